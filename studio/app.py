@@ -23,10 +23,13 @@ from studio.ui.operations.startup import Startup
 from studio.ui.operations.viewing import chosen_theme
 from studio.wiring.canvas_area import CanvasArea
 from studio.wiring.core import Core
+from studio.wiring.course_area import CourseArea
 from studio.wiring.explore_area import ExploreArea
 from studio.wiring.files_area import FilesArea
 from studio.wiring.generation_area import GenerationArea
 from studio.wiring.history_area import HistoryArea
+from studio.wiring.latents_area import LatentsArea
+from studio.wiring.layers_area import LayersArea
 from studio.wiring.models_area import ModelsArea
 from studio.wiring.parts import WindowParts
 from studio.wiring.session_area import SessionArea
@@ -57,11 +60,14 @@ class Studio:
         self.training = TrainingArea(core, parts)
         self.timeline = TimelineArea(core, parts, self.training)
         self.canvas = CanvasArea(core, parts)
+        self.layers = LayersArea(core, parts)
         self.generation = GenerationArea(core, parts, self.timeline)
         self.step_views = StepViewsArea(core, parts, self.training, self.timeline, self.generation)
         self.history = HistoryArea(core, parts, self.generation)
-        self.explore = ExploreArea(core, parts, self.generation)
+        self.latents = LatentsArea(core, parts)
+        self.explore = ExploreArea(core, parts, self.generation, self.training)
         self.models = ModelsArea(core, parts, self.canvas)
+        self.course = CourseArea(core, parts, self.explore)
         self.files = FilesArea(core, parts, self.generation, self.models, self.timeline)
 
     def _make_startup(self) -> None:
@@ -75,7 +81,7 @@ class Studio:
             models=core.models,
             explore=parts.explore_panel,
         )
-        self.session = SessionArea(core, parts, self.panel_state.saving)
+        self.session = SessionArea(core, parts, self.panel_state.saving, self.timeline.frames.leave_to_picture)
         self.startup = Startup(
             engine=core.engine,
             models=core.models,
@@ -94,6 +100,7 @@ class Studio:
             {
                 **window.workspace_operations(),
                 **self.canvas.operations(),
+                **self.layers.operations(),
                 **self.timeline.operations(),
                 **self.step_views.operations(),
                 **self.files.operations(),
@@ -101,6 +108,8 @@ class Studio:
                 **self.history.operations(),
                 **self.training.operations(),
                 **self.models.operations(),
+                **self.latents.operations(),
+                **self.course.operations(),
             }
         )
         window.in_view.changed.connect(self._choose_undo)
@@ -128,6 +137,7 @@ class Studio:
         self.step_views.close()
         self.timeline.close()
         self.files.close()
+        self.history.close()
         self.session.close()
         self.training.close()
         self.explore.close()

@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 
 from pydantic import ValidationError
 
+from studio.protocol.deciding import FindDecidingStep
 from studio.protocol.errors import BadInput, OutOfMemory
 from studio.protocol.events import Event, Failed, Finished, Note, Ready, Saving, ScheduleTables
 from studio.protocol.films import MakeFilm
@@ -31,11 +32,13 @@ from studio.protocol.requests import (
     PreviewDataset,
     Quit,
     Reply,
+    SelectObject,
     Stop,
     StopJob,
     parse_request,
 )
 from studio.protocol.resultsfolder import discard_scratch
+from studio.protocol.times import MapTimes
 
 NICENESS = 5  # the window and everything else on the machine come first
 
@@ -184,6 +187,10 @@ class _Server:
             return self._plane.answer(request)
         if isinstance(request, MapControl):
             return map_control(request, models)
+        if isinstance(request, SelectObject):
+            from studio.engine.generation.object_selection import select_object
+
+            return select_object(request, models)
         if isinstance(request, Decode):
             return decode(request, models)
         if isinstance(request, Attend):
@@ -233,8 +240,16 @@ class _Server:
             from studio.engine.generation.film_job import film_job
 
             return film_job(job, models, tell, lambda: self._asked)
+        if isinstance(job, FindDecidingStep):
+            from studio.engine.generation.deciding import deciding_job
+
+            return deciding_job(job, models, tell, lambda: self._asked)
         if isinstance(job, LatentJob):
             return self._latents.run(job, tell=tell, asked=lambda: self._asked)
+        if isinstance(job, MapTimes):
+            from studio.engine.generation.two_times import map_times
+
+            return map_times(job, models, lambda: self._asked)
         return generate(
             job.recipe,
             Path(job.out),

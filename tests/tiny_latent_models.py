@@ -47,7 +47,8 @@ def save_gan(folder: Path, latent: int = 6, *, conditional: bool = False) -> Pat
         torch.manual_seed(0)
         generator = Generator(latent, SIZE, channels=1, classes=10 if conditional else 0, architecture="mlp", width=8)
     labels = LABELS if conditional else ()
-    save_model(folder, {"decoder": generator}, _card(folder.name, kind="decoder", latent=(latent,), labels=labels))
+    card = _card(folder.name, kind="decoder", model="gan", latent=(latent,), labels=labels)
+    save_model(folder, {"decoder": generator}, card)
     return folder
 
 

@@ -20,11 +20,19 @@ class Painter:
         recorder_of: Makes the recorder of a document.
         restored: What to go on with.
         side: Pixels of a picture's sides.
+        changed: Called after each change of the document, before the recorder hears of it.
     """
 
     def __init__(
-        self, recorder_of: Callable[[Document], Recorder], restored: Restored | None = None, *, seed: int, side: int
+        self,
+        recorder_of: Callable[[Document], Recorder],
+        restored: Restored | None = None,
+        *,
+        seed: int,
+        side: int,
+        changed: Callable[[Document], None] = lambda _: None,
     ) -> None:
+        self._changed = changed
         self._rng = np.random.default_rng(seed)
         self._side = side
         restored = Restored() if restored is None else restored
@@ -83,6 +91,7 @@ class Painter:
         if self.applied:
             self.applied -= 1
             self.edits[self.applied].revert(self.document)
+            self._changed(self.document)
             self.recorder.moved(self.applied)
 
     def redo(self) -> None:
@@ -90,6 +99,7 @@ class Painter:
         if self.applied < len(self.edits):
             self.edits[self.applied].apply(self.document)
             self.applied += 1
+            self._changed(self.document)
             self.recorder.moved(self.applied)
 
     def _record(self, edit: Edit | None) -> None:
@@ -98,6 +108,7 @@ class Painter:
         del self.edits[self.applied :]
         self.edits.append(edit)
         self.applied += 1
+        self._changed(self.document)
         self.recorder.edit(edit)
         if (over := len(self.edits) - MOST_STEPS) > 0:
             del self.edits[:over]

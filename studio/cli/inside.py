@@ -71,8 +71,9 @@ def film(
     if show != shown:
         raise BadInput(f"--show takes x_t or x0, not {show!r}.")
     from studio.engine.data.film_files import check_film_place, enlarged, write_film
-    from studio.engine.generation.filming import Film, beside, film_of, plane_of_times
+    from studio.engine.generation.filming import Film, beside, film_of
     from studio.engine.generation.model_cache import ModelCache
+    from studio.engine.generation.two_times import plane_of_times
     from studio.protocol.generation_recipe import GenerateRecipe
     from studio.protocol.runfolder import RunFolder
 

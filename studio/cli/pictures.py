@@ -85,6 +85,12 @@ def generate(
     negative: Annotated[str | None, typer.Option(help="Negative prompt.")] = None,
     steps: Annotated[int | None, _number("steps", "Denoising steps; default: the model's.")] = None,
     guidance: Annotated[float | None, _number("guidance", "CFG scale; default: the model's.")] = None,
+    guidance_curve: Annotated[
+        str | None, typer.Option(help="CFG scale by step, from 0: 0:7.5,8:3 is a line, 0:7.5,8=3 jumps at step 8.")
+    ] = None,
+    prompt_at: Annotated[
+        list[str] | None, typer.Option(help="STEP:TEXT, a prompt that takes over at a step; may be repeated.")
+    ] = None,
     seed: Annotated[int | None, _number("seed", "Of the random numbers; default: 0.")] = None,
     variation_seed: Annotated[int | None, _number("variation_seed")] = None,
     variation_strength: Annotated[float | None, _number("variation_strength")] = None,
@@ -288,6 +294,8 @@ def generation_settings(options: Mapping[str, Any]) -> dict[str, Any]:
         settings["outpaint"] = _margins(given["outpaint"])
     if given.get("size"):
         settings["size"] = parse_size(given["size"])
+    if given.get("prompt_at"):
+        settings["prompt_changes"] = sorted(map(_prompt_change, given["prompt_at"]), key=lambda change: change["step"])
     if given.get("control"):
         settings["controls"] = [_absolute(parse_control(text), "image") for text in given["control"]]
     prompts = image_prompts(given.get("image_prompt"), given.get("ip_adapter"), given.get("image_encoder"))
@@ -304,6 +312,14 @@ def _absolute(spec: dict[str, Any], key: str) -> dict[str, Any]:
     """Return a control or a LoRA with paths that hold in any folder."""
     named = {"model": lasting_name(str(spec["model"]))} if "model" in spec else {}
     return spec | named | {key: os.path.abspath(str(spec[key]))}
+
+
+def _prompt_change(text: str) -> dict[str, Any]:
+    """Parse STEP:TEXT."""
+    step, colon, prompt = text.partition(":")
+    if not colon or not re.fullmatch(r"\s*\d{1,5}\s*", step):
+        raise BadInput(f"--prompt-at takes STEP:TEXT, as in '8:a pink tiger', not {text[:60]!r}.")
+    return {"step": int(step), "prompt": prompt.strip()}
 
 
 def _margins(text: str) -> list[int]:

@@ -2,6 +2,7 @@
 
 import math
 from abc import ABC, abstractmethod
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,6 +14,7 @@ from studio.document.pixels import Colour, erased, painted
 from studio.protocol.geometry import Box
 
 MIN_SIZE, MAX_SIZE = 1.0, 1000.0
+_ONE_BOX = 1_000_000  # pixels up to which the bounding box of a stroke is taken as a whole
 _NOWHERE = Box(0, 0, 0, 0)
 
 
@@ -93,13 +95,24 @@ class Stroke(ABC):
         if self._last is not None:
             self._last = (x, y, pressure)
 
-    def before(self) -> NDArray[np.uint8]:
-        """Return a copy of the pixels inside `box` as they were before the stroke, [h, w, ...]."""
-        return self._before.view(self.box).copy()
+    def changes(self) -> Iterator[tuple[Box, NDArray[np.uint8]]]:
+        """Yield boxes that hold all that has changed, and their pixels from before, [h, w, ...]: views, no copies.
+
+        A long stroke passes through few of the tiles of its bounding box.
+        """
+        if self.box.width * self.box.height <= _ONE_BOX:
+            if not self.box.empty:
+                yield self.box, self._before.view(self.box)
+            return
+        for tile in self._before.kept_boxes():
+            part = tile.intersection(self.box)
+            if not part.empty:
+                yield part, self._before.view(part)
 
     def cancel(self) -> None:
         """Restore the pixels from before the stroke."""
-        self._pixels[self.box.slices] = self._before.view(self.box)
+        for box, before in self.changes():
+            self._pixels[box.slices] = before
 
     def _step(self, pressure: float) -> float:
         return max(0.5, self._brush.spacing * self._brush.size_at(pressure))

@@ -183,6 +183,14 @@ class DenoisingLane(Lane):
         return int(self._frames()[0].shape[1])
 
     @property
+    def picture_size(self) -> tuple[int, int]:
+        """Width and height of each picture."""
+        if self.preview is not None:
+            return self.preview.size
+        height, width = self._frames()[0].shape[3:]
+        return int(width), int(height)
+
+    @property
     def selected(self) -> int | None:
         """The one picture that is shown alone, or None for the sheet of all."""
         return self._selected

@@ -403,12 +403,12 @@ class Document:
             self.picture_changed.emit(place)
         return place
 
-    def set_stack(self, stack: Group, active: str) -> None:
+    def set_stack(self, stack: Group, active: str, *, looks_same: bool = False) -> None:
         """Show another stack of layers, of which one is active, and emit the change."""
         self.cancel_stroke()
         self.stack = stack
         self.active = active if find(stack, active) is not None else MASK
-        box = self.composite.set_stack(stack)
+        box = self.composite.set_stack(stack, looks_same=looks_same)
         self.layers_changed.emit()
         if not box.empty:
             self.picture_changed.emit(box)

@@ -248,6 +248,14 @@ class LayerGrowth(StackEdit, kind="growth"):
         active = document.active
         return cls(document.stack, after, active, active, f"Paint on {layer.name}", layer.id, box)
 
+    def apply(self, document: "Document") -> None:
+        """Show the larger layer, which looks the same."""
+        document.set_stack(self.after, self.active_after, looks_same=True)
+
+    def revert(self, document: "Document") -> None:
+        """Show the smaller layer."""
+        document.set_stack(self.before, self.active_before, looks_same=True)
+
     def record(self) -> EditRecord:
         """Return which layer grows, and where to."""
         return EditRecord(self.kind, {"layer": self.layer, "box": list(self.box)})

@@ -120,6 +120,12 @@ class History:
         self._drop(entry)
         return place
 
+    def forget(self, folder: Path) -> None:
+        """Leave out an entry whose folder is gone; an unknown one is ignored."""
+        entry = self.find(folder)
+        if entry is not None:
+            self._drop(entry)
+
     def bring_back(self, place: Path) -> HistoryEntry:
         """Move a removed job from the trash back and return its entry; raises BadInput when it is no longer there."""
         folder = _free(self.folder / place.name)

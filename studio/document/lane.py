@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from psygnal import Signal
 
 from studio.document.frame_views import VIEWS, Pixels, View
+from studio.protocol.deciding import DecidingStep
 from studio.protocol.generation_recipe import GenerateRecipe
 
 LaneColour = Literal["teal", "violet", "pink", "ochre", "blue"]
@@ -34,16 +35,19 @@ class Lane(ABC):
         parent: The trajectory that this lane is a branch of; None for a lane of its own.
         begin: How many frames of its parent come before its first.
         recipe: What made it, where that is known.
+        draft: That recipe with curves that were edited since; None where none was.
+        decision: At which step a word decides, as it was last asked; None if it was not.
         name: What the user calls it, or "".
         colour: One of LANE_COLOURS, or "" for none.
         folded: Whether its branches are hidden.
+        problem: Why it has no frames, one plain line, or "".
         revision: Incremented whenever all frames look different, to invalidate caches.
     """
 
     updated = Signal(object, int, int)
     changed = Signal(object)
 
-    kind: Literal["denoising", "learning"]
+    kind: Literal["denoising", "learning", "film"]
     views: tuple[View, ...] = VIEWS
 
     def __init__(self, *, title: str, subtitle: str = "", id: str | None = None, live: bool = False) -> None:
@@ -58,9 +62,12 @@ class Lane(ABC):
         self.parent: Path | None = None
         self.begin = 0
         self.recipe: GenerateRecipe | None = None
+        self.draft: GenerateRecipe | None = None
+        self.decision: DecidingStep | None = None
         self.name = ""
         self.colour: LaneColour | Literal[""] = ""
         self.folded = False
+        self.problem = ""
         self.timesteps: NDArray[np.int64] = np.zeros(0, np.int64)
         self.alphas_cumprod: NDArray[np.float64] | None = None
         self.revision = 0

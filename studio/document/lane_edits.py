@@ -1,4 +1,4 @@
-"""Edits of the document's lanes, for the undo stack: a name, a colour, a removal.
+"""Edits of the document's lanes, for the undo stack: a name, a colour, curves, a removal.
 
 They name lanes by their keys, so that they can be made again after a restart, and leave alone what is not there.
 """
@@ -6,11 +6,16 @@ They name lanes by their keys, so that they can be made again after a restart, a
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from pydantic import ValidationError
+
 from studio.document.edits import Edit
 from studio.document.journal.edit_records import EditRecord
+from studio.document.kept_lanes import LaneFacts, facts_of, lane_of
 from studio.document.lane import LANE_COLOURS, Lane, LaneColour
 from studio.document.timeline import Timeline
 from studio.protocol.errors import BadInput
+from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.recipes import dump_compactly, parse_recipe
 
 if TYPE_CHECKING:
     from studio.document.document import Document
@@ -101,19 +106,61 @@ class LaneColouring(Edit, kind="lane colour"):
 
 
 @dataclass(frozen=True, eq=False)
+class LaneDrafting(Edit, kind="lane curves"):
+    """Gives a lane other curves, for its next fork.
+
+    Attributes:
+        lane: Its key.
+        before: Its draft; see `Lane`.
+        after: Its new draft.
+    """
+
+    lane: str
+    before: GenerateRecipe | None
+    after: GenerateRecipe | None
+    title: str = "Change curve"
+
+    @property
+    def size(self) -> int:
+        """0: it keeps no pixels."""
+        return 0
+
+    def apply(self, document: "Document") -> None:
+        """Give the lane its new draft."""
+        if (lane := document.timeline.find(self.lane)) is not None:
+            document.timeline.set_draft(lane, self.after)
+
+    def revert(self, document: "Document") -> None:
+        """Give the lane its old draft."""
+        if (lane := document.timeline.find(self.lane)) is not None:
+            document.timeline.set_draft(lane, self.before)
+
+    def record(self) -> EditRecord:
+        """Return the lane and its drafts."""
+        fields = {"lane": self.lane, "before": _text(self.before), "draft": _text(self.after), "title": self.title}
+        return EditRecord(self.kind, fields)
+
+    @classmethod
+    def make_again(cls, record: EditRecord, document: "Document") -> "LaneDrafting":
+        """Return the edit."""
+        before, after = (_draft(record.value(name, (str, type(None)))) for name in ("before", "draft"))
+        return cls(record.value("lane", str), before, after, record.value("title", str))
+
+
+@dataclass(frozen=True, eq=False)
 class LaneRemoval(Edit, kind="lane removal"):
     """Takes a lane and its branches from the timeline; their results stay in the history.
 
     Attributes:
         lane: Its key.
         lanes: The lane, followed by everything that hangs on it.
-        before: The lane above it; None at the top.
+        before: The key of the lane above it; None at the top.
         current: The current lane and its playhead, where it is one of them.
     """
 
     lane: str
     lanes: tuple[Lane, ...]
-    before: Lane | None = None
+    before: str | None = None
     current: tuple[Lane, int] | None = None
     title: str = "Delete lane"
 
@@ -123,7 +170,7 @@ class LaneRemoval(Edit, kind="lane removal"):
         lanes = tuple(timeline.tree.branch(lane))
         current, place = timeline.current, timeline.lanes.index(lane)
         at = (current, timeline.playhead) if current is not None and current in lanes else None
-        return cls(lane.key, lanes, timeline.lanes[place - 1] if place else None, at)
+        return cls(lane.key, lanes, timeline.lanes[place - 1].key if place else None, at)
 
     @property
     def size(self) -> int:
@@ -138,17 +185,36 @@ class LaneRemoval(Edit, kind="lane removal"):
     def revert(self, document: "Document") -> None:
         """Bring the lanes back to their place."""
         timeline = document.timeline
-        timeline.insert([lane for lane in self.lanes if lane not in timeline.lanes], self.before)
+        there = {lane.key for lane in timeline.lanes}
+        above = None if self.before is None else timeline.find(self.before)
+        timeline.insert([lane for lane in self.lanes if lane.key not in there], above)
         if self.current is not None:
             timeline.look_at(*self.current)
 
     def record(self) -> EditRecord:
-        """Return the lane."""
-        return EditRecord(self.kind, {"lane": self.lane})
+        """Return what is kept of the lanes; those without a record of their frames are gone with the program."""
+        kept = [facts.model_dump_json() for lane in self.lanes if (facts := facts_of(lane)) is not None]
+        return EditRecord(self.kind, {"lane": self.lane, "before": self.before, "lanes": kept})
 
     @classmethod
     def make_again(cls, record: EditRecord, document: "Document") -> "LaneRemoval":
-        """Return the edit; the lanes are the document's."""
-        key = record.value("lane", str)
-        lane = document.timeline.find(key)
-        return cls(key, ()) if lane is None else cls.of(document.timeline, lane)
+        """Return the edit, with the document's lanes, or else lanes that are made again from their records."""
+        key, before = record.value("lane", str), record.value("before", (str, type(None)))
+        if (lane := document.timeline.find(key)) is not None:
+            return cls.of(document.timeline, lane)
+        try:
+            facts = [LaneFacts.model_validate_json(text) for text in record.value("lanes", list)]
+        except ValidationError as error:
+            raise BadInput("The lanes of a removal are damaged, or of a newer version.") from error
+        return cls(key, tuple(map(lane_of, facts)), before)
+
+
+def _text(draft: GenerateRecipe | None) -> str | None:
+    return None if draft is None else dump_compactly(draft)
+
+
+def _draft(text: str | None) -> GenerateRecipe | None:
+    draft = None if text is None else parse_recipe(text, "the draft of a lane")
+    if draft is not None and not isinstance(draft, GenerateRecipe):
+        raise BadInput("The draft of a lane is a recipe for training.")
+    return draft

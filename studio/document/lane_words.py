@@ -37,6 +37,7 @@ def words_of_lane(lane: Lane, parent: Lane | None) -> str:
 def changes(parent: GenerateRecipe, child: GenerateRecipe) -> list[str]:
     """Return what a branch does otherwise than its parent, a few words each; empty where nothing was changed."""
     told = _changed_words(parent.prompt, child.prompt)
+    told += _changed_prompts(parent, child)
     told += [f"negative {text}" for text in _changed_words(parent.negative, child.negative)]
     if child.model != parent.model:
         told.append(child.model.replace("\\", "/").rstrip("/").rpartition("/")[2])
@@ -44,6 +45,8 @@ def changes(parent: GenerateRecipe, child: GenerateRecipe) -> list[str]:
         told.append("any class" if child.label is None else f"class {child.label}")
     if child.guidance != parent.guidance:
         told.append(f"guidance {child.guidance:g}")
+    if child.guidance_curve != parent.guidance_curve:
+        told.append("guidance curve" if child.guidance_curve else f"guidance {child.guidance:g}")
     if child.sampler != parent.sampler:
         told.append(SAMPLER_TITLES[child.sampler])
     if child.spacing != parent.spacing:
@@ -56,6 +59,18 @@ def changes(parent: GenerateRecipe, child: GenerateRecipe) -> list[str]:
         told.append(f"η {child.eta:g}")
     named = [text for field, text in _NAMED.items() if getattr(parent, field) != getattr(child, field)]
     return [*told, *dict.fromkeys(named)]
+
+
+def _changed_prompts(parent: GenerateRecipe, child: GenerateRecipe) -> list[str]:
+    """Return what prompts that take over on the way change, each with its step, counted from 1."""
+    if child.prompt_changes == parent.prompt_changes:
+        return []
+    told, before = [], child.prompt
+    for change in child.prompt_changes:
+        if change not in parent.prompt_changes:
+            told += [f"{words} at {change.step + 1}" for words in _changed_words(before, change.prompt)]
+        before = change.prompt
+    return told or ["prompt"]
 
 
 def _changed_words(before: str, after: str) -> list[str]:

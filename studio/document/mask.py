@@ -54,6 +54,13 @@ class TileBackup:
             self._copy[tile] = self._source[tile]
         self._kept[rows, columns] = True
 
+    def kept_boxes(self) -> list[Box]:
+        """Return the boxes of the tiles that have been copied."""
+        height, width = self._source.shape[:2]
+        whole = Box(0, 0, width, height)
+        places = np.argwhere(self._kept).tolist()
+        return [Box(across * TILE, down * TILE, TILE, TILE).intersection(whole) for down, across in places]
+
     def view(self, box: Box) -> NDArray[np.uint8]:
         """Return the old state of a box, [h, w, ...]: a view, not a copy."""
         self.keep(box)

@@ -57,15 +57,18 @@ class PaintedStroke:
 
     def end(self) -> Edit | None:
         """Return the edit; None where nothing has changed."""
-        box, edit = self._stroke.box, None
-        if not box.empty:
-            edit = PixelEdit.between(self.target, box, self._stroke.before(), self._pixels[box.slices], self.title)
-        if self.growth is None:
-            return edit
-        if edit is None:
+        between = (
+            PixelEdit.between(self.target, box, before, self._pixels[box.slices], self.title)
+            for box, before in self._stroke.changes()
+        )
+        edits: list[Edit] = [edit for edit in between if edit is not None]
+        if not edits and self.growth is not None:
             self.growth.revert(self._document)
+        if not edits:
             return None
-        return EditSequence((self.growth, edit), self.title)
+        if self.growth is not None:
+            edits.insert(0, self.growth)
+        return edits[0] if len(edits) == 1 else EditSequence(tuple(edits), self.title)
 
     def cancel(self) -> None:
         """Restore what was there before."""

@@ -20,6 +20,8 @@ def words_of(recipe: GenerateRecipe) -> str:
 
     It cannot with LoRAs, image prompts, weights, schedules, and pictures that have prompts of their own.
     """
+    if recipe.prompt_changes:
+        return ""
     if recipe.template is not None and recipe.template.drawn:
         return ""
     if recipe.loras or recipe.image_prompts or not is_literal(recipe.prompt, recipe.dialect):

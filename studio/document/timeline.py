@@ -8,6 +8,7 @@ from psygnal import Signal
 from studio.document.frame_views import VIEWS, View
 from studio.document.lane import Lane, LaneColour
 from studio.document.lane_tree import LaneTree
+from studio.protocol.generation_recipe import GenerateRecipe
 
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
 MEMORY_BUDGET = 512 * 2**20  # bytes of frames that can be read from their files again
@@ -144,6 +145,13 @@ class Timeline:
         """Give a lane a colour; "" takes it away."""
         if colour != lane.colour:
             lane.colour = colour
+            self.lane_changed.emit(lane)
+
+    def set_draft(self, lane: Lane, draft: GenerateRecipe | None) -> None:
+        """Keep the recipe of a lane with other curves, for its next fork; None or its own recipe: none."""
+        draft = None if draft == lane.recipe else draft
+        if draft != lane.draft:
+            lane.draft = draft
             self.lane_changed.emit(lane)
 
     def remove(self, lane: Lane) -> None:

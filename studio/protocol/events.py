@@ -5,12 +5,14 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field, TypeAdapter
 
 from studio.protocol.datapreview import DataPreview
+from studio.protocol.deciding import DecidingProgress, DecidingStep
 from studio.protocol.films import FilmMade, FilmProgress
 from studio.protocol.frozen import Frozen
 from studio.protocol.latents import LatentEvent
 from studio.protocol.networks import NetworkDescribed
 from studio.protocol.plane import PlaneEvent
 from studio.protocol.shortage import Shortage
+from studio.protocol.times import TimesRow
 from studio.protocol.training_recipe import Option
 
 
@@ -427,6 +429,9 @@ Event = (
     | PlaneEvent
     | FilmProgress
     | FilmMade
+    | DecidingProgress
+    | DecidingStep
+    | TimesRow
     | Finished
     | Failed
 )

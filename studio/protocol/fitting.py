@@ -19,11 +19,13 @@ def check_fits(recipe: GenerateRecipe, card: ModelCard) -> None:
         raise BadInput(f"The model {name} has no label {recipe.label}; its labels: {known}.", field="label")
     if card.scheduler.of_consistency:
         _check_consistency(recipe, card)
+    if recipe.guidance_curve and card.kind == "decoder":
+        raise BadInput(f"The model {name} makes pictures in one pass: there are no steps.", field="guidance_curve")
     if recipe.guidance_kind == "cfg++":
         _check_cfg_pp(recipe, card)
     if card.takes_prompt:
         return
-    if recipe.prompt or recipe.negative:
+    if recipe.prompt or recipe.negative or recipe.prompt_changes:
         raise BadInput(
             f"The model {name} takes no prompt" + ("; it has labels." if card.labels else "."), field="prompt"
         )
@@ -63,9 +65,10 @@ def _check_cfg_pp(recipe: GenerateRecipe, card: ModelCard) -> None:
     if recipe.sampler not in CFG_PP_SAMPLERS:
         known = " and ".join(SAMPLER_TITLES[name] for name in CFG_PP_SAMPLERS)
         raise BadInput(f"CFG++ is for {known}, not for {SAMPLER_TITLES[recipe.sampler]}.", field="sampler")
-    if recipe.guidance > 1:
+    most = max([point.value for point in recipe.guidance_curve] or [recipe.guidance])
+    if most > 1:
         raise BadInput(
-            f"CFG++ takes guidance from 0 to 1, not {recipe.guidance:g}; 0.6 is about what 7.5 is without.",
+            f"CFG++ takes guidance from 0 to 1, not {most:g}; 0.6 is about what 7.5 is without.",
             field="guidance",
         )
 

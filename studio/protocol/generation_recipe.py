@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import Field, model_validator
 
 from studio.protocol.control_kinds import ControlKindName, settings_of
+from studio.protocol.curves import MOST_POINTS, Curve, PromptChange, check_changes, check_curve
 from studio.protocol.frozen import Frozen, setting_error
 from studio.protocol.prompts.weights import Dialect
 from studio.protocol.samplers import SamplerName, SpacingName
@@ -52,6 +53,7 @@ class ControlSpec(Frozen):
         default=None, description="the ControlNet or T2I-Adapter; None: the known one that fits the model"
     )
     weight: float = Field(default=1.0, ge=0, le=2, description="how strictly the control image is followed")
+    weight_curve: Curve = Field(default=(), description="the weight from step to step, instead; empty: constant")
     start: float = Field(default=0.0, ge=0, le=1, description="share of the steps before the control sets in")
     end: float = Field(default=1.0, ge=0, le=1, description="share of the steps after which it ends")
 
@@ -62,6 +64,7 @@ class ControlSpec(Frozen):
     def _fits_together(self) -> "ControlSpec":
         if self.start >= self.end:
             raise setting_error("controls", "a control's start must be below its end")
+        check_curve("controls", self.weight_curve, 0, 2)
         try:
             settings_of(self.kind, self.settings)
         except ValueError as error:
@@ -110,6 +113,9 @@ class GenerateRecipe(Frozen):
     eta: float = Field(default=0.0, ge=0, le=1, description="DDIM: 0 deterministic, 1 as noisy as DDPM; TCD's gamma")
     variance: Literal["fixed_small", "fixed_large"] = "fixed_small"
     guidance: float = Field(default=2.0, ge=0, le=30)
+    guidance_curve: Curve = Field(
+        default=(), description="the CFG scale from step to step, instead, as 0:7.5,8:3; empty: constant"
+    )
     guidance_rescale: float = Field(
         default=0.0, ge=0, le=1, description="how far guidance is kept from raising the contrast"
     )
@@ -130,6 +136,9 @@ class GenerateRecipe(Frozen):
     )
     count: int = Field(default=1, ge=1, le=4096)
     prompt: str = Field(default="", max_length=MAX_PROMPT, description="for models that take one")
+    prompt_changes: tuple[PromptChange, ...] = Field(
+        default=(), max_length=MOST_POINTS, description="prompts that take the prompt's place from a step on"
+    )
     negative: str = Field(default="", max_length=MAX_PROMPT, description="what the picture is led away from")
     dialect: Dialect = Field(
         default="plain", description="how weights and changes are written in prompts; plain: not at all"
@@ -183,7 +192,7 @@ class GenerateRecipe(Frozen):
         return upgraded(values, "generate", 3)
 
     @model_validator(mode="after")
-    def _mask_needs_image(self) -> "GenerateRecipe":
+    def _settings_fit_together(self) -> "GenerateRecipe":
         if self.mask is not None and self.image is None:
             raise setting_error("mask", "a mask needs an image")
         if self.outpaint is not None and (self.image is None or not any(self.outpaint)):
@@ -192,6 +201,8 @@ class GenerateRecipe(Frozen):
             raise setting_error("size", f"size must be from {MIN_SIDE} to {MAX_SIDE} each way")
         if self.template is not None and len(self.template.drawn) not in (0, self.count):
             raise setting_error("template", "a template needs prompts for each picture, or none")
+        check_curve("guidance_curve", self.guidance_curve, 0, 30)
+        check_changes(self.prompt_changes)
         return self
 
     def prompts_of(self, index: int) -> tuple[str, str]:

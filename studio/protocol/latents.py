@@ -141,6 +141,7 @@ class LatentsMapped(Frozen):
     Attributes:
         data: What the pictures are called.
         count: Number of points N.
+        indices: Of each point's picture in the data set [N].
         dimensions: Of a code.
         labels: The class of each point [N]; None for unlabelled data.
         names: The classes, or the texts of points that are prompts.
@@ -155,6 +156,7 @@ class LatentsMapped(Frozen):
     kind: Literal["latents_mapped"] = "latents_mapped"
     data: str
     count: int
+    indices: Packed
     dimensions: int
     labels: Packed | None = None
     names: tuple[str, ...] = ()

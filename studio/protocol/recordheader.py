@@ -4,6 +4,7 @@ import json
 import math
 import os
 import struct
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
@@ -88,7 +89,16 @@ class RecordInfo:
         texts |= {"crop": json.dumps(self.crop)} if self.crop else {}
         texts |= {"size": json.dumps(self.size)} if self.size else {}
         texts |= {"preview": json.dumps(self.preview)} if self.preview else {}
+        texts["check"] = self._check(texts)
         return dict(sorted(texts.items()))
+
+    def _check(self, texts: Mapping[str, str]) -> str:
+        """Return a checksum of all but the frames, so that a flipped bit there is noticed too."""
+        tables = (np.array(self.timesteps, "<i8"), np.array(self.kept, "<i8"), self.alphas_cumprod.astype("<f8"))
+        made = zlib.crc32(json.dumps(sorted(texts.items())).encode())
+        for table in tables:
+            made = zlib.crc32(table.tobytes(), made)
+        return f"{made:08x}"
 
 
 def lay_out(tensors: Mapping[str, tuple[str, tuple[int, ...]]], metadata: dict[str, str]) -> tuple[bytes, Layout, int]:
@@ -186,7 +196,7 @@ def read_info(arrays: Mapping[str, NDArray[Any]], metadata: dict[str, str], path
         size, preview = _latents(metadata) if space == "latent" else (None, ())
     except broken as error:
         raise BadInput(f"{path} does not say clearly {what}.") from error
-    return RecordInfo(
+    info = RecordInfo(
         timesteps=tuple(timesteps.tolist()),
         kept=kept,
         steps=steps,
@@ -199,6 +209,9 @@ def read_info(arrays: Mapping[str, NDArray[Any]], metadata: dict[str, str], path
         model=metadata.get("model", ""),
         recipe_text=metadata.get("recipe", ""),
     )
+    if "check" in metadata and metadata["check"] != info.metadata()["check"]:  # older versions wrote none
+        raise BadInput(f"{path} is damaged: its schedule or its settings are not what was written.")
+    return info
 
 
 def _kept(arrays: Mapping[str, NDArray[Any]], metadata: dict[str, str]) -> tuple[tuple[int, ...], int]:

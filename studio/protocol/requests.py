@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter
 
+from studio.protocol.deciding import FindDecidingStep
 from studio.protocol.engine_settings import EngineSettings
 from studio.protocol.events import Event
 from studio.protocol.films import MakeFilm
@@ -13,6 +14,7 @@ from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
 from studio.protocol.latents import LatentJob, PictureOfLatent
 from studio.protocol.networks import DescribeNetwork
 from studio.protocol.plane import PlaneRequest
+from studio.protocol.times import MapTimes
 from studio.protocol.training_recipe import DatasetSpec
 
 
@@ -154,6 +156,26 @@ class MapControl(Frozen):
     out: str
 
 
+class SelectObject(Frozen):
+    """Find the object that points or a box mean, as a grey PNG: white is the object; answered like `Decode`.
+
+    Attributes:
+        image: The file of the picture.
+        points: x and y in its pixels, and whether the object is there.
+        box: Left, top, right and bottom of a box around the object, in its pixels.
+        model: Name or path of the model; None for the first that is known.
+        out: The file to write, of any size with about the picture's aspect.
+    """
+
+    do: Literal["object"] = "object"
+    job: str
+    image: str
+    points: tuple[tuple[float, float, bool], ...] = ()
+    box: tuple[float, float, float, float] | None = None
+    model: str | None = None
+    out: str
+
+
 class StopJob(Frozen):
     """Stop the running job, or drop a queued one."""
 
@@ -168,11 +190,12 @@ class Quit(Frozen):
     do: Literal["quit"] = "quit"
 
 
-JobRequest = Generate | PreviewDataset | LatentJob | MakeFilm
+JobRequest = Generate | PreviewDataset | LatentJob | MakeFilm | FindDecidingStep | MapTimes
 FrameRequest = (
     Decode
     | Attend
     | MapControl
+    | SelectObject
     | TabulateSchedules
     | DescribeNetwork
     | InspectStep

@@ -14,6 +14,7 @@ _SHOWN_BY = {
     "recipe": "The recipe is not in view: F1 shows it.",
     "history": "The history is not in view: F1 shows it.",
     "models": "The models are not in view: Ctrl+M lists them.",
+    "latents": "The latent map is not in view: F4 shows the Explore workspace.",
     "runs": "The runs are not in view: Ctrl+R lists them.",
     "timeline": "The timeline is hidden: View > Reset workspace shows it.",
 }

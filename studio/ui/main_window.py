@@ -40,6 +40,7 @@ class Panels:
     tools: QWidget
     recipe: QWidget
     training: QWidget
+    layers: QWidget
     history: QWidget
     timeline: QWidget
     explore: QWidget
@@ -50,6 +51,7 @@ _TITLES = {
     "tools": "Tools",
     "recipe": "Recipe",
     "training": "Training",
+    "layers": "Layers",
     "history": "History",
     "timeline": "Timeline",
     "explore": "Explore",
@@ -138,6 +140,10 @@ class MainWindow(QMainWindow):
         else:
             self.status.say(text)
 
+    def place_above_pages(self, strip: QWidget) -> None:
+        """Place a strip above the canvas and the other central pages, in every workspace."""
+        self._column.insertWidget(0, strip)
+
     def event(self, event: QEvent) -> bool:
         """Show status tips beside the device and the memory; QMainWindow would put them in their place."""
         if event.type() == QEvent.Type.StatusTip and isinstance(event, QStatusTipEvent):
@@ -192,7 +198,7 @@ class MainWindow(QMainWindow):
 
     def _centre(self) -> QWidget:
         centre = QWidget()
-        column = QVBoxLayout(centre)
+        column = self._column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.notice)

@@ -75,6 +75,11 @@ class UndoStack(QUndoStack):
         self._fill(edits, applied)
         self._trim()
 
+    @property
+    def newest(self) -> Edit | None:
+        """The edit that would be undone next; None when nothing can be undone."""
+        return self._edits[self.index() - 1] if self.index() else None
+
     def clear(self) -> None:
         """Forget all edits."""
         self._edits.clear()

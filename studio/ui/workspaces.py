@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QStackedWi
 
 from studio.ui.kept_settings import forget_layout, keep_layout, layout_of, text_of
 
-LAYOUT_VERSION = 4  # raise it when docks are added or removed, so that saved layouts of older docks are ignored
+LAYOUT_VERSION = 5  # raise it when docks are added or removed, so that saved layouts of older docks are ignored
 
 
 class Workspace(StrEnum):
@@ -23,7 +23,7 @@ class Workspace(StrEnum):
 
 # the visible docks of each, with their width or height in pixels
 _SHOWN: dict[Workspace, dict[str, int]] = {
-    Workspace.PAINT: {"tools": 48, "recipe": 264, "history": 256, "timeline": 296},
+    Workspace.PAINT: {"tools": 48, "recipe": 264, "layers": 256, "history": 256, "timeline": 296},
     Workspace.WATCH: {"recipe": 240, "inspector": 240, "timeline": 280},
     Workspace.TRAIN: {"training": 288, "timeline": 200},
     Workspace.EXPLORE: {"explore": 760},
@@ -102,6 +102,7 @@ class Workspaces:
             "recipe": Qt.DockWidgetArea.LeftDockWidgetArea,
             "training": Qt.DockWidgetArea.LeftDockWidgetArea,
             "explore": Qt.DockWidgetArea.LeftDockWidgetArea,
+            "layers": Qt.DockWidgetArea.RightDockWidgetArea,
             "history": Qt.DockWidgetArea.RightDockWidgetArea,
             "inspector": Qt.DockWidgetArea.RightDockWidgetArea,
             "timeline": Qt.DockWidgetArea.BottomDockWidgetArea,
@@ -117,7 +118,7 @@ class Workspaces:
         for name, dock in self._docks.items():
             dock.setVisible(name in shown)
         for orientation, members in (
-            (Qt.Orientation.Horizontal, ("tools", "recipe", "training", "explore", "history", "inspector")),
+            (Qt.Orientation.Horizontal, ("tools", "recipe", "training", "explore", "layers", "history", "inspector")),
             (Qt.Orientation.Vertical, ("timeline",)),
         ):
             present = [name for name in members if name in shown]

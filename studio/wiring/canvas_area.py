@@ -1,8 +1,10 @@
 """The canvas: masks, undo, and how things are viewed."""
 
+from studio.link.object_masks import ObjectMasks
 from studio.ui.actions import Operations
 from studio.ui.operations.editing import Editing
 from studio.ui.operations.masking import Masking
+from studio.ui.operations.object_selecting import ObjectSelecting
 from studio.ui.operations.shortcut_editing import ShortcutEditing
 from studio.ui.operations.viewing import Viewing
 from studio.wiring.core import Core
@@ -19,6 +21,7 @@ class CanvasArea:
         )
         self.masking = Masking(core.document, core.undo, parts.canvas, core.settings, tell, window)
         self.shortcut_editing = ShortcutEditing(window.actions_, core.settings, window)
+        self.object_selecting = ObjectSelecting(core.document, parts.canvas, ObjectMasks(core.engine), tell, window)
         self._parts = parts
         self.viewing = Viewing(
             window,
@@ -43,4 +46,5 @@ class CanvasArea:
     def close(self) -> None:
         """End what this area has under way; called when the window closes."""
         self.editing.close()
+        self.object_selecting.close()
         self.masking.close()

@@ -1,21 +1,28 @@
-"""The Explore panel: the forward process and the pixels of the picture, and the model's network."""
+"""The Explore panel: the forward process and the pixels of the picture, the 2-D playground, and the model's network."""
 
 from studio.link.clean_predictor import CleanPredictor
 from studio.link.network_describer import NetworkDescriber
 from studio.link.schedule_tables import ScheduleTabulator
+from studio.link.times_mapper import TimesMapper
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.ui.explore.forward_tab import ForwardTab
 from studio.ui.explore.network_tab import NetworkTab
 from studio.ui.explore.pixels_tab import PixelsTab
+from studio.ui.explore.plane.plane_tab import PlaneTab
+from studio.ui.explore.times_tab import TimesTab
 from studio.ui.operations.drawn_training import train_on_schedule
+from studio.ui.workspaces import Workspace
 from studio.wiring.core import Core
 from studio.wiring.generation_area import GenerationArea
 from studio.wiring.parts import WindowParts
+from studio.wiring.training_area import TrainingArea
 
 
 class ExploreArea:
     """The tabs of the Explore panel."""
 
-    def __init__(self, core: Core, parts: WindowParts, generation: GenerationArea) -> None:
+    def __init__(self, core: Core, parts: WindowParts, generation: GenerationArea, training: TrainingArea) -> None:
+        self._core, self._parts, self._recipes = core, parts, generation.recipes
         self._panel = parts.explore_panel
         self.forward = ForwardTab(
             core.document,
@@ -26,10 +33,24 @@ class ExploreArea:
         )
         self.pixels = PixelsTab(core.document, parts.canvas)
         self.network = NetworkTab(parts.recipe_panel, NetworkDescriber(core.engine), lambda: core.models.cards)
-        for tab in (self.forward, self.pixels, self.network):
+        self.plane = PlaneTab(core.engine)
+        self.times = TimesTab(
+            TimesMapper(core.engine),
+            put=lambda pixels: core.undo.record(core.document.set_picture(pixels, "Cell to canvas")),
+            branch=training.branching.prepare_from,
+            generate=self._generate,
+        )
+        for tab in (self.forward, self.plane, self.times, self.pixels, self.network):
             self._panel.add(tab)
         core.models.changed.connect(self.forward.models_changed)
         core.engine.ready.connect(self._panel.engine_ready)
+
+    def _generate(self, recipe: GenerateRecipe) -> None:
+        """Generate by a checkpoint: with the recipe in its panel, the lane can be forked and varied."""
+        self._core.models.add(recipe.model)
+        self._recipes.use(recipe)
+        self._parts.recipe_panel.request_run()
+        self._parts.window.workspaces.switch(Workspace.WATCH)
 
     def close(self) -> None:
         """End what this area has under way; called when the window closes."""

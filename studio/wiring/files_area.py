@@ -3,6 +3,7 @@
 from studio.ui.actions import Operations
 from studio.ui.operations.dropping import Dropping
 from studio.ui.operations.files import Files
+from studio.ui.operations.projects import Projects
 from studio.wiring.core import Core
 from studio.wiring.generation_area import GenerationArea
 from studio.wiring.models_area import ModelsArea
@@ -17,6 +18,17 @@ class FilesArea:
         self, core: Core, parts: WindowParts, generation: GenerationArea, models: ModelsArea, timeline: TimelineArea
     ) -> None:
         window, tell = parts.window, parts.window.tell
+        self.projects = Projects(
+            window,
+            core.document,
+            core.undo,
+            parts.canvas,
+            core.settings,
+            tell=tell,
+            recipe=lambda: None if parts.recipe_panel.problem() else parts.recipe_panel.recipe(),
+            use_recipe=parts.recipe_panel.set_recipe,
+            reveal=parts.show_canvas,
+        )
         self.files = Files(
             window,
             core.document,
@@ -28,6 +40,7 @@ class FilesArea:
             offer_settings=generation.recipes.offer,
             frame=timeline.frames.under_playhead,
             reveal=parts.show_canvas,
+            open_project=self.projects.open,
         )
         self.dropping = Dropping(
             open_files=self.files.open_first,
@@ -41,9 +54,10 @@ class FilesArea:
 
     def operations(self) -> Operations:
         """Return what the commands of this area do."""
-        return self.files.operations()
+        return {**self.files.operations(), **self.projects.operations()}
 
     def close(self) -> None:
         """End what this area has under way; called when the window closes."""
         self.files.close()
+        self.projects.close()
         self.dropping.close()

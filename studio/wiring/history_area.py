@@ -1,12 +1,14 @@
 """The history: its menu, and where a chosen result goes."""
 
 from studio.ui.actions import Operations
+from studio.ui.history.history_search import STARS
+from studio.ui.operations.history_editing import HistoryEditing
 from studio.ui.operations.viewing import open_folder
 from studio.wiring.core import Core
 from studio.wiring.generation_area import GenerationArea
 from studio.wiring.parts import WindowParts
 
-_MENU = ("use", "compare", "copy_code", "use_but_seed", "folder", "delete")
+_MENU = ("use", "use_but_seed", "compare", "copy_code", "tags", "folder", "delete")
 
 
 class HistoryArea:
@@ -20,6 +22,11 @@ class HistoryArea:
         self._panel.generate_wanted.connect(parts.recipe_panel.request_run)
         self._panel.recipe_wanted.connect(lambda entry: self._recipes.use(entry.recipe))
         core.models.changed.connect(self._panel.set_models)
+        window = parts.window
+        self.history_editing = HistoryEditing(
+            core.history, self._panel, core.timeline, core.settings, window.tell, window
+        )
+        self._panel.set_star_actions([window.actions_[f"history.stars_{count}"] for count in range(STARS + 1)])
 
     def operations(self) -> Operations:
         """Return what the commands of this area do."""
@@ -28,7 +35,12 @@ class HistoryArea:
             "history.use_but_seed": self._use_recipe_but_seed,
             "history.folder": self._panel.show_folder,
             "history.delete": self._panel.delete,
+            **self.history_editing.operations(),
         }
+
+    def close(self) -> None:
+        """Finish what is being written; called when the window closes."""
+        self.history_editing.close()
 
     def _use_recipe_but_seed(self) -> None:
         entry = self._panel.entry()

@@ -10,6 +10,7 @@ from studio.ui.explore.explore_panel import ExplorePanel
 from studio.ui.history.history_panel import HistoryPanel
 from studio.ui.in_view import CANVAS
 from studio.ui.inspector.inspector_panel import InspectorPanel
+from studio.ui.layers.layers_panel import LayersPanel
 from studio.ui.main_window import MainWindow, Panels
 from studio.ui.models.models_page import ModelsPage
 from studio.ui.recipe.recipe_panel import RecipePanel
@@ -41,6 +42,7 @@ class WindowParts:
         self.training_panel = TrainingPanel(presets)
         self.training_view = TrainingView()
         self.models_page = ModelsPage()
+        self.layers_panel = LayersPanel(core.document)
         self.history_panel = HistoryPanel(core.history)
         self.history_panel.set_models(core.models.cards)
         self.inspector_panel = InspectorPanel()
@@ -55,6 +57,7 @@ class WindowParts:
             tools=ToolPanel(core.tools),
             recipe=self.recipe_panel,
             training=self.training_panel,
+            layers=self.layers_panel,
             history=self.history_panel,
             timeline=self.timeline_panel,
             explore=self.explore_panel,

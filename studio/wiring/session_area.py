@@ -1,9 +1,10 @@
-"""What outlives the program: the canvas, its undo stack, the queue, and the result that waits."""
+"""What outlives the program: the canvas, its undo stack, the lanes, the queue, and the result that waits."""
 
 from collections.abc import Callable
 
 from studio.ui.operations.bringing_back import BringingBack
 from studio.ui.operations.candidate_keeping import CandidateKeeper
+from studio.ui.operations.lane_keeping import LaneKeeper
 from studio.ui.operations.queue_keeping import QueueKeeper
 from studio.ui.operations.session import SessionKeeper
 from studio.wiring.core import Core
@@ -11,9 +12,11 @@ from studio.wiring.parts import WindowParts
 
 
 class SessionArea:
-    """What outlives the program: the canvas, its undo stack, the queue, and the result that waits."""
+    """What outlives the program: the canvas, its undo stack, the lanes, the queue, and the result that waits."""
 
-    def __init__(self, core: Core, parts: WindowParts, panels: Callable[[], Callable[[], None]]) -> None:
+    def __init__(
+        self, core: Core, parts: WindowParts, panels: Callable[[], Callable[[], None]], hide_frame: Callable[[], None]
+    ) -> None:
         window = parts.window
         self.session = SessionKeeper(
             window,
@@ -26,9 +29,11 @@ class SessionArea:
         )
         self.queue = QueueKeeper(core.queue, core.origins, self.session)
         self.candidate = CandidateKeeper(core.document, parts.canvas, self.session)
+        self.lanes = LaneKeeper(window, core.timeline, self.session, hide_frame)
         self.bringing_back = BringingBack(
             self.session,
             self.queue,
+            self.lanes,
             self.candidate,
             tell=window.tell,
             say=window.notice.say,

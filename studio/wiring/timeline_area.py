@@ -1,8 +1,11 @@
 """The timeline: frames shown, latents decoded, steps inspected."""
 
+from studio.link.decision_finder import DecisionFinder
 from studio.link.latent_decoder import LatentDecoder
 from studio.link.step_inspector import StepInspector
 from studio.ui.actions import Operations
+from studio.ui.operations.curve_editing import CurveEditing
+from studio.ui.operations.deciding import Deciding
 from studio.ui.operations.decoding import Decoding
 from studio.ui.operations.frame_display import FrameDisplay
 from studio.ui.operations.inspecting import Inspecting
@@ -25,6 +28,14 @@ class TimelineArea:
             idle=lambda: core.queue.idle,
         )
         self.lane_editing = LaneEditing(core.document, parts.timeline_panel, core.undo, parts.window.tell)
+        self.curve_editing = CurveEditing(
+            core.document,
+            parts.timeline_panel,
+            core.undo,
+            actions=parts.window.actions_,
+            settings=core.settings,
+            tell=parts.window.tell,
+        )
         self.inspecting = Inspecting(
             timeline=core.timeline,
             panel=parts.inspector_panel,
@@ -46,6 +57,14 @@ class TimelineArea:
             tell=parts.window.tell,
         )
 
+        self.deciding = Deciding(
+            document=core.document,
+            timeline=core.timeline,
+            panel=parts.timeline_panel,
+            canvas=parts.canvas,
+            finder=DecisionFinder(core.engine),
+            tell=parts.window.tell,
+        )
         for ended in (core.queue.job_finished, core.queue.job_failed):
             ended.connect(self.decoding.rest)
             ended.connect(self.inspecting.rest)
@@ -54,10 +73,11 @@ class TimelineArea:
 
     def operations(self) -> Operations:
         """Return what the commands of this area do."""
-        return self.lane_editing.operations()
+        return {**self.lane_editing.operations(), **self.curve_editing.operations(), **self.deciding.operations()}
 
     def close(self) -> None:
         """End what this area has under way; called when the window closes."""
+        self.deciding.close()
         self.frames.close()
         self.decoding.close()
         self.inspecting.close()

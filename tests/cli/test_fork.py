@@ -39,6 +39,36 @@ def test_fork_continues_a_record(words_model, tmp_path, here):
         assert not (tmp_path / "none.png").exists()
 
 
+def test_settings_change_from_step_to_step(words_model, tmp_path, here, good):
+    record, picture = tmp_path / "a.safetensors", tmp_path / "a.png"
+    steps = ["--steps", 6, "--seed", 3, "--guidance", 3]
+    good("generate", "words", "--prompt", "a tiger", *steps, "--out", picture, "--trajectory", record)
+    curves = ["--guidance-curve", "0:3, 3=8", "--prompt-at", "5:a pear", "--prompt-at", "3: a red apple"]
+    changed, forked = tmp_path / "b.png", tmp_path / "c.png"
+    good("generate", "words", "--prompt", "a tiger", *steps, *curves, "--out", changed)
+    good("fork", record, "--at", 3, *curves, "--out", forked)
+    assert (np.asarray(Image.open(changed)) == np.asarray(Image.open(forked))).all()
+    assert (np.asarray(Image.open(changed)) != np.asarray(Image.open(picture))).any()
+    recipe = GenerateRecipe.model_validate_json(Image.open(changed).text["studio"])
+    assert [(change.step, change.prompt) for change in recipe.prompt_changes] == [(3, "a red apple"), (5, "a pear")]
+    assert [(point.step, point.value, point.jump) for point in recipe.guidance_curve] == [(0, 3, False), (3, 8, True)]
+    good("generate", "words", "--recipe", changed, "--out", tmp_path / "d.png")
+    assert (np.asarray(Image.open(changed)) == np.asarray(Image.open(tmp_path / "d.png"))).all(), "from the picture"
+    for words, line in (
+        (["--guidance-curve", "0:3,x"], "a curve is written as 0:7.5,8:3"),
+        (["--guidance-curve", "3:3,1:2"], "must ascend"),
+        (["--guidance-curve", "0:99"], "from 0 to 30"),
+        (["--prompt-at", "a pear"], "--prompt-at takes STEP:TEXT"),
+        (["--prompt-at", "0:a pear"], "prompt_changes"),
+        ([*curves, "--print-code"], "cannot express"),
+    ):
+        status, told, said = here("generate", "words", *words, "--out", tmp_path / "none.png")
+        assert (status, told) == (2, "")
+        assert line in said
+        assert len(said.strip().splitlines()[-1:]) == 1
+        assert not (tmp_path / "none.png").exists()
+
+
 def test_a_fork_of_several_pictures(tiny_model, tmp_path, good):
     good("sample", tiny_model, "--out", tmp_path / "many", "--count", 3, "--steps", 4, "--trajectory")
     told = good("fork", tmp_path / "many" / "trajectory.safetensors", "--at", 2, "--out", tmp_path / "f.png")

@@ -14,7 +14,7 @@ from studio.document.denoising_lane import DenoisingLane
 from studio.document.document import Document
 from studio.document.edits import Edit, EditSequence
 from studio.document.lane import LANE_COLOURS, Lane
-from studio.document.lane_edits import LaneColouring, LaneNaming, LaneRemoval
+from studio.document.lane_edits import LaneColouring, LaneDrafting, LaneNaming, LaneRemoval
 from studio.document.layer_editing import LayerEditing
 from studio.document.layers.layer import Group, Layer
 from studio.document.layers.tree import places
@@ -41,7 +41,7 @@ def a_document(seed: int = 0) -> Document:
 
 def state(document: Document) -> tuple[object, ...]:
     """All that an edit may change."""
-    lanes = [(lane.key, lane.name, lane.colour) for lane in document.timeline.lanes]
+    lanes = [(lane.key, lane.name, lane.colour, lane.draft) for lane in document.timeline.lanes]
     layers = [described(place.node) for place in places(document.stack)]
     return document.picture.tobytes(), document.mask.tobytes(), document.picture.shape, document.source, lanes, layers
 
@@ -165,6 +165,14 @@ def colour_lane(document: Document, rng: np.random.Generator) -> Edit | None:
     return None if lane is None else _done(document, LaneColouring(lane.key, lane.colour, colour))
 
 
+def change_curves(document: Document, rng: np.random.Generator) -> Edit | None:
+    lane = _any_lane(document, rng)
+    if lane is None:
+        return None
+    draft = None if rng.integers(3) == 0 else GenerateRecipe(guidance_curve=f"0:{rng.integers(1, 9)}")
+    return _done(document, LaneDrafting(lane.key, lane.draft, draft))
+
+
 def delete_lane(document: Document, rng: np.random.Generator) -> Edit | None:
     lane = _any_lane(document, rng)
     return None if lane is None else _done(document, LaneRemoval.of(document.timeline, lane))
@@ -198,6 +206,7 @@ ACTIONS: dict[str, Action] = {
     "name lane": name_lane,
     "colour lane": colour_lane,
     "delete lane": delete_lane,
+    "change curves": change_curves,
     "extend": lambda document, _: document.extend_canvas((1, 2, 3, 0)),
 }
 

@@ -38,7 +38,8 @@ def test_a_stroke_stays_within_its_reported_boxes_and_its_opacity(brush, way, er
     else:
         assert (mask >= before).all()
         assert (mask <= limit + 1).all()
-    np.testing.assert_array_equal(stroke.before(), before[stroke.box.slices])
+    for box, old_pixels in stroke.changes():
+        np.testing.assert_array_equal(old_pixels, before[box.slices])
     stroke.cancel()
     np.testing.assert_array_equal(mask, before)
 
@@ -151,3 +152,14 @@ def test_the_backup_copies_only_requested_tiles_and_keeps_their_old_pixels():
     np.testing.assert_array_equal(backup.view(box), old[box.slices])
     source[500:, 600:] = 1
     assert (backup.view(Box(600, 520, 90, 70)) == 1).all()  # was not kept in time, by contract
+
+
+def test_a_long_thin_stroke_keeps_few_of_the_pixels_of_its_bounding_box():
+    mask = np.zeros((3000, 3000), np.uint8)
+    stroke = MaskStroke(mask, Brush(size=8))
+    stroke.line_to(10, 10)
+    stroke.line_to(2990, 2990)
+    kept = sum(box.width * box.height for box, _ in stroke.changes())
+    assert kept < 0.3 * stroke.box.width * stroke.box.height
+    stroke.cancel()
+    assert not mask.any()

@@ -136,6 +136,8 @@ def recipe(**settings):
         ({"label": 3}, "class 3 from 4"),
         ({"model": "/models/other"}, "other from 4"),
         ({"loras": [{"file": "x.safetensors"}], "refiner": "r", "refiner_start": 0.5}, "refiner, LoRAs from 4"),
+        ({"guidance_curve": "0:4,8:9"}, "guidance curve from 4"),
+        ({"prompt_changes": [{"step": 8, "prompt": "a tiger on a pink background"}]}, "+ pink at 9 from 4"),
         ({}, "nothing changed from 4"),
     ],
 )
@@ -157,7 +159,7 @@ def test_edits_of_lanes_that_are_gone_change_nothing(document, timeline):
     for record in (
         EditRecord("lane name", {"lane": "gone", "before": "", "name": "x"}),
         EditRecord("lane colour", {"lane": "gone", "before": "", "colour": "teal"}),
-        EditRecord("lane removal", {"lane": "gone"}),
+        EditRecord("lane removal", {"lane": "gone", "before": None, "lanes": []}),
     ):
         edit = edit_of(record, document)
         edit.apply(document)

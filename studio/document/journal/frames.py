@@ -1,12 +1,14 @@
 """The frames of a journal's file: each with its length, kind and version, and a digest that chains it to those before.
 
-Layout: MAGIC, kind, version, two zero bytes, length of the content (8 bytes, little-endian), digest (16 bytes), and
-the content. The digest is BLAKE2b over the digest of the frame before, the header and the content: a flipped bit, a
-piece of an older file and a missing frame are noticed alike.
+Layout: MAGIC, kind, version, length of the content (8 bytes, little-endian), CRC-16 of all these (2 bytes), digest
+(16 bytes), and the content. The digest is BLAKE2b over the digest of the frame before, the header and the content: a
+flipped bit, a piece of an older file and a missing frame are noticed alike. The CRC tells a damaged length from a file
+that ends early.
 """
 
 import hashlib
 import struct
+from binascii import crc_hqx
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
@@ -18,8 +20,9 @@ DIGEST = 16  # bytes
 START = bytes(DIGEST)  # the digest before the first frame
 MOST_CONTENT = 2**34  # bytes
 
-_ABOUT = struct.Struct("<4sBB2xQ")
-HEADER = _ABOUT.size + DIGEST
+_ABOUT = struct.Struct("<4sBBQ")
+_CRC = struct.Struct("<H")
+HEADER = _ABOUT.size + _CRC.size + DIGEST
 
 
 class Kind(IntEnum):
@@ -71,7 +74,7 @@ def framed(kind: Kind, content: bytes, before: bytes) -> tuple[bytes, bytes]:
     """Return the header and the digest of a frame; `before` is the digest of the frame before it."""
     about = _ABOUT.pack(MAGIC, kind, VERSION, len(content))
     digest = _digest(before, about, content)
-    return about + digest, digest
+    return about + _CRC.pack(crc_hqx(about, 0)) + digest, digest
 
 
 def read_frames(file: BinaryIO, size: int) -> Iterator[Frame]:
@@ -88,13 +91,14 @@ def read_frames(file: BinaryIO, size: int) -> Iterator[Frame]:
         if not any(header):  # a power cut can leave zeros at the end, in place of what was being written
             raise DamageError("ends within an entry", torn=True)
         magic, number, version, length = _ABOUT.unpack_from(header)
-        if magic != MAGIC:
+        about, (crc,) = header[: _ABOUT.size], _CRC.unpack_from(header, _ABOUT.size)
+        if magic != MAGIC or crc != crc_hqx(about, 0):
             raise DamageError("is damaged")
         if place + HEADER + length > size:
             raise DamageError("ends within an entry", torn=True)
         content = file.read(min(length, MOST_CONTENT))
-        digest = _digest(before, header[: _ABOUT.size], content)
-        if len(content) != length or digest != header[_ABOUT.size :]:
+        digest = _digest(before, about, content)
+        if len(content) != length or digest != header[-DIGEST:]:
             raise DamageError("is damaged")
         if version > VERSION or number not in Kind.__members__.values():
             raise DamageError("is of a newer version")

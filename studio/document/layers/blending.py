@@ -1,4 +1,8 @@
-"""Blend modes by OpenRaster's names. Formulas: W3C, Compositing and Blending Level 1, sections 9 and 10."""
+"""Blend modes by OpenRaster's names. Formulas: W3C, Compositing and Blending Level 1, sections 9 and 10.
+
+Pixels are planes, [4, H, W]: red, green, blue and alpha, each contiguous, which numpy computes with many times faster
+than with four values side by side.
+"""
 
 from collections.abc import Callable
 
@@ -54,13 +58,13 @@ def _exclusion(below: Floats, above: Floats) -> Floats:
 
 
 def _luminosity_of(colour: Floats) -> Floats:
-    return (colour @ _LUMA)[..., np.newaxis]
+    return np.tensordot(_LUMA, colour, 1)[np.newaxis]
 
 
 def _with_luminosity(colour: Floats, luminosity: Floats) -> Floats:
     """Shift a colour to a luminosity, and pull what leaves 0..1 towards the grey of that luminosity."""
     colour = colour + (luminosity - _luminosity_of(colour))
-    low, high = colour.min(-1, keepdims=True), colour.max(-1, keepdims=True)
+    low, high = colour.min(0, keepdims=True), colour.max(0, keepdims=True)
     least = np.float32(1e-6)
     raised = luminosity + (colour - luminosity) * luminosity / np.maximum(luminosity - low, least)
     colour = np.where(low < 0, raised, colour)
@@ -69,11 +73,11 @@ def _with_luminosity(colour: Floats, luminosity: Floats) -> Floats:
 
 
 def _saturation_of(colour: Floats) -> Floats:
-    return colour.max(-1, keepdims=True) - colour.min(-1, keepdims=True)
+    return colour.max(0, keepdims=True) - colour.min(0, keepdims=True)
 
 
 def _with_saturation(colour: Floats, saturation: Floats) -> Floats:
-    low, span = colour.min(-1, keepdims=True), _saturation_of(colour)
+    low, span = colour.min(0, keepdims=True), _saturation_of(colour)
     return np.where(span > 0, (colour - low) * saturation / np.maximum(span, np.float32(1e-6)), 0)
 
 
@@ -131,7 +135,7 @@ def blend_over(below: Floats, above: Floats, blend: str) -> Floats:
     """Return a layer over what lies below it.
 
     Args:
-        below: Colours multiplied by alpha, and alpha, [H, W, 4], 0..1.
+        below: Colours multiplied by alpha, and alpha, [4, H, W], 0..1.
         above: The layer, alike; its opacity is in its alpha already.
         blend: One of BLENDS; any other counts as normal.
 
@@ -139,16 +143,16 @@ def blend_over(below: Floats, above: Floats, blend: str) -> Floats:
         The result, as `below`: co = αs·(1 - αb)·Cs + αb·(1 - αs)·Cb + αs·αb·B(Cb, Cs) for a mix B, αs·Fs·Cs + αb·Fb·Cb
         for an operator of Porter and Duff with the shares Fs and Fb.
     """
-    over, under = above[..., 3:], below[..., 3:]
+    over, under = above[3:], below[3:]
     mix = MIXES.get(blend)
     if mix is None:
         share, rest = COVERS.get(blend, COVERS[NORMAL])(over, under)
         return np.minimum(above * share + below * rest, 1)
     mixed = mix(_colour(below), _colour(above))
-    colour = (1 - under) * above[..., :3] + (1 - over) * below[..., :3] + over * under * mixed
-    return np.concatenate([colour, over + under - over * under], axis=-1)
+    colour = (1 - under) * above[:3] + (1 - over) * below[:3] + over * under * mixed
+    return np.concatenate([colour, over + under - over * under])
 
 
 def _colour(premultiplied: Floats) -> Floats:
-    alpha = premultiplied[..., 3:]
-    return np.where(alpha > 0, premultiplied[..., :3] / np.maximum(alpha, np.float32(1e-6)), 0)
+    alpha = premultiplied[3:]
+    return np.where(alpha > 0, premultiplied[:3] / np.maximum(alpha, np.float32(1e-6)), 0)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 TILE = 256  # pixels on a side
 _AT_ONCE = 4 * TILE**2  # pixels of a change that are composited at once; those of a larger one when they are asked for
-_MOST_TILES = 128  # of what lies below the edited layer: 1 MB each
+_BELOW = 128  # pixels on a side of the tiles of what lies below the edited layer: a stroke reaches a new one often
+_MOST_BELOW = 512  # of these tiles: 256 KB each
 
 
 class Composite:
@@ -68,8 +69,8 @@ class Composite:
             self._below.clear()
         self._follow(box.intersection(Box(0, 0, *self.size)))
 
-    def set_stack(self, stack: Group) -> Box:
-        """Show another stack; returns the box in which the picture may differ.
+    def set_stack(self, stack: Group, *, looks_same: bool = False) -> Box:
+        """Show another stack, which may be known to look the same; returns the box in which the picture may differ.
 
         It is the whole canvas where `pixels` is another array afterwards.
         """
@@ -78,7 +79,7 @@ class Composite:
         self._below.clear()
         self._focus = ""
         if was_copy and self.is_copy:
-            box = changed_box(before, stack, self.size)
+            box = Box(0, 0, 0, 0) if looks_same else changed_box(before, stack, self.size)
             self._follow(box)
             return box
         self._start()
@@ -144,22 +145,22 @@ class Composite:
     def _below_focus(self, box: Box, index: int) -> "Floats":
         """Return what lies below the focus in a box, a new array."""
         result = nothing(box)
-        rows, columns = self._tiles(box)
+        rows, columns = self._tiles(box, _BELOW)
         for row in range(rows.start, rows.stop):
             for column in range(columns.start, columns.stop):
-                tile = self._box_of((row, column))
+                tile = self._box_of((row, column), _BELOW)
                 part = tile.intersection(box)
                 inside = Box(part.x - tile.x, part.y - tile.y, part.width, part.height)
                 place = Box(part.x - box.x, part.y - box.y, part.width, part.height)
-                result[place.slices] = self._below_tile((row, column), index)[inside.slices]
+                result[:, *place.slices] = self._below_tile((row, column), index)[:, *inside.slices]
         return result
 
     def _below_tile(self, tile: tuple[int, int], index: int) -> "Floats":
         kept = self._below.pop(tile, None)
         if kept is None:
-            box = self._box_of(tile)
+            box = self._box_of(tile, _BELOW)
             kept = layers_over(self._stack.children[index + 1 :], box, nothing(box))
-            if len(self._below) >= _MOST_TILES:
+            if len(self._below) >= _MOST_BELOW:
                 del self._below[next(iter(self._below))]  # the one that was not used for the longest time
         self._below[tile] = kept
         return kept
@@ -177,11 +178,11 @@ class Composite:
                 return index
         raise AssertionError("the place is in the stack")
 
-    def _tiles(self, box: Box) -> tuple[slice, slice]:
+    def _tiles(self, box: Box, side: int = TILE) -> tuple[slice, slice]:
         """Return the rows and columns of the tiles that a box touches."""
         box = box.intersection(Box(0, 0, *self.size))
-        return slice(box.y // TILE, -(-box.bottom // TILE)), slice(box.x // TILE, -(-box.right // TILE))
+        return slice(box.y // side, -(-box.bottom // side)), slice(box.x // side, -(-box.right // side))
 
-    def _box_of(self, tile: tuple[int, int]) -> Box:
+    def _box_of(self, tile: tuple[int, int], side: int = TILE) -> Box:
         row, column = tile
-        return Box(column * TILE, row * TILE, TILE, TILE).intersection(Box(0, 0, *self.size))
+        return Box(column * side, row * side, side, side).intersection(Box(0, 0, *self.size))

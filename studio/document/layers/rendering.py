@@ -39,8 +39,8 @@ def look_of(children: Sequence[Layer | Group], box: Box) -> NDArray[np.uint8]:
 
 
 def nothing(box: Box) -> Floats:
-    """Return a transparent box, [h, w, 4]."""
-    return np.zeros((box.height, box.width, 4), np.float32)
+    """Return a transparent box, [4, h, w]."""
+    return np.zeros((4, box.height, box.width), np.float32)
 
 
 def layers_over(children: Sequence[Layer | Group], box: Box, below: Floats) -> Floats:
@@ -49,7 +49,7 @@ def layers_over(children: Sequence[Layer | Group], box: Box, below: Floats) -> F
     Args:
         children: Layers and groups, the topmost first.
         box: Where.
-        below: Colours multiplied by alpha, and alpha, [h, w, 4], 0..1. It may be written to.
+        below: Colours multiplied by alpha, and alpha, [4, h, w], 0..1. It may be written to.
     """
     for child in reversed(children):
         if not child.visible or child.opacity <= 0:
@@ -65,22 +65,28 @@ def layers_over(children: Sequence[Layer | Group], box: Box, below: Floats) -> F
 
 
 def eight_bits(values: Floats) -> NDArray[np.uint8]:
-    """Return premultiplied values [h, w, 4] as RGBA whose colours are not multiplied; `values` may be written to."""
-    alpha = values[..., 3:]
+    """Return premultiplied planes [4, h, w] as RGBA [h, w, 4], colours not multiplied; `values` may be written to."""
+    alpha = values[3]
     if alpha.size and alpha.min() < 1:
-        np.divide(values[..., :3], np.maximum(alpha, np.float32(1e-6)), out=values[..., :3])
+        values[:3] /= np.maximum(alpha, np.float32(1e-6))
     np.clip(values, 0, 1, out=values)
     values *= np.float32(255)
-    return np.rint(values, out=values).astype(np.uint8)
+    np.rint(values, out=values)
+    result = np.empty((*alpha.shape, 4), np.uint8)
+    for channel, plane in enumerate(values):
+        result[..., channel] = plane
+    return result
 
 
 def premultiplied(pixels: NDArray[np.uint8], opacity: float) -> Floats:
-    """Return RGBA [h, w, 4] as values 0..1, colours multiplied by alpha, all multiplied by an opacity."""
-    values = pixels.astype(np.float32)
+    """Return RGBA [h, w, 4] as planes [4, h, w], 0..1, colours multiplied by alpha, all multiplied by an opacity."""
+    values = np.empty((4, *pixels.shape[:2]), np.float32)
+    for channel, plane in enumerate(values):
+        plane[...] = pixels[..., channel]
     values /= np.float32(255)
-    values[..., :3] *= values[..., 3:]
     if opacity != 1:
-        values *= np.float32(opacity)
+        values[3] *= np.float32(opacity)
+    values[:3] *= values[3]
     return values
 
 
@@ -120,7 +126,7 @@ def _with_layer(layer: Layer, box: Box, below: Floats) -> Floats:
     if part.empty and layer.blend not in CLEARING:
         return below
     pixels = _within(layer, part)
-    inside = Box(part.x - box.x, part.y - box.y, part.width, part.height).slices
+    inside = (slice(None), *Box(part.x - box.x, part.y - box.y, part.width, part.height).slices)
     if layer.blend in CLEARING:
         above = np.zeros_like(below)
         if not part.empty:
@@ -136,7 +142,7 @@ def _with_layer(layer: Layer, box: Box, below: Floats) -> Floats:
         below[inside] = above
     else:  # as `blend_over` does, without copies
         under = below[inside]
-        under *= 1 - above[..., 3:]
+        under *= 1 - above[3]
         under += above
         np.minimum(under, 1, out=under)
     return below

@@ -49,3 +49,4 @@ class Details(_Part):
     layers: list[LayerDetails] = []
     selections: list[SelectionDetails] = []
     lanes: list[LaneDetails] = []
+    recipe: str = ""

@@ -57,6 +57,7 @@ class Project:
         stack: Its layers.
         selections: In the order in which they were kept. The one named MASK is what generating repaints.
         lanes: What was generated for it, the oldest first.
+        recipe: JSON of the recipe in the panel when it was saved; "" without one.
         repaired: One sentence for each thing that could not be read as it was written.
     """
 
@@ -65,6 +66,7 @@ class Project:
     selections: tuple[Selection, ...] = ()
     lanes: tuple[ProjectLane, ...] = field(default=())
     repaired: tuple[str, ...] = ()
+    recipe: str = ""
 
     @property
     def mask(self) -> NDArray[np.uint8] | None:

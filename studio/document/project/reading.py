@@ -56,7 +56,8 @@ def _read(archive: Archive, path: Path) -> Project:
     if not any(stack.layers()):
         stack = reader.merged(stack)
     selections = reader.selections(size)
-    return Project(size, stack, selections, reader.lanes(), tuple(reader.repaired))
+    lanes = reader.lanes()
+    return Project(size, stack, selections, lanes, tuple(reader.repaired), recipe=reader.recipe)
 
 
 @dataclass
@@ -72,6 +73,11 @@ class _Reader:
         self._of_layer = {layer.src: layer for layer in self._details.layers}
         self._pixels = 0
         self._layers = 0
+
+    @property
+    def recipe(self) -> str:
+        """JSON of the recipe that was in the panel; "" without one."""
+        return self._details.recipe
 
     def children(self, stack: Element) -> tuple[Layer | Group, ...]:
         """Return the layers and groups of a stack, the topmost first."""

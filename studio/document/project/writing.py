@@ -40,7 +40,7 @@ def save_project(project: Project, path: Path) -> None:
 
 def project_bytes(project: Project) -> bytes:
     """Return the content of the project's file."""
-    details = Details()
+    details = Details(recipe=project.recipe)
     root, stack = new_image(*project.size)
     merged = project.flattened()
     buffer = io.BytesIO()

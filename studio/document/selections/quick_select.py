@@ -1,7 +1,6 @@
 """Quick selection: scribbles say what is in and what is out, and a random walker decides about the rest.
 
-Grady, "Random walks for image segmentation", PAMI 2006; the edge is then fitted to the picture's own by a guided filter
-(He, Sun and Tang, "Guided image filtering", ECCV 2010).
+Grady, "Random walks for image segmentation", PAMI 2006.
 """
 
 import math
@@ -13,8 +12,8 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
 from studio.document.selections.colour_distance import lab
+from studio.document.selections.edge_fitting import fitted
 from studio.document.selections.selection import Selection
-from studio.picture_files import bands
 from studio.protocol.geometry import Box, Size
 
 _CELLS = 160  # on the longer side of the grid that the random walker solves: 0.3 s on one core
@@ -22,7 +21,6 @@ _LEAST_CROP = 192  # pixels
 _BETA = 5000.0  # how strongly edges stop the walker
 _FAR = 25.0  # colour difference (CIE76) from all scribbles beyond which a pixel is taken as outside
 _PALETTE = 8  # colours that stand for those under the scribbles
-_FLAT = 2e-3  # variance of the guide, 0..1, below which an edge of it is not followed
 _IN, _OUT = 1, 2
 Place = tuple[float, float]
 Floats = NDArray[np.float32]
@@ -71,7 +69,7 @@ def quick_selection(picture: NDArray[np.uint8], scribbles: Sequence[Scribble]) -
         crop = around.grown(margin).intersection(whole)
         share = _walked(picture, crop, scribbles)
         if crop == whole or not _reaches_edge(share, crop, whole):
-            return Selection(crop, _fitted(picture, crop, share))
+            return Selection(crop, fitted(picture, crop, share))
         margin *= 2
 
 
@@ -129,41 +127,3 @@ def _reaches_edge(share: Floats, crop: Box, whole: Box) -> bool:
         (share[:, -1], crop.right < whole.right),
     )
     return any(inner and bool((edge > 0.5).any()) for edge, inner in edges)
-
-
-def _fitted(picture: NDArray[np.uint8], crop: Box, share: Floats) -> NDArray[np.uint8]:
-    """Enlarge the probabilities [h, w] to the crop's pixels, fit them to its edges, and make the edge narrow."""
-    size = Size(crop.width, crop.height)
-    large: Floats = np.asarray(Image.fromarray(share).resize(size, Image.Resampling.BICUBIC), dtype=np.float32)
-    factor = crop.width / share.shape[1]
-    if factor <= 1:
-        return _narrow(large)
-    radius = math.ceil(2 * factor)
-    result = np.empty((size.height, size.width), np.uint8)
-    for rows in bands(size.height, size.width):
-        near = slice(max(0, rows.start - 2 * radius), min(size.height, rows.stop + 2 * radius))
-        part = picture[crop.y + near.start : crop.y + near.stop, crop.x : crop.right]
-        grey = Image.fromarray(np.ascontiguousarray(part)).convert("L")
-        guide = np.asarray(grey, dtype=np.float32) / np.float32(255)
-        fitted = _guided(guide, large[near], 2 * radius + 1)
-        result[rows] = _narrow(fitted)[rows.start - near.start : rows.stop - near.start]
-    return result
-
-
-def _guided(guide: Floats, values: Floats, side: int) -> Floats:
-    """Fit the edges of values [h, w] to those of a guide [h, w]: equations (5), (6) and (8) of He et al."""
-    from scipy.ndimage import uniform_filter
-
-    def mean(of: Floats) -> Floats:
-        return np.asarray(uniform_filter(of, side, mode="nearest"), dtype=np.float32)
-
-    mean_guide, mean_values = mean(guide), mean(values)
-    variance = mean(guide * guide) - mean_guide**2
-    a = (mean(guide * values) - mean_guide * mean_values) / (variance + np.float32(_FLAT))
-    b = mean_values - a * mean_guide
-    return np.asarray(mean(a) * guide + mean(b))
-
-
-def _narrow(share: Floats) -> NDArray[np.uint8]:
-    """Return probabilities as coverage 0..255 with a steeper edge at one half."""
-    return np.rint(np.clip((share - 0.5) * 4 + 0.5, 0, 1) * 255).astype(np.uint8)

@@ -46,6 +46,21 @@ class SamplerStep:
     evaluations: int = 1
 
 
+@dataclass(frozen=True)
+class Joining:
+    """A picture that joins a batch on the way.
+
+    Attributes:
+        row: Its place in the batch, which had another state until then.
+        x: Its state, [C, H, W].
+        state: What its own run remembers there, as `SamplerStep.state` without the batch.
+    """
+
+    row: int
+    x: Tensor
+    state: Mapping[str, Tensor]
+
+
 @runtime_checkable
 class DenoiserWithMemory(Protocol):
     """A denoiser with a memory from call to call; `Solver` explains the three methods."""
@@ -59,6 +74,16 @@ class DenoiserWithMemory(Protocol):
     def restore(self, state: Mapping[str, Tensor], index: int) -> None: ...
 
 
+@runtime_checkable
+class StepwiseDenoiser(Protocol):
+    """A denoiser whose settings change from step to step."""
+
+    def __call__(self, x_t: Tensor, t: Tensor, /) -> Prediction: ...
+
+    def begin_step(self, place: int, x_t: Tensor) -> None:
+        """Take note that the solver's step `place` begins with x_t."""
+
+
 def denoising_loop(
     denoiser: Denoiser,
     solver: Solver,
@@ -70,6 +95,7 @@ def denoising_loop(
     begin: int = 0,
     state: Mapping[str, Tensor] | None = None,
     keep_state: bool = False,
+    joining: Mapping[int, Sequence[Joining]] | None = None,
 ) -> Iterator[SamplerStep]:
     """Denoise x and yield every completed step; the caller may stop at any step.
 
@@ -86,6 +112,7 @@ def denoising_loop(
             are restored, and the remaining steps reproduce that run to the bit. Any of the three whose part is missing
             begins without memory.
         keep_state: Whether to report `SamplerStep.state`.
+        joining: The pictures that join the batch before a step, by the step; they have drawn as often as the others.
 
     Raises:
         ValueError: At once, when there is not one generator for each picture.
@@ -97,7 +124,7 @@ def denoising_loop(
         solver.begin_at(begin)
     if state is not None:
         restore(denoiser, solver, generators, x.shape[1:], state, begin)
-    return _steps(denoiser, solver, x, generators, places, known, begin, keep_state)
+    return _steps(denoiser, solver, x, generators, places, known, begin, keep_state, joining or {})
 
 
 def _steps(
@@ -109,6 +136,7 @@ def _steps(
     known: KnownRegion | None,
     begin: int,
     keep_state: bool,
+    joining: Mapping[int, Sequence[Joining]],
 ) -> Iterator[SamplerStep]:
     pin = None if known is None else partial(known.restore, generators=generators)
     draws = _draws(solver, known, places)
@@ -119,6 +147,10 @@ def _steps(
         with torch.inference_mode():
             if index > begin and place <= places[index - 1]:
                 x = jump_back(x, solver.next_timestep(places[index - 1]), t, solver.schedule, generators)
+            if index in joining:
+                x = _join(joining[index], denoiser, solver, x, index)
+            if isinstance(denoiser, StepwiseDenoiser):
+                denoiser.begin_step(place, x)
             state = _state(denoiser, solver, t, x, generators, draws) if keep_state else {}
             counted = _Counted(denoiser)
             update = solver.step(place, x, counted, generators, pin)
@@ -202,6 +234,21 @@ def restore(
         denoiser.restore(state, index)
     if "draws" in state:
         generators.replay(int(state["draws"][0]), shape)
+
+
+def _join(pictures: Sequence[Joining], denoiser: Denoiser, solver: Solver, x: Tensor, index: int) -> Tensor:
+    """Return the batch's states with those of pictures that join; solver and denoiser remember what these do."""
+    x = x.clone()
+    remembered = solver.state(x) | (denoiser.state(x) if isinstance(denoiser, DenoiserWithMemory) else {})
+    remembered = {name: value.clone() for name, value in remembered.items()}
+    for picture in pictures:
+        x[picture.row] = picture.x
+        for name, value in remembered.items():
+            value[picture.row] = picture.state[name]
+    solver.restore(remembered, index)
+    if isinstance(denoiser, DenoiserWithMemory):
+        denoiser.restore(remembered, index)
+    return x
 
 
 def jump_back(x_t: Tensor, t: int, t_up: int, schedule: NoiseSchedule, generators: PictureGenerators) -> Tensor:

@@ -11,7 +11,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from studio.engine.data.pictures import png_bytes
-from studio.engine.generation.controls import active_controls, read_controls
+from studio.engine.generation.controls import active_controls, read_controls, with_weights
 from studio.engine.generation.decoding import latents_of
 from studio.engine.generation.inpainting import read_repainting
 from studio.engine.generation.model_cache import ModelCache
@@ -21,6 +21,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.events import Decoded
 from studio.protocol.files import make_folder, write_whole
 from studio.protocol.requests import Attend
+from studio.protocol.step_settings import settings_of_steps
 
 
 def attend(request: Attend, models: ModelCache) -> Decoded:
@@ -96,6 +97,7 @@ def _controls(request: Attend, model: StableDiffusionModel, models: ModelCache) 
     repainting = read_repainting(recipe, (model.card.size, model.card.size))
     controls = read_controls(recipe, model, models, repainting)
     active = active_controls(controls, range(steps), model.device)  # each step in the place of its timestep
+    active = with_weights(active, settings_of_steps(recipe, steps)[step].control_weights)
     return [control for control in active if control.applies(step)]
 
 

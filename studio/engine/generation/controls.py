@@ -1,7 +1,7 @@
 """Loads the ControlNets of a recipe, and makes their control images at the size of the picture."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -71,6 +71,11 @@ def active_controls(
         )
         for control in controls
     )
+
+
+def with_weights(controls: Sequence[AnyControl], weights: Sequence[float]) -> tuple[AnyControl, ...]:
+    """Return controls with other weights, as a curve has them at a step."""
+    return tuple(replace(control, weight=weight) for control, weight in zip(controls, weights, strict=True))
 
 
 def _read(

@@ -20,6 +20,7 @@ from studio.engine.diffusion.solvers.spacing import SPREAD_BY_SIGMA, levels_belo
 from studio.engine.generation.plan import Plan, batches_of, variation_of
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.step_settings import StepSettings, settings_of_steps
 
 
 @dataclass(frozen=True)
@@ -128,6 +129,10 @@ class DenoisingPlan(Plan):
                 states = {first: replace(state, memory=without_steps(state.memory)) for first, state in states.items()}
             self.timesteps = self._told()
         self.begin, self._entering = step, states
+
+    def step_settings(self, picture: int = 0) -> list[StepSettings]:
+        """Return prompts, guidance and weights of controls at each of the solver's steps."""
+        return settings_of_steps(self.recipe, len(self._levels), picture)
 
     def place(self, step: int) -> int:
         """Return which of the solver's steps a step is: the same, unless the plan jumps back."""

@@ -15,19 +15,15 @@ from studio.compositing import colour_planes
 from studio.engine.data.film_files import PAPER, Frame, in_grid
 from studio.engine.data.pictures import from_model, read_image, to_bytes
 from studio.engine.data.toy import scatter
-from studio.engine.generation.denoising import DenoisingPlan
-from studio.engine.generation.make_plan import make_plan, with_recipe_vae
+from studio.engine.generation.make_plan import with_recipe_vae
 from studio.engine.generation.model_cache import ModelCache
 from studio.engine.models.latent import LatentModel
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.errors import BadInput
-from studio.protocol.fitting import check_fits
-from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.record import Record, open_record
 from studio.protocol.runfolder import RunFolder
 
 Shown = Literal["x_t", "x0"]
-MOST_CHECKPOINTS = 20  # rows of a plane; of more, evenly as many
 _DECODED_AT_ONCE = 8
 _STRIPE = 4  # pixels; damaged frames are striped
 
@@ -83,7 +79,7 @@ def film_of_record(path: Path, show: Shown, models: ModelCache) -> Film:
     def frames() -> Iterator[Frame]:
         for frame in range(record.frames):
             shown = torch.from_numpy(states[np.minimum(frame, ends - 1), pictures].astype(np.float32))
-            made = _frame(shown, record.info.space == "plane", decode)
+            made = frame_of_states(shown, record.info.space == "plane", decode)
             yield _striped(made) if frame in damaged else made
 
     return Film(frames(), record.frames, tuple(notes))
@@ -132,46 +128,7 @@ def beside(films: Sequence[Film]) -> Film:
     return Film(frames(), count, tuple(note for film in films for note in film.notes))
 
 
-def plane_of_times(
-    folder: RunFolder,
-    recipe: GenerateRecipe,
-    show: Shown,
-    models: ModelCache,
-    progress: Callable[[int, int], None] = lambda done, of: None,
-) -> Frame:
-    """Sample the same noise by each checkpoint of a run: a row for each checkpoint, a column for each denoising step.
-
-    Args:
-        folder: The run; of more than MOST_CHECKPOINTS checkpoints, evenly as many are taken, with both ends.
-        recipe: The settings; its model is replaced by each checkpoint's. One picture.
-        show: What the cells show; see `film_of_record`.
-        models: Loads the checkpoints.
-        progress: Called with the number of finished rows and of all.
-
-    Raises:
-        BadInput: The run has no checkpoints, or does not train a model that denoises.
-    """
-    steps = [int(path.name) for path in folder.complete_checkpoints()] if folder.exists else []
-    if not steps:
-        raise BadInput(f"{folder.path} has no checkpoints to sample from.")
-    rows = min(len(steps), MOST_CHECKPOINTS)
-    chosen = [steps[round(i * (len(steps) - 1) / max(1, rows - 1))] for i in range(rows)]
-    cells: list[Frame] = []
-    for row, step in enumerate(chosen):
-        own = recipe.model_copy(update={"model": f"{folder.path}@{step}", "count": 1})
-        check_fits(own, models.get(own.model).card)
-        plan = make_plan(own, models, None)
-        if not isinstance(plan, DenoisingPlan):
-            raise BadInput(f"{folder.path} trains a model of one pass: it has no denoising steps.")
-        with plan.prepared():
-            for state in plan.steps(0, 1):
-                shown = state.x_t if show == "x_t" else state.x0
-                cells.append(_frame(shown, plan.space == "plane", plan.pictures))
-        progress(row + 1, rows)
-    return in_grid(cells, len(cells) // rows)
-
-
-def _frame(states: Tensor, points: bool, decode: Callable[[Tensor], Tensor]) -> Frame:
+def frame_of_states(states: Tensor, points: bool, decode: Callable[[Tensor], Tensor]) -> Frame:
     """Draw the states of all pictures [N, C, H, W] in one frame."""
     if points:
         return scatter(states.flatten(1))

@@ -57,7 +57,8 @@ class Inspection:
     """Everything about one step of a record.
 
     Attributes:
-        model, sampler, guidance: As in its recipe.
+        model, sampler: As in its recipe.
+        guidance: The CFG scale of this step.
         space: Of the states: "pixel", "latent" or "plane".
         step: Counted from 0.
         steps: How many there are.
@@ -153,7 +154,7 @@ def inspect_step(path: Path, step: int, models: ModelCache) -> Inspection:
     return Inspection(
         model=recipe.model,
         sampler=recipe.sampler,
-        guidance=recipe.guidance,
+        guidance=plan.step_settings()[place].guidance,
         space=plan.space,
         step=step,
         steps=len(plan.timesteps),

@@ -11,6 +11,7 @@ from studio.engine.diffusion.rng import PictureGenerators, first_noise
 from studio.engine.diffusion.solvers.registry import timesteps_for
 from studio.engine.diffusion.solvers.solver import Solver
 from studio.engine.diffusion.solvers.spacing import run_levels, starting_noise
+from studio.engine.diffusion.stepwise import stepwise
 from studio.engine.generation.denoising import DenoisingPlan, Start
 from studio.engine.generation.inpainting import Repainting
 from studio.engine.generation.plan import batches_of, variation_of
@@ -57,15 +58,18 @@ class LabelToImage(DenoisingPlan):
         sampling is unconditional, and so is inpainting, where the surroundings determine what fits.
         """
         recipe, classes = self.recipe, len(self._model.card.labels)
-        if recipe.label is not None or not classes or self._repainting is not None or recipe.guidance == 0:
+        guided = any(step.guidance for step in self.step_settings())
+        if recipe.label is not None or not classes or self._repainting is not None or not guided:
             return [recipe.label] * count
         if variation_of(recipe) is not None:  # its pictures share the seed
             return list(drawn_labels(recipe.seed, 1, classes) * count)
         return list(drawn_labels(recipe.seed, count, classes, first))
 
     def denoiser(self, first: int, count: int, beside: Tensor | None = None) -> Denoiser:
-        """Return the model's denoiser for these pictures' labels."""
-        return self._model.denoiser(self.labels(first, count), self.recipe.guidance, self.schedule)
+        """Return the model's denoiser for these pictures' labels, with the guidance of each step."""
+        guidance = [step.guidance for step in self.step_settings()]
+        labels = self.labels(first, count)
+        return stepwise(guidance, lambda scale: self._model.denoiser(labels, scale, self.schedule))
 
     def solver(self) -> Solver:
         """Return the sampler's solver, or RePaint's."""

@@ -1,7 +1,8 @@
 """Plans text to image, image to image and inpainting by a text-to-image model, with controls, LoRAs and a refiner."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -10,23 +11,26 @@ from torch import Tensor
 
 from studio.engine.diffusion.forward import add_noise
 from studio.engine.diffusion.known import FixedNoiseRegion, GradualMask
-from studio.engine.diffusion.prediction import Denoiser, Prediction
+from studio.engine.diffusion.prediction import Denoiser
 from studio.engine.diffusion.rng import PictureGenerators, first_noise, randn
 from studio.engine.diffusion.sampling import memory_of
 from studio.engine.diffusion.solvers.solver import Memory, batch_of
 from studio.engine.diffusion.solvers.spacing import run_levels, starting_noise
-from studio.engine.generation.controls import ControlInput, active_controls
+from studio.engine.diffusion.stepwise import HandedOver, stepwise
+from studio.engine.generation.controls import ControlInput, active_controls, with_weights
 from studio.engine.generation.denoising import DenoisingPlan, Start
 from studio.engine.generation.inpainting import Repainting
 from studio.engine.generation.preview import latent_preview
 from studio.engine.models.adapters import check_loras, with_loras
+from studio.engine.models.conditioned_unet import AnyControl
+from studio.engine.models.conditioning import Conditioning
 from studio.engine.models.ip_adapter import ImagePrompt, with_image_prompts
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.engine.models.textual_inversions import with_inversions
 from studio.protocol.errors import BadInput
 from studio.protocol.foreign.few_steps import made_for
 from studio.protocol.generation_recipe import GenerateRecipe
-from studio.protocol.prompts.steps import prompts_of_steps
+from studio.protocol.step_settings import StepSettings
 from studio.protocol.textual_inversions import check_inversions
 
 
@@ -74,6 +78,7 @@ class TextToImage(DenoisingPlan):
         self.space, self.preview = "latent", latent_preview(model)
         self.notes = (
             *self._cut_off(recipe.prompt),
+            *(note for change in recipe.prompt_changes for note in self._cut_off(change.prompt)),
             *self._cut_off(recipe.negative),
             *self._unlike_distilled(),
             *(note for control in controls for note in control.notes),
@@ -116,45 +121,45 @@ class TextToImage(DenoisingPlan):
     @torch.inference_mode()
     def denoiser(self, first: int, count: int, beside: Tensor | None = None) -> Denoiser:
         """Return the model's denoiser for the prompt and the controls, which hands over to the refiner's."""
-        recipe = self.recipe
+        recipe, steps = self.recipe, self.step_settings(first)
+        words: dict[str, Any] = {"size": self._size, "clip_skip": recipe.clip_skip, "dialect": recipe.dialect}
         shared: dict[str, Any] = {
+            **words,
             "schedule": self.schedule,
-            "size": self._size,
-            "clip_skip": recipe.clip_skip,
-            "dialect": recipe.dialect,
             "guidance_rescale": recipe.guidance_rescale,
             "pag_scale": recipe.pag_scale,
             "cfg_pp": recipe.guidance_kind == "cfg++",
         }
         controls = active_controls(self._controls, self._levels, self._model.device)
+        curved = any(control.spec.weight_curve for control in self._controls)
 
-        def made_by(model: StableDiffusionModel, **more: Any) -> Denoiser:
-            """Return a model's denoiser, which changes prompts on the way if the recipe's do."""
-            found = prompts_of_steps(*recipe.prompts_of(first), recipe.dialect, len(self._levels))
-            changes = {
-                prompts.begin: model.denoiser(
-                    [prompts.prompt] * count,
-                    self._guidance(model, prompts.prompt, prompts.negative),
-                    prompts.negative,
-                    **more,
-                    **shared,
-                )
-                for prompts in found
-            }
-            return changes[0] if len(changes) == 1 else by_step(changes, self._levels)
+        def made_by(model: StableDiffusionModel, controls: Sequence[AnyControl], **more: Any) -> Denoiser:
+            """Return a model's denoiser, which changes prompts, guidance and controls on the way if the recipe does."""
+
+            @cache
+            def conditioning(prompts: tuple[str, ...], negative: str) -> tuple[Conditioning, Conditioning]:
+                return model.conditioning(prompts, negative, **words)
+
+            def read(prompts: Sequence[str], negative: str) -> tuple[Conditioning, Conditioning]:
+                return conditioning(tuple(prompts), negative)
+
+            def denoiser(now: StepSettings) -> Denoiser:
+                weighted = with_weights(controls, now.control_weights) if controls and curved else controls
+                scale = self._guidance(model, now.prompt, now.negative, now.guidance)
+                return model.denoiser([now.prompt] * count, scale, now.negative, weighted, read=read, **more, **shared)
+
+            for other in list({(step.prompt, step.negative): step for step in steps}.values())[1:]:
+                denoiser(other)  # all prompts are read before the first step
+            return stepwise(steps, denoiser)
 
         images = [(prompt.wanted, prompt.unwanted) for prompt in self._image_prompts]
-        own = made_by(self._model, controls=controls, beside=beside, images=images)
+        own = made_by(self._model, controls, beside=beside, images=images)
         if self._refiner is None:
             return own
-        later = made_by(self._refiner)
+        later = made_by(self._refiner, ())
         T = self._model.schedule.timesteps
         cutoff = round(T - recipe.refiner_start * T)
-
-        def handed_over(x_t: Tensor, t: Tensor) -> Prediction:
-            return (own if self.schedule.time(int(t[0])) >= cutoff else later)(x_t, t)
-
-        return handed_over
+        return HandedOver(own, later, lambda t: self.schedule.time(t) < cutoff)
 
     def start(self, generators: PictureGenerators) -> Start:
         """Return noise, or the picture's latents with noise; draws happen in the order of diffusers' pipelines."""
@@ -191,11 +196,11 @@ class TextToImage(DenoisingPlan):
         """Decode latents."""
         return self._model.decode(states)
 
-    def _guidance(self, model: StableDiffusionModel, prompt: str, negative: str) -> float:
-        """The guidance scale, or 1 where prompt and negative prompt mean the same."""
+    def _guidance(self, model: StableDiffusionModel, prompt: str, negative: str, guidance: float) -> float:
+        """A guidance scale, or 1 where prompt and negative prompt mean the same."""
         zeros = model.card.zero_empty_negative and not negative
         alike = prompt == negative and not zeros and not model.is_told_guidance and not self._image_prompts
-        return 1.0 if alike else self.recipe.guidance
+        return 1.0 if alike else guidance
 
     def _seen(self) -> Tensor:
         """The picture as the model sees it, [1, C, H, W] in [-1, 1]; grey, if there is none."""
@@ -250,21 +255,6 @@ class TextToImage(DenoisingPlan):
         if width % multiple or height % multiple:
             raise BadInput(f"{card.name} makes pictures whose sides are multiples of {multiple}, not {width}x{height}.")
         return card.latent[0], height // factor, width // factor
-
-
-def by_step(denoisers: Mapping[int, Denoiser], levels: Sequence[int]) -> Denoiser:
-    """Return a denoiser that changes on the way.
-
-    Args:
-        denoisers: The denoisers by the step from which each holds, counted from 0; the first at 0.
-        levels: The timestep of each step, from noise to picture. An evaluation between two belongs to the first.
-    """
-
-    def denoise(x_t: Tensor, t: Tensor) -> Prediction:
-        step = max(sum(level >= int(t[0]) for level in levels) - 1, 0)
-        return denoisers[max(begin for begin in denoisers if begin <= step)](x_t, t)
-
-    return denoise
 
 
 def check_refiner(refiner: StableDiffusionModel, model: StableDiffusionModel) -> None:

@@ -31,6 +31,7 @@ class CodedData:
     Attributes:
         title: What they are called.
         codes: [N, D].
+        indices: Of the points in the whole data set [N].
         pictures: Of the points; None for texts.
         texts: Of the points; () for pictures.
         reconstructs: Whether the codes are those of an encoder.
@@ -38,6 +39,7 @@ class CodedData:
 
     title: str
     codes: NDArray[np.float64]
+    indices: NDArray[np.int64]
     pictures: PictureSet | None = None
     texts: tuple[str, ...] = ()
     reconstructs: bool = False
@@ -65,10 +67,10 @@ def coded_pictures(model: Model, data: PictureSet, most: int, told: Told) -> Cod
         BadInput: The model has no encoder, the pictures do not fit it, or they are too few.
     """
     coder = coder_of(model)
-    some, _ = thinned(data, most)
+    some, indices = thinned(data, most)
     codes = codes_of(coder, some, told).numpy()
     check_enough(model.card, codes)
-    return CodedData(data.title, codes, some, reconstructs=True)
+    return CodedData(data.title, codes, indices.numpy(), some, reconstructs=True)
 
 
 def coded_samples(model: Model, count: int, seed: int, told: Told) -> CodedData:
@@ -88,7 +90,7 @@ def coded_samples(model: Model, count: int, seed: int, told: Told) -> CodedData:
         wanted = None if labels is None else labels[some].to(model.device)
         parts.append(torch.from_numpy(to_pixels(model.decode(z[some], wanted))).permute(0, 3, 1, 2))
     pictures = PictureSet(f"samples of {model.card.title}", torch.cat(parts), labels, names)
-    return CodedData(pictures.title, z.flatten(1).cpu().double().numpy(), pictures)
+    return CodedData(pictures.title, z.flatten(1).cpu().double().numpy(), np.arange(count), pictures)
 
 
 def coded_texts(model: Model, texts: tuple[str, ...]) -> CodedData:
@@ -104,4 +106,4 @@ def coded_texts(model: Model, texts: tuple[str, ...]) -> CodedData:
     with torch.inference_mode():
         found = [model.conditioning([text])[0] for text in texts]
         codes = torch.cat([one.states.mean(1) if one.pooled is None else one.pooled for one in found])
-    return CodedData("texts", codes.cpu().double().numpy(), texts=texts)
+    return CodedData("texts", codes.cpu().double().numpy(), np.arange(len(texts)), texts=texts)

@@ -180,6 +180,7 @@ class LatentSession:
         yield LatentsMapped(
             data=coded.title,
             count=len(coded.codes),
+            indices=Packed.of(coded.indices, "<i4"),
             dimensions=coded.codes.shape[1],
             labels=None if coded.labels is None else Packed.of(coded.labels, "<i4"),
             names=coded.texts or (() if coded.pictures is None else coded.pictures.names),

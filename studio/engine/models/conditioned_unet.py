@@ -36,11 +36,13 @@ class ActiveAdapter:
     """A T2I-Adapter during sampling.
 
     Attributes:
-        features: What it adds to the U-Net's levels, weighted, [N, C, h, w] each; repeated in order for larger batches.
+        features: What it adds to the U-Net's levels, [N, C, h, w] each; repeated in order for larger batches.
+        weight: Factor of its features.
         timesteps: See `ActiveControl`.
     """
 
     features: tuple[Tensor, ...]
+    weight: float = 1.0
     timesteps: frozenset[int] | None = None
 
     def applies(self, t: int) -> bool:
@@ -83,7 +85,8 @@ def predict(
     adapted: list[Tensor] | None = None
     for control in controls:
         if isinstance(control, ActiveAdapter):
-            adapted = _added(adapted, [_repeated(feature, len(z_t)).to(dtype) for feature in control.features])
+            weighted = [feature * control.weight for feature in control.features]
+            adapted = _added(adapted, [_repeated(feature, len(z_t)).to(dtype) for feature in weighted])
             continue
         own, seen = control.network.dtype, conditioning.to(control.network.dtype)
         own_down, own_middle = control.network(

@@ -138,6 +138,44 @@ class ImageEncoderModel(EstimatorModel):
 
 
 @dataclass(frozen=True)
+class ObjectModel(EstimatorModel):
+    """Selects the object that a point or a box means: SAM 2 (Ravi et al. 2024)."""
+
+    kind: ClassVar[str] = "object"
+
+    @torch.inference_mode()
+    def select(
+        self, picture: Floats, points: Sequence[tuple[float, float, bool]], box: Sequence[float] | None
+    ) -> Floats:
+        """Return the probability that each place of a picture belongs to the object, [h, w], of the network's size.
+
+        Args:
+            picture: [3, H, W] in 0 ... 1.
+            points: x and y in pixels, and whether the object is there or is not.
+            box: Left, top, right and bottom of a box around the object, in pixels.
+        """
+        side = int(self.network.network.config.prompt_encoder_config.image_size)
+        height, width = picture.shape[1:]
+        across, down = side / width, side / height
+        prompts: dict[str, Tensor] = {}
+        if points:
+            places = [[x * across, y * down] for x, y, _ in points]
+            prompts["input_points"] = torch.tensor([[places]], dtype=torch.float32)
+            prompts["input_labels"] = torch.tensor([[[int(there) for _, _, there in points]]])
+        if box is not None:
+            left, top, right, bottom = box
+            scaled = [left * across, top * down, right * across, bottom * down]
+            prompts["input_boxes"] = torch.tensor([[scaled]], dtype=torch.float32)
+        weights = next(self.network.parameters())
+        there = {key: value.to(weights.device) for key, value in prompts.items()}
+        # one point alone may mean a thing or a part of it: of three masks the best is taken
+        several = len(points) == 1 and box is None
+        found = self.network(self._resized(picture, side, side), **there, multimask_output=several)
+        best = int(found.iou_scores[0, 0].float().argmax())
+        return np.asarray(found.pred_masks[0, 0, best].float().sigmoid().cpu().numpy())
+
+
+@dataclass(frozen=True)
 class PoseModel(EstimatorModel):
     """Finds the joints of one person: ViTPose (Xu et al. 2022)."""
 

@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from studio.engine.models.autoencoder import AutoencoderModel
 from studio.engine.models.controlnet import ControlModel
 from studio.engine.models.decoder import DecoderModel
-from studio.engine.models.estimator import DepthModel, ImageEncoderModel, PoseModel, SegmentationModel
+from studio.engine.models.estimator import DepthModel, ImageEncoderModel, ObjectModel, PoseModel, SegmentationModel
 from studio.engine.models.extent import check_extent
 from studio.engine.models.formats.contents import ModelContents
 from studio.engine.models.formats.folder import read_folder, write_folder
@@ -48,6 +48,7 @@ KINDS: dict[str, type[Model]] = {
         AdapterModel,
         DepthModel,
         ImageEncoderModel,
+        ObjectModel,
         PoseModel,
         SegmentationModel,
     )

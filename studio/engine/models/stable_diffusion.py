@@ -2,8 +2,9 @@
 
 import copy
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, ClassVar
 
 import diffusers
@@ -27,6 +28,8 @@ from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.prompts.composition import composed
 from studio.protocol.prompts.weights import Dialect
+
+ReadPrompts = Callable[[Sequence[str], str], tuple[Conditioning, Conditioning]]
 
 
 @dataclass(frozen=True)
@@ -214,6 +217,7 @@ class StableDiffusionModel(Model):
         cfg_pp: bool = False,
         beside: Tensor | None = None,
         images: Sequence[tuple[Tensor, Tensor]] = (),
+        read: ReadPrompts | None = None,
     ) -> Denoiser:
         """Return the denoiser for a batch of latents, without clipping.
 
@@ -229,6 +233,7 @@ class StableDiffusionModel(Model):
             cfg_pp: Whether guidance is that of `renoised`; not where only one of the prompts is used.
             beside: Mask and masked latents for a model that inpaints, [N, 1 + C, h, w]; see `predict`.
             images: For each IP-Adapter in the U-Net, the encoded picture and what stands for none, [1, 1, ...].
+            read: Gives the conditioning of prompts and negative prompt, which it may have read before.
         """
         schedule = schedule or self.schedule
         if pag_scale:
@@ -239,7 +244,8 @@ class StableDiffusionModel(Model):
         columns = list(zip(*parts, strict=True))
         weights = [weight for _, weight in parts[0]]
         flat = [text for column in columns for text, _ in column]
-        wanted, unwanted = self.conditioning(flat, negative, size, clip_skip, dialect)
+        read = read or partial(self.conditioning, size=size, clip_skip=clip_skip, dialect=dialect)
+        wanted, unwanted = read(flat, negative)
         unwanted = unwanted.part(slice(len(prompts))).showing([none for _, none in images])
         wanted = wanted.showing([picture for picture, _ in images])
         alone = self.is_told_guidance or guidance == 0 or (guidance == 1 and not cfg_pp)

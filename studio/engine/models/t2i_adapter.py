@@ -49,7 +49,7 @@ class AdapterModel(Model):
         if self.adapter.config.in_channels == 1:
             image = image.mean(dim=1, keepdim=True)
         features = self.adapter(image.to(device=self.device, dtype=self.adapter.dtype))
-        return ActiveAdapter(tuple((feature * weight).to(device) for feature in features), timesteps)
+        return ActiveAdapter(tuple(feature.to(device) for feature in features), weight, timesteps)
 
     def check_fits(self, model: StableDiffusionModel) -> None:
         """Raise BadInput when it does not fit the model."""

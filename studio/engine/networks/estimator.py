@@ -3,6 +3,7 @@
 transformers takes longer to import than torch, so it is imported where a network is built.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Self
 
@@ -19,12 +20,20 @@ _CONFIGS = {  # configurations of the networks, by architecture
     "SegformerForSemanticSegmentation": "SegformerConfig",
     "UperNetForSemanticSegmentation": "UperNetConfig",
     "CLIPVisionModelWithProjection": "CLIPVisionConfig",
+    "Sam2Model": "Sam2Config",
+    "Sam2VideoModel": "Sam2Config",
+}
+_PARTS_OF_SAM = {
+    "vision_config": "Sam2VisionConfig",
+    "prompt_encoder_config": "Sam2PromptEncoderConfig",
+    "mask_decoder_config": "Sam2MaskDecoderConfig",
 }
 _BACKBONES = {
     "dinov2": "Dinov2Config",
     "vitpose_backbone": "VitPoseBackboneConfig",
     "swin": "SwinConfig",
     "convnext": "ConvNextConfig",
+    "sam2_hiera_det_model": "Sam2HieraDetConfig",
 }
 _IMAGENET = ((0.485, 0.456, 0.406), (0.229, 0.224, 0.225))  # mean and standard deviation of its colours
 
@@ -52,7 +61,8 @@ class EstimatorNetwork(nn.Module):
         if self.architecture not in _CONFIGS:
             raise BadInput(f"There is no estimator {self.architecture[:80]!r}.")
         settings = _settings(_CONFIGS[self.architecture], config.get("settings") or {})
-        self.network = getattr(transformers, self.architecture)(settings)
+        # the networks for videos hold one for pictures, and more
+        self.network = getattr(transformers, self.architecture.replace("Video", ""))(settings)
         usual = _CLIP if self.architecture == "CLIPVisionModelWithProjection" else _IMAGENET
         self.mean, self.std = (
             _three(config.get(key), default) for key, default in zip(("mean", "std"), usual, strict=True)
@@ -83,17 +93,22 @@ class EstimatorNetwork(nn.Module):
         return self.network((pictures - mean) / std, **more)
 
 
-def stored_names(network: EstimatorNetwork) -> Callable[[str], str]:
+def stored_names(network: EstimatorNetwork) -> Callable[[str], str | None]:
     """Return what turns the names of tensors in files of transformers into those of a network.
 
-    transformers has renamed layers since the files were written, and keeps a table of it for each class.
+    transformers has renamed layers since the files were written, and keeps a table of it for each class, and a list of
+    tensors that belong to a larger network only: they have no name.
     """
     from transformers.conversion_mapping import get_model_conversion_mapping
     from transformers.core_model_loading import WeightRenaming, rename_source_key
 
     changes = [change for change in get_model_conversion_mapping(network.network) if isinstance(change, WeightRenaming)]
 
-    def named(name: str) -> str:
+    others = [re.compile(pattern) for pattern in network.network._keys_to_ignore_on_load_unexpected or ()]
+
+    def named(name: str) -> str | None:
+        if any(pattern.search(name) for pattern in others):
+            return None
         return f"network.{rename_source_key(name, changes, [])[0]}"
 
     return named
@@ -106,7 +121,12 @@ def _settings(kind: str, given: Mapping[str, Any]) -> Any:
     found = getattr(transformers, kind)
     known = found().to_dict()
     values = {name: value for name, value in given.items() if name in known and name not in _NEVER}
+    if kind == "Sam2Config":
+        parts = {key: given.get(key) for key in _PARTS_OF_SAM}
+        return found(**{key: _settings(_PARTS_OF_SAM[key], _mapping(part)) for key, part in parts.items()})
     backbone = values.pop("backbone_config", None)
+    if kind == "Sam2VisionConfig" and backbone is None:
+        backbone = {"model_type": "sam2_hiera_det_model"}
     if "backbone_config" in known and (backbone is not None or kind != "DPTConfig"):
         if not isinstance(backbone, Mapping) or backbone.get("model_type") not in _BACKBONES:
             told = str(backbone.get("model_type"))[:40] if isinstance(backbone, Mapping) else "none"
@@ -141,6 +161,10 @@ _NEVER = frozenset(
         "backbone_kwargs",
     }
 )
+
+
+def _mapping(value: Any) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}
 
 
 def _three(value: Any, default: Sequence[float]) -> tuple[float, ...]:

@@ -1,7 +1,9 @@
 """The prompts that a text-to-image model is given at each step, from what a person typed."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from studio.protocol.curves import PromptChange
 from studio.protocol.prompts.composition import composed
 from studio.protocol.prompts.lora_tags import without_lora_tags
 from studio.protocol.prompts.schedule import scheduled_prompts
@@ -18,11 +20,25 @@ class StepPrompts:
     negative: str
 
 
-def prompts_of_steps(prompt: str, negative: str, dialect: Dialect, steps: int) -> tuple[StepPrompts, ...]:
+def prompts_of_steps(
+    prompt: str, negative: str, dialect: Dialect, steps: int, changes: Sequence[PromptChange] = ()
+) -> tuple[StepPrompts, ...]:
     """Return the prompts of a generation of `steps` steps, in order; the first begin at step 0.
 
-    Comments and LoRA tags are left out. With "plain", everything is taken literally.
+    Comments and LoRA tags are left out. With "plain", everything is taken literally. From the step of a change on, its
+    prompt takes the place of `prompt`.
     """
+    found: list[StepPrompts] = []
+    for begin, text in ((0, prompt), *((change.step, change.prompt) for change in changes if change.step < steps)):
+        found = [part for part in found if part.begin < begin]
+        own = _scheduled(text, negative, dialect, steps)
+        holding = next(part for part in reversed(own) if part.begin <= begin)
+        found += [replace(holding, begin=begin), *(part for part in own if part.begin > begin)]
+    return tuple(found)
+
+
+def _scheduled(prompt: str, negative: str, dialect: Dialect, steps: int) -> tuple[StepPrompts, ...]:
+    """Return the prompts that hold from step to step without changes."""
     if dialect == "plain":
         return (StepPrompts(0, prompt, negative),)
     prompt, negative = (without_lora_tags(without_comments(text)) for text in (prompt, negative))

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QPinchGesture, QWidget
 from studio.document.brush import Brush
 from studio.document.document import Document
 from studio.document.edits import Edit
+from studio.document.paints import Paints
 from studio.document.selections.quick_select import Scribble
 from studio.document.selections.selection import Mode, Selection
 from studio.protocol.geometry import Box, Size
@@ -66,6 +67,7 @@ class Canvas(PictureView):
         frame_dragged: The Box of the picture that the model is to see.
         padding_dragged: Pixels around the mask that the model is to see.
         size_dragged: The Size at which the model is to work.
+        object_wanted: Left, top, right and bottom of a box around an object, or of a point on it; and the Mode.
     """
 
     files_dropped = Signal(list)
@@ -74,6 +76,7 @@ class Canvas(PictureView):
     frame_dragged = Signal(object)
     padding_dragged = Signal(int)
     size_dragged = Signal(object)
+    object_wanted = Signal(tuple, object)
 
     def __init__(
         self, document: Document, settings: ToolSettings, undo: UndoStack, parent: QWidget | None = None
@@ -140,6 +143,11 @@ class Canvas(PictureView):
         return self._settings.brush
 
     @property
+    def paints(self) -> Paints:
+        """The colours to paint with."""
+        return self._settings.paints
+
+    @property
     def scale(self) -> float:
         """Widget pixels per picture pixel."""
         return self._view.scale
@@ -179,6 +187,10 @@ class Canvas(PictureView):
         """What is set for the selection tools."""
         return self._settings.selection
 
+    def refuse(self, reason: str) -> None:
+        """Tell in one plain line why a gesture does nothing."""
+        self.refused.emit(reason)
+
     def commit(self, edit: Edit | None) -> None:
         """Record the edit of a gesture as one undo step; None when the gesture changed nothing."""
         self._undo.record(edit)
@@ -187,6 +199,10 @@ class Canvas(PictureView):
     def select(self, make: Callable[[NDArray[np.uint8]], Selection], mode: Mode, title: str) -> None:
         """Combine a selection with the mask as one undo step; see `Surface.select`."""
         self.selector.select(make, mode, title, self._settings.selection.feather)
+
+    def select_object(self, box: tuple[float, float, float, float], mode: Mode) -> None:
+        """Select the object that a box or a point means."""
+        self.object_wanted.emit(box, mode)
 
     def scribble(self, scribble: Scribble, mode: Mode) -> None:
         """Add a scribble to the quick selection."""

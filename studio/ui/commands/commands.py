@@ -7,9 +7,11 @@ from types import MappingProxyType
 from studio.ui.commands.command import Command
 from studio.ui.commands.compare_menu import COMPARE
 from studio.ui.commands.edit_menu import EDIT
+from studio.ui.commands.explore_menu import EXPLORE
 from studio.ui.commands.file_menu import FILE
 from studio.ui.commands.help_menu import HELP
 from studio.ui.commands.image_menu import IMAGE
+from studio.ui.commands.layer_menu import LAYER
 from studio.ui.commands.mask_menu import MASK
 from studio.ui.commands.models_menu import MODELS
 from studio.ui.commands.prompt_menu import PROMPT
@@ -25,10 +27,12 @@ COMMANDS: tuple[Command, ...] = (
     *IMAGE,
     *COMPARE,
     *TOOLS,
+    *LAYER,
     *MASK,
     *PROMPT,
     *RUN,
     *TRAIN,
+    *EXPLORE,
     *MODELS,
     *HELP,
 )

@@ -2,10 +2,22 @@
 
 from studio.ui.commands.command import Command, acting_on, in_menu
 
+_STARS = tuple(
+    Command(
+        f"history.stars_{count}",
+        "★" * count or "No stars",
+        (),
+        "Results with a star are never removed to make room.",
+        submenu="Stars of result",
+    )
+    for count in range(6)
+)
+
 EDIT = in_menu(
     "Edit",
     Command("edit.undo", "Undo", ("Ctrl+Z",), "Undo the last action.", "ph.arrow-u-up-left"),
     Command("edit.redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Redo the last undone action.", "ph.arrow-u-up-right"),
+    Command("edit.undo_list", "Undo list", ("Ctrl+Alt+Z",), "Show every step by its name, to go back to one at once."),
     *acting_on(
         "canvas",
         Command("edit.copy", "Copy picture", ("Ctrl+C",), "Copy what the canvas shows.", separated=True),
@@ -32,7 +44,12 @@ EDIT = in_menu(
         ),
         Command("history.folder", "Show result in file manager", (), "Open the selected result's folder."),
         Command("history.delete", "Delete result", (), "Move the selected result to the history's trash."),
+        Command("history.restore", "Restore result", (), "Bring the result back that was deleted last."),
+        Command("history.find", "Find result", ("Ctrl+Alt+F",), "Search the history by words, model, date or tags."),
+        Command("history.tags", "Tags of result…", (), "Tag the selected result, to find it again."),
+        *_STARS,
     ),
+    Command("history.space", "Space for results…", (), "Set how much of the disk the results may take."),
     Command(
         "edit.shortcuts", "Keyboard shortcuts…", (), "Look up and change the keys of every command.", separated=True
     ),

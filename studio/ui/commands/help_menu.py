@@ -5,5 +5,7 @@ from studio.ui.commands.command import Command, in_menu
 HELP = in_menu(
     "Help",
     Command("help.guide", "First steps", (), "A tour of the first minutes."),
+    Command("help.course", "Course", (), "Learn generative models station by station, each with something to do."),
+    Command("help.restart_course", "Restart course", (), "Forget which stations are completed, and begin anew."),
     Command("help.about", "About Denoise Studio", (), "Version and licence."),
 )

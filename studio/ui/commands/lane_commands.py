@@ -21,6 +21,12 @@ LANE = tuple(
             (),
             "Take the selected lane and its branches from the timeline; their results stay in the history.",
         ),
+        Command(
+            "timeline.deciding",
+            "Which step decides?",
+            (),
+            "Take the pressed word out at every step, and show when that no longer changes the mask; again: stop.",
+        ),
         *(
             Command(
                 f"timeline.colour_{colour}",

@@ -76,6 +76,13 @@ RUN = in_menu(
             "ph.git-branch",
         ),
         *LANE,
+        Command(
+            "timeline.curves",
+            "Curves over the steps",
+            ("Shift+S",),
+            "Show and edit how prompt, guidance and controls change from step to step.",
+            checkable=True,
+        ),
         Command("timeline.previous", "Previous frame", ("Left",), "Go back by one frame.", "ph.caret-left"),
         Command("timeline.next", "Next frame", ("Right",), "Go forward by one frame.", "ph.caret-right"),
         Command("timeline.first", "First frame", ("Home",), "Go to the first frame.", "ph.skip-back"),

@@ -8,7 +8,7 @@ from studio.protocol.networks import NetworkDescribed, NetworkStage
 _NARROWEST, _WIDEST = 14.0, 46.0  # of a stage, in pixels, by its channels
 _SHORTEST, _TALLEST = 20.0, 118.0  # by its height in pixels of the picture
 _GAP = 26.0
-_DROP = 34.0  # from one level to the next
+_DROP = 64.0  # from one level to the next
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,8 @@ _ABOUT = (
     "(Rombach et al. 2022). A marks self-attention, P cross-attention to the prompt."
 )
 _WAITING = "The network is described by the engine, which is busy or still starting."
-_SKIP_ROOM = 22.0  # above the stages, for the arcs
+_SKIP_GAP = 8.0  # between the lines of two skip connections, pixels
+_LARGEST = 2.2  # pixels per unit of the layout
 
 
 class NetworkView(QWidget):
@@ -174,7 +175,8 @@ class NetworkDrawing(QWidget):
         lit = self.current in (number, stage.skips_to)
         painter.setPen(QPen(QColor(c.accent if lit else c.line), 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        top = min(box.top(), other.top()) - _SKIP_ROOM / 2
+        outer = sum(one.stage.skips_to is not None for one in self._placed[number:])  # the first ones reach farthest
+        top = min(box.top(), other.top()) - _SKIP_GAP * outer
         path = QPainterPath(QPointF(box.center().x(), box.top()))
         path.lineTo(box.center().x(), top)
         path.lineTo(other.center().x(), top)
@@ -190,11 +192,7 @@ class NetworkDrawing(QWidget):
     def _scale(self) -> tuple[float, float, float]:
         """Return pixels per unit of the layout, and the left upper corner of the drawing."""
         width, height = extent(self._placed)
-        below = 2 * self.fontMetrics().height() + 4
-        scale = min((self.width() - 16) / max(width, 1), (self.height() - below - _SKIP_ROOM) / max(height, 1), 2.2)
-        scale = max(scale, 0.2)
-        return (
-            scale,
-            (self.width() - width * scale) / 2,
-            _SKIP_ROOM + max(0.0, (self.height() - below - _SKIP_ROOM - height * scale) / 2),
-        )
+        above = _SKIP_GAP * (1 + sum(one.stage.skips_to is not None for one in self._placed))
+        room = self.height() - above - 2 * self.fontMetrics().height() - 4
+        scale = max(0.2, min((self.width() - 16) / max(width, 1), room / max(height, 1), _LARGEST))
+        return scale, (self.width() - width * scale) / 2, above + max(0.0, (room - height * scale) / 2)

@@ -17,6 +17,7 @@ from studio.ui.theme import RADIUS, colours
 
 _MIN_SIDE = 56  # pixels of a thumbnail
 _GAP = 6
+_STRIP = 16  # pixels, of the stars
 _KEYS = {
     Qt.Key.Key_Delete,
     Qt.Key.Key_Return,
@@ -26,6 +27,7 @@ _KEYS = {
     Qt.Key.Key_Home,
     Qt.Key.Key_End,
 }
+_DIGITS = {Qt.Key(Qt.Key.Key_0 + stars): stars for stars in range(6)}
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -54,6 +56,8 @@ class _Cells(QStyledItemDelegate):
         elif isinstance(model, HistoryModel) and model.broken(index):
             icon = qtawesome.icon("ph.image", color=c.quiet)
             icon.paint(painter, cell.adjusted(side // 3, side // 3, -side // 3, -side // 3))
+        if isinstance(model, HistoryModel) and (entry := model.entry(index)) is not None:
+            self._paint_stars(painter, cell, model.notes(entry).stars)
         painter.setClipping(False)
         from PySide6.QtWidgets import QStyle  # with its enumerations 10 ms, which an empty history need not take
 
@@ -61,6 +65,15 @@ class _Cells(QStyledItemDelegate):
         if chosen or option.state & QStyle.StateFlag.State_MouseOver:
             self._paint_edge(painter, QRectF(cell), chosen)
         painter.restore()
+
+    def _paint_stars(self, painter: QPainter, cell: QRect, stars: int) -> None:
+        """Draw the stars on a dark strip at the lower edge, so that they are seen on any picture."""
+        if not stars:
+            return
+        strip = QRect(cell.x(), cell.bottom() - _STRIP + 1, cell.width(), _STRIP)
+        painter.fillRect(strip, QColor(0, 0, 0, 170))
+        painter.setPen(QColor(255, 255, 255))
+        painter.drawText(strip, Qt.AlignmentFlag.AlignCenter, "★" * stars)
 
     def _paint_edge(self, painter: QPainter, cell: QRectF, chosen: bool) -> None:
         """Draw an outline of two tones, of which one contrasts with any picture."""
@@ -78,17 +91,21 @@ class HistoryGrid(QListView):
         shown: An entry was clicked, or selected by arrow keys; with its index.
         delete_pressed: The Delete key was pressed on the selected entry.
         use_pressed: Enter was pressed on the selected entry, or it was double-clicked.
+        stars_pressed: A digit from 0 to 5 was pressed on the selected entry.
     """
 
     shown = Signal(QModelIndex)
     delete_pressed = Signal()
     use_pressed = Signal()
+    stars_pressed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setItemDelegate(_Cells(self))
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
@@ -131,7 +148,7 @@ class HistoryGrid(QListView):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and event.key() in _KEYS
+            and (event.key() in _KEYS or event.key() in _DIGITS)
             and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         ):
             event.accept()
@@ -149,6 +166,9 @@ class HistoryGrid(QListView):
         if event.key() == Qt.Key.Key_Delete:
             if self.currentIndex().isValid():
                 self.delete_pressed.emit()
+            return
+        if event.key() in _DIGITS and self.currentIndex().isValid():
+            self.stars_pressed.emit(_DIGITS[Qt.Key(event.key())])
             return
         before = self.currentIndex().row()
         super().keyPressEvent(event)

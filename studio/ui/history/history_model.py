@@ -1,14 +1,18 @@
 """The history as a list model whose thumbnails are made in the background."""
 
 from collections import deque
+from collections.abc import Collection, Sequence
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, QUrl
 from PySide6.QtGui import QImage, QPixmap
 
 from studio.document.history import THUMBNAIL_SIDE, History, HistoryEntry, contact_sheet
+from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
+from studio.protocol.notes import Notes, read_notes
 from studio.ui.background import Background
 from studio.ui.recipe.wording import caption, details
 from studio.ui.widgets.plain import plain_tooltip
@@ -30,6 +34,8 @@ class HistoryModel(QAbstractListModel):
         self._history = history
         self._cards: dict[str, ModelCard] = {}
         self._rows: list[HistoryEntry] = list(history.entries)
+        self._only: frozenset[Path] | None = None  # folders that are shown
+        self._notes: dict[HistoryEntry, Notes] = {}
         self._pixmaps: dict[HistoryEntry, QPixmap | None] = {}  # None: cannot be read
         self._requested: deque[HistoryEntry] = deque()
         self._background = Background(self)
@@ -58,6 +64,22 @@ class HistoryModel(QAbstractListModel):
         """Return the row of an entry; -1 when it is not in the list."""
         return self._rows.index(entry) if entry in self._rows else -1
 
+    def show_only(self, folders: Collection[Path] | None) -> None:
+        """Show the entries of these folders; None: all."""
+        self._only = None if folders is None else frozenset(folders)
+        self._scanned()
+
+    def notes(self, entry: HistoryEntry) -> Notes:
+        """Return what was noted about an entry, as far as it has been read: it is read with the thumbnail."""
+        return self._notes.get(entry, Notes())
+
+    def set_notes(self, entry: HistoryEntry, notes: Notes) -> None:
+        """Show what has been noted about an entry."""
+        self._notes[entry] = notes
+        row = self.row_of(entry)
+        if row >= 0:
+            self.dataChanged.emit(self.index(row), self.index(row))
+
     def broken(self, index: Index) -> bool:
         """Whether none of an entry's pictures could be read."""
         entry = self.entry(index)
@@ -75,9 +97,9 @@ class HistoryModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DecorationRole:
             return self._pixmap(entry)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return caption(entry.recipe, self._cards)
+            return " · ".join([caption(entry.recipe, self._cards), *_noted(self.notes(entry))])
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tooltip(details(entry.recipe, self._cards))
+            return plain_tooltip("\n".join([details(entry.recipe, self._cards), *_noted(self.notes(entry))]))
         return entry if role == ENTRY else None
 
     def _pixmap(self, entry: HistoryEntry) -> QPixmap | None:
@@ -91,14 +113,31 @@ class HistoryModel(QAbstractListModel):
         if self._requested and not self._background.busy:
             entry = self._requested[-1]
             self._background.run(
-                lambda: contact_sheet(entry.pictures, THUMBNAIL_SIDE),
-                lambda pixels: self._made(entry, pixels),
-                lambda _: self._made(entry, None),
+                lambda: (contact_sheet(entry.pictures, THUMBNAIL_SIDE), _notes_of(entry)),
+                lambda made: self._made(entry, *made),
+                lambda _: self._made(entry, None, Notes()),
             )
 
-    def _made(self, entry: HistoryEntry, pixels: NDArray[np.uint8] | None) -> None:
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let entries be dragged to other programs."""
+        own = super().flags(index)
+        return own | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else own
+
+    def mimeTypes(self) -> list[str]:
+        """Return what an entry is dragged as: the files of its pictures."""
+        return ["text/uri-list"]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return the files of the pictures of entries."""
+        entries = [entry for entry in map(self.entry, indexes) if entry is not None]
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path)) for entry in entries for path in entry.pictures])
+        return data
+
+    def _made(self, entry: HistoryEntry, pixels: NDArray[np.uint8] | None, notes: Notes) -> None:
         if entry in self._requested:
             self._requested.remove(entry)
+        self._notes.setdefault(entry, notes)
         row = self.row_of(entry)
         if row >= 0:
             self._pixmaps[entry] = None if pixels is None else _to_pixmap(pixels)
@@ -109,11 +148,17 @@ class HistoryModel(QAbstractListModel):
         self._make_next()
 
     def _added(self, entry: HistoryEntry, place: int) -> None:
+        if self._only is not None:
+            return  # the search that follows decides
         self.beginInsertRows(QModelIndex(), place, place)
         self._rows.insert(place, entry)
         self.endInsertRows()
 
-    def _removed(self, entry: HistoryEntry, place: int) -> None:
+    def _removed(self, entry: HistoryEntry, _place: int) -> None:
+        place = self.row_of(entry)
+        self._notes.pop(entry, None)
+        if place < 0:
+            return
         self.beginRemoveRows(QModelIndex(), place, place)
         del self._rows[place]
         self._pixmaps.pop(entry, None)
@@ -121,11 +166,24 @@ class HistoryModel(QAbstractListModel):
 
     def _scanned(self) -> None:
         self.beginResetModel()
-        self._rows = list(self._history.entries)
-        here = set(self._rows)
+        only, here = self._only, set(self._history.entries)
+        self._rows = [entry for entry in self._history.entries if only is None or entry.folder in only]
+        self._notes = {entry: notes for entry, notes in self._notes.items() if entry in here}
         self._pixmaps = {entry: made for entry, made in self._pixmaps.items() if entry in here}
         self._requested.clear()
         self.endResetModel()
+
+
+def _noted(notes: Notes) -> list[str]:
+    """Return stars and tags in words."""
+    return [part for part in ("★" * notes.stars, ", ".join(notes.tags)) if part]
+
+
+def _notes_of(entry: HistoryEntry) -> Notes:
+    try:
+        return read_notes(entry.folder)
+    except BadInput:
+        return Notes()
 
 
 def _to_pixmap(pixels: NDArray[np.uint8]) -> QPixmap:

@@ -1,6 +1,6 @@
 """The history panel: thumbnails of all results, with a caption and commands for the selected one."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
@@ -12,6 +12,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
 from studio.ui.history.history_grid import HistoryGrid
 from studio.ui.history.history_model import HistoryModel
+from studio.ui.history.history_search import HistorySearch
 from studio.ui.theme import UNIT
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.plain import plain_label, plain_tooltip
@@ -25,12 +26,14 @@ class HistoryPanel(QWidget):
         recipe_wanted: Put the recipe of a HistoryEntry into the recipe panel.
         folder_wanted: Open the folder of a HistoryEntry in the file manager.
         generate_wanted: Generate a first picture.
+        stars_pressed: Give the selected entry so many stars.
     """
 
     shown = Signal(object)
     recipe_wanted = Signal(object)
     folder_wanted = Signal(object)
     generate_wanted = Signal()
+    stars_pressed = Signal(int)
 
     def __init__(self, history: History, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,9 +42,11 @@ class HistoryPanel(QWidget):
         self._history = history
         self._in_trash: list[Path] = []
         self._menu_actions: tuple[QAction, ...] = ()
+        self._star_actions: tuple[QAction, ...] = ()
         self.model = HistoryModel(history, self)
         self.grid = HistoryGrid()
         self.grid.setModel(self.model)
+        self.search = HistorySearch()
         self.caption = ElidedLabel(quiet=True)
         self.message = plain_label(quiet=True)
         self.message.setWordWrap(True)
@@ -53,10 +58,12 @@ class HistoryPanel(QWidget):
         self.grid.shown.connect(self._show)
         self.grid.use_pressed.connect(self.use_recipe)
         self.grid.delete_pressed.connect(self.delete)
+        self.grid.stars_pressed.connect(self.stars_pressed)
         self.grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.grid.customContextMenuRequested.connect(self._open_menu)
         self.grid.selectionModel().currentChanged.connect(self._describe)
-        self.restore.clicked.connect(self._restore)
+        self.restore.clicked.connect(self.restore_last)
+        self.model.dataChanged.connect(self._describe)
         for signal in (self.model.rowsInserted, self.model.rowsRemoved, self.model.modelReset):
             signal.connect(self._count)
         self.destroyed.connect(self.model.disconnect_history)
@@ -83,6 +90,10 @@ class HistoryPanel(QWidget):
         """Set the commands of the context menu."""
         self._menu_actions = tuple(actions)
 
+    def set_star_actions(self, actions: Sequence[QAction]) -> None:
+        """Set the commands of the context menu's part for stars."""
+        self._star_actions = tuple(actions)
+
     def use_recipe(self) -> None:
         """Put the selected entry's recipe into the recipe panel."""
         self._tell(self.recipe_wanted)
@@ -95,6 +106,7 @@ class HistoryPanel(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.grid)
         self._pages.addWidget(self._empty_page())
+        self._pages.addWidget(self._nothing_found_page())
         foot = QHBoxLayout()
         foot.setSpacing(UNIT)
         foot.setContentsMargins(0, 0, UNIT, 0)
@@ -103,6 +115,7 @@ class HistoryPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(UNIT, UNIT // 2, 0, UNIT)  # the scroll bar takes the right margin
         column.setSpacing(UNIT // 2)
+        column.addWidget(self.search)
         column.addWidget(self._pages, 1)
         column.addWidget(self.caption)
         column.addLayout(foot)
@@ -122,6 +135,22 @@ class HistoryPanel(QWidget):
         column.setSpacing(UNIT)
         column.addWidget(text)
         column.addWidget(self.generate_button)
+        column.addStretch(1)
+        return page
+
+    def _nothing_found_page(self) -> QWidget:
+        page = QWidget()
+        text = plain_label("No result has all of this.", quiet=True)
+        text.setWordWrap(True)
+        self.show_all = QPushButton("Show all")
+        self.show_all.setToolTip("Clear the search.")
+        self.show_all.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.show_all.clicked.connect(self.search.clear)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(UNIT)
+        column.addWidget(text)
+        column.addWidget(self.show_all)
         column.addStretch(1)
         return page
 
@@ -153,7 +182,22 @@ class HistoryPanel(QWidget):
         self.grid.clearSelection()  # the keys go on from the next one, which is not in view
         self.caption.setText("")
 
-    def _restore(self) -> None:
+    def start_search(self) -> None:
+        """Put the cursor into the search."""
+        self.search.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.words.selectAll()
+
+    def show_only(self, folders: Collection[Path] | None) -> None:
+        """Show the entries of these folders; None: all. The selected one stays selected if it is among them."""
+        entry = self.entry()
+        self.model.show_only(folders)
+        self.choose(entry)
+
+    def restore_last(self) -> None:
+        """Bring the entry back that was deleted last."""
+        if not self._in_trash:
+            self._say("Nothing was deleted since the start.", can_restore=False)
+            return
         try:
             entry = self._history.bring_back(self._in_trash.pop())
         except BadInput as problem:
@@ -170,7 +214,9 @@ class HistoryPanel(QWidget):
 
     def _count(self, *_: object) -> None:
         empty = self.model.rowCount() == 0
-        self._pages.setCurrentIndex(1 if empty else 0)
+        searched = empty and bool(self._history.entries)
+        self._pages.setCurrentIndex(2 if searched else 1 if empty else 0)
+        self.search.setVisible(bool(self._history.entries))
         self.caption.setVisible(not empty)
         self._describe()
         skipped = self._history.skipped
@@ -193,4 +239,6 @@ class HistoryPanel(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(self._menu_actions)
+        if self._star_actions:
+            menu.addMenu("Stars").addActions(self._star_actions)
         return menu

@@ -56,12 +56,19 @@ class Branching:
         if folder is None or not steps:
             self._tell("There is no checkpoint to branch from yet. Save one now, or open a run that has one.", False)
             return
+        self.prepare_from(folder, nearest(steps, self._playhead_step(steps[-1])))
+
+    def prepare_from(self, folder: RunFolder, step: int) -> None:
+        """Let the next run branch from a checkpoint of a run."""
+        steps = _checkpoint_steps(folder)
         try:
             recipe = folder.read_recipe()
+            if step not in steps:
+                raise BadInput(f"The checkpoint of step {step} is not there any more.")
         except BadInput as error:
             self._tell(str(error), True)
             return
-        step, status = nearest(steps, self._playhead_step(steps[-1])), folder.read_status()
+        status = folder.read_status()
         seconds = status.seconds if status is not None and step == steps[-1] else 0.0  # of earlier steps it is unknown
         self._panel.begin_branch(BranchPoint(folder.path, step), recipe, with_time_left(recipe, step, seconds))
         self._show()

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from studio.ui.operations.candidate_keeping import CandidateKeeper
+from studio.ui.operations.lane_keeping import LaneKeeper
 from studio.ui.operations.queue_keeping import QueueKeeper
 from studio.ui.operations.session import SessionKeeper
 
 
 class BringingBack:
-    """The canvas and the queue first; the result that waited once the results of killed jobs are recovered.
+    """The canvas, the lanes and the queue first; the result that waited once the results of killed jobs are recovered.
 
     Args:
         tell: Shows an error.
@@ -20,17 +21,18 @@ class BringingBack:
         self,
         session: SessionKeeper,
         queue: QueueKeeper,
+        lanes: LaneKeeper,
         candidate: CandidateKeeper,
         *,
         tell: Callable[[str, bool], None],
         say: Callable[[str], None],
         propose: Callable[[str, str, Callable[[], object]], None],
     ) -> None:
-        self._session, self._queue, self._candidate = session, queue, candidate
+        self._session, self._queue, self._lanes, self._candidate = session, queue, lanes, candidate
         self._tell, self._say, self._propose = tell, say, propose
 
     def restore(self, then: Callable[[bool], None]) -> None:
-        """Restore the canvas and the queue.
+        """Restore the canvas, the lanes and the queue.
 
         Args:
             then: Told whether there was anything.
@@ -43,10 +45,12 @@ class BringingBack:
 
     def close(self) -> None:
         """Write what waits."""
+        self._lanes.close()
         self._candidate.close()
         self._session.close()
 
     def _restored(self, found: bool, then: Callable[[bool], None]) -> None:
+        self._lanes.restore()
         jobs, problems = self._queue.restore(), self._session.problems
         text = " ".join([*problems, *self._brought_back(jobs)])
         if jobs:

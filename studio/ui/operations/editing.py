@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoGroup
 
@@ -13,6 +14,9 @@ from studio.ui.tools.registry import tools
 from studio.ui.tools.settings import ToolSettings
 from studio.ui.tools.tool import Tool
 from studio.ui.undo import UndoStack
+
+if TYPE_CHECKING:
+    from studio.ui.undo_list import UndoList
 
 _NO_UNDO, _NO_REDO = "There is nothing to undo.", "There is nothing to redo."
 
@@ -39,6 +43,7 @@ class Editing:
         self._tell = tell
         self._document, self._settings, self._stack, self._undo = document, settings, stack, undo
         self._canvas, self._actions = canvas, actions
+        self._undo_list: UndoList | None = None
         settings.tool_changed.connect(self._check_tool)
         document.picture_replaced.connect(self._fit_brush)
         undo.canUndoChanged.connect(lambda can: actions.disable("edit.undo", "stack", "" if can else _NO_UNDO))
@@ -55,6 +60,7 @@ class Editing:
         return {
             "edit.undo": self._undo.undo,
             "edit.redo": self._undo.redo,
+            "edit.undo_list": self.show_undo_list,
             "image.take": self._canvas.take_candidate,
             "image.dismiss": document.dismiss,
             "image.extend": self.choose_margins,
@@ -69,6 +75,14 @@ class Editing:
             "mask.clear": lambda: record(document.clear_mask()),
             **{f"mask.opacity_{n}0": partial(settings.set_opacity_digit, n % 10) for n in range(1, 11)},
         }
+
+    def show_undo_list(self) -> None:
+        """Show every undo step by its name, to go to one; once more hides them."""
+        from studio.ui.undo_list import UndoList  # when it is first needed
+
+        if self._undo_list is None:
+            self._undo_list = UndoList(self._undo, self._stack, self._canvas.window())
+        self._undo_list.setVisible(not self._undo_list.isVisible())
 
     def choose_margins(self) -> None:
         """Ask by how much to extend the canvas, and do it."""

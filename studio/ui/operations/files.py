@@ -15,7 +15,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from studio.document.candidate import Candidate
 from studio.document.document import Document
 from studio.document.picture import SUFFIXES, OpenedPicture, open_with_notes
-from studio.document.png import read_recipe_of, read_settings_of, write_png
+from studio.document.picture_export import FORMATS, write_picture
+from studio.document.png import read_recipe_of, read_settings_of
+from studio.document.project.project import SUFFIX
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.recipes import load_recipe
@@ -28,6 +30,8 @@ from studio.ui.undo import UndoStack
 from studio.ui.widgets.save_dialog import choose_save_path
 
 PICTURES = f"Pictures ({' '.join(f'*{suffix}' for suffix in SUFFIXES)})"
+_PICTURES_AND_PROJECTS = f"Pictures and projects ({' '.join(f'*{suffix}' for suffix in (SUFFIX, *SUFFIXES))})"
+_WRITABLE = f"Pictures ({' '.join(f'*{suffix}' for suffix in FORMATS)})"
 _SAVE_SECONDS = 60.0  # how long closing the program waits for pictures that are being saved
 
 
@@ -54,6 +58,7 @@ class Files:
         offer_settings: Offers the settings that another program wrote into a file of this name.
         frame: Returns the frame under the playhead, uint8 [h, w, 3], or None.
         reveal: Brings the canvas into view.
+        open_project: Opens a project's file.
     """
 
     def __init__(
@@ -69,7 +74,9 @@ class Files:
         offer_settings: Callable[[str, PictureSettings], None],
         frame: Callable[[], NDArray[np.uint8] | None],
         reveal: Callable[[], None],
+        open_project: Callable[[Path], object],
     ) -> None:
+        self._open_project = open_project
         self._reveal = reveal
         self._parent, self._document, self._undo, self._canvas = parent, document, undo, canvas
         self._settings = settings
@@ -93,7 +100,7 @@ class Files:
         """Return the operation of each command."""
         return {
             "file.open": self.choose_and_open,
-            "file.save": self.choose_and_save,
+            "file.export": self.choose_and_save,
             "file.save_frame": self.choose_and_save_frame,
             "file.close_picture": self.close_picture,
             "edit.copy": self.copy,
@@ -102,7 +109,7 @@ class Files:
 
     def choose_and_open(self) -> None:
         """Ask for a picture and open it."""
-        path, _ = QFileDialog.getOpenFileName(self._parent, "Open picture", str(self._folder("open")), PICTURES)
+        path, _ = QFileDialog.getOpenFileName(self._parent, "Open", str(self._folder("open")), _PICTURES_AND_PROJECTS)
         if path:
             self._keep_folder("open", Path(path))
             self.open(Path(path))
@@ -115,9 +122,11 @@ class Files:
             self.open(Path(paths[0]))
 
     def open(self, path: Path) -> None:
-        """Put a picture on the canvas and the recipe in it into its panel; a .json file is a recipe alone."""
+        """Put a picture on the canvas and the recipe in it into its panel; .json is a recipe, .ora a project."""
         if path.suffix.lower() == ".json":
             self._background.run(lambda: load_recipe(path), self._use_recipe, self._fail)
+        elif path.suffix.lower() == SUFFIX:
+            self._open_project(path)
         else:
             self._background.run(lambda: _read(path), partial(self._show, title="Open picture"), self._fail)
 
@@ -141,7 +150,7 @@ class Files:
     def choose_and_save(self) -> None:
         """Ask where to save what the canvas shows."""
         self._take_copy(
-            lambda pixels, recipe: self._choose_and_write("Save picture", "picture.png", pixels, recipe),
+            lambda pixels, recipe: self._choose_and_write("Export picture", "picture.png", pixels, recipe),
             "There is no picture to save. Open or generate one first.",
         )
 
@@ -151,12 +160,12 @@ class Files:
         if pixels is None:
             self._tell("There is no frame under the playhead.", False)
             return
-        self._choose_and_write("Save frame", "frame.png", pixels, None)  # no recipe makes exactly this
+        self._choose_and_write("Export frame", "frame.png", pixels, None)  # no recipe makes exactly this
 
     def save(self, path: Path, pixels: NDArray[np.uint8], recipe: GenerateRecipe | None) -> None:
-        """Write pixels, which must not change meanwhile, as a PNG with the recipe that makes them."""
+        """Write pixels, which must not change meanwhile; a PNG carries the recipe that makes them."""
         self._background.run(
-            lambda: write_png(path, pixels, recipe), lambda _: self._tell(f"Saved {path.name}.", False), self._fail
+            lambda: write_picture(path, pixels, recipe), lambda _: self._tell(f"Saved {path.name}.", False), self._fail
         )
 
     def close_picture(self) -> None:
@@ -214,7 +223,7 @@ class Files:
     def _choose_and_write(
         self, title: str, name: str, pixels: NDArray[np.uint8], recipe: GenerateRecipe | None
     ) -> None:
-        path = choose_save_path(self._parent, title, str(self._folder("save") / name), "PNG (*.png)", ".png")
+        path = choose_save_path(self._parent, title, str(self._folder("save") / name), _WRITABLE, *FORMATS)
         if path is not None:
             self._keep_folder("save", path)
             self.save(path, pixels, recipe)

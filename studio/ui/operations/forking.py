@@ -10,6 +10,7 @@ from studio.document.timeline import Timeline
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.record import open_record
+from studio.protocol.step_settings import first_difference
 from studio.ui.background import Background
 from studio.ui.operations.generating import Generating
 from studio.ui.timeline.timeline_panel import TimelinePanel
@@ -43,17 +44,36 @@ class Forking:
         self.fork(self._timeline.current, self._timeline.playhead)
 
     def fork(self, lane: Lane | None, k: int) -> None:
-        """Queue a branch of a lane that makes the step of frame k and all later ones anew."""
+        """Queue a branch of a lane that makes the step of frame k and all later ones anew.
+
+        Of a lane whose curves were edited, the first step that differs takes the place of frame k.
+        """
         if not isinstance(lane, DenoisingLane) or not lane.available:
             self._tell("There is no generation in the timeline to fork.", False)
         elif lane.live:
             self._tell("This generation still runs: it can be forked when it is finished.", False)
         elif lane.trajectory is None:
             self._tell("The frames of a stopped generation are not kept: only a result can be forked.", False)
+        elif lane.draft is not None:
+            self._fork_draft(lane, lane.draft, lane.trajectory)
         else:
             step = lane.kept[min(k, len(lane.kept) - 1)]
             path = lane.trajectory
             self._reader.run(partial(_recipe_in, path), partial(self._queue, path, step), self._fail)
+
+    def _fork_draft(self, lane: DenoisingLane, draft: GenerateRecipe, path: Path) -> None:
+        assert lane.recipe is not None, "a draft is a change of the recipe"
+        step = first_difference(lane.recipe, draft, lane.steps)
+        if step is None:
+            self._tell("The edited curves change no step: there is nothing to fork.", False)
+            return
+        try:
+            self._generating.fork_with(path, draft, max(step, lane.kept[0]))
+        except BadInput as error:
+            self._fail(error)
+            return
+        self._timeline.set_draft(lane, None)  # it is the branch's now
+        self._tell(f"A branch is made from step {step + 1}, where the curves differ.", False)
 
     def close(self) -> None:
         """Stop reading."""

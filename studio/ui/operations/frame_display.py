@@ -70,6 +70,11 @@ class FrameDisplay:
         lane = self._timeline.current
         self._hidden = None if lane is None else (lane, self._timeline.playhead, self._timeline.view)
 
+    def leave_to_picture(self) -> None:
+        """Take the frame under the playhead from the canvas, which shows the picture until the playhead moves."""
+        self._canvas.show_frame(None)
+        self.hide_current()
+
     def _show(self, lane: Lane | None, k: int, pixels: NDArray[np.uint8] | None) -> None:
         if lane is not None and self._hidden == (lane, k, self._timeline.view):
             return

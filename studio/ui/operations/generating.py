@@ -170,6 +170,11 @@ class Generating:
         if drawn:
             taken -= {"prompt", "negative"}
         settings = {**parent.model_dump(), **panel.model_dump(include=taken)}
+        # what the panel changes holds for all steps
+        if panel.guidance != parent.guidance:
+            settings["guidance_curve"] = ()
+        if panel.prompt != parent.prompt:
+            settings["prompt_changes"] = ()
         try:
             recipe = GenerateRecipe.model_validate({**settings, "fork": {"record": str(record), "step": step}})
         except ValidationError as error:
@@ -179,6 +184,14 @@ class Generating:
         else:
             made = partial(self._prepared, picture=self._origins.current())
             self._preparing.append(self._writer.run(partial(_with_inputs, recipe, None), made, self._not_prepared))
+
+    def fork_with(self, record: Path, recipe: GenerateRecipe, step: int) -> None:
+        """Queue a branch of a denoising record, from a step on, with these settings; raises BadInput as `fork`."""
+        settings = {**recipe.model_dump(), "fork": {"record": str(record), "step": step}}
+        try:
+            self._enqueue(GenerateRecipe.model_validate(settings), self._origins.current())
+        except ValidationError as error:
+            raise BadInput(f"These settings do not fit the branch: {describe(error)}.") from error
 
     def reuse_seed(self) -> None:
         """Put the seed of the last job into the panel."""

@@ -161,7 +161,7 @@ class SessionKeeper(QObject):
         if journal.copied:
             self.problems.append("Another window has this canvas: this one works on a copy of it.")
         self.killed = not restored.closed
-        self.kept = _in_words(restored.document.has_picture, restored.applied, restored.stroke)
+        self.kept = _in_words(restored.document.has_picture, restored.applied - restored.stroke, restored.stroke)
         then(not restored.empty)
 
     def _fail(self, error: BadInput, then: Callable[[bool], None]) -> None:

@@ -1,6 +1,7 @@
 """Texts about recipes: captions, titles, details, problems and hints."""
 
 from studio.protocol.control_kinds import KINDS
+from studio.protocol.curves import curve_text
 from studio.protocol.foreign.families import FAMILIES
 from studio.protocol.foreign.few_steps import made_for
 from studio.protocol.generation_recipe import GenerateRecipe
@@ -81,7 +82,9 @@ def details(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
     if recipe.negative:
         lines.append(f"negative prompt: {recipe.negative}")
     steps = [] if _is_one_pass(cards.get(recipe.model)) else [f"{recipe.steps} steps"]
-    lines.append(", ".join([*steps, f"CFG scale {recipe.guidance:g}"]))
+    scale = curve_text(recipe.guidance_curve) or f"{recipe.guidance:g}"
+    lines.append(", ".join([*steps, f"CFG scale {scale}"]))
+    lines += [f"from step {change.step + 1}: {change.prompt}" for change in recipe.prompt_changes]
     if recipe.pag_scale:
         lines.append(f"PAG scale {recipe.pag_scale:g}")
     if recipe.guidance_kind != "cfg":

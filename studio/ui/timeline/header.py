@@ -99,6 +99,14 @@ class TimelineHeader(QWidget):
             self.fork_clicked.emit,
             self,
         )
+        self.curves = button(
+            "ph.chart-line",
+            "Curves over the steps",
+            "Show and edit how prompt, guidance and controls change from step to step.",
+            None,
+            self,
+        )
+        self.curves.setCheckable(True)
         self.pin = button("ph.push-pin", "Pin this frame", "Pin this frame, to compare others with it.", None, self)
         self.compare = button("ph.columns", "Compare", "Compare this frame with another.", None, self)
         self.film = button("ph.film-strip", "Film…", "Make a film of lanes.", None, self)
@@ -135,7 +143,8 @@ class TimelineHeader(QWidget):
             self._reserve(self.position, lane.position_text(lane.available - 1))
             self._reserve(self.detail, max(lane.detail_text(0), lane.detail_text(lane.available - 1), key=len))
         else:
-            self.position.setText("waiting for the first step" if lane is not None else "")
+            waits = lane is not None and not lane.problem
+            self.position.setText("waiting for the first step" if waits else "")
             self.detail.setText("")
         for button in (self.first, self.back, self.play, self.forward, self.last):
             button.setEnabled(there)
@@ -189,6 +198,7 @@ class TimelineHeader(QWidget):
         row.addWidget(self.counts)
         row.addStretch(1)
         row.addWidget(self.fork)
+        row.addWidget(self.curves)
         row.addWidget(self.pin)
         row.addWidget(self.compare)
         row.addWidget(self.film)

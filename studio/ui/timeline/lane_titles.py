@@ -1,8 +1,7 @@
-"""The titles left of the lanes' frames: words, colour, and the arrow that folds branches; and the field to rename."""
+"""The titles left of the lanes' frames: words, colour, and the arrow that folds branches."""
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPolygonF
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPolygonF
 
 from studio.document.lane import LANE_COLOURS, Lane
 from studio.document.lane_words import words_of_lane
@@ -13,7 +12,6 @@ from studio.ui.timeline.strip import GUTTER
 _ARROW = 14  # pixels, the column of the arrows
 _CHIP = 8  # pixels, the square in a lane's colour
 _DEEPEST = 6  # branches of branches whose titles are indented further
-_MOST_LETTERS = 80  # of a name
 
 
 def colour_of(lane: Lane) -> QColor | None:
@@ -81,55 +79,11 @@ class LaneTitles:
         words = title_text(self._timeline, lane)
         lines = [words, *([lane.title] if lane.title != words else []), lane.subtitle]
         lines += [f"Colour: {lane.colour}"] if lane.colour else []
+        lines.append(lane.problem)
         return "\n".join(line for line in lines if line)
 
     def _left(self, lane: Lane) -> int:
         return UNIT + UNIT * min(self._timeline.depth(lane), _DEEPEST)
-
-
-class LaneNameField(QLineEdit):
-    """The field over a title in which a lane is renamed.
-
-    Signals:
-        ended: The new name, or None where renaming was cancelled; sent once.
-    """
-
-    ended = Signal(object)
-
-    def __init__(self, name: str, place: QRect, parent: QWidget) -> None:
-        super().__init__(name, parent)
-        self._over = False
-        self.setMaxLength(_MOST_LETTERS)
-        self.setAccessibleName("Name of the lane")
-        self.setPlaceholderText("No name")
-        height = self.sizeHint().height()
-        self.setGeometry(place.left() - 4, place.center().y() - height // 2, place.width() + 4, height)
-        self.returnPressed.connect(lambda: self._end(self.text()))
-        self.editingFinished.connect(lambda: self._end(self.text()))
-        self.selectAll()
-        self.show()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def event(self, event: QEvent) -> bool:
-        """Reserve Escape, which would stop the running job, and Enter, which would accept a result."""
-        reserved = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and event.key() in reserved:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape cancels; no other key leaves the field."""
-        if event.key() == Qt.Key.Key_Escape:
-            self._end(None)
-            return
-        super().keyPressEvent(event)
-        event.accept()
-
-    def _end(self, name: str | None) -> None:
-        if not self._over:
-            self._over = True
-            self.ended.emit(None if name is None else " ".join(name.split()))
 
 
 def _paint_arrow(painter: QPainter, place: QRectF, *, folded: bool) -> None:

@@ -22,13 +22,15 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 from studio.document.lane import Lane
 from studio.document.timeline import Timeline
 from studio.ui.theme import RADIUS, UNIT, colours
-from studio.ui.timeline.lane_titles import LaneNameField, LaneTitles, colour_of
+from studio.ui.timeline.in_place_field import InPlaceField
+from studio.ui.timeline.lane_titles import LaneTitles, colour_of
 from studio.ui.timeline.strip import GUTTER, Strip
 from studio.ui.timeline.thumbnails import ThumbnailCache
 
 BUILD_MS = 16  # for making thumbnails in one paint event; the rest follow in the next
 _HEIGHTS = ((360, 72), (240, 56), (0, 40))  # (minimum height of the view, height of thumbnails) in pixels
 _MAX_ASPECT = 3.0  # width / height of a thumbnail
+_MOST_LETTERS = 80  # of a name
 _NOTCH = 10  # pixels of the pinned frame's corner
 _OUTLINE = 3  # pixels that the playhead's outline extends beyond its thumbnail
 
@@ -55,7 +57,7 @@ class LanesView(QAbstractScrollArea):
         self._timeline = timeline
         self._thumbnails = ThumbnailCache(self.problem.emit)
         self._titles = LaneTitles(timeline)
-        self._name_field: LaneNameField | None = None
+        self._name_field: InPlaceField | None = None
         self._scrubbing: Lane | None = None
         self._shown_playhead: tuple[Lane, int] | None = None
         self._frame_counts: dict[str, int] = {}
@@ -75,7 +77,7 @@ class LanesView(QAbstractScrollArea):
             "Every step of each result; Left and Right step, Up and Down change the lane, "
             "minus and plus fold and unfold its branches, F2 renames it."
         )
-        self.verticalScrollBar().valueChanged.connect(self._stop_renaming)
+        self.verticalScrollBar().valueChanged.connect(lambda _: self._stop_renaming())
 
     @property
     def thumbnail_height(self) -> int:
@@ -193,6 +195,12 @@ class LanesView(QAbstractScrollArea):
         titles = QRect(0, top, GUTTER, height)
         if region.intersects(titles):
             self._titles.paint(painter, lane, titles, self.font())
+        if lane.problem:
+            painter.setPen(QColor(colours().quiet))
+            room = QRect(GUTTER, top, self.viewport().width() - GUTTER - 2 * UNIT, height)
+            text = self.fontMetrics().elidedText(lane.problem, Qt.TextElideMode.ElideMiddle, room.width())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+            return
         strip = self.strip_of(lane)
         slot_colour = QColor(colours().control)
         slot_colour.setAlphaF(0.55)
@@ -357,24 +365,23 @@ class LanesView(QAbstractScrollArea):
             return
         self._stop_renaming()
         self._reveal(lane)
-        field = LaneNameField(lane.name, self.title_rect(lane), self.viewport())
+        place = self.title_rect(lane).adjusted(-4, 0, 0, 0)
+        field = InPlaceField(lane.name, "Name of the lane", place, self.viewport())
+        field.setMaxLength(_MOST_LETTERS)
+        field.setPlaceholderText("No name")
         field.ended.connect(lambda name: self._end_renaming(lane, name))
         self._name_field = field
 
-    def _end_renaming(self, lane: Lane, name: str | None) -> None:
-        field, self._name_field = self._name_field, None
-        if field is not None:
-            had_focus = field.hasFocus()
-            field.hide()
-            field.deleteLater()
-            if had_focus:
-                self.setFocus(Qt.FocusReason.OtherFocusReason)
-        if name is not None and name != lane.name and lane in self._timeline.lanes:
+    def _end_renaming(self, lane: Lane, typed: str | None) -> None:
+        self._stop_renaming()
+        name = lane.name if typed is None else " ".join(typed.split())
+        if name != lane.name and lane in self._timeline.lanes:
             self.renamed.emit(lane, name)
 
     def _stop_renaming(self) -> None:
-        if self._name_field is not None:
-            self._name_field.ended.emit(None)
+        field, self._name_field = self._name_field, None
+        if field is not None:
+            field.close_for(self)
 
     def _tip(self, lane: Lane, x: int) -> str:
         if x < GUTTER:

@@ -18,6 +18,7 @@ from studio.ui.timeline.symbols import ALPHA_BAR, draw_symbol
 
 HEIGHT = 84
 _TOP, _BOTTOM = 10, 20  # pixels above the curves, and for the tick labels below
+_FRAMES = {"denoising": "step", "learning": "grid", "film": "frame"}  # what a lane is a row of
 _TICK_STEPS = (1, 2, 5)
 
 
@@ -68,7 +69,8 @@ class SchedulePlot(QWidget):
 
     def _background(self, lane: Lane, strip: Strip, curves: list[Curve], changes: NDArray[np.float64]) -> QPixmap:
         """Return axes and curves from the cache: scrubbing only moves the playhead."""
-        state = (lane.id, strip, lane.available, changes.tobytes(), self.size(), self.devicePixelRatioF(), colours())
+        look = self.size(), self.devicePixelRatioF(), colours()
+        state = (lane.id, strip, lane.available, changes.tobytes(), lane.decision, look)
         if state != self._cache_key:
             self._cache = QPixmap(self.size() * self.devicePixelRatioF())
             self._cache.setDevicePixelRatio(self.devicePixelRatioF())
@@ -78,6 +80,7 @@ class SchedulePlot(QWidget):
             self._paint_axes(painter, lane, strip)
             for curve in curves:
                 self._paint_curve(painter, strip, curve)
+            self._paint_decision(painter, lane, strip)
             painter.end()
             self._cache_key = state
         return self._cache
@@ -144,6 +147,20 @@ class SchedulePlot(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(QPolygonF(points))
 
+    def _paint_decision(self, painter: QPainter, lane: Lane, strip: Strip) -> None:
+        """Mark the step at which a word still decides."""
+        if lane.decision is None or lane.decision.step is None:
+            return
+        x = GUTTER + strip.centre_of(_frame_at(lane, lane.decision.step))
+        painter.setPen(QPen(_decision_colour(), 1, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(x, self._y(1.0)), QPointF(x, self._y(0.0)))
+        painter.setFont(self._small())
+        text = f"“{lane.decision.word}” decides until here"
+        width = QFontMetricsF(painter.font()).horizontalAdvance(text)
+        left = x + 4 if x + 4 + width < self.width() else x - 4 - width
+        painter.setPen(_decision_colour())
+        painter.drawText(QPointF(left, self._y(1.0) + 10), text)
+
     def _paint_legend(self, painter: QPainter, lane: Lane, k: int, changes: NDArray[np.float64]) -> None:
         c, font = colours(), self._small()
         line = round(QFontMetricsF(font).height()) + 4
@@ -152,7 +169,9 @@ class SchedulePlot(QWidget):
         abar = lane.shows_alphas_cumprod(k)
         change = f"{changes[k]:.3f}" if 1 <= k < len(changes) else "–"
         rows = [] if abar is None else [("", QColor(c.text), f"{abar:.4f}" if lane.available else "")]
-        rows.append(("change per step" if lane.kind == "denoising" else "change per grid", QColor(c.second), change))
+        rows.append((f"change per {_FRAMES[lane.kind]}", QColor(c.second), change))
+        if lane.decision is not None:
+            rows.append((f"without “{lane.decision.word}”", _decision_colour(), f"{_decided(lane)[k]:.3f}"))
         for text, colour, value in rows:
             painter.setPen(QPen(colour, 2))
             painter.drawLine(QPointF(left, baseline - 4), QPointF(left + 10, baseline - 4))
@@ -172,9 +191,29 @@ class SchedulePlot(QWidget):
 def _curves(lane: Lane, changes: NDArray[np.float64]) -> list[Curve]:
     """Return the change on a logarithmic scale (undefined for the first frame), and ᾱ_t on top of it."""
     curves = [Curve(on_log_scale(changes), QColor(colours().second), first=1)]
+    if lane.decision is not None:
+        found = _decided(lane)
+        curves.append(Curve(found / max(float(found.max(initial=0.0)), 1e-9), _decision_colour()))
     if lane.alphas_cumprod is not None:
         curves.append(Curve(lane.alphas_cumprod[lane.timesteps], QColor(colours().text)))
     return curves
+
+
+def _decided(lane: Lane) -> NDArray[np.float64]:
+    """Return how much the region differs when the word is taken out at each frame, 0 to 1, [available]."""
+    assert lane.decision is not None, "asked for lanes that have one"
+    places = [_frame_at(lane, step) for step in lane.decision.steps]
+    return np.interp(np.arange(max(1, lane.available)), places, lane.decision.differences)
+
+
+def _frame_at(lane: Lane, step: int) -> float:
+    """Return the place of a step among the frames."""
+    kept = getattr(lane, "kept", tuple(range(lane.available)))
+    return float(np.interp(step, kept, range(len(kept))))
+
+
+def _decision_colour() -> QColor:
+    return QColor(colours().lines[2])
 
 
 def on_log_scale(changes: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -191,7 +230,7 @@ def on_log_scale(changes: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def _axis(lane: Lane) -> str:
-    return "step" if lane.kind == "denoising" else "training step"
+    return "training step" if lane.kind == "learning" else _FRAMES[lane.kind]
 
 
 def _ticks(lane: Lane) -> list[tuple[int, str]]:

@@ -13,6 +13,7 @@ from studio.document.spotlight import Spotlight
 from studio.document.timeline import Timeline
 from studio.protocol.errors import BadInput
 from studio.ui.theme import UNIT
+from studio.ui.timeline.curve_tracks import CurveTracks
 from studio.ui.timeline.header import TimelineHeader
 from studio.ui.timeline.lanes_view import LanesView
 from studio.ui.timeline.player import Player
@@ -55,6 +56,8 @@ class TimelinePanel(QWidget):
         self.words = WordsBar(self)
         self.lanes = LanesView(timeline, self)
         self.plot = SchedulePlot(timeline, self.lanes, self)
+        self.tracks = CurveTracks(timeline, self.lanes, self)
+        self._tracks_shown = False
         self._throttle = Throttle(self._refresh, self)
         self._frame_due = False
         self._lay_out()
@@ -85,7 +88,18 @@ class TimelinePanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hide the plot in a panel that is too low for it and a lane."""
         super().resizeEvent(event)
-        self.plot.setVisible(self.height() >= self.minimumSizeHint().height() + self.plot.height())
+        self._show_below()
+
+    def show_tracks(self, shown: bool) -> None:
+        """Show the curves over the steps below the lanes, or else the plot."""
+        self._tracks_shown = shown
+        self.header.curves.setChecked(shown)
+        self._show_below()
+
+    def _show_below(self) -> None:
+        room = self.height() - self.minimumSizeHint().height()
+        self.tracks.setVisible(self._tracks_shown)
+        self.plot.setVisible(not self._tracks_shown and room >= self.plot.height())
 
     # Commands
 
@@ -146,6 +160,7 @@ class TimelinePanel(QWidget):
 
     def _on_lane_changed(self, lane: Lane) -> None:
         self.lanes.refresh()
+        self.plot.update()
         self._show_header()
 
     def _on_playhead_moved(self, k: int) -> None:
@@ -273,6 +288,7 @@ class TimelinePanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self.lanes, 1)
         column.addWidget(self.plot)
+        column.addWidget(self.tracks)
         empty = QLabel(EMPTY_TEXT, self)
         empty.setTextFormat(Qt.TextFormat.PlainText)
         empty.setProperty("quiet", "true")

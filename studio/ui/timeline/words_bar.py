@@ -13,9 +13,11 @@ class WordsBar(QScrollArea):
 
     Signals:
         chosen: The index of the pressed word, or None.
+        decide_clicked: The button beside the words was clicked: at which step does the pressed one decide?
     """
 
     chosen = Signal(object)
+    decide_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,6 +27,14 @@ class WordsBar(QScrollArea):
         self._row = QHBoxLayout(self._content)
         self._row.setContentsMargins(UNIT, 0, UNIT, UNIT // 2)
         self._row.setSpacing(UNIT // 2)
+        self.decide = QPushButton("Which step decides?", self._content)
+        self.decide.setToolTip(
+            "Take the pressed word out at every step, and show when that no longer changes the mask."
+        )
+        self.decide.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.decide.clicked.connect(self.decide_clicked)
+        self.decide.hide()
+        self._row.addWidget(self.decide)
         self._row.addStretch(1)
         self.setWidget(self._content)
         self.setWidgetResizable(True)
@@ -46,6 +56,7 @@ class WordsBar(QScrollArea):
             self.setFixedHeight(self._content.sizeHint().height())
         for place, button in enumerate(self.buttons):
             button.setChecked(place == chosen)
+        self.decide.setVisible(chosen is not None)
 
     def sizeHint(self) -> QSize:
         """Return the buttons' height and no width: a long prompt scrolls."""
@@ -70,5 +81,6 @@ class WordsBar(QScrollArea):
     def _pressed(self, place: int, on: bool) -> None:
         for other, button in enumerate(self.buttons):
             button.setChecked(on and other == place)
+        self.decide.setVisible(on)
         self.ensureWidgetVisible(self.buttons[place], UNIT * 4, 0)
         self.chosen.emit(place if on else None)

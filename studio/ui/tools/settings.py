@@ -6,6 +6,7 @@ from dataclasses import replace
 from psygnal import Signal
 
 from studio.document.brush import MAX_SIZE, MIN_SIZE, Brush
+from studio.document.paints import Paints
 from studio.document.selections.selection import Mode
 from studio.ui.tools.registry import tools
 from studio.ui.tools.selection_options import MAX_FEATHER, MAX_TOLERANCE, SelectionOptions
@@ -16,6 +17,9 @@ MAGENTA = "#ff00ff"
 
 class ToolSettings:
     """The active tool, the brush that the painting tools share, selection options, and how the mask is shown.
+
+    Attributes:
+        paints: The colours to paint with.
 
     Signals:
         tool_changed: The active tool, a Tool.
@@ -32,6 +36,7 @@ class ToolSettings:
     def __init__(self) -> None:
         self._tool = tools()["brush"]
         self._brush = Brush()
+        self.paints = Paints()
         self._selection = SelectionOptions()
         self._overlay_colour = MAGENTA
         self._overlay_opacity = 0.5

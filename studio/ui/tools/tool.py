@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from studio.document.brush import Brush
 from studio.document.document import Document
 from studio.document.edits import Edit
+from studio.document.paints import Paints
 from studio.document.selections.quick_select import Scribble
 from studio.document.selections.selection import Mode, Selection
 from studio.protocol.geometry import Box, Size
@@ -111,6 +112,10 @@ class Surface(Protocol):
         """The brush that is set."""
 
     @property
+    def paints(self) -> Paints:
+        """The colours to paint with."""
+
+    @property
     def scale(self) -> float:
         """Widget pixels per picture pixel."""
 
@@ -151,6 +156,9 @@ class Surface(Protocol):
     def commit(self, edit: Edit | None) -> None:
         """Record the edit of a gesture as one undo step; None when the gesture changed nothing."""
 
+    def refuse(self, reason: str) -> None:
+        """Tell in one plain line why a gesture does nothing."""
+
     def show_outline(self, outline: Outline | None) -> None:
         """Draw the lines of a gesture over the picture; None takes them away."""
 
@@ -161,6 +169,14 @@ class Surface(Protocol):
             make: Makes it from the visible picture, RGBA uint8 [H, W, 4]; runs off the UI thread where it takes long.
             mode: How it is combined.
             title: Name of the undo step.
+        """
+
+    def select_object(self, box: tuple[float, float, float, float], mode: Mode) -> None:
+        """Select the object that a box means, or a point: a box without a size.
+
+        Args:
+            box: Left, top, right and bottom in picture pixels.
+            mode: How it is combined with the mask.
         """
 
     def scribble(self, scribble: Scribble, mode: Mode) -> None:

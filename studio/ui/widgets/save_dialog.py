@@ -7,21 +7,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 
-def choose_save_path(parent: QWidget | None, title: str, proposed: str, file_type: str, ending: str) -> Path | None:
+def choose_save_path(parent: QWidget | None, title: str, proposed: str, file_type: str, *endings: str) -> Path | None:
     """Return the file to write, or None when the person cancels.
 
-    The ending is added to a name that lacks it and replaces nothing: "photo v1.5" becomes "photo v1.5.png".
+    The first ending is added to a name that has none of them and replaces nothing: "photo v1.5" becomes
+    "photo v1.5.png".
 
     Args:
         proposed: The name that the dialog starts with, with or without a folder.
         file_type: The dialog's filter, as in "PNG (*.png)".
-        ending: As in ".png".
+        endings: As in ".png".
     """
     while True:
         chosen, _ = QFileDialog.getSaveFileName(parent, title, proposed, file_type)
         if not chosen:
             return None
-        path = with_ending(Path(chosen), ending)
+        path = with_ending(Path(chosen), *endings)
         if may_write(parent, path, chosen):
             return path
         proposed = str(path)
@@ -32,9 +33,9 @@ def may_write(parent: QWidget | None, path: Path, chosen: str) -> bool:
     return str(path) == chosen or not (os.path.exists(path) or os.path.islink(path)) or _may_replace(parent, path)
 
 
-def with_ending(path: Path, ending: str) -> Path:
-    """Return the path with the ending added, unless it has it in lower or upper case."""
-    return path if path.suffix.lower() == ending else path.with_name(path.name + ending)
+def with_ending(path: Path, *endings: str) -> Path:
+    """Return the path with the first ending added, unless it has one of them in lower or upper case."""
+    return path if path.suffix.lower() in endings else path.with_name(path.name + endings[0])
 
 
 def _may_replace(parent: QWidget | None, path: Path) -> bool:

@@ -7,8 +7,8 @@ from studio.document.layers.blending import BLENDS, COVERS, MIXES, blend_over
 
 
 def pixel(red, green, blue, alpha=1.0):
-    """One pixel, its colours multiplied by alpha, [1, 1, 4]."""
-    return np.array([[[red * alpha, green * alpha, blue * alpha, alpha]]], np.float32)
+    """One pixel, its colours multiplied by alpha, [4, 1, 1]."""
+    return np.array([red * alpha, green * alpha, blue * alpha, alpha], np.float32).reshape(4, 1, 1)
 
 
 BELOW, ABOVE = pixel(0.2, 0.5, 0.8), pixel(0.6, 0.25, 0.5)
@@ -31,7 +31,7 @@ BY_HAND = {
 
 @pytest.mark.parametrize("blend", BY_HAND)
 def test_opaque_colours_mix_as_the_formula_says(blend):
-    np.testing.assert_allclose(blend_over(BELOW, ABOVE, blend)[0, 0], (*BY_HAND[blend], 1), atol=1e-4)
+    np.testing.assert_allclose(blend_over(BELOW, ABOVE, blend)[:, 0, 0], (*BY_HAND[blend], 1), atol=1e-4)
 
 
 def luminosity(colour):
@@ -39,11 +39,11 @@ def luminosity(colour):
 
 
 def test_non_separable_modes_take_luminosity_and_saturation_from_the_right_layer():
-    below, above = BELOW[0, 0, :3], ABOVE[0, 0, :3]
+    below, above = BELOW[:3, 0, 0], ABOVE[:3, 0, 0]
     for blend, of in (("svg:color", below), ("svg:hue", below), ("svg:saturation", below), ("svg:luminosity", above)):
-        mixed = blend_over(BELOW, ABOVE, blend)[0, 0]
+        mixed = blend_over(BELOW, ABOVE, blend)[:, 0, 0]
         assert luminosity(mixed) == pytest.approx(luminosity(of), abs=1e-4), blend
-    saturated = blend_over(BELOW, ABOVE, "svg:hue")[0, 0, :3]
+    saturated = blend_over(BELOW, ABOVE, "svg:hue")[:3, 0, 0]
     assert saturated.max() - saturated.min() == pytest.approx(below.max() - below.min(), abs=1e-4)
 
 
@@ -59,7 +59,7 @@ def test_operators_of_porter_and_duff_weigh_by_alpha():
     }
     assert set(expected) == set(COVERS)
     for blend, values in expected.items():
-        np.testing.assert_allclose(blend_over(below, above, blend)[0, 0], values, atol=1e-6, err_msg=blend)
+        np.testing.assert_allclose(blend_over(below, above, blend)[:, 0, 0], values, atol=1e-6, err_msg=blend)
 
 
 @pytest.mark.parametrize("blend", MIXES)
@@ -70,7 +70,7 @@ def test_a_transparent_backdrop_shows_the_layer_as_it_is(blend):
 
 @given(st.lists(st.floats(0, 1, width=32), min_size=8, max_size=8), st.sampled_from(BLENDS))
 def test_results_stay_within_range_and_colours_within_alpha(values, blend):
-    result = blend_over(pixel(*values[:4]), pixel(*values[4:]), blend)[0, 0]
+    result = blend_over(pixel(*values[:4]), pixel(*values[4:]), blend)[:, 0, 0]
     assert np.isfinite(result).all()
     assert result.min() >= -1e-4
     assert result[:3].max() <= result[3] + 1e-4

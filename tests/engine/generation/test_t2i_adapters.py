@@ -109,7 +109,8 @@ def test_two_adapters():
     ]
     apart = [inputs[0], inputs[1]]
     both = ours(plan_of("sd1", apart))
-    sums = [a + b for a, b in zip(*(i.model.active(i.image, i.spec.weight).features for i in inputs), strict=True)]
+    found = [[i.spec.weight * part for part in i.model.active(i.image, 1.0).features] for i in inputs]
+    sums = [a + b for a, b in zip(*found, strict=True)]
     multi = diffusers.MultiAdapter([one.model.adapter for one in inputs])
     stock = multi(torch.cat([one.image for one in inputs], dim=1).chunk(2, dim=1), [0.7, 1.3])
     for own, their in zip(sums, stock, strict=True):

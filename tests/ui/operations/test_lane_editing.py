@@ -1,36 +1,13 @@
 """The tree of lanes in the window: fold, rename, colour and delete by mouse and keys, and undo."""
 
-import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from studio.document.denoising_lane import DenoisingLane
-from studio.protocol.generation_recipe import GenerateRecipe
-from studio.protocol.record import create_record
-from studio.protocol.recordheader import RecordInfo
 from studio.ui import theme
-
-STEPS = 8
-
-
-def write_record(path, fork=None, **settings):
-    """Write a record of pixels; a branch's begins at its step."""
-    recipe = GenerateRecipe(**{"model": "pocket", "prompt": "a tiger", "steps": STEPS, "fork": fork} | settings)
-    kept = range(0 if fork is None else fork["step"], STEPS)
-    info = RecordInfo(
-        timesteps=tuple(100 * (STEPS - step) for step in kept),
-        kept=tuple(kept),
-        steps=STEPS,
-        alphas_cumprod=np.linspace(0.99, 0.01, 1000),
-        recipe_text=recipe.model_dump_json(),
-        model="pocket",
-    )
-    record = create_record(path, info, (1, 3, 16, 16))
-    for frame in range(len(info.kept)):
-        record.put(frame, 0, *[np.full((1, 3, 16, 16), frame / STEPS, np.float32)] * 2)
-    return path
+from tests.records import STEPS, write_record
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import pytest
 
 from studio.document.brush import Brush
 from studio.document.document import Document
+from studio.document.paints import Paints
 from studio.ui.canvas.gestures import GestureRunner, click_or_drag
 from studio.ui.tools import registry
 from studio.ui.tools.tool import Cursor, Phase, Pointer
@@ -19,11 +20,13 @@ class Table:
 
     document: Document = field(default_factory=Document)
     brush: Brush = field(default_factory=lambda: Brush(size=8, hardness=1))
+    paints: Paints = field(default_factory=Paints)
     scale: float = 2.0
     stroke_end: tuple[float, float] | None = None
     offset: tuple[float, float] = (0.0, 0.0)
     edits: list = field(default_factory=list)
     zooms: list = field(default_factory=list)
+    refusals: list = field(default_factory=list)
 
     def to_picture(self, x, y):
         return (x - self.offset[0]) / self.scale, (y - self.offset[1]) / self.scale
@@ -36,6 +39,9 @@ class Table:
 
     def commit(self, edit):
         self.edits.append(edit)
+
+    def refuse(self, reason):
+        self.refusals.append(reason)
 
 
 @pytest.fixture

@@ -75,6 +75,10 @@ def diffusers_script(recipe: GenerateRecipe, device: str = "auto", settings: Eng
                 f"A script of diffusers cannot express {name.replace('_', ' ')}, so there is none.", field=name
             )
     for control in recipe.controls:
+        if control.weight_curve:
+            raise BadInput(
+                "A script of diffusers cannot express curves of weights, so there is none.", field="controls"
+            )
         if control.kind != "canny" and not control.ready:
             title = KINDS[control.kind].title
             raise BadInput(

@@ -1,4 +1,4 @@
-"""The brush: paints the mask."""
+"""The brush: paints the mask, or on the active layer."""
 
 from studio.ui.tools.brush_ring import BrushRing
 from studio.ui.tools.registry import register
@@ -7,13 +7,13 @@ from studio.ui.tools.tool import Cursor, Gesture, Phase, Pointer, Surface
 
 @register
 class BrushTool:
-    """Adds to the mask; with Ctrl, or the pen's eraser end, takes away."""
+    """Adds to the mask, or paints in colour on a layer; with Ctrl, or the pen's eraser end, takes away."""
 
     name = "brush"
     title = "Brush"
     icon = "ph.paint-brush"
     shortcuts = ("B",)
-    tip = "Paint the mask over what is to be repainted; Ctrl erases, Shift draws a straight line."
+    tip = "Paint the mask, or on the active layer; Ctrl erases, Shift draws a straight line."
     order = 10
     swaps_with = "eraser"
     navigates = False
@@ -35,7 +35,9 @@ class BrushTool:
     def gesture(self, surface: Surface, press: Pointer) -> Gesture:
         """Paint one stroke."""
         document = surface.document
-        if not document.begin_stroke(surface.brush, self._erases(press)):
+        if not document.begin_stroke(surface.brush, self._erases(press), surface.paints.colour):
+            if document.painting_problem:
+                surface.refuse(document.painting_problem)
             return
         try:
             if press.line and surface.stroke_end is not None:
@@ -53,7 +55,10 @@ class BrushTool:
             surface.commit(None)
             raise
         surface.stroke_end = surface.to_picture(pointer.x, pointer.y)
-        surface.commit(document.end_stroke())
+        edit = document.end_stroke()
+        if edit is not None and document.active_layer is not None and not self._erases(press):
+            surface.paints.note_used()
+        surface.commit(edit)
 
     def _erases(self, pointer: Pointer) -> bool:
         return pointer.eraser or self.erases != pointer.swap

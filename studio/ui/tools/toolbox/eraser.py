@@ -6,13 +6,13 @@ from studio.ui.tools.toolbox.brush import BrushTool
 
 @register
 class EraserTool(BrushTool):
-    """Takes away from the mask; with Ctrl, adds."""
+    """Takes away from the mask or the active layer; with Ctrl, adds."""
 
     name = "eraser"
     title = "Eraser"
     icon = "ph.eraser"
     shortcuts = ("E",)
-    tip = "Erase the mask where the picture is to be kept; Ctrl paints, Shift draws a straight line."
+    tip = "Erase the mask, or the active layer; Ctrl paints, Shift draws a straight line."
     order = 20
     swaps_with = "brush"
     group = "eraser"

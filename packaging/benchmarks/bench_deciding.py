@@ -1,0 +1,81 @@
+"""Whether the step that is named as deciding is the one: a noun is taken out of the prompt there, and one step later.
+
+`--pictures=N` measures fewer, `--model=PLACE` another text-to-image model of the pocket's scenes.
+"""
+
+import sys
+import tempfile
+import time
+from pathlib import Path
+from random import Random
+
+import numpy as np
+import torch
+from figures import Figure
+
+from studio.engine.data.scene_words import COLOURS, CONCEPTS, training_concepts, with_article
+from studio.engine.generation.deciding import WordForks, region_difference
+from studio.engine.generation.generate import ModelCache, generate
+from studio.engine.metrics.scene_reader import SceneReader
+from studio.protocol.deciding import deciding_step
+from studio.protocol.generation_recipe import GenerateRecipe
+
+PICTURES, STEPS = 50, 20
+_SEED = 3
+
+
+def measure() -> list[Figure]:
+    """Take the noun out of the prompts of single things, and read what each fork shows."""
+    models, reader, chance = ModelCache("cpu"), SceneReader(), Random(_SEED)
+    name = _given("model", "pocket")
+    changed_at, changed_after, seconds, named, unread = [], [], [], 0, 0
+    pictures = int(_given("pictures", str(PICTURES)))
+    for number in range(pictures):
+        concept, word, prompt = _prompt(chance)
+        with tempfile.TemporaryDirectory() as scratch:
+            recipe = GenerateRecipe(
+                model=name, prompt=prompt, steps=STEPS, guidance=models.get(name).card.guidance, seed=number
+            )
+            list(generate(recipe, Path(scratch) / "out", models=models))
+            began = time.perf_counter()
+            forks = WordForks(Path(scratch) / "out" / "trajectory.safetensors", word, 0, models)
+            whole, *others = [picture for _, picture in forks.run() if picture is not None]
+            seconds.append(time.perf_counter() - began)
+        differences = [region_difference(other, whole, None) for other in others]
+        read = reader.read(torch.from_numpy(np.stack([whole, *others]))).things["alone"].tolist()
+        print(number, prompt, concept, read, [round(one, 4) for one in differences], file=sys.stderr, flush=True)
+        if read[0] != concept:
+            unread += 1  # not what was asked for from the beginning
+            continue
+        step = deciding_step(forks.steps, differences)
+        if step is None:
+            continue
+        named += 1
+        place = forks.steps.index(step)
+        changed_at.append(read[1 + place] != concept)
+        if place + 1 < len(others):
+            changed_after.append(read[2 + place] != concept)
+    judged = pictures - unread
+    return [
+        Figure("pictures whose thing is read as asked for", judged / pictures),
+        Figure("... for which a step is named", named / max(judged, 1)),
+        Figure("word taken out at the named step, another thing", _share(changed_at), least=0.9),
+        Figure("... one step later, another thing", _share(changed_after), most=0.2),
+        Figure(f"all forks of {STEPS} steps, s", sorted(seconds)[len(seconds) // 2], most=20.0),
+    ]
+
+
+def _prompt(chance: Random) -> tuple[int, int, str]:
+    """Return a concept, the place of its noun's last word in a prompt, and the prompt."""
+    ground = chance.randrange(len(COLOURS))
+    concept = chance.choice(training_concepts(ground))
+    thing = with_article(CONCEPTS[concept].name)
+    return concept, len(thing.split()) - 1, f"{thing} on {with_article(COLOURS[ground])} background"
+
+
+def _share(flags: list[bool]) -> float:
+    return sum(flags) / max(len(flags), 1)
+
+
+def _given(name: str, default: str) -> str:
+    return next((word.partition("=")[2] for word in sys.argv if word.startswith(f"--{name}=")), default)

@@ -1,0 +1,123 @@
+"""Flips single bits in what the program keeps, and asks whether the next start notices."""
+
+import random
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from kills import project_of
+from sessions import Session, restored_fingerprint
+
+from studio.document.project.reading import open_project
+from studio.document.project.writing import save_project
+from studio.protocol.errors import BadInput
+from studio.protocol.record import RecordInfo, create_record, open_record
+
+Seen = tuple[object, bool]  # what a reader makes of a file; whether it has told of damage
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """A kind of file.
+
+    Attributes:
+        name: Where it lies in its folder.
+        make: Writes a sound one into a folder.
+        read: Returns what the program makes of it there.
+    """
+
+    name: str
+    make: Callable[[Path], object]
+    read: Callable[[Path], Seen]
+
+
+@dataclass
+class FlipFigures:
+    """What became of the flipped bits.
+
+    Attributes:
+        flips: How many there were.
+        noticed: How many were told, or changed nothing.
+    """
+
+    flips: int = 0
+    noticed: int = 0
+
+
+def flip_bits(count: int, seed: int = 0) -> dict[str, FlipFigures]:
+    """Flip bits in each kind of file; a flip that changes what is read must be told."""
+    return {what: _flipped(kept, -(-count // len(_KINDS)), seed) for what, kept in _KINDS.items()}
+
+
+def _flipped(kept: _Kept, count: int, seed: int) -> FlipFigures:
+    figures, chance = FlipFigures(), random.Random(seed)
+    with tempfile.TemporaryDirectory() as folder:
+        kept.make(Path(folder))
+        sound = (Path(folder) / kept.name).read_bytes()
+    before, told = _seen(kept, sound)
+    if told:
+        raise AssertionError("a sound file is said to be damaged")
+    for _ in range(count):
+        damaged, bit = bytearray(sound), chance.randrange(len(sound) * 8)
+        damaged[bit // 8] ^= 1 << bit % 8
+        after, told = _seen(kept, bytes(damaged))
+        figures.flips += 1
+        figures.noticed += told or after == before
+    return figures
+
+
+def _seen(kept: _Kept, data: bytes) -> Seen:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / kept.name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+        try:
+            return kept.read(Path(folder))
+        except BadInput:
+            return None, True
+
+
+def _make_journal(home: Path) -> None:
+    session = Session(home, 1)
+    for _ in range(12):
+        session.painter.act()
+    session.end()
+
+
+def _read_journal(home: Path) -> Seen:
+    found, opened = restored_fingerprint(home)
+    return (found, len(opened.restored.edits)), bool(opened.problems)
+
+
+def _read_project(home: Path) -> Seen:
+    project = open_project(home / "project.ora")
+    layers = [
+        (layer.name, layer.box, layer.opacity, layer.blend, layer.pixels.tobytes()) for layer in project.stack.layers()
+    ]
+    return (project.size, layers), bool(project.repaired)
+
+
+def _make_record(home: Path) -> None:
+    info = RecordInfo(
+        timesteps=(20, 10, 0), kept=(0, 1, 2), steps=3, alphas_cumprod=np.linspace(0.9, 0.1, 30), space="pixel"
+    )
+    record = create_record(home / "record.safetensors", info, (1, 1, 16, 16), {})
+    for frame, (x_t, x0) in enumerate(np.random.default_rng(0).normal(size=(3, 2, 1, 1, 16, 16)).astype(np.float32)):
+        record.put(frame, 0, x_t, x0, {})
+    record.flush()
+
+
+def _read_record(home: Path) -> Seen:
+    record = open_record(home / "record.safetensors")
+    frames = [(record.x_t[k].tobytes(), record.x0[k].tobytes()) for k in range(record.frames)]
+    info = (record.info.timesteps, record.info.alphas_cumprod.tolist(), record.info.space)
+    return (info, frames), any(record.damaged(k) for k in range(record.frames))
+
+
+_KINDS = {
+    "journal": _Kept("1/00000001.journal", _make_journal, _read_journal),
+    "project": _Kept("project.ora", lambda home: save_project(project_of(7), home / "project.ora"), _read_project),
+    "denoising record": _Kept("record.safetensors", _make_record, _read_record),
+}

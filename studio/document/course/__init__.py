@@ -1,0 +1,1 @@
+"""The course: its stations, and which of them a person has completed."""

@@ -1,0 +1,56 @@
+"""Which stations of the course are completed: found out from what a person does."""
+
+from collections.abc import Iterable, Sequence
+
+from studio.document.course.station import Deed, Looked, Station, Trained
+
+_MOST_DEEDS = 400  # remembered: checks look at the last ones
+
+
+class Progress:
+    """Follows what is done in the program while the course is open.
+
+    Args:
+        stations: In order.
+        completed: The ids of those that were completed before.
+    """
+
+    def __init__(self, stations: Sequence[Station], completed: Iterable[str] = ()) -> None:
+        self.stations = tuple(stations)
+        known = {station.id for station in stations}
+        self._completed = {id_ for id_ in completed if id_ in known}
+        self._deeds: list[Deed] = []
+
+    @property
+    def completed(self) -> tuple[str, ...]:
+        """The ids of the completed stations, in the order of the course."""
+        return tuple(station.id for station in self.stations if station.id in self._completed)
+
+    def is_completed(self, id_: str) -> bool:
+        """Whether a station is completed."""
+        return id_ in self._completed
+
+    def first_open(self) -> int:
+        """Return the index of the first station that is not completed; the last one's when all are."""
+        return next(
+            (number for number, station in enumerate(self.stations) if station.id not in self._completed),
+            len(self.stations) - 1,
+        )
+
+    def observe(self, deed: Deed) -> list[Station]:
+        """Take something that was done, and return the stations that it completes."""
+        if isinstance(deed, Looked) and deed in self._deeds:
+            return []
+        if isinstance(deed, Trained):  # of a run, the newest state alone counts
+            self._deeds = [one for one in self._deeds if not (isinstance(one, Trained) and one.recipe == deed.recipe)]
+        self._deeds = [*self._deeds, deed][-_MOST_DEEDS:]
+        done = [
+            station for station in self.stations if station.id not in self._completed and station.check(self._deeds)
+        ]
+        self._completed.update(station.id for station in done)
+        return done
+
+    def reset(self) -> None:
+        """Begin anew."""
+        self._completed.clear()
+        self._deeds.clear()

@@ -1,0 +1,77 @@
+"""The question at which step a word decides about a region, and its answer."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from pydantic import Field
+
+from studio.protocol.frozen import Frozen
+
+SEEN = 0.02  # of the largest difference there can be: below it, the word makes no difference that one sees
+
+
+class FindDecidingStep(Frozen):
+    """Fork a record at every kept step with a word taken out: DecidingProgress for each step, DecidingStep, Finished.
+
+    Attributes:
+        record: The denoising record.
+        word: Which word of the prompt, counted from 0, as spaces separate them.
+        out: A new file (.png) for the contact sheet of all forks.
+        picture: Which picture of the record, counted from 0.
+        region: A mask in the size of the whole picture, white is the region; None: all of it.
+    """
+
+    do: Literal["deciding"] = "deciding"
+    job: str
+    record: str
+    word: int = Field(ge=0)
+    out: str
+    picture: int = Field(default=0, ge=0)
+    region: str | None = None
+
+
+class DecidingProgress(Frozen):
+    """Some steps of the forks have been taken."""
+
+    kind: Literal["deciding_progress"] = "deciding_progress"
+    done: int
+    of: int
+
+
+class DecidingStep(Frozen):
+    """What became of the forks.
+
+    Attributes:
+        word: The word that was taken out.
+        steps: The steps at which the word was taken out, ascending.
+        differences: How much the region of each fork's picture differs from the record's: mean |difference|, 0 to 1.
+        step: The last step at which taking the word out still changes the region: with the next one, its fate is
+            sealed. None where it never does.
+        sheet: The contact sheet: the record's picture, then that of each fork.
+    """
+
+    kind: Literal["deciding_step"] = "deciding_step"
+    word: str
+    steps: tuple[int, ...]
+    differences: tuple[float, ...]
+    step: int | None
+    sheet: str
+
+
+def deciding_step(steps: Sequence[int], differences: Sequence[float]) -> int | None:
+    """Return the last step whose fork differs by at least half as much as the one that differs most; None: none does.
+
+    Args:
+        steps: The steps of the forks, ascending.
+        differences: How much each differs, 0 to 1.
+    """
+    most = max(differences, default=0.0)
+    if most < SEEN:
+        return None
+    return max(step for step, difference in zip(steps, differences, strict=True) if difference >= most / 2)
+
+
+def without_word(prompt: str, word: int) -> tuple[str, str]:
+    """Return a prompt without a word, counted from 0, and that word; raises IndexError where there is none."""
+    words = prompt.split()
+    return " ".join(words[:word] + words[word + 1 :]), words[word]

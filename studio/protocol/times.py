@@ -1,0 +1,49 @@
+"""The request for a plane of two times, training step and denoising step, and the events that answer it."""
+
+from typing import Literal
+
+from studio.protocol.frozen import Frozen
+from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.latents import Packed
+
+MOST_SIDE = 128  # pixels of a cell; larger pictures are reduced
+
+
+class MapTimes(Frozen):
+    """Sample the same noise by each checkpoint of a run: a TimesRow for each, then Finished.
+
+    Attributes:
+        run: The run's folder.
+        recipe: The settings; its model is replaced by each checkpoint's, and it makes one picture.
+        show: The noisy states, or the estimates of the clean picture.
+    """
+
+    do: Literal["times"] = "times"
+    job: str
+    run: str
+    recipe: GenerateRecipe
+    show: Literal["x_t", "x0"] = "x0"
+    out: str = ""
+
+
+class TimesRow(Frozen):
+    """The walk of one checkpoint.
+
+    Attributes:
+        row, of: Which of how many rows.
+        step: The training step of the checkpoint.
+        timesteps: t of each denoising step, [K].
+        cells: Grey [K, H, W] or colour [K, H, W, 3].
+    """
+
+    kind: Literal["times_row"] = "times_row"
+    row: int
+    of: int
+    step: int
+    timesteps: tuple[int, ...]
+    cells: Packed
+
+
+def recipe_of_row(recipe: GenerateRecipe, run: str, step: int) -> GenerateRecipe:
+    """Return the recipe that makes a row: its record has the row's cells as its steps, to the bit."""
+    return recipe.model_copy(update={"model": f"{run}@{step}", "count": 1})

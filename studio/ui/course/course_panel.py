@@ -1,0 +1,128 @@
+"""The strip of the course above the canvas: a station at a time, with something to do and a mark once it is done."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from studio.document.course.station import Station
+from studio.ui import theme
+from studio.ui.widgets.icon_button import IconButton
+from studio.ui.widgets.plain import plain_label
+
+_DONE, _OPEN = "✓ ", "   "
+
+
+class CoursePanel(QFrame):
+    """Shows a station and leads to the others.
+
+    Signals:
+        prepare_requested: Prepare the Station in view.
+        station_changed: The index of the station in view.
+        closed: The course was closed.
+    """
+
+    prepare_requested = Signal(object)
+    station_changed = Signal(int)
+    closed = Signal()
+
+    def __init__(self, stations: Sequence[Station], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("course")
+        self.setAccessibleName("Course")
+        self._stations = tuple(stations)
+        self._completed: set[str] = set()
+        self.choice = QComboBox()
+        self.choice.setAccessibleName("Station of the course")
+        self.choice.setToolTip("The stations of the course; a check mark shows which are completed.")
+        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.previous = IconButton("ph.caret-left", "Previous station", "Go to the previous station.", self)
+        self.next = IconButton("ph.caret-right", "Next station", "Go to the next station.", self)
+        self.count = plain_label(quiet=True)
+        self.count.setFont(theme.tabular(self.count.font()))
+        self.text = _wrapped(plain_label())
+        self.equation = plain_label()
+        self.reference = plain_label(quiet=True)
+        self.task = _wrapped(plain_label())
+        self.prepare = QPushButton("Set it up")
+        self.prepare.setAccessibleName("Set it up")
+        self.prepare.setToolTip("Show what this station needs, with its settings filled in.")
+        self.close_button = IconButton("ph.x", "Close course", "Close the course; Help > Course opens it again.", self)
+        self._arrange()
+        for station in self._stations:
+            self.choice.addItem("", station.id)
+        self.set_completed(())
+        self.choice.currentIndexChanged.connect(self._show)
+        self.previous.clicked.connect(lambda: self.go_to(self.index - 1))
+        self.next.clicked.connect(lambda: self.go_to(self.index + 1))
+        self.prepare.clicked.connect(lambda: self.prepare_requested.emit(self.station))
+        self.close_button.clicked.connect(self.closed)
+        self._show(0)
+
+    @property
+    def index(self) -> int:
+        """The index of the station in view."""
+        return max(0, self.choice.currentIndex())
+
+    @property
+    def station(self) -> Station:
+        """The station in view."""
+        return self._stations[self.index]
+
+    def go_to(self, number: int) -> None:
+        """Show a station."""
+        if 0 <= number < len(self._stations):
+            self.choice.setCurrentIndex(number)
+
+    def set_completed(self, ids: Sequence[str]) -> None:
+        """Mark the completed stations."""
+        self._completed = set(ids)
+        for number, station in enumerate(self._stations):
+            mark = _DONE if station.id in self._completed else _OPEN
+            self.choice.setItemText(number, f"{mark}{number + 1}. {station.title}")
+        self.count.setText(f"{len(self._completed)} of {len(self._stations)} completed")
+        self._show_task()
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(theme.UNIT // 2)
+        for widget in (self.previous, self.choice, self.next, self.count):
+            head.addWidget(widget)
+        head.addStretch(1)
+        head.addWidget(self.reference)
+        head.addWidget(self.close_button)
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.UNIT)
+        foot.addWidget(self.task, 1)
+        foot.addWidget(self.prepare)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * theme.UNIT, theme.UNIT, theme.UNIT, theme.UNIT)
+        column.setSpacing(theme.UNIT // 2)
+        column.addLayout(head)
+        column.addWidget(self.text)
+        column.addWidget(self.equation)
+        column.addLayout(foot)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def _show(self, number: int) -> None:
+        station = self.station
+        self.text.setText(station.text)
+        self.equation.setText(station.equation)
+        self.equation.setVisible(bool(station.equation))
+        self.reference.setText(station.reference)
+        self.previous.setEnabled(number > 0)
+        self.next.setEnabled(number + 1 < len(self._stations))
+        self._show_task()
+        self.station_changed.emit(number)
+
+    def _show_task(self) -> None:
+        done = self.station.id in self._completed
+        self.task.setText(f"✓ Done: {self.station.task}" if done else f"To do: {self.station.task}")
+        colour = theme.colours().good if done else theme.colours().text
+        self.task.setStyleSheet(f"color: {colour};")
+
+
+def _wrapped(label: QLabel) -> QLabel:
+    label.setWordWrap(True)
+    label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    return label

@@ -1,0 +1,115 @@
+"""Arithmetic with groups of points: asks the engine for A - B + C whenever a group changes."""
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.link.latent_pictures import LatentPictures
+from studio.protocol.latents import LatentPicture
+from studio.ui.explore.latents.arithmetic_view import GROUPS
+from studio.ui.explore.latents.latent_view import LatentView
+from studio.ui.explore.latents.map_content import MapContent
+from studio.ui.explore.latents.picture_strip import StripItem
+
+_FIELDS = {"A": "plus", "B": "minus", "C": "more"}
+
+
+class Arithmetic:
+    """Joins the view and the engine.
+
+    Args:
+        put_point: Puts the picture of a point on the canvas.
+        put: Puts a picture on the canvas.
+    """
+
+    def __init__(
+        self,
+        view: LatentView,
+        pictures: LatentPictures,
+        put_point: Callable[[int], None],
+        put: Callable[[NDArray[np.uint8]], None],
+    ) -> None:
+        self._view, self._pictures, self._put = view, pictures, put
+        self.groups: dict[str, list[int]] = {group: [] for group in GROUPS}
+        self._content: MapContent | None = None
+        part = view.arithmetic
+        part.set_wanted.connect(self.set_group)
+        part.clear_wanted.connect(lambda group: self._set(group, []))
+        part.put_wanted.connect(self._put_result)
+        part.nearest_chosen.connect(put_point)
+        pictures.made.connect(self._show)
+        pictures.failed.connect(lambda _, line: part.tell(line))
+        view.fields.label_chosen.connect(lambda _: self._compute())
+
+    def set_group(self, group: str) -> None:
+        """Make the selected points a group."""
+        self._view.part.set_key("arithmetic")
+        chosen = self._view.cloud.selection
+        if chosen:
+            self._set(group, chosen)
+        else:
+            self._view.arithmetic.text.setText(f"Select points on the map first; then set {group}.")
+
+    def map_changed(self, content: MapContent) -> None:
+        """Keep the groups where the points are the same in another layout, and drop them otherwise."""
+        before, self._content = self._content, content
+        self._pictures.forget()
+        if before is None or (before.data, before.count, before.dimensions) != (
+            content.data,
+            content.count,
+            content.dimensions,
+        ):
+            for group in GROUPS:
+                self.groups[group] = []
+                self._view.arithmetic.show_group(group, [], None)
+            self._view.arithmetic.show_result(None)
+
+    def pictures_came(self, content: MapContent) -> None:
+        """Show the means again, now that there are pictures."""
+        self._content = content
+        for group in GROUPS:
+            self._view.arithmetic.show_group(group, self.groups[group], self._mean(self.groups[group]))
+
+    def points_came(self) -> None:
+        """Show the result's place on the new layout."""
+        self._compute()
+
+    def close(self) -> None:
+        """Stop asking."""
+        self._pictures.close()
+
+    def _set(self, group: str, points: list[int]) -> None:
+        self.groups[group] = points
+        self._view.arithmetic.show_group(group, points, self._mean(points))
+        self._compute()
+
+    def _mean(self, points: list[int]) -> NDArray[np.uint8] | None:
+        thumbnails = None if self._content is None else self._content.thumbnails
+        if thumbnails is None or not points:
+            return None
+        return np.asarray(thumbnails[points].mean(0).round(), np.uint8)
+
+    def _compute(self) -> None:
+        content = self._content
+        if content is None or not any(self.groups.values()):
+            self._view.arithmetic.show_result(None)
+            self._view.cloud.set_marks({})
+            return
+        chosen = {_FIELDS[group]: tuple(points) for group, points in self.groups.items()}
+        label = self._view.fields.chosen_label()
+        key = (content.job, *chosen.values(), label)
+        self._pictures.ask(key, content.job, what="combination", label=label, **chosen)
+
+    def _show(self, _key: object, made: LatentPicture) -> None:
+        content = self._content
+        if content is None or content.thumbnails is None or max(made.nearest, default=0) >= content.count:
+            return
+        near = [StripItem(point, content.thumbnails[point], content.caption(point)) for point in made.nearest]
+        self._view.arithmetic.show_result(made.picture.array(), near)
+        self._view.cloud.set_marks({} if made.place is None else {"=": made.place})
+
+    def _put_result(self) -> None:
+        picture = self._view.arithmetic.result.picture
+        if picture is not None:
+            self._put(picture)

@@ -1,0 +1,94 @@
+"""Shows what lies under the pointer of a latent map on the canvas, decoded, as fast as the engine can."""
+
+from collections.abc import Callable
+
+from studio.link.latent_pictures import LatentPictures
+from studio.protocol.latents import LatentPicture
+from studio.ui.canvas.canvas import Canvas
+from studio.ui.explore.latents.latent_view import LatentView
+
+
+class CursorDecoding:
+    """Joins the map, the engine and the canvas.
+
+    Args:
+        show_frame_again: Shows the timeline's frame, which the canvas had shown before.
+        tell: Shows a line; True marks an error.
+    """
+
+    def __init__(
+        self,
+        view: LatentView,
+        pictures: LatentPictures,
+        canvas: Canvas,
+        show_frame_again: Callable[[], None],
+        tell: Callable[[str, bool], None],
+    ) -> None:
+        self._view, self._pictures, self._canvas, self._tell = view, pictures, canvas, tell
+        self._show_frame_again = show_frame_again
+        self._inside = False
+        self._covers = False  # the canvas shows a decoded picture
+        self._had_frame = False  # it had shown a frame of the timeline before
+        self._told = ""  # so that a problem is not told with every movement
+        self.shown = 0  # pictures so far
+        view.cloud.hovered.connect(self._hovered)
+        view.cloud.left.connect(self._left)
+        view.shown.connect(self._view_shown)
+        view.fields.label_chosen.connect(lambda _: self._decode_again())
+        pictures.made.connect(self._show)
+        pictures.failed.connect(self._fail)
+
+    def forget(self) -> None:
+        """Drop what was asked for the map of before."""
+        self._pictures.forget()
+        self._told = ""
+
+    def hide(self) -> None:
+        """Let the canvas show the document, until the pointer moves."""
+        self._pictures.forget()
+        self._inside = False
+        if self._covers:
+            self._covers = False
+            self._canvas.show_frame(None)
+
+    def close(self) -> None:
+        """Stop decoding."""
+        self._pictures.close()
+
+    def _hovered(self, x: float, y: float) -> None:
+        self._inside = True
+        self._decode(x, y)
+
+    def _decode_again(self) -> None:
+        place = self._view.cloud.place()
+        if place is not None:
+            self._decode(*place)
+
+    def _decode(self, x: float, y: float) -> None:
+        content = self._view.cloud.content
+        if content is not None and content.inverse != "none":
+            label = self._view.fields.chosen_label()
+            self._pictures.ask((content.job, x, y, label), content.job, what="point", place=(x, y), label=label)
+
+    def _show(self, _key: object, made: LatentPicture) -> None:
+        if not self._inside:
+            return
+        if not self._covers:
+            self._covers, self._had_frame = True, self._canvas.shows_frame
+        self.shown += 1
+        self._canvas.show_frame(made.picture.array(), alone=True)
+
+    def _left(self) -> None:
+        had_frame = self._covers and self._had_frame
+        self.hide()
+        if had_frame:
+            self._show_frame_again()
+
+    def _view_shown(self) -> None:
+        if not self._view.isVisible():
+            self._left()
+
+    def _fail(self, _key: object, line: str) -> None:
+        if line != self._told:
+            self._told = line
+            self._view.facts.setText(line)

@@ -1,0 +1,121 @@
+"""The view of latent spaces: the form, the map, and below it paths, arithmetic and anomalies."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from studio.protocol.latents import MapMethod
+from studio.ui.explore.latents.anomaly_view import AnomalyView
+from studio.ui.explore.latents.arithmetic_view import ArithmeticView
+from studio.ui.explore.latents.explanations import EMPTY, KEYS, explanation
+from studio.ui.explore.latents.map_content import MapContent
+from studio.ui.explore.latents.map_fields import MapFields
+from studio.ui.explore.latents.path_view import PathView
+from studio.ui.explore.latents.point_cloud import PointCloud
+from studio.ui.theme import UNIT, tabular
+from studio.ui.widgets.plain import plain_tooltip
+from studio.ui.widgets.segmented import Segmented
+from studio.ui.widgets.wrapped_label import WrappedLabel
+
+_TITLES: dict[MapMethod, str] = {"pca": "PCA", "lda": "LDA", "tsne": "t-SNE", "axes": "z"}
+
+
+class LatentView(QWidget):
+    """The widgets; `LatentTab` joins them with the engine and the window.
+
+    Signals:
+        shown: The view has come into view or gone out of it.
+    """
+
+    shown = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Latent map")
+        self.fields = MapFields()
+        self.cloud = PointCloud()
+        self.cloud.show_empty(EMPTY)
+        self.facts = WrappedLabel(KEYS)
+        self.facts.setFont(tabular(self.facts.font()))
+        self.part = Segmented(
+            "Below the map",
+            [("path", "Path"), ("arithmetic", "Arithmetic"), ("anomalies", "Anomalies")],
+            "path",
+            "What to do with the points.",
+        )
+        self.path, self.arithmetic, self.anomalies = PathView(), ArithmeticView(), AnomalyView()
+        self.film = QPushButton("Make a film")
+        self.pages = QStackedWidget()
+        self.about = WrappedLabel()
+        self._arrange()
+        self.part.changed.connect(self._part_changed)
+        self.fields.pictures_chosen.connect(self.cloud.show_pictures)
+
+    def explain(self, method: MapMethod, content: MapContent | None) -> None:
+        """Say what the map shows."""
+        self.about.setText(explanation(method, content.inverse if content is not None else None))
+
+    def tell_facts(self, content: MapContent, method: MapMethod, shares: tuple[float, ...], iteration: int) -> None:
+        """Show numbers of the map: points, dimensions, and what the axes are."""
+        told = [f"{content.count:,} points", f"{content.dimensions:,} latent numbers"]
+        self.facts.setToolTip(plain_tooltip(f"{content.count:,} of {content.data}"))
+        if method == "tsne":
+            told.append(f"iteration {iteration:,}" if iteration else "settled")
+        names = [1, 2] if method != "axes" else [int(axis.value()) for axis in self.fields.axes]
+        what = "between the classes" if method == "lda" else "of the variance"
+        for axis, name, share in zip("xy", names, shares, strict=False):
+            told.append(f"{axis}: {_TITLES[method]} {name}, {share:.1%} {what}")
+        self.facts.setText("   ".join(told))
+
+    def state(self) -> dict[str, object]:
+        """Return what is kept for the next start."""
+        return {"map": self.fields.state(), "path": self.path.state(), "part": self.part.key()}
+
+    def restore(self, state: Mapping[str, object]) -> None:
+        """Continue with what `state` returned."""
+        for key, part in (("map", self.fields), ("path", self.path)):
+            kept = state.get(key)
+            if isinstance(kept, dict):
+                part.restore(kept)
+        self.part.set_key(str(state.get("part")))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell that it is in view."""
+        super().showEvent(event)
+        self.shown.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell that it is out of view."""
+        super().hideEvent(event)
+        self.shown.emit()
+
+    def show_part(self) -> None:
+        """Make room for what the part in view shows now."""
+        self._part_changed(self.part.key())
+
+    def _part_changed(self, key: str) -> None:
+        pages = {"path": self.path, "arithmetic": self.arithmetic, "anomalies": self.anomalies}
+        self.pages.setCurrentWidget(pages[key])
+        self.pages.setFixedHeight(pages[key].sizeHint().height())
+
+    def _arrange(self) -> None:
+        self.film.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.path.foot.addWidget(self.film)
+        self.path.foot.addStretch(1)
+        for page in (self.path, self.arithmetic, self.anomalies):
+            self.pages.addWidget(page)
+        below = QHBoxLayout()
+        below.addWidget(self.part)
+        below.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
+        column.setSpacing(UNIT)
+        column.addWidget(self.fields)
+        column.addWidget(self.cloud, 1)
+        column.addWidget(self.facts)
+        column.addLayout(below)
+        column.addWidget(self.pages)
+        column.addWidget(self.about)
+        self._part_changed(self.part.key())

@@ -1,0 +1,77 @@
+"""Saves a latent map: its picture as PNG, or its points as CSV."""
+
+import csv
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtWidgets import QFileDialog
+
+from studio.protocol.files import write_whole
+from studio.ui.background import Background
+from studio.ui.explore.latents.latent_view import LatentView
+from studio.ui.explore.latents.map_content import MapContent
+from studio.ui.widgets.save_dialog import may_write
+
+_TYPES = "Picture of the map (*.png);;Points (*.csv)"
+
+
+class MapSaving:
+    """Asks where to save, and writes off the UI thread.
+
+    Args:
+        tell: Shows a line; True marks an error.
+    """
+
+    def __init__(self, view: LatentView, tell: Callable[[str, bool], None]) -> None:
+        self._view, self._tell = view, tell
+        self._background = Background(view)
+
+    def choose_and_save(self) -> None:
+        """Ask for a file, and save the map as its ending says."""
+        if self._view.cloud.content is None or not len(self._view.cloud.points):
+            self._tell("There is no map to save yet.", True)
+            return
+        chosen, kind = QFileDialog.getSaveFileName(self._view, "Save map", "latent-map.png", _TYPES)
+        if chosen:
+            path = Path(chosen)
+            if path.suffix.lower() not in (".png", ".csv"):
+                path = path.with_name(path.name + (".csv" if "csv" in kind else ".png"))
+            if may_write(self._view, path, chosen):
+                self.save(path)
+
+    def save(self, path: Path) -> None:
+        """Write the map."""
+        cloud = self._view.cloud
+        content, points = cloud.content, cloud.points
+        if content is None:
+            return
+        if path.suffix.lower() == ".csv":
+            work = lambda: write_whole(path, points_table(content, points))  # noqa: E731
+        else:
+            buffer = QBuffer()
+            buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+            cloud.grab().save(buffer, "PNG")
+            picture = bytes(buffer.data().data())
+            work = lambda: write_whole(path, picture)  # noqa: E731
+        self._background.run(
+            work, lambda _: self._tell(f"Saved {path.name}.", False), lambda error: self._tell(str(error), True)
+        )
+
+    def close(self) -> None:
+        """Finish what is being saved."""
+        self._background.close(finish=True)
+
+
+def points_table(content: MapContent, points: NDArray[np.floating]) -> bytes:
+    """Return a table with the columns index, label, x and y."""
+    text = io.StringIO()
+    table = csv.writer(text, lineterminator="\n")
+    table.writerow(("index", "label", "x", "y"))
+    for point, (x, y) in enumerate(points.tolist()):
+        label = content.caption(point) if content.has_texts or content.labels is not None else ""
+        table.writerow((int(content.indices[point]), label, f"{x:.9g}", f"{y:.9g}"))
+    return text.getvalue().encode()

@@ -1,0 +1,1 @@
+"""The 2-D playground of the Explore panel."""

@@ -1,0 +1,116 @@
+"""The tab of the plane of two times: joins its view with the runs, the engine, the canvas and the training panel."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QImage
+
+from studio.link.times_mapper import TimesMapper
+from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.runfolder import RunFolder
+from studio.protocol.runsummary import find_runs
+from studio.protocol.times import TimesRow, recipe_of_row
+from studio.ui.background import Background
+from studio.ui.explore.explore_tab import ExploreTab
+from studio.ui.explore.times_view import TimesView
+
+Pixels = NDArray[np.uint8]
+
+
+class TimesTab(ExploreTab):
+    """Samples the same noise by each checkpoint; see `TimesView`.
+
+    Args:
+        put: Puts a picture, uint8 [H, W, 3], on the canvas.
+        branch: Prepares a branch of a run at a step.
+        generate: Generates a recipe.
+    """
+
+    key = "times"
+    title = "Two times"
+    view: TimesView | None = None
+
+    def __init__(
+        self,
+        mapper: TimesMapper,
+        *,
+        put: Callable[[Pixels], None],
+        branch: Callable[[RunFolder, int], None],
+        generate: Callable[[GenerateRecipe], None],
+    ) -> None:
+        self._mapper, self._put, self._branch, self._generate = mapper, put, branch, generate
+        self._background: Background | None = None
+        self._made: tuple[str, GenerateRecipe] = ("", GenerateRecipe())  # run and recipe of the plane in view
+
+    @property
+    def _view(self) -> TimesView:
+        assert self.view is not None, "it is asked for by its own signals"
+        return self.view
+
+    def make(self) -> TimesView:
+        """Make the view."""
+        view = TimesView()
+        self._background = Background(view)
+        view.make_wanted.connect(self._make)
+        view.canvas_wanted.connect(lambda image: self._put(_pixels(image)))
+        view.branch_wanted.connect(lambda: self._branch(RunFolder(Path(self._made[0])), self._step()))
+        view.generate_wanted.connect(lambda: self._generate(recipe_of_row(self._made[1], self._made[0], self._step())))
+        self._mapper.row.connect(self._add)
+        self._mapper.ended.connect(self._ended)
+        self._mapper.failed.connect(self._failed)
+        return view
+
+    def shown(self) -> None:
+        """List the runs anew."""
+        if self._background is not None and not self._background.busy:
+            self._background.run(_runs_with_checkpoints, self._view.set_runs, lambda _: None)
+
+    @property
+    def busy(self) -> bool:
+        """Whether runs are read, or rows are to come."""
+        return self._mapper.busy or (self._background is not None and self._background.busy)
+
+    def close(self) -> None:
+        """Stop sampling."""
+        self._mapper.stop()
+        if self._background is not None:
+            self._background.close()
+
+    def _step(self) -> int:
+        return self._view.steps_of_rows[self._view.sheet.current[0]]
+
+    def _make(self) -> None:
+        view = self._view
+        if self._mapper.busy and view.make.text() == "Stop":
+            self._mapper.stop()
+            self._ended()
+            return
+        run = view.run.key()
+        if not run:
+            return
+        self._made = run, view.recipe()
+        view.clear("The first checkpoint is sampled …")
+        view.make.setText("Stop")
+        self._mapper.make(run, self._made[1], view.show_what.key())
+
+    def _add(self, row: TimesRow) -> None:
+        self._view.add_row(row)
+
+    def _ended(self) -> None:
+        self._view.make.setText("Sample all checkpoints")
+
+    def _failed(self, message: str) -> None:
+        self._ended()
+        self._view.clear(message)
+
+
+def _runs_with_checkpoints() -> list[Path]:
+    return [path for path in find_runs() if RunFolder(path).complete_checkpoints()]
+
+
+def _pixels(image: QImage) -> Pixels:
+    rgb = image.convertToFormat(QImage.Format.Format_RGB888)
+    rows = np.frombuffer(rgb.constBits(), np.uint8).reshape(rgb.height(), rgb.bytesPerLine())
+    return rows[:, : 3 * rgb.width()].reshape(rgb.height(), rgb.width(), 3).copy()

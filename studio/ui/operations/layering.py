@@ -1,0 +1,119 @@
+"""Changes layers by the commands of the menu and by the layers panel; each change is one undo step."""
+
+from collections.abc import Callable
+from functools import partial
+
+from studio.document.document import Document
+from studio.document.edits import MASK, Edit
+from studio.document.layer_editing import LayerEditing
+from studio.document.layers.tree import find, places
+from studio.protocol.errors import BadInput
+from studio.ui.actions import Actions, Operations
+from studio.ui.layers.layers_panel import LayersPanel
+from studio.ui.undo import UndoStack
+
+_NO_LAYER = "Choose a layer first: the mask is active."
+_BUTTONS = ("new", "group", "duplicate", "merge_down", "lock_alpha", "up", "down", "delete")
+
+
+class Layering:
+    """Joins the layers panel, the document and the undo stack.
+
+    Args:
+        tell: Shows a line; True marks an error.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        undo: UndoStack,
+        panel: LayersPanel,
+        actions: Actions,
+        tell: Callable[[str, bool], None],
+    ) -> None:
+        self._document, self._undo, self._panel, self._tell = document, undo, panel, tell
+        self._editing = LayerEditing(document)
+        self._last_layer = ""  # active before the mask
+        panel.set_actions([actions[f"layer.{name}"] for name in _BUTTONS])
+        tree = panel.tree
+        tree.chosen.connect(document.activate)
+        tree.moved.connect(lambda id_, parent, index: self._do(partial(self._editing.move, id_, parent, index)))
+        tree.renamed.connect(self._rename)
+        tree.shown_toggled.connect(lambda id_: self._toggle(id_, "visible", "Hide layer", "Show layer"))
+        tree.lock_toggled.connect(lambda id_: self._toggle(id_, "locked", "Unlock layer", "Lock layer"))
+        tree.delete_pressed.connect(lambda: self._do(lambda: self._editing.delete(document.active)))
+        panel.blend_chosen.connect(lambda blend: self._change("Blend mode", blend=blend))
+        panel.opacity_edited.connect(lambda opacity: self._change("Layer opacity", opacity=opacity))
+        document.layers_changed.connect(self._follow)
+        self._follow()
+
+    def operations(self) -> Operations:
+        """Return what the commands do."""
+        editing, document = self._editing, self._document
+
+        def on_active(change: Callable[[str], Edit | None]) -> Callable[[], None]:
+            return lambda: self._do(lambda: change(document.active))
+
+        return {
+            "layer.new": lambda: self._do(editing.add),
+            "layer.group": lambda: self._do(editing.add_group),
+            "layer.ungroup": on_active(editing.ungroup),
+            "layer.duplicate": on_active(editing.duplicate),
+            "layer.rename": self._panel.tree.edit_name,
+            "layer.delete": on_active(editing.delete),
+            "layer.merge_down": on_active(editing.merge_down),
+            "layer.flatten": lambda: self._do(editing.flatten),
+            "layer.visible": lambda: self._toggle(document.active, "visible", "Hide layer", "Show layer"),
+            "layer.lock": lambda: self._toggle(document.active, "locked", "Unlock layer", "Lock layer"),
+            "layer.lock_alpha": lambda: self._toggle(
+                document.active, "alpha_locked", "Unlock transparency", "Lock transparency"
+            ),
+            "layer.up": on_active(editing.raise_),
+            "layer.down": on_active(editing.lower),
+            "layer.above": partial(self._step, -1),
+            "layer.below": partial(self._step, 1),
+            "layer.mask": self._swap_mask,
+        }
+
+    def _do(self, change: Callable[[], Edit | None]) -> None:
+        try:
+            self._undo.record(change())
+        except BadInput as error:
+            self._tell(str(error), False)
+
+    def _change(self, title: str, **values: object) -> None:
+        self._do(lambda: self._editing.change(self._document.active, title, **values))
+
+    def _rename(self, id_: str, name: str) -> None:
+        self._do(lambda: self._editing.rename(id_, name))
+        self._panel.tree.fill()  # an empty name was refused
+
+    def _toggle(self, id_: str, attribute: str, off: str, on: str) -> None:
+        node = find(self._document.stack, id_)
+        if node is None or not hasattr(node, attribute):
+            self._tell(_NO_LAYER if node is None else "A group has no transparency of its own to lock.", False)
+            return
+        value = not getattr(node, attribute)
+        self._do(lambda: self._editing.change(id_, on if value else off, **{attribute: value}))
+
+    def _step(self, by: int) -> None:
+        """Choose the row above or below the active one; the mask is the topmost."""
+        ids = [MASK, *(place.node.id for place in places(self._document.stack))]
+        index = ids.index(self._document.active) + by
+        if 0 <= index < len(ids):
+            self._document.activate(ids[index])
+
+    def _swap_mask(self) -> None:
+        document = self._document
+        if document.active != MASK:
+            document.activate(MASK)
+            return
+        topmost = next(document.stack.layers(), None)
+        known = find(document.stack, self._last_layer)
+        if known is not None or topmost is not None:
+            document.activate(known.id if known is not None else topmost.id)  # type: ignore[union-attr]
+
+    def _follow(self) -> None:
+        """Remember the layer that was active before the mask."""
+        if self._document.active_layer is not None:
+            self._last_layer = self._document.active

@@ -1,0 +1,48 @@
+"""The undo list: every step by its name; a click, or an arrow key, jumps there."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QUndoGroup
+from PySide6.QtWidgets import QDialog, QUndoView, QVBoxLayout, QWidget
+
+from studio.ui.theme import UNIT
+from studio.ui.undo import UNDO_BYTES, UndoStack
+from studio.ui.widgets.plain import plain_label
+
+_MEGABYTE = 2**20
+
+
+class UndoList(QDialog):
+    """A small window beside the others.
+
+    Args:
+        undo: The stacks, of which the active one is listed.
+        stack: The document's, whose memory is told.
+    """
+
+    def __init__(self, undo: QUndoGroup, stack: UndoStack, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Tool)
+        self.setWindowTitle("Undo list")
+        self._undo, self._stack = undo, stack
+        self.view = QUndoView(undo)
+        self.view.setEmptyLabel("At first")
+        self.view.setAccessibleName("Undo list")
+        self.view.setToolTip("Click a step to go back, or forward, to it.")
+        self.memory = plain_label(quiet=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
+        column.setSpacing(UNIT)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.memory)
+        self.resize(256, 360)
+        undo.indexChanged.connect(self._tell_memory)
+        undo.activeStackChanged.connect(self._tell_memory)
+        self._tell_memory()
+
+    def _tell_memory(self, *_: object) -> None:
+        active = self._undo.activeStack()
+        steps = 0 if active is None else active.count()
+        told = f"{steps} step{'' if steps == 1 else 's'}"
+        if active is self._stack:
+            held = round(self._stack.held_bytes / _MEGABYTE)
+            told += f" · {held} of {UNDO_BYTES // _MEGABYTE} MB, then the oldest go"
+        self.memory.setText(told)

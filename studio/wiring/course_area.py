@@ -1,0 +1,31 @@
+"""The course, which looks at all of the program."""
+
+from studio.ui.actions import Operations
+from studio.ui.operations.course_guide import CourseGuide
+from studio.wiring.core import Core
+from studio.wiring.explore_area import ExploreArea
+from studio.wiring.parts import WindowParts
+
+
+class CourseArea:
+    """The course, which looks at all of the program."""
+
+    def __init__(self, core: Core, parts: WindowParts, explore: ExploreArea) -> None:
+        self.guide = CourseGuide(
+            window=parts.window,
+            canvas=parts.canvas,
+            recipe_panel=parts.recipe_panel,
+            training_panel=parts.training_panel,
+            explore=parts.explore_panel,
+            forward=explore.forward,
+            timeline=core.timeline,
+            queue=core.queue,
+            run=core.training_run,
+            models=core.models,
+            settings=core.settings,
+            tell=parts.window.tell,
+        )
+
+    def operations(self) -> Operations:
+        """Return what the commands of this area do."""
+        return self.guide.operations()

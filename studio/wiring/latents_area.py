@@ -1,0 +1,37 @@
+"""Latent spaces: the first tab of the Explore panel."""
+
+from studio.ui.actions import Operations
+from studio.ui.explore.latents.latent_tab import LatentTab
+from studio.wiring.core import Core
+from studio.wiring.parts import WindowParts
+
+
+class LatentsArea:
+    """Latent spaces: the first tab of the Explore panel."""
+
+    def __init__(self, core: Core, parts: WindowParts) -> None:
+        window, prompts = parts.window, parts.recipe_panel.fields.prompts
+
+        def use_prompt(text: str) -> None:
+            prompts.set_texts(text, prompts.negative.text())
+            window.tell(f"The prompt is now: {text}")
+
+        self.tab = LatentTab(
+            engine=core.engine,
+            models=core.models,
+            document=core.document,
+            undo=core.undo,
+            canvas=parts.canvas,
+            timeline=core.timeline,
+            show_frame_again=parts.timeline_panel.show_frame_again,
+            use_prompt=use_prompt,
+            tell=window.tell,
+        )
+        self.tab.set_actions(window.actions_)
+        self.tab.when_made(lambda view: window.in_view.follow("latents", view, view.shown))
+        core.queue.waiting_changed.connect(lambda: None if core.queue.idle else self.tab.make_way())
+        parts.explore_panel.add(self.tab)
+
+    def operations(self) -> Operations:
+        """Return what the commands of this area do."""
+        return self.tab.operations()

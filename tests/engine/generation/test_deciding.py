@@ -1,0 +1,164 @@
+"""Which step decides: all forks with a word taken out, made together, are those that are made one by one."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from studio.engine.generation import deciding
+from studio.engine.generation.deciding import WordForks, contact_sheet, deciding_job, region_difference
+from studio.engine.generation.generate import generate
+from studio.protocol.deciding import DecidingProgress, DecidingStep, FindDecidingStep, deciding_step, without_word
+from studio.protocol.errors import BadInput
+from studio.protocol.events import Finished, Result
+from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.record import open_record
+from studio.protocol.requests import Stop
+
+STEPS = 6
+PROMPT = "a tiger on a blue background"
+
+
+def make(folders, out, models, **changes):
+    """Generate, and return the record's file and the pictures in -1 ... 1."""
+    asked = {"model": str(folders["tiny"]), "prompt": PROMPT, "steps": STEPS, "guidance": 3.0, "seed": 5}
+    recipe = GenerateRecipe.model_validate(asked | changes)
+    options = {"memory_budget": changes.pop("budget")} if "budget" in changes else {}
+    result = next(event for event in generate(recipe, out, models=models, **options) if isinstance(event, Result))
+    pictures = [np.moveaxis(np.asarray(Image.open(path).convert("RGB"), np.float32), 2, 0) for path in result.pictures]
+    return recipe, out / "trajectory.safetensors", [picture / 127.5 - 1 for picture in pictures]
+
+
+def all_forks(record, models, picture=0):
+    forks = WordForks(record, 1, picture, models)
+    return forks, [made for _, made in forks.run() if made is not None]
+
+
+@pytest.mark.parametrize("together", [1, 4])
+@pytest.mark.parametrize("sampler", ["ddim", "dpmpp_2m", "unipc", "euler_a", "heun", "ipndm"])
+def test_forks_made_together_are_those_made_one_by_one(tmp_path, folders, models, monkeypatch, sampler, together):
+    monkeypatch.setattr(deciding, "_TOGETHER", together)
+    recipe, record, pictures = make(folders, tmp_path / "parent", models, sampler=sampler, count=2)
+    forks, (whole, *made) = all_forks(record, models, picture=1)
+    assert (forks.word, forks.steps) == ("tiger", tuple(range(STEPS)))
+    np.testing.assert_allclose(whole, pictures[1], atol=0.02)
+    for step in (0, 2, STEPS - 1):
+        fork = {"record": str(record), "step": step}
+        _, _, alone = make(
+            folders,
+            tmp_path / f"{step}",
+            models,
+            **recipe.model_dump(include={"sampler", "count"}),
+            prompt="a on a blue background",
+            fork=fork,
+        )
+        np.testing.assert_allclose(made[step], alone[1], atol=0.02)
+    assert max(np.abs(one - whole).max() for one in made) > 0.02, "the word makes a difference"
+
+
+def test_of_a_thinned_record_the_kept_steps_are_forked(tmp_path, folders, models):
+    _, record, _ = make(folders, tmp_path / "look", models, steps=12)
+    budget = open_record(record).x_t.nbytes
+    recipe = GenerateRecipe(model=str(folders["tiny"]), prompt=PROMPT, steps=12, guidance=3.0, seed=5)
+    list(generate(recipe, tmp_path / "thin", models=models, memory_budget=budget))
+    kept = open_record(tmp_path / "thin" / "trajectory.safetensors").info.kept
+    assert 2 <= len(kept) < 12
+    forks, made = all_forks(tmp_path / "thin" / "trajectory.safetensors", models)
+    assert forks.steps == kept
+    assert len(made) == 1 + len(kept)
+
+
+def test_a_branch_and_a_repainted_crop_are_forked_too(tmp_path, folders, models, files):
+    _, record, _ = make(folders, tmp_path / "parent", models)
+    make(folders, tmp_path / "child", models, fork={"record": str(record), "step": 2}, prompt="a pink tiger on a rug")
+    forks, _ = all_forks(tmp_path / "child" / "trajectory.safetensors", models)
+    assert forks.steps == tuple(range(2, STEPS))
+    make(folders, tmp_path / "painted", models, **files)
+    forks, made = all_forks(tmp_path / "painted" / "trajectory.safetensors", models)
+    assert forks.crop is not None
+    assert len(made) == 1 + len(forks.steps)
+
+
+def request(record, out, **more):
+    return FindDecidingStep(**{"job": "1", "record": str(record), "word": 1, "out": str(out)} | more)
+
+
+def test_the_job_tells_progress_and_writes_a_sheet(tmp_path, folders, models):
+    _, record, pictures = make(folders, tmp_path / "parent", models)
+    told = []
+    found, finished = deciding_job(request(record, tmp_path / "sheet.png"), models, told.append, lambda: None)
+    assert isinstance(found, DecidingStep)
+    assert finished == Finished()
+    assert all(isinstance(event, DecidingProgress) for event in told)
+    assert [event.done for event in told] == sorted(event.done for event in told)
+    assert told[-1].done == told[-1].of
+    assert found.steps == tuple(range(STEPS))
+    assert found.differences == tuple(sorted(found.differences, reverse=True))
+    assert found.step == deciding_step(found.steps, found.differences)
+    side = pictures[0].shape[1]
+    with Image.open(found.sheet) as sheet:
+        assert sheet.size == (3 * side + 8, 3 * (side + 14)), "the picture and six forks in three rows"
+
+
+def test_a_region_counts_alone(tmp_path, folders, models):
+    _, record, pictures = make(folders, tmp_path / "parent", models)
+    side = pictures[0].shape[1]
+    mask = np.zeros((side, side), np.uint8)
+    mask[: side // 2] = 255
+    Image.fromarray(mask).save(tmp_path / "mask.png")
+    asked = request(record, tmp_path / "sheet.png", region=str(tmp_path / "mask.png"))
+    found, _ = deciding_job(asked, models, lambda _: None, lambda: None)
+    _, (whole, *made) = all_forks(record, models)
+    top = [np.abs(one - whole)[:, : side // 2].mean() / 2 for one in made]
+    np.testing.assert_allclose(found.differences, top, rtol=1e-4)
+    Image.fromarray(np.zeros((side, side), np.uint8)).save(tmp_path / "mask.png")
+    with pytest.raises(BadInput, match="region lies outside"):
+        list(deciding_job(asked, models, lambda _: None, lambda: None))
+
+
+def test_a_stopped_job_leaves_no_file(tmp_path, folders, models):
+    _, record, _ = make(folders, tmp_path / "parent", models)
+    stops = iter([None, None, Stop.AFTER])
+    events = list(deciding_job(request(record, tmp_path / "sheet.png"), models, lambda _: None, lambda: next(stops)))
+    assert events == [Finished(stopped=True)]
+    assert not (tmp_path / "sheet.png").exists()
+
+
+def test_what_cannot_be_asked_is_refused_in_one_line(tmp_path, folders, models, tiny_model):
+    _, record, _ = make(folders, tmp_path / "parent", models)
+    with pytest.raises(BadInput, match="no such word"):
+        WordForks(record, 9, 0, models)
+    with pytest.raises(BadInput, match="no picture 2"):
+        WordForks(record, 1, 1, models)
+    list(generate(GenerateRecipe(model=tiny_model, steps=3), tmp_path / "digits", models=models))
+    with pytest.raises(BadInput, match="no such word"):
+        WordForks(tmp_path / "digits" / "trajectory.safetensors", 0, 0, models)
+    with pytest.raises(BadInput, match="Could not read"):
+        WordForks(Path("/none"), 0, 0, models)
+
+
+def test_the_last_step_whose_fork_differs_by_half_decides():
+    assert deciding_step((0, 1, 2, 3), (0.3, 0.28, 0.16, 0.05)) == 2
+    assert deciding_step((0, 4, 9), (0.1, 0.2, 0.09)) == 4
+    assert deciding_step((0, 1), (0.01, 0.0)) is None
+    assert deciding_step((), ()) is None
+
+
+def test_words_are_taken_out_one_at_a_time():
+    assert without_word("a tiger on a rug", 1) == ("a on a rug", "tiger")
+    with pytest.raises(IndexError):
+        without_word("a tiger", 2)
+
+
+def test_differences_are_shares_of_the_whole_range():
+    black, white = np.full((3, 4, 4), -1, np.float32), np.full((3, 4, 4), 1, np.float32)
+    assert region_difference(black, white, None) == 1
+    region = np.zeros((4, 4), np.float32)
+    region[0] = 1
+    half = black.copy()
+    half[:, 0] = 0
+    assert region_difference(half, black, region) == 0.5
+    sheet = contact_sheet([black, white, black], ["with it", "1", "2"])
+    assert sheet.shape == (36, 12, 3)
+    assert (sheet[14:18, 8:] == 255).all()
