@@ -49,6 +49,7 @@ class GenerationArea:
             document=core.document,
             canvas=parts.canvas,
             maps=ControlMaps(core.engine),
+            frame=timeline.frames.under_playhead,
             tell=tell,
             parent=window,
         )

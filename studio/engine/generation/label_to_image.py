@@ -1,5 +1,7 @@
 """Plans a generation by a class-conditional or unconditional diffusion model of pixels or latents."""
 
+from typing import Any
+
 import torch
 from torch import Tensor
 
@@ -92,6 +94,11 @@ class LabelToImage(DenoisingPlan):
         if self.recipe.soft_mask:
             mask = GradualMask(torch.from_numpy(self._repainting.amount(size))[None].to(noise), self._levels)
         return Start(noise, FreshNoiseRegion(known.expand_as(noise), mask, self.schedule))
+
+    @property
+    def autoencoder(self) -> Any:
+        """See `Plan.autoencoder`."""
+        return self._model.vae if isinstance(self._model, LatentModel) else None
 
     def pictures(self, states: Tensor) -> Tensor:
         """Decode latents; pixels are pictures already."""

@@ -4,6 +4,7 @@ import math
 from abc import ABC, abstractmethod
 from collections.abc import Generator
 from contextlib import AbstractContextManager, nullcontext
+from typing import Any
 
 from torch import Tensor
 
@@ -62,6 +63,11 @@ class Plan(ABC):
     @abstractmethod
     def steps(self, first: int, count: int) -> Generator[SamplerStep, None, None]:
         """Make the pictures `first ... first + count - 1`, one SamplerStep for each of `timesteps[begin:]`."""
+
+    @property
+    def autoencoder(self) -> Any:
+        """The network that decodes states into pictures, a torch module; None for states that are pictures."""
+        return None
 
     def pictures(self, states: Tensor) -> Tensor:
         """Return the pictures [N, C, H, W] in [-1, 1] of states [N, *shape]."""
