@@ -114,6 +114,7 @@ def generate(
     vae: Annotated[str | None, typer.Option(help="An autoencoder to use instead of the model's own.")] = None,
     eta: Annotated[float | None, _number("eta")] = None,
     size: Annotated[str | None, typer.Option(help="WxH, for text-to-image models; others have a fixed size.")] = None,
+    tile: Annotated[int | None, _number("tile")] = None,
     image: Annotated[Path | None, typer.Option(help="The picture to inpaint or to vary.")] = None,
     strength: Annotated[
         float | None, _number("strength", "Denoising strength; default: 1 with a mask, 0.75 without.")
@@ -127,6 +128,11 @@ def generate(
     ] = None,
     padding: Annotated[int | None, _number("padding")] = None,
     feather: Annotated[int | None, _number("feather")] = None,
+    grow: Annotated[int | None, _number("grow")] = None,
+    auto_edges: Annotated[
+        bool | None,
+        typer.Option("--auto-edges", help="--grow and --feather follow the mask's size and the strength."),
+    ] = None,
     fill: Annotated[
         str | None, typer.Option(help=f"What the mask covers before it is denoised: {', '.join(FILLS)}.")
     ] = None,

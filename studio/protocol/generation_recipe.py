@@ -83,11 +83,23 @@ class ImagePromptSpec(Frozen):
     weight: float = Field(default=1.0, ge=0, le=2, description="how strongly the picture counts beside the words")
 
 
+class FrameEditSpec(Frozen):
+    """What was painted into the predicted x0 of a step, before the generation continues from there."""
+
+    image: str = Field(min_length=1, description="x0 as it was painted; where it is transparent, nothing was painted")
+    mask: str | None = Field(default=None, description="white may change from here on, black stays as it was")
+    picture: int = Field(default=0, ge=0, description="which of the pictures, counted from 0; the others stay")
+    hold: float = Field(
+        default=0.3, ge=0, le=1, description="share of the remaining steps during which what was painted is held"
+    )
+
+
 class ForkSpec(Frozen):
     """Where a generation continues from: the state entering a step of an earlier denoising record."""
 
     record: str = Field(min_length=1, description="path of the trajectory file")
     step: int = Field(ge=0, description="denoising step, counted from 0")
+    edit: FrameEditSpec | None = Field(default=None, description="what was painted into the step; None: nothing")
 
 
 class TemplateSpec(Frozen):
@@ -154,6 +166,12 @@ class GenerateRecipe(Frozen):
     refiner_start: float = Field(default=0.8, ge=0, le=1, description="share of the noise levels before it takes over")
     vae: str | None = Field(default=None, description="an autoencoder to decode with; None: the model's own")
     size: tuple[int, int] | None = Field(default=None, description="width, height; None: as the model was trained")
+    tile: int | None = Field(
+        default=None,
+        ge=32,
+        le=4096,
+        description="side in pixels of the tiles in which a larger picture is denoised; None: in one piece",
+    )
     image: str | None = Field(default=None, description="the picture to repaint or to vary")
     strength: float = Field(default=1.0, gt=0, le=1, description="how much of the image is made anew; below 1 it shows")
     controls: tuple[ControlSpec, ...] = Field(default=(), max_length=8)
@@ -173,6 +191,10 @@ class GenerateRecipe(Frozen):
         default=None, ge=0, le=4096, description="pixels around the mask that the model sees; None: by its size"
     )
     feather: int = Field(default=0, ge=0, le=1024, description="pixels over which the mask's inner edge is softened")
+    grow: int = Field(default=0, ge=0, le=1024, description="pixels by which what is repainted reaches beyond the mask")
+    auto_edges: bool = Field(
+        default=False, description="growth and feather, where they are 0, follow the mask's size and the strength"
+    )
     fill: FillName = Field(default="original", description="what the mask covers before it is denoised")
     soft_mask: bool = Field(
         default=False, description="grey parts of the mask change less, instead of being blended with the original"

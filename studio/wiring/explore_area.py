@@ -3,13 +3,13 @@
 from studio.link.clean_predictor import CleanPredictor
 from studio.link.network_describer import NetworkDescriber
 from studio.link.schedule_tables import ScheduleTabulator
-from studio.link.times_mapper import TimesMapper
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.ui.explore.forward_tab import ForwardTab
 from studio.ui.explore.network_tab import NetworkTab
 from studio.ui.explore.pixels_tab import PixelsTab
 from studio.ui.explore.plane.plane_tab import PlaneTab
 from studio.ui.explore.times_tab import TimesTab
+from studio.ui.explore.words_tab import WordsTab
 from studio.ui.operations.drawn_training import train_on_schedule
 from studio.ui.workspaces import Workspace
 from studio.wiring.core import Core
@@ -35,12 +35,13 @@ class ExploreArea:
         self.network = NetworkTab(parts.recipe_panel, NetworkDescriber(core.engine), lambda: core.models.cards)
         self.plane = PlaneTab(core.engine)
         self.times = TimesTab(
-            TimesMapper(core.engine),
+            core.engine,
             put=lambda pixels: core.undo.record(core.document.set_picture(pixels, "Cell to canvas")),
             branch=training.branching.prepare_from,
             generate=self._generate,
         )
-        for tab in (self.forward, self.plane, self.times, self.pixels, self.network):
+        self.words = WordsTab(core.timeline, core.engine, tell=parts.window.tell)
+        for tab in (self.forward, self.plane, self.times, self.words, self.pixels, self.network):
             self._panel.add(tab)
         core.models.changed.connect(self.forward.models_changed)
         core.engine.ready.connect(self._panel.engine_ready)

@@ -7,6 +7,7 @@ from studio.ui.canvas.canvas import Canvas
 from studio.ui.canvas_page import CanvasPage
 from studio.ui.compare.comparison_view import ComparisonView
 from studio.ui.explore.explore_panel import ExplorePanel
+from studio.ui.frame_painting.painting_view import PaintingView
 from studio.ui.history.history_panel import HistoryPanel
 from studio.ui.in_view import CANVAS
 from studio.ui.inspector.inspector_panel import InspectorPanel
@@ -35,6 +36,7 @@ class WindowParts:
             self.canvas,
             WatchView(lambda text: self.window.tell(text, True)),
             ComparisonView(core.comparison, core.motion),
+            PaintingView(),
         )
         self.recipe_panel = RecipePanel(core.models.cards)
         self.recipe_panel.set_queue(core.queue)
@@ -47,7 +49,7 @@ class WindowParts:
         self.history_panel.set_models(core.models.cards)
         self.inspector_panel = InspectorPanel()
         self.explore_panel = ExplorePanel()
-        options = ToolOptions(core.tools)
+        self.tool_options = options = ToolOptions(core.tools)
         options.entered.connect(self.canvas.setFocus)  # so that its keys work again
         panels = Panels(
             canvas=self.canvas_page,

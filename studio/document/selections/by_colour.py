@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.document.selections.colour_distance import distances
-from studio.document.selections.operations import grown
 from studio.document.selections.selection import Selection
+from studio.mask_growth import grown
 from studio.protocol.geometry import Box, Size, box_of
 
 TOLERANCE = 12.0  # of the CIE76 colour difference, by default

@@ -155,7 +155,7 @@ def _generate(
                             break
                 assert last is not None, "a sampler takes at least one step"
                 told: list[str] = []
-                made.extend(decoded(plan, last, told.append).numpy())
+                made.extend(decoded(plan, first, last, told.append).numpy())
                 for text in told:
                     yield Note(text=text)
 

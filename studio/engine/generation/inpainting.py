@@ -10,10 +10,12 @@ from studio.compositing import LUMA, colour_planes, composite, extended, mask_of
 from studio.engine.data.pictures import Picture, read_image, to_bytes
 from studio.engine.generation.filling import filled
 from studio.engine.generation.mask_edges import feathered, pasted_when_soft
+from studio.mask_growth import grown
 from studio.picture_files import bands
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import FillName, GenerateRecipe
 from studio.protocol.geometry import Box, Size, box_of, inpainting_crop
+from studio.protocol.mask_edges import edges_for
 
 Floats = NDArray[np.float32]
 Pixels = NDArray[np.uint8] | NDArray[np.uint16]
@@ -111,11 +113,16 @@ def read_repainting(recipe: GenerateRecipe, own_size: tuple[int, int]) -> Repain
     if mask is None:
         mask = np.full((size.height, size.width), 255, dtype=np.uint8)
         return Repainting(picture, mask, _crop(recipe, None, size, target), notes)
+    grow, feather = recipe.grow, recipe.feather
+    if recipe.auto_edges:
+        grow, feather = edges_for(box_of(mask), recipe.strength, grow=grow, feather=feather)
+    if grow:
+        mask = grown(mask, grow)
     pasted = mask
     if recipe.soft_mask:
         pasted = pasted_when_soft(mask)
-    if recipe.feather:
-        pasted = feathered(pasted, recipe.feather)
+    if feather:
+        pasted = feathered(pasted, feather)
     crop = _crop(recipe, mask, size, target)
     return Repainting(picture, mask, crop, notes, pasted, recipe.fill, recipe.seed)
 

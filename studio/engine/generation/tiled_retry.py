@@ -12,11 +12,12 @@ from studio.engine.generation.plan import Plan
 from studio.engine.generation.shortage import is_out_of_memory
 
 
-def decoded(plan: Plan, states: Tensor, tell: Callable[[str], None]) -> Tensor:
-    """Return the pictures of a plan's last states, [N, C, H, W] in [-1, 1]; float32 on the CPU.
+def decoded(plan: Plan, first: int, states: Tensor, tell: Callable[[str], None]) -> Tensor:
+    """Return the finished pictures of a batch, [N, C, H, W] in [-1, 1]; float32 on the CPU.
 
     Args:
         plan: The plan, whose autoencoder decodes in tiles afterwards if it had to once.
+        first: Index of the first picture of the batch.
         states: [N, *shape].
         tell: Told in a line that it had to.
 
@@ -25,7 +26,7 @@ def decoded(plan: Plan, states: Tensor, tell: Callable[[str], None]) -> Tensor:
     """
     vae = plan.autoencoder
     try:
-        return plan.pictures(states).float().cpu()
+        return plan.finished(first, states).float().cpu()
     except Exception as error:
         if vae is None or getattr(vae, "use_tiling", True) or not is_out_of_memory(error):
             raise
@@ -35,4 +36,4 @@ def decoded(plan: Plan, states: Tensor, tell: Callable[[str], None]) -> Tensor:
         torch.cuda.empty_cache()
     tell("There was not enough memory to decode the picture whole: it is decoded in tiles.")
     tile_decoding(vae, True)
-    return plan.pictures(states).float().cpu()
+    return plan.finished(first, states).float().cpu()

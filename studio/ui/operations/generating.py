@@ -18,7 +18,7 @@ from studio.link.engine_thread import EngineThread
 from studio.link.job_queue import JobQueue
 from studio.protocol.errors import BadInput
 from studio.protocol.frozen import describe
-from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
+from studio.protocol.generation_recipe import ControlSpec, ForkSpec, FrameEditSpec, GenerateRecipe
 from studio.protocol.geometry import Box, Size, inpainting_crop
 from studio.protocol.parameters import own_recipe
 from studio.protocol.prompts.templates import drawn_now
@@ -153,7 +153,7 @@ class Generating:
         )
         self._enqueue(recipe, self._origins.current())
 
-    def fork(self, record: Path, parent: GenerateRecipe, step: int) -> None:
+    def fork(self, record: Path, parent: GenerateRecipe, step: int, edit: FrameEditSpec | None = None) -> None:
         """Queue a branch of a denoising record, from a step on, with the panel's settings in place of its own.
 
         Picture, mask, controls, size and number of pictures are the parent's, and so is the seed unless the panel's is
@@ -176,7 +176,8 @@ class Generating:
         if panel.prompt != parent.prompt:
             settings["prompt_changes"] = ()
         try:
-            recipe = GenerateRecipe.model_validate({**settings, "fork": {"record": str(record), "step": step}})
+            fork = ForkSpec(record=str(record), step=step, edit=edit)
+            recipe = GenerateRecipe.model_validate({**settings, "fork": fork})
         except ValidationError as error:
             raise BadInput(f"These settings do not fit the branch: {describe(error)}.") from error
         if recipe.template is None or drawn:
@@ -305,8 +306,10 @@ class Generating:
         if self._frame is not None and not self._frame.intersection(self._document.mask_box).empty:
             return self._frame
         own = card.size if card is not None else 1  # of a model that is not here, only the square shape is likely
-        padding = self._panel.fields.repainting.padding_pixels
-        return inpainting_crop(self._document.mask_box, picture, Size(*(size or (own, own))), padding)
+        fields = self._panel.fields.repainting
+        mask_box = self._document.mask_box
+        repainted = mask_box.grown(fields.growth(mask_box)).intersection(Box(0, 0, *picture))
+        return inpainting_crop(repainted, picture, Size(*(size or (own, own))), fields.padding_pixels)
 
     def _canvas_changed(self, *_: object) -> None:
         self._panel.set_canvas(pictured=self._document.has_picture, masked=self._document.has_mask)

@@ -19,6 +19,7 @@ from studio.document.document import Document
 from studio.document.picture import SUFFIXES, open_picture
 from studio.document.selections import operations
 from studio.document.selections.selection import Mask, Mode, Selection
+from studio.mask_growth import grown
 from studio.protocol.errors import BadInput
 from studio.protocol.files import write_whole
 from studio.ui.background import Background
@@ -66,7 +67,7 @@ class _Amount:
 
 
 _AMOUNTS = {
-    "grow": _Amount("Grow mask", "Grow by", 8, "px", "How far the edge moves outwards.", operations.grown),
+    "grow": _Amount("Grow mask", "Grow by", 8, "px", "How far the edge moves outwards.", grown),
     "shrink": _Amount("Shrink mask", "Shrink by", 8, "px", "How far the edge moves inwards.", operations.shrunk),
     "feather": _Amount(
         "Feather mask", "Feather", 12, "px", "How far the edge fades to each side.", operations.feathered

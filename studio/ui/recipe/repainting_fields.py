@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject
 
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.geometry import Box
+from studio.protocol.mask_edges import edges_for
 from studio.ui.recipe.field_group import FieldGroup
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.setting_field import setting_field
@@ -17,6 +19,7 @@ _FILLS = [
     ("neutral", "grey"),
     ("noise", "noise"),
 ]
+_EDGES = [("painted", "as painted"), ("auto", "follow size and strength")]
 _SOFT = [("blend", "blends the result"), ("change", "limits the change")]
 
 
@@ -70,6 +73,23 @@ class RepaintingFields(FieldGroup):
             ),
             lambda now: now.has_mask,
         )
+        self.grow = self.bind(
+            "grow",
+            setting_field(
+                GenerateRecipe,
+                "grow",
+                "Growth",
+                unit="px",
+                tooltip="How far what is repainted reaches beyond the mask.",
+            ),
+            lambda now: now.has_mask,
+        )
+        self.edges = self.place(
+            ChoiceField("Edges", _EDGES, "painted", "What the edge of the mask means where feather and growth are 0."),
+            lambda now: now.has_mask,
+        )
+        self.remember("edges", self.edges)
+        self.edges.changed.connect(lambda _: self.changed.emit())
         self.padding = self.place(
             setting_field(
                 GenerateRecipe,
@@ -99,7 +119,9 @@ class RepaintingFields(FieldGroup):
         self.soft_mask.changed.connect(lambda _: self.changed.emit())
         self.rows = ((self.strength,),)
         self.advanced_rows = (
-            (self.feather, self.padding),
+            (self.feather, self.grow),
+            (self.edges,),
+            (self.padding,),
             (self.fills,),
             (self.soft_mask,),
             (self.resamples, self.jump_length),
@@ -119,6 +141,14 @@ class RepaintingFields(FieldGroup):
         """The padding; None where it follows the mask's size."""
         return int(self.padding.value()) or None
 
+    def growth(self, mask_box: Box) -> int:
+        """Return by how many pixels what is repainted reaches beyond a mask."""
+        grow = int(self.grow.value())
+        if self.edges.key() != "auto":
+            return grow
+        strength = self.strength.value() if self._has_strength else 1.0
+        return edges_for(mask_box, strength, grow=grow).grow
+
     def validate(self) -> None:
         """Raise BadInput for a typed number that is out of its field's range."""
         super().validate()
@@ -127,7 +157,11 @@ class RepaintingFields(FieldGroup):
 
     def values(self) -> dict[str, Any]:
         """Return the settings by the recipe's names; the strength where there is a picture to vary."""
-        values = super().values() | {"padding": self.padding_pixels, "soft_mask": self.soft_mask.key() == "change"}
+        values = super().values() | {
+            "padding": self.padding_pixels,
+            "soft_mask": self.soft_mask.key() == "change",
+            "auto_edges": self.edges.key() == "auto",
+        }
         return values if self._has_strength else {key: value for key, value in values.items() if key != "strength"}
 
     def fill(self, recipe: GenerateRecipe) -> None:
@@ -136,3 +170,4 @@ class RepaintingFields(FieldGroup):
         super().fill(recipe.model_copy(update=kept))
         self.padding.setValue(recipe.padding or 0)
         self.soft_mask.set_key("change" if recipe.soft_mask else "blend")
+        self.edges.set_key("auto" if recipe.auto_edges else "painted")

@@ -5,16 +5,16 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from scipy import ndimage
 
-from studio.document.selections import operations
+from studio import mask_growth
 from studio.document.selections.operations import (
     bordered,
     feathered,
-    grown,
     holes_filled,
     islands_removed,
     shrunk,
     smoothed,
 )
+from studio.mask_growth import grown
 
 masks = arrays.arrays(
     np.uint8, st.tuples(st.integers(1, 30), st.integers(1, 30)), elements=st.sampled_from([0, 90, 255])
@@ -52,7 +52,7 @@ def test_shrinking_grows_what_is_not_selected(mask, radius):
 def test_growing_in_bands_is_growing_at_once(monkeypatch):
     mask = np.random.default_rng(0).integers(0, 256, (50, 40), dtype=np.uint8)
     whole = grown(mask, 6)
-    monkeypatch.setattr(operations, "_ROWS", 7)
+    monkeypatch.setattr(mask_growth, "_ROWS", 7)
     np.testing.assert_array_equal(grown(mask, 6), whole)
 
 

@@ -148,6 +148,35 @@ def test_a_feathered_mask_blends_only_inside(tmp_path, models, recipe, photo):
     assert np.abs(soft - before)[8, 10:38].mean() < np.abs(hard - before)[8, 10:38].mean() / 2
 
 
+def test_growth_repaints_beyond_the_mask_and_keeps_every_bit_outside(tmp_path, models, recipe, photo):
+    mask = np.zeros((40, 48))
+    mask[16:24, 16:32] = 255
+    file = mask_file(tmp_path, mask)
+    before = np.asarray(Image.open(photo))
+    after = made(recipe(mask=file, grow=4), tmp_path / "out", models)
+    changed = (after != before).any(axis=2)
+    assert changed[13:27, 17:31].mean() > 0.9
+    outside = np.ones((40, 48), bool)
+    outside[12:28, 12:36] = False
+    assert not changed[outside].any()
+
+
+def test_edges_follow_the_mask_where_that_is_asked_for(tmp_path, recipe):
+    mask = np.zeros((40, 48))
+    mask[16:24, 16:32] = 255
+    file = mask_file(tmp_path, mask)
+    plain = read_repainting(recipe(mask=file), (SIZE, SIZE))
+    assert np.array_equal(plain.mask, mask)
+    assert np.array_equal(plain.pasted, mask)
+    own = read_repainting(recipe(mask=file, auto_edges=True, strength=0.25), (SIZE, SIZE))
+    given = read_repainting(recipe(mask=file, grow=8, feather=12, strength=0.25), (SIZE, SIZE))
+    assert np.array_equal(own.mask, given.mask)
+    assert np.array_equal(own.pasted, given.pasted)
+    assert own.crop == given.crop
+    assert (own.pasted <= own.mask).all()
+    assert own.mask[10, 20] == 255
+
+
 @pytest.mark.parametrize("fill", FILLS)
 def test_what_fills_the_mask_shapes_a_weak_repaint(tmp_path, recipe, photo, fill):
     Image.fromarray(np.full((40, 48, 3), 200, np.uint8)).save(tmp_path / "flat.png")

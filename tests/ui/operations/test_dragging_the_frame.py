@@ -127,3 +127,15 @@ def test_the_handles_are_drawn_while_the_tool_is_active(framed):
     assert canvas.grab().toImage().pixelColor(*point).lightness() > 200
     framed.core.tools.choose("brush")
     assert canvas.grab().toImage().pixelColor(*point).lightness() < 200
+
+
+@pytest.mark.parametrize(("edges", "growth", "expected"), [("painted", 0, 0), ("painted", 11, 11), ("auto", 0, 20)])
+def test_the_frame_is_around_what_is_repainted(framed, qtbot, edges, growth, expected):
+    fields = framed.parts.recipe_panel.fields.repainting
+    fields.edges.set_key(edges)
+    fields.grow.setValue(growth)
+    repainted = Box(150, 120, 60, 60).grown(expected)
+    assert box_of(framed) == inpainting_crop(repainted, Size(400, 300), Size(64, 64))
+    assert crop_that_is_run(framed, qtbot) == box_of(framed)
+    recipe = framed.parts.recipe_panel.recipe()
+    assert (recipe.grow, recipe.auto_edges) == (growth, edges == "auto")

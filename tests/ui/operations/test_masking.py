@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
-from studio.document.selections.operations import feathered, grown, holes_filled, shrunk
+from studio.document.selections.operations import feathered, holes_filled, shrunk
+from studio.mask_growth import grown
 from studio.ui.canvas.amount_dialog import AmountDialog
 
 
