@@ -1,11 +1,13 @@
 """The Explore panel: the forward process and the pixels of the picture, the 2-D playground, and the model's network."""
 
-from studio.link.attention_mapper import AttentionMapper
+from functools import partial
+
 from studio.link.clean_predictor import CleanPredictor
 from studio.link.network_describer import NetworkDescriber
 from studio.link.schedule_tables import ScheduleTabulator
-from studio.link.times_mapper import TimesMapper
 from studio.protocol.generation_recipe import GenerateRecipe
+from studio.ui.actions import Operations
+from studio.ui.explore.explore_tab import ExploreTab
 from studio.ui.explore.forward_tab import ForwardTab
 from studio.ui.explore.network_tab import NetworkTab
 from studio.ui.explore.pixels_tab import PixelsTab
@@ -37,16 +39,45 @@ class ExploreArea:
         self.network = NetworkTab(parts.recipe_panel, NetworkDescriber(core.engine), lambda: core.models.cards)
         self.plane = PlaneTab(core.engine)
         self.times = TimesTab(
-            TimesMapper(core.engine),
+            core.engine,
             put=lambda pixels: core.undo.record(core.document.set_picture(pixels, "Cell to canvas")),
             branch=training.branching.prepare_from,
             generate=self._generate,
         )
-        self.words = WordsTab(core.timeline, AttentionMapper(core.engine), tell=parts.window.tell)
+        self.words = WordsTab(core.timeline, core.engine, tell=parts.window.tell)
         for tab in (self.forward, self.plane, self.times, self.words, self.pixels, self.network):
             self._panel.add(tab)
         core.models.changed.connect(self.forward.models_changed)
         core.engine.ready.connect(self._panel.engine_ready)
+
+    def operations(self) -> Operations:
+        """Return what the commands of this area do."""
+        tabs = (self.forward, self.plane, self.times, self.pixels)
+        return {
+            **{f"explore.{tab.key}": partial(self._show, tab) for tab in tabs},
+            "explore.learn": self._learn,
+            "explore.race": self._race,
+            "explore.words": self._look,
+        }
+
+    def _show(self, tab: ExploreTab) -> None:
+        self._parts.window.workspaces.switch(Workspace.EXPLORE)
+        self._panel.choose(tab.key)
+
+    def _learn(self) -> None:
+        self._show(self.plane)
+        if self.plane.view is not None:
+            self.plane.view.learn.click()
+
+    def _race(self) -> None:
+        self._show(self.plane)
+        if self.plane.view is not None:
+            self.plane.view.race.click()
+
+    def _look(self) -> None:
+        self._show(self.words)
+        if self.words.view is not None:
+            self.words.view.look.click()
 
     def _generate(self, recipe: GenerateRecipe) -> None:
         """Generate by a checkpoint: with the recipe in its panel, the lane can be forked and varied."""
