@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 
 from pydantic import ValidationError
 
+from studio.protocol.attention import MapAttention
 from studio.protocol.deciding import FindDecidingStep
 from studio.protocol.errors import BadInput, OutOfMemory
 from studio.protocol.events import Event, Failed, Finished, Note, Ready, Saving, ScheduleTables
@@ -246,6 +247,10 @@ class _Server:
             return deciding_job(job, models, tell, lambda: self._asked)
         if isinstance(job, LatentJob):
             return self._latents.run(job, tell=tell, asked=lambda: self._asked)
+        if isinstance(job, MapAttention):
+            from studio.engine.generation.attention import map_attention
+
+            return map_attention(job, models, lambda: self._asked)
         if isinstance(job, MapTimes):
             from studio.engine.generation.two_times import map_times
 

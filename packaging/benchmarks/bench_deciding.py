@@ -14,7 +14,7 @@ import torch
 from figures import Figure
 
 from studio.engine.data.scene_words import COLOURS, CONCEPTS, training_concepts, with_article
-from studio.engine.generation.deciding import WordForks, region_difference
+from studio.engine.generation.deciding import WordForks, changed_share
 from studio.engine.generation.generate import ModelCache, generate
 from studio.engine.metrics.scene_reader import SceneReader
 from studio.protocol.deciding import deciding_step
@@ -41,7 +41,7 @@ def measure() -> list[Figure]:
             forks = WordForks(Path(scratch) / "out" / "trajectory.safetensors", word, 0, models)
             whole, *others = [picture for _, picture in forks.run() if picture is not None]
             seconds.append(time.perf_counter() - began)
-        differences = [region_difference(other, whole, None) for other in others]
+        differences = [changed_share(other, whole, None) for other in others]
         read = reader.read(torch.from_numpy(np.stack([whole, *others]))).things["alone"].tolist()
         print(number, prompt, concept, read, [round(one, 4) for one in differences], file=sys.stderr, flush=True)
         if read[0] != concept:
@@ -66,11 +66,10 @@ def measure() -> list[Figure]:
 
 
 def _prompt(chance: Random) -> tuple[int, int, str]:
-    """Return a concept, the place of its noun's last word in a prompt, and the prompt."""
+    """Return a concept whose noun is one word, the place of that word in a prompt, and the prompt."""
     ground = chance.randrange(len(COLOURS))
-    concept = chance.choice(training_concepts(ground))
-    thing = with_article(CONCEPTS[concept].name)
-    return concept, len(thing.split()) - 1, f"{thing} on {with_article(COLOURS[ground])} background"
+    concept = chance.choice([one for one in training_concepts(ground) if " " not in CONCEPTS[one].name])
+    return concept, 1, f"{with_article(CONCEPTS[concept].name)} on {with_article(COLOURS[ground])} background"
 
 
 def _share(flags: list[bool]) -> float:

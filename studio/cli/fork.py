@@ -31,6 +31,17 @@ def fork(
         Path | None,
         typer.Option(help="Settings of a recipe (.json) or of a picture of any program; options take precedence."),
     ] = None,
+    edit: Annotated[
+        Path | None,
+        typer.Option(help="The predicted x0 of the step, painted over; nothing is painted where it is transparent."),
+    ] = None,
+    edit_mask: Annotated[
+        Path | None, typer.Option(help="White may change from the step on; black stays the record's to the bit.")
+    ] = None,
+    edit_hold: Annotated[
+        float, typer.Option(min=0, max=1, help="Share of the remaining steps during which what was painted is held.")
+    ] = 0.3,
+    edit_picture: Annotated[int, typer.Option(min=0, help="Of several pictures, which one was painted.")] = 0,
     trajectory: Annotated[Path | None, typer.Option(help="File for the denoising record.")] = None,
     **options: Any,
 ) -> None:
@@ -45,7 +56,8 @@ def fork(
         raise BadInput(f"{record.name} does not hold the recipe that it was made with.")
     told = settings_from(recipe) if recipe is not None else {}
     asked = told | generation_settings({"model": model, **options})
-    forked = changed(parent, asked | {"fork": {"record": os.path.abspath(record), "step": at}})
+    fork = {"record": os.path.abspath(record), "step": at, "edit": _edit(edit, edit_mask, edit_picture, edit_hold)}
+    forked = changed(parent, asked | {"fork": fork})
     forked = with_drawn_prompts(
         forked,
         prompt=options["prompt"],
@@ -57,3 +69,17 @@ def fork(
     numbered = [out.with_name(f"{out.stem}-{index:04}.png") for index in range(forked.count)]
     files = [out] if forked.count == 1 else numbered
     generate_files(forked, files, trajectory, options["device"], options["json_"])
+
+
+def _edit(image: Path | None, mask: Path | None, picture: int, hold: float) -> dict[str, Any] | None:
+    """Return what was painted, as a recipe has it."""
+    if image is None:
+        if mask is not None or picture:
+            raise BadInput("--edit-mask and --edit-picture belong to --edit, the painted picture.")
+        return None
+    return {
+        "image": os.path.abspath(image),
+        "mask": None if mask is None else os.path.abspath(mask),
+        "picture": picture,
+        "hold": hold,
+    }

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.document.decoded_frames import DecodedFrames
+from studio.document.frame_checks import FrameChecks
 from studio.document.frame_views import (
     Pixels,
     Values,
@@ -25,14 +26,13 @@ from studio.document.frame_views import (
 from studio.document.lane import Lane
 from studio.document.latent_preview import LatentPreview
 from studio.document.spotlight import Spotlight, words_of
+from studio.document.step_changes import StepChanges
 from studio.document.subtitles import subtitle_of
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.record import Record, open_record
 from studio.protocol.requests import ControlledStep
 
-_CHECKED_AT_ONCE = 8 * 2**20  # bytes of x_t in a small frame
-_SAMPLED_VALUES = 4096  # of each frame, for the change per step
 _Scalar = TypeVar("_Scalar", bound=np.generic)
 
 
@@ -88,12 +88,12 @@ class DenoisingLane(Lane):
         self._controlled = controlled
         self.spotlight = Spotlight(prompt if preview is not None else "")
         self._decoded = DecodedFrames()
-        self._file: Record | None = None  # whose checksums tell which frames are damaged
+        self._file: Record | None = None
+        self._checks: FrameChecks | None = None  # of that file
         self._written: NDArray[np.int64] | None = None  # frames of each picture; None: all of them, or still growing
-        self._damaged: dict[int, bool] = {}
         self._available = (0 if live else len(self.timesteps)) if available is None else available
         self._selected: int | None = None
-        self._changes: list[float] = []
+        self._changes = StepChanges(value_range)
 
     @classmethod
     def of_record(
@@ -142,7 +142,8 @@ class DenoisingLane(Lane):
             image=Path(recipe.image) if recipe and recipe.image and info.crop and not recipe.outpaint else None,
             controlled=recipe if recipe and recipe.controls else None,
         )
-        lane.recipe, lane._file = recipe, record
+        lane.recipe = recipe
+        lane._set_file(record)
         if recipe and recipe.fork:
             lane.parent = Path(recipe.fork.record)
             before, after = info.kept[0], info.steps - info.kept[0]
@@ -215,7 +216,7 @@ class DenoisingLane(Lane):
         self.spotlight.forget(frame)
         first = min(frame, self._available)
         self._available = max(self._available, frame + 1)
-        del self._changes[first:]
+        self._changes.forget(first)
         self.updated.emit(self, first, frame + 1)
 
     def finish(self, trajectory: Path | None = None, results: Path | None = None) -> None:
@@ -258,11 +259,15 @@ class DenoisingLane(Lane):
 
         Latents that have been decoded show as they are, the others by their preview.
         """
+        self._check(k)
         shown = self.shown_pictures
-        pictures = self._bytes(k, view, shown)
+        decoded = [self._decoded_picture(k, view, picture) for picture in shown]
+        found = [picture.transpose(2, 0, 1) for picture in decoded if picture is not None]
+        complete = len(found) == len(shown)  # nothing is left for the preview
+        pictures = np.stack(found) if complete else self._bytes(k, view, shown)
         for place, picture in enumerate(shown):
-            if (decoded := self._decoded_picture(k, view, picture)) is not None:
-                pictures[place] = decoded.transpose(2, 0, 1)[: pictures.shape[1]]
+            if not complete and (one := decoded[place]) is not None:
+                pictures[place] = one.transpose(2, 0, 1)[: pictures.shape[1]]
             pictures[place] = self.spotlight.lit(k, picture, pictures[place])
         return contact_sheet(pictures)
 
@@ -326,18 +331,8 @@ class DenoisingLane(Lane):
         return scaled_to_height(contact_sheet(self._bytes(k, view, shown, -(-height // across))), height)
 
     def change_per_step(self) -> NDArray[np.float64]:
-        """Return mean |x0_k - x0_(k-1)| for each available frame, estimated from at most 4096 values of each."""
-        if len(self._changes) < self._available:
-            x0 = self._frames()[1]
-            _, N, C, H, W = x0.shape
-            low, high = self.value_range
-            for k in range(len(self._changes), self._available):
-                count = N if self._written is None else max(1, int(np.count_nonzero(self._written > k)))
-                rows = max(1, -(-count * C * H * W // _SAMPLED_VALUES))
-                now, before = (single(x0[i, :count].reshape(-1, W)[:: min(rows, H)]) for i in (k, max(0, k - 1)))
-                mean = float(np.abs(now - before).mean()) if k else 0.0
-                self._changes.append(mean if np.isfinite(mean) else high - low)
-        return np.asarray(self._changes[: self._available])
+        """Return mean |x0_k - x0_(k-1)| for each available frame, estimated from some thousand values of each."""
+        return self._changes.until(self._available, self._frames()[1], self._written)
 
     def position_text(self, k: int) -> str:
         """Say which evaluation frame k comes from, counted from 1."""
@@ -357,21 +352,17 @@ class DenoisingLane(Lane):
 
     def is_damaged(self, k: int) -> bool:
         """Whether frame k of the file has other bytes than were written; False while it is being written."""
-        if self.live or self._file is None or not 0 <= k < self._available:
+        checks = self._checks
+        if self.live or checks is None or not 0 <= k < self._available:
             return False
-        if k not in self._damaged:
-            self._damaged[k] = self._file.damaged(k)
-            self.revision += self._damaged[k] and not self._is_checked_soon  # its thumbnail is another now
-        return self._damaged[k]
+        new = not checks.known(k)
+        damaged = checks.damaged(k)
+        self.revision += new and damaged  # its thumbnail is another now
+        return damaged
 
     def is_known_damaged(self, k: int) -> bool:
         """Whether frame k is damaged; a large frame that was not checked yet counts as sound."""
-        return self.is_damaged(k) if self._is_checked_soon or k in self._damaged else False
-
-    @property
-    def _is_checked_soon(self) -> bool:
-        """Whether a frame is so small that its checksum is computed whenever it is asked for."""
-        return self._file is not None and self._file.x_t[:1].nbytes <= _CHECKED_AT_ONCE
+        return self._checks is not None and self._checks.known(k) and self.is_damaged(k)
 
     @property
     def held_bytes(self) -> int:
@@ -395,13 +386,17 @@ class DenoisingLane(Lane):
             self._record = (found.x_t, found.x0)
         return self._record
 
+    def _set_file(self, record: Record) -> None:
+        self._file, self._checks = record, FrameChecks(record)
+
     def _adopt(self, record: Record) -> None:
         """Show the frames of a complete file: those that were not made are left out there."""
-        self._record, self._file = (record.x_t, record.x0), record
+        self._record = record.x_t, record.x0
+        self._set_file(record)
         self._take_lengths()
         self.timesteps, self.kept = np.asarray(record.info.timesteps, np.int64), record.info.kept
         self.steps, self._available = record.info.steps, record.frames
-        del self._changes[self._available :]
+        self._changes.forget(self._available)
         if self._selected is not None and self._selected >= record.x_t.shape[1]:
             self._selected = None
             self.revision += 1

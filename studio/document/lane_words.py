@@ -36,7 +36,8 @@ def words_of_lane(lane: Lane, parent: Lane | None) -> str:
 
 def changes(parent: GenerateRecipe, child: GenerateRecipe) -> list[str]:
     """Return what a branch does otherwise than its parent, a few words each; empty where nothing was changed."""
-    told = _changed_words(parent.prompt, child.prompt)
+    told = ["painted"] if child.fork is not None and child.fork.edit is not None else []
+    told += _changed_words(parent.prompt, child.prompt)
     told += _changed_prompts(parent, child)
     told += [f"negative {text}" for text in _changed_words(parent.negative, child.negative)]
     if child.model != parent.model:

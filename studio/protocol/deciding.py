@@ -7,7 +7,9 @@ from pydantic import Field
 
 from studio.protocol.frozen import Frozen
 
-SEEN = 0.02  # of the largest difference there can be: below it, the word makes no difference that one sees
+SEEN = 0.02  # of a region: where less looks different, the word makes no difference
+# of the largest share that looks different; measured on pictures of `pocket` whose things a network names
+STILL_DECIDES = 0.55
 
 
 class FindDecidingStep(Frozen):
@@ -44,7 +46,7 @@ class DecidingStep(Frozen):
     Attributes:
         word: The word that was taken out.
         steps: The steps at which the word was taken out, ascending.
-        differences: How much the region of each fork's picture differs from the record's: mean |difference|, 0 to 1.
+        differences: The share of the region that looks different in each fork's picture, 0 to 1.
         step: The last step at which taking the word out still changes the region: with the next one, its fate is
             sealed. None where it never does.
         sheet: The contact sheet: the record's picture, then that of each fork.
@@ -59,16 +61,16 @@ class DecidingStep(Frozen):
 
 
 def deciding_step(steps: Sequence[int], differences: Sequence[float]) -> int | None:
-    """Return the last step whose fork differs by at least half as much as the one that differs most; None: none does.
+    """Return the last step whose fork differs about half as much as the one that differs most; None: none does.
 
     Args:
         steps: The steps of the forks, ascending.
-        differences: How much each differs, 0 to 1.
+        differences: Which share of the region looks different in each, 0 to 1.
     """
     most = max(differences, default=0.0)
     if most < SEEN:
         return None
-    return max(step for step, difference in zip(steps, differences, strict=True) if difference >= most / 2)
+    return max(step for step, difference in zip(steps, differences, strict=True) if difference >= STILL_DECIDES * most)
 
 
 def without_word(prompt: str, word: int) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter
 
+from studio.protocol.attention import AttentionStep
 from studio.protocol.datapreview import DataPreview
 from studio.protocol.deciding import DecidingProgress, DecidingStep
 from studio.protocol.films import FilmMade, FilmProgress
@@ -427,6 +428,7 @@ Event = (
     | DecidingProgress
     | DecidingStep
     | TimesRow
+    | AttentionStep
     | Finished
     | Failed
 )

@@ -83,11 +83,23 @@ class ImagePromptSpec(Frozen):
     weight: float = Field(default=1.0, ge=0, le=2, description="how strongly the picture counts beside the words")
 
 
+class FrameEditSpec(Frozen):
+    """What was painted into the predicted x0 of a step, before the generation continues from there."""
+
+    image: str = Field(min_length=1, description="x0 as it was painted; where it is transparent, nothing was painted")
+    mask: str | None = Field(default=None, description="white may change from here on, black stays as it was")
+    picture: int = Field(default=0, ge=0, description="which of the pictures, counted from 0; the others stay")
+    hold: float = Field(
+        default=0.3, ge=0, le=1, description="share of the remaining steps during which what was painted is held"
+    )
+
+
 class ForkSpec(Frozen):
     """Where a generation continues from: the state entering a step of an earlier denoising record."""
 
     record: str = Field(min_length=1, description="path of the trajectory file")
     step: int = Field(ge=0, description="denoising step, counted from 0")
+    edit: FrameEditSpec | None = Field(default=None, description="what was painted into the step; None: nothing")
 
 
 class TemplateSpec(Frozen):

@@ -43,6 +43,7 @@ _CODES = {
     "BOOL": "|b1",
 }
 _CODE_OF = {np.dtype(name): code for code, name in _CODES.items()}
+Table = tuple[tuple[float, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,7 @@ class RecordInfo:
         size: Width and height of the pictures; None: those of the frames. Latents are smaller.
         preview: A linear map from latents to colours: for each channel of the picture a weight for every latent channel
             and a constant, for values in -1 ... 1. Empty if there is none.
+        fine_preview: The same of the latents' features; see `latent_features`. Empty in records of version 0.1.
         model: The model's name, "" if unknown.
         recipe_text: The recipe as JSON, "" if there is none.
     """
@@ -73,6 +75,7 @@ class RecordInfo:
     crop: tuple[int, int, int, int] | None = None
     size: tuple[int, int] | None = None
     preview: tuple[tuple[float, ...], ...] = ()
+    fine_preview: tuple[tuple[float, ...], ...] = ()
     model: str = ""
     recipe_text: str = ""
 
@@ -89,6 +92,7 @@ class RecordInfo:
         texts |= {"crop": json.dumps(self.crop)} if self.crop else {}
         texts |= {"size": json.dumps(self.size)} if self.size else {}
         texts |= {"preview": json.dumps(self.preview)} if self.preview else {}
+        texts |= {"fine_preview": json.dumps(self.fine_preview)} if self.fine_preview else {}
         texts["check"] = self._check(texts)
         return dict(sorted(texts.items()))
 
@@ -193,7 +197,7 @@ def read_info(arrays: Mapping[str, NDArray[Any]], metadata: dict[str, str], path
         what = "which part of the picture it shows"
         crop = _crop(metadata)
         what = "how its latents look"
-        size, preview = _latents(metadata) if space == "latent" else (None, ())
+        size, preview, fine_preview = _latents(metadata) if space == "latent" else (None, (), ())
     except broken as error:
         raise BadInput(f"{path} does not say clearly {what}.") from error
     info = RecordInfo(
@@ -206,6 +210,7 @@ def read_info(arrays: Mapping[str, NDArray[Any]], metadata: dict[str, str], path
         crop=crop,
         size=size,
         preview=preview,
+        fine_preview=fine_preview,
         model=metadata.get("model", ""),
         recipe_text=metadata.get("recipe", ""),
     )
@@ -245,13 +250,18 @@ def _crop(metadata: dict[str, str]) -> tuple[int, int, int, int] | None:
     return x, y, width, height
 
 
-def _latents(metadata: dict[str, str]) -> tuple[tuple[int, int] | None, tuple[tuple[float, ...], ...]]:
-    """Return the size of the pictures and the preview's rows."""
-    rows = json.loads(metadata.get("preview", "[]"))
-    if not isinstance(rows, list):
-        raise ValueError("not a table")
+def _latents(metadata: dict[str, str]) -> tuple[tuple[int, int] | None, Table, Table]:
+    """Return the size of the pictures and the previews' rows."""
+    preview, fine_preview = (_table(metadata, name) for name in ("preview", "fine_preview"))
     sides = json.loads(metadata.get("size", "null"))
     if sides is not None:
         width, height = (int(side) for side in sides)
         sides = width, height
-    return sides, tuple(tuple(float(number) for number in row) for row in rows)
+    return sides, preview, fine_preview
+
+
+def _table(metadata: dict[str, str], name: str) -> Table:
+    rows = json.loads(metadata.get(name, "[]"))
+    if not isinstance(rows, list):
+        raise ValueError("not a table")
+    return tuple(tuple(float(number) for number in row) for row in rows)

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter
 
+from studio.protocol.attention import MapAttention
 from studio.protocol.deciding import FindDecidingStep
 from studio.protocol.engine_settings import EngineSettings
 from studio.protocol.events import Event
@@ -188,7 +189,7 @@ class Quit(Frozen):
     do: Literal["quit"] = "quit"
 
 
-JobRequest = Generate | PreviewDataset | LatentJob | MakeFilm | FindDecidingStep | MapTimes
+JobRequest = Generate | PreviewDataset | LatentJob | MakeFilm | FindDecidingStep | MapTimes | MapAttention
 FrameRequest = (
     Decode
     | Attend

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.compare.comparison_view import ComparisonView
+from studio.ui.frame_painting.painting_view import PaintingView
 from studio.ui.watch.watch_view import WatchView
 
 
@@ -20,7 +21,7 @@ class Zoomed(Protocol):
 
 
 class CanvasPage(QWidget):
-    """Shows one of its three views: a comparison first, then the views of a step, then the canvas.
+    """Shows one of its views: a frame that is painted into first, then a comparison, the views of a step, the canvas.
 
     Signals:
         changed: Another view is in front.
@@ -28,13 +29,13 @@ class CanvasPage(QWidget):
 
     changed = Signal()
 
-    def __init__(self, canvas: Canvas, watch: WatchView, comparison: ComparisonView) -> None:
+    def __init__(self, canvas: Canvas, watch: WatchView, comparison: ComparisonView, painting: PaintingView) -> None:
         super().__init__()
-        self.canvas, self.watch, self.comparison = canvas, watch, comparison
+        self.canvas, self.watch, self.comparison, self.painting = canvas, watch, comparison, painting
         self._wanted: set[QWidget] = set()
         self._front: QWidget = canvas
         self._stack = QStackedLayout(self)
-        for view in (canvas, watch, comparison):
+        for view in (canvas, watch, comparison, painting):
             self._stack.addWidget(view)
         self.setFocusProxy(canvas)
 
@@ -54,7 +55,7 @@ class CanvasPage(QWidget):
             self._wanted.add(view)
         else:
             self._wanted.discard(view)
-        front = next((one for one in (self.comparison, self.watch) if one in self._wanted), self.canvas)
+        front = next((one for one in (self.painting, self.comparison, self.watch) if one in self._wanted), self.canvas)
         if front is self.front:
             return
         focused = QApplication.focusWidget()
@@ -88,4 +89,4 @@ class CanvasPage(QWidget):
     def _zoomed(self) -> Zoomed:
         if self.shows_canvas:
             return self.canvas
-        return self.comparison.link if self.front is self.comparison else self.watch.link
+        return next(view.link for view in (self.painting, self.comparison, self.watch) if view is self.front)

@@ -1,5 +1,6 @@
 """The Explore panel: the forward process and the pixels of the picture, the 2-D playground, and the model's network."""
 
+from studio.link.attention_mapper import AttentionMapper
 from studio.link.clean_predictor import CleanPredictor
 from studio.link.network_describer import NetworkDescriber
 from studio.link.schedule_tables import ScheduleTabulator
@@ -10,6 +11,7 @@ from studio.ui.explore.network_tab import NetworkTab
 from studio.ui.explore.pixels_tab import PixelsTab
 from studio.ui.explore.plane.plane_tab import PlaneTab
 from studio.ui.explore.times_tab import TimesTab
+from studio.ui.explore.words_tab import WordsTab
 from studio.ui.operations.drawn_training import train_on_schedule
 from studio.ui.workspaces import Workspace
 from studio.wiring.core import Core
@@ -40,7 +42,8 @@ class ExploreArea:
             branch=training.branching.prepare_from,
             generate=self._generate,
         )
-        for tab in (self.forward, self.plane, self.times, self.pixels, self.network):
+        self.words = WordsTab(core.timeline, AttentionMapper(core.engine), tell=parts.window.tell)
+        for tab in (self.forward, self.plane, self.times, self.words, self.pixels, self.network):
             self._panel.add(tab)
         core.models.changed.connect(self.forward.models_changed)
         core.engine.ready.connect(self._panel.engine_ready)

@@ -7,6 +7,7 @@ from studio.ui.canvas.canvas import Canvas
 from studio.ui.canvas_page import CanvasPage
 from studio.ui.compare.comparison_view import ComparisonView
 from studio.ui.explore.explore_panel import ExplorePanel
+from studio.ui.frame_painting.painting_view import PaintingView
 from studio.ui.history.history_panel import HistoryPanel
 from studio.ui.in_view import CANVAS
 from studio.ui.inspector.inspector_panel import InspectorPanel
@@ -35,6 +36,7 @@ class WindowParts:
             self.canvas,
             WatchView(lambda text: self.window.tell(text, True)),
             ComparisonView(core.comparison, core.motion),
+            PaintingView(),
         )
         self.recipe_panel = RecipePanel(core.models.cards)
         self.recipe_panel.set_queue(core.queue)

@@ -8,6 +8,7 @@ from studio.ui.actions import Operations
 from studio.ui.operations.comparing import Comparing
 from studio.ui.operations.covering import Covering
 from studio.ui.operations.filming import Filming
+from studio.ui.operations.frame_painting import FramePaintings
 from studio.ui.operations.watching import Watching
 from studio.ui.recipe.wording import job_title
 from studio.wiring.core import Core
@@ -63,21 +64,36 @@ class StepViewsArea:
             tell=window.tell,
             parent=window,
         )
+        self.painting = FramePaintings(
+            timeline=core.timeline,
+            decoding=timeline.decoding,
+            page=parts.canvas_page,
+            forking=generation.forking,
+            reveal=parts.show_canvas,
+            tell=window.tell,
+        )
         window.workspace_shown.connect(self.watching.refresh)
-        generation.generating.uncover = self.comparing.end
+        generation.generating.uncover = lambda: self.painting.leave() or self.comparing.end()
         header = parts.timeline_panel.header
         header.set_command(header.pin, actions["compare.pin"])
         header.set_command(header.compare, actions["compare.toggle"])
+        header.set_command(header.paint, actions["timeline.paint"])
         header.set_command(header.film, actions["timeline.film"])
 
     def operations(self) -> Operations:
         """Return what the commands of this area do."""
-        return {**self.watching.operations(), **self.comparing.operations(), **self.filming.operations()}
+        return {
+            **self.watching.operations(),
+            **self.comparing.operations(),
+            **self.filming.operations(),
+            **self.painting.operations(),
+        }
 
     def close(self) -> None:
         """End what this area has under way; called when the window closes."""
         self.comparing.close()
         self.filming.close()
+        self.painting.close()
 
 
 def _run_of(lane: Lane, core: Core, training: TrainingArea) -> Path | None:

@@ -151,8 +151,11 @@ def test_a_record_of_a_model_that_is_gone_says_which(record, words_model, tmp_pa
         (lambda data: data[:4], "is not a trajectory"),
         (lambda data: b"", "is not a trajectory"),
         (lambda data: data.replace(b'"format":"2"', b'"format":"9"'), "version"),
-        (lambda data: data.replace(b'\\"steps\\":5', b'\\"steps\\":x'), "is not a recipe"),
-        (lambda data: data.replace(b'\\"sampler\\":\\"ddpm\\"', b'\\"sampler\\":\\"zzzz\\"'), "sampler"),
+        (lambda data: data.replace(b'\\"steps\\":5', b'\\"steps\\":x'), "its settings are not what was written"),
+        (
+            lambda data: data.replace(b'\\"sampler\\":\\"ddpm\\"', b'\\"sampler\\":\\"zzzz\\"'),
+            "its settings are not what was written",
+        ),
     ],
     ids=["truncated", "four bytes", "empty", "version", "broken recipe", "other sampler"],
 )
@@ -177,3 +180,27 @@ def test_edited_states_are_refused_in_a_line(record, tmp_path, refused):
 def test_a_picture_is_no_record(tmp_path, refused):
     Image.new("RGB", (8, 8)).save(tmp_path / "a.png")
     assert "is not a trajectory" in refused("fork", tmp_path / "a.png", "--at", 0, "--out", tmp_path / "b.png")
+
+
+def test_a_painted_frame_keeps_the_rest_to_the_bit(tiny_model, tmp_path, good, refused):
+    record, before = tmp_path / "a.safetensors", tmp_path / "a.png"
+    good("generate", tiny_model, "--out", before, "--steps", 6, "--trajectory", record)
+    edit, mask = np.zeros((16, 16, 4), np.uint8), np.zeros((16, 16), np.uint8)
+    edit[4:8, 4:8] = 255
+    mask[2:10, 2:10] = 255
+    Image.fromarray(edit).save(tmp_path / "edit.png")
+    Image.fromarray(mask).save(tmp_path / "mask.png")
+    painted = ["--edit", tmp_path / "edit.png", "--edit-mask", tmp_path / "mask.png"]
+    good("fork", record, "--at", 2, "--out", tmp_path / "b.png", *painted)
+    one, other = (np.asarray(Image.open(path)) for path in (before, tmp_path / "b.png"))
+    assert np.array_equal(one[mask == 0], other[mask == 0])
+    assert (one != other).any()
+    recipe = GenerateRecipe.model_validate_json(Image.open(tmp_path / "b.png").text["studio"])
+    assert recipe.fork.edit.image == str(tmp_path / "edit.png")
+    assert "belong to --edit" in refused(
+        "fork", record, "--at", 2, "--out", tmp_path / "c.png", "--edit-mask", tmp_path / "mask.png"
+    )
+    Image.fromarray(mask[:8]).save(tmp_path / "small.png")
+    said = refused("fork", record, "--at", 2, "--out", tmp_path / "c.png", "--edit", tmp_path / "small.png")
+    assert "small.png is 16x8, and the frame 16x16" in said
+    assert not (tmp_path / "c.png").exists()

@@ -225,7 +225,7 @@ def test_a_damaged_frame_is_reported(tmp_path):
 
 
 def test_large_frames_are_checked_when_they_are_opened_or_rested_on(tmp_path, monkeypatch):
-    monkeypatch.setattr("studio.document.denoising_lane._CHECKED_AT_ONCE", 0)
+    monkeypatch.setattr("studio.document.frame_checks._CHECKED_AT_ONCE", 0)
     record = recorded(tmp_path / "t")
     for frame in range(5):
         record.put(frame, 0, np.zeros((1, 1, 4, 4)), np.zeros((1, 1, 4, 4)))

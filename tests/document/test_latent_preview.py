@@ -6,6 +6,7 @@ from PIL import Image
 
 from studio.document.latent_preview import LatentPreview
 from studio.protocol.errors import BadInput
+from studio.protocol.latent_features import features_of, latent_features
 
 ROWS = ((0.5, 0.0, 0.1, 0.0, -0.2), (0.0, 0.25, 0.0, 0.0, 0.0), (0.1, 0.1, 0.1, 0.1, 0.3))
 
@@ -79,3 +80,48 @@ def test_non_finite_values_are_shown_without_warnings():
 def test_previews_that_do_not_fit_their_latents_are_refused(rows, size):
     with pytest.raises(BadInput):
         LatentPreview(rows, size, 4)
+
+
+def fine_rows(seed=0):
+    return np.random.default_rng(seed).normal(0, 0.1, (3, features_of(4))).tolist()
+
+
+def test_the_fine_map_is_linear_in_the_features_of_the_latents():
+    z, rows = latents(), fine_rows()
+    features = latent_features(z.astype(np.float32))
+    expected = np.einsum("cf,nfhw->nchw", np.array(rows), features)
+    assert np.allclose(LatentPreview(ROWS, (32, 32), 4, rows).pictures(z), expected, atol=1e-4)
+
+
+def test_features_see_the_neighbours_and_repeat_the_edge():
+    z = latents(n=1).astype(np.float32)
+    features = latent_features(z)
+    assert features.shape == (1, features_of(4), 8, 8)
+    assert np.array_equal(features[0, 4], z[0, 0]), "the middle of the nine of the first channel"
+    assert np.array_equal(features[0, 5, :, :-1], z[0, 0, :, 1:])
+    assert np.array_equal(features[0, 5, :, -1], z[0, 0, :, -1])
+    assert (features[0, -1] == 1).all()
+    other = z.copy()
+    other[0, :, 7, 7] += 1
+    assert np.array_equal(latent_features(other)[..., :6, :6], features[..., :6, :6]), "nothing beyond the neighbours"
+
+
+def test_many_latents_are_shown_by_the_map_that_costs_less():
+    z = latents(n=1, h=128, w=128)
+    assert np.array_equal(
+        LatentPreview(ROWS, (512, 512), 4, fine_rows()).pictures(z), LatentPreview(ROWS, (512, 512), 4).pictures(z)
+    )
+
+
+def test_non_finite_values_have_features_without_warnings():
+    z = latents()
+    z[0, 0, 0, 0], z[1] = np.nan, 60_000
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        seen = LatentPreview(ROWS, (32, 32), 4, fine_rows()).seen("x0", z, z, z, 0.5)
+    assert seen.dtype == np.uint8
+
+
+def test_a_fine_map_of_another_shape_is_refused():
+    with pytest.raises(BadInput, match="does not fit their 4 channels"):
+        LatentPreview(ROWS, (32, 32), 4, [[0.0] * 9] * 3)

@@ -19,9 +19,13 @@ class KnownRegion(Protocol):
 
     Attributes:
         draws: Whether `restore` draws noise from the pictures' generators.
+        within: What is restored within a step, by solvers that evaluate it twice; None for nothing.
     """
 
     draws: bool
+
+    @property
+    def within(self) -> "KnownRegion | None": ...
 
     def restore(self, x: Tensor, t: int, generators: PictureGenerators) -> Tensor:
         """Return the state x [N, C, H, W] at timestep t with the known region restored; t = -1 is the clean picture."""
@@ -82,6 +86,11 @@ class FreshNoiseRegion:
         known = (1 - mask) * alpha_bar**0.5 * x0 + (1 - mask**2).sqrt() * (1 - alpha_bar) ** 0.5 * noise
         return torch.where(mask == 0, known, mask * x + known)
 
+    @property
+    def within(self) -> KnownRegion:
+        """See `KnownRegion`."""
+        return self
+
 
 class FixedNoiseRegion:
     """A known region with the same noise at every step, as in diffusers' inpainting pipelines.
@@ -103,3 +112,8 @@ class FixedNoiseRegion:
         known = self._x0 if t < 0 else add_noise(self._x0, self._noise, batch_of(t, x), self._schedule)
         mask = mask_at(self._mask, t)
         return (1 - mask) * known + mask * x
+
+    @property
+    def within(self) -> KnownRegion:
+        """See `KnownRegion`."""
+        return self

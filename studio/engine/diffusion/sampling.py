@@ -139,6 +139,8 @@ def _steps(
     joining: Mapping[int, Sequence[Joining]],
 ) -> Iterator[SamplerStep]:
     pin = None if known is None else partial(known.restore, generators=generators)
+    inner = None if known is None else known.within
+    within = None if inner is None else partial(inner.restore, generators=generators)
     draws = _draws(solver, known, places)
     for index in range(begin, len(places)):
         place = places[index]
@@ -153,7 +155,7 @@ def _steps(
                 denoiser.begin_step(place, x)
             state = _state(denoiser, solver, t, x, generators, draws) if keep_state else {}
             counted = _Counted(denoiser)
-            update = solver.step(place, x, counted, generators, pin)
+            update = solver.step(place, x, counted, generators, within)
             x_next = update.x_next if pin is None else pin(update.x_next, t_next)
         told = round(solver.schedule.time(t))
         x0 = update.prediction.x0

@@ -28,6 +28,7 @@ from studio.protocol.geometry import Box
 from studio.protocol.record import open_record
 from studio.protocol.requests import Stop
 
+VISIBLE = 0.175  # of the range of a channel: from here on a pixel counts as another
 MOST_FORKS = 50  # of a record; of more steps they are spread
 _TOGETHER = 10  # forks: more would begin long before their own step
 _SHEET_GAP, _LABEL = 4, 14  # pixels between the pictures of the sheet, and above each for its step
@@ -59,7 +60,7 @@ def deciding_job(
         else:
             made.append(picture)
     whole, *others = made
-    differences = [region_difference(other, whole, region) for other in others]
+    differences = [changed_share(other, whole, region) for other in others]
     write_whole(
         Path(request.out), png_bytes(contact_sheet(made, ["with it", *(str(step + 1) for step in forks.steps)]))
     )
@@ -223,9 +224,9 @@ def _region(path: str | None, forks: WordForks) -> Floats | None:
     return np.clip(resized(mask.astype(np.float32), *forks.plan.size) / 255, 0, 1).astype(np.float32)
 
 
-def region_difference(one: Floats, other: Floats, region: Floats | None) -> float:
-    """Return the mean |difference| of two pictures [C, H, W] in -1 ... 1 over a region, 0 to 1."""
-    difference = np.abs(one - other).mean(0) / 2
+def changed_share(one: Floats, other: Floats, region: Floats | None) -> float:
+    """Return the share of a region in which two pictures [C, H, W] in -1 ... 1 differ visibly, 0 to 1."""
+    changed = (np.abs(one - other).max(0) / 2 > VISIBLE).astype(np.float32)
     if region is None:
-        return float(difference.mean())
-    return float((difference * region).sum() / region.sum())
+        return float(changed.mean())
+    return float((changed * region).sum() / region.sum())

@@ -4,6 +4,7 @@ import math
 from abc import abstractmethod
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 import torch
 from torch import Tensor
@@ -46,11 +47,20 @@ class EnteringState:
         timestep: The timestep of the step.
         x: The pictures or latents there, [N, *shape].
         memory: What solver, denoiser and generators remember there, by name; see `SamplerStep.state`.
+        x0: The estimate of the clean pictures there; None where it is not known.
     """
 
     timestep: int
     x: Tensor
     memory: Mapping[str, Tensor]
+    x0: Tensor | None = None
+
+
+class Followed(Protocol):
+    """What the pictures of a batch keep of another run: see `frame_edit.FollowedParent`."""
+
+    def region(self, inner: KnownRegion | None, schedule: NoiseSchedule, jumps: bool) -> KnownRegion: ...
+    def finished(self, pictures: Tensor) -> Tensor: ...
 
 
 def without_steps(memory: Mapping[str, Tensor]) -> dict[str, Tensor]:
@@ -85,6 +95,7 @@ class DenoisingPlan(Plan):
         self.recipe, self.schedule, self.shape = recipe, schedule, shape
         self._levels, self._order = list(levels), order
         self._entering: Mapping[int, EnteringState] = {}
+        self._followed: list[Mapping[int, Followed]] = []
         self.alphas_cumprod = schedule.trained.alphas_cumprod
         self.timesteps = self._told()
         self.batches = batches_of(recipe.count, shape)
@@ -130,6 +141,19 @@ class DenoisingPlan(Plan):
             self.timesteps = self._told()
         self.begin, self._entering = step, states
 
+    @property
+    def entering(self) -> Mapping[int, EnteringState]:
+        """The states that it continues from, by the first picture of each batch; empty for one that starts anew."""
+        return self._entering
+
+    def enter_with(self, states: Mapping[int, EnteringState]) -> None:
+        """Replace the states of some batches that it continues from."""
+        self._entering = {**self._entering, **states}
+
+    def follow(self, kept: Mapping[int, Followed]) -> None:
+        """Keep parts of another run's pictures, by the first picture of each batch; after what is kept already."""
+        self._followed.append(kept)
+
     def step_settings(self, picture: int = 0) -> list[StepSettings]:
         """Return prompts, guidance and weights of controls at each of the solver's steps."""
         return settings_of_steps(self.recipe, len(self._levels), picture)
@@ -137,6 +161,10 @@ class DenoisingPlan(Plan):
     def place(self, step: int) -> int:
         """Return which of the solver's steps a step is: the same, unless the plan jumps back."""
         return step if self._order is None else self._order[step]
+
+    def level(self, step: int) -> int:
+        """Return the timestep of the schedule at which a step begins."""
+        return self._levels[self.place(step)]
 
     def _told(self) -> list[int]:
         """The trained timestep nearest to each evaluation's level."""
@@ -150,6 +178,18 @@ class DenoisingPlan(Plan):
     @abstractmethod
     def start(self, generators: PictureGenerators) -> Start:
         """Return the starting states of the pictures with these generators, which draw the noise."""
+
+    def states_of(self, pictures: Tensor) -> Tensor:
+        """Return the states [N, *shape] of clean pictures [N, C, H, W] in [-1, 1]: pixels are pictures already."""
+        return pictures
+
+    def finished(self, first: int, states: Tensor) -> Tensor:
+        """See `Plan.finished`; what is kept of other runs lies over them."""
+        pictures = self.pictures(states)
+        for kept in self._followed:
+            if first in kept:
+                pictures = kept[first].finished(pictures)
+        return pictures
 
     def solver(self) -> Solver:
         """Return a new solver."""
@@ -179,6 +219,10 @@ class DenoisingPlan(Plan):
         if self._entering:
             entering = self._entering[first]
             x, memory = entering.x.to(x), {name: value.to(x.device) for name, value in entering.memory.items()}
+        known = start.known
+        for kept in self._followed:
+            if first in kept:
+                known = kept[first].region(known, self.schedule, self._order is not None)
         denoiser, solver = self.denoiser(first, count, start.beside), self.solver()
         yield from denoising_loop(
             denoiser,
@@ -186,7 +230,7 @@ class DenoisingPlan(Plan):
             x,
             generators,
             order=self._order,
-            known=start.known,
+            known=known,
             begin=self.begin,
             state=memory,
             keep_state=True,

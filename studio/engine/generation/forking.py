@@ -96,6 +96,13 @@ def fork(plan: DenoisingPlan, point: ForkPoint, parent_plan: Callable[[], Denois
     plan.continue_from(point.step, {first: _taken_over(plan, point, state) for first, state in states.items()})
 
 
+def alpha_bar_of(plan: DenoisingPlan, state: EnteringState) -> float:
+    """Return ᾱ at which a plan continues from a state."""
+    if "alpha_bar" in state.memory:
+        return float(state.memory["alpha_bar"][0])
+    return plan.schedule.trained.alpha_bar(state.timestep)
+
+
 def begin_as_recorded(plan: DenoisingPlan, record: Record) -> None:
     """Let the plan of a fork begin where its own record does: at its first frame, with the parent's noise level."""
     _check_sound(record, 0)
@@ -119,7 +126,7 @@ def _taken_over(plan: DenoisingPlan, point: ForkPoint, state: EnteringState) -> 
         level = _level(memory).get("alpha_bar", torch.full((len(state.x),), table[timestep], dtype=torch.float64))
         timestep = int(np.abs(trained - level[0].item()).argmin())
         memory = without_steps(memory) | {"alpha_bar": level}
-    return EnteringState(timestep, state.x, memory)
+    return EnteringState(timestep, state.x, memory, state.x0)
 
 
 def _level(memory: Mapping[str, Tensor]) -> dict[str, Tensor]:
@@ -152,14 +159,15 @@ def _check_sound(record: Record, frame: int) -> None:
 def _recomputed(plan: DenoisingPlan, point: ForkPoint, first: int, count: int) -> EnteringState:
     for done in plan.steps(first, count):
         if done.index == point.step:
-            return EnteringState(done.timestep, done.x_t, done.state)
+            return EnteringState(done.timestep, done.x_t, done.state, done.x0)
     raise BadInput(f"{point.record.path.name} does not fit the recipe that it holds.")
 
 
 def _recorded(record: Record, frame: int, first: int, count: int) -> EnteringState:
     pictures = slice(first, first + count)
     memory = {name: _tensor(values[frame, pictures]) for name, values in record.solver.items()}
-    return EnteringState(record.info.timesteps[frame], _tensor(record.x_t[frame, pictures]), memory)
+    x_t, x0 = (_tensor(part[frame, pictures]) for part in (record.x_t, record.x0))
+    return EnteringState(record.info.timesteps[frame], x_t, memory, x0)
 
 
 def _tensor(values: np.ndarray) -> Tensor:

@@ -153,7 +153,7 @@ def _generate(
                             ended, last = (first, state), state.x0
                             break
                 assert last is not None, "a sampler takes at least one step"
-                made.extend(plan.pictures(last).float().cpu().numpy())
+                made.extend(plan.finished(first, last).float().cpu().numpy())
 
         yield MemoryUse(needed=needed, peak=memory.bytes, models=models.taken, budget=models.budget)
         pictures = _pictures(model.card, repainting, made)

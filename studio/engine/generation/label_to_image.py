@@ -93,3 +93,7 @@ class LabelToImage(DenoisingPlan):
     def pictures(self, states: Tensor) -> Tensor:
         """Decode latents; pixels are pictures already."""
         return self._model.decode(states) if isinstance(self._model, LatentModel) else states
+
+    def states_of(self, pictures: Tensor) -> Tensor:
+        """Encode pictures; pixels are states already."""
+        return self._model.encode(pictures) if isinstance(self._model, LatentModel) else pictures

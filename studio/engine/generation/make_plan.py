@@ -5,6 +5,7 @@ from dataclasses import replace
 from studio.engine.generation.controls import read_controls
 from studio.engine.generation.denoising import DenoisingPlan
 from studio.engine.generation.forking import begin_as_recorded, fork, read_fork_point
+from studio.engine.generation.frame_edit import follow_edit, paint_frame
 from studio.engine.generation.image_prompts import read_image_prompts
 from studio.engine.generation.inpainting import Repainting, read_repainting
 from studio.engine.generation.label_to_image import LabelToImage
@@ -37,7 +38,13 @@ def make_plan(recipe: GenerateRecipe, models: ModelCache, repainting: Repainting
     if not isinstance(plan, DenoisingPlan):
         raise BadInput(f"The model {recipe.model} makes pictures in one pass; there is no step to continue from.")
 
-    fork(plan, point, lambda: plan_of_record(point.record, point.parent, models))
+    def parent_plan() -> DenoisingPlan:
+        return plan_of_record(point.record, point.parent, models)
+
+    fork(plan, point, parent_plan)
+    _keep_painted(plan, point.parent, models)
+    if recipe.fork is not None and recipe.fork.edit is not None:
+        paint_frame(plan, point, recipe.fork.edit, parent_plan)
     return plan
 
 
@@ -54,7 +61,20 @@ def plan_of_record(record: Record, recipe: GenerateRecipe, models: ModelCache) -
         raise BadInput(f"The model {recipe.model} makes pictures in one pass; there are no denoising steps.")
     if recipe.fork is not None:
         begin_as_recorded(plan, record)
+        _keep_painted(plan, recipe, models)
     return plan
+
+
+def _keep_painted(plan: DenoisingPlan, recipe: GenerateRecipe, models: ModelCache) -> None:
+    """Let a plan that goes on with a painted fork's run treat its states as that fork does.
+
+    Raises:
+        BadInput: The parent's record is gone or broken.
+    """
+    edit = recipe.fork.edit if recipe.fork is not None else None
+    point = read_fork_point(recipe) if edit is not None else None
+    if point is not None and edit is not None:
+        follow_edit(plan, point, edit, plan_of_record(point.record, point.parent, models))
 
 
 def with_recipe_vae(model: Model, recipe: GenerateRecipe, models: ModelCache) -> Model:

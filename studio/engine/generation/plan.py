@@ -4,6 +4,7 @@ import math
 from abc import ABC, abstractmethod
 from collections.abc import Generator
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
 
 from torch import Tensor
 
@@ -11,9 +12,22 @@ from studio.engine.diffusion.rng import Variation
 from studio.engine.diffusion.sampling import SamplerStep
 from studio.engine.diffusion.solvers.solver import Memory
 from studio.protocol.recipes import GenerateRecipe
+from studio.protocol.recordheader import Table
 from studio.protocol.spaces import Space, space_of
 
-LatentPreview = tuple[tuple[float, ...], ...]
+
+@dataclass(frozen=True)
+class LatentPreview:
+    """Maps from latents to colours: a weight for each number and a constant, for each channel of the picture.
+
+    Attributes:
+        coarse: Of the latents' channels.
+        fine: Of the latents' features; see `protocol.latent_features`.
+    """
+
+    coarse: Table = ()
+    fine: Table = ()
+
 
 BATCH_VALUES = 16 * 1024  # values per batch: 64 grey pictures of 16x16, 1 of 128x128
 LARGEST_BATCH = 64
@@ -31,7 +45,7 @@ class Plan(ABC):
         shape: C, H, W of a state.
         space: "pixel" if states are pictures in [-1, 1], "plane" if they are 2-D points, else "latent".
         size: Width and height of the resulting pictures; None: those of the states.
-        preview: A linear map from latents to colours; see `Started.preview`.
+        preview: Maps from latents to colours; None for other states.
         notes: Messages to the user before the start, one line each.
     """
 
@@ -42,7 +56,7 @@ class Plan(ABC):
     shape: tuple[int, int, int]
     space: Space = "pixel"
     size: tuple[int, int] | None = None
-    preview: LatentPreview = ()
+    preview: LatentPreview | None = None
     notes: tuple[str, ...] = ()
 
     @property
@@ -62,6 +76,10 @@ class Plan(ABC):
     @abstractmethod
     def steps(self, first: int, count: int) -> Generator[SamplerStep, None, None]:
         """Make the pictures `first ... first + count - 1`, one SamplerStep for each of `timesteps[begin:]`."""
+
+    def finished(self, first: int, states: Tensor) -> Tensor:
+        """Return the finished pictures of the batch that begins with picture `first`, of its final states."""
+        return self.pictures(states)
 
     def pictures(self, states: Tensor) -> Tensor:
         """Return the pictures [N, C, H, W] in [-1, 1] of states [N, *shape]."""

@@ -78,7 +78,8 @@ class RecordWriter:
             space=plan.space,
             crop=crop,
             size=plan.size,
-            preview=plan.preview,
+            preview=plan.preview.coarse if plan.preview else (),
+            fine_preview=plan.preview.fine if plan.preview else (),
             model=recipe.model,
             recipe_text=dump_compactly(recipe),
         )

@@ -196,6 +196,11 @@ class TextToImage(DenoisingPlan):
         """Decode latents."""
         return self._model.decode(states)
 
+    @torch.inference_mode()
+    def states_of(self, pictures: Tensor) -> Tensor:
+        """Encode pictures: the posterior's mean, so that equal pixels have equal latents."""
+        return self._model.posterior(pictures)[0]
+
     def _guidance(self, model: StableDiffusionModel, prompt: str, negative: str, guidance: float) -> float:
         """A guidance scale, or 1 where prompt and negative prompt mean the same."""
         zeros = model.card.zero_empty_negative and not negative

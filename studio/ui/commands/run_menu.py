@@ -88,6 +88,13 @@ RUN = in_menu(
             checkable=True,
         ),
         Command(
+            "timeline.paint",
+            "Paint into this frame",
+            ("Shift+F",),
+            "Paint into the predicted x0 of this step, and make this step and all later ones anew from there.",
+            "ph.paint-brush",
+        ),
+        Command(
             "timeline.film",
             "Film…",
             ("Ctrl+Shift+F",),

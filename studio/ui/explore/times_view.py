@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSlider, QV
 
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.times import TimesRow
+from studio.ui.explore.cell_sheet import CellSheet
 from studio.ui.explore.picture_box import PictureBox
-from studio.ui.explore.times_sheet import TimesSheet
 from studio.ui.theme import UNIT, tabular
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.main_button import MainButton
@@ -84,7 +84,7 @@ class TimesView(QWidget):
         follows = self.training.value() == self.training.maximum()
         self.steps_of_rows.append(row.step)
         self._timesteps = row.timesteps
-        self.sheet.add_row(row.step, row.timesteps, row.cells.array(), row.of)
+        self.sheet.add_row(f"{row.step:,}", row.timesteps, row.cells.array(), row.of)
         for slider, count in ((self.training, self.sheet.rows), (self.denoising, len(row.timesteps))):
             slider.blockSignals(True)
             slider.setRange(0, count - 1)
@@ -106,7 +106,7 @@ class TimesView(QWidget):
             "Shown", [("x0", "x̂_0"), ("x_t", "x_t")], "x0", "The estimates of the clean picture, or the noisy states."
         )
         self.make = MainButton("Sample all checkpoints", "Denoise the same noise by each checkpoint of the run.")
-        self.sheet = TimesSheet()
+        self.sheet = CellSheet("Training steps by denoising steps")
         self.training = QSlider(Qt.Orientation.Vertical)
         self.training.setInvertedAppearance(True)
         self.training.setAccessibleName("Training step")

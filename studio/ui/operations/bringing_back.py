@@ -1,6 +1,7 @@
 """Brings back what the last start has left, in its order, and says so in one line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from studio.ui.operations.candidate_keeping import CandidateKeeper
 from studio.ui.operations.lane_keeping import LaneKeeper
@@ -39,8 +40,10 @@ class BringingBack:
         """
         self._session.restore(lambda found: self._restored(found, then))
 
-    def recovered(self) -> None:
-        """The results of killed jobs are in their folders."""
+    def recovered(self, folders: Sequence[Path]) -> None:
+        """The results of killed jobs have been recovered: these are their folders."""
+        titles = self._queue.under_way
+        self._lanes.bring({folder: titles[folder] for folder in folders if folder in titles})
         self._candidate.restore()
 
     def close(self) -> None:

@@ -8,7 +8,7 @@ from studio.document.denoising_lane import DenoisingLane
 from studio.document.lane import Lane
 from studio.document.timeline import Timeline
 from studio.protocol.errors import BadInput
-from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.generation_recipe import FrameEditSpec, GenerateRecipe
 from studio.protocol.record import open_record
 from studio.protocol.step_settings import first_difference
 from studio.ui.background import Background
@@ -33,7 +33,7 @@ class Forking:
     ) -> None:
         self._timeline, self._generating, self._tell = timeline, generating, tell
         self._reader = Background(panel)
-        panel.fork_wanted.connect(self.fork)
+        panel.fork_wanted.connect(lambda lane, k: self.fork(lane, k))
 
     def operations(self) -> dict[str, Callable[[], object]]:
         """Return the operation of the command."""
@@ -43,10 +43,11 @@ class Forking:
         """Fork the current lane at the playhead."""
         self.fork(self._timeline.current, self._timeline.playhead)
 
-    def fork(self, lane: Lane | None, k: int) -> None:
+    def fork(self, lane: Lane | None, k: int, edit: FrameEditSpec | None = None) -> None:
         """Queue a branch of a lane that makes the step of frame k and all later ones anew.
 
-        Of a lane whose curves were edited, the first step that differs takes the place of frame k.
+        Of a lane whose curves were edited, the first step that differs takes the place of frame k, unless something was
+        painted into that frame.
         """
         if not isinstance(lane, DenoisingLane) or not lane.available:
             self._tell("There is no generation in the timeline to fork.", False)
@@ -54,12 +55,12 @@ class Forking:
             self._tell("This generation still runs: it can be forked when it is finished.", False)
         elif lane.trajectory is None:
             self._tell("The frames of a stopped generation are not kept: only a result can be forked.", False)
-        elif lane.draft is not None:
+        elif lane.draft is not None and edit is None:
             self._fork_draft(lane, lane.draft, lane.trajectory)
         else:
             step = lane.kept[min(k, len(lane.kept) - 1)]
             path = lane.trajectory
-            self._reader.run(partial(_recipe_in, path), partial(self._queue, path, step), self._fail)
+            self._reader.run(partial(_recipe_in, path), partial(self._queue, path, step, edit), self._fail)
 
     def _fork_draft(self, lane: DenoisingLane, draft: GenerateRecipe, path: Path) -> None:
         assert lane.recipe is not None, "a draft is a change of the recipe"
@@ -79,9 +80,9 @@ class Forking:
         """Stop reading."""
         self._reader.close()
 
-    def _queue(self, path: Path, step: int, parent: GenerateRecipe) -> None:
+    def _queue(self, path: Path, step: int, edit: FrameEditSpec | None, parent: GenerateRecipe) -> None:
         try:
-            self._generating.fork(path, parent, step)
+            self._generating.fork(path, parent, step, edit)
         except BadInput as error:
             self._fail(error)
 

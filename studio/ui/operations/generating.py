@@ -18,7 +18,7 @@ from studio.link.engine_thread import EngineThread
 from studio.link.job_queue import JobQueue
 from studio.protocol.errors import BadInput
 from studio.protocol.frozen import describe
-from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
+from studio.protocol.generation_recipe import ControlSpec, ForkSpec, FrameEditSpec, GenerateRecipe
 from studio.protocol.geometry import Box, Size, inpainting_crop
 from studio.protocol.parameters import own_recipe
 from studio.protocol.prompts.templates import drawn_now
@@ -153,7 +153,7 @@ class Generating:
         )
         self._enqueue(recipe, self._origins.current())
 
-    def fork(self, record: Path, parent: GenerateRecipe, step: int) -> None:
+    def fork(self, record: Path, parent: GenerateRecipe, step: int, edit: FrameEditSpec | None = None) -> None:
         """Queue a branch of a denoising record, from a step on, with the panel's settings in place of its own.
 
         Picture, mask, controls, size and number of pictures are the parent's, and so is the seed unless the panel's is
@@ -176,7 +176,8 @@ class Generating:
         if panel.prompt != parent.prompt:
             settings["prompt_changes"] = ()
         try:
-            recipe = GenerateRecipe.model_validate({**settings, "fork": {"record": str(record), "step": step}})
+            fork = ForkSpec(record=str(record), step=step, edit=edit)
+            recipe = GenerateRecipe.model_validate({**settings, "fork": fork})
         except ValidationError as error:
             raise BadInput(f"These settings do not fit the branch: {describe(error)}.") from error
         if recipe.template is None or drawn:

@@ -1,13 +1,16 @@
 """Keeps the timeline's lanes between two starts of the program, in the journal."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
-from studio.document.kept_lanes import KIND, KeptLanes, lanes_record, lanes_to_keep, read_lanes
+from studio.document.kept_lanes import KIND, KeptLanes, LaneFacts, lane_of, lanes_record, lanes_to_keep, read_lanes
 from studio.document.lane import Lane
 from studio.document.timeline import Timeline
+from studio.protocol.resultsfolder import TRAJECTORY_FILE
+from studio.ui.background import Background
 from studio.ui.operations.session import SessionKeeper
 
 KEEP_AFTER_SECONDS = 1.0  # after the first change that is not kept yet
@@ -24,6 +27,7 @@ class LaneKeeper:
         self, parent: QObject, timeline: Timeline, session: SessionKeeper, hide_frame: Callable[[], None]
     ) -> None:
         self._timeline, self._session, self._hide_frame = timeline, session, hide_frame
+        self._background = Background(parent)
         self._kept: KeptLanes | None = None  # None: not restored yet, so that nothing may be recorded
         session.read_with(KIND, read_lanes)
         self._timer = QTimer(parent)
@@ -46,8 +50,25 @@ class LaneKeeper:
             self._hide_frame()  # the canvas shows the picture of the last session
         self._changed()
 
+    def bring(self, results: Mapping[Path, str]) -> None:
+        """Add the lanes of results that were recovered from killed jobs, each with its title; the current one stays."""
+        there = {lane.results for lane in self._timeline.lanes}
+        facts = [
+            LaneFacts(record=str(folder / TRAJECTORY_FILE), results=str(folder), title=title)
+            for folder, title in results.items()
+            if folder not in there
+        ]
+        if facts:
+            self._background.run(lambda: [lane_of(one) for one in facts], self._timeline.insert, lambda _: None)
+
+    @property
+    def busy(self) -> bool:
+        """Whether lanes are being read."""
+        return self._background.busy
+
     def close(self) -> None:
         """Record what is not kept yet."""
+        self._background.close()
         self._timer.stop()
         self._keep()
 

@@ -1,6 +1,7 @@
 """Keeps the queue between two starts: jobs that waited come back paused, and one that was under way comes first."""
 
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from studio.document.journal.kept_jobs import KIND, KeptJob, jobs_record, read_jobs
@@ -16,6 +17,7 @@ class QueueKeeper:
     def __init__(self, queue: JobQueue, origins: Origins, session: SessionKeeper) -> None:
         self._queue, self._origins, self._session = queue, origins, session
         self._kept: Any = None
+        self.under_way: dict[Path, str] = {}  # jobs that were, by the folders of their results, with their titles
         session.read_with(KIND, read_jobs)
         queue.waiting_changed.connect(self._changed)
         queue.running_changed.connect(self._changed)
@@ -26,6 +28,8 @@ class QueueKeeper:
         if jobs:
             self._queue.pause()
         for job in jobs:
+            if job.running:
+                self.under_way[job.out] = job.title
             out = new_folder() if job.running else job.out  # what it had made by then is a result of its own
             made = self._queue.add(job.recipe, out, job.title, job.about)
             if job.here:

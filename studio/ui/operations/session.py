@@ -150,10 +150,8 @@ class SessionKeeper(QObject):
             if read.image is not None:
                 self._canvas.use_prepared(read.image)
             restored.document.whole().apply(document)
-        self._start(journal)
         undo.load(restored.edits, restored.applied)
-        if restored.stroke and self._recorder is not None:
-            self._recorder.edit(restored.edits[restored.applied - 1])
+        self._start(journal, dropped=len(restored.edits) - undo.count())
         if newer is not None:
             contents, source = newer
             undo.record(document.set_contents(contents, "Open picture", source))
@@ -168,18 +166,21 @@ class SessionKeeper(QObject):
         self.problems.append(f"{error} The canvas is not being saved.")
         then(False)
 
-    def _start(self, journal: OpenedJournal) -> None:
-        """Begin to record, from what was restored on."""
+    def _start(self, journal: OpenedJournal, dropped: int) -> None:
+        """Begin to record, from what was restored on; the undo stack has dropped so many of its edits."""
         restored, segment = journal.restored, journal.segment
         self._writer = JournalWriter(
             journal.folder, segment, trouble=self._troubled.emit, base_wanted=self._base_wanted.emit
         )
         if segment is None:
             self._recorder = Recorder(self._document, self._writer)
-            self._recorder.begin(restored.applied)
+            self._recorder.begin(self._undo.index())
         else:
             known, applied = len(restored.edits) - restored.stroke, restored.applied - restored.stroke
             self._recorder = Recorder(self._document, self._writer, known=known, applied=applied)
+            if restored.stroke:  # an edit from now on
+                self._recorder.edit(restored.edits[restored.applied - 1])
+            self._recorder.trimmed(dropped)
         for name, record in self._states.items():
             self._recorder.state(name, record)
         self._states.clear()

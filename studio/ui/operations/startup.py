@@ -86,7 +86,7 @@ class Startup:
             with contextlib.suppress(BadInput):
                 self._history.add(folder)
         self._scanned = True
-        self._bringing_back.recovered()
+        self._bringing_back.recovered(folders)
         self._generate_first()
 
     def _session_restored(self, found: bool) -> None:

@@ -11,7 +11,7 @@ from studio.protocol.geometry import Box
 from studio.ui import theme
 from studio.ui.canvas import info
 from studio.ui.canvas.layers import PictureImage
-from studio.ui.canvas.pyramid import Budget
+from studio.ui.canvas.pyramid import Budget, Pyramid
 from studio.ui.panes.linked_view import LinkedView
 
 WHEEL = 1.2  # zoom for one notch
@@ -74,7 +74,7 @@ class PicturePane(QWidget):
         if self.image is not None:
             self.draw_image(painter, self.image)
 
-    def draw_image(self, painter: QPainter, image: PictureImage) -> None:
+    def draw_image(self, painter: QPainter, image: Pyramid) -> None:
         """Draw an image where the view places pictures."""
         budget = Budget()
         view, viewport = self.link.view, (float(self.width()), float(self.height()))

@@ -10,6 +10,7 @@ from studio.protocol.foreign.few_steps import FewSteps
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import ModelCard
 from studio.ui.recipe.adapter_fields import AdapterFields
+from studio.ui.recipe.curve_fields import CurveFields
 from studio.ui.recipe.field_group import FieldGroup, Situation
 from studio.ui.recipe.model_fields import ModelFields
 from studio.ui.recipe.output_fields import OutputFields
@@ -47,6 +48,7 @@ class RecipeFields(QWidget):
         self.output = OutputFields(self)
         self.seeds = SeedFields(self)
         self.sampling = SamplingFields(self)
+        self.curves = CurveFields(self)
         self.repainting = RepaintingFields(self)
         self.adapters = AdapterFields(self)
         self.more = Collapsible("Advanced", "Settings that rarely need to be changed.")
@@ -57,6 +59,7 @@ class RecipeFields(QWidget):
             self.output,
             self.seeds,
             self.sampling,
+            self.curves,
             self.repainting,
             self.adapters,
         )

@@ -99,6 +99,7 @@ class TimelineHeader(QWidget):
             self.fork_clicked.emit,
             self,
         )
+        self.paint = button("ph.paint-brush", "Paint into this frame", "Paint into this frame.", None, self)
         self.curves = button(
             "ph.chart-line",
             "Curves over the steps",
@@ -198,6 +199,7 @@ class TimelineHeader(QWidget):
         row.addWidget(self.counts)
         row.addStretch(1)
         row.addWidget(self.fork)
+        row.addWidget(self.paint)
         row.addWidget(self.curves)
         row.addWidget(self.pin)
         row.addWidget(self.compare)

@@ -7,13 +7,16 @@ import pytest
 import torch
 from PIL import Image
 
-from studio.engine.generation.attention import attend, word_maps
+from studio.engine.generation.attention import attend, map_attention, word_attention, word_maps
+from studio.engine.generation.generate import generate
 from studio.engine.generation.model_cache import ModelCache
 from studio.engine.models.conditioning import Conditioning
 from studio.engine.models.files import load_model
+from studio.protocol.attention import HEAD_GROUPS, MapAttention
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import GenerateRecipe
-from studio.protocol.requests import Attend, ControlledStep
+from studio.protocol.requests import Attend, ControlledStep, Stop
+from studio.protocol.resultsfolder import TRAJECTORY_FILE
 from tests.tiny_text_model import save_tiny_controlnet, save_tiny_model
 
 PROMPT = "a tiger on a blue background"
@@ -153,3 +156,85 @@ def test_invalid_requests_are_refused(tmp_path, folder, changes, words):
     with pytest.raises(BadInput, match=words):
         attend(request(folder, tmp_path / "maps.png", **changes), ModelCache("cpu"))
     assert not (tmp_path / "maps.png").exists()
+
+
+def test_the_mean_of_all_layers_is_that_of_each_alone(model):
+    whole = word_attention(model, PROMPT, noise(), 500)
+    each = [word_attention(model, PROMPT, noise(), 500, layer=name).maps for name in whole.layers]
+    assert len(each) > 1
+    torch.testing.assert_close(torch.stack(each).mean(0), whole.maps)
+    assert bool((whole.maps.mean((1, 2)) > 0).all())
+    assert float(whole.maps.sum(0).max()) < 1, "the start and the end of the prompt have their share"
+
+
+def test_the_mean_of_all_heads_is_that_of_the_groups(model):
+    name = word_attention(model, PROMPT, noise(), 500).layers[0]
+    heads = dict(model.unet.named_modules())[f"{name}.attn2"].heads
+    whole = word_attention(model, PROMPT, noise(), 500, layer=name).maps
+    sizes = [heads * (g + 1) // HEAD_GROUPS - heads * g // HEAD_GROUPS for g in range(HEAD_GROUPS)]
+    groups = [
+        size * word_attention(model, PROMPT, noise(), 500, layer=name, heads=g).maps
+        for g, size in enumerate(sizes)
+        if size
+    ]
+    torch.testing.assert_close(sum(groups) / heads, whole)
+    if 0 in sizes:
+        with pytest.raises(BadInput, match="is empty"):
+            word_attention(model, PROMPT, noise(), 500, layer=name, heads=sizes.index(0))
+
+
+def test_an_unknown_layer_is_refused(model):
+    with pytest.raises(BadInput, match="no attention layer attic"):
+        word_attention(model, PROMPT, noise(), 500, layer="attic")
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory, folder):
+    place = tmp_path_factory.mktemp("record") / "out"
+    recipe = GenerateRecipe(model=str(folder), prompt=PROMPT, steps=3, guidance=2.0, count=2)
+    list(generate(recipe, place, models=ModelCache("cpu")))
+    return place / TRAJECTORY_FILE
+
+
+def test_attention_is_told_for_every_step_of_a_record(record, folder, model):
+    job = MapAttention(job="a", record=str(record), picture=1)
+    *steps, end = map_attention(job, ModelCache("cpu"), lambda: None)
+    assert not end.stopped
+    assert [step.step for step in steps] == [0, 1, 2]
+    assert steps[0].timestep > steps[2].timestep
+    assert steps[0].words == tuple(PROMPT.split())
+    assert steps[0].maps.array().shape == (6, 8, 8)
+    assert all(0 < share < 1 for share in steps[0].shares)
+    assert steps[0].maps != steps[2].maps
+    other = next(map_attention(job.model_copy(update={"picture": 0}), ModelCache("cpu"), lambda: None))
+    assert other.maps != steps[0].maps
+
+
+def test_a_control_takes_part_in_every_step_where_it_is_active(tmp_path, folder, record):
+    control = save_tiny_controlnet(tmp_path / "control", folder)
+    Image.fromarray(np.random.default_rng(0).integers(0, 256, (32, 32), np.uint8)).save(tmp_path / "a.png")
+    spec = {"image": str(tmp_path / "a.png"), "model": str(control), "ready": True, "weight": 2}
+    recipe = GenerateRecipe.model_validate(
+        {"model": str(folder), "prompt": PROMPT, "steps": 3, "guidance": 2.0, "controls": [spec]}
+    )
+    list(generate(recipe, tmp_path / "out", models=ModelCache("cpu")))
+    found = list(
+        map_attention(
+            MapAttention(job="a", record=str(tmp_path / "out" / TRAJECTORY_FILE)), ModelCache("cpu"), lambda: None
+        )
+    )
+    assert len(found) == 4
+    plain = next(map_attention(MapAttention(job="a", record=str(record)), ModelCache("cpu"), lambda: None))
+    assert found[0].shares != plain.shares, "the same noise, seen with the control"
+
+
+def test_the_job_can_be_stopped(record):
+    answers = iter([None, Stop.NOW])
+    *steps, end = map_attention(MapAttention(job="a", record=str(record)), ModelCache("cpu"), lambda: next(answers))
+    assert len(steps) == 1
+    assert end.stopped
+
+
+def test_a_picture_that_is_not_there_is_refused(record):
+    with pytest.raises(BadInput, match="no picture 7"):
+        list(map_attention(MapAttention(job="a", record=str(record), picture=7), ModelCache("cpu"), lambda: None))

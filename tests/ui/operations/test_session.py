@@ -49,7 +49,7 @@ def restore(studio, qtbot):
     found = []
     studio.session.bringing_back.restore(found.append)
     qtbot.waitUntil(lambda: bool(found))
-    studio.session.bringing_back.recovered()
+    studio.session.bringing_back.recovered([])
     qtbot.waitUntil(lambda: not studio.session.candidate.busy)
     return found[0]
 
@@ -132,9 +132,13 @@ def test_a_stroke_under_way_comes_back(start, qtbot):
     kill(studio, qtbot)
     again = start()
     assert (again.core.document.mask == painted).all()
-    assert "and the stroke under way" in notice(again)
-    again.core.undo.undo()
-    assert not again.core.document.mask.any()
+    assert "the canvas with 1 undo step and the stroke under way" in notice(again)
+    kill(again, qtbot)
+    third = start()
+    assert (third.core.document.mask == painted).all()
+    assert third.core.undo.count() == 2, "the start after that knows all steps"
+    third.core.undo.undo()
+    assert not third.core.document.mask.any()
 
 
 def test_jobs_come_back_paused_and_the_one_under_way_first(start, qtbot, data_home):
@@ -159,6 +163,25 @@ def test_jobs_come_back_paused_and_the_one_under_way_first(start, qtbot, data_ho
     again.parts.window.notice.button.click()
     assert not queue.paused
     assert queue.running is not None
+
+
+def test_the_steps_of_a_job_under_way_come_back_as_a_lane(start, qtbot, data_home):
+    from studio.protocol.record import RecordInfo, create_record
+
+    studio = start()
+    out = data_home / "results" / "killed"
+    studio.core.queue.add(GenerateRecipe(prompt="a tiger"), out, "a tiger")
+    kill(studio, qtbot)
+    again = start()
+    out.mkdir(parents=True)
+    info = RecordInfo(timesteps=(9, 0), kept=(0, 1), steps=2, alphas_cumprod=np.linspace(0.9, 0.1, 10), space="pixel")
+    record = create_record(out / "trajectory.safetensors", info, (1, 3, 8, 8), {})
+    record.put(0, 0, np.zeros((1, 3, 8, 8), np.float32), np.zeros((1, 3, 8, 8), np.float32), {})
+    record.flush()
+    again.session.bringing_back.recovered([out, data_home / "results" / "of another window"])
+    qtbot.waitUntil(lambda: not again.session.lanes.busy)
+    (lane,) = again.core.timeline.lanes
+    assert (lane.title, lane.results, lane.available) == ("a tiger", out, 1)
 
 
 def test_jobs_that_wait_at_the_end_come_back_too(start, qtbot, data_home):

@@ -1,4 +1,4 @@
-"""A sheet of pictures: training steps down, denoising steps across; one cell is chosen."""
+"""A sheet of pictures: denoising steps across, and training steps or words down; one cell is chosen."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studio.ui.theme import colours, small_font
 
-_LEFT, _TOP = 52, 18  # for the training steps and the timesteps
+_LEFT, _TOP = 52, 18  # for the labels of the rows, and the timesteps
 _ARROWS = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
@@ -17,7 +17,7 @@ _ARROWS = {
 }
 
 
-class TimesSheet(QWidget):
+class CellSheet(QWidget):
     """The cells; click, drag or arrow keys choose one.
 
     Signals:
@@ -28,14 +28,14 @@ class TimesSheet(QWidget):
     chosen = Signal(int, int)
     opened = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Training steps by denoising steps")
+        self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(260, 200)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._rows: list[list[QImage]] = []
-        self._steps: list[int] = []
+        self._labels: list[str] = []
         self._timesteps: tuple[int, ...] = ()
         self.current = (0, 0)
         self._of = 1
@@ -51,14 +51,14 @@ class TimesSheet(QWidget):
 
     def clear(self, text: str) -> None:
         """Show a text instead of cells."""
-        self._rows, self._steps, self._timesteps = [], [], ()
+        self._rows, self._labels, self._timesteps = [], [], ()
         self.current, self._empty = (0, 0), text
         self.update()
 
-    def add_row(self, step: int, timesteps: tuple[int, ...], cells: NDArray[np.uint8], of: int) -> None:
+    def add_row(self, label: str, timesteps: tuple[int, ...], cells: NDArray[np.uint8], of: int) -> None:
         """Add a row of pictures, [K, H, W] or [K, H, W, 3], of `of` rows altogether."""
         self._rows.append([_image(cell) for cell in cells])
-        self._steps.append(step)
+        self._labels.append(label)
         self._timesteps, self._of = timesteps, of
         self.update()
 
@@ -93,7 +93,11 @@ class TimesSheet(QWidget):
             for column, image in enumerate(images):
                 painter.drawImage(self._cell_rect(row, column), image)
             left = QRectF(0, self._cell_rect(row, 0).top(), _LEFT - 6, self._cell_rect(row, 0).height())
-            painter.drawText(left, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{self._steps[row]:,}")
+            painter.drawText(
+                left,
+                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+                painter.fontMetrics().elidedText(self._labels[row], Qt.TextElideMode.ElideRight, _LEFT - 6),
+            )
         ends = {0: Qt.AlignmentFlag.AlignLeft, len(self._timesteps) - 1: Qt.AlignmentFlag.AlignRight}
         for column, side in ends.items():
             cell = self._cell_rect(0, column)

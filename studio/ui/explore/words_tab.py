@@ -1,0 +1,107 @@
+"""The tab of the words: follows the attention of the prompt of the lane that is selected in the timeline."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from studio.document.denoising_lane import DenoisingLane
+from studio.document.png import write_png
+from studio.document.timeline import Timeline
+from studio.link.attention_mapper import AttentionMapper
+from studio.protocol.attention import AttentionStep
+from studio.protocol.errors import BadInput
+from studio.protocol.files import write_whole
+from studio.ui.background import Background
+from studio.ui.explore.explore_tab import ExploreTab
+from studio.ui.explore.words_view import EMPTY, WordsView
+from studio.ui.widgets.save_dialog import choose_save_path
+
+_NO_WORDS = "The words of this lane cannot be followed: it has no prompt, or one with weights, changes or LoRAs."
+_LIVE = "The words can be followed once the picture is finished."
+
+
+class WordsTab(ExploreTab):
+    """Sends the selected lane's record to the engine; see `WordsView`.
+
+    Args:
+        tell: Shows a line; True marks an error.
+    """
+
+    key = "words"
+    title = "Words"
+    view: WordsView | None = None
+
+    def __init__(self, timeline: Timeline, mapper: AttentionMapper, *, tell: Callable[[str, bool], None]) -> None:
+        self._timeline, self._mapper, self._tell = timeline, mapper, tell
+        self._background: Background | None = None
+        self._lane = ""  # the id of the one that was looked at
+
+    @property
+    def _view(self) -> WordsView:
+        assert self.view is not None, "it is asked for by its own signals"
+        return self.view
+
+    @property
+    def busy(self) -> bool:
+        """Whether steps are to come, or a file is written."""
+        return self._mapper.busy or (self._background is not None and self._background.busy)
+
+    def make(self) -> WordsView:
+        """Make the view."""
+        view = WordsView()
+        self._background = Background(view)
+        view.look_wanted.connect(self._look)
+        view.picture_wanted.connect(self._save_picture)
+        view.table_wanted.connect(self._save_table)
+        self._mapper.step.connect(self._add)
+        self._mapper.failed.connect(lambda message: view.clear(message))
+        return view
+
+    def close(self) -> None:
+        """Stop looking, and finish writing."""
+        self._mapper.stop()
+        if self._background is not None:
+            self._background.close(finish=True)
+
+    def _look(self) -> None:
+        view, lane = self._view, self._timeline.current
+        if not isinstance(lane, DenoisingLane):
+            view.clear(EMPTY)
+            return
+        if lane.live or lane.trajectory is None:
+            view.clear(_LIVE)
+            return
+        if not lane.spotlight.words:
+            view.clear(_NO_WORDS)
+            return
+        if lane.id != self._lane:
+            view.layer.set_choices([("", "all")])
+        self._lane = lane.id
+        alone = lane.picture_count == 1 or lane.selected is not None
+        try:
+            view.attention.picture = lane.frame(lane.available - 1, "x0") if alone else None
+        except BadInput as error:
+            view.clear(str(error))
+            return
+        view.clear("The engine looks …")
+        self._mapper.look(str(lane.trajectory), lane.selected or 0, view.layer.key(), view.head_group())
+
+    def _add(self, step: AttentionStep) -> None:
+        self._view.add(step)
+
+    def _save_picture(self) -> None:
+        path = choose_save_path(self._view, "Save attention", "attention.png", "PNG (*.png)", ".png")
+        if path is not None:
+            found = self._view.attention
+            self._write(path, lambda: write_png(path, found.sheet(), None))
+
+    def _save_table(self) -> None:
+        path = choose_save_path(self._view, "Save attention", "attention.csv", "CSV (*.csv)", ".csv")
+        if path is not None:
+            table = self._view.attention.table()
+            self._write(path, lambda: write_whole(path, table))
+
+    def _write(self, path: Path, work: Callable[[], object]) -> None:
+        assert self._background is not None, "made with the view"
+        self._background.run(
+            work, lambda _: self._tell(f"{path.name} is saved.", False), lambda error: self._tell(str(error), True)
+        )

@@ -1,0 +1,1 @@
+"""Painting into a frame of a generation."""
