@@ -67,7 +67,7 @@ class Studio:
         self.latents = LatentsArea(core, parts)
         self.explore = ExploreArea(core, parts, self.generation, self.training)
         self.models = ModelsArea(core, parts, self.canvas)
-        self.course = CourseArea(core, parts, self.explore)
+        self.course = CourseArea(core, parts, self.explore, self.latents)
         self.files = FilesArea(core, parts, self.generation, self.models, self.timeline)
 
     def _make_startup(self) -> None:
@@ -133,6 +133,7 @@ class Studio:
         self.panel_state.save()
         self.startup.close()
         self.canvas.close()
+        self.layers.close()
         self.generation.close()
         self.step_views.close()
         self.timeline.close()
