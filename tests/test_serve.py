@@ -422,7 +422,7 @@ def test_the_window_s_thread_drives_the_real_engine(qtbot, model, tmp_path):
     engine.start()
     try:
         engine.submit("a", GenerateRecipe(model=model, steps=4), tmp_path / "out")
-        qtbot.waitUntil(lambda: ("a", Finished) in [(j, type(e)) for j, e in events], timeout=60_000)
+        qtbot.waitUntil(lambda: ("a", Finished) in [(j, type(e)) for j, e in events])
         assert records["a"].x_t.shape == (4, 1, 1, 16, 16)
         assert (np.abs(records["a"].x_t).max(axis=(1, 2, 3, 4)) > 0).all()
         assert ready[0].memory_bytes > 2**28
@@ -431,9 +431,9 @@ def test_the_window_s_thread_drives_the_real_engine(qtbot, model, tmp_path):
             assert process.nice() > psutil.Process().nice()
         os.kill(process.pid, signal.SIGKILL)
         engine.submit("b", GenerateRecipe(model=model, steps=4), tmp_path / "out2")
-        qtbot.waitUntil(lambda: any(j == "b" and isinstance(e, Finished | Failed) for j, e in events), timeout=60_000)
+        qtbot.waitUntil(lambda: any(j == "b" and isinstance(e, Finished | Failed) for j, e in events))
         # b was either waiting, and ran in the new process, or was with the one that was killed
-        qtbot.waitUntil(lambda: len(ready) == 2, timeout=60_000)
+        qtbot.waitUntil(lambda: len(ready) == 2)
     finally:
         engine.shutdown()
 
