@@ -23,12 +23,12 @@ def measure() -> list[Figure]:
         fields.sampling.steps.setValue(1000)
         recipe = studio.parts.training_panel.recipe().model_copy(update={"steps": 1_000_000, "max_seconds": None})
         for _ in range(3):
-            idle.append(_percentile(SECONDS))
+            idle.append(percentile(SECONDS))
             studio.training.training.start(recipe)
             wait_until(partial(_trains, studio.core.training_run), 120)
             studio.generation.generating.run()
             wait_until(lambda: studio.core.queue.running is not None and studio.core.queue.running.step > 3, 60)
-            busy.append(_percentile(SECONDS))
+            busy.append(percentile(SECONDS))
             studio.generation.generating.stop_or_dismiss()
             studio.core.training_run.stop()
             wait_until(lambda: not studio.core.training_run.going and studio.core.queue.idle, 60)
@@ -41,7 +41,7 @@ def _trains(run: TrainingRun) -> bool:
     return run.last_status is not None and run.last_status.step > 3
 
 
-def _percentile(seconds: float) -> float:
+def percentile(seconds: float) -> float:
     """Return the 99th percentile of a 16 ms precise timer's intervals, in milliseconds."""
     ticks: list[float] = []
     timer = QTimer()

@@ -114,6 +114,7 @@ def generate(
     vae: Annotated[str | None, typer.Option(help="An autoencoder to use instead of the model's own.")] = None,
     eta: Annotated[float | None, _number("eta")] = None,
     size: Annotated[str | None, typer.Option(help="WxH, for text-to-image models; others have a fixed size.")] = None,
+    tile: Annotated[int | None, _number("tile")] = None,
     image: Annotated[Path | None, typer.Option(help="The picture to inpaint or to vary.")] = None,
     strength: Annotated[
         float | None, _number("strength", "Denoising strength; default: 1 with a mask, 0.75 without.")

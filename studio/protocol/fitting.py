@@ -31,6 +31,8 @@ def check_fits(recipe: GenerateRecipe, card: ModelCard) -> None:
         raise BadInput(
             f"{name} makes pictures of {card.size}x{card.size}, not {recipe.size[0]}x{recipe.size[1]}.", field="size"
         )
+    if recipe.tile is not None:
+        raise BadInput(f"The model {name} makes pictures in one piece; models with a prompt take tiles.", field="tile")
     if recipe.pag_scale:
         raise BadInput(
             f"The model {name} takes no perturbed-attention guidance; models with a prompt do.", field="pag_scale"

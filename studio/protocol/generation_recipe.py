@@ -166,6 +166,12 @@ class GenerateRecipe(Frozen):
     refiner_start: float = Field(default=0.8, ge=0, le=1, description="share of the noise levels before it takes over")
     vae: str | None = Field(default=None, description="an autoencoder to decode with; None: the model's own")
     size: tuple[int, int] | None = Field(default=None, description="width, height; None: as the model was trained")
+    tile: int | None = Field(
+        default=None,
+        ge=32,
+        le=4096,
+        description="side in pixels of the tiles in which a larger picture is denoised; None: in one piece",
+    )
     image: str | None = Field(default=None, description="the picture to repaint or to vary")
     strength: float = Field(default=1.0, gt=0, le=1, description="how much of the image is made anew; below 1 it shows")
     controls: tuple[ControlSpec, ...] = Field(default=(), max_length=8)

@@ -15,6 +15,7 @@ from studio.protocol.generation_recipe import GenerateRecipe
 
 MapMethod = Literal["pca", "lda", "tsne", "axes"]
 Inverse = Literal["exact", "plane", "neighbours", "none"]
+Beside = Literal["mean", "nearest"]
 SAMPLES, PROMPTS = "samples", "prompts"  # instead of a data set: the model's own samples, or texts
 MOST_POINTS = 20_000
 MOST_FRAMES = 1000
@@ -114,10 +115,11 @@ class PictureOfLatent(Frozen):
 
     Attributes:
         map: The job of the map.
-        what: "point": the code under a place of the map, decoded. "picture": the picture of a point of the data.
-            "reconstruction": that point's code, decoded. "combination": mean(plus) - mean(minus) + mean(more), decoded.
-            "manifold": 15 x 15 pictures of a latent space of two numbers.
+        what: "point": the code under a place of the map, decoded; see `beside`. "picture": the picture of a point of
+            the data. "reconstruction": that point's code, decoded. "combination": mean(plus) - mean(minus) +
+            mean(more), decoded. "manifold": 15 x 15 pictures of a latent space of two numbers.
         place: x and y, for "point".
+        beside: What the code has beside the plane of a linear map: the mean of all codes, or what the nearest has.
         point: For "picture" and "reconstruction".
         plus, minus, more: Groups of points, for "combination"; empty ones are left out, but not `plus`.
         label: The class of the decoded picture, for class-conditional decoders.
@@ -128,6 +130,7 @@ class PictureOfLatent(Frozen):
     map: str
     what: Literal["point", "picture", "reconstruction", "combination", "manifold"]
     place: tuple[float, float] = (0.0, 0.0)
+    beside: Beside = "mean"
     point: int = Field(default=0, ge=0)
     plus: tuple[int, ...] = ()
     minus: tuple[int, ...] = ()

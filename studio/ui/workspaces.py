@@ -129,6 +129,9 @@ class Workspaces:
             sizes = [min(size, room) for size in sizes]
             if present:
                 self._window.resizeDocks([self._docks[name] for name in present], sizes, orientation)
+        if "layers" in shown:  # one above the other
+            stacked = [self._docks["layers"], self._docks["history"]]
+            self._window.resizeDocks(stacked, [300, 200], Qt.Orientation.Vertical)
 
     def _key(self, workspace: Workspace) -> str:
         return f"layout/{LAYOUT_VERSION}/{workspace.value}"

@@ -4,13 +4,14 @@ from studio.ui.actions import Operations
 from studio.ui.operations.course_guide import CourseGuide
 from studio.wiring.core import Core
 from studio.wiring.explore_area import ExploreArea
+from studio.wiring.latents_area import LatentsArea
 from studio.wiring.parts import WindowParts
 
 
 class CourseArea:
     """The course, which looks at all of the program."""
 
-    def __init__(self, core: Core, parts: WindowParts, explore: ExploreArea) -> None:
+    def __init__(self, core: Core, parts: WindowParts, explore: ExploreArea, latents: LatentsArea) -> None:
         self.guide = CourseGuide(
             window=parts.window,
             canvas=parts.canvas,
@@ -18,6 +19,7 @@ class CourseArea:
             training_panel=parts.training_panel,
             explore=parts.explore_panel,
             forward=explore.forward,
+            latents=latents.tab,
             timeline=core.timeline,
             queue=core.queue,
             run=core.training_run,

@@ -1,18 +1,27 @@
-"""Layers: the panel and its commands."""
+"""Layers and colours: what is painted on, and with."""
 
 from studio.ui.actions import Operations
+from studio.ui.operations.colouring import Colouring
 from studio.ui.operations.layering import Layering
 from studio.wiring.core import Core
 from studio.wiring.parts import WindowParts
 
 
 class LayersArea:
-    """Layers: the panel and its commands."""
+    """Layers and colours: what is painted on, and with."""
 
     def __init__(self, core: Core, parts: WindowParts) -> None:
         window = parts.window
+        self._canvas = parts.canvas
+        self.colouring = Colouring(
+            core.document, core.tools.paints, parts.tool_options.colour, core.settings, parts.canvas
+        )
         self.layering = Layering(core.document, core.undo, parts.layers_panel, window.actions_, window.tell)
 
     def operations(self) -> Operations:
         """Return what the commands of this area do."""
-        return self.layering.operations()
+        return {**self.layering.operations(), **self.colouring.operations()}
+
+    def close(self) -> None:
+        """End what this area has under way; called when the window closes."""
+        self._canvas.filler.close()

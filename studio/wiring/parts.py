@@ -49,7 +49,7 @@ class WindowParts:
         self.history_panel.set_models(core.models.cards)
         self.inspector_panel = InspectorPanel()
         self.explore_panel = ExplorePanel()
-        options = ToolOptions(core.tools)
+        self.tool_options = options = ToolOptions(core.tools)
         options.entered.connect(self.canvas.setFocus)  # so that its keys work again
         panels = Panels(
             canvas=self.canvas_page,

@@ -15,6 +15,7 @@ LATENT_MAP = "Latent map"
 FORWARD = "Forward process"
 PIXELS = "Pixels"
 NETWORK = "Network"
+MAPPED = "point of the map"  # under the pointer
 PIXEL_VALUES = "pixel values"  # on the canvas, at deep zoom
 LATE = "late timestep"  # of the forward process
 TWO_SCHEDULES = "two schedules"
@@ -54,9 +55,9 @@ STATIONS: tuple[Station, ...] = (
         "space in which similar pictures lie close to each other. A map shows two directions of it: PCA those "
         "of the largest variance, LDA those that separate the classes best; t-SNE keeps neighbours together and "
         "distorts the rest.",
-        "Open the latent map, and move the pointer over it.",
+        "Press Map, and move the pointer over the points: what lies there is decoded.",
         Preparation("explore", tab=LATENT_MAP),
-        looked(LATENT_MAP),
+        looked(LATENT_MAP, MAPPED),
         reference="van der Maaten and Hinton 2008 (t-SNE)",
     ),
     Station(

@@ -12,7 +12,7 @@ from studio.engine.generation.label_to_image import LabelToImage
 from studio.engine.generation.model_cache import ModelCache
 from studio.engine.generation.one_pass import OnePass
 from studio.engine.generation.plan import Plan
-from studio.engine.generation.text_to_image import TextToImage
+from studio.engine.generation.text_to_image import TextToImage, in_working_size
 from studio.engine.models.decoder import DecoderModel
 from studio.engine.models.kl_autoencoder import KlAutoencoderModel
 from studio.engine.models.latent import LatentModel
@@ -112,6 +112,7 @@ def _plan(recipe: GenerateRecipe, models: ModelCache, repainting: Repainting | N
     if isinstance(model, PixelModel | LatentModel):
         return LabelToImage(recipe, model, repainting)
     if isinstance(model, StableDiffusionModel):
+        recipe = in_working_size(recipe, model, repainting)
         return TextToImage(
             recipe,
             model,

@@ -27,9 +27,10 @@ from studio.engine.models.conditioning import Conditioning
 from studio.engine.models.ip_adapter import ImagePrompt, with_image_prompts
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.engine.models.textual_inversions import with_inversions
+from studio.engine.models.tiling import in_tiles
 from studio.protocol.errors import BadInput
 from studio.protocol.foreign.few_steps import made_for
-from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.generation_recipe import MAX_SIDE, GenerateRecipe
 from studio.protocol.step_settings import StepSettings
 from studio.protocol.textual_inversions import check_inversions
 
@@ -75,6 +76,7 @@ class TextToImage(DenoisingPlan):
         if refiner is not None:
             check_refiner(refiner, model)
         self._size = self.size = recipe.size or (model.card.size, model.card.size)
+        self._tile = None if recipe.tile is None else recipe.tile // model.factor
         self.space, self.preview = "latent", latent_preview(model)
         self.notes = (
             *self._cut_off(recipe.prompt),
@@ -115,6 +117,7 @@ class TextToImage(DenoisingPlan):
             with_loras(self._model, self.recipe.loras),
             with_inversions(self._model, self.recipe.inversions),
             with_image_prompts(self._model, self._image_prompts),
+            in_tiles(self._model.unet, self._tile),
         ):
             yield
 
@@ -255,11 +258,30 @@ class TextToImage(DenoisingPlan):
 
     def _latent_shape(self) -> tuple[int, int, int]:
         card, (width, height) = self._model.card, self._size
-        factor = self._model.factor
-        multiple = factor if card.family else factor * 2 ** (len(self._model.unet.config.block_out_channels) - 1)
+        factor, multiple = self._model.factor, multiple_of_sides(self._model)
         if width % multiple or height % multiple:
             raise BadInput(f"{card.name} makes pictures whose sides are multiples of {multiple}, not {width}x{height}.")
         return card.latent[0], height // factor, width // factor
+
+
+def in_working_size(
+    recipe: GenerateRecipe, model: StableDiffusionModel, repainting: Repainting | None
+) -> GenerateRecipe:
+    """Return a recipe with the size in which it works: in tiles, a picture or a crop keeps its own resolution."""
+    if recipe.tile is None or recipe.size is not None or repainting is None:
+        return recipe
+    multiple = multiple_of_sides(model)
+    most = MAX_SIDE - MAX_SIDE % multiple
+    width, height = (
+        min(max(round(side / multiple), 1) * multiple, most) for side in (repainting.crop.width, repainting.crop.height)
+    )
+    return recipe.model_copy(update={"size": (width, height)})
+
+
+def multiple_of_sides(model: StableDiffusionModel) -> int:
+    """Return what the sides of a model's pictures must be multiples of, in pixels."""
+    levels = len(model.unet.config.block_out_channels)
+    return model.factor if model.card.family else model.factor * 2 ** (levels - 1)
 
 
 def check_refiner(refiner: StableDiffusionModel, model: StableDiffusionModel) -> None:

@@ -30,6 +30,7 @@ from studio.protocol.events import Event, Finished, Note
 from studio.protocol.latents import (
     PROMPTS,
     SAMPLES,
+    Beside,
     Inverse,
     LatentJob,
     LatentPicture,
@@ -147,7 +148,8 @@ class LatentSession:
         """Return the requested code, float64 [1, D], and the points nearest to a combination."""
         codes = torch.from_numpy(shown.coded.codes)
         if request.what == "point":
-            return torch.from_numpy(code_at(np.array([request.place]), shown.found, shown.coded.codes)), ()
+            found = code_at(np.array([request.place]), shown.found, shown.coded.codes, request.beside)
+            return torch.from_numpy(found), ()
         if request.what == "reconstruction":
             return codes[request.point][None], ()
         if not request.plus:
@@ -290,14 +292,21 @@ class LatentSession:
         return self._maps[job]
 
 
-def code_at(place: NDArray[np.float64], found: Projection, codes: NDArray[np.float64]) -> NDArray[np.float64]:
+def code_at(
+    place: NDArray[np.float64], found: Projection, codes: NDArray[np.float64], beside: Beside = "mean"
+) -> NDArray[np.float64]:
     """Return the code [1, D] under a place [1, 2] of a map.
 
-    Of a linear map, the code of its plane; otherwise the mean of the codes of the nearest points, weighted by 1 / d².
+    Of a linear map, the code of its plane, through the mean of all codes or through that of the nearest point;
+    otherwise the mean of the codes of the nearest points, weighted by 1 / d².
     """
-    if found.plane is not None:
-        return found.plane.codes_at(place)
     distances = np.square(found.points - place).sum(1)
+    if found.plane is not None:
+        code = found.plane.codes_at(place)
+        if beside == "nearest":
+            nearest_point = int(distances.argmin())
+            code = code + codes[[nearest_point]] - found.plane.codes_at(found.points[[nearest_point]])
+        return code
     near = np.argsort(distances, kind="stable")[:_NEIGHBOURS]
     weights = 1 / np.maximum(distances[near], 1e-12)
     mean: NDArray[np.float64] = (weights / weights.sum()) @ codes[near]

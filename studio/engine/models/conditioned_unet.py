@@ -1,13 +1,14 @@
 """One pass of a U-Net of the Stable Diffusion family, with what it is conditioned on and its ControlNets."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 import torch
 from torch import Tensor
 
 from studio.engine.models.conditioning import Conditioning
+from studio.engine.models.tiling import Tile, by_tiles, tile_side
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,10 @@ class ActiveControl:
         """Whether it is active at a timestep."""
         return self.timesteps is None or t in self.timesteps
 
+    def of_tile(self, tile: Tile, height: int, width: int) -> "ActiveControl":
+        """Return it for a tile of latents of `height` x `width`."""
+        return replace(self, images=tile.of(self.images, height, width))
+
 
 @dataclass(frozen=True)
 class ActiveAdapter:
@@ -49,6 +54,10 @@ class ActiveAdapter:
         """Whether it is active at a timestep."""
         return self.timesteps is None or t in self.timesteps
 
+    def of_tile(self, tile: Tile, height: int, width: int) -> "ActiveAdapter":
+        """Return it for a tile of latents of `height` x `width`."""
+        return replace(self, features=tuple(tile.of(feature, height, width) for feature in self.features))
+
 
 AnyControl: TypeAlias = ActiveControl | ActiveAdapter
 
@@ -64,7 +73,7 @@ def predict(
     guidance: float | None = None,
     run: Callable[..., Any] | None = None,
 ) -> Tensor:
-    """Return the U-Net's output for latents [N, *latent] at timesteps [N], in the dtype of z_t.
+    """Return the U-Net's output for latents [N, *latent] at timesteps [N], in the dtype of z_t; see `tiling.in_tiles`.
 
     Args:
         unet: diffusers' UNet2DConditionModel; networks and control images may have another dtype than the latents.
@@ -77,6 +86,38 @@ def predict(
         guidance: The guidance scale that a distilled network is told; None for other networks.
         run: What runs the U-Net, such as its compiled twin; None: itself.
     """
+    side = tile_side(unet)
+    if side is not None and max(z_t.shape[-2:]) > side:
+        height, width = z_t.shape[-2:]
+
+        def one(tile: Tile) -> Tensor:
+            return _predict(
+                unet,
+                tile.of(z_t, height, width),
+                t,
+                conditioning,
+                [control.of_tile(tile, height, width) for control in controls],
+                beside=None if beside is None else tile.of(beside, height, width),
+                guidance=guidance,
+                run=run,
+            )
+
+        return by_tiles(z_t, side, one)
+    return _predict(unet, z_t, t, conditioning, controls, beside=beside, guidance=guidance, run=run)
+
+
+def _predict(
+    unet: Any,
+    z_t: Tensor,
+    t: Tensor,
+    conditioning: Conditioning,
+    controls: Sequence[AnyControl],
+    *,
+    beside: Tensor | None,
+    guidance: float | None,
+    run: Callable[..., Any] | None,
+) -> Tensor:
+    """Return the U-Net's output in one piece; see `predict`."""
     dtype = unet.dtype
     latents, conditioning = z_t.to(dtype), conditioning.to(dtype)
     states, added = conditioning.states, conditioning.added

@@ -26,11 +26,13 @@ from studio.document.brush import Brush
 from studio.document.document import Document
 from studio.document.edits import Edit
 from studio.document.paints import Paints
+from studio.document.pixels import Colour
 from studio.document.selections.quick_select import Scribble
 from studio.document.selections.selection import Mode, Selection
 from studio.protocol.geometry import Box, Size
 from studio.ui.canvas import incoming
 from studio.ui.canvas.cursors import cursor_of
+from studio.ui.canvas.filler import Filler, Make
 from studio.ui.canvas.gestures import GestureRunner, click_or_drag
 from studio.ui.canvas.picture_view import PictureView
 from studio.ui.canvas.selector import Selector
@@ -86,6 +88,8 @@ class Canvas(PictureView):
         self._gestures = GestureRunner()
         self._hand = tools()["hand"]
         self.selector = Selector(document, undo.record, self)
+        self.filler = Filler(document, undo.record, self)
+        self.filler.painted.connect(settings.paints.note_used)
         self._space = False  # held: the hand replaces the tool
         self._pressed = False  # the button that draws is down
         self._held = Held()
@@ -105,6 +109,7 @@ class Canvas(PictureView):
         settings.selection_changed.connect(self._refresh_cursor)
         self.selector.scribbles_changed.connect(self._show_scribbles)
         self.selector.refused.connect(self.refused)
+        self.filler.refused.connect(self.refused)
         settings.brush_changed.connect(self._refresh_cursor)
         document.candidate_changed.connect(self._refresh_cursor)
         self.zoom_changed.connect(self._refresh_cursor)
@@ -199,6 +204,18 @@ class Canvas(PictureView):
     def select(self, make: Callable[[NDArray[np.uint8]], Selection], mode: Mode, title: str) -> None:
         """Combine a selection with the mask as one undo step; see `Surface.select`."""
         self.selector.select(make, mode, title, self._settings.selection.feather)
+
+    def colour_at(self, x: int, y: int) -> Colour | None:
+        """Return the colour of what is shown at a pixel of the picture; None outside it."""
+        return self._painter.colour_at(x, y)
+
+    def paint(self, make: Make, title: str) -> None:
+        """Paint on what is active as one undo step, with the brush's opacity."""
+        self.filler.paint(make, title, self._settings.brush.opacity)
+
+    def ask_text(self, place: tuple[float, float]) -> None:
+        """Ask for a text, and write it as a layer that begins at a place of the picture."""
+        self.filler.ask_text(place, self._settings.brush.size, self._settings.paints.colour)
 
     def select_object(self, box: tuple[float, float, float, float], mode: Mode) -> None:
         """Select the object that a box or a point means."""

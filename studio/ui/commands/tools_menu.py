@@ -22,6 +22,14 @@ TOOLS = in_menu(
             for _, group in groupby(tools().values(), key=lambda tool: tool.group)
             for place, tool in enumerate(group)
         ),
+        Command(
+            "paint.colour",
+            "Choose colour…",
+            ("Shift+I",),
+            "Choose the colour to paint with on a layer.",
+            separated=True,
+        ),
+        Command("paint.swap", "Swap colours", ("Shift+X",), "Swap the colour and the one behind it."),
         Command("mask.swap", "Swap brush and eraser", ("X",), "Switch between brush and eraser.", separated=True),
         Command("mask.smaller", "Decrease brush size", ("[",), "Make the brush smaller."),
         Command("mask.bigger", "Increase brush size", ("]",), "Make the brush larger."),

@@ -21,18 +21,27 @@ class PixelsTab(PictureTab):
     def __init__(self, document: Document, canvas: Canvas) -> None:
         super().__init__(document)
         self._canvas = canvas
+        self._follows_mask = False
 
     def make(self) -> PixelsView:
         """Make the view, which follows the pointer."""
         self._canvas.hovered.connect(self._hovered)
         return PixelsView()
 
+    def shown(self) -> None:
+        """Show the picture, and follow the mask from the first time on."""
+        if not self._follows_mask:
+            self._follows_mask = True
+            self._document.mask_changed.connect(self._changed)
+        super().shown()
+
     def show_picture(self) -> None:
         """Show the picture's numbers."""
         if self.view is not None:
             picture = self._document.picture
             small = reduced(picture, SIDE) if picture.size else np.zeros((0, 0, 3), np.uint8)
-            self.view.set_picture(picture, small)
+            region = self._document.mask_box if self._document.has_mask else None
+            self.view.set_picture(picture, small, region)
 
     def _hovered(self, x: int, y: int) -> None:
         if self.view is not None and self.view.isVisible():

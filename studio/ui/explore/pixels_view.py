@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from studio.protocol.geometry import Size
+from studio.protocol.geometry import Box, Size
+from studio.ui.explain.what_is_this import about_label
 from studio.ui.explore.histogram import Histogram
 from studio.ui.explore.picture_box import PictureBox
 from studio.ui.theme import UNIT, colours, small_font, tabular
@@ -17,21 +18,31 @@ from studio.ui.widgets.plain import plain_label
 from studio.ui.widgets.segmented import Segmented
 
 CELLS = 12  # rows and columns of the matrix
+_MOVES = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+_MOST_COPIED = 256 * 256  # numbers
 CHANNELS = ("Red", "Green", "Blue", "Alpha")
 _TINTS = ("#e5706b", "#7fb77e", "#6f9fd8")
 _FACTOR, _LATENT_CHANNELS = 8, 4  # of Stable Diffusion's autoencoder
-_ABOUT = (
-    "A picture is a matrix of numbers for each channel: 0 to 255 in a file, -1 to 1 for a network. "
-    "Move the pointer over the canvas: the matrix shows the pixels around it. Zoom in until pixels show their numbers."
-)
 
 
 class PixelMatrix(QWidget):
-    """The numbers of one channel around a pixel, each on a cell of its own grey."""
+    """The numbers of one channel around a pixel, each on a cell of its own grey.
+
+    Signals:
+        moved: Another part is wanted: so many columns to the right, so many rows down.
+    """
+
+    moved = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Matrix of pixel values")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(300, 260)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._values: NDArray[np.uint8] = np.zeros((0, 0), np.uint8)
@@ -45,6 +56,15 @@ class PixelMatrix(QWidget):
         """Show values [rows, columns]; `first` is the row and column in the picture of the first one."""
         self._values, self._first, self._text = values, first, text
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move over the picture, a pixel at a time, or with Shift a whole matrix."""
+        by = _MOVES.get(Qt.Key(event.key()))
+        if by is None:
+            super().keyPressEvent(event)
+        else:
+            far = CELLS if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1
+            self.moved.emit(by[0] * far, by[1] * far)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cells with their rows and columns."""
@@ -78,7 +98,17 @@ class PixelsView(QWidget):
         super().__init__(parent)
         self.setAccessibleName("Pixels")
         self._picture: NDArray[np.uint8] = np.zeros((0, 0, 4), np.uint8)
-        self._place = (0, 0)
+        self._place = (0, 0)  # of the matrix's middle, or of its first pixel in the masked part
+        self._region: Box | None = None
+        self._small = np.zeros((0, 0, 3), np.uint8)
+        self.part = Segmented(
+            "Part",
+            [("pointer", "At the pointer"), ("region", "Masked part")],
+            "pointer",
+            "The pixels around the pointer, or the box around the mask; arrow keys move over it, with Shift farther.",
+        )
+        self.copy = QPushButton("Copy")
+        self.copy.setToolTip("Copy the numbers of the part as a table; at the pointer, those that are shown.")
         self.channel = Segmented("Channel", [(name.lower(), name) for name in CHANNELS], "red", "The channel shown.")
         self.scale = Segmented(
             "Scale", [("bytes", "0 to 255"), ("unit", "-1 to 1")], "bytes", "As in a file, or as a network sees it."
@@ -89,17 +119,32 @@ class PixelsView(QWidget):
         self.memory = [[plain_label(quiet=not row) for _ in range(6)] for row in range(4)]
         self.channel.changed.connect(lambda _: self._show_matrix())
         self.scale.changed.connect(lambda _: self._show_matrix())
+        self.part.changed.connect(self._part_changed)
+        self.matrix.moved.connect(self._moved)
+        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.table()))
         self._arrange()
 
-    def set_picture(self, picture: NDArray[np.uint8], small: NDArray[np.uint8]) -> None:
-        """Set the picture, RGBA [H, W, 4], and a small copy of it for channels and histogram, [h, w, 3]."""
-        self._picture = picture
+    def set_picture(self, picture: NDArray[np.uint8], small: NDArray[np.uint8], region: Box | None = None) -> None:
+        """Set the picture.
+
+        Args:
+            picture: RGBA [H, W, 4].
+            small: A small copy of it for channels and histogram, [h, w, 3].
+            region: The box around the mask; None without one.
+        """
+        self._picture, self._small = picture, small
+        if region != self._region:
+            self._region = region
+            if self.part.key() == "region":
+                self._place = (0, 0) if region is None else (region.x, region.y)
+        self.part.segment("region").setEnabled(region is not None)
+        if region is None:
+            self.part.set_key("pointer")
         for place, box in enumerate(self.channels):
             plane = np.zeros_like(small)
             plane[..., place] = small[..., place]
             box.show_pixels(plane if small.size else None)
-        if small.size:
-            self.histogram.show_channels(np.moveaxis(small, 2, 0), _TINTS, label="share of the values 0 to 255")
+        self._show_histogram()
         height, width = picture.shape[:2]
         rows = memory_rows(Size(width, height)) if picture.size else [("",) * 6] * 4
         for labels, texts in zip(self.memory, rows, strict=True):
@@ -108,31 +153,84 @@ class PixelsView(QWidget):
         self.look_at(*self._place)
 
     def look_at(self, x: int, y: int) -> None:
-        """Show the numbers around a pixel."""
-        self._place = (x, y)
+        """Show the numbers around a pixel, unless the masked part is shown."""
+        if self.part.key() == "pointer":
+            self._place = (x, y)
+            self._show_matrix()
+
+    def table(self) -> str:
+        """Return the numbers of the part, tabs between columns."""
+        values = self._values_of(*self._shown_box())
+        if self.part.key() == "region" and self._region is not None:
+            box = self._region
+            height = max(1, min(box.height, _MOST_COPIED // max(1, box.width)))
+            values = self._values_of(box.x, box.y, box.width, height)
+        return "\n".join("\t".join(self._text(int(value)) for value in row) for row in values)
+
+    def _part_changed(self, key: str) -> None:
+        if key == "region" and self._region is not None:
+            self._place = (self._region.x, self._region.y)
+        self._show_matrix()
+        self._show_histogram()
+
+    def _moved(self, across: int, down: int) -> None:
+        x, y = self._place[0] + across, self._place[1] + down
+        box = self._region
+        if self.part.key() == "region" and box is not None:
+            x = min(max(x, box.x), max(box.x, box.x + box.width - CELLS))
+            y = min(max(y, box.y), max(box.y, box.y + box.height - CELLS))
+        height, width = self._picture.shape[:2]
+        self._place = (min(max(0, x), max(0, width - 1)), min(max(0, y), max(0, height - 1)))
         self._show_matrix()
 
-    def _show_matrix(self) -> None:
+    def _show_histogram(self) -> None:
+        """Show how often values occur in the part: the picture, or the box around the mask."""
+        pixels, what = self._small, "the picture"
+        box = self._region
+        if self.part.key() == "region" and box is not None:
+            step = max(1, max(box.width, box.height) // 512)
+            pixels = self._picture[box.y : box.y + box.height : step, box.x : box.x + box.width : step, :3]
+            what = f"the masked part, {box.width} × {box.height}"
+        if pixels.size:
+            self.histogram.show_channels(
+                np.moveaxis(pixels, 2, 0), _TINTS, label=f"share of the values 0 to 255 in {what}"
+            )
+
+    def _text(self, level: int) -> str:
+        return str(level) if self.scale.key() == "bytes" else f"{level / 127.5 - 1:.2f}"
+
+    def _values_of(self, left: int, top: int, width: int, height: int) -> NDArray[np.uint8]:
+        channel = [name.lower() for name in CHANNELS].index(self.channel.key())
+        return self._picture[top : top + height, left : left + width, channel]
+
+    def _shown_box(self) -> tuple[int, int, int, int]:
+        """Left, top, width and height of the matrix."""
         height, width = self._picture.shape[:2]
         x, y = self._place
+        if self.part.key() == "region" and self._region is not None:
+            box = self._region
+            return x, y, min(CELLS, box.x + box.width - x), min(CELLS, box.y + box.height - y)
         left = min(max(0, x - CELLS // 2), max(0, width - CELLS))
         top = min(max(0, y - CELLS // 2), max(0, height - CELLS))
-        channel = [name.lower() for name in CHANNELS].index(self.channel.key())
-        values = self._picture[top : top + CELLS, left : left + CELLS, channel]
-        text = str if self.scale.key() == "bytes" else (lambda level: f"{level / 127.5 - 1:.2f}")
-        self.matrix.show_values(values, (top, left), text)
+        return left, top, CELLS, CELLS
+
+    def _show_matrix(self) -> None:
+        left, top, width, height = self._shown_box()
+        self.matrix.show_values(self._values_of(left, top, width, height), (top, left), self._text)
 
     def _arrange(self) -> None:
         choices = QHBoxLayout()
         choices.addWidget(self.channel)
         choices.addWidget(self.scale)
         choices.addStretch(1)
+        second = QHBoxLayout()
+        second.addWidget(self.part)
+        second.addWidget(self.copy)
+        second.addStretch(1)
         boxes = QHBoxLayout()
         for box in self.channels:
             box.setMaximumHeight(150)
             boxes.addWidget(box)
-        about = plain_label(_ABOUT, quiet=True)
-        about.setWordWrap(True)
         lower = QGridLayout()
         lower.setSpacing(UNIT)
         lower.addWidget(Heading("Channels"), 0, 0)
@@ -145,6 +243,7 @@ class PixelsView(QWidget):
         column.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
         column.setSpacing(UNIT)
         column.addLayout(choices)
+        column.addLayout(second)
         column.addWidget(self.matrix, 3)
         column.addLayout(lower, 2)
         table = QGridLayout()
@@ -157,13 +256,13 @@ class PixelsView(QWidget):
         table.setColumnStretch(6, 1)
         column.addWidget(Heading("Memory"))
         column.addLayout(table)
-        column.addWidget(about)
+        column.addWidget(about_label("pixels"))
 
 
 def memory_rows(size: Size) -> list[tuple[str, ...]]:
     """Return a table of how many numbers a picture has, and what they take as bytes, floats and latents."""
     sizes = (("this picture", size), ("HD", Size(1920, 1080)), ("4K", Size(3840, 2160)))
-    rows: list[tuple[str, ...]] = [("", "numbers", "as uint8", "as float32", "latents", "as float32")]
+    rows: list[tuple[str, ...]] = [("", "elements", "as uint8", "as float32", "latents", "as float32")]
     for name, (width, height) in sizes:
         numbers = width * height * 3
         latent = _LATENT_CHANNELS * -(-width // _FACTOR) * -(-height // _FACTOR)

@@ -9,7 +9,7 @@ from studio.document.layers.layer import Layer
 from studio.protocol.geometry import Box, Size
 from studio.ui.theme import colours
 
-SIDE = 28  # pixels
+SIDE = 24  # pixels
 
 
 def layer_thumbnail(layer: Layer, canvas: Size) -> QIcon:

@@ -190,7 +190,8 @@ class LayerTree(QTreeWidget):
 
     def _row(self, node: Node) -> QTreeWidgetItem:
         c = colours()
-        item = QTreeWidgetItem([node.name, _state(node), "", ""])
+        item = QTreeWidgetItem([node.name, "" if node.opacity == 1 else f"{node.opacity:.0%}", "", ""])
+        item.setToolTip(_NAME, ", ".join(part for part in (node.name, _state(node)) if part))
         flags = item.flags() | Qt.ItemFlag.ItemIsEditable
         item.setFlags(flags if isinstance(node, Group) else flags & ~Qt.ItemFlag.ItemIsDropEnabled)
         item.setData(_NAME, _ID, node.id)

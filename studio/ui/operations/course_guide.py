@@ -7,7 +7,7 @@ from PySide6.QtCore import QSettings
 
 from studio.document.course.progress import Progress
 from studio.document.course.station import Deed, Generated, Looked, Station, Trained
-from studio.document.course.stations import LATE, PIXEL_VALUES, STATIONS, STEPS, TWO_SCHEDULES
+from studio.document.course.stations import LATE, MAPPED, PIXEL_VALUES, STATIONS, STEPS, TWO_SCHEDULES
 from studio.document.timeline import Timeline
 from studio.link.job_queue import Job, JobQueue
 from studio.link.model_shelf import ModelShelf
@@ -23,6 +23,7 @@ from studio.ui.canvas.pixel_numbers import LEAST_SIDE
 from studio.ui.course.course_panel import CoursePanel
 from studio.ui.explore.explore_panel import ExplorePanel
 from studio.ui.explore.forward_tab import ForwardTab
+from studio.ui.explore.latents.latent_tab import LatentTab
 from studio.ui.kept_settings import text_of
 from studio.ui.main_window import MainWindow
 from studio.ui.recipe.recipe_panel import RecipePanel
@@ -49,6 +50,7 @@ class CourseGuide:
         training_panel: TrainingPanel,
         explore: ExplorePanel,
         forward: ForwardTab,
+        latents: LatentTab,
         timeline: Timeline,
         queue: JobQueue,
         run: TrainingRun,
@@ -62,6 +64,7 @@ class CourseGuide:
         self._models, self._settings, self._tell = models, settings, tell
         self.progress = Progress(STATIONS, text_of(settings, _COMPLETED, "").split())
         self.panel: CoursePanel | None = None
+        latents.when_made(lambda view: view.cloud.hovered.connect(lambda *_: self._observe(Looked(MAPPED))))
         self._learning: tuple[Path, TrainRecipe] | None = None  # the run in view
         self._collapsed: set[Path] = set()
         self._schedules: set[str] = set()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.ui.recipe.field_group import FieldGroup
 from studio.ui.recipe.size_fields import SizeFields
+from studio.ui.widgets.choice_field import ChoiceField
 
 
 class OutputFields(FieldGroup):
@@ -15,19 +16,41 @@ class OutputFields(FieldGroup):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._tile: int | None = None  # of a recipe that was loaded; None: the trained size
         self.size = self.place(SizeFields(), lambda now: now.prompted)
+        self.tiles = self.place(
+            ChoiceField(
+                "Large pictures",
+                (("whole", "in one piece"), ("tiles", "in tiles")),
+                "whole",
+                "In tiles of the trained size, a large picture takes little memory, and things keep their scale.",
+            ),
+            lambda now: now.prompted,
+        )
+        self.remember("tiles", self.tiles)
+        self.tiles.changed.connect(lambda _: self.changed.emit())
         self.rows = ((self.size,),)
+        self.advanced_rows = ((self.tiles,),)
         self.size.changed.connect(self.changed)
 
     def values(self) -> dict[str, Any]:
         """Return the settings by the recipe's names; the size for models that take prompts."""
-        return super().values() | ({"size": self.size.value()} if self.situation.prompted else {})
+        if not self.situation.prompted:
+            return super().values()
+        card = self.situation.card
+        trained = self._tile if card is None else card.size
+        return super().values() | {
+            "size": self.size.value(),
+            "tile": (self._tile or trained) if self.tiles.key() == "tiles" else None,
+        }
 
     def fill(self, recipe: GenerateRecipe) -> None:
         """Show a recipe's settings."""
         super().fill(recipe)
         if self.situation.prompted:
             self.size.set_value(recipe.size)
+            self._tile = recipe.tile
+            self.tiles.set_key("whole" if recipe.tile is None else "tiles")
 
     def state(self) -> dict[str, object]:
         """Return what to restore in the next session, as JSON values."""

@@ -9,9 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.document.brush import Brush
+from studio.document.colour_painting import Colours
 from studio.document.document import Document
 from studio.document.edits import Edit
 from studio.document.paints import Paints
+from studio.document.pixels import Colour
 from studio.document.selections.quick_select import Scribble
 from studio.document.selections.selection import Mode, Selection
 from studio.protocol.geometry import Box, Size
@@ -170,6 +172,21 @@ class Surface(Protocol):
             mode: How it is combined.
             title: Name of the undo step.
         """
+
+    def colour_at(self, x: int, y: int) -> Colour | None:
+        """Return the colour of what is shown at a pixel of the picture; None outside it."""
+
+    def paint(self, make: Callable[[NDArray[np.uint8]], tuple[Selection, Colours]], title: str) -> None:
+        """Paint on what is active as one undo step, with the brush's opacity.
+
+        Args:
+            make: Makes the region and its colours from the visible picture, RGBA uint8 [H, W, 4]; runs off the UI
+                thread.
+            title: Name of the undo step.
+        """
+
+    def ask_text(self, place: tuple[float, float]) -> None:
+        """Ask for a text, and write it as a layer that begins at a place of the picture."""
 
     def select_object(self, box: tuple[float, float, float, float], mode: Mode) -> None:
         """Select the object that a box means, or a point: a box without a size.

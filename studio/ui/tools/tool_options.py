@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from studio.ui.colour.colour_button import ColourButton
 from studio.ui.tools.brush_options import BrushOptions
 from studio.ui.tools.selection_bar import SelectionBar
 from studio.ui.tools.settings import ToolSettings
@@ -20,8 +21,10 @@ class ToolOptions(QWidget):
 
     def __init__(self, settings: ToolSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.colour = ColourButton(settings.paints)
         self.brush, self.selection = BrushOptions(settings), SelectionBar(settings)
         self._fields: dict[str, QWidget] = {
+            "colour": self.colour,
             "mode": self.selection.mode,
             "tolerance": self.selection.tolerance,
             "contiguous": self.selection.contiguous,
@@ -33,6 +36,7 @@ class ToolOptions(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
+        row.addWidget(self.colour)
         for part in (self.brush, self.selection):
             row.addWidget(part)
             part.entered.connect(self.entered)

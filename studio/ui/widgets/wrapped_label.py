@@ -1,6 +1,6 @@
 """A quiet text of several lines that takes as much height as it needs at its width."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -13,10 +13,12 @@ class WrappedLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("quiet", True)
         self.setWordWrap(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(False)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setText(text)
+
+    def hasHeightForWidth(self) -> bool:
+        """Return False: layouts take the height that has been set."""
+        return False
 
     def setText(self, text: str) -> None:
         """Set the text."""
@@ -30,6 +32,9 @@ class WrappedLabel(QLabel):
             self._fit()
 
     def _fit(self) -> None:
-        height = max(0, self.heightForWidth(max(1, self.width())))  # it is -1 without a text
+        # QLabel's own heightForWidth is never below the height that has been set
+        room = QRect(0, 0, max(1, self.width()), 10_000)
+        taken = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())
+        height = taken.height() if self.text() else 0
         if height != self.minimumHeight():
             self.setFixedHeight(height)

@@ -4,7 +4,7 @@ import pytest
 
 from studio.document.course.progress import Progress
 from studio.document.course.station import Generated, Looked, Trained
-from studio.document.course.stations import LATE, PIXEL_VALUES, STATIONS, STEPS, TWO_SCHEDULES
+from studio.document.course.stations import LATE, MAPPED, PIXEL_VALUES, STATIONS, STEPS, TWO_SCHEDULES
 from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
 from studio.protocol.presets import presets
 from studio.protocol.training_recipe import TrainRecipe
@@ -43,7 +43,7 @@ def test_what_a_station_prepares_exists(station):
     ("station", "deeds"),
     [
         ("matrix", [Looked("Pixels"), Looked(PIXEL_VALUES)]),
-        ("latent-space", [Looked("Latent map")]),
+        ("latent-space", [Looked("Latent map"), Looked(MAPPED)]),
         ("autoencoder", [Trained(run_of("autoencoder"), 100)]),
         ("vae", [Trained(run_of("vae-conv"), 150)]),
         ("gan", [Trained(run_of("gan-mlp"), 100)]),

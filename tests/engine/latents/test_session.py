@@ -9,7 +9,7 @@ from studio.engine.data.load import load_dataset
 from studio.engine.generation.model_cache import ModelCache
 from studio.engine.latents.codes import codes_of, decode
 from studio.engine.latents.projection import project
-from studio.engine.latents.session import LatentSession
+from studio.engine.latents.session import LatentSession, code_at
 from studio.engine.models.files import load_model
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Finished
@@ -121,6 +121,16 @@ def test_the_code_under_a_point_of_a_plane_is_its_own(session, folders, digits, 
     assert made.picture.array()[..., 0] == pytest.approx(((wanted[0, 0].numpy() + 1) * 127.5), abs=1.5)
     same = session.picture("reconstruction", point=7).picture.array()
     assert np.abs(same.astype(int) - made.picture.array()).max() <= 1
+
+
+def test_beside_the_plane_a_code_has_what_the_nearest_point_has():
+    codes = np.random.default_rng(0).normal(size=(50, 6))
+    found = project(codes, None, "pca")
+    place = found.points[[7]] + 1e-6
+    assert code_at(place, found, codes, "nearest")[0] == pytest.approx(codes[7], abs=1e-4)
+    in_plane = code_at(place, found, codes, "mean")
+    assert in_plane == pytest.approx(found.plane.codes_at(place))
+    assert np.abs(in_plane - codes[7]).max() > 0.1
 
 
 def test_tsne_streams_its_points_until_they_settle_and_decodes_between_neighbours(session, monkeypatch):

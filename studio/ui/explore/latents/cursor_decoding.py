@@ -35,6 +35,7 @@ class CursorDecoding:
         view.cloud.left.connect(self._left)
         view.shown.connect(self._view_shown)
         view.fields.label_chosen.connect(lambda _: self._decode_again())
+        view.beside.changed.connect(lambda _: self._decode_again())
         pictures.made.connect(self._show)
         pictures.failed.connect(self._fail)
 
@@ -67,8 +68,9 @@ class CursorDecoding:
     def _decode(self, x: float, y: float) -> None:
         content = self._view.cloud.content
         if content is not None and content.inverse != "none":
-            label = self._view.fields.chosen_label()
-            self._pictures.ask((content.job, x, y, label), content.job, what="point", place=(x, y), label=label)
+            label, beside = self._view.fields.chosen_label(), self._view.beside.key()
+            key = (content.job, x, y, label, beside)
+            self._pictures.ask(key, content.job, what="point", place=(x, y), beside=beside, label=label)
 
     def _show(self, _key: object, made: LatentPicture) -> None:
         if not self._inside:

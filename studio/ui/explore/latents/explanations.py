@@ -27,8 +27,8 @@ _METHODS: dict[MapMethod, str] = {
 _INVERSES: dict[Inverse, str] = {
     "exact": "The code under the pointer is exact, since the space has two numbers: the canvas shows it decoded.",
     "plane": (
-        "The canvas shows what is under the pointer, decoded: the code of this plane through the mean of all codes, "
-        "z̄ + Wp. What the codes have beside the plane is left out."
+        "The canvas shows the place under the pointer, decoded: the code z̄ + Wp of this plane, with what the mean or "
+        "the nearest point has beside it."
     ),
     "neighbours": (
         "A place of this map has no code of its own: the canvas shows the mean of the four nearest points' codes, "

@@ -319,7 +319,9 @@ class LatentTab(ExploreTab):
         elif point >= 0:
             self._ask("picture", content, point=point)
         else:
-            self._ask("point", content, place=(x, y), label=self._in_view().fields.chosen_label())
+            view = self._in_view()
+            label, beside = view.fields.chosen_label(), view.beside.key()
+            self._ask("point", content, place=(x, y), beside=beside, label=label)
 
     def _ask(self, what: str, content: "MapContent", **more: object) -> None:
         self._clicks.ask((what, content.job, *more.values()), content.job, what=what, **more)

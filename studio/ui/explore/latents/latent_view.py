@@ -45,6 +45,13 @@ class LatentView(QWidget):
             "path",
             "What to do with the points.",
         )
+        self.beside = Segmented(
+            "Beside the plane",
+            [("mean", "Plane of the mean"), ("nearest", "Of the nearest point")],
+            "mean",
+            "What the decoded code has beside the plane of the map: the mean of all codes, or what the nearest has.",
+        )
+        self.beside.setVisible(False)
         self.path, self.arithmetic, self.anomalies = PathView(), ArithmeticView(), AnomalyView()
         self.film = QPushButton("Make a film")
         self.pages = QStackedWidget()
@@ -55,7 +62,9 @@ class LatentView(QWidget):
 
     def explain(self, method: MapMethod, content: MapContent | None) -> None:
         """Say what the map shows."""
-        self.about.setText(explanation(method, content.inverse if content is not None else None))
+        inverse = content.inverse if content is not None else None
+        self.beside.setVisible(inverse == "plane")
+        self.about.setText(explanation(method, inverse))
 
     def tell_facts(self, content: MapContent, method: MapMethod, shares: tuple[float, ...], iteration: int) -> None:
         """Show numbers of the map: points, dimensions, and what the axes are."""
@@ -71,7 +80,12 @@ class LatentView(QWidget):
 
     def state(self) -> dict[str, object]:
         """Return what is kept for the next start."""
-        return {"map": self.fields.state(), "path": self.path.state(), "part": self.part.key()}
+        return {
+            "map": self.fields.state(),
+            "path": self.path.state(),
+            "part": self.part.key(),
+            "beside": self.beside.key(),
+        }
 
     def restore(self, state: Mapping[str, object]) -> None:
         """Continue with what `state` returned."""
@@ -80,6 +94,7 @@ class LatentView(QWidget):
             if isinstance(kept, dict):
                 part.restore(kept)
         self.part.set_key(str(state.get("part")))
+        self.beside.set_key(str(state.get("beside")))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Tell that it is in view."""
@@ -109,6 +124,7 @@ class LatentView(QWidget):
         below = QHBoxLayout()
         below.addWidget(self.part)
         below.addStretch(1)
+        below.addWidget(self.beside)
         column = QVBoxLayout(self)
         column.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
         column.setSpacing(UNIT)

@@ -227,6 +227,7 @@ class MapFields(QWidget):
             row.setSpacing(UNIT)
         first.addWidget(self.model, 3)
         first.addWidget(self.data, 2)
+        self.count.setMinimumWidth(112)
         self.count.setMaximumWidth(130)
         first.addWidget(self.count, 1)
         for button in (self.button, self.stop):

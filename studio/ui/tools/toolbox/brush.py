@@ -1,6 +1,7 @@
 """The brush: paints the mask, or on the active layer."""
 
 from studio.ui.tools.brush_ring import BrushRing
+from studio.ui.tools.picking import pick
 from studio.ui.tools.registry import register
 from studio.ui.tools.tool import Cursor, Gesture, Phase, Pointer, Surface
 
@@ -13,12 +14,12 @@ class BrushTool:
     title = "Brush"
     icon = "ph.paint-brush"
     shortcuts = ("B",)
-    tip = "Paint the mask, or on the active layer; Ctrl erases, Shift draws a straight line."
+    tip = "Paint the mask, or on the active layer; Ctrl erases, Shift draws a line, Alt picks a colour."
     order = 10
     swaps_with = "eraser"
     navigates = False
     group = "brush"
-    options: tuple[str, ...] = ("size", "hardness", "opacity")
+    options: tuple[str, ...] = ("colour", "size", "hardness", "opacity")
     keeps_on = False
     erases = False
 
@@ -35,6 +36,9 @@ class BrushTool:
     def gesture(self, surface: Surface, press: Pointer) -> Gesture:
         """Paint one stroke."""
         document = surface.document
+        if press.alt and document.active_layer is not None:
+            yield from pick(surface, press)
+            return
         if not document.begin_stroke(surface.brush, self._erases(press), surface.paints.colour):
             if document.painting_problem:
                 surface.refuse(document.painting_problem)

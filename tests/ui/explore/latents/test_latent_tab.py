@@ -131,6 +131,17 @@ def test_what_lies_under_the_pointer_is_decoded_onto_the_canvas(view, studio, en
     assert shown(canvas) == before
 
 
+def test_what_lies_beside_the_plane_is_chosen_where_there_is_something(view, engine, qtbot):
+    assert view.beside.isHidden(), "a plane is the whole space"
+    view.fields.model.set_key("vae")
+    view.fields.button.click()
+    wait_for_pictures(view, qtbot)
+    assert view.beside.isVisible()
+    hover(view.cloud, at(view.cloud, 5))
+    view.beside.segment("nearest").click()
+    assert [asked.beside for asked in engine.asked if asked.what == "point"][-2:] == ["mean", "nearest"]
+
+
 def test_only_the_newest_place_is_decoded_while_the_engine_is_busy(view, engine):
     engine.holds = True
     before = len(engine.asked)

@@ -1,0 +1,1 @@
+"""Choosing the colour to paint with."""

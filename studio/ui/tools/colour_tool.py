@@ -1,0 +1,21 @@
+"""What the tools have in common that paint in colour where a gesture has shown."""
+
+from studio.ui.tools.brush_ring import BrushRing
+from studio.ui.tools.tool import Cursor, Pointer, Surface
+
+
+class ColourTool:
+    """A tool without a brush, which paints on the active layer or on the mask."""
+
+    swaps_with = "brush"
+    navigates = False
+    keeps_on = False
+    options: tuple[str, ...] = ("colour", "opacity")
+
+    def cursor(self, surface: Surface, *, pressed: bool) -> Cursor:
+        """A cross."""
+        return Cursor.CROSS if surface.document.has_picture else Cursor.ARROW
+
+    def ring(self, surface: Surface, pointer: Pointer) -> BrushRing | None:
+        """None: it has no brush."""
+        return None

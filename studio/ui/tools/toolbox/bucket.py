@@ -1,0 +1,33 @@
+"""Fill: paints the connected pixels that look like the one that was clicked."""
+
+from studio.document.selections.by_colour import by_colour, pixel_at, wand
+from studio.ui.tools.colour_tool import ColourTool
+from studio.ui.tools.picking import pick
+from studio.ui.tools.registry import register
+from studio.ui.tools.tool import Gesture, Pointer, Surface
+
+
+@register
+class BucketTool(ColourTool):
+    """Floods a region of the visible picture, on the active layer or the mask."""
+
+    name = "bucket"
+    title = "Fill with colour"
+    icon = "ph.paint-bucket"
+    shortcuts = ("G",)
+    tip = "Fill the region of like colours under the pointer with the colour; Alt picks a colour."
+    order = 30
+    group = "fills"
+    options = ("colour", "opacity", "tolerance", "contiguous")
+
+    def gesture(self, surface: Surface, press: Pointer) -> Gesture:
+        """Fill at the press."""
+        if press.alt:
+            yield from pick(surface, press)
+            return
+        place = pixel_at(*surface.to_picture(press.x, press.y), surface.document.size)
+        if place is not None:
+            options, colour = surface.selection_options, surface.paints.colour
+            region = wand if options.contiguous else by_colour
+            surface.paint(lambda picture: (region(picture, *place, options.tolerance), colour), self.title)
+        yield from ()
