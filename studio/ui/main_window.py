@@ -120,7 +120,8 @@ class MainWindow(QMainWindow):
         self._switches = {
             workspace: self._switch(workspace) for workspace in Workspace if workspace is not Workspace.MODELS
         }
-        self.menuBar().setCornerWidget(self._corner(), Qt.Corner.TopRightCorner)
+        self._beside_menus = self._corner()
+        self.menuBar().setCornerWidget(self._beside_menus, Qt.Corner.TopRightCorner)
         self.in_view = InView(self, self.docks, self.pages, self.actions_)
         self.in_view.changed.connect(lambda: self._options.setVisible(self.in_view.has(CANVAS)))
         self.workspaces = Workspaces(self, self.docks, self.pages, settings, self._show_workspace)
@@ -271,9 +272,8 @@ class MainWindow(QMainWindow):
         text = _FIND if event.size().width() >= _ROOMY else _FIND_SHORT
         if text != self._find.text():
             self._find.setText(text)
-            corner = self._find.parentWidget()
-            corner.adjustSize()
-            self.menuBar().setCornerWidget(corner, Qt.Corner.TopRightCorner)  # lays the bar out anew
+            self._beside_menus.adjustSize()
+            self.menuBar().setCornerWidget(self._beside_menus, Qt.Corner.TopRightCorner)  # lays the bar out anew
 
     def _show_workspace(self, current: Workspace) -> None:
         for workspace, button in self._switches.items():
