@@ -4,7 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent, QStatusTipEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QStatusTipEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -69,6 +77,8 @@ _TYPED_INTO = (QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
 
 _TYPING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
+_FIND = "Find command    Ctrl+K"
+_ROOMY = 1250  # pixels; in a narrower window not all menus would have room beside the long text
 _USUAL, _LEAST = QSize(1440, 900), QSize(720, 460)
 _FRAME = QSize(8, 40)  # of a window with its title bar, whose size is known only once the window is shown
 
@@ -239,6 +249,16 @@ class MainWindow(QMainWindow):
         button.setAccessibleName(f"{workspace.value.capitalize()} workspace")
         return button
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten the button of the command search where the menus need its room."""
+        super().resizeEvent(event)
+        text = _FIND if self.width() >= _ROOMY else "Ctrl+K"
+        if self._find.text() != text:
+            self._find.setText(text)
+            corner = self.menuBar().cornerWidget(Qt.Corner.TopRightCorner)
+            if corner is not None:
+                corner.adjustSize()
+
     def _corner(self) -> QWidget:
         """The workspace buttons and the command search, to the right of the menus."""
         corner = QWidget(self)
@@ -247,7 +267,7 @@ class MainWindow(QMainWindow):
         row.setSpacing(4)
         for button in self._switches.values():
             row.addWidget(button)
-        find = QPushButton("Find command    Ctrl+K")
+        self._find = find = QPushButton(_FIND)
         find.setObjectName("findCommand")
         find.setAccessibleName("Find command")
         find.clicked.connect(self.actions_["view.palette"].trigger)
