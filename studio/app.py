@@ -24,6 +24,7 @@ from studio.ui.operations.viewing import chosen_theme
 from studio.wiring.canvas_area import CanvasArea
 from studio.wiring.core import Core
 from studio.wiring.course_area import CourseArea
+from studio.wiring.explanations_area import ExplanationsArea
 from studio.wiring.explore_area import ExploreArea
 from studio.wiring.files_area import FilesArea
 from studio.wiring.generation_area import GenerationArea
@@ -66,6 +67,7 @@ class Studio:
         self.history = HistoryArea(core, parts, self.generation)
         self.latents = LatentsArea(core, parts)
         self.explore = ExploreArea(core, parts, self.generation, self.training)
+        self.explanations = ExplanationsArea(parts)
         self.models = ModelsArea(core, parts, self.canvas)
         self.course = CourseArea(core, parts, self.explore, self.latents)
         self.files = FilesArea(core, parts, self.generation, self.models, self.timeline)
@@ -100,6 +102,7 @@ class Studio:
             {
                 **window.workspace_operations(),
                 **self.canvas.operations(),
+                **self.explanations.operations(),
                 **self.layers.operations(),
                 **self.timeline.operations(),
                 **self.step_views.operations(),

@@ -24,7 +24,7 @@ from studio.protocol.library.entry import LibraryEntry, describe
 from studio.protocol.library.finding import Found
 from studio.protocol.modelcard import find_model, known_models, made_elsewhere
 from studio.protocol.modelfit import this_computer
-from studio.protocol.registered import RegisteredModel, name_for, register_model, registered_models
+from studio.protocol.registered import RegisteredModel, name_for, register_held, register_model, registered_models
 from studio.protocol.training_recipe import PredictionType
 
 if TYPE_CHECKING:
@@ -237,18 +237,19 @@ def _register(path: Path, wish: _Wish) -> None:
         raise BadInput(adapter.problem)
     elif wish.prediction is not None:
         raise BadInput(f"{path.name} predicts nothing by itself: leave --prediction out.")
-    taken = name_taken()
-    same = next((own for own, place in taken.items() if os.path.realpath(place) == os.path.realpath(path)), None)
-    if wish.name is None and same is not None:
-        raise BadInput(f"{path} is already known as {same!r}. Give another --name, or remove that one first.")
-    name = wish.name or name_for(Path(name_of(path)), set(taken))
-    _check_free(name)
-    model = RegisteredModel(
-        path=str(path.absolute()),
-        kind=adapter.kind if adapter is not None else "model",
-        prediction_type=wish.prediction,
-    )
-    register_model(name, model)
+    with register_held():
+        taken = name_taken()
+        same = next((own for own, place in taken.items() if os.path.realpath(place) == os.path.realpath(path)), None)
+        if wish.name is None and same is not None:
+            raise BadInput(f"{path} is already known as {same!r}. Give another --name, or remove that one first.")
+        name = wish.name or name_for(Path(name_of(path)), set(taken))
+        _check_free(name)
+        model = RegisteredModel(
+            path=str(path.absolute()),
+            kind=adapter.kind if adapter is not None else "model",
+            prediction_type=wish.prediction,
+        )
+        register_model(name, model)
     fields = {"name": name, "folder": str(path), "kind": model.kind}
     console.result(fields, wish.json, text=f"{name} is {path.absolute()}")
 

@@ -16,6 +16,7 @@ class DecodedFrames:
         self._budget = memory_budget
         self._pictures: OrderedDict[Place, Pixels] = OrderedDict()
         self._bytes = 0
+        self._rough: set[Place] = set()
 
     def __len__(self) -> int:
         return len(self._pictures)
@@ -26,16 +27,23 @@ class DecodedFrames:
             self._pictures.move_to_end(place)
         return self._pictures.get(place)
 
-    def put(self, place: Place, picture: Pixels) -> None:
+    def is_rough(self, place: Place) -> bool:
+        """Whether a picture was decoded by a small decoder only."""
+        return place in self._rough
+
+    def put(self, place: Place, picture: Pixels, *, rough: bool = False) -> None:
         """Add a picture; one that exceeds the budget by itself stays until the next is added."""
         self.drop(place)
         self._pictures[place] = picture
+        if rough:
+            self._rough.add(place)
         self._bytes += picture.nbytes
         while self._bytes > self._budget and len(self._pictures) > 1:
             self.drop(next(iter(self._pictures)))
 
     def drop(self, place: Place) -> None:
         """Drop a picture."""
+        self._rough.discard(place)
         gone = self._pictures.pop(place, None)
         self._bytes -= 0 if gone is None else gone.nbytes
 

@@ -277,13 +277,18 @@ class DenoisingLane(Lane):
         return range(self.picture_count) if self._selected is None else range(self._selected, self._selected + 1)
 
     def to_decode(self, k: int, view: View) -> list[int]:
-        """Return which of the shown pictures of frame k are only previews; none of pixels, noise and changes."""
-        return self._undecoded(k, view, self.shown_pictures)
+        """Return which of the shown pictures of frame k are previews, or decoded roughly; none of pixels and noise."""
+        return self._undecoded(k, view, self.shown_pictures, exact=True)
 
-    def _undecoded(self, k: int, view: View, pictures: range) -> list[int]:
+    def _undecoded(self, k: int, view: View, pictures: range, *, exact: bool = False) -> list[int]:
         if self.preview is None or view not in ("x_t", "x0") or not 0 <= k < self._available:
             return []
-        return [picture for picture in pictures if self._decoded_picture(k, view, picture) is None]
+        places = {picture: (self.frame_of(k, picture), view, picture) for picture in pictures}
+        return [
+            picture
+            for picture, place in places.items()
+            if self._decoded.get(place) is None or (exact and self._decoded.is_rough(place))
+        ]
 
     def _decoded_picture(self, k: int, view: View, picture: int) -> Pixels | None:
         return self._decoded.get((self.frame_of(k, picture), view, picture))
@@ -299,11 +304,14 @@ class DenoisingLane(Lane):
         step = self.kept[self.frame_of(k, picture)]
         return ControlledStep(recipe=self._controlled, step=step, steps=self.steps)
 
-    def keep_decoded(self, k: int, view: View, picture: int, pixels: Pixels) -> bool:
-        """Take the decoded picture, uint8 [H, W, 3], of a frame; False when it does not have the pictures' size."""
+    def keep_decoded(self, k: int, view: View, picture: int, pixels: Pixels, *, rough: bool = False) -> bool:
+        """Take the decoded picture, uint8 [H, W, 3], of a frame; False when it does not have the pictures' size.
+
+        One that was decoded roughly is shown until it is decoded by the model's own decoder.
+        """
         if self.preview is None or pixels.shape != (*self.preview.size[::-1], 3):
             return False
-        self._decoded.put((self.frame_of(k, picture), view, picture), pixels)
+        self._decoded.put((self.frame_of(k, picture), view, picture), pixels, rough=rough)
         return True
 
     @property

@@ -1,5 +1,6 @@
 """Edits of the layer stack: each method changes the document and returns its edit, or None when nothing changes."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -135,6 +136,18 @@ class LayerEditing:
             return self.move(id_, place.parent.id, place.index + 2)
         around = place_of(self._stack, place.parent.id)
         return None if around is None else self.move(id_, around.parent.id, around.index + 1)
+
+    def transform(self, id_: str, change: Callable[[Layer], Layer], title: str) -> Edit | None:
+        """Replace a layer by what `change` makes of it; see `layers.transforming`.
+
+        Raises:
+            BadInput: It is a group, or locked, or the result would be too large.
+        """
+        node = self._place(id_).node
+        if not isinstance(node, Layer):
+            raise BadInput(f"“{node.name}” is a group: choose one of its layers, or merge it.")
+        self._check_unlocked(id_, node)
+        return self._change(with_replaced(self._stack, id_, change(node)), title, None)
 
     # merging
 

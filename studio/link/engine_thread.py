@@ -107,9 +107,9 @@ class EngineThread(QObject):
         """Queue a preview of a data set; DatasetPreviewed follows, with its pictures in the folder `out`."""
         self._submit_asked.emit(PreviewDataset(job=job, dataset=dataset, out=str(out)))
 
-    def decode(self, job: str, model: str, latents: NDArray[np.floating], out: Path) -> None:
-        """Decode latents [C, h, w] to the PNG `out`, between two steps of the running job."""
-        self._ask_about(Decode, job, latents, model=model, out=str(out))
+    def decode(self, job: str, model: str, latents: NDArray[np.floating], out: Path, *, rough: bool = False) -> None:
+        """Decode latents [C, h, w] to the PNG `out`, between two steps of the running job; see `Decode`."""
+        self._ask_about(Decode, job, latents, model=model, out=str(out), rough=rough)
 
     def attend(
         self,

@@ -19,7 +19,7 @@ class LatentDecoder(LatestRequest):
         decoded: A request's key and the resulting PNG (Path), which is deleted when the slots return.
     """
 
-    decoded = Signal(object, object)
+    decoded = Signal(object, object, bool)
     job_name = "decode"
 
     def ask(
@@ -29,6 +29,7 @@ class LatentDecoder(LatestRequest):
         latents: NDArray[np.floating],
         words: tuple[str, int] | None = None,
         controlled: ControlledStep | None = None,
+        rough: bool = False,
     ) -> None:
         """Request the picture of latents, or the attention maps of a prompt in them.
 
@@ -38,12 +39,13 @@ class LatentDecoder(LatestRequest):
             latents: [C, h, w].
             words: A prompt and the timestep of the latents, to request attention maps.
             controlled: The step, if it has controls.
+            rough: Whether a small decoder may make the picture.
         """
 
         def send(job: str, folder: Path) -> None:
             out = folder / "decoded.png"
             if words is None:
-                self._engine.decode(job, model, latents, out)
+                self._engine.decode(job, model, latents, out, rough=rough)
             elif controlled is None:
                 self._engine.attend(job, model, latents, *words, out)
             else:
@@ -53,4 +55,4 @@ class LatentDecoder(LatestRequest):
 
     def _answered(self, key: Hashable, event: Event) -> None:
         assert isinstance(event, Decoded), "the engine's answer to Decode and Attend"
-        self.decoded.emit(key, Path(event.file))
+        self.decoded.emit(key, Path(event.file), event.rough)

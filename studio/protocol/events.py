@@ -106,10 +106,15 @@ class Result(Frozen):
 
 
 class Decoded(Frozen):
-    """Requested latents have been decoded into a picture on disk."""
+    """Requested latents have been decoded into a picture on disk.
+
+    Attributes:
+        rough: A small decoder made it, instead of the model's own.
+    """
 
     kind: Literal["decoded"] = "decoded"
     file: str
+    rough: bool = False
 
 
 class InspectedPart(Frozen):

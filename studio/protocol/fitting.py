@@ -17,6 +17,8 @@ def check_fits(recipe: GenerateRecipe, card: ModelCard) -> None:
             raise BadInput(f"The model {name} takes a prompt, and has no label {recipe.label}.", field="label")
         known = f"0 to {len(card.labels) - 1}" if card.labels else "none, it makes whatever it likes"
         raise BadInput(f"The model {name} has no label {recipe.label}; its labels: {known}.", field="label")
+    if card.scheduler.of_consistency:
+        _check_consistency(recipe, card)
     if recipe.guidance_curve and card.kind == "decoder":
         raise BadInput(f"The model {name} makes pictures in one pass: there are no steps.", field="guidance_curve")
     if recipe.guidance_kind == "cfg++":
@@ -71,3 +73,12 @@ def _check_cfg_pp(recipe: GenerateRecipe, card: ModelCard) -> None:
             f"CFG++ takes guidance from 0 to 1, not {most:g}; 0.6 is about what 7.5 is without.",
             field="guidance",
         )
+
+
+def _check_consistency(recipe: GenerateRecipe, card: ModelCard) -> None:
+    if recipe.sampler != "lcm":
+        raise BadInput(
+            f"{card.name} is a consistency model, whose only sampler is {SAMPLER_TITLES['lcm']}.", field="sampler"
+        )
+    if recipe.image is not None:
+        raise BadInput(f"{card.name} is a consistency model, and repaints no picture.", field="mask")

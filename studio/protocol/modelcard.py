@@ -21,6 +21,8 @@ from studio.protocol.training_recipe import PredictionType, ScheduleSpec
 CARD_FILE = "studio.json"
 CARD_KEY = "studio.card"  # of a card in the metadata of a .safetensors file
 BEST = "best"  # RUN@best is a run's best checkpoint
+TINY_AUTOENCODER = "tiny-autoencoder"  # `ModelCard.model` of a small copy of an autoencoder, for previews
+CONSISTENCY_SCHEDULER = "CMStochasticIterativeScheduler"
 LATENT_KINDS = ("latent", "stable-diffusion")  # generate latents, which their autoencoders decode
 Family = Literal["", "sd1", "sd1-inpaint", "sd2", "sd2-inpaint", "sdxl", "sdxl-inpaint", "sdxl-refiner"]
 GENERATORS = ("pixel", "latent", "stable-diffusion", "decoder")  # other kinds generate no pictures
@@ -37,6 +39,7 @@ class SchedulerDefaults(Frozen):
         use_karras_sigmas: Whether noise levels are spaced as Karras et al. 2022, equation 5.
         original_inference_steps: Steps of the distillation that a latent consistency model was trained for.
         clip_sample: Whether estimates of the clean picture are clipped to [-1, 1]; latents never are.
+        sigma_data: Standard deviation of the data that a consistency model was trained with.
     """
 
     class_name: str = ""
@@ -46,6 +49,12 @@ class SchedulerDefaults(Frozen):
     use_karras_sigmas: bool = False
     original_inference_steps: int = Field(default=50, ge=1, le=10_000)
     clip_sample: bool = True
+    sigma_data: float = Field(default=0.5, gt=0)
+
+    @property
+    def of_consistency(self) -> bool:
+        """Whether the model estimates the clean picture from any noise level in one step (Song et al. 2023)."""
+        return self.class_name == CONSISTENCY_SCHEDULER
 
 
 class ModelCard(Frozen):
@@ -62,6 +71,8 @@ class ModelCard(Frozen):
         base: Name of the model that a ControlNet or a LoRA was trained for.
         latent: Shape of a latent, without the batch; empty for a model without latents.
         labels: Class names; empty for an unconditional model.
+        schedule_table: ᾱ_t of each timestep where the noise schedule is none of the known kinds; of `schedule`, the
+            number of timesteps and `zero_terminal_snr` hold then. Empty for known ones.
         scheduler: How a foreign model's scheduler places its timesteps; the noise schedule itself is in `schedule`.
         distilled: How it was distilled for a few steps, as "Lightning"; empty for other models.
         zero_empty_negative: Whether an empty negative prompt stands for states of zeros, as in SDXL, rather than for
@@ -82,6 +93,7 @@ class ModelCard(Frozen):
     labels: tuple[str, ...] = ()
     prediction_type: PredictionType = "epsilon"
     schedule: ScheduleSpec = ScheduleSpec()
+    schedule_table: tuple[float, ...] = ()
     scheduler: SchedulerDefaults = SchedulerDefaults()
     zero_empty_negative: bool = False
     distilled: str = ""

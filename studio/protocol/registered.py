@@ -2,6 +2,8 @@
 
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
@@ -13,6 +15,8 @@ from studio.protocol.files import make_folder, read_regular, write_text_whole
 from studio.protocol.frozen import Frozen, describe
 from studio.protocol.jsontext import MOST_BYTES
 from studio.protocol.training_recipe import PredictionType
+
+LONGEST_WAIT = 10.0  # seconds for another process that changes the list
 
 
 class RegisteredModel(Frozen):
@@ -56,12 +60,14 @@ def registered_adapters() -> dict[str, RegisteredModel]:
 
 def register_model(name: str, model: RegisteredModel) -> None:
     """Remember a model by name; raises BadInput when that cannot be written."""
-    _write(registered_models() | {name: model})
+    with register_held():
+        _write(registered_models() | {name: model})
 
 
 def forget_model(name: str) -> None:
     """Forget a registered model; its files stay."""
-    _write({known: model for known, model in registered_models().items() if known != name})
+    with register_held():
+        _write({known: model for known, model in registered_models().items() if known != name})
 
 
 def prediction_told(place: Path) -> PredictionType | None:
@@ -81,6 +87,28 @@ def name_for(place: Path, taken: set[str]) -> str:
     base = re.sub(r"[\W]+", "-", stem).strip("-") or "model"
     names = (base, *(f"{base}-{number}" for number in range(2, len(taken) + 3)))
     return next(name for name in names if name not in taken)
+
+
+@contextmanager
+def register_held() -> Iterator[None]:
+    """Hold the list: what another process adds meanwhile is not lost, and a name that was free stays so.
+
+    It may be held within itself.
+
+    Raises:
+        BadInput: Another process holds it for too long, or the folder cannot be written.
+    """
+    from filelock import FileLock, Timeout  # takes 70 ms
+
+    path = places.model_register()
+    make_folder(path.parent)
+    try:
+        with FileLock(path.with_suffix(".lock"), timeout=LONGEST_WAIT, is_singleton=True):
+            yield
+    except Timeout as error:
+        raise BadInput(f"{path} is in use by another process: try again.") from error
+    except OSError as error:
+        raise BadInput(f"Could not write {path}: {error.strerror or error}.") from error
 
 
 def _write(models: dict[str, RegisteredModel]) -> None:

@@ -53,6 +53,7 @@ class Decode(Frozen):
         latents: float16 [C, h, w], little-endian, in base64.
         shape: C, h, w.
         out: The file to write.
+        rough: Whether a small decoder may do, if one for the model's latents is known.
     """
 
     do: Literal["decode"] = "decode"
@@ -61,6 +62,7 @@ class Decode(Frozen):
     latents: str
     shape: tuple[int, int, int]
     out: str
+    rough: bool = False
 
 
 class ControlledStep(Frozen):

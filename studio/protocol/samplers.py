@@ -63,7 +63,7 @@ SAMPLER_NOTES: Mapping[str, str] = {
     "heun": "Euler with a correction: exact, at two evaluations per step.",
     "lms": "Fourth order, with the last four slopes; needs 30 steps or more.",
     "pndm": "Fourth order, with the last four predictions of noise; Stable Diffusion's first sampler.",
-    "lcm": "For LCM models and LoRAs: 2 to 8 steps at guidance 1 to 2.",
+    "lcm": "For LCM models and LoRAs: 2 to 8 steps at guidance 1 to 2; for consistency models 1 to 4.",
     "tcd": "For TCD and Hyper models and LoRAs: 1 to 8 steps; eta from 0.3 on adds noise.",
 }
 SPACING_TITLES: dict[SpacingName, str] = {

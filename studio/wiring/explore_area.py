@@ -1,10 +1,8 @@
 """The Explore panel: the forward process and the pixels of the picture, the 2-D playground, and the model's network."""
 
-from studio.link.attention_mapper import AttentionMapper
 from studio.link.clean_predictor import CleanPredictor
 from studio.link.network_describer import NetworkDescriber
 from studio.link.schedule_tables import ScheduleTabulator
-from studio.link.times_mapper import TimesMapper
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.ui.explore.forward_tab import ForwardTab
 from studio.ui.explore.network_tab import NetworkTab
@@ -37,12 +35,12 @@ class ExploreArea:
         self.network = NetworkTab(parts.recipe_panel, NetworkDescriber(core.engine), lambda: core.models.cards)
         self.plane = PlaneTab(core.engine)
         self.times = TimesTab(
-            TimesMapper(core.engine),
+            core.engine,
             put=lambda pixels: core.undo.record(core.document.set_picture(pixels, "Cell to canvas")),
             branch=training.branching.prepare_from,
             generate=self._generate,
         )
-        self.words = WordsTab(core.timeline, AttentionMapper(core.engine), tell=parts.window.tell)
+        self.words = WordsTab(core.timeline, core.engine, tell=parts.window.tell)
         for tab in (self.forward, self.plane, self.times, self.words, self.pixels, self.network):
             self._panel.add(tab)
         core.models.changed.connect(self.forward.models_changed)

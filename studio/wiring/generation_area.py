@@ -8,6 +8,7 @@ from studio.protocol.generation_recipe import GenerateRecipe
 from studio.ui.actions import Operations
 from studio.ui.operations.code_copying import CodeCopying
 from studio.ui.operations.control_mapping import ControlMapping
+from studio.ui.operations.engine_settings import EngineSettingsEditing
 from studio.ui.operations.engine_status import EngineStatus
 from studio.ui.operations.forking import Forking
 from studio.ui.operations.generating import Generating
@@ -48,6 +49,7 @@ class GenerationArea:
             document=core.document,
             canvas=parts.canvas,
             maps=ControlMaps(core.engine),
+            frame=timeline.frames.under_playhead,
             tell=tell,
             parent=window,
         )
@@ -101,6 +103,7 @@ class GenerationArea:
             tell=tell,
             offer=window.notice.offer,
         )
+        self.engine_settings = EngineSettingsEditing(core.engine, core.settings, window)
         self.engine_status = EngineStatus(core.engine, core.queue, window.status)
 
         parts.canvas.candidate_bar.set_actions(
@@ -119,6 +122,7 @@ class GenerationArea:
             **self.generating.operations(),
             **self.queue_editing.operations(),
             **self.gridding.operations(),
+            **self.engine_settings.operations(),
             **self.code_copying.operations(),
             **self.forking.operations(),
             **self.prompting.operations(),

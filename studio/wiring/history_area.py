@@ -8,7 +8,7 @@ from studio.wiring.core import Core
 from studio.wiring.generation_area import GenerationArea
 from studio.wiring.parts import WindowParts
 
-_MENU = ("use", "use_but_seed", "compare", "copy_code", "tags", "folder", "delete")
+_MENU = ("use", "use_but_seed", "add_layer", "compare", "copy_code", "tags", "folder", "delete")
 
 
 class HistoryArea:

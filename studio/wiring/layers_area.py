@@ -2,6 +2,7 @@
 
 from studio.ui.actions import Operations
 from studio.ui.operations.colouring import Colouring
+from studio.ui.operations.layer_adding import LayerAdding
 from studio.ui.operations.layering import Layering
 from studio.wiring.core import Core
 from studio.wiring.parts import WindowParts
@@ -16,12 +17,16 @@ class LayersArea:
         self.colouring = Colouring(
             core.document, core.tools.paints, parts.tool_options.colour, core.settings, parts.canvas
         )
+        self.adding = LayerAdding(
+            core.document, core.undo, entry=parts.history_panel.entry, tell=window.tell, parent=window
+        )
         self.layering = Layering(core.document, core.undo, parts.layers_panel, window.actions_, window.tell)
 
     def operations(self) -> Operations:
         """Return what the commands of this area do."""
-        return {**self.layering.operations(), **self.colouring.operations()}
+        return {**self.layering.operations(), **self.adding.operations(), **self.colouring.operations()}
 
     def close(self) -> None:
         """End what this area has under way; called when the window closes."""
         self._canvas.filler.close()
+        self.adding.close()

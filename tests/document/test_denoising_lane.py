@@ -353,6 +353,16 @@ def test_a_decoded_picture_replaces_only_its_own_preview():
     assert lane.to_decode(1, "x_t") == [1]
 
 
+def test_a_roughly_decoded_picture_is_decoded_again_where_it_is_shown_large():
+    lane = a_latent_lane()
+    assert lane.keep_decoded(1, "x0", 0, a_picture(7), rough=True)
+    assert (lane.frame(1, "x0") == 7).all()
+    assert lane.thumbnail_to_decode(1, "x0") == []
+    assert lane.to_decode(1, "x0") == [0]
+    assert lane.keep_decoded(1, "x0", 0, a_picture(8))
+    assert lane.to_decode(1, "x0") == []
+
+
 def test_a_decoded_picture_of_another_size_is_refused():
     lane = a_latent_lane()
     assert not lane.keep_decoded(1, "x0", 0, a_picture(7, 64, 64))

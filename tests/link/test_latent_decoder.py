@@ -19,7 +19,7 @@ class Engine(QObject):
         super().__init__()
         self.asked = []
 
-    def decode(self, job, model, latents, out):
+    def decode(self, job, model, latents, out, *, rough):
         self.asked.append((job, model, out))
 
     def attend(self, job, model, latents, prompt, timestep, out):
@@ -46,7 +46,7 @@ def decoder(engine):
 @pytest.fixture
 def told(decoder):
     what = []
-    decoder.decoded.connect(lambda key, path: what.append((key, path.read_text())))
+    decoder.decoded.connect(lambda key, path, _: what.append((key, path.read_text())))
     decoder.failed.connect(lambda key, text: what.append((key, text)))
     return what
 
@@ -85,7 +85,7 @@ def test_only_the_newest_request_is_sent_and_only_once(engine, decoder, told):
 
 
 def test_a_request_made_on_an_answer_replaces_the_waiting_one(engine, decoder, told):
-    decoder.decoded.connect(lambda key, _: decoder.ask("c", "3", LATENTS) if key == "a" else None)
+    decoder.decoded.connect(lambda key, *_: decoder.ask("c", "3", LATENTS) if key == "a" else None)
     decoder.ask("a", "1", LATENTS)
     decoder.ask("b", "2", LATENTS)
     engine.answer()

@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from studio.protocol.drawn_schedule import drawn_alphas_cumprod
+from studio.protocol.modelcard import ModelCard
 from studio.protocol.training_recipe import FORMULA_KINDS, ScheduleSpec
 
 MAX_BETA = 0.999  # Nichol & Dhariwal 2021, section 3.2: keeps the last steps from being singular
@@ -131,13 +132,21 @@ class NoiseSchedule:
 
     @classmethod
     def of(cls, spec: ScheduleSpec) -> "NoiseSchedule":
-        """Make the schedule of a recipe or a model card."""
+        """Make the schedule of a recipe."""
         if spec.log_snr is not None and spec.kind == "drawn":
             table = torch.from_numpy(drawn_alphas_cumprod(spec.log_snr, spec.timesteps))
         else:
             betas = None if spec.beta_start is None or spec.beta_end is None else (spec.beta_start, spec.beta_end)
             table = alphas_cumprod(spec.kind, spec.timesteps, betas)
         return cls(spec.kind, zero_terminal_snr(table) if spec.zero_terminal_snr else table)
+
+    @classmethod
+    def of_card(cls, card: ModelCard) -> "NoiseSchedule":
+        """Make the schedule of a model."""
+        if not card.schedule_table:
+            return cls.of(card.schedule)
+        table = torch.tensor(card.schedule_table, dtype=torch.float64)
+        return cls("table", zero_terminal_snr(table) if card.schedule.zero_terminal_snr else table)
 
     @property
     def timesteps(self) -> int:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from studio.compositing import resized
 from studio.engine.data.pictures import Picture, png_bytes, read_image
+from studio.engine.generation.control_cache import digest_of, state_of
 from studio.engine.generation.inpainting import Repainting, notes_about, read_mask, seen
 from studio.engine.generation.maps.canny import canny
 from studio.engine.generation.maps.depth import depth
@@ -113,9 +114,17 @@ def control_image(
     notes = notes_about(picture, spec.image)
     if spec.ready:
         return ControlImage(_ready(spec.kind, picture, crop, size), notes)
-    source = MapSource(picture, crop, size, settings_of(spec.kind, spec.settings), hidden, _estimator(spec, models))
+    settings, estimator = settings_of(spec.kind, spec.settings), _estimator_name(spec)
+    stamp = None if estimator is None else models.stamp(estimator)
+    key = (spec.kind, tuple(settings.items()), stamp, state_of(spec.image), size, crop, digest_of(hidden))
+    kept = models.control_images.get(key)
+    if kept is not None:
+        return kept
+    source = MapSource(picture, crop, size, settings, hidden, _estimator(spec, estimator, models))
     made = DETECTORS[spec.kind](source)
-    return ControlImage(made if made.ndim == 3 else made[np.newaxis], (*notes, *source.notes))
+    image = ControlImage(made if made.ndim == 3 else made[np.newaxis], (*notes, *source.notes))
+    models.control_images.keep(key, image)
+    return image
 
 
 def map_control(request: MapControl, models: ModelCache) -> Decoded:
@@ -143,16 +152,22 @@ def _ready(kind: ControlKindName, picture: Picture, crop: Box, size: tuple[int, 
     return planes
 
 
-def _estimator(spec: ControlSpec, models: ModelCache) -> EstimatorModel | None:
-    """Load the estimator that a control names, or a known one of the kind that it takes."""
+def _estimator_name(spec: ControlSpec) -> str | None:
+    """Return the estimator that a control names, or a known one of the kind that it takes."""
     kind = KINDS[spec.kind]
     name = spec.estimator or _known_estimator(kind)
+    if name is None and kind.needs is not None:
+        raise BadInput(
+            f"{kind.title} needs {ESTIMATORS[kind.needs]}, and none is installed: "
+            "add its folder with `python -m studio models add FOLDER`, or in the window with Add model folder."
+        )
+    return name
+
+
+def _estimator(spec: ControlSpec, name: str | None, models: ModelCache) -> EstimatorModel | None:
+    """Load a control's estimator."""
+    kind = KINDS[spec.kind]
     if name is None:
-        if kind.needs is not None:
-            raise BadInput(
-                f"{kind.title} needs {ESTIMATORS[kind.needs]}, and none is installed: "
-                "add its folder with `python -m studio models add FOLDER`, or in the window with Add model folder."
-            )
         return None
     model = models.get(name)
     if kind.estimator is None or not isinstance(model, EstimatorModel) or model.card.kind != kind.estimator:

@@ -11,6 +11,7 @@ from torch import Tensor
 
 from studio.engine.data.pictures import from_model, png_bytes
 from studio.engine.generation.model_cache import ModelCache
+from studio.engine.generation.tiny_decoders import with_tiny_decoder
 from studio.engine.models.latent import LatentModel
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.errors import BadInput
@@ -27,13 +28,16 @@ def decode(request: Decode, models: ModelCache) -> Decoded:
         BadInput: The latents do not match their description, the model has none, or the file cannot be written.
     """
     model, latents = latents_of(request, models)
+    own = model
+    if request.rough and isinstance(model, StableDiffusionModel):
+        model = with_tiny_decoder(model, models)
     picture = model.decode(latents)[0].cpu().numpy()
     if not np.isfinite(picture).all():
         raise BadInput("These latents give no picture: their numbers run out of range.")
     out = Path(request.out)
     make_folder(out.parent)
     write_whole(out, png_bytes(from_model(picture)))
-    return Decoded(file=str(out))
+    return Decoded(file=str(out), rough=model is not own)
 
 
 def latents_of(request: Decode | Attend, models: ModelCache) -> tuple[LatentModel | StableDiffusionModel, Tensor]:

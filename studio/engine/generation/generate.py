@@ -21,6 +21,7 @@ from studio.engine.generation.peak_memory import PeakMemory
 from studio.engine.generation.plan import Plan
 from studio.engine.generation.record import DEFAULT_BUDGET, RecordWriter
 from studio.engine.generation.shortage import is_out_of_memory, out_of_memory, release
+from studio.engine.generation.tiled_retry import decoded
 from studio.engine.models.model import Model
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.engine.models.turbo import turbo_of
@@ -153,7 +154,10 @@ def _generate(
                             ended, last = (first, state), state.x0
                             break
                 assert last is not None, "a sampler takes at least one step"
-                made.extend(plan.finished(first, last).float().cpu().numpy())
+                told: list[str] = []
+                made.extend(decoded(plan, first, last, told.append).numpy())
+                for text in told:
+                    yield Note(text=text)
 
         yield MemoryUse(needed=needed, peak=memory.bytes, models=models.taken, budget=models.budget)
         pictures = _pictures(model.card, repainting, made)

@@ -1,8 +1,11 @@
 """Plans a generation by a class-conditional or unconditional diffusion model of pixels or latents."""
 
+from typing import Any
+
 import torch
 from torch import Tensor
 
+from studio.engine.diffusion.consistency import ConsistencySolver
 from studio.engine.diffusion.known import FreshNoiseRegion, GradualMask
 from studio.engine.diffusion.prediction import Denoiser
 from studio.engine.diffusion.repaint import repaint_order, repaint_solver
@@ -73,6 +76,8 @@ class LabelToImage(DenoisingPlan):
     def solver(self) -> Solver:
         """Return the sampler's solver, or RePaint's."""
         recipe = self.recipe
+        if self._model.card.scheduler.of_consistency:
+            return ConsistencySolver(self.schedule, self._levels)
         if self._repainting is None:
             return super().solver()
         return repaint_solver(recipe.sampler, recipe.steps, self.schedule, recipe.eta, recipe.variance)
@@ -89,6 +94,11 @@ class LabelToImage(DenoisingPlan):
         if self.recipe.soft_mask:
             mask = GradualMask(torch.from_numpy(self._repainting.amount(size))[None].to(noise), self._levels)
         return Start(noise, FreshNoiseRegion(known.expand_as(noise), mask, self.schedule))
+
+    @property
+    def autoencoder(self) -> Any:
+        """See `Plan.autoencoder`."""
+        return self._model.vae if isinstance(self._model, LatentModel) else None
 
     def pictures(self, states: Tensor) -> Tensor:
         """Decode latents; pixels are pictures already."""

@@ -10,6 +10,7 @@ from pathlib import Path
 import psutil
 import torch
 
+from studio.engine.generation.control_cache import ControlImages
 from studio.engine.models import turbo
 from studio.engine.models.files import load_model
 from studio.engine.models.loading import Loading
@@ -34,6 +35,7 @@ class ModelCache:
         load: Reads a model's folder or file onto a device; None: as the settings say.
 
     Attributes:
+        control_images: Those made last.
         compiles: Whether compiling networks pays off on the device: the settings' `turbo` does nothing elsewhere.
     """
 
@@ -46,6 +48,7 @@ class ModelCache:
         self.device = ("cuda" if torch.cuda.is_available() else "cpu") if device == "auto" else device
         self._load = load or self._load_as_set
         self._models: OrderedDict[Stamp, Model] = OrderedDict()
+        self.control_images = ControlImages()
         self._turns = Turns(self.device)
         self.compiles = self.device.startswith("cuda")
         self.configure(settings)
@@ -105,8 +108,9 @@ class ModelCache:
         return model
 
     def clear(self) -> None:
-        """Drop all models, and what is left of them on the device."""
+        """Drop all models and control images, and what is left of them on the device."""
         self._models.clear()
+        self.control_images.clear()
         gc.collect()
         if self.device.startswith("cuda"):
             torch.cuda.empty_cache()

@@ -5,6 +5,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Generator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from typing import Any
 
 from torch import Tensor
 
@@ -76,6 +77,11 @@ class Plan(ABC):
     @abstractmethod
     def steps(self, first: int, count: int) -> Generator[SamplerStep, None, None]:
         """Make the pictures `first ... first + count - 1`, one SamplerStep for each of `timesteps[begin:]`."""
+
+    @property
+    def autoencoder(self) -> Any:
+        """The network that decodes states into pictures, a torch module; None for states that are pictures."""
+        return None
 
     def finished(self, first: int, states: Tensor) -> Tensor:
         """Return the finished pictures of the batch that begins with picture `first`, of its final states."""

@@ -194,6 +194,11 @@ class TextToImage(DenoisingPlan):
         known_mask = self._gradual_mask() if gradual else mask
         return Start(x, FixedNoiseRegion(x0, noise, known_mask, self.schedule))
 
+    @property
+    def autoencoder(self) -> Any:
+        """See `Plan.autoencoder`."""
+        return self._model.vae
+
     @torch.inference_mode()
     def pictures(self, states: Tensor) -> Tensor:
         """Decode latents."""

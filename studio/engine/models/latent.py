@@ -67,7 +67,7 @@ class LatentModel(Model):
         shape = (network.in_channels, network.sample_size, network.sample_size)
         if said != (latent, shape, coder.in_channels, coder.out_channels, network.num_class_embeds):
             raise BadInput(f"{card.name} is inconsistent: its card and its networks' configurations differ.")
-        return cls(card, unet, vae, NoiseSchedule.of(card.schedule))
+        return cls(card, unet, vae, NoiseSchedule.of_card(card))
 
     @classmethod
     def extra_files(cls, card: ModelCard, parts: Mapping[str, nn.Module]) -> dict[str, bytes]:

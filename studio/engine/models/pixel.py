@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 import torch
 from torch import Tensor, nn
 
+from studio.engine.diffusion.consistency import consistency_function, consistency_samples
 from studio.engine.diffusion.guidance import guided_by_labels
 from studio.engine.diffusion.prediction import Denoiser, SelfConditionedDenoiser, make_denoiser
 from studio.engine.diffusion.rng import picture_generators, randn
@@ -42,6 +43,11 @@ class PixelModel(Model):
         return {"unet": self.unet}
 
     @property
+    def of_consistency(self) -> bool:
+        """Whether it is a consistency model, which `consistency_function` evaluates."""
+        return self.card.scheduler.of_consistency
+
+    @property
     def self_conditioned(self) -> bool:
         """Whether the network also receives its previous estimate of x0."""
         config: Any = self.unet.config
@@ -57,12 +63,12 @@ class PixelModel(Model):
         found = (config.sample_size, config.out_channels, config.num_class_embeds)
         if said != found or config.in_channels not in (card.channels, 2 * card.channels):
             raise BadInput(f"{card.name} is inconsistent: its card and its network's configuration differ.")
-        return cls(card, unet, NoiseSchedule.of(card.schedule))
+        return cls(card, unet, NoiseSchedule.of_card(card))
 
     @classmethod
     def extra_files(cls, card: ModelCard, parts: Mapping[str, nn.Module]) -> dict[str, bytes]:
         """Return the files of a diffusers pipeline, if diffusers supports the network and the prediction type."""
-        scheduler = scheduler_config(card)
+        scheduler = None if card.scheduler.of_consistency else scheduler_config(card)
         if scheduler is None or pipeline_obstacle(card, parts["unet"]):
             return {}
         return as_pipeline(_PIPELINE, scheduler, {"unet": "UNet2DModel"})
@@ -87,18 +93,23 @@ class PixelModel(Model):
         self.check_labels(labels)
         classes = len(self.card.labels)
         make = SelfConditionedDenoiser if self.self_conditioned else make_denoiser
+        schedule = schedule or self.schedule
         model_fn = guided_by_labels(self._labelled, labels, classes, guidance) if classes else self._plain
+        if self.of_consistency:
+            model_fn = consistency_function(self._plain, self.schedule, self.card.scheduler.sigma_data)
         clip = self.card.scheduler.clip_sample
-        return make(model_fn, self.card.prediction_type, schedule or self.schedule, clip=clip)
+        return make(model_fn, self.card.prediction_type, schedule, clip=clip)
 
     def sample(
         self, labels: Sequence[int | None], *, guidance: float, seed: int, first: int = 0, steps: int | None = None
     ) -> Tensor:
-        """Sample by DDIM; see `Model.sample`."""
+        """Sample by DDIM, or as consistency models do; see `Model.sample`."""
         generators = picture_generators(seed, len(labels), first)
         pictures = randn((len(labels), *self.shape), generators, self.device)
         denoiser = self.denoiser(labels, guidance)
         count = min(steps or self.card.steps, self.schedule.timesteps)
+        if self.of_consistency:
+            return consistency_samples(denoiser, pictures, self.schedule, count, generators)
         for step in sample(denoiser, pictures, self.schedule, sampler="ddim", steps=count, generators=generators):
             pictures = step.x_next
         return pictures.clone() if torch.is_inference(pictures) else pictures

@@ -119,7 +119,7 @@ class StableDiffusionModel(Model):
             raise BadInput(f"{card.name} does not hold together: its card and its networks' descriptions differ.")
         if coder.force_upcast and vae.dtype == torch.float16:  # SDXL's activations exceed its range
             vae.to(torch.float32)
-        return cls(card, encoders[0], unet, vae, NoiseSchedule.of(card.schedule), *encoders[1:])
+        return cls(card, encoders[0], unet, vae, NoiseSchedule.of_card(card), *encoders[1:])
 
     @classmethod
     def extra_files(cls, card: ModelCard, parts: Mapping[str, nn.Module]) -> dict[str, bytes]:

@@ -12,10 +12,16 @@ from studio.protocol.foreign.families import FAMILIES, SECOND_TEXT_WIDTH, family
 from studio.protocol.foreign.few_steps import FewSteps, few_steps
 from studio.protocol.foreign.folder import PipelineFolder, read_pipeline_folder
 from studio.protocol.foreign.original import card_values_of_file
-from studio.protocol.foreign.scheduler import defaults_of, prediction_of, sampler_of, schedule_of
+from studio.protocol.foreign.scheduler import (
+    defaults_of,
+    prediction_of,
+    sampler_of,
+    schedule_of,
+    schedule_table_of,
+)
 from studio.protocol.frozen import describe
 from studio.protocol.generation_recipe import MAX_SIDE, MIN_SIDE
-from studio.protocol.modelcard import ModelCard
+from studio.protocol.modelcard import CONSISTENCY_SCHEDULER, TINY_AUTOENCODER, ModelCard
 from studio.protocol.registered import prediction_told
 from studio.protocol.weightsheader import WeightsHeader
 
@@ -32,6 +38,7 @@ _TEXT_TO_IMAGE = frozenset(
     }
 )
 _UNCONDITIONAL = frozenset({"DDPMPipeline", "DDIMPipeline"})
+_CONSISTENCY = "ConsistencyModelPipeline"
 _LATENT = "LDMPipeline"
 _HUB = "models--"  # of a hub cache: models--owner--name/snapshots/revision
 
@@ -54,6 +61,7 @@ def card_of(folder: PipelineFolder) -> ModelCard:
         return _card(folder.path, _network_alone(folder))
     makers = {
         _LATENT: _latent,
+        _CONSISTENCY: _consistency,
         **dict.fromkeys(_TEXT_TO_IMAGE, _text_to_image),
         **dict.fromkeys(_UNCONDITIONAL, _pixel),
     }
@@ -65,6 +73,7 @@ def card_of(folder: PipelineFolder) -> ModelCard:
     try:
         values |= {
             "schedule": schedule_of(folder.scheduler),
+            "schedule_table": schedule_table_of(folder.scheduler),
             "scheduler": defaults_of(folder.scheduler),
             "prediction_type": prediction_of(folder.scheduler),
             "sampler": sampler_of(folder.scheduler),
@@ -137,6 +146,12 @@ def _pixel(folder: PipelineFolder) -> dict[str, Any]:
     return {"kind": "pixel", "model": "diffusion", "size": size, "channels": channels, "steps": 100}
 
 
+def _consistency(folder: PipelineFolder) -> dict[str, Any]:
+    if folder.scheduler["_class_name"] != CONSISTENCY_SCHEDULER:
+        raise BadInput(f"{folder.path} is not opened: a consistency model has a {CONSISTENCY_SCHEDULER}.")
+    return _pixel(folder) | {"steps": 2, "distilled": "consistency"}
+
+
 def _latent(folder: PipelineFolder) -> dict[str, Any]:
     unet, vae = (_config(folder, name) for name in ("unet", "vqvae"))
     _refuse_labels(folder, unet)
@@ -167,6 +182,8 @@ def _network_alone(folder: PipelineFolder) -> dict[str, Any]:
         family = "sdxl" if config.get("adapter_type") == "full_adapter_xl" else "sd1"
         size = FAMILIES[family].size
         return {"kind": "t2i-adapter", "model": "t2i-adapter", "family": family, "size": size, "channels": 3}
+    if class_name == "AutoencoderTiny":
+        return _tiny_autoencoder(folder, config)
     if class_name in ESTIMATOR_KINDS:
         kind = ESTIMATOR_KINDS[class_name]
         return {"kind": kind, "model": kind, "size": _input_size(folder, config), "channels": 3}
@@ -178,6 +195,32 @@ def _network_alone(folder: PipelineFolder) -> dict[str, Any]:
         "channels": _whole(folder, config, "out_channels", 3),
         "latent": (_whole(folder, config, "latent_channels", 4), *(side // _shrink(folder, config),) * 2),
     }
+
+
+def _tiny_autoencoder(folder: PipelineFolder, config: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the card of a small autoencoder; only its name tells whether it is for SDXL."""
+    levels = _tiny_levels(folder, config)
+    side = 512 >> (levels - 1)
+    return {
+        "kind": "kl-autoencoder",
+        "model": TINY_AUTOENCODER,
+        "family": "sdxl" if "xl" in name_of(folder.path).lower() else "sd1",
+        "size": 512,
+        "channels": _whole(folder, config, "out_channels", 3),
+        "latent": (_whole(folder, config, "latent_channels", 4), side, side),
+    }
+
+
+def _tiny_levels(folder: PipelineFolder, config: Mapping[str, Any]) -> int:
+    """Return the number of levels of an AutoencoderTiny, each of which halves the picture."""
+    levels = config.get("decoder_block_out_channels", (64,) * 4)
+    if (
+        not isinstance(levels, list | tuple)
+        or not 1 <= len(levels) <= 8
+        or config.get("upsampling_scaling_factor", 2) != 2
+    ):
+        raise BadInput(f"{folder.path} is not opened: its levels (decoder_block_out_channels) make no sense.")
+    return len(levels)
 
 
 def _input_size(folder: PipelineFolder, config: Mapping[str, Any]) -> int:
@@ -228,6 +271,8 @@ def _refuse_labels(folder: PipelineFolder, unet: Mapping[str, Any]) -> None:
 
 def _shrink(folder: PipelineFolder, vae: Mapping[str, Any]) -> int:
     """Return the factor between a picture's side and a latent's."""
+    if "decoder_block_out_channels" in vae:
+        return int(2 ** (_tiny_levels(folder, vae) - 1))
     levels = vae.get("block_out_channels", (64,))
     if not isinstance(levels, list | tuple) or not 1 <= len(levels) <= 8:
         raise BadInput(f"{folder.path} is damaged: the levels of its autoencoder (block_out_channels) make no sense.")

@@ -29,13 +29,14 @@ TOKENIZER_FILES = (
 )
 ALONE = (
     "AutoencoderKL",
+    "AutoencoderTiny",
     "ControlNetModel",
     "T2IAdapter",
     *ESTIMATOR_KINDS,
 )  # networks that come in a folder of their own
 _NETWORKS = {
     "unet": {("diffusers", "UNet2DConditionModel"), ("diffusers", "UNet2DModel")},
-    "vae": {("diffusers", "AutoencoderKL")},
+    "vae": {("diffusers", "AutoencoderKL"), ("diffusers", "AutoencoderTiny")},
     "vqvae": {("diffusers", "AutoencoderKL"), ("diffusers", "VQModel")},
     "text_encoder": {("transformers", "CLIPTextModel")},
     "text_encoder_2": {("transformers", "CLIPTextModelWithProjection")},

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
 from pydantic import ValidationError
 
 from studio.protocol.errors import BadInput
 from studio.protocol.frozen import describe
-from studio.protocol.modelcard import SchedulerDefaults
+from studio.protocol.modelcard import CONSISTENCY_SCHEDULER, SchedulerDefaults
 from studio.protocol.samplers import SAMPLERS, SamplerName
 from studio.protocol.training_recipe import PredictionType, ScheduleSpec
 
@@ -31,8 +32,10 @@ _SAMPLERS: dict[str, tuple[str, ...]] = {
     "LCMScheduler": ("lcm",),
     "TCDScheduler": ("tcd",),
     "IPNDMScheduler": ("ipndm",),
+    CONSISTENCY_SCHEDULER: ("lcm",),
 }
 SCHEDULERS = frozenset(_SAMPLERS)
+MOST_TIMESTEPS = 10_000
 _LEADING = frozenset({"DDPMScheduler", "DDIMScheduler", "PNDMScheduler", "LCMScheduler", "TCDScheduler"})
 _KINDS = {
     "linear": "linear",
@@ -45,9 +48,11 @@ _PREDICTIONS: dict[str, PredictionType] = {"epsilon": "epsilon", "sample": "x0",
 
 def schedule_of(config: Mapping[str, Any]) -> ScheduleSpec:
     """Return the noise schedule that a scheduler configuration describes; raises BadInput for an unknown one."""
+    table = schedule_table_of(config)
+    if table:
+        snr = bool(config.get("rescale_betas_zero_snr", False))
+        return _valid(ScheduleSpec, {"timesteps": len(table), "zero_terminal_snr": snr})
     kind = config.get("beta_schedule", "linear")
-    if config.get("trained_betas") is not None:
-        raise BadInput("Its noise schedule is a table (trained_betas), which this program does not read.")
     if kind not in _KINDS:
         raise BadInput(f"Its noise schedule {str(kind)[:40]!r} is not known to this program.")
     values: dict[str, Any] = {
@@ -60,8 +65,53 @@ def schedule_of(config: Mapping[str, Any]) -> ScheduleSpec:
     return _valid(ScheduleSpec, values)
 
 
+def schedule_table_of(config: Mapping[str, Any]) -> tuple[float, ...]:
+    """Return ᾱ_t of a schedule that is given as a table of β, or as the noise levels of a consistency model; else ().
+
+    Raises:
+        BadInput: They are no noise schedule.
+    """
+    if config.get("_class_name") == CONSISTENCY_SCHEDULER:
+        return _consistency_table(config)
+    betas = config.get("trained_betas")
+    if betas is None:
+        return ()
+    if not isinstance(betas, list) or not 2 <= len(betas) <= MOST_TIMESTEPS or not all(map(_is_beta, betas)):
+        raise BadInput("Its table of noise (trained_betas) does not hold numbers between 0 and 1.")
+    if len(betas) != config.get("num_train_timesteps", 1000):
+        raise BadInput("Its table of noise (trained_betas) has another length than num_train_timesteps.")
+    table = np.cumprod(1 - np.array(betas, np.float64))
+    if not (np.diff(table) < 0).all() or not 0 < table[-1] < table[0] < 1:
+        raise BadInput("Its table of noise (trained_betas) adds none in some steps, or leaves nothing of the picture.")
+    return tuple(table.tolist())
+
+
+def _consistency_table(config: Mapping[str, Any]) -> tuple[float, ...]:
+    """ᾱ_t = 1/(1 + σ_t²) of levels that are even in σ^(1/ρ) (Karras et al. 2022, eq. 5), rising in σ."""
+    T = config.get("num_train_timesteps", 40)
+    told = {"sigma_min": 0.002, "sigma_max": 80.0, "rho": 7.0, "s_noise": 1.0}
+    told |= {name: config[name] for name in told if name in config}
+    sound = all(type(value) in (int, float) and 0 < value <= 1e6 for value in told.values())
+    if type(T) is not int or not 2 <= T <= MOST_TIMESTEPS or not sound or told["sigma_min"] >= told["sigma_max"]:
+        raise BadInput("Its noise levels (sigma_min, sigma_max, rho, num_train_timesteps) make no sense.")
+    if told["s_noise"] != 1:
+        raise BadInput("It adds more noise than its levels say (s_noise), which this program does not do.")
+    low, high = (told[name] ** (1 / told["rho"]) for name in ("sigma_min", "sigma_max"))
+    sigmas = (low + np.linspace(0, 1, T) * (high - low)) ** told["rho"]
+    table = 1 / (1 + sigmas**2)
+    if not (np.diff(table) < 0).all():
+        raise BadInput("Its noise levels (sigma_min, sigma_max, rho, num_train_timesteps) do not differ.")
+    return tuple(table.tolist())
+
+
+def _is_beta(value: Any) -> bool:
+    return type(value) in (int, float) and 0 < value < 1
+
+
 def prediction_of(config: Mapping[str, Any]) -> PredictionType:
     """Return what the network predicts; raises BadInput when it is not known."""
+    if config.get("_class_name") == CONSISTENCY_SCHEDULER:
+        return "x0"
     kind = config.get("prediction_type", "epsilon")
     if kind not in _PREDICTIONS:
         raise BadInput(f"Its network predicts {str(kind)[:40]!r}, which this program does not know.")
@@ -80,6 +130,9 @@ def defaults_of(config: Mapping[str, Any]) -> SchedulerDefaults:
         "original_inference_steps": config.get("original_inference_steps", 50),
         "clip_sample": bool(config.get("clip_sample", name in ("DDPMScheduler", "DDIMScheduler"))),
     }
+    if name == CONSISTENCY_SCHEDULER:
+        values["clip_sample"] = bool(config.get("clip_denoised", True))
+        values["sigma_data"] = config.get("sigma_data", 0.5)
     return _valid(SchedulerDefaults, values)
 
 

@@ -28,10 +28,12 @@ EDIT = in_menu(
             "Copy a Python script that makes the picture in view with plain diffusers; without one, the recipe's.",
         ),
         Command("edit.paste", "Paste picture", ("Ctrl+V",), "Paste a picture from the clipboard onto the canvas."),
+        Command("edit.paste_layer", "Paste as layer", ("Ctrl+Alt+V",), "Add the picture in the clipboard as a layer."),
     ),
     *acting_on(
         "history",
         Command("history.use", "Use recipe of result", (), "Load the selected result's recipe.", separated=True),
+        Command("history.add_layer", "Add result as layer", (), "Add the selected result as a layer of the picture."),
         Command("history.use_but_seed", "Use recipe, but not its seed", (), "Load the recipe, and keep the seed."),
         Command(
             "history.copy_code",

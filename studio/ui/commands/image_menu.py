@@ -7,6 +7,7 @@ IMAGE = in_menu(
     *acting_on(
         "canvas",
         Command("image.take", "Accept", ("Return", "Enter"), "Accept the result: it becomes the picture.", "ph.check"),
+        Command("image.take_layer", "Accept as layer", ("Ctrl+Alt+L",), "Accept the result as a new layer on top."),
         Command("image.toggle", "Compare before / after", ("T",), "Show or hide the result."),
         Command("image.dismiss", "Discard", (), "Discard the result; it stays in the history.", "ph.x"),
         Command(

@@ -7,6 +7,7 @@ LAYER = in_menu(
     *acting_on(
         "canvas",
         Command("layer.new", "New layer", ("Ctrl+Shift+N",), "Add an empty layer over the active one.", "ph.plus"),
+        Command("layer.open", "Add pictures as layers…", (), "Add picture files as layers over the active one."),
         Command("layer.group", "Group layer", (), "Put the active layer into a new group.", "ph.folder-simple-plus"),
         Command("layer.ungroup", "Ungroup", (), "Put the layers of the active group in its place."),
         Command("layer.duplicate", "Duplicate layer", ("Ctrl+J",), "Add a copy of the active layer.", "ph.copy"),
@@ -54,6 +55,17 @@ LAYER = in_menu(
         ),
         Command("layer.above", "Choose layer above", ("PgUp",), "Paint on the layer above the active one."),
         Command("layer.below", "Choose layer below", ("PgDown",), "Paint on the layer below the active one."),
+        Command(
+            "layer.flip_across",
+            "Flip layer horizontally",
+            (),
+            "Mirror the active layer from left to right.",
+            separated=True,
+        ),
+        Command("layer.flip_down", "Flip layer vertically", (), "Mirror the active layer from top to bottom."),
+        Command("layer.turn_right", "Rotate layer right", (), "Turn the active layer clockwise by 90 degrees."),
+        Command("layer.turn_left", "Rotate layer left", (), "Turn the active layer anticlockwise by 90 degrees."),
+        Command("layer.transform", "Scale and rotate layer…", ("Ctrl+Alt+T",), "Scale and turn the active layer."),
         Command("layer.mask", "Paint on mask or layer", ("Q",), "Switch between the mask and the layer used last."),
     ),
 )

@@ -54,6 +54,14 @@ RUN = in_menu(
         "Compare samplers on the same noise: steps, evaluations, time, and distance to the result of 1,000 steps.",
         "ph.timer",
     ),
+    Command(
+        "engine.settings",
+        "Memory and speed…",
+        (),
+        "Set precision, how memory is saved, what loaded models may take, and Turbo.",
+        "ph.gauge",
+        separated=True,
+    ),
     Command("generate.restart", "Restart engine", (), "End the engine process and start a new one."),
     *acting_on(
         "timeline",

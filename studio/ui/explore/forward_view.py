@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSlider, QV
 
 from studio.document.forward import Noised, noised, statistics, to_pixels
 from studio.ui.background import Background, Task
+from studio.ui.explain.what_is_this import about_label
 from studio.ui.explore.clean_prediction import CleanPrediction
 from studio.ui.explore.histogram import Histogram
 from studio.ui.explore.picture_box import PictureBox
@@ -19,12 +20,6 @@ from studio.ui.widgets.plain import plain_label
 from studio.ui.widgets.segmented import Segmented
 
 SIDE = 128  # pixels: the chain of a thousand steps takes half a second at this size
-_ABOUT = (
-    "Each step of the forward process shrinks the picture and adds Gaussian noise. Because sums of Gaussians are "
-    "Gaussian, x_t can be drawn from x_0 in one step; the chain beside it has the same distribution, with other noise. "
-    "At the last t nothing of the picture should be left: its values then follow N(0, 1), the dashed curve. "
-    "(Ho, Jain and Abbeel 2020, equations 2 and 4; cosine: Nichol and Dhariwal 2021.)"
-)
 _WAITING = "The schedules come from the engine, which is still starting."
 _NO_PICTURE = "Open or generate a picture: it is noised here."
 _DRAW = "Drag in the charts to draw. ᾱ always falls: other parts of the curve give way."
@@ -164,8 +159,6 @@ class ForwardView(QWidget):
         drawing.addWidget(hint, 1)
         for button in (self.undo, self.start_over, self.train):
             drawing.addWidget(button)
-        about = plain_label(_ABOUT, quiet=True)
-        about.setWordWrap(True)
         pictures = QGridLayout()
         pictures.setSpacing(UNIT // 2)
         for place, box in enumerate((self.one_step, self.before, self.chain)):
@@ -191,7 +184,7 @@ class ForwardView(QWidget):
         column.addWidget(self.prediction.row)
         column.addLayout(charts, 4)
         column.addWidget(self.histogram, 2)
-        column.addWidget(about)
+        column.addWidget(about_label("forward"))
         self._redraw()
 
     @property

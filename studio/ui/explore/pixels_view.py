@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.protocol.geometry import Box, Size
+from studio.ui.explain.what_is_this import about_label
 from studio.ui.explore.histogram import Histogram
 from studio.ui.explore.picture_box import PictureBox
 from studio.ui.theme import UNIT, colours, small_font, tabular
@@ -27,10 +28,6 @@ _MOST_COPIED = 256 * 256  # numbers
 CHANNELS = ("Red", "Green", "Blue", "Alpha")
 _TINTS = ("#e5706b", "#7fb77e", "#6f9fd8")
 _FACTOR, _LATENT_CHANNELS = 8, 4  # of Stable Diffusion's autoencoder
-_ABOUT = (
-    "A picture is a matrix of numbers for each channel: 0 to 255 in a file, -1 to 1 for a network. "
-    "Move the pointer over the canvas: the matrix shows the pixels around it. Zoom in until pixels show their numbers."
-)
 
 
 class PixelMatrix(QWidget):
@@ -234,8 +231,6 @@ class PixelsView(QWidget):
         for box in self.channels:
             box.setMaximumHeight(150)
             boxes.addWidget(box)
-        about = plain_label(_ABOUT, quiet=True)
-        about.setWordWrap(True)
         lower = QGridLayout()
         lower.setSpacing(UNIT)
         lower.addWidget(Heading("Channels"), 0, 0)
@@ -261,7 +256,7 @@ class PixelsView(QWidget):
         table.setColumnStretch(6, 1)
         column.addWidget(Heading("Memory"))
         column.addLayout(table)
-        column.addWidget(about)
+        column.addWidget(about_label("pixels"))
 
 
 def memory_rows(size: Size) -> list[tuple[str, ...]]:

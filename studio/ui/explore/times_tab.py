@@ -7,14 +7,17 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
-from studio.link.times_mapper import TimesMapper
+from studio.link.engine_job import EngineJob
+from studio.link.engine_thread import EngineThread
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.runfolder import RunFolder
 from studio.protocol.runsummary import find_runs
-from studio.protocol.times import TimesRow, recipe_of_row
+from studio.protocol.times import MapTimes, TimesRow, recipe_of_row
 from studio.ui.background import Background
 from studio.ui.explore.explore_tab import ExploreTab
 from studio.ui.explore.times_view import TimesView
+
+_STOP = "Stop"
 
 Pixels = NDArray[np.uint8]
 
@@ -34,13 +37,14 @@ class TimesTab(ExploreTab):
 
     def __init__(
         self,
-        mapper: TimesMapper,
+        engine: EngineThread,
         *,
         put: Callable[[Pixels], None],
         branch: Callable[[RunFolder, int], None],
         generate: Callable[[GenerateRecipe], None],
     ) -> None:
-        self._mapper, self._put, self._branch, self._generate = mapper, put, branch, generate
+        self._job = EngineJob(engine, "times")
+        self._put, self._branch, self._generate = put, branch, generate
         self._background: Background | None = None
         self._made: tuple[str, GenerateRecipe] = ("", GenerateRecipe())  # run and recipe of the plane in view
 
@@ -57,9 +61,9 @@ class TimesTab(ExploreTab):
         view.canvas_wanted.connect(lambda image: self._put(_pixels(image)))
         view.branch_wanted.connect(lambda: self._branch(RunFolder(Path(self._made[0])), self._step()))
         view.generate_wanted.connect(lambda: self._generate(recipe_of_row(self._made[1], self._made[0], self._step())))
-        self._mapper.row.connect(self._add)
-        self._mapper.ended.connect(self._ended)
-        self._mapper.failed.connect(self._failed)
+        self._job.happened.connect(self._add)
+        self._job.finished.connect(self._ended)
+        self._job.failed.connect(self._failed)
         return view
 
     def shown(self) -> None:
@@ -70,11 +74,11 @@ class TimesTab(ExploreTab):
     @property
     def busy(self) -> bool:
         """Whether runs are read, or rows are to come."""
-        return self._mapper.busy or (self._background is not None and self._background.busy)
+        return self._job.busy or (self._background is not None and self._background.busy)
 
     def close(self) -> None:
         """Stop sampling."""
-        self._mapper.stop()
+        self._job.close()
         if self._background is not None:
             self._background.close()
 
@@ -83,22 +87,22 @@ class TimesTab(ExploreTab):
 
     def _make(self) -> None:
         view = self._view
-        if self._mapper.busy and view.make.text() == "Stop":
-            self._mapper.stop()
-            self._ended()
+        if self._job.busy and view.make.text() == _STOP:
+            self._job.stop()
             return
         run = view.run.key()
         if not run:
             return
         self._made = run, view.recipe()
         view.clear("The first checkpoint is sampled …")
-        view.make.setText("Stop")
-        self._mapper.make(run, self._made[1], view.show_what.key())
+        view.make.setText(_STOP)
+        asked = {"run": run, "recipe": self._made[1], "show": view.show_what.key()}
+        self._job.run(lambda job, _folder: MapTimes.model_validate({"job": job, **asked}))
 
-    def _add(self, row: TimesRow) -> None:
+    def _add(self, _job: str, row: TimesRow) -> None:
         self._view.add_row(row)
 
-    def _ended(self) -> None:
+    def _ended(self, *_: object) -> None:
         self._view.make.setText("Sample all checkpoints")
 
     def _failed(self, message: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSlider, QV
 
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.times import TimesRow
+from studio.ui.explain.what_is_this import about_label
 from studio.ui.explore.cell_sheet import CellSheet
 from studio.ui.explore.picture_box import PictureBox
 from studio.ui.theme import UNIT, tabular
@@ -19,11 +20,6 @@ from studio.ui.widgets.plain import plain_label
 from studio.ui.widgets.segmented import Segmented
 
 _NONE = "none"
-_ABOUT = (
-    "Each row is one checkpoint of the run, each column one denoising step, and all start from the same noise: down, "
-    "the model learns; to the right, noise becomes a picture. Early in training only blobs of the right brightness "
-    "appear; what a digit is comes first, its strokes last. Double-click a cell to put it on the canvas."
-)
 _EMPTY = "Choose a run and press Sample all checkpoints."
 _NO_RUNS = "There is no training run with checkpoints yet. Train a diffusion model first."
 
@@ -160,14 +156,12 @@ class TimesView(QWidget):
         middle.setSpacing(UNIT)
         middle.addLayout(sheet, 3)
         middle.addLayout(right, 1)
-        about = plain_label(_ABOUT, quiet=True)
-        about.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
         column.setSpacing(UNIT)
         column.addLayout(fields)
         column.addLayout(middle, 1)
-        column.addWidget(about)
+        column.addWidget(about_label("times"))
 
     def _open(self) -> None:
         if not self.sheet.cell().isNull():

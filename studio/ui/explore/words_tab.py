@@ -6,8 +6,9 @@ from pathlib import Path
 from studio.document.denoising_lane import DenoisingLane
 from studio.document.png import write_png
 from studio.document.timeline import Timeline
-from studio.link.attention_mapper import AttentionMapper
-from studio.protocol.attention import AttentionStep
+from studio.link.engine_job import EngineJob
+from studio.link.engine_thread import EngineThread
+from studio.protocol.attention import AttentionStep, MapAttention
 from studio.protocol.errors import BadInput
 from studio.protocol.files import write_whole
 from studio.ui.background import Background
@@ -30,8 +31,9 @@ class WordsTab(ExploreTab):
     title = "Words"
     view: WordsView | None = None
 
-    def __init__(self, timeline: Timeline, mapper: AttentionMapper, *, tell: Callable[[str, bool], None]) -> None:
-        self._timeline, self._mapper, self._tell = timeline, mapper, tell
+    def __init__(self, timeline: Timeline, engine: EngineThread, *, tell: Callable[[str, bool], None]) -> None:
+        self._timeline, self._tell = timeline, tell
+        self._job = EngineJob(engine, "attention")
         self._background: Background | None = None
         self._lane = ""  # the id of the one that was looked at
 
@@ -43,7 +45,7 @@ class WordsTab(ExploreTab):
     @property
     def busy(self) -> bool:
         """Whether steps are to come, or a file is written."""
-        return self._mapper.busy or (self._background is not None and self._background.busy)
+        return self._job.busy or (self._background is not None and self._background.busy)
 
     def make(self) -> WordsView:
         """Make the view."""
@@ -52,13 +54,13 @@ class WordsTab(ExploreTab):
         view.look_wanted.connect(self._look)
         view.picture_wanted.connect(self._save_picture)
         view.table_wanted.connect(self._save_table)
-        self._mapper.step.connect(self._add)
-        self._mapper.failed.connect(lambda message: view.clear(message))
+        self._job.happened.connect(self._add)
+        self._job.failed.connect(view.clear)
         return view
 
     def close(self) -> None:
         """Stop looking, and finish writing."""
-        self._mapper.stop()
+        self._job.close()
         if self._background is not None:
             self._background.close(finish=True)
 
@@ -83,9 +85,13 @@ class WordsTab(ExploreTab):
             view.clear(str(error))
             return
         view.clear("The engine looks …")
-        self._mapper.look(str(lane.trajectory), lane.selected or 0, view.layer.key(), view.head_group())
+        record, picture = str(lane.trajectory), lane.selected or 0
+        layer, heads = view.layer.key(), view.head_group()
+        self._job.run(
+            lambda job, _folder: MapAttention(job=job, record=record, picture=picture, layer=layer, heads=heads)
+        )
 
-    def _add(self, step: AttentionStep) -> None:
+    def _add(self, _job: str, step: AttentionStep) -> None:
         self._view.add(step)
 
     def _save_picture(self) -> None:

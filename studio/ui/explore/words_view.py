@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from studio.document.word_attention import WordAttention
 from studio.protocol.attention import HEAD_GROUPS, AttentionStep
+from studio.ui.explain.what_is_this import about_label
 from studio.ui.explore.cell_sheet import CellSheet
 from studio.ui.explore.line_chart import LineChart
 from studio.ui.explore.picture_box import PictureBox
@@ -16,11 +17,6 @@ from studio.ui.widgets.plain import plain_label
 
 _ALL = ""
 _HEADS = [(_ALL, "all"), *((str(g), f"group {g + 1} of {HEAD_GROUPS}") for g in range(HEAD_GROUPS))]
-_ABOUT = (
-    "In cross-attention every place of the latents asks every token of the prompt: softmax(QKᵀ/√d) is how much it "
-    "listens to each (Rombach et al. 2022, section 3.3; the maps as in Tang et al. 2023, DAAM). Rows are words, "
-    "columns steps. Nouns find their places in the early ones; the curves show the mean attention to each word."
-)
 EMPTY = "Select a lane of a text-to-image model in the timeline, and press Look."
 SIDE = 96  # pixels of a cell
 
@@ -132,8 +128,6 @@ class WordsView(QWidget):
         below.setSpacing(UNIT)
         below.addWidget(self.cell, 2)
         below.addWidget(self.curves, 3)
-        about = plain_label(_ABOUT, quiet=True)
-        about.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
         column.setSpacing(UNIT)
@@ -141,4 +135,4 @@ class WordsView(QWidget):
         column.addWidget(self.sheet, 4)
         column.addLayout(buttons)
         column.addLayout(below, 3)
-        column.addWidget(about)
+        column.addWidget(about_label("words"))

@@ -39,6 +39,7 @@ class ControlMapping:
     """Joins the list of controls, the canvas, the document and the engine.
 
     Args:
+        frame: Returns the frame under the playhead, uint8 [H, W, 3 or 4]; None without one.
         tell: Shows a line; True marks an error.
         parent: The window.
     """
@@ -50,17 +51,19 @@ class ControlMapping:
         document: Document,
         canvas: Canvas,
         maps: ControlMaps,
+        frame: Callable[[], NDArray[np.uint8] | None],
         tell: Callable[[str, bool], None],
         parent: QWidget,
     ) -> None:
         self._panel, self._document, self._canvas, self._maps, self._tell = panel, document, canvas, maps, tell
-        self._parent = parent
+        self._parent, self._frame = parent, frame
         self._background = Background(panel)
         self._shown: ControlRow | None = None
         self._editor: MapEditor | None = None
         controls = panel.fields.adapters.controls
         controls.show_wanted.connect(self._show_or_hide)
         controls.paint_wanted.connect(self._paint)
+        controls.frame_wanted.connect(self._take_frame)
         maps.made.connect(self._made)
         maps.failed.connect(lambda _, line: self._tell(line, True))
 
@@ -82,6 +85,20 @@ class ControlMapping:
             self._canvas.show_frame(None)
         elif row.usable:
             self._ask(_Wanted(row, "show"))
+
+    def _take_frame(self, row: ControlRow) -> None:
+        """Keep the frame under the playhead as the control's picture."""
+        pixels = self._frame()
+        if pixels is None:
+            self._tell("There is no frame under the playhead.", False)
+            return
+        opaque = np.dstack([pixels[..., :3], np.full(pixels.shape[:2], 255, np.uint8)])
+
+        def use(path: Path) -> None:
+            if row in self._panel.fields.adapters.controls.rows:
+                row.use_picture(str(path))
+
+        self._background.run(lambda: keep_input(opaque), use, lambda error: self._tell(str(error), True))
 
     def _paint(self, row: ControlRow) -> None:
         if row.usable:

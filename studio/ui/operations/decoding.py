@@ -187,7 +187,7 @@ class Decoding:
                     if asked not in self._thumbnails:
                         self._thumbnails.add(asked)
                         part = _Part(lane, k, view, picture)
-                        self._decoder.ask(part, lane.model, lane.values(k, view)[picture])
+                        self._decoder.ask(part, lane.model, lane.values(k, view)[picture], rough=True)
                         return
             except BadInput:
                 continue  # its file is gone
@@ -201,7 +201,7 @@ class Decoding:
             return None  # later batches are still to come
         return _Frame(lane, k, lane.view_or_nearest(self._timeline.view))
 
-    def _take(self, part: _Part, path: Path) -> None:
+    def _take(self, part: _Part, path: Path, rough: bool) -> None:
         try:
             encoded = path.read_bytes()  # the file is removed when this returns
         except OSError:
@@ -209,17 +209,19 @@ class Decoding:
             return
         self._reading.add(part)
         self._background.run(
-            lambda: open_picture(encoded), lambda pixels: self._keep(part, pixels), lambda _: self._give_up(part)
+            lambda: open_picture(encoded),
+            lambda pixels: self._keep(part, pixels, rough),
+            lambda _: self._give_up(part),
         )
 
-    def _keep(self, part: _Part, pixels: NDArray[np.uint8]) -> None:
+    def _keep(self, part: _Part, pixels: NDArray[np.uint8], rough: bool) -> None:
         lane = part.lane
         self._reading.discard(part)
         try:
             if part.view == "words":
                 kept = lane.spotlight.keep(part.k, part.picture, pixels[..., 0].copy())
             else:
-                kept = lane.keep_decoded(part.k, part.view, part.picture, pixels[..., :3].copy())
+                kept = lane.keep_decoded(part.k, part.view, part.picture, pixels[..., :3].copy(), rough=rough)
         except BadInput:
             kept = False
         if not kept:

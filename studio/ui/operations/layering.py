@@ -6,6 +6,8 @@ from functools import partial
 from studio.document.document import Document
 from studio.document.edits import MASK, Edit
 from studio.document.layer_editing import LayerEditing
+from studio.document.layers.layer import Layer
+from studio.document.layers.transforming import flipped, transformed, turned
 from studio.document.layers.tree import find, places
 from studio.protocol.errors import BadInput
 from studio.ui.actions import Actions, Operations
@@ -73,7 +75,30 @@ class Layering:
             "layer.above": partial(self._step, -1),
             "layer.below": partial(self._step, 1),
             "layer.mask": self._swap_mask,
+            "layer.flip_across": self._transforming(partial(flipped, across=True), "Flip layer horizontally"),
+            "layer.flip_down": self._transforming(partial(flipped, across=False), "Flip layer vertically"),
+            "layer.turn_right": self._transforming(partial(turned, quarters=1), "Rotate layer right"),
+            "layer.turn_left": self._transforming(partial(turned, quarters=-1), "Rotate layer left"),
+            "layer.transform": self.choose_transform,
         }
+
+    def choose_transform(self) -> None:
+        """Ask by how much to scale and to turn the active layer."""
+        if self._document.active_layer is None:
+            self._tell("Choose a layer to transform first.", False)
+            return
+        from studio.ui.layers.transform_dialog import TransformDialog  # when it is first needed
+
+        dialog = TransformDialog(self._panel.window())
+        dialog.chosen.connect(self.transform)
+        dialog.open()
+
+    def transform(self, across: float, down: float, degrees: float) -> None:
+        """Scale the active layer, and turn it clockwise."""
+        self._transforming(partial(transformed, scale=(across, down), degrees=degrees), "Scale and rotate layer")()
+
+    def _transforming(self, change: Callable[[Layer], Layer], title: str) -> Callable[[], None]:
+        return lambda: self._do(lambda: self._editing.transform(self._document.active, change, title))
 
     def _do(self, change: Callable[[], Edit | None]) -> None:
         try:

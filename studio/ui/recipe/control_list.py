@@ -19,10 +19,12 @@ class ControlList(RowList[ControlRow]):
     Signals:
         show_wanted: The ControlRow whose map is to be shown, or hidden again.
         paint_wanted: The ControlRow whose map is to be painted over.
+        frame_wanted: The ControlRow whose picture is to be the frame under the playhead.
     """
 
     show_wanted = Signal(object)
     paint_wanted = Signal(object)
+    frame_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -75,6 +77,7 @@ class ControlList(RowList[ControlRow]):
         row.set_pictured(self._pictured)
         row.show_wanted.connect(lambda: self.show_wanted.emit(row))
         row.paint_wanted.connect(lambda: self.paint_wanted.emit(row))
+        row.frame_wanted.connect(lambda: self.frame_wanted.emit(row))
         return row
 
     def _offer_kinds(self) -> None:

@@ -18,10 +18,11 @@ from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.setting_field import setting_field
 
-CANVAS, FILE, MAP = "canvas", "file", "map"
+CANVAS, FRAME, FILE, MAP = "canvas", "frame", "file", "map"
 _PICTURES = "Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)"
 _SOURCES = {
     CANVAS: "the picture on the canvas",
+    FRAME: "the frame of the timeline",
     FILE: "a file…",
     MAP: "a finished map…",
 }
@@ -33,15 +34,18 @@ class ControlRow(ListRow):
     Signals:
         show_wanted: Its map is to be shown on the canvas, or hidden again.
         paint_wanted: Its map is to be painted over.
+        frame_wanted: The frame under the playhead is to be its picture.
     """
 
     show_wanted = Signal()
     paint_wanted = Signal()
+    frame_wanted = Signal()
 
     def __init__(self, spec: ControlSpec, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._spec = spec  # of a restored recipe, with settings that are not shown
         self._file = spec.image
+        self._source_before = CANVAS
         self._has_picture = True
         self.kind = ChoiceField(
             "",
@@ -120,6 +124,14 @@ class ControlRow(ListRow):
         for name, field in self.settings.items():
             field.setValue(spec.settings.get(name, KINDS[spec.kind].settings[name].default))
         self._follow()
+
+    def use_picture(self, file: str) -> None:
+        """Make the map from a file from now on."""
+        self._file = file
+        self._offer_sources()
+        self.source.set_key(FILE)
+        self._follow()
+        self.changed.emit()
 
     def use_map(self, file: str) -> None:
         """Take a finished map from now on."""
@@ -215,6 +227,10 @@ class ControlRow(ListRow):
             self._follow()
             self.changed.emit()
             return
+        if key == FRAME:  # kept as a picture, which the row then shows
+            self.source.set_key(self._source_before)
+            self.frame_wanted.emit()
+            return
         chosen, _ = QFileDialog.getOpenFileName(self, "Choose picture", self._file, _PICTURES)
         if chosen:
             self._file = chosen
@@ -235,6 +251,7 @@ class ControlRow(ListRow):
 
     def _follow(self) -> None:
         """Show what applies."""
+        self._source_before = self.source.key()
         kind, made = KINDS[self.kind_name], self.source.key() != MAP
         for field in self.settings.values():
             field.setVisible(made)

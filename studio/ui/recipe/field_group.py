@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import ModelCard
+from studio.ui.explain.what_is_this import explain
 from studio.ui.recipe.prompt_field import PromptField
 from studio.ui.widgets.bindings import Bindings
 from studio.ui.widgets.choice_field import ChoiceField
@@ -85,6 +86,7 @@ class FieldGroup(QObject):
             applies: Whether it is shown; None: always.
         """
         self._remembered[key] = field
+        explain(field, f"recipe.{key}")
         return self.place(self._bindings.bind(key, field), applies)
 
     def place(self, field: Placed, applies: Applies | None = None) -> Placed:

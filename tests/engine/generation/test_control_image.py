@@ -8,6 +8,7 @@ from PIL import Image
 
 from studio.engine.data.edges import canny_edges
 from studio.engine.data.pictures import read_image
+from studio.engine.generation.control_cache import ControlImages
 from studio.engine.generation.control_image import DETECTORS, control_image
 from studio.engine.generation.inpainting import read_repainting, seen
 from studio.engine.generation.maps.ade20k import PALETTE
@@ -57,6 +58,35 @@ def make(models):
         return control_image(ControlSpec(kind=kind, image=image, **more), size, models, repainting, mask)
 
     return made
+
+
+def test_the_same_picture_is_not_looked_at_twice(models, scene, place, monkeypatch):
+    seen = []
+    own = DETECTORS["softedge"]
+    monkeypatch.setitem(DETECTORS, "softedge", lambda source: seen.append(source) or own(source))
+    models = ModelCache("cpu")
+
+    def make(image=scene, size=None, **more):
+        return control_image(ControlSpec(kind="softedge", image=str(image), **more), size, models)
+
+    first = make()
+    assert make() is first
+    assert len(seen) == 1
+    make(settings={"threshold": 0.3})
+    make(size=(64, 48))
+    assert len(seen) == 3
+    copy = place / "copy.png"
+    copy.write_bytes(Path(scene).read_bytes())
+    assert np.array_equal(make(copy).planes, first.planes)
+    with Image.open(scene) as picture:
+        picture.transpose(Image.Transpose.FLIP_LEFT_RIGHT).save(copy)
+    assert not np.array_equal(make(copy).planes, first.planes)  # another picture under its name
+    assert len(seen) == 5
+    models.control_images = ControlImages(budget=first.planes.nbytes)
+    make()
+    make(size=(64, 48))
+    make()
+    assert len(seen) == 8  # there is room for one
 
 
 def test_every_kind_has_a_detector():

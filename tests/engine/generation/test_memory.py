@@ -10,11 +10,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from diffusers import AutoencoderKL
 from PIL import Image
 from safetensors.torch import save_file
 
 from studio.engine.generation.generate import generate
 from studio.engine.generation.model_cache import ModelCache, bytes_of, tile_decoding
+from studio.engine.generation.preview import latent_preview
 from studio.engine.generation.shortage import is_out_of_memory
 from studio.engine.models.adapters import with_loras
 from studio.engine.models.files import load_model
@@ -23,7 +25,7 @@ from studio.engine.models.loading import Loading
 from studio.engine.models.offloading import Turns
 from studio.protocol.engine_settings import EngineSettings
 from studio.protocol.errors import BadInput, OutOfMemory
-from studio.protocol.events import MemoryUse, Result
+from studio.protocol.events import MemoryUse, Note, Result
 from studio.protocol.generation_recipe import GenerateRecipe, LoraSpec
 from studio.protocol.modelfit import recipe_need
 from tests.engine.models.foreign_models import foreign_folder
@@ -236,6 +238,29 @@ def test_large_pictures_are_decoded_in_tiles():
     assert (tiled - whole).abs().mean() < 0.05
     assert torch.equal(small, model.decode(latents[..., :64, :64]))  # of the size of a tile
     assert torch.equal(model.decode(latents), whole)
+
+
+def test_a_picture_that_cannot_be_decoded_whole_is_decoded_in_tiles(tmp_path, monkeypatch):
+    own, calls = AutoencoderKL.decode, []
+
+    def decode(self, *arguments, **more):
+        calls.append(self.use_tiling)
+        if not self.use_tiling:
+            raise torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 2.00 GiB.")
+        return own(self, *arguments, **more)
+
+    models, recipe = ModelCache("cpu"), recipe_for("sd1", size=(SIZE, SIZE))
+    wanted, _ = made(recipe, tmp_path / "tiled", models, saving="tiled")
+    latent_preview(models.get(recipe.model))  # fitted by the same decoder
+    monkeypatch.setattr(AutoencoderKL, "decode", decode)
+    found, events = made(recipe, tmp_path / "whole", models, saving="off")
+    assert calls == [False, True]
+    assert [event.text for event in events if isinstance(event, Note) and "in tiles" in event.text]
+    assert np.array_equal(found, wanted)
+    monkeypatch.setattr(AutoencoderKL, "decode", own)
+    models.get(recipe.model)
+    made(recipe, tmp_path / "again", models, saving="off")
+    assert not models.get(recipe.model).vae.use_tiling  # the next job tries it whole
 
 
 # precision

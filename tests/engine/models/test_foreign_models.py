@@ -5,11 +5,13 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import torch
 from diffusers import (
     AutoencoderKL,
     ControlNetModel,
+    DDIMPipeline,
     DDIMScheduler,
     DDPMPipeline,
     DDPMScheduler,
@@ -20,6 +22,8 @@ from diffusers import (
 from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 
+from studio.engine.diffusion.rng import picture_generators
+from studio.engine.generation.label_to_image import LabelToImage
 from studio.engine.models.conditioned_unet import ActiveControl
 from studio.engine.models.controlnet import ControlModel
 from studio.engine.models.files import load_model, load_parts
@@ -30,6 +34,7 @@ from studio.engine.models.pixel import PixelModel
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.engine.networks.text_encoder import TextEncoder
 from studio.protocol.errors import BadInput
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import read_card
 from tests.engine.models.foreign_models import clip_tokenizer, foreign_folder, foreign_pipeline
 from tests.engine.models.original_layout import autoencoder_tensors, controlnet_tensors, write_original
@@ -236,6 +241,41 @@ def test_an_unconditional_pixel_model(tmp_path: Path) -> None:
     with torch.no_grad():
         assert torch.equal(model.denoiser([None, None], 1.0)(x, t).v, unet(x, t).sample)
     assert model.sample([None], guidance=1.0, seed=0, steps=2).shape == (1, 3, 16, 16)
+
+
+@pytest.mark.parametrize("zero_snr", [False, True])
+def test_a_noise_schedule_that_is_a_table(zero_snr: bool, tmp_path: Path) -> None:
+    network = UNet2DModel(
+        sample_size=16,
+        block_out_channels=(8, 16),
+        norm_num_groups=4,
+        down_block_types=("DownBlock2D", "DownBlock2D"),
+        up_block_types=("UpBlock2D", "UpBlock2D"),
+        layers_per_block=1,
+    )
+    betas = np.geomspace(1e-4, 0.2, 60).tolist()
+    prediction = "v_prediction" if zero_snr else "epsilon"
+    scheduler = DDIMScheduler(
+        num_train_timesteps=60, trained_betas=betas, rescale_betas_zero_snr=zero_snr, prediction_type=prediction
+    )
+    DDIMPipeline(network, scheduler).save_pretrained(tmp_path / "table")
+    model = load_model(tmp_path / "table")
+    assert isinstance(model, PixelModel)
+    assert model.schedule.timesteps == model.card.schedule.timesteps == 60
+    torch.testing.assert_close(model.schedule.alphas_cumprod.float(), scheduler.alphas_cumprod, atol=1e-6, rtol=1e-4)
+    pipeline = DDIMPipeline.from_pretrained(tmp_path / "table")
+    pipeline.set_progress_bar_config(disable=True)
+    recipe = GenerateRecipe(sampler="ddim", steps=6, seed=2)
+    theirs = pipeline(
+        1,
+        generator=list(picture_generators(2, 1)),
+        num_inference_steps=6,
+        use_clipped_model_output=True,  # as in the paper's own code; it is off by default
+        output_type="np",
+    ).images
+    *_, last = LabelToImage(recipe, model).steps(0, 1)
+    ours = (last.x_next / 2 + 0.5).clamp(0, 1)[0].permute(1, 2, 0).numpy()
+    np.testing.assert_allclose(ours, theirs[0], atol=1e-4)
 
 
 @pytest.mark.parametrize("coder", [VQModel, AutoencoderKL])

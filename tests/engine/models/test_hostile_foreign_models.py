@@ -164,6 +164,11 @@ def test_bombs_and_nonsense_in_configurations(folder: Path, part: str, change: d
         {"steps_offset": 10**9},
         {"timestep_spacing": "none"},
         {"trained_betas": [0.1, 0.2]},
+        {"trained_betas": [0.1, 2], "num_train_timesteps": 2},
+        {"trained_betas": [0.1, True], "num_train_timesteps": 2},
+        {"trained_betas": "0.1", "num_train_timesteps": 3},
+        {"trained_betas": [0.1] * 20_000, "num_train_timesteps": 20_000},
+        {"trained_betas": [1e-300, 0.1], "num_train_timesteps": 2},
     ],
 )
 def test_nonsense_in_the_scheduler(folder: Path, change: dict[str, Any]) -> None:

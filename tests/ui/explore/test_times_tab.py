@@ -121,6 +121,7 @@ def test_sampling_can_be_stopped(times, studio, jobs, monkeypatch):
     assert times.make.text() == "Stop"
     QTest.mouseClick(times.make, Qt.MouseButton.LeftButton)
     assert stopped == [jobs[-1].job]
+    studio.core.engine.job_event.emit(jobs[-1].job, Finished(stopped=True))
     assert times.make.text() == "Sample all checkpoints"
 
 

@@ -89,6 +89,7 @@ def test_a_layer_and_a_group_of_heads_are_looked_at_anew(words, studio, jobs):
     words.layer.setFocus()
     QTest.keyClick(words.layer, Qt.Key.Key_Down)
     assert jobs[-1].layer == attention(0).layers[0]
+    studio.core.engine.job_event.emit(jobs[-1].job, Finished())
     words.heads.setFocus()
     QTest.keyClick(words.heads, Qt.Key.Key_Down)
     assert jobs[-1].heads == 0

@@ -137,3 +137,20 @@ def test_the_mask_is_hidden_in_the_map_for_inpainting(qtbot, painter):
     click(row.show_button)
     qtbot.waitUntil(lambda: painter.parts.canvas.shows_frame)
     assert not frame(painter)[..., :3].any()
+
+
+def test_a_frame_of_the_timeline_becomes_the_picture_of_a_control(qtbot, painter):
+    row = controls(painter).add_kind("canny")
+    grey = np.full((48, 64, 3), 90, np.uint8)
+    grey[10:30, 10:30] = 255
+    painter.generation.control_mapping._frame = lambda: grey
+    row.source.setCurrentIndex(row.source.findData("frame"))  # as the person does
+    qtbot.waitUntil(lambda: row.source.key() == "file")
+    assert np.array_equal(np.asarray(Image.open(row.spec().image).convert("RGB")), grey)
+
+
+def test_without_a_frame_the_source_stays(painter):
+    row = controls(painter).add_kind("canny")
+    painter.generation.control_mapping._frame = lambda: None
+    row.source.chosen.emit("frame")
+    assert row.source.key() == "canvas"

@@ -25,7 +25,7 @@ class Asked:
 
     def __init__(self, studio):
         self.engine, self.decoding, self.all = studio.core.engine, studio.timeline.decoding, []
-        studio.core.engine.decode = lambda job, model, latents, out: self.all.append((job, model, latents, out))
+        studio.core.engine.decode = lambda job, model, latents, out, rough: self.all.append((job, model, latents, out))
         self.words = []
         studio.core.engine.attend = lambda job, model, latents, *words: self.words.append((job, latents, *words))
 

@@ -57,7 +57,11 @@ def run_levels(
     if spacing == "auto" and defaults.use_karras_sigmas:
         by_sigma = "karras"
     even = defaults.timestep_spacing if spacing == "auto" or by_sigma else spacing
-    if sampler in _DISTILLED and spacing == "auto":
+    if defaults.of_consistency and spacing == "auto":
+        times: Sequence[float] = [
+            schedule.timesteps - 1 - index * (schedule.timesteps // steps) for index in range(steps)
+        ]
+    elif sampler in _DISTILLED and spacing == "auto":
         times = _distilled(steps, schedule.timesteps, defaults.original_inference_steps, trailing)
     else:
         times = _even(sampler, steps, schedule.timesteps, even, defaults.steps_offset, trailing)
@@ -95,11 +99,12 @@ def levels_below(
 def starting_noise(sampler: str, schedule: NoiseSchedule, t: int, defaults: SchedulerDefaults) -> float:
     """Return the factor of the noise that a run starts from.
 
-    Schedulers of σ start from σ·ε instead of √(σ² + 1)·ε, unless their spacing is "leading"; for the program's own
-    models the noise always has unit variance.
+    Consistency models start from σ·ε instead of √(σ² + 1)·ε, and so do schedulers of σ, unless their spacing is
+    "leading"; for the program's own models the noise always has unit variance.
     """
     foreign = bool(defaults.class_name) and defaults.timestep_spacing != "leading"
-    return math.sqrt(1 - schedule.alpha_bar(t)) if foreign and sampler in _SIGMA_SOLVERS else 1.0
+    by_sigma = defaults.of_consistency or (foreign and sampler in _SIGMA_SOLVERS)
+    return math.sqrt(1 - schedule.alpha_bar(t)) if by_sigma else 1.0
 
 
 def _even(sampler: str, steps: int, T: int, spacing: str, offset: int, trailing: list[int]) -> Sequence[float]:

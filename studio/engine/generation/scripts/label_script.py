@@ -29,9 +29,11 @@ def label_script(
         raise BadInput(
             f"{card.name} inpaints by RePaint, which no pipeline of diffusers does: there is no such script."
         )
+    if recipe.variation_strength:
+        raise BadInput("Scripts of such models start from the seed's own noise: leave the variation out.")
     if type(model.unet).__name__ != "UNet2DModel" or model.self_conditioned:
         raise BadInput(f"diffusers has no network like that of {card.name}, so there is no such script.")
-    if card.prediction_type not in _OWN or not Path(path).is_dir():
+    if card.scheduler.of_consistency or card.prediction_type not in _OWN or not Path(path).is_dir():
         raise BadInput(f"diffusers has no scheduler for {card.name}, so there is no such script.")
     schedule, levels = full_levels(recipe, card, model.schedule)
     clip = card.scheduler.clip_sample

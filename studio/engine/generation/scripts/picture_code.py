@@ -98,14 +98,35 @@ def opening(file: str, picture: Picture) -> str:
     return f"np.asarray(ImageOps.exif_transpose(Image.open({literal(absolute(file))})).convert({literal(mode)}))"
 
 
-def picture_source(image: str, mask: str | None, repainting: Repainting) -> str:
+VARIED = '''
+def varied_noise(generator, other_seed, shape):
+    """Return the generator's noise, turned to that of another seed along the sphere (Shoemake 1985)."""
+    start = torch.randn(shape, generator=generator)
+    end = torch.randn(shape, generator=torch.Generator().manual_seed(other_seed))
+    if VARIATION_STRENGTH == 1:
+        return end
+    a, b = start.double().flatten(), end.double().flatten()
+    angle = (a @ b / (a.norm() * b.norm())).clamp(-1, 1).arccos()
+    turned = ((1 - VARIATION_STRENGTH) * angle).sin() * a + (VARIATION_STRENGTH * angle).sin() * b
+    return (turned / angle.sin()).float().reshape(shape)
+'''
+
+
+def picture_source(
+    image: str, mask: str | None, repainting: Repainting, outpaint: tuple[int, int, int, int] | None = None
+) -> str:
     """Return the statements that assign `pixels`, `mask` and `crop`, and `image`, what the model sees of the crop.
 
     `image` is a tensor [1, 3, HEIGHT, WIDTH] in 0 ... 1.
+
+    Args:
+        image, mask: The files.
+        repainting: What was read from them.
+        outpaint: The pixels that are added to the picture: left, top, right, bottom.
     """
-    lines = [f"pixels = {opening(image, repainting.picture)}"]
+    lines = [f"pixels = {opening(image, read_image(Path(image)) if outpaint else repainting.picture)}"]
     if mask is None:
-        lines.append("mask = np.full(pixels.shape[:2], 255, np.uint8)")
+        lines.append(f"mask = np.full(pixels.shape[:2], {0 if outpaint else 255}, np.uint8)")
     else:
         with Image.open(mask) as opened:
             plain = np.asarray((ImageOps.exif_transpose(opened) or opened).convert("L"))
@@ -117,6 +138,8 @@ def picture_source(image: str, mask: str | None, repainting: Repainting) -> str:
                 field="mask",
             )
         lines.append(f'mask = np.asarray(ImageOps.exif_transpose(Image.open({literal(absolute(mask))})).convert("L"))')
+    if outpaint is not None:
+        lines += _extending(outpaint, repainting.picture)
     x, y, width, height = repainting.crop
     lines += [
         f"crop = np.s_[{y}:{y + height}, {x}:{x + width}]  # the part that the model sees",
@@ -125,6 +148,20 @@ def picture_source(image: str, mask: str | None, repainting: Repainting) -> str:
         "image = torch.from_numpy(planes)[None] / 2 + 0.5",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _extending(margins: tuple[int, int, int, int], picture: Picture) -> list[str]:
+    """Return the statements that add pixels around `pixels` and `mask`; see `studio.compositing.extended`."""
+    left, top, right, bottom = margins
+    around = f"(({top}, {bottom}), ({left}, {right}))"
+    if picture.pixels.ndim == 2:
+        lines = [f'pixels = np.pad(pixels, {around}, mode="edge")']
+    else:
+        lines = [f'larger = np.pad(pixels, (*{around}, (0, 0)), mode="edge")']
+        if picture.pixels.shape[2] in (2, 4):
+            lines.append(f"larger[..., -1] = np.pad(pixels[..., -1], {around})  # transparent")
+        lines.append("pixels = larger")
+    return [*lines, f"mask = np.pad(mask, {around}, constant_values=255)"]
 
 
 def control_source(spec: ControlSpec, repainting: Repainting | None) -> str:

@@ -8,6 +8,7 @@ import inspect
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
 import torch
@@ -25,7 +26,6 @@ from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.samplers import SAMPLER_TITLES
-from studio.protocol.training_recipe import ScheduleSpec
 
 _CLASSES: dict[str, tuple[str, dict[str, Any]]] = {
     "ddim": ("DDIMScheduler", {"clip_sample": False}),
@@ -152,7 +152,7 @@ def _candidates(course: Course) -> Iterator[SchedulerCode]:
     )
     even = defaults.timestep_spacing if spacing == "auto" or by_sigma else spacing
     for prediction in course.predictions:
-        base = {**_betas(course.card.schedule), "prediction_type": prediction}
+        base = {**_betas(course.card), "prediction_type": prediction}
         own = {
             **options,
             "timestep_spacing": even,
@@ -234,9 +234,13 @@ def _explicit(name: str, course: Course, *, trims: bool = False) -> str:
     )
 
 
-def _betas(spec: ScheduleSpec) -> dict[str, Any]:
-    """Return the arguments by which a scheduler has a noise schedule; some are expressions."""
+def _betas(card: ModelCard) -> dict[str, Any]:
+    """Return the arguments by which a scheduler has a model's noise schedule; some are expressions."""
+    spec = card.schedule
     T = spec.timesteps
+    if card.schedule_table:
+        kept = pairwise((1.0, *card.schedule_table))
+        return {"num_train_timesteps": T, "trained_betas": [1 - after / before for before, after in kept]}
     table = {"num_train_timesteps": T}
     scale = 1000 / T
     if spec.kind == "drawn":

@@ -52,6 +52,9 @@ _EXPRESSED = {
     "resamples",
     "jump_length",
     "padding",
+    "outpaint",
+    "variation_seed",
+    "variation_strength",
 }
 
 

@@ -67,7 +67,7 @@ class _TextScript:
         self._dtype: Source | None = None  # None: float32
         self._parts = _Parts()
         self._late: list[str] = []  # statements that need the pipeline
-        masked = recipe.mask is not None or model.inpaints
+        masked = recipe.repaints_part or model.inpaints
         self._task = "inpaint" if masked else "text" if repainting is None else "image"
         self._strength = None if repainting is None else strength_of(recipe)
         schedule, levels = full_levels(recipe, model.card, model.schedule)
@@ -86,6 +86,11 @@ class _TextScript:
         self._prompts = prompt_code(recipe, model, len(self._course.taken))
         self._pipeline = "StableDiffusion" + "XL" * model.is_xl + "ControlNet" * bool(recipe.controls)
         self._pipeline += _TASKS[self._task] + "Pipeline"
+        if recipe.variation_strength and self._task != "text":
+            raise BadInput(
+                "diffusers starts from varied noise only without a picture, so there is no such script.",
+                field="variation_strength",
+            )
         if model.is_refiner and self._task == "text":
             raise BadInput("SDXL's refiner makes no picture from noise in diffusers: give it a picture.")
 
@@ -97,14 +102,25 @@ class _TextScript:
             f"DEVICE = {literal(self._device)}",
             *self._precision(),
             f"WIDTH, HEIGHT = {width}, {height}",
-            f"SEEDS = {literal([recipe.seed + index for index in range(recipe.count)])}  # one for each picture",
+            f"SEEDS = {literal(self._seeds())}  # one for each picture",
         ]
+        if recipe.variation_strength:
+            parts.constants += [
+                f"VARIATION_SEED = {recipe.variation_seed}  # of the first picture; it counts up",
+                f"VARIATION_STRENGTH = {recipe.variation_strength!r}",
+            ]
+            parts.functions.append(picture_code.VARIED)
         scheduler = scheduler_code(self._course)
         asked = self._asked(scheduler)
         self._load(scheduler)
         self._encode()
         self._generate(asked)
         return self._joined()
+
+    def _seeds(self) -> list[int]:
+        """The seed of each picture; those of a variation share it."""
+        recipe = self._recipe
+        return [recipe.seed if recipe.variation_strength else recipe.seed + index for index in range(recipe.count)]
 
     def _precision(self) -> list[str]:
         """The constant that names the precision, where it is not float32."""
@@ -300,7 +316,7 @@ class _TextScript:
             return {"image": Source("image"), "mask_image": Source("mask_image"), "strength": 1.0}
         assert recipe.image is not None
         self._needs_pictures(picture_code.COMPOSITE)
-        parts.body.append(picture_code.picture_source(recipe.image, recipe.mask, repainting))
+        parts.body.append(picture_code.picture_source(recipe.image, recipe.mask, repainting, recipe.outpaint))
         asked: dict[str, Any] = {"image": Source("image")}
         if self._task == "inpaint":
             self._mask()
@@ -407,6 +423,10 @@ class _TextScript:
         body += self._late
         lines = ["for index, seed in enumerate(SEEDS):"]
         lines.append("    generator = torch.Generator().manual_seed(seed)")
+        if recipe.variation_strength:
+            shape = ", ".join(map(str, self._plan.shape))
+            lines.append(f"    noise = varied_noise(generator, VARIATION_SEED + index, (1, {shape}))")
+            asked = {**asked, "latents": Source("noise" if self._dtype is None else "noise.to(DTYPE)")}
         made = call("pipe", {**asked, "generator": Source("generator")})
         lines += f"    made = {made}.images".replace("\n", "\n    ").split("\n")
         if recipe.refiner is not None:

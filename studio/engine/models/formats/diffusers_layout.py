@@ -91,7 +91,7 @@ def scheduler_config(card: ModelCard) -> dict[str, Any] | None:
         "_class_name": "DDPMScheduler",
         "_diffusers_version": diffusers.__version__,
         "num_train_timesteps": card.schedule.timesteps,
-        "trained_betas": NoiseSchedule.of(card.schedule).trained_betas().tolist(),
+        "trained_betas": NoiseSchedule.of_card(card).trained_betas().tolist(),
         "prediction_type": _PREDICTION_TYPES[card.prediction_type],
         "clip_sample": True,
         "variance_type": "fixed_small",

@@ -31,10 +31,14 @@ _TEXT_SETTINGS = (
     "eos_token_id",
     "pad_token_id",
 )
-_OWN = {"VQModel": "VqAutoencoder"}  # the program's own classes with the same weights
+_OWN = {
+    "VQModel": "VqAutoencoder",
+    "AutoencoderTiny": "TinyAutoencoder",
+}  # the program's own classes with the same weights
 _PARTS = {  # of a network that is alone in its folder
     "ControlNetModel": "controlnet",
     "AutoencoderKL": "vae",
+    "AutoencoderTiny": "vae",
     "T2IAdapter": "adapter",
     **dict.fromkeys(ESTIMATOR_KINDS, "estimator"),
 }

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio.document.plane_history import Mark, PlaneHistory, Truth, Walk, density_of, noise_error
+from studio.ui.explain.what_is_this import about_label
 from studio.ui.explore.plane.plane_canvas import PlaneCanvas
 from studio.ui.explore.plane.plane_fields import WALKERS, PlaneFields
 from studio.ui.theme import UNIT, colours, tabular
@@ -33,12 +34,6 @@ ARROWS = [
     ("both", "model and exact (coloured)"),
     ("error", "model minus exact"),
 ]
-_ABOUT = (
-    "Points of noise become points of the data. A diffusion model moves them along its score, the gradient of the log "
-    "density of noised data: ∇ log q(x_t) = -ε/√(1 - ᾱ_t) (Song et al. 2021, section 3.4). DDPM adds noise on the way, "
-    "DDIM and Heun follow dx = [f - ½ g² ∇ log q] dt, the same for the same noise (equation 13). A VAE and a GAN do it "
-    "in one step; there the training steps are the way to watch. Click a point to trace it."
-)
 _EMPTY = "Press Learn."
 _NO_POINTS = "Draw the points first."
 _STARTING = "The engine is still starting."
@@ -257,8 +252,6 @@ class PlaneView(QWidget):
         learned.setSpacing(UNIT)
         learned.addWidget(self.progress)
         learned.addWidget(self.training, 1)
-        about = plain_label(_ABOUT, quiet=True)
-        about.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
         column.setSpacing(UNIT)
@@ -270,7 +263,7 @@ class PlaneView(QWidget):
         column.addLayout(walk)
         column.addWidget(self.facts)
         column.addLayout(learned)
-        column.addWidget(about)
+        column.addWidget(about_label("plane"))
         self.set_message("")
 
     def _race_toggled(self, on: bool) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.protocol.presets import Setting
 from studio.protocol.training_recipe import TrainRecipe
+from studio.ui.explain.what_is_this import explain
 from studio.ui.theme import UNIT
 from studio.ui.training.form.option_field import OptionField
 from studio.ui.widgets.bindings import setting_of
@@ -41,7 +42,8 @@ class OptionFields(QWidget):
                 old.deleteLater()
             self._settings = settings
             self.fields = {setting.key: OptionField(setting, setting_of(recipe, setting.key)) for setting in settings}
-            for field in self.fields.values():
+            for key, field in self.fields.items():
+                explain(field, f"train.{key}")
                 self._column.addWidget(field)
                 field.changed.connect(self.changed)
         if self.parent() is not None:  # otherwise it would be shown as a window

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Mapping
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -13,6 +13,7 @@ from studio.protocol.presets import Preset
 from studio.protocol.recipes import changed
 from studio.protocol.training_recipe import FORMULA_KINDS, DatasetSpec, TrainRecipe
 from studio.protocol.traits import traits_of
+from studio.ui.explain.what_is_this import explain
 from studio.ui.theme import UNIT
 from studio.ui.training.form.advanced_settings import ADVANCED, FOR_PICTURES, FOR_SCHEDULES, titled
 from studio.ui.training.form.data_fields import DataFields
@@ -28,6 +29,7 @@ from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.plain import plain_label
 from studio.ui.widgets.setting_field import setting_field
 
+Bindable = TypeVar("Bindable", bound=NumberField | ChoiceField)
 SCHEDULES = titled(("cosine", *(kind for kind in FORMULA_KINDS if kind != "cosine")))
 DRAWN = ("drawn", "Drawn by hand")  # offered where the recipe has one
 PREDICTIONS = [("epsilon", "ε"), ("x0", "x₀"), ("v", "v"), ("mean", "μ̃")]
@@ -228,7 +230,11 @@ class TrainingFields(QWidget):
 
     def _make_fields(self) -> None:
         self._bindings = Bindings(self)
-        bind = self._bindings.bind
+
+        def bind(key: str, field: Bindable) -> Bindable:
+            explain(field, f"train.{key}")
+            return self._bindings.bind(key, field)
+
         self.picture_size = bind(
             "dataset.size",
             setting_field(

@@ -98,6 +98,21 @@ def test_every_family_and_task(models, files, tmp_path, family: str, task: str) 
     assert_same(recipe_of(foreign_folder(family), files, task), models, tmp_path)
 
 
+@pytest.mark.parametrize(("family", "masked"), [("sd1", False), ("sd1", True), ("sd2-inpaint", False)])
+def test_outpainting(models, files, tmp_path, family: str, masked: bool) -> None:
+    task = "inpaint" if masked else "image"
+    recipe = recipe_of(foreign_folder(family), files, task, outpaint=(0, 8, 40, 0), strength=0.7)
+    assert_same(recipe, models, tmp_path)
+
+
+@pytest.mark.parametrize(("family", "strength"), [("sd1", 0.3), ("sdxl", 0.3), ("sd1", 1.0)])
+def test_variations(models, files, tmp_path, family: str, strength: float) -> None:
+    asked = {"variation_seed": 9, "variation_strength": strength, "count": 2, "sampler": "euler_a"}
+    assert_same(recipe_of(foreign_folder(family), files, **asked), models, tmp_path)
+    with pytest.raises(BadInput, match="only without a picture"):
+        diffusers_script(recipe_of(foreign_folder(family), files, "image", **asked), "cpu")
+
+
 @pytest.mark.parametrize(
     ("family", "task"),
     [

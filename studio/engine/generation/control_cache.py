@@ -1,0 +1,52 @@
+"""Keeps control images, so that the same picture with the same detector is not looked at twice."""
+
+import hashlib
+import os
+from collections import OrderedDict
+from collections.abc import Hashable
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from studio.engine.generation.control_image import ControlImage
+
+BUDGET = 128 * 2**20  # bytes of all that are kept
+
+
+class ControlImages:
+    """Control images by what they were made from; those used least recently are dropped beyond the budget."""
+
+    def __init__(self, budget: int = BUDGET) -> None:
+        self._budget = budget
+        self._kept: OrderedDict[Hashable, ControlImage] = OrderedDict()
+
+    def get(self, key: Hashable) -> "ControlImage | None":
+        """Return a control image; None when it is not kept."""
+        if key in self._kept:
+            self._kept.move_to_end(key)
+        return self._kept.get(key)
+
+    def keep(self, key: Hashable, image: "ControlImage") -> None:
+        """Keep a control image, unless it alone exceeds the budget."""
+        if image.planes.nbytes > self._budget:
+            return
+        self._kept[key] = image
+        while sum(one.planes.nbytes for one in self._kept.values()) > self._budget:
+            self._kept.popitem(last=False)
+
+    def clear(self) -> None:
+        """Drop all."""
+        self._kept.clear()
+
+
+def state_of(file: str) -> tuple[str, int, int]:
+    """Return what changes when a file does: its path, and the time and size of its content."""
+    state = os.stat(file)
+    return os.path.realpath(file), state.st_mtime_ns, state.st_size
+
+
+def digest_of(values: NDArray[np.generic] | None) -> str:
+    """Return what changes when an array does; "" for none."""
+    return "" if values is None else hashlib.sha256(np.ascontiguousarray(values).tobytes()).hexdigest()

@@ -1,0 +1,39 @@
+"""Decodes the pictures of a job; where memory suffices for the denoising and not for that, in tiles."""
+
+import gc
+import traceback
+from collections.abc import Callable
+
+import torch
+from torch import Tensor
+
+from studio.engine.generation.model_cache import tile_decoding
+from studio.engine.generation.plan import Plan
+from studio.engine.generation.shortage import is_out_of_memory
+
+
+def decoded(plan: Plan, first: int, states: Tensor, tell: Callable[[str], None]) -> Tensor:
+    """Return the finished pictures of a batch, [N, C, H, W] in [-1, 1]; float32 on the CPU.
+
+    Args:
+        plan: The plan, whose autoencoder decodes in tiles afterwards if it had to once.
+        first: Index of the first picture of the batch.
+        states: [N, *shape].
+        tell: Told in a line that it had to.
+
+    Raises:
+        Exception: What decoding raises; for want of memory only if tiles do not help.
+    """
+    vae = plan.autoencoder
+    try:
+        return plan.finished(first, states).float().cpu()
+    except Exception as error:
+        if vae is None or getattr(vae, "use_tiling", True) or not is_out_of_memory(error):
+            raise
+        traceback.clear_frames(error.__traceback__)  # which hold the activations
+    gc.collect()
+    if torch.cuda.is_available():
+        torch.cuda.empty_cache()
+    tell("There was not enough memory to decode the picture whole: it is decoded in tiles.")
+    tile_decoding(vae, True)
+    return plan.finished(first, states).float().cpu()

@@ -1,0 +1,25 @@
+"""diffusers' AutoencoderTiny (TAESD) behind the interface of AutoencoderKL: small, fast, and a little blurred."""
+
+from typing import Any
+
+import torch
+from diffusers import AutoencoderTiny
+from diffusers.models.autoencoders.vae import DiagonalGaussianDistribution
+from diffusers.models.modeling_outputs import AutoencoderKLOutput
+from torch import Tensor
+
+from studio.engine.networks.registry import register_network
+
+_CERTAIN = -30.0  # a log variance that is clamped to the least
+
+
+@register_network
+class TinyAutoencoder(AutoencoderTiny):
+    """An autoencoder that was distilled from a larger one, whose scaled latents it takes as they are."""
+
+    def encode(self, x: Tensor, return_dict: bool = True) -> Any:
+        """Return the latents of pictures [N, C, H, W] in [-1, 1] as a distribution without spread."""
+        latents: Tensor = super().encode(x, return_dict=False)[0]
+        moments = torch.cat([latents, torch.full_like(latents, _CERTAIN)], dim=1)
+        found = DiagonalGaussianDistribution(moments, deterministic=True)
+        return AutoencoderKLOutput(latent_dist=found) if return_dict else (found,)

@@ -1,0 +1,1 @@
+"""How the engine computes: the dialog of its settings."""

@@ -1,0 +1,18 @@
+"""What panels and settings do, told where they are."""
+
+from PySide6.QtWidgets import QWhatsThis
+
+from studio.ui.actions import Operations
+from studio.ui.explain.what_is_this import explain
+from studio.wiring.parts import WindowParts
+
+
+class ExplanationsArea:
+    """Explanations of panels; fields have theirs where they are made."""
+
+    def __init__(self, parts: WindowParts) -> None:
+        explain(parts.inspector_panel, "inspector")
+
+    def operations(self) -> Operations:
+        """Return what the commands of this area do."""
+        return {"help.what_is_this": QWhatsThis.enterWhatsThisMode}
