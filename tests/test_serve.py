@@ -22,6 +22,7 @@ from studio.engine.models.files import save_model
 from studio.engine.networks.unet import build_unet
 from studio.link.engine_process import engine_command
 from studio.link.engine_thread import EngineThread
+from studio.protocol.deciding import DecidingProgress, DecidingStep, FindDecidingStep
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Decoded, Failed, Finished, Note, Ready, Result, Saving, ScheduleTables, Started, Step
 from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
@@ -236,6 +237,25 @@ def test_attention_maps_are_answered(shared_engine, text_model, tmp_path):
     shared_engine.send(Attend(**asked | {"job": "v"}, prompt="", timestep=500))
     (failed,) = shared_engine.until((Decoded, Failed), "v")
     assert "no words" in failed.message
+
+
+def test_the_step_at_which_a_word_decides_is_found_and_the_search_can_be_stopped(shared_engine, text_model, tmp_path):
+    recipe = GenerateRecipe(model=text_model, prompt="a tiger", steps=5, guidance=3)
+    shared_engine.run("g", recipe, tmp_path / "out")
+    asked = {"record": str(tmp_path / "out" / "trajectory.safetensors"), "word": 1, "out": str(tmp_path / "sheet.png")}
+    shared_engine.send(FindDecidingStep(job="k", **asked))
+    *progress, found, end = [
+        event for event in shared_engine.until((Finished, Failed), "k") if not isinstance(event, Note)
+    ]
+    assert progress[-1] == DecidingProgress(done=progress[-1].of, of=progress[-1].of)
+    assert isinstance(found, DecidingStep)
+    assert (found.word, found.steps, end.stopped) == ("tiger", (0, 1, 2, 3, 4), False)
+    assert Image.open(found.sheet).width == 3 * 32 + 8
+    shared_engine.send(FindDecidingStep(job="l", **asked))
+    shared_engine.send(StopJob(job="l", how=Stop.AFTER))
+    assert shared_engine.until((Finished, Failed), "l")[-1].stopped
+    shared_engine.send(FindDecidingStep(job="n", **asked | {"word": 7}))
+    assert "no such word" in shared_engine.until((Finished, Failed), "n")[-1].message
 
 
 def test_schedules_are_tabulated(shared_engine):
