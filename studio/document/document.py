@@ -179,6 +179,18 @@ class Document:
         larger = Contents.of(moved(self.stack, left, top), mask)
         return self._done(self._replacement(larger, "Extend canvas"), None)
 
+    def crop_canvas(self, box: Box) -> Edit | None:
+        """Cut the canvas to a box inside it, layers included; None when that is all of it, or nothing."""
+        box = box.intersection(Box(0, 0, *self.size))
+        if box.empty or box == Box(0, 0, *self.size):
+            return None
+        mask = self.mask[box.slices].copy()
+        if self.composite.is_copy:
+            smaller = Contents.of(moved(self.stack, -box.x, -box.y), mask)
+        else:
+            smaller = Contents.of_picture(self.picture[box.slices].copy(), mask)
+        return self._done(self._replacement(smaller, "Crop canvas"), None)
+
     # layers
 
     @property

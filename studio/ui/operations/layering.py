@@ -6,7 +6,7 @@ from functools import partial
 import numpy as np
 
 from studio.document.document import Document
-from studio.document.edits import MASK, Edit
+from studio.document.edits import MASK, Edit, EditSequence
 from studio.document.layer_editing import LayerEditing
 from studio.document.layers.layer import Layer
 from studio.document.layers.transforming import flipped, transformed, turned
@@ -73,6 +73,7 @@ class Layering:
             "layer.down": on_active(editing.lower),
             "layer.above": partial(self._step, -1),
             "layer.below": partial(self._step, 1),
+            "image.crop": self._crop_to_mask,
             "layer.mask": self._swap_mask,
             "layer.to_mask": self._alpha_to_mask,
             "layer.flip_across": self._transforming(partial(flipped, across=True), "Flip layer horizontally"),
@@ -136,6 +137,17 @@ class Layering:
         layer = document.last_layer or next(document.stack.layers(), None)
         if layer is not None:
             document.activate(layer.id)
+
+    def _crop_to_mask(self) -> None:
+        """Cut the canvas to the box around the mask, and clear the mask, as one undo step."""
+        document = self._document
+        cropped = document.crop_canvas(document.mask_box) if document.has_mask else None
+        if cropped is None:
+            self._tell("Mask what is to be kept first: the canvas is cut to the box around the mask.", False)
+            return
+        cleared = document.clear_mask()
+        edits = (cropped,) if cleared is None else (cropped, cleared)
+        self._undo.record(EditSequence(edits, "Crop canvas"))
 
     def _alpha_to_mask(self) -> None:
         """Mask what the layer that is active, or was before the mask, covers."""

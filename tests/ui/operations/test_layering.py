@@ -249,3 +249,22 @@ def test_a_layer_becomes_the_mask(painting):
     assert (document.mask[100, 80], document.mask[20, 20]) == (255, 0)
     painting.core.undo.undo()
     assert not document.has_mask
+
+
+def test_the_canvas_is_cropped_to_the_mask_with_all_layers(painting):
+    document = painting.core.document
+    run(painting, "layer.new")
+    painting.core.tools.paints.set_colour(RED)
+    drag(painting, (50, 100), (120, 100))
+    look = document.picture.copy()
+    mask = np.zeros((150, 200), np.uint8)
+    mask[80:130, 40:140] = 255
+    document.set_mask(mask)
+    run(painting, "image.crop")
+    assert document.size == (100, 50)
+    assert np.array_equal(document.picture, look[80:130, 40:140])
+    assert not document.has_mask
+    assert names(painting) == ["Layer 2", "Picture"]
+    painting.core.undo.undo()
+    assert np.array_equal(document.picture, look)
+    assert np.array_equal(document.mask, mask)
