@@ -25,6 +25,7 @@ from studio.link.engine_thread import EngineThread
 from studio.protocol.deciding import DecidingProgress, DecidingStep, FindDecidingStep
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Decoded, Failed, Finished, Note, Ready, Result, Saving, ScheduleTables, Started, Step
+from studio.protocol.films import FilmMade, FilmProgress, MakeFilm
 from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
 from studio.protocol.latents import LatentPicture, LatentPoints, LatentsMapped, MapLatents, PictureOfLatent
 from studio.protocol.modelcard import ModelCard
@@ -41,7 +42,7 @@ from studio.protocol.requests import (
     StopJob,
     TabulateSchedules,
 )
-from studio.protocol.resultsfolder import make_scratch
+from studio.protocol.resultsfolder import TRAJECTORY_FILE, make_scratch
 from studio.protocol.training_recipe import AugmentSpec, DatasetSpec, NetworkSpec, ScheduleSpec
 from tests.tiny_latent_models import save_vae
 from tests.tiny_text_model import save_tiny_model
@@ -499,3 +500,17 @@ def test_a_job_that_was_not_complete_is_discarded(server, tmp_path):
     made._running = Generate(job="a", recipe=GenerateRecipe(steps=1), out=str(tmp_path / "out"))
     made._discard()
     assert not scratch.exists()
+
+
+def test_a_film_is_made_with_progress_and_stopped(shared_engine, model, tmp_path):
+    shared_engine.run("filmed", GenerateRecipe(model=model, steps=4), tmp_path / "filmed")
+    source = str(tmp_path / "filmed" / TRAJECTORY_FILE)
+    shared_engine.send(MakeFilm(job="film", sources=(source, source), out=str(tmp_path / "film.gif"), scale=2))
+    *progress, made, _ = shared_engine.until((Finished, Failed), "film")
+    assert progress == [FilmProgress(done=done, of=4) for done in (1, 2, 3, 4)]
+    assert made == FilmMade(files=(str(tmp_path / "film.gif"),))
+    with Image.open(tmp_path / "film.gif") as film:
+        assert (film.n_frames, film.height) == (4, 32)
+    shared_engine.send(MakeFilm(job="gone", sources=(str(tmp_path / "gone"),), out=str(tmp_path / "none.gif")))
+    assert isinstance(shared_engine.until((Finished, Failed), "gone")[-1], Failed)
+    assert not (tmp_path / "none.gif").exists()
