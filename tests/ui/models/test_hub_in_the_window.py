@@ -19,7 +19,6 @@ from tests.engine.models.foreign_models import foreign_folder
 from tests.engine.models.loopback_hub import COMMIT, Hub, loopback_hub
 
 
-
 @pytest.fixture
 def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """A repository of three LoRAs, of which one is large enough to be cut."""
