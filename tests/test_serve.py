@@ -231,7 +231,7 @@ def test_latents_are_decoded_at_once_when_nothing_runs(shared_engine, text_model
 
 
 def test_attention_maps_are_answered(shared_engine, text_model, tmp_path):
-    asked = decode("w", text_model, tmp_path / "a.png").model_dump(exclude={"do"})
+    asked = decode("w", text_model, tmp_path / "a.png").model_dump(exclude={"do", "rough"})
     shared_engine.send(Attend(**asked, prompt="a tiger", timestep=500))
     assert shared_engine.until((Decoded, Failed), "w") == [Decoded(file=str(tmp_path / "a.png"))]
     assert Image.open(tmp_path / "a.png").size == (8, 16)
