@@ -103,6 +103,7 @@ class Studio:
                 **window.workspace_operations(),
                 **self.canvas.operations(),
                 **self.explanations.operations(),
+                **self.explore.operations(),
                 **self.layers.operations(),
                 **self.timeline.operations(),
                 **self.step_views.operations(),

@@ -4,6 +4,7 @@ import os
 import sys
 import threading
 import time
+from functools import partial
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -16,6 +17,17 @@ from hypothesis import settings
 # how long an example takes is the machine's business: a disk that syncs slowly for once is no fault
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+
+_WAIT_MILLISECONDS = 120_000  # how long a test waits for what must happen, in vain only if it never does
+
+
+@pytest.fixture
+def qtbot(qtbot, monkeypatch: pytest.MonkeyPatch):
+    """pytest-qt's, which waits two minutes instead of five seconds: no test depends on the machine's speed."""
+    for name in ("waitUntil", "waitSignal", "waitSignals", "waitCallback"):
+        monkeypatch.setattr(qtbot, name, partial(getattr(qtbot, name), timeout=_WAIT_MILLISECONDS))
+    return qtbot
 
 
 @pytest.fixture(autouse=True)

@@ -22,8 +22,10 @@ from studio.engine.models.files import save_model
 from studio.engine.networks.unet import build_unet
 from studio.link.engine_process import engine_command
 from studio.link.engine_thread import EngineThread
+from studio.protocol.deciding import DecidingProgress, DecidingStep, FindDecidingStep
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Decoded, Failed, Finished, Note, Ready, Result, Saving, ScheduleTables, Started, Step
+from studio.protocol.films import FilmMade, FilmProgress, MakeFilm
 from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
 from studio.protocol.latents import LatentPicture, LatentPoints, LatentsMapped, MapLatents, PictureOfLatent
 from studio.protocol.modelcard import ModelCard
@@ -40,7 +42,7 @@ from studio.protocol.requests import (
     StopJob,
     TabulateSchedules,
 )
-from studio.protocol.resultsfolder import make_scratch
+from studio.protocol.resultsfolder import TRAJECTORY_FILE, make_scratch
 from studio.protocol.training_recipe import AugmentSpec, DatasetSpec, NetworkSpec, ScheduleSpec
 from tests.tiny_latent_models import save_vae
 from tests.tiny_text_model import save_tiny_model
@@ -238,6 +240,25 @@ def test_attention_maps_are_answered(shared_engine, text_model, tmp_path):
     assert "no words" in failed.message
 
 
+def test_the_step_at_which_a_word_decides_is_found_and_the_search_can_be_stopped(shared_engine, text_model, tmp_path):
+    recipe = GenerateRecipe(model=text_model, prompt="a tiger", steps=5, guidance=3)
+    shared_engine.run("g", recipe, tmp_path / "out")
+    asked = {"record": str(tmp_path / "out" / "trajectory.safetensors"), "word": 1, "out": str(tmp_path / "sheet.png")}
+    shared_engine.send(FindDecidingStep(job="k", **asked))
+    *progress, found, end = [
+        event for event in shared_engine.until((Finished, Failed), "k") if not isinstance(event, Note)
+    ]
+    assert progress[-1] == DecidingProgress(done=progress[-1].of, of=progress[-1].of)
+    assert isinstance(found, DecidingStep)
+    assert (found.word, found.steps, end.stopped) == ("tiger", (0, 1, 2, 3, 4), False)
+    assert Image.open(found.sheet).width == 3 * 32 + 8
+    shared_engine.send(FindDecidingStep(job="l", **asked))
+    shared_engine.send(StopJob(job="l", how=Stop.AFTER))
+    assert shared_engine.until((Finished, Failed), "l")[-1].stopped
+    shared_engine.send(FindDecidingStep(job="n", **asked | {"word": 7}))
+    assert "no such word" in shared_engine.until((Finished, Failed), "n")[-1].message
+
+
 def test_schedules_are_tabulated(shared_engine):
     shared_engine.send(TabulateSchedules(job="s", timesteps=10))
     (answer,) = shared_engine.until((ScheduleTables, Failed), "s")
@@ -402,7 +423,7 @@ def test_the_window_s_thread_drives_the_real_engine(qtbot, model, tmp_path):
     engine.start()
     try:
         engine.submit("a", GenerateRecipe(model=model, steps=4), tmp_path / "out")
-        qtbot.waitUntil(lambda: ("a", Finished) in [(j, type(e)) for j, e in events], timeout=60_000)
+        qtbot.waitUntil(lambda: ("a", Finished) in [(j, type(e)) for j, e in events])
         assert records["a"].x_t.shape == (4, 1, 1, 16, 16)
         assert (np.abs(records["a"].x_t).max(axis=(1, 2, 3, 4)) > 0).all()
         assert ready[0].memory_bytes > 2**28
@@ -411,9 +432,9 @@ def test_the_window_s_thread_drives_the_real_engine(qtbot, model, tmp_path):
             assert process.nice() > psutil.Process().nice()
         os.kill(process.pid, signal.SIGKILL)
         engine.submit("b", GenerateRecipe(model=model, steps=4), tmp_path / "out2")
-        qtbot.waitUntil(lambda: any(j == "b" and isinstance(e, Finished | Failed) for j, e in events), timeout=60_000)
+        qtbot.waitUntil(lambda: any(j == "b" and isinstance(e, Finished | Failed) for j, e in events))
         # b was either waiting, and ran in the new process, or was with the one that was killed
-        qtbot.waitUntil(lambda: len(ready) == 2, timeout=60_000)
+        qtbot.waitUntil(lambda: len(ready) == 2)
     finally:
         engine.shutdown()
 
@@ -479,3 +500,17 @@ def test_a_job_that_was_not_complete_is_discarded(server, tmp_path):
     made._running = Generate(job="a", recipe=GenerateRecipe(steps=1), out=str(tmp_path / "out"))
     made._discard()
     assert not scratch.exists()
+
+
+def test_a_film_is_made_with_progress_and_stopped(shared_engine, model, tmp_path):
+    shared_engine.run("filmed", GenerateRecipe(model=model, steps=4), tmp_path / "filmed")
+    source = str(tmp_path / "filmed" / TRAJECTORY_FILE)
+    shared_engine.send(MakeFilm(job="film", sources=(source, source), out=str(tmp_path / "film.gif"), scale=2))
+    *progress, made, _ = shared_engine.until((Finished, Failed), "film")
+    assert progress == [FilmProgress(done=done, of=4) for done in (1, 2, 3, 4)]
+    assert made == FilmMade(files=(str(tmp_path / "film.gif"),))
+    with Image.open(tmp_path / "film.gif") as film:
+        assert (film.n_frames, film.height) == (4, 32)
+    shared_engine.send(MakeFilm(job="gone", sources=(str(tmp_path / "gone"),), out=str(tmp_path / "none.gif")))
+    assert isinstance(shared_engine.until((Finished, Failed), "gone")[-1], Failed)
+    assert not (tmp_path / "none.gif").exists()

@@ -179,6 +179,18 @@ class Document:
         larger = Contents.of(moved(self.stack, left, top), mask)
         return self._done(self._replacement(larger, "Extend canvas"), None)
 
+    def crop_canvas(self, box: Box) -> Edit | None:
+        """Cut the canvas to a box inside it, layers included; None when that is all of it, or nothing."""
+        box = box.intersection(Box(0, 0, *self.size))
+        if box.empty or box == Box(0, 0, *self.size):
+            return None
+        mask = self.mask[box.slices].copy()
+        if self.composite.is_copy:
+            smaller = Contents.of(moved(self.stack, -box.x, -box.y), mask)
+        else:
+            smaller = Contents.of_picture(self.picture[box.slices].copy(), mask)
+        return self._done(self._replacement(smaller, "Crop canvas"), None)
+
     # layers
 
     @property
@@ -186,12 +198,17 @@ class Document:
         """The active layer; None where the mask or a group is active."""
         return find_layer(self.stack, self.active)
 
+    @property
+    def last_layer(self) -> Layer | None:
+        """The layer that is active, or was before the mask or a group; None where it is gone."""
+        return find_layer(self.stack, self._last_layer)
+
     def activate(self, id_: str) -> None:
         """Make a layer, a group or the mask what is painted on; an id that is unknown stands for the mask."""
         active = id_ if find(self.stack, id_) is not None else MASK
         if active != self.active:
             self.cancel_stroke()
-            self.active = active
+            self._set_active(active)
             self.layers_changed.emit()
 
     def change_stack(self, stack: Group, title: str, active: str | None = None) -> Edit | None:
@@ -407,7 +424,7 @@ class Document:
         """Show another stack of layers, of which one is active, and emit the change."""
         self.cancel_stroke()
         self.stack = stack
-        self.active = active if find(stack, active) is not None else MASK
+        self._set_active(active if find(stack, active) is not None else MASK)
         box = self.composite.set_stack(stack, looks_same=looks_same)
         self.layers_changed.emit()
         if not box.empty:
@@ -430,8 +447,13 @@ class Document:
         self.composite = contents.composite
         self.mask = contents.mask
         self.identity = contents.identity
-        self.active = MASK
+        self.active, self._last_layer = MASK, ""
         self._mask_box = None
+
+    def _set_active(self, active: str) -> None:
+        self.active = active
+        if find_layer(self.stack, active) is not None:
+            self._last_layer = active
 
     def _replacement(self, contents: Contents, title: str) -> Replacement:
         self.cancel_stroke()

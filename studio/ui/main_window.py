@@ -4,7 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent, QStatusTipEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QStatusTipEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -69,6 +77,7 @@ _TYPED_INTO = (QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
 
 _TYPING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
+_FIND, _FIND_SHORT, _ROOMY = "Find command    Ctrl+K", "Ctrl+K", 1280  # from this width on there is room for all
 _USUAL, _LEAST = QSize(1440, 900), QSize(720, 460)
 _FRAME = QSize(8, 40)  # of a window with its title bar, whose size is known only once the window is shown
 
@@ -111,7 +120,8 @@ class MainWindow(QMainWindow):
         self._switches = {
             workspace: self._switch(workspace) for workspace in Workspace if workspace is not Workspace.MODELS
         }
-        self.menuBar().setCornerWidget(self._corner(), Qt.Corner.TopRightCorner)
+        self._beside_menus = self._corner()
+        self.menuBar().setCornerWidget(self._beside_menus, Qt.Corner.TopRightCorner)
         self.in_view = InView(self, self.docks, self.pages, self.actions_)
         self.in_view.changed.connect(lambda: self._options.setVisible(self.in_view.has(CANVAS)))
         self.workspaces = Workspaces(self, self.docks, self.pages, settings, self._show_workspace)
@@ -247,13 +257,23 @@ class MainWindow(QMainWindow):
         row.setSpacing(4)
         for button in self._switches.values():
             row.addWidget(button)
-        find = QPushButton("Find command    Ctrl+K")
+        find = self._find = QPushButton(_FIND)
         find.setObjectName("findCommand")
         find.setAccessibleName("Find command")
+        find.setToolTip(self.actions_["view.palette"].toolTip())
         find.clicked.connect(self.actions_["view.palette"].trigger)
-        row.addSpacing(24)
+        row.addSpacing(8)
         row.addWidget(find)
         return corner
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave a narrow window's menu bar to the menus."""
+        super().resizeEvent(event)
+        text = _FIND if event.size().width() >= _ROOMY else _FIND_SHORT
+        if text != self._find.text():
+            self._find.setText(text)
+            self._beside_menus.adjustSize()
+            self.menuBar().setCornerWidget(self._beside_menus, Qt.Corner.TopRightCorner)  # lays the bar out anew
 
     def _show_workspace(self, current: Workspace) -> None:
         for workspace, button in self._switches.items():

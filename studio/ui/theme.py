@@ -156,7 +156,7 @@ QDockWidget::title {{ background: {c.panel}; padding: 6px 8px 2px 8px; text-alig
 QDockWidget > QWidget {{ background: {c.panel}; }}
 QMenuBar, QMenu {{ background: {c.window}; color: {c.text}; }}
 QMenuBar {{ padding: 2px 0 0 4px; }}
-QMenuBar::item {{ padding: 6px 8px; border-radius: {RADIUS}px; background: transparent; }}
+QMenuBar::item {{ padding: 6px 6px; border-radius: {RADIUS}px; background: transparent; }}
 QMenuBar::item:selected, QMenu::item:selected {{ background: {c.hover}; }}
 QMenu {{ border: 1px solid {c.line}; padding: 4px; }}
 QMenu::item {{ padding: 4px 24px 4px 16px; border-radius: {RADIUS}px; }}

@@ -1,9 +1,13 @@
 """The Explore panel: the forward process and the pixels of the picture, the 2-D playground, and the model's network."""
 
+from functools import partial
+
 from studio.link.clean_predictor import CleanPredictor
 from studio.link.network_describer import NetworkDescriber
 from studio.link.schedule_tables import ScheduleTabulator
 from studio.protocol.generation_recipe import GenerateRecipe
+from studio.ui.actions import Operations
+from studio.ui.explore.explore_tab import ExploreTab
 from studio.ui.explore.forward_tab import ForwardTab
 from studio.ui.explore.network_tab import NetworkTab
 from studio.ui.explore.pixels_tab import PixelsTab
@@ -45,6 +49,35 @@ class ExploreArea:
             self._panel.add(tab)
         core.models.changed.connect(self.forward.models_changed)
         core.engine.ready.connect(self._panel.engine_ready)
+
+    def operations(self) -> Operations:
+        """Return what the commands of this area do."""
+        tabs = (self.forward, self.plane, self.times, self.pixels)
+        return {
+            **{f"explore.{tab.key}": partial(self._show, tab) for tab in tabs},
+            "explore.learn": self._learn,
+            "explore.race": self._race,
+            "explore.words": self._look,
+        }
+
+    def _show(self, tab: ExploreTab) -> None:
+        self._parts.window.workspaces.switch(Workspace.EXPLORE)
+        self._panel.choose(tab.key)
+
+    def _learn(self) -> None:
+        self._show(self.plane)
+        if self.plane.view is not None:
+            self.plane.view.learn.click()
+
+    def _race(self) -> None:
+        self._show(self.plane)
+        if self.plane.view is not None:
+            self.plane.view.race.click()
+
+    def _look(self) -> None:
+        self._show(self.words)
+        if self.words.view is not None:
+            self.words.view.look.click()
 
     def _generate(self, recipe: GenerateRecipe) -> None:
         """Generate by a checkpoint: with the recipe in its panel, the lane can be forked and varied."""

@@ -21,6 +21,7 @@ class FilesArea:
         self.projects = Projects(
             window,
             core.document,
+            core.selections,
             core.undo,
             parts.canvas,
             core.settings,

@@ -207,6 +207,7 @@ ACTIONS: dict[str, Action] = {
     "colour lane": colour_lane,
     "delete lane": delete_lane,
     "change curves": change_curves,
+    "crop": lambda document, _: document.crop_canvas(Box(2, 3, 35, 28)),
     "extend": lambda document, _: document.extend_canvas((1, 2, 3, 0)),
 }
 

@@ -48,37 +48,37 @@ def steps(folder: RunFolder) -> list[int]:
 
 
 def test_changes_of_the_remote_run_reach_the_mirror(near: Mirror, far: RunFolder, qtbot):
-    with qtbot.waitSignal(near.connected, timeout=20_000):
+    with qtbot.waitSignal(near.connected):
         near.start()
-    qtbot.waitUntil(lambda: steps(near.folder) == [1], timeout=5000)
+    qtbot.waitUntil(lambda: steps(near.folder) == [1])
     far.append(Checkpointed(step=2, folder="checkpoints/00000002"))
-    qtbot.waitUntil(lambda: steps(near.folder) == [1, 2], timeout=5000)
+    qtbot.waitUntil(lambda: steps(near.folder) == [1, 2])
     near.folder.ask(Control.LEARNING_RATE, "0.01")
-    qtbot.waitUntil(lambda: (far.control / "learning-rate").is_file(), timeout=5000)
+    qtbot.waitUntil(lambda: (far.control / "learning-rate").is_file())
     assert far.take_requests() == [(Control.LEARNING_RATE, "0.01")]
 
 
 def test_reconnecting_continues_where_it_stopped(near: Mirror, far: RunFolder, qtbot):
-    with qtbot.waitSignal(near.connected, timeout=20_000):
+    with qtbot.waitSignal(near.connected):
         near.start()
-    qtbot.waitUntil(lambda: steps(near.folder) == [1], timeout=5000)
+    qtbot.waitUntil(lambda: steps(near.folder) == [1])
     assert near._process is not None
-    qtbot.waitUntil(lambda: near.folder.read_status() is not None, timeout=5000)
+    qtbot.waitUntil(lambda: near.folder.read_status() is not None)
     states = []
     near.broken.connect(lambda: states.append(near.folder.read_status()), Qt.ConnectionType.DirectConnection)
-    with qtbot.waitSignals([near.broken, near.connected], timeout=20_000):
+    with qtbot.waitSignals([near.broken, near.connected]):
         near._process.kill()
     assert states == [None]  # not known: a run whose last status only grows old would be taken for lost
     far.append(Checkpointed(step=2, folder="checkpoints/00000002"))
-    qtbot.waitUntil(lambda: steps(near.folder) == [1, 2], timeout=20_000)
+    qtbot.waitUntil(lambda: steps(near.folder) == [1, 2])
 
 
 def test_the_mirror_ends_with_the_run(near: Mirror, far: RunFolder, qtbot):
-    with qtbot.waitSignal(near.connected, timeout=20_000):
+    with qtbot.waitSignal(near.connected):
         near.start()
     far.append(Checkpointed(step=9, folder="checkpoints/00000009"))
     far.write_status(Status(state="finished", step=9, heartbeat=time.time()))
-    qtbot.waitUntil(lambda: not near._thread.is_alive(), timeout=10_000)
+    qtbot.waitUntil(lambda: not near._thread.is_alive())
     assert steps(near.folder) == [1, 9]
 
 
@@ -89,12 +89,12 @@ def test_a_resumed_run_is_mirrored_again(near: Mirror, far: RunFolder, qtbot):
     near.folder.write_status(Status(state="stopped", step=1))
     states = []
     near.connected.connect(lambda: states.append(near.folder.read_status()), Qt.ConnectionType.DirectConnection)
-    with qtbot.waitSignal(near.connected, timeout=20_000):
+    with qtbot.waitSignal(near.connected):
         near.start()
     assert states == [None]
     far.append(Checkpointed(step=2, folder="checkpoints/00000002"))
-    qtbot.waitUntil(lambda: steps(near.folder) == [1, 2], timeout=5000)
-    qtbot.waitUntil(lambda: near.folder.read_status() == far.read_status(), timeout=5000)
+    qtbot.waitUntil(lambda: steps(near.folder) == [1, 2])
+    qtbot.waitUntil(lambda: near.folder.read_status() == far.read_status())
 
 
 def test_errors_are_reported_even_after_the_run_ended(tmp_path: Path, qtbot):
@@ -102,7 +102,7 @@ def test_errors_are_reported_even_after_the_run_ended(tmp_path: Path, qtbot):
     folder.create(TrainRecipe())
     folder.write_status(Status(state="stopped", step=1))
     mirror = Mirror(lambda known: [str(tmp_path / "no-ssh")], folder)
-    with qtbot.waitSignal(mirror.broken, timeout=20_000) as told:
+    with qtbot.waitSignal(mirror.broken) as told:
         mirror.start()
     mirror.close()
     assert told.args == [f"{tmp_path / 'no-ssh'}: No such file or directory."]
@@ -112,21 +112,21 @@ def test_errors_are_reported_even_after_the_run_ended(tmp_path: Path, qtbot):
 def test_requests_wait_for_the_connection(near: Mirror, far: RunFolder, tmp_path: Path, qtbot):
     there, command = sys.executable, near._command
     near._command = lambda known: [there, "-c", "import sys; sys.exit('not yet')"]
-    with qtbot.waitSignal(near.broken, timeout=20_000):
+    with qtbot.waitSignal(near.broken):
         near.start()
     near.folder.ask(Control.PAUSE)
-    with qtbot.waitSignal(near.broken, timeout=20_000):
+    with qtbot.waitSignal(near.broken):
         pass
     near._command = command
-    qtbot.waitUntil(lambda: far.asked(Control.PAUSE), timeout=20_000)
+    qtbot.waitUntil(lambda: far.asked(Control.PAUSE))
 
 
 def test_requests_of_an_earlier_session_are_not_sent(near: Mirror, far: RunFolder, qtbot):
     near.folder.ask(Control.STOP)
-    with qtbot.waitSignal(near.connected, timeout=20_000):
+    with qtbot.waitSignal(near.connected):
         near.start()
     near.folder.ask(Control.SAMPLE)
-    qtbot.waitUntil(lambda: far.asked(Control.SAMPLE), timeout=5000)
+    qtbot.waitUntil(lambda: far.asked(Control.SAMPLE))
     assert not far.asked(Control.STOP)
 
 
@@ -144,7 +144,7 @@ def test_connection_attempts_back_off(tmp_path: Path, qtbot, monkeypatch: pytest
 def test_a_missing_run_is_reported(far: RunFolder, tmp_path: Path, qtbot):
     command = [sys.executable, "-m", "studio", "relay", str(tmp_path / "none")]
     mirror = Mirror(lambda known: command, RunFolder(tmp_path / "near"))
-    with qtbot.waitSignal(mirror.broken, timeout=20_000) as told:
+    with qtbot.waitSignal(mirror.broken) as told:
         mirror.start()
     mirror.close()
     assert "holds no training run" in told.args[0]

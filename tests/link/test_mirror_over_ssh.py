@@ -125,26 +125,26 @@ def test_a_remote_run_is_followed_controlled_and_reattached(server: Server, far:
     host = lab(far)
     mirror = Mirror(ssh_relay(host, "my night"), mirror_folder(host, "my night"))
     try:
-        with qtbot.waitSignal(mirror.connected, timeout=30_000):
+        with qtbot.waitSignal(mirror.connected):
             mirror.start()
-        qtbot.waitUntil(lambda: steps(mirror.folder) == [1], timeout=10_000)
+        qtbot.waitUntil(lambda: steps(mirror.folder) == [1])
         mirror.folder.ask(Control.LEARNING_RATE, "0.01")
-        qtbot.waitUntil(lambda: far.asked(Control.LEARNING_RATE), timeout=10_000)
-        with qtbot.waitSignal(mirror.broken, timeout=20_000) as told:
+        qtbot.waitUntil(lambda: far.asked(Control.LEARNING_RATE))
+        with qtbot.waitSignal(mirror.broken) as told:
             server.stop()
         assert len(told.args[0].splitlines()) == 1
         far.append(Checkpointed(step=2, folder="checkpoints/00000002"))
         mirror.folder.ask(Control.PAUSE)
-        with qtbot.waitSignal(mirror.broken, timeout=20_000) as told:
+        with qtbot.waitSignal(mirror.broken) as told:
             pass
         assert "Connection refused" in told.args[0]
-        with qtbot.waitSignal(mirror.connected, timeout=30_000):
+        with qtbot.waitSignal(mirror.connected):
             server.start()
-        qtbot.waitUntil(lambda: steps(mirror.folder) == [1, 2], timeout=10_000)
-        qtbot.waitUntil(lambda: far.asked(Control.PAUSE), timeout=10_000)
+        qtbot.waitUntil(lambda: steps(mirror.folder) == [1, 2])
+        qtbot.waitUntil(lambda: far.asked(Control.PAUSE))
         far.append(Checkpointed(step=3, folder="checkpoints/00000003"))
         far.write_status(Status(state="stopped", step=3, heartbeat=time.time()))
-        qtbot.waitUntil(lambda: not mirror._thread.is_alive(), timeout=10_000)
+        qtbot.waitUntil(lambda: not mirror._thread.is_alive())
         assert steps(mirror.folder) == [1, 2, 3]
     finally:
         mirror.close()
@@ -170,7 +170,7 @@ def test_connection_errors_are_one_line(
         bare.chmod(0o755)
         host = host.model_copy(update={"python": str(bare)})
     mirror = Mirror(ssh_relay(host, run), mirror_folder(host, run))
-    with qtbot.waitSignal(mirror.broken, timeout=30_000) as told:
+    with qtbot.waitSignal(mirror.broken) as told:
         mirror.start()
     mirror.close()
     assert line in told.args[0]

@@ -52,7 +52,7 @@ def texts(told):
 
 
 def caught_up(qtbot, watcher):
-    with qtbot.waitSignal(watcher.caught_up, timeout=5000):
+    with qtbot.waitSignal(watcher.caught_up):
         watcher.poll_now()
 
 
@@ -65,7 +65,7 @@ def test_a_finished_run_is_replayed_in_batches_and_then_followed(qtbot, folder, 
     assert len(told["batches"]) > 2
     assert max(told["batches"]) < 6_000
     folder.append(note("new"))
-    qtbot.waitUntil(lambda: texts(told)[-1] == "new", timeout=5000)
+    qtbot.waitUntil(lambda: texts(told)[-1] == "new")
     assert len(told["events"]) == 12_001
 
 
@@ -131,7 +131,7 @@ def test_status_is_emitted_on_change_and_the_end_after_the_last_event(qtbot, fol
     order = []
     watcher, told = watch(folder)
     watcher.status.connect(lambda _: order.append(len(told["events"])))
-    qtbot.waitUntil(lambda: bool(order), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(order))
     assert order == [20_000]
     caught_up(qtbot, watcher)
     assert len(told["status"]) == 1
@@ -154,7 +154,7 @@ def test_silence_is_measured_by_the_local_clock(qtbot, folder, watch, monkeypatc
     monkeypatch.setattr(run_watcher, "SILENT_AFTER_SECONDS", 0.05)
     folder.write_status(Status(state="paused", heartbeat=time.time() + 3600))
     _, told = watch(folder)
-    qtbot.waitUntil(lambda: len(told["lost"]) == 1, timeout=5000)
+    qtbot.waitUntil(lambda: len(told["lost"]) == 1)
 
 
 def test_a_deleted_folder_is_reported_once(qtbot, folder, watch):
@@ -274,7 +274,7 @@ def test_a_silent_run_without_a_readable_status_is_lost_at_once(qtbot, folder, w
         if file.exists():
             os.utime(file, (1, 1))
     _, told = watch(folder)
-    qtbot.waitUntil(lambda: told["lost"] == [None], timeout=5000)
+    qtbot.waitUntil(lambda: told["lost"] == [None])
 
 
 def test_a_run_that_writes_events_is_not_lost_without_a_status(qtbot, folder, watch, monkeypatch):
@@ -282,9 +282,9 @@ def test_a_run_that_writes_events_is_not_lost_without_a_status(qtbot, folder, wa
     _, told = watch(folder)
     for number in range(5):
         folder.append(note(number))
-        qtbot.waitUntil(lambda number=number: len(told["events"]) > number, timeout=5000)
+        qtbot.waitUntil(lambda number=number: len(told["events"]) > number)
     assert told["lost"] == []
-    qtbot.waitUntil(lambda: told["lost"] == [None], timeout=5000)
+    qtbot.waitUntil(lambda: told["lost"] == [None])
 
 
 def test_damaged_lines_are_counted_and_reported(qtbot, folder, watch):

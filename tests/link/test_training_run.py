@@ -65,12 +65,12 @@ def make(monkeypatch):
 
 def running(qtbot, run, listener, path, recipe=ENDLESS, **how):
     run.start_new(recipe, path, **how)
-    qtbot.waitUntil(lambda: len(listener.steps()) > 1 and "running" in listener.states(), timeout=20_000)
+    qtbot.waitUntil(lambda: len(listener.steps()) > 1 and "running" in listener.states())
 
 
 def test_a_run_is_followed_from_start_to_end(qtbot, tmp_path, make):
     run, listener = make()
-    with qtbot.waitSignal(run.ended, timeout=20_000):
+    with qtbot.waitSignal(run.ended):
         run.start_new(TrainRecipe(steps=12), tmp_path / "run")
     assert listener.steps() == list(range(1, 13))
     assert isinstance(listener.events[-1], Finished)
@@ -82,7 +82,7 @@ def test_a_run_is_followed_from_start_to_end(qtbot, tmp_path, make):
 
 def test_the_process_has_a_lower_priority(qtbot, tmp_path, make):
     run, listener = make()
-    with qtbot.waitSignal(run.ended, timeout=20_000):
+    with qtbot.waitSignal(run.ended):
         run.start_new(TrainRecipe(steps=1), tmp_path / "run")
     expected = min(19, os.getpriority(os.PRIO_PROCESS, 0) + 10)
     assert listener.notes() == [f"nice {expected} omp PASSIVE"]
@@ -92,11 +92,11 @@ def test_pause_resume_and_stop(qtbot, tmp_path, make):
     run, listener = make()
     running(qtbot, run, listener, tmp_path / "run")
     run.ask(Control.PAUSE)
-    qtbot.waitUntil(lambda: listener.states()[-1] == "paused", timeout=5000)
+    qtbot.waitUntil(lambda: listener.states()[-1] == "paused")
     held = listener.steps()[-1]
     run.ask(Control.RESUME)
-    qtbot.waitUntil(lambda: listener.steps()[-1] > held, timeout=5000)
-    with qtbot.waitSignal(run.ended, timeout=10_000):
+    qtbot.waitUntil(lambda: listener.steps()[-1] > held)
+    with qtbot.waitSignal(run.ended):
         run.stop()
     assert listener.ended[0].state == "stopped"
     changes = [event.state for event in listener.events if isinstance(event, Changed)]
@@ -108,11 +108,11 @@ def test_pause_resume_and_stop(qtbot, tmp_path, make):
 def test_a_stopped_run_is_resumed(qtbot, tmp_path, make):
     run, listener = make()
     running(qtbot, run, listener, tmp_path / "run", TrainRecipe(steps=40))
-    with qtbot.waitSignal(run.ended, timeout=10_000):
+    with qtbot.waitSignal(run.ended):
         run.stop()
     before = listener.steps()
     again, heard = make()
-    with qtbot.waitSignal(again.ended, timeout=20_000):
+    with qtbot.waitSignal(again.ended):
         again.start_new(TrainRecipe(steps=40), tmp_path / "run", resume=True)
     assert heard.steps()[: len(before)] == before  # the past is told again
     assert heard.steps()[-1] == 40
@@ -122,7 +122,7 @@ def test_a_stopped_run_is_resumed(qtbot, tmp_path, make):
 
 def test_bad_input_is_reported_in_the_programs_own_words(qtbot, tmp_path, make):
     run, listener = make()
-    with qtbot.waitSignal(run.ended, timeout=20_000):
+    with qtbot.waitSignal(run.ended):
         run.start_new(TrainRecipe(preset="refused"), tmp_path / "run")
     assert listener.ended == ["That data folder holds no pictures."]
     assert run.error_field == "dataset.path"
@@ -130,7 +130,7 @@ def test_bad_input_is_reported_in_the_programs_own_words(qtbot, tmp_path, make):
 
 def test_a_crash_before_the_first_status_reports_the_last_output(qtbot, tmp_path, make):
     run, listener = make()
-    with qtbot.waitSignal(run.ended, timeout=20_000):
+    with qtbot.waitSignal(run.ended):
         run.start_new(TrainRecipe(preset="crashes"), tmp_path / "run")
     assert listener.ended == ["The training process ended unexpectedly with status 1: RuntimeError: out of memory"]
 
@@ -176,9 +176,9 @@ def test_a_run_that_does_not_stop_can_be_killed(qtbot, tmp_path, make):
     run, listener = make()
     run._stop_timer.setInterval(100)
     running(qtbot, run, listener, tmp_path / "run", ENDLESS.model_copy(update={"preset": "deaf"}))
-    with qtbot.waitSignal(run.stuck, timeout=5000):
+    with qtbot.waitSignal(run.stuck):
         run.stop()
-    with qtbot.waitSignal(run.ended, timeout=10_000):
+    with qtbot.waitSignal(run.ended):
         run.kill()
     assert listener.ended == ["The training process was killed. Its checkpoints are kept; resume the run to continue."]
 
@@ -196,16 +196,16 @@ def test_detaching_stops_a_run_that_follows_the_window(qtbot, tmp_path, make):
 def test_a_run_that_outlives_the_window_is_found_and_attached_again(qtbot, tmp_path, make):
     run, listener = make()
     running(qtbot, run, listener, tmp_path / "runs" / "a", outlive=True)
-    qtbot.waitUntil(lambda: "outlive" in listener.notes(), timeout=5000)
+    qtbot.waitUntil(lambda: "outlive" in listener.notes())
     process = run._process
     run.detach()
     again, heard = make()
     assert find_running(tmp_path / "runs") == [tmp_path / "runs" / "a"]
     again.attach(tmp_path / "runs" / "a")
-    qtbot.waitUntil(lambda: len(heard.steps()) > len(listener.steps()) + 5, timeout=10_000)
+    qtbot.waitUntil(lambda: len(heard.steps()) > len(listener.steps()) + 5)
     assert process.poll() is None
     assert heard.steps() == list(range(1, len(heard.steps()) + 1))  # all of it, each once
-    with qtbot.waitSignal(again.ended, timeout=10_000):
+    with qtbot.waitSignal(again.ended):
         again.stop()
     assert heard.ended[0].state == "stopped"
     process.wait(10)
@@ -214,13 +214,13 @@ def test_a_run_that_outlives_the_window_is_found_and_attached_again(qtbot, tmp_p
 def test_an_attached_run_can_be_killed(qtbot, tmp_path, make):
     run, listener = make()
     running(qtbot, run, listener, tmp_path / "run", ENDLESS.model_copy(update={"preset": "deaf"}), outlive=True)
-    qtbot.waitUntil(lambda: "outlive" in listener.notes(), timeout=5000)
+    qtbot.waitUntil(lambda: "outlive" in listener.notes())
     process = run._process
     run.detach()
     again, heard = make()
     again.attach(tmp_path / "run")
-    qtbot.waitUntil(lambda: bool(heard.statuses), timeout=5000)
-    with qtbot.waitSignal(again.ended, timeout=5000):
+    qtbot.waitUntil(lambda: bool(heard.statuses))
+    with qtbot.waitSignal(again.ended):
         again.kill()
     assert process.wait(10) == -signal.SIGKILL
     assert heard.ended == ["The training process was killed. Its checkpoints are kept; resume the run to continue."]
@@ -232,7 +232,7 @@ def test_a_reused_process_id_is_not_killed(qtbot, tmp_path, make):
     folder.write_status(Status(state="running", heartbeat=time.time(), pid=os.getpid()))
     run, listener = make()
     run.attach(folder.path)
-    qtbot.waitUntil(lambda: bool(listener.statuses), timeout=5000)
+    qtbot.waitUntil(lambda: bool(listener.statuses))
     with pytest.raises(BadInput, match="not on this computer"):
         run.kill()
     assert psutil.pid_exists(os.getpid())
@@ -261,7 +261,7 @@ def test_a_finished_run_is_replayed_and_ends(qtbot, tmp_path, make):
     folder.append(Finished())
     folder.write_status(Status(state="finished", heartbeat=5.0))
     run, listener = make()
-    with qtbot.waitSignal(run.ended, timeout=5000):
+    with qtbot.waitSignal(run.ended):
         run.attach(folder.path)
     assert len(listener.events) == 2
     assert listener.ended[0].state == "finished"
@@ -272,7 +272,7 @@ def test_a_run_whose_process_died_is_reported_as_lost(qtbot, tmp_path, make):
     folder.create(ENDLESS)
     folder.write_status(Status(state="running", step=7, heartbeat=time.time() - 100))
     run, listener = make()
-    with qtbot.waitSignal(run.ended, timeout=5000):
+    with qtbot.waitSignal(run.ended):
         run.attach(folder.path)
     assert "stopped reporting at step 7" in listener.ended[0]
     assert find_running(tmp_path) == []
@@ -309,16 +309,16 @@ def test_a_killed_window_stops_its_run_unless_it_outlives(qtbot, tmp_path, make,
         taken = how == "follow" or any(isinstance(e, Note) and e.text == "outlive" for e, _ in folder.events())
         return taken and (status := folder.read_status()) is not None and status.step > 1
 
-    qtbot.waitUntil(begun, timeout=20_000)
+    qtbot.waitUntil(begun)
     child = psutil.Process(folder.read_status().pid)
     parent.kill()
     parent.wait(10)
     try:
         if how == "follow":
-            qtbot.waitUntil(lambda: folder.read_status().state == "stopped", timeout=10_000)
+            qtbot.waitUntil(lambda: folder.read_status().state == "stopped")
         else:
             step = folder.read_status().step
-            qtbot.waitUntil(lambda: folder.read_status().step > step + 5, timeout=10_000)
+            qtbot.waitUntil(lambda: folder.read_status().step > step + 5)
             assert child.is_running()
     finally:
         if how == "outlive":
@@ -344,7 +344,7 @@ def test_captured_output_is_bounded(tmp_path):
 def test_the_recipe_reaches_the_process_unchanged(qtbot, tmp_path, make):
     recipe = TrainRecipe(steps=1, seed=2**62, learning_rate=3e-4)
     run, _ = make()
-    with qtbot.waitSignal(run.ended, timeout=20_000):
+    with qtbot.waitSignal(run.ended):
         run.start_new(recipe, tmp_path / "run")
     assert dump_recipe(RunFolder(tmp_path / "run").read_recipe()) == dump_recipe(recipe)
 
@@ -353,10 +353,10 @@ def test_a_request_contains_its_value(qtbot, tmp_path, make):
     run, listener = make()
     running(qtbot, run, listener, tmp_path / "run")
     run.ask(Control.LEARNING_RATE, "0.0003")
-    qtbot.waitUntil(lambda: any(isinstance(event, RateChanged) for event in listener.events), timeout=20_000)
+    qtbot.waitUntil(lambda: any(isinstance(event, RateChanged) for event in listener.events))
     assert next(e.learning_rate for e in listener.events if isinstance(e, RateChanged)) == 3e-4
     run.stop()
-    qtbot.waitUntil(lambda: listener.ended != [], timeout=20_000)
+    qtbot.waitUntil(lambda: listener.ended != [])
 
 
 def test_a_branch_passes_the_parent_run_and_step(qtbot, tmp_path, make):
@@ -364,7 +364,7 @@ def test_a_branch_passes_the_parent_run_and_step(qtbot, tmp_path, make):
     running(qtbot, run, listener, tmp_path / "new", branch=(tmp_path / "old", 40))
     assert f"--branch {tmp_path / 'old'} --at 40" in listener.notes()
     run.stop()
-    qtbot.waitUntil(lambda: listener.ended != [], timeout=20_000)
+    qtbot.waitUntil(lambda: listener.ended != [])
 
 
 def test_a_run_with_an_unreadable_status_does_not_block_the_window(qtbot, tmp_path, make):
@@ -374,7 +374,7 @@ def test_a_run_with_an_unreadable_status_does_not_block_the_window(qtbot, tmp_pa
     for file in (folder.recipe_file, folder.status_file):
         os.utime(file, (1, 1))
     run, listener = make()
-    with qtbot.waitSignal(run.ended, timeout=5000):
+    with qtbot.waitSignal(run.ended):
         run.attach(folder.path)
     assert "without a readable status" in listener.ended[0]
     assert not run.going

@@ -19,7 +19,7 @@ _ONE_KEY = [
     (command.id, shortcut)
     for command in COMMANDS
     for shortcut in command.shortcuts
-    if "+" not in shortcut.replace("Shift+", "") and not shortcut.startswith("F")
+    if "+" not in shortcut.replace("Shift+", "") and not shortcut.replace("Shift+", "").startswith("F")
 ]
 _SHOWN = {
     Workspace.PAINT: {"canvas", "timeline", "history", "recipe"},

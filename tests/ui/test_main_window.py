@@ -380,3 +380,15 @@ def test_the_menu_names_the_undo_step(studio, picture):
     assert undo.text() == "Undo accept result"
     undo.trigger()
     assert (undo.text(), redo.text()) == ("Undo fill mask", "Redo accept result")
+
+
+@pytest.mark.parametrize("width", [1440, 1100])
+def test_every_menu_has_its_place_in_the_bar(studio, width, qtbot):
+    window = studio.parts.window
+    window.resize(width, 700)
+    bar, corner = window.menuBar(), window.menuBar().cornerWidget()
+    qtbot.waitUntil(lambda: corner.geometry().right() <= bar.width())
+    for action in bar.actions():
+        place = bar.actionGeometry(action)
+        assert place.width() > 0, action.text()
+        assert place.right() < corner.geometry().left(), action.text()

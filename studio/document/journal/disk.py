@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from studio.document.journal.edit_records import Piece
 from studio.protocol.files import sync_folder
 
 
@@ -19,7 +20,7 @@ class AppendedFile:
         flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
         self._handle = os.open(path, flags | (os.O_EXCL if new else 0), 0o666)
 
-    def append(self, pieces: Iterable[bytes]) -> int:
+    def append(self, pieces: Iterable[Piece]) -> int:
         """Write pieces at the end and return the new length."""
         for piece in pieces:
             left = memoryview(piece)

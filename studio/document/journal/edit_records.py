@@ -30,6 +30,7 @@ _MOST_ARRAY = 2**32  # bytes
 _TRIED = 2**18  # bytes that tell whether it pays to compress the rest
 _WORTH = 0.9  # of the size before
 _LENGTH = struct.Struct("<I")
+Piece = bytes | memoryview  # of bytes
 _TYPES = ("|u1", "|b1", "<u2", "<i4", "<i8", "<f4", "<f8")
 
 
@@ -69,9 +70,14 @@ class EditRecord:
 
 def encode(record: EditRecord) -> bytes:
     """Return the record as bytes: a header of JSON, then the arrays, compressed where it pays."""
-    blocks: list[bytes] = []
+    return b"".join(encode_in_pieces(record))
+
+
+def encode_in_pieces(record: EditRecord) -> list[Piece]:
+    """Return the bytes of `encode` in pieces; large arrays are not copied, which would hold up all other threads."""
+    blocks: list[Piece] = []
     header = json.dumps(_described(record, blocks), ensure_ascii=True).encode()
-    return b"".join([_LENGTH.pack(len(header)), header, *blocks])
+    return [_LENGTH.pack(len(header)), header, *blocks]
 
 
 def decode(data: bytes) -> EditRecord:
@@ -93,7 +99,7 @@ def decode(data: bytes) -> EditRecord:
     return record
 
 
-def _described(record: EditRecord, blocks: list[bytes]) -> dict[str, Any]:
+def _described(record: EditRecord, blocks: list[Piece]) -> dict[str, Any]:
     arrays = []
     for name, array in chain(record.arrays.items(), record.planes.items()):
         how, block = _packed(array)
@@ -103,7 +109,7 @@ def _described(record: EditRecord, blocks: list[bytes]) -> dict[str, Any]:
     return {"kind": record.kind, "fields": dict(record.fields), "arrays": arrays, "parts": parts}
 
 
-def _packed(array: NDArray[Any]) -> tuple[str, bytes]:
+def _packed(array: NDArray[Any]) -> tuple[str, Piece]:
     """Return how an array is written, and its bytes: one value where all are the same one in memory."""
     if array.dtype.str not in _TYPES:
         raise ValueError(f"the journal takes no arrays of {array.dtype}")
@@ -112,7 +118,7 @@ def _packed(array: NDArray[Any]) -> tuple[str, bytes]:
     values = np.ascontiguousarray(array).reshape(-1).view(np.uint8).data
     tried = values[:_TRIED]
     if len(zlib.compress(tried, 1)) >= _WORTH * len(tried):
-        return "plain", bytes(values)
+        return "plain", values
     return "deflate", zlib.compress(values, 1)
 
 

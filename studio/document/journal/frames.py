@@ -9,10 +9,12 @@ that ends early.
 import hashlib
 import struct
 from binascii import crc_hqx
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import BinaryIO
+
+from studio.document.journal.edit_records import Piece
 
 MAGIC = b"DSJ1"
 VERSION = 1
@@ -70,9 +72,9 @@ class DamageError(Exception):
         self.torn = torn
 
 
-def framed(kind: Kind, content: bytes, before: bytes) -> tuple[bytes, bytes]:
+def framed(kind: Kind, content: Sequence[Piece], before: bytes) -> tuple[bytes, bytes]:
     """Return the header and the digest of a frame; `before` is the digest of the frame before it."""
-    about = _ABOUT.pack(MAGIC, kind, VERSION, len(content))
+    about = _ABOUT.pack(MAGIC, kind, VERSION, sum(len(piece) for piece in content))
     digest = _digest(before, about, content)
     return about + _CRC.pack(crc_hqx(about, 0)) + digest, digest
 
@@ -97,7 +99,7 @@ def read_frames(file: BinaryIO, size: int) -> Iterator[Frame]:
         if place + HEADER + length > size:
             raise DamageError("ends within an entry", torn=True)
         content = file.read(min(length, MOST_CONTENT))
-        digest = _digest(before, about, content)
+        digest = _digest(before, about, (content,))
         if len(content) != length or digest != header[-DIGEST:]:
             raise DamageError("is damaged")
         if version > VERSION or number not in Kind.__members__.values():
@@ -107,8 +109,9 @@ def read_frames(file: BinaryIO, size: int) -> Iterator[Frame]:
         place, before = end, digest
 
 
-def _digest(before: bytes, about: bytes, content: bytes) -> bytes:
+def _digest(before: bytes, about: bytes, content: Sequence[Piece]) -> bytes:
     made = hashlib.blake2b(before, digest_size=DIGEST)
     made.update(about)
-    made.update(content)
+    for piece in content:
+        made.update(piece)
     return made.digest()

@@ -1,12 +1,12 @@
 """Tells the journal what happens to a document and its undo stack. It never waits for the disk."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from studio.document.document import Document
 from studio.document.edits import Edit
 from studio.document.journal.capture import Capture
-from studio.document.journal.edit_records import EditRecord, encode
+from studio.document.journal.edit_records import EditRecord, Piece, encode_in_pieces
 from studio.document.journal.frames import Kind
 from studio.document.journal.segment import count_of
 from studio.document.journal.strokes import no_stroke, piece_of
@@ -61,7 +61,7 @@ class Recorder:
             return
         self._applied = own
         self._in_stroke = False
-        self._writer.append(Kind.MOVE, partial(count_of, own))
+        self._writer.append(Kind.MOVE, partial(_number, own))
 
     def trimmed(self, count: int) -> None:
         """The undo stack has dropped so many of its oldest edits."""
@@ -69,12 +69,12 @@ class Recorder:
         self._below = max(0, self._below - count)
         if own:
             self._known, self._applied = self._known - own, self._applied - own
-            self._writer.append(Kind.TRIM, partial(count_of, own))
+            self._writer.append(Kind.TRIM, partial(_number, own))
 
     def cleared(self) -> None:
         """The undo stack was emptied."""
         self._below = self._known = self._applied = 0
-        self._writer.append(Kind.CLEAR, bytes)
+        self._writer.append(Kind.CLEAR, list)
 
     def state(self, name: str, record: Callable[[], EditRecord]) -> None:
         """Something else has changed: `record`, called in a thread, returns what takes the place of the one before.
@@ -82,7 +82,7 @@ class Recorder:
         The record's kind is `name`, and nobody changes its arrays.
         """
         self._states[name] = record
-        self._writer.append(Kind.STATE, lambda: encode(record()))
+        self._writer.append(Kind.STATE, lambda: encode_in_pieces(record()))
 
     def begin(self, applied: int = 0) -> None:
         """Begin a new file with the document as it is, of whose undo stack so many edits are applied."""
@@ -98,20 +98,20 @@ class Recorder:
         piece = None if stroke is None else piece_of(stroke)
         if piece is not None:
             self._in_stroke = True
-            self._writer.append(Kind.STROKE, partial(encode, piece))
+            self._writer.append(Kind.STROKE, partial(encode_in_pieces, piece))
 
     def close(self) -> None:
         """Record that the program ends in order, and follow the document no more."""
         self._document.writing.disconnect(self._let_write)
         self._document.mask_changed.disconnect(self._painted)
         self._document.picture_changed.disconnect(self._painted)
-        self._writer.append(Kind.CLOSED, bytes)
+        self._writer.append(Kind.CLOSED, list)
 
-    def _captured(self, record: EditRecord) -> Callable[[], bytes]:
+    def _captured(self, record: EditRecord) -> Callable[[], Sequence[Piece]]:
         capture = Capture(record)
         if capture.busy:
             self._copying.append(capture)
-        return lambda: encode(capture.take())
+        return lambda: encode_in_pieces(capture.take())
 
     def _let_write(self) -> None:
         """The document's arrays are about to change: what is to be kept of them must be copied by then."""
@@ -122,4 +122,8 @@ class Recorder:
     def _painted(self, _: Box) -> None:
         if self._in_stroke and not self._document.stroking:  # it was cancelled
             self._in_stroke = False
-            self._writer.append(Kind.STROKE, partial(encode, no_stroke()))
+            self._writer.append(Kind.STROKE, partial(encode_in_pieces, no_stroke()))
+
+
+def _number(number: int) -> Sequence[Piece]:
+    return [count_of(number)]

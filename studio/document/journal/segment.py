@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
@@ -10,7 +10,7 @@ from typing import BinaryIO
 from studio.document.document import Document
 from studio.document.edits import edit_of
 from studio.document.journal.disk import AppendedFile
-from studio.document.journal.edit_records import decode, encode
+from studio.document.journal.edit_records import Piece, decode, encode_in_pieces
 from studio.document.journal.frames import HEADER, START, DamageError, Kind, framed, read_frames
 from studio.document.journal.ledger import Ledger
 from studio.protocol.errors import BadInput
@@ -19,6 +19,7 @@ from studio.protocol.jsontext import parse_json_text
 
 SUFFIX = ".journal"
 _FORMAT = 1
+_LOOKED_INTO = (Kind.HEAD, Kind.MOVE, Kind.TRIM, Kind.STATE)
 
 
 @dataclass(frozen=True)
@@ -121,13 +122,12 @@ class SegmentFile:
         self.segment, self.file = segment, file
 
     @classmethod
-    def new(cls, path: Path, content: bytes | None = None) -> "SegmentFile":
-        """Begin a file, with the content of its base if it has one; raises OSError."""
+    def new(cls, path: Path, base: Sequence[Piece]) -> "SegmentFile":
+        """Begin a file with the content of its base; raises OSError."""
         made = cls(Segment(path), AppendedFile(path, new=True))
         try:
-            made.append(Kind.HEAD, json.dumps({"format": _FORMAT, "program": "Denoise Studio"}).encode())
-            if content is not None:
-                made.append(Kind.BASE, content)
+            made.append(Kind.HEAD, [json.dumps({"format": _FORMAT, "program": "Denoise Studio"}).encode()])
+            made.append(Kind.BASE, base)
         except OSError:
             made.file.close()
             path.unlink(missing_ok=True)
@@ -148,7 +148,7 @@ class SegmentFile:
             raise
         return cls(segment, file)
 
-    def append(self, kind: Kind, content: bytes) -> None:
+    def append(self, kind: Kind, content: Sequence[Piece]) -> None:
         """Write a frame, which is on the disk after the next `sync`.
 
         Raises:
@@ -157,12 +157,14 @@ class SegmentFile:
         segment = self.segment
         header, digest = framed(kind, content, segment.digest)
         try:
-            self.file.append((header, content))
+            self.file.append((header, *content))
         except OSError:
             self.cut()
             raise
-        note(segment.ledger, kind, content, Span(segment.length + HEADER, len(content)), first=segment.length == 0)
-        segment.length, segment.digest = segment.length + HEADER + len(content), digest
+        length = sum(len(piece) for piece in content)
+        small = b"".join(content) if kind in _LOOKED_INTO else b""
+        note(segment.ledger, kind, small, Span(segment.length + HEADER, length), first=segment.length == 0)
+        segment.length, segment.digest = segment.length + HEADER + length, digest
 
     def cut(self) -> None:
         """Cut off what is not whole, if possible; a reader leaves it out otherwise."""
@@ -197,7 +199,7 @@ def compacted(segment: Segment, path: Path) -> SegmentFile:
         made = SegmentFile.new(path, base)
         try:
             for kind, content in _contents(file, ledger):
-                made.append(kind, content)
+                made.append(kind, [content])
             made.sync()
         except BaseException:
             made.close()
@@ -206,15 +208,15 @@ def compacted(segment: Segment, path: Path) -> SegmentFile:
     return made
 
 
-def folded(file: BinaryIO, ledger: Ledger[Span]) -> bytes:
+def folded(file: BinaryIO, ledger: Ledger[Span]) -> Sequence[Piece]:
     """Return the content of a base that holds the edits which the undo stack has dropped."""
     assert ledger.base is not None, "asked for segments with a base"
     if not ledger.dropped:
-        return content_at(file, ledger.base)
+        return [content_at(file, ledger.base)]
     document = Document()
     for span in (ledger.base, *ledger.edits[: ledger.dropped]):
         edit_of(decode(content_at(file, span)), document).apply(document)
-    return encode(document.whole().record())
+    return encode_in_pieces(document.whole().record())
 
 
 def content_at(file: BinaryIO, span: Span) -> bytes:

@@ -5,11 +5,12 @@ import os
 import secrets
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from studio.document.journal.disk import publish
+from studio.document.journal.edit_records import Piece
 from studio.document.journal.frames import Kind
 from studio.document.journal.segment import (
     Segment,
@@ -35,7 +36,7 @@ _PROBE = 2**20  # bytes
 @dataclass(frozen=True)
 class _Entry:
     kind: Kind
-    content: Callable[[], bytes]  # called in the thread
+    content: Callable[[], Sequence[Piece]]  # called in the thread
 
 
 class JournalWriter:
@@ -62,7 +63,7 @@ class JournalWriter:
         self._condition = threading.Condition()
         self._entries: deque[_Entry] = deque()
         self._appended = self._taken = self._saved = 0  # numbers of entries
-        self._unsaved: deque[tuple[Kind, bytes]] = deque()
+        self._unsaved: deque[tuple[Kind, Sequence[Piece]]] = deque()
         self._lost = segment is None  # only a new base makes what follows it worth writing
         self._requested = False  # that base
         self._troubled = self._closing = False
@@ -79,8 +80,8 @@ class JournalWriter:
         """How many entries there were."""
         return self._appended
 
-    def append(self, kind: Kind, content: Callable[[], bytes]) -> None:
-        """Append an entry; `content` is called in the thread."""
+    def append(self, kind: Kind, content: Callable[[], Sequence[Piece]]) -> None:
+        """Append an entry; `content` is called in the thread, and returns its bytes in pieces."""
         with self._condition:
             if self._closing:
                 return
@@ -145,7 +146,9 @@ class JournalWriter:
             self._unsaved.append((entry.kind, entry.content()))
         except MemoryError:
             self._lose()
-        waiting = sum(len(content) for kind, content in self._unsaved if kind != Kind.BASE)  # which nothing replaces
+        waiting = sum(
+            len(piece) for kind, content in self._unsaved if kind != Kind.BASE for piece in content
+        )  # which nothing replaces
         if self._troubled and waiting > MOST_UNSAVED:
             self._lose()
 
@@ -207,7 +210,7 @@ class JournalWriter:
             self._lose()  # what is on the disk is unknown after that
             raise
 
-    def _begin(self, content: bytes) -> None:
+    def _begin(self, content: Sequence[Piece]) -> None:
         """Begin a new file with a base."""
         make_folder(self._folder)
         self._take_over(SegmentFile.new(self._temporary(), content))

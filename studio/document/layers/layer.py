@@ -8,7 +8,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.protocol.geometry import Box
+from studio.protocol.geometry import Box, Size
 
 LayerKind = Literal["paint", "control", "candidate"]
 NORMAL = "svg:src-over"
@@ -57,6 +57,15 @@ class Layer:
     def box(self) -> Box:
         """The part of the canvas that the pixels lie over."""
         return Box(self.x, self.y, self.pixels.shape[1], self.pixels.shape[0])
+
+    def on_canvas(self, size: Size) -> NDArray[np.uint8]:
+        """Return a copy of the layer alone in its place on a canvas, RGBA [H, W, 4], transparent elsewhere."""
+        canvas = np.zeros((size.height, size.width, 4), np.uint8)
+        part = self.box.intersection(Box(0, 0, *size))
+        if not part.empty:
+            inside = Box(part.x - self.x, part.y - self.y, part.width, part.height)
+            canvas[part.slices] = self.pixels[inside.slices]
+        return canvas
 
 
 @dataclass(frozen=True, eq=False)

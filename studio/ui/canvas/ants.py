@@ -29,7 +29,7 @@ def outline(inside: NDArray[np.bool_]) -> NDArray[np.int64]:
 
 
 class Ants(QObject):
-    """The outline of a mask with moving dashes; the timer runs only between `start` and `stop`."""
+    """The outline of a mask with dashes that move, unless they were told to stand still."""
 
     moved = Signal(QRect)  # the part of the widget to paint again
 
@@ -40,14 +40,25 @@ class Ants(QObject):
         self._lines_view: ViewTransform | None = None
         self._box = Box(0, 0, 0, 0)
         self._phase = 0
+        self._moves = True
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK)
         self._timer.timeout.connect(self._tick)
 
     @property
+    def shown(self) -> bool:
+        """Whether there is an outline."""
+        return len(self._edges) > 0
+
+    @property
     def running(self) -> bool:
         """Whether the dashes move."""
         return self._timer.isActive()
+
+    def let_move(self, moves: bool) -> None:
+        """Let the dashes move from now on, or stand still."""
+        self._moves = moves
+        self._move()
 
     def start(self, mask: NDArray[np.uint8], box: Box, view: ViewTransform) -> None:
         """Outline where the mask is at least 128 inside `box`, at about the screen's resolution."""
@@ -57,7 +68,7 @@ class Ants(QObject):
         limits = np.array([box.width, box.height, box.width, box.height])
         self._edges = np.minimum(edges, limits) + np.array([box.x, box.y, box.x, box.y])
         self._box, self._lines_view = box, None
-        self._timer.start()
+        self._move()
 
     def stop(self) -> None:
         """Hide the outline."""
@@ -81,6 +92,12 @@ class Ants(QObject):
     def area(self, view: ViewTransform) -> QRect:
         """Return the part of the widget that the outline covers."""
         return QRectF(*view.box_to_widget(self._box)).toAlignedRect().adjusted(-2, -2, 2, 2)
+
+    def _move(self) -> None:
+        if self._moves and self.shown:
+            self._timer.start()
+        else:
+            self._timer.stop()
 
     def _tick(self) -> None:
         self._phase = (self._phase + 1) % _STRIPE

@@ -173,6 +173,10 @@ class PictureView(QWidget):
         self._refresh_ants()
         self._refresh_info()
 
+    def reduce_motion(self, reduced: bool) -> None:
+        """Let the mask's outline stand still, or move again."""
+        self._ants.let_move(not reduced)
+
     def outline_mask(self) -> None:
         """Show the mask as an outline only, until the next change of the picture or the mask."""
         if self._document.has_mask:
@@ -393,7 +397,7 @@ class PictureView(QWidget):
 
     def _refresh_ants(self) -> None:
         """Outline a mask that is small on the screen or has no overlay, unless a stroke is under way."""
-        if self._ants.running:
+        if self._ants.shown:
             self.update(self._ants.area(self.view))
         view, document = self.view, self._document
         other = self._painter.shows_grid or self._painter.stands_alone

@@ -4,6 +4,13 @@ from studio.ui.commands.command import Command, acting_on, in_menu
 
 EXPLORE = in_menu(
     "Explore",
+    Command("explore.forward", "Forward process", (), "Noise the picture on the canvas by any schedule."),
+    Command("explore.plane", "2-D playground", (), "Watch a model of points learn and its samples travel."),
+    Command("explore.learn", "Learn or pause in playground", (), "Let the model of points learn, or pause it."),
+    Command("explore.race", "Race samplers in playground", (), "All samplers from the same noise beside each other."),
+    Command("explore.times", "Two times", (), "The same noise denoised by each checkpoint of a training run."),
+    Command("explore.words", "Where words look", (), "Follow the attention of the lane's prompt over all steps."),
+    Command("explore.pixels", "Pixels", (), "The picture as the matrix of numbers that it is."),
     *acting_on(
         "latents",
         Command("explore.map", "Map latent space", ("Ctrl+Shift+L",), "Encode the pictures and lay their codes out."),

@@ -11,11 +11,18 @@ IMAGE = in_menu(
         Command("image.toggle", "Compare before / after", ("T",), "Show or hide the result."),
         Command("image.dismiss", "Discard", (), "Discard the result; it stays in the history.", "ph.x"),
         Command(
+            "image.crop",
+            "Crop canvas to mask",
+            (),
+            "Cut the canvas, with all layers, to the box around the mask.",
+            "ph.crop",
+            separated=True,
+        ),
+        Command(
             "image.extend",
             "Extend canvas…",
             ("Ctrl+Shift+E",),
             "Add space around the picture, masked so that Generate fills it.",
-            separated=True,
         ),
     ),
 )

@@ -66,6 +66,9 @@ LAYER = in_menu(
         Command("layer.turn_right", "Rotate layer right", (), "Turn the active layer clockwise by 90 degrees."),
         Command("layer.turn_left", "Rotate layer left", (), "Turn the active layer anticlockwise by 90 degrees."),
         Command("layer.transform", "Scale and rotate layer…", ("Ctrl+Alt+T",), "Scale and turn the active layer."),
+        Command(
+            "layer.to_mask", "Mask from layer", (), "Mask what the layer covers: its transparency becomes the mask."
+        ),
         Command("layer.mask", "Paint on mask or layer", ("Q",), "Switch between the mask and the layer used last."),
     ),
 )

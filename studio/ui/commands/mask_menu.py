@@ -34,9 +34,13 @@ MASK = in_menu(
             "mask.from_alpha",
             "Mask from alpha",
             (),
-            "Mask what is opaque, in proportion to its alpha.",
+            "Mask what is opaque of the active layer, in proportion to its alpha.",
             separated=True,
         ),
+        Command(
+            "mask.keep", "Keep mask as selection…", (), "Keep the mask under a name; it is saved with the project."
+        ),
+        Command("mask.kept", "Kept selections…", (), "Make a selection that was kept the mask."),
         Command("mask.load", "Load mask…", (), "Use a picture as the mask: white is masked, black is not."),
         Command("mask.save", "Save mask…", (), "Save the mask as a grey PNG: white is masked."),
         Command("mask.reset_frame", "Reset crop frame", (), "Let the crop follow the mask and the padding again."),

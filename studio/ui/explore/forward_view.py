@@ -22,6 +22,7 @@ from studio.ui.widgets.segmented import Segmented
 SIDE = 128  # pixels: the chain of a thousand steps takes half a second at this size
 _WAITING = "The schedules come from the engine, which is still starting."
 _NO_PICTURE = "Open or generate a picture: it is noised here."
+_MOST_LEFT = 0.01  # ᾱ at the last t that is as good as none; that of Stable Diffusion's schedule is 0.005
 _DRAW = "Drag in the charts to draw. ᾱ always falls: other parts of the curve give way."
 
 
@@ -284,7 +285,12 @@ def _facts(made: Noised, table: NDArray[np.float64]) -> str:
     before = float(table[made.t - 1]) if made.t else 1.0
     beta = 1 - made.alpha_bar / before
     decibels = 10 * np.log10(max(made.snr, 1e-12))
+    left = float(table[-1])
+    rest = ""
+    if left > _MOST_LEFT:
+        rest = f"\nAt the last t, ᾱ = {left:.2g}: sampling begins with pure noise, which the model has never seen."
     return (
         f"x_{made.t} = {made.alpha_bar**0.5:.4f} · x_0 + {(1 - made.alpha_bar) ** 0.5:.4f} · ε     "
         f"ᾱ_t = {made.alpha_bar:.4g}   β_t = {beta:.4g}   SNR = {made.snr:.4g} ({decibels:.1f} dB)"
+        f"{rest}"
     )

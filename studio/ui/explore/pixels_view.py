@@ -192,9 +192,7 @@ class PixelsView(QWidget):
             pixels = self._picture[box.y : box.y + box.height : step, box.x : box.x + box.width : step, :3]
             what = f"the masked part, {box.width} × {box.height}"
         if pixels.size:
-            self.histogram.show_channels(
-                np.moveaxis(pixels, 2, 0), _TINTS, label=f"share of the values 0 to 255 in {what}"
-            )
+            self.histogram.show_channels(np.moveaxis(pixels, 2, 0), _TINTS, label=f"values of {what}")
 
     def _text(self, level: int) -> str:
         return str(level) if self.scale.key() == "bytes" else f"{level / 127.5 - 1:.2f}"

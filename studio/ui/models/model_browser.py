@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QHideEvent, QImage, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from studio.protocol.library.entry import KIND_TITLES
 from studio.ui.models.downloads_list import DownloadsList
@@ -12,52 +12,31 @@ from studio.ui.models.model_columns import FAMILY, LAST_USED, ROWS, WIDTHS
 from studio.ui.models.model_details import ModelDetails
 from studio.ui.models.model_row import ModelRow, Uses
 from studio.ui.models.model_scan import ModelScan
-from studio.ui.theme import UNIT
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.icon_button import IconButton
-from studio.ui.widgets.plain import plain_label
 from studio.ui.widgets.rows.rows_model import Item, RowsModel
+from studio.ui.widgets.rows.rows_page import RowsPage
 from studio.ui.widgets.rows.rows_table import RowsTable
 
 _FILTER_WIDTH = 152
 
 
-class ModelBrowser(QWidget):
-    """Every model, searched, filtered and sorted.
-
-    Signals:
-        chosen: Other models are selected, or one of them has changed.
-        opened: Use the selected model.
-        delete_pressed: Remove the selected models.
-        back_clicked: Go back to where one came from.
-        undo_clicked: Take the last removal back.
-        shown: The page has come into view, or gone out of it.
-    """
-
-    chosen = Signal()
-    opened = Signal()
-    delete_pressed = Signal()
-    back_clicked = Signal()
-    undo_clicked = Signal()
-    shown = Signal()
+class ModelBrowser(RowsPage):
+    """Every model, searched, filtered and sorted."""
 
     def __init__(self, uses: Callable[[], Mapping[str, Uses]], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        self.model = RowsModel(ROWS)
+        table = RowsTable(self.model, name="Models", widths=WIDTHS, stretched=FAMILY, newest=LAST_USED)
+        super().__init__(table, name="models", parent=parent)
+        self.model.setParent(self)
         self._uses = uses
-        self._menu_actions: tuple[QAction, ...] = ()
         self._wanted = ""  # to be selected once it has been read
         self.scan = ModelScan(self)
-        self.model = RowsModel(ROWS, self)
-        self.table = RowsTable(self.model, name="Models", widths=WIDTHS, stretched=FAMILY, newest=LAST_USED)
         self.details = ModelDetails()
         self.downloads = DownloadsList()
-        self.search = QLineEdit()
-        self.search.setAccessibleName("Search models")
-        self.search.setPlaceholderText("Search models")
         self.search.setToolTip(
             "Show the models whose title, kind, family, licence, place, trigger words or note match."
         )
-        self.search.setClearButtonEnabled(True)
         self.kind = ChoiceField("Kind", [("", "all"), *KIND_TITLES.items()], tooltip="Show models of one kind.")
         self.family = ChoiceField(
             "Family", [("", "all")], tooltip="Show models of one family, and what is made for it."
@@ -66,40 +45,26 @@ class ModelBrowser(QWidget):
             choice.setFixedWidth(_FILTER_WIDTH)
         self.starred = IconButton("ph.star", "Starred only", "Show starred models only.")
         self.starred.set_icons("ph.star", "ph.star-fill")
-        self.back = QPushButton("Back")
+        self.back.setText("Back")
         self.back.setAccessibleName("Back from the models")
         self.back.setToolTip("Go back to the workspace that was in view. Esc")
-        self.message = plain_label(quiet=True)
-        self.message.setWordWrap(True)
-        self.undo = QPushButton("Undo")
         self.undo.setAccessibleName("Undo removal")
         self.undo.setToolTip("Bring back what was removed last.")
-        self._arrange()
-        self.say("")
+        self.place(self.beside_table(self.details, 296), (self.kind, self.family, self.starred))
+        self._column.addWidget(self.downloads)
         self.scan.read.connect(self._read)
         self.scan.done.connect(self._done)
         self.table.chosen.connect(self._choose)
-        self.table.opened.connect(self.opened)
-        self.table.delete_pressed.connect(self.delete_pressed)
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.table.customContextMenuRequested.connect(self._open_menu)
         self.search.textChanged.connect(self._search)
         self.search.returnPressed.connect(self._to_table)
         self.kind.changed.connect(self._filter)
         self.family.changed.connect(self._filter)
         self.starred.toggled.connect(self._filter)
-        self.back.clicked.connect(self.back_clicked)
-        self.undo.clicked.connect(self.undo_clicked)
 
     def set_actions(self, toolbar: Sequence[tuple[str, QAction]], model: Sequence[tuple[str, QAction]]) -> None:
         """Set the commands above the table, and those of the selected models, with their short names."""
-        for name, action in toolbar:
-            button = QPushButton(name)
-            button.setAccessibleName(action.text())
-            button.setToolTip(action.statusTip())
-            button.clicked.connect(action.trigger)
-            self._top.insertWidget(self._top.count() - 1, button)
-        self._menu_actions = tuple(action for _, action in model)
+        self.add_buttons(toolbar)
+        self.set_menu([action for _, action in model])
         self.details.set_actions(model)
 
     def rows(self) -> list[ModelRow]:
@@ -125,12 +90,6 @@ class ModelBrowser(QWidget):
         picture = self.model.thumbnail(row.key)
         self.model.show([(row, picture.toImage() if picture is not None else _no_picture())])
         self._filter()
-
-    def say(self, text: str, *, can_undo: bool = False) -> None:
-        """Show a line below the table."""
-        self.message.setText(text)
-        self._foot.setVisible(bool(text))
-        self.undo.setVisible(can_undo)
 
     def close_scan(self) -> None:
         """Save what was typed, and stop reading for good."""
@@ -209,43 +168,6 @@ class ModelBrowser(QWidget):
         self.table.setFocus()
         if not self.selected() and self.table.shown():
             self.table.select(self.table.shown()[0].key)
-
-    def _open_menu(self, place: QPoint) -> None:
-        if self.selected():
-            menu = QMenu(self)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.addActions(self._menu_actions)
-            menu.popup(self.table.viewport().mapToGlobal(place))
-
-    def _arrange(self) -> None:
-        self._top = QHBoxLayout()
-        self._top.setSpacing(UNIT)
-        self._top.addWidget(self.search, 1)
-        for part in (self.kind, self.family, self.starred):
-            self._top.addWidget(part)
-        self._top.addWidget(self.back)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(UNIT)
-        split.setStyleSheet("QSplitter::handle { background: transparent; }")
-        split.addWidget(self.table)
-        split.addWidget(self.details)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 1)
-        split.setSizes([840, 296])
-        self._foot = QWidget()
-        foot = QHBoxLayout(self._foot)
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.setSpacing(UNIT)
-        foot.addWidget(self.undo)
-        foot.addWidget(self.message, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * UNIT, UNIT, UNIT, UNIT)
-        column.setSpacing(UNIT)
-        column.addLayout(self._top)
-        column.addWidget(split, 1)
-        column.addWidget(self._foot)
-        column.addWidget(self.downloads)
 
 
 def _family(row: ModelRow) -> str:

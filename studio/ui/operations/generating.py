@@ -102,6 +102,7 @@ class Generating:
         recipe_panel.cancel_requested.connect(queue.remove)
         recipe_panel.changed.connect(self._show_crop)
         document.mask_changed.connect(self._canvas_changed)
+        document.layers_changed.connect(lambda: recipe_panel.set_layers(sum(1 for _ in document.stack.layers())))
         document.picture_replaced.connect(self._picture_replaced)
         self._frame: Box | None = None  # what the model sees, where the person has set it
         canvas.frame_dragged.connect(self._set_frame)
@@ -269,12 +270,21 @@ class Generating:
         if not (masked or fields.repainting.varies or controls):
             return None
         return _CanvasInputs(
-            picture=self._document.picture.copy() if self._document.has_picture else None,
+            picture=self._given_picture(),
             image=masked or fields.repainting.varies,
             mask=self._document.mask.copy() if masked else None,
             crop=self._crop(recipe.size) if masked else None,
             controls=controls,
         )
+
+    def _given_picture(self) -> NDArray[np.uint8] | None:
+        """Return a copy of what the model is given: the visible picture, or the active layer alone."""
+        document, layer = self._document, self._document.last_layer
+        if not document.has_picture:
+            return None
+        if self._panel.given.key() == "layer" and layer is not None:
+            return layer.on_canvas(document.size)
+        return document.picture.copy()
 
     def _prepared(self, recipe: GenerateRecipe, picture: Picture | None) -> None:
         del self._preparing[0]

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from functools import partial
 
+import numpy as np
+
 from studio.document.document import Document
-from studio.document.edits import MASK, Edit
+from studio.document.edits import MASK, Edit, EditSequence
 from studio.document.layer_editing import LayerEditing
 from studio.document.layers.layer import Layer
 from studio.document.layers.transforming import flipped, transformed, turned
@@ -35,7 +37,6 @@ class Layering:
     ) -> None:
         self._document, self._undo, self._panel, self._tell = document, undo, panel, tell
         self._editing = LayerEditing(document)
-        self._last_layer = ""  # active before the mask
         panel.set_actions([actions[f"layer.{name}"] for name in _BUTTONS])
         tree = panel.tree
         tree.chosen.connect(document.activate)
@@ -46,8 +47,6 @@ class Layering:
         tree.delete_pressed.connect(lambda: self._do(lambda: self._editing.delete(document.active)))
         panel.blend_chosen.connect(lambda blend: self._change("Blend mode", blend=blend))
         panel.opacity_edited.connect(lambda opacity: self._change("Layer opacity", opacity=opacity))
-        document.layers_changed.connect(self._follow)
-        self._follow()
 
     def operations(self) -> Operations:
         """Return what the commands do."""
@@ -74,7 +73,9 @@ class Layering:
             "layer.down": on_active(editing.lower),
             "layer.above": partial(self._step, -1),
             "layer.below": partial(self._step, 1),
+            "image.crop": self._crop_to_mask,
             "layer.mask": self._swap_mask,
+            "layer.to_mask": self._alpha_to_mask,
             "layer.flip_across": self._transforming(partial(flipped, across=True), "Flip layer horizontally"),
             "layer.flip_down": self._transforming(partial(flipped, across=False), "Flip layer vertically"),
             "layer.turn_right": self._transforming(partial(turned, quarters=1), "Rotate layer right"),
@@ -133,12 +134,26 @@ class Layering:
         if document.active != MASK:
             document.activate(MASK)
             return
-        topmost = next(document.stack.layers(), None)
-        known = find(document.stack, self._last_layer)
-        if known is not None or topmost is not None:
-            document.activate(known.id if known is not None else topmost.id)  # type: ignore[union-attr]
+        layer = document.last_layer or next(document.stack.layers(), None)
+        if layer is not None:
+            document.activate(layer.id)
 
-    def _follow(self) -> None:
-        """Remember the layer that was active before the mask."""
-        if self._document.active_layer is not None:
-            self._last_layer = self._document.active
+    def _crop_to_mask(self) -> None:
+        """Cut the canvas to the box around the mask, and clear the mask, as one undo step."""
+        document = self._document
+        cropped = document.crop_canvas(document.mask_box) if document.has_mask else None
+        if cropped is None:
+            self._tell("Mask what is to be kept first: the canvas is cut to the box around the mask.", False)
+            return
+        cleared = document.clear_mask()
+        edits = (cropped,) if cleared is None else (cropped, cleared)
+        self._undo.record(EditSequence(edits, "Crop canvas"))
+
+    def _alpha_to_mask(self) -> None:
+        """Mask what the layer that is active, or was before the mask, covers."""
+        layer = self._document.last_layer
+        if layer is None:
+            self._tell("Choose a layer first: its transparency becomes the mask.", False)
+            return
+        alpha = layer.on_canvas(self._document.size)[..., 3]
+        self._undo.record(self._document.set_mask(np.ascontiguousarray(alpha), "Mask from layer"))

@@ -12,16 +12,20 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 from PySide6.QtCore import QSettings, Qt, QTimer
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QWidget
 
 from studio.compositing import mask_of
 from studio.document.document import Document
+from studio.document.layers.layer import Layer
 from studio.document.picture import SUFFIXES, open_picture
 from studio.document.selections import operations
+from studio.document.selections.kept_selections import KeptSelections
 from studio.document.selections.selection import Mask, Mode, Selection
 from studio.mask_growth import grown
 from studio.protocol.errors import BadInput
 from studio.protocol.files import write_whole
+from studio.protocol.geometry import Box
 from studio.ui.background import Background
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.canvas.mask_preview import MaskPreview
@@ -100,6 +104,7 @@ class Masking:
     def __init__(
         self,
         document: Document,
+        selections: KeptSelections,
         undo: UndoStack,
         canvas: Canvas,
         settings: QSettings,
@@ -107,7 +112,7 @@ class Masking:
         parent: QWidget,
     ) -> None:
         self._document, self._canvas, self._settings, self._tell = document, canvas, settings, tell
-        self._parent = parent
+        self._parent, self._selections = parent, selections
         self._background = Background(parent)
         self.preview = MaskPreview(document, undo.record, parent)
         self.preview.refused.connect(lambda text: tell(text, True))
@@ -128,6 +133,8 @@ class Masking:
             **{f"mask.{name}": partial(self.choose_amount, name) for name in _AMOUNTS},
             "mask.fill_holes": self.fill_holes,
             "mask.from_alpha": self.take_alpha,
+            "mask.keep": self.choose_name,
+            "mask.kept": self.choose_kept,
             "mask.load": self.choose_and_load,
             "mask.save": self.choose_and_save,
         }
@@ -159,9 +166,57 @@ class Masking:
             self._canvas.selector.change(operations.holes_filled, "Fill holes in mask")
 
     def take_alpha(self) -> None:
-        """Mask the picture in proportion to its alpha."""
+        """Mask the active layer in proportion to its alpha; without one, what is seen of all layers."""
         if self._has_picture():
-            self._canvas.selector.select(_alpha, Mode.REPLACE, "Mask from alpha")
+            layer = self._document.active_layer
+            self._canvas.selector.select(
+                _alpha if layer is None else partial(_alpha_of, layer), Mode.REPLACE, "Mask from alpha"
+            )
+
+    def choose_name(self) -> None:
+        """Ask under which name to keep the mask."""
+        if not self._has_mask():
+            return
+        dialog = QInputDialog(self._parent)
+        dialog.setWindowTitle("Keep selection")
+        dialog.setLabelText("Name; one that is taken is replaced.")
+        dialog.setTextValue(self._selections.free_name())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.textValueSelected.connect(self.keep)
+        dialog.open()
+
+    def keep(self, name: str) -> None:
+        """Keep the mask under a name; a project saves it."""
+        try:
+            self._selections.keep(name)
+        except BadInput as error:
+            self._tell(str(error), True)
+            return
+        self._tell(f"Kept the mask as {name.strip()}.", False)
+
+    def use_kept(self, name: str) -> None:
+        """Make a kept selection the mask."""
+        selection = self._selections[name]
+        self._canvas.selector.select(lambda _: selection, Mode.REPLACE, "Use kept selection")
+
+    def choose_kept(self) -> None:
+        """Offer the kept selections."""
+        names = self._selections.names
+        if not names:
+            self._tell("No selection has been kept for this picture. Keep the mask first.", False)
+            return
+        menu = QMenu(self._parent)
+        menu.setObjectName("keptSelections")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        forget = QMenu("Forget", menu)
+        for where, do in ((menu, self.use_kept), (forget, self._selections.forget)):
+            for name in names:
+                action = where.addAction(name.replace("&", "&&"))
+                action.triggered.connect(lambda _checked=False, do=do, name=name: do(name))
+        menu.addSeparator()
+        menu.addMenu(forget)
+        menu.popup(QCursor.pos())
+        menu.setActiveAction(menu.actions()[0])
 
     def choose_and_load(self) -> None:
         """Ask for a picture to use as the mask."""
@@ -252,6 +307,11 @@ class Masking:
 
 def _alpha(picture: NDArray[np.uint8]) -> Selection:
     return Selection.of(np.ascontiguousarray(picture[..., 3]))
+
+
+def _alpha_of(layer: Layer, _: NDArray[np.uint8]) -> Selection:
+    height, width = layer.pixels.shape[:2]
+    return Selection(Box(layer.x, layer.y, width, height), np.ascontiguousarray(layer.pixels[..., 3]))
 
 
 def _read_mask(path: Path, picture: NDArray[np.uint8]) -> Selection:

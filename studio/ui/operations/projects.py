@@ -20,6 +20,7 @@ from studio.document.project.project import SUFFIX, Project, ProjectLane
 from studio.document.project.reading import open_project
 from studio.document.project.snapshot import Kept, contents_of, copied, kept_of
 from studio.document.project.writing import save_project
+from studio.document.selections.kept_selections import KeptSelections
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.geometry import Size
@@ -66,6 +67,7 @@ class Projects:
         self,
         window: QMainWindow,
         document: Document,
+        selections: KeptSelections,
         undo: UndoStack,
         canvas: Canvas,
         settings: QSettings,
@@ -76,6 +78,7 @@ class Projects:
         reveal: Callable[[], None],
     ) -> None:
         self._window, self._document, self._undo, self._canvas = window, document, undo, canvas
+        self._selections = selections
         self._settings, self._tell, self._recipe = settings, tell, recipe
         self._use_recipe, self._reveal = use_recipe, reveal
         self._open: dict[Identity, _Open] = {}
@@ -244,7 +247,9 @@ class Projects:
         self._canvas.use_prepared(read.image)
         edit = self._document.set_contents(read.contents, "Open project")
         self._undo.record(edit)
-        self._open[self._document.identity] = _Open(path, edit, kept_of(read.project))
+        kept = kept_of(read.project)
+        self._open[self._document.identity] = _Open(path, edit, kept)
+        self._selections.put(kept.selections)
         self._remember(path)
         self._retitle()
         self._reveal()
@@ -265,7 +270,7 @@ class Projects:
             recipe = dump_recipe(lane.recipe)
             if recipe not in known and os.path.isfile(lane.trajectory):
                 lanes.append(ProjectLane(lane.title, recipe, lane.trajectory.read_bytes))
-        return replace(kept, lanes=tuple(lanes))
+        return replace(kept, selections=self._selections.masks(), lanes=tuple(lanes))
 
     def _recent(self) -> list[str]:
         kept = self._settings.value("recent", [])

@@ -45,6 +45,8 @@ class Viewing:
         self._settings, self._motion = settings, motion
         motion.reduce(text_of(settings, _REDUCED, "") == "yes")
         window.actions_["view.reduce_motion"].setChecked(motion.reduced)
+        canvas.reduce_motion(motion.reduced)
+        motion.changed.connect(lambda: canvas.reduce_motion(motion.reduced))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_theme_changed)
         self._check_theme()
         window.actions_["view.pixel_values"].setChecked(canvas.shows_pixel_values)

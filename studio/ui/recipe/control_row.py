@@ -103,6 +103,8 @@ class ControlRow(ListRow):
             "estimator": self._spec.estimator if self._spec.kind == self.kind_name else None,
             "model": self.model.key() or None,
             "weight": self.weight.value(),
+            # another weight holds for all steps
+            "weight_curve": self._spec.weight_curve if self.weight.value() == self._spec.weight else (),
             "start": self.start.value(),
             "end": max(self.end.value(), min(1.0, self.start.value() + 0.01)),
         }

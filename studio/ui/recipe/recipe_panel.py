@@ -12,6 +12,7 @@ from studio.ui.recipe.queue_list import QueueList
 from studio.ui.recipe.recipe_fields import RecipeFields
 from studio.ui.recipe.wording import hint_for, problem_with
 from studio.ui.theme import UNIT
+from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.main_button import MainButton
 from studio.ui.widgets.plain import plain_label
@@ -52,6 +53,13 @@ class RecipePanel(QWidget):
         self.message = plain_label()
         self.message.setWordWrap(True)
         self.message.hide()
+        self.given = ChoiceField(
+            "Model sees",
+            [("picture", "visible picture"), ("layer", "active layer")],
+            "picture",
+            "What is given to the model to repaint, to vary or to follow: all visible layers, or the active one alone.",
+        )
+        self.given.hide()  # until there are several layers
         self.queue_heading = Heading("Queue")
         self.queue = QueueList()
 
@@ -63,6 +71,7 @@ class RecipePanel(QWidget):
         column.addWidget(self.queue_heading)
         column.addWidget(self.queue)
         column.addWidget(self.message)
+        column.addWidget(self.given)
         # At the foot, and with a stop button that is always there, the main button never moves.
         buttons = QHBoxLayout()
         buttons.setSpacing(UNIT // 2)
@@ -124,6 +133,12 @@ class RecipePanel(QWidget):
         """Tell whether there is a picture and a mask on the canvas."""
         self._has_mask = masked
         self.fields.set_canvas(pictured=pictured, masked=masked)
+
+    def set_layers(self, count: int) -> None:
+        """Offer to give the model one of the layers, where there are several."""
+        self.given.setVisible(count > 1)
+        if count < 2:
+            self.given.set_key("picture")
 
     def set_queue(self, model: QAbstractItemModel) -> None:
         """Show a queue above the button; it is hidden while it is empty."""

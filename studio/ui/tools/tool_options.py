@@ -37,9 +37,10 @@ class ToolOptions(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.colour)
-        for part in (self.brush, self.selection):
-            row.addWidget(part)
+        for part, stretch in ((self.brush, 1), (self.selection, 2)):  # the latter has more fields
+            row.addWidget(part, stretch)
             part.entered.connect(self.entered)
+        self.setMinimumHeight(max(self.brush.sizeHint().height(), self.selection.sizeHint().height()))
         self._show(settings.tool)
         settings.tool_changed.connect(self._show)
 

@@ -253,7 +253,7 @@ def test_a_record_without_a_recipe_is_refused(tmp_path, folders, models):
     recipe = text_recipe(folders)
     run(recipe, tmp_path / "parent", models)
     path = tmp_path / "parent" / "trajectory.safetensors"
-    data = path.read_bytes().replace(b'"recipe":', b'"unused":')
+    data = path.read_bytes().replace(b'"recipe":', b'"unused":').replace(b'"check":', b'"older":')
     path.unlink()
     path.write_bytes(data)
     with pytest.raises(BadInput, match="does not hold the recipe"):

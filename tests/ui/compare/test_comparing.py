@@ -263,3 +263,17 @@ def test_escape_from_elsewhere_leaves_too(studio, view):
     studio.parts.timeline_panel.lanes.setFocus()
     QTest.keyClick(studio.parts.window, Qt.Key.Key_Escape)
     assert studio.parts.canvas_page.shows_canvas
+
+
+def test_reduced_motion_is_remembered_and_stills_the_outline_of_a_mask(studio):
+    studio.core.document.set_picture(np.zeros((32, 32, 3), np.uint8))
+    studio.core.document.fill_mask()
+    studio.parts.canvas.zoom_to(4)
+    ants = studio.parts.canvas._ants
+    assert ants.running
+    studio.parts.window.actions_["view.reduce_motion"].trigger()
+    assert ants.shown
+    assert not ants.running
+    assert studio.core.settings.value("motion/reduced") == "yes"
+    studio.parts.window.actions_["view.reduce_motion"].trigger()
+    assert ants.running

@@ -48,6 +48,8 @@ def test_the_ratio_is_drawn_where_the_level_is_too_low_to_see(forward, qtbot):
     drag(forward.charts.ratio, (1.0, -2.0), (1.0, -2.0))
     table = forward.charts.schedule.table(1000)
     assert table[-1] == pytest.approx(1e-2, rel=0.3)
+    drag(forward.charts.ratio, (1.0, -0.5), (1.0, -0.5))
+    assert "At the last t, ᾱ = 0.2" in forward.facts.text()
     qtbot.waitUntil(lambda: not forward.busy)
 
 

@@ -79,6 +79,22 @@ def test_learn_and_pause(plane, requests):
     assert "loss" in plane.progress.text()
 
 
+def test_the_command_shows_the_playground_and_lets_it_learn(plane, studio, explore):
+    explore.choose("pixels")
+    studio.parts.window.actions_["view.paint"].trigger()
+    studio.parts.window.actions_["explore.learn"].trigger()
+    assert plane.isVisible()
+    assert plane.learn.isChecked()
+    studio.parts.window.actions_["explore.learn"].trigger()
+    plane.deliver()
+    assert not plane.learn.isChecked()
+    studio.parts.window.actions_["explore.race"].trigger()
+    plane.deliver()
+    assert plane.racing
+    studio.parts.window.actions_["explore.forward"].trigger()
+    assert explore.current == "forward"
+
+
 def test_points_follow_the_slider_and_the_keys(plane):
     plane.frame.setFocus()
     QTest.keyClick(plane.frame, Qt.Key.Key_Home)

@@ -158,7 +158,13 @@ def test_what_cannot_be_painted_into_is_told(studio, lane):
     several.trajectory = None
     studio.step_views.painting.paint_here()
     studio.core.timeline.add(
-        DenoisingLane(None, title="live", timesteps=[2, 1], alphas_cumprod=[0.9, 0.1, 0.05], live=True)
+        DenoisingLane(
+            (np.zeros((2, 1, 3, 16, 16), np.float32),) * 2,
+            title="live",
+            timesteps=[2, 1],
+            alphas_cumprod=[0.9, 0.1, 0.05],
+            live=True,
+        )
     )
     studio.step_views.painting.paint_here()
     assert [text.split(":")[0] for text in told] == [

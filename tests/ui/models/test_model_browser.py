@@ -321,10 +321,10 @@ def test_thousands_of_models_are_listed_portion_by_portion(browser, qtbot, studi
     browser.refresh()
     qtbot.waitUntil(lambda: browser.model.rowCount() > 100)
     assert browser.scan.busy, "the first rows are there before the last ones have been read"
-    qtbot.waitUntil(lambda: not browser.scan.busy, timeout=60_000)
+    qtbot.waitUntil(lambda: not browser.scan.busy)
     assert browser.model.rowCount() > 2000
     browser.refresh()
-    qtbot.waitUntil(lambda: not browser.scan.busy, timeout=60_000)
+    qtbot.waitUntil(lambda: not browser.scan.busy)
     assert browser.model.rowCount() > 2000
 
 

@@ -13,7 +13,7 @@ DIGITS = GenerateRecipe(model="digits", label=3, seed=41, steps=7)
 def copied(qtbot, studio, command: str) -> str:
     QGuiApplication.clipboard().setText("before")
     studio.parts.window.actions_[command].trigger()
-    qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() != "before", timeout=60_000)
+    qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() != "before")
     return QGuiApplication.clipboard().text()
 
 
@@ -32,6 +32,6 @@ def test_what_cannot_be_copied_is_told(qtbot, studio, monkeypatch):
     studio.parts.window.actions_["history.copy_code"].trigger()
     assert told == [("There is no recipe to copy: select a picture that this program made.", False)]
     studio.generation.code_copying.copy(DIGITS.model_copy(update={"sampler": "ipndm"}))
-    qtbot.waitUntil(lambda: len(told) == 3, timeout=60_000)
+    qtbot.waitUntil(lambda: len(told) == 3)
     assert told[2][1]
     assert "iPNDM" in told[2][0]

@@ -46,7 +46,7 @@ def test_a_missing_suffix_is_added_without_replacing_files(studio, dialogs, tmp_
     studio.core.document.set_picture(PICTURE)
     answers.append(str(tmp_path / "photo v1.5"))
     studio.files.files.choose_and_save()
-    qtbot.waitUntil((tmp_path / "photo v1.5.png").is_file, timeout=10_000)
+    qtbot.waitUntil((tmp_path / "photo v1.5.png").is_file)
     assert (tmp_path / "photo v1.png").read_text() == "precious"
     assert asked == []
 
@@ -145,14 +145,14 @@ def test_folders_are_remembered(studio, dialogs, tmp_path, qtbot, monkeypatch):
     studio.files.files.choose_and_open()
     studio.files.files.choose_and_open()
     assert started_in[1] == str(pictures)
-    qtbot.waitUntil(lambda: studio.core.document.has_picture and not studio.files.files.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: studio.core.document.has_picture and not studio.files.files.busy)
     answers += [str(tmp_path / "b.png"), ""]
     studio.files.files.choose_and_save()
     qtbot.waitUntil(lambda: len(opened) == 1)
     studio.files.files.choose_and_save()
     qtbot.waitUntil(lambda: len(opened) == 2)
     assert opened[1] == str(tmp_path / "picture.png")
-    qtbot.waitUntil((tmp_path / "b.png").is_file, timeout=10_000)
+    qtbot.waitUntil((tmp_path / "b.png").is_file)
 
 
 def test_settings_of_another_program_are_offered_with_the_picture(studio, qtbot, tmp_path):

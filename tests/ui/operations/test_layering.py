@@ -221,3 +221,50 @@ def test_a_result_for_several_layers_becomes_a_layer_of_its_own(painting):
     assert names(painting)[-1] == "Picture"
     assert document.stack.children[0].kind == "candidate"
     assert document.stack.children[0].box == (20, 20, 40, 20)
+
+
+def test_the_model_is_given_the_visible_picture_or_the_active_layer(painting):
+    document, panel = painting.core.document, painting.parts.recipe_panel
+    generating = painting.generation.generating
+    assert not panel.given.isVisibleTo(panel)
+    run(painting, "layer.new")
+    painting.core.tools.paints.set_colour(RED)
+    drag(painting, (50, 100), (120, 100))
+    assert panel.given.isVisibleTo(panel)
+    assert np.array_equal(generating._given_picture(), document.picture)
+    panel.given.set_key("layer")
+    run(painting, "layer.mask")  # what was active before the mask is meant
+    given = generating._given_picture()
+    assert given[100, 80].tolist() == [*RED, 255]
+    assert given[20, 20].tolist() == [0, 0, 0, 0]
+    run(painting, "layer.flatten")
+    assert panel.given.key() == "picture"
+
+
+def test_a_layer_becomes_the_mask(painting):
+    document = painting.core.document
+    run(painting, "layer.new")
+    drag(painting, (50, 100), (120, 100))
+    run(painting, "layer.to_mask")
+    assert (document.mask[100, 80], document.mask[20, 20]) == (255, 0)
+    painting.core.undo.undo()
+    assert not document.has_mask
+
+
+def test_the_canvas_is_cropped_to_the_mask_with_all_layers(painting):
+    document = painting.core.document
+    run(painting, "layer.new")
+    painting.core.tools.paints.set_colour(RED)
+    drag(painting, (50, 100), (120, 100))
+    look = document.picture.copy()
+    mask = np.zeros((150, 200), np.uint8)
+    mask[80:130, 40:140] = 255
+    document.set_mask(mask)
+    run(painting, "image.crop")
+    assert document.size == (100, 50)
+    assert np.array_equal(document.picture, look[80:130, 40:140])
+    assert not document.has_mask
+    assert names(painting) == ["Layer 2", "Picture"]
+    painting.core.undo.undo()
+    assert np.array_equal(document.picture, look)
+    assert np.array_equal(document.mask, mask)

@@ -5,8 +5,10 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu
 
+from studio.document.layer_editing import LayerEditing
+from studio.document.project.reading import open_project
 from studio.document.selections.operations import feathered, holes_filled, shrunk
 from studio.mask_growth import grown
 from studio.ui.canvas.amount_dialog import AmountDialog
@@ -173,3 +175,59 @@ def test_the_selection_options_are_remembered(masked, qapp):
     finally:
         again.parts.window.close()
         again.parts.window.deleteLater()
+
+
+def test_the_alpha_of_the_active_layer_becomes_the_mask(masked, qtbot):
+    layers = LayerEditing(masked.core.document)
+    masked.core.undo.record(layers.add())
+    masked.core.document.begin_stroke(masked.core.tools.brush, colour=(200, 30, 40))
+    masked.core.document.stroke_to(60, 40)
+    masked.core.undo.record(masked.core.document.end_stroke())
+    layer = masked.core.document.active_layer
+    masked.parts.window.actions_["mask.from_alpha"].trigger()
+    settle(masked, qtbot)
+    seen = np.zeros((90, 120), np.uint8)
+    height, width = layer.pixels.shape[:2]
+    seen[layer.y : layer.y + height, layer.x : layer.x + width] = layer.pixels[..., 3]
+    assert seen.any()
+    np.testing.assert_array_equal(masked.core.document.mask, seen)
+
+
+def test_a_kept_selection_is_saved_with_the_project_and_used_again(masked, qtbot, tmp_path):
+    document, masking = masked.core.document, masked.canvas.masking
+    before = document.mask.copy()
+    masking.keep(" ring ")
+    masked.core.undo.record(document.clear_mask())
+    path = tmp_path / "p.ora"
+    projects = masked.files.projects
+    projects.save_to(path)
+    qtbot.waitUntil(lambda: not projects.busy and path.exists())
+    (kept,) = open_project(path).selections
+    assert kept.name == "ring"
+    np.testing.assert_array_equal(kept.mask, before)
+    masked.core.undo.record(document.set_picture(np.zeros((20, 20, 3), np.uint8)))
+    assert masked.core.selections.names == ()
+    projects.open(path)
+    qtbot.waitUntil(lambda: not projects.busy and document.size == (120, 90))
+    assert masked.core.selections.names == ("ring",)
+    masked.parts.window.actions_["mask.kept"].trigger()
+    (menu,) = [menu for menu in masked.parts.window.findChildren(QMenu, "keptSelections") if menu.isVisible()]
+    menu.actions()[0].trigger()
+    menu.close()
+    settle(masked, qtbot)
+    np.testing.assert_array_equal(document.mask, before)
+    masked.core.selections.forget("ring")
+    assert masked.core.selections.names == ()
+
+
+def test_a_name_is_asked_for_and_has_to_be_one(masked):
+    masked.parts.window.actions_["mask.keep"].trigger()
+    (dialog,) = masked.parts.window.findChildren(QInputDialog)
+    assert dialog.textValue() == "Selection 1"
+    dialog.accept()
+    assert masked.core.selections.names == ("Selection 1",)
+    assert masked.core.selections.free_name() == "Selection 2"
+    for name in ("", "Mask", "x" * 101):
+        masked.canvas.masking.keep(name)
+        assert masked.parts.window.notice.isVisible()
+        assert masked.core.selections.names == ("Selection 1",)

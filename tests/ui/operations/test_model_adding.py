@@ -23,7 +23,7 @@ def told(studio, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, bool]]:
 
 
 def wait_for(qtbot, told: list[tuple[str, bool]], text: str) -> None:
-    qtbot.waitUntil(lambda: any(text in line for line, _ in told), timeout=240_000)
+    qtbot.waitUntil(lambda: any(text in line for line, _ in told))
 
 
 def test_a_folder_is_added_and_chosen(studio, told, tmp_path: Path, qtbot, monkeypatch: pytest.MonkeyPatch) -> None:

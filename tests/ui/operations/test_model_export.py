@@ -38,11 +38,11 @@ def test_a_model_is_exported_and_reported(
         lambda *_: (str(target), "Single file (*.safetensors)"),
     )
     studio.parts.window.actions_["train.export"].trigger()
-    qtbot.waitUntil(lambda: len(told) == 2, timeout=60_000)
+    qtbot.waitUntil(lambda: len(told) == 2)
     opens = "This program opens the file; stock diffusers needs a folder."
     assert told[1] == (f"Exported the model to {target}.safetensors. {opens}", False)
     assert target.with_suffix(".safetensors").is_file()
     studio.training.model_export.export(tmp_path / "m.onnx")
-    qtbot.waitUntil(lambda: len(told) == 4, timeout=60_000)
+    qtbot.waitUntil(lambda: len(told) == 4)
     assert told[3][1]
     assert "no single-pass decoder" in told[3][0]

@@ -72,7 +72,7 @@ def watched(studio, qtbot, run: str = "night") -> RunFolder:
     """Follow a run until it is shown, and return its mirror."""
     studio.training.remote_training.watch(BOX, run)
     mirror = mirror_module.mirror_folder(BOX, run)
-    qtbot.waitUntil(lambda: shown(studio) == mirror.path, timeout=20_000)
+    qtbot.waitUntil(lambda: shown(studio) == mirror.path)
     return mirror
 
 
@@ -85,7 +85,7 @@ def test_a_run_over_ssh_is_opened_through_its_mirror(reached, far: RunFolder, qt
     watched(reached, qtbot)
     assert reached.parts.training_panel.recipe().preset == "ddpm-unet"
     reached.parts.window.actions_["train.pause"].trigger()
-    qtbot.waitUntil(lambda: (far.control / "pause").is_file(), timeout=10_000)
+    qtbot.waitUntil(lambda: (far.control / "pause").is_file())
 
 
 def test_a_mirrored_run_is_resumed_on_its_own_machine(reached, far: RunFolder, qtbot):
@@ -93,7 +93,7 @@ def test_a_mirrored_run_is_resumed_on_its_own_machine(reached, far: RunFolder, q
     far.append(Checkpointed(step=1, folder="checkpoints/00000001"))
     far.write_status(Status(state="stopped", step=1, heartbeat=time.time()))
     mirror = watched(reached, qtbot)
-    qtbot.waitUntil(reached.parts.training_panel.controls.resume.isVisible, timeout=10_000)
+    qtbot.waitUntil(reached.parts.training_panel.controls.resume.isVisible)
     before = mirror.events_file.read_bytes()
     QTest.mouseClick(reached.parts.training_panel.controls.resume, Qt.MouseButton.LeftButton)
     dialog = reached.training.remote_training._dialog
@@ -118,10 +118,10 @@ def test_commands_that_need_a_checkpoint_say_where_it_is(command: str, reached, 
 def test_a_run_is_shown_again_after_a_long_silence(reached, far: RunFolder, qtbot):
     mirror = watched(reached, qtbot)
     reached.core.training_run._take_lost(Status(state="running", step=1))
-    qtbot.waitUntil(lambda: not reached.core.training_run.going, timeout=10_000)
+    qtbot.waitUntil(lambda: not reached.core.training_run.going)
     assert reached.training.remote_training._mirror._process is not None
     reached.training.remote_training._mirror._process.kill()
-    qtbot.waitUntil(lambda: reached.core.training_run.going and shown(reached) == mirror.path, timeout=20_000)
+    qtbot.waitUntil(lambda: reached.core.training_run.going and shown(reached) == mirror.path)
     assert reached.parts.training_panel.going
 
 
@@ -148,20 +148,20 @@ def test_a_local_run_in_progress_is_not_replaced(reached, far: RunFolder, tmp_pa
 def test_a_replaced_mirror_is_closed(reached, far: RunFolder, tmp_path: Path, qtbot):
     far.recipe_file.unlink()  # not begun yet
     reached.training.remote_training.watch(BOX, "night")
-    qtbot.waitUntil(lambda: "holds no training run. Trying again." in said(reached), timeout=20_000)
+    qtbot.waitUntil(lambda: "holds no training run. Trying again." in said(reached))
     here = RunFolder(tmp_path / "here")
     here.create(TrainRecipe())
     here.write_status(Status(state="stopped", step=1, heartbeat=time.time()))
     reached.training.training.attach(here.path)
-    qtbot.waitUntil(lambda: reached.training.remote_training._mirror is None, timeout=10_000)
+    qtbot.waitUntil(lambda: reached.training.remote_training._mirror is None)
     assert reached.core.training_run.folder.path == here.path
 
 
 def test_an_error_is_reported_once(reached, far: RunFolder, qtbot):
     reached.training.remote_training.watch(BOX, "none")
-    qtbot.waitUntil(lambda: "holds no training run" in said(reached), timeout=20_000)
+    qtbot.waitUntil(lambda: "holds no training run" in said(reached))
     reached.parts.window.notice.hide()
-    with qtbot.waitSignal(reached.training.remote_training._mirror.broken, timeout=20_000):
+    with qtbot.waitSignal(reached.training.remote_training._mirror.broken):
         pass
     assert not reached.parts.window.notice.isVisible()
 
@@ -170,8 +170,8 @@ def test_a_connection_error_disappears_on_reconnection(reached, far: RunFolder, 
     watched(reached, qtbot)
     reached.training.remote_training._mirror._process.kill()
     notice = reached.parts.window.notice
-    qtbot.waitUntil(lambda: notice.isVisible() and "Trying again" in said(reached), timeout=20_000)
-    qtbot.waitUntil(lambda: not notice.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: notice.isVisible() and "Trying again" in said(reached))
+    qtbot.waitUntil(lambda: not notice.isVisible())
     assert reached.core.training_run.going
     assert reached.parts.window.status.message.text() == "Connected to box."
 

@@ -134,10 +134,10 @@ def test_a_stopped_run_is_resumed(qtbot, studio, browser, two):
     do(studio, "runs.resume")
     assert is_open(studio, two[1])
     assert studio.parts.training_view.header.isVisible()
-    qtbot.waitUntil(lambda: studio.core.training_run.last_status is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: studio.core.training_run.last_status is not None)
     do(studio, "runs.browse")
     assert [run.path for run in browser.selected()] == [two[1]], "the open run is selected"
-    qtbot.waitUntil(lambda: reason(studio, "runs.resume") == "This run is in progress.", timeout=20_000)
+    qtbot.waitUntil(lambda: reason(studio, "runs.resume") == "This run is in progress.")
     browser.table.select(two[0])
     for what in ("open", "branch"):
         assert reason(studio, f"runs.{what}") == "Another run is in progress here. Stop it first."
@@ -303,6 +303,6 @@ def test_the_focus_stays_in_the_training_panel_when_a_run_starts(qtbot, studio):
     panel = studio.parts.training_panel
     panel.fields.preset.setFocus()
     QTest.keyClick(studio.parts.window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: studio.core.training_run.last_status is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: studio.core.training_run.last_status is not None)
     focused = studio.parts.window.focusWidget()
     assert focused is panel or panel.isAncestorOf(focused)

@@ -56,7 +56,7 @@ def restore(studio, qtbot):
 
 def kill(studio, qtbot):
     """End a window as a kill does: what is on the disk by now is what there is."""
-    qtbot.waitUntil(lambda: not studio.session.session.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not studio.session.session.busy)
     session = studio.session.session
     session._recorder = None
     session._writer.close(10)

@@ -55,9 +55,9 @@ def judged(qtbot, studio, folder: RunFolder) -> None:
     """Let the run report a mode collapse, and wait until the window shows it."""
     folder.append(Judged(step=1, warnings=("All samples are alike.",), remedies=REMEDIES))
     warnings = studio.parts.training_view.warnings
-    qtbot.waitUntil(lambda: len(warnings.remedies.buttons) == 3, timeout=20_000)
+    qtbot.waitUntil(lambda: len(warnings.remedies.buttons) == 3)
     studio.parts.window.actions_["view.train"].trigger()
-    qtbot.waitUntil(lambda: warnings.isVisible(), timeout=5_000)
+    qtbot.waitUntil(lambda: warnings.isVisible())
 
 
 @pytest.fixture
@@ -84,15 +84,15 @@ def ended(qtbot, studio) -> RunFolder:
     folder.write_status(Status(state="finished", step=40, steps=40, seconds=60.0))
     studio.training.training.attach(folder.path)
     judged(qtbot, studio, folder)
-    qtbot.waitUntil(lambda: not studio.core.training_run.going, timeout=20_000)
+    qtbot.waitUntil(lambda: not studio.core.training_run.going)
     return folder
 
 
 def begun(qtbot, studio, old: RunFolder) -> RunFolder:
     """Wait until another run is attached."""
-    qtbot.waitUntil(lambda: studio.core.training_run.folder.path != old.path, timeout=20_000)
+    qtbot.waitUntil(lambda: studio.core.training_run.folder.path != old.path)
     new = studio.core.training_run.folder
-    qtbot.waitUntil(lambda: new.exists and events_of(new, Note) != [], timeout=20_000)
+    qtbot.waitUntil(lambda: new.exists and events_of(new, Note) != [])
     return new
 
 
@@ -158,7 +158,7 @@ def test_a_collapsed_run_is_branched_from_its_last_healthy_checkpoint(qtbot, stu
     ended.append(Warned(step=40, warnings=("Mode collapse: all samples are alike.",), remedies=(slower, anew)))
     studio.training.training.attach(ended.path)
     warnings = studio.parts.training_view.warnings
-    qtbot.waitUntil(lambda: len(warnings.remedies.buttons) == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: len(warnings.remedies.buttons) == 2)
     assert warnings.text.text().startswith("Mode collapse: all samples are alike.")
     click(qtbot, studio, "Lower the learning rate · in a branch")
     new = begun(qtbot, studio, ended)
@@ -174,7 +174,7 @@ def test_a_branch_of_a_run_limited_by_time_gets_as_much_time_again(qtbot, studio
     folder.write_status(Status(state="finished", step=40, steps=GAN.steps, seconds=60.0))
     studio.training.training.attach(folder.path)
     judged(qtbot, studio, folder)
-    qtbot.waitUntil(lambda: not studio.core.training_run.going, timeout=20_000)
+    qtbot.waitUntil(lambda: not studio.core.training_run.going)
     click(qtbot, studio, FLATTER)
     assert begun(qtbot, studio, folder).read_recipe().max_seconds == 110
 
@@ -182,7 +182,7 @@ def test_a_branch_of_a_run_limited_by_time_gets_as_much_time_again(qtbot, studio
 def test_a_run_without_checkpoints_is_reported(qtbot, studio, going: RunFolder):
     (going.checkpoints / "00000040" / "complete.json").unlink()
     click(qtbot, studio, FLATTER)
-    qtbot.waitUntil(lambda: not studio.core.training_run.going, timeout=20_000)
+    qtbot.waitUntil(lambda: not studio.core.training_run.going)
     assert studio.core.training_run.folder.path == going.path
     assert "left no checkpoint" in studio.parts.window.notice.text.text()
     assert studio.parts.training_panel.hint.isHidden()
@@ -269,7 +269,7 @@ def test_a_recipe_that_names_a_checkpoint_selects_it(qtbot, studio, old: RunFold
     recipe = GenerateRecipe(model=f"{old.path}@{mark}", label=3, steps=7, guidance=1.5)
     panel.set_recipe(recipe)
     assert panel.fields.models.model.currentText() == f"old@{mark}"  # until its card has been read
-    qtbot.waitUntil(lambda: panel.fields.models.model.currentText() == title, timeout=10_000)
+    qtbot.waitUntil(lambda: panel.fields.models.model.currentText() == title)
     assert panel.recipe() == recipe
     assert panel.problem() == ""
     assert panel.fields.models.label.currentText() == "3"
@@ -298,7 +298,7 @@ def saved(folder: RunFolder, step: int) -> Path:
 def test_why_a_run_ended_is_told_until_it_goes_on(qtbot, studio, going: RunFolder):
     notice = studio.parts.window.notice
     os.kill(going.read_status().pid, signal.SIGKILL)
-    qtbot.waitUntil(lambda: not studio.core.training_run.going, timeout=20_000)
+    qtbot.waitUntil(lambda: not studio.core.training_run.going)
     assert "ended by signal 9" in notice.text.text()
     assert notice.isVisible()
     assert "left" not in studio.parts.training_view.progress.text()
@@ -315,11 +315,11 @@ def test_a_damaged_newest_checkpoint_offers_the_newest_sound_one(qtbot, studio):
     (folder.checkpoints / "00000030" / STATE_FILE).unlink()
     folder.write_status(Status(state="stopped", step=40, steps=40))
     studio.training.training.attach(folder.path)
-    qtbot.waitUntil(lambda: not studio.core.training_run.going, timeout=20_000)
+    qtbot.waitUntil(lambda: not studio.core.training_run.going)
     studio.training.training.resume()
     notice = studio.parts.window.notice
-    qtbot.waitUntil(lambda: notice.button.text() == "Resume from step 20", timeout=20_000)
+    qtbot.waitUntil(lambda: notice.button.text() == "Resume from step 20")
     assert "The newest checkpoint of old is damaged; that of step 20 is sound." in notice.text.text()
     qtbot.mouseClick(notice.button, LEFT)
-    qtbot.waitUntil(lambda: events_of(folder, Note) != [], timeout=20_000)
-    qtbot.waitUntil(lambda: "--resume --at 20" in [note.text for note in events_of(folder, Note)], timeout=20_000)
+    qtbot.waitUntil(lambda: events_of(folder, Note) != [])
+    qtbot.waitUntil(lambda: "--resume --at 20" in [note.text for note in events_of(folder, Note)])

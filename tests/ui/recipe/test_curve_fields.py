@@ -4,11 +4,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
 from studio.protocol.modelcard import ModelCard
 from studio.ui.recipe.recipe_panel import RecipePanel
 
 POCKET = ModelCard(name="pocket", title="Pocket", kind="stable-diffusion", size=32, channels=3, latent=(4, 8, 8))
+CANNY = ModelCard(name="pocket-canny", title="Edges", kind="controlnet", size=32, channels=3, base="pocket")
 DIGITS = ModelCard(name="digits", title="Digits", size=16, channels=1, labels=tuple("0123456789"))
 CURVED = GenerateRecipe(
     model="pocket",
@@ -20,7 +21,7 @@ CURVED = GenerateRecipe(
 
 @pytest.fixture
 def panel(qtbot):
-    panel = RecipePanel({"pocket": POCKET, "digits": DIGITS})
+    panel = RecipePanel({"pocket": POCKET, "pocket-canny": CANNY, "digits": DIGITS})
     qtbot.addWidget(panel)
     panel.resize(280, 800)
     panel.show()
@@ -65,3 +66,12 @@ def test_curves_are_restored_at_the_next_start(panel, qtbot):
     assert curves(again.fields.recipe()) == curves(CURVED)
     again.fields.restore(state | {"curves": {"guidance_curve": "nonsense"}})
     assert curves(again.fields.recipe()) == curves(CURVED)
+
+
+def test_the_curve_of_a_controls_weight_is_carried_until_the_weight_is_changed(panel):
+    curved = CURVED.model_copy(update={"controls": (ControlSpec(image="a.png", weight_curve="0:1,4:0.2"),)})
+    panel.fields.set_recipe(curved)
+    assert panel.fields.adapters.control_specs("")[0].weight_curve == curved.controls[0].weight_curve
+    (row,) = panel.fields.adapters.controls.rows
+    row.weight.setValue(0.5)
+    assert panel.fields.adapters.control_specs("")[0].weight_curve == ()

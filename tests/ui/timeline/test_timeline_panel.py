@@ -166,7 +166,7 @@ def test_playing_runs_to_the_end_and_stops_its_timer(qtbot, panel, shown):
     with qtbot.waitSignal(panel.player.playing_changed, check_params_cb=bool):
         QTest.mouseClick(panel.header.play, Qt.MouseButton.LeftButton)
     assert panel.header.play.accessibleName() == "Pause"
-    with qtbot.waitSignal(panel.player.playing_changed, check_params_cb=lambda playing: not playing, timeout=5000):
+    with qtbot.waitSignal(panel.player.playing_changed, check_params_cb=lambda playing: not playing):
         pass
     frames = [k for _, k, _ in shown]
     assert frames == sorted(frames)

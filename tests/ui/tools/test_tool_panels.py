@@ -102,6 +102,17 @@ def test_only_the_options_of_the_active_tool_are_shown(qtbot, settings):
         assert shown == set(settings.tool.options)
 
 
+def test_the_toolbar_keeps_its_height_for_every_tool(qtbot, settings):
+    options = ToolOptions(settings)
+    qtbot.addWidget(options)
+    options.show()
+    heights = set()
+    for name in tools():
+        settings.choose(name)
+        heights.add(max(options.sizeHint().height(), options.minimumHeight()))
+    assert len(heights) == 1
+
+
 def test_selection_options_and_settings_follow_each_other(qtbot, settings):
     bar = SelectionBar(settings)
     qtbot.addWidget(bar)

@@ -257,7 +257,7 @@ def test_buttons_follow_the_run(qtbot, panel, asked):
 
 def test_continue_asks_to_resume(qtbot, panel):
     panel.show_status(Status(state="stopped", step=7, steps=10))
-    with qtbot.waitSignal(panel.resume_requested, timeout=1000):
+    with qtbot.waitSignal(panel.resume_requested):
         qtbot.mouseClick(panel.controls.resume, LEFT)
 
 
@@ -284,7 +284,7 @@ def test_one_that_does_not_stop_can_be_ended(qtbot, panel):
     assert panel.controls.kill.isVisible()
     panel.show_status(Status(state="running", step=2, steps=10))
     assert panel.controls.kill.isVisible()
-    with qtbot.waitSignal(panel.kill_requested, timeout=1000):
+    with qtbot.waitSignal(panel.kill_requested):
         qtbot.mouseClick(panel.controls.kill, LEFT)
     panel.show_ended("ended")
     assert not panel.controls.kill.isVisible()
@@ -497,7 +497,7 @@ def test_points_are_chosen_by_name_or_from_a_file(qtbot, panel, monkeypatch):
     qtbot.waitUntil(lambda: data.browse.height() > data.browse.iconSize().height())  # it has just been shown
     qtbot.mouseClick(data.browse, LEFT)
     assert panel.recipe().dataset == DatasetSpec(kind="toy", name="drawn", path="/points.csv")
-    with qtbot.waitSignal(panel.fields.data.preview_requested, timeout=1000):
+    with qtbot.waitSignal(panel.fields.data.preview_requested):
         qtbot.mouseClick(data.preview, LEFT)
 
 

@@ -43,7 +43,7 @@ def run(tmp_path):
 
 def test_the_empty_page_says_what_to_do(qtbot, view):
     assert view.browser.start.isVisible()
-    with qtbot.waitSignal(view.start_requested, timeout=1000):
+    with qtbot.waitSignal(view.start_requested):
         qtbot.mouseClick(view.browser.start, Qt.MouseButton.LeftButton)
 
 
@@ -151,7 +151,7 @@ def test_a_judgement_shows_figures_warnings_and_pictures(qtbot, view, run):
     assert view.warnings.isVisible()
     assert view.warnings.text.text() == "The samples <b>collapse</b>."
     assert view.warnings.text.textFormat() is Qt.TextFormat.PlainText
-    with qtbot.waitSignal(view.warnings.remedy_clicked, timeout=1000) as wanted:
+    with qtbot.waitSignal(view.warnings.remedy_clicked) as wanted:
         qtbot.mouseClick(view.warnings.remedies.buttons[0], Qt.MouseButton.LeftButton)
     assert wanted.args[0].changes == {"options.turns": 2}
     qtbot.mouseClick(view.gallery.switch.segment("Worst"), Qt.MouseButton.LeftButton)

@@ -15,7 +15,7 @@ def test_fields_are_filled_and_read_by_their_keys(qtbot):
     bindings.fill(recipe, defaults=["dataset.size"])
     assert bindings.values() == {"dataset.size": 32, "prediction_type": "v"}
     assert changed(TrainRecipe(), bindings.values()) == recipe
-    with qtbot.waitSignal(bindings.changed, timeout=1000):
+    with qtbot.waitSignal(bindings.changed):
         size.setValue(64)
     size.reset()
     assert size.value() == 32

@@ -18,7 +18,7 @@ _MOST_RINGS = 2000  # around selected points
 _FEW_RINGS = 60  # that are larger than the dots
 _PICTURE = 28  # pixels a side, about, of points shown as pictures
 _PREVIEW = 96  # pixels a side of the picture beside the pointer
-_DIMMED = 0.22  # of the brightness of points that are not stressed
+_DIMMED = 0.25  # the share of their own colour that points keep beside those that are stressed
 
 
 class CloudPainter:
@@ -170,9 +170,9 @@ class CloudPainter:
 
     def _draw_rings(self, painter: QPainter, places: NDArray[np.float64]) -> None:
         few = len(self.selection) <= _FEW_RINGS
-        painter.setPen(QPen(QColor(colours().text), 1.5 if few else 1.0))
+        painter.setPen(QPen(QColor(colours().text), 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        radius = max(5.5 if few else 3.5, self.side / 2 + 2)
+        radius = max(5.5 if few else 4.5, self.side / 2 + 2)
         for point in self.selection[:_MOST_RINGS]:
             if point < len(places):
                 place = QPointF(*places[point].tolist())
@@ -270,6 +270,10 @@ def _image(pixels: NDArray[np.uint8]) -> QImage:
 
 
 def _dimmed(tints: NDArray[np.uint32]) -> NDArray[np.uint32]:
-    """Return colours at a part of their brightness."""
-    parts = [((tints >> shift & 0xFF) * _DIMMED).astype(np.uint32) << shift for shift in (0, 8, 16)]
-    return np.asarray(parts[0] | parts[1] | parts[2] | 0xFF000000, np.uint32)
+    """Return colours that are mixed with the ground."""
+    ground = int(colours().surround[1:], 16)
+    mixed = np.full_like(tints, 0xFF000000)
+    for shift in (0, 8, 16):
+        level = (tints >> shift & 0xFF) * _DIMMED + (ground >> shift & 0xFF) * (1 - _DIMMED)
+        mixed |= level.astype(np.uint32) << np.uint32(shift)
+    return mixed

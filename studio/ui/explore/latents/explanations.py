@@ -34,7 +34,10 @@ _INVERSES: dict[Inverse, str] = {
         "A place of this map has no code of its own: the canvas shows the mean of the four nearest points' codes, "
         "weighted by 1 / d², decoded."
     ),
-    "none": "Codes of texts have no pictures; a click puts the text into the recipe.",
+    "none": (
+        "A text's code is the mean of the text encoder's states over its places. It has no picture; a click puts the "
+        "text into the recipe."
+    ),
 }
 EMPTY = "Choose a model and press Map: its encoder places every picture of the data in its latent space."
 NO_MODELS = "No model here has a latent space. Train a VAE or an autoencoder in the Train workspace (F3)."

@@ -69,7 +69,7 @@ class LatentView(QWidget):
     def tell_facts(self, content: MapContent, method: MapMethod, shares: tuple[float, ...], iteration: int) -> None:
         """Show numbers of the map: points, dimensions, and what the axes are."""
         told = [f"{content.count:,} points", f"{content.dimensions:,} latent numbers"]
-        self.facts.setToolTip(plain_tooltip(f"{content.count:,} of {content.data}"))
+        self.facts.setToolTip(plain_tooltip(f"{content.count:,} of {content.data}\n{KEYS}"))
         if method == "tsne":
             told.append(f"iteration {iteration:,}" if iteration else "settled")
         names = [1, 2] if method != "axes" else [int(axis.value()) for axis in self.fields.axes]

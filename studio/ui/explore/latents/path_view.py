@@ -129,6 +129,7 @@ class PathView(QWidget):
             seed.setMaximumWidth(150)
             ends.addWidget(seed)
             ends.addWidget(prompt, 1)
+        ends.addStretch(0)
         self.frames.setMaximumWidth(130)
         self.model.setMaximumWidth(260)
         self.foot.addWidget(self.model)

@@ -3,12 +3,14 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
 from studio.ui.explore.latents.dots import draw_dots, with_room
 from studio.ui.explore.latents.map_content import MapContent
 from studio.ui.explore.latents.map_transform import fitted
 from studio.ui.explore.latents.point_cloud import PointCloud, inside_polygon
+from studio.ui.theme import colours
 
 # a square of four points, and one in its middle
 POINTS = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1], [0, 0]], np.float32)
@@ -211,3 +213,12 @@ def test_ten_thousand_points_are_drawn_and_stay_where_they_are(cloud):
     assert len(seen) >= 3, "the ground and two classes"
     cloud.set_flags(np.arange(10_000) < 5)
     assert cloud.grab().toImage() != image
+
+
+def test_points_that_are_not_stressed_fade_into_the_ground(cloud):
+    ground = np.array(QColor(colours().surround).getRgb()[:3])
+    place = at(cloud, -1, 1)
+    far = [np.abs(np.array(cloud.grab().toImage().pixelColor(place).getRgb()[:3]) - ground).max()]
+    cloud.set_flags(np.arange(5) == 1)
+    far.append(np.abs(np.array(cloud.grab().toImage().pixelColor(place).getRgb()[:3]) - ground).max())
+    assert 0 < far[1] < far[0] / 2

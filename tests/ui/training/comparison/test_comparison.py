@@ -59,17 +59,17 @@ def test_a_run_is_followed_while_it_is_selected(qtbot, comparison, tmp_path):
     folder = make(tmp_path / "a")
     assert comparison.select(folder.path)
     run = comparison.runs[0]
-    qtbot.waitUntil(lambda: run.series.last_step == 1, timeout=5000)
-    with qtbot.waitSignal(comparison.grew, timeout=5000):
+    qtbot.waitUntil(lambda: run.series.last_step == 1)
+    with qtbot.waitSignal(comparison.grew):
         folder.append(metrics(2))
         folder.append(Validated(step=2, loss=0.5))
-    qtbot.waitUntil(lambda: len(run.series.validation) == 1, timeout=5000)
+    qtbot.waitUntil(lambda: len(run.series.validation) == 1)
     comparison.deselect(folder.path)
     assert run_watcher._shared._active == []
 
 
 def test_a_folder_that_is_no_run_is_told_in_one_line(qtbot, comparison, tmp_path):
-    with qtbot.waitSignal(comparison.problem, timeout=1000) as told:
+    with qtbot.waitSignal(comparison.problem) as told:
         assert not comparison.select(tmp_path)
     assert "recipe.json" in told.args[0]
     assert comparison.runs == []
@@ -79,7 +79,7 @@ def test_at_most_six_are_compared_and_colours_stay_with_their_runs(qtbot, compar
     folders = [make(tmp_path / str(n)).path for n in range(MAX_RUNS + 1)]
     for folder in folders[:MAX_RUNS]:
         assert comparison.select(folder)
-    with qtbot.waitSignal(comparison.problem, timeout=1000) as told:
+    with qtbot.waitSignal(comparison.problem) as told:
         assert not comparison.select(folders[MAX_RUNS])
     assert told.args[0].startswith("At most 6 runs")
     comparison.deselect(folders[2])
@@ -92,15 +92,15 @@ def test_the_run_that_is_shown_is_not_compared_with_itself(qtbot, comparison, tm
     comparison.select(folder)
     comparison.set_current(folder, TrainRecipe())
     assert comparison.runs == []
-    with qtbot.waitSignal(comparison.problem, timeout=1000):
+    with qtbot.waitSignal(comparison.problem):
         assert not comparison.select(folder)
 
 
 def test_a_run_that_vanishes_leaves(qtbot, comparison, tmp_path):
     folder = make(tmp_path / "a")
     comparison.select(folder.path)
-    qtbot.waitUntil(lambda: comparison.runs[0].series.last_step == 1, timeout=5000)
-    with qtbot.waitSignal(comparison.problem, timeout=5000) as told:
+    qtbot.waitUntil(lambda: comparison.runs[0].series.last_step == 1)
+    with qtbot.waitSignal(comparison.problem) as told:
         shutil.rmtree(folder.path)
     assert "no longer there" in told.args[0]
     assert comparison.runs == []
@@ -110,9 +110,9 @@ def test_a_history_that_was_cut_back_begins_anew(qtbot, comparison, tmp_path):
     folder = make(tmp_path / "a")
     folder.append(metrics(2))
     comparison.select(folder.path)
-    qtbot.waitUntil(lambda: comparison.runs[0].series.last_step == 2, timeout=5000)
+    qtbot.waitUntil(lambda: comparison.runs[0].series.last_step == 2)
     folder.events_file.write_bytes(folder.events_file.read_bytes().splitlines(True)[0])
-    qtbot.waitUntil(lambda: comparison.runs[0].series.last_step == 1, timeout=5000)
+    qtbot.waitUntil(lambda: comparison.runs[0].series.last_step == 1)
 
 
 def test_runs_are_ticked_by_the_mouse(qtbot, comparison, chooser):
@@ -205,9 +205,9 @@ def test_a_warning_that_was_lifted_counts_no_longer(qtbot, comparison, tmp_path)
     folder = make(tmp_path / "a")
     folder.append(Warned(step=1, warnings=("Mode collapse: all alike.",)))
     comparison.select(folder.path)
-    qtbot.waitUntil(lambda: comparison.runs[0].result.state == "not ranked: mode collapse", timeout=5000)
+    qtbot.waitUntil(lambda: comparison.runs[0].result.state == "not ranked: mode collapse")
     folder.append(Warned(step=2))
-    qtbot.waitUntil(lambda: comparison.runs[0].result.ranked, timeout=5000)
+    qtbot.waitUntil(lambda: comparison.runs[0].result.ranked)
 
 
 def test_runs_without_evaluations_have_no_results():
@@ -229,8 +229,8 @@ def test_a_compared_run_that_failed_is_not_ranked(qtbot, comparison, tmp_path):
     folder = make(tmp_path / "a")
     folder.append(evaluation(frechet=3.0))
     comparison.select(folder.path)
-    qtbot.waitUntil(lambda: comparison.runs[0].series.evaluation is not None, timeout=5000)
+    qtbot.waitUntil(lambda: comparison.runs[0].series.evaluation is not None)
     assert comparison.runs[0].result.ranked
-    with qtbot.waitSignal(comparison.grew, timeout=5000):
+    with qtbot.waitSignal(comparison.grew):
         folder.write_status(Status(state="failed", message="The loss is not finite."))
     assert not comparison.runs[0].result.ranked

@@ -54,7 +54,7 @@ def fill(qtbot, curves, steps=100, **more):
 
 
 def settle(qtbot, curves):
-    qtbot.waitUntil(lambda: not curves._redraws.active, timeout=3000)
+    qtbot.waitUntil(lambda: not curves._redraws.active)
 
 
 def press(qtbot, switch, key):
@@ -236,7 +236,7 @@ def test_losses_of_other_units_are_named_and_not_drawn(qtbot, curves, tmp_path):
     curves.comparison.set_current(tmp_path / "this", TrainRecipe())
     for name in ("vae", "same"):
         curves.comparison.select(tmp_path / name)
-    qtbot.waitUntil(lambda: all(len(run.series.loss) == 200 for run in curves.comparison.runs), timeout=5000)
+    qtbot.waitUntil(lambda: all(len(run.series.loss) == 200 for run in curves.comparison.runs))
     settle(qtbot, curves)
     assert curves.charts.loss.legend._names == ["this run", "same"]
     assert curves.charts.loss.note.text() == "Not shown, since their losses have other units: vae (nats)"
@@ -259,7 +259,7 @@ def test_metrics_on_other_data_are_named_and_not_drawn(qtbot, curves, tmp_path):
                     run.append(event)
     curves.comparison.set_current(tmp_path / "this", TrainRecipe())
     curves.comparison.select(other.path)
-    qtbot.waitUntil(lambda: len(curves.comparison.runs[0].series.metrics) == 2, timeout=5000)
+    qtbot.waitUntil(lambda: len(curves.comparison.runs[0].series.metrics) == 2)
     settle(qtbot, curves)
     chart = curves.charts.metrics[0]
     assert chart.note.text() == "Not shown, since they were evaluated on other data: clothes"
@@ -387,7 +387,7 @@ def test_many_batches_are_drawn_together_one_plot_at_a_time_and_only_what_is_see
     for n in range(2, 51):
         curves.add_events([metrics(n, (1.0,))])
     assert draws == []
-    qtbot.waitUntil(lambda: len(draws) == 2, timeout=3000)
+    qtbot.waitUntil(lambda: len(draws) == 2)
     settle(qtbot, curves)
     assert draws == [(curves.charts.loss, 50), (curves.charts.quartiles, 50)]
 
@@ -398,7 +398,7 @@ def test_nothing_is_drawn_while_hidden_and_all_when_shown_again(qtbot, curves):
     curves.add_events([metrics(1, (1.0,))])
     assert not curves._redraws.active
     curves.show()
-    qtbot.waitUntil(lambda: drawn(curves.charts.loss, "")[0] == [1], timeout=3000)
+    qtbot.waitUntil(lambda: drawn(curves.charts.loss, "")[0] == [1])
 
 
 def test_memory_is_bounded(qtbot):
@@ -498,7 +498,7 @@ def test_compared_runs_stand_behind_with_their_settings(qtbot, curves, tmp_path)
     fill(qtbot, curves)
     curves.comparison.set_current(tmp_path / "this", recipe.model_copy(update={"learning_rate": 0.02}))
     curves.comparison.select(other.path)
-    qtbot.waitUntil(lambda: len(curves.comparison.runs[0].series.loss) == 200, timeout=5000)
+    qtbot.waitUntil(lambda: len(curves.comparison.runs[0].series.loss) == 200)
     settle(qtbot, curves)
     assert drawn(curves.charts.loss, "other")[1][-1] == pytest.approx(0.5)
     assert curves.charts.loss.plot.viewRange()[0] == [0.0, pytest.approx(200.0)]  # the longer of the two
@@ -521,7 +521,7 @@ def compared(qtbot, curves, tmp_path):
     curves.log.setChecked(False)
     curves.comparison.set_current(tmp_path / "this", TrainRecipe())
     curves.comparison.select(other.path)
-    qtbot.waitUntil(lambda: curves.comparison.runs[0].series.term_names != (), timeout=5000)
+    qtbot.waitUntil(lambda: curves.comparison.runs[0].series.term_names != ())
     settle(qtbot, curves)
     return curves.comparison.runs[0]
 
@@ -587,7 +587,7 @@ def test_a_run_that_measures_other_terms_has_no_line_among_these(qtbot, curves, 
     other.append(metrics(1, (1.0,), NONE, terms={"generator": (1.0,)}))
     fill(qtbot, curves, quartiles=NONE, terms={"kl": (0.25,)})
     curves.comparison.select(other.path)
-    qtbot.waitUntil(lambda: curves.comparison.runs[0].series.term_names != (), timeout=5000)
+    qtbot.waitUntil(lambda: curves.comparison.runs[0].series.term_names != ())
     settle(qtbot, curves)
     assert [run for run, _, _ in curves.charts.terms._lines] == [curves.series]
 

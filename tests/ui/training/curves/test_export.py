@@ -126,11 +126,11 @@ def test_the_picture_shows_the_curves_without_their_controls(qtbot):
 
 @pytest.mark.parametrize("kind", ["png", "csv"])
 def test_the_commands_save_to_the_chosen_file(qtbot, started, tmp_path, monkeypatch, kind):
-    qtbot.waitUntil(lambda: started.parts.training_view.has_curves, timeout=5000)
+    qtbot.waitUntil(lambda: started.parts.training_view.has_curves)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "saved"), ""))
     started.parts.window.actions_[f"training.export_curves_{kind}"].trigger()
     saved = tmp_path / f"saved.{kind}"
-    qtbot.waitUntil(saved.is_file, timeout=5000)
+    qtbot.waitUntil(saved.is_file)
     data = saved.read_bytes()
     if kind == "csv":
         assert [float(row["loss"]) for row in read(data.decode())] == [1.0, 0.5, 0.25]
@@ -139,9 +139,9 @@ def test_the_commands_save_to_the_chosen_file(qtbot, started, tmp_path, monkeypa
 
 
 def test_a_failed_export_is_reported_and_leaves_no_file(qtbot, started, tmp_path):
-    qtbot.waitUntil(lambda: started.parts.training_view.has_curves, timeout=5000)
+    qtbot.waitUntil(lambda: started.parts.training_view.has_curves)
     started.training.curves_export.export(tmp_path / "missing" / "a.csv", "csv")
-    qtbot.waitUntil(started.parts.window.notice.isVisible, timeout=5000)
+    qtbot.waitUntil(started.parts.window.notice.isVisible)
     assert not (tmp_path / "missing").exists()
 
 
@@ -153,7 +153,7 @@ def test_without_a_run_there_is_nothing_to_export(studio, monkeypatch):
 
 
 def test_the_compare_command_opens_the_list(qtbot, started):
-    qtbot.waitUntil(lambda: started.parts.training_view.has_curves, timeout=5000)
+    qtbot.waitUntil(lambda: started.parts.training_view.has_curves)
     started.parts.window.actions_["training.compare"].trigger()
     assert started.parts.training_view.header.compare.popup.isVisible()
     started.parts.training_view.header.compare.popup.close()

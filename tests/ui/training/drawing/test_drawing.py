@@ -190,7 +190,7 @@ def test_strokes_are_undone_and_redone_by_keys_and_buttons(qtbot, dialog):
 def test_an_empty_drawing_is_refused_in_one_line(qtbot, dialog, used):
     size = dialog.pad.size()
     qtbot.mouseClick(dialog.use, LEFT)
-    qtbot.waitUntil(dialog.error.isVisible, timeout=1000)
+    qtbot.waitUntil(dialog.error.isVisible)
     assert dialog.error.text() == "There are no points yet. Draw some first."
     assert dialog.pad.size() == size
     assert dialog.isVisible()

@@ -155,7 +155,7 @@ def test_remedies_wrap_and_give_their_settings(qtbot):
     buttons = strip.remedies.buttons
     assert len({button.y() for button in buttons}) > 1
     assert all(button.geometry().right() < strip.remedies.width() for button in buttons)
-    with qtbot.waitSignal(strip.remedy_clicked, timeout=1000) as wanted:
+    with qtbot.waitSignal(strip.remedy_clicked) as wanted:
         qtbot.mouseClick(buttons[3], Qt.MouseButton.LeftButton)
     assert wanted.args == [remedies[3]]
     assert "What it does." in buttons[3].toolTip()

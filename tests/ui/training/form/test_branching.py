@@ -53,7 +53,7 @@ def test_the_rate_goes_to_the_run_and_comes_back(qtbot, studio):
     assert panel.learning_rate.field.value() == presets()["digits"].recipe.learning_rate
     panel.learning_rate.field.setValue(3e-4)
     qtbot.mouseClick(panel.learning_rate.apply, LEFT)
-    qtbot.waitUntil(lambda: panel.learning_rate.last_change.text() != "", timeout=20_000)
+    qtbot.waitUntil(lambda: panel.learning_rate.last_change.text() != "")
     assert panel.learning_rate.last_change.text().startswith("Base learning rate 3e-4 since step ")
     assert events_of(folder, RateChanged)[0].learning_rate == 3e-4
 
@@ -67,10 +67,10 @@ def test_a_branch_of_a_run_that_goes_stops_it_and_begins(qtbot, studio):
     start, seen = panel.controls.start, []
     panel.controls.changed.connect(lambda: seen.append((start.isEnabled(), start.toolTip())))
     qtbot.mouseClick(start, LEFT)
-    qtbot.waitUntil(lambda: (False, "The branch starts as soon as the run has stopped.") in seen, timeout=20_000)
-    qtbot.waitUntil(lambda: studio.core.training_run.folder.path != old.path, timeout=20_000)
+    qtbot.waitUntil(lambda: (False, "The branch starts as soon as the run has stopped.") in seen)
+    qtbot.waitUntil(lambda: studio.core.training_run.folder.path != old.path)
     new = studio.core.training_run.folder
-    qtbot.waitUntil(lambda: events_of(new, Note) != [], timeout=20_000)
+    qtbot.waitUntil(lambda: events_of(new, Note) != [])
     assert old.read_status().state == "stopped"
     assert f"--branch {old.path} --at 40" in [note.text for note in events_of(new, Note)]
     assert new.read_recipe().batch_size == 64
@@ -89,9 +89,9 @@ def test_a_checkpoint_that_is_gone_gives_way_to_the_nearest_that_is_left(qtbot, 
     (old.checkpoints / "00000040" / "complete.json").unlink()
     studio.core.training_run.detach()
     panel.start()
-    qtbot.waitUntil(lambda: studio.core.training_run.folder.path != old.path, timeout=20_000)
+    qtbot.waitUntil(lambda: studio.core.training_run.folder.path != old.path)
     new = studio.core.training_run.folder
-    qtbot.waitUntil(lambda: events_of(new, Note) != [], timeout=20_000)
+    qtbot.waitUntil(lambda: events_of(new, Note) != [])
     assert f"--branch {old.path} --at 30" in [note.text for note in events_of(new, Note)]
     assert "is gone; the branch starts at step 30" in studio.parts.window.status.message.text()
 
@@ -119,7 +119,7 @@ def test_a_branch_that_is_refused_can_be_mended(qtbot, studio):
     panel = studio.parts.training_panel
     panel.fields.batch_size.setValue(64)
     panel.start()
-    qtbot.waitUntil(lambda: panel.note.isVisibleTo(panel), timeout=20_000)
+    qtbot.waitUntil(lambda: panel.note.isVisibleTo(panel))
     assert panel.note.text() == "Not started. That data folder holds no pictures."
     assert panel.branch == (old.path, 20)
     assert [lane.id for lane in studio.core.timeline.lanes if "refused" in lane.title] == [str(old.path)]
@@ -136,7 +136,7 @@ def test_a_branch_past_the_end_stops_nothing(qtbot, studio):
     panel.fields.stop_after.setValue(30)
     panel.start()
     line = "The branch starts at step 40, and the training stops after 30 steps: raise Stop after to train it further."
-    qtbot.waitUntil(lambda: panel.fields.errors[""].text() == line, timeout=20_000)
+    qtbot.waitUntil(lambda: panel.fields.errors[""].text() == line)
     assert studio.core.training_run.going
     assert studio.core.training_run.folder.path == old.path
     assert panel.branch == (old.path, 40)
@@ -152,7 +152,7 @@ def test_a_folder_without_pictures_starts_nothing(kind, qtbot, studio, tmp_path)
     panel.fields.data.path.setText(str(pictures))
     lanes = list(studio.core.timeline.lanes)
     panel.start()
-    qtbot.waitUntil(lambda: panel.note.text().startswith("Not started. The folder "), timeout=20_000)
+    qtbot.waitUntil(lambda: panel.note.text().startswith("Not started. The folder "))
     told = panel.fields.errors["dataset.path"].text()
     assert ("does not exist" if kind == "missing" else "is empty: it holds no pictures") in told
     assert studio.core.training_run.folder is None
@@ -164,7 +164,7 @@ def test_a_folder_without_pictures_starts_nothing(kind, qtbot, studio, tmp_path)
     panel.fields.data.path.setText(f"{pictures}/")
     assert panel.note.text() == ""
     panel.start()
-    qtbot.waitUntil(lambda: studio.core.training_run.folder is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: studio.core.training_run.folder is not None)
 
 
 def test_what_the_process_refuses_leaves_no_dead_run(qtbot, studio):
@@ -172,7 +172,7 @@ def test_what_the_process_refuses_leaves_no_dead_run(qtbot, studio):
     panel.set_recipe(presets()["digits"].recipe.model_copy(update={"preset": "refused"}))
     lanes = list(studio.core.timeline.lanes)
     panel.start()
-    qtbot.waitUntil(lambda: panel.note.isVisibleTo(panel), timeout=20_000)
+    qtbot.waitUntil(lambda: panel.note.isVisibleTo(panel))
     assert panel.note.text() == "Not started. That data folder holds no pictures."
     assert list(studio.core.timeline.lanes) == lanes
     assert studio.training.training.lane is None
@@ -189,7 +189,7 @@ def test_an_ended_run_takes_no_requests(qtbot, studio):
     actions = studio.parts.window.actions_
     assert "No training run is in progress." in actions["train.sample"].toolTip()
     studio.training.training.attach(old.path)
-    qtbot.waitUntil(lambda: not studio.core.training_run.going, timeout=20_000)
+    qtbot.waitUntil(lambda: not studio.core.training_run.going)
     for name in ("pause", "stop", "sample", "checkpoint"):
         assert not actions[f"train.{name}"].isEnabled()
         assert "The run has finished." in actions[f"train.{name}"].toolTip()
