@@ -27,6 +27,7 @@ KIND_TITLES: dict[Kind, str] = {
     "other": "Other",
     "unusable": "Cannot be used",
 }
+LICENCE = "Apache-2.0"  # of the program, and of the models in the box
 _KINDS: dict[str, Kind] = {"lora": "lora", "controlnet": "controlnet", "kl-autoencoder": "vae"}
 
 
@@ -70,6 +71,8 @@ class LibraryEntry:
     def licence(self) -> str:
         """The licence that it, or the page that it was fetched from, names; "" for none."""
         told = self.facts.licence if self.facts is not None else ""
+        if self.found.source == "bundled":
+            told = told or LICENCE
         return told or (self.origin.licence if self.origin is not None else "")
 
     @property

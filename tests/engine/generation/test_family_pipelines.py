@@ -334,13 +334,19 @@ def test_zero_terminal_snr_with_trailing_timesteps(sampler: str) -> None:
     torch.testing.assert_close(ours(plan), expected, atol=1e-3, rtol=1e-3)
 
 
-@pytest.mark.parametrize("family", [*FAMILIES, "sdxl-refiner"])
-def test_pixels_outside_the_mask_are_kept_to_the_bit(tmp_path, files, family: str) -> None:
-    rng = np.random.default_rng(3)
-    picture = rng.integers(0, 256, (90, 131, 3), np.uint8)
-    mask = np.zeros((90, 131), np.uint8)
-    mask[20:60, 30:100] = 255
-    mask[55:58, 90:110] = 100
+@pytest.mark.parametrize(
+    ("family", "size"),
+    [
+        *((family, (131, 90)) for family in (*FAMILIES, "sdxl-refiner")),
+        *((family, size) for family in ("sd1", "sdxl-inpaint") for size in ((64, 64), (67, 33), (301, 41), (16, 16))),
+    ],
+)
+def test_pixels_outside_the_mask_are_kept_to_the_bit(tmp_path, files, family: str, size: tuple[int, int]) -> None:
+    rng, (width, height) = np.random.default_rng(3), size
+    picture = rng.integers(0, 256, (height, width, 3), np.uint8)
+    mask = np.zeros((height, width), np.uint8)
+    mask[height // 4 : 2 * height // 3, width // 4 : 3 * width // 4] = 255
+    mask[2 * height // 3 : 2 * height // 3 + 3, width // 2 : width - 2] = 100
     Image.fromarray(picture).save(tmp_path / "image.png")
     Image.fromarray(mask).save(tmp_path / "mask.png")
     places = {"image": str(tmp_path / "image.png"), "mask": str(tmp_path / "mask.png")}

@@ -3,6 +3,14 @@
 from pathlib import Path
 
 import pytest
+import torch
+from diffusers import (
+    CMStochasticIterativeScheduler,
+    ConsistencyModelPipeline,
+    DDPMPipeline,
+    DDPMScheduler,
+    UNet2DModel,
+)
 
 from studio.engine.data.pictures import read_image
 from studio.engine.generation.generate import generate
@@ -15,20 +23,50 @@ from tests.engine.models.foreign_models import foreign_folder
 COUNT = 3
 
 
+def unconditional(kind: str, folder: Path) -> Path:
+    """Write an unconditional model of diffusers."""
+    torch.manual_seed(0)
+    unet = UNet2DModel(
+        sample_size=16,
+        block_out_channels=(8, 16),
+        norm_num_groups=4,
+        down_block_types=("DownBlock2D", "AttnDownBlock2D"),
+        up_block_types=("AttnUpBlock2D", "UpBlock2D"),
+        layers_per_block=1,
+    )
+    made = {
+        "ddpm": lambda: DDPMPipeline(unet, DDPMScheduler()),
+        "consistency": lambda: ConsistencyModelPipeline(unet, CMStochasticIterativeScheduler()),
+    }
+    made[kind]().save_pretrained(folder)
+    return folder
+
+
 def pixels_of(recipe: GenerateRecipe, models: ModelCache, out: Path) -> list[bytes]:
     (result,) = [event for event in generate(recipe, out, models=models, trajectory=False) if isinstance(event, Result)]
     return [read_image(Path(file)).pixels.tobytes() for file in result.pictures]
 
 
-@pytest.mark.parametrize("family", ["sd1", "sd2", "sdxl"])
+@pytest.mark.parametrize(("kind", "sampler"), [("ddpm", "ddpm"), ("consistency", "lcm")])
+def test_unconditional_models_too(tmp_path, kind: str, sampler: str) -> None:
+    model = str(unconditional(kind, tmp_path / "model"))
+    recipe = GenerateRecipe(model=model, sampler=sampler, steps=4, guidance=1, seed=5, count=COUNT)
+    assert_always_the_same(recipe, tmp_path)
+
+
+@pytest.mark.parametrize("family", ["sd1", "sd1-inpaint", "sd2", "sd2-inpaint", "sdxl", "sdxl-inpaint"])
 def test_alone_among_others_and_after_a_cancel(tmp_path, family: str) -> None:
-    models = ModelCache("cpu")
     asked = {"model": str(foreign_folder(family)), "prompt": "a tiger", "steps": 3, "guidance": 3.0, "seed": 5}
-    recipe = GenerateRecipe.model_validate(asked | {"sampler": "euler_a", "count": COUNT})
+    assert_always_the_same(GenerateRecipe.model_validate(asked | {"sampler": "euler_a", "count": COUNT}), tmp_path)
+
+
+def assert_always_the_same(recipe: GenerateRecipe, tmp_path: Path) -> None:
+    """Its pictures are the same alone, among others, after a cancel and by a new process."""
+    models = ModelCache("cpu")
     together = pixels_of(recipe, models, tmp_path / "together")
     assert len(set(together)) == COUNT
     seen: list[object] = []
-    for event in generate(recipe, tmp_path / "no", models=models, asked=lambda: Stop.NOW if len(seen) > 4 else None):
+    for event in generate(recipe, tmp_path / "no", models=models, asked=lambda: Stop.NOW if len(seen) > 3 else None):
         seen.append(event)
     assert any(isinstance(event, Step) for event in seen)
     assert not any(isinstance(event, Result) for event in seen)

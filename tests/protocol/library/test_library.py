@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -216,3 +217,10 @@ def test_a_files_origin_is_found(tmp_path: Path) -> None:
         verify(tmp_path / "ink.safetensors", lambda *_: None)
     (tmp_path / HUB_FILE).write_text(json.dumps({"id": 3}))
     assert describe(Found("ink", tmp_path / "ink.safetensors", "hub"), COMPUTER).origin is None
+
+
+def test_bundled_models_have_the_licence_of_the_program(data_home) -> None:
+    project = tomllib.loads((Path(__file__).parents[3] / "pyproject.toml").read_text())["project"]
+    bundled = [found for found in find_all() if found.source == "bundled"]
+    assert {found.key for found in bundled} >= {"digits", "pocket", "pocket-vae"}
+    assert {describe(found, COMPUTER).licence for found in bundled} == {project["license"]}
