@@ -18,9 +18,9 @@ from studio.ui import theme
 from studio.ui.icons import load_phosphor_only
 from studio.ui.in_view import CANVAS
 from studio.ui.kept_settings import open_settings
-from studio.ui.operations.panel_state import PanelState
-from studio.ui.operations.startup import Startup
-from studio.ui.operations.viewing import chosen_theme
+from studio.ui.operations.canvas.viewing import chosen_theme
+from studio.ui.operations.window.panel_state import PanelState
+from studio.ui.operations.window.startup import Startup
 from studio.wiring.canvas_area import CanvasArea
 from studio.wiring.core import Core
 from studio.wiring.course_area import CourseArea

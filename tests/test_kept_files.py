@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from studio.document.denoising_lane import DenoisingLane
-from studio.document.history import History
+from studio.document.history.history import History
+from studio.document.lanes.denoising_lane import DenoisingLane
 from studio.document.png import read_recipe_of
 from studio.document.session import load_session
 from studio.protocol.generation_recipe import ControlSpec, LoraSpec

@@ -46,7 +46,9 @@ def test_the_engine_does_not_import_qt():
     assert not loaded & {"PySide6", "pyqtgraph", "qtawesome", "superqt"}
 
 
-@pytest.mark.parametrize("room", ["protocol.runfolder", "protocol.modelcard", "document.document", "document.history"])
+@pytest.mark.parametrize(
+    "room", ["protocol.runfolder", "protocol.modelcard", "document.document", "document.history.history"]
+)
 def test_protocol_and_document_import_neither_qt_nor_torch(room):
     loaded = loaded_after(f"import studio.{room}")
     assert not loaded & {"torch", "PySide6"}

@@ -17,7 +17,7 @@ import torch
 from PIL import Image
 
 from studio import serve
-from studio.document.history import History
+from studio.document.history.history import History
 from studio.engine.models.files import save_model
 from studio.engine.networks.unet import build_unet
 from studio.link.engine_process import engine_command

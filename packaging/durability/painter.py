@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import numpy as np
 
-from studio.document.brush import Brush
 from studio.document.document import Document
 from studio.document.edits import Edit
 from studio.document.journal.recorder import Recorder
 from studio.document.journal.restoring import Restored
+from studio.document.painting.brush import Brush
 
 MOST_STEPS = 40  # of the undo stack: few, so that the oldest are dropped now and then
 

@@ -208,7 +208,7 @@ def _make_record(home: Path) -> None:
 
 
 def _read_record(home: Path) -> None:
-    from studio.document.denoising_lane import DenoisingLane
+    from studio.document.lanes.denoising_lane import DenoisingLane
     from studio.protocol.record import open_record
 
     for file in sorted(home.iterdir()):
@@ -242,8 +242,8 @@ def _make_results(home: Path) -> None:
 
 
 def _read_results(home: Path) -> None:
-    from studio.document.denoising_lane import DenoisingLane
-    from studio.document.history import contact_sheet, read_entries
+    from studio.document.history.history import contact_sheet, read_entries
+    from studio.document.lanes.denoising_lane import DenoisingLane
     from studio.document.picture import open_with_notes
     from studio.document.png import read_recipe_of
 
@@ -285,13 +285,13 @@ def _read_session(home: Path) -> None:
 
 def _make_journal(home: Path) -> None:
     """Write a journal of some edits, one of them undone, with a stroke under way, a queue and a candidate."""
-    from studio.document.brush import Brush
     from studio.document.document import Document
     from studio.document.journal.journal import open_journal
     from studio.document.journal.kept_candidate import candidate_record
     from studio.document.journal.kept_jobs import KeptJob, jobs_record
     from studio.document.journal.recorder import Recorder
     from studio.document.journal.writer import JournalWriter
+    from studio.document.painting.brush import Brush
 
     opened, document = open_journal(home), Document()
     writer = JournalWriter(opened.folder, None, trouble=print, base_wanted=print)
@@ -412,7 +412,7 @@ def _make_run(home: Path) -> None:
 
 
 def _read_run(home: Path) -> None:
-    from studio.document.learning_lane import LearningLane
+    from studio.document.lanes.learning_lane import LearningLane
     from studio.link.run_watcher import EventTail
     from studio.protocol.modelcard import find_model, read_card
     from studio.protocol.relay import LogPosition, send
@@ -881,7 +881,7 @@ def _read_data(home: Path) -> None:
 _ENGINE = ("studio.engine.models.files", "studio.engine.models.adapters")
 _TRAINING = ("studio.engine.training.run", "studio.engine.learners.diffusion")
 _PROJECTS = ("studio.document.project.reading", "studio.document.project.writing")
-_PICTURES = ("studio.document.history", "studio.document.png", "studio.engine.generation.inpainting")
+_PICTURES = ("studio.document.history.history", "studio.document.png", "studio.engine.generation.inpainting")
 
 READERS = {
     "recipe": Reader("recipes as JSON files", _make_recipes, _read_recipes),
@@ -889,13 +889,15 @@ READERS = {
     "card": Reader("a model card", _make_card, _read_card),
     "points": Reader("drawn points, .json and .csv", _make_points, _read_points),
     "prompts": Reader("styles, wildcards and earlier prompts", _make_prompts, _read_prompts),
-    "record": Reader("denoising records", _make_record, _read_record, modules=("studio.document.denoising_lane",)),
+    "record": Reader(
+        "denoising records", _make_record, _read_record, modules=("studio.document.lanes.denoising_lane",)
+    ),
     "results": Reader(
         "the history: results folders, and one of a killed engine",
         _make_results,
         _read_results,
         _results_stay,
-        ("studio.document.denoising_lane", *_PICTURES),
+        ("studio.document.lanes.denoising_lane", *_PICTURES),
     ),
     "session": Reader("the canvas as older versions kept it", _make_session, _read_session, nothing_lost, _PICTURES),
     "journal": Reader("the autosave journal", _make_journal, _read_journal, nothing_lost, _PICTURES),

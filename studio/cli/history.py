@@ -6,7 +6,7 @@ import typer
 
 from studio.cli import console
 from studio.cli.options import Json
-from studio.document.history_index import Found, date_of, find_results
+from studio.document.history.history_index import Found, date_of, find_results
 from studio.protocol import places
 
 history_app = typer.Typer(help="Pictures that were generated in the window.", no_args_is_help=True)

@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 from psygnal import Signal
 
-from studio.document.denoising_lane import DenoisingLane
-from studio.document.lane import Lane
+from studio.document.lanes.denoising_lane import DenoisingLane
+from studio.document.lanes.lane import Lane
 
 Mode = Literal["side", "wipe", "blink", "difference"]
 MODES: tuple[Mode, ...] = ("side", "wipe", "blink", "difference")

@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 from psygnal import Signal
 
 from studio.compositing import extended
-from studio.document.brush import Brush
 from studio.document.candidate import Candidate, candidate_for
 from studio.document.contents import Contents, Identity
 from studio.document.edits import (
@@ -21,16 +20,17 @@ from studio.document.edits import (
     SourceChange,
     StackEdit,
 )
+from studio.document.lanes.timeline import Timeline
 from studio.document.layers.composite import Composite
 from studio.document.layers.layer import Group, Layer
 from studio.document.layers.results import layer_of_result
 from studio.document.layers.tree import find, find_layer, is_locked, is_shown, moved
-from studio.document.mask import empty_mask
-from studio.document.painted_stroke import PaintedStroke
+from studio.document.painting.brush import Brush
+from studio.document.painting.mask import empty_mask
+from studio.document.painting.painted_stroke import PaintedStroke
 from studio.document.picture import MAX_SIDE, as_rgba
 from studio.document.pixels import BLACK, Colour
 from studio.document.source import Source
-from studio.document.timeline import Timeline
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import MAX_PIXELS, Box, Size, box_of
 

@@ -7,8 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.compositing import composite, extended, mask_of
-from studio.document.frame_views import Pixels, single, to_bytes
-from studio.document.latent_preview import LatentPreview
+from studio.document.lanes.frame_views import Pixels, single, to_bytes
+from studio.document.lanes.latent_preview import LatentPreview
 from studio.document.picture import open_picture
 from studio.document.png import write_png
 from studio.protocol.errors import BadInput

@@ -2,11 +2,11 @@
 
 from studio.link.object_masks import ObjectMasks
 from studio.ui.actions import Operations
-from studio.ui.operations.editing import Editing
-from studio.ui.operations.masking import Masking
-from studio.ui.operations.object_selecting import ObjectSelecting
-from studio.ui.operations.shortcut_editing import ShortcutEditing
-from studio.ui.operations.viewing import Viewing
+from studio.ui.operations.canvas.editing import Editing
+from studio.ui.operations.canvas.masking import Masking
+from studio.ui.operations.canvas.object_selecting import ObjectSelecting
+from studio.ui.operations.canvas.viewing import Viewing
+from studio.ui.operations.window.shortcut_editing import ShortcutEditing
 from studio.wiring.core import Core
 from studio.wiring.parts import WindowParts
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QUndoGroup
 
 from studio.document.comparison import Comparison
 from studio.document.document import Document
-from studio.document.history import History
+from studio.document.history.history import History
 from studio.document.origins import Origins
 from studio.document.selections.kept_selections import KeptSelections
 from studio.link.engine_thread import EngineThread

@@ -1,7 +1,7 @@
 """The course, which looks at all of the program."""
 
 from studio.ui.actions import Operations
-from studio.ui.operations.course_guide import CourseGuide
+from studio.ui.operations.window.course_guide import CourseGuide
 from studio.wiring.core import Core
 from studio.wiring.explore_area import ExploreArea
 from studio.wiring.latents_area import LatentsArea

@@ -14,7 +14,7 @@ from studio.ui.explore.pixels_tab import PixelsTab
 from studio.ui.explore.plane.plane_tab import PlaneTab
 from studio.ui.explore.times_tab import TimesTab
 from studio.ui.explore.words_tab import WordsTab
-from studio.ui.operations.drawn_training import train_on_schedule
+from studio.ui.operations.training.drawn_training import train_on_schedule
 from studio.ui.workspaces import Workspace
 from studio.wiring.core import Core
 from studio.wiring.generation_area import GenerationArea

@@ -1,9 +1,9 @@
 """Files: opened, saved, and dropped onto the window."""
 
 from studio.ui.actions import Operations
-from studio.ui.operations.dropping import Dropping
-from studio.ui.operations.files import Files
-from studio.ui.operations.projects import Projects
+from studio.ui.operations.files.dropping import Dropping
+from studio.ui.operations.files.files import Files
+from studio.ui.operations.files.projects import Projects
 from studio.wiring.core import Core
 from studio.wiring.generation_area import GenerationArea
 from studio.wiring.models_area import ModelsArea

@@ -2,8 +2,8 @@
 
 from studio.ui.actions import Operations
 from studio.ui.history.history_search import STARS
-from studio.ui.operations.history_editing import HistoryEditing
-from studio.ui.operations.viewing import open_folder
+from studio.ui.operations.canvas.viewing import open_folder
+from studio.ui.operations.files.history_editing import HistoryEditing
 from studio.wiring.core import Core
 from studio.wiring.generation_area import GenerationArea
 from studio.wiring.parts import WindowParts

@@ -1,9 +1,9 @@
 """Layers and colours: what is painted on, and with."""
 
 from studio.ui.actions import Operations
-from studio.ui.operations.colouring import Colouring
-from studio.ui.operations.layer_adding import LayerAdding
-from studio.ui.operations.layering import Layering
+from studio.ui.operations.canvas.colouring import Colouring
+from studio.ui.operations.canvas.layer_adding import LayerAdding
+from studio.ui.operations.canvas.layering import Layering
 from studio.wiring.core import Core
 from studio.wiring.parts import WindowParts
 

@@ -2,10 +2,10 @@
 
 from studio.ui.actions import Operations
 from studio.ui.models.model_row import ModelRow
-from studio.ui.operations.hub import Hub
-from studio.ui.operations.model_adding import ModelAdding
-from studio.ui.operations.model_use import ModelUse
-from studio.ui.operations.models import Models
+from studio.ui.operations.models.hub import Hub
+from studio.ui.operations.models.model_adding import ModelAdding
+from studio.ui.operations.models.model_use import ModelUse
+from studio.ui.operations.models.models import Models
 from studio.ui.workspaces import Workspace
 from studio.wiring.canvas_area import CanvasArea
 from studio.wiring.core import Core

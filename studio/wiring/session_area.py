@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from studio.ui.operations.bringing_back import BringingBack
-from studio.ui.operations.candidate_keeping import CandidateKeeper
-from studio.ui.operations.lane_keeping import LaneKeeper
-from studio.ui.operations.queue_keeping import QueueKeeper
-from studio.ui.operations.session import SessionKeeper
+from studio.ui.operations.canvas.candidate_keeping import CandidateKeeper
+from studio.ui.operations.files.bringing_back import BringingBack
+from studio.ui.operations.files.session import SessionKeeper
+from studio.ui.operations.generating.queue_keeping import QueueKeeper
+from studio.ui.operations.timeline.lane_keeping import LaneKeeper
 from studio.wiring.core import Core
 from studio.wiring.parts import WindowParts
 

@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from studio.document.lane import Lane
+from studio.document.lanes.lane import Lane
 from studio.link.film_maker import FilmMaker
 from studio.ui.actions import Operations
-from studio.ui.operations.comparing import Comparing
-from studio.ui.operations.covering import Covering
-from studio.ui.operations.filming import Filming
-from studio.ui.operations.frame_painting import FramePaintings
-from studio.ui.operations.watching import Watching
+from studio.ui.operations.canvas.covering import Covering
+from studio.ui.operations.timeline.comparing import Comparing
+from studio.ui.operations.timeline.filming import Filming
+from studio.ui.operations.timeline.frame_painting import FramePaintings
+from studio.ui.operations.timeline.watching import Watching
 from studio.ui.recipe.wording import job_title
 from studio.wiring.core import Core
 from studio.wiring.generation_area import GenerationArea

@@ -2,14 +2,14 @@
 
 from studio.link.data_previews import DataPreviews
 from studio.ui.actions import Operations
-from studio.ui.operations.branching import Branching
-from studio.ui.operations.checkpoints import Checkpoints
-from studio.ui.operations.curves_export import CurvesExport
-from studio.ui.operations.data_preview import DataPreviewing
-from studio.ui.operations.model_export import ModelExport
-from studio.ui.operations.remote_training import RemoteTraining
-from studio.ui.operations.runs import Runs
-from studio.ui.operations.training import Training
+from studio.ui.operations.training.branching import Branching
+from studio.ui.operations.training.checkpoints import Checkpoints
+from studio.ui.operations.training.curves_export import CurvesExport
+from studio.ui.operations.training.data_preview import DataPreviewing
+from studio.ui.operations.training.model_export import ModelExport
+from studio.ui.operations.training.remote_training import RemoteTraining
+from studio.ui.operations.training.runs import Runs
+from studio.ui.operations.training.training import Training
 from studio.wiring.core import Core
 from studio.wiring.parts import WindowParts
 

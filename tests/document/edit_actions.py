@@ -9,15 +9,15 @@ from pathlib import Path
 import numpy as np
 from hypothesis import strategies as st
 
-from studio.document.brush import Brush
-from studio.document.denoising_lane import DenoisingLane
 from studio.document.document import Document
 from studio.document.edits import Edit, EditSequence
-from studio.document.lane import LANE_COLOURS, Lane
-from studio.document.lane_edits import LaneColouring, LaneDrafting, LaneNaming, LaneRemoval
+from studio.document.lanes.denoising_lane import DenoisingLane
+from studio.document.lanes.lane import LANE_COLOURS, Lane
+from studio.document.lanes.lane_edits import LaneColouring, LaneDrafting, LaneNaming, LaneRemoval
 from studio.document.layer_editing import LayerEditing
 from studio.document.layers.layer import Group, Layer
 from studio.document.layers.tree import places
+from studio.document.painting.brush import Brush
 from studio.document.source import Source
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import GenerateRecipe

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from studio.document.comparison import Comparison, LaneFrame, Still, frame_in_step
-from studio.document.denoising_lane import DenoisingLane
+from studio.document.lanes.denoising_lane import DenoisingLane
 
 
 def lane(kept, steps=20):

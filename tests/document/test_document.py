@@ -3,8 +3,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studio.document.brush import Brush
 from studio.document.document import Document
+from studio.document.painting.brush import Brush
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import Box, Size, box_of
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from studio.document.denoising_lane import DenoisingLane
-from studio.document.history import History
+from studio.document.history.history import History
+from studio.document.lanes.denoising_lane import DenoisingLane
 from studio.document.png import read_recipe_of
 from studio.document.recovery import recover
 from studio.protocol.finished_pictures import FINISHED_FILE, write_finished

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.document.frame_views import contact_sheet
+from studio.document.lanes.frame_views import contact_sheet
 from studio.document.sheet import Sheet
 from studio.protocol.geometry import Box, Size
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from safetensors.numpy import load_file, save, save_file
 
-from studio.document.latent_preview import LatentPreview
+from studio.document.lanes.latent_preview import LatentPreview
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.record import RecordInfo, create_record, open_record

@@ -12,10 +12,10 @@ from PIL import Image
 from PySide6.QtGui import QImage
 from sklearn.datasets import load_digits
 
-from studio.document.brush import Brush
-from studio.document.denoising_lane import DenoisingLane
 from studio.document.document import Document
-from studio.document.timeline import Timeline
+from studio.document.lanes.denoising_lane import DenoisingLane
+from studio.document.lanes.timeline import Timeline
+from studio.document.painting.brush import Brush
 from studio.protocol.geometry import Box
 from studio.ui import theme
 from studio.ui.canvas.canvas import Canvas

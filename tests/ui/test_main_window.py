@@ -8,7 +8,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication, QStatusTipEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from studio.document.denoising_lane import DenoisingLane
+from studio.document.lanes.denoising_lane import DenoisingLane
 from studio.protocol.events import Failed, Finished, Note
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import ModelCard

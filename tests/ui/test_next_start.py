@@ -17,7 +17,7 @@ from studio.protocol.resultsfolder import new_folder
 from studio.protocol.runfolder import CHECKPOINT_DONE, RunFolder
 from studio.protocol.scratch import make_scratch
 from studio.protocol.training_recipe import TrainRecipe
-from studio.ui.operations import startup
+from studio.ui.operations.window import startup
 
 
 @pytest.mark.parametrize("mark", ["", "@1"])

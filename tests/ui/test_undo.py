@@ -6,8 +6,8 @@ import tracemalloc
 import numpy as np
 import pytest
 
-from studio.document.brush import Brush
 from studio.document.document import Document
+from studio.document.painting.brush import Brush
 from studio.ui.undo import UNDO_BYTES, UndoStack
 
 SIDE = 1000

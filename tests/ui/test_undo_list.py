@@ -47,8 +47,8 @@ def test_steps_that_are_dropped_leave_the_list(studio):
 
 
 def test_at_least_200_steps_of_painting_a_24_megapixel_picture_fit_the_budget(qapp):
-    from studio.document.brush import Brush
     from studio.document.document import Document
+    from studio.document.painting.brush import Brush
     from studio.ui.undo import UNDO_BYTES, UndoStack
 
     document = Document()

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.document.mask import TILE
+from studio.document.painting.mask import TILE
 from studio.protocol.geometry import Box
 
 

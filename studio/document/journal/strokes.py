@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from studio.document.document import Document
 from studio.document.edits import Edit, EditSequence, PixelEdit, edit_of
 from studio.document.journal.edit_records import EditRecord
-from studio.document.painted_stroke import PaintedStroke
+from studio.document.painting.painted_stroke import PaintedStroke
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import Box
 

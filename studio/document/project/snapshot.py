@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from studio.document.contents import Contents
 from studio.document.layers.layer import Group, Layer
-from studio.document.mask import empty_mask
+from studio.document.painting.mask import empty_mask
 from studio.document.project.project import MASK, Project, ProjectLane, Selection
 from studio.protocol.geometry import Size, box_of
 

@@ -22,10 +22,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPinchGesture, QWidget
 
-from studio.document.brush import Brush
 from studio.document.document import Document
 from studio.document.edits import Edit
-from studio.document.paints import Paints
+from studio.document.painting.brush import Brush
+from studio.document.painting.paints import Paints
 from studio.document.pixels import Colour
 from studio.document.selections.quick_select import Scribble
 from studio.document.selections.selection import Mode, Selection

@@ -7,10 +7,10 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog, QWidget
 
-from studio.document.colour_painting import Colours, paint_selection, text_pixels
 from studio.document.document import Document
 from studio.document.edits import Edit
 from studio.document.layer_editing import LayerEditing
+from studio.document.painting.colour_painting import Colours, paint_selection, text_pixels
 from studio.document.pixels import Colour
 from studio.document.selections.selection import Selection
 from studio.protocol.errors import BadInput

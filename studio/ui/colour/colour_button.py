@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from studio.document.paints import Paints, hex_of
+from studio.document.painting.paints import Paints, hex_of
 from studio.ui.theme import colours
 
 _SIDE, _SHIFT = 18, 8  # pixels

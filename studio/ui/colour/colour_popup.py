@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from studio.document.paints import Paints, colour_of, hex_of
+from studio.document.painting.paints import Paints, colour_of, hex_of
 from studio.document.pixels import BLACK, WHITE, Colour
 from studio.ui.colour.colour_square import ColourSquare
 from studio.ui.colour.swatches import Swatches

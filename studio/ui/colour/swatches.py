@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 
-from studio.document.paints import hex_of
+from studio.document.painting.paints import hex_of
 from studio.document.pixels import Colour
 from studio.ui.theme import colours
 

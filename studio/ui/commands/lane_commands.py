@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from studio.document.lane import LANE_COLOURS
+from studio.document.lanes.lane import LANE_COLOURS
 from studio.ui.commands.command import Command
 
 LANE = tuple(

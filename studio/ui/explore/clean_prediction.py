@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
-from studio.document.forward import reduced
+from studio.document.exploring.forward import reduced
 from studio.link.clean_predictor import CleanPredictor
 from studio.protocol.events import CleanPredicted
 from studio.protocol.generation_recipe import MAX_PROMPT, GenerateRecipe

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from studio.document.document import Document
-from studio.document.forward import to_planes
+from studio.document.exploring.forward import to_planes
 from studio.link.clean_predictor import CleanPredictor
 from studio.link.schedule_tables import ScheduleTabulator
 from studio.protocol.modelcard import ModelCard

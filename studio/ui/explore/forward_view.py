@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSlider, QVBoxLayout, QWidget
 
-from studio.document.forward import Noised, noised, statistics, to_pixels
+from studio.document.exploring.forward import Noised, noised, statistics, to_pixels
 from studio.ui.background import Background, Task
 from studio.ui.explain.what_is_this import about_label
 from studio.ui.explore.clean_prediction import CleanPrediction

@@ -3,7 +3,7 @@
 import numpy as np
 
 from studio.document.document import Document
-from studio.document.forward import reduced
+from studio.document.exploring.forward import reduced
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.explore.explore_tab import PictureTab
 from studio.ui.explore.pixels_view import PixelsView

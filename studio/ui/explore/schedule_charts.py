@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
-from studio.document.drawn_schedule import DrawnSchedule
-from studio.document.forward import log_snr
+from studio.document.exploring.drawn_schedule import DrawnSchedule
+from studio.document.exploring.forward import log_snr
 from studio.ui.explore.line_chart import LineChart
 
 DRAWN = "drawn"

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from studio.document.denoising_lane import DenoisingLane
+from studio.document.lanes.denoising_lane import DenoisingLane
+from studio.document.lanes.timeline import Timeline
 from studio.document.png import write_png
-from studio.document.timeline import Timeline
 from studio.link.engine_job import EngineJob
 from studio.link.engine_thread import EngineThread
 from studio.protocol.attention import AttentionStep, MapAttention

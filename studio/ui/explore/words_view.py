@@ -4,7 +4,7 @@ import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from studio.document.word_attention import WordAttention
+from studio.document.lanes.word_attention import WordAttention
 from studio.protocol.attention import HEAD_GROUPS, AttentionStep
 from studio.ui.explain.what_is_this import about_label
 from studio.ui.explore.cell_sheet import CellSheet

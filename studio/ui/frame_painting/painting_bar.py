@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QColorDialog, QGridLayout, QHBoxLayout, QPushButton, QToolButton, QWidget
 
-from studio.document.brush import Brush
+from studio.document.painting.brush import Brush
 from studio.document.pixels import Colour
 from studio.ui.theme import RADIUS, UNIT, colours
 from studio.ui.widgets.number_field import NumberField

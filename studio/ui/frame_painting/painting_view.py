@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from studio.document.brush import MAX_SIZE, MIN_SIZE, Brush
-from studio.document.frame_painting import TOOLS, FramePainting, Scope, Tool
+from studio.document.painting.brush import MAX_SIZE, MIN_SIZE, Brush
+from studio.document.painting.frame_painting import TOOLS, FramePainting, Scope, Tool
 from studio.document.picture import as_rgba
 from studio.protocol.geometry import Size
 from studio.ui.canvas import incoming

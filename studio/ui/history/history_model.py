@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, QUrl
 from PySide6.QtGui import QImage, QPixmap
 
-from studio.document.history import THUMBNAIL_SIDE, History, HistoryEntry, contact_sheet
+from studio.document.history.history import THUMBNAIL_SIDE, History, HistoryEntry, contact_sheet
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.notes import Notes, read_notes

@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from studio.document.history import History, HistoryEntry
+from studio.document.history.history import History, HistoryEntry
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
 from studio.ui.history.history_grid import HistoryGrid

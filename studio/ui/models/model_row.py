@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from studio.document.history import HistoryEntry
+from studio.document.history.history import HistoryEntry
 from studio.protocol.library.entry import LibraryEntry
 from studio.protocol.library.notes import ModelNote
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from studio.document.history import contact_sheet
+from studio.document.history.history import contact_sheet
 from studio.protocol.errors import BadInput
 from studio.protocol.library.entry import LibraryEntry, describe, signature
 from studio.protocol.library.finding import Found, find_all

@@ -18,9 +18,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 
-from studio.document.curve_editing import NumberTrack, Track, tracks_of
-from studio.document.denoising_lane import DenoisingLane
-from studio.document.timeline import Timeline
+from studio.document.lanes.curve_editing import NumberTrack, Track, tracks_of
+from studio.document.lanes.denoising_lane import DenoisingLane
+from studio.document.lanes.timeline import Timeline
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.step_settings import first_difference

@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
 
-from studio.document.denoising_lane import DenoisingLane
-from studio.document.timeline import SPEEDS, Timeline
+from studio.document.lanes.denoising_lane import DenoisingLane
+from studio.document.lanes.timeline import SPEEDS, Timeline
 from studio.ui.theme import UNIT, colours, tabular
 from studio.ui.timeline.view_switch import ViewSwitch
 from studio.ui.widgets.segmented import Segmented

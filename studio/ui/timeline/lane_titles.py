@@ -3,9 +3,9 @@
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPolygonF
 
-from studio.document.lane import LANE_COLOURS, Lane
-from studio.document.lane_words import words_of_lane
-from studio.document.timeline import Timeline
+from studio.document.lanes.lane import LANE_COLOURS, Lane
+from studio.document.lanes.lane_words import words_of_lane
+from studio.document.lanes.timeline import Timeline
 from studio.ui.theme import UNIT, colours, tabular
 from studio.ui.timeline.strip import GUTTER
 

@@ -19,8 +19,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
-from studio.document.lane import Lane
-from studio.document.timeline import Timeline
+from studio.document.lanes.lane import Lane
+from studio.document.lanes.timeline import Timeline
 from studio.ui.theme import RADIUS, UNIT, colours
 from studio.ui.timeline.in_place_field import InPlaceField
 from studio.ui.timeline.lane_titles import LaneTitles, colour_of

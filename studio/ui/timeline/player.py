@@ -4,7 +4,7 @@ import math
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from studio.document.timeline import Timeline
+from studio.document.lanes.timeline import Timeline
 
 FRAMES_PER_SECOND = 12.0  # at speed 1
 _TICKS_PER_SECOND = 60.0  # at higher frame rates, frames are skipped

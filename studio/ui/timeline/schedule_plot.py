@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from studio.document.lane import Lane
-from studio.document.timeline import Timeline
+from studio.document.lanes.lane import Lane
+from studio.document.lanes.timeline import Timeline
 from studio.ui.theme import UNIT, colours, tabular
 from studio.ui.timeline.lanes_view import LanesView
 from studio.ui.timeline.strip import GUTTER, Strip

@@ -6,8 +6,8 @@ from collections.abc import Callable
 import numpy as np
 from PySide6.QtGui import QImage
 
-from studio.document.frame_views import View, marked_as_damaged
-from studio.document.lane import Lane
+from studio.document.lanes.frame_views import View, marked_as_damaged
+from studio.document.lanes.lane import Lane
 from studio.protocol.errors import BadInput
 
 MAX_KEPT = 4096

@@ -6,11 +6,11 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from studio.document.denoising_lane import DenoisingLane
-from studio.document.frame_views import Pixels, View, marked_as_damaged
-from studio.document.lane import LANE_COLOURS, Lane
-from studio.document.spotlight import Spotlight
-from studio.document.timeline import Timeline
+from studio.document.lanes.denoising_lane import DenoisingLane
+from studio.document.lanes.frame_views import Pixels, View, marked_as_damaged
+from studio.document.lanes.lane import LANE_COLOURS, Lane
+from studio.document.lanes.spotlight import Spotlight
+from studio.document.lanes.timeline import Timeline
 from studio.protocol.errors import BadInput
 from studio.ui.theme import UNIT
 from studio.ui.timeline.curve_tracks import CurveTracks

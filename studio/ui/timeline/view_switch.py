@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
 
-from studio.document.frame_views import View
+from studio.document.lanes.frame_views import View
 from studio.ui.theme import RADIUS, colours
 from studio.ui.timeline.symbols import CHANGE, EPSILON, X0, X_T, Symbol, draw_symbol, symbol_width
 

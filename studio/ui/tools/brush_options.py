@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from studio.document.brush import MAX_SIZE, MIN_SIZE, Brush
+from studio.document.painting.brush import MAX_SIZE, MIN_SIZE, Brush
 from studio.ui import theme
 from studio.ui.tools.settings import ToolSettings
 from studio.ui.widgets.number_field import NumberField

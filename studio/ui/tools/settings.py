@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from psygnal import Signal
 
-from studio.document.brush import MAX_SIZE, MIN_SIZE, Brush
-from studio.document.paints import Paints
+from studio.document.painting.brush import MAX_SIZE, MIN_SIZE, Brush
+from studio.document.painting.paints import Paints
 from studio.document.selections.selection import Mode
 from studio.ui.tools.registry import tools
 from studio.ui.tools.selection_options import MAX_FEATHER, MAX_TOLERANCE, SelectionOptions

@@ -8,11 +8,11 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.document.brush import Brush
-from studio.document.colour_painting import Colours
 from studio.document.document import Document
 from studio.document.edits import Edit
-from studio.document.paints import Paints
+from studio.document.painting.brush import Brush
+from studio.document.painting.colour_painting import Colours
+from studio.document.painting.paints import Paints
 from studio.document.pixels import Colour
 from studio.document.selections.quick_select import Scribble
 from studio.document.selections.selection import Mode, Selection

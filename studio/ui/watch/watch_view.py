@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
-from studio.document.frame_views import VIEWS, View, marked_as_damaged
-from studio.document.lane import Lane
+from studio.document.lanes.frame_views import VIEWS, View, marked_as_damaged
+from studio.document.lanes.lane import Lane
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import Size
 from studio.ui.panes.linked_view import LinkedView

@@ -6,11 +6,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from studio.document.brush import Brush
 from studio.document.journal import writer as writing
 from studio.document.journal.edit_records import EditRecord
 from studio.document.journal.segment import read_segment, segments_in
 from studio.document.layers.layer import Group, Layer
+from studio.document.painting.brush import Brush
 from tests.document.edit_actions import state
 
 

@@ -5,12 +5,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studio.document.brush import Brush
 from studio.document.document import Document
 from studio.document.layer_editing import LayerEditing
 from studio.document.layers.composite import TILE, Composite
 from studio.document.layers.layer import Group, Layer
 from studio.document.layers.rendering import flatten
+from studio.document.painting.brush import Brush
 from studio.protocol.geometry import Box, Size
 from tests.document.edit_actions import a_document, act, actions
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
 from studio.document.comparison import LaneFrame
-from studio.document.denoising_lane import DenoisingLane
+from studio.document.lanes.denoising_lane import DenoisingLane
 from studio.ui.timeline.strip import GUTTER
 
 LEFT, NONE, SHIFT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
@@ -190,7 +190,8 @@ def test_the_popup_offers_what_can_be_compared(studio, lanes, tmp_path, monkeypa
     assert studio.core.comparison.other.lane is lanes[1]
     Image.new("RGB", (16, 16), (9, 9, 9)).save(tmp_path / "file.png")
     monkeypatch.setattr(
-        "studio.ui.operations.comparing.QFileDialog.getOpenFileName", lambda *_: (str(tmp_path / "file.png"), "")
+        "studio.ui.operations.timeline.comparing.QFileDialog.getOpenFileName",
+        lambda *_: (str(tmp_path / "file.png"), ""),
     )
     studio.parts.window.actions_["compare.with"].trigger()
     QTest.mouseClick(popup.button, LEFT)

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
 
-from studio.document.forward import Statistics, statistics
+from studio.document.exploring.forward import Statistics, statistics
 from studio.protocol.events import Failed
 from studio.ui.workspaces import Workspace
 

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from studio.document.plane_history import PlaneHistory, density_of, noise_error
+from studio.document.exploring.plane_history import PlaneHistory, density_of, noise_error
 from studio.engine.plane.session import PlaneSession
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Failed

@@ -6,8 +6,8 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from studio.document.denoising_lane import DenoisingLane
-from studio.document.word_attention import WordAttention
+from studio.document.lanes.denoising_lane import DenoisingLane
+from studio.document.lanes.word_attention import WordAttention
 from studio.engine.generation.generate import ModelCache, generate
 from studio.protocol.attention import AttentionStep
 from studio.protocol.events import Failed, Finished

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from studio.protocol.events import Failed, Finished
 from studio.protocol.films import FilmMade, FilmProgress
 from studio.protocol.requests import Stop
-from tests.ui.operations.test_forking import keep_result, open_lane, own_model  # noqa: F401 - a fixture
+from tests.ui.operations.timeline.test_forking import keep_result, open_lane, own_model  # noqa: F401 - a fixture
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -29,7 +29,7 @@ def lanes(own_model, studio, asked):  # noqa: F811
 @pytest.fixture
 def dialog(studio, lanes, tmp_path, monkeypatch):
     monkeypatch.setattr(
-        "studio.ui.operations.filming.choose_save_path",
+        "studio.ui.operations.timeline.filming.choose_save_path",
         lambda parent, title, proposed, kind, ending: tmp_path / f"out{ending}",
     )
     QTest.mouseClick(studio.parts.timeline_panel.header.film, LEFT)

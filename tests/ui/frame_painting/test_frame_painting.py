@@ -7,8 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
-from studio.document.denoising_lane import DenoisingLane
-from tests.ui.operations.test_forking import forked, keep_result, open_lane, own_model  # noqa: F401 - a fixture
+from studio.document.lanes.denoising_lane import DenoisingLane
+from tests.ui.operations.timeline.test_forking import forked, keep_result, open_lane, own_model  # noqa: F401 - a fixture
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from sklearn.datasets import load_digits
 
-from studio.document.history import History, contact_sheet
+from studio.document.history.history import History, contact_sheet
 from studio.document.png import write_png
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import ModelCard

@@ -6,7 +6,7 @@ from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from studio.document.denoising_lane import DenoisingLane
+from studio.document.lanes.denoising_lane import DenoisingLane
 from studio.protocol.events import Failed, InspectedPart, Ready, StepInspected
 from studio.protocol.modelcard import ModelCard
 

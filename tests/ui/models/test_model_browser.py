@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from studio.document.history import HistoryEntry
+from studio.document.history.history import HistoryEntry
 from studio.document.png import write_png
 from studio.protocol import places
 from studio.protocol.generation_recipe import GenerateRecipe
@@ -258,7 +258,7 @@ def test_files_that_lie_elsewhere_stay(browser, studio, qtbot, lora, broken):
 
 def test_path_folder_and_licence(browser, studio, qtbot, fetched, monkeypatch):
     opened = []
-    monkeypatch.setattr("studio.ui.operations.models.open_folder", opened.append)
+    monkeypatch.setattr("studio.ui.operations.models.models.open_folder", opened.append)
     told = []
     monkeypatch.setattr(studio.models.models_list, "_show_text", lambda title, text: told.append((title, text)))
     browser.table.select("tiny")

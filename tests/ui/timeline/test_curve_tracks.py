@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from studio.document.denoising_lane import DenoisingLane
+from studio.document.lanes.denoising_lane import DenoisingLane
 from studio.protocol.curves import curve_text
 from studio.protocol.generation_recipe import ForkSpec
 from studio.ui import theme

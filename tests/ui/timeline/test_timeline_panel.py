@@ -6,11 +6,11 @@ from PySide6.QtGui import QContextMenuEvent, QImage, QRegion, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from studio.document.denoising_lane import DenoisingLane
-from studio.document.frame_views import DAMAGED
-from studio.document.learning_lane import LearningLane
-from studio.document.spotlight import Spotlight
-from studio.document.timeline import Timeline
+from studio.document.lanes.denoising_lane import DenoisingLane
+from studio.document.lanes.frame_views import DAMAGED
+from studio.document.lanes.learning_lane import LearningLane
+from studio.document.lanes.spotlight import Spotlight
+from studio.document.lanes.timeline import Timeline
 from studio.protocol.record import create_record
 from studio.protocol.recordheader import RecordInfo
 from studio.ui import theme

@@ -2,7 +2,7 @@ from itertools import pairwise
 
 import pytest
 
-from studio.document.brush import MAX_SIZE, MIN_SIZE
+from studio.document.painting.brush import MAX_SIZE, MIN_SIZE
 from studio.ui.tools.settings import ToolSettings
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import pytest
 
-from studio.document.brush import Brush
 from studio.document.document import Document
-from studio.document.paints import Paints
+from studio.document.painting.brush import Brush
+from studio.document.painting.paints import Paints
 from studio.ui.canvas.gestures import GestureRunner, click_or_drag
 from studio.ui.tools import registry
 from studio.ui.tools.tool import Cursor, Phase, Pointer

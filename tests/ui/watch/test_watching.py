@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from studio.document.denoising_lane import DenoisingLane
+from studio.document.lanes.denoising_lane import DenoisingLane
 from studio.ui.workspaces import Workspace
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier

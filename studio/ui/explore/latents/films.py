@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from studio.document.film_lane import FilmLane
-from studio.document.timeline import Timeline
+from studio.document.lanes.film_lane import FilmLane
+from studio.document.lanes.timeline import Timeline
 from studio.link.engine_job import EngineJob
 from studio.protocol.events import Event
 from studio.protocol.generation_recipe import GenerateRecipe

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.document.document import Document
-from studio.document.timeline import Timeline
+from studio.document.lanes.timeline import Timeline
 from studio.link.engine_job import EngineJob
 from studio.link.engine_thread import EngineThread
 from studio.link.latent_pictures import LatentPictures

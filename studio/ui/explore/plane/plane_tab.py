@@ -5,7 +5,7 @@ import os
 import time
 from collections.abc import Mapping
 
-from studio.document.plane_history import PlaneHistory, Truth, Walk
+from studio.document.exploring.plane_history import PlaneHistory, Truth, Walk
 from studio.link.engine_thread import EngineThread
 from studio.link.plane_requests import PlaneRequests
 from studio.protocol.errors import BadInput

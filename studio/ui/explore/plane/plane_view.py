@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studio.document.plane_history import Mark, PlaneHistory, Truth, Walk, density_of, noise_error
+from studio.document.exploring.plane_history import Mark, PlaneHistory, Truth, Walk, density_of, noise_error
 from studio.ui.explain.what_is_this import about_label
 from studio.ui.explore.plane.plane_canvas import PlaneCanvas
 from studio.ui.explore.plane.plane_fields import WALKERS, PlaneFields

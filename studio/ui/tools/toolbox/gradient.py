@@ -1,6 +1,6 @@
 """The gradient: from one colour to the other, along a line or around its start."""
 
-from studio.document.colour_painting import gradient
+from studio.document.painting.colour_painting import gradient
 from studio.protocol.geometry import Size
 from studio.ui.tools.colour_tool import ColourTool
 from studio.ui.tools.picking import pick

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from studio.document.colour_painting import line
+from studio.document.painting.colour_painting import line
 from studio.document.selections.selection import Selection
 from studio.protocol.geometry import Size
 from studio.ui.tools.colour_tool import ColourTool

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from studio.document.film_lane import FilmLane
+from studio.document.lanes.film_lane import FilmLane
 from studio.protocol.latents import MeasureErrors, MorphLatents
 from tests.ui.explore.latents.conftest import at
 

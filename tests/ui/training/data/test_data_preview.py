@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from studio.protocol.datapreview import ClassCount, DataPreview, SkippedFile
 from studio.protocol.events import DatasetPreviewed
-from studio.ui.operations.data_preview import DataPreviewing
+from studio.ui.operations.training.data_preview import DataPreviewing
 
 LEFT = Qt.MouseButton.LeftButton
 FACTS = DataPreview(

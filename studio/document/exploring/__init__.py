@@ -1,0 +1,1 @@
+"""What Explore computes without the engine."""

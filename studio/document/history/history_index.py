@@ -1,0 +1,160 @@
+"""Searches the history by an index, a SQLite file that is made anew from the results when it is missing or wrong."""
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from studio.document.history.history import HistoryEntry, read_entry
+from studio.protocol.errors import BadInput
+from studio.protocol.notes import NOTES_FILE, Notes, read_notes
+from studio.protocol.resultsfolder import RECIPE_FILE
+
+_WAIT = 5.0  # seconds for another program that writes the index
+_VERSION = 1  # of the table below; another one is made anew
+_OTHER_REASONS = tuple(  # why an index cannot be used that is not wrong
+    f"SQLITE_{reason}" for reason in ("BUSY", "LOCKED", "READONLY", "CANTOPEN", "FULL", "IOERR", "PERM", "NOMEM")
+)
+_TABLE = """
+CREATE TABLE results (
+    name TEXT PRIMARY KEY,  -- of the folder
+    stamp TEXT NOT NULL,    -- changes with the recipe and the notes
+    created REAL NOT NULL,
+    model TEXT NOT NULL,
+    stars INTEGER NOT NULL,
+    words TEXT NOT NULL     -- what is searched, in lower case
+)
+"""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A result that was found, and what was noted about it."""
+
+    entry: HistoryEntry
+    notes: Notes
+
+
+def find_results(
+    home: Path, words: Sequence[str] = (), *, model: str | None = None, stars: int = 0, index: Path | None = None
+) -> list[Found]:
+    """Return the results that match, the newest first.
+
+    Args:
+        home: The results folder.
+        words: Each must occur in the prompt, negative prompt, model, sampler, tags, notes or date (as in 2026-11-26),
+            in any case of letters.
+        model: The model that made them.
+        stars: The least number of stars.
+        index: The index's file; default: in the results folder. Where it cannot be written, results are read one by
+            one.
+    """
+    with closing(_open(index or home / ".index.sqlite")) as base:
+        _update(base, home)
+        terms = [f"%{_escaped(word.casefold())}%" for word in words]
+        where = " AND ".join(["stars >= ?", *["words LIKE ? ESCAPE '\\'"] * len(terms)])
+        values: list[object] = [stars, *terms]
+        if model is not None:
+            where, values = f"{where} AND model = ?", [*values, model]
+        rows = base.execute(f"SELECT name FROM results WHERE {where} ORDER BY created DESC, name", values)
+        names = [name for (name,) in rows]
+    found = []
+    for name in names:
+        with contextlib.suppress(BadInput, OSError):  # removed since
+            found.append(Found(read_entry(home / name), _notes(home / name)))
+    return found
+
+
+def _open(file: Path) -> sqlite3.Connection:
+    """Return the index: a new one if it is missing, damaged or of another version; in memory if it is read-only."""
+    for _ in range(2):
+        base = None
+        try:
+            base = sqlite3.connect(file, timeout=_WAIT)
+            (version,) = base.execute("PRAGMA user_version").fetchone()
+            if version == _VERSION and base.execute("PRAGMA quick_check").fetchone() == ("ok",):
+                base.execute("SELECT name, stamp, created, model, stars, words FROM results LIMIT 1")
+                base.execute("BEGIN IMMEDIATE").close()  # it can be written
+                return base
+            if version == 0 and not base.execute("SELECT name FROM sqlite_master").fetchall():
+                _create(base)
+                return base
+        except sqlite3.Error as error:
+            if error.sqlite_errorname.startswith(_OTHER_REASONS):
+                if base is not None:
+                    base.close()
+                break
+        if base is not None:
+            base.close()
+        with contextlib.suppress(OSError):
+            file.unlink(missing_ok=True)
+    base = sqlite3.connect(":memory:")
+    _create(base)
+    return base
+
+
+def _create(base: sqlite3.Connection) -> None:
+    base.execute(_TABLE)
+    base.execute(f"PRAGMA user_version = {_VERSION}")
+    base.commit()
+
+
+def _update(base: sqlite3.Connection, home: Path) -> None:
+    """Take in results that are new or changed since the last time, and drop those that are gone."""
+    known = dict(base.execute("SELECT name, stamp FROM results"))
+    here = dict(_stamps(home))
+    base.executemany("DELETE FROM results WHERE name = ?", [(name,) for name in known.keys() - here.keys()])
+    for name, stamp in here.items():
+        if known.get(name) != stamp:
+            base.execute("DELETE FROM results WHERE name = ?", (name,))
+            with contextlib.suppress(BadInput, OSError):
+                base.execute("INSERT INTO results VALUES (?, ?, ?, ?, ?, ?)", (name, stamp, *_row(home / name)))
+    with contextlib.suppress(sqlite3.Error):  # a full disk: what was read serves this search
+        base.commit()
+
+
+def _stamps(home: Path) -> Iterator[tuple[str, str]]:
+    """Yield the name of each folder of results, and what changes with its recipe and notes."""
+    try:
+        entries = list(os.scandir(home))
+    except OSError:
+        return  # nothing was made yet
+    for entry in entries:
+        if entry.name.startswith(".") or not os.path.isdir(entry.path):
+            continue
+        try:
+            recipe = os.stat(os.path.join(entry.path, RECIPE_FILE))
+        except OSError:
+            continue
+        noted = ""
+        with contextlib.suppress(OSError):
+            noted = str(os.stat(os.path.join(entry.path, NOTES_FILE)).st_mtime_ns)
+        yield entry.name, f"{recipe.st_mtime_ns} {recipe.st_size} {noted}"
+
+
+def _row(folder: Path) -> tuple[float, str, int, str]:
+    entry, notes = read_entry(folder), _notes(folder)
+    recipe = entry.recipe
+    day = date_of(entry)
+    texts = (recipe.prompt, recipe.negative, recipe.model, recipe.sampler, notes.name, *notes.tags, notes.notes, day)
+    return entry.created, recipe.model, notes.stars, "\n".join(texts).casefold()
+
+
+def date_of(entry: HistoryEntry) -> str:
+    """Return when a result was made, in local time, as in 2026-11-26 18:05."""
+    return datetime.fromtimestamp(entry.created).strftime("%Y-%m-%d %H:%M")
+
+
+def _notes(folder: Path) -> Notes:
+    try:
+        return read_notes(folder)
+    except BadInput:
+        return Notes()
+
+
+def _escaped(word: str) -> str:
+    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

@@ -1,0 +1,1 @@
+"""Lanes of the timeline: their frames, their tree, their words."""

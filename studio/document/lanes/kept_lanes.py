@@ -1,0 +1,118 @@
+"""The tree of lanes as JSON: what the timeline is made again from, with the denoising records on the disk."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, ValidationError
+
+from studio.document.journal.edit_records import EditRecord
+from studio.document.lanes.denoising_lane import DenoisingLane
+from studio.document.lanes.lane import Lane, LaneColour
+from studio.document.lanes.lost_lane import LostLane
+from studio.document.lanes.timeline import Timeline
+from studio.protocol.errors import BadInput
+from studio.protocol.frozen import Frozen
+from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.record import open_record
+
+KIND = "lanes"  # of the journal's record
+MOST_LANES = 500  # that are kept; the newest
+_Text = Annotated[str, Field(max_length=10_000)]
+
+
+class LaneFacts(Frozen):
+    """What is kept of a lane beside its record."""
+
+    record: str = Field(min_length=1, max_length=10_000, description="the file of its frames")
+    results: _Text | None = Field(default=None, description="the folder of the results")
+    parent: _Text | None = Field(default=None, description="the record that it is a branch of")
+    begin: int = Field(default=0, ge=0, le=100_000, description="frames of its parent before its first")
+    title: _Text = ""
+    name: _Text = ""
+    colour: LaneColour | Literal[""] = ""
+    folded: bool = False
+    draft: GenerateRecipe | None = Field(default=None, description="its recipe with curves that were edited since")
+
+
+class KeptLanes(Frozen):
+    """The lanes of a timeline, each followed by its branches, and the place of the playhead."""
+
+    version: Literal[1] = 1
+    lanes: tuple[LaneFacts, ...] = Field(default=(), max_length=MOST_LANES)
+    current: _Text | None = Field(default=None, description="the record of the current lane")
+    playhead: int = Field(default=0, ge=0)
+
+
+def lanes_to_keep(timeline: Timeline) -> KeptLanes:
+    """Return what is kept of a timeline: its generations with a record; those that grow come when they are finished."""
+    lanes = [lane for lane in timeline.lanes if lane.kind == "denoising" and not lane.live]
+    facts = [facts for lane in lanes if (facts := facts_of(lane)) is not None]
+    current = timeline.current
+    return KeptLanes(
+        lanes=tuple(facts[:MOST_LANES]),
+        current=None if current is None or current.trajectory is None else str(current.trajectory),
+        playhead=timeline.playhead,
+    )
+
+
+def lanes_to_json(kept: KeptLanes) -> str:
+    """Return kept lanes as JSON."""
+    return kept.model_dump_json()
+
+
+def lanes_from_json(text: str | bytes) -> KeptLanes:
+    """Return the kept lanes of a JSON text; raises BadInput, one line, for any other text."""
+    try:
+        return KeptLanes.model_validate_json(text)
+    except ValidationError as error:
+        newer = any(part["loc"] == ("version",) for part in error.errors())
+        why = "of a newer version" if newer else "damaged"
+        raise BadInput(f"The list of the timeline's lanes is {why}.") from error
+
+
+def lane_of(facts: LaneFacts) -> Lane:
+    """Make a lane again; its frames are read when they are shown. Where its record cannot be read, it is a LostLane.
+
+    It reads the record's header: call it from any thread but the window's.
+    """
+    path = Path(facts.record)
+    lane: Lane
+    try:
+        lane = DenoisingLane.of_record(open_record(path), title=facts.title, results=_path(facts.results))
+    except BadInput as error:
+        lane = LostLane(path, title=facts.title, problem=str(error))
+        lane.results, lane.parent, lane.begin = _path(facts.results), _path(facts.parent), facts.begin
+    lane.name, lane.colour, lane.folded, lane.draft = facts.name, facts.colour, facts.folded, facts.draft
+    return lane
+
+
+def lanes_record(kept: KeptLanes) -> EditRecord:
+    """Return kept lanes as a record of the journal."""
+    return EditRecord(KIND, {"lanes": lanes_to_json(kept)})
+
+
+def read_lanes(record: EditRecord) -> tuple[KeptLanes, list[Lane]]:
+    """Return the kept lanes of a record of the journal, and make them again; see `lane_of`."""
+    kept = lanes_from_json(record.value("lanes", str))
+    return kept, [lane_of(facts) for facts in kept.lanes]
+
+
+def facts_of(lane: Lane) -> LaneFacts | None:
+    """Return what is kept of a lane; None for one without a record."""
+    if lane.trajectory is None:
+        return None
+    return LaneFacts(
+        record=str(lane.trajectory),
+        results=None if lane.results is None else str(lane.results),
+        parent=None if lane.parent is None else str(lane.parent),
+        begin=lane.begin,
+        title=lane.title,
+        name=lane.name,
+        colour=lane.colour,
+        folded=lane.folded,
+        draft=lane.draft,
+    )
+
+
+def _path(text: str | None) -> Path | None:
+    return None if text is None else Path(text)

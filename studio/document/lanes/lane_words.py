@@ -1,0 +1,89 @@
+"""The words beside a lane: its name, what a branch changed, or else its title."""
+
+from difflib import SequenceMatcher
+
+from studio.document.lanes.lane import Lane
+from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.samplers import SAMPLER_TITLES, SPACING_TITLES
+
+_MOST_WORDS = 6  # of a changed prompt; the rest is elided
+_NAMED = {  # settings that are told by their name alone, since their values say little
+    "controls": "controls",
+    "image_prompts": "image prompts",
+    "loras": "LoRAs",
+    "refiner": "refiner",
+    "refiner_start": "refiner",
+    "vae": "VAE",
+    "mask": "mask",
+    "soft_mask": "mask",
+}
+
+
+def words_of_lane(lane: Lane, parent: Lane | None) -> str:
+    """Return the words beside a lane.
+
+    Args:
+        lane: The lane.
+        parent: The lane that it is a branch of; None where there is none.
+    """
+    if lane.name:
+        return lane.name
+    own, parents = lane.recipe, None if parent is None else parent.recipe
+    if own is None or parents is None or own.fork is None:
+        return lane.title
+    return f"{', '.join(changes(parents, own)) or 'nothing changed'} from {own.fork.step + 1}"
+
+
+def changes(parent: GenerateRecipe, child: GenerateRecipe) -> list[str]:
+    """Return what a branch does otherwise than its parent, a few words each; empty where nothing was changed."""
+    told = ["painted"] if child.fork is not None and child.fork.edit is not None else []
+    told += _changed_words(parent.prompt, child.prompt)
+    told += _changed_prompts(parent, child)
+    told += [f"negative {text}" for text in _changed_words(parent.negative, child.negative)]
+    if child.model != parent.model:
+        told.append(child.model.replace("\\", "/").rstrip("/").rpartition("/")[2])
+    if child.label != parent.label:
+        told.append("any class" if child.label is None else f"class {child.label}")
+    if child.guidance != parent.guidance:
+        told.append(f"guidance {child.guidance:g}")
+    if child.guidance_curve != parent.guidance_curve:
+        told.append("guidance curve" if child.guidance_curve else f"guidance {child.guidance:g}")
+    if child.sampler != parent.sampler:
+        told.append(SAMPLER_TITLES[child.sampler])
+    if child.spacing != parent.spacing:
+        told.append(SPACING_TITLES[child.spacing])
+    if child.steps != parent.steps:
+        told.append(f"{child.steps} steps")
+    if child.seed != parent.seed:
+        told.append(f"seed {child.seed}")
+    if child.eta != parent.eta:
+        told.append(f"η {child.eta:g}")
+    named = [text for field, text in _NAMED.items() if getattr(parent, field) != getattr(child, field)]
+    return [*told, *dict.fromkeys(named)]
+
+
+def _changed_prompts(parent: GenerateRecipe, child: GenerateRecipe) -> list[str]:
+    """Return what prompts that take over on the way change, each with its step, counted from 1."""
+    if child.prompt_changes == parent.prompt_changes:
+        return []
+    told, before = [], child.prompt
+    for change in child.prompt_changes:
+        if change not in parent.prompt_changes:
+            told += [f"{words} at {change.step + 1}" for words in _changed_words(before, change.prompt)]
+        before = change.prompt
+    return told or ["prompt"]
+
+
+def _changed_words(before: str, after: str) -> list[str]:
+    """Return the words that came into a prompt, or else those that went: "+ pink", "− blue"."""
+    old, new = before.split(), after.split()
+    blocks = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    came = [word for tag, _, _, first, last in blocks if tag != "equal" for word in new[first:last]]
+    went = [word for tag, first, last, _, _ in blocks if tag != "equal" for word in old[first:last]]
+    if came:
+        return [f"+ {_short(came)}"]
+    return [f"− {_short(went)}"] if went else []
+
+
+def _short(words: list[str]) -> str:
+    return " ".join(words[:_MOST_WORDS]) + ("…" if len(words) > _MOST_WORDS else "")

@@ -1,0 +1,1 @@
+"""What the brush does: strokes, masks, colours."""

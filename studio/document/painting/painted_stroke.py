@@ -1,0 +1,96 @@
+"""A stroke under way on the document: on its mask, or on the active layer."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.document.edits import MASK, Edit, EditSequence, LayerGrowth, PixelEdit
+from studio.document.journal.stroke_tiles import StrokeTiles
+from studio.document.layers.layer import Layer
+from studio.document.layers.tree import find_layer
+from studio.document.painting.brush import Brush, ColourStroke, MaskStroke, Stroke
+from studio.document.pixels import Colour
+from studio.protocol.geometry import Box
+
+if TYPE_CHECKING:
+    from studio.document.document import Document
+
+
+class PaintedStroke:
+    """Paints on what is active in a document, in coordinates of the picture.
+
+    A layer that does not cover the canvas grows first, so that the stroke reaches every pixel.
+
+    Attributes:
+        title: Name of the undo step that it becomes.
+        target: What is painted on: a layer's id, or MASK.
+        growth: The edit by which the layer has grown; None where it has not.
+    """
+
+    def __init__(self, document: "Document", brush: Brush, erase: bool, colour: Colour) -> None:
+        self._document = document
+        self.title = "Eraser stroke" if erase else "Brush stroke"
+        self.growth: LayerGrowth | None = None
+        self._tiles = StrokeTiles()
+        self.target, self._left, self._top = MASK, 0, 0
+        if document.active_layer is None:
+            self._pixels = document.mask
+            self._stroke: Stroke = MaskStroke(document.mask, brush, erase)
+            return
+        layer = self._grown(document.active_layer)
+        self._pixels, self.target, self._left, self._top = layer.pixels, layer.id, layer.x, layer.y
+        document.composite.focus(layer.id)
+        self._stroke = ColourStroke(layer.pixels, brush, None if erase else colour, keeps_alpha=layer.alpha_locked)
+
+    def line_to(self, x: float, y: float, pressure: float) -> Box:
+        """Continue to a place in the picture; returns the box of the picture that may have changed."""
+        return self._shown(self._stroke.line_to(x - self._left, y - self._top, pressure))
+
+    def lift_to(self, x: float, y: float, pressure: float) -> None:
+        """Continue from another place without painting in between."""
+        self._stroke.lift_to(x - self._left, y - self._top, pressure)
+
+    def take_tiles(self) -> dict[str, NDArray[np.uint8]]:
+        """Return copies of what has changed in the target's own pixels since the last call; see `StrokeTiles`."""
+        return self._tiles.take(self._pixels)
+
+    def end(self) -> Edit | None:
+        """Return the edit; None where nothing has changed."""
+        between = (
+            PixelEdit.between(self.target, box, before, self._pixels[box.slices], self.title)
+            for box, before in self._stroke.changes()
+        )
+        edits: list[Edit] = [edit for edit in between if edit is not None]
+        if not edits and self.growth is not None:
+            self.growth.revert(self._document)
+        if not edits:
+            return None
+        if self.growth is not None:
+            edits.insert(0, self.growth)
+        return edits[0] if len(edits) == 1 else EditSequence(tuple(edits), self.title)
+
+    def cancel(self) -> None:
+        """Restore what was there before."""
+        if not self._stroke.box.empty:
+            self._stroke.cancel()
+            self._shown(self._stroke.box)
+        if self.growth is not None:
+            self.growth.revert(self._document)
+
+    def _shown(self, box: Box) -> Box:
+        if box.empty:
+            return box
+        self._tiles.add(box)
+        return self._document.written(self.target, box)
+
+    def _grown(self, layer: Layer) -> Layer:
+        document = self._document
+        box = layer.box.union(Box(0, 0, *document.size))
+        if layer.box == box:
+            return layer
+        self.growth = LayerGrowth.to(document, layer, box)
+        self.growth.apply(document)
+        grown = find_layer(document.stack, layer.id)
+        assert grown is not None, "it has only grown"
+        return grown

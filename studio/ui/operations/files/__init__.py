@@ -1,0 +1,1 @@
+"""Pictures, projects and sessions: opened, saved, dropped, brought back."""

@@ -1,0 +1,75 @@
+"""Brings back what the last start has left, in its order, and says so in one line."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from studio.ui.operations.canvas.candidate_keeping import CandidateKeeper
+from studio.ui.operations.files.session import SessionKeeper
+from studio.ui.operations.generating.queue_keeping import QueueKeeper
+from studio.ui.operations.timeline.lane_keeping import LaneKeeper
+
+
+class BringingBack:
+    """The canvas, the lanes and the queue first; the result that waited once the results of killed jobs are recovered.
+
+    Args:
+        tell: Shows an error.
+        say: Shows a line above the canvas until it is closed.
+        propose: Shows a line with a button, likewise.
+    """
+
+    def __init__(
+        self,
+        session: SessionKeeper,
+        queue: QueueKeeper,
+        lanes: LaneKeeper,
+        candidate: CandidateKeeper,
+        *,
+        tell: Callable[[str, bool], None],
+        say: Callable[[str], None],
+        propose: Callable[[str, str, Callable[[], object]], None],
+    ) -> None:
+        self._session, self._queue, self._lanes, self._candidate = session, queue, lanes, candidate
+        self._tell, self._say, self._propose = tell, say, propose
+
+    def restore(self, then: Callable[[bool], None]) -> None:
+        """Restore the canvas, the lanes and the queue.
+
+        Args:
+            then: Told whether there was anything.
+        """
+        self._session.restore(lambda found: self._restored(found, then))
+
+    def recovered(self, folders: Sequence[Path]) -> None:
+        """The results of killed jobs have been recovered: these are their folders."""
+        titles = self._queue.under_way
+        self._lanes.bring({folder: titles[folder] for folder in folders if folder in titles})
+        self._candidate.restore()
+
+    def close(self) -> None:
+        """Write what waits."""
+        self._lanes.close()
+        self._candidate.close()
+        self._session.close()
+
+    def _restored(self, found: bool, then: Callable[[bool], None]) -> None:
+        self._lanes.restore()
+        jobs, problems = self._queue.restore(), self._session.problems
+        text = " ".join([*problems, *self._brought_back(jobs)])
+        if jobs:
+            self._propose(text, "Run them" if jobs > 1 else "Run it", self._queue.run)
+        elif problems:
+            self._tell(text, True)
+        elif text:
+            self._say(text)
+        then(found or bool(jobs))
+
+    def _brought_back(self, jobs: int) -> list[str]:
+        """Return what was brought back, as a sentence; [] when there is nothing to be said."""
+        told = f"{jobs} job{'s' * (jobs > 1)}"
+        if not self._session.killed:
+            return [f"{told} of the last session {'wait' if jobs > 1 else 'waits'}, paused."] if jobs else []
+        parts = [self._session.kept, "a result to accept" if self._candidate.waits else ""]
+        parts.append(f"{told}, paused" if jobs else "")
+        brought = "; ".join(part for part in parts if part)
+        return [f"The program did not end in order. Brought back: {brought}."] if brought else []

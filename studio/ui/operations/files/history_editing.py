@@ -1,0 +1,176 @@
+"""Searches the history, notes stars and tags, and keeps the results within their space."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
+
+from studio.document.history.history import History, HistoryEntry
+from studio.document.history.history_budget import GIGABYTE, RULE, make_room, size_of_results
+from studio.document.history.history_index import find_results
+from studio.document.lanes.timeline import Timeline
+from studio.protocol.errors import BadInput
+from studio.protocol.notes import Notes, parse_tags, read_notes, write_notes
+from studio.ui.actions import Operations
+from studio.ui.background import Background, Task
+from studio.ui.history.history_panel import HistoryPanel
+from studio.ui.history.history_search import STARS
+from studio.ui.kept_settings import number_of
+
+_SPACE = "history/gigabytes"  # 0: as much as there is
+_MOST_GIGABYTES = 100_000
+
+
+class HistoryEditing:
+    """Joins the history panel, its index and the notes in the folders of results; all files are handled in a thread.
+
+    Args:
+        tell: Shows a line; True marks an error.
+    """
+
+    def __init__(
+        self,
+        history: History,
+        panel: HistoryPanel,
+        timeline: Timeline,
+        settings: QSettings,
+        tell: Callable[[str, bool], None],
+        parent: QWidget,
+    ) -> None:
+        self._history, self._panel, self._timeline = history, panel, timeline
+        self._settings, self._tell, self._parent = settings, tell, parent
+        self._background = Background(parent)
+        self._searching: Task | None = None
+        panel.search.changed.connect(self._search)
+        panel.stars_pressed.connect(self.set_stars)
+        history.added.connect(self._changed)
+        history.removed.connect(self._changed)
+        history.scanned.connect(self._changed)
+        history.scanned.connect(self.keep_within_space)
+        history.added.connect(self.keep_within_space)
+
+    @property
+    def busy(self) -> bool:
+        """Whether files are being read or written."""
+        return self._background.busy
+
+    def operations(self) -> Operations:
+        """Return what the commands do."""
+        return {
+            "history.find": self._panel.start_search,
+            "history.restore": self._panel.restore_last,
+            "history.tags": self.ask_for_tags,
+            "history.space": self.ask_for_space,
+            **{f"history.stars_{count}": partial(self.set_stars, count) for count in range(STARS + 1)},
+        }
+
+    def set_stars(self, count: int) -> None:
+        """Give the selected result so many stars."""
+        entry = self._panel.entry()
+        if entry is not None:
+            self._note(entry, lambda notes: notes.model_copy(update={"stars": count}))
+
+    def ask_for_tags(self) -> None:
+        """Ask for the selected result's tags."""
+        entry = self._panel.entry()
+        if entry is None:
+            self._tell("Select a result of the history first.", False)
+            return
+        dialog = QInputDialog(self._parent)
+        dialog.setWindowTitle("Tags of result")
+        dialog.setLabelText("Tags, separated by commas:")
+        dialog.setTextEchoMode(QLineEdit.EchoMode.Normal)
+        dialog.setTextValue(", ".join(self._panel.model.notes(entry).tags))
+        dialog.textValueSelected.connect(partial(self._set_tags, entry))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def ask_for_space(self) -> None:
+        """Ask how much space the results may take."""
+        folder = self._history.folder
+        self._background.run(lambda: size_of_results(folder), self._ask_for_space, self._fail)
+
+    def keep_within_space(self, *_: object) -> None:
+        """Remove the oldest results where all take more space than they may."""
+        budget = int(self._gigabytes * GIGABYTE)
+        if budget:
+            spared = {lane.results for lane in self._timeline.lanes if lane.results is not None}
+            work = partial(make_room, self._history.folder, budget, spared)
+            self._background.run(work, self._removed, self._fail)
+
+    def close(self) -> None:
+        """Finish what is being written."""
+        self._background.close(finish=True)
+
+    @property
+    def _gigabytes(self) -> float:
+        return min(max(0.0, number_of(self._settings, _SPACE, 0.0)), _MOST_GIGABYTES)
+
+    # search
+
+    def _search(self, words: str, stars: int) -> None:
+        if self._searching is not None:
+            self._searching.cancel()  # the newest search counts
+        if not self._panel.search.asks:
+            self._panel.show_only(None)
+            return
+        work = partial(_folders_found, self._history.folder, words.split(), stars)
+        self._searching = self._background.run(work, self._panel.show_only, self._fail)
+
+    def _changed(self, *_: object) -> None:
+        if self._panel.search.asks:
+            self._search(self._panel.search.words.text(), self._panel.search.stars.currentIndex())
+
+    # notes
+
+    def _set_tags(self, entry: HistoryEntry, text: str) -> None:
+        tags = Notes(tags=parse_tags(text)).tags
+        self._note(entry, lambda notes: notes.model_copy(update={"tags": tags}))
+
+    def _note(self, entry: HistoryEntry, change: Callable[[Notes], Notes]) -> None:
+        def work() -> Notes:
+            notes = change(read_notes(entry.folder))
+            write_notes(entry.folder, notes)
+            return notes
+
+        self._background.run(work, partial(self._noted, entry), self._fail)
+
+    def _noted(self, entry: HistoryEntry, notes: Notes) -> None:
+        self._panel.model.set_notes(entry, notes)
+        self._changed()
+
+    # space
+
+    def _ask_for_space(self, size: int) -> None:
+        dialog = QInputDialog(self._parent)
+        dialog.setInputMode(QInputDialog.InputMode.DoubleInput)
+        dialog.setWindowTitle("Space for results")
+        dialog.setLabelText(
+            f"The results take {size / GIGABYTE:.2f} GB now.\n{RULE}\n\nGB that they may take (0: as much as there is):"
+        )
+        dialog.setDoubleRange(0, _MOST_GIGABYTES)
+        dialog.setDoubleDecimals(1)
+        dialog.setDoubleValue(self._gigabytes)
+        dialog.doubleValueSelected.connect(self._set_space)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _set_space(self, gigabytes: float) -> None:
+        self._settings.setValue(_SPACE, gigabytes)
+        self.keep_within_space()
+
+    def _removed(self, folders: list[Path]) -> None:
+        for folder in folders:
+            self._history.forget(folder)
+        if folders:
+            results = "1 result was" if len(folders) == 1 else f"{len(folders)} results were"
+            self._tell(f"{results} removed: all take no more than {self._gigabytes:g} GB again.", False)
+
+    def _fail(self, error: BadInput) -> None:
+        self._tell(str(error), True)
+
+
+def _folders_found(home: Path, words: list[str], stars: int) -> set[Path]:
+    return {found.entry.folder for found in find_results(home, words, stars=stars)}

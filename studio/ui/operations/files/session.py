@@ -1,0 +1,278 @@
+"""Keeps the canvas, its undo stack and the panels between two starts of the program, also when it is killed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from studio.document.document import Document
+from studio.document.edits import Edit
+from studio.document.journal.edit_records import EditRecord
+from studio.document.journal.journal import OpenedJournal, open_journal
+from studio.document.journal.recorder import Recorder
+from studio.document.journal.writer import JournalWriter
+from studio.document.session import forget_session, load_session
+from studio.protocol.errors import BadInput
+from studio.protocol.geometry import Box
+from studio.ui.background import Background
+from studio.ui.canvas.canvas import Canvas
+from studio.ui.canvas.layers import PictureImage
+from studio.ui.operations.files.files import prepared
+from studio.ui.undo import UndoStack
+
+SAVE_AFTER_SECONDS = 3.0  # after the first change of a panel that is not saved yet
+STROKE_SECONDS = 1.0  # between two looks at a stroke under way
+_CLOSE_SECONDS = 60.0  # how long closing the program waits for the last writes
+_WAIT_SECONDS = 0.2  # for the end of a stroke
+
+
+@dataclass
+class _Read:
+    """What was read off the UI thread."""
+
+    journal: OpenedJournal
+    image: PictureImage | None = None
+    states: dict[str, Any] = field(default_factory=dict)
+
+
+class SessionKeeper(QObject):
+    """Restores what the last start has left, then records each edit in the journal; all files are handled in threads.
+
+    Args:
+        parent: The window.
+        document: The document.
+        undo: Its undo stack.
+        canvas: The canvas.
+        tell: Shows a line; True marks an error.
+        withdraw: Takes a line back that no longer applies.
+        panels: Returns the work that saves the recipe and the other panels' settings as they are now, for any thread.
+    """
+
+    _troubled = Signal(str)  # from the journal's thread
+    _base_wanted = Signal()
+
+    def __init__(
+        self,
+        parent: QWidget,
+        document: Document,
+        undo: UndoStack,
+        canvas: Canvas,
+        *,
+        tell: Callable[[str, bool], None],
+        withdraw: Callable[[str], None],
+        panels: Callable[[], Callable[[], None]],
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._undo, self._canvas = document, undo, canvas
+        self._tell, self._withdraw, self._panels = tell, withdraw, panels
+        self._background = Background(parent)
+        self._journal: OpenedJournal | None = None
+        self._writer: JournalWriter | None = None
+        self._recorder: Recorder | None = None
+        self._readers: dict[str, Callable[[EditRecord], Any]] = {}
+        self._states: dict[str, Callable[[], EditRecord]] = {}  # that came before the journal was open
+        self._trouble = ""
+        self.killed = False  # whether the last start did not end in order
+        self.kept = ""  # what was brought back, in words
+        self.problems: list[str] = []  # what was not, a plain line each
+        self.states: dict[str, Any] = {}  # what the readers have made of what was kept
+        self._panel_timer = _timer(self, SAVE_AFTER_SECONDS, self._save_panels)
+        self._stroke_timer = _timer(self, STROKE_SECONDS, self._record_stroke)
+        self._troubled.connect(self._tell_trouble)
+        self._base_wanted.connect(self._begin)
+        document.mask_changed.connect(self._painted)
+        document.picture_changed.connect(self._painted)
+        undo.recorded.connect(self._edited)
+        undo.trimmed.connect(lambda count: self._recorder and self._recorder.trimmed(count))
+        undo.emptied.connect(lambda: self._recorder and self._recorder.cleared())
+        undo.indexChanged.connect(lambda index: self._recorder and self._recorder.moved(index))
+
+    @property
+    def busy(self) -> bool:
+        """Whether files are being read or written, or edits wait to be written."""
+        writer = self._writer
+        return self._background.busy or (writer is not None and writer.saved != writer.appended and not self._trouble)
+
+    def read_with(self, name: str, reader: Callable[[EditRecord], Any]) -> None:
+        """Let `reader`, in a thread, make something of what was kept under a name; it is in `states` afterwards."""
+        self._readers[name] = reader
+
+    def keep(self, name: str, record: Callable[[], EditRecord]) -> None:
+        """Keep something beside the document; `record` is called in a thread and replaces the one before."""
+        if self._recorder is None:
+            self._states[name] = record
+        else:
+            self._recorder.state(name, record)
+
+    def restore(self, then: Callable[[bool], None]) -> None:
+        """Restore what was kept; a picture that is on the canvas by then is kept as an edit of it.
+
+        Args:
+            then: Told whether there was something to restore.
+        """
+        self._background.run(
+            partial(_read, dict(self._readers)),
+            lambda read: self._show(read, then),
+            lambda error: self._fail(error, then),
+        )
+
+    def panels_changed(self) -> None:
+        """Save the panels, some seconds from now."""
+        if not self._panel_timer.isActive():
+            self._panel_timer.start()
+
+    def close(self) -> None:
+        """Write what waits. What was kept stays as it is where it was not restored yet."""
+        self._panel_timer.stop()  # the window saves them when it closes
+        self._stroke_timer.stop()
+        if self._recorder is not None and self._writer is not None:
+            self._document.mask_changed.disconnect(self._painted)
+            self._document.picture_changed.disconnect(self._painted)
+            self._recorder.close()
+            self._recorder = None
+            self._writer.close(_CLOSE_SECONDS)
+        self._background.close(finish=True, seconds=_CLOSE_SECONDS)
+        if self._journal is not None:
+            self._journal.release()
+
+    def _show(self, read: _Read, then: Callable[[bool], None]) -> None:
+        journal, document, undo = read.journal, self._document, self._undo
+        restored = journal.restored
+        self._journal, self.states = journal, read.states
+        newer = (document.contents, document.source) if document.has_picture else None
+        undo.blockSignals(True)
+        undo.clear()
+        undo.blockSignals(False)
+        if restored.document.has_picture or newer is not None:
+            if read.image is not None:
+                self._canvas.use_prepared(read.image)
+            restored.document.whole().apply(document)
+        undo.load(restored.edits, restored.applied)
+        self._start(journal, dropped=len(restored.edits) - undo.count())
+        if newer is not None:
+            contents, source = newer
+            undo.record(document.set_contents(contents, "Open picture", source))
+        self.problems += journal.problems
+        if journal.copied:
+            self.problems.append("Another window has this canvas: this one works on a copy of it.")
+        self.killed = not restored.closed
+        self.kept = _in_words(restored.document.has_picture, restored.applied - restored.stroke, restored.stroke)
+        then(not restored.empty)
+
+    def _fail(self, error: BadInput, then: Callable[[bool], None]) -> None:
+        self.problems.append(f"{error} The canvas is not being saved.")
+        then(False)
+
+    def _start(self, journal: OpenedJournal, dropped: int) -> None:
+        """Begin to record, from what was restored on; the undo stack has dropped so many of its edits."""
+        restored, segment = journal.restored, journal.segment
+        self._writer = JournalWriter(
+            journal.folder, segment, trouble=self._troubled.emit, base_wanted=self._base_wanted.emit
+        )
+        if segment is None:
+            self._recorder = Recorder(self._document, self._writer)
+            self._recorder.begin(self._undo.index())
+        else:
+            known, applied = len(restored.edits) - restored.stroke, restored.applied - restored.stroke
+            self._recorder = Recorder(self._document, self._writer, known=known, applied=applied)
+            if restored.stroke:  # an edit from now on
+                self._recorder.edit(restored.edits[restored.applied - 1])
+            self._recorder.trimmed(dropped)
+        for name, record in self._states.items():
+            self._recorder.state(name, record)
+        self._states.clear()
+
+    # recording
+
+    def _edited(self, edit: Edit) -> None:
+        if self._recorder is not None:
+            self._recorder.edit(edit)
+
+    def _painted(self, _: Box) -> None:
+        if self._document.stroking and not self._stroke_timer.isActive():
+            self._stroke_timer.start()
+
+    def _record_stroke(self) -> None:
+        if self._recorder is not None:
+            self._recorder.stroke()
+
+    def _begin(self) -> None:
+        """The journal needs the whole document once more."""
+        if self._document.stroking:
+            QTimer.singleShot(round(_WAIT_SECONDS * 1000), self, self._begin)
+        elif self._recorder is not None:
+            self._recorder.begin(self._undo.index())
+
+    def _tell_trouble(self, reason: str) -> None:
+        before, self._trouble = self._trouble, ""
+        if reason:
+            self._trouble = f"The canvas is not being saved: {reason}. It will be as soon as that is possible."
+            self._tell(self._trouble, True)
+        elif before:
+            self._withdraw(before)
+            self._tell("The canvas is being saved again.", False)
+
+    def _save_panels(self) -> None:
+        if self._background.busy:
+            self._panel_timer.start()  # a slow disk gets one save at a time
+        else:
+            self._background.run(self._panels(), lambda _: None, lambda _: None)
+
+
+def _timer(parent: QObject, seconds: float, then: Callable[[], None]) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(round(seconds * 1000))
+    timer.timeout.connect(then)
+    return timer
+
+
+def _in_words(pictured: bool, steps: int, stroke: bool) -> str:
+    """Return what was brought back, as in "the canvas with 3 undo steps and the stroke under way"."""
+    if not pictured and not steps:
+        return ""
+    parts = ["the canvas"]
+    if steps:
+        parts.append(f"{steps} undo step{'s' * (steps > 1)}")
+    if stroke:
+        parts.append("the stroke under way")
+    return " with ".join([parts[0], " and ".join(parts[1:])]) if parts[1:] else parts[0]
+
+
+# what runs off the UI thread
+
+
+def _read(readers: dict[str, Callable[[EditRecord], Any]]) -> _Read:
+    journal = open_journal()
+    restored = journal.restored
+    if restored.empty and journal.segment is None and not journal.copied:
+        _take_older_session(journal)
+    elif not restored.empty:
+        forget_session()  # the journal has it
+    read = _Read(journal)
+    if restored.document.has_picture:
+        read.image = prepared(restored.document.picture)
+    for name, reader in readers.items():
+        if name in restored.states:
+            try:
+                read.states[name] = reader(restored.states[name])
+            except BadInput as problem:
+                journal.problems.append(str(problem))
+    return read
+
+
+def _take_older_session(journal: OpenedJournal) -> None:
+    """Take the picture and the mask that an older version of the program has kept."""
+    try:
+        session = load_session()
+    except BadInput as problem:
+        journal.problems.append(str(problem))
+        return
+    if session.problem:
+        journal.problems.append(session.problem)
+    if session.picture is not None and session.mask is not None:
+        journal.restored.document.set_picture(session.picture, copy=False)
+        journal.restored.document.set_mask(session.mask)

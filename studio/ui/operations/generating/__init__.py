@@ -1,0 +1,1 @@
+"""Generating: recipes, prompts, the queue, results, grids."""

@@ -1,0 +1,378 @@
+"""Runs recipes: from the panel, with what they take from the canvas, into the queue."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import ValidationError
+
+from studio.document.document import Document
+from studio.document.inputs import keep_input
+from studio.document.origins import Origins, Picture
+from studio.link.engine_thread import EngineThread
+from studio.link.job_queue import JobQueue
+from studio.protocol.errors import BadInput
+from studio.protocol.frozen import describe
+from studio.protocol.generation_recipe import ControlSpec, ForkSpec, FrameEditSpec, GenerateRecipe
+from studio.protocol.geometry import Box, Size, inpainting_crop
+from studio.protocol.parameters import own_recipe
+from studio.protocol.prompts.templates import drawn_now
+from studio.protocol.requests import Stop
+from studio.protocol.resultsfolder import new_folder
+from studio.ui.background import Background, Task
+from studio.ui.canvas.canvas import Canvas
+from studio.ui.operations.generating.queue_editing import QueueEditing
+from studio.ui.recipe.recipe_panel import RecipePanel
+from studio.ui.recipe.wording import job_about, job_title
+
+VARIATIONS, VARIATION_STRENGTH = 4, 0.2  # of a row, where the panel asks for none
+_LARGEST_DRAWN = 100_000
+_OF_A_BRANCH = (  # its own settings; all others are its parent's
+    "model",
+    "prompt",
+    "negative",
+    "template",
+    "dialect",
+    "label",
+    "guidance",
+    "guidance_rescale",
+    "sampler",
+    "steps",
+    "spacing",
+    "eta",
+    "clip_skip",
+    "loras",
+    "refiner",
+    "refiner_start",
+    "vae",
+)
+FIRST_MODEL, FIRST_PROMPT = "pocket", "a tiger on a blue background"
+
+
+@dataclass(frozen=True)
+class _CanvasInputs:
+    """What a recipe takes from the canvas: copies that no later edit changes.
+
+    Attributes:
+        picture: RGBA uint8 [H, W, 4]; None without one.
+        image: Whether the picture is what the recipe repaints or varies.
+        mask: uint8 [H, W]; None without a mask.
+        crop: The part of the picture that the model sees; None without a mask.
+        controls: The controls; those that follow the picture on the canvas have no path.
+    """
+
+    picture: NDArray[np.uint8] | None
+    image: bool
+    mask: NDArray[np.uint8] | None
+    crop: Box | None
+    controls: tuple[ControlSpec, ...]
+
+
+class Generating:
+    """Joins the recipe panel, the canvas and the queue; inputs are written off the UI thread, in the order of the runs.
+
+    Args:
+        tell: Shows a line; True marks an error.
+    """
+
+    def __init__(
+        self,
+        *,
+        document: Document,
+        origins: Origins,
+        recipe_panel: RecipePanel,
+        queue: JobQueue,
+        engine: EngineThread,
+        canvas: Canvas,
+        editing: QueueEditing,
+        tell: Callable[[str, bool], None],
+    ) -> None:
+        self._document, self._origins, self._panel, self._editing = document, origins, recipe_panel, editing
+        self._queue, self._engine, self._canvas, self._tell = queue, engine, canvas, tell
+        self._writer = Background(recipe_panel)
+        self.uncover: Callable[[], bool] = lambda: False  # takes away what covers the canvas; whether there was any
+        self._preparing: list[Task] = []  # runs whose inputs are being written
+        recipe_panel.run_requested.connect(self.run)
+        recipe_panel.stop_requested.connect(self.stop)
+        recipe_panel.cancel_requested.connect(queue.remove)
+        recipe_panel.changed.connect(self._show_crop)
+        document.mask_changed.connect(self._canvas_changed)
+        document.layers_changed.connect(lambda: recipe_panel.set_layers(sum(1 for _ in document.stack.layers())))
+        document.picture_replaced.connect(self._picture_replaced)
+        self._frame: Box | None = None  # what the model sees, where the person has set it
+        canvas.frame_dragged.connect(self._set_frame)
+        canvas.padding_dragged.connect(self._set_padding)
+        canvas.size_dragged.connect(self._set_size)
+
+    def operations(self) -> dict[str, Callable[[], object]]:
+        """Return the operation of each command."""
+        return {
+            "generate.run": self._panel.request_run,
+            "generate.stop": self.stop_or_dismiss,
+            "generate.stop_after": lambda: self._queue.stop(Stop.AFTER),
+            "generate.keep_step": lambda: self._queue.stop(Stop.KEEP),
+            "generate.clear_queue": self.clear_queue,
+            "generate.variations": self.vary,
+            "generate.reuse_seed": self.reuse_seed,
+            "generate.restart": self._engine.restart,
+            "mask.reset_frame": self.reset_frame,
+        }
+
+    @property
+    def preparing(self) -> bool:
+        """Whether the inputs of a run are being written, so that it is not in the queue yet."""
+        return bool(self._preparing)
+
+    def run(self) -> None:
+        """Queue the panel's recipe, with the picture and the mask from the canvas where it uses them.
+
+        A selection that is still being computed is waited for.
+        """
+        self._canvas.selector.when_idle(self._run)
+
+    def vary(self) -> None:
+        """Queue variations of the generated picture in view: as it was made, from noise that is turned a little."""
+        source = self._document.source_in_view
+        if source is None:
+            self._tell("There is no generated picture in view to vary.", False)
+            return
+        if source.recipe.fork is not None:
+            self._tell("A branch starts from its record's noise, which cannot be varied. Vary its parent.", False)
+            return
+        fields = self._panel.fields.seeds
+        recipe = own_recipe(source.recipe, 0).model_copy(
+            update={
+                "count": VARIATIONS,
+                "variation_seed": secrets.randbelow(_LARGEST_DRAWN),
+                "variation_strength": fields.variation_strength.value() or VARIATION_STRENGTH,
+            }
+        )
+        self._enqueue(recipe, self._origins.current())
+
+    def fork(self, record: Path, parent: GenerateRecipe, step: int, edit: FrameEditSpec | None = None) -> None:
+        """Queue a branch of a denoising record, from a step on, with the panel's settings in place of its own.
+
+        Picture, mask, controls, size and number of pictures are the parent's, and so is the seed unless the panel's is
+        locked. A prompt that is a template is the parent's own drawing of it, unless it was changed.
+
+        Raises:
+            BadInput: The settings do not fit together.
+        """
+        panel = self._panel.fields.recipe()
+        taken = set(_OF_A_BRANCH)
+        if self._panel.fields.seeds.seed.locked():
+            taken.add("seed")
+        drawn = parent.template is not None and panel.template == parent.template
+        if drawn:
+            taken -= {"prompt", "negative"}
+        settings = {**parent.model_dump(), **panel.model_dump(include=taken)}
+        # what the panel changes holds for all steps
+        if panel.guidance != parent.guidance:
+            settings["guidance_curve"] = ()
+        if panel.prompt != parent.prompt:
+            settings["prompt_changes"] = ()
+        try:
+            fork = ForkSpec(record=str(record), step=step, edit=edit)
+            recipe = GenerateRecipe.model_validate({**settings, "fork": fork})
+        except ValidationError as error:
+            raise BadInput(f"These settings do not fit the branch: {describe(error)}.") from error
+        if recipe.template is None or drawn:
+            self._enqueue(recipe, self._origins.current())
+        else:
+            made = partial(self._prepared, picture=self._origins.current())
+            self._preparing.append(self._writer.run(partial(_with_inputs, recipe, None), made, self._not_prepared))
+
+    def fork_with(self, record: Path, recipe: GenerateRecipe, step: int) -> None:
+        """Queue a branch of a denoising record, from a step on, with these settings; raises BadInput as `fork`."""
+        settings = {**recipe.model_dump(), "fork": {"record": str(record), "step": step}}
+        try:
+            self._enqueue(GenerateRecipe.model_validate(settings), self._origins.current())
+        except ValidationError as error:
+            raise BadInput(f"These settings do not fit the branch: {describe(error)}.") from error
+
+    def reuse_seed(self) -> None:
+        """Put the seed of the last job into the panel."""
+        if not self._panel.fields.seeds.reuse():
+            self._tell("No job has been started yet.", False)
+
+    def prepare(self, then: Callable[[GenerateRecipe, Picture | None], None]) -> None:
+        """Pass on the panel's recipe with what it takes from the canvas, and the picture there, once that is kept."""
+        recipe, picture = self._panel.recipe(), self._origins.current()
+        inputs = self._canvas_inputs(recipe)
+        if inputs is None and recipe.template is None:
+            then(recipe, picture)
+            return
+        self._writer.run(partial(_with_inputs, recipe, inputs), lambda made: then(made, picture), self._fail)
+
+    def suggest(self) -> None:
+        """Fill the panel with a first recipe: text to image where the bundled model for it is installed."""
+        fields = self._panel.fields
+        if fields.models.model.set_key(FIRST_MODEL):
+            fields.prompts.prompt.set_text(FIRST_PROMPT)
+
+    def reset_frame(self) -> None:
+        """Let the model see again what follows from the mask and the padding."""
+        self._set_frame(None)
+        self._panel.fields.repainting.padding.setValue(0)
+
+    def stop_or_dismiss(self) -> None:
+        """Stop the running job; without one, uncover the canvas, discard the result, or hide the frame over it."""
+        if self._queue.running is not None:
+            self.stop()
+        elif self._preparing:
+            self._drop_preparing()
+        elif self.uncover():
+            pass
+        elif self._document.candidate is not None:
+            self._canvas.discard_candidate()
+        else:
+            self._canvas.show_frame(None)
+
+    def stop(self) -> None:
+        """Stop the running job."""
+        self._queue.stop(Stop.NOW)
+        self._canvas.protect_candidate()
+
+    def clear_queue(self) -> None:
+        """Drop every run but the running one."""
+        self._drop_preparing()
+        self._queue.clear()
+
+    def close(self) -> None:
+        """Stop writing."""
+        self._drop_preparing()
+        self._writer.close()
+
+    def _run(self) -> None:
+        recipe = self._panel.take_recipe()
+        if (kept := self._editing.with_inputs(recipe)) is not None:
+            self._editing.replace(kept)
+            return
+        inputs, picture = self._canvas_inputs(recipe), self._origins.current()
+        if inputs is None and recipe.template is None and not self._preparing:
+            self._enqueue(recipe, picture)
+        else:  # runs that take nothing from the canvas wait, too, for those before them
+            self._preparing.append(
+                self._writer.run(
+                    partial(_with_inputs, recipe, inputs), partial(self._prepared, picture=picture), self._not_prepared
+                )
+            )
+
+    def _canvas_inputs(self, recipe: GenerateRecipe) -> _CanvasInputs | None:
+        """Copy what a recipe takes from the canvas: the mask, the picture to repaint, to vary or to follow."""
+        fields, masked = self._panel.fields, self._document.has_mask
+        controls = fields.adapters.control_specs()
+        if not (masked or fields.repainting.varies or controls):
+            return None
+        return _CanvasInputs(
+            picture=self._given_picture(),
+            image=masked or fields.repainting.varies,
+            mask=self._document.mask.copy() if masked else None,
+            crop=self._crop(recipe.size) if masked else None,
+            controls=controls,
+        )
+
+    def _given_picture(self) -> NDArray[np.uint8] | None:
+        """Return a copy of what the model is given: the visible picture, or the active layer alone."""
+        document, layer = self._document, self._document.last_layer
+        if not document.has_picture:
+            return None
+        if self._panel.given.key() == "layer" and layer is not None:
+            return layer.on_canvas(document.size)
+        return document.picture.copy()
+
+    def _prepared(self, recipe: GenerateRecipe, picture: Picture | None) -> None:
+        del self._preparing[0]
+        self._enqueue(recipe, picture)
+
+    def _not_prepared(self, error: BadInput) -> None:
+        del self._preparing[0]
+        self._fail(error)
+
+    def _drop_preparing(self) -> None:
+        for task in self._preparing:
+            task.cancel()
+        self._preparing.clear()
+
+    def _enqueue(self, recipe: GenerateRecipe, picture: Picture | None) -> None:
+        job = self._editing.replace(recipe)
+        if job is None:
+            cards = self._panel.fields.cards
+            job = self._queue.add(recipe, new_folder(), job_title(recipe, cards), job_about(recipe, cards))
+        self._origins.remember(job, picture)
+
+    def _crop(self, size: tuple[int, int] | None) -> Box:
+        """Return the part of the picture that the model sees: the frame that was set, or by `inpainting_crop`.
+
+        Args:
+            size: Width and height that the recipe asks for; None for the model's own.
+        """
+        picture, card = self._document.size, self._panel.fields.card
+        if self._frame is not None and not self._frame.intersection(self._document.mask_box).empty:
+            return self._frame
+        own = card.size if card is not None else 1  # of a model that is not here, only the square shape is likely
+        fields = self._panel.fields.repainting
+        mask_box = self._document.mask_box
+        repainted = mask_box.grown(fields.growth(mask_box)).intersection(Box(0, 0, *picture))
+        return inpainting_crop(repainted, picture, Size(*(size or (own, own))), fields.padding_pixels)
+
+    def _canvas_changed(self, *_: object) -> None:
+        self._panel.set_canvas(pictured=self._document.has_picture, masked=self._document.has_mask)
+        self._show_crop()
+
+    def _show_crop(self) -> None:
+        """Outline the crop; called for each move of the brush, so that it must not build a recipe."""
+        fields = self._panel.fields
+        size = fields.output.size.value() if fields.prompted else None
+        own = fields.card.size if fields.card is not None else None
+        seen_at = Size(*size) if size is not None else (None if own is None else Size(own, own))
+        box = self._crop(size) if self._document.has_mask else None
+        self._canvas.set_crop(box, seen_at, sizable=fields.prompted)
+
+    def _picture_replaced(self) -> None:
+        self._frame = None
+        self._canvas_changed()
+
+    def _set_frame(self, box: Box | None) -> None:
+        self._frame = box
+        self._show_crop()
+
+    def _set_padding(self, pixels: int) -> None:
+        self._frame = None
+        self._panel.fields.repainting.padding.setValue(pixels)
+        self._show_crop()
+
+    def _set_size(self, size: Size) -> None:
+        self._panel.fields.output.size.set_value(size)
+        self._show_crop()
+
+    def _fail(self, error: BadInput) -> None:
+        self._tell(str(error), True)
+
+
+# what runs off the UI thread
+
+
+def _with_inputs(recipe: GenerateRecipe, inputs: _CanvasInputs | None) -> GenerateRecipe:
+    """Draw the prompts, write the inputs, and return the recipe that refers to them."""
+    recipe = drawn_now(recipe)
+    if inputs is None:
+        return recipe
+    used = inputs.image or any(not control.image for control in inputs.controls)
+    picture = str(keep_input(inputs.picture)) if used and inputs.picture is not None else ""
+    changes: dict[str, Any] = {
+        "controls": [
+            control if control.image else control.model_copy(update={"image": picture}) for control in inputs.controls
+        ]
+    }
+    if inputs.image:
+        changes["image"] = picture
+    if inputs.mask is not None and inputs.crop is not None:
+        changes["mask"] = str(keep_input(inputs.mask))
+        changes["crop"] = tuple(inputs.crop)
+    return GenerateRecipe.model_validate({**recipe.model_dump(), **changes})

@@ -1,0 +1,283 @@
+"""Makes grids: a job for each cell, whose picture appears in the dialog when it is finished."""
+
+import json
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtWidgets import QWidget
+
+from studio.document.history.history import History, HistoryEntry
+from studio.document.origins import Origins, Picture
+from studio.document.picture import open_picture
+from studio.link.job_queue import Job, JobQueue
+from studio.protocol.errors import BadInput
+from studio.protocol.events import Failed, Finished, Result
+from studio.protocol.files import write_whole
+from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.grids.grid import Cell, Grid, Place
+from studio.protocol.resultsfolder import new_folder
+from studio.ui.background import Background
+from studio.ui.kept_settings import text_of
+from studio.ui.operations.generating.generating import Generating
+from studio.ui.operations.generating.racing import Race
+from studio.ui.recipe.recipe_panel import RecipePanel
+from studio.ui.recipe.wording import job_about, job_title, problem_with
+from studio.ui.widgets.save_dialog import choose_save_path
+
+if TYPE_CHECKING:
+    from studio.ui.grids.grid_dialog import GridDialog
+
+_AXES, _RACE = "grid/axes", "grid/race"  # keys of the settings
+
+
+class Gridding:
+    """Joins the grid's dialog and the queue.
+
+    Args:
+        quiet: Jobs whose pictures the canvas does not offer.
+        show: Shows a result on the canvas and in the timeline.
+        tell: Shows a line; True marks an error.
+    """
+
+    def __init__(
+        self,
+        *,
+        queue: JobQueue,
+        panel: RecipePanel,
+        generating: Generating,
+        origins: Origins,
+        history: History,
+        settings: QSettings,
+        quiet: set[str],
+        show: Callable[[HistoryEntry], None],
+        use_recipe: Callable[[GenerateRecipe], None],
+        tell: Callable[[str, bool], None],
+        parent: QWidget,
+    ) -> None:
+        self._queue, self._panel, self._generating, self._origins = queue, panel, generating, origins
+        self._history, self._settings, self._quiet = history, settings, quiet
+        self._show, self._use_recipe, self._tell, self._parent = show, use_recipe, tell, parent
+        self._dialog: GridDialog | None = None
+        self._grid: Grid | None = None
+        self._recipe: GenerateRecipe | None = None  # that the axes change
+        self._cells: dict[Place, Cell] = {}
+        self._jobs: dict[str, Place] = {}  # that have not ended
+        self._folders: dict[Place, Path] = {}
+        self._pictures: dict[Place, NDArray[np.uint8]] = {}
+        self._failed: set[Place] = set()
+        self._race: Race | None = None
+        self._references: dict[str, str] = {}  # the race's key of each job that has not ended
+        self._reader = Background(parent)
+        queue.job_finished.connect(self._finished)
+        queue.job_failed.connect(self._job_failed)
+        queue.waiting_changed.connect(lambda: QTimer.singleShot(0, parent, self._find_removed))
+
+    def operations(self) -> dict[str, Callable[[], object]]:
+        """Return the operation of each command."""
+        return {"grid.open": self.open, "grid.race": self.open_race}
+
+    def open(self) -> None:
+        """Show the dialog, with the axes of the last time."""
+        self.dialog.show()
+        self.dialog.raise_()
+        self.dialog.activateWindow()
+
+    def open_race(self) -> None:
+        """Show the dialog with the axes of a sampler race."""
+        self.dialog.propose_race()
+        self.open()
+
+    @property
+    def dialog(self) -> "GridDialog":
+        """The dialog; created when it is first opened."""
+        if self._dialog is None:
+            from studio.ui.grids.grid_dialog import GridDialog
+
+            self._dialog = dialog = GridDialog(self._parent)
+            try:
+                axes = json.loads(text_of(self._settings, _AXES, "[]"))
+            except ValueError:
+                axes = []
+            if isinstance(axes, list) and all(isinstance(text, str) for text in axes):
+                dialog.restore(axes)
+            dialog.race.setChecked(text_of(self._settings, _RACE, "") == "true")
+            dialog.run_requested.connect(self._run)
+            dialog.stop_requested.connect(self.stop)
+            dialog.save_requested.connect(self._choose_and_save)
+            dialog.use_requested.connect(self._use)
+            dialog.cells.chosen.connect(self._show_cell)
+            dialog.table.chosen.connect(self._show_cell)
+        return self._dialog
+
+    def stop(self) -> None:
+        """Remove the cells that have not started; the running one is finished."""
+        for job in self._queue.jobs:
+            if (job.id in self._jobs or job.id in self._references) and job.state == "waiting":
+                self._queue.remove(job.id)
+
+    def save(self, path: Path) -> None:
+        """Write the sheet in the background."""
+        grid, recipe, pictures = self._grid, self._recipe, dict(self._pictures)
+        runners = self._race.runners if self._race is not None else {}
+        captions = {place: one.caption for place, one in runners.items()}
+        if grid is None or recipe is None:
+            return
+
+        def write() -> None:
+            from studio.document.grid_sheet import sheet_png
+
+            try:
+                write_whole(path, sheet_png(grid, pictures, recipe, captions))
+            except OSError as error:
+                raise BadInput(f"Could not write {path}: {error.strerror or error}.") from error
+
+        self._reader.run(write, lambda _: self._tell(f"Saved the sheet as {path.name}.", False), self._fail)
+
+    def close(self) -> None:
+        """Stop reading."""
+        self._reader.close()
+
+    def _run(self, grid: Grid) -> None:
+        problem = self._panel.problem()
+        if problem:
+            self._tell(problem, True)
+            return
+        self._settings.setValue(_AXES, json.dumps(self.dialog.state()))
+        self._settings.setValue(_RACE, "true" if self.dialog.race.isChecked() else "")
+        self._generating.prepare(partial(self._queue_cells, grid, self.dialog.race.isChecked()))
+
+    def _queue_cells(self, grid: Grid, is_race: bool, recipe: GenerateRecipe, picture: Picture | None) -> None:
+        cards = self._panel.fields.cards
+
+        def base(model: str | None) -> GenerateRecipe:
+            return recipe if model is None else recipe.model_copy(update={"model": model})
+
+        self.stop()
+        self._grid, self._recipe, self._jobs, self._race, self._references = grid, recipe, {}, None, {}
+        self._pictures, self._folders, self._failed = {}, {}, set()
+        self._cells = {cell.place: cell for cell in grid.cells(base)}
+        problems: dict[Place, str] = {}
+        for place, cell in self._cells.items():
+            problem = cell.problem
+            if cell.recipe is not None:
+                problem = problem_with(cell.recipe, cards.get(cell.recipe.model))
+            if cell.recipe is None or problem:
+                problems[place] = problem
+                continue
+            folder = new_folder()
+            self._jobs[self._queued(cell.recipe, folder, picture)], self._folders[place] = place, folder
+        self._failed |= problems.keys()
+        self.dialog.cells.show_grid(grid, problems)
+        self.dialog.show_race(is_race)
+        if is_race:
+            self._queue_references(picture)
+        self._tell_progress()
+
+    def _queue_references(self, picture: Picture | None) -> None:
+        """Queue the pictures that those of a race are compared with, after them."""
+        recipes = {place: cell.recipe for place, cell in self._cells.items() if cell.recipe is not None}
+        recipes = {place: recipe for place, recipe in recipes.items() if place not in self._failed}
+        try:
+            self._race = Race(recipes, self._panel.fields.cards)
+        except BadInput as problem:
+            self._fail(problem)
+            return
+        for key, recipe in self._race.references.items():
+            self._references[self._queued(recipe, new_folder(), picture)] = key
+
+    def _queued(self, recipe: GenerateRecipe, folder: Path, picture: Picture | None) -> str:
+        """Queue a recipe whose picture the canvas does not offer; return its job."""
+        cards = self._panel.fields.cards
+        job = self._queue.add(recipe, folder, job_title(recipe, cards), job_about(recipe, cards))
+        self._quiet.add(job)
+        self._origins.remember(job, picture)
+        return job
+
+    def _finished(self, job: Job, result: Result | None, _: Finished) -> None:
+        place, key = self._jobs.pop(job.id, None), self._references.pop(job.id, None)
+        if place is None and key is None:
+            return
+        if result is None:
+            self._blank(place, "It was stopped.")
+            return
+        race, grid = self._race, self._grid
+        if race is not None and place is not None and grid is not None:
+            race.take_result(place, grid.label(place), result)
+
+        def read() -> tuple[NDArray[np.uint8], list[Place]]:
+            pixels = open_picture(Path(result.pictures[0]))
+            if race is None:
+                return pixels, []
+            if key is not None:
+                return pixels, race.take_reference(key, pixels)
+            assert place is not None, "it is one or the other"
+            return pixels, race.take_picture(place, pixels)
+
+        self._reader.run(read, partial(self._read, place, grid), self._fail)
+
+    def _job_failed(self, job: Job, failed: Failed) -> None:
+        place, key = self._jobs.pop(job.id, None), self._references.pop(job.id, None)
+        if place is not None or key is not None:
+            self._blank(place, failed.message)
+
+    def _read(self, place: Place | None, grid: Grid | None, read: tuple[NDArray[np.uint8], list[Place]]) -> None:
+        """Show a picture that was read, or None a reference, and the distances that became known."""
+        if grid is not self._grid:
+            return
+        pixels, measured = read
+        if place is not None:
+            self._pictures[place] = pixels
+            self.dialog.cells.set_picture(place, pixels)
+        if self._race is not None:
+            if place is not None:
+                self.dialog.table.set_picture(place, pixels)
+            for one in {*measured, *([place] if place is not None else [])}:
+                self.dialog.table.show_runner(one, self._race.runners[one])
+        self._tell_progress()
+
+    def _blank(self, place: Place | None, problem: str) -> None:
+        """Leave a cell blank, or None a race without a reference."""
+        if place is not None:
+            self._failed.add(place)
+            self.dialog.cells.fail(place, problem)
+        else:
+            self._tell(f"The race has no reference. {problem}", True)
+        self._tell_progress()
+
+    def _find_removed(self) -> None:
+        """Leave the cells blank whose jobs were removed from the queue."""
+        known = {job.id for job in (*self._queue.jobs, *self._queue.saving)}
+        for job in [job for job in self._jobs if job not in known]:
+            self._blank(self._jobs.pop(job), "It was removed from the queue.")
+        for job in [job for job in self._references if job not in known]:
+            del self._references[job]
+            self._tell_progress()
+
+    def _tell_progress(self) -> None:
+        made, failed, of = len(self._pictures), len(self._failed), len(self._cells)
+        self.dialog.show_progress(made, failed, of, len(self._references))
+
+    def _show_cell(self, place: Place) -> None:
+        folder = self._folders.get(place)
+        entry = self._history.find(folder) if folder is not None else None
+        if entry is not None:
+            self._show(entry)
+
+    def _use(self) -> None:
+        place = self.dialog.place()
+        cell = self._cells.get(place) if place is not None else None
+        if cell is not None and cell.recipe is not None:
+            self._use_recipe(cell.recipe)
+
+    def _choose_and_save(self) -> None:
+        path = choose_save_path(self.dialog, "Save sheet", "grid.png", "PNG (*.png)", ".png")
+        if path is not None:
+            self.save(path)
+
+    def _fail(self, error: BadInput) -> None:
+        self._tell(str(error), True)

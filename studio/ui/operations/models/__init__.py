@@ -1,0 +1,1 @@
+"""Models: chosen, added, listed, fetched."""

@@ -1,0 +1,1 @@
+"""Lanes and their frames: shown, forked, compared, painted, inspected."""

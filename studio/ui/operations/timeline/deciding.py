@@ -1,0 +1,137 @@
+"""Which step decides? A word is taken out at every step, and the lane shows when that no longer changes a region."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.document.document import Document
+from studio.document.inputs import keep_input
+from studio.document.lanes.denoising_lane import DenoisingLane
+from studio.document.lanes.timeline import Timeline
+from studio.document.picture import open_picture
+from studio.link.decision_finder import DecisionFinder
+from studio.protocol.deciding import DecidingStep
+from studio.protocol.errors import BadInput
+from studio.ui.background import Background
+from studio.ui.canvas.canvas import Canvas
+from studio.ui.timeline.timeline_panel import TimelinePanel
+
+_TOLD_EVERY = 5  # per cent
+
+
+class Deciding:
+    """Joins the pressed word, the mask, the engine, the lane and the canvas.
+
+    Args:
+        tell: Shows a line; True marks an error.
+    """
+
+    def __init__(
+        self,
+        *,
+        document: Document,
+        timeline: Timeline,
+        panel: TimelinePanel,
+        canvas: Canvas,
+        finder: DecisionFinder,
+        tell: Callable[[str, bool], None],
+    ) -> None:
+        self._document, self._timeline, self._canvas = document, timeline, canvas
+        self._finder, self._tell = finder, tell
+        self._background = Background(panel)
+        self._asked: tuple[DenoisingLane, str] | None = None  # the lane and the word
+        self._told = -1
+        panel.words.decide_clicked.connect(self.decide)
+        finder.progress.connect(self._show_progress)
+        finder.found.connect(self._take)
+        finder.stopped.connect(lambda: self._end("The search for the deciding step was stopped."))
+        finder.failed.connect(lambda text: self._end(text, bad=True))
+
+    def operations(self) -> dict[str, Callable[[], object]]:
+        """Return the operation of the command."""
+        return {"timeline.deciding": self.decide}
+
+    def decide(self) -> None:
+        """Ask at which step the pressed word of the current lane decides about the mask; again: stop asking."""
+        lane = self._timeline.current
+        if self._asked is not None:
+            self._finder.stop()
+        elif not isinstance(lane, DenoisingLane) or lane.recipe is None or not lane.recipe.prompt:
+            self._tell("Select a lane that was made by a prompt.", False)
+        elif lane.live or lane.trajectory is None:
+            self._tell("Only a finished lane, whose frames are kept, can be asked.", False)
+        elif lane.spotlight.chosen is None:
+            self._tell("Press a word above the lanes first: it is the one that is taken out.", False)
+        else:
+            self._ask(lane, lane.trajectory, lane.spotlight.chosen)
+
+    def close(self) -> None:
+        """Stop asking."""
+        self._finder.close()
+        self._background.close()
+
+    def _ask(self, lane: DenoisingLane, record: Path, word: int) -> None:
+        self._asked, self._told = (lane, lane.spotlight.words[word]), -1
+        picture, mask = lane.selected or 0, self._region(lane)
+        ask = partial(self._finder.ask, record, word, picture)
+        if mask is None:
+            ask(None)
+        else:
+            self._background.run(lambda: keep_input(mask), ask, lambda error: self._end(str(error), bad=True))
+        self._show_progress(0, 1)
+
+    def _region(self, lane: DenoisingLane) -> NDArray[np.uint8] | None:
+        """Return the mask, if there is one and it belongs to the picture of the lane."""
+        document = self._document
+        if not document.has_mask:
+            return None
+        width, height = document.size
+        if lane.crop is not None:
+            x, y, across, down = lane.crop
+            fits = x + across <= width and y + down <= height
+        else:
+            own_width, own_height = lane.picture_size
+            fits = abs(width * own_height - height * own_width) <= max(width, height)
+        return document.mask.copy() if fits else None
+
+    def _show_progress(self, done: int, of: int) -> None:
+        if self._asked is None:
+            return
+        share = 100 * done // max(1, of) // _TOLD_EVERY * _TOLD_EVERY
+        if share != self._told:
+            self._told = share
+            self._tell(f"Which step decides about “{self._asked[1]}”? {share}%. The same command stops it.", False)
+
+    def _take(self, found: DecidingStep) -> None:
+        if self._asked is None:
+            return
+        lane, _ = self._asked
+        lane.decision = found
+        sheet = Path(found.sheet).read_bytes()
+        self._background.run(lambda: open_picture(sheet)[..., :3], partial(self._show, lane), self._fail)
+        if lane in self._timeline.lanes:
+            self._timeline.lane_changed.emit(lane)
+        self._end(sentence(found))
+
+    def _show(self, lane: DenoisingLane, sheet: NDArray[np.uint8]) -> None:
+        if lane is self._timeline.current:
+            self._canvas.show_frame(sheet, alone=self._document.has_picture)
+
+    def _fail(self, error: BadInput) -> None:
+        self._tell(str(error), True)
+
+    def _end(self, text: str, *, bad: bool = False) -> None:
+        self._asked = None
+        self._tell(text, bad)
+
+
+def sentence(found: DecidingStep) -> str:
+    """Return in one sentence what was found."""
+    if found.step is None:
+        return f"“{found.word}” makes no difference there, whenever it is taken out."
+    if found.step == found.steps[-1]:
+        return f"“{found.word}” still decides at the last step, {found.step + 1}."
+    return f"“{found.word}” decides until step {found.step + 1}: taken out later, it changes little there."

@@ -1,0 +1,100 @@
+"""Branches of the timeline: a generation is continued from the step under the playhead."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from studio.document.lanes.denoising_lane import DenoisingLane
+from studio.document.lanes.lane import Lane
+from studio.document.lanes.timeline import Timeline
+from studio.protocol.errors import BadInput
+from studio.protocol.generation_recipe import FrameEditSpec, GenerateRecipe
+from studio.protocol.record import open_record
+from studio.protocol.step_settings import first_difference
+from studio.ui.background import Background
+from studio.ui.operations.generating.generating import Generating
+from studio.ui.timeline.timeline_panel import TimelinePanel
+
+
+class Forking:
+    """Queues branches; records are read off the UI thread.
+
+    Args:
+        tell: Shows a line; True marks an error.
+    """
+
+    def __init__(
+        self,
+        *,
+        timeline: Timeline,
+        panel: TimelinePanel,
+        generating: Generating,
+        tell: Callable[[str, bool], None],
+    ) -> None:
+        self._timeline, self._generating, self._tell = timeline, generating, tell
+        self._reader = Background(panel)
+        panel.fork_wanted.connect(lambda lane, k: self.fork(lane, k))
+
+    def operations(self) -> dict[str, Callable[[], object]]:
+        """Return the operation of the command."""
+        return {"timeline.fork": self.fork_here}
+
+    def fork_here(self) -> None:
+        """Fork the current lane at the playhead."""
+        self.fork(self._timeline.current, self._timeline.playhead)
+
+    def fork(self, lane: Lane | None, k: int, edit: FrameEditSpec | None = None) -> None:
+        """Queue a branch of a lane that makes the step of frame k and all later ones anew.
+
+        Of a lane whose curves were edited, the first step that differs takes the place of frame k, unless something was
+        painted into that frame.
+        """
+        if not isinstance(lane, DenoisingLane) or not lane.available:
+            self._tell("There is no generation in the timeline to fork.", False)
+        elif lane.live:
+            self._tell("This generation still runs: it can be forked when it is finished.", False)
+        elif lane.trajectory is None:
+            self._tell("The frames of a stopped generation are not kept: only a result can be forked.", False)
+        elif lane.draft is not None and edit is None:
+            self._fork_draft(lane, lane.draft, lane.trajectory)
+        else:
+            step = lane.kept[min(k, len(lane.kept) - 1)]
+            path = lane.trajectory
+            self._reader.run(partial(_recipe_in, path), partial(self._queue, path, step, edit), self._fail)
+
+    def _fork_draft(self, lane: DenoisingLane, draft: GenerateRecipe, path: Path) -> None:
+        assert lane.recipe is not None, "a draft is a change of the recipe"
+        step = first_difference(lane.recipe, draft, lane.steps)
+        if step is None:
+            self._tell("The edited curves change no step: there is nothing to fork.", False)
+            return
+        try:
+            self._generating.fork_with(path, draft, max(step, lane.kept[0]))
+        except BadInput as error:
+            self._fail(error)
+            return
+        self._timeline.set_draft(lane, None)  # it is the branch's now
+        self._tell(f"A branch is made from step {step + 1}, where the curves differ.", False)
+
+    def close(self) -> None:
+        """Stop reading."""
+        self._reader.close()
+
+    def _queue(self, path: Path, step: int, edit: FrameEditSpec | None, parent: GenerateRecipe) -> None:
+        try:
+            self._generating.fork(path, parent, step, edit)
+        except BadInput as error:
+            self._fail(error)
+
+    def _fail(self, error: BadInput) -> None:
+        self._tell(str(error), True)
+
+
+# what runs off the UI thread
+
+
+def _recipe_in(path: Path) -> GenerateRecipe:
+    recipe = open_record(path).recipe()
+    if recipe is None:
+        raise BadInput(f"{path.name} does not hold the recipe that it was made with, so it cannot be forked.")
+    return recipe

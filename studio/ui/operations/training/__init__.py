@@ -1,0 +1,1 @@
+"""Training runs: started, watched, branched, exported."""

@@ -1,0 +1,1 @@
+"""The window itself: its start, its panels, its keys, its course."""
