@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from studio.cli import console
-from studio.cli.controls import image_prompts, parse_control, parse_inversion, parse_lora
+from studio.cli.controls import image_prompts, parse_control, parse_inversion, parse_lora, parse_region
 from studio.cli.engine import Precision, SaveMemory, Turbo, engine_settings
 from studio.cli.options import Device, Json, Model, Seed, check_png, parse_size
 from studio.cli.project import ProjectTarget
@@ -147,6 +147,12 @@ def generate(
             "as the control image, MODEL names the ControlNet or T2I-Adapter; may be repeated."
         ),
     ] = None,
+    region: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="MASK=PROMPT[:WEIGHT], what is made where a picture is white, as in left.png=a tiger; may be repeated."
+        ),
+    ] = None,
     embedding: Annotated[
         list[str] | None,
         typer.Option(help="FILE[:NAME], a textual inversion for this word of the prompt; may be repeated."),
@@ -198,6 +204,8 @@ def generate(
         target = ProjectTarget(project)
         options |= {"image": target.image, "mask": target.mask}
     recipe_asked = asked_recipe(options)
+    if target is not None:
+        recipe_asked = target.guided(recipe_asked)
     settings = engine_settings(precision, save_memory, turbo)
     if not print_code:
         generate_files(recipe_asked, [out] if out else [], trajectory, device, json_, target, settings)
@@ -304,6 +312,8 @@ def generation_settings(options: Mapping[str, Any]) -> dict[str, Any]:
         settings["prompt_changes"] = sorted(map(_prompt_change, given["prompt_at"]), key=lambda change: change["step"])
     if given.get("control"):
         settings["controls"] = [_absolute(parse_control(text), "image") for text in given["control"]]
+    if given.get("region"):
+        settings["regions"] = [_absolute(dict(parse_region(text)), "mask") for text in given["region"]]
     prompts = image_prompts(given.get("image_prompt"), given.get("ip_adapter"), given.get("image_encoder"))
     if prompts:
         settings["image_prompts"] = prompts

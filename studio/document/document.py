@@ -10,7 +10,7 @@ from psygnal import Signal
 
 from studio.compositing import extended
 from studio.document.candidate import Candidate, candidate_for
-from studio.document.contents import Contents, Identity
+from studio.document.contents import BACKGROUND, PICTURE, Contents, Identity
 from studio.document.edits import (
     MASK,
     Edit,
@@ -21,10 +21,19 @@ from studio.document.edits import (
     StackEdit,
 )
 from studio.document.lanes.timeline import Timeline
-from studio.document.layers.composite import Composite
+from studio.document.layers.composite import Composite, guides_of
 from studio.document.layers.layer import Group, Layer
 from studio.document.layers.results import layer_of_result
-from studio.document.layers.tree import find, find_layer, is_locked, is_shown, moved
+from studio.document.layers.tree import (
+    find,
+    find_layer,
+    guides_alone,
+    is_locked,
+    is_shown,
+    moved,
+    plain_layer,
+    with_replaced,
+)
 from studio.document.painting.brush import Brush
 from studio.document.painting.mask import empty_mask
 from studio.document.painting.painted_stroke import PaintedStroke
@@ -43,7 +52,8 @@ class Document:
     Attributes:
         stack: The layers. Their pixels are edited in place; everything else of them is changed by another stack.
         active: What is painted on: MASK, or the id of a layer or group.
-        composite: What the layers look like together.
+        composite: What the layers of the picture look like together.
+        guides: What the guides look like together, which lie over the picture; None without any.
         mask: uint8 [H, W]; 255 is repainted, 0 is kept to the bit.
         identity: Which picture this is; another one is opened, made or closed with another identity.
         candidate: Results that wait, or None.
@@ -55,6 +65,7 @@ class Document:
     picture_replaced = Signal()  # layers and mask are new ones
     picture_changed = Signal(Box)  # what the layers look like together; `composite.pixels` may be another array
     mask_changed = Signal(Box)
+    guides_changed = Signal(Box)  # what the guides look like together; `guides` may be another one
     layers_changed = Signal()  # another stack, or another active layer
     candidate_changed = Signal()
     source_changed = Signal()  # after the picture
@@ -62,6 +73,7 @@ class Document:
     stack: Group
     active: str
     composite: Composite
+    guides: Composite | None
     mask: NDArray[np.uint8]
     identity: Identity
     _mask_box: Box | None
@@ -168,10 +180,11 @@ class Document:
         left, top, right, bottom = margins
         if max(self.size.width + left + right, self.size.height + top + bottom) > MAX_SIDE:
             raise BadInput(f"The picture would be longer than {MAX_SIDE} pixels on a side.")
-        if not self.composite.is_copy:
+        plain = plain_layer(self.stack, self.size)
+        if plain is not None:
+            pixels, mask = extended(self.picture, self.mask, margins)
             return self._done(
-                self._replacement(Contents.of_picture(*extended(self.picture, self.mask, margins)), "Extend canvas"),
-                None,
+                self._replacement(self._with_picture(plain, pixels, mask, left, top), "Extend canvas"), None
             )
         if (self.size.width + left + right) * (self.size.height + top + bottom) > MAX_PIXELS:
             raise BadInput(f"The extended picture would have more than {MAX_PIXELS // 10**6} megapixels.")
@@ -185,10 +198,11 @@ class Document:
         if box.empty or box == Box(0, 0, *self.size):
             return None
         mask = self.mask[box.slices].copy()
-        if self.composite.is_copy:
+        plain = plain_layer(self.stack, self.size)
+        if plain is None:
             smaller = Contents.of(moved(self.stack, -box.x, -box.y), mask)
         else:
-            smaller = Contents.of_picture(self.picture[box.slices].copy(), mask)
+            smaller = self._with_picture(plain, self.picture[box.slices].copy(), mask, -box.x, -box.y)
         return self._done(self._replacement(smaller, "Crop canvas"), None)
 
     # layers
@@ -358,8 +372,8 @@ class Document:
         if crop is None and size != self.size:
             contents = Contents.of_picture(chosen, empty_mask(size))
             return self._done(self._replacement(contents, "Accept result"), source)
-        only = self.stack.children[0] if self.stack.children else None
-        if self.composite.is_copy or not isinstance(only, Layer) or only.locked:
+        only = plain_layer(self.stack, self.size)
+        if only is None or only.locked:
             return self._taken_as_layer(candidate)
         box = crop or Box(0, 0, *size)
         edit = PixelEdit.between(only.id, box, self.picture[box.slices], chosen, "Accept result")
@@ -415,10 +429,21 @@ class Document:
         found = find_layer(self.stack, layer)
         assert found is not None, "it was written to"
         place = Box(box.x + found.x, box.y + found.y, box.width, box.height).intersection(Box(0, 0, *self.size))
-        if not place.empty and is_shown(self.stack, layer):
+        if place.empty or not is_shown(self.stack, layer):
+            return place
+        if not found.is_guide:
             self.composite.layer_changed(layer, place)
             self.picture_changed.emit(place)
+        elif self.guides is not None:
+            self.guides.layer_changed(layer, place)
+            self.guides_changed.emit(place)
         return place
+
+    def prepare_strokes(self, layer: str) -> None:
+        """Prepare for many changes of one layer's pixels; see `Composite.focus`."""
+        for composite in (self.composite, self.guides):
+            if composite is not None:
+                composite.focus(layer)
 
     def set_stack(self, stack: Group, active: str, *, looks_same: bool = False) -> None:
         """Show another stack of layers, of which one is active, and emit the change."""
@@ -426,9 +451,12 @@ class Document:
         self.stack = stack
         self._set_active(active if find(stack, active) is not None else MASK)
         box = self.composite.set_stack(stack, looks_same=looks_same)
+        over = self._follow_guides(looks_same)
         self.layers_changed.emit()
         if not box.empty:
             self.picture_changed.emit(box)
+        if not over.empty:
+            self.guides_changed.emit(over)
 
     def replace(self, contents: Contents) -> None:
         """Show other layers and another mask, and discard a candidate that was made for the old ones."""
@@ -445,6 +473,7 @@ class Document:
     def _show(self, contents: Contents) -> None:
         self.stack = contents.stack
         self.composite = contents.composite
+        self.guides = guides_of(contents.stack, contents.composite.size)
         self.mask = contents.mask
         self.identity = contents.identity
         self.active, self._last_layer = MASK, ""
@@ -454,6 +483,21 @@ class Document:
         self.active = active
         if find_layer(self.stack, active) is not None:
             self._last_layer = active
+
+    def _follow_guides(self, looks_same: bool) -> Box:
+        """Show the guides of another stack; returns the box in which they may look different."""
+        had, wanted = self.guides, guides_alone(self.stack)
+        if had is None or not wanted.children:
+            self.guides = guides_of(self.stack, self.size)
+            return _NOWHERE if had is self.guides else Box(0, 0, *self.size)
+        return had.set_stack(wanted, looks_same=looks_same)
+
+    def _with_picture(
+        self, plain: Layer, pixels: NDArray[np.uint8], mask: NDArray[np.uint8], right: int, down: int
+    ) -> Contents:
+        """Return contents with other pixels in place of the picture's; guides are moved by some pixels."""
+        stack = moved(self.stack, right, down)
+        return Contents.of(with_replaced(stack, plain.id, Layer(BACKGROUND, pixels, id=PICTURE)), mask)
 
     def _replacement(self, contents: Contents, title: str) -> Replacement:
         self.cancel_stroke()

@@ -40,7 +40,7 @@ class PaintedStroke:
             return
         layer = self._grown(document.active_layer)
         self._pixels, self.target, self._left, self._top = layer.pixels, layer.id, layer.x, layer.y
-        document.composite.focus(layer.id)
+        document.prepare_strokes(layer.id)
         self._stroke = ColourStroke(layer.pixels, brush, None if erase else colour, keeps_alpha=layer.alpha_locked)
 
     def line_to(self, x: float, y: float, pressure: float) -> Box:

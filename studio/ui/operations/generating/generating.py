@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,10 @@ from numpy.typing import NDArray
 from pydantic import ValidationError
 
 from studio.document.document import Document
+from studio.document.guide_inputs import with_guides
 from studio.document.inputs import keep_input
+from studio.document.layers.layer import Layer
+from studio.document.layers.tree import guide_layers
 from studio.document.origins import Origins, Picture
 from studio.link.engine_thread import EngineThread
 from studio.link.job_queue import JobQueue
@@ -64,6 +67,8 @@ class _CanvasInputs:
         mask: uint8 [H, W]; None without a mask.
         crop: The part of the picture that the model sees; None without a mask.
         controls: The controls; those that follow the picture on the canvas have no path.
+        guides: The visible guide layers, the topmost first.
+        size: The canvas.
     """
 
     picture: NDArray[np.uint8] | None
@@ -71,6 +76,8 @@ class _CanvasInputs:
     mask: NDArray[np.uint8] | None
     crop: Box | None
     controls: tuple[ControlSpec, ...]
+    guides: tuple[Layer, ...]
+    size: Size
 
 
 class Generating:
@@ -102,7 +109,7 @@ class Generating:
         recipe_panel.cancel_requested.connect(queue.remove)
         recipe_panel.changed.connect(self._show_crop)
         document.mask_changed.connect(self._canvas_changed)
-        document.layers_changed.connect(lambda: recipe_panel.set_layers(sum(1 for _ in document.stack.layers())))
+        document.layers_changed.connect(self._layers_changed)
         document.picture_replaced.connect(self._picture_replaced)
         self._frame: Box | None = None  # what the model sees, where the person has set it
         canvas.frame_dragged.connect(self._set_frame)
@@ -267,7 +274,8 @@ class Generating:
         """Copy what a recipe takes from the canvas: the mask, the picture to repaint, to vary or to follow."""
         fields, masked = self._panel.fields, self._document.has_mask
         controls = fields.adapters.control_specs()
-        if not (masked or fields.repainting.varies or controls):
+        guides = guide_layers(self._document.stack) if fields.prompted else []
+        if not (masked or fields.repainting.varies or controls or guides):
             return None
         return _CanvasInputs(
             picture=self._given_picture(),
@@ -275,6 +283,8 @@ class Generating:
             mask=self._document.mask.copy() if masked else None,
             crop=self._crop(recipe.size) if masked else None,
             controls=controls,
+            guides=tuple(replace(layer, pixels=layer.pixels.copy()) for layer in guides),
+            size=self._document.size,
         )
 
     def _given_picture(self) -> NDArray[np.uint8] | None:
@@ -282,7 +292,7 @@ class Generating:
         document, layer = self._document, self._document.last_layer
         if not document.has_picture:
             return None
-        if self._panel.given.key() == "layer" and layer is not None:
+        if self._panel.given.key() == "layer" and layer is not None and not layer.is_guide:
             return layer.on_canvas(document.size)
         return document.picture.copy()
 
@@ -324,6 +334,11 @@ class Generating:
     def _canvas_changed(self, *_: object) -> None:
         self._panel.set_canvas(pictured=self._document.has_picture, masked=self._document.has_mask)
         self._show_crop()
+
+    def _layers_changed(self) -> None:
+        stack = self._document.stack
+        self._panel.set_layers(sum(not layer.is_guide for layer in stack.layers()))
+        self._panel.fields.guides.set_layers(guide_layers(stack))
 
     def _show_crop(self) -> None:
         """Outline the crop; called for each move of the brush, so that it must not build a recipe."""
@@ -375,4 +390,4 @@ def _with_inputs(recipe: GenerateRecipe, inputs: _CanvasInputs | None) -> Genera
     if inputs.mask is not None and inputs.crop is not None:
         changes["mask"] = str(keep_input(inputs.mask))
         changes["crop"] = tuple(inputs.crop)
-    return GenerateRecipe.model_validate({**recipe.model_dump(), **changes})
+    return with_guides(GenerateRecipe.model_validate({**recipe.model_dump(), **changes}), inputs.guides, inputs.size)
