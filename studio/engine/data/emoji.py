@@ -71,9 +71,8 @@ def _pictures(font: Path, glyphs: Sequence[str]) -> Iterator[Image.Image]:
     for glyph in glyphs:
         picture = Image.new("RGBA", (SIDE, SIDE))
         ImageDraw.Draw(picture).text((SIDE // 2, SIDE // 2), glyph, font=face, embedded_color=True, anchor="mm")
-        if not all(high for _, high in picture.getextrema()[3:]) or not any(
-            high for _, high in picture.getextrema()[:3]
-        ):
+        red, green, blue, alpha = (band.getbbox() for band in picture.split())
+        if alpha is None or not (red or green or blue):
             raise BadInput(f"The font {font.name} has no colour picture of {glyph}.", field="dataset.path")
         yield picture
 

@@ -186,8 +186,12 @@ def _city(canvas: ImageDraw.ImageDraw, side: int, rng: Random) -> None:
 
 def _plain(name: str, colour: RGB) -> Background:
     article = "an" if name[0] in "aeiou" else "a"
-    phrases = (f"on {article} {name} background", f"on {article} {name} background", f"on {name}", f"against {name}")
-    phrases = (*phrases, f"in front of {article} {name} background")
+    phrases = (
+        *(f"on {article} {name} background",) * 2,
+        f"on {name}",
+        f"against {name}",
+        f"in front of {article} {name} background",
+    )
     return Background(name, phrases, (f"{name} background", f"{article} {name} background"), colour)
 
 
