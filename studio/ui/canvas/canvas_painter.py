@@ -11,7 +11,7 @@ from studio.document.sheet import Sheet
 from studio.protocol.geometry import Box, Size
 from studio.ui import theme
 from studio.ui.canvas.layers import CompositeImage, MaskOverlay, PictureImage, is_opaque
-from studio.ui.canvas.pyramid import Budget
+from studio.ui.canvas.pyramid import SECONDS_IN_STROKE, Budget
 from studio.ui.canvas.view_transform import ViewTransform
 from studio.ui.tools.settings import ToolSettings
 
@@ -194,7 +194,7 @@ class CanvasPainter:
         Returns:
             Whether all is drawn as it should be. Large images take several repaints, none of which takes long.
         """
-        budget = Budget()
+        budget = Budget(seconds=SECONDS_IN_STROKE) if self._document.stroking else Budget()
         if self._picture is not None and not self._picture.shows(self._document.composite):
             self._picture = CompositeImage(self._document.composite, levels_of=self._picture)
         if self.shows_grid:
