@@ -40,6 +40,8 @@ from studio.ui.tools.outline import Line, Outline, Style
 from studio.ui.tools.registry import tools
 from studio.ui.tools.selection_options import SelectionOptions
 from studio.ui.tools.settings import ToolSettings
+from studio.ui.tools.stroke_aids import StrokeAids
+from studio.ui.tools.symmetry_axis import axes
 from studio.ui.tools.tool import Cursor, Held, IconCursor, Phase, Pointer, Tool
 from studio.ui.undo import UndoStack
 
@@ -111,6 +113,7 @@ class Canvas(PictureView):
         self.selector.refused.connect(self.refused)
         self.filler.refused.connect(self.refused)
         settings.brush_changed.connect(self._refresh_cursor)
+        settings.aids_changed.connect(self._show_axes)
         document.candidate_changed.connect(self._refresh_cursor)
         self.zoom_changed.connect(self._refresh_cursor)
 
@@ -191,6 +194,15 @@ class Canvas(PictureView):
     def selection_options(self) -> SelectionOptions:
         """What is set for the selection tools."""
         return self._settings.selection
+
+    @property
+    def stroke_aids(self) -> StrokeAids:
+        """Symmetry and stabiliser."""
+        return self._settings.aids
+
+    def move_axis(self, place: tuple[float, float] | None) -> None:
+        """Let the axes of symmetry cross at a place of the picture; None: in its middle."""
+        self._settings.set_aids(replace(self._settings.aids, axis=place))
 
     def refuse(self, reason: str) -> None:
         """Tell in one plain line why a gesture does nothing."""
@@ -435,6 +447,8 @@ class Canvas(PictureView):
     def _forget_gesture(self) -> None:
         """This is another picture: the next straight line has no start, and what is being drawn no place."""
         self.stroke_end = None
+        self.move_axis(None)
+        self._show_axes()
         self._cancel_gesture()
 
     def _tool_changed(self, tool: Tool) -> None:
@@ -443,6 +457,7 @@ class Canvas(PictureView):
         if self._gestures.between_clicks:
             self._cancel_gesture()
         self.selector.end_scribbles()
+        self._show_axes()
         self._refresh_cursor()
 
     def _set_held(self, event: QKeyEvent, down: bool) -> None:
@@ -455,6 +470,12 @@ class Canvas(PictureView):
         if held != self._held:
             self._held = held
             self._refresh_cursor()
+
+    def _show_axes(self, _changed: object = None) -> None:
+        """Show the axes of symmetry while a tool paints with them."""
+        size = self._document.size
+        shown = "stroke" in self._settings.tool.options and self._document.has_picture
+        self.show_guides(axes(self._settings.aids.symmetry_in(size), size) if shown else None)
 
     def _show_scribbles(self) -> None:
         lines = [

@@ -66,7 +66,7 @@ class PictureView(QWidget):
         self._ring: BrushRing | None = None
         self._crop_frame: CropFrame | None = None
         self._shows_handles = False
-        self._outlines: dict[str, Outline | None] = {"kept": None, "gesture": None}
+        self._outlines: dict[str, Outline | None] = {"guides": None, "kept": None, "gesture": None}
         self._pinch: tuple[float, QPointF] | None = None  # scale and centre of the last step of a pinch
         self._info = ""
         self.shows_pixel_values = True
@@ -218,6 +218,10 @@ class PictureView(QWidget):
         """Draw lines that stay between gestures, beneath those of the gesture."""
         self._set_outline("kept", outline)
 
+    def show_guides(self, outline: Outline | None) -> None:
+        """Draw lines beneath all others; None takes them away."""
+        self._set_outline("guides", outline)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the canvas; Qt clips to the part that needs repainting."""
         painter = QPainter(self)
@@ -238,7 +242,7 @@ class PictureView(QWidget):
             if outline is not None:
                 draw_outline(painter, outline, self.view)
         if self._ring is not None:
-            draw_ring(painter, self._ring)
+            draw_ring(painter, self._ring, self.view)
 
     # Qt events
 
@@ -386,7 +390,7 @@ class PictureView(QWidget):
         """Show the brush's outline, or hide it."""
         for old_or_new in (self._ring, ring) if ring != self._ring else ():
             if old_or_new is not None:
-                self.update(ring_area(old_or_new))
+                self.update(ring_area(old_or_new, self.view))
         self._ring = ring
 
     def _set_outline(self, which: str, outline: Outline | None) -> None:

@@ -12,7 +12,7 @@ class EraserTool(BrushTool):
     title = "Eraser"
     icon = "ph.eraser"
     shortcuts = ("E",)
-    tip = "Erase the mask, or the active layer; Ctrl paints, Shift draws a straight line."
+    tip = "Erase the mask, or the active layer; Ctrl paints, Shift draws a straight line, both turn it by steps."
     order = 20
     swaps_with = "brush"
     group = "eraser"
