@@ -3,25 +3,23 @@
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from studio.ui.canvas.view_transform import ViewTransform
 from studio.ui.tools.brush_ring import BrushRing
-from studio.ui.tools.outline import Place
 
 _MARK = 3.0  # half the length of the plus or minus in the middle, in widget pixels
 _LEAST = 3.0  # the smallest radius drawn
 
 
-def ring_area(ring: BrushRing, view: ViewTransform) -> QRect:
+def ring_area(ring: BrushRing) -> QRect:
     """Return the part of the widget that the ring and its line cover."""
     reach = max(ring.radius, _LEAST, _MARK) + 3
     area = QRectF(ring.x - reach, ring.y - reach, 2 * reach, 2 * reach)
     if ring.line is not None:
-        line = _in_widget(ring.line, view)
-        area = area.united(QRectF(line.p1(), line.p2()).normalized().adjusted(-3, -3, 3, 3))
+        line = QRectF(QPointF(*ring.line[0]), QPointF(*ring.line[1])).normalized()
+        area = area.united(line.adjusted(-3, -3, 3, 3))
     return area.toAlignedRect()
 
 
-def draw_ring(painter: QPainter, ring: BrushRing, view: ViewTransform) -> None:
+def draw_ring(painter: QPainter, ring: BrushRing) -> None:
     """Draw the ring with a plus in the middle when it paints, a minus when it erases, and the line of Shift."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -33,11 +31,6 @@ def draw_ring(painter: QPainter, ring: BrushRing, view: ViewTransform) -> None:
         painter.setPen(QPen(colour, width))
         painter.drawEllipse(QPointF(ring.x, ring.y), radius, radius)
         if ring.line is not None:
-            painter.drawLine(_in_widget(ring.line, view))
+            painter.drawLine(QPointF(*ring.line[0]), QPointF(*ring.line[1]))
         if radius > 2 * _MARK:
             painter.drawLines(marks)
-
-
-def _in_widget(line: tuple[Place, Place], view: ViewTransform) -> QLineF:
-    start, end = line
-    return QLineF(QPointF(*view.to_widget(*start)), QPointF(*view.to_widget(*end)))

@@ -242,7 +242,7 @@ class PictureView(QWidget):
             if outline is not None:
                 draw_outline(painter, outline, self.view)
         if self._ring is not None:
-            draw_ring(painter, self._ring, self.view)
+            draw_ring(painter, self._ring)
 
     # Qt events
 
@@ -390,7 +390,7 @@ class PictureView(QWidget):
         """Show the brush's outline, or hide it."""
         for old_or_new in (self._ring, ring) if ring != self._ring else ():
             if old_or_new is not None:
-                self.update(ring_area(old_or_new, self.view))
+                self.update(ring_area(old_or_new))
         self._ring = ring
 
     def _set_outline(self, which: str, outline: Outline | None) -> None:

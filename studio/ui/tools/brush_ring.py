@@ -14,7 +14,7 @@ class BrushRing:
         y: Centre, in widget pixels from the top.
         radius: In widget pixels.
         erases: Shows a minus in the middle instead of a plus.
-        line: Both ends of the straight line that a press would draw, in picture pixels; None if it would not.
+        line: Both ends of the straight line that a press would draw, in widget pixels; None if it would not.
     """
 
     x: float

@@ -105,5 +105,6 @@ def test_the_ring_shows_the_line_that_shift_would_draw(bench):
     bench.drag((20, 20))
     bench.move(bench.at(150, 100), buttons=Qt.MouseButton.NoButton, modifiers=SHIFT)
     ring = bench.canvas._ring
-    assert ring.line == (pytest.approx((20, 20)), pytest.approx((150, 100)))
+    start, end = bench.at(20, 20), bench.at(150, 100)
+    assert ring.line == (pytest.approx((start.x(), start.y())), pytest.approx((end.x(), end.y())))
     assert bench.settings.tool.cursor(bench.canvas, pressed=False) is Cursor.CROSS

@@ -43,7 +43,8 @@ class BrushTool:
             return None
         line = None
         if pointer.line and surface.stroke_end is not None and not surface.document.stroking:
-            line = (surface.stroke_end, _line_end(surface, pointer))
+            ends = (surface.stroke_end, _line_end(surface, pointer))
+            line = (_in_widget(surface, pointer, ends[0]), _in_widget(surface, pointer, ends[1]))
         return BrushRing(pointer.x, pointer.y, surface.brush.size / 2 * surface.scale, self._erases(pointer), line)
 
     def gesture(self, surface: Surface, press: Pointer) -> Gesture:
@@ -117,3 +118,8 @@ def _line_end(surface: Surface, pointer: Pointer) -> Place:
     """Return where a line from the last stroke's end would end; Ctrl turns it to a multiple of 15 degrees."""
     place = surface.to_picture(pointer.x, pointer.y)
     return at_an_even_angle(surface.stroke_end or place, place) if pointer.swap else place
+
+
+def _in_widget(surface: Surface, pointer: Pointer, place: Place) -> Place:
+    x, y = surface.to_picture(pointer.x, pointer.y)
+    return pointer.x + (place[0] - x) * surface.scale, pointer.y + (place[1] - y) * surface.scale
