@@ -76,7 +76,7 @@ class BrushKeeping:
 
     def _restore(self) -> None:
         for name, values in _read(self._settings, _BRUSHES).items():
-            brush = _made(lambda values=values: Brush(**{**values, "pressure": Pressure(**values["pressure"])}))
+            brush = _made(partial(_brush_of, values))
             if name in tools() and brush is not None:
                 self._tools.set_brush_of(name, brush)
         values = _read(self._settings, _AIDS)
@@ -90,6 +90,10 @@ class BrushKeeping:
         )
         if aids is not None:
             self._tools.set_aids(aids)
+
+
+def _brush_of(values: Any) -> Brush:
+    return Brush(**{**values, "pressure": Pressure(**values["pressure"])})
 
 
 def _read(settings: QSettings, key: str) -> dict[str, Any]:
