@@ -40,9 +40,7 @@ class KillFigures:
     most_seconds: float = 0.0
 
     def __add__(self, other: "KillFigures") -> "KillFigures":
-        return KillFigures(
-            self.kills + other.kills, self.lost + other.lost, max(self.most_seconds, other.most_seconds)
-        )
+        return KillFigures(self.kills + other.kills, self.lost + other.lost, max(self.most_seconds, other.most_seconds))
 
 
 def side_by_side(
