@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +19,21 @@ BACKGROUND = "Picture"  # its name
 
 
 class Identity:
-    """Tells one picture from another: it stays the same through all edits of its layers."""
+    """Tells one picture from another: it stays the same through all edits of its layers.
+
+    Args:
+        origin: The picture of which this one is a larger or smaller canvas, if it is.
+        moved: How far to the right and down its contents have moved in that.
+    """
+
+    def __init__(self, origin: "Identity | None" = None, moved: tuple[int, int] = (0, 0)) -> None:
+        self.origin, self.moved = origin, moved
+
+
+def stack_of(pixels: NDArray[np.uint8]) -> Group:
+    """Return the layers of one picture, RGBA uint8 [H, W, 4]: one, or none when it has no pixels."""
+    layers = (Layer(BACKGROUND, pixels, id=PICTURE),) if pixels.size else ()
+    return Group(children=layers, id="")
 
 
 @dataclass(eq=False)
@@ -66,6 +80,12 @@ class Contents:
         kept = sum(selection.pixels.nbytes for selection in self.selections.values())
         return sum(layers.values()) + self.composite.held_bytes + self.mask.nbytes + kept
 
+    def on_canvas(self, stack: Group, mask: NDArray[np.uint8], moved: tuple[int, int]) -> "Contents":
+        """Return the contents of this picture on another canvas, in which everything has moved right and down."""
+        kept = {name: selection.moved(*moved) for name, selection in self.selections.items()}
+        identity = Identity(self.identity, moved)
+        return replace(Contents.of(stack, mask), identity=identity, selections=kept, home=self.home)
+
     @classmethod
     def of(cls, stack: Group, mask: NDArray[np.uint8]) -> "Contents":
         """Return the contents of a new picture of the mask's size; without layers, both are empty.
@@ -81,8 +101,7 @@ class Contents:
     @classmethod
     def of_picture(cls, pixels: NDArray[np.uint8], mask: NDArray[np.uint8]) -> "Contents":
         """Return the contents of one picture, RGBA uint8 [H, W, 4], as a layer; none when it has no pixels."""
-        layers = (Layer(BACKGROUND, pixels, id=PICTURE),) if pixels.size else ()
-        return cls.of(Group(children=layers, id=""), mask)
+        return cls.of(stack_of(pixels), mask)
 
     def box_of(self, layer: Layer) -> Box:
         """Return the part of the canvas that a layer covers."""

@@ -165,7 +165,10 @@ class Replacement(Edit, kind="replacement"):
         """Return the new layers with their mask."""
         stack, kept = self.after.stack, self.after.selections
         planes = {layer.id: layer.pixels for layer in stack.layers()} | {MASK: self.after.mask}
-        fields = {"title": self.title, "stack": stack_to_json(stack), "home": self.after.home.id}
+        fields: dict[str, object] = {"title": self.title, "stack": stack_to_json(stack), "home": self.after.home.id}
+        identity = self.after.identity
+        if identity.origin is self.before.identity:
+            fields["moved"] = list(identity.moved)
         return EditRecord(self.kind, fields, planes=planes, parts=selection_records(kept))
 
     @classmethod
@@ -174,10 +177,14 @@ class Replacement(Edit, kind="replacement"):
         mask = record.array(MASK)
         if mask.dtype != np.uint8 or mask.ndim != 2:
             raise BadInput("A picture and its mask do not fit each other.")
-        stack = stack_of_json(record.value("stack", dict), record.planes)
+        stack, moved = stack_of_json(record.value("stack", dict), record.planes), record.fields.get("moved")
+        if isinstance(moved, list) and len(moved) == 2 and all(type(number) is int for number in moved):
+            after = document.contents.on_canvas(stack, mask, (moved[0], moved[1]))
+        else:
+            after = Contents.of(stack, mask)
         id_ = record.fields.get("home")  # older journals have none
         home = document.home if id_ == document.home.id else Home(id_) if isinstance(id_, str) else Home()
-        after = replace(Contents.of(stack, mask), selections=selections_of(record.parts), home=home)
+        after = replace(after, selections=selections_of(record.parts), home=home)
         return cls(document.contents, after, record.value("title", str))
 
 

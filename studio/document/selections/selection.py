@@ -53,4 +53,4 @@ class Selection:
 
     def moved(self, x: int, y: int) -> "Selection":
         """Return it moved by some pixels."""
-        return self if self.box.empty else Selection(Box(self.box.x + x, self.box.y + y, *self.box[2:]), self.pixels)
+        return self if self.box.empty else Selection(self.box.moved(x, y), self.pixels)

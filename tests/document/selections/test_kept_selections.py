@@ -49,9 +49,9 @@ def test_keeping_and_forgetting_are_undone_in_their_order(document):
 def test_selections_follow_the_canvas_and_belong_to_their_picture(document):
     keep_mask(document, "ring")
     crop = document.crop_canvas(Box(8, 6, 20, 20))
-    assert document.selections["ring"].box == Box(2, 0, 10, 3)
+    assert document.selections["ring"].box == Box(2, -1, 10, 4)
     document.extend_canvas((1, 2, 3, 4))
-    assert document.selections["ring"].box == Box(3, 2, 10, 3)
+    assert document.selections["ring"].box == Box(3, 1, 10, 4)
     document.set_picture(np.zeros((5, 5, 3), np.uint8))
     assert not document.selections
     assert free_name(document) == "Selection 1"
