@@ -37,4 +37,5 @@ class LayersArea:
     def close(self) -> None:
         """End what this area has under way; called when the window closes."""
         self._canvas.filler.close()
+        self._canvas.transformer.close()
         self.adding.close()

@@ -12,6 +12,7 @@ from studio.ui.tools.registry import tools
 from studio.ui.tools.selection_options import MAX_FEATHER, MAX_TOLERANCE, SelectionOptions
 from studio.ui.tools.stroke_aids import StrokeAids
 from studio.ui.tools.tool import Tool
+from studio.ui.tools.transform_state import TransformState
 
 MAGENTA = "#ff00ff"
 MIN_FLOW = 0.01
@@ -22,6 +23,7 @@ class ToolSettings:
 
     Attributes:
         paints: The colours to paint with.
+        transform: The transformation of a layer that is under way.
 
     Signals:
         tool_changed: The active tool, a Tool.
@@ -42,6 +44,7 @@ class ToolSettings:
         self._brushes = {"brush": Brush()}  # by tool; one without its own paints like the brush tool
         self._aids = StrokeAids()
         self.paints = Paints()
+        self.transform = TransformState()
         self._selection = SelectionOptions()
         self._overlay_colour = MAGENTA
         self._overlay_opacity = 0.5

@@ -22,6 +22,7 @@ from studio.ui.tools.crop_frame import CropFrame
 from studio.ui.tools.outline import Outline
 from studio.ui.tools.selection_options import SelectionOptions
 from studio.ui.tools.stroke_aids import StrokeAids
+from studio.ui.tools.transform_state import TransformState
 
 
 class Cursor(Enum):
@@ -144,6 +145,13 @@ class Surface(Protocol):
 
     def move_axis(self, place: tuple[float, float] | None) -> None:
         """Let the axes of symmetry cross at a place of the picture; None: in its middle."""
+
+    @property
+    def transform(self) -> TransformState:
+        """The transformation of the active layer."""
+
+    def refuse_transform(self) -> None:
+        """Tell in one plain line why nothing can be transformed."""
 
     def set_frame(self, box: Box) -> None:
         """Let the model see this part of the picture, whatever the mask's size."""

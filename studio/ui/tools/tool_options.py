@@ -8,6 +8,7 @@ from studio.ui.tools.brush_options import BrushOptions
 from studio.ui.tools.selection_bar import SelectionBar
 from studio.ui.tools.settings import ToolSettings
 from studio.ui.tools.tool import Tool
+from studio.ui.tools.transform_bar import TransformBar
 from studio.ui.widgets.icon_button import IconButton
 
 
@@ -24,6 +25,8 @@ class ToolOptions(QWidget):
         super().__init__(parent)
         self.colour = ColourButton(settings.paints)
         self.brush, self.selection = BrushOptions(settings), SelectionBar(settings)
+        self.transform = TransformBar(settings.transform)
+        self.transform.entered.connect(self.entered)
         self.stroke = IconButton(
             "ph.sliders-horizontal", "Stroke options", "Symmetry, stabiliser, and what the pen's pressure does."
         )
@@ -38,6 +41,7 @@ class ToolOptions(QWidget):
             "opacity": self.brush.opacity_field,
             "flow": self.brush.flow_field,
             "stroke": self.stroke,
+            "transform": self.transform,
         }
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -47,6 +51,7 @@ class ToolOptions(QWidget):
             row.addWidget(part, stretch)
             part.entered.connect(self.entered)
         row.addWidget(self.stroke)
+        row.addWidget(self.transform, 1)
         self.setMinimumHeight(max(self.brush.sizeHint().height(), self.selection.sizeHint().height()))
         self._show(settings.tool)
         settings.tool_changed.connect(self._show)
