@@ -29,6 +29,7 @@ from studio.ui.actions import Operations
 from studio.ui.background import Background
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.canvas.layers import CompositeImage
+from studio.ui.translation import tr
 from studio.ui.undo import UndoStack
 from studio.ui.widgets.save_dialog import choose_save_path
 
@@ -133,7 +134,7 @@ class Projects:
         """Show a new white picture."""
         white = np.full((size.height, size.width, 4), 255, np.uint8)
         contents = Contents.of_picture(white, empty_mask(size))
-        self._undo.record(self._document.set_contents(contents, "New picture"))
+        self._undo.record(self._document.set_contents(contents, tr("New picture")))
         self._reveal()
 
     def open(self, path: Path) -> None:
@@ -150,10 +151,12 @@ class Projects:
     def choose_and_save(self, then: Callable[[], object] | None = None) -> None:
         """Ask for a file, and save the project there."""
         if not self._document.has_picture:
-            self._tell("There is no picture to save. Open or generate one first.", False)
+            self._tell(tr("There is no picture to save. Open or generate one first."), False)
             return
         proposed = self.path or Path(str(self._settings.value("folder/save", ""))) / "picture"
-        path = choose_save_path(self._window, "Save project", str(proposed), f"OpenRaster (*{SUFFIX})", SUFFIX)
+        path = choose_save_path(
+            self._window, tr("Save project"), str(proposed), tr("OpenRaster (*{suffix})").format(suffix=SUFFIX), SUFFIX
+        )
         if path is not None:
             self._settings.setValue("folder/save", str(path.absolute().parent))
             self.save_to(path, then)
@@ -180,7 +183,7 @@ class Projects:
             self._open[identity] = _Open(path, newest, kept)
             self._remember(path)
             self._retitle()
-            self._tell(f"Saved {path.name}.", False)
+            self._tell(tr("Saved {path}.").format(path=path.name), False)
             if then is not None:
                 then()
 
@@ -200,7 +203,7 @@ class Projects:
         """Offer the projects that were opened or saved last."""
         paths = [path for path in self._recent() if os.path.isfile(path)]
         if not paths:
-            self._tell("No project has been opened or saved yet.", False)
+            self._tell(tr("No project has been opened or saved yet."), False)
             return
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -217,10 +220,10 @@ class Projects:
             then()
             return
         box = QMessageBox(self._window)
-        box.setWindowTitle("Save project")
+        box.setWindowTitle(tr("Save project"))
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(f"Save the changes to {self.path.name} first?")
-        box.setInformativeText("What is not saved can still be brought back by Undo.")
+        box.setText(tr("Save the changes to {path} first?").format(path=self.path.name))
+        box.setInformativeText(tr("What is not saved can still be brought back by Undo."))
         box.setStandardButtons(
             QMessageBox.StandardButton.Save | QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel
         )
@@ -245,7 +248,7 @@ class Projects:
 
     def _show(self, path: Path, read: "_Read") -> None:
         self._canvas.use_prepared(read.image)
-        edit = self._document.set_contents(read.contents, "Open project")
+        edit = self._document.set_contents(read.contents, tr("Open project"))
         self._undo.record(edit)
         kept = kept_of(read.project)
         self._open[self._document.identity] = _Open(path, edit, kept)
@@ -256,7 +259,9 @@ class Projects:
         if read.recipe is not None:
             self._use_recipe(read.recipe)
         told = [*read.project.repaired, *([read.problem] if read.problem else [])]
-        self._tell(f"{path.name}: {' '.join(told)}" if told else f"Opened {path.name}.", bool(told))
+        self._tell(
+            f"{path.name}: {' '.join(told)}" if told else tr("Opened {path}.").format(path=path.name), bool(told)
+        )
 
     def _kept(self) -> Kept:
         """Return what the project holds besides the picture, with the lanes of the timeline."""
@@ -287,7 +292,9 @@ class Projects:
         if path is not None:
             self._window.setWindowTitle(f"{path.name}[*] – {_TITLE}")
         else:
-            self._window.setWindowTitle(f"Untitled – {_TITLE}" if self._document.has_picture else _TITLE)
+            self._window.setWindowTitle(
+                tr("Untitled – {title}").format(title=_TITLE) if self._document.has_picture else _TITLE
+            )
         self._window.setWindowModified(self.is_modified)
 
     def _count(self, *_: object) -> None:
@@ -316,7 +323,7 @@ def _read(path: Path) -> _Read:
     if not project.recipe:
         return _Read(project, contents, image, None)
     try:
-        recipe = parse_recipe(project.recipe, "its recipe")
+        recipe = parse_recipe(project.recipe, tr("its recipe"))
     except BadInput as error:
         return _Read(project, contents, image, None, str(error))
     return _Read(project, contents, image, recipe if isinstance(recipe, GenerateRecipe) else None)

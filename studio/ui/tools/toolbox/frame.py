@@ -5,6 +5,7 @@ from studio.ui.tools.crop_frame import CropFrame, Part, moved, padding_to, part_
 from studio.ui.tools.registry import register
 from studio.ui.tools.selection_tool import FreshKey
 from studio.ui.tools.tool import Cursor, Gesture, Phase, Pointer, Surface
+from studio.ui.translation import tr
 
 _CURSORS = {
     Part.TOP_LEFT: Cursor.FALLING,
@@ -25,10 +26,10 @@ class FrameTool:
     """Drags the frame by its handles."""
 
     name = "frame"
-    title = "Crop frame"
+    title = tr("Crop frame")
     icon = "ph.frame-corners"
     shortcuts = ("K",)
-    tip = "Drag the frame of what the model sees: corners resize, edges set the padding, the grip the resolution."
+    tip = tr("Drag the frame of what the model sees: corners resize, edges set the padding, the grip the resolution.")
     order = 70
     swaps_with = "brush"
     navigates = False
