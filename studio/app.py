@@ -14,7 +14,7 @@ from studio.display import require_display
 from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder
-from studio.ui import theme
+from studio.ui import language, theme
 from studio.ui.icons import load_phosphor_only
 from studio.ui.in_view import CANVAS
 from studio.ui.kept_settings import open_settings
@@ -167,6 +167,7 @@ def make_application() -> QApplication:
     app.setApplicationName("denoise-studio")
     app.setApplicationDisplayName("Denoise Studio")
     app.setDesktopFileName("denoise-studio")
+    language.install(app)
     return app
 
 

@@ -67,6 +67,14 @@ _TITLES = {
     "inspector": tr("Step"),
 }
 
+_WORKSPACES = {
+    Workspace.PAINT: tr("Paint"),
+    Workspace.WATCH: tr("Watch"),
+    Workspace.TRAIN: tr("Train"),
+    Workspace.EXPLORE: tr("Explore"),
+    Workspace.MODELS: tr("Models"),
+}
+
 _IN_TOOLBAR = (
     ("file.open", "file.save"),
     ("edit.undo", "edit.redo"),
@@ -245,9 +253,9 @@ class MainWindow(QMainWindow):
     def _switch(self, workspace: Workspace) -> QToolButton:
         button = QToolButton()
         button.setDefaultAction(self.actions_[f"view.{workspace.value}"])
-        button.setText(workspace.value.capitalize())
+        button.setText(_WORKSPACES[workspace])
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        button.setAccessibleName(tr("{workspace} workspace").format(workspace=workspace.value.capitalize()))
+        button.setAccessibleName(tr("{workspace} workspace").format(workspace=_WORKSPACES[workspace]))
         return button
 
     def _corner(self) -> QWidget:
@@ -279,5 +287,5 @@ class MainWindow(QMainWindow):
     def _show_workspace(self, current: Workspace) -> None:
         for workspace, button in self._switches.items():
             self.actions_[f"view.{workspace.value}"].setChecked(workspace is current)
-            button.setText(workspace.value.capitalize())  # checking the action has reset it to the long title
+            button.setText(_WORKSPACES[workspace])  # checking the action has reset it to the long title
         self.workspace_shown.emit()

@@ -5,7 +5,7 @@ from PySide6.QtGui import QUndoGroup
 from PySide6.QtWidgets import QDialog, QUndoView, QVBoxLayout, QWidget
 
 from studio.ui.theme import UNIT
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_count
 from studio.ui.undo import UNDO_BYTES, UndoStack
 from studio.ui.widgets.plain import plain_label
 
@@ -42,7 +42,7 @@ class UndoList(QDialog):
     def _tell_memory(self, *_: object) -> None:
         active = self._undo.activeStack()
         steps = 0 if active is None else active.count()
-        told = tr("{steps} step{value}").format(steps=steps, value="" if steps == 1 else "s")
+        told = tr_count("{count} step", "{count} steps", steps).format(count=steps)
         if active is self._stack:
             held = round(self._stack.held_bytes / _MEGABYTE)
             told += tr(" · {held} of {undo_bytes} MB, then the oldest go").format(

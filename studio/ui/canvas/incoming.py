@@ -59,9 +59,10 @@ def _opened(image: QImage) -> OpenedPicture:
     if space.isValid() and space != QColorSpace(QColorSpace.NamedColorSpace.SRgb):
         image = image.convertedToColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
         name = " ".join(space.description().split())[:60]
-        notes.append(
-            tr("its colours were converted from {value} to sRGB").format(value=f"“{name}”" if name else "its profile")
-        )
+        if name:
+            notes.append(tr("its colours were converted from “{name}” to sRGB").format(name=name))
+        else:
+            notes.append(tr("its colours were converted from its profile to sRGB"))
     return OpenedPicture(pixels_of(image), tuple(notes))
 
 

@@ -84,7 +84,7 @@ class CoursePanel(QFrame):
             mark = _DONE if station.id in self._completed else _OPEN
             self.choice.setItemText(number, f"{mark}{number + 1}. {station.title}")
         self.count.setText(
-            tr("{count} of {count_2} completed").format(count=len(self._completed), count_2=len(self._stations))
+            tr("{done} of {count} completed").format(done=len(self._completed), count=len(self._stations))
         )
         self._show_task()
 

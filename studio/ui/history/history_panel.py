@@ -14,7 +14,7 @@ from studio.ui.history.history_grid import HistoryGrid
 from studio.ui.history.history_model import HistoryModel
 from studio.ui.history.history_search import HistorySearch
 from studio.ui.theme import UNIT
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_count
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.plain import plain_label, plain_tooltip
 
@@ -222,8 +222,13 @@ class HistoryPanel(QWidget):
         self._describe()
         skipped = self._history.skipped
         if skipped:
-            folders = "1 folder" if len(skipped) == 1 else tr("{count} folders").format(count=len(skipped))
-            self._say(tr("{folders} could not be read.").format(folders=folders), can_restore=bool(self._in_trash))
+            count = len(skipped)
+            self._say(
+                tr_count("{count} folder could not be read.", "{count} folders could not be read.", count).format(
+                    count=count
+                ),
+                can_restore=bool(self._in_trash),
+            )
             self.message.setToolTip(plain_tooltip("\n".join(skipped.values())))
 
     def _open_menu(self, position: QPoint) -> None:

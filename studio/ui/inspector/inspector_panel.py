@@ -143,20 +143,20 @@ def _wrapped(*, quiet: bool = False) -> QLabel:
 def _numbers_text(step: StepInspected) -> str:
     numbers = step.numbers
     return tr(
-        "step {number} of {number_2}, {number_3}\n"
-        "t = {number_4}  →  {number_5}\n"
-        "ᾱ = {number_6:.4g}  →  ᾱ′ = {number_7:.4g}\n"
-        "σ = {number_8:.4g}, CFG scale {number_9:g}"
+        "step {step} of {steps}, {sampler}\n"
+        "t = {timestep}  →  {timestep_prev}\n"
+        "ᾱ = {alpha_bar:.4g}  →  ᾱ′ = {alpha_bar_prev:.4g}\n"
+        "σ = {sigma:.4g}, CFG scale {guidance:g}"
     ).format(
-        number=int(numbers["step"]) + 1,
-        number_2=numbers["steps"],
-        number_3=numbers["sampler"],
-        number_4=numbers["timestep"],
-        number_5=numbers["timestep_prev"],
-        number_6=float(numbers["alpha_bar"]),
-        number_7=float(numbers["alpha_bar_prev"]),
-        number_8=float(numbers["sigma"]),
-        number_9=float(numbers["guidance"]),
+        step=int(numbers["step"]) + 1,
+        steps=numbers["steps"],
+        sampler=numbers["sampler"],
+        timestep=numbers["timestep"],
+        timestep_prev=numbers["timestep_prev"],
+        alpha_bar=float(numbers["alpha_bar"]),
+        alpha_bar_prev=float(numbers["alpha_bar_prev"]),
+        sigma=float(numbers["sigma"]),
+        guidance=float(numbers["guidance"]),
     )
 
 

@@ -106,9 +106,9 @@ class ShortcutsDialog(QDialog):
     def _fill(self) -> None:
         self._model.removeRows(0, self._model.rowCount())
         for command in by_id().values():
-            texts = (command.title.removesuffix("…"), command.menu, "")
+            texts = (tr(command.title).removesuffix("…"), tr(command.menu), "")
             items = [QStandardItem(text) for text in texts]
-            items[0].setToolTip(command.tip)
+            items[0].setToolTip(tr(command.tip))
             items[0].setData(command.id, _ID)
             self._model.appendRow(items)
             self._refresh(self._model.rowCount() - 1)
@@ -150,7 +150,7 @@ class ShortcutsDialog(QDialog):
         self.clear.setEnabled(bool(keys))
         self.reset.setEnabled(bool(id_) and self.map.is_changed(id_))
         rivals = self.map.rivals(id_, key) if id_ and key and key not in keys else []
-        names = tr(" and ").join(other.title.removesuffix("…") for other in rivals)
+        names = tr(" and ").join(tr(other.title).removesuffix("…") for other in rivals)
         self.told.setText(
             tr("{tostring} is taken from {names}.").format(tostring=QKeySequence(key).toString(), names=names)
             if rivals

@@ -8,7 +8,7 @@ from studio.document.lanes.lane_words import words_of_lane
 from studio.document.lanes.timeline import Timeline
 from studio.ui.theme import UNIT, colours, tabular
 from studio.ui.timeline.strip import GUTTER
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_count
 
 _ARROW = 14  # pixels, the column of the arrows
 _CHIP = 8  # pixels, the square in a lane's colour
@@ -29,7 +29,7 @@ def second_line(timeline: Timeline, lane: Lane) -> str:
     """Return the line below: the subtitle, or how many branches are folded away."""
     hidden = len(timeline.tree.branch(lane)) - 1 if lane.folded else 0
     return (
-        tr("{hidden} {value} folded").format(hidden=hidden, value="branch" if hidden == 1 else "branches")
+        tr_count("{count} branch folded", "{count} branches folded", hidden).format(count=hidden)
         if hidden
         else lane.subtitle
     )

@@ -96,8 +96,8 @@ class AnomalyView(QWidget):
         above = self.above()
         count = len(self.errors)
         self.counts.setText(
-            tr("{count:,} above {threshold:.4g}, {count_2:,} at or below: {count_3:.1%} are anomalies.").format(
-                count=len(above), threshold=self.threshold, count_2=count - len(above), count_3=len(above) / count
+            tr("{count:,} above {threshold:.4g}, {below:,} at or below: {share:.1%} are anomalies.").format(
+                count=len(above), threshold=self.threshold, below=count - len(above), share=len(above) / count
             )
         )
         shown = above[:_IN_STRIP] if self.order.key() == "largest" else above[::-1][:_IN_STRIP]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QWi
 
 from studio.ui.explore.latents.picture_strip import PictureStrip, StripItem
 from studio.ui.theme import UNIT, colours
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_count
 from studio.ui.widgets.plain import plain_label
 from studio.ui.widgets.wrapped_label import WrappedLabel
 
@@ -91,9 +91,7 @@ class ArithmeticView(QWidget):
         self.pictures[group].show_picture(mean)
         count = len(points)
         self.texts[group].setText(
-            tr("none")
-            if not count
-            else tr("{count:,} point{value}").format(count=count, value="s" if count > 1 else "")
+            tr("none") if not count else tr_count("{count:,} point", "{count:,} points", count).format(count=count)
         )
         self.clearers[group].setEnabled(bool(count))
 

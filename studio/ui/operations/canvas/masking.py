@@ -38,7 +38,7 @@ from studio.ui.widgets.save_dialog import choose_save_path
 if TYPE_CHECKING:
     from studio.ui.canvas.amount_dialog import AmountDialog
 
-_PICTURES = tr("Pictures ({value})").format(value=" ".join(f"*{suffix}" for suffix in SUFFIXES))
+_PICTURES = tr("Pictures ({endings})").format(endings=" ".join(f"*{suffix}" for suffix in SUFFIXES))
 _NO_PICTURE = tr("There is no picture. Open or generate one first.")
 _NO_MASK = tr("There is no mask. Paint one, or select something, first.")
 _SELECTING = tr("The mask is being computed; Esc stops it.")

@@ -7,7 +7,7 @@ from studio.ui.operations.canvas.candidate_keeping import CandidateKeeper
 from studio.ui.operations.files.session import SessionKeeper
 from studio.ui.operations.generating.queue_keeping import QueueKeeper
 from studio.ui.operations.timeline.lane_keeping import LaneKeeper
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_count
 
 
 class BringingBack:
@@ -67,19 +67,13 @@ class BringingBack:
 
     def _brought_back(self, jobs: int) -> list[str]:
         """Return what was brought back, as a sentence; [] when there is nothing to be said."""
-        told = tr("{jobs} job{value}").format(jobs=jobs, value="s" * (jobs > 1))
         if not self._session.killed:
-            return (
-                [
-                    tr("{told} of the last session {value}, paused.").format(
-                        told=told, value="wait" if jobs > 1 else "waits"
-                    )
-                ]
-                if jobs
-                else []
+            one = tr_count(
+                "{count} job of the last session waits, paused.", "{count} jobs of the last session wait, paused.", jobs
             )
+            return [one.format(count=jobs)] if jobs else []
         parts = [self._session.kept, tr("a result to accept") if self._candidate.waits else ""]
-        parts.append(tr("{told}, paused").format(told=told) if jobs else "")
+        parts.append(tr_count("{count} job, paused", "{count} jobs, paused", jobs).format(count=jobs) if jobs else "")
         brought = "; ".join(part for part in parts if part)
         return (
             [tr("The program did not end in order. Brought back: {brought}.").format(brought=brought)]

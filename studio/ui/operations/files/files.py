@@ -30,11 +30,11 @@ from studio.ui.translation import tr
 from studio.ui.undo import UndoStack
 from studio.ui.widgets.save_dialog import choose_save_path
 
-PICTURES = tr("Pictures ({value})").format(value=" ".join(f"*{suffix}" for suffix in SUFFIXES))
-_PICTURES_AND_PROJECTS = tr("Pictures and projects ({value})").format(
-    value=" ".join(f"*{suffix}" for suffix in (SUFFIX, *SUFFIXES))
+PICTURES = tr("Pictures ({endings})").format(endings=" ".join(f"*{suffix}" for suffix in SUFFIXES))
+_PICTURES_AND_PROJECTS = tr("Pictures and projects ({endings})").format(
+    endings=" ".join(f"*{suffix}" for suffix in (SUFFIX, *SUFFIXES))
 )
-_WRITABLE = tr("Pictures ({value})").format(value=" ".join(f"*{suffix}" for suffix in FORMATS))
+_WRITABLE = tr("Pictures ({endings})").format(endings=" ".join(f"*{suffix}" for suffix in FORMATS))
 _SAVE_SECONDS = 60.0  # how long closing the program waits for pictures that are being saved
 
 

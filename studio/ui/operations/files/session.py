@@ -21,7 +21,7 @@ from studio.ui.background import Background
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.canvas.layers import PictureImage
 from studio.ui.operations.files.files import prepared
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_count
 from studio.ui.undo import UndoStack
 
 SAVE_AFTER_SECONDS = 3.0  # after the first change of a panel that is not saved yet
@@ -239,7 +239,7 @@ def _in_words(pictured: bool, steps: int, stroke: bool) -> str:
         return ""
     parts = [tr("the canvas")]
     if steps:
-        parts.append(tr("{steps} undo step{value}").format(steps=steps, value="s" * (steps > 1)))
+        parts.append(tr_count("{count} undo step", "{count} undo steps", steps).format(count=steps))
     if stroke:
         parts.append(tr("the stroke under way"))
     return tr(" with ").join([parts[0], tr(" and ").join(parts[1:])]) if parts[1:] else parts[0]

@@ -103,13 +103,13 @@ class Hub:
         new = self._downloads.restore(requests)
         if not new:
             return
-        what = (
-            tr("of {source} was").format(source=new[0].source)
+        text = (
+            tr("A download of {source} was interrupted.").format(source=new[0].source)
             if len(new) == 1
-            else tr("of {count} models were").format(count=len(new))
+            else tr("Downloads of {count} models were interrupted.").format(count=len(new))
         )
         self._offer(
-            tr("{value} {what} interrupted.").format(value="A download" if len(new) == 1 else "Downloads", what=what),
+            text,
             {tr("Resume"): lambda: self._resume(new), tr("Show"): self._show},
         )
 

@@ -9,7 +9,7 @@ from studio.document.edits import Edit
 from studio.document.lanes.lane import LANE_COLOURS, Lane, LaneColour
 from studio.document.lanes.lane_edits import LaneColouring, LaneNaming, LaneRemoval
 from studio.ui.timeline.timeline_panel import TimelinePanel
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_count
 from studio.ui.undo import UndoStack
 
 
@@ -69,8 +69,8 @@ class LaneEditing:
         what = (
             tr("Lane deleted")
             if not branches
-            else tr("Lane deleted, with {branches} branch{value}").format(
-                branches=branches, value="es" * (branches > 1)
+            else tr_count("Lane deleted, with {count} branch", "Lane deleted, with {count} branches", branches).format(
+                count=branches
             )
         )
         self._tell(tr("{what}. Undo brings it back; results stay in the history.").format(what=what), False)

@@ -75,6 +75,6 @@ class ModelExport:
     def _done(self, output: str) -> None:
         result = json.loads(output)
         self._tell(
-            tr("Exported the model to {result}. {result_2}").format(result=result["exported"], result_2=result["note"]),
+            tr("Exported the model to {place}. {note}").format(place=result["exported"], note=result["note"]),
             False,
         )

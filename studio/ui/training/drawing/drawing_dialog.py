@@ -14,7 +14,7 @@ from studio.protocol.files import make_folder
 from studio.protocol.points import read_points, write_points
 from studio.ui.theme import UNIT, tabular
 from studio.ui.training.drawing.drawing_pad import DrawingPad
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_count
 from studio.ui.widgets.field_error import FieldError
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.main_button import MainButton
@@ -107,9 +107,7 @@ class DrawingDialog(QDialog):
     def _refresh(self) -> None:
         """Update the number of points and enable the buttons that apply."""
         drawing = self.pad.drawing
-        self.count.setText(
-            tr("{count:,} point{value}").format(count=len(drawing), value="" if len(drawing) == 1 else "s")
-        )
+        self.count.setText(tr_count("{count:,} point", "{count:,} points", len(drawing)).format(count=len(drawing)))
         self.undo.setEnabled(drawing.can_undo)
         self.redo.setEnabled(drawing.can_redo)
         self.clear.setEnabled(len(drawing) > 0)

@@ -64,7 +64,7 @@ class LearningRateField(QWidget):
         """Show the learning rate of the last step, and its share of the base, None if that is unknown."""
         base = base or self._current
         self.effective.setText(
-            tr("Learning rate now {rate:.2g}: {rate_2:.0%} of the base").format(rate=rate, rate_2=rate / base)
+            tr("Learning rate now {rate:.2g}: {share:.0%} of the base").format(rate=rate, share=rate / base)
         )
         self.effective.setAccessibleName(self.effective.text())
         self.effective.show()
