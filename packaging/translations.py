@@ -1,8 +1,8 @@
 """Keeps the window's translations: collects its texts, merges them into each language, and compiles the catalogues.
 
-    python3 packaging/translations.py            # what has no translation yet is listed, and stays English until then
+    python3 packaging/translations.py    # lists what has no translation yet, which stays English until then
 
-A language is resources/translations/studio_XX.ts, which Qt Linguist edits; studio_template.ts is the start of a new one.
+A language is resources/translations/studio_XX.ts, which Qt Linguist edits; studio_template.ts begins a new one.
 """
 
 import json
@@ -15,8 +15,12 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "packaging" / "translating")]
 
-from catalogue import problems, read_catalogue, write_catalogue  # noqa: E402
-from catalogue import Catalogue  # noqa: E402
+from catalogue import (  # noqa: E402
+    Catalogue,
+    problems,
+    read_catalogue,
+    write_catalogue,
+)
 from texts_in_code import Text, messages, window_texts  # noqa: E402
 from texts_in_data import data_texts  # noqa: E402
 
@@ -38,7 +42,7 @@ def languages() -> list[Path]:
 
 
 def main() -> int:
-    """Bring template, catalogues and compiled catalogues up to date; returns 1 while a translation is missing or wrong."""
+    """Bring template and catalogues up to date; returns 1 while a translation is missing or wrong."""
     texts, said = collected()
     write_catalogue(TEMPLATE, texts, Catalogue())
     MESSAGES.write_text(json.dumps(said, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")

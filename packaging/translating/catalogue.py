@@ -31,7 +31,7 @@ class Catalogue:
 
 def read_catalogue(file: Path) -> Catalogue:
     """Read a .ts file; what is unfinished or obsolete is left out."""
-    parser = ElementTree.XMLParser(target=ElementTree.TreeBuilder(insert_comments=True))  # noqa: S314 - our own file
+    parser = ElementTree.XMLParser(target=ElementTree.TreeBuilder(insert_comments=True))
     root = ElementTree.parse(file, parser).getroot()
     found = Catalogue(root.get("language", ""))
     found.glossary = root.findtext("extra-glossary", "").strip("\n")

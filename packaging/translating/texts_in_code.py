@@ -1,4 +1,4 @@
-"""Collects the texts of the source: the window's from `tr` and `tr_count`, other rooms' messages from what raises them."""
+"""Collects the texts of the source: the window's from `tr` and `tr_count`, and the messages of other rooms."""
 
 import ast
 import re
@@ -9,7 +9,16 @@ from pathlib import Path
 _WINDOW = ("studio/app.py", "studio/ui", "studio/wiring")
 _OTHERS = ("studio/protocol", "studio/document", "studio/link", "studio/engine", "studio/*.py")
 _WORDED = ("BadInput", "Note", "emit", "Failed", "OutOfMemory")  # calls whose texts a person sees
-_UNSEEN = ("ValueError", "RuntimeError", "TypeError", "KeyError", "AssertionError", "NotImplementedError", "Option", "Argument")
+_UNSEEN = (
+    "ValueError",
+    "RuntimeError",
+    "TypeError",
+    "KeyError",
+    "AssertionError",
+    "NotImplementedError",
+    "Option",
+    "Argument",
+)
 _SENTENCE = re.compile(r"[A-Z“{].* .*[.…]", re.DOTALL)
 
 
@@ -50,23 +59,28 @@ def messages(root: Path) -> Iterator[Text]:
 def _messages_of(file: str, tree: ast.AST) -> Iterator[Text]:
     unseen: set[ast.AST] = set()
     for node in ast.walk(tree):  # parents come before their children
-        children = list(ast.iter_child_nodes(node))
         called = _called(node)
-        if node in unseen or called in _UNSEEN or isinstance(node, ast.Expr | ast.Assert | ast.Subscript | ast.JoinedStr):
-            if not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Call | ast.Yield)):
-                unseen.update(children)
+        if node in unseen or called in _UNSEEN or _hides(node):
+            unseen.update(ast.iter_child_nodes(node))
         text = _template(node)
         if node not in unseen and text and _SENTENCE.fullmatch(text):
             yield Text(text, file=file)
-        if called in _WORDED and node not in unseen:
-            for argument in [*node.args[:1], *(keyword.value for keyword in node.keywords)]:  # type: ignore[attr-defined]
+        if isinstance(node, ast.Call) and called in _WORDED and node not in unseen:
+            for argument in [*node.args[:1], *(keyword.value for keyword in node.keywords)]:
                 said = _template(argument)
                 if said and " " in said and not _SENTENCE.fullmatch(said):
                     yield Text(said, file=file)
 
 
+def _hides(node: ast.AST) -> bool:
+    """Whether no text for a person stands right below: docstrings, keys, and the parts of an f-string."""
+    if isinstance(node, ast.Expr):
+        return isinstance(node.value, ast.Constant)
+    return isinstance(node, ast.Assert | ast.Subscript | ast.JoinedStr)
+
+
 def _template(node: ast.AST) -> str:
-    """Return a literal's text, with the values of an f-string as {name}; "" for anything else and for none but values."""
+    """Return a literal's text, with the values of an f-string as {name}; "" for anything else, and without words."""
     if isinstance(node, ast.Constant):
         return node.value.replace("{", "{{").replace("}", "}}") if isinstance(node.value, str) else ""
     if not isinstance(node, ast.JoinedStr):
@@ -89,7 +103,9 @@ def _called(node: ast.AST) -> str:
     if not isinstance(node, ast.Call):
         return ""
     function = node.func
-    return function.attr if isinstance(function, ast.Attribute) else function.id if isinstance(function, ast.Name) else ""
+    return (
+        function.attr if isinstance(function, ast.Attribute) else function.id if isinstance(function, ast.Name) else ""
+    )
 
 
 def _trees(root: Path, places: tuple[str, ...]) -> Iterator[tuple[str, ast.AST]]:

@@ -22,7 +22,8 @@ DATASETS = [
     ("mnist", "MNIST"),
     ("fashion-mnist", "Fashion-MNIST"),
     ("cifar10", "CIFAR-10"),
-    ("pocket-scenes", tr("rendered scenes")),
+    ("scenes", tr("drawn scenes")),
+    ("pocket-scenes", tr("drawn scenes of pocket")),
     ("toy", tr("2-D toy data")),
 ]
 POINTS = [(name, name.replace("-", " ")) for name in get_args(ToyName)]
