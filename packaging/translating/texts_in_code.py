@@ -85,7 +85,8 @@ def _template(node: ast.AST) -> str:
         return node.value.replace("{", "{{").replace("}", "}}") if isinstance(node.value, str) else ""
     if not isinstance(node, ast.JoinedStr):
         return ""
-    parts, names = [], []
+    parts: list[str] = []
+    names: list[str] = []
     for part in node.values:
         if isinstance(part, ast.FormattedValue):
             name = first = re.sub(r"\W|^_+", "", ast.unparse(part.value).split("(")[0].split(".")[-1]) or "value"

@@ -32,7 +32,7 @@ def start() -> None:
     _loaded[:] = [ours]
     if qts.load(f"qtbase_{name}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         _loaded.insert(0, qts)
-    translation.use(lambda text, count: ours.translate(translation.CONTEXT, text, None, count))
+    translation.use(lambda text, count: ours.translate(translation.CONTEXT, text, None, count) or "")
 
 
 def install(app: QCoreApplication) -> None:

@@ -1,6 +1,7 @@
 """The commands that choose the window's language."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSettings
 
@@ -19,10 +20,7 @@ class LanguageChoosing:
 
     def operations(self) -> Operations:
         """Return the operation of each command."""
-        return {
-            f"view.language_{name}": lambda chosen=name: self.choose(chosen)
-            for name in (language.SYSTEM, *language.LANGUAGES)
-        }
+        return {f"view.language_{name}": partial(self.choose, name) for name in (language.SYSTEM, *language.LANGUAGES)}
 
     def choose(self, name: str) -> None:
         """Keep a language, or the system's, and say when it holds."""
