@@ -2,6 +2,7 @@
 
 import pytest
 from PIL import Image
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from studio.app import Program
 from studio.protocol.errors import BadInput
@@ -15,6 +16,7 @@ def front(qapp, data_home, monkeypatch):
     yield front
     front.parts.window.close()
     front.parts.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # or later windows restyle it
 
 
 @pytest.fixture
