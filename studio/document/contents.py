@@ -1,6 +1,6 @@
 """What a document shows: a stack of layers, what they look like together, and the mask."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +15,21 @@ BACKGROUND = "Picture"  # its name
 
 
 class Identity:
-    """Tells one picture from another: it stays the same through all edits of its layers."""
+    """Tells one picture from another: it stays the same through all edits of its layers.
+
+    Args:
+        origin: The picture of which this one is a larger or smaller canvas, if it is.
+        moved: How far to the right and down its contents have moved in that.
+    """
+
+    def __init__(self, origin: "Identity | None" = None, moved: tuple[int, int] = (0, 0)) -> None:
+        self.origin, self.moved = origin, moved
+
+
+def stack_of(pixels: NDArray[np.uint8]) -> Group:
+    """Return the layers of one picture, RGBA uint8 [H, W, 4]: one, or none when it has no pixels."""
+    layers = (Layer(BACKGROUND, pixels, id=PICTURE),) if pixels.size else ()
+    return Group(children=layers, id="")
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,6 +54,10 @@ class Contents:
         layers = {id(layer.pixels): layer.pixels.nbytes for layer in self.stack.layers()}
         return sum(layers.values()) + self.composite.held_bytes + self.mask.nbytes
 
+    def on_canvas(self, stack: Group, mask: NDArray[np.uint8], moved: tuple[int, int]) -> "Contents":
+        """Return the contents of this picture on another canvas, in which everything has moved right and down."""
+        return replace(Contents.of(stack, mask), identity=Identity(self.identity, moved))
+
     @classmethod
     def of(cls, stack: Group, mask: NDArray[np.uint8]) -> "Contents":
         """Return the contents of a new picture of the mask's size; without layers, both are empty.
@@ -55,8 +73,7 @@ class Contents:
     @classmethod
     def of_picture(cls, pixels: NDArray[np.uint8], mask: NDArray[np.uint8]) -> "Contents":
         """Return the contents of one picture, RGBA uint8 [H, W, 4], as a layer; none when it has no pixels."""
-        layers = (Layer(BACKGROUND, pixels, id=PICTURE),) if pixels.size else ()
-        return cls.of(Group(children=layers, id=""), mask)
+        return cls.of(stack_of(pixels), mask)
 
     def box_of(self, layer: Layer) -> Box:
         """Return the part of the canvas that a layer covers."""

@@ -164,7 +164,11 @@ class Replacement(Edit, kind="replacement"):
         """Return the new layers with their mask."""
         stack = self.after.stack
         planes = {layer.id: layer.pixels for layer in stack.layers()} | {MASK: self.after.mask}
-        return EditRecord(self.kind, {"title": self.title, "stack": stack_to_json(stack)}, planes=planes)
+        fields: dict[str, object] = {"title": self.title, "stack": stack_to_json(stack)}
+        identity = self.after.identity
+        if identity.origin is self.before.identity:
+            fields["moved"] = list(identity.moved)
+        return EditRecord(self.kind, fields, planes=planes)
 
     @classmethod
     def make_again(cls, record: EditRecord, document: "Document") -> "Replacement":
@@ -172,8 +176,12 @@ class Replacement(Edit, kind="replacement"):
         mask = record.array(MASK)
         if mask.dtype != np.uint8 or mask.ndim != 2:
             raise BadInput("A picture and its mask do not fit each other.")
-        stack = stack_of_json(record.value("stack", dict), record.planes)
-        return cls(document.contents, Contents.of(stack, mask), record.value("title", str))
+        stack, moved = stack_of_json(record.value("stack", dict), record.planes), record.fields.get("moved")
+        if isinstance(moved, list) and len(moved) == 2 and all(type(number) is int for number in moved):
+            after = document.contents.on_canvas(stack, mask, (moved[0], moved[1]))
+        else:
+            after = Contents.of(stack, mask)
+        return cls(document.contents, after, record.value("title", str))
 
 
 @dataclass(frozen=True, eq=False)

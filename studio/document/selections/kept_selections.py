@@ -13,7 +13,10 @@ MOST_NAME = 100  # characters
 
 
 class KeptSelections:
-    """The kept selections of the document's picture; those of others come back with their picture."""
+    """The kept selections of the document's picture; those of others come back with their picture.
+
+    Where the canvas was extended or cut, those of the former canvas move along.
+    """
 
     def __init__(self, document: Document) -> None:
         self._document = document
@@ -22,10 +25,10 @@ class KeptSelections:
     @property
     def names(self) -> tuple[str, ...]:
         """Their names, in the order in which they were kept."""
-        return tuple(self._kept.get(self._document.identity, {}))
+        return tuple(self._of(self._document.identity))
 
     def __getitem__(self, name: str) -> Selection:
-        return self._kept[self._document.identity][name]
+        return self._of(self._document.identity)[name]
 
     def free_name(self) -> str:
         """Return a name that is not taken."""
@@ -49,7 +52,7 @@ class KeptSelections:
 
     def forget(self, name: str) -> None:
         """Forget a selection."""
-        self._kept.get(self._document.identity, {}).pop(name, None)
+        self._of(self._document.identity).pop(name, None)
 
     def put(self, selections: tuple[NamedMask, ...]) -> None:
         """Take the selections of a project, whose picture is shown."""
@@ -60,13 +63,22 @@ class KeptSelections:
     def masks(self) -> tuple[NamedMask, ...]:
         """Return them as masks of the canvas's size, for a project."""
         size, found = self._document.size, []
-        for name, selection in self._kept.get(self._document.identity, {}).items():
+        for name, selection in self._of(self._document.identity).items():
             inside, mask = selection.within(size), np.zeros((size.height, size.width), np.uint8)
             mask[inside.box.slices] = inside.pixels
             found.append(NamedMask(name, mask))
         return tuple(found)
 
+    def _of(self, identity: Identity) -> dict[str, Selection]:
+        if identity not in self._kept:
+            former = {} if identity.origin is None else self._of(identity.origin)
+            self._kept[identity] = {
+                name: Selection(one.box.moved(*identity.moved), one.pixels) for name, one in former.items()
+            }
+        return self._kept[identity]
+
     def _add(self, identity: Identity, named: NamedMask) -> None:
         box = named.box
-        kept = self._kept.setdefault(identity, {})
-        kept[named.name] = Selection(box, named.mask[box.slices].copy()) if not box.empty else Selection.none()
+        self._of(identity)[named.name] = (
+            Selection(box, named.mask[box.slices].copy()) if not box.empty else Selection.none()
+        )
