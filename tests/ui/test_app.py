@@ -13,22 +13,26 @@ from studio.wiring.front import Front
 def front(qapp, data_home, monkeypatch):
     front = Front(qapp)
     monkeypatch.setattr(front.core.engine, "start", lambda: None)
-    yield front
+    return front
+
+
+@pytest.fixture
+def start(front):
+    """A function that starts the program in the window; the program lives until the window is closed."""
+    programs = []
+
+    def begin(*paths):
+        programs.append(Program(front, list(paths)))
+        return programs[0]
+
+    yield begin
     front.parts.window.close()
     front.parts.window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # or later windows restyle it
 
 
-@pytest.fixture
-def program(front):
-    """What runs the window; it lives until the window is closed."""
-    program = Program(front, [])
-    yield program
-    front.parts.window.close()
-
-
-def test_the_program_is_built_once_the_window_is_painted(front, program, qtbot):
-    seen = []
+def test_the_program_is_built_once_the_window_is_painted(front, start, qtbot):
+    program, seen = start(), []
     program.after_first_paint = lambda front: seen.append("painted")
     program.when_complete = lambda studio: seen.append("complete")
     assert not seen
@@ -37,25 +41,23 @@ def test_the_program_is_built_once_the_window_is_painted(front, program, qtbot):
     assert seen == ["painted", "complete"]
 
 
-def test_a_file_is_opened_when_the_program_is_built(front, qtbot, tmp_path):
+def test_a_file_is_opened_when_the_program_is_built(front, start, qtbot, tmp_path):
     Image.new("RGB", (32, 24), "red").save(tmp_path / "red.png")
-    program = Program(front, [str(tmp_path / "red.png")])
+    start(str(tmp_path / "red.png"))
     front.show()
     qtbot.waitUntil(lambda: front.core.document.has_picture)
     assert front.core.document.size == (32, 24)
-    front.parts.window.close()
-    assert program is not None  # alive until here
 
 
-def test_a_window_that_is_never_painted_is_built_all_the_same(front, program, qtbot):
-    seen = []
+def test_a_window_that_is_never_painted_is_built_all_the_same(front, start, qtbot):
+    program, seen = start(), []
     program.when_complete = seen.append
     qtbot.waitUntil(lambda: bool(seen))
     assert not front.parts.window.isVisible()
 
 
-def test_a_window_closed_before_it_is_complete_ends_its_engine(front, program, qtbot, monkeypatch):
-    ended, seen = [], []
+def test_a_window_closed_before_it_is_complete_ends_its_engine(front, start, qtbot, monkeypatch):
+    program, ended, seen = start(), [], []
     monkeypatch.setattr(front.core.engine, "shutdown", lambda: ended.append(True))
     program.after_first_paint = lambda front: front.parts.window.close()
     program.when_complete = seen.append
@@ -64,11 +66,12 @@ def test_a_window_closed_before_it_is_complete_ends_its_engine(front, program, q
     assert not seen
 
 
-def test_what_keeps_the_program_from_starting_is_said_in_one_line(front, program, qtbot, monkeypatch, capsys):
+def test_what_keeps_the_program_from_starting_is_said_in_one_line(front, start, qtbot, monkeypatch, capsys):
     def refuse(front):
         raise BadInput("The data folder is full.")
 
     monkeypatch.setattr("studio.wiring.studio.Studio", refuse)
+    program = start()
     front.show()
     program._complete()
     assert not front.parts.window.isVisible()
