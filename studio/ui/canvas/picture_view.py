@@ -139,6 +139,19 @@ class PictureView(QWidget):
         self._fits = False
         self._set_view(self._view.moved(dx, dy))
 
+    @property
+    def place(self) -> tuple[float, float, float] | None:
+        """The zoom, and which place of the picture lies in the middle; None while the whole picture is fitted."""
+        if self._fits:
+            return None
+        return (self._view.zoom, *self._view.to_picture(self.width() / 2, self.height() / 2))
+
+    def look_at(self, zoom: float, x: float, y: float) -> None:
+        """Zoom, with a place of the picture in the middle."""
+        self._fits = False
+        view = replace(self._view, zoom=1.0, x=self.width() / 2, y=self.height() / 2).zoomed(zoom, self._viewport)
+        self._set_view(replace(view, x=self.width() / 2 - x * view.scale, y=self.height() / 2 - y * view.scale))
+
     def show_pixel_values(self, on: bool) -> None:
         """Write the values of pixels onto them where they are large enough."""
         self.shows_pixel_values = on
