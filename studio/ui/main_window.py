@@ -40,18 +40,24 @@ from studio.ui.workspaces import Workspace, Workspaces
 
 @dataclass(frozen=True)
 class Panels:
-    """The widgets that the window places."""
+    """The widgets that the window places before it is shown."""
 
     canvas: QWidget
     tool_options: QWidget  # goes into the toolbar
-    training_view: QWidget
-    models: QWidget
     tools: QWidget
     recipe: QWidget
-    training: QWidget
     layers: QWidget
     history: QWidget
     timeline: QWidget
+
+
+@dataclass(frozen=True)
+class LaterPanels:
+    """The widgets of the other workspaces, which the window takes when it has been painted."""
+
+    training_view: QWidget
+    models: QWidget
+    training: QWidget
     explore: QWidget
     inspector: QWidget
 
@@ -121,11 +127,12 @@ class MainWindow(QMainWindow):
         self.addToolBar(self._toolbar(panels.tool_options))
         self.pages = QStackedWidget()
         self.pages.addWidget(panels.canvas)
-        self.pages.addWidget(panels.training_view)
-        self.pages.addWidget(panels.models)
+        self._empty_pages = [QWidget(), QWidget()]  # of the training and the models: see add_panels
+        for page in self._empty_pages:
+            self.pages.addWidget(page)
         self.notice = Notice()
         self.setCentralWidget(self._centre())
-        self.docks = {name: self._dock(name, getattr(panels, name)) for name in _TITLES}
+        self.docks = {name: self._dock(name, getattr(panels, name, None)) for name in _TITLES}
         self._switches = {
             workspace: self._switch(workspace) for workspace in Workspace if workspace is not Workspace.MODELS
         }
@@ -141,6 +148,18 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
         self.workspaces.restore()
         self.actions_.restyle()
+
+    def add_panels(self, panels: LaterPanels) -> None:
+        """Place the panels of the other workspaces; called once."""
+        for name in ("training", "explore", "inspector"):
+            self._fill(self.docks[name], getattr(panels, name))
+        shown = self.pages.currentIndex()
+        for page in self._empty_pages:
+            self.pages.removeWidget(page)
+            page.deleteLater()
+        self.pages.addWidget(panels.training_view)
+        self.pages.addWidget(panels.models)
+        self.pages.setCurrentIndex(shown)
 
     def workspace_operations(self) -> dict[str, Callable[[], object]]:
         """Return the operation of each command that arranges the panels."""
@@ -240,15 +259,19 @@ class MainWindow(QMainWindow):
         self._options = toolbar.addWidget(options)
         return toolbar
 
-    def _dock(self, name: str, widget: QWidget) -> QDockWidget:
+    def _dock(self, name: str, widget: QWidget | None) -> QDockWidget:
         dock = QDockWidget(_TITLES[name], self)
         dock.setObjectName(f"dock.{name}")
-        widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # for the panel's background colour
-        dock.setWidget(widget)
+        if widget is not None:
+            self._fill(dock, widget)
         if name == "tools":
             dock.setTitleBarWidget(QWidget())  # a narrow column has no room for a title
         dock.toggleViewAction().setObjectName(f"view.dock_{name}")
         return dock
+
+    def _fill(self, dock: QDockWidget, widget: QWidget) -> None:
+        widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # for the panel's background colour
+        dock.setWidget(widget)
 
     def _switch(self, workspace: Workspace) -> QToolButton:
         button = QToolButton()

@@ -17,6 +17,7 @@ from studio.ui.command_palette import CommandPalette
 from studio.ui.kept_settings import text_of
 from studio.ui.main_window import MainWindow
 from studio.ui.motion import Motion
+from studio.ui.theme_choice import chosen_theme, theme_setting
 from studio.ui.timeline.timeline_panel import TimelinePanel
 from studio.ui.translation import tr
 
@@ -118,12 +119,12 @@ class Viewing:
         return CommandPalette(self._window.actions_.all(), self._window)
 
     def _check_theme(self) -> None:
-        chosen = _theme_setting(self._settings)
+        chosen = theme_setting(self._settings)
         for name in ("system", "dark", "light"):
             self._window.actions_[f"view.theme_{name}"].setChecked(name == chosen)
 
     def _system_theme_changed(self, _scheme: Qt.ColorScheme) -> None:
-        if _theme_setting(self._settings) == "system":
+        if theme_setting(self._settings) == "system":
             self.set_theme("system")
 
     def show_text(self, title: str, text: str) -> None:
@@ -136,16 +137,6 @@ class Viewing:
         box.open()
 
 
-def chosen_theme(settings: QSettings) -> str:
-    """Return the theme to apply, "dark" or "light"; "system" in the settings follows the desktop."""
-    chosen = _theme_setting(settings)
-    return theme.system_theme() if chosen == "system" else chosen
-
-
 def open_folder(folder: Path) -> None:
     """Open a folder in the system's file manager."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
-
-def _theme_setting(settings: QSettings) -> str:
-    return text_of(settings, "theme", "system")
