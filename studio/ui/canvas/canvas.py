@@ -46,6 +46,7 @@ from studio.ui.tools.symmetry_axis import axes
 from studio.ui.tools.tool import Cursor, Held, IconCursor, Phase, Pointer, Tool
 from studio.ui.tools.transform_handles import handles
 from studio.ui.tools.transform_state import TransformState
+from studio.ui.translation import tr
 from studio.ui.undo import UndoStack
 
 _LEFT, _MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
@@ -109,8 +110,8 @@ class Canvas(PictureView):
         self._protected_until = 0.0
         self._picked: int | None = None  # index of the result in the grid that the last press has selected
         self.stroke_end: tuple[float, float] | None = None
-        self.setAccessibleName("Canvas")
-        self.setAccessibleDescription("The picture and its mask. Drag to use the tool, hold Space to pan.")
+        self.setAccessibleName(tr("Canvas"))
+        self.setAccessibleDescription(tr("The picture and its mask. Drag to use the tool, hold Space to pan."))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setTabletTracking(True)
@@ -570,7 +571,7 @@ class Canvas(PictureView):
         elif decode is not None:
             self.picture_pasted.emit(decode)
         else:
-            self.refused.emit("The clipboard holds no picture. Copy a picture or its file, then paste again.")
+            self.refused.emit(tr("The clipboard holds no picture. Copy a picture or its file, then paste again."))
 
 
 def _pointer(event: QMouseEvent | QTabletEvent, phase: Phase, pressure: float = 1.0, eraser: bool = False) -> Pointer:

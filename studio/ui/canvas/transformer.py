@@ -15,6 +15,7 @@ from studio.protocol.errors import BadInput
 from studio.ui.background import Background
 from studio.ui.canvas.transform_preview import TransformPreview
 from studio.ui.tools.transform_state import TransformState
+from studio.ui.translation import tr
 
 Made = tuple[Placement, TransformPreview]
 
@@ -121,13 +122,13 @@ class Transformer(QObject):
     def _find_problem(self, layer: Layer | None) -> str:
         document = self._document
         if layer is None:
-            return "Choose a layer to transform: " + (
-                "the mask is active." if document.active == MASK else "a group is active."
-            )
+            if document.active == MASK:
+                return tr("Choose a layer to transform: the mask is active.")
+            return tr("Choose a layer to transform: a group is active.")
         if is_locked(document.stack, layer.id):
-            return f"The layer “{layer.name}” is locked."
+            return tr("The layer “{layer}” is locked.").format(layer=layer.name)
         if self._state.only_masked and not document.has_mask:
-            return "Mask what is to be transformed first."
+            return tr("Mask what is to be transformed first.")
         return ""
 
     def _show(self, version: int, start: Placement, preview: TransformPreview) -> None:
@@ -145,7 +146,7 @@ class Transformer(QObject):
         self._version += 1  # what follows is of our own making
         document, active = self._document, self._active
         self._active = False
-        edit = document.change_stack(with_replaced(document.stack, layer.id, layer), "Transform layer")
+        edit = document.change_stack(with_replaced(document.stack, layer.id, layer), tr("Transform layer"))
         self._active = active
         self._record(edit)
         if active:

@@ -10,22 +10,23 @@ from studio.document.painting.symmetry import MAX_SECTORS, MIN_SECTORS, Symmetry
 from studio.ui.theme import UNIT
 from studio.ui.tools.settings import ToolSettings
 from studio.ui.tools.stroke_aids import MAX_STRENGTH, MIN_STRENGTH, Steadying, StrokeAids
+from studio.ui.translation import tr
 from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.plain import plain_label
 from studio.ui.widgets.segmented import Segmented
 
 _PRESSURE = (
-    ("size", "Size", "Let the pen's pressure scale the brush's size."),
-    ("opacity", "Opacity", "Let the pen's pressure scale the opacity."),
-    ("flow", "Flow", "Let the pen's pressure scale the flow."),
+    ("size", tr("Size"), tr("Let the pen's pressure scale the brush's size.")),
+    ("opacity", tr("Opacity"), tr("Let the pen's pressure scale the opacity.")),
+    ("flow", tr("Flow"), tr("Let the pen's pressure scale the flow.")),
 )
-_STEADYING = ((Steadying.NONE, "Off"), (Steadying.STRING, "Pulled string"), (Steadying.AVERAGE, "Average"))
+_STEADYING = ((Steadying.NONE, tr("Off")), (Steadying.STRING, tr("Pulled string")), (Steadying.AVERAGE, tr("Average")))
 _SYMMETRY = (
-    (SymmetryKind.NONE, "Off"),
-    (SymmetryKind.VERTICAL, "Vertical"),
-    (SymmetryKind.HORIZONTAL, "Horizontal"),
-    (SymmetryKind.BOTH, "Both"),
-    (SymmetryKind.RADIAL, "Radial"),
+    (SymmetryKind.NONE, tr("Off")),
+    (SymmetryKind.VERTICAL, tr("Vertical")),
+    (SymmetryKind.HORIZONTAL, tr("Horizontal")),
+    (SymmetryKind.BOTH, tr("Both")),
+    (SymmetryKind.RADIAL, tr("Radial")),
 )
 
 
@@ -40,42 +41,42 @@ class StrokeOptions(QDialog):
         for name, _, tip in _PRESSURE:
             self.pressure[name].setToolTip(tip)
         self.curve = NumberField(
-            "Pressure curve",
+            tr("Pressure curve"),
             minimum=MIN_CURVE,
             maximum=MAX_CURVE,
             default=1,
             step=0.1,
             decimals=2,
             logarithmic=True,
-            tooltip="Exponent of the pressure; below 1 a light touch does more, above 1 one must press harder.",
+            tooltip=tr("Exponent of the pressure; below 1 a light touch does more, above 1 one must press harder."),
         )
         self.steadying = Segmented(
-            "Stabiliser",
+            tr("Stabiliser"),
             [(kind.value, text) for kind, text in _STEADYING],
-            tooltip="Keep strokes steady: pull the brush by a string, or average the pointer's last places.",
+            tooltip=tr("Keep strokes steady: pull the brush by a string, or average the pointer's last places."),
         )
         self.strength = NumberField(
-            "Strength",
+            tr("Strength"),
             minimum=MIN_STRENGTH,
             maximum=MAX_STRENGTH,
             default=StrokeAids().strength,
             step=5,
-            tooltip="Length of the string on the screen, or how far back the average goes.",
+            tooltip=tr("Length of the string on the screen, or how far back the average goes."),
         )
         self.symmetry = Segmented(
-            "Symmetry",
+            tr("Symmetry"),
             [(kind.value, text) for kind, text in _SYMMETRY],
-            tooltip="Repeat strokes on the other side of an axis, or around a centre; drag its handle to move it.",
+            tooltip=tr("Repeat strokes on the other side of an axis, or around a centre; drag its handle to move it."),
         )
         self.sectors = NumberField(
-            "Sectors",
+            tr("Sectors"),
             minimum=MIN_SECTORS,
             maximum=MAX_SECTORS,
             default=StrokeAids().sectors,
-            tooltip="How many times a stroke is painted around the centre.",
+            tooltip=tr("How many times a stroke is painted around the centre."),
         )
-        self.centre = QPushButton("Centre axes")
-        self.centre.setToolTip("Put the axes of symmetry into the middle of the picture.")
+        self.centre = QPushButton(tr("Centre axes"))
+        self.centre.setToolTip(tr("Put the axes of symmetry into the middle of the picture."))
         self.centre.setAutoDefault(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
@@ -83,13 +84,13 @@ class StrokeOptions(QDialog):
         boxes = QHBoxLayout()
         for box in self.pressure.values():
             boxes.addWidget(box)
-        column.addWidget(plain_label("Pen pressure scales", quiet=True))
+        column.addWidget(plain_label(tr("Pen pressure scales"), quiet=True))
         column.addLayout(boxes)
         column.addWidget(self.curve)
-        column.addWidget(plain_label("Stabiliser", quiet=True))
+        column.addWidget(plain_label(tr("Stabiliser"), quiet=True))
         column.addWidget(self.steadying)
         column.addWidget(self.strength)
-        column.addWidget(plain_label("Symmetry", quiet=True))
+        column.addWidget(plain_label(tr("Symmetry"), quiet=True))
         column.addWidget(self.symmetry)
         row = QHBoxLayout()
         row.addWidget(self.sectors, 1)

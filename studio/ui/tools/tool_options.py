@@ -9,6 +9,7 @@ from studio.ui.tools.selection_bar import SelectionBar
 from studio.ui.tools.settings import ToolSettings
 from studio.ui.tools.tool import Tool
 from studio.ui.tools.transform_bar import TransformBar
+from studio.ui.translation import tr
 from studio.ui.widgets.icon_button import IconButton
 
 
@@ -28,7 +29,7 @@ class ToolOptions(QWidget):
         self.transform = TransformBar(settings.transform)
         self.transform.entered.connect(self.entered)
         self.stroke = IconButton(
-            "ph.sliders-horizontal", "Stroke options", "Symmetry, stabiliser, and what the pen's pressure does."
+            "ph.sliders-horizontal", tr("Stroke options"), tr("Symmetry, stabiliser, and what the pen's pressure does.")
         )
         self._fields: dict[str, QWidget] = {
             "colour": self.colour,

@@ -9,6 +9,7 @@ from studio.document.layers.placement import Placement
 from studio.document.layers.transforming import MOST_SCALE
 from studio.ui import theme
 from studio.ui.tools.transform_state import TransformState
+from studio.ui.translation import tr
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.number_field import NumberField
 
@@ -27,11 +28,9 @@ class TransformBar(QWidget):
     def __init__(self, state: TransformState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
-        self.x, self.y = (
-            NumberField(
-                label, minimum=-_FAR, maximum=_FAR, default=0, decimals=1, unit="px", tooltip=f"{what} of its middle."
-            )
-            for label, what in (("X", "Column"), ("Y", "Row"))
+        self.column, self.row = (
+            NumberField(label, minimum=-_FAR, maximum=_FAR, default=0, decimals=1, unit="px", tooltip=tip)
+            for label, tip in (("X", tr("Column of its middle.")), ("Y", tr("Row of its middle.")))
         )
         self.across, self.down = (
             NumberField(
@@ -42,21 +41,26 @@ class TransformBar(QWidget):
                 step=1,
                 decimals=1,
                 unit="%",
-                tooltip=f"{what}, of what it was; a negative one mirrors.",
+                tooltip=tip,
             )
-            for label, what in (("W", "Width"), ("H", "Height"))
+            for label, tip in (
+                (tr("W"), tr("Width, of what it was; a negative one mirrors.")),
+                (tr("H"), tr("Height, of what it was; a negative one mirrors.")),
+            )
         )
         self.angle = NumberField(
-            "Angle", minimum=-180, maximum=180, default=0, decimals=1, unit="°", tooltip="Turns it clockwise."
+            tr("Angle"), minimum=-180, maximum=180, default=0, decimals=1, unit="°", tooltip=tr("Turns it clockwise.")
         )
-        self.flip_across = IconButton("ph.arrows-left-right", "Flip horizontally", "Mirror it from left to right.")
-        self.flip_down = IconButton("ph.arrows-down-up", "Flip vertically", "Mirror it from top to bottom.")
-        self.only_masked = QCheckBox("Masked only")
-        self.only_masked.setToolTip("Transform only what is masked of the layer; the rest stays.")
+        self.flip_across = IconButton(
+            "ph.arrows-left-right", tr("Flip horizontally"), tr("Mirror it from left to right.")
+        )
+        self.flip_down = IconButton("ph.arrows-down-up", tr("Flip vertically"), tr("Mirror it from top to bottom."))
+        self.only_masked = QCheckBox(tr("Masked only"))
+        self.only_masked.setToolTip(tr("Transform only what is masked of the layer; the rest stays."))
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.UNIT, 4, theme.UNIT, 4)
         row.setSpacing(theme.UNIT)
-        self._fields = (self.x, self.y, self.across, self.down, self.angle)
+        self._fields: tuple[NumberField, ...] = (self.column, self.row, self.across, self.down, self.angle)
         for field in self._fields:
             row.addWidget(field, 1)
             field.edited.connect(self._put)
@@ -75,7 +79,7 @@ class TransformBar(QWidget):
             self._state.put(
                 replace(
                     placement,
-                    centre=(self.x.value(), self.y.value()),
+                    centre=(self.column.value(), self.row.value()),
                     scale=(
                         self.across.value() / 100 or placement.scale[0],
                         self.down.value() / 100 or placement.scale[1],

@@ -82,7 +82,7 @@ def test_a_drag_outside_turns_and_another_tool_applies(layered, qtbot):
 def test_numbers_put_the_layer_elsewhere(layered, qtbot):
     bar = TransformBar(layered.settings.transform)
     qtbot.addWidget(bar)
-    assert (bar.x.value(), bar.y.value(), bar.across.value()) == (80, 65, 100)
+    assert (bar.column.value(), bar.row.value(), bar.across.value()) == (80, 65, 100)
     bar.angle.setValue(45)
     bar.angle.edited.emit(45)
     assert layered.settings.transform.placement.degrees == 45

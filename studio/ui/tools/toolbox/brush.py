@@ -12,6 +12,7 @@ from studio.ui.tools.straight_line import at_an_even_angle
 from studio.ui.tools.stroke_aids import Steadying
 from studio.ui.tools.symmetry_axis import axis_cursor, catches_axis, drag_axis
 from studio.ui.tools.tool import Cursor, Gesture, Phase, Pointer, Surface
+from studio.ui.translation import tr
 
 
 @register
@@ -19,10 +20,12 @@ class BrushTool:
     """Adds to the mask, or paints in colour on a layer; with Ctrl, or the pen's eraser end, takes away."""
 
     name = "brush"
-    title = "Brush"
+    title = tr("Brush")
     icon = "ph.paint-brush"
     shortcuts = ("B",)
-    tip = "Paint the mask, or on the active layer; Ctrl erases, Shift draws a line (Ctrl turns it), Alt picks a colour."
+    tip = tr(
+        "Paint the mask, or on the active layer; Ctrl erases, Shift draws a line (Ctrl turns it), Alt picks a colour."
+    )
     order = 10
     swaps_with = "eraser"
     navigates = False

@@ -6,6 +6,7 @@ from studio.ui.tools.registry import register
 from studio.ui.tools.selection_tool import FreshKey, is_click
 from studio.ui.tools.tool import Cursor, Gesture, IconCursor, Phase, Pointer, Surface
 from studio.ui.tools.transform_handles import INSIDE, handle_at, moved, scaled, turned, way_of
+from studio.ui.translation import tr
 
 
 @register
@@ -13,10 +14,12 @@ class TransformTool(ColourTool):
     """Drags the handles around the layer; nothing is changed before it is applied."""
 
     name = "transform"
-    title = "Transform layer"
+    title = tr("Transform layer")
     icon = "ph.corners-out"
     shortcuts = ("Shift+N",)
-    tip = "Drag handles to scale (Shift: freely, Alt: about the middle), outside to turn; Enter applies, Esc cancels."
+    tip = tr(
+        "Drag handles to scale (Shift: freely, Alt: about the middle), outside to turn; Enter applies, Esc cancels."
+    )
     order = 39
     group = "move"
     options: tuple[str, ...] = ("transform",)
