@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from studio import qt_start  # noqa: F401 - before the others
 from studio.display import require_display
 from studio.protocol.errors import BadInput
+from studio.ui import language
 from studio.ui.icons import load_phosphor_only
 from studio.wiring.front import Front
 
@@ -33,6 +34,7 @@ def make_application() -> QApplication:
     app.setApplicationName("denoise-studio")
     app.setApplicationDisplayName("Denoise Studio")
     app.setDesktopFileName("denoise-studio")
+    language.install(app)
     return app
 
 

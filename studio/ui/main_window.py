@@ -34,6 +34,7 @@ from studio.ui.in_view import CANVAS, InView
 from studio.ui.kept_settings import keep_layout, layout_of
 from studio.ui.notice import Notice
 from studio.ui.status_bar import StatusBar
+from studio.ui.translation import tr
 from studio.ui.workspaces import Workspace, Workspaces
 
 
@@ -62,14 +63,22 @@ class LaterPanels:
 
 
 _TITLES = {
-    "tools": "Tools",
-    "recipe": "Recipe",
-    "training": "Training",
-    "layers": "Layers",
-    "history": "History",
-    "timeline": "Timeline",
-    "explore": "Explore",
-    "inspector": "Step",
+    "tools": tr("Tools"),
+    "recipe": tr("Recipe"),
+    "training": tr("Training"),
+    "layers": tr("Layers"),
+    "history": tr("History"),
+    "timeline": tr("Timeline"),
+    "explore": tr("Explore"),
+    "inspector": tr("Step"),
+}
+
+_WORKSPACES = {
+    Workspace.PAINT: tr("Paint"),
+    Workspace.WATCH: tr("Watch"),
+    Workspace.TRAIN: tr("Train"),
+    Workspace.EXPLORE: tr("Explore"),
+    Workspace.MODELS: tr("Models"),
 }
 
 _IN_TOOLBAR = (
@@ -83,7 +92,7 @@ _TYPED_INTO = (QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
 
 _TYPING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
-_FIND, _FIND_SHORT, _ROOMY = "Find command    Ctrl+K", "Ctrl+K", 1280  # from this width on there is room for all
+_FIND, _FIND_SHORT, _ROOMY = tr("Find command    Ctrl+K"), "Ctrl+K", 1280  # from this width on there is room for all
 _USUAL, _LEAST = QSize(1440, 900), QSize(720, 460)
 _FRAME = QSize(8, 40)  # of a window with its title bar, whose size is known only once the window is shown
 
@@ -236,7 +245,7 @@ class MainWindow(QMainWindow):
 
     def _toolbar(self, options: QWidget) -> QToolBar:
         """The most frequent commands, and the active tool's options."""
-        toolbar = QToolBar("Toolbar")
+        toolbar = QToolBar(tr("Toolbar"))
         toolbar.setObjectName("toolbar")
         toolbar.setMovable(False)
         toolbar.setIconSize(QSize(18, 18))
@@ -267,9 +276,9 @@ class MainWindow(QMainWindow):
     def _switch(self, workspace: Workspace) -> QToolButton:
         button = QToolButton()
         button.setDefaultAction(self.actions_[f"view.{workspace.value}"])
-        button.setText(workspace.value.capitalize())
+        button.setText(_WORKSPACES[workspace])
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        button.setAccessibleName(f"{workspace.value.capitalize()} workspace")
+        button.setAccessibleName(tr("{workspace} workspace").format(workspace=_WORKSPACES[workspace]))
         return button
 
     def _corner(self) -> QWidget:
@@ -282,7 +291,7 @@ class MainWindow(QMainWindow):
             row.addWidget(button)
         find = self._find = QPushButton(_FIND)
         find.setObjectName("findCommand")
-        find.setAccessibleName("Find command")
+        find.setAccessibleName(tr("Find command"))
         find.setToolTip(self.actions_["view.palette"].toolTip())
         find.clicked.connect(self.actions_["view.palette"].trigger)
         row.addSpacing(8)
@@ -301,5 +310,5 @@ class MainWindow(QMainWindow):
     def _show_workspace(self, current: Workspace) -> None:
         for workspace, button in self._switches.items():
             self.actions_[f"view.{workspace.value}"].setChecked(workspace is current)
-            button.setText(workspace.value.capitalize())  # checking the action has reset it to the long title
+            button.setText(_WORKSPACES[workspace])  # checking the action has reset it to the long title
         self.workspace_shown.emit()

@@ -37,11 +37,12 @@ from studio.ui.tools.brush_ring import BrushRing
 from studio.ui.tools.crop_frame import CropFrame
 from studio.ui.tools.outline import Outline
 from studio.ui.tools.settings import ToolSettings
+from studio.ui.translation import tr
 
 _PINCH = Qt.GestureType.PinchGesture
 _WHEEL = 1.2  # zoom for one notch
-_HINT = "Click: before / after"
-_HINT_GRID = "Click or arrow keys: select"
+_HINT = tr("Click: before / after")
+_HINT_GRID = tr("Click or arrow keys: select")
 
 
 class Handles(Enum):
