@@ -15,6 +15,7 @@ from studio.document.layers.layer import Group, Layer
 from studio.document.layers.tree import guide_layers
 from studio.document.picture import open_picture, open_with_notes
 from studio.document.png import write_png
+from studio.document.project.lanes import FileContent
 from studio.document.project.project import MASK, SUFFIX, Project
 from studio.document.project.reading import open_project
 from studio.document.project.results import with_result
@@ -103,8 +104,6 @@ class ProjectTarget:
 
     def guided(self, recipe: GenerateRecipe) -> GenerateRecipe:
         """Return a recipe that follows the project's control layers and regions too."""
-        if recipe.outpaint is not None:
-            return recipe
         return with_guides(recipe, guide_layers(self._project.stack), self._project.size)
 
     def updated(self, recipe: GenerateRecipe, result: Result) -> bytes:
@@ -112,7 +111,7 @@ class ProjectTarget:
         painted = self._project.mask if self.mask is not None else None
         if recipe.outpaint is not None:
             painted = extended(np.zeros(self._project.size[::-1], np.uint8), painted, recipe.outpaint)[1]
-        record = Path(result.trajectory).read_bytes if result.trajectory else None
+        record = FileContent(Path(result.trajectory)) if result.trajectory else None
         picture = open_picture(Path(result.pictures[0]))
         return project_bytes(with_result(self._project, picture, painted, recipe, record))
 

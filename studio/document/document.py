@@ -1,6 +1,6 @@
 """The document: layers, a soft mask over them, and results that wait to be accepted."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -10,7 +10,7 @@ from psygnal import Signal
 
 from studio.compositing import extended
 from studio.document.candidate import Candidate, candidate_for
-from studio.document.contents import BACKGROUND, PICTURE, Contents, Identity
+from studio.document.contents import Contents, Home, Identity, stack_of
 from studio.document.edits import (
     MASK,
     Edit,
@@ -37,11 +37,13 @@ from studio.document.layers.tree import (
 from studio.document.painting.brush import Brush
 from studio.document.painting.mask import empty_mask
 from studio.document.painting.painted_stroke import PaintedStroke
+from studio.document.painting.symmetry import NO_SYMMETRY, Symmetry
 from studio.document.picture import MAX_SIDE, as_rgba
 from studio.document.pixels import BLACK, Colour
+from studio.document.selections.selection import Selection
 from studio.document.source import Source
 from studio.protocol.errors import BadInput
-from studio.protocol.geometry import MAX_PIXELS, Box, Size, box_of
+from studio.protocol.geometry import MAX_PIXELS, NO_MARGINS, Box, Margins, Size, box_of
 
 _NOWHERE = Box(0, 0, 0, 0)
 
@@ -57,6 +59,8 @@ class Document:
         mask: uint8 [H, W]; 255 is repainted, 0 is kept to the bit.
         identity: Which picture this is; another one is opened, made or closed with another identity.
         candidate: Results that wait, or None.
+        selections: Those that are kept with the picture, by their names. Changed only through edits.
+        home: The project that the picture belongs to.
         source: The job that made the picture; None for any other picture. Changed only through edits.
         timeline: The lanes of what was generated or trained.
     """
@@ -69,6 +73,7 @@ class Document:
     layers_changed = Signal()  # another stack, or another active layer
     candidate_changed = Signal()
     source_changed = Signal()  # after the picture
+    selections_changed = Signal()  # those that are kept
 
     stack: Group
     active: str
@@ -76,6 +81,8 @@ class Document:
     guides: Composite | None
     mask: NDArray[np.uint8]
     identity: Identity
+    selections: Mapping[str, Selection]
+    home: Home
     _mask_box: Box | None
 
     def __init__(self) -> None:
@@ -107,7 +114,7 @@ class Document:
     @property
     def contents(self) -> Contents:
         """What is shown, to be shown again later; nothing is copied."""
-        return Contents(self.stack, self.composite, self.mask, self.identity)
+        return Contents(self.stack, self.composite, self.mask, self.identity, self.selections, self.home)
 
     @property
     def mask_box(self) -> Box:
@@ -177,20 +184,13 @@ class Document:
         """
         if not self.has_picture or not any(margins):
             return None
-        left, top, right, bottom = margins
-        if max(self.size.width + left + right, self.size.height + top + bottom) > MAX_SIDE:
-            raise BadInput(f"The picture would be longer than {MAX_SIDE} pixels on a side.")
+        self._check_extended(margins)
         plain = plain_layer(self.stack, self.size)
+        stack, mask = moved(self.stack, *margins[:2]), _padded(self.mask, margins, 255)
         if plain is not None:
             pixels, mask = extended(self.picture, self.mask, margins)
-            return self._done(
-                self._replacement(self._with_picture(plain, pixels, mask, left, top), "Extend canvas"), None
-            )
-        if (self.size.width + left + right) * (self.size.height + top + bottom) > MAX_PIXELS:
-            raise BadInput(f"The extended picture would have more than {MAX_PIXELS // 10**6} megapixels.")
-        mask = np.pad(self.mask, ((top, bottom), (left, right)), constant_values=255)
-        larger = Contents.of(moved(self.stack, left, top), mask)
-        return self._done(self._replacement(larger, "Extend canvas"), None)
+            stack = with_replaced(stack, plain.id, *stack_of(pixels).children)
+        return self._done(self._on_canvas(stack, mask, margins[:2], "Extend canvas"), None)
 
     def crop_canvas(self, box: Box) -> Edit | None:
         """Cut the canvas to a box inside it, layers included; None when that is all of it, or nothing."""
@@ -198,12 +198,10 @@ class Document:
         if box.empty or box == Box(0, 0, *self.size):
             return None
         mask = self.mask[box.slices].copy()
-        plain = plain_layer(self.stack, self.size)
-        if plain is None:
-            smaller = Contents.of(moved(self.stack, -box.x, -box.y), mask)
-        else:
-            smaller = self._with_picture(plain, self.picture[box.slices].copy(), mask, -box.x, -box.y)
-        return self._done(self._replacement(smaller, "Crop canvas"), None)
+        stack, plain = moved(self.stack, -box.x, -box.y), plain_layer(self.stack, self.size)
+        if plain is not None:
+            stack = with_replaced(stack, plain.id, *stack_of(self.picture[box.slices].copy()).children)
+        return self._done(self._on_canvas(stack, mask, (-box.x, -box.y), "Crop canvas"), None)
 
     # layers
 
@@ -283,8 +281,16 @@ class Document:
 
     # strokes
 
-    def begin_stroke(self, brush: Brush, erase: bool = False, colour: Colour = BLACK) -> bool:
+    def begin_stroke(
+        self, brush: Brush, erase: bool = False, colour: Colour = BLACK, symmetry: Symmetry = NO_SYMMETRY
+    ) -> bool:
         """Start a stroke on the mask or the active layer.
+
+        Args:
+            brush: The brush.
+            erase: Whether it takes away.
+            colour: In which a layer is painted.
+            symmetry: Where else the stroke is painted, in pixels of the picture.
 
         Returns:
             False, and later calls do nothing, without a picture or where `painting_problem` tells why.
@@ -293,7 +299,7 @@ class Document:
         if not self.has_picture or self.painting_problem:
             return False
         self.writing.emit()
-        self._stroke = PaintedStroke(self, brush, erase, colour)
+        self._stroke = PaintedStroke(self, brush, erase, colour, symmetry)
         return True
 
     @property
@@ -306,12 +312,10 @@ class Document:
         """The stroke under way."""
         return self._stroke
 
-    def stroke_to(self, x: float, y: float, pressure: float = 1.0) -> Box:
-        """Continue the stroke to a place in the picture; returns the box of the picture that may have changed.
-
-        See Stroke.line_to.
-        """
-        return _NOWHERE if self._stroke is None else self._stroke.line_to(x, y, pressure)
+    def stroke_to(self, x: float, y: float, pressure: float = 1.0) -> None:
+        """Continue the stroke to a place in the picture; see Stroke.line_to."""
+        if self._stroke is not None:
+            self._stroke.line_to(x, y, pressure)
 
     def lift_stroke_to(self, x: float, y: float, pressure: float = 1.0) -> None:
         """Continue the stroke from another place without painting in between."""
@@ -332,7 +336,11 @@ class Document:
     # candidate
 
     def offer(
-        self, pictures: Sequence[NDArray[np.uint8]], crop: Box | None = None, source: Source | None = None
+        self,
+        pictures: Sequence[NDArray[np.uint8]],
+        crop: Box | None = None,
+        source: Source | None = None,
+        margins: Margins = NO_MARGINS,
     ) -> None:
         """Replace the candidate by new results.
 
@@ -341,11 +349,12 @@ class Document:
                 copied.
             crop: The part of the picture that was repainted.
             source: The job that made them.
+            margins: By how much they extend the picture.
 
         Raises:
             BadInput: Not pictures.
         """
-        self._set_candidate(candidate_for(pictures, crop, self.size, source))
+        self._set_candidate(candidate_for(pictures, crop, self.size, source, margins))
 
     def toggle(self) -> None:
         """Switch between the candidate and the picture beneath it."""
@@ -367,10 +376,12 @@ class Document:
             return None
         self.cancel_stroke()
         self._set_candidate(None)
+        if any(candidate.margins):
+            return self._taken_extension(candidate)
         chosen, crop, source = candidate.picture, candidate.crop, candidate.selected_source
         size = Size(chosen.shape[1], chosen.shape[0])
         if crop is None and size != self.size:
-            contents = Contents.of_picture(chosen, empty_mask(size))
+            contents = replace(Contents.of_picture(chosen, empty_mask(size)), home=self.home)
             return self._done(self._replacement(contents, "Accept result"), source)
         only = plain_layer(self.stack, self.size)
         if only is None or only.locked:
@@ -386,6 +397,8 @@ class Document:
             return None
         self.cancel_stroke()
         self._set_candidate(None)
+        if any(candidate.margins):
+            return self._taken_extension(candidate, as_layer=True)
         return self._taken_as_layer(candidate)
 
     def dismiss(self) -> None:
@@ -406,6 +419,11 @@ class Document:
             self.source = source
             self.source_changed.emit()
 
+    def set_selections(self, selections: Mapping[str, Selection]) -> None:
+        """Keep other selections with the picture, and emit the change."""
+        self.selections = selections
+        self.selections_changed.emit()
+
     def read(self, layer: str, box: Box) -> NDArray[np.uint8]:
         """Return a copy of the pixels in a box of a layer, or of MASK; raises BadInput if there is no such place."""
         pixels = self._pixels_of(layer)
@@ -421,23 +439,22 @@ class Document:
         self._pixels_of(layer)[box.slices] = pixels
         self.written(layer, box)
 
-    def written(self, layer: str, box: Box) -> Box:
-        """Emit a change in a box of a layer's own pixels, or of MASK; returns the box of the picture."""
+    def written(self, layer: str, box: Box) -> None:
+        """Emit a change in a box of a layer's own pixels, or of MASK."""
         if layer == MASK:
             self._mask_written(box)
-            return box
+            return
         found = find_layer(self.stack, layer)
         assert found is not None, "it was written to"
         place = Box(box.x + found.x, box.y + found.y, box.width, box.height).intersection(Box(0, 0, *self.size))
         if place.empty or not is_shown(self.stack, layer):
-            return place
+            return
         if not found.is_guide:
             self.composite.layer_changed(layer, place)
             self.picture_changed.emit(place)
         elif self.guides is not None:
             self.guides.layer_changed(layer, place)
             self.guides_changed.emit(place)
-        return place
 
     def prepare_strokes(self, layer: str) -> None:
         """Prepare for many changes of one layer's pixels; see `Composite.focus`."""
@@ -476,6 +493,7 @@ class Document:
         self.guides = guides_of(contents.stack, contents.composite.size)
         self.mask = contents.mask
         self.identity = contents.identity
+        self.selections, self.home = contents.selections, contents.home
         self.active, self._last_layer = MASK, ""
         self._mask_box = None
 
@@ -492,13 +510,6 @@ class Document:
             return _NOWHERE if had is self.guides else Box(0, 0, *self.size)
         return had.set_stack(wanted, looks_same=looks_same)
 
-    def _with_picture(
-        self, plain: Layer, pixels: NDArray[np.uint8], mask: NDArray[np.uint8], right: int, down: int
-    ) -> Contents:
-        """Return contents with other pixels in place of the picture's; guides are moved by some pixels."""
-        stack = moved(self.stack, right, down)
-        return Contents.of(with_replaced(stack, plain.id, Layer(BACKGROUND, pixels, id=PICTURE)), mask)
-
     def _replacement(self, contents: Contents, title: str) -> Replacement:
         self.cancel_stroke()
         return Replacement(self.contents, contents, title)
@@ -510,6 +521,34 @@ class Document:
         stack = replace(self.stack, children=(layer, *self.stack.children))
         edit = StackEdit(self.stack, stack, self.active, self.active, "Accept result")
         return self._done(edit, candidate.selected_source)
+
+    def _taken_extension(self, candidate: Candidate, *, as_layer: bool = False) -> Edit:
+        """Extend the canvas by a result. The mask keeps what is still to be painted of what was added."""
+        margins, source = candidate.margins, candidate.selected_source
+        self._check_extended(margins)
+        mask = _padded(self.mask, margins, 0)
+        if source is not None and source.recipe.crop is not None:
+            open_ = _padded(np.zeros_like(self.mask), margins, 255)
+            open_[Box(*source.recipe.crop).slices] = 0
+            np.maximum(mask, open_, out=mask)
+        only, stack = plain_layer(self.stack, self.size), moved(self.stack, *margins[:2])
+        if not as_layer and only is not None and not only.locked:
+            stack = with_replaced(stack, only.id, replace(only, pixels=candidate.picture))
+        else:
+            layer = layer_of_result(candidate, candidate.beneath(self.picture))
+            stack = replace(stack, children=(*([layer] if layer is not None else []), *stack.children))
+        return self._done(self._on_canvas(stack, mask, margins[:2], "Extend"), source)
+
+    def _on_canvas(self, stack: Group, mask: NDArray[np.uint8], moved: tuple[int, int], title: str) -> Replacement:
+        return self._replacement(self.contents.on_canvas(stack, mask, moved), title)
+
+    def _check_extended(self, margins: tuple[int, int, int, int]) -> None:
+        """Raise BadInput if the picture would become too large."""
+        width, height = Margins(*margins).extended(self.size)
+        if max(width, height) > MAX_SIDE:
+            raise BadInput(f"The picture would be longer than {MAX_SIDE} pixels on a side.")
+        if width * height > MAX_PIXELS:
+            raise BadInput(f"The extended picture would have more than {MAX_PIXELS // 10**6} megapixels.")
 
     def _pixels_of(self, layer: str) -> NDArray[np.uint8]:
         if layer == MASK:
@@ -546,3 +585,10 @@ class Document:
         else:
             self._mask_box = None
         self.mask_changed.emit(box)
+
+
+def _padded(pixels: NDArray[np.uint8], margins: tuple[int, int, int, int], value: int) -> NDArray[np.uint8]:
+    """Return an array [H, W] or [H, W, C] with a value in its margins: left, top, right, bottom."""
+    left, top, right, bottom = margins
+    around: list[tuple[int, int]] = [(top, bottom), (left, right), (0, 0)]
+    return np.pad(pixels, around[: pixels.ndim], constant_values=value)

@@ -1,6 +1,7 @@
 """Guide layers as parts of a recipe: their pixels are kept beside it as pictures."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -23,11 +24,15 @@ def with_guides(recipe: GenerateRecipe, guides: Sequence[Layer], size: Size) -> 
     Args:
         recipe: With its own controls and regions.
         guides: The visible guide layers, the topmost first.
-        size: The canvas.
+        size: The canvas, without what the recipe adds to it.
 
     Raises:
         BadInput: There are too many of them, or their pictures cannot be kept.
     """
+    if recipe.outpaint is not None:
+        left, top, right, bottom = recipe.outpaint
+        guides = [replace(layer, x=layer.x + left, y=layer.y + top) for layer in guides]
+        size = Size(left + size.width + right, top + size.height + bottom)
     controls = [_control(layer, size) for layer in reversed(guides) if layer.kind == "control" and _is_painted(layer)]
     layers = [layer for layer in reversed(guides) if layer.kind == "regions" and _is_painted(layer)]
     changes: dict[str, Any] = {}

@@ -3,6 +3,7 @@
 from studio.document.layers.guides import Colour
 from studio.link.control_maps import ControlMaps
 from studio.ui.actions import Operations
+from studio.ui.operations.canvas.brush_keeping import BrushKeeping
 from studio.ui.operations.canvas.colouring import Colouring
 from studio.ui.operations.canvas.guiding import Guiding
 from studio.ui.operations.canvas.layer_adding import LayerAdding
@@ -20,6 +21,8 @@ class LayersArea:
         self.colouring = Colouring(
             core.document, core.tools.paints, parts.tool_options.colour, core.settings, parts.canvas
         )
+        self.brushes = BrushKeeping(core.tools, core.settings, window.actions_, parts.tool_options.stroke, parts.canvas)
+        parts.tool_options.stroke.clicked.connect(self.brushes.show_options)
         self.adding = LayerAdding(
             core.document, core.undo, entry=parts.history_panel.entry, tell=window.tell, parent=window
         )
@@ -37,12 +40,13 @@ class LayersArea:
 
     def operations(self) -> Operations:
         """Return what the commands of this area do."""
-        areas = (self.layering, self.adding, self.colouring, self.guiding)
+        areas = (self.layering, self.adding, self.colouring, self.guiding, self.brushes)
         return {name: operation for area in areas for name, operation in area.operations().items()}
 
     def close(self) -> None:
         """End what this area has under way; called when the window closes."""
         self._canvas.filler.close()
+        self._canvas.transformer.close()
         self.adding.close()
         self.guiding.close()
 

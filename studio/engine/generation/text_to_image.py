@@ -138,6 +138,7 @@ class TextToImage(DenoisingPlan):
             "pag_scale": recipe.pag_scale,
             "cfg_pp": recipe.guidance_kind == "cfg++",
             "regions": [replace(region, mask=region.mask.to(self._model.device)) for region in self._regions],
+            "finds_places": self._repainting is None and not self._controls,
         }
         controls = active_controls(self._controls, self._levels, self._model.device)
         curved = any(control.spec.weight_curve for control in self._controls)

@@ -1,14 +1,17 @@
 """Which prompts a denoiser evaluates: that of the whole, those of regions, and the parts that AND joins."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from torch import Tensor
 
 from studio.engine.diffusion.guidance import compose
-from studio.engine.diffusion.regions import composed_by, shares
+from studio.engine.diffusion.regions import composed_by, moved, shares, to_the_middle
 from studio.protocol.prompts.composition import composed
 from studio.protocol.prompts.weights import Dialect
+
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True)
@@ -30,11 +33,21 @@ class RegionPrompt:
 
 @dataclass(frozen=True)
 class _Voice:
-    """One prompt: its parts' places among the conditional outputs, their weights, and its negative prompt's place."""
+    """One prompt.
+
+    Attributes:
+        columns: Places of its parts among the texts.
+        weights: Of its parts.
+        negative: Place of its negative prompt among the negatives.
+        mask: How far it covers each latent, [1, 1, h, w]; None for that of the whole.
+        move: By how many rows and columns it stands beside the middle, the other way.
+    """
 
     columns: slice
     weights: tuple[float, ...]
     negative: int
+    mask: Tensor | None = None
+    move: tuple[int, int] = (0, 0)
 
 
 class PromptMixture:
@@ -66,17 +79,24 @@ class PromptMixture:
             own = region.negative if region.negative is not None else negative
             if own not in self.negatives:
                 self.negatives.append(own)
-            found, begin = parts_of(region.prompt), self._voices[-1].columns.stop
-            columns = slice(begin, begin + len(found))
-            self._voices.append(_Voice(columns, tuple(weight for _, weight in found), self.negatives.index(own)))
+            found, begin = parts_of(region.prompt), self.columns
+            weights, columns = tuple(weight for _, weight in found), slice(begin, begin + len(found))
+            self._voices.append(
+                _Voice(columns, weights, self.negatives.index(own), region.mask, to_the_middle(region.mask))
+            )
             self.texts += [text for text, _ in found for _ in range(count)]
-        masks, weights = [region.mask for region in regions], [region.weight for region in regions]
-        self._shares = shares(masks, weights) if regions else []
+        masks, weighing = [region.mask for region in regions], [region.weight for region in regions]
+        self._shares = shares(masks, weighing) if regions else []
 
     @property
     def columns(self) -> int:
         """How many outputs there are for each picture, without those of negative prompts."""
         return self._voices[-1].columns.stop
+
+    @property
+    def has_regions(self) -> bool:
+        """Whether parts of the pictures have prompts of their own."""
+        return len(self._voices) > 1
 
     @property
     def is_simple(self) -> bool:
@@ -85,32 +105,52 @@ class PromptMixture:
 
     @property
     def negative_of_voices(self) -> list[int]:
-        """Which negative prompt each voice has."""
+        """Which negative prompt each voice has: that of the whole first, then that of each region."""
         return [voice.negative for voice in self._voices]
+
+    def inputs(self, z_t: Tensor, alone: Callable[[Tensor, Tensor], Tensor]) -> list[Tensor]:
+        """Return the latents at which each voice is evaluated alone: a region in the middle, with nothing beside it.
+
+        Args:
+            z_t: The noisy latents [N, C, h, w].
+            alone: (latents, mask) -> the latents with nothing where the mask is 0.
+        """
+        return [z_t if voice.mask is None else moved(alone(z_t, voice.mask), voice.move) for voice in self._voices]
+
+    def moved_back(self, of_voices: Sequence[Tensor]) -> list[Tensor]:
+        """Return outputs of the voices, or of all columns, for `inputs` where the regions are."""
+        moves = [voice.move for voice in self._voices]
+        if len(of_voices) != len(moves):
+            moves = self.by_columns(moves)
+        return [moved(value, (-rows, -columns)) for value, (rows, columns) in zip(of_voices, moves, strict=True)]
+
+    def by_columns(self, of_voices: Sequence[Value]) -> list[Value]:
+        """Repeat what belongs to a voice for each of its columns."""
+        return [
+            value
+            for voice, value in zip(self._voices, of_voices, strict=True)
+            for _ in range(voice.columns.stop - voice.columns.start)
+        ]
 
     def conditional(self, outputs: Sequence[Tensor], negatives: Sequence[Tensor]) -> Tensor:
         """Return the conditional output [N, C, h, w].
 
         Args:
             outputs: Those of the prompts, `columns` times [N, C, h, w].
-            negatives: Those of the negative prompts; empty, if `is_simple`.
+            negatives: Those of each voice's negative prompt; empty, if `is_simple`.
         """
         return self._over_regions(
             [
                 outputs[voice.columns.start]
                 if voice.weights == (1.0,)
-                else compose(outputs[voice.columns], negatives[voice.negative], voice.weights)
-                for voice in self._voices
+                else compose(outputs[voice.columns], negatives[place], voice.weights)
+                for place, voice in enumerate(self._voices)
             ]
         )
 
     def unconditional(self, negatives: Sequence[Tensor]) -> Tensor:
-        """Return the unconditional output [N, C, h, w] of those of the negative prompts."""
-        if len(negatives) == 1:
-            return negatives[0]
-        return self._over_regions([negatives[voice.negative] for voice in self._voices])
+        """Return the unconditional output [N, C, h, w] of those of each voice's negative prompt."""
+        return self._over_regions(negatives)
 
     def _over_regions(self, outputs: Sequence[Tensor]) -> Tensor:
-        if len(outputs) == 1:
-            return outputs[0]
-        return composed_by(outputs, [share.to(outputs[0], non_blocking=True) for share in self._shares])
+        return outputs[0] if len(outputs) == 1 else composed_by(outputs, self._shares)

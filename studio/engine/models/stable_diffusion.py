@@ -13,6 +13,7 @@ from torch import Tensor, nn
 
 from studio.engine.diffusion.guidance import combine, renoised, rescale
 from studio.engine.diffusion.prediction import Denoiser, Prediction, make_denoiser, to_prediction
+from studio.engine.diffusion.regions import is_early, with_nothing_beside
 from studio.engine.diffusion.rng import picture_generators, randn
 from studio.engine.diffusion.sampling import sample
 from studio.engine.diffusion.schedules import NoiseSchedule
@@ -218,6 +219,7 @@ class StableDiffusionModel(Model):
         beside: Tensor | None = None,
         images: Sequence[tuple[Tensor, Tensor]] = (),
         regions: Sequence[RegionPrompt] = (),
+        finds_places: bool = True,
         read: ReadPrompts | None = None,
     ) -> Denoiser:
         """Return the denoiser for a batch of latents, without clipping.
@@ -235,6 +237,8 @@ class StableDiffusionModel(Model):
             beside: Mask and masked latents for a model that inpaints, [N, 1 + C, h, w]; see `predict`.
             images: For each IP-Adapter in the U-Net, the encoded picture and what stands for none, [1, 1, ...].
             regions: Parts of the pictures with prompts of their own.
+            finds_places: Whether the regions' things find their places in the first steps; where something else
+                decides on them, such as a control, False.
             read: Gives the conditioning of prompts and negative prompt, which it may have read before.
         """
         schedule = schedule or self.schedule
@@ -256,42 +260,60 @@ class StableDiffusionModel(Model):
                 )
             )
         wanted = wanted.part(slice(len(mixture.texts))).showing([picture for picture, _ in images])
-        alone = self.is_told_guidance or guidance == 0 or (guidance == 1 and not cfg_pp)
-        single = mixture.is_simple and alone
+        one_sided = self.is_told_guidance or guidance == 0 or (guidance == 1 and not cfg_pp)
+        single = mixture.is_simple and one_sided
         told = guidance if self.is_told_guidance else None
         if single and guidance == 0 and told is None:
             wanted = reduce(joined, [unwanteds[place] for place in mixture.negative_of_voices])
-        rows = wanted if single else reduce(joined, [wanted, *unwanteds])
-        if pag_scale:
-            rows = joined(rows, wanted)
+
+        def rows_of(negatives: Sequence[Conditioning]) -> Conditioning:
+            """Return what the network is conditioned on, with these negative prompts behind the prompts."""
+            rows = wanted if single else reduce(joined, [wanted, *negatives])
+            return joined(rows, wanted) if pag_scale else rows
+
+        rows, of_voices = rows_of(unwanteds), mixture.negative_of_voices
+        apart = rows_of([unwanteds[place] for place in of_voices]) if mixture.has_regions else rows
         perturbed = len(wanted) if pag_scale else 0
         run = None if pag_scale else steady(self.unet)  # whose compiled twin has no perturbed attention
-        copies, columns = len(rows) // count, mixture.columns
-        beside_all = None if beside is None else torch.cat([beside] * copies)
+        columns = mixture.columns
 
         def network(active: Sequence[AnyControl], z_t: Tensor, t: Tensor) -> tuple[Tensor, Tensor]:
             """Return the guided output and the unconditional one, which is the same without guidance."""
-            z_all, t_all = (z_t, t) if copies == 1 else (torch.cat([z_t] * copies), torch.cat([t] * copies))
+            alone = mixture.has_regions and finds_places and is_early(int(t[0]), schedule)
+            given = apart if alone else rows
+            copies = len(given) // count
+            z_all = torch.cat([z_t] * copies)
+            if alone:
+                seen = mixture.inputs(z_t, partial(with_nothing_beside, t=t, schedule=schedule))
+                wide = mixture.by_columns(seen)
+                z_all = torch.cat([*wide, *([] if single else seen), *(wide if pag_scale else [])])
             with last_rows_perturbed(self.unet, perturbed):
                 output = predict(
                     self.unet,
-                    z_all,
-                    t_all,
-                    rows,
+                    z_all if copies > 1 else z_t,
+                    torch.cat([t] * copies) if copies > 1 else t,
+                    given,
                     active,
-                    beside=beside_all,
+                    beside=None if beside is None else torch.cat([beside] * copies),
                     guidance=told if single else None,
                     run=run,
                 )
             if copies == 1:
                 return output, output
             parts = output.chunk(copies)
-            negatives = () if single else parts[columns : columns + len(unwanteds)]
-            conditional = mixture.conditional(parts[:columns], negatives)
+            wants, broken = list(parts[:columns]), list(parts[-columns:])
+            negatives = list(parts[columns : copies - columns if pag_scale else copies])
+            if alone:
+                wants, broken, negatives = (
+                    mixture.moved_back(some) if some else some for some in (wants, broken, negatives)
+                )
+            elif negatives:
+                negatives = [negatives[place] for place in of_voices]
+            conditional = mixture.conditional(wants, negatives)
             unconditional = conditional if single else mixture.unconditional(negatives)
             guided = conditional if single else combine(conditional, unconditional, guidance)
             if pag_scale:
-                guided = perturb(conditional, mixture.conditional(parts[-columns:], negatives), pag_scale, guided)
+                guided = perturb(conditional, mixture.conditional(broken, negatives), pag_scale, guided)
             if guidance_rescale and not single:
                 guided = rescale(guided, conditional, guidance_rescale)
             return guided, unconditional

@@ -9,6 +9,7 @@ from studio.protocol.control_kinds import KINDS
 from studio.protocol.generation_recipe import ControlSpec
 from studio.ui.layers.region_list import RegionList
 from studio.ui.theme import UNIT
+from studio.ui.translation import tr
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.setting_field import setting_field
@@ -30,13 +31,15 @@ class GuideFields(QWidget):
             "",
             [(name, kind.title) for name, kind in KINDS.items()],
             "scribble",
-            "What the layer shows; it is given to the network as it is painted.",
-            name="Kind of control",
+            tr("What the layer shows; it is given to the network as it is painted."),
+            name=tr("Kind of control"),
             notes={name: kind.note for name, kind in KINDS.items()},
         )
-        self.weight = _field("weight", "Weight", "How strictly the layer is followed: 0 ignores it, 1 is as trained.")
-        self.start = _field("start", "Start", "Share of the steps before the control sets in.")
-        self.end = _field("end", "End", "Share of the steps after which it ends.")
+        self.weight = _field(
+            "weight", tr("Weight"), tr("How strictly the layer is followed: 0 ignores it, 1 is as trained.")
+        )
+        self.start = _field("start", tr("Start"), tr("Share of the steps before the control sets in."))
+        self.end = _field("end", tr("End"), tr("Share of the steps after which it ends."))
         self.regions = RegionList()
         self._control = QWidget()
         rows = QVBoxLayout(self._control)

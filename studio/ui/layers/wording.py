@@ -2,14 +2,15 @@
 
 from studio.document.layers.blending import BLENDS
 from studio.document.layers.layer import NORMAL, Layer
+from studio.ui.translation import tr
 
 _TITLES = {
-    NORMAL: "Normal",
-    "svg:plus": "Add",
-    "svg:dst-in": "Mask by alpha",
-    "svg:dst-out": "Erase",
-    "svg:src-atop": "Clip to below",
-    "svg:dst-atop": "Show below inside",
+    NORMAL: tr("Normal"),
+    "svg:plus": tr("Add"),
+    "svg:dst-in": tr("Mask by alpha"),
+    "svg:dst-out": tr("Erase"),
+    "svg:src-atop": tr("Clip to below"),
+    "svg:dst-atop": tr("Show below inside"),
 }
 
 
@@ -24,7 +25,7 @@ def guide_title(layer: Layer) -> str:
     """Return what a guide is, such as "Scribble"."""
     if layer.control is not None:
         return layer.control.title
-    return "Regions" if layer.kind == "regions" else "Mask"
+    return tr("Regions") if layer.kind == "regions" else tr("Mask")
 
 
 BLEND_CHOICES = [(blend, blend_title(blend)) for blend in BLENDS]

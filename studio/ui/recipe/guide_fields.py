@@ -11,6 +11,7 @@ from studio.document.layers.layer import Layer
 from studio.protocol.generation_recipe import GenerateRecipe, RegionSpec
 from studio.ui.recipe.field_group import FieldGroup
 from studio.ui.theme import UNIT
+from studio.ui.translation import tr
 from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.plain import plain_label
@@ -29,7 +30,7 @@ class GuideFields(FieldGroup):
         self.told.setWordWrap(True)
         self.kept = plain_label(quiet=True)
         self.kept.setWordWrap(True)
-        self.drop = IconButton("ph.x", "Remove regions", "Leave out the regions that came with the recipe.")
+        self.drop = IconButton("ph.x", tr("Remove regions"), tr("Leave out the regions that came with the recipe."))
         self._kept_row, list_ = QWidget(), QWidget()
         row = QHBoxLayout(self._kept_row)
         row.setContentsMargins(0, 0, 0, 0)
@@ -38,7 +39,7 @@ class GuideFields(FieldGroup):
         column = QVBoxLayout(list_)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT // 2)
-        for widget in (Heading("From layers"), self.told, self._kept_row):
+        for widget in (Heading(tr("From layers")), self.told, self._kept_row):
             column.addWidget(widget)
         self.list = self.place(list_, lambda now: now.prompted and bool(self._layers or self._kept))
         self.rows = ((self.list,),)
@@ -85,5 +86,5 @@ class GuideFields(FieldGroup):
         self.told.setText(names)
         self.told.setVisible(bool(names))
         prompts = "; ".join(region.prompt for region in self._kept)
-        self.kept.setText(f"Regions of the recipe: {prompts}")
+        self.kept.setText(tr("Regions of the recipe: {prompts}").format(prompts=prompts))
         self._kept_row.setVisible(bool(self._kept) and not self._has_regions)

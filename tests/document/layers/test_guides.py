@@ -131,6 +131,17 @@ def test_guides_are_neither_merged_nor_lost_by_cropping_extending_and_flattening
     assert not document.composite.is_copy
 
 
+def test_guides_lie_on_the_extended_picture(document):
+    LayerEditing(document).add_control(ControlUse())
+    paint(document, 10, 10, (255, 255, 255))
+    recipe = GenerateRecipe(image="a.png", outpaint=(4, 2, 1, 0))
+    (made,) = with_guides(recipe, guide_layers(document.stack), document.size).controls
+    shown = np.asarray(Image.open(made.image).convert("L"))
+    assert shown.shape == (22, 35)
+    assert shown[12, 14] == 255
+    assert shown[:, 20:].max() == 0
+
+
 def test_too_many_control_layers_are_told_in_one_line(document):
     layer = Layer("c", np.full((20, 30, 4), 255, np.uint8), kind="control", control=ControlUse())
     with pytest.raises(BadInput, match="do not fit"):

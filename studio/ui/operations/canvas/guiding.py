@@ -26,6 +26,7 @@ from studio.ui.actions import Operations
 from studio.ui.background import Background
 from studio.ui.commands.guide_commands import CONTROL_PREFIX
 from studio.ui.layers.layers_panel import LayersPanel
+from studio.ui.translation import tr
 from studio.ui.undo import UndoStack
 
 _Wanted = tuple[ControlKindName, Identity]
@@ -80,12 +81,12 @@ class Guiding:
         """Make a control layer of the visible picture, once the engine has made its control image."""
         document = self._document
         if not document.has_picture:
-            self._tell("There is no picture to make a control layer from. Open or generate one first.", False)
+            self._tell(tr("There is no picture to make a control layer from. Open or generate one first."), False)
             return
         picture = document.picture.copy()
         mask = document.mask.copy() if kind == "inpaint" and document.has_mask else None
         wanted = kind, document.identity
-        self._tell(f"Making a control layer: {KINDS[kind].title.lower()} …", False)
+        self._tell(tr("Making a control layer: {title} …").format(title=KINDS[kind].title.lower()), False)
         self._background.run(
             partial(_inputs, kind, picture, mask),
             lambda found: self._maps.ask(wanted, *found),
@@ -101,7 +102,9 @@ class Guiding:
         try:
             encoded = path.read_bytes()  # the file is removed when this returns
         except OSError as error:
-            self._tell(f"The control image could not be read: {error.strerror or error}.", True)
+            self._tell(
+                tr("The control image could not be read: {strerror}.").format(strerror=error.strerror or error), True
+            )
             return
         self._background.run(
             partial(_fitted, encoded, self._document.size),
@@ -115,7 +118,10 @@ class Guiding:
         if identity is not document.identity or pixels.shape[:2] != (document.size.height, document.size.width):
             return  # of a picture that is not shown any more
         self._do(lambda: self._editing.add_control(ControlUse(kind=kind), pixels))
-        self._tell(f"The control layer shows what the model follows: {KINDS[kind].title.lower()}.", False)
+        self._tell(
+            tr("The control layer shows what the model follows: {title}.").format(title=KINDS[kind].title.lower()),
+            False,
+        )
 
     def _add_regions(self) -> None:
         if self._do(self._editing.add_regions):
@@ -132,15 +138,15 @@ class Guiding:
 
     def _keep_mask(self) -> None:
         if not self._document.has_mask:
-            self._tell("There is no mask to keep. Paint or select one first.", False)
+            self._tell(tr("There is no mask to keep. Paint or select one first."), False)
             return
         self._do(lambda: self._editing.add_mask(self._document.mask))
 
     def _control_edited(self, use: ControlUse) -> None:
-        self._change("Change control", control=use)
+        self._change(tr("Change control"), control=use)
 
     def _regions_edited(self, regions: tuple[RegionUse, ...]) -> None:
-        self._change("Change region", regions=regions)
+        self._change(tr("Change region"), regions=regions)
 
     def _change(self, title: str, **values: Any) -> None:
         self._do(lambda: self._editing.change(self._document.active, title, **values))
