@@ -173,7 +173,11 @@ def generate(
         typer.Option(help="Settings of a recipe (.json) or of a picture of any program; options take precedence."),
     ] = None,
     label: Annotated[int | None, _number("label", "The class; default: a random one.")] = None,
-    resamples: Annotated[int | None, _number("resamples")] = None,
+    resamples: Annotated[
+        int | None,
+        _number("resamples", "RePaint: how often each stretch of steps is walked; models with a prompt walk it once."),
+    ] = None,
+    jump_length: Annotated[int | None, _number("jump_length")] = None,
     trajectory: Annotated[Path | None, typer.Option(help="File for the denoising record.")] = None,
     print_code: Annotated[
         bool,
@@ -223,6 +227,8 @@ def asked_recipe(options: Mapping[str, Any]) -> GenerateRecipe:
     varies = "image" in given and "mask" not in given and "outpaint" not in given
     if varies and "strength" not in asked | told:
         asked["strength"] = VARIED
+    if "resamples" in given and not told.get("resample_latents"):
+        asked["resample_latents"] = read_card(find_model(given["model"])).takes_prompt
     for file in [str(spec["file"]) for spec in asked.get("loras", ())]:
         made_for = few_steps_of_lora(Path(file))
         if made_for is not None:

@@ -8,7 +8,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.geometry import Box
 from studio.protocol.mask_edges import edges_for
-from studio.ui.recipe.field_group import FieldGroup
+from studio.ui.recipe.field_group import FieldGroup, Situation
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.setting_field import setting_field
 
@@ -20,6 +20,7 @@ _FILLS = [
     ("noise", "noise"),
 ]
 _EDGES = [("painted", "as painted"), ("auto", "follow size and strength")]
+_KNOWN = [("once", "kept at each step"), ("again", "RePaint: steps repeated")]
 _SOFT = [("blend", "blends the result"), ("change", "limits the change")]
 
 
@@ -41,6 +42,12 @@ class RepaintingFields(FieldGroup):
             ),
             lambda now: now.prompted and now.has_picture,
         )
+        self.known = self.place(
+            ChoiceField("Surroundings", _KNOWN, "once", "How what is repainted is fitted into its surroundings."),
+            lambda now: now.prompted and now.has_mask,
+        )
+        self.remember("resample_latents", self.known)
+        self.known.changed.connect(lambda _: self._known_changed())
         self.resamples = self.bind(
             "resamples",
             setting_field(
@@ -49,7 +56,7 @@ class RepaintingFields(FieldGroup):
                 "Resampling",
                 tooltip="RePaint: how often each jump is repeated, for a better match with the surroundings.",
             ),
-            lambda now: now.resamples,
+            self._resamples,
         )
         self.jump_length = self.bind(
             "jump_length",
@@ -60,7 +67,7 @@ class RepaintingFields(FieldGroup):
                 unit="steps",
                 tooltip="RePaint: steps per jump back, while the mask is repainted.",
             ),
-            lambda now: now.resamples,
+            self._resamples,
         )
         self.feather = self.bind(
             "feather",
@@ -124,8 +131,16 @@ class RepaintingFields(FieldGroup):
             (self.padding,),
             (self.fills,),
             (self.soft_mask,),
+            (self.known,),
             (self.resamples, self.jump_length),
         )
+
+    def _resamples(self, now: Situation) -> bool:
+        return now.resamples or (now.prompted and now.has_mask and self.known.key() == "again")
+
+    def _known_changed(self) -> None:
+        self.show_for(self.situation)
+        self.changed.emit()
 
     @property
     def varies(self) -> bool:
@@ -163,6 +178,7 @@ class RepaintingFields(FieldGroup):
         """Return the settings by the recipe's names; the strength where there is a picture to vary."""
         values = super().values() | {
             "padding": self.padding_pixels,
+            "resample_latents": self.situation.prompted and self.known.key() == "again",
             "soft_mask": self.soft_mask.key() == "change",
             "auto_edges": self.edges.key() == "auto",
         }
@@ -175,3 +191,4 @@ class RepaintingFields(FieldGroup):
         self.padding.setValue(recipe.padding or 0)
         self.soft_mask.set_key("change" if recipe.soft_mask else "blend")
         self.edges.set_key("auto" if recipe.auto_edges else "painted")
+        self.known.set_key("again" if recipe.resample_latents else "once")

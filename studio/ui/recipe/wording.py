@@ -112,7 +112,11 @@ def details(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
     if recipe.count > 1:
         lines.append(f"{recipe.count} pictures")
     if recipe.mask is not None:
-        repaint = "" if recipe.prompt else f", {recipe.resamples} × resampling, jump length {recipe.jump_length}"
+        repaint = (
+            ""
+            if recipe.prompt and not recipe.resample_latents
+            else f", {recipe.resamples} × resampling, jump length {recipe.jump_length}"
+        )
         lines.append(f"repainted mask{repaint}")
     if recipe.outpaint is not None:
         lines.append("extended by {} left, {} top, {} right, {} bottom".format(*recipe.outpaint))
