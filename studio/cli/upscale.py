@@ -1,5 +1,6 @@
 """The command line verb that enlarges a picture, and refines it by image to image in tiles."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -71,7 +72,7 @@ def upscale(
         generate_files(_refining_recipe(refine, enlarged, given), [out], None, device, json_)
 
 
-def _refining_recipe(model: str, enlarged: Path, given: dict[str, object]) -> GenerateRecipe:
+def _refining_recipe(model: str, enlarged: Path, given: Mapping[str, object]) -> GenerateRecipe:
     own = refining(str(enlarged), REFINING_STRENGTH, read_card(find_model(model)))
     told = {name: value for name, value in given.items() if value is not None}
     return asked_recipe(own | told | {"model": model, "image": enlarged})

@@ -1,8 +1,10 @@
 """Enlarges pictures: by an upscaler in overlapping tiles, whose blend does not show, or by Lanczos resampling."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import groupby
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import torch
@@ -105,7 +107,7 @@ def upscaled(
     if picture.pixels.shape[2] in (2, 4):
         alpha = _lanczos(picture.pixels[..., -1].astype(np.float32), size)
         alpha = np.rint(np.clip(alpha, 0, top)).astype(made.dtype)
-        made = np.concatenate([made, alpha[..., np.newaxis]], axis=2)
+        made = cast(Pixels, np.concatenate([made, alpha[..., np.newaxis]], axis=2))
     return Picture(np.ascontiguousarray(made))
 
 
@@ -116,8 +118,12 @@ def _by_model(colours: Pixels, size: Size, model: UpscalerModel, step: Callable[
     for index, start in enumerate(rounds):
         done = sum(counts[:index])
         colours = _resampled(colours, start)
-        colours = _enlarged(colours, model, lambda tile, done=done: step(done + tile, sum(counts)))
+        colours = _enlarged(colours, model, partial(_after, step, done, sum(counts)))
     return _resampled(colours, size)
+
+
+def _after(step: Callable[[int, int], None], before: int, of: int, done: int) -> None:
+    step(before + done, of)
 
 
 def _rounds(size: Size, wanted: Size, scale: int) -> list[Size]:
@@ -170,7 +176,7 @@ def _weights(start: int, length: int, whole: int, scale: int) -> Floats:
     """
     overlap, context = length // 4, min(_CONTEXT, length // 12)
     places = (np.arange(length * scale, dtype=np.float32) + 0.5) / scale
-    rising = np.clip((places - context) / max(1, overlap - 2 * context), 1e-6, 1)
+    rising = np.clip((places - context) / max(1, overlap - 2 * context), 1e-6, 1).astype(np.float32)
     weights = np.ones_like(places)
     if start > 0:
         weights *= rising
@@ -192,7 +198,7 @@ def _resampled(colours: Pixels, size: Size, alpha: Pixels | None = None) -> Pixe
     if (width, height) == size:
         return colours
     top = int(np.iinfo(colours.dtype).max)
-    share = None if alpha is None else alpha.astype(np.float32) / top
+    share = None if alpha is None else (alpha.astype(np.float32) / top).astype(np.float32)
     covered = None if share is None else _lanczos(share, size)
     made = np.empty((size.height, size.width, colours.shape[2]), colours.dtype)
     for channel in range(colours.shape[2]):
@@ -200,9 +206,8 @@ def _resampled(colours: Pixels, size: Size, alpha: Pixels | None = None) -> Pixe
         if share is None or covered is None:
             values = _lanczos(plane, size)
         else:
-            values = np.where(
-                covered > 1 / top, _lanczos(plane * share, size) / np.maximum(covered, 1 / top), _lanczos(plane, size)
-            )
+            weighted = _lanczos((plane * share).astype(np.float32), size)
+            values = np.where(covered > 1 / top, weighted / np.maximum(covered, 1 / top), _lanczos(plane, size))
         made[..., channel] = np.rint(np.clip(values, 0, top))
     return made
 

@@ -30,7 +30,7 @@ KIND_TITLES: dict[Kind, str] = {
     "unusable": "Cannot be used",
 }
 LICENCE = "Apache-2.0"  # of the program, and of the models in the box
-_KINDS: dict[str, Kind] = {"lora": "lora", "controlnet": "controlnet", "kl-autoencoder": "vae", UPSCALER: UPSCALER}
+_KINDS: dict[str, Kind] = {"lora": "lora", "controlnet": "controlnet", "kl-autoencoder": "vae", UPSCALER: "upscaler"}
 
 
 @dataclass(frozen=True)

@@ -198,6 +198,10 @@ class Generating:
         except ValidationError as error:
             raise BadInput(f"These settings do not fit the branch: {describe(error)}.") from error
 
+    def enqueue(self, recipe: GenerateRecipe, picture: Picture | None) -> None:
+        """Queue a recipe that is complete, for a picture."""
+        self._enqueue(recipe, picture)
+
     def reuse_seed(self) -> None:
         """Put the seed of the last job into the panel."""
         if not self._panel.fields.seeds.reuse():
