@@ -126,6 +126,12 @@ def generate(
     outpaint: Annotated[
         str | None, typer.Option(help="LEFT,TOP,RIGHT,BOTTOM: pixels by which the picture is extended.")
     ] = None,
+    tile_to_size: Annotated[
+        bool | None,
+        typer.Option(
+            "--tile-to-size", help="Make a large extension in frames of the model's size, each overlapping the last."
+        ),
+    ] = None,
     padding: Annotated[int | None, _number("padding")] = None,
     feather: Annotated[int | None, _number("feather")] = None,
     grow: Annotated[int | None, _number("grow")] = None,
@@ -201,6 +207,8 @@ def generate(
             raise BadInput("--project brings picture and mask: leave --image, --mask and --print-code out.")
         target = ProjectTarget(project)
         options |= {"image": target.image, "mask": target.mask}
+    if tile_to_size and (outpaint is None or trajectory is not None):
+        raise BadInput("--tile-to-size is for --outpaint, and keeps no --trajectory: each frame would have its own.")
     recipe_asked = asked_recipe(options)
     settings = engine_settings(precision, save_memory, turbo)
     if not print_code:
@@ -304,6 +312,8 @@ def generation_settings(options: Mapping[str, Any]) -> dict[str, Any]:
     settings |= {name: lasting_name(given[name]) for name in ("model", "refiner", "vae") if name in given}
     if "outpaint" in given:
         settings["outpaint"] = _margins(given["outpaint"])
+    if given.get("tile_to_size"):
+        settings["extend_in_frames"] = True
     if given.get("size"):
         settings["size"] = parse_size(given["size"])
     if given.get("prompt_at"):

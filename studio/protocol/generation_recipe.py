@@ -187,6 +187,10 @@ class GenerateRecipe(Frozen):
     outpaint: tuple[Margin, Margin, Margin, Margin] | None = Field(
         default=None, description="pixels to add to the image: left, top, right, bottom"
     )
+    extend_in_frames: bool = Field(
+        default=False,
+        description="a large extension is made in frames of the model's size, each of which overlaps the last",
+    )
     padding: int | None = Field(
         default=None, ge=0, le=4096, description="pixels around the mask that the model sees; None: by its size"
     )

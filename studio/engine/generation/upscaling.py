@@ -103,7 +103,7 @@ def upscaled(
     else:
         made = _by_model(colours, size, model, step)
     if picture.pixels.ndim == 2:
-        return Picture(made[..., 0])
+        return Picture(cast(Pixels, made[..., 0]))
     if picture.pixels.shape[2] in (2, 4):
         alpha = _lanczos(picture.pixels[..., -1].astype(np.float32), size)
         alpha = np.rint(np.clip(alpha, 0, top)).astype(made.dtype)
@@ -189,7 +189,7 @@ def _piece(values: Pixels, model: UpscalerModel, top: int) -> Floats:
     """Enlarge a tile [1 or 3, h, w]; returns [h * scale, w * scale, 1 or 3] in 0 ... 1."""
     given = torch.from_numpy(values.astype(np.float32) / top).expand(3, -1, -1)
     made = model.enlarge(given[None])[0].permute(1, 2, 0).numpy()
-    return made if len(values) == 3 else (made @ LUMA)[..., np.newaxis]
+    return np.asarray(made if len(values) == 3 else (made @ LUMA)[..., np.newaxis], np.float32)
 
 
 def _resampled(colours: Pixels, size: Size, alpha: Pixels | None = None) -> Pixels:

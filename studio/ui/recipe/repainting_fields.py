@@ -21,6 +21,7 @@ _FILLS = [
 ]
 _EDGES = [("painted", "as painted"), ("auto", "follow size and strength")]
 _KNOWN = [("once", "kept at each step"), ("again", "RePaint: steps repeated")]
+_FRAMES = [("once", "all at once"), ("frames", "in overlapping frames")]
 _SOFT = [("blend", "blends the result"), ("change", "limits the change")]
 
 
@@ -124,11 +125,18 @@ class RepaintingFields(FieldGroup):
         )
         self.remember("soft_mask", self.soft_mask)
         self.soft_mask.changed.connect(lambda _: self.changed.emit())
+        self.frames = self.place(
+            ChoiceField("Extension", _FRAMES, "once", "How a part larger than what the model makes is added."),
+            lambda now: now.has_mask,
+        )
+        self.remember("extend_in_frames", self.frames)
+        self.frames.changed.connect(lambda _: self.changed.emit())
         self.rows = ((self.strength,),)
         self.advanced_rows = (
             (self.feather, self.grow),
             (self.edges,),
             (self.padding,),
+            (self.frames,),
             (self.fills,),
             (self.soft_mask,),
             (self.known,),
@@ -191,4 +199,5 @@ class RepaintingFields(FieldGroup):
         self.padding.setValue(recipe.padding or 0)
         self.soft_mask.set_key("change" if recipe.soft_mask else "blend")
         self.edges.set_key("auto" if recipe.auto_edges else "painted")
+        self.frames.set_key("frames" if recipe.extend_in_frames else "once")
         self.known.set_key("again" if recipe.resample_latents else "once")

@@ -276,15 +276,15 @@ class Generating:
         """Copy what a recipe takes from the canvas: the mask, the picture to repaint, to vary or to follow."""
         fields, masked, margins = self._panel.fields, self._document.has_mask, self.extending.margins
         controls = fields.adapters.control_specs()
-        crop = self.extending.crop(recipe.size)
+        crop, settings = self.extending.crop(recipe.size), self.extending.settings()
         if not (crop or fields.repainting.varies or controls):
             return None
         return _CanvasInputs(
             picture=self._given_picture(),
             image=crop is not None or fields.repainting.varies,
             mask=self._document.mask.copy() if masked else None,
-            crop=None if crop is None else crop.moved(margins.left, margins.top),
-            settings=self.extending.settings(),
+            crop=None if crop is None or settings.get("extend_in_frames") else crop.moved(margins.left, margins.top),
+            settings=settings,
             controls=controls,
         )
 
