@@ -1,6 +1,6 @@
 """The document: layers, a soft mask over them, and results that wait to be accepted."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -10,7 +10,7 @@ from psygnal import Signal
 
 from studio.compositing import extended
 from studio.document.candidate import Candidate, candidate_for
-from studio.document.contents import Contents, Identity, stack_of
+from studio.document.contents import Contents, Home, Identity, stack_of
 from studio.document.edits import (
     MASK,
     Edit,
@@ -30,6 +30,7 @@ from studio.document.painting.mask import empty_mask
 from studio.document.painting.painted_stroke import PaintedStroke
 from studio.document.picture import MAX_SIDE, as_rgba
 from studio.document.pixels import BLACK, Colour
+from studio.document.selections.selection import Selection
 from studio.document.source import Source
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import MAX_PIXELS, NO_MARGINS, Box, Margins, Size, box_of
@@ -47,6 +48,8 @@ class Document:
         mask: uint8 [H, W]; 255 is repainted, 0 is kept to the bit.
         identity: Which picture this is; another one is opened, made or closed with another identity.
         candidate: Results that wait, or None.
+        selections: Those that are kept with the picture, by their names. Changed only through edits.
+        home: The project that the picture belongs to.
         source: The job that made the picture; None for any other picture. Changed only through edits.
         timeline: The lanes of what was generated or trained.
     """
@@ -58,12 +61,15 @@ class Document:
     layers_changed = Signal()  # another stack, or another active layer
     candidate_changed = Signal()
     source_changed = Signal()  # after the picture
+    selections_changed = Signal()  # those that are kept
 
     stack: Group
     active: str
     composite: Composite
     mask: NDArray[np.uint8]
     identity: Identity
+    selections: Mapping[str, Selection]
+    home: Home
     _mask_box: Box | None
 
     def __init__(self) -> None:
@@ -95,7 +101,7 @@ class Document:
     @property
     def contents(self) -> Contents:
         """What is shown, to be shown again later; nothing is copied."""
-        return Contents(self.stack, self.composite, self.mask, self.identity)
+        return Contents(self.stack, self.composite, self.mask, self.identity, self.selections, self.home)
 
     @property
     def mask_box(self) -> Box:
@@ -356,7 +362,7 @@ class Document:
         chosen, crop, source = candidate.picture, candidate.crop, candidate.selected_source
         size = Size(chosen.shape[1], chosen.shape[0])
         if crop is None and size != self.size:
-            contents = Contents.of_picture(chosen, empty_mask(size))
+            contents = replace(Contents.of_picture(chosen, empty_mask(size)), home=self.home)
             return self._done(self._replacement(contents, "Accept result"), source)
         only = self.stack.children[0] if self.stack.children else None
         if self.composite.is_copy or not isinstance(only, Layer) or only.locked:
@@ -393,6 +399,11 @@ class Document:
         if source != self.source:
             self.source = source
             self.source_changed.emit()
+
+    def set_selections(self, selections: Mapping[str, Selection]) -> None:
+        """Keep other selections with the picture, and emit the change."""
+        self.selections = selections
+        self.selections_changed.emit()
 
     def read(self, layer: str, box: Box) -> NDArray[np.uint8]:
         """Return a copy of the pixels in a box of a layer, or of MASK; raises BadInput if there is no such place."""
@@ -449,6 +460,7 @@ class Document:
         self.composite = contents.composite
         self.mask = contents.mask
         self.identity = contents.identity
+        self.selections, self.home = contents.selections, contents.home
         self.active, self._last_layer = MASK, ""
         self._mask_box = None
 

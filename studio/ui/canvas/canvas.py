@@ -41,6 +41,7 @@ from studio.ui.tools.registry import tools
 from studio.ui.tools.selection_options import SelectionOptions
 from studio.ui.tools.settings import ToolSettings
 from studio.ui.tools.tool import Cursor, Held, IconCursor, Phase, Pointer, Tool
+from studio.ui.translation import tr
 from studio.ui.undo import UndoStack
 
 _LEFT, _MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
@@ -100,8 +101,8 @@ class Canvas(PictureView):
         self._protected_until = 0.0
         self._picked: int | None = None  # index of the result in the grid that the last press has selected
         self.stroke_end: tuple[float, float] | None = None
-        self.setAccessibleName("Canvas")
-        self.setAccessibleDescription("The picture and its mask. Drag to use the tool, hold Space to pan.")
+        self.setAccessibleName(tr("Canvas"))
+        self.setAccessibleDescription(tr("The picture and its mask. Drag to use the tool, hold Space to pan."))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setTabletTracking(True)
@@ -519,7 +520,7 @@ class Canvas(PictureView):
         elif decode is not None:
             self.picture_pasted.emit(decode)
         else:
-            self.refused.emit("The clipboard holds no picture. Copy a picture or its file, then paste again.")
+            self.refused.emit(tr("The clipboard holds no picture. Copy a picture or its file, then paste again."))
 
 
 def _pointer(event: QMouseEvent | QTabletEvent, phase: Phase, pressure: float = 1.0, eraser: bool = False) -> Pointer:

@@ -37,11 +37,12 @@ from studio.ui.tools.brush_ring import BrushRing
 from studio.ui.tools.crop_frame import CropFrame
 from studio.ui.tools.outline import Outline
 from studio.ui.tools.settings import ToolSettings
+from studio.ui.translation import tr
 
 _PINCH = Qt.GestureType.PinchGesture
 _WHEEL = 1.2  # zoom for one notch
-_HINT = "Click: before / after"
-_HINT_GRID = "Click or arrow keys: select"
+_HINT = tr("Click: before / after")
+_HINT_GRID = tr("Click or arrow keys: select")
 
 
 class Handles(Enum):
@@ -138,6 +139,19 @@ class PictureView(QWidget):
         """Pan the picture by widget pixels."""
         self._fits = False
         self._set_view(self._view.moved(dx, dy))
+
+    @property
+    def place(self) -> tuple[float, float, float] | None:
+        """The zoom, and which place of the picture lies in the middle; None while the whole picture is fitted."""
+        if self._fits:
+            return None
+        return (self._view.zoom, *self._view.to_picture(self.width() / 2, self.height() / 2))
+
+    def look_at(self, zoom: float, x: float, y: float) -> None:
+        """Zoom, with a place of the picture in the middle."""
+        self._fits = False
+        view = replace(self._view, zoom=1.0, x=self.width() / 2, y=self.height() / 2).zoomed(zoom, self._viewport)
+        self._set_view(replace(view, x=self.width() / 2 - x * view.scale, y=self.height() / 2 - y * view.scale))
 
     def show_pixel_values(self, on: bool) -> None:
         """Write the values of pixels onto them where they are large enough."""

@@ -10,6 +10,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.geometry import Size
 from studio.protocol.upscaling import DEFAULT_SCALE, MOST_SCALE, REFINING_STRENGTH, enlarged_size
 from studio.ui.theme import UNIT
+from studio.ui.translation import tr
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.field_error import FieldError
 from studio.ui.widgets.main_button import MainButton
@@ -17,7 +18,7 @@ from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.plain import plain_label
 
 RESAMPLING = ""  # key of enlarging without a model
-_REFINING = [("no", "no"), ("yes", "with the recipe's model and prompt")]
+_REFINING = [("no", tr("no")), ("yes", tr("with the recipe's model and prompt"))]
 
 
 class UpscaleDialog(QDialog):
@@ -34,42 +35,45 @@ class UpscaleDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("upscale")
-        self.setWindowTitle("Upscale picture")
+        self.setWindowTitle(tr("Upscale picture"))
         self._size, self._refining_problem = Size(0, 0), ""
         self.model = ChoiceField(
-            "Upscaler",
-            [(RESAMPLING, "none: Lanczos resampling")],
+            tr("Upscaler"),
+            [(RESAMPLING, tr("none: Lanczos resampling"))],
             RESAMPLING,
-            "The model that enlarges the picture; Add model takes the .safetensors files of other programs.",
+            tr("The model that enlarges the picture; Add model takes the .safetensors files of other programs."),
         )
         self.scale = NumberField(
-            "Scale",
+            tr("Scale"),
             minimum=1.1,
             maximum=MOST_SCALE,
             default=DEFAULT_SCALE,
             step=0.5,
             decimals=2,
             unit="×",
-            tooltip="How many times wider and higher the picture becomes.",
+            tooltip=tr("How many times wider and higher the picture becomes."),
         )
         self.refine = ChoiceField(
-            "Refine", _REFINING, "no", "Repaint the enlarged picture in tiles, which adds detail: image to image."
+            tr("Refine"),
+            _REFINING,
+            "no",
+            tr("Repaint the enlarged picture in tiles, which adds detail: image to image."),
         )
         self.strength = NumberField(
-            "Denoising strength",
+            tr("Denoising strength"),
             minimum=0.01,
             maximum=1,
             default=REFINING_STRENGTH,
             step=0.05,
             decimals=2,
-            tooltip="How much refining changes: 0.3 adds detail, more changes shapes.",
+            tooltip=tr("How much refining changes: 0.3 adds detail, more changes shapes."),
         )
         self.told, self.problem, self.bar = plain_label(quiet=True), FieldError(), QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Progress of upscaling")
-        self.start = MainButton("Upscale", "Enlarge the picture; the result waits to be accepted.")
-        self.stop = QPushButton("Stop")
-        self.stop.setToolTip("Stop; the picture stays as it is.")
+        self.bar.setAccessibleName(tr("Progress of upscaling"))
+        self.start = MainButton(tr("Upscale"), tr("Enlarge the picture; the result waits to be accepted."))
+        self.stop = QPushButton(tr("Stop"))
+        self.stop.setToolTip(tr("Stop; the picture stays as it is."))
         self.stop.setAutoDefault(False)
         self._lay_out()
         for signal in (self.model.changed, self.scale.valueChanged, self.scale.problemChanged, self.refine.changed):
@@ -83,7 +87,7 @@ class UpscaleDialog(QDialog):
     def set_models(self, titles: Mapping[str, str]) -> None:
         """Offer upscalers by their names in recipes; the chosen one stays, if it is still there."""
         chosen = self.model.key()
-        self.model.set_choices([(RESAMPLING, "none: Lanczos resampling"), *titles.items()])
+        self.model.set_choices([(RESAMPLING, tr("none: Lanczos resampling")), *titles.items()])
         self.model.set_key(chosen if chosen in titles else next(iter(titles), RESAMPLING))
 
     def set_picture(self, size: Size, refining_problem: str) -> None:
@@ -100,14 +104,14 @@ class UpscaleDialog(QDialog):
         """Show how many tiles are done."""
         self.bar.setRange(0, max(1, of))
         self.bar.setValue(done)
-        self.told.setText(f"tile {done} of {of}")
+        self.told.setText(tr("tile {done} of {of}").format(done=done, of=of))
 
     def show_busy(self) -> None:
         """The picture waits for the engine, or is being enlarged."""
         self.bar.setRange(0, 0)
         self.bar.show()
         self.stop.setEnabled(True)
-        self.told.setText("Waiting for the engine…")
+        self.told.setText(tr("Waiting for the engine…"))
         self.start.setEnabled(False)
 
     def show_idle(self, text: str) -> None:
@@ -126,7 +130,7 @@ class UpscaleDialog(QDialog):
     def _check(self, *_: object) -> None:
         refines = self.refine.key() == "yes"
         self.strength.setVisible(refines)
-        problem = "" if self._size.width else "There is no picture to upscale. Open or generate one first."
+        problem = "" if self._size.width else tr("There is no picture to upscale. Open or generate one first.")
         problem = problem or self.scale.problem or (refines and (self._refining_problem or self.strength.problem)) or ""
         if not problem:
             try:
@@ -136,7 +140,11 @@ class UpscaleDialog(QDialog):
             else:
                 if not self.stop.isEnabled():
                     old = f"{self._size.width} × {self._size.height}"
-                    self.told.setText(f"{old} becomes {size.width} × {size.height} pixels")
+                    self.told.setText(
+                        tr("{old} becomes {width} × {height} pixels").format(
+                            old=old, width=size.width, height=size.height
+                        )
+                    )
         self.problem.say(problem)
         self.start.setEnabled(not problem and not self.stop.isEnabled())
 

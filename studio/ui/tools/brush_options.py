@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from studio.document.painting.brush import MAX_SIZE, MIN_SIZE, Brush
 from studio.ui import theme
 from studio.ui.tools.settings import ToolSettings
+from studio.ui.translation import tr
 from studio.ui.widgets.number_field import NumberField
 
 
@@ -23,31 +24,31 @@ class BrushOptions(QWidget):
         self._settings = settings
         usual = Brush()
         self.size_field = NumberField(
-            "Size",
+            tr("Size"),
             minimum=MIN_SIZE,
             maximum=MAX_SIZE,
             default=usual.size,
             unit="px",
             logarithmic=True,
-            tooltip="Diameter of the brush in picture pixels ([ and ]).",
+            tooltip=tr("Diameter of the brush in picture pixels ([ and ])."),
         )
         self.hardness_field = NumberField(
-            "Hardness",
+            tr("Hardness"),
             minimum=0,
             maximum=100,
             default=usual.hardness * 100,
             step=5,
             unit="%",
-            tooltip="Sharpness of the brush's edge; a soft edge blends old and new (Shift+[ and Shift+]).",
+            tooltip=tr("Sharpness of the brush's edge; a soft edge blends old and new (Shift+[ and Shift+])."),
         )
         self.opacity_field = NumberField(
-            "Opacity",
+            tr("Opacity"),
             minimum=0,
             maximum=100,
             default=usual.opacity * 100,
             step=5,
             unit="%",
-            tooltip="Opacity of one stroke; below 100% the old picture shows through (digit keys).",
+            tooltip=tr("Opacity of one stroke; below 100% the old picture shows through (digit keys)."),
         )
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.UNIT, 4, theme.UNIT, 4)

@@ -46,7 +46,7 @@ def place(scene: Scene, aspects: Sequence[float], rng: Random) -> list[Placed]:
     if scene.relation == "on":
         placed = _stacked(scene, aspects, rng)
     elif scene.relation == "behind":
-        placed = _overlapping(scene, rng)
+        placed = _overlapping(scene, aspects, rng)
     elif scene.relation == "above":
         placed = _column(scene, rng)
     elif scene.count > 1:
@@ -115,18 +115,26 @@ def _stacked(scene: Scene, aspects: Sequence[float], rng: Random) -> list[Placed
     return [below, replace(above, y=bottom - above.extent(aspects[upper.thing])[1] / 2)]
 
 
-def _overlapping(scene: Scene, rng: Random) -> list[Placed]:
-    behind, before = scene.groups
-    direction = rng.choice((-1, 1))
-    x, y = direction * rng.uniform(0.1, 0.13), rng.uniform(0.1, 0.13)
+def _overlapping(scene: Scene, aspects: Sequence[float], rng: Random) -> list[Placed]:
+    """Place one thing partly behind another, up and to a side."""
+    behind, before = (group.thing for group in scene.groups)
+    back = Placed(behind, 0.5, 0.48, rng.uniform(0.52, 0.58))
+    front = Placed(before, 0.5, 0.5, rng.uniform(0.42, 0.48))
+    lengths = zip(back.extent(aspects[behind]), front.extent(aspects[before]), strict=True)
+    x, y = (rng.uniform(0.22, 0.29) * sum(pair) for pair in lengths)  # the distance at which they touch is half the sum
+    x *= rng.choice((-1, 1))
+    share = front.side / (front.side + back.side)  # the larger one stays nearer to the middle
     return [
-        Placed(behind.thing, 0.5 + x, 0.5 - y, rng.uniform(0.52, 0.58)),
-        Placed(before.thing, 0.5 - x, 0.52 + y, rng.uniform(0.42, 0.48)),
+        replace(back, x=back.x + share * x, y=back.y - share * y),
+        replace(front, x=front.x - (1 - share) * x, y=front.y + (1 - share) * y),
     ]
 
 
 def _inside(thing: Placed, aspect: float) -> Placed:
-    """Move a thing as far as its box must be moved to lie in the picture."""
+    """Shrink and move a thing as far as it must be for its box to lie in the picture."""
+    largest = max(thing.extent(aspect))
+    if largest > 1 - _MARGIN:
+        thing = replace(thing, side=thing.side * (1 - _MARGIN) / largest)
     width, height = thing.extent(aspect)
     x, y = (
         min(max(middle, _MARGIN / 2 + length / 2), 1 - _MARGIN / 2 - length / 2)

@@ -23,6 +23,7 @@ from studio.protocol.upscaling import Upscale, Upscaled, refining
 from studio.ui.background import Background
 from studio.ui.canvas.upscale_dialog import UpscaleDialog
 from studio.ui.recipe.recipe_panel import RecipePanel
+from studio.ui.translation import tr
 
 
 class Upscaling:
@@ -60,7 +61,7 @@ class Upscaling:
     def open(self) -> None:
         """Open the dialog for the picture on the canvas."""
         if not self._document.has_picture:
-            self._tell("There is no picture to upscale. Open or generate one first.", False)
+            self._tell(tr("There is no picture to upscale. Open or generate one first."), False)
             return
         upscalers = {name: card.title for name, card in self._cards().items() if card.kind == UPSCALER}
         self.dialog.set_models(upscalers)
@@ -83,7 +84,7 @@ class Upscaling:
         dialog.stop_wanted.connect(self._upscaler.stop)
         self._upscaler.progress.connect(dialog.show_progress)
         self._upscaler.made.connect(self._made)
-        self._upscaler.stopped.connect(lambda: self._end("Stopped. The picture stays as it is."))
+        self._upscaler.stopped.connect(lambda: self._end(tr("Stopped. The picture stays as it is.")))
         self._upscaler.failed.connect(lambda text: self._end(text, bad=True))
         self._document.picture_replaced.connect(self._show_picture)
         self._panel.changed.connect(self._show_picture)
@@ -115,7 +116,9 @@ class Upscaling:
         try:
             self._home = make_temporary_folder("upscale")
         except OSError as error:
-            self._end(f"Could not make a temporary folder: {error.strerror or error}.", bad=True)
+            self._end(
+                tr("Could not make a temporary folder: {strerror}.").format(strerror=error.strerror or error), bad=True
+            )
             return
         out = str(self._home / "enlarged.png")
         self._upscaler.enlarge(Upscale(job="", image=str(image), model=model, scale=scale, out=out))
@@ -128,15 +131,15 @@ class Upscaling:
 
     def _take(self, read: tuple[NDArray[np.uint8], Path | None]) -> None:
         pixels, kept = read
-        size = f"{pixels.shape[1]} × {pixels.shape[0]} pixels"
+        size = tr("{width} × {height} pixels").format(width=pixels.shape[1], height=pixels.shape[0])
         if self._recipe is not None and kept is not None:
             self._enqueue(self._recipe.model_copy(update={"image": str(kept)}), self._picture)
-            self._end(f"Enlarged to {size}; refining waits in the queue.")
+            self._end(tr("Enlarged to {size}; refining waits in the queue.").format(size=size))
         elif self._picture is self._origins.current():
             self._document.offer([pixels])
-            self._end(f"Enlarged to {size}. Accept it to go on with it.")
+            self._end(tr("Enlarged to {size}. Accept it to go on with it.").format(size=size))
         else:
-            self._end("Another picture is on the canvas: the enlarged one was dropped.")
+            self._end(tr("Another picture is on the canvas: the enlarged one was dropped."))
         self._recipe = self._picture = None
 
     def _end(self, text: str, *, bad: bool = False) -> None:

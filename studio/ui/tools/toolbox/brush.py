@@ -4,6 +4,7 @@ from studio.ui.tools.brush_ring import BrushRing
 from studio.ui.tools.picking import pick
 from studio.ui.tools.registry import register
 from studio.ui.tools.tool import Cursor, Gesture, Phase, Pointer, Surface
+from studio.ui.translation import tr
 
 
 @register
@@ -11,10 +12,10 @@ class BrushTool:
     """Adds to the mask, or paints in colour on a layer; with Ctrl, or the pen's eraser end, takes away."""
 
     name = "brush"
-    title = "Brush"
+    title = tr("Brush")
     icon = "ph.paint-brush"
     shortcuts = ("B",)
-    tip = "Paint the mask, or on the active layer; Ctrl erases, Shift draws a line, Alt picks a colour."
+    tip = tr("Paint the mask, or on the active layer; Ctrl erases, Shift draws a line, Alt picks a colour.")
     order = 10
     swaps_with = "eraser"
     navigates = False

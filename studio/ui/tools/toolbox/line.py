@@ -10,6 +10,7 @@ from studio.ui.tools.figure_gesture import at_an_even_angle, figure_gesture
 from studio.ui.tools.outline import Place
 from studio.ui.tools.registry import register
 from studio.ui.tools.tool import Gesture, Pointer, Surface
+from studio.ui.translation import tr
 
 
 @register
@@ -17,10 +18,10 @@ class LineTool(ColourTool):
     """Paints a line on the active layer, or adds it to the mask."""
 
     name = "line"
-    title = "Line"
+    title = tr("Line")
     icon = "ph.line-segment"
     shortcuts = ("U",)
-    tip = "Drag a straight line as wide as the brush; Shift turns it by steps of 15 degrees."
+    tip = tr("Drag a straight line as wide as the brush; Shift turns it by steps of 15 degrees.")
     order = 34
     group = "figures"
     options = ("colour", "size", "opacity")
