@@ -103,12 +103,12 @@ def upscaled(
     else:
         made = _by_model(colours, size, model, step)
     if picture.pixels.ndim == 2:
-        return Picture(cast(Pixels, made[..., 0]))
+        return Picture(made[..., 0])
     if picture.pixels.shape[2] in (2, 4):
         alpha = _lanczos(picture.pixels[..., -1].astype(np.float32), size)
         alpha = np.rint(np.clip(alpha, 0, top)).astype(made.dtype)
-        made = cast(Pixels, np.concatenate([made, alpha[..., np.newaxis]], axis=2))
-    return Picture(np.ascontiguousarray(made))
+        return Picture(cast(Pixels, np.concatenate([made, alpha[..., np.newaxis]], axis=2)))
+    return Picture(made)
 
 
 def _by_model(colours: Pixels, size: Size, model: UpscalerModel, step: Callable[[int, int], None]) -> Pixels:
@@ -177,7 +177,7 @@ def _weights(start: int, length: int, whole: int, scale: int) -> Floats:
     overlap, context = length // 4, min(_CONTEXT, length // 12)
     places = (np.arange(length * scale, dtype=np.float32) + 0.5) / scale
     rising = np.clip((places - context) / max(1, overlap - 2 * context), 1e-6, 1).astype(np.float32)
-    weights = np.ones_like(places)
+    weights = np.ones(length * scale, np.float32)
     if start > 0:
         weights *= rising
     if start + length < whole:
