@@ -210,6 +210,10 @@ class Generating:
                 tr("These settings do not fit the branch: {describe}.").format(describe=describe(error))
             ) from error
 
+    def enqueue(self, recipe: GenerateRecipe, picture: Picture | None) -> None:
+        """Queue a recipe that is complete, for a picture."""
+        self._enqueue(recipe, picture)
+
     def reuse_seed(self) -> None:
         """Put the seed of the last job into the panel."""
         if not self._panel.fields.seeds.reuse():
@@ -285,15 +289,15 @@ class Generating:
         fields, masked, margins = self._panel.fields, self._document.has_mask, self.extending.margins
         controls = fields.adapters.control_specs()
         guides = guide_layers(self._document.stack) if fields.prompted else []
-        crop = self.extending.crop(recipe.size)
+        crop, settings = self.extending.crop(recipe.size), self.extending.settings()
         if not (crop or fields.repainting.varies or controls or guides):
             return None
         return _CanvasInputs(
             picture=self._given_picture(),
             image=crop is not None or fields.repainting.varies,
             mask=self._document.mask.copy() if masked else None,
-            crop=None if crop is None else crop.moved(margins.left, margins.top),
-            settings=self.extending.settings(),
+            crop=None if crop is None or settings.get("extend_in_frames") else crop.moved(margins.left, margins.top),
+            settings=settings,
             controls=controls,
             guides=tuple(replace(layer, pixels=layer.pixels.copy()) for layer in guides),
             size=self._document.size,
