@@ -120,6 +120,10 @@ def generate(
         float | None, _number("strength", "Denoising strength; default: 1 with a mask, 0.75 without.")
     ] = None,
     mask: Annotated[Path | None, typer.Option(help="Mask: white is repainted, black is kept to the bit.")] = None,
+    paste_mask: Annotated[
+        Path | None,
+        typer.Option(help="Where the result is pasted, black is kept to the bit; default: where --mask is white."),
+    ] = None,
     soft_mask: Annotated[
         bool | None, typer.Option("--soft-mask", help="Grey parts of the mask change less: differential diffusion.")
     ] = None,
@@ -316,7 +320,7 @@ def generation_settings(options: Mapping[str, Any]) -> dict[str, Any]:
     """
     given = {name: value for name, value in options.items() if value is not None}
     settings = {name: value for name, value in given.items() if name in GenerateRecipe.model_fields}
-    settings |= {name: os.path.abspath(given[name]) for name in ("image", "mask") if name in given}
+    settings |= {name: os.path.abspath(given[name]) for name in ("image", "mask", "paste_mask") if name in given}
     settings |= {name: lasting_name(given[name]) for name in ("model", "refiner", "vae") if name in given}
     if "outpaint" in given:
         settings["outpaint"] = _margins(given["outpaint"])

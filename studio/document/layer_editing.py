@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from studio.document.contents import BACKGROUND, PICTURE
 from studio.document.document import Document
-from studio.document.edits import Edit
+from studio.document.edits import Edit, EditSequence
 from studio.document.layers.guides import (
     MASK_COLOUR,
     REGION_COLOURS,
@@ -97,6 +97,23 @@ class LayerEditing:
         pixels = np.empty((*mask.shape, 4), np.uint8)
         pixels[..., :3], pixels[..., 3] = MASK_COLOUR, mask
         return self._insert(Layer(self._numbered("Mask"), pixels, opacity=OVER, kind="mask"), "New mask layer")
+
+    def swap_mask(self, id_: str) -> Edit | None:
+        """Make a mask layer the mask, and the mask that layer's content: of several masks another one is active."""
+        layer = self._place(id_).node
+        if not isinstance(layer, Layer) or layer.kind != "mask":
+            raise BadInput(f"“{layer.name}” is no mask layer. Choose one, or take its transparency: Mask from layer.")
+        self._check_unlocked(id_, layer)
+        document = self._document
+        alpha = np.ascontiguousarray(layer.on_canvas(document.size)[..., 3])
+        pixels = np.empty((*document.mask.shape, 4), np.uint8)
+        pixels[..., :3], pixels[..., 3] = MASK_COLOUR, document.mask
+        swapped = self._change(
+            with_replaced(self._stack, id_, replace(layer, pixels=pixels, x=0, y=0)), "Swap mask and layer", None
+        )
+        masked = document.set_mask(alpha)
+        edits = tuple(edit for edit in (swapped, masked) if edit is not None)
+        return EditSequence(edits, "Swap mask and layer")
 
     def add_group(self) -> Edit | None:
         """Put the active layer into a new group; without one, add an empty group."""

@@ -203,6 +203,9 @@ class GenerateRecipe(Frozen):
         default=(), max_length=16, description="textual inversions, by their words in the prompts"
     )
     mask: str | None = Field(default=None, description="white is repainted, black is kept to the bit")
+    paste_mask: str | None = Field(
+        default=None, description="where the result is pasted, black is kept to the bit; None: where the mask is"
+    )
     crop: tuple[int, int, int, int] | None = Field(
         default=None, description="x, y, width, height; None: around the mask"
     )
@@ -251,6 +254,8 @@ class GenerateRecipe(Frozen):
     def _settings_fit_together(self) -> "GenerateRecipe":
         if self.mask is not None and self.image is None:
             raise setting_error("mask", "a mask needs an image")
+        if self.paste_mask is not None and not self.repaints_part:
+            raise setting_error("paste_mask", "a mask to paste by needs a mask to repaint")
         if self.outpaint is not None and (self.image is None or not any(self.outpaint)):
             raise setting_error("outpaint", "outpainting needs an image, and pixels to add on at least one side")
         if self.size is not None and not all(MIN_SIDE <= side <= MAX_SIDE for side in self.size):

@@ -26,5 +26,6 @@ GUIDES = (
         for name, kind in KINDS.items()
     ),
     Command("layer.new_regions", "New regions layer", (), "Add a layer of colours that have a prompt each."),
+    Command("layer.swap_mask", "Swap mask and layer", (), "Repaint by the active mask layer, and keep the mask there."),
     Command("layer.new_mask", "Mask to layer", (), "Keep the mask as a layer that can be painted and used later."),
 )

@@ -70,6 +70,7 @@ class Guiding:
             **{f"{CONTROL_PREFIX}{kind}": partial(self.make_control, kind) for kind in KINDS},
             "layer.new_regions": self._add_regions,
             "layer.new_mask": self._keep_mask,
+            "layer.swap_mask": lambda: self._do(lambda: self._editing.swap_mask(self._document.active)),
         }
 
     @property

@@ -15,7 +15,7 @@ from studio.document.document import Document
 from studio.document.guide_inputs import with_guides
 from studio.document.inputs import keep_input
 from studio.document.layers.layer import Layer
-from studio.document.layers.tree import guide_layers
+from studio.document.layers.tree import find_layer, guide_layers
 from studio.document.origins import Origins, Picture
 from studio.link.engine_thread import EngineThread
 from studio.link.job_queue import JobQueue
@@ -67,6 +67,7 @@ class _CanvasInputs:
         picture: RGBA uint8 [H, W, 4]; None without one.
         image: Whether the picture is what the recipe repaints or varies.
         mask: uint8 [H, W]; None without a mask.
+        pasted: Where the result is pasted, uint8 [H, W]; None: where the mask is.
         crop: The part of the picture, or of the extended one, that the model sees; None without a mask.
         settings: What the recipe asks for besides, where the picture is extended.
         controls: The controls; those that follow the picture on the canvas have no path.
@@ -77,6 +78,7 @@ class _CanvasInputs:
     picture: NDArray[np.uint8] | None
     image: bool
     mask: NDArray[np.uint8] | None
+    pasted: NDArray[np.uint8] | None
     crop: Box | None
     settings: dict[str, Any]
     controls: tuple[ControlSpec, ...]
@@ -296,12 +298,18 @@ class Generating:
             picture=self._given_picture(),
             image=crop is not None or fields.repainting.varies,
             mask=self._document.mask.copy() if masked else None,
+            pasted=self._pasted() if crop is not None else None,
             crop=None if crop is None or settings.get("extend_in_frames") else crop.moved(margins.left, margins.top),
             settings=settings,
             controls=controls,
             guides=tuple(replace(layer, pixels=layer.pixels.copy()) for layer in guides),
             size=self._document.size,
         )
+
+    def _pasted(self) -> NDArray[np.uint8] | None:
+        """Return a copy of the mask layer that was chosen to paste the result by, uint8 [H, W]; None without one."""
+        layer = find_layer(self._document.stack, self._panel.fields.repainting.pasted.key())
+        return None if layer is None else layer.on_canvas(self._document.size)[..., 3].copy()
 
     def _given_picture(self) -> NDArray[np.uint8] | None:
         """Return a copy of what the model is given: the visible picture, or the active layer alone."""
@@ -346,6 +354,8 @@ class Generating:
         stack = self._document.stack
         self._panel.set_layers(sum(not layer.is_guide for layer in stack.layers()))
         self._panel.fields.guides.set_layers(guide_layers(stack))
+        masks = [(layer.id, layer.name) for layer in stack.layers() if layer.kind == "mask"]
+        self._panel.fields.repainting.offer_masks(masks)
 
     def _show_crop(self) -> None:
         """Outline the crop; called for each move of the brush, so that it must not build a recipe."""
@@ -387,6 +397,8 @@ def _with_inputs(recipe: GenerateRecipe, inputs: _CanvasInputs | None) -> Genera
         changes["image"] = picture
     if inputs.mask is not None:
         changes["mask"] = str(keep_input(inputs.mask))
+    if inputs.pasted is not None:
+        changes["paste_mask"] = str(keep_input(inputs.pasted))
     if inputs.crop is not None:
         changes["crop"] = tuple(inputs.crop)
     return with_guides(GenerateRecipe.model_validate({**recipe.model_dump(), **changes}), inputs.guides, inputs.size)

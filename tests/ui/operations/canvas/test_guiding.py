@@ -122,3 +122,22 @@ def test_the_mask_becomes_a_layer_and_the_layer_the_mask(painter):
     document.clear_mask()
     trigger(painter, "layer.to_mask")
     assert np.array_equal(document.mask, mask)
+
+
+def test_of_several_masks_one_is_active_and_another_says_where_to_paste(qtbot, painter):
+    document, fields = painter.core.document, painter.parts.recipe_panel.fields.repainting
+    first, second = np.zeros((48, 64), np.uint8), np.zeros((48, 64), np.uint8)
+    first[5:20, 3:30], second[8:12, 5:60] = 255, 130
+    document.set_mask(first)
+    trigger(painter, "layer.new_mask")
+    document.set_mask(second)
+    trigger(painter, "layer.swap_mask")
+    (layer,) = guide_layers(document.stack)
+    assert np.array_equal(document.mask, first)
+    assert np.array_equal(layer.pixels[..., 3], second)
+    assert fields.pasted.set_key(layer.id)
+    recipe = run(qtbot, painter)
+    assert np.array_equal(np.asarray(Image.open(recipe.paste_mask)), second)
+    painter.core.undo.undo()
+    assert np.array_equal(document.mask, second)
+    assert np.array_equal(guide_layers(document.stack)[0].pixels[..., 3], first)
