@@ -37,7 +37,7 @@ class AxisRow(QWidget):
 
     def __init__(self, name: str, *, optional: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        choices = [(setting.key, setting.title) for setting in SETTINGS.values() if setting.key[-1] not in "234"]
+        choices = [(setting.key, tr(setting.title)) for setting in SETTINGS.values() if setting.key[-1] not in "234"]
         self.setting = ChoiceField(
             name.capitalize(),
             [*([(NONE, tr("Nothing"))] if optional else []), *choices],

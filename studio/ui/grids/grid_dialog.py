@@ -60,7 +60,7 @@ class GridDialog(QDialog):
         self.view = Segmented(
             tr("View"), ((PICTURES, tr("Pictures")), (TABLE, tr("Table"))), tooltip=tr("Pictures, or a table.")
         )
-        self.about = plain_label(ABOUT_DISTANCE, quiet=True)
+        self.about = plain_label(tr(ABOUT_DISTANCE), quiet=True)
         self.about.setWordWrap(True)
         self.cells = CellsView()
         self.table = RaceTable()

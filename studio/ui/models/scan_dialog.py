@@ -141,7 +141,7 @@ class ScanDialog(QDialog):
 
     def _show(self, entry: LibraryEntry, *, listed: bool) -> None:
         place = entry.found.path
-        item = QTreeWidgetItem([entry.title, KIND_TITLES[entry.kind], entry.family, size_text(entry.stored)])
+        item = QTreeWidgetItem([entry.title, tr(KIND_TITLES[entry.kind]), entry.family, size_text(entry.stored)])
         item.setTextAlignment(3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         item.setToolTip(0, plain_tooltip(f"{place}\n{entry.problem}".strip()))
         usable = not entry.problem and not listed

@@ -50,11 +50,11 @@ class ControlRow(ListRow):
         self._has_picture = True
         self.kind = ChoiceField(
             "",
-            [(name, kind.title) for name, kind in KINDS.items()],
+            [(name, tr(kind.title)) for name, kind in KINDS.items()],
             spec.kind,
             tr("What is followed."),
             name=tr("Kind of control"),
-            notes={name: kind.note for name, kind in KINDS.items()},
+            notes={name: tr(kind.note) for name, kind in KINDS.items()},
         )
         self.weight = _field(
             "weight", tr("Weight"), tr("How strictly the map is followed: 0 ignores it, 1 is as trained.")
@@ -215,13 +215,13 @@ class ControlRow(ListRow):
         self.settings = {}
         for name, setting in KINDS[self.kind_name].settings.items():
             field = NumberField(
-                setting.title,
+                tr(setting.title),
                 minimum=setting.minimum,
                 maximum=setting.maximum,
                 default=setting.default,
                 step=1 if setting.whole else 0.05,
                 decimals=0 if setting.whole else 3,
-                tooltip=setting.note,
+                tooltip=tr(setting.note),
             )
             field.valueChanged.connect(lambda _: self.changed.emit())
             self.settings[name] = field

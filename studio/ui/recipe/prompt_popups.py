@@ -115,7 +115,7 @@ class PromptPopups:
         prompt = self._fields.prompt.text()
         self.modifiers.set_rows(
             [
-                Row(one.words, one.words, one.note, group=one.group, checked=has_words(prompt, one.words))
+                Row(one.words, one.words, tr(one.note), group=tr(one.group), checked=has_words(prompt, one.words))
                 for one in modifiers()
             ]
         )

@@ -95,7 +95,7 @@ class TrainingFields(QWidget):
         except BadInput as error:
             if error.field != "dataset.kind":
                 raise
-            fit = [preset.title for preset in self._presets.values() if preset.recipe.dataset.kind == "toy"]
+            fit = [tr(preset.title) for preset in self._presets.values() if preset.recipe.dataset.kind == "toy"]
             advice = tr("Choose a preset such as {fit}.").format(fit=fit[0]) if fit else tr("Choose other data.")
             raise BadInput(f"{error} {advice}", field=error.field) from error
         return recipe
@@ -189,7 +189,7 @@ class TrainingFields(QWidget):
 
     def _describe_preset(self) -> None:
         preset = self._presets.get(self.preset.key())
-        self.description.setText(preset.description if preset else "")
+        self.description.setText(tr(preset.description) if preset else "")
         self.description.setVisible(preset is not None)
 
     def _dataset_chosen(self, kind: str) -> None:
