@@ -19,7 +19,8 @@ _UNSEEN = (
     "Option",
     "Argument",
 )
-_TOLD_AS_DATA = ("studio/protocol/metrics.py", "studio/protocol/grids/race.py")  # put together there; see texts_in_data
+_TOLD_AS_DATA = ("studio/protocol/metrics.py",)  # put together there; see texts_in_data
+_PHRASES = ("studio/document/lanes/", "studio/protocol/grids/race.py", "studio/protocol/losses.py")  # of parts in words
 _TITLE = re.compile(r"[A-Z][a-z]+( [a-z]+){1,3}")  # of an edit
 _SENTENCE = re.compile(r"[A-Z“{].* .*[.…]", re.DOTALL)
 
@@ -66,6 +67,8 @@ def _messages_of(file: str, tree: ast.AST) -> Iterator[Text]:
         if node in unseen or called in _UNSEEN or _hides(node):
             unseen.update(ast.iter_child_nodes(node))
         text = _template(node)
+        if " " in text and node not in unseen and isinstance(node, ast.JoinedStr) and file.startswith(_PHRASES):
+            yield Text(text, file=file)
         titled = file.startswith("studio/document/") and _TITLE.fullmatch(text)
         if node not in unseen and text and (titled or _SENTENCE.fullmatch(text)):
             yield Text(text, file=file)

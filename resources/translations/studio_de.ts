@@ -60,6 +60,26 @@
   </message>
   <message>
    <location filename="../../studio/ui/canvas/extend_dialog.py" />
+   <source>Left</source>
+   <translation>Links</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/extend_dialog.py" />
+   <source>Top</source>
+   <translation>Oben</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/extend_dialog.py" />
+   <source>Right</source>
+   <translation>Rechts</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/extend_dialog.py" />
+   <source>Bottom</source>
+   <translation>Unten</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/extend_dialog.py" />
    <source>Extend canvas</source>
    <translation>Leinwand erweitern</translation>
   </message>
@@ -910,6 +930,11 @@ Beim letzten t ist ᾱ = {left:.2g}: Das Sampling beginnt mit reinem Rauschen, d
    <location filename="../../studio/ui/explore/latents/explanations.py" />
    <source>No model here has a latent space. Train a VAE or an autoencoder in the Train workspace (F3).</source>
    <translation>Kein Modell hier hat einen latenten Raum. Im Arbeitsbereich Trainieren (F3) einen VAE oder Autoencoder trainieren.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/explanations.py" />
+   <source>Drag: lasso. Shift: add. Wheel: zoom. Middle button or Space: move. Click: to the canvas.</source>
+   <translation>Ziehen: Lasso. Umschalt: hinzufügen. Rad: Zoom. Mittlere Taste oder Leertaste: verschieben. Klick: auf die Leinwand.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/explanations.py" />
@@ -1999,8 +2024,8 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/times_view.py" />
-   <source>Run</source>
-   <translation>Lauf</translation>
+   <source>Training run</source>
+   <translation>Trainingslauf</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/times_view.py" />
@@ -2136,8 +2161,8 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/words_view.py" />
-   <source>Layer</source>
-   <translation>Schicht</translation>
+   <source>Attention layer</source>
+   <translation>Attention-Schicht</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/words_view.py" />
@@ -2498,6 +2523,21 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
    <location filename="../../studio/ui/grids/axis_row.py" />
    <source>plain, a1111</source>
    <translation>plain, a1111</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/grids/axis_row.py" />
+   <source>Columns</source>
+   <translation>Spalten</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/grids/axis_row.py" />
+   <source>Rows</source>
+   <translation>Zeilen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/grids/axis_row.py" />
+   <source>Sheets</source>
+   <translation>Bögen</translation>
   </message>
   <message>
    <location filename="../../studio/ui/grids/axis_row.py" />
@@ -6219,7 +6259,7 @@ Negativer Prompt: {negative}</translation>
   <message>
    <location filename="../../studio/ui/recipe/sampling_fields.py" />
    <source>CFG scale</source>
-   <translation>CFG-Skala</translation>
+   <translation>CFG</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/sampling_fields.py" />
@@ -6299,7 +6339,7 @@ Negativer Prompt: {negative}</translation>
   <message>
    <location filename="../../studio/ui/recipe/seed_fields.py" />
    <source>Count</source>
-   <translation>Anzahl</translation>
+   <translation>Zahl</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/seed_fields.py" />
@@ -6926,6 +6966,11 @@ Negativer Prompt: {negative}</translation>
    <translation>ohne „{word}“</translation>
   </message>
   <message>
+   <location filename="../../studio/ui/timeline/symbols.py" />
+   <source>change</source>
+   <translation>Änderung</translation>
+  </message>
+  <message>
    <location filename="../../studio/ui/timeline/timeline_panel.py" />
    <source>Generate or train: every step is recorded here.</source>
    <translation>Generieren oder trainieren: Jeder Schritt wird hier aufgezeichnet.</translation>
@@ -6992,7 +7037,7 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/view_switch.py" />
-   <source>The predicted noise; gray is zero.</source>
+   <source>The predicted noise; grey is zero.</source>
    <translation>Das vorhergesagte Rauschen; Grau ist null.</translation>
   </message>
   <message>
@@ -7924,7 +7969,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/data/data_preview.py" />
-   <source>grayscale</source>
+   <source>greyscale</source>
    <translation>Graustufen</translation>
   </message>
   <message>
@@ -7996,11 +8041,6 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/ui/training/data/data_preview.py" />
    <source>{channels} channels</source>
    <translation>{channels} Kanäle</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/training/data/histogram.py" />
-   <source>gray</source>
-   <translation>Grau</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/data/histogram.py" />
@@ -8086,11 +8126,6 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/ui/training/evaluation/metrics_table.py" />
    <source>model</source>
    <translation>Modell</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/training/evaluation/metrics_table.py" />
-   <source>change</source>
-   <translation>Änderung</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/evaluation/metrics_table.py" />
@@ -8766,6 +8801,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/ui/training/remote/host_fields.py" />
    <source>Partition</source>
    <translation>Partition</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/training/remote/host_fields.py" />
+   <source>default</source>
+   <translation>Vorgabe</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/remote/host_fields.py" />
@@ -10148,6 +10188,11 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
+   <source>Layer</source>
+   <translation>Ebene</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
    <source>Add pictures as layers…</source>
    <translation>Bilder als Ebenen hinzufügen…</translation>
   </message>
@@ -10565,6 +10610,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/ui/commands" />
    <source>Run the recipe, or queue it.</source>
    <translation>Das Rezept ausführen oder einreihen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Run</source>
+   <translation>Ausführen</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -12208,6 +12258,11 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
+   <source>class coverage</source>
+   <translation>Klassenabdeckung</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/metrics.py" />
    <source>class coverage (classes)</source>
    <translation>Klassenabdeckung (Klassen)</translation>
   </message>
@@ -12273,6 +12328,11 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
+   <source>reconstruction PSNR</source>
+   <translation>PSNR der Rekonstruktion</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/metrics.py" />
    <source>reconstruction PSNR (dB)</source>
    <translation>PSNR der Rekonstruktion (dB)</translation>
   </message>
@@ -12280,6 +12340,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/protocol/metrics.py" />
    <source>Peak signal-to-noise ratio of reconstructed held-out pictures.</source>
    <translation>Spitzen-Signal-Rausch-Verhältnis rekonstruierter zurückgehaltener Bilder.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/metrics.py" />
+   <source>PSNR before denoising</source>
+   <translation>PSNR vor dem Entrauschen</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
@@ -12293,6 +12358,11 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
+   <source>PSNR after denoising</source>
+   <translation>PSNR nach dem Entrauschen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/metrics.py" />
    <source>PSNR after denoising (dB)</source>
    <translation>PSNR nach dem Entrauschen (dB)</translation>
   </message>
@@ -12300,6 +12370,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/protocol/metrics.py" />
    <source>PSNR of the denoised held-out pictures.</source>
    <translation>PSNR der entrauschten zurückgehaltenen Bilder.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/metrics.py" />
+   <source>PSNR to the teacher</source>
+   <translation>PSNR zum Lehrer</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
@@ -12313,6 +12388,11 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
+   <source>negative ELBO</source>
+   <translation>negative ELBO</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/metrics.py" />
    <source>negative ELBO (nats)</source>
    <translation>negative ELBO (nats)</translation>
   </message>
@@ -12323,6 +12403,11 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
+   <source>negative ELBO per value</source>
+   <translation>negative ELBO je Wert</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/metrics.py" />
    <source>negative ELBO per value (bits)</source>
    <translation>negative ELBO je Wert (bits)</translation>
   </message>
@@ -12330,6 +12415,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/protocol/metrics.py" />
    <source>The negative ELBO, divided by the values of a picture.</source>
    <translation>Die negative ELBO, geteilt durch die Werte eines Bildes.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/metrics.py" />
+   <source>active latents</source>
+   <translation>aktive Latents</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
@@ -12393,6 +12483,11 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
+   <source>speedup</source>
+   <translation>Beschleunigung</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/metrics.py" />
    <source>speedup (×)</source>
    <translation>Beschleunigung (×)</translation>
   </message>
@@ -12400,6 +12495,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/protocol/metrics.py" />
    <source>Time of the reference, divided by the model's.</source>
    <translation>Zeit der Referenz, geteilt durch die des Modells.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/metrics.py" />
+   <source>memory reduction</source>
+   <translation>Speicherersparnis</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
@@ -12535,6 +12635,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/protocol/metrics.py" />
    <source>The same from the same noise, without the ControlNet.</source>
    <translation>Dasselbe aus demselben Rauschen, ohne das ControlNet.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/metrics.py" />
+   <source>edge adherence</source>
+   <translation>Kantentreue</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
@@ -13458,22 +13563,22 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/prompts/modifiers.py" />
-   <source>style</source>
+   <source>Style</source>
    <translation>Stil</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/prompts/modifiers.py" />
-   <source>quality</source>
+   <source>Quality</source>
    <translation>Qualität</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/prompts/modifiers.py" />
-   <source>lighting</source>
+   <source>Lighting</source>
    <translation>Licht</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/prompts/modifiers.py" />
-   <source>camera</source>
+   <source>Camera</source>
    <translation>Kamera</translation>
   </message>
   <message>
@@ -13902,9 +14007,159 @@ Lange drücken für {others}.</translation>
    <translation>Abstand: Wurzel des mittleren Quadrats der Differenz zum Bild von DDIM mit 1.000 Schritten, von 255. Sampler, die Rauschen hinzufügen, führen mit jeder Schrittzahl zu einem anderen Bild.</translation>
   </message>
   <message>
+   <location filename="../../studio/protocol/training_recipe.py" />
+   <source>linear</source>
+   <translation>linear</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/training_recipe.py" />
+   <source>cosine</source>
+   <translation>Kosinus</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/training_recipe.py" />
+   <source>exponential</source>
+   <translation>exponentiell</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/training_recipe.py" />
+   <source>sigmoid</source>
+   <translation>Sigmoid</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/training_recipe.py" />
+   <source>scaled linear</source>
+   <translation>skaliert linear</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/training_recipe.py" />
+   <source>moons</source>
+   <translation>Monde</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/training_recipe.py" />
+   <source>spiral</source>
+   <translation>Spirale</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/training_recipe.py" />
+   <source>rings</source>
+   <translation>Ringe</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/training_recipe.py" />
+   <source>eight gaussians</source>
+   <translation>acht Gaußverteilungen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/training_recipe.py" />
+   <source>grid of gaussians</source>
+   <translation>Gitter aus Gaußverteilungen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/training_recipe.py" />
+   <source>checkerboard</source>
+   <translation>Schachbrett</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/training_recipe.py" />
+   <source>drawn</source>
+   <translation>gezeichnet</translation>
+  </message>
+  <message>
    <location filename="../../studio/document/history/history_budget.py" />
    <source>When the results take more, those in the trash go first, then the oldest. Results with a star or a tag, those of the last day, and those in the timeline never go.</source>
    <translation>Wenn die Ergebnisse mehr belegen, gehen zuerst die im Papierkorb, dann die ältesten. Ergebnisse mit Stern oder Tag, die des letzten Tages und die in der Zeitleiste gehen nie.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/blending.py" />
+   <source>Multiply</source>
+   <translation>Multiplizieren</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/blending.py" />
+   <source>Screen</source>
+   <translation>Negativ multiplizieren</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/blending.py" />
+   <source>Overlay</source>
+   <translation>Ineinanderkopieren</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/blending.py" />
+   <source>Darken</source>
+   <translation>Abdunkeln</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/blending.py" />
+   <source>Lighten</source>
+   <translation>Aufhellen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/blending.py" />
+   <source>Color dodge</source>
+   <translation>Farbig abwedeln</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/blending.py" />
+   <source>Color burn</source>
+   <translation>Farbig nachbelichten</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/blending.py" />
+   <source>Hard light</source>
+   <translation>Hartes Licht</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/blending.py" />
+   <source>Soft light</source>
+   <translation>Weiches Licht</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/blending.py" />
+   <source>Exclusion</source>
+   <translation>Ausschluss</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/blending.py" />
+   <source>Color</source>
+   <translation>Farbe</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/blending.py" />
+   <source>Luminosity</source>
+   <translation>Luminanz</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/blending.py" />
+   <source>Hue</source>
+   <translation>Farbton</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/blending.py" />
+   <source>Saturation</source>
+   <translation>Sättigung</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/lane.py" />
+   <source>Teal</source>
+   <translation>Blaugrün</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/lane.py" />
+   <source>Violet</source>
+   <translation>Violett</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/lane.py" />
+   <source>Pink</source>
+   <translation>Rosa</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/lane.py" />
+   <source>Ochre</source>
+   <translation>Ocker</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/eventlog.py" />
@@ -14347,6 +14602,26 @@ Lange drücken für {others}.</translation>
    <translation>Das Raster hätte {1} Bilder, mehr als {2}.</translation>
   </message>
   <message>
+   <location filename="../../studio/protocol/grids/race.py" />
+   <source>Distance: root mean square difference from the picture of DDIM in {1} steps, of 255. Samplers that add noise lead to another picture with every number of steps.</source>
+   <translation>Abstand: Wurzel des mittleren Quadrats der Differenz zum Bild von DDIM mit {1} Schritten, von 255. Sampler, die Rauschen hinzufügen, führen mit jeder Schrittzahl zu einem anderen Bild.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/grids/race.py" />
+   <source>{1} evaluations</source>
+   <translation>{1} Auswertungen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/grids/race.py" />
+   <source>A race starts from noise: it cannot continue a denoising record.</source>
+   <translation>Ein Rennen beginnt mit Rauschen: Es kann keine Aufzeichnung fortsetzen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/grids/race.py" />
+   <source>distance {1}</source>
+   <translation>Abstand {1}</translation>
+  </message>
+  <message>
    <location filename="../../studio/protocol/grids/settings.py" />
    <source>The prompts do not contain {1}, which the axis searches for.</source>
    <translation>Die Prompts enthalten {1} nicht, wonach die Achse sucht.</translation>
@@ -14500,6 +14775,16 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/protocol/loras.py" />
    <source>{1} is damaged: {2} is no matrix of a LoRA, but {3}.</source>
    <translation>{1} ist beschädigt: {2} ist keine Matrix einer LoRA, sondern {3}.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>, min-SNR γ = {1}</source>
+   <translation>, Min-SNR γ = {1}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>nats, β = {1}</source>
+   <translation>nats, β = {1}</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/modelcard.py" />
@@ -15098,6 +15383,11 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/lanes/curve_editing.py" />
+   <source>{1} weight</source>
+   <translation>{1}: Gewicht</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/curve_editing.py" />
    <source>The steps of a curve must ascend, from 1.</source>
    <translation>Die Schritte einer Kurve müssen ab 1 aufsteigen.</translation>
   </message>
@@ -15113,6 +15403,31 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/lanes/denoising_lane.py" />
+   <source>step {1} of {2}</source>
+   <translation>Schritt {1} von {2}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/denoising_lane.py" />
+   <source>step 0 of {1}</source>
+   <translation>Schritt 0 von {1}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/denoising_lane.py" />
+   <source>picture {1} of {2}</source>
+   <translation>Bild {1} von {2}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/denoising_lane.py" />
+   <source>picture {1} ended at step {2}</source>
+   <translation>Bild {1} endete bei Schritt {2}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/denoising_lane.py" />
+   <source>pictures {1} to {2} ended before</source>
+   <translation>Bilder {1} bis {2} endeten davor</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/denoising_lane.py" />
    <source>The frames of {1} are no longer there.</source>
    <translation>Die Frames von {1} gibt es nicht mehr.</translation>
   </message>
@@ -15120,6 +15435,16 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/document/lanes/denoising_lane.py" />
    <source>{1} holds {2} frames instead of {3}.</source>
    <translation>{1} enthält {2} Frames statt {3}.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/film_lane.py" />
+   <source>frame {1} of {2}</source>
+   <translation>Frame {1} von {2}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/film_lane.py" />
+   <source>{1} of the path</source>
+   <translation>{1} des Weges</translation>
   </message>
   <message>
    <location filename="../../studio/document/lanes/kept_lanes.py" />
@@ -15157,6 +15482,36 @@ Lange drücken für {others}.</translation>
    <translation>Es gibt keine Spurfarbe {1}.</translation>
   </message>
   <message>
+   <location filename="../../studio/document/lanes/lane_words.py" />
+   <source>{1} from {2}</source>
+   <translation>{1} ab {2}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/lane_words.py" />
+   <source>negative {1}</source>
+   <translation>negativ {1}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/lane_words.py" />
+   <source>guidance {1}</source>
+   <translation>Guidance {1}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/lane_words.py" />
+   <source>{1} steps</source>
+   <translation>{1} Schritte</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/lane_words.py" />
+   <source>seed {1}</source>
+   <translation>Seed {1}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/lane_words.py" />
+   <source>class {1}</source>
+   <translation>Klasse {1}</translation>
+  </message>
+  <message>
    <location filename="../../studio/document/lanes/latent_preview.py" />
    <source>The preview of these latents does not fit their {1} channels.</source>
    <translation>Die Vorschau dieser Latents passt nicht zu ihren {1} Kanälen.</translation>
@@ -15178,6 +15533,16 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/lanes/learning_lane.py" />
+   <source>grid {1} of {2}</source>
+   <translation>Raster {1} von {2}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/learning_lane.py" />
+   <source>training step {1}</source>
+   <translation>Trainingsschritt {1}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/learning_lane.py" />
    <source>The sample grid {1} cannot be read.</source>
    <translation>Das Sample-Raster {1} kann nicht gelesen werden.</translation>
   </message>
@@ -15185,6 +15550,16 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/document/lanes/learning_lane.py" />
    <source>{1} is too large to show: {2} x {3} pixels.</source>
    <translation>{1} ist zu groß zum Zeigen: {2} x {3} Pixel.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/subtitles.py" />
+   <source>{1} · seed {2}</source>
+   <translation>{1} · Seed {2}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/subtitles.py" />
+   <source>{1} · {2} steps</source>
+   <translation>{1} · {2} Schritte</translation>
   </message>
   <message>
    <location filename="../../studio/document/layer_editing.py" />

@@ -60,6 +60,26 @@
   </message>
   <message>
    <location filename="../../studio/ui/canvas/extend_dialog.py" />
+   <source>Left</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/extend_dialog.py" />
+   <source>Top</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/extend_dialog.py" />
+   <source>Right</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/extend_dialog.py" />
+   <source>Bottom</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/extend_dialog.py" />
    <source>Extend canvas</source>
    <translation type="unfinished" />
   </message>
@@ -907,6 +927,11 @@ At the last t, ᾱ = {left:.2g}: sampling begins with pure noise, which the mode
   <message>
    <location filename="../../studio/ui/explore/latents/explanations.py" />
    <source>No model here has a latent space. Train a VAE or an autoencoder in the Train workspace (F3).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/explanations.py" />
+   <source>Drag: lasso. Shift: add. Wheel: zoom. Middle button or Space: move. Click: to the canvas.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1989,7 +2014,7 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/times_view.py" />
-   <source>Run</source>
+   <source>Training run</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2125,7 +2150,7 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/words_view.py" />
-   <source>Layer</source>
+   <source>Attention layer</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2486,6 +2511,21 @@ denoising step {column}, t = {timestep}</source>
   <message>
    <location filename="../../studio/ui/grids/axis_row.py" />
    <source>plain, a1111</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/grids/axis_row.py" />
+   <source>Columns</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/grids/axis_row.py" />
+   <source>Rows</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/grids/axis_row.py" />
+   <source>Sheets</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6901,6 +6941,11 @@ Negative prompt: {negative}</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/ui/timeline/symbols.py" />
+   <source>change</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/ui/timeline/timeline_panel.py" />
    <source>Generate or train: every step is recorded here.</source>
    <translation type="unfinished" />
@@ -6967,7 +7012,7 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/view_switch.py" />
-   <source>The predicted noise; gray is zero.</source>
+   <source>The predicted noise; grey is zero.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7893,7 +7938,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/training/data/data_preview.py" />
-   <source>grayscale</source>
+   <source>greyscale</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7964,11 +8009,6 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/ui/training/data/data_preview.py" />
    <source>{channels} channels</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/training/data/histogram.py" />
-   <source>gray</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8054,11 +8094,6 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/ui/training/evaluation/metrics_table.py" />
    <source>model</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/training/evaluation/metrics_table.py" />
-   <source>change</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8734,6 +8769,11 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/ui/training/remote/host_fields.py" />
    <source>Partition</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/training/remote/host_fields.py" />
+   <source>default</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -10117,6 +10157,11 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
+   <source>Layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
    <source>Add pictures as layers…</source>
    <translation type="unfinished" />
   </message>
@@ -10533,6 +10578,11 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Run the recipe, or queue it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Run</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12177,6 +12227,11 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
+   <source>class coverage</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/metrics.py" />
    <source>class coverage (classes)</source>
    <translation type="unfinished" />
   </message>
@@ -12242,12 +12297,22 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
+   <source>reconstruction PSNR</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/metrics.py" />
    <source>reconstruction PSNR (dB)</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
    <source>Peak signal-to-noise ratio of reconstructed held-out pictures.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/metrics.py" />
+   <source>PSNR before denoising</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12262,12 +12327,22 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
+   <source>PSNR after denoising</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/metrics.py" />
    <source>PSNR after denoising (dB)</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
    <source>PSNR of the denoised held-out pictures.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/metrics.py" />
+   <source>PSNR to the teacher</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12282,6 +12357,11 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
+   <source>negative ELBO</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/metrics.py" />
    <source>negative ELBO (nats)</source>
    <translation type="unfinished" />
   </message>
@@ -12292,12 +12372,22 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
+   <source>negative ELBO per value</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/metrics.py" />
    <source>negative ELBO per value (bits)</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
    <source>The negative ELBO, divided by the values of a picture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/metrics.py" />
+   <source>active latents</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12362,12 +12452,22 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
+   <source>speedup</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/metrics.py" />
    <source>speedup (×)</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
    <source>Time of the reference, divided by the model's.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/metrics.py" />
+   <source>memory reduction</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12503,6 +12603,11 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
    <source>The same from the same noise, without the ControlNet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/metrics.py" />
+   <source>edge adherence</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -13427,22 +13532,22 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/prompts/modifiers.py" />
-   <source>style</source>
+   <source>Style</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/prompts/modifiers.py" />
-   <source>quality</source>
+   <source>Quality</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/prompts/modifiers.py" />
-   <source>lighting</source>
+   <source>Lighting</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/prompts/modifiers.py" />
-   <source>camera</source>
+   <source>Camera</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -13871,8 +13976,158 @@ Press long for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/protocol/training_recipe.py" />
+   <source>linear</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/training_recipe.py" />
+   <source>cosine</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/training_recipe.py" />
+   <source>exponential</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/training_recipe.py" />
+   <source>sigmoid</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/training_recipe.py" />
+   <source>scaled linear</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/training_recipe.py" />
+   <source>moons</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/training_recipe.py" />
+   <source>spiral</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/training_recipe.py" />
+   <source>rings</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/training_recipe.py" />
+   <source>eight gaussians</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/training_recipe.py" />
+   <source>grid of gaussians</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/training_recipe.py" />
+   <source>checkerboard</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/training_recipe.py" />
+   <source>drawn</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/document/history/history_budget.py" />
    <source>When the results take more, those in the trash go first, then the oldest. Results with a star or a tag, those of the last day, and those in the timeline never go.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/blending.py" />
+   <source>Multiply</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/blending.py" />
+   <source>Screen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/blending.py" />
+   <source>Overlay</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/blending.py" />
+   <source>Darken</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/blending.py" />
+   <source>Lighten</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/blending.py" />
+   <source>Color dodge</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/blending.py" />
+   <source>Color burn</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/blending.py" />
+   <source>Hard light</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/blending.py" />
+   <source>Soft light</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/blending.py" />
+   <source>Exclusion</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/blending.py" />
+   <source>Color</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/blending.py" />
+   <source>Luminosity</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/blending.py" />
+   <source>Hue</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/blending.py" />
+   <source>Saturation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/lane.py" />
+   <source>Teal</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/lane.py" />
+   <source>Violet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/lane.py" />
+   <source>Pink</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/lane.py" />
+   <source>Ochre</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14316,6 +14571,26 @@ Press long for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/protocol/grids/race.py" />
+   <source>Distance: root mean square difference from the picture of DDIM in {1} steps, of 255. Samplers that add noise lead to another picture with every number of steps.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/grids/race.py" />
+   <source>{1} evaluations</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/grids/race.py" />
+   <source>A race starts from noise: it cannot continue a denoising record.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/grids/race.py" />
+   <source>distance {1}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/protocol/grids/settings.py" />
    <source>The prompts do not contain {1}, which the axis searches for.</source>
    <translation type="unfinished" />
@@ -14468,6 +14743,16 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/protocol/loras.py" />
    <source>{1} is damaged: {2} is no matrix of a LoRA, but {3}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>, min-SNR γ = {1}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>nats, β = {1}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -15067,6 +15352,11 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/lanes/curve_editing.py" />
+   <source>{1} weight</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/curve_editing.py" />
    <source>The steps of a curve must ascend, from 1.</source>
    <translation type="unfinished" />
   </message>
@@ -15082,12 +15372,47 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/lanes/denoising_lane.py" />
+   <source>step {1} of {2}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/denoising_lane.py" />
+   <source>step 0 of {1}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/denoising_lane.py" />
+   <source>picture {1} of {2}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/denoising_lane.py" />
+   <source>picture {1} ended at step {2}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/denoising_lane.py" />
+   <source>pictures {1} to {2} ended before</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/denoising_lane.py" />
    <source>The frames of {1} are no longer there.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/lanes/denoising_lane.py" />
    <source>{1} holds {2} frames instead of {3}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/film_lane.py" />
+   <source>frame {1} of {2}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/film_lane.py" />
+   <source>{1} of the path</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -15126,6 +15451,36 @@ Press long for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/document/lanes/lane_words.py" />
+   <source>{1} from {2}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/lane_words.py" />
+   <source>negative {1}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/lane_words.py" />
+   <source>guidance {1}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/lane_words.py" />
+   <source>{1} steps</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/lane_words.py" />
+   <source>seed {1}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/lane_words.py" />
+   <source>class {1}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/document/lanes/latent_preview.py" />
    <source>The preview of these latents does not fit their {1} channels.</source>
    <translation type="unfinished" />
@@ -15147,12 +15502,32 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/lanes/learning_lane.py" />
+   <source>grid {1} of {2}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/learning_lane.py" />
+   <source>training step {1}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/learning_lane.py" />
    <source>The sample grid {1} cannot be read.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/lanes/learning_lane.py" />
    <source>{1} is too large to show: {2} x {3} pixels.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/subtitles.py" />
+   <source>{1} · seed {2}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/subtitles.py" />
+   <source>{1} · {2} steps</source>
    <translation type="unfinished" />
   </message>
   <message>

@@ -25,7 +25,7 @@ from studio.protocol.modelfit import this_computer
 from studio.ui.background import Background, Task
 from studio.ui.models.model_texts import size_text
 from studio.ui.theme import UNIT, colours
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_message
 from studio.ui.widgets.plain import plain_label, plain_tooltip
 
 _SIZE = (760, 520)  # pixels
@@ -186,7 +186,7 @@ class ScanDialog(QDialog):
 
     def _fail(self, error: BadInput) -> None:
         self._task = None
-        self.heading.setText(str(error))
+        self.heading.setText(tr_message(str(error)))
 
     def _arrange(self) -> None:
         buttons = QHBoxLayout()

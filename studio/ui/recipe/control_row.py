@@ -13,7 +13,7 @@ from studio.protocol.control_kinds import KINDS, ControlKindName
 from studio.protocol.generation_recipe import ControlSpec
 from studio.ui.recipe.row_list import ListRow, narrow_width
 from studio.ui.theme import UNIT
-from studio.ui.translation import tr
+from studio.ui.translation import tr, within_sentence
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.number_field import NumberField
@@ -274,7 +274,7 @@ class ControlRow(ListRow):
         self.weight.setEnabled(usable)
         self.paint_button.setVisible(kind.grey)
         self.paint_button.setToolTip(
-            tr("Draw on the map of {kind} in white and black.").format(kind=kind.title.lower())
+            tr("Draw on the map of {kind} in white and black.").format(kind=within_sentence(tr(kind.title)))
         )
 
 
