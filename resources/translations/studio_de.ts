@@ -480,6 +480,11 @@
   </message>
   <message>
    <location filename="../../studio/ui/engine/engine_settings_dialog.py" />
+   <source>32 bits</source>
+   <translation>32 Bit</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/engine/engine_settings_dialog.py" />
    <source>Exact, and twice as large as 16 bits.</source>
    <translation>Genau, und doppelt so groß wie 16 Bit.</translation>
   </message>
@@ -3658,6 +3663,11 @@ t = {timestep}  →  {timestep_prev}
    <location filename="../../studio/ui/models/model_texts.py" />
    <source>{count} classes</source>
    <translation>{count} Klassen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/models/model_texts.py" />
+   <source> as </source>
+   <translation> als </translation>
   </message>
   <message>
    <location filename="../../studio/ui/models/model_texts.py" />
@@ -9410,6 +9420,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/wiring/generation_area.py" />
    <source>Accept</source>
    <translation>Übernehmen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/wiring/generation_area.py" />
+   <source>Enter</source>
+   <translation>Eingabe</translation>
   </message>
   <message>
    <location filename="../../studio/wiring/generation_area.py" />

@@ -480,6 +480,11 @@
   </message>
   <message>
    <location filename="../../studio/ui/engine/engine_settings_dialog.py" />
+   <source>32 bits</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/engine/engine_settings_dialog.py" />
    <source>Exact, and twice as large as 16 bits.</source>
    <translation type="unfinished" />
   </message>
@@ -3643,6 +3648,11 @@ t = {timestep}  →  {timestep_prev}
   <message>
    <location filename="../../studio/ui/models/model_texts.py" />
    <source>{count} classes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/models/model_texts.py" />
+   <source> as </source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9378,6 +9388,11 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/wiring/generation_area.py" />
    <source>Accept</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/wiring/generation_area.py" />
+   <source>Enter</source>
    <translation type="unfinished" />
   </message>
   <message>

@@ -116,7 +116,7 @@ def facts(row: ModelRow) -> list[tuple[str, str]]:
             (tr("Kind"), kind_text(row) if entry.kind != "unusable" else ""),
             (tr("Family"), entry.family if entry.card else ""),
             (tr("Made for"), entry.base),
-            (tr("Size"), " as ".join(part for part in (size_text(entry.stored), precision_text(row)) if part)),
+            (tr("Size"), tr(" as ").join(part for part in (size_text(entry.stored), precision_text(row)) if part)),
             (tr("Parameters"), _parameters_text(entry)),
             (tr("Memory"), _memory_text(entry)),
             (tr("Pictures"), _pictures_text(entry)),

@@ -27,19 +27,96 @@ from PySide6.QtWidgets import (
 )
 
 from studio.ui import translation
+from studio.ui.explain.explanations import EXPLANATIONS
 
 translation.use(lambda text, _count: f"⟦{text}⟧")
 
 _WORD = re.compile(r"[A-Za-z]{3,}")
+_KEYS = re.compile(r"\b(Ctrl|Shift|Alt|Esc|Return|Home|End|Left|Right|PgUp|PgDown|F\d+)\b(\+[^\s)]+)?")
+# samplers, models, formats, number types and examples have one name in all languages
+_METHODS = {
+    "AdamW",
+    "Apache-2.0",
+    "APNG",
+    "CFG",
+    "CFG++",
+    "CIFAR-10",
+    "CPU",
+    "CUDA",
+    "DDIM",
+    "DDPM",
+    "DEIS",
+    "DPM++ 2M",
+    "DPM++ 3M",
+    "DPM++ 2M SDE",
+    "DPM++ SDE",
+    "Euler",
+    "Euler a",
+    "Fashion-MNIST",
+    "GAN",
+    "GIF",
+    "Heun",
+    "LCM",
+    "LDA",
+    "LMS",
+    "LoRAs",
+    "MNIST",
+    "Muon",
+    "PCA",
+    "PLMS",
+    "Python",
+    "SA-Solver",
+    "SLURM",
+    "TCD",
+    "UniPC",
+    "VAE",
+    "WebP",
+    "accelerate",
+    "bfloat16",
+    "float16",
+    "iPNDM",
+    "t-SNE",
+    "torchrun",
+    "digits",
+    "Handwritten digits",
+    "module load cuda",
+    "python3",
+    "user@host",
+    "workstation",
+    "pocket",
+    "pocket-lightning",
+    "Pocket",
+    "Pocket autoencoder",
+    "Pocket in four steps",
+    "",
+}
+# what Qt words itself, in its own catalogue
+_QTS = {
+    "Cancel",
+    "Close",
+    "Closes the dock widget",
+    "Float",
+    "Press shortcut",
+    "Restore Defaults",
+    "Scroll Left",
+    "Scroll Right",
+    "Undocks and re-attaches the dock widget",
+    "",
+}
+_EQUATIONS = tuple(told.equation for told in EXPLANATIONS.values() if told.equation)
 _UNITS = {"min", "fps", "nats"}
 
 
 def unmarked(text: str) -> bool:
-    """Whether a text has words outside of brackets."""
-    bare = text
-    while (inner := re.sub(r"⟦[^⟦⟧]*⟧", "", bare)) != bare:
-        bare = inner
-    return any(word not in _UNITS for word in _WORD.findall(re.sub(r"<[^>]*>", "", bare)))
+    """Whether a text has words outside of brackets, but for names, keys, numbers, places and equations."""
+    if text in _METHODS or text in _QTS or re.fullmatch(r"#[0-9a-f]{6}|/\S+", text):
+        return False
+    for equation in _EQUATIONS:
+        text = text.replace(equation, "")
+    while (inner := re.sub(r"⟦[^⟦⟧]*⟧", " ", text)) != text:
+        text = inner
+    text = _KEYS.sub("", re.sub(r"<[^>]*>", "", text))
+    return any(word not in _UNITS for word in _WORD.findall(text) if word not in ("Apache", "float"))
 
 
 def texts_of(widget: QWidget) -> dict[str, str]:
@@ -141,7 +218,7 @@ if __name__ == "__main__":
 
     try:
         unmarked_texts = walk(make_application())
-        print(*sorted(f"{text!r}: {where}" for text, where in unmarked_texts.items()), sep="\n", flush=True)
+        print(*sorted(f"{text!r}: {where}" for text, where in unmarked_texts.items()), "done", sep="\n", flush=True)
     except BaseException:
         traceback.print_exc()
     os._exit(0)  # nothing is kept
