@@ -14,11 +14,17 @@ from studio.protocol.geometry import MAX_PIXELS
 from studio.ui.translation import tr
 
 _ENCODED = ("image/png", "image/jpeg", "image/webp", "image/bmp", "image/tiff", "image/gif")
+_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff", ".gif", ".avif")
 
 
 def files_in(data: QMimeData) -> list[str]:
     """Return the paths of local files, in order."""
     return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+
+
+def is_picture(path: str) -> bool:
+    """Whether a file's name is that of a raster picture."""
+    return path.lower().endswith(_SUFFIXES)
 
 
 def is_welcome(data: QMimeData) -> bool:
