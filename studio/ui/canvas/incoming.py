@@ -8,13 +8,12 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QColorSpace, QImage
 
-from studio.document.picture import OpenedPicture, open_with_notes
+from studio.document.picture import SUFFIXES, OpenedPicture, open_with_notes
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import MAX_PIXELS
 from studio.ui.translation import tr
 
 _ENCODED = ("image/png", "image/jpeg", "image/webp", "image/bmp", "image/tiff", "image/gif")
-_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff", ".gif", ".avif")
 
 
 def files_in(data: QMimeData) -> list[str]:
@@ -24,7 +23,7 @@ def files_in(data: QMimeData) -> list[str]:
 
 def is_picture(path: str) -> bool:
     """Whether a file's name is that of a raster picture."""
-    return path.lower().endswith(_SUFFIXES)
+    return path.lower().endswith(tuple(SUFFIXES))
 
 
 def is_welcome(data: QMimeData) -> bool:
