@@ -138,7 +138,7 @@ class PredictClean(Frozen):
     job: str
     recipe: GenerateRecipe
     pixels: str
-    shape: tuple[int, int]
+    shape: tuple[PositiveInt, PositiveInt]
     alpha_bar: float = Field(ge=0, le=1)
     out: str
 
