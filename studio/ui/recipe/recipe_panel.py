@@ -19,7 +19,7 @@ from studio.ui.widgets.main_button import MainButton
 from studio.ui.widgets.plain import plain_label
 from studio.ui.widgets.shrinking import Shrinking
 
-_LEAST_WIDTH = 252  # at which width and height stand beside each other with their labels
+_LEAST_WIDTH = 264  # at which width and height stand beside each other with their labels
 
 
 class RecipePanel(QWidget):
