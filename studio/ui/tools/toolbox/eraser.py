@@ -13,7 +13,7 @@ class EraserTool(BrushTool):
     title = tr("Eraser")
     icon = "ph.eraser"
     shortcuts = ("E",)
-    tip = tr("Erase the mask, or the active layer; Ctrl paints, Shift draws a straight line.")
+    tip = tr("Erase the mask, or the active layer; Ctrl paints, Shift draws a straight line, both turn it by steps.")
     order = 20
     swaps_with = "brush"
     group = "eraser"

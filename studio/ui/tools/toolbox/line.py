@@ -6,9 +6,10 @@ from studio.document.painting.colour_painting import line
 from studio.document.selections.selection import Selection
 from studio.protocol.geometry import Size
 from studio.ui.tools.colour_tool import ColourTool
-from studio.ui.tools.figure_gesture import at_an_even_angle, figure_gesture
+from studio.ui.tools.figure_gesture import figure_gesture
 from studio.ui.tools.outline import Place
 from studio.ui.tools.registry import register
+from studio.ui.tools.straight_line import at_an_even_angle
 from studio.ui.tools.tool import Gesture, Pointer, Surface
 from studio.ui.translation import tr
 
