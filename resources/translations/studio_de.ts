@@ -39,6 +39,76 @@
    <translation>Die Zwischenablage enthält kein Bild. Ein Bild oder seine Datei kopieren, dann erneut einfügen.</translation>
   </message>
   <message>
+   <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
+   <source>Upper left</source>
+   <translation>Oben links</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
+   <source>Top</source>
+   <translation>Oben</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
+   <source>Upper right</source>
+   <translation>Oben rechts</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
+   <source>Left</source>
+   <translation>Links</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
+   <source>Middle</source>
+   <translation>Mitte</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
+   <source>Right</source>
+   <translation>Rechts</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
+   <source>Lower left</source>
+   <translation>Unten links</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
+   <source>Bottom</source>
+   <translation>Unten</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
+   <source>Lower right</source>
+   <translation>Unten rechts</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
+   <source>Canvas size</source>
+   <translation>Leinwandgröße</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
+   <source>Layers keep what lies outside the canvas. What is added is transparent.</source>
+   <translation>Ebenen behalten, was außerhalb der Leinwand liegt. Was hinzukommt, ist durchsichtig.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
+   <source>What of the picture stays in its place.</source>
+   <translation>Was vom Bild an seinem Platz bleibt.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
+   <source>Change</source>
+   <translation>Änderung</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
+   <source>Anchor</source>
+   <translation>Anker</translation>
+  </message>
+  <message>
    <location filename="../../studio/ui/canvas/empty_state.py" />
    <source>Generate a picture, or drop, paste or open one.</source>
    <translation>Ein Bild generieren oder eines ablegen, einfügen oder öffnen.</translation>
@@ -57,26 +127,6 @@
    <location filename="../../studio/ui/canvas/empty_state.py" />
    <source>Open a picture file to paint a mask on.</source>
    <translation>Eine Bilddatei öffnen, um darauf eine Maske zu malen.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/canvas/extend_dialog.py" />
-   <source>Left</source>
-   <translation>Links</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/canvas/extend_dialog.py" />
-   <source>Top</source>
-   <translation>Oben</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/canvas/extend_dialog.py" />
-   <source>Right</source>
-   <translation>Rechts</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/canvas/extend_dialog.py" />
-   <source>Bottom</source>
-   <translation>Unten</translation>
   </message>
   <message>
    <location filename="../../studio/ui/canvas/extend_dialog.py" />
@@ -122,6 +172,21 @@
    <location filename="../../studio/ui/canvas/frame_painter.py" />
    <source>{crop}, seen at {width} × {height}</source>
    <translation>{crop}, gesehen mit {width} × {height}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/image_size_dialog.py" />
+   <source>Image size</source>
+   <translation>Bildgröße</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/image_size_dialog.py" />
+   <source>Picture, layers and mask are resampled by Lanczos's filter.</source>
+   <translation>Bild, Ebenen und Maske werden mit dem Lanczos-Filter neu berechnet.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/image_size_dialog.py" />
+   <source>Resample</source>
+   <translation>Neu berechnen</translation>
   </message>
   <message>
    <location filename="../../studio/ui/canvas/incoming.py" />
@@ -192,6 +257,156 @@
    <location filename="../../studio/ui/canvas/picture_view.py" />
    <source>Click or arrow keys: select</source>
    <translation>Klick oder Pfeiltasten: auswählen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/size_fields.py" />
+   <source>Keep proportions</source>
+   <translation>Seitenverhältnis beibehalten</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/size_fields.py" />
+   <source>Let height follow width, and width follow height.</source>
+   <translation>Die Höhe der Breite folgen lassen und die Breite der Höhe.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/size_fields.py" />
+   <source>New width in pixels.</source>
+   <translation>Neue Breite in Pixeln.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/size_fields.py" />
+   <source>New height in pixels.</source>
+   <translation>Neue Höhe in Pixeln.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/transformer.py" />
+   <source>Choose a layer to transform: a group is active.</source>
+   <translation>Eine Ebene zum Transformieren wählen: Eine Gruppe ist aktiv.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/transformer.py" />
+   <source>Mask what is to be transformed first.</source>
+   <translation>Zuerst maskieren, was transformiert werden soll.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/transformer.py" />
+   <source>Transform layer</source>
+   <translation>Ebene transformieren</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/transformer.py" />
+   <source>Choose a layer to transform: the mask is active.</source>
+   <translation>Eine Ebene zum Transformieren wählen: Die Maske ist aktiv.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/transformer.py" />
+   <source>The layer “{layer}” is locked.</source>
+   <translation>Die Ebene „{layer}“ ist gesperrt.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>no</source>
+   <translation>nein</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>with the recipe's model and prompt</source>
+   <translation>mit Modell und Prompt des Rezepts</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>Upscale picture</source>
+   <translation>Bild hochskalieren</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>Upscaler</source>
+   <translation>Hochskalierer</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>The model that enlarges the picture; Add model takes the .safetensors files of other programs.</source>
+   <translation>Das Modell, das das Bild vergrößert; „Modell hinzufügen“ nimmt die .safetensors-Dateien anderer Programme.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>Scale</source>
+   <translation>Skala</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>Refine</source>
+   <translation>Verfeinern</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>Repaint the enlarged picture in tiles, which adds detail: image to image.</source>
+   <translation>Das vergrößerte Bild in Kacheln neu malen, was Einzelheiten hinzufügt: Bild zu Bild.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>Denoising strength</source>
+   <translation>Entrauschungsstärke</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>Progress of upscaling</source>
+   <translation>Fortschritt des Hochskalierens</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>Upscale</source>
+   <translation>Hochskalieren</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>Enlarge the picture; the result waits to be accepted.</source>
+   <translation>Das Bild vergrößern; das Ergebnis wartet darauf, übernommen zu werden.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>Stop</source>
+   <translation>Stopp</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>Stop; the picture stays as it is.</source>
+   <translation>Anhalten; das Bild bleibt, wie es ist.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>Waiting for the engine…</source>
+   <translation>Warten auf die Engine…</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>There is no picture to upscale. Open or generate one first.</source>
+   <translation>Es gibt kein Bild zum Hochskalieren. Zuerst eines öffnen oder generieren.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>How many times wider and higher the picture becomes.</source>
+   <translation>Wievielmal breiter und höher das Bild wird.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>How much refining changes: 0.3 adds detail, more changes shapes.</source>
+   <translation>Wie viel das Verfeinern ändert: 0.3 fügt Einzelheiten hinzu, mehr ändert Formen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>none: Lanczos resampling</source>
+   <translation>ohne: Lanczos-Filter</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>tile {done} of {of}</source>
+   <translation>Kachel {done} von {of}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>{old} becomes {width} × {height} pixels</source>
+   <translation>Aus {old} werden {width} × {height} Pixel</translation>
   </message>
   <message>
    <location filename="../../studio/ui/colour/colour_button.py" />
@@ -1189,11 +1404,6 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/map_fields.py" />
-   <source>Stop</source>
-   <translation>Stopp</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/explore/latents/map_fields.py" />
    <source>End the computation; t-SNE stays as it is by then.</source>
    <translation>Die Berechnung beenden; t-SNE bleibt, wie es bis dahin ist.</translation>
   </message>
@@ -1541,11 +1751,6 @@ a red boat</translation>
    <location filename="../../studio/ui/explore/pixels_view.py" />
    <source>The channel shown.</source>
    <translation>Der gezeigte Kanal.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/explore/pixels_view.py" />
-   <source>Scale</source>
-   <translation>Skala</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/pixels_view.py" />
@@ -2338,11 +2543,6 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
    <location filename="../../studio/ui/films/film_dialog.py" />
    <source>Stop; no file is written.</source>
    <translation>Anhalten; es wird keine Datei geschrieben.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/films/film_dialog.py" />
-   <source>Waiting for the engine…</source>
-   <translation>Warten auf die Engine…</translation>
   </message>
   <message>
    <location filename="../../studio/ui/films/film_dialog.py" />
@@ -3811,6 +4011,11 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/operations/canvas/layer_adding.py" />
+   <source>Dropped picture</source>
+   <translation>Abgelegtes Bild</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/layer_adding.py" />
    <source>Select a result in the history first.</source>
    <translation>Zuerst ein Ergebnis im Verlauf auswählen.</translation>
   </message>
@@ -4093,6 +4298,16 @@ t = {timestep}  →  {timestep_prev}
    <location filename="../../studio/ui/operations/canvas/object_selecting.py" />
    <source>No object was found there.</source>
    <translation>Dort wurde kein Objekt gefunden.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/sizing.py" />
+   <source>There is no picture to resize. Open or generate one first.</source>
+   <translation>Es gibt kein Bild, dessen Größe zu ändern wäre. Zuerst eines öffnen oder generieren.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/sizing.py" />
+   <source>The picture was edited meanwhile, and keeps its size.</source>
+   <translation>Das Bild wurde inzwischen bearbeitet und behält seine Größe.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/canvas/viewing.py" />
@@ -4602,6 +4817,36 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
    <location filename="../../studio/ui/operations/generating/results.py" />
    <source>{job}: finished. It belongs to another picture and is in the history.</source>
    <translation>{job}: fertig. Es gehört zu einem anderen Bild und ist im Verlauf.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/upscaling.py" />
+   <source>{width} × {height} pixels</source>
+   <translation>{width} × {height} Pixel</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/upscaling.py" />
+   <source>Stopped. The picture stays as it is.</source>
+   <translation>Angehalten. Das Bild bleibt, wie es ist.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/upscaling.py" />
+   <source>Another picture is on the canvas: the enlarged one was dropped.</source>
+   <translation>Auf der Leinwand ist ein anderes Bild: Das vergrößerte wurde verworfen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/upscaling.py" />
+   <source>Enlarged to {size}; refining waits in the queue.</source>
+   <translation>Auf {size} vergrößert; das Verfeinern wartet in der Warteschlange.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/upscaling.py" />
+   <source>Could not make a temporary folder: {strerror}.</source>
+   <translation>Es konnte kein vorläufiger Ordner angelegt werden: {strerror}.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/upscaling.py" />
+   <source>Enlarged to {size}. Accept it to go on with it.</source>
+   <translation>Auf {size} vergrößert. Übernehmen, um damit weiterzumachen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/models/hub.py" />
@@ -6153,6 +6398,26 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>kept at each step</source>
+   <translation>bei jedem Schritt festgehalten</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>RePaint: steps repeated</source>
+   <translation>RePaint: Schritte wiederholt</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>all at once</source>
+   <translation>auf einmal</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>in overlapping frames</source>
+   <translation>in überlappenden Rahmen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
    <source>blends the result</source>
    <translation>mischt das Ergebnis</translation>
   </message>
@@ -6163,8 +6428,13 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
-   <source>Denoising strength</source>
-   <translation>Entrauschungsstärke</translation>
+   <source>Surroundings</source>
+   <translation>Umgebung</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>How what is repainted is fitted into its surroundings.</source>
+   <translation>Wie das neu Gemalte in seine Umgebung eingepasst wird.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
@@ -6215,6 +6485,16 @@ Negativer Prompt: {negative}</translation>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
    <source>What partly transparent parts of the mask mean.</source>
    <translation>Was teilweise durchsichtige Stellen der Maske bedeuten.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>Extension</source>
+   <translation>Erweiterung</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>How a part larger than what the model makes is added.</source>
+   <translation>Wie ein Teil hinzukommt, der größer ist, als das Modell macht.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
@@ -7052,11 +7332,6 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/view_switch.py" />
-   <source>Change</source>
-   <translation>Änderung</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/timeline/view_switch.py" />
    <source>The change of the predicted picture since the previous step; black is no change.</source>
    <translation>Die Änderung des vorhergesagten Bildes seit dem vorigen Schritt; Schwarz ist keine.</translation>
   </message>
@@ -7102,6 +7377,11 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/tools/brush_options.py" />
+   <source>Flow</source>
+   <translation>Fluss</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/brush_options.py" />
    <source>Diameter of the brush in picture pixels ([ and ]).</source>
    <translation>Durchmesser des Pinsels in Bildpixeln ([ und ]).</translation>
   </message>
@@ -7114,6 +7394,11 @@ Negativer Prompt: {negative}</translation>
    <location filename="../../studio/ui/tools/brush_options.py" />
    <source>Opacity of one stroke; below 100% the old picture shows through (digit keys).</source>
    <translation>Deckkraft eines Strichs; unter 100 % scheint das alte Bild durch (Zifferntasten).</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/brush_options.py" />
+   <source>How fast a stroke reaches its opacity; below 100% it builds up where it stays or crosses itself.</source>
+   <translation>Wie schnell ein Strich seine Deckkraft erreicht; unter 100 % baut er sich auf, wo er verweilt oder sich kreuzt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/tools/overlay_options.py" />
@@ -7211,6 +7496,131 @@ Negativer Prompt: {negative}</translation>
    <translation>Pixel, über die der Rand einer neuen Auswahl nach jeder Seite ausläuft.</translation>
   </message>
   <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Let the pen's pressure scale the brush's size.</source>
+   <translation>Den Druck des Stifts die Größe des Pinsels skalieren lassen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Let the pen's pressure scale the opacity.</source>
+   <translation>Den Druck des Stifts die Deckkraft skalieren lassen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Let the pen's pressure scale the flow.</source>
+   <translation>Den Druck des Stifts den Fluss skalieren lassen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Off</source>
+   <translation>Aus</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Pulled string</source>
+   <translation>Gezogene Schnur</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Average</source>
+   <translation>Mittelung</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Vertical</source>
+   <translation>Vertikal</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Horizontal</source>
+   <translation>Horizontal</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Both</source>
+   <translation>Beide</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Radial</source>
+   <translation>Radial</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Pressure curve</source>
+   <translation>Druckkurve</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Stabiliser</source>
+   <translation>Stabilisator</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Strength</source>
+   <translation>Stärke</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Symmetry</source>
+   <translation>Symmetrie</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Sectors</source>
+   <translation>Sektoren</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Centre axes</source>
+   <translation>Achsen zentrieren</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Put the axes of symmetry into the middle of the picture.</source>
+   <translation>Die Symmetrieachsen in die Mitte des Bildes setzen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Exponent of the pressure; below 1 a light touch does more, above 1 one must press harder.</source>
+   <translation>Exponent des Drucks; unter 1 bewirkt ein leichter Druck mehr, über 1 muss man stärker drücken.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Keep strokes steady: pull the brush by a string, or average the pointer's last places.</source>
+   <translation>Striche ruhig halten: den Pinsel an einer Schnur ziehen oder die letzten Orte des Zeigers mitteln.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Length of the string on the screen, or how far back the average goes.</source>
+   <translation>Länge der Schnur auf dem Bildschirm oder wie weit die Mittelung zurückreicht.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Repeat strokes on the other side of an axis, or around a centre; drag its handle to move it.</source>
+   <translation>Striche jenseits einer Achse oder um ein Zentrum wiederholen; am Griff lässt sie sich verschieben.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>How many times a stroke is painted around the centre.</source>
+   <translation>Wie oft ein Strich um das Zentrum gemalt wird.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Pen pressure scales</source>
+   <translation>Stiftdruck skaliert</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/tool_options.py" />
+   <source>Stroke options</source>
+   <translation>Strichoptionen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/tool_options.py" />
+   <source>Symmetry, stabiliser, and what the pen's pressure does.</source>
+   <translation>Symmetrie, Stabilisator und was der Druck des Stifts tut.</translation>
+  </message>
+  <message>
    <location filename="../../studio/ui/tools/tool_panel.py" />
    <source>{tip}
 Press long for {others}.</source>
@@ -7234,8 +7644,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/tools/toolbox/brush.py" />
-   <source>Paint the mask, or on the active layer; Ctrl erases, Shift draws a line, Alt picks a colour.</source>
-   <translation>Die Maske oder auf der aktiven Ebene malen; Strg radiert, Umschalt zieht eine Linie, Alt nimmt eine Farbe auf.</translation>
+   <source>Paint the mask, or on the active layer; Ctrl erases, Shift draws a line (Ctrl turns it), Alt picks a colour.</source>
+   <translation>Die Maske oder auf der aktiven Ebene malen; Strg radiert, Umschalt zieht eine Linie (Strg dreht sie), Alt nimmt eine Farbe auf.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/tools/toolbox/bucket.py" />
@@ -7284,8 +7694,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/tools/toolbox/eraser.py" />
-   <source>Erase the mask, or the active layer; Ctrl paints, Shift draws a straight line.</source>
-   <translation>Die Maske oder die aktive Ebene radieren; Strg malt, Umschalt zieht eine gerade Linie.</translation>
+   <source>Erase the mask, or the active layer; Ctrl paints, Shift draws a straight line, both turn it by steps.</source>
+   <translation>Die Maske oder die aktive Ebene radieren; Strg malt, Umschalt zieht eine gerade Linie, beide drehen sie in Stufen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/tools/toolbox/extend.py" />
@@ -7423,6 +7833,11 @@ Lange drücken für {others}.</translation>
    <translation>Klicken, wo ein Text beginnen soll; er wird eine Ebene, so hoch, wie der Pinsel breit ist.</translation>
   </message>
   <message>
+   <location filename="../../studio/ui/tools/toolbox/transform.py" />
+   <source>Drag handles to scale (Shift: freely, Alt: about the middle), outside to turn; Enter applies, Esc cancels.</source>
+   <translation>Griffe ziehen zum Skalieren (Umschalt: frei, Alt: um die Mitte), außerhalb zum Drehen; Eingabe wendet an, Esc bricht ab.</translation>
+  </message>
+  <message>
    <location filename="../../studio/ui/tools/toolbox/wand.py" />
    <source>Magic wand</source>
    <translation>Zauberstab</translation>
@@ -7441,6 +7856,66 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/ui/tools/toolbox/zoom.py" />
    <source>Zoom in at each click; Ctrl zooms out.</source>
    <translation>Mit jedem Klick vergrößern; Strg verkleinert.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/transform_bar.py" />
+   <source>Flip horizontally</source>
+   <translation>Horizontal spiegeln</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/transform_bar.py" />
+   <source>Mirror it from left to right.</source>
+   <translation>Von links nach rechts spiegeln.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/transform_bar.py" />
+   <source>Flip vertically</source>
+   <translation>Vertikal spiegeln</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/transform_bar.py" />
+   <source>Mirror it from top to bottom.</source>
+   <translation>Von oben nach unten spiegeln.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/transform_bar.py" />
+   <source>Masked only</source>
+   <translation>Nur Maskiertes</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/transform_bar.py" />
+   <source>Transform only what is masked of the layer; the rest stays.</source>
+   <translation>Nur transformieren, was von der Ebene maskiert ist; der Rest bleibt.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/transform_bar.py" />
+   <source>Column of its middle.</source>
+   <translation>Spalte ihrer Mitte.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/transform_bar.py" />
+   <source>Row of its middle.</source>
+   <translation>Zeile ihrer Mitte.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/transform_bar.py" />
+   <source>W</source>
+   <translation>B</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/transform_bar.py" />
+   <source>Width, of what it was; a negative one mirrors.</source>
+   <translation>Breite, gemessen an der bisherigen; eine negative spiegelt.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/transform_bar.py" />
+   <source>H</source>
+   <translation>H</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/transform_bar.py" />
+   <source>Height, of what it was; a negative one mirrors.</source>
+   <translation>Höhe, gemessen an der bisherigen; eine negative spiegelt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/browser/run_browser.py" />
@@ -7616,11 +8091,6 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/ui/training/comparison/comparison.py" />
    <source>yes</source>
    <translation>ja</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/training/comparison/comparison.py" />
-   <source>no</source>
-   <translation>nein</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/comparison/comparison.py" />
@@ -9998,6 +10468,26 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
+   <source>Canvas size…</source>
+   <translation>Leinwandgröße…</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Cut the canvas, or add around the picture.</source>
+   <translation>Die Leinwand zuschneiden oder um das Bild herum ergänzen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Image size…</source>
+   <translation>Bildgröße…</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Resample the picture with all its layers.</source>
+   <translation>Das Bild mit allen Ebenen neu berechnen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
    <source>Extend canvas…</source>
    <translation>Leinwand erweitern…</translation>
   </message>
@@ -10005,6 +10495,16 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/ui/commands" />
    <source>Add space around the picture, masked so that Generate fills it.</source>
    <translation>Platz um das Bild hinzufügen, maskiert, sodass Generieren ihn füllt.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Upscale…</source>
+   <translation>Hochskalieren…</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Enlarge the picture by a model or by resampling, and refine it.</source>
+   <translation>Das Bild mit einem Modell oder durch Neuberechnung vergrößern und verfeinern.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -10080,6 +10580,66 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/ui/commands" />
    <source>Swap the colour and the one behind it.</source>
    <translation>Die Farbe und die dahinter tauschen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Stroke options…</source>
+   <translation>Strichoptionen…</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Set symmetry, stabiliser, and what the pen's pressure does.</source>
+   <translation>Symmetrie, Stabilisator und die Wirkung des Stiftdrucks einstellen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>No symmetry</source>
+   <translation>Keine Symmetrie</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Paint each stroke once.</source>
+   <translation>Jeden Strich einmal malen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Vertical symmetry</source>
+   <translation>Vertikale Symmetrie</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Mirror strokes at a vertical axis.</source>
+   <translation>Striche an einer vertikalen Achse spiegeln.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Horizontal symmetry</source>
+   <translation>Horizontale Symmetrie</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Mirror strokes at a horizontal axis.</source>
+   <translation>Striche an einer horizontalen Achse spiegeln.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Symmetry at both axes</source>
+   <translation>Symmetrie an beiden Achsen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Mirror strokes at a vertical and a horizontal axis.</source>
+   <translation>Striche an einer vertikalen und einer horizontalen Achse spiegeln.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Radial symmetry</source>
+   <translation>Radiale Symmetrie</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Repeat strokes around a centre.</source>
+   <translation>Striche um ein Zentrum wiederholen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11568,11 +12128,6 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
-   <source>Strength</source>
-   <translation>Stärke</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/explain/explanations.py" />
    <source>The picture is noised only part of the way and denoised from there. At 1 nothing of it is left; at low strength its layout and colours stay and details change.</source>
    <translation>Das Bild wird nur ein Stück weit verrauscht und von dort entrauscht. Bei 1 bleibt nichts davon; bei geringer Stärke bleiben Anordnung und Farben, und Einzelheiten ändern sich.</translation>
   </message>
@@ -11588,8 +12143,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
-   <source>A model of pixels repaints by keeping the known part at each noise level. Going back up and down again a few times lets the new part agree with what surrounds it, at as many times the cost.</source>
-   <translation>Ein Pixelmodell malt neu, indem es den bekannten Teil bei jedem Rauschpegel festhält. Einige Male zurück und wieder vor zu gehen, lässt den neuen Teil mit seiner Umgebung übereinstimmen, zu entsprechend vielfachen Kosten.</translation>
+   <source>A model of pixels repaints by keeping the known part at each noise level. Going back up and down again a few times lets the new part agree with what surrounds it, at as many times the cost. Models with a prompt do so with their latents where that is chosen.</source>
+   <translation>Ein Pixelmodell malt neu, indem es den bekannten Teil bei jedem Rauschpegel festhält. Einige Male zurück und wieder vor zu gehen, lässt den neuen Teil mit seiner Umgebung übereinstimmen, zu entsprechend vielfachen Kosten. Modelle mit Prompt tun das mit ihren Latents, wo es gewählt ist.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
@@ -14512,6 +15067,11 @@ Lange drücken für {others}.</translation>
    <translation>Die Konfiguration seines Schedulers passt nicht zusammen: {1}.</translation>
   </message>
   <message>
+   <location filename="../../studio/protocol/foreign/upscalers.py" />
+   <source>{1} is damaged: no upscaler has so many layers.</source>
+   <translation>{1} ist beschädigt: Kein Hochskalierer hat so viele Schichten.</translation>
+  </message>
+  <message>
    <location filename="../../studio/protocol/grids/axis.py" />
    <source>An axis is written SETTING=VALUES, as in steps=10,20,30, not {1}.</source>
    <translation>Eine Achse schreibt man EINSTELLUNG=WERTE, etwa steps=10,20,30, nicht {1}.</translation>
@@ -15207,6 +15767,16 @@ Lange drücken für {others}.</translation>
    <translation>{1} ist eine Textual Inversion für {2} und passt nicht zu {3}.</translation>
   </message>
   <message>
+   <location filename="../../studio/protocol/upscaling.py" />
+   <source>The enlarged picture of {1}x{2} would have more than {3} megapixels.</source>
+   <translation>Das vergrößerte Bild von {1}x{2} hätte mehr als {3} Megapixel.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/upscaling.py" />
+   <source>The model {1} cannot refine: only models with a prompt vary a picture.</source>
+   <translation>Das Modell {1} kann nicht verfeinern: Nur Modelle mit Prompt variieren ein Bild.</translation>
+  </message>
+  <message>
    <location filename="../../studio/protocol/weightsheader.py" />
    <source>{1} is damaged: its header does not describe its content.</source>
    <translation>{1} ist beschädigt: Sein Kopf beschreibt nicht seinen Inhalt.</translation>
@@ -15235,6 +15805,21 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/protocol/weightsheader.py" />
    <source>{1} is damaged or truncated: it is not a whole safetensors file.</source>
    <translation>{1} ist beschädigt oder abgeschnitten: Es ist keine ganze safetensors-Datei.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/canvas_sizing.py" />
+   <source>A side must have 1 to {1} pixels.</source>
+   <translation>Eine Seite muss 1 bis {1} Pixel haben.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/canvas_sizing.py" />
+   <source>The picture would have more than {1} megapixels.</source>
+   <translation>Das Bild hätte mehr als {1} Megapixel.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/canvas_sizing.py" />
+   <source>The layer “{1}” would have more than {2} megapixels.</source>
+   <translation>Die Ebene „{1}“ hätte mehr als {2} Megapixel.</translation>
   </message>
   <message>
    <location filename="../../studio/document/contents.py" />
@@ -15673,8 +16258,18 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/layers/transforming.py" />
+   <source>A layer can be scaled by up to {1} times, and not to nothing.</source>
+   <translation>Eine Ebene lässt sich höchstens um das {1}-fache skalieren und nicht zu nichts.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/transforming.py" />
    <source>The layer would have more than {1} megapixels.</source>
    <translation>Die Ebene hätte mehr als {1} Megapixel.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/transforming.py" />
+   <source>The mask selects nothing of this layer.</source>
+   <translation>Die Maske wählt nichts von dieser Ebene aus.</translation>
   </message>
   <message>
    <location filename="../../studio/document/painting/colour_painting.py" />
@@ -16847,6 +17442,11 @@ Lange drücken für {others}.</translation>
    <translation>{1} trainiert ein Modell mit einem Durchgang: Es hat keine Entrauschungsschritte.</translation>
   </message>
   <message>
+   <location filename="../../studio/engine/generation/upscaling.py" />
+   <source>{1} is no upscaler.</source>
+   <translation>{1} ist kein Hochskalierer.</translation>
+  </message>
+  <message>
    <location filename="../../studio/engine/latents/coded_data.py" />
    <source>{1} decodes no noise in one pass; VAEs and GANs do.</source>
    <translation>{1} dekodiert kein Rauschen in einem Durchgang; VAEs und GANs tun das.</translation>
@@ -17520,6 +18120,26 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/engine/models/turbo.py" />
    <source>Turbo is being prepared; the next picture is faster.</source>
    <translation>Turbo wird vorbereitet; das nächste Bild geht schneller.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/models/upscaler.py" />
+   <source>{1} is no model folder: an upscaler is a single .safetensors file.</source>
+   <translation>{1} ist kein Modellordner: Ein Hochskalierer ist eine einzelne .safetensors-Datei.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/models/upscaler.py" />
+   <source>{1} enlarges pictures; it makes none.</source>
+   <translation>{1} vergrößert Bilder; es macht keine.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/models/upscaler.py" />
+   <source>{1} is no upscaler: it does not take one picture and return a larger one.</source>
+   <translation>{1} ist kein Hochskalierer: Es nimmt nicht ein Bild und gibt ein größeres zurück.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/models/upscaler.py" />
+   <source>{1} is no upscaler that this program knows.</source>
+   <translation>{1} ist kein Hochskalierer, den dieses Programm kennt.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/networks/autoencoder.py" />

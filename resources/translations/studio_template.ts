@@ -39,6 +39,76 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
+   <source>Upper left</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
+   <source>Top</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
+   <source>Upper right</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
+   <source>Left</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
+   <source>Middle</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
+   <source>Right</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
+   <source>Lower left</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
+   <source>Bottom</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
+   <source>Lower right</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
+   <source>Canvas size</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
+   <source>Layers keep what lies outside the canvas. What is added is transparent.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
+   <source>What of the picture stays in its place.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
+   <source>Change</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
+   <source>Anchor</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/ui/canvas/empty_state.py" />
    <source>Generate a picture, or drop, paste or open one.</source>
    <translation type="unfinished" />
@@ -56,26 +126,6 @@
   <message>
    <location filename="../../studio/ui/canvas/empty_state.py" />
    <source>Open a picture file to paint a mask on.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/canvas/extend_dialog.py" />
-   <source>Left</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/canvas/extend_dialog.py" />
-   <source>Top</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/canvas/extend_dialog.py" />
-   <source>Right</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/canvas/extend_dialog.py" />
-   <source>Bottom</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -121,6 +171,21 @@
   <message>
    <location filename="../../studio/ui/canvas/frame_painter.py" />
    <source>{crop}, seen at {width} × {height}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/image_size_dialog.py" />
+   <source>Image size</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/image_size_dialog.py" />
+   <source>Picture, layers and mask are resampled by Lanczos's filter.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/image_size_dialog.py" />
+   <source>Resample</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -191,6 +256,156 @@
   <message>
    <location filename="../../studio/ui/canvas/picture_view.py" />
    <source>Click or arrow keys: select</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/size_fields.py" />
+   <source>Keep proportions</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/size_fields.py" />
+   <source>Let height follow width, and width follow height.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/size_fields.py" />
+   <source>New width in pixels.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/size_fields.py" />
+   <source>New height in pixels.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/transformer.py" />
+   <source>Choose a layer to transform: a group is active.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/transformer.py" />
+   <source>Mask what is to be transformed first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/transformer.py" />
+   <source>Transform layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/transformer.py" />
+   <source>Choose a layer to transform: the mask is active.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/transformer.py" />
+   <source>The layer “{layer}” is locked.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>no</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>with the recipe's model and prompt</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>Upscale picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>Upscaler</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>The model that enlarges the picture; Add model takes the .safetensors files of other programs.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>Scale</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>Refine</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>Repaint the enlarged picture in tiles, which adds detail: image to image.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>Denoising strength</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>Progress of upscaling</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>Upscale</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>Enlarge the picture; the result waits to be accepted.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>Stop</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>Stop; the picture stays as it is.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>Waiting for the engine…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>There is no picture to upscale. Open or generate one first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>How many times wider and higher the picture becomes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>How much refining changes: 0.3 adds detail, more changes shapes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>none: Lanczos resampling</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>tile {done} of {of}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>{old} becomes {width} × {height} pixels</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1179,11 +1394,6 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/map_fields.py" />
-   <source>Stop</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/explore/latents/map_fields.py" />
    <source>End the computation; t-SNE stays as it is by then.</source>
    <translation type="unfinished" />
   </message>
@@ -1530,11 +1740,6 @@ a red boat</source>
   <message>
    <location filename="../../studio/ui/explore/pixels_view.py" />
    <source>The channel shown.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/explore/pixels_view.py" />
-   <source>Scale</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2326,11 +2531,6 @@ denoising step {column}, t = {timestep}</source>
   <message>
    <location filename="../../studio/ui/films/film_dialog.py" />
    <source>Stop; no file is written.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/films/film_dialog.py" />
-   <source>Waiting for the engine…</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3797,6 +3997,11 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/operations/canvas/layer_adding.py" />
+   <source>Dropped picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/layer_adding.py" />
    <source>Select a result in the history first.</source>
    <translation type="unfinished" />
   </message>
@@ -4078,6 +4283,16 @@ t = {timestep}  →  {timestep_prev}
   <message>
    <location filename="../../studio/ui/operations/canvas/object_selecting.py" />
    <source>No object was found there.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/sizing.py" />
+   <source>There is no picture to resize. Open or generate one first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/sizing.py" />
+   <source>The picture was edited meanwhile, and keeps its size.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4578,6 +4793,36 @@ GB that they may take (0: as much as there is):</source>
   <message>
    <location filename="../../studio/ui/operations/generating/results.py" />
    <source>{job}: finished. It belongs to another picture and is in the history.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/upscaling.py" />
+   <source>{width} × {height} pixels</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/upscaling.py" />
+   <source>Stopped. The picture stays as it is.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/upscaling.py" />
+   <source>Another picture is on the canvas: the enlarged one was dropped.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/upscaling.py" />
+   <source>Enlarged to {size}; refining waits in the queue.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/upscaling.py" />
+   <source>Could not make a temporary folder: {strerror}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/upscaling.py" />
+   <source>Enlarged to {size}. Accept it to go on with it.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6128,6 +6373,26 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>kept at each step</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>RePaint: steps repeated</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>all at once</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>in overlapping frames</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
    <source>blends the result</source>
    <translation type="unfinished" />
   </message>
@@ -6138,7 +6403,12 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
-   <source>Denoising strength</source>
+   <source>Surroundings</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>How what is repainted is fitted into its surroundings.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6189,6 +6459,16 @@ Negative prompt: {negative}</source>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
    <source>What partly transparent parts of the mask mean.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>Extension</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>How a part larger than what the model makes is added.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7027,11 +7307,6 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/view_switch.py" />
-   <source>Change</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/timeline/view_switch.py" />
    <source>The change of the predicted picture since the previous step; black is no change.</source>
    <translation type="unfinished" />
   </message>
@@ -7077,6 +7352,11 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/tools/brush_options.py" />
+   <source>Flow</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/brush_options.py" />
    <source>Diameter of the brush in picture pixels ([ and ]).</source>
    <translation type="unfinished" />
   </message>
@@ -7088,6 +7368,11 @@ Negative prompt: {negative}</source>
   <message>
    <location filename="../../studio/ui/tools/brush_options.py" />
    <source>Opacity of one stroke; below 100% the old picture shows through (digit keys).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/brush_options.py" />
+   <source>How fast a stroke reaches its opacity; below 100% it builds up where it stays or crosses itself.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7186,6 +7471,131 @@ Negative prompt: {negative}</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Let the pen's pressure scale the brush's size.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Let the pen's pressure scale the opacity.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Let the pen's pressure scale the flow.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Off</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Pulled string</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Average</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Vertical</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Horizontal</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Both</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Radial</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Pressure curve</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Stabiliser</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Strength</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Symmetry</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Sectors</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Centre axes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Put the axes of symmetry into the middle of the picture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Exponent of the pressure; below 1 a light touch does more, above 1 one must press harder.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Keep strokes steady: pull the brush by a string, or average the pointer's last places.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Length of the string on the screen, or how far back the average goes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Repeat strokes on the other side of an axis, or around a centre; drag its handle to move it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>How many times a stroke is painted around the centre.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Pen pressure scales</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/tool_options.py" />
+   <source>Stroke options</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/tool_options.py" />
+   <source>Symmetry, stabiliser, and what the pen's pressure does.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/ui/tools/tool_panel.py" />
    <source>{tip}
 Press long for {others}.</source>
@@ -7208,7 +7618,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/tools/toolbox/brush.py" />
-   <source>Paint the mask, or on the active layer; Ctrl erases, Shift draws a line, Alt picks a colour.</source>
+   <source>Paint the mask, or on the active layer; Ctrl erases, Shift draws a line (Ctrl turns it), Alt picks a colour.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7258,7 +7668,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/tools/toolbox/eraser.py" />
-   <source>Erase the mask, or the active layer; Ctrl paints, Shift draws a straight line.</source>
+   <source>Erase the mask, or the active layer; Ctrl paints, Shift draws a straight line, both turn it by steps.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7397,6 +7807,11 @@ Press long for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/ui/tools/toolbox/transform.py" />
+   <source>Drag handles to scale (Shift: freely, Alt: about the middle), outside to turn; Enter applies, Esc cancels.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/ui/tools/toolbox/wand.py" />
    <source>Magic wand</source>
    <translation type="unfinished" />
@@ -7414,6 +7829,66 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/ui/tools/toolbox/zoom.py" />
    <source>Zoom in at each click; Ctrl zooms out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/transform_bar.py" />
+   <source>Flip horizontally</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/transform_bar.py" />
+   <source>Mirror it from left to right.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/transform_bar.py" />
+   <source>Flip vertically</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/transform_bar.py" />
+   <source>Mirror it from top to bottom.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/transform_bar.py" />
+   <source>Masked only</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/transform_bar.py" />
+   <source>Transform only what is masked of the layer; the rest stays.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/transform_bar.py" />
+   <source>Column of its middle.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/transform_bar.py" />
+   <source>Row of its middle.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/transform_bar.py" />
+   <source>W</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/transform_bar.py" />
+   <source>Width, of what it was; a negative one mirrors.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/transform_bar.py" />
+   <source>H</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/transform_bar.py" />
+   <source>Height, of what it was; a negative one mirrors.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7584,11 +8059,6 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/ui/training/comparison/comparison.py" />
    <source>yes</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/training/comparison/comparison.py" />
-   <source>no</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9967,12 +10437,42 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
+   <source>Canvas size…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Cut the canvas, or add around the picture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Image size…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Resample the picture with all its layers.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
    <source>Extend canvas…</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Add space around the picture, masked so that Generate fills it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Upscale…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Enlarge the picture by a model or by resampling, and refine it.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -10048,6 +10548,66 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Swap the colour and the one behind it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Stroke options…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Set symmetry, stabiliser, and what the pen's pressure does.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>No symmetry</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Paint each stroke once.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Vertical symmetry</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Mirror strokes at a vertical axis.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Horizontal symmetry</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Mirror strokes at a horizontal axis.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Symmetry at both axes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Mirror strokes at a vertical and a horizontal axis.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Radial symmetry</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Repeat strokes around a centre.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11537,11 +12097,6 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
-   <source>Strength</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/explain/explanations.py" />
    <source>The picture is noised only part of the way and denoised from there. At 1 nothing of it is left; at low strength its layout and colours stay and details change.</source>
    <translation type="unfinished" />
   </message>
@@ -11557,7 +12112,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
-   <source>A model of pixels repaints by keeping the known part at each noise level. Going back up and down again a few times lets the new part agree with what surrounds it, at as many times the cost.</source>
+   <source>A model of pixels repaints by keeping the known part at each noise level. Going back up and down again a few times lets the new part agree with what surrounds it, at as many times the cost. Models with a prompt do so with their latents where that is chosen.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14481,6 +15036,11 @@ Press long for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/protocol/foreign/upscalers.py" />
+   <source>{1} is damaged: no upscaler has so many layers.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/protocol/grids/axis.py" />
    <source>An axis is written SETTING=VALUES, as in steps=10,20,30, not {1}.</source>
    <translation type="unfinished" />
@@ -15176,6 +15736,16 @@ Press long for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/protocol/upscaling.py" />
+   <source>The enlarged picture of {1}x{2} would have more than {3} megapixels.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/upscaling.py" />
+   <source>The model {1} cannot refine: only models with a prompt vary a picture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/protocol/weightsheader.py" />
    <source>{1} is damaged: its header does not describe its content.</source>
    <translation type="unfinished" />
@@ -15203,6 +15773,21 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/protocol/weightsheader.py" />
    <source>{1} is damaged or truncated: it is not a whole safetensors file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/canvas_sizing.py" />
+   <source>A side must have 1 to {1} pixels.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/canvas_sizing.py" />
+   <source>The picture would have more than {1} megapixels.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/canvas_sizing.py" />
+   <source>The layer “{1}” would have more than {2} megapixels.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -15642,7 +16227,17 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/layers/transforming.py" />
+   <source>A layer can be scaled by up to {1} times, and not to nothing.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/transforming.py" />
    <source>The layer would have more than {1} megapixels.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/transforming.py" />
+   <source>The mask selects nothing of this layer.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16816,6 +17411,11 @@ Press long for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/engine/generation/upscaling.py" />
+   <source>{1} is no upscaler.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/engine/latents/coded_data.py" />
    <source>{1} decodes no noise in one pass; VAEs and GANs do.</source>
    <translation type="unfinished" />
@@ -17488,6 +18088,26 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/engine/models/turbo.py" />
    <source>Turbo is being prepared; the next picture is faster.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/models/upscaler.py" />
+   <source>{1} is no model folder: an upscaler is a single .safetensors file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/models/upscaler.py" />
+   <source>{1} enlarges pictures; it makes none.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/models/upscaler.py" />
+   <source>{1} is no upscaler: it does not take one picture and return a larger one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/models/upscaler.py" />
+   <source>{1} is no upscaler that this program knows.</source>
    <translation type="unfinished" />
   </message>
   <message>
