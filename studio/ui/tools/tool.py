@@ -43,15 +43,18 @@ class Cursor(Enum):
 
 @dataclass(frozen=True)
 class IconCursor:
-    """A cross with the tool's icon beside it, and what a press would do with the selection.
+    """A cross with an icon beside it, and what a press would do with the selection.
 
     Attributes:
         icon: qtawesome's name of the icon.
-        mode: How the new selection would be combined with the mask.
+        mode: How the new selection would be combined with the mask; REPLACE shows nothing.
     """
 
     icon: str
-    mode: Mode
+    mode: Mode = Mode.REPLACE
+
+
+PICKING = IconCursor("ph.eyedropper")  # a press takes a colour, or chooses a source
 
 
 @dataclass(frozen=True)

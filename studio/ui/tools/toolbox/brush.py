@@ -11,7 +11,7 @@ from studio.ui.tools.stabiliser import Sample
 from studio.ui.tools.straight_line import at_an_even_angle
 from studio.ui.tools.stroke_aids import Steadying
 from studio.ui.tools.symmetry_axis import axis_cursor, catches_axis, drag_axis
-from studio.ui.tools.tool import Cursor, Gesture, IconCursor, Phase, Pointer, Surface
+from studio.ui.tools.tool import PICKING, Cursor, Gesture, IconCursor, Phase, Pointer, Surface
 from studio.ui.translation import tr
 
 
@@ -36,17 +36,21 @@ class BrushTool:
     mirrors = True
 
     def cursor(self, surface: Surface, *, pressed: bool) -> Cursor | IconCursor:
-        """A cross, which the ring replaces where it is large enough; arrows over the axes of symmetry."""
+        """A cross, which the ring replaces where it is large enough; arrows over the axes, a pipette with Alt."""
         if not surface.document.has_picture:
             return Cursor.ARROW
+        if surface.held.alt and not pressed and surface.document.active_layer is not None:
+            return PICKING
         return (axis_cursor(surface) if self.mirrors and not pressed else None) or Cursor.CROSS
 
     def ring(self, surface: Surface, pointer: Pointer) -> BrushRing | None:
         """The brush at its full size, and the line that Shift would draw."""
-        if not surface.document.has_picture or (self.mirrors and catches_axis(surface, pointer)):
+        document = surface.document
+        picks = pointer.alt and document.active_layer is not None and not document.stroking
+        if not document.has_picture or picks or (self.mirrors and catches_axis(surface, pointer)):
             return None
         line = None
-        if pointer.line and surface.stroke_end is not None and not surface.document.stroking:
+        if pointer.line and surface.stroke_end is not None and not document.stroking:
             ends = (surface.stroke_end, _line_end(surface, pointer))
             line = (_in_widget(surface, pointer, ends[0]), _in_widget(surface, pointer, ends[1]))
         return BrushRing(pointer.x, pointer.y, surface.brush.size / 2 * surface.scale, self._erases(pointer), line)

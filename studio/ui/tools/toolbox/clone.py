@@ -3,12 +3,11 @@
 from dataclasses import replace
 
 from studio.document.painting.clone_stroke import CloneSource
-from studio.document.selections.selection import Mode
 from studio.ui.tools.brush_ring import BrushRing
 from studio.ui.tools.outline import Outline, Place
 from studio.ui.tools.registry import register
 from studio.ui.tools.selection_tool import edge
-from studio.ui.tools.tool import Cursor, Gesture, IconCursor, Phase, Pointer, Surface
+from studio.ui.tools.tool import PICKING, Cursor, Gesture, IconCursor, Phase, Pointer, Surface
 from studio.ui.tools.toolbox.brush import BrushTool
 from studio.ui.translation import tr
 
@@ -30,7 +29,7 @@ class CloneTool(BrushTool):
     def cursor(self, surface: Surface, *, pressed: bool) -> Cursor | IconCursor:
         """A cross with a pipette while a press would choose the source."""
         if surface.document.has_picture and not pressed and (surface.held.alt or surface.held.ctrl):
-            return IconCursor("ph.eyedropper", Mode.REPLACE)
+            return PICKING
         return super().cursor(surface, pressed=pressed)
 
     def ring(self, surface: Surface, pointer: Pointer) -> BrushRing | None:
