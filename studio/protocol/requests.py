@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, TypeAdapter
+from pydantic import ConfigDict, Field, PositiveInt, TypeAdapter
 
 from studio.protocol.attention import MapAttention
 from studio.protocol.deciding import FindDecidingStep
@@ -138,7 +138,7 @@ class PredictClean(Frozen):
     job: str
     recipe: GenerateRecipe
     pixels: str
-    shape: tuple[int, int]
+    shape: tuple[PositiveInt, PositiveInt]
     alpha_bar: float = Field(ge=0, le=1)
     out: str
 

@@ -8,6 +8,7 @@ from studio.ui.operations.canvas.colouring import Colouring
 from studio.ui.operations.canvas.guiding import Guiding
 from studio.ui.operations.canvas.layer_adding import LayerAdding
 from studio.ui.operations.canvas.layering import Layering
+from studio.ui.operations.canvas.sizing import Sizing
 from studio.wiring.core import Core
 from studio.wiring.parts import WindowParts
 
@@ -26,6 +27,9 @@ class LayersArea:
         self.adding = LayerAdding(
             core.document, core.undo, entry=parts.history_panel.entry, tell=window.tell, parent=window
         )
+        self.sizing = Sizing(core.document, core.undo, window.tell, window)
+        parts.canvas.layers_dropped.connect(self.adding.add_files)
+        parts.canvas.layer_dropped.connect(self.adding.add_decoded)
         self.layering = Layering(core.document, core.undo, parts.layers_panel, window.actions_, window.tell)
 
         self.guiding = Guiding(
@@ -40,7 +44,7 @@ class LayersArea:
 
     def operations(self) -> Operations:
         """Return what the commands of this area do."""
-        areas = (self.layering, self.adding, self.colouring, self.guiding, self.brushes)
+        areas = (self.layering, self.adding, self.colouring, self.guiding, self.brushes, self.sizing)
         return {name: operation for area in areas for name, operation in area.operations().items()}
 
     def close(self) -> None:
@@ -48,6 +52,7 @@ class LayersArea:
         self._canvas.filler.close()
         self._canvas.transformer.close()
         self.adding.close()
+        self.sizing.close()
         self.guiding.close()
 
     def _paint_with(self, colour: Colour) -> None:

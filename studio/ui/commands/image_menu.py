@@ -19,6 +19,13 @@ IMAGE = in_menu(
             separated=True,
         ),
         Command(
+            "image.canvas_size",
+            "Canvas size…",
+            ("Ctrl+Alt+C",),
+            "Cut the canvas, or add around the picture.",
+        ),
+        Command("image.size", "Image size…", ("Ctrl+Alt+I",), "Resample the picture with all its layers."),
+        Command(
             "image.extend",
             "Extend canvas…",
             ("Ctrl+Shift+E",),
