@@ -374,6 +374,11 @@ class Document:
         self._set_candidate(None)
         return self._taken_as_layer(candidate)
 
+    def add_result(self, layer: Layer, source: Source | None, title: str) -> Edit:
+        """Put a layer over all others, and note the job that made it as the picture's source."""
+        stack = replace(self.stack, children=(layer, *self.stack.children))
+        return self._done(StackEdit(self.stack, stack, self.active, self.active, title), source)
+
     def dismiss(self) -> None:
         """Discard the candidate."""
         if self.candidate is not None:
@@ -461,11 +466,7 @@ class Document:
 
     def _taken_as_layer(self, candidate: Candidate) -> Edit | None:
         layer = layer_of_result(candidate, self.picture)
-        if layer is None:
-            return None
-        stack = replace(self.stack, children=(layer, *self.stack.children))
-        edit = StackEdit(self.stack, stack, self.active, self.active, "Accept result")
-        return self._done(edit, candidate.selected_source)
+        return None if layer is None else self.add_result(layer, candidate.selected_source, "Accept result")
 
     def _pixels_of(self, layer: str) -> NDArray[np.uint8]:
         if layer == MASK:

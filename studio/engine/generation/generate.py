@@ -40,7 +40,7 @@ from studio.protocol.requests import Stop
 from studio.protocol.resultsfolder import RECIPE_FILE, TRAJECTORY_FILE, picture_name
 from studio.protocol.textual_inversions import with_named_inversions
 
-__all__ = ["ModelCache", "generate"]
+__all__ = ["ModelCache", "finished_pictures", "generate", "prepare_memory"]
 
 
 def generate(
@@ -84,7 +84,7 @@ def generate(
     recipe, unknown = with_tagged_loras(with_named_inversions(recipe))
     for text in unknown:
         yield Note(text=text)
-    needed = _prepare(recipe, models, settings)
+    needed = prepare_memory(recipe, models, settings)
     try:
         yield from _generate(recipe, out, models, asked, trajectory, memory_budget, hand_over, needed)
     except Exception as error:
@@ -160,7 +160,7 @@ def _generate(
                     yield Note(text=text)
 
         yield MemoryUse(needed=needed, peak=memory.bytes, models=models.taken, budget=models.budget)
-        pictures = _pictures(model.card, repainting, made)
+        pictures = finished_pictures(model.card, repainting, made)
         if hand_over and (handed := write_finished(results.folder, [as_rgba(one.pixels) for one in pictures])):
             yield Saving(pictures=str(handed))
         files = _encoded(recipe, model.card, plan, repainting, pictures)
@@ -182,7 +182,7 @@ def _generate(
     yield Finished(stopped=len(made) < recipe.count or step < of, seconds=seconds)
 
 
-def _prepare(recipe: GenerateRecipe, models: ModelCache, settings: EngineSettings) -> int:
+def prepare_memory(recipe: GenerateRecipe, models: ModelCache, settings: EngineSettings) -> int:
     """Decide what is done to save memory; returns the bytes that are needed then, 0 if the headers do not tell.
 
     Raises:
@@ -212,8 +212,12 @@ def _about_turbo(model: Model, models: ModelCache) -> list[str]:
     return ["Turbo works on a graphics card, without offloading: it is left out here."]
 
 
-def _pictures(card: ModelCard, repainting: Repainting | None, made: list[NDArray[np.float32]]) -> list[Picture]:
-    """Return the pictures, or crops of the picture, that a model made, [C, H, W] each; points are drawn in one."""
+def finished_pictures(card: ModelCard, repainting: Repainting | None, made: list[NDArray[np.float32]]) -> list[Picture]:
+    """Return the pictures, or crops of the picture, that a model made, [C, H, W] each; points are drawn in one.
+
+    Raises:
+        BadInput: A value is not finite.
+    """
     if not all(np.isfinite(x).all() for x in made):
         raise BadInput("The model gave no picture: its numbers ran out of range. Other settings may work.")
     if card.space == "plane":

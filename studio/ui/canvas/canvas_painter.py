@@ -31,6 +31,7 @@ class CanvasPainter:
         self._frame: PictureImage | None = None
         self._frame_pixels: NDArray[np.uint8] | None = None
         self._results: list[PictureImage] = []
+        self._live: tuple[PictureImage, Box] | None = None
         self._frame_alone = False
         self._backdrop: PictureImage | None = None  # the picture that a frame belongs to, where it is another one
         self.frame_box: Box | None = None
@@ -142,6 +143,10 @@ class CanvasPainter:
         lies_in_picture = self._backdrop is not None or (self._document.has_picture and not alone)
         self.frame_box = box if self._frame is not None and lies_in_picture else None
 
+    def set_live(self, pixels: NDArray[np.uint8] | None, box: Box) -> None:
+        """Let a live picture, RGBA uint8 [h, w, 4], lie over a box of the picture; None takes it away."""
+        self._live = None if pixels is None else (PictureImage(pixels), box)
+
     # geometry
 
     def place(self, size: Size, box: Box | None, view: ViewTransform) -> QRectF:
@@ -210,6 +215,10 @@ class CanvasPainter:
     def _draw_layers(self, painter: QPainter, view: ViewTransform, viewport: Viewport, budget: Budget) -> None:
         if self._picture is not None:
             self._draw_image(painter, self._picture, self.place(self.size, None, view), view, viewport, budget)
+        candidate = self._document.candidate
+        if self._live is not None and (candidate is None or not candidate.shown):
+            image, box = self._live
+            self._draw_image(painter, image, self.place(image.size, box, view), view, viewport, budget)
         # During a stroke the mask is drawn on top; otherwise it would hide the frame or result.
         painting = self._document.stroking
         if not painting:

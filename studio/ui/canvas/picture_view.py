@@ -173,6 +173,11 @@ class PictureView(QWidget):
         self._refresh_ants()
         self._refresh_info()
 
+    def show_live(self, pixels: NDArray[np.uint8] | None, box: Box) -> None:
+        """Let a live picture, RGBA uint8 [h, w, 4], lie over a box of the picture; None takes it away."""
+        self._painter.set_live(pixels, box)
+        self._update_box(box)
+
     def reduce_motion(self, reduced: bool) -> None:
         """Let the mask's outline stand still, or move again."""
         self._ants.let_move(not reduced)

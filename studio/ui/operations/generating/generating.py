@@ -306,6 +306,13 @@ class Generating:
             job = self._queue.add(recipe, new_folder(), job_title(recipe, cards), job_about(recipe, cards))
         self._origins.remember(job, picture)
 
+    def seen_box(self) -> Box:
+        """Return the part of the picture that the model sees: what is repainted with a mask, otherwise all of it."""
+        if not self._document.has_mask:
+            return Box(0, 0, *self._document.size)
+        fields = self._panel.fields
+        return self._crop(fields.output.size.value() if fields.prompted else None)
+
     def _crop(self, size: tuple[int, int] | None) -> Box:
         """Return the part of the picture that the model sees: the frame that was set, or by `inpainting_crop`.
 
