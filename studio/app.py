@@ -85,7 +85,9 @@ class Studio:
             models=core.models,
             explore=parts.explore_panel,
         )
-        self.session = SessionArea(core, parts, self.panel_state.saving, self.timeline.frames.leave_to_picture)
+        self.session = SessionArea(
+            core, parts, self.files.projects, self.panel_state.saving, self.timeline.frames.leave_to_picture
+        )
         self.startup = Startup(
             engine=core.engine,
             models=core.models,

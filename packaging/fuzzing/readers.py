@@ -344,7 +344,7 @@ def _make_project(home: Path) -> None:
     layer = Layer("hat", np.full((SIZE, SIZE, 4), 128, np.uint8), x=-1, opacity=0.5, blend="svg:multiply")
     mask = Selection(MASK, np.full((SIZE, SIZE), 255, np.uint8))
     stack = Group(children=(Group("group", (layer,)), layer))
-    save_project(Project(Size(SIZE, SIZE), stack, (mask,), (ProjectLane("a", "{}", lambda: b"x"),)), home / "p.ora")
+    save_project(Project(Size(SIZE, SIZE), stack, (mask,), (ProjectLane("a", "{}", lambda: [b"x"]),)), home / "p.ora")
     with zipfile.ZipFile(home / "p.ora") as archive:
         archive.extractall(home / "parts")
 

@@ -43,7 +43,7 @@ def sketch_of(samples: NDArray[np.uint8], size: Size) -> NDArray[np.uint8]:
     image = image.convert("RGB")
     if image.size != tuple(size):
         smaller = image.width >= size.width and image.height >= size.height
-        image = image.resize(tuple(size), Image.Resampling.BOX if smaller else Image.Resampling.BICUBIC)
+        image = image.resize((size.width, size.height), Image.Resampling.BOX if smaller else Image.Resampling.BICUBIC)
     return np.asarray(image)
 
 

@@ -24,6 +24,11 @@ class Box(NamedTuple):
     height: int
 
     @property
+    def size(self) -> Size:
+        """Width and height."""
+        return Size(self.width, self.height)
+
+    @property
     def right(self) -> int:
         """The first column to the right of the box."""
         return self.x + self.width
@@ -32,6 +37,10 @@ class Box(NamedTuple):
     def bottom(self) -> int:
         """The first row below the box."""
         return self.y + self.height
+
+    def moved(self, dx: int, dy: int) -> "Box":
+        """Return the box moved to the right and down."""
+        return Box(self.x + dx, self.y + dy, self.width, self.height)
 
     @property
     def empty(self) -> bool:
@@ -61,6 +70,49 @@ class Box(NamedTuple):
     def grown(self, margin: int) -> "Box":
         """Return the box with `margin` pixels more on every side."""
         return Box(self.x - margin, self.y - margin, self.width + 2 * margin, self.height + 2 * margin)
+
+
+class Margins(NamedTuple):
+    """Pixels that are added around a picture."""
+
+    left: int = 0
+    top: int = 0
+    right: int = 0
+    bottom: int = 0
+
+    @classmethod
+    def to(cls, box: Box, picture: Size) -> "Margins":
+        """Return what must be added to a picture so that it reaches as far as a box."""
+        return cls(
+            max(0, -box.x), max(0, -box.y), max(0, box.right - picture.width), max(0, box.bottom - picture.height)
+        )
+
+    def around(self, picture: Size) -> Box:
+        """Return the extended picture, in pixels of the picture itself."""
+        return Box(-self.left, -self.top, *self.extended(picture))
+
+    def extended(self, picture: Size) -> Size:
+        """Return the size of the extended picture."""
+        return Size(picture.width + self.left + self.right, picture.height + self.top + self.bottom)
+
+    def added(self, picture: Size) -> Box:
+        """Return the smallest box around what is added, in pixels of the picture itself; empty for nothing."""
+        box, (width, height) = Box(0, 0, 0, 0), picture
+        for strip in (
+            Box(-self.left, -self.top, self.left, height + self.top + self.bottom),
+            Box(width, -self.top, self.right, height + self.top + self.bottom),
+            Box(-self.left, -self.top, width + self.left + self.right, self.top),
+            Box(-self.left, height, width + self.left + self.right, self.bottom),
+        ):
+            box = box.union(strip)
+        return box
+
+    def larger(self, other: "Margins") -> "Margins":
+        """Return the larger of both on each side."""
+        return Margins(*map(max, self, other))
+
+
+NO_MARGINS = Margins()
 
 
 def box_of(mask: NDArray[np.uint8]) -> Box:

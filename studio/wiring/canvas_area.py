@@ -19,7 +19,7 @@ class CanvasArea:
         self.editing = Editing(
             core.document, core.tools, core.undo, core.undo_group, parts.canvas, window.actions_, tell
         )
-        self.masking = Masking(core.document, core.selections, core.undo, parts.canvas, core.settings, tell, window)
+        self.masking = Masking(core.document, core.undo, parts.canvas, core.settings, tell, window)
         self.shortcut_editing = ShortcutEditing(window.actions_, core.settings, window)
         self.object_selecting = ObjectSelecting(core.document, parts.canvas, ObjectMasks(core.engine), tell, window)
         self._parts = parts

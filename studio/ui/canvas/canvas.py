@@ -29,12 +29,12 @@ from studio.document.painting.paints import Paints
 from studio.document.pixels import Colour
 from studio.document.selections.quick_select import Scribble
 from studio.document.selections.selection import Mode, Selection
-from studio.protocol.geometry import Box, Size
+from studio.protocol.geometry import Box, Margins, Size
 from studio.ui.canvas import incoming
 from studio.ui.canvas.cursors import cursor_of
 from studio.ui.canvas.filler import Filler, Make
 from studio.ui.canvas.gestures import GestureRunner, click_or_drag
-from studio.ui.canvas.picture_view import PictureView
+from studio.ui.canvas.picture_view import Handles, PictureView
 from studio.ui.canvas.selector import Selector
 from studio.ui.tools.outline import Line, Outline, Style
 from studio.ui.tools.registry import tools
@@ -67,6 +67,7 @@ class Canvas(PictureView):
             raises BadInput, and may be called in any thread.
         refused: One plain line: why what was dropped or pasted cannot be used.
         frame_dragged: The Box of the picture that the model is to see.
+        margins_dragged: The Margins by which the picture is to be extended.
         padding_dragged: Pixels around the mask that the model is to see.
         size_dragged: The Size at which the model is to work.
         object_wanted: Left, top, right and bottom of a box around an object, or of a point on it; and the Mode.
@@ -76,6 +77,7 @@ class Canvas(PictureView):
     picture_pasted = Signal(object)
     refused = Signal(str)
     frame_dragged = Signal(object)
+    margins_dragged = Signal(object)
     padding_dragged = Signal(int)
     size_dragged = Signal(object)
     object_wanted = Signal(tuple, object)
@@ -178,6 +180,10 @@ class Canvas(PictureView):
     def set_frame(self, box: Box) -> None:
         """Let the model see this part of the picture, whatever the mask's size."""
         self.frame_dragged.emit(box)
+
+    def set_margins(self, margins: Margins) -> None:
+        """Let the picture be extended by this much."""
+        self.margins_dragged.emit(margins)
 
     def set_padding(self, pixels: int) -> None:
         """Let the model see so much around the mask."""
@@ -389,6 +395,7 @@ class Canvas(PictureView):
     def _release(self, release: Pointer) -> None:
         self._pressed = False
         self._gestures.release(release)
+        self.show_all()
 
     def _key_action(self, event: QKeyEvent) -> Callable[[], None] | None:
         """Return what a key does at the moment; None when the canvas does not handle it."""
@@ -439,7 +446,7 @@ class Canvas(PictureView):
 
     def _tool_changed(self, tool: Tool) -> None:
         """End what only the last tool can finish."""
-        self.show_frame_handles(tool.name == "frame")
+        self.show_handles({"frame": Handles.OF_FRAME, "extend": Handles.OF_PICTURE}.get(tool.name, Handles.NONE))
         if self._gestures.between_clicks:
             self._cancel_gesture()
         self.selector.end_scribbles()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
 from studio.document.document import Document
 from studio.document.picture import as_rgba
 from studio.document.sheet import Sheet
-from studio.protocol.geometry import Box, Size
+from studio.protocol.geometry import Box, Margins, Size
 from studio.ui import theme
 from studio.ui.canvas.layers import CompositeImage, MaskOverlay, PictureImage, is_opaque
 from studio.ui.canvas.pyramid import Budget
@@ -36,6 +36,7 @@ class CanvasPainter:
         self._backdrop: PictureImage | None = None  # the picture that a frame belongs to, where it is another one
         self.frame_box: Box | None = None
         self.crop: Box | None = None
+        self.margins = Margins()  # by which the picture is to be extended
         self.outline_only = False  # the mask's overlay would hide the result that was accepted under it
         self.reload()
         self.reload_candidate()
@@ -53,6 +54,17 @@ class CanvasPainter:
         return self._results[candidate.selected].size if candidate and self._results else Size(0, 0)
 
     @property
+    def extent(self) -> Box:
+        """What is shown, with what is to be added around the picture, or has been added by a result."""
+        size, candidate = self.size, self._document.candidate
+        box = Box(0, 0, *size)
+        if not self._document.has_picture or self.stands_alone or self.shows_grid:
+            return box
+        if candidate is not None and candidate.shown and candidate.place is not None:
+            box = box.union(candidate.place)
+        return box.union(self.margins.around(size))
+
+    @property
     def stands_alone(self) -> bool:
         """Whether another picture than the document's is shown, with neither its mask nor its crop."""
         if self._frame is not None and self._backdrop is not None:
@@ -62,7 +74,7 @@ class CanvasPainter:
         if self._frame is not None:
             return self._frame_alone
         candidate = self._document.candidate
-        if candidate is None or not candidate.shown or candidate.crop is not None or self.shows_grid:
+        if candidate is None or not candidate.shown or candidate.place is not None or self.shows_grid:
             return False
         return bool(self._results) and self._results[candidate.selected].size != self._document.size
 
@@ -174,7 +186,7 @@ class CanvasPainter:
         if self._frame_pixels is not None:
             layers.append((self._frame_pixels, self.frame_box))
         elif candidate is not None and candidate.shown and not self.shows_grid:
-            layers.append((candidate.picture, candidate.crop))
+            layers.append((candidate.picture, candidate.place))
         if self._backdrop is not None:
             layers.append((self._backdrop.pixels, Box(0, 0, *self._backdrop.size)))
         elif self._document.has_picture and not self.stands_alone:
@@ -213,6 +225,8 @@ class CanvasPainter:
         return not budget.exceeded and (self._picture is None or self._picture.shows(self._document.composite))
 
     def _draw_layers(self, painter: QPainter, view: ViewTransform, viewport: Viewport, budget: Budget) -> None:
+        if any(self.margins) and self._document.has_picture:
+            _draw_added(painter, QRectF(*view.box_to_widget(self.margins.around(self.size))))
         if self._picture is not None:
             self._draw_image(painter, self._picture, self.place(self.size, None, view), view, viewport, budget)
         candidate = self._document.candidate
@@ -239,7 +253,7 @@ class CanvasPainter:
             self._draw_image(painter, self._frame, self.frame_place(view), view, viewport, budget)
         elif candidate is not None and candidate.shown and not self._document.stroking:
             image = self._results[candidate.selected]
-            self._draw_image(painter, image, self.place(image.size, candidate.crop, view), view, viewport, budget)
+            self._draw_image(painter, image, self.place(image.size, candidate.place, view), view, viewport, budget)
 
     def _draw_grid(self, painter: QPainter, view: ViewTransform, viewport: Viewport, budget: Budget) -> None:
         sheet, candidate = self.sheet, self._document.candidate
@@ -278,6 +292,18 @@ def _draw_crop(painter: QPainter, box: QRectF, view: ViewTransform) -> None:
     for colour, grow in ((QColor(0, 0, 0, 140), 2 * pixel), (QColor(255, 255, 255, 200), pixel)):
         painter.setPen(QPen(colour, 0))
         painter.drawRect(box.adjusted(-grow, -grow, grow - pixel, grow - pixel))
+
+
+def _draw_added(painter: QPainter, box: QRectF) -> None:
+    """Draw the room for what is to be added around the picture."""
+    painter.setBrushOrigin(box.topLeft())
+    painter.fillRect(box, _chequer())
+    painter.setBrushOrigin(QPointF())
+    pen = QPen(QColor(theme.colours().accent), 1)
+    pen.setDashPattern([4, 3])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
 
 
 def _chequer() -> QBrush:

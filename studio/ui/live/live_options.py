@@ -44,7 +44,7 @@ class LiveOptions:
 
 def _is_valid(name: str, value: object) -> bool:
     if name == "strength":
-        return type(value) in (int, float) and LEAST_STRENGTH <= value <= MOST_STRENGTH
+        return isinstance(value, int | float) and type(value) is not bool and LEAST_STRENGTH <= value <= MOST_STRENGTH
     if name == "place":
         return value in ("beside", "over")
     if name == "prompt":

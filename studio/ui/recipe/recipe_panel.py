@@ -40,7 +40,7 @@ class RecipePanel(QWidget):
         super().__init__(parent)
         self.setAccessibleName("Recipe")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._has_mask = False
+        self._has_mask = self._extends = False
         self._editing = False
         self._prompt_hint = ""
         self._queue: QAbstractItemModel | None = None
@@ -129,10 +129,13 @@ class RecipePanel(QWidget):
         """Offer these models, by the names that recipes use."""
         self.fields.set_models(cards)
 
-    def set_canvas(self, *, pictured: bool, masked: bool) -> None:
-        """Tell whether there is a picture and a mask on the canvas."""
-        self._has_mask = masked
-        self.fields.set_canvas(pictured=pictured, masked=masked)
+    def set_canvas(self, *, pictured: bool, masked: bool, extended: bool = False) -> None:
+        """Tell whether there is a picture and a mask on the canvas, and whether the picture is to be extended."""
+        renamed = (masked, extended) != (self._has_mask, self._extends)
+        self._has_mask, self._extends = masked, extended
+        self.fields.set_canvas(pictured=pictured, masked=masked or extended)
+        if renamed:
+            self._name_button()
 
     def set_layers(self, count: int) -> None:
         """Offer to give the model one of the layers, where there are several."""
@@ -172,7 +175,7 @@ class RecipePanel(QWidget):
         if problem:
             self._say(problem, quiet=False)
             return
-        hint = hint_for(self.recipe(), self.fields.card, masked=self._has_mask)
+        hint = hint_for(self.recipe(), self.fields.card, masked=self._has_mask or self._extends)
         self._say(hint or (self._prompt_hint if self.fields.prompted else ""), quiet=True)
 
     def set_editing(self, editing: bool) -> None:
@@ -185,7 +188,12 @@ class RecipePanel(QWidget):
             self.button.setText("Replace in queue")
             self.button.setToolTip("Give the waiting job this recipe. Ctrl+Enter")
             return
-        if self._has_mask:
+        if self._extends:
+            name, what = (
+                "Extend",
+                "Extend the picture: fill what is added" + (", and repaint the masked area" if self._has_mask else ""),
+            )
+        elif self._has_mask:
             name, what = "Repaint mask", "Repaint the masked area and keep the rest"
         elif self.fields.repainting.varies:
             name, what = "Vary", "Generate a variation of the picture on the canvas"

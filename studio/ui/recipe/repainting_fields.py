@@ -141,10 +141,14 @@ class RepaintingFields(FieldGroup):
         """The padding; None where it follows the mask's size."""
         return int(self.padding.value()) or None
 
-    def growth(self, mask_box: Box) -> int:
-        """Return by how many pixels what is repainted reaches beyond a mask."""
+    def follows_size(self, *, extends: bool = False) -> bool:
+        """Whether growth and feather follow size and strength: of what is added to the picture, unless they are set."""
+        return self.edges.key() == "auto" or (extends and not (self.grow.value() or self.feather.value()))
+
+    def growth(self, mask_box: Box, *, extends: bool = False) -> int:
+        """Return by how many pixels what is repainted reaches beyond a mask, or into an extended picture."""
         grow = int(self.grow.value())
-        if self.edges.key() != "auto":
+        if not self.follows_size(extends=extends):
             return grow
         strength = self.strength.value() if self._has_strength else 1.0
         return edges_for(mask_box, strength, grow=grow).grow

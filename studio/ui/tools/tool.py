@@ -16,7 +16,7 @@ from studio.document.painting.paints import Paints
 from studio.document.pixels import Colour
 from studio.document.selections.quick_select import Scribble
 from studio.document.selections.selection import Mode, Selection
-from studio.protocol.geometry import Box, Size
+from studio.protocol.geometry import Box, Margins, Size
 from studio.ui.tools.brush_ring import BrushRing
 from studio.ui.tools.crop_frame import CropFrame
 from studio.ui.tools.outline import Outline
@@ -139,6 +139,13 @@ class Surface(Protocol):
 
     def set_frame(self, box: Box) -> None:
         """Let the model see this part of the picture, whatever the mask's size."""
+
+    @property
+    def margins(self) -> Margins:
+        """By how much the picture is to be extended."""
+
+    def set_margins(self, margins: Margins) -> None:
+        """Let the picture be extended by this much."""
 
     def set_padding(self, pixels: int) -> None:
         """Let the model see so much around the mask."""

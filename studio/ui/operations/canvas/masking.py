@@ -20,7 +20,7 @@ from studio.document.document import Document
 from studio.document.layers.layer import Layer
 from studio.document.picture import SUFFIXES, open_picture
 from studio.document.selections import operations
-from studio.document.selections.kept_selections import KeptSelections
+from studio.document.selections.kept_selections import forget, free_name, keep_mask
 from studio.document.selections.selection import Mask, Mode, Selection
 from studio.mask_growth import grown
 from studio.protocol.errors import BadInput
@@ -104,7 +104,6 @@ class Masking:
     def __init__(
         self,
         document: Document,
-        selections: KeptSelections,
         undo: UndoStack,
         canvas: Canvas,
         settings: QSettings,
@@ -112,7 +111,7 @@ class Masking:
         parent: QWidget,
     ) -> None:
         self._document, self._canvas, self._settings, self._tell = document, canvas, settings, tell
-        self._parent, self._selections = parent, selections
+        self._parent, self._undo = parent, undo
         self._background = Background(parent)
         self.preview = MaskPreview(document, undo.record, parent)
         self.preview.refused.connect(lambda text: tell(text, True))
@@ -180,7 +179,7 @@ class Masking:
         dialog = QInputDialog(self._parent)
         dialog.setWindowTitle("Keep selection")
         dialog.setLabelText("Name; one that is taken is replaced.")
-        dialog.setTextValue(self._selections.free_name())
+        dialog.setTextValue(free_name(self._document))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.textValueSelected.connect(self.keep)
         dialog.open()
@@ -188,7 +187,7 @@ class Masking:
     def keep(self, name: str) -> None:
         """Keep the mask under a name; a project saves it."""
         try:
-            self._selections.keep(name)
+            self._undo.record(keep_mask(self._document, name))
         except BadInput as error:
             self._tell(str(error), True)
             return
@@ -196,25 +195,29 @@ class Masking:
 
     def use_kept(self, name: str) -> None:
         """Make a kept selection the mask."""
-        selection = self._selections[name]
+        selection = self._document.selections[name]
         self._canvas.selector.select(lambda _: selection, Mode.REPLACE, "Use kept selection")
+
+    def forget_kept(self, name: str) -> None:
+        """Forget a kept selection, as one undo step."""
+        self._undo.record(forget(self._document, name))
 
     def choose_kept(self) -> None:
         """Offer the kept selections."""
-        names = self._selections.names
+        names = tuple(self._document.selections)
         if not names:
             self._tell("No selection has been kept for this picture. Keep the mask first.", False)
             return
         menu = QMenu(self._parent)
         menu.setObjectName("keptSelections")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        forget = QMenu("Forget", menu)
-        for where, do in ((menu, self.use_kept), (forget, self._selections.forget)):
+        forgetting = QMenu("Forget", menu)
+        for where, do in ((menu, self.use_kept), (forgetting, self.forget_kept)):
             for name in names:
                 action = where.addAction(name.replace("&", "&&"))
                 action.triggered.connect(lambda _checked=False, do=do, name=name: do(name))
         menu.addSeparator()
-        menu.addMenu(forget)
+        menu.addMenu(forgetting)
         menu.popup(QCursor.pos())
         menu.setActiveAction(menu.actions()[0])
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from studio.ui.operations.canvas.candidate_keeping import CandidateKeeper
+from studio.ui.operations.files.project_keeping import ProjectKeeper
 from studio.ui.operations.files.session import SessionKeeper
 from studio.ui.operations.generating.queue_keeping import QueueKeeper
 from studio.ui.operations.timeline.lane_keeping import LaneKeeper
@@ -21,6 +22,7 @@ class BringingBack:
     def __init__(
         self,
         session: SessionKeeper,
+        projects: ProjectKeeper,
         queue: QueueKeeper,
         lanes: LaneKeeper,
         candidate: CandidateKeeper,
@@ -30,6 +32,7 @@ class BringingBack:
         propose: Callable[[str, str, Callable[[], object]], None],
     ) -> None:
         self._session, self._queue, self._lanes, self._candidate = session, queue, lanes, candidate
+        self._projects = projects
         self._tell, self._say, self._propose = tell, say, propose
 
     def restore(self, then: Callable[[bool], None]) -> None:
@@ -53,6 +56,7 @@ class BringingBack:
         self._session.close()
 
     def _restored(self, found: bool, then: Callable[[bool], None]) -> None:
+        self._projects.restore()
         self._lanes.restore()
         jobs, problems = self._queue.restore(), self._session.problems
         text = " ".join([*problems, *self._brought_back(jobs)])

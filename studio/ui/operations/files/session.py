@@ -79,6 +79,8 @@ class SessionKeeper(QObject):
         self.kept = ""  # what was brought back, in words
         self.problems: list[str] = []  # what was not, a plain line each
         self.states: dict[str, Any] = {}  # what the readers have made of what was kept
+        self.stack = (0, 0)  # how many edits were applied, and how many there were, before a stroke under way
+        self.dropped = 0  # how many of them the undo stack has no room for
         self._panel_timer = _timer(self, SAVE_AFTER_SECONDS, self._save_panels)
         self._stroke_timer = _timer(self, STROKE_SECONDS, self._record_stroke)
         self._troubled.connect(self._tell_trouble)
@@ -151,7 +153,9 @@ class SessionKeeper(QObject):
                 self._canvas.use_prepared(read.image)
             restored.document.whole().apply(document)
         undo.load(restored.edits, restored.applied)
-        self._start(journal, dropped=len(restored.edits) - undo.count())
+        self.stack = (restored.applied - restored.stroke, len(restored.edits) - restored.stroke)
+        self.dropped = len(restored.edits) - undo.count()
+        self._start(journal, self.dropped)
         if newer is not None:
             contents, source = newer
             undo.record(document.set_contents(contents, "Open picture", source))

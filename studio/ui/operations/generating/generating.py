@@ -19,13 +19,14 @@ from studio.link.job_queue import JobQueue
 from studio.protocol.errors import BadInput
 from studio.protocol.frozen import describe
 from studio.protocol.generation_recipe import ControlSpec, ForkSpec, FrameEditSpec, GenerateRecipe
-from studio.protocol.geometry import Box, Size, inpainting_crop
+from studio.protocol.geometry import Box, Size
 from studio.protocol.parameters import own_recipe
 from studio.protocol.prompts.templates import drawn_now
 from studio.protocol.requests import Stop
 from studio.protocol.resultsfolder import new_folder
 from studio.ui.background import Background, Task
 from studio.ui.canvas.canvas import Canvas
+from studio.ui.operations.generating.extending import Extending
 from studio.ui.operations.generating.queue_editing import QueueEditing
 from studio.ui.recipe.recipe_panel import RecipePanel
 from studio.ui.recipe.wording import job_about, job_title
@@ -62,7 +63,8 @@ class _CanvasInputs:
         picture: RGBA uint8 [H, W, 4]; None without one.
         image: Whether the picture is what the recipe repaints or varies.
         mask: uint8 [H, W]; None without a mask.
-        crop: The part of the picture that the model sees; None without a mask.
+        crop: The part of the picture, or of the extended one, that the model sees; None without a mask.
+        settings: What the recipe asks for besides, where the picture is extended.
         controls: The controls; those that follow the picture on the canvas have no path.
     """
 
@@ -70,6 +72,7 @@ class _CanvasInputs:
     image: bool
     mask: NDArray[np.uint8] | None
     crop: Box | None
+    settings: dict[str, Any]
     controls: tuple[ControlSpec, ...]
 
 
@@ -103,9 +106,9 @@ class Generating:
         recipe_panel.changed.connect(self._show_crop)
         document.mask_changed.connect(self._canvas_changed)
         document.layers_changed.connect(lambda: recipe_panel.set_layers(sum(1 for _ in document.stack.layers())))
-        document.picture_replaced.connect(self._picture_replaced)
-        self._frame: Box | None = None  # what the model sees, where the person has set it
-        canvas.frame_dragged.connect(self._set_frame)
+        self.extending = Extending(
+            document, canvas, recipe_panel.fields.repainting, self._own_size, self._canvas_changed
+        )
         canvas.padding_dragged.connect(self._set_padding)
         canvas.size_dragged.connect(self._set_size)
 
@@ -216,12 +219,12 @@ class Generating:
             fields.prompts.prompt.set_text(FIRST_PROMPT)
 
     def reset_frame(self) -> None:
-        """Let the model see again what follows from the mask and the padding."""
-        self._set_frame(None)
+        """Let the model see again what follows from the mask and the padding, and extend the picture no more."""
+        self.extending.reset()
         self._panel.fields.repainting.padding.setValue(0)
 
     def stop_or_dismiss(self) -> None:
-        """Stop the running job; without one, uncover the canvas, discard the result, or hide the frame over it."""
+        """Stop the running job; or else uncover the canvas, discard the result, extend no more, or hide the frame."""
         if self._queue.running is not None:
             self.stop()
         elif self._preparing:
@@ -230,6 +233,8 @@ class Generating:
             pass
         elif self._document.candidate is not None:
             self._canvas.discard_candidate()
+        elif self.extending.wanted:
+            self.extending.reset()
         else:
             self._canvas.show_frame(None)
 
@@ -265,15 +270,17 @@ class Generating:
 
     def _canvas_inputs(self, recipe: GenerateRecipe) -> _CanvasInputs | None:
         """Copy what a recipe takes from the canvas: the mask, the picture to repaint, to vary or to follow."""
-        fields, masked = self._panel.fields, self._document.has_mask
+        fields, masked, margins = self._panel.fields, self._document.has_mask, self.extending.margins
         controls = fields.adapters.control_specs()
-        if not (masked or fields.repainting.varies or controls):
+        crop = self.extending.crop(recipe.size)
+        if not (crop or fields.repainting.varies or controls):
             return None
         return _CanvasInputs(
             picture=self._given_picture(),
-            image=masked or fields.repainting.varies,
+            image=crop is not None or fields.repainting.varies,
             mask=self._document.mask.copy() if masked else None,
-            crop=self._crop(recipe.size) if masked else None,
+            crop=None if crop is None else crop.moved(margins.left, margins.top),
+            settings=self.extending.settings(),
             controls=controls,
         )
 
@@ -308,28 +315,19 @@ class Generating:
 
     def seen_box(self) -> Box:
         """Return the part of the picture that the model sees: what is repainted with a mask, otherwise all of it."""
-        if not self._document.has_mask:
-            return Box(0, 0, *self._document.size)
-        fields = self._panel.fields
-        return self._crop(fields.output.size.value() if fields.prompted else None)
+        whole, fields = Box(0, 0, *self._document.size), self._panel.fields
+        crop = self.extending.crop(fields.output.size.value() if fields.prompted else None)
+        part = whole if crop is None else crop.intersection(whole)
+        return whole if part.empty else part
 
-    def _crop(self, size: tuple[int, int] | None) -> Box:
-        """Return the part of the picture that the model sees: the frame that was set, or by `inpainting_crop`.
-
-        Args:
-            size: Width and height that the recipe asks for; None for the model's own.
-        """
-        picture, card = self._document.size, self._panel.fields.card
-        if self._frame is not None and not self._frame.intersection(self._document.mask_box).empty:
-            return self._frame
-        own = card.size if card is not None else 1  # of a model that is not here, only the square shape is likely
-        fields = self._panel.fields.repainting
-        mask_box = self._document.mask_box
-        repainted = mask_box.grown(fields.growth(mask_box)).intersection(Box(0, 0, *picture))
-        return inpainting_crop(repainted, picture, Size(*(size or (own, own))), fields.padding_pixels)
+    def _own_size(self) -> Size:
+        """Return the size of what the model makes; of one that is not here, only the square shape is likely."""
+        card = self._panel.fields.card
+        return Size(1, 1) if card is None else Size(card.size, card.size)
 
     def _canvas_changed(self, *_: object) -> None:
-        self._panel.set_canvas(pictured=self._document.has_picture, masked=self._document.has_mask)
+        document = self._document
+        self._panel.set_canvas(pictured=document.has_picture, masked=document.has_mask, extended=self.extending.wanted)
         self._show_crop()
 
     def _show_crop(self) -> None:
@@ -338,19 +336,10 @@ class Generating:
         size = fields.output.size.value() if fields.prompted else None
         own = fields.card.size if fields.card is not None else None
         seen_at = Size(*size) if size is not None else (None if own is None else Size(own, own))
-        box = self._crop(size) if self._document.has_mask else None
-        self._canvas.set_crop(box, seen_at, sizable=fields.prompted)
-
-    def _picture_replaced(self) -> None:
-        self._frame = None
-        self._canvas_changed()
-
-    def _set_frame(self, box: Box | None) -> None:
-        self._frame = box
-        self._show_crop()
+        self._canvas.set_crop(self.extending.crop(size), seen_at, sizable=fields.prompted)
 
     def _set_padding(self, pixels: int) -> None:
-        self._frame = None
+        self.extending.set_frame(None)
         self._panel.fields.repainting.padding.setValue(pixels)
         self._show_crop()
 
@@ -372,14 +361,15 @@ def _with_inputs(recipe: GenerateRecipe, inputs: _CanvasInputs | None) -> Genera
         return recipe
     used = inputs.image or any(not control.image for control in inputs.controls)
     picture = str(keep_input(inputs.picture)) if used and inputs.picture is not None else ""
-    changes: dict[str, Any] = {
+    changes: dict[str, Any] = inputs.settings | {
         "controls": [
             control if control.image else control.model_copy(update={"image": picture}) for control in inputs.controls
         ]
     }
     if inputs.image:
         changes["image"] = picture
-    if inputs.mask is not None and inputs.crop is not None:
+    if inputs.mask is not None:
         changes["mask"] = str(keep_input(inputs.mask))
+    if inputs.crop is not None:
         changes["crop"] = tuple(inputs.crop)
     return GenerateRecipe.model_validate({**recipe.model_dump(), **changes})

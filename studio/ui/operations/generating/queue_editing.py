@@ -73,7 +73,7 @@ class QueueEditing:
         own = job.recipe if job is not None else None
         if own is None or (own.image is None and not own.controls):
             return None
-        kept = {name: getattr(own, name) for name in ("image", "mask", "crop", "controls")}
+        kept = {name: getattr(own, name) for name in ("image", "mask", "crop", "outpaint", "controls")}
         return recipe.model_copy(update=kept)
 
     def replace(self, recipe: GenerateRecipe) -> str | None:

@@ -22,7 +22,7 @@ from studio.link.job_queue import Job, JobQueue
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Failed, Finished, Result, Saving, Started, Step
 from studio.protocol.finished_pictures import read_finished
-from studio.protocol.geometry import Box
+from studio.protocol.geometry import Box, Margins
 from studio.protocol.record import Record
 from studio.ui.background import Background
 from studio.ui.canvas.canvas import Canvas
@@ -193,7 +193,7 @@ class Results:
             self._origins.canvas_filled()
         else:
             self._canvas.protect_candidate()
-            self._document.offer(pictures, progress.crop, source)
+            self._document.offer(pictures, progress.crop, source, Margins(*(job.recipe.outpaint or ())))
             self._accepting.arm()
         self._choose(self._history.find(job.out))
 

@@ -198,10 +198,7 @@ class Comparing:
         candidate = self._document.candidate
         if candidate is None or not self._document.has_picture:
             return None
-        pixels = self._document.picture
-        if candidate.crop is not None:
-            pixels = pixels[candidate.crop.slices]
-        return Still("before", np.array(pixels))
+        return Still("before", np.array(candidate.beneath(self._document.picture)))
 
     def _rows(self) -> list[Row]:
         timeline, rows = self._timeline, []

@@ -91,7 +91,7 @@ class Deciding:
         width, height = document.size
         if lane.crop is not None:
             x, y, across, down = lane.crop
-            fits = x + across <= width and y + down <= height
+            fits = min(x, y) >= 0 and x + across <= width and y + down <= height
         else:
             own_width, own_height = lane.picture_size
             fits = abs(width * own_height - height * own_width) <= max(width, height)

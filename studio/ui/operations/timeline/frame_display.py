@@ -101,7 +101,7 @@ class FrameDisplay:
         else:
             self._canvas.show_frame(pixels, alone=self._document.has_picture)
 
-    def _show_in_its_picture(self, lane: Lane, image: Path, pixels: NDArray[np.uint8], crop: Box) -> None:
+    def _show_in_its_picture(self, lane: DenoisingLane, image: Path, pixels: NDArray[np.uint8], crop: Box) -> None:
         """Show a frame in the picture that it was made for, which is not the document's; alone where that is gone."""
         if image not in self._pictures:
             self._reader.run(
@@ -111,7 +111,9 @@ class FrameDisplay:
             )
             return
         picture = self._pictures[image]
-        if picture is not None and crop.intersection(Box(0, 0, *picture.size)) == crop:
+        inside = crop if picture is None else crop.intersection(Box(0, 0, *picture.size))
+        extends = lane.recipe is not None and lane.recipe.outpaint is not None and not inside.empty
+        if picture is not None and (inside == crop or extends):
             self._canvas.show_frame(pixels, crop, alone=True, backdrop=picture)
         else:
             self._canvas.show_frame(pixels, alone=self._document.has_picture)

@@ -21,7 +21,8 @@ DATASETS = [
     ("mnist", "MNIST"),
     ("fashion-mnist", "Fashion-MNIST"),
     ("cifar10", "CIFAR-10"),
-    ("pocket-scenes", "rendered scenes"),
+    ("scenes", "drawn scenes"),
+    ("pocket-scenes", "drawn scenes of pocket"),
     ("toy", "2-D toy data"),
 ]
 POINTS = [(name, name.replace("-", " ")) for name in get_args(ToyName)]

@@ -34,7 +34,9 @@ SCHEDULES = titled(("cosine", *(kind for kind in FORMULA_KINDS if kind != "cosin
 DRAWN = ("drawn", "Drawn by hand")  # offered where the recipe has one
 PREDICTIONS = [("epsilon", "ε"), ("x0", "x₀"), ("v", "v"), ("mean", "μ̃")]
 STOPS = [("steps", "steps"), ("minutes", "minutes")]
-_SIZES = {"digits": 16, "folder": 32, "mnist": 28, "fashion-mnist": 28, "cifar10": 32, "pocket-scenes": 64}
+_SIZES = {
+    **{"digits": 16, "folder": 32, "mnist": 28, "fashion-mnist": 28, "cifar10": 32, "scenes": 128, "pocket-scenes": 64}
+}
 _MAX_STEPS, _MAX_MINUTES = 10_000_000, 100_000
 _LOCKED = "A branch keeps its parent's model. Cancel the branch to choose another preset."
 _DEFAULTS = ("dataset.size", "batch_size", "learning_rate")  # a double click resets these to the preset's values
@@ -222,7 +224,7 @@ class TrainingFields(QWidget):
         hidden |= {*(FOR_PICTURES if points else ()), *(() if scheduled else FOR_SCHEDULES)}
         if not self.base.network.conditional:
             hidden.add("label_dropout")
-        if self.data.kind.key() == "pocket-scenes":
+        if self.data.kind.key() in ("scenes", "pocket-scenes"):
             hidden.add("dataset.held_out")  # validation scenes are generated separately
         if self.advanced_fields.fields["patience"].value() is not None:
             hidden.discard("patience")  # so that it can be turned off where it is invalid
