@@ -83,7 +83,7 @@ class PictureView(QWidget):
         self._ants = Ants(self)
         self._ants.moved.connect(self.update)
         self.empty_state = EmptyState(self)
-        self.candidate_bar = CandidateBar(self)
+        self.candidate_bar = CandidateBar(document, self)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.grabGesture(_PINCH)
         self.setMinimumSize(160, 120)
@@ -382,6 +382,7 @@ class PictureView(QWidget):
 
     def _candidate_changed(self) -> None:
         self._painter.reload_candidate()
+        self.candidate_bar.strip.follow()
         if self._painter.extent != self._extent:
             self._content_changed()
         self._place_bar()

@@ -20,6 +20,7 @@ _FILLS = [
     ("noise", "noise"),
 ]
 _EDGES = [("painted", "as painted"), ("auto", "follow size and strength")]
+_COLOURS = [("own", "as the model made them"), ("match", "match the surroundings")]
 _SOFT = [("blend", "blends the result"), ("change", "limits the change")]
 
 
@@ -117,6 +118,17 @@ class RepaintingFields(FieldGroup):
         )
         self.remember("soft_mask", self.soft_mask)
         self.soft_mask.changed.connect(lambda _: self.changed.emit())
+        self.colours = self.place(
+            ChoiceField(
+                "Colours",
+                _COLOURS,
+                "own",
+                "Whether the repainted part takes brightness, contrast and tint from the picture around it.",
+            ),
+            lambda now: now.has_mask,
+        )
+        self.remember("colours", self.colours)
+        self.colours.changed.connect(lambda _: self.changed.emit())
         self.rows = ((self.strength,),)
         self.advanced_rows = (
             (self.feather, self.grow),
@@ -124,6 +136,7 @@ class RepaintingFields(FieldGroup):
             (self.padding,),
             (self.fills,),
             (self.soft_mask,),
+            (self.colours,),
             (self.resamples, self.jump_length),
         )
 
@@ -165,6 +178,7 @@ class RepaintingFields(FieldGroup):
             "padding": self.padding_pixels,
             "soft_mask": self.soft_mask.key() == "change",
             "auto_edges": self.edges.key() == "auto",
+            "colour_match": self.colours.key() == "match",
         }
         return values if self._has_strength else {key: value for key, value in values.items() if key != "strength"}
 
@@ -175,3 +189,4 @@ class RepaintingFields(FieldGroup):
         self.padding.setValue(recipe.padding or 0)
         self.soft_mask.set_key("change" if recipe.soft_mask else "blend")
         self.edges.set_key("auto" if recipe.auto_edges else "painted")
+        self.colours.set_key("match" if recipe.colour_match else "own")

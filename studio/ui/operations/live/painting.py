@@ -64,7 +64,7 @@ class LivePainting:
         box: Callable[[], Box],
         tell: Callable[[str, bool], None],
     ) -> None:
-        self._document, self._panel, self._queue, self._pictures = document, panel, queue, pictures
+        self._document, self._panel, self._queue, self.pictures = document, panel, queue, pictures
         self._taking, self._settings, self._box, self._tell = taking, settings, box, tell
         self.display = make_display(self.set_options, self._use_quick_model)
         self._sketches = Sketches(canvas)
@@ -98,7 +98,7 @@ class LivePainting:
     @property
     def busy(self) -> bool:
         """Whether anything is in progress."""
-        return self._sketches.busy or self._pictures.busy or self._taking.busy or self._next.isActive()
+        return self._sketches.busy or self.pictures.busy or self._taking.busy or self._next.isActive()
 
     def toggle(self) -> None:
         """Begin to paint live, or end it; remembered."""
@@ -138,13 +138,13 @@ class LivePainting:
         self._stop_clocks()
         self._sketches.close()
         self._taking.close()
-        self._pictures.close()
+        self.pictures.close()
 
     def _switch(self) -> None:
         """Follow whether one paints live."""
         self._stop_clocks()
         if not self.options.on:
-            self._pictures.give_way()
+            self.pictures.give_way()
             self.shown = self._asked = None
             self._take_when_finished = False
         self.display.show(self.options, self.shown)
@@ -193,7 +193,7 @@ class LivePainting:
     @property
     def _held_up(self) -> bool:
         """Whether something is in progress, at whose end the next sketch is copied."""
-        return self._sketches.busy or self._pictures.busy or self._queue_has_work
+        return self._sketches.busy or self.pictures.busy or self._queue_has_work
 
     @property
     def _queue_has_work(self) -> bool:
@@ -209,10 +209,10 @@ class LivePainting:
         self._next.stop()
         self._rest.stop()
         self._slow.stop()
-        if self._pictures.busy:
+        if self.pictures.busy:
             self._changed = True  # what was asked for is made later
             self._asked = None
-            self._pictures.give_way()
+            self.pictures.give_way()
         self.display.say(_WAITS)
 
     def _begin(self) -> None:
@@ -262,7 +262,7 @@ class LivePainting:
             sketch = replace(sketch, recipe=sketch.recipe.model_copy(update={"seed": self.options.seed}))
         self._asked, self._began = sketch, time.perf_counter()
         self._slow.start(_SAID_AFTER)
-        self._pictures.ask(sketch, sketch.recipe, finished=self._pace.finishes_at_once)
+        self.pictures.ask(sketch, sketch.recipe, finished=self._pace.finishes_at_once)
 
     def _is_asked(self, sketch: Sketch) -> bool:
         asked = self._asked
@@ -276,7 +276,7 @@ class LivePainting:
         """Have the picture that is previewed decoded."""
         shown = self.shown
         if shown is not None and not shown.finished and not self._held_up:
-            self._pictures.ask(shown.sketch, shown.sketch.recipe, finished=True)
+            self.pictures.ask(shown.sketch, shown.sketch.recipe, finished=True)
 
     # from the answer to the screen
 
