@@ -1,14 +1,16 @@
 """The central page of the painting workspaces: the canvas, or what is laid over it."""
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from studio.ui.canvas.canvas import Canvas
-from studio.ui.compare.comparison_view import ComparisonView
-from studio.ui.frame_painting.painting_view import PaintingView
-from studio.ui.watch.watch_view import WatchView
+
+if TYPE_CHECKING:
+    from studio.ui.compare.comparison_view import ComparisonView
+    from studio.ui.frame_painting.painting_view import PaintingView
+    from studio.ui.watch.watch_view import WatchView
 
 
 class Zoomed(Protocol):
@@ -29,9 +31,13 @@ class CanvasPage(QWidget):
 
     changed = Signal()
 
-    def __init__(self, canvas: Canvas, watch: WatchView, comparison: ComparisonView, painting: PaintingView) -> None:
+    watch: "WatchView"
+    comparison: "ComparisonView"
+    painting: "PaintingView"
+
+    def __init__(self, canvas: Canvas) -> None:
         super().__init__()
-        self.canvas, self.watch, self.comparison, self.painting = canvas, watch, comparison, painting
+        self.canvas = canvas
         self._wanted: set[QWidget] = set()
         self._front: QWidget = canvas
         self._beside_canvas = QSplitter(Qt.Orientation.Horizontal)
@@ -42,9 +48,14 @@ class CanvasPage(QWidget):
         self._column.setSpacing(0)
         self._stack = QStackedLayout()
         self._column.addLayout(self._stack, 1)
-        for view in (self._beside_canvas, watch, comparison, painting):
-            self._stack.addWidget(view)
+        self._stack.addWidget(self._beside_canvas)
         self.setFocusProxy(canvas)
+
+    def add(self, *, watch: "WatchView", comparison: "ComparisonView", painting: "PaintingView") -> None:
+        """Add the views that can be laid over the canvas; called once."""
+        self.watch, self.comparison, self.painting = watch, comparison, painting
+        for view in (watch, comparison, painting):
+            self._stack.addWidget(view)
 
     @property
     def front(self) -> QWidget:

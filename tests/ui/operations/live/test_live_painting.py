@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
 
-from studio.app import Studio
+from studio.wiring.studio import Studio
 from studio.document.edits import MASK
 from studio.protocol.events import Failed, Finished
 from studio.protocol.finished_pictures import write_finished
