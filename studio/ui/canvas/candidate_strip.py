@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from studio.document.candidate import Candidate
 from studio.document.document import Document
 from studio.ui import theme
+from studio.ui.translation import tr
 
 THUMBNAIL, _GAP, _STAR = 52, 4, 16  # pixels
 _MOST_SHOWN = 10  # with the untouched picture; of more, those around the selected one
 ORIGINAL = -1  # in place of a result's index
-_TIPS = {ORIGINAL: "Before: press and hold to see the picture without a result."}
+_TIPS = {ORIGINAL: tr("Before: press and hold to see the picture without a result.")}
 
 
 class CandidateStrip(QWidget):
@@ -25,8 +26,10 @@ class CandidateStrip(QWidget):
         self._thumbnails: dict[int, tuple[NDArray[np.uint8], QImage]] = {}  # by the id of the pixels, which are kept
         self._original: tuple[object, QImage] | None = None
         self._holding = False
-        self.setAccessibleName("Results")
-        self.setAccessibleDescription("Arrow keys or 1 to 9 choose a result, S gives it a star, Delete discards it.")
+        self.setAccessibleName(tr("Results"))
+        self.setAccessibleDescription(
+            tr("Arrow keys or 1 to 9 choose a result, S gives it a star, Delete discards it.")
+        )
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
@@ -79,7 +82,7 @@ class CandidateStrip(QWidget):
             image = self._image(candidate, index)
             painter.fillRect(cell, QColor(c.control))
             painter.drawImage(_fitted(cell, image.size()), image)
-            label = "Before" if index == ORIGINAL else str(index + 1)
+            label = tr("Before") if index == ORIGINAL else str(index + 1)
             self._write(painter, cell, label, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
             if index != ORIGINAL:
                 mark = "★" if index in candidate.starred else "☆"
@@ -130,7 +133,11 @@ class CandidateStrip(QWidget):
             return True
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             index = self._index_at(QPointF(event.pos()))
-            tip = "" if index is None else _TIPS.get(index, f"Result {index + 1}. A star keeps it when others go.")
+            tip = (
+                ""
+                if index is None
+                else _TIPS.get(index, tr("Result {index}. A star keeps it when others go.").format(index=index + 1))
+            )
             QToolTip.showText(event.globalPos(), tip, self)
             return True
         return super().event(event)

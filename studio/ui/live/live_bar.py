@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QPushBu
 from studio.protocol.generation_recipe import MAX_PROMPT
 from studio.ui.live.live_options import LEAST_STRENGTH, MOST_STRENGTH, LiveOptions
 from studio.ui.theme import UNIT, tabular
+from studio.ui.translation import tr
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.number_field import NumberField
@@ -31,37 +32,39 @@ class LiveBar(QFrame):
         super().__init__(parent)
         self._options = options
         self.setObjectName("liveBar")
-        self.setAccessibleName("Live painting")
+        self.setAccessibleName(tr("Live painting"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.strength = NumberField(
-            "Strength",
+            tr("Strength"),
             minimum=LEAST_STRENGTH * 100,
             maximum=MOST_STRENGTH * 100,
             default=LiveOptions.strength * 100,
             step=5,
             unit="%",
-            tooltip="How much of the sketch is made anew: little keeps to its shapes and colours, much to the prompt.",
+            tooltip=tr(
+                "How much of the sketch is made anew: little keeps to its shapes and colours, much to the prompt."
+            ),
         )
-        self.seed = SeedField(tooltip="The noise of the live pictures: the same seed keeps what is not painted on.")
+        self.seed = SeedField(tooltip=tr("The noise of the live pictures: the same seed keeps what is not painted on."))
         self.place = Segmented(
-            "Where the live picture is shown",
-            [("beside", "Beside"), ("over", "Over")],
+            tr("Where the live picture is shown"),
+            [("beside", tr("Beside")), ("over", tr("Over"))],
             options.place,
-            "Show the live picture beside the canvas, or over what it shows.",
+            tr("Show the live picture beside the canvas, or over what it shows."),
         )
-        self.take_button = QPushButton("Take as layer")
+        self.take_button = QPushButton(tr("Take as layer"))
         self.take_button.setToolTip(take.toolTip())
         self.take_button.clicked.connect(take.trigger)
-        self.close_button = IconButton("ph.x", "End live painting", "End live painting.")
+        self.close_button = IconButton("ph.x", tr("End live painting"), tr("End live painting."))
         self.close_button.clicked.connect(close.trigger)
-        self.follows = QCheckBox("Prompt of the recipe")
-        self.follows.setToolTip("Use the recipe's prompt; otherwise one that is typed here.")
+        self.follows = QCheckBox(tr("Prompt of the recipe"))
+        self.follows.setToolTip(tr("Use the recipe's prompt; otherwise one that is typed here."))
         self.prompt = QLineEdit()
-        self.prompt.setAccessibleName("Live prompt")
-        self.prompt.setPlaceholderText("Prompt of the live picture")
+        self.prompt.setAccessibleName(tr("Live prompt"))
+        self.prompt.setPlaceholderText(tr("Prompt of the live picture"))
         self.prompt.setMaxLength(MAX_PROMPT)
         self.use_model = QPushButton()
-        self.use_model.setToolTip("Choose a model that was made for few steps.")
+        self.use_model.setToolTip(tr("Choose a model that was made for few steps."))
         self.use_model.hide()
         self.use_model.clicked.connect(self.model_wanted)
         self.pace = ElidedLabel(quiet=True)
@@ -102,7 +105,7 @@ class LiveBar(QFrame):
 
     def suggest(self, model: str) -> None:
         """Offer a model for few steps by its title; an empty one takes the offer back."""
-        self.use_model.setText(f"Use {model}")
+        self.use_model.setText(tr("Use {model}").format(model=model))
         self.use_model.setAccessibleName(self.use_model.text())
         self.use_model.setVisible(bool(model))
 

@@ -3,6 +3,7 @@
 from collections import deque
 
 from studio.protocol.live import LivePicture
+from studio.ui.translation import tr
 
 AIM = 0.15  # seconds from stroke to picture
 BESIDE_ENGINE = 0.03  # seconds of them that pass in the window
@@ -65,7 +66,7 @@ class Pace:
         told = f"{seconds * 1000:.0f} ms" if seconds < 1 else f"{seconds:.1f} s"
         if seconds < SLOW:
             return told
-        advice = f"; {quick} is quicker" if quick else ""
+        advice = tr("; {quick} is quicker").format(quick=quick) if quick else ""
         if seconds < TOO_SLOW:
-            return f"{told}: a picture follows when the pen rests{advice}"
-        return f"{told}: too slow to follow the pen{advice}"
+            return tr("{told}: a picture follows when the pen rests{advice}").format(told=told, advice=advice)
+        return tr("{told}: too slow to follow the pen{advice}").format(told=told, advice=advice)

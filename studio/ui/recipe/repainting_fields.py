@@ -123,10 +123,10 @@ class RepaintingFields(FieldGroup):
         self.soft_mask.changed.connect(lambda _: self.changed.emit())
         self.colours = self.place(
             ChoiceField(
-                "Colours",
+                tr("Colours"),
                 _COLOURS,
                 "own",
-                "Whether the repainted part takes brightness, contrast and tint from the picture around it.",
+                tr("Whether the repainted part takes brightness, contrast and tint from the picture around it."),
             ),
             lambda now: now.has_mask,
         )

@@ -14,8 +14,9 @@ from studio.ui.live.live_bar import LiveBar
 from studio.ui.live.live_options import LiveOptions
 from studio.ui.live.live_view import LiveView
 from studio.ui.operations.live.sketches import Sketch
+from studio.ui.translation import tr
 
-_EMPTY = "The picture of what you paint appears here."
+_EMPTY = tr("The picture of what you paint appears here.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,7 +74,9 @@ class Display:
         self.view.setVisible(beside)
         if beside and shown is not None:
             box = shown.sketch.box
-            self.view.show_picture(shown.pixels, Size(box.width, box.height), "Live" if shown.finished else "Preview")
+            self.view.show_picture(
+                shown.pixels, Size(box.width, box.height), tr("Live") if shown.finished else tr("Preview")
+            )
         elif beside:
             self.view.say(message or _EMPTY)
 

@@ -26,13 +26,14 @@ from studio.ui.operations.live.display import Display, Shown
 from studio.ui.operations.live.sketches import Settings, Sketch, Sketches
 from studio.ui.operations.live.taking import Taking
 from studio.ui.recipe.recipe_panel import RecipePanel
+from studio.ui.translation import tr
 
 _KEPT = "live"  # key of the settings
 _SAID_AFTER = 3000  # milliseconds without a picture until the person is told
 _LARGEST_DRAWN = 100_000
-_NO_PICTURE = "There is nothing to paint from yet: open a picture, or make a new one."
-_OFF = "Live painting is off: Ctrl+Shift+P begins it."
-_WAITS = "Waits for the queue"
+_NO_PICTURE = tr("There is nothing to paint from yet: open a picture, or make a new one.")
+_OFF = tr("Live painting is off: Ctrl+Shift+P begins it.")
+_WAITS = tr("Waits for the queue")
 
 
 class LivePainting:
@@ -114,7 +115,9 @@ class LivePainting:
     def take(self) -> None:
         """Take the live picture as a new layer, as one undo step; a preview is finished first."""
         if self.shown is None:
-            self._tell(f"There is no live picture to take. {'' if self.options.on else _OFF}".strip(), False)
+            self._tell(
+                tr("There is no live picture to take. {off}").format(off="" if self.options.on else _OFF).strip(), False
+            )
         elif self.shown.finished:
             self._taking.take(self.shown)
         else:
@@ -321,9 +324,11 @@ class LivePainting:
 
     def _say_it_takes_long(self) -> None:
         quick = self._quick_model()
-        advice = "" if quick is None else f"; {quick[1].title} is quicker"
+        advice = "" if quick is None else tr("; {title} is quicker").format(title=quick[1].title)
         seconds = time.perf_counter() - self._began
-        self.display.say(f"More than {seconds:.0f} s: too slow to follow the pen{advice}")
+        self.display.say(
+            tr("More than {seconds:.0f} s: too slow to follow the pen{advice}").format(seconds=seconds, advice=advice)
+        )
         self._slow.start(_SAID_AFTER)
 
     def _say(self, text: str) -> None:

@@ -24,6 +24,7 @@ from studio.protocol.prompts.templates import drawn_now
 from studio.protocol.scratch import make_temporary_folder
 from studio.ui.background import Background
 from studio.ui.live.live_options import LiveOptions
+from studio.ui.translation import tr
 
 _KEPT = 8  # files: the engine may still read the last ones
 _COMPOSITING = 0.004  # seconds of one turn of the event loop that layers are composited for
@@ -118,7 +119,9 @@ class Sketches:
             try:
                 self._folder = make_temporary_folder("live-sketches")
             except OSError as error:
-                raise BadInput(f"Could not make a temporary folder: {error.strerror or error}.") from error
+                raise BadInput(
+                    tr("Could not make a temporary folder: {strerror}.").format(strerror=error.strerror or error)
+                ) from error
         return self._folder
 
 

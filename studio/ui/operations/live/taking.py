@@ -21,6 +21,7 @@ from studio.protocol.recipes import dump_recipe
 from studio.ui.background import Background
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.operations.live.display import Shown
+from studio.ui.translation import tr
 from studio.ui.undo import UndoStack
 
 
@@ -52,7 +53,7 @@ class Taking:
         """Take a finished picture; where there is a mask, only what it covers."""
         document, box = self._document, shown.sketch.box
         if box.intersection(Box(0, 0, *document.size)) != box:
-            self._tell("This live picture belongs to another picture.", False)
+            self._tell(tr("This live picture belongs to another picture."), False)
             return
         mask = document.mask[box.slices].copy() if document.has_mask else None
         done = partial(self._put, document.identity)
@@ -67,10 +68,10 @@ class Taking:
         if identity is not self._document.identity:
             return  # another picture was opened meanwhile
         source = Source(recipe, self._keep(recipe))
-        self._undo.record(self._document.add_result(layer, source, "Take live picture"))
+        self._undo.record(self._document.add_result(layer, source, tr("Take live picture")))
 
     def _fail(self, error: BadInput) -> None:
-        self._tell(f"The live picture was not taken. {error}", True)
+        self._tell(tr("The live picture was not taken. {error}").format(error=error), True)
 
 
 def _layer_of(shown: Shown, mask: NDArray[np.uint8] | None) -> tuple[Layer, GenerateRecipe]:
