@@ -10,10 +10,10 @@ from figures import Figure, ratio, spread
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from studio.wiring.studio import Studio
 from window import studio_window, wait_until
 
 from studio.protocol.live import LivePicture
+from studio.wiring.studio import Studio
 
 SIDE = 512  # pixels of the canvas
 STROKES, ROUNDS, TICK_SECONDS = 30, 3, 5.0

@@ -19,7 +19,7 @@ class Origin(NamedTuple):
     """Where a picture comes from: a job, and which of so many pictures of it."""
 
     source: Source | None
-    index: int = 0
+    number: int = 0
     of: int = 1
 
     @property
@@ -27,7 +27,7 @@ class Origin(NamedTuple):
         """The job, with the recipe that makes this picture alone."""
         if self.source is None or self.of == 1:
             return self.source
-        return replace(self.source, recipe=own_recipe(self.source.recipe, self.index))
+        return replace(self.source, recipe=own_recipe(self.source.recipe, self.number))
 
 
 @dataclass(frozen=True, eq=False)

@@ -20,7 +20,7 @@ def candidate_record(candidate: Candidate | None) -> EditRecord:
         return EditRecord(KIND, {"origins": []})
     fields = {
         "origins": [
-            [None if origin.source is None else origin.source.as_json(), origin.index, origin.of]
+            [None if origin.source is None else origin.source.as_json(), origin.number, origin.of]
             for origin in candidate.origins
         ],
         "crop": None if candidate.crop is None else list(candidate.crop),

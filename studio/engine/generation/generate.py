@@ -33,7 +33,7 @@ from studio.protocol.fitting import check_fits
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.modelfit import recipe_need
-from studio.protocol.parameters import own_recipe, png_text
+from studio.protocol.parameters import SEAM, own_recipe, png_text
 from studio.protocol.prompts.lora_tags import with_tagged_loras
 from studio.protocol.recipes import dump_recipe
 from studio.protocol.requests import Stop
@@ -236,5 +236,7 @@ def _encoded(
         picture = one if repainting is None else repainting.whole(one)
         own = recipe if plane else own_recipe(recipe, index)
         text = png_text(own, plan.size or (picture.width, picture.height), label)
+        if repainting is not None and (seam := repainting.seam(one)) is not None:
+            text[SEAM] = f"{seam:.3f}"
         files[picture_name(index)] = png_bytes(picture.pixels, text)
     return files

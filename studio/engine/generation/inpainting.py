@@ -11,6 +11,7 @@ from studio.engine.data.pictures import Picture, read_image, to_bytes
 from studio.engine.generation.colour_matching import colour_matched
 from studio.engine.generation.filling import filled
 from studio.engine.generation.mask_edges import feathered, pasted_when_soft
+from studio.engine.metrics.seams import seam_strength
 from studio.mask_growth import grown
 from studio.picture_files import bands
 from studio.protocol.errors import BadInput
@@ -83,6 +84,11 @@ class Repainting:
             size = (made.shape[2], made.shape[1])
             made = colour_matched(made, seen(self.picture, self.crop, size, made.shape[0]), self.amount(size)[0])
         return Picture(composite(self.picture.pixels[rows, columns], pasted[rows, columns], made))
+
+    def seam(self, composited: Picture) -> float | None:
+        """Return how visible the edge of the result is in the composited crop; see `seam_strength`."""
+        pasted = self.mask if self.pasted is None else self.pasted
+        return seam_strength(composited.pixels, pasted[self.crop.slices])
 
     def whole(self, composited: Picture) -> Picture:
         """Return the picture with its crop replaced; everything outside the crop keeps its bits."""

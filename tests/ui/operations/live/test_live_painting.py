@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
 
-from studio.wiring.studio import Studio
 from studio.document.edits import MASK
 from studio.protocol.events import Failed, Finished
 from studio.protocol.finished_pictures import write_finished
@@ -17,6 +16,7 @@ from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.live import LivePicture, PaintLive
 from studio.protocol.requests import Stop
 from studio.ui.live.pace import Pace
+from studio.wiring.studio import Studio
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
 TAKE = (Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
