@@ -16,6 +16,7 @@ from studio.protocol.plane import PlaneEvent
 from studio.protocol.shortage import Shortage
 from studio.protocol.times import TimesRow
 from studio.protocol.training_recipe import Option
+from studio.protocol.upscaling import Upscaled, UpscaleProgress
 
 
 class Ready(Frozen):
@@ -436,6 +437,8 @@ Event = (
     | TimesRow
     | AttentionStep
     | LivePicture
+    | UpscaleProgress
+    | Upscaled
     | Finished
     | Failed
 )

@@ -70,6 +70,8 @@ class Canvas(PictureView):
 
     Signals:
         files_dropped: Paths of files that were dropped or pasted.
+        layers_dropped: Paths of pictures that were dropped on the picture, and where, x and y in picture pixels.
+        layer_dropped: Likewise, a function that decodes the picture; see `picture_pasted`.
         picture_pasted: A function that decodes the picture that was dropped or pasted and returns an OpenedPicture; it
             raises BadInput, and may be called in any thread.
         refused: One plain line: why what was dropped or pasted cannot be used.
@@ -81,6 +83,8 @@ class Canvas(PictureView):
     """
 
     files_dropped = Signal(list)
+    layers_dropped = Signal(list, object)
+    layer_dropped = Signal(object, object)
     picture_pasted = Signal(object)
     refused = Signal(str)
     frame_dragged = Signal(object)
@@ -386,9 +390,25 @@ class Canvas(PictureView):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Receive what was dropped."""
+        """Add pictures that are dropped on the picture as layers where they are dropped; open them with Shift."""
         event.acceptProposedAction()
-        self._receive(event.mimeData())
+        data, place = event.mimeData(), self.view.to_picture(event.position().x(), event.position().y())
+        if event.modifiers() & _SHIFT or not self._adds_at(place):
+            self._receive(data)
+            return
+        files, decode = incoming.files_in(data), incoming.picture_decoder(data)
+        if files and all(map(incoming.is_picture, files)):
+            self.layers_dropped.emit(files, place)
+        elif not files and decode is not None:
+            self.layer_dropped.emit(decode, place)
+        else:
+            self._receive(data)
+
+    def _adds_at(self, place: tuple[float, float]) -> bool:
+        """Whether what is dropped at a place of the picture becomes a layer."""
+        alone = self._painter.stands_alone or self._painter.shows_grid
+        size = self._document.size
+        return not alone and 0 <= place[0] < size.width and 0 <= place[1] < size.height
 
     # private
 
