@@ -150,7 +150,8 @@ class CandidateStrip(QWidget):
             pixels = self._document.composite.pixels
             key = (id(pixels), candidate.crop)
             if self._original is None or self._original[0] != key:
-                self._original = (key, _reduced(pixels if candidate.crop is None else pixels[candidate.crop.slices]))
+                crop = None if any(candidate.margins) else candidate.crop
+                self._original = (key, _reduced(pixels if crop is None else pixels[crop.slices]))
             return self._original[1]
         pixels = candidate.pictures[index]
         if id(pixels) not in self._thumbnails:
