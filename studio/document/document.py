@@ -26,6 +26,7 @@ from studio.document.layers.layer import Group, Layer
 from studio.document.layers.results import layer_of_result
 from studio.document.layers.tree import find, find_layer, is_locked, is_shown, moved
 from studio.document.painting.brush import Brush
+from studio.document.painting.clone_stroke import CloneSource
 from studio.document.painting.mask import empty_mask
 from studio.document.painting.painted_stroke import PaintedStroke
 from studio.document.painting.symmetry import NO_SYMMETRY, Symmetry
@@ -270,7 +271,12 @@ class Document:
     # strokes
 
     def begin_stroke(
-        self, brush: Brush, erase: bool = False, colour: Colour = BLACK, symmetry: Symmetry = NO_SYMMETRY
+        self,
+        brush: Brush,
+        erase: bool = False,
+        colour: Colour = BLACK,
+        symmetry: Symmetry = NO_SYMMETRY,
+        clone: CloneSource | None = None,
     ) -> bool:
         """Start a stroke on the mask or the active layer.
 
@@ -279,6 +285,7 @@ class Document:
             erase: Whether it takes away.
             colour: In which a layer is painted.
             symmetry: Where else the stroke is painted, in pixels of the picture.
+            clone: From where it copies instead of painting a colour on a layer.
 
         Returns:
             False, and later calls do nothing, without a picture or where `painting_problem` tells why.
@@ -287,7 +294,7 @@ class Document:
         if not self.has_picture or self.painting_problem:
             return False
         self.writing.emit()
-        self._stroke = PaintedStroke(self, brush, erase, colour, symmetry)
+        self._stroke = PaintedStroke(self, brush, erase, colour, symmetry, clone)
         return True
 
     @property

@@ -37,6 +37,7 @@ from studio.ui.canvas.gestures import GestureRunner, click_or_drag
 from studio.ui.canvas.picture_view import Handles, PictureView
 from studio.ui.canvas.selector import Selector
 from studio.ui.canvas.transformer import Transformer
+from studio.ui.tools.clone_options import CloneOptions
 from studio.ui.tools.outline import Line, Outline, Style
 from studio.ui.tools.registry import tools
 from studio.ui.tools.selection_options import SelectionOptions
@@ -221,6 +222,15 @@ class Canvas(PictureView):
     def move_axis(self, place: tuple[float, float] | None) -> None:
         """Let the axes of symmetry cross at a place of the picture; None: in its middle."""
         self._settings.set_aids(replace(self._settings.aids, axis=place))
+
+    @property
+    def clone(self) -> CloneOptions:
+        """Source and options of the clone brush."""
+        return self._settings.clone
+
+    def set_clone(self, options: CloneOptions) -> None:
+        """Change source and options of the clone brush."""
+        self._settings.set_clone(options)
 
     @property
     def transform(self) -> TransformState:
@@ -496,6 +506,7 @@ class Canvas(PictureView):
         """This is another picture: the next straight line has no start, and what is being drawn no place."""
         self.stroke_end = None
         self.move_axis(None)
+        self.set_clone(replace(self.clone, source=None, offset=None))
         self._show_guides()
         self._cancel_gesture()
 
