@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from studio.protocol.events import InspectedPart, StepInspected
+from studio.protocol.samplers import SAMPLER_TITLES
 from studio.ui.theme import UNIT, tabular
 from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.plain import plain_label, plain_tooltip
@@ -25,6 +26,9 @@ _ABOUT: Mapping[str, str] = {
     "eps_uncond": "The prediction without it, or with the negative prompt.",
     "eps_difference": "The difference that guidance multiplies by the CFG scale and adds.",
     "eps_model": "The prediction before x₀ was clipped to -1 ... 1.",
+    "x_euler": "Where a step along the present slope leads.",
+    "x0_euler": "The network's estimate of the clean picture there.",
+    "epsilon_euler": "The noise that the network predicts there.",
     "x_update": "The state before the known region was restored around the mask.",
 }
 
@@ -113,24 +117,36 @@ class InspectorPanel(QScrollArea):
             button.setAutoRaise(True)
             button.setIcon(_enlarged(image))
             button.setIconSize(QSize(_THUMBNAIL, _THUMBNAIL))
-            about = _ABOUT.get(part.name.partition("[")[0], part.symbol)
-            button.setToolTip(plain_tooltip(f"{about} Press to show it on the canvas."))
+            button.setToolTip(plain_tooltip("Press to show it on the canvas."))
             button.setAccessibleName(f"Show {kind}{part.symbol} on the canvas")
             button.clicked.connect(lambda _=False: self.part_chosen.emit(image, part.symbol))
             self.buttons[f"{kind}{part.name}"] = button
             self._rows.addWidget(button, row, 0)
-        text = plain_label(_part_text(part))
+        text, about = _wrapped(), _wrapped(quiet=True)
+        text.setText(_part_text(part))
         text.setFont(tabular(text.font()))
-        text.setWordWrap(True)
-        self._rows.addWidget(text, row, 1)
+        about.setText(_about(part.name))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(text)
+        words.addWidget(about)
+        words.addStretch(1)
+        self._rows.addLayout(words, row, 1)
 
     def _remove_rows(self) -> None:
         self.buttons.clear()
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        _remove_widgets(self._rows)
+
+
+def _remove_widgets(layout: QLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if inner is not None:
+            _remove_widgets(inner)
+        elif widget is not None:
+            widget.hide()
+            widget.deleteLater()
 
 
 def _wrapped(*, quiet: bool = False) -> QLabel:
@@ -140,13 +156,24 @@ def _wrapped(*, quiet: bool = False) -> QLabel:
 
 
 def _numbers_text(step: StepInspected) -> str:
-    numbers = step.numbers
+    numbers, titles = step.numbers, dict[str, str](SAMPLER_TITLES)
+    sampler = str(numbers["sampler"])
     return (
-        f"step {int(numbers['step']) + 1} of {numbers['steps']}, {numbers['sampler']}\n"
+        f"step {int(numbers['step']) + 1} of {numbers['steps']}, {titles.get(sampler, sampler)}\n"
         f"t = {numbers['timestep']}  →  {numbers['timestep_prev']}\n"
         f"ᾱ = {float(numbers['alpha_bar']):.4g}  →  ᾱ′ = {float(numbers['alpha_bar_prev']):.4g}\n"
         f"σ = {float(numbers['sigma']):.4g}, CFG scale {float(numbers['guidance']):g}"
     )
+
+
+def _about(name: str) -> str:
+    """Return the sentence about a term or tensor; those of earlier steps are named as in "x0[-1]"."""
+    kind, _, age = name.partition("[-")
+    about = _ABOUT.get(kind, "")
+    if not age:
+        return about
+    steps = int(age.rstrip("]"))
+    return f"{about} From {'the step' if steps == 1 else f'{steps} steps'} before."
 
 
 def _part_text(part: InspectedPart) -> str:

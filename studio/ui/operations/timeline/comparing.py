@@ -400,10 +400,10 @@ def numbers_text(found: PictureComparison) -> str:
         return f"Equal in every pixel · {found.width} × {found.height}"
     initials = {"red": "R", "green": "G", "blue": "B", "alpha": "A", "grey": "grey"}
     alike = [(name, mean) for name, mean in zip(found.channels, found.mean_difference, strict=True)]
-    means = " ".join(f"{initials[name]} {mean:.2f}" for name, mean in alike if name != "alpha" or mean)
+    means = " ".join(f"{initials[name]} {mean:.1f}" for name, mean in alike if name != "alpha" or mean)
     parts = [f"PSNR {found.psnr:.2f} dB" if found.psnr is not None else ""]
-    parts += [f"SSIM {found.ssim:.4f}" if found.ssim is not None else ""]
-    parts += [f"mean difference {means} of 255", f"{found.changed:.1%} of the pixels differ"]
+    parts += [f"SSIM {found.ssim:.3f}" if found.ssim is not None else ""]
+    parts += [f"mean difference of 255: {means}", f"{found.changed:.1%} of the pixels differ"]
     return " · ".join(part for part in parts if part)
 
 
