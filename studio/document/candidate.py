@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from studio.document.picture import as_rgba
 from studio.document.source import Source
-from studio.protocol.geometry import Box, Size
+from studio.protocol.geometry import NO_MARGINS, Box, Margins, Size
 from studio.protocol.parameters import own_recipe
 
 
@@ -22,6 +22,7 @@ class Candidate:
         selected: Index of the selected one.
         shown: Whether the canvas shows it, instead of the picture beneath.
         source: The job that made the pictures; None if unknown.
+        margins: By how much they extend the document's picture, which lies in each; then there is no crop.
     """
 
     pictures: tuple[NDArray[np.uint8], ...]
@@ -29,6 +30,7 @@ class Candidate:
     selected: int = 0
     shown: bool = True
     source: Source | None = None
+    margins: Margins = NO_MARGINS
 
     @property
     def picture(self) -> NDArray[np.uint8]:
@@ -42,9 +44,28 @@ class Candidate:
             return self.source
         return replace(self.source, recipe=own_recipe(self.source.recipe, self.selected))
 
+    @property
+    def place(self) -> Box | None:
+        """Where the pictures lie in the document's; None where each is a whole picture of its own."""
+        if not any(self.margins):
+            return self.crop
+        height, width = self.picture.shape[:2]
+        return Box(-self.margins.left, -self.margins.top, width, height)
+
+    def beneath(self, picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
+        """Return what the selected picture would replace of the document's picture [H, W, 4], of its own size."""
+        if any(self.margins):
+            left, top, right, bottom = self.margins
+            return np.pad(picture, ((top, bottom), (left, right), (0, 0)))
+        return picture if self.crop is None else picture[self.crop.slices]
+
 
 def candidate_for(
-    pictures: Sequence[NDArray[np.uint8]], crop: Box | None, picture_size: Size, source: Source | None = None
+    pictures: Sequence[NDArray[np.uint8]],
+    crop: Box | None,
+    picture_size: Size,
+    source: Source | None = None,
+    margins: Margins = NO_MARGINS,
 ) -> Candidate:
     """Make a candidate for a document whose picture has `picture_size`.
 
@@ -58,6 +79,9 @@ def candidate_for(
     ready = [as_rgba(picture, copy=False) for picture in pictures]
     if not ready:
         raise ValueError("a candidate needs at least one picture")
+    if any(margins):
+        fits = {Size(picture.shape[1], picture.shape[0]) for picture in ready} == {margins.extended(picture_size)}
+        return Candidate(tuple(ready), None, source=source, margins=margins if fits else NO_MARGINS)
     if crop is not None and (crop.empty or crop.intersection(Box(0, 0, *picture_size)) != crop):
         crop = None
     if crop is not None:

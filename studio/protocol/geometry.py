@@ -24,6 +24,11 @@ class Box(NamedTuple):
     height: int
 
     @property
+    def size(self) -> Size:
+        """Width and height."""
+        return Size(self.width, self.height)
+
+    @property
     def right(self) -> int:
         """The first column to the right of the box."""
         return self.x + self.width
@@ -32,6 +37,10 @@ class Box(NamedTuple):
     def bottom(self) -> int:
         """The first row below the box."""
         return self.y + self.height
+
+    def moved(self, dx: int, dy: int) -> "Box":
+        """Return the box moved to the right and down."""
+        return Box(self.x + dx, self.y + dy, self.width, self.height)
 
     @property
     def empty(self) -> bool:
@@ -45,22 +54,70 @@ class Box(NamedTuple):
 
     def union(self, other: "Box") -> "Box":
         """Return the smallest box that holds both."""
-        if self.empty:
+        left, top, width, height = self
+        x, y, across, down = other
+        if width <= 0 or height <= 0:
             return other
-        if other.empty:
+        if across <= 0 or down <= 0:
             return self
-        x, y = min(self.x, other.x), min(self.y, other.y)
-        return Box(x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y)
+        right, bottom = max(left + width, x + across), max(top + height, y + down)
+        left, top = min(left, x), min(top, y)
+        return Box(left, top, right - left, bottom - top)
 
     def intersection(self, other: "Box") -> "Box":
         """Return what both have in common; empty when they do not meet."""
-        x, y = max(self.x, other.x), max(self.y, other.y)
-        width, height = min(self.right, other.right) - x, min(self.bottom, other.bottom) - y
-        return Box(x, y, max(0, width), max(0, height))
+        left, top, width, height = self
+        x, y, across, down = other
+        right, bottom = min(left + width, x + across), min(top + height, y + down)
+        left, top = max(left, x), max(top, y)
+        return Box(left, top, max(0, right - left), max(0, bottom - top))
 
     def grown(self, margin: int) -> "Box":
         """Return the box with `margin` pixels more on every side."""
         return Box(self.x - margin, self.y - margin, self.width + 2 * margin, self.height + 2 * margin)
+
+
+class Margins(NamedTuple):
+    """Pixels that are added around a picture."""
+
+    left: int = 0
+    top: int = 0
+    right: int = 0
+    bottom: int = 0
+
+    @classmethod
+    def to(cls, box: Box, picture: Size) -> "Margins":
+        """Return what must be added to a picture so that it reaches as far as a box."""
+        return cls(
+            max(0, -box.x), max(0, -box.y), max(0, box.right - picture.width), max(0, box.bottom - picture.height)
+        )
+
+    def around(self, picture: Size) -> Box:
+        """Return the extended picture, in pixels of the picture itself."""
+        return Box(-self.left, -self.top, *self.extended(picture))
+
+    def extended(self, picture: Size) -> Size:
+        """Return the size of the extended picture."""
+        return Size(picture.width + self.left + self.right, picture.height + self.top + self.bottom)
+
+    def added(self, picture: Size) -> Box:
+        """Return the smallest box around what is added, in pixels of the picture itself; empty for nothing."""
+        box, (width, height) = Box(0, 0, 0, 0), picture
+        for strip in (
+            Box(-self.left, -self.top, self.left, height + self.top + self.bottom),
+            Box(width, -self.top, self.right, height + self.top + self.bottom),
+            Box(-self.left, -self.top, width + self.left + self.right, self.top),
+            Box(-self.left, height, width + self.left + self.right, self.bottom),
+        ):
+            box = box.union(strip)
+        return box
+
+    def larger(self, other: "Margins") -> "Margins":
+        """Return the larger of both on each side."""
+        return Margins(*map(max, self, other))
+
+
+NO_MARGINS = Margins()
 
 
 def box_of(mask: NDArray[np.uint8]) -> Box:

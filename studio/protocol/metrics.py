@@ -220,6 +220,7 @@ METRICS: tuple[Metric, ...] = (
     _share("background_accuracy", "background accuracy", "higher", "Share of samples with the requested background."),
     _share("both_present", "both objects present", "higher", "Share of samples that show both requested objects."),
     _share("sides_right", "correct sides", "higher", "Share of samples with both objects at the requested positions."),
+    _share("counts_right", "correct counts", "higher", "Share of samples with the requested number of objects."),
     Metric(
         "open_label_confident",
         "confident with random labels",

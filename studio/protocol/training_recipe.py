@@ -14,7 +14,7 @@ ScheduleKind = Literal["linear", "cosine", "exponential", "sigmoid", "scaled_lin
 FORMULA_KINDS: tuple[ScheduleKind, ...] = tuple(kind for kind in get_args(ScheduleKind) if kind != "drawn")
 BETWEEN_BETAS = ("linear", "scaled_linear", "sigmoid")  # schedules that run from one beta to another
 PredictionType = Literal["epsilon", "x0", "v", "mean"]
-DatasetKind = Literal["digits", "folder", "mnist", "fashion-mnist", "cifar10", "pocket-scenes", "toy"]
+DatasetKind = Literal["digits", "folder", "mnist", "fashion-mnist", "cifar10", "scenes", "pocket-scenes", "toy"]
 ToyName = Literal["moons", "spiral", "rings", "eight-gaussians", "grid-of-gaussians", "checkerboard", "drawn"]
 Precision = Literal["auto", "float32", "bfloat16"]
 RateSchedule = Literal["constant", "cosine", "linear"]

@@ -10,7 +10,7 @@ from studio.document.journal.edit_records import EditRecord
 from studio.document.picture import open_picture
 from studio.document.source import Source
 from studio.protocol.errors import BadInput
-from studio.protocol.geometry import Box
+from studio.protocol.geometry import NO_MARGINS, Box, Margins
 from studio.protocol.resultsfolder import pictures_of
 
 KIND = "candidate"
@@ -25,6 +25,7 @@ class KeptCandidate:
     selected: int
     shown: bool
     source: Source | None
+    margins: Margins = NO_MARGINS
 
 
 def candidate_record(candidate: Candidate | None) -> EditRecord:
@@ -37,6 +38,7 @@ def candidate_record(candidate: Candidate | None) -> EditRecord:
         "crop": None if candidate.crop is None else list(candidate.crop),
         "selected": candidate.selected,
         "shown": candidate.shown,
+        "margins": list(candidate.margins),
     }
     arrays = {str(index): picture for index, picture in enumerate(candidate.pictures)} if source is None else {}
     return EditRecord(KIND, fields, arrays)
@@ -59,10 +61,14 @@ def read_candidate(record: EditRecord) -> KeptCandidate | None:
     if crop is not None and (not isinstance(crop, list) or len(crop) != 4 or any(type(n) is not int for n in crop)):
         raise BadInput("The result of the last session has no place.")
     selected = record.value("selected", int)
+    margins = record.fields.get("margins", [0, 0, 0, 0])
+    if not isinstance(margins, list) or len(margins) != 4 or any(type(n) is not int or n < 0 for n in margins):
+        raise BadInput("The result of the last session has no place.")
     return KeptCandidate(
         pictures,
         None if crop is None else Box(*crop),
         selected if 0 <= selected < len(pictures) else 0,
         record.value("shown", bool),
         source,
+        Margins(*margins),
     )

@@ -30,6 +30,7 @@ from studio.document.lanes.step_changes import StepChanges
 from studio.document.lanes.subtitles import subtitle_of
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.geometry import Box
 from studio.protocol.record import Record, open_record
 from studio.protocol.requests import ControlledStep
 
@@ -132,14 +133,14 @@ class DenoisingLane(Lane):
             kept=info.kept,
             steps=info.steps,
             value_range=info.value_range,
-            crop=info.crop,
+            crop=_in_picture(info.crop, recipe),
             results=results,
             trajectory=None if live else record.path,
             live=live,
             preview=LatentPreview.of(record),
             model=info.model,
             prompt=words_of(recipe) if recipe else "",
-            image=Path(recipe.image) if recipe and recipe.image and info.crop and not recipe.outpaint else None,
+            image=Path(recipe.image) if recipe and recipe.image and info.crop else None,
             controlled=recipe if recipe and recipe.controls else None,
         )
         lane.recipe = recipe
@@ -440,6 +441,13 @@ class DenoisingLane(Lane):
         if view == "change":
             return change_to_bytes(before, clean, low, high)
         return to_bytes(noisy if view == "x_t" else clean, low, high)
+
+
+def _in_picture(crop: tuple[int, int, int, int] | None, recipe: GenerateRecipe | None) -> Box | None:
+    """Return the part of a recipe's picture that its record shows: where that is extended, it reaches past its edge."""
+    if crop is None or recipe is None or recipe.outpaint is None:
+        return None if crop is None else Box(*crop)
+    return Box(*crop).moved(-recipe.outpaint[0], -recipe.outpaint[1])
 
 
 def _mapped_from(part: Values, path: Path) -> bool:

@@ -1,7 +1,7 @@
 """Draws emoji with a colour font of this machine."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -48,21 +48,33 @@ def draw_glyphs(font: Path, glyphs: Sequence[str]) -> Tensor:
     Raises:
         BadInput: The font cannot be read, has no colour bitmaps, or lacks one of the characters.
     """
+    drawn = []
+    for picture in _pictures(font, glyphs):
+        values = torch.from_numpy(np.array(picture, dtype=np.float32) / 255).permute(2, 0, 1)
+        drawn.append(_centered(torch.cat([values[:3] * values[3:], values[3:]])))
+    return torch.stack(drawn)
+
+
+def glyph_images(font: Path, glyphs: Sequence[str]) -> list[Image.Image]:
+    """Draw characters with a colour font, RGBA, each cropped to what is visible; raises as `draw_glyphs` does."""
+    return [picture.crop(picture.getchannel("A").getbbox()) for picture in _pictures(font, glyphs)]
+
+
+def _pictures(font: Path, glyphs: Sequence[str]) -> Iterator[Image.Image]:
+    """Yield each character's picture, RGBA, in a square of SIDE pixels."""
     try:
         face = ImageFont.truetype(str(font), STRIKE)
     except OSError as error:
         raise BadInput(
             f"{font} is not a font with the bitmaps of Noto Color Emoji: {error}.", field="dataset.path"
         ) from error
-    drawn = []
     for glyph in glyphs:
         picture = Image.new("RGBA", (SIDE, SIDE))
         ImageDraw.Draw(picture).text((SIDE // 2, SIDE // 2), glyph, font=face, embedded_color=True, anchor="mm")
-        values = torch.from_numpy(np.array(picture, dtype=np.float32) / 255).permute(2, 0, 1)
-        if not bool(values[3].any()) or not bool(values[:3].any()):
+        red, green, blue, alpha = (band.getbbox() for band in picture.split())
+        if alpha is None or not (red or green or blue):
             raise BadInput(f"The font {font.name} has no colour picture of {glyph}.", field="dataset.path")
-        drawn.append(_centered(torch.cat([values[:3] * values[3:], values[3:]])))
-    return torch.stack(drawn)
+        yield picture
 
 
 def _centered(sprite: Tensor) -> Tensor:

@@ -8,6 +8,7 @@ from studio.engine.data.digits import load_digits_set
 from studio.engine.data.folder import load_folder
 from studio.engine.data.picture_set import PictureSet, Say, with_channels
 from studio.engine.data.pocket_scenes import load_pocket_scenes
+from studio.engine.data.scenes.scene_set import load_scenes
 from studio.engine.data.toy import load_toy
 from studio.protocol.training_recipe import DatasetSpec
 
@@ -30,6 +31,8 @@ def load_dataset(spec: DatasetSpec, say: Say = lambda text: None) -> PictureSet:
     path = Path(os.path.expanduser(spec.path or ""))
     if spec.kind == "folder":
         return load_folder(path, spec.size, spec.channels, say)
+    if spec.kind == "scenes":
+        return load_scenes(spec.size, spec.channels, None if spec.path is None else str(path), say)
     if spec.kind == "pocket-scenes":
         return load_pocket_scenes(spec.size, spec.channels, None if spec.path is None else str(path), say)
     if spec.kind == "toy":

@@ -7,13 +7,12 @@ from pydantic import Field
 from torch import Tensor
 
 from studio.engine.data.picture_set import PictureSet
-from studio.engine.data.pocket_scenes import TITLE
 from studio.engine.diffusion.guidance import combine
 from studio.engine.learners.captioned_latents import CaptionedLatents
 from studio.engine.learners.consistency import ConsistencyLoss
 from studio.engine.learners.reconstruction import in_rows
 from studio.engine.learners.text_to_image import COLUMNS, ONE, load_base, text_card
-from studio.engine.metrics.scene_judging import judge_scenes
+from studio.engine.metrics.prompt_judging import judge_prompts
 from studio.engine.models.conditioning import Conditioning
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.engine.networks.lora import lora_applied, lora_for
@@ -114,10 +113,8 @@ class Lightning(Learner):
             model.draw(["a star"], guidance=guidance, seed=0, steps=model.card.steps)
             times.append(time.perf_counter() - begun)
         figures = {"time_saved": times[0] / times[1]}
-        if self.data.title == TITLE:
-            steps, font = self.options.student_steps, self.recipe.dataset.path
-            student = self.model(self.card(0))
-            figures |= judge_scenes(student, guidance=1.0, one=ONE, two=0, steps=steps, font=font)
+        steps, font, student = self.options.student_steps, self.recipe.dataset.path, self.model(self.card(0))
+        figures |= judge_prompts(self.data.title, student, guidance=1.0, one=ONE, steps=steps, font=font)
         return Judgement().with_figures(figures, ONE)
 
     def _both(self) -> list[tuple[StableDiffusionModel, float]]:

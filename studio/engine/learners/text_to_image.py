@@ -8,10 +8,9 @@ from pydantic import Field
 from torch import Tensor
 
 from studio.engine.data.picture_set import PictureSet
-from studio.engine.data.pocket_scenes import TITLE
 from studio.engine.learners.captioned_latents import ENCODED, CaptionedLatents, encoded_captions
 from studio.engine.learners.denoising import DenoisingLoss
-from studio.engine.metrics.scene_judging import judge_scenes
+from studio.engine.metrics.prompt_judging import judge_prompts
 from studio.engine.models.files import load_model
 from studio.engine.models.kl_autoencoder import KlAutoencoderModel
 from studio.engine.models.stable_diffusion import StableDiffusionModel
@@ -142,12 +141,11 @@ class TextToImageLearner(Learner):
         return Grid(made, COLUMNS)
 
     def judge(self) -> Judgement:
-        """Return the prompt adherence, for generated scenes only; see `metrics.scene_judging`."""
-        if self.data.title != TITLE:
-            return Judgement()
+        """Return the prompt adherence, for drawn scenes only; see `metrics.prompt_judging`."""
         guidance, font = self.recipe.guidance, self.recipe.dataset.path
         model = self.distributed(self.model(self.card(0)))
-        return Judgement().with_figures(judge_scenes(model, guidance=guidance, one=ONE, two=TWO, font=font), ONE)
+        figures = judge_prompts(self.data.title, model, guidance=guidance, one=ONE, two=TWO, font=font)
+        return Judgement().with_figures(figures, ONE) if figures else Judgement()
 
     def _load_autoencoder(self) -> Any:
         name, data = self.options.autoencoder, self.data

@@ -1,11 +1,9 @@
 """Evaluates prompt adherence of a text-to-image model on generated scenes, held-out combinations included."""
 
-from collections.abc import Sequence
 from random import Random
-from typing import Protocol
+from typing import Any
 
 import torch
-from torch import Tensor
 
 from studio.engine.data.scene_words import (
     COLOURS,
@@ -17,29 +15,12 @@ from studio.engine.data.scene_words import (
     training_concepts,
     with_article,
 )
+from studio.engine.metrics.prompt_sampler import PromptSampler, draw_prompts
 from studio.engine.metrics.scene_reader import SceneReader, sides
 
 ONE, TWO = 200, 100  # prompts with one object, and with two
 STEPS = 20
-_BATCH = 20
 _SEED = 77
-
-
-class PromptSampler(Protocol):
-    """A model that samples pictures by prompt; see `StableDiffusionModel`."""
-
-    @property
-    def device(self) -> torch.device:
-        """Where the samples are."""
-
-    @property
-    def processes(self) -> int:
-        """Number of processes that share the sampling."""
-
-    def draw(
-        self, prompts: Sequence[str], *, guidance: float, seed: int, steps: int, first: int = 0, sampler: str = "ddim"
-    ) -> Tensor:
-        """Sample one picture per prompt: float32 [N, 3, H, W] in [-1, 1]."""
 
 
 def one_thing(count: int = ONE) -> tuple[list[SceneSpec], list[str]]:
@@ -80,8 +61,9 @@ def judge_scenes(
         pictures of two objects that contain both; `sides_right`, the share with both in the requested layout.
     """
     reader = SceneReader(model.device, font)
+    asked: dict[str, Any] = {"guidance": guidance, "seed": _SEED, "steps": steps, "sampler": sampler}
     scenes, prompts = one_thing(one)
-    read = reader.read(_drawn(model, prompts, guidance, steps, sampler))
+    read = reader.read(draw_prompts(model, prompts, **asked))
     nouns = torch.tensor([scene.things[0].concept for scene in scenes])
     grounds = torch.tensor([scene.colour for scene in scenes])
     figures = {
@@ -90,7 +72,7 @@ def judge_scenes(
     }
     if two:
         scenes, prompts = two_things(two)
-        found = reader.read(_drawn(model, prompts, guidance, steps, sampler)).things
+        found = reader.read(draw_prompts(model, prompts, **asked)).things
         there, right = 0, 0
         for number, scene in enumerate(scenes):
             wanted = [thing.concept for thing in scene.things]
@@ -99,23 +81,6 @@ def judge_scenes(
             right += seen == wanted
         figures |= {"both_present": there / two, "sides_right": right / two}
     return figures
-
-
-def _drawn(
-    model: PromptSampler,
-    prompts: Sequence[str],
-    guidance: float,
-    steps: int,
-    sampler: str,
-) -> Tensor:
-    size = model.processes * _BATCH
-    parts = [
-        model.draw(
-            prompts[first : first + size], guidance=guidance, seed=_SEED, first=first, steps=steps, sampler=sampler
-        )
-        for first in range(0, len(prompts), size)
-    ]
-    return torch.cat(parts)
 
 
 def _prompt(scene: SceneSpec, rng: Random) -> str:

@@ -6,12 +6,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
 
 from studio.document.document import Document
+from studio.document.layers.placement import Placement
 from studio.document.picture import as_rgba
 from studio.document.sheet import Sheet
-from studio.protocol.geometry import Box, Size
+from studio.protocol.geometry import Box, Margins, Size
 from studio.ui import theme
 from studio.ui.canvas.layers import CompositeImage, MaskOverlay, PictureImage, is_opaque
-from studio.ui.canvas.pyramid import Budget
+from studio.ui.canvas.pyramid import SECONDS_IN_STROKE, Budget
+from studio.ui.canvas.transform_preview import TransformPreview
 from studio.ui.canvas.view_transform import ViewTransform
 from studio.ui.tools.settings import ToolSettings
 
@@ -35,6 +37,8 @@ class CanvasPainter:
         self._backdrop: PictureImage | None = None  # the picture that a frame belongs to, where it is another one
         self.frame_box: Box | None = None
         self.crop: Box | None = None
+        self.margins = Margins()  # by which the picture is to be extended
+        self.preview: tuple[TransformPreview, Placement] | None = None  # of a layer that is being transformed
         self.outline_only = False  # the mask's overlay would hide the result that was accepted under it
         self.reload()
         self.reload_candidate()
@@ -52,6 +56,17 @@ class CanvasPainter:
         return self._results[candidate.selected].size if candidate and self._results else Size(0, 0)
 
     @property
+    def extent(self) -> Box:
+        """What is shown, with what is to be added around the picture, or has been added by a result."""
+        size, candidate = self.size, self._document.candidate
+        box = Box(0, 0, *size)
+        if not self._document.has_picture or self.stands_alone or self.shows_grid:
+            return box
+        if candidate is not None and candidate.shown and candidate.place is not None:
+            box = box.union(candidate.place)
+        return box.union(self.margins.around(size))
+
+    @property
     def stands_alone(self) -> bool:
         """Whether another picture than the document's is shown, with neither its mask nor its crop."""
         if self._frame is not None and self._backdrop is not None:
@@ -61,7 +76,7 @@ class CanvasPainter:
         if self._frame is not None:
             return self._frame_alone
         candidate = self._document.candidate
-        if candidate is None or not candidate.shown or candidate.crop is not None or self.shows_grid:
+        if candidate is None or not candidate.shown or candidate.place is not None or self.shows_grid:
             return False
         return bool(self._results) and self._results[candidate.selected].size != self._document.size
 
@@ -169,7 +184,7 @@ class CanvasPainter:
         if self._frame_pixels is not None:
             layers.append((self._frame_pixels, self.frame_box))
         elif candidate is not None and candidate.shown and not self.shows_grid:
-            layers.append((candidate.picture, candidate.crop))
+            layers.append((candidate.picture, candidate.place))
         if self._backdrop is not None:
             layers.append((self._backdrop.pixels, Box(0, 0, *self._backdrop.size)))
         elif self._document.has_picture and not self.stands_alone:
@@ -194,7 +209,7 @@ class CanvasPainter:
         Returns:
             Whether all is drawn as it should be. Large images take several repaints, none of which takes long.
         """
-        budget = Budget()
+        budget = Budget(seconds=SECONDS_IN_STROKE) if self._document.stroking else Budget()
         if self._picture is not None and not self._picture.shows(self._document.composite):
             self._picture = CompositeImage(self._document.composite, levels_of=self._picture)
         if self.shows_grid:
@@ -208,7 +223,13 @@ class CanvasPainter:
         return not budget.exceeded and (self._picture is None or self._picture.shows(self._document.composite))
 
     def _draw_layers(self, painter: QPainter, view: ViewTransform, viewport: Viewport, budget: Budget) -> None:
-        if self._picture is not None:
+        if any(self.margins) and self._document.has_picture:
+            _draw_added(painter, QRectF(*view.box_to_widget(self.margins.around(self.size))))
+        if self.preview is not None:
+            preview, placement = self.preview
+            painter.fillRect(self.place(self.size, None, view), _chequer())
+            preview.draw(painter, placement, self.size, view, viewport)
+        elif self._picture is not None:
             self._draw_image(painter, self._picture, self.place(self.size, None, view), view, viewport, budget)
         # During a stroke the mask is drawn on top; otherwise it would hide the frame or result.
         painting = self._document.stroking
@@ -230,7 +251,7 @@ class CanvasPainter:
             self._draw_image(painter, self._frame, self.frame_place(view), view, viewport, budget)
         elif candidate is not None and candidate.shown and not self._document.stroking:
             image = self._results[candidate.selected]
-            self._draw_image(painter, image, self.place(image.size, candidate.crop, view), view, viewport, budget)
+            self._draw_image(painter, image, self.place(image.size, candidate.place, view), view, viewport, budget)
 
     def _draw_grid(self, painter: QPainter, view: ViewTransform, viewport: Viewport, budget: Budget) -> None:
         sheet, candidate = self.sheet, self._document.candidate
@@ -269,6 +290,18 @@ def _draw_crop(painter: QPainter, box: QRectF, view: ViewTransform) -> None:
     for colour, grow in ((QColor(0, 0, 0, 140), 2 * pixel), (QColor(255, 255, 255, 200), pixel)):
         painter.setPen(QPen(colour, 0))
         painter.drawRect(box.adjusted(-grow, -grow, grow - pixel, grow - pixel))
+
+
+def _draw_added(painter: QPainter, box: QRectF) -> None:
+    """Draw the room for what is to be added around the picture."""
+    painter.setBrushOrigin(box.topLeft())
+    painter.fillRect(box, _chequer())
+    painter.setBrushOrigin(QPointF())
+    pen = QPen(QColor(theme.colours().accent), 1)
+    pen.setDashPattern([4, 3])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
 
 
 def _chequer() -> QBrush:

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import replace
+from enum import Enum, auto
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QWidget
 
 from studio.document.document import Document
-from studio.protocol.geometry import Box, Size
+from studio.protocol.geometry import Box, Margins, Size
 from studio.ui import theme
 from studio.ui.canvas import info
 from studio.ui.canvas.ants import SMALL, Ants
@@ -31,16 +32,27 @@ from studio.ui.canvas.frame_painter import draw_handles, handles_area
 from studio.ui.canvas.layers import PictureImage
 from studio.ui.canvas.outline_painter import draw_outline, outline_area
 from studio.ui.canvas.pixel_numbers import draw_numbers
+from studio.ui.canvas.transform_preview import TransformPreview
 from studio.ui.canvas.view_transform import MARGIN, ViewTransform, centred, fitted
 from studio.ui.tools.brush_ring import BrushRing
 from studio.ui.tools.crop_frame import CropFrame
 from studio.ui.tools.outline import Outline
 from studio.ui.tools.settings import ToolSettings
+from studio.ui.tools.transform_state import TransformState
+from studio.ui.translation import tr
 
 _PINCH = Qt.GestureType.PinchGesture
 _WHEEL = 1.2  # zoom for one notch
-_HINT = "Click: before / after"
-_HINT_GRID = "Click or arrow keys: select"
+_HINT = tr("Click: before / after")
+_HINT_GRID = tr("Click or arrow keys: select")
+
+
+class Handles(Enum):
+    """What has handles to drag it."""
+
+    NONE = auto()
+    OF_FRAME = auto()  # what the model sees
+    OF_PICTURE = auto()  # the picture, with what is to be added around it
 
 
 class PictureView(QWidget):
@@ -61,12 +73,12 @@ class PictureView(QWidget):
         self._painter = CanvasPainter(document, settings)
         self._view = ViewTransform()  # exact; `view` is rounded to the screen's pixels
         self._fits = True
-        self._size = self._painter.size
+        self._extent = self._painter.extent
         self._hover: QPointF | None = None
         self._ring: BrushRing | None = None
         self._crop_frame: CropFrame | None = None
-        self._shows_handles = False
-        self._outlines: dict[str, Outline | None] = {"kept": None, "gesture": None}
+        self._handles = Handles.NONE
+        self._outlines: dict[str, Outline | None] = {"guides": None, "kept": None, "gesture": None}
         self._pinch: tuple[float, QPointF] | None = None  # scale and centre of the last step of a pinch
         self._info = ""
         self.shows_pixel_values = True
@@ -103,7 +115,9 @@ class PictureView(QWidget):
         width, height = self._viewport
         if self._painter.shows_grid or self._painter.stands_alone:  # the buttons must not cover the lowest row
             height -= self._foot.height() + self.candidate_bar.sizeHint().height() - MARGIN
-        self._set_view(fitted(self._painter.size, (width, height), self.devicePixelRatioF()))
+        self._extent = extent = self._painter.extent
+        view = fitted(extent.size, (width, height), self.devicePixelRatioF())
+        self._set_view(view.from_corner(extent.x, extent.y))
 
     def actual_size(self) -> None:
         """Zoom to 100% with the picture centred: one picture pixel on each pixel of the screen."""
@@ -127,6 +141,19 @@ class PictureView(QWidget):
         """Pan the picture by widget pixels."""
         self._fits = False
         self._set_view(self._view.moved(dx, dy))
+
+    @property
+    def place(self) -> tuple[float, float, float] | None:
+        """The zoom, and which place of the picture lies in the middle; None while the whole picture is fitted."""
+        if self._fits:
+            return None
+        return (self._view.zoom, *self._view.to_picture(self.width() / 2, self.height() / 2))
+
+    def look_at(self, zoom: float, x: float, y: float) -> None:
+        """Zoom, with a place of the picture in the middle."""
+        self._fits = False
+        view = replace(self._view, zoom=1.0, x=self.width() / 2, y=self.height() / 2).zoomed(zoom, self._viewport)
+        self._set_view(replace(view, x=self.width() / 2 - x * view.scale, y=self.height() / 2 - y * view.scale))
 
     def show_pixel_values(self, on: bool) -> None:
         """Write the values of pixels onto them where they are large enough."""
@@ -162,7 +189,7 @@ class PictureView(QWidget):
         """
         look, old = (self._painter.shows_grid, self._painter.stands_alone), self._painter.frame_place(self.view)
         self._painter.set_frame(pixels, box, alone=alone, backdrop=backdrop)
-        if self._painter.size != self._size:
+        if self._painter.extent != self._extent:
             self._content_changed()
         elif (self._painter.shows_grid, self._painter.stands_alone) != look:
             self.update()
@@ -201,14 +228,30 @@ class PictureView(QWidget):
         self._painter.crop = box
         self._crop_frame = None if box is None else CropFrame(box, size, sizable)
         for frame in (old, self._crop_frame) if old != self._crop_frame else ():
-            if frame is not None and (self._shows_handles or old is None or old.box != box):
+            if frame is not None and (self._handles is Handles.OF_FRAME or old is None or old.box != box):
                 self._update_frame(frame)
 
-    def show_frame_handles(self, on: bool) -> None:
-        """Show handles at the outline of what the model sees."""
-        self._shows_handles = on
-        if self._crop_frame is not None:
-            self._update_frame(self._crop_frame)
+    @property
+    def margins(self) -> Margins:
+        """By how much the picture is to be extended."""
+        return self._painter.margins
+
+    def show_margins(self, margins: Margins) -> None:
+        """Show the room that is to be added around the picture."""
+        if margins != self._painter.margins:
+            self._painter.margins = margins
+            self.update()
+
+    def show_all(self) -> None:
+        """Fit the picture again where it is kept fitted and what is shown has become larger or smaller."""
+        if self._fits and self._painter.extent != self._extent:
+            self.fit()
+
+    def show_handles(self, handles: Handles) -> None:
+        """Show handles at the outline of what the model sees, or at the picture's edges."""
+        if handles is not self._handles:
+            self._handles = handles
+            self.update()
 
     def show_outline(self, outline: Outline | None) -> None:
         """Draw the lines of a gesture over the picture; None takes them away."""
@@ -217,6 +260,16 @@ class PictureView(QWidget):
     def show_kept_outline(self, outline: Outline | None) -> None:
         """Draw lines that stay between gestures, beneath those of the gesture."""
         self._set_outline("kept", outline)
+
+    def preview_transform(self, preview: TransformPreview | None, state: TransformState) -> None:
+        """Show a transformed layer in its place, once it is elsewhere than before."""
+        placement = state.placement if state.touched else None
+        self._painter.preview = None if preview is None or placement is None else (preview, placement)
+        self.update()
+
+    def show_guides(self, outline: Outline | None) -> None:
+        """Draw lines beneath all others; None takes them away."""
+        self._set_outline("guides", outline)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the canvas; Qt clips to the part that needs repainting."""
@@ -232,8 +285,9 @@ class PictureView(QWidget):
             self._ants.draw(painter, self.view)
         if event.region().intersects(self._foot):
             info.draw(painter, self._viewport, self.font(), self._info, self._hint)
-        if self._shows_handles and self._crop_frame is not None and not self._painter.shows_grid:
-            draw_handles(painter, self._crop_frame, self.view, self.font())
+        handled = self._handled
+        if handled is not None and not self._painter.shows_grid:
+            draw_handles(painter, handled, self.view, self.font())
         for outline in self._outlines.values():
             if outline is not None:
                 draw_outline(painter, outline, self.view)
@@ -336,7 +390,7 @@ class PictureView(QWidget):
 
     def _candidate_changed(self) -> None:
         self._painter.reload_candidate()
-        if self._painter.size != self._size:
+        if self._painter.extent != self._extent:
             self._content_changed()
         self._place_bar()
         self.update()
@@ -354,6 +408,13 @@ class PictureView(QWidget):
         return float(self.width()), float(self.height())
 
     @property
+    def _handled(self) -> CropFrame | None:
+        """The frame that has handles; None for none."""
+        if self._handles is Handles.OF_PICTURE and self._document.has_picture and not self._painter.stands_alone:
+            return CropFrame(self.margins.around(self._document.size))
+        return self._crop_frame if self._handles is Handles.OF_FRAME else None
+
+    @property
     def _foot(self) -> QRect:
         return info.strip(self._viewport, self.font()).toAlignedRect()
 
@@ -366,8 +427,8 @@ class PictureView(QWidget):
     def _content_changed(self) -> None:
         """Show the present content; fit it when its size has changed."""
         self.empty_state.setVisible(not self._painter.size.width)
-        if self._painter.size != self._size or self._fits:
-            self._size = self._painter.size
+        if self._painter.extent != self._extent or self._fits:
+            self._extent = self._painter.extent
             self.fit()
         self.update()
         self._refresh_ants()
@@ -375,7 +436,8 @@ class PictureView(QWidget):
 
     def _set_view(self, view: ViewTransform) -> None:
         zoom = self._view.zoom
-        self._view = view.clamped(self._painter.size, self._viewport)
+        x, y, *size = self._painter.extent
+        self._view = view.from_corner(-x, -y).clamped(Size(*size), self._viewport).from_corner(x, y)
         if self._view.zoom != zoom:
             self.zoom_changed.emit(self._view.zoom)
         self.update()
@@ -426,7 +488,7 @@ class PictureView(QWidget):
 
     def _update_frame(self, frame: CropFrame) -> None:
         self._update_box(frame.box)
-        if self._shows_handles:
+        if self._handles is Handles.OF_FRAME:
             self.update(handles_area(frame, self.view, self.font()))
 
     def _update_box(self, box: Box) -> None:

@@ -66,6 +66,10 @@ class ViewTransform:
         y = _kept(self.y, size.height * self.scale, viewport[1])
         return replace(self, x=x, y=y)
 
+    def from_corner(self, x: int, y: int) -> "ViewTransform":
+        """Return the view that shows a place of the picture where this one shows the picture's corner."""
+        return self.moved(-x * self.scale, -y * self.scale)
+
     def larger(self) -> float:
         """Return the next larger zoom step."""
         return next((step for step in _LADDER if step > self.zoom * 1.001), MAX_ZOOM)

@@ -76,33 +76,44 @@ def place_of(part: Part, box: Box) -> Place:
     return box.x + box.width * (1 + across) / 2, box.y + box.height * (1 + down) / 2
 
 
-def moved(box: Box, way: Place, picture: Size) -> Box:
-    """Return the frame moved, as far as the picture reaches."""
-    x = min(max(0, box.x + round(way[0])), picture.width - box.width)
-    y = min(max(0, box.y + round(way[1])), picture.height - box.height)
+def moved(box: Box, way: Place, room: Box) -> Box:
+    """Return the frame moved, as far as there is room."""
+    x = min(max(room.x, box.x + round(way[0])), room.right - box.width)
+    y = min(max(room.y, box.y + round(way[1])), room.bottom - box.height)
     return Box(x, y, box.width, box.height)
 
 
-def resized(box: Box, part: Part, place: Place, picture: Size, aspect: float | None) -> Box:
+def resized(box: Box, part: Part, place: Place, room: Box, aspect: float | None) -> Box:
     """Return the frame with a corner dragged to a place; the opposite corner stays.
 
     Args:
         box: The frame.
         part: The corner.
         place: Where it is dragged.
-        picture: The picture's size, beyond which it does not reach.
+        room: What it does not reach beyond.
         aspect: Width over height that is kept; None to choose both freely.
     """
     across, down = part.value
     x, y = place_of(Part((-across, -down)), box)
-    room = (picture.width - x if across > 0 else x), (picture.height - y if down > 0 else y)
+    most = (room.right - x if across > 0 else x - room.x), (room.bottom - y if down > 0 else y - room.y)
     width, height = max(_LEAST, (place[0] - x) * across), max(_LEAST, (place[1] - y) * down)
     if aspect is not None:
-        width = min(max(width, height * aspect), room[0], room[1] * aspect)
+        width = min(max(width, height * aspect), most[0], most[1] * aspect)
         height = width / aspect
-    wide, high = max(1, round(min(width, room[0]))), max(1, round(min(height, room[1])))
+    wide, high = max(1, round(min(width, most[0]))), max(1, round(min(height, most[1])))
     left, top = (round(x) if across > 0 else round(x) - wide), (round(y) if down > 0 else round(y) - high)
-    return Box(left, top, wide, high).intersection(Box(0, 0, *picture))
+    return Box(left, top, wide, high).intersection(room)
+
+
+def held_inside(box: Box, picture: Box, scale: float) -> Box:
+    """Return the frame without what reaches past the picture's edge by less than a handle's width on the screen."""
+    reach = _REACH / scale
+    left, top = (edge if edge - reach < side < edge else side for side, edge in ((box.x, 0), (box.y, 0)))
+    right, bottom = (
+        edge if edge < side < edge + reach else side
+        for side, edge in ((box.right, picture.right), (box.bottom, picture.bottom))
+    )
+    return Box(left, top, right - left, bottom - top)
 
 
 def padding_to(part: Part, place: Place, mask_box: Box) -> int:

@@ -16,11 +16,13 @@ from studio.document.painting.paints import Paints
 from studio.document.pixels import Colour
 from studio.document.selections.quick_select import Scribble
 from studio.document.selections.selection import Mode, Selection
-from studio.protocol.geometry import Box, Size
+from studio.protocol.geometry import Box, Margins, Size
 from studio.ui.tools.brush_ring import BrushRing
 from studio.ui.tools.crop_frame import CropFrame
 from studio.ui.tools.outline import Outline
 from studio.ui.tools.selection_options import SelectionOptions
+from studio.ui.tools.stroke_aids import StrokeAids
+from studio.ui.tools.transform_state import TransformState
 
 
 class Cursor(Enum):
@@ -137,8 +139,29 @@ class Surface(Protocol):
     def crop_frame(self) -> CropFrame | None:
         """What the model would see; None without a mask."""
 
+    @property
+    def stroke_aids(self) -> StrokeAids:
+        """Symmetry and stabiliser."""
+
+    def move_axis(self, place: tuple[float, float] | None) -> None:
+        """Let the axes of symmetry cross at a place of the picture; None: in its middle."""
+
+    @property
+    def transform(self) -> TransformState:
+        """The transformation of the active layer."""
+
+    def refuse_transform(self) -> None:
+        """Tell in one plain line why nothing can be transformed."""
+
     def set_frame(self, box: Box) -> None:
         """Let the model see this part of the picture, whatever the mask's size."""
+
+    @property
+    def margins(self) -> Margins:
+        """By how much the picture is to be extended."""
+
+    def set_margins(self, margins: Margins) -> None:
+        """Let the picture be extended by this much."""
 
     def set_padding(self, pixels: int) -> None:
         """Let the model see so much around the mask."""

@@ -7,6 +7,7 @@ from studio.ui.tools.crop_frame import (
     GRIP,
     CropFrame,
     Part,
+    held_inside,
     moved,
     padding_to,
     part_at,
@@ -17,6 +18,7 @@ from studio.ui.tools.crop_frame import (
 )
 
 PICTURE = Size(200, 150)
+ROOM = Box(-50, -20, 300, 190)
 FRAME = Box(40, 30, 80, 60)
 places = st.tuples(st.floats(-300, 500), st.floats(-300, 500))
 corners = st.sampled_from([part for part in Part if part.is_corner])
@@ -34,9 +36,9 @@ def test_every_handle_is_found_where_it_is_drawn():
 
 
 @given(corners, places, st.sampled_from([None, 0.5, 1.0, 4 / 3, 3.0]))
-def test_a_resized_frame_stays_in_the_picture_and_keeps_the_opposite_corner(part, place, aspect):
-    box = resized(FRAME, part, place, PICTURE, aspect)
-    assert box.intersection(Box(0, 0, *PICTURE)) == box
+def test_a_resized_frame_stays_in_its_room_and_keeps_the_opposite_corner(part, place, aspect):
+    box = resized(FRAME, part, place, ROOM, aspect)
+    assert box.intersection(ROOM) == box
     assert not box.empty
     opposite = Part((-part.value[0], -part.value[1]))
     assert place_of(opposite, box) == place_of(opposite, FRAME)
@@ -45,10 +47,17 @@ def test_a_resized_frame_stays_in_the_picture_and_keeps_the_opposite_corner(part
 
 
 @given(st.tuples(st.floats(-400, 400), st.floats(-400, 400)))
-def test_a_moved_frame_keeps_its_size_and_stays_in_the_picture(way):
-    box = moved(FRAME, way, PICTURE)
+def test_a_moved_frame_keeps_its_size_and_stays_in_its_room(way):
+    box = moved(FRAME, way, ROOM)
     assert (box.width, box.height) == (FRAME.width, FRAME.height)
-    assert box.intersection(Box(0, 0, *PICTURE)) == box
+    assert box.intersection(ROOM) == box
+
+
+def test_a_frame_reaches_past_the_picture_only_by_more_than_a_handle():
+    whole = Box(0, 0, *PICTURE)
+    assert held_inside(Box(-5, 20, 215, 100), whole, 1.0) == Box(0, 20, 210, 100)
+    assert held_inside(Box(-5, 20, 215, 100), whole, 2.0) == Box(-5, 20, 215, 100)
+    assert held_inside(FRAME, whole, 1.0) == FRAME
 
 
 def test_the_padding_is_the_distance_from_the_mask():

@@ -51,7 +51,7 @@ class CandidateKeeper:
         if kept is None or document.candidate is not None:
             return
         try:
-            document.offer(kept.pictures, kept.crop, kept.source)
+            document.offer(kept.pictures, kept.crop, kept.source, kept.margins)
         except BadInput:
             return
         if kept.selected:

@@ -19,16 +19,18 @@ from studio.link.job_queue import JobQueue
 from studio.protocol.errors import BadInput
 from studio.protocol.frozen import describe
 from studio.protocol.generation_recipe import ControlSpec, ForkSpec, FrameEditSpec, GenerateRecipe
-from studio.protocol.geometry import Box, Size, inpainting_crop
+from studio.protocol.geometry import Box, Size
 from studio.protocol.parameters import own_recipe
 from studio.protocol.prompts.templates import drawn_now
 from studio.protocol.requests import Stop
 from studio.protocol.resultsfolder import new_folder
 from studio.ui.background import Background, Task
 from studio.ui.canvas.canvas import Canvas
+from studio.ui.operations.generating.extending import Extending
 from studio.ui.operations.generating.queue_editing import QueueEditing
 from studio.ui.recipe.recipe_panel import RecipePanel
 from studio.ui.recipe.wording import job_about, job_title
+from studio.ui.translation import tr
 
 VARIATIONS, VARIATION_STRENGTH = 4, 0.2  # of a row, where the panel asks for none
 _LARGEST_DRAWN = 100_000
@@ -51,7 +53,7 @@ _OF_A_BRANCH = (  # its own settings; all others are its parent's
     "refiner_start",
     "vae",
 )
-FIRST_MODEL, FIRST_PROMPT = "pocket", "a tiger on a blue background"
+FIRST_MODEL, FIRST_PROMPT = "pocket", tr("a tiger on a blue background")
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,8 @@ class _CanvasInputs:
         picture: RGBA uint8 [H, W, 4]; None without one.
         image: Whether the picture is what the recipe repaints or varies.
         mask: uint8 [H, W]; None without a mask.
-        crop: The part of the picture that the model sees; None without a mask.
+        crop: The part of the picture, or of the extended one, that the model sees; None without a mask.
+        settings: What the recipe asks for besides, where the picture is extended.
         controls: The controls; those that follow the picture on the canvas have no path.
     """
 
@@ -70,6 +73,7 @@ class _CanvasInputs:
     image: bool
     mask: NDArray[np.uint8] | None
     crop: Box | None
+    settings: dict[str, Any]
     controls: tuple[ControlSpec, ...]
 
 
@@ -103,9 +107,9 @@ class Generating:
         recipe_panel.changed.connect(self._show_crop)
         document.mask_changed.connect(self._canvas_changed)
         document.layers_changed.connect(lambda: recipe_panel.set_layers(sum(1 for _ in document.stack.layers())))
-        document.picture_replaced.connect(self._picture_replaced)
-        self._frame: Box | None = None  # what the model sees, where the person has set it
-        canvas.frame_dragged.connect(self._set_frame)
+        self.extending = Extending(
+            document, canvas, recipe_panel.fields.repainting, self._own_size, self._canvas_changed
+        )
         canvas.padding_dragged.connect(self._set_padding)
         canvas.size_dragged.connect(self._set_size)
 
@@ -139,10 +143,10 @@ class Generating:
         """Queue variations of the generated picture in view: as it was made, from noise that is turned a little."""
         source = self._document.source_in_view
         if source is None:
-            self._tell("There is no generated picture in view to vary.", False)
+            self._tell(tr("There is no generated picture in view to vary."), False)
             return
         if source.recipe.fork is not None:
-            self._tell("A branch starts from its record's noise, which cannot be varied. Vary its parent.", False)
+            self._tell(tr("A branch starts from its record's noise, which cannot be varied. Vary its parent."), False)
             return
         fields = self._panel.fields.seeds
         recipe = own_recipe(source.recipe, 0).model_copy(
@@ -180,7 +184,9 @@ class Generating:
             fork = ForkSpec(record=str(record), step=step, edit=edit)
             recipe = GenerateRecipe.model_validate({**settings, "fork": fork})
         except ValidationError as error:
-            raise BadInput(f"These settings do not fit the branch: {describe(error)}.") from error
+            raise BadInput(
+                tr("These settings do not fit the branch: {describe}.").format(describe=describe(error))
+            ) from error
         if recipe.template is None or drawn:
             self._enqueue(recipe, self._origins.current())
         else:
@@ -193,12 +199,14 @@ class Generating:
         try:
             self._enqueue(GenerateRecipe.model_validate(settings), self._origins.current())
         except ValidationError as error:
-            raise BadInput(f"These settings do not fit the branch: {describe(error)}.") from error
+            raise BadInput(
+                tr("These settings do not fit the branch: {describe}.").format(describe=describe(error))
+            ) from error
 
     def reuse_seed(self) -> None:
         """Put the seed of the last job into the panel."""
         if not self._panel.fields.seeds.reuse():
-            self._tell("No job has been started yet.", False)
+            self._tell(tr("No job has been started yet."), False)
 
     def prepare(self, then: Callable[[GenerateRecipe, Picture | None], None]) -> None:
         """Pass on the panel's recipe with what it takes from the canvas, and the picture there, once that is kept."""
@@ -216,12 +224,12 @@ class Generating:
             fields.prompts.prompt.set_text(FIRST_PROMPT)
 
     def reset_frame(self) -> None:
-        """Let the model see again what follows from the mask and the padding."""
-        self._set_frame(None)
+        """Let the model see again what follows from the mask and the padding, and extend the picture no more."""
+        self.extending.reset()
         self._panel.fields.repainting.padding.setValue(0)
 
     def stop_or_dismiss(self) -> None:
-        """Stop the running job; without one, uncover the canvas, discard the result, or hide the frame over it."""
+        """Stop the running job; or else uncover the canvas, discard the result, extend no more, or hide the frame."""
         if self._queue.running is not None:
             self.stop()
         elif self._preparing:
@@ -230,6 +238,8 @@ class Generating:
             pass
         elif self._document.candidate is not None:
             self._canvas.discard_candidate()
+        elif self.extending.wanted:
+            self.extending.reset()
         else:
             self._canvas.show_frame(None)
 
@@ -265,15 +275,17 @@ class Generating:
 
     def _canvas_inputs(self, recipe: GenerateRecipe) -> _CanvasInputs | None:
         """Copy what a recipe takes from the canvas: the mask, the picture to repaint, to vary or to follow."""
-        fields, masked = self._panel.fields, self._document.has_mask
+        fields, masked, margins = self._panel.fields, self._document.has_mask, self.extending.margins
         controls = fields.adapters.control_specs()
-        if not (masked or fields.repainting.varies or controls):
+        crop = self.extending.crop(recipe.size)
+        if not (crop or fields.repainting.varies or controls):
             return None
         return _CanvasInputs(
             picture=self._given_picture(),
-            image=masked or fields.repainting.varies,
+            image=crop is not None or fields.repainting.varies,
             mask=self._document.mask.copy() if masked else None,
-            crop=self._crop(recipe.size) if masked else None,
+            crop=None if crop is None else crop.moved(margins.left, margins.top),
+            settings=self.extending.settings(),
             controls=controls,
         )
 
@@ -306,23 +318,14 @@ class Generating:
             job = self._queue.add(recipe, new_folder(), job_title(recipe, cards), job_about(recipe, cards))
         self._origins.remember(job, picture)
 
-    def _crop(self, size: tuple[int, int] | None) -> Box:
-        """Return the part of the picture that the model sees: the frame that was set, or by `inpainting_crop`.
-
-        Args:
-            size: Width and height that the recipe asks for; None for the model's own.
-        """
-        picture, card = self._document.size, self._panel.fields.card
-        if self._frame is not None and not self._frame.intersection(self._document.mask_box).empty:
-            return self._frame
-        own = card.size if card is not None else 1  # of a model that is not here, only the square shape is likely
-        fields = self._panel.fields.repainting
-        mask_box = self._document.mask_box
-        repainted = mask_box.grown(fields.growth(mask_box)).intersection(Box(0, 0, *picture))
-        return inpainting_crop(repainted, picture, Size(*(size or (own, own))), fields.padding_pixels)
+    def _own_size(self) -> Size:
+        """Return the size of what the model makes; of one that is not here, only the square shape is likely."""
+        card = self._panel.fields.card
+        return Size(1, 1) if card is None else Size(card.size, card.size)
 
     def _canvas_changed(self, *_: object) -> None:
-        self._panel.set_canvas(pictured=self._document.has_picture, masked=self._document.has_mask)
+        document = self._document
+        self._panel.set_canvas(pictured=document.has_picture, masked=document.has_mask, extended=self.extending.wanted)
         self._show_crop()
 
     def _show_crop(self) -> None:
@@ -331,19 +334,10 @@ class Generating:
         size = fields.output.size.value() if fields.prompted else None
         own = fields.card.size if fields.card is not None else None
         seen_at = Size(*size) if size is not None else (None if own is None else Size(own, own))
-        box = self._crop(size) if self._document.has_mask else None
-        self._canvas.set_crop(box, seen_at, sizable=fields.prompted)
-
-    def _picture_replaced(self) -> None:
-        self._frame = None
-        self._canvas_changed()
-
-    def _set_frame(self, box: Box | None) -> None:
-        self._frame = box
-        self._show_crop()
+        self._canvas.set_crop(self.extending.crop(size), seen_at, sizable=fields.prompted)
 
     def _set_padding(self, pixels: int) -> None:
-        self._frame = None
+        self.extending.set_frame(None)
         self._panel.fields.repainting.padding.setValue(pixels)
         self._show_crop()
 
@@ -365,14 +359,15 @@ def _with_inputs(recipe: GenerateRecipe, inputs: _CanvasInputs | None) -> Genera
         return recipe
     used = inputs.image or any(not control.image for control in inputs.controls)
     picture = str(keep_input(inputs.picture)) if used and inputs.picture is not None else ""
-    changes: dict[str, Any] = {
+    changes: dict[str, Any] = inputs.settings | {
         "controls": [
             control if control.image else control.model_copy(update={"image": picture}) for control in inputs.controls
         ]
     }
     if inputs.image:
         changes["image"] = picture
-    if inputs.mask is not None and inputs.crop is not None:
+    if inputs.mask is not None:
         changes["mask"] = str(keep_input(inputs.mask))
+    if inputs.crop is not None:
         changes["crop"] = tuple(inputs.crop)
     return GenerateRecipe.model_validate({**recipe.model_dump(), **changes})

@@ -22,6 +22,7 @@ from studio.ui.operations.timeline.decoding import Decoding
 from studio.ui.operations.training.training import Training
 from studio.ui.timeline.timeline_panel import TimelinePanel
 from studio.ui.training.training_view import TrainingView
+from studio.ui.translation import tr
 from studio.ui.workspaces import Workspace, Workspaces
 
 
@@ -101,7 +102,7 @@ class FrameDisplay:
         else:
             self._canvas.show_frame(pixels, alone=self._document.has_picture)
 
-    def _show_in_its_picture(self, lane: Lane, image: Path, pixels: NDArray[np.uint8], crop: Box) -> None:
+    def _show_in_its_picture(self, lane: DenoisingLane, image: Path, pixels: NDArray[np.uint8], crop: Box) -> None:
         """Show a frame in the picture that it was made for, which is not the document's; alone where that is gone."""
         if image not in self._pictures:
             self._reader.run(
@@ -111,7 +112,9 @@ class FrameDisplay:
             )
             return
         picture = self._pictures[image]
-        if picture is not None and crop.intersection(Box(0, 0, *picture.size)) == crop:
+        inside = crop if picture is None else crop.intersection(Box(0, 0, *picture.size))
+        extends = lane.recipe is not None and lane.recipe.outpaint is not None and not inside.empty
+        if picture is not None and (inside == crop or extends):
             self._canvas.show_frame(pixels, crop, alone=True, backdrop=picture)
         else:
             self._canvas.show_frame(pixels, alone=self._document.has_picture)
@@ -156,7 +159,12 @@ class FrameDisplay:
             self._tell(str(error), True)
             return
         if lane.is_damaged(k):
-            self._tell(f"{lane.position_text(k).capitalize()} is damaged: the picture may not be what was made.", True)
+            self._tell(
+                tr("{position} is damaged: the picture may not be what was made.").format(
+                    position=lane.position_text(k).capitalize()
+                ),
+                True,
+            )
         self._canvas.show_frame(None)
         self._document.offer([pixels])
 

@@ -1,23 +1,23 @@
 """The crop frame: moves and resizes what the model sees of the picture when it repaints the mask."""
 
+from studio.protocol.geometry import Box
 from studio.ui.tools.brush_ring import BrushRing
-from studio.ui.tools.crop_frame import CropFrame, Part, moved, padding_to, part_at, resized, size_like, size_to
+from studio.ui.tools.crop_frame import (
+    CropFrame,
+    Part,
+    held_inside,
+    moved,
+    padding_to,
+    part_at,
+    resized,
+    size_like,
+    size_to,
+)
+from studio.ui.tools.part_cursors import CURSORS
 from studio.ui.tools.registry import register
 from studio.ui.tools.selection_tool import FreshKey
 from studio.ui.tools.tool import Cursor, Gesture, Phase, Pointer, Surface
-
-_CURSORS = {
-    Part.TOP_LEFT: Cursor.FALLING,
-    Part.BOTTOM_RIGHT: Cursor.FALLING,
-    Part.RESOLUTION: Cursor.FALLING,
-    Part.TOP_RIGHT: Cursor.RISING,
-    Part.BOTTOM_LEFT: Cursor.RISING,
-    Part.LEFT: Cursor.ACROSS,
-    Part.RIGHT: Cursor.ACROSS,
-    Part.TOP: Cursor.DOWN,
-    Part.BOTTOM: Cursor.DOWN,
-    Part.INSIDE: Cursor.MOVE,
-}
+from studio.ui.translation import tr
 
 
 @register
@@ -25,10 +25,13 @@ class FrameTool:
     """Drags the frame by its handles."""
 
     name = "frame"
-    title = "Crop frame"
+    title = tr("Crop frame")
     icon = "ph.frame-corners"
     shortcuts = ("K",)
-    tip = "Drag the frame of what the model sees: corners resize, edges set the padding, the grip the resolution."
+    tip = tr(
+        "Drag the frame of what the model sees: corners resize, edges set the padding, the grip the resolution; "
+        "past the picture's edge, it extends it."
+    )
     order = 70
     swaps_with = "brush"
     navigates = False
@@ -42,7 +45,7 @@ class FrameTool:
         if frame is None or surface.hovered_place is None:
             return Cursor.ARROW
         part = part_at(frame, surface.hovered_place, surface.scale)
-        return Cursor.ARROW if part is None else _CURSORS[part]
+        return Cursor.ARROW if part is None else CURSORS[part]
 
     def ring(self, surface: Surface, pointer: Pointer) -> BrushRing | None:
         """None: it does not paint."""
@@ -82,6 +85,8 @@ def _drag(
     free: bool,
 ) -> None:
     picture, mask_box = surface.document.size, surface.document.mask_box
+    whole = Box(0, 0, *picture)
+    room = whole.grown(max(picture))
     if part is Part.RESOLUTION:
         size = size_to(frame, place, surface.scale)
         if size is not None:
@@ -89,11 +94,13 @@ def _drag(
     elif part.is_edge:
         surface.set_padding(padding_to(part, place, mask_box))
     else:
-        box = moved(frame.box, (place[0] - start[0], place[1] - start[1]), picture)
+        box = moved(frame.box, (place[0] - start[0], place[1] - start[1]), room)
         if part.is_corner:
             free = free and frame.sizable
-            box = resized(frame.box, part, place, picture, None if free else frame.box.width / frame.box.height)
-        if box.intersection(mask_box).empty:
+            box = resized(frame.box, part, place, room, None if free else frame.box.width / frame.box.height)
+        box = held_inside(box, whole, surface.scale)
+        reaches_out = box.intersection(whole) != box and not box.intersection(whole).empty
+        if box.intersection(mask_box).empty and not reaches_out:
             return
         surface.set_frame(box)
         if part.is_corner and free and frame.size is not None:

@@ -1,0 +1,1 @@
+"""Judges of text-to-image models of drawn scenes."""

@@ -1,0 +1,200 @@
+"""Recognizes drawn scenes: a small network predicts things, their places and number, and the background."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from random import Random
+from typing import get_args
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from studio.engine.data.emoji import find_font
+from studio.engine.data.scenes.backgrounds import BACKGROUNDS
+from studio.engine.data.scenes.drawing import draw_scene, sprites_of
+from studio.engine.data.scenes.scene import MOST_THINGS, Relation, Scene
+from studio.engine.data.scenes.scene_set import scene_of
+from studio.engine.data.scenes.things import THINGS
+from studio.engine.metrics.kept_network import kept_network
+
+SIDE = 128  # input size in pixels
+VERSION = 1
+PLACES = ("alone", "left", "middle", "right", "top", "bottom", "back", "front")
+RELATIONS: tuple[Relation, ...] = get_args(Relation)
+_SEED = 1  # of its scenes: no model is trained on them, which has seed 0
+_WIDTHS = (24, 48, 96, 128, 192)
+_CHUNK = 100
+
+
+@dataclass(frozen=True)
+class ReaderRecipe:
+    """How the network is trained: AdamW with a one-cycle learning rate (Smith & Topin 2018).
+
+    Attributes:
+        steps: The number of steps.
+        batch_size: The scenes of a step, each drawn once.
+        learning_rate: The highest learning rate.
+        held_out: Share of held-out combinations, so that things and backgrounds are independent.
+    """
+
+    steps: int = 3000
+    batch_size: int = 64
+    learning_rate: float = 3e-3
+    held_out: float = 0.25
+
+
+RECIPE = ReaderRecipe()
+
+
+@dataclass(frozen=True)
+class SceneReading:
+    """The predictions for N pictures.
+
+    Attributes:
+        things: The predicted thing [N], an index into THINGS, for each of PLACES.
+        count: The predicted number of things [N], 1 ... 3.
+        relation: The predicted relation [N], an index into RELATIONS.
+        background: The predicted background [N], an index into BACKGROUNDS.
+    """
+
+    things: Mapping[str, Tensor]
+    count: Tensor
+    relation: Tensor
+    background: Tensor
+
+
+class DrawnSceneReader:
+    """The network, trained on first use and cached in the data folder.
+
+    Args:
+        device: Where it runs.
+        font: The emoji font; None for that of this machine.
+        recipe: How it is trained.
+    """
+
+    def __init__(
+        self, device: torch.device | str = "cpu", font: str | None = None, recipe: ReaderRecipe = RECIPE
+    ) -> None:
+        key = f"drawn scenes {VERSION} {asdict(recipe)} {len(THINGS)} {len(BACKGROUNDS)} {SIDE}"
+        self._font, self._recipe = font, recipe
+        self._network = kept_network(key, _Network, self._train, torch.device(device))
+
+    @torch.no_grad()
+    def read(self, pictures: Tensor) -> SceneReading:
+        """Recognize pictures, float32 [N, 3, H, W] in [-1, 1]."""
+        device = next(self._network.parameters()).device
+        found = [self._network(_resized(chunk.to(device).float())) for chunk in pictures.split(_CHUNK)]
+        named = {name: torch.cat([part[name] for part in found]).argmax(1).cpu() for name in found[0]}
+        return SceneReading(
+            {place: named[place] for place in PLACES}, named["count"] + 1, named["relation"], named["background"]
+        )
+
+    def accuracy(self, count: int = 512) -> dict[str, float]:
+        """Return the share of correct answers about scenes that it was not trained on, half of them held-out ones.
+
+        Returns:
+            `things`, `count`, `relation` and `background`.
+        """
+        numbers = range(10**8, 10**8 + count)
+        scenes, pictures = _drawn(numbers, [number % 2 == 0 for number in numbers], self._font)
+        read = self.read(pictures)
+        places = [(row, place, thing) for row, scene in enumerate(scenes) for place, thing in places_of(scene).items()]
+        right = [int(read.things[place][row]) == thing for row, place, thing in places]
+        pairs = [
+            ("count", read.count, [scene.count for scene in scenes]),
+            ("relation", read.relation, [RELATIONS.index(scene.relation) for scene in scenes]),
+            ("background", read.background, [scene.background for scene in scenes]),
+        ]
+        shares = {name: float((found == torch.tensor(wanted)).float().mean()) for name, found, wanted in pairs}
+        return {"things": sum(right) / len(right), **shares}
+
+    def _train(self, network: nn.Module) -> None:
+        recipe, device = self._recipe, next(network.parameters()).device
+        chance = torch.Generator().manual_seed(_SEED)
+        optimizer = torch.optim.AdamW(network.parameters(), lr=recipe.learning_rate, weight_decay=1e-2)
+        rate = torch.optim.lr_scheduler.OneCycleLR(optimizer, recipe.learning_rate, total_steps=recipe.steps)
+        held_out = [number < recipe.held_out * recipe.batch_size for number in range(recipe.batch_size)]
+        for step in range(recipe.steps):
+            start = step * recipe.batch_size
+            scenes, pictures = _drawn(range(start, start + recipe.batch_size), held_out, self._font)
+            loss = _loss(network(_degraded(pictures, chance).to(device)), scenes)
+            optimizer.zero_grad(set_to_none=True)
+            loss.backward()
+            optimizer.step()
+            rate.step()
+
+
+def places_of(scene: Scene) -> dict[str, int]:
+    """Return the thing at each of the places that a scene has."""
+    things = [group.thing for group in scene.groups]
+    if len(things) == 1:
+        return {"alone": things[0]}
+    if len(things) == 3:
+        return dict(zip(("left", "middle", "right"), things, strict=True))
+    ends = {"beside": ("left", "right"), "behind": ("back", "front")}.get(scene.relation, ("top", "bottom"))
+    return dict(zip(ends, things, strict=True))
+
+
+class _Network(nn.Module):
+    """Convolutions down to 4x4, a feature layer, and a head for each question."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        layers: list[nn.Module] = []
+        before = 3
+        for width in _WIDTHS:
+            layers += [nn.Conv2d(before, width, 3, stride=2, padding=1), nn.GroupNorm(8, width), nn.ReLU()]
+            before = width
+        side = SIDE // 2 ** len(_WIDTHS)
+        self.body = nn.Sequential(*layers, nn.Flatten(), nn.Linear(before * side * side, 384), nn.ReLU())
+        answers = {place: len(THINGS) for place in PLACES}
+        answers |= {"count": MOST_THINGS, "relation": len(RELATIONS), "background": len(BACKGROUNDS)}
+        self.heads = nn.ModuleDict({name: nn.Linear(384, count) for name, count in answers.items()})
+
+    def forward(self, seen: Tensor) -> dict[str, Tensor]:
+        features = self.body(seen)
+        return {name: head(features) for name, head in self.heads.items()}
+
+
+def _loss(logits: Mapping[str, Tensor], scenes: Sequence[Scene]) -> Tensor:
+    """Return the cross entropy of all answers; places that a scene does not have are not asked for."""
+    device = logits["count"].device
+    answers = {
+        "count": [scene.count - 1 for scene in scenes],
+        "relation": [RELATIONS.index(scene.relation) for scene in scenes],
+        "background": [scene.background for scene in scenes],
+    }
+    there = [places_of(scene) for scene in scenes]
+    answers |= {place: [found.get(place, -1) for found in there] for place in PLACES}
+    total = torch.zeros((), device=device)
+    for name, values in answers.items():
+        wanted = torch.tensor(values, device=device)
+        each = F.cross_entropy(logits[name], wanted, ignore_index=-1, label_smoothing=0.02, reduction="sum")
+        total = total + each / len(scenes)
+    return total
+
+
+def _drawn(numbers: Sequence[int], held_out: Sequence[bool], font: str | None) -> tuple[list[Scene], Tensor]:
+    """Return scenes of the reader's own seed and their pictures, float32 [N, 3, SIDE, SIDE] in [-1, 1]."""
+    sprites = sprites_of(find_font(font))
+    asked: list[tuple[Scene, str, Random]] = [
+        scene_of(number, held_out=held, seed=_SEED) for number, held in zip(numbers, held_out, strict=True)
+    ]
+    pictures = np.stack([draw_scene(scene, rng, sprites, SIDE)[0] for scene, _, rng in asked])
+    return [scene for scene, _, _ in asked], torch.from_numpy(pictures).permute(0, 3, 1, 2).float() / 127.5 - 1
+
+
+def _degraded(pictures: Tensor, chance: torch.Generator) -> Tensor:
+    """Blur half of the pictures and add noise to all, since samples are less clean than drawings."""
+    pictures = pictures.clone()
+    pictures[1::4] = F.avg_pool2d(F.pad(pictures[1::4], (1, 1, 1, 1), mode="replicate"), 3, stride=1)
+    pictures[3::4] = F.interpolate(F.avg_pool2d(pictures[3::4], 2), scale_factor=2.0, mode="bilinear")
+    strength = 0.15 * torch.rand((len(pictures), 1, 1, 1), generator=chance)
+    return (pictures + strength * torch.randn(pictures.shape, generator=chance)).clamp(-1, 1)
+
+
+def _resized(pictures: Tensor) -> Tensor:
+    if pictures.shape[-1] == SIDE:
+        return pictures
+    return F.interpolate(pictures, size=(SIDE, SIDE), mode="bilinear", antialias=True).clamp(-1, 1)
