@@ -157,7 +157,7 @@ def _wrapped(*, quiet: bool = False) -> QLabel:
 
 
 def _numbers_text(step: StepInspected) -> str:
-    numbers, titles = step.numbers, dict[str, str](SAMPLER_TITLES)
+    numbers, titles = step.numbers, {str(name): title for name, title in SAMPLER_TITLES.items()}
     sampler = str(numbers["sampler"])
     return tr(
         "step {step} of {steps}, {sampler}\n"

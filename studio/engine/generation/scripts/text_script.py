@@ -361,22 +361,26 @@ class _TextScript:
                 "diffusers' pipelines of models that inpaint take no soft mask, so there is no such script.",
                 field="soft_mask",
             )
+        steps = len(self._course.taken)
+        if len(scheduler.evaluations) != steps:
+            raise BadInput(
+                f"A script does not change the mask within the steps of {self._recipe.sampler}, so there is none.",
+                field="soft_mask",
+            )
         if len(self._prompts.begins) > 1:
             raise BadInput(
                 "A script does not change mask and prompt on the way at once, so there is none.", field="soft_mask"
             )
         factor = self._model.factor
-        self._parts.constants.append(f"STEP_OF = {literal(list(scheduler.evaluations))}  # each evaluation's\n")
         lines = [
             f"amount = resized(mask[crop].astype(np.float32), WIDTH // {factor}, HEIGHT // {factor}) / 255",
             "amount = np.clip(amount, 0, 1).astype(np.float32)",
             "pasted = np.minimum(mask.astype(np.uint16) * 255 // 64, 255).astype(np.uint8)",
             "",
             "",
-            "def mask_of(evaluation):",
+            "def mask_of(step):",
             '    """Return 1 where latents have joined by then, else 0 (Levin and Fried 2023, Algorithm 1)."""',
-            "    step = STEP_OF[min(evaluation, len(STEP_OF) - 1)]",
-            "    joined = (amount > 0) & (amount >= 1 - step / (STEP_OF[-1] + 1) - 1 / 510)",
+            f"    joined = (amount > 0) & (amount >= 1 - step / {steps} - 1 / 510)",
             "    return joined.astype(np.float32)",
             "",
             "",
