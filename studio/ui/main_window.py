@@ -34,7 +34,7 @@ from studio.ui.in_view import CANVAS, InView
 from studio.ui.kept_settings import keep_layout, layout_of
 from studio.ui.notice import Notice
 from studio.ui.status_bar import StatusBar
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_message
 from studio.ui.workspaces import Workspace, Workspaces
 
 
@@ -174,9 +174,9 @@ class MainWindow(QMainWindow):
     def tell(self, text: str, bad: bool = False) -> None:
         """Show one plain line: an error above the canvas, anything else in the status bar."""
         if bad:
-            self.notice.tell(text)
+            self.notice.tell(tr_message(text))
         else:
-            self.status.say(text)
+            self.status.say(tr_message(text))
 
     def place_above_pages(self, strip: QWidget) -> None:
         """Place a strip above the canvas and the other central pages, in every workspace."""

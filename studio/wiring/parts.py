@@ -38,6 +38,9 @@ class WindowParts:
         self.models_page = ModelsPage()
         self.inspector_panel = InspectorPanel()
         self.explore_panel = ExplorePanel()
+
+    def place(self) -> None:
+        """Place the panels in the window, once the areas have filled them: one may be shown at that moment."""
         self.window.add_panels(
             LaterPanels(
                 training_view=self.training_view,
