@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from studio.protocol.events import InspectedPart, StepInspected
 from studio.protocol.samplers import SAMPLER_TITLES
@@ -126,28 +126,17 @@ class InspectorPanel(QScrollArea):
         text, about = _wrapped(), _wrapped(quiet=True)
         text.setText(_part_text(part))
         text.setFont(tabular(text.font()))
+        self._rows.addWidget(text, row, 1)
         about.setText(_about(part.name))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addStretch(1)
-        words.addWidget(text)
-        words.addWidget(about)
-        words.addStretch(1)
-        self._rows.addLayout(words, row, 1)
+        self._rows.addWidget(about, row + 1, 0, 1, 2)
 
     def _remove_rows(self) -> None:
         self.buttons.clear()
-        _remove_widgets(self._rows)
-
-
-def _remove_widgets(layout: QLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget, inner = item.widget(), item.layout()
-        if inner is not None:
-            _remove_widgets(inner)
-        elif widget is not None:
-            widget.hide()
-            widget.deleteLater()
+        while (item := self._rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
 
 
 def _wrapped(*, quiet: bool = False) -> QLabel:

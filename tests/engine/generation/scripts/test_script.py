@@ -223,7 +223,8 @@ def test_samplers(models, files, tmp_path, sampler: str, spacing: str, task: str
     assert_same(recipe, models, tmp_path)
 
 
-def test_loras(models, files, tmp_path) -> None:
+def test_loras(models, files, tmp_path, data_home) -> None:
+    (tmp_path / "tagged").mkdir()
     layer = "down_blocks.0.attentions.0.transformer_blocks.0.attn1.to_q"
     generator = torch.Generator().manual_seed(3)
     for name, prefix in (("one", "unet."), ("two", "")):
@@ -240,6 +241,11 @@ def test_loras(models, files, tmp_path) -> None:
     plain = generated(recipe.model_copy(update={"loras": ()}), models, tmp_path / "plain")
     assert_same(recipe, models, tmp_path)
     assert not np.array_equal(plain[0], scripted(recipe, tmp_path)[0])
+    (data_home / "loras").symlink_to(tmp_path)
+    tagged = recipe_of(foreign_folder("sd1"), files, prompt="a tiger <lora:one:0.7>", dialect="a1111")
+    assert_same(tagged, models, tmp_path / "tagged")
+    bare = tagged.model_copy(update={"prompt": "a tiger "})
+    assert not np.array_equal(scripted(tagged, tmp_path / "tagged")[0], generated(bare, models, tmp_path / "bare")[0])
 
 
 def test_the_refiner_takes_over(models, files, tmp_path) -> None:
