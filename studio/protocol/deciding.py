@@ -10,7 +10,7 @@ from studio.protocol.frozen import Frozen
 SEEN = 0.01  # of the range of a channel: where a region differs by less, the word makes no difference
 # of the largest difference; both measured on pictures of `pocket` whose things a network names
 STILL_DECIDES = 0.68  # a fork that differs by this much shows something else: nearly half of the squared difference
-DECISIVE = 0.35  # where two forks that follow each other differ by less, no one step decides
+DECISIVE = 0.4  # where two forks that follow each other differ by less, no one step decides
 
 
 class FindDecidingStep(Frozen):
