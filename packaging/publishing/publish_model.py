@@ -43,7 +43,7 @@ def publish(run: RunFolder, folder: Path, *, name: str, title: str, count: int |
     extra: dict[str, bytes] = {}
     if recipe.dataset.kind == "digits" and recipe.model == "diffusion":
         figures: Mapping[str, float] = figures_of_digits(model, count or SAMPLES)
-    elif recipe.dataset.kind == "pocket-scenes" and recipe.model in MODELS:
+    elif recipe.dataset.kind in ("scenes", "pocket-scenes") and recipe.model in MODELS:
         asked = {} if count is None else {"one": count, "two": count}
         figures = figures_of_scenes(model, _judged(run), recipe, **asked)
         extra[SHEET] = _sheet(run)

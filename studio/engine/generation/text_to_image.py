@@ -10,7 +10,7 @@ import torch
 from torch import Tensor
 
 from studio.engine.diffusion.forward import add_noise
-from studio.engine.diffusion.known import FixedNoiseRegion, GradualMask
+from studio.engine.diffusion.known import CleanRegion, FixedNoiseRegion, GradualMask
 from studio.engine.diffusion.prediction import Denoiser
 from studio.engine.diffusion.rng import PictureGenerators, first_noise, randn
 from studio.engine.diffusion.sampling import memory_of
@@ -192,6 +192,9 @@ class TextToImage(DenoisingPlan):
         randn(shape, generators, device)  # diffusers encodes the masked picture too, and draws its noise here
         assert x0 is not None, "only a model that inpaints needs no latents of the whole picture"
         known_mask = self._gradual_mask() if gradual else mask
+        if self._model.card.known == "clean":
+            region = CleanRegion(x0, known_mask)
+            return Start(region.restore(x, self._levels[0], generators), region)
         return Start(x, FixedNoiseRegion(x0, noise, known_mask, self.schedule))
 
     @property
