@@ -6,8 +6,10 @@ import signal
 import tempfile
 import time
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +20,9 @@ from studio.document.project.project import Project
 from studio.document.project.reading import open_project
 from studio.document.project.writing import save_project
 from studio.protocol.geometry import Size
+
+WORKERS = 4
+_MOST_SAVING = 0.08  # seconds until a kill: some saves of a small project
 
 
 @dataclass
@@ -33,6 +38,19 @@ class KillFigures:
     kills: int = 0
     lost: int = 0
     most_seconds: float = 0.0
+
+    def __add__(self, other: "KillFigures") -> "KillFigures":
+        return KillFigures(self.kills + other.kills, self.lost + other.lost, max(self.most_seconds, other.most_seconds))
+
+
+def side_by_side(
+    work: Callable[[int, int], KillFigures], count: int, seed: int = 0, workers: int = WORKERS
+) -> KillFigures:
+    """Kill `count` processes by several workers, each with files of its own: what is killed mostly sleeps."""
+    shares = [count // workers + (number < count % workers) for number in range(workers)]
+    seeds = [seed + number * 1_000_003 for number in range(workers)]
+    with ProcessPoolExecutor(workers, get_context("fork")) as pool:
+        return sum(pool.map(work, shares, seeds), KillFigures())
 
 
 def kill_painters(count: int, seed: int = 0) -> KillFigures:
@@ -64,7 +82,7 @@ def kill_savers(count: int, seed: int = 0) -> KillFigures:
     with tempfile.TemporaryDirectory() as folder:
         path, newest = Path(folder) / "project.ora", 0
         for _ in range(count):
-            told = killed(partial(_save, path, newest + 1), chance.uniform(0.0, 0.25))
+            told = killed(partial(_save, path, newest + 1), chance.uniform(0.0, _MOST_SAVING))
             figures.kills += 1
             saved = max([newest, *map(int, told)])
             if not saved and not path.exists():

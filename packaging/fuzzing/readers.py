@@ -344,7 +344,7 @@ def _make_project(home: Path) -> None:
     layer = Layer("hat", np.full((SIZE, SIZE, 4), 128, np.uint8), x=-1, opacity=0.5, blend="svg:multiply")
     mask = Selection(MASK, np.full((SIZE, SIZE), 255, np.uint8))
     stack = Group(children=(Group("group", (layer,)), layer))
-    save_project(Project(Size(SIZE, SIZE), stack, (mask,), (ProjectLane("a", "{}", lambda: b"x"),)), home / "p.ora")
+    save_project(Project(Size(SIZE, SIZE), stack, (mask,), (ProjectLane("a", "{}", lambda: [b"x"]),)), home / "p.ora")
     with zipfile.ZipFile(home / "p.ora") as archive:
         archive.extractall(home / "parts")
 
@@ -394,7 +394,7 @@ def _read_window(home: Path) -> None:
 def _window(home: Path):  # type: ignore[no-untyped-def]  # the window's classes would load Qt for every kind
     from PySide6.QtWidgets import QApplication
 
-    from studio.app import Studio
+    from studio.wiring.studio import Studio
 
     os.environ["DENOISE_STUDIO_HOME"] = str(home)
     return Studio(QApplication([]))

@@ -13,6 +13,7 @@ from studio.document.inputs import keep_input
 from studio.document.layers.layer import Group, Layer
 from studio.document.picture import open_picture, open_with_notes
 from studio.document.png import write_png
+from studio.document.project.lanes import FileContent
 from studio.document.project.project import MASK, SUFFIX, Project
 from studio.document.project.reading import open_project
 from studio.document.project.results import with_result
@@ -104,7 +105,7 @@ class ProjectTarget:
         painted = self._project.mask if self.mask is not None else None
         if recipe.outpaint is not None:
             painted = extended(np.zeros(self._project.size[::-1], np.uint8), painted, recipe.outpaint)[1]
-        record = Path(result.trajectory).read_bytes if result.trajectory else None
+        record = FileContent(Path(result.trajectory)) if result.trajectory else None
         picture = open_picture(Path(result.pictures[0]))
         return project_bytes(with_result(self._project, picture, painted, recipe, record))
 

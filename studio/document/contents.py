@@ -1,12 +1,16 @@
 """What a document shows: a stack of layers, what they look like together, and the mask."""
 
+import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from studio.document.layers.composite import Composite
 from studio.document.layers.layer import Group, Layer
+from studio.document.selections.selection import Selection
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import Box, Size
 
@@ -32,31 +36,55 @@ def stack_of(pixels: NDArray[np.uint8]) -> Group:
     return Group(children=layers, id="")
 
 
+@dataclass(eq=False)
+class Home:
+    """The project that a picture belongs to; shared by all of its states, also by those of another size.
+
+    Attributes:
+        id: Names it in the journal.
+        path: The project's file; None before it was saved.
+        saved: The newest edit when it was saved; None where that is unknown.
+        recipes: Name and recipe of each picture that was generated for it without a denoising record.
+    """
+
+    id: str = field(default_factory=lambda: secrets.token_hex(8))
+    path: Path | None = None
+    saved: object = None
+    recipes: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass(frozen=True, eq=False)
 class Contents:
-    """Layers and mask of one picture, edited in place.
+    """Layers and mask of one picture, edited in place, and the selections that are kept with it.
 
     Attributes:
         stack: The layers as they were when the picture was shown last.
         composite: What they look like.
         mask: uint8 [H, W] of the canvas's size.
         identity: Which picture it is.
+        selections: Kept selections by their names, in the order in which they were kept.
+        home: Where it is saved.
     """
 
     stack: Group
     composite: Composite
     mask: NDArray[np.uint8]
     identity: Identity = field(default_factory=Identity)
+    selections: Mapping[str, Selection] = field(default_factory=dict)
+    home: Home = field(default_factory=Home)
 
     @property
     def nbytes(self) -> int:
         """Bytes of all pixels."""
         layers = {id(layer.pixels): layer.pixels.nbytes for layer in self.stack.layers()}
-        return sum(layers.values()) + self.composite.held_bytes + self.mask.nbytes
+        kept = sum(selection.pixels.nbytes for selection in self.selections.values())
+        return sum(layers.values()) + self.composite.held_bytes + self.mask.nbytes + kept
 
     def on_canvas(self, stack: Group, mask: NDArray[np.uint8], moved: tuple[int, int]) -> "Contents":
         """Return the contents of this picture on another canvas, in which everything has moved right and down."""
-        return replace(Contents.of(stack, mask), identity=Identity(self.identity, moved))
+        kept = {name: selection.moved(*moved) for name, selection in self.selections.items()}
+        identity = Identity(self.identity, moved)
+        return replace(Contents.of(stack, mask), identity=identity, selections=kept, home=self.home)
 
     @classmethod
     def of(cls, stack: Group, mask: NDArray[np.uint8]) -> "Contents":

@@ -1,6 +1,6 @@
 """The document: layers, a soft mask over them, and results that wait to be accepted."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -10,7 +10,7 @@ from psygnal import Signal
 
 from studio.compositing import extended
 from studio.document.candidate import Candidate, candidate_for
-from studio.document.contents import Contents, Identity, stack_of
+from studio.document.contents import Contents, Home, Identity, stack_of
 from studio.document.edits import (
     MASK,
     Edit,
@@ -28,8 +28,10 @@ from studio.document.layers.tree import find, find_layer, is_locked, is_shown, m
 from studio.document.painting.brush import Brush
 from studio.document.painting.mask import empty_mask
 from studio.document.painting.painted_stroke import PaintedStroke
+from studio.document.painting.symmetry import NO_SYMMETRY, Symmetry
 from studio.document.picture import MAX_SIDE, as_rgba
 from studio.document.pixels import BLACK, Colour
+from studio.document.selections.selection import Selection
 from studio.document.source import Source
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import MAX_PIXELS, NO_MARGINS, Box, Margins, Size, box_of
@@ -47,6 +49,8 @@ class Document:
         mask: uint8 [H, W]; 255 is repainted, 0 is kept to the bit.
         identity: Which picture this is; another one is opened, made or closed with another identity.
         candidate: Results that wait, or None.
+        selections: Those that are kept with the picture, by their names. Changed only through edits.
+        home: The project that the picture belongs to.
         source: The job that made the picture; None for any other picture. Changed only through edits.
         timeline: The lanes of what was generated or trained.
     """
@@ -58,12 +62,15 @@ class Document:
     layers_changed = Signal()  # another stack, or another active layer
     candidate_changed = Signal()
     source_changed = Signal()  # after the picture
+    selections_changed = Signal()  # those that are kept
 
     stack: Group
     active: str
     composite: Composite
     mask: NDArray[np.uint8]
     identity: Identity
+    selections: Mapping[str, Selection]
+    home: Home
     _mask_box: Box | None
 
     def __init__(self) -> None:
@@ -95,7 +102,7 @@ class Document:
     @property
     def contents(self) -> Contents:
         """What is shown, to be shown again later; nothing is copied."""
-        return Contents(self.stack, self.composite, self.mask, self.identity)
+        return Contents(self.stack, self.composite, self.mask, self.identity, self.selections, self.home)
 
     @property
     def mask_box(self) -> Box:
@@ -262,8 +269,16 @@ class Document:
 
     # strokes
 
-    def begin_stroke(self, brush: Brush, erase: bool = False, colour: Colour = BLACK) -> bool:
+    def begin_stroke(
+        self, brush: Brush, erase: bool = False, colour: Colour = BLACK, symmetry: Symmetry = NO_SYMMETRY
+    ) -> bool:
         """Start a stroke on the mask or the active layer.
+
+        Args:
+            brush: The brush.
+            erase: Whether it takes away.
+            colour: In which a layer is painted.
+            symmetry: Where else the stroke is painted, in pixels of the picture.
 
         Returns:
             False, and later calls do nothing, without a picture or where `painting_problem` tells why.
@@ -272,7 +287,7 @@ class Document:
         if not self.has_picture or self.painting_problem:
             return False
         self.writing.emit()
-        self._stroke = PaintedStroke(self, brush, erase, colour)
+        self._stroke = PaintedStroke(self, brush, erase, colour, symmetry)
         return True
 
     @property
@@ -285,12 +300,10 @@ class Document:
         """The stroke under way."""
         return self._stroke
 
-    def stroke_to(self, x: float, y: float, pressure: float = 1.0) -> Box:
-        """Continue the stroke to a place in the picture; returns the box of the picture that may have changed.
-
-        See Stroke.line_to.
-        """
-        return _NOWHERE if self._stroke is None else self._stroke.line_to(x, y, pressure)
+    def stroke_to(self, x: float, y: float, pressure: float = 1.0) -> None:
+        """Continue the stroke to a place in the picture; see Stroke.line_to."""
+        if self._stroke is not None:
+            self._stroke.line_to(x, y, pressure)
 
     def lift_stroke_to(self, x: float, y: float, pressure: float = 1.0) -> None:
         """Continue the stroke from another place without painting in between."""
@@ -356,7 +369,7 @@ class Document:
         chosen, crop, source = candidate.picture, candidate.crop, candidate.selected_source
         size = Size(chosen.shape[1], chosen.shape[0])
         if crop is None and size != self.size:
-            contents = Contents.of_picture(chosen, empty_mask(size))
+            contents = replace(Contents.of_picture(chosen, empty_mask(size)), home=self.home)
             return self._done(self._replacement(contents, "Accept result"), source)
         only = self.stack.children[0] if self.stack.children else None
         if self.composite.is_copy or not isinstance(only, Layer) or only.locked:
@@ -394,6 +407,11 @@ class Document:
             self.source = source
             self.source_changed.emit()
 
+    def set_selections(self, selections: Mapping[str, Selection]) -> None:
+        """Keep other selections with the picture, and emit the change."""
+        self.selections = selections
+        self.selections_changed.emit()
+
     def read(self, layer: str, box: Box) -> NDArray[np.uint8]:
         """Return a copy of the pixels in a box of a layer, or of MASK; raises BadInput if there is no such place."""
         pixels = self._pixels_of(layer)
@@ -409,18 +427,17 @@ class Document:
         self._pixels_of(layer)[box.slices] = pixels
         self.written(layer, box)
 
-    def written(self, layer: str, box: Box) -> Box:
-        """Emit a change in a box of a layer's own pixels, or of MASK; returns the box of the picture."""
+    def written(self, layer: str, box: Box) -> None:
+        """Emit a change in a box of a layer's own pixels, or of MASK."""
         if layer == MASK:
             self._mask_written(box)
-            return box
+            return
         found = find_layer(self.stack, layer)
         assert found is not None, "it was written to"
         place = Box(box.x + found.x, box.y + found.y, box.width, box.height).intersection(Box(0, 0, *self.size))
         if not place.empty and is_shown(self.stack, layer):
             self.composite.layer_changed(layer, place)
             self.picture_changed.emit(place)
-        return place
 
     def set_stack(self, stack: Group, active: str, *, looks_same: bool = False) -> None:
         """Show another stack of layers, of which one is active, and emit the change."""
@@ -449,6 +466,7 @@ class Document:
         self.composite = contents.composite
         self.mask = contents.mask
         self.identity = contents.identity
+        self.selections, self.home = contents.selections, contents.home
         self.active, self._last_layer = MASK, ""
         self._mask_box = None
 

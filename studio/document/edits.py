@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.document.contents import Contents
+from studio.document.contents import Contents, Home
 from studio.document.journal.edit_records import EditRecord
 from studio.document.layers.layer import Group, Layer
 from studio.document.layers.stack_json import stack_of_json, stack_to_json
 from studio.document.layers.tree import find_layer, with_replaced
+from studio.document.selections.selection_records import selection_records, selections_of
 from studio.document.source import Source
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import MAX_PIXELS, Box, box_of
@@ -162,13 +163,13 @@ class Replacement(Edit, kind="replacement"):
 
     def record(self) -> EditRecord:
         """Return the new layers with their mask."""
-        stack = self.after.stack
+        stack, kept = self.after.stack, self.after.selections
         planes = {layer.id: layer.pixels for layer in stack.layers()} | {MASK: self.after.mask}
-        fields: dict[str, object] = {"title": self.title, "stack": stack_to_json(stack)}
+        fields: dict[str, object] = {"title": self.title, "stack": stack_to_json(stack), "home": self.after.home.id}
         identity = self.after.identity
         if identity.origin is self.before.identity:
             fields["moved"] = list(identity.moved)
-        return EditRecord(self.kind, fields, planes=planes)
+        return EditRecord(self.kind, fields, planes=planes, parts=selection_records(kept))
 
     @classmethod
     def make_again(cls, record: EditRecord, document: "Document") -> "Replacement":
@@ -181,6 +182,9 @@ class Replacement(Edit, kind="replacement"):
             after = document.contents.on_canvas(stack, mask, (moved[0], moved[1]))
         else:
             after = Contents.of(stack, mask)
+        id_ = record.fields.get("home")  # older journals have none
+        home = document.home if id_ == document.home.id else Home(id_) if isinstance(id_, str) else Home()
+        after = replace(after, selections=selections_of(record.parts), home=home)
         return cls(document.contents, after, record.value("title", str))
 
 

@@ -13,9 +13,10 @@ import shutil
 import stat
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from io import BufferedReader
 from pathlib import Path
+from typing import BinaryIO
 
 from studio.protocol.errors import BadInput
 from studio.protocol.scratch import SUFFIX, scratch_prefix
@@ -83,6 +84,44 @@ def write_together(files: Mapping[Path, bytes]) -> None:
         raise BadInput(f"Could not write {path}: {error.strerror or error}. Nothing was changed there.") from error
     finally:
         for temporary, _ in written:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)
+
+
+def write_whole_by(path: Path, write: Callable[[BinaryIO], None], *, check: Callable[[BinaryIO], None]) -> None:
+    """Write a file atomically that need not fit into memory; see `write_whole`.
+
+    Args:
+        path: The file.
+        write: Writes its content.
+        check: Reads the content back; raises OSError where it is not what was written.
+
+    Raises:
+        BadInput: As `write_whole`, or from `write`; an existing file is unchanged.
+    """
+    temporary = ""
+    try:
+        target = _followed(Path(path))
+        if os.path.isdir(target):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        mode = _rights(target)
+        handle, temporary = tempfile.mkstemp(
+            dir=target.parent, prefix=scratch_prefix(_short(target.name)), suffix=SUFFIX
+        )
+        with os.fdopen(handle, "wb") as file:
+            write(file)
+            file.flush()
+            os.fsync(file.fileno())
+        with open(temporary, "rb") as read:
+            check(read)
+        os.chmod(temporary, mode)
+        os.replace(temporary, target)
+        temporary = ""
+        sync_folder(target.parent)
+    except OSError as error:
+        raise BadInput(f"Could not write {path}: {error.strerror or error}. Nothing was changed there.") from error
+    finally:
+        if temporary:
             with contextlib.suppress(OSError):
                 os.unlink(temporary)
 

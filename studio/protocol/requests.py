@@ -17,6 +17,7 @@ from studio.protocol.networks import DescribeNetwork
 from studio.protocol.plane import PlaneRequest
 from studio.protocol.times import MapTimes
 from studio.protocol.training_recipe import DatasetSpec
+from studio.protocol.upscaling import Upscale
 
 
 class Stop(StrEnum):
@@ -191,7 +192,7 @@ class Quit(Frozen):
     do: Literal["quit"] = "quit"
 
 
-JobRequest = Generate | PreviewDataset | LatentJob | MakeFilm | FindDecidingStep | MapTimes | MapAttention
+JobRequest = Generate | PreviewDataset | LatentJob | MakeFilm | FindDecidingStep | MapTimes | MapAttention | Upscale
 FrameRequest = (
     Decode
     | Attend

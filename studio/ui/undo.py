@@ -80,6 +80,14 @@ class UndoStack(QUndoStack):
         """The edit that would be undone next; None when nothing can be undone."""
         return self._edits[self.index() - 1] if self.index() else None
 
+    def edit_before(self, applied: int) -> Edit | None:
+        """Return the newest edit where so many are applied; None without any."""
+        return self._edits[applied - 1] if 0 < applied <= len(self._edits) else None
+
+    def place_of(self, edit: Edit) -> int | None:
+        """Return how many edits are applied where one is the newest; None where it is not here."""
+        return self._edits.index(edit) + 1 if edit in self._edits else None
+
     def clear(self) -> None:
         """Forget all edits."""
         self._edits.clear()

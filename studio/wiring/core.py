@@ -7,7 +7,6 @@ from studio.document.comparison import Comparison
 from studio.document.document import Document
 from studio.document.history.history import History
 from studio.document.origins import Origins
-from studio.document.selections.kept_selections import KeptSelections
 from studio.link.engine_thread import EngineThread
 from studio.link.hub_downloads import HubDownloads
 from studio.link.job_queue import JobQueue
@@ -26,7 +25,6 @@ class Core:
         self.settings = settings
         self.document = Document()
         self.timeline, self.comparison = self.document.timeline, Comparison()
-        self.selections = KeptSelections(self.document)
         self.origins = Origins(self.document)
         self.history = History(places.results())
         self.motion = Motion()

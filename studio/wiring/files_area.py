@@ -3,6 +3,7 @@
 from studio.ui.actions import Operations
 from studio.ui.operations.files.dropping import Dropping
 from studio.ui.operations.files.files import Files
+from studio.ui.operations.files.project_view import ProjectView
 from studio.ui.operations.files.projects import Projects
 from studio.wiring.core import Core
 from studio.wiring.generation_area import GenerationArea
@@ -21,13 +22,16 @@ class FilesArea:
         self.projects = Projects(
             window,
             core.document,
-            core.selections,
             core.undo,
             parts.canvas,
             core.settings,
+            core.history,
+            ProjectView(core.document, parts.canvas, window.workspaces, timeline.frames.leave_to_picture),
             tell=tell,
             recipe=lambda: None if parts.recipe_panel.problem() else parts.recipe_panel.recipe(),
+            panel=parts.recipe_panel.state,
             use_recipe=parts.recipe_panel.set_recipe,
+            use_panel=parts.recipe_panel.restore,
             reveal=parts.show_canvas,
         )
         self.files = Files(

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from studio.ui.operations.canvas.candidate_keeping import CandidateKeeper
 from studio.ui.operations.files.bringing_back import BringingBack
+from studio.ui.operations.files.project_keeping import ProjectKeeper
+from studio.ui.operations.files.projects import Projects
 from studio.ui.operations.files.session import SessionKeeper
 from studio.ui.operations.generating.queue_keeping import QueueKeeper
 from studio.ui.operations.timeline.lane_keeping import LaneKeeper
@@ -15,7 +17,12 @@ class SessionArea:
     """What outlives the program: the canvas, its undo stack, the lanes, the queue, and the result that waits."""
 
     def __init__(
-        self, core: Core, parts: WindowParts, panels: Callable[[], Callable[[], None]], hide_frame: Callable[[], None]
+        self,
+        core: Core,
+        parts: WindowParts,
+        projects: Projects,
+        panels: Callable[[], Callable[[], None]],
+        hide_frame: Callable[[], None],
     ) -> None:
         window = parts.window
         self.session = SessionKeeper(
@@ -27,11 +34,13 @@ class SessionArea:
             withdraw=window.notice.withdraw,
             panels=panels,
         )
+        self.projects = ProjectKeeper(projects, core.document, core.undo, self.session)
         self.queue = QueueKeeper(core.queue, core.origins, self.session)
         self.candidate = CandidateKeeper(core.document, parts.canvas, self.session)
         self.lanes = LaneKeeper(window, core.timeline, self.session, hide_frame)
         self.bringing_back = BringingBack(
             self.session,
+            self.projects,
             self.queue,
             self.lanes,
             self.candidate,

@@ -13,11 +13,12 @@ from studio.document.document import Document
 from studio.document.edits import Edit, EditSequence
 from studio.document.lanes.denoising_lane import DenoisingLane
 from studio.document.lanes.lane import LANE_COLOURS, Lane
-from studio.document.lanes.lane_edits import LaneColouring, LaneDrafting, LaneNaming, LaneRemoval
+from studio.document.lanes.lane_edits import LaneColouring, LaneDrafting, LaneNaming, LaneRemoval, LanesReplacement
 from studio.document.layer_editing import LayerEditing
 from studio.document.layers.layer import Group, Layer
 from studio.document.layers.tree import places
 from studio.document.painting.brush import Brush
+from studio.document.selections.kept_selections import forget, keep_mask
 from studio.document.source import Source
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import GenerateRecipe
@@ -36,6 +37,7 @@ def a_document(seed: int = 0) -> Document:
     rng = np.random.default_rng(seed)
     document.set_picture(rng.integers(0, 256, (H, W, 4), dtype=np.uint8))
     document.set_mask(rng.integers(0, 256, (H, W), dtype=np.uint8))
+    document.home.id = "home"  # twins have the same
     return document
 
 
@@ -43,7 +45,9 @@ def state(document: Document) -> tuple[object, ...]:
     """All that an edit may change."""
     lanes = [(lane.key, lane.name, lane.colour, lane.draft) for lane in document.timeline.lanes]
     layers = [described(place.node) for place in places(document.stack)]
-    return document.picture.tobytes(), document.mask.tobytes(), document.picture.shape, document.source, lanes, layers
+    kept = [(name, one.box, one.pixels.tobytes()) for name, one in document.selections.items()]
+    pixels = document.picture.tobytes(), document.mask.tobytes(), document.picture.shape
+    return *pixels, document.source, lanes, layers, kept, document.home.id
 
 
 def described(node: Layer | Group) -> tuple[object, ...]:
@@ -188,6 +192,16 @@ def _done(document: Document, edit: Edit) -> Edit:
     return edit
 
 
+def keep_selection(document: Document, rng: np.random.Generator) -> Edit | None:
+    name = f"selection {rng.integers(3)}"
+    return forget(document, name) if rng.integers(3) == 0 else keep_mask(document, name)
+
+
+def replace_lanes(document: Document, rng: np.random.Generator) -> Edit | None:
+    lanes = [_lane(f"c{rng.integers(3)}", None), _lane(f"d{rng.integers(3)}", None)]
+    return _done(document, LanesReplacement.by(document.timeline, lanes))
+
+
 ACTIONS: dict[str, Action] = {
     "stroke": stroke,
     "open": open_picture,
@@ -207,6 +221,8 @@ ACTIONS: dict[str, Action] = {
     "colour lane": colour_lane,
     "delete lane": delete_lane,
     "change curves": change_curves,
+    "keep selection": keep_selection,
+    "replace lanes": replace_lanes,
     "crop": lambda document, _: document.crop_canvas(Box(2, 3, 35, 28)),
     "extend": lambda document, _: document.extend_canvas((1, 2, 3, 0)),
 }

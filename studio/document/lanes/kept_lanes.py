@@ -81,7 +81,9 @@ def lane_of(facts: LaneFacts) -> Lane:
         lane = DenoisingLane.of_record(open_record(path), title=facts.title, results=_path(facts.results))
     except BadInput as error:
         lane = LostLane(path, title=facts.title, problem=str(error))
-        lane.results, lane.parent, lane.begin = _path(facts.results), _path(facts.parent), facts.begin
+        lane.results, lane.begin = _path(facts.results), facts.begin
+    if facts.parent is not None:  # the record names it as it was on the computer that made it
+        lane.parent = _path(facts.parent)
     lane.name, lane.colour, lane.folded, lane.draft = facts.name, facts.colour, facts.folded, facts.draft
     return lane
 

@@ -3,6 +3,7 @@
 They name lanes by their keys, so that they can be made again after a restart, and leave alone what is not there.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -193,8 +194,7 @@ class LaneRemoval(Edit, kind="lane removal"):
 
     def record(self) -> EditRecord:
         """Return what is kept of the lanes; those without a record of their frames are gone with the program."""
-        kept = [facts.model_dump_json() for lane in self.lanes if (facts := facts_of(lane)) is not None]
-        return EditRecord(self.kind, {"lane": self.lane, "before": self.before, "lanes": kept})
+        return EditRecord(self.kind, {"lane": self.lane, "before": self.before, "lanes": _kept(self.lanes)})
 
     @classmethod
     def make_again(cls, record: EditRecord, document: "Document") -> "LaneRemoval":
@@ -202,11 +202,76 @@ class LaneRemoval(Edit, kind="lane removal"):
         key, before = record.value("lane", str), record.value("before", (str, type(None)))
         if (lane := document.timeline.find(key)) is not None:
             return cls.of(document.timeline, lane)
-        try:
-            facts = [LaneFacts.model_validate_json(text) for text in record.value("lanes", list)]
-        except ValidationError as error:
-            raise BadInput("The lanes of a removal are damaged, or of a newer version.") from error
-        return cls(key, tuple(map(lane_of, facts)), before)
+        return cls(key, tuple(map(lane_of, _facts(record.value("lanes", list)))), before)
+
+
+@dataclass(frozen=True, eq=False)
+class LanesReplacement(Edit, kind="lanes"):
+    """Shows other generations in the timeline, as when a project is opened; those that still run stay.
+
+    Attributes:
+        before: The lanes that go, each followed by its branches.
+        after: The lanes that come, likewise.
+        title: Name of the undo step.
+    """
+
+    before: tuple[Lane, ...]
+    after: tuple[Lane, ...]
+    title: str = "Replace lanes"
+
+    @classmethod
+    def by(cls, timeline: Timeline, lanes: Sequence[Lane]) -> "LanesReplacement":
+        """Return the replacement of all finished generations of a timeline; it is not applied yet."""
+        finished = (lane for lane in timeline.lanes if lane.kind == "denoising" and not lane.live)
+        return cls(tuple(finished), tuple(lanes))
+
+    @property
+    def size(self) -> int:
+        """Bytes of the lanes' frames that are in memory."""
+        return sum(lane.held_bytes for lane in (*self.before, *self.after))
+
+    def apply(self, document: "Document") -> None:
+        """Show the lanes that come."""
+        _exchange(document.timeline, self.before, self.after)
+
+    def revert(self, document: "Document") -> None:
+        """Show the lanes of before."""
+        _exchange(document.timeline, self.after, self.before)
+
+    def record(self) -> EditRecord:
+        """Return what is kept of all lanes."""
+        return EditRecord(self.kind, {"before": _kept(self.before), "after": _kept(self.after)})
+
+    @classmethod
+    def make_again(cls, record: EditRecord, document: "Document") -> "LanesReplacement":
+        """Return the edit, with the document's lanes, or else lanes that are made again from their records."""
+        before, after = (
+            tuple(document.timeline.find(facts.record) or lane_of(facts) for facts in _facts(record.value(name, list)))
+            for name in ("before", "after")
+        )
+        return cls(before, after)
+
+
+def _exchange(timeline: Timeline, gone: Sequence[Lane], come: Sequence[Lane]) -> None:
+    stay = {lane.key for lane in come}
+    for lane in reversed(gone):
+        if lane.key not in stay and (found := timeline.find(lane.key)) is not None:
+            timeline.remove(found)
+    there = {lane.key for lane in timeline.lanes}
+    if new := [lane for lane in come if lane.key not in there]:
+        timeline.insert(new)
+
+
+def _kept(lanes: Sequence[Lane]) -> list[str]:
+    """Return what is kept of lanes; those without a record of their frames are gone with the program."""
+    return [facts.model_dump_json() for lane in lanes if (facts := facts_of(lane)) is not None]
+
+
+def _facts(texts: Sequence[str]) -> list[LaneFacts]:
+    try:
+        return [LaneFacts.model_validate_json(text) for text in texts]
+    except ValidationError as error:
+        raise BadInput("The lanes of an edit are damaged, or of a newer version.") from error
 
 
 def _text(draft: GenerateRecipe | None) -> str | None:

@@ -12,6 +12,8 @@ from studio.protocol.files import open_regular
 _MOST_BYTES = 2**36  # of a project: records of many large pictures
 _MOST_MEMBERS = 100_000
 _BLOCK = 2**20
+_MOST_GROWTH = 50
+_ALWAYS = 2**24  # bytes that are no bomb
 
 
 class MemberError(Exception):
@@ -33,28 +35,44 @@ class Archive:
     def __contains__(self, name: str) -> bool:
         return name in self._names
 
+    def size(self, name: str) -> int:
+        """Return how many bytes a member says it has; 0 for one that is missing."""
+        return self._file.getinfo(name).file_size if name in self._names else 0
+
+    def is_bomb(self, name: str) -> bool:
+        """Whether a member grows when it is unpacked as no denoising record or PNG file does."""
+        about = self._file.getinfo(name)
+        return about.file_size > _MOST_GROWTH * about.compress_size + _ALWAYS
+
     def read(self, name: str, most_bytes: int) -> bytes:
         """Return a member's content.
 
         Raises:
             MemberError: It is missing, damaged, encrypted, packed in a way that is unknown here, or larger.
         """
+        data = bytearray()
+        for part in self.parts(name, most_bytes):
+            data += part
+        return bytes(data)
+
+    def parts(self, name: str, most_bytes: int) -> Iterator[bytes]:
+        """Yield a member's content piece by piece; raises MemberError like `read`."""
         if name not in self._names:
             raise MemberError("is missing")
-        if self._file.getinfo(name).file_size > most_bytes:
+        if self.size(name) > most_bytes:
             raise MemberError(f"is larger than {most_bytes:,} bytes")
-        data = bytearray()
+        read = 0
         try:
             with self._file.open(name) as member:
                 while part := member.read(_BLOCK):
-                    data += part
-                    if len(data) > most_bytes:
+                    read += len(part)
+                    if read > most_bytes:
                         raise MemberError(f"is larger than {most_bytes:,} bytes")
+                    yield part
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
             raise MemberError("is damaged") from error
         except (NotImplementedError, RuntimeError) as error:  # another compression; a password
             raise MemberError("is packed in a way that this program cannot read") from error
-        return bytes(data)
 
 
 @contextmanager

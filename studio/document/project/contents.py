@@ -1,15 +1,17 @@
 """Names of the files in a project, and the part that OpenRaster has no words for: studio/project.json."""
 
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from studio.document.lanes.lane import LaneColour
 from studio.document.layers.layer import LayerKind
 
 MIMETYPE = b"image/openraster"
 STACK, MERGED, THUMBNAIL = "stack.xml", "mergedimage.png", "Thumbnails/thumbnail.png"
 DETAILS = "studio/project.json"
 VERSION = 1
+MOST_PICTURES = 10_000  # of a lane
 
 Name = Annotated[str, Field(max_length=1000)]
 
@@ -35,11 +37,44 @@ class SelectionDetails(_Part):
 
 
 class LaneDetails(_Part):
-    """A lane, its recipe, and the file of its denoising record; "" without one."""
+    """A picture that was generated; see `ProjectLane`. `record` and `pictures` name files of the project."""
 
     name: Name
     recipe: str
     record: Name = ""
+    result: Name = ""
+    pictures: list[Name] = Field(default=[], max_length=MOST_PICTURES)
+    parent: int | None = None
+    own_name: Name = ""
+    colour: LaneColour | Literal[""] = ""
+    folded: bool = False
+    draft: str = ""
+    notes: str = ""
+    created: float = Field(default=0.0, ge=0, le=1e11, allow_inf_nan=False)
+
+
+class SourceDetails(_Part):
+    """The job that made the picture: its recipe, and the name of its results folder."""
+
+    recipe: str
+    result: Name
+
+
+class ViewDetails(_Part):
+    """How the project was looked at.
+
+    `zoom` 0: the whole picture. `x` and `y` are what of the picture lies in the middle. `layer` counts layers and
+    groups from the topmost one; -1 is the mask. `lane` counts lanes; -1 is none.
+    """
+
+    zoom: float = Field(default=0.0, ge=0, le=1000, allow_inf_nan=False)
+    x: float = Field(default=0.0, ge=-1e6, le=1e6, allow_inf_nan=False)
+    y: float = Field(default=0.0, ge=-1e6, le=1e6, allow_inf_nan=False)
+    workspace: Name = ""
+    layer: int = -1
+    lane: int = -1
+    playhead: int = Field(default=0, ge=0)
+    frame_view: Name = ""
 
 
 class Details(_Part):
@@ -50,3 +85,6 @@ class Details(_Part):
     selections: list[SelectionDetails] = []
     lanes: list[LaneDetails] = []
     recipe: str = ""
+    panel: dict[str, Any] = {}
+    source: SourceDetails | None = None
+    view: ViewDetails | None = None

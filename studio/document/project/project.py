@@ -1,13 +1,16 @@
 """A project: layers, selections, and the lanes of what was generated for it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.document.lanes.lane import LaneColour
 from studio.document.layers.layer import Group, Layer
 from studio.document.layers.rendering import flatten
+from studio.document.project.contents import SourceDetails, ViewDetails
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import MAX_PIXELS, Box, Size, box_of
 
@@ -33,6 +36,9 @@ class Selection:
         return box_of(self.mask)
 
 
+Content = Callable[[], Iterable[bytes]]  # reads a file, piece by piece
+
+
 @dataclass(frozen=True, eq=False)
 class ProjectLane:
     """A picture that was generated for the project.
@@ -41,11 +47,31 @@ class ProjectLane:
         name: Shown in the timeline.
         recipe: JSON of its recipe.
         record: Reads its denoising record, the content of a trajectory.safetensors; None without one.
+        record_bytes: How long that is; 0 if unknown.
+        result: Name of its results folder; "" if it had none.
+        pictures: Reads the pictures of the results, the content of PNG files, in their order.
+        parent: Place of the lane in the project that this one is a branch of.
+        own_name: What the user calls it.
+        colour: Its colour.
+        folded: Whether its branches are hidden.
+        draft: JSON of its recipe with curves that were edited since; "" without any.
+        notes: JSON of what was noted about the result; "" without any.
+        created: When it was made, in seconds since 1970; 0 if unknown.
     """
 
     name: str
     recipe: str
-    record: Callable[[], bytes] | None = None
+    record: Content | None = None
+    record_bytes: int = 0
+    result: str = ""
+    pictures: tuple[Content, ...] = ()
+    parent: int | None = None
+    own_name: str = ""
+    colour: LaneColour | Literal[""] = ""
+    folded: bool = False
+    draft: str = ""
+    notes: str = ""
+    created: float = 0.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,6 +84,9 @@ class Project:
         selections: In the order in which they were kept. The one named MASK is what generating repaints.
         lanes: What was generated for it, the oldest first.
         recipe: JSON of the recipe in the panel when it was saved; "" without one.
+        panel: What was in the panel's fields, also where they made no recipe; {} if unknown.
+        source: The job that made the picture; None for any other picture.
+        view: How it was looked at; None if unknown.
         repaired: One sentence for each thing that could not be read as it was written.
     """
 
@@ -67,6 +96,9 @@ class Project:
     lanes: tuple[ProjectLane, ...] = field(default=())
     repaired: tuple[str, ...] = ()
     recipe: str = ""
+    panel: Mapping[str, Any] = field(default_factory=dict)
+    source: SourceDetails | None = None
+    view: ViewDetails | None = None
 
     @property
     def mask(self) -> NDArray[np.uint8] | None:

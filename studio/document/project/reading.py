@@ -1,6 +1,7 @@
 """Opens a project, or an OpenRaster file of any program: what is sound is read, the rest is told."""
 
 import contextlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree.ElementTree import Element
@@ -13,7 +14,7 @@ from studio.document.layers.blending import BLENDS
 from studio.document.layers.layer import NORMAL, Group, Layer
 from studio.document.picture import open_with_notes
 from studio.document.project.archive import Archive, MemberError, open_archive
-from studio.document.project.contents import DETAILS, MERGED, STACK, VERSION, Details, LayerDetails
+from studio.document.project.contents import DETAILS, MERGED, STACK, THUMBNAIL, VERSION, Details, LayerDetails
 from studio.document.project.project import Project, ProjectLane, Selection, check_canvas
 from studio.document.project.stack_xml import StackError, opacity, parse, whole_number
 from studio.protocol.errors import BadInput
@@ -24,6 +25,7 @@ _MOST_STACK = 16 * 2**20  # bytes of stack.xml
 _MOST_DETAILS = 64 * 2**20
 _MOST_PICTURE = 2**31
 _MOST_RECORD = 2**35
+_MOST_PREVIEW_PIXELS = 20_000_000
 _MOST_LAYER_PIXELS = 10 * MAX_PIXELS  # of all layers together: 4 GB
 
 
@@ -45,6 +47,24 @@ def open_project(path: Path) -> Project:
             raise BadInput(f"Could not open {path}: its layer stack {error}.") from error
 
 
+def open_preview(path: Path) -> NDArray[np.uint8]:
+    """Return what a project looks like, RGBA uint8 [h, w, 4], sooner than `open_project` reads its layers.
+
+    It is the merged picture, or the thumbnail of a project so large that this takes long to read too.
+
+    Raises:
+        BadInput: There is none, or it cannot be read.
+    """
+    with open_archive(path) as archive:
+        try:
+            root = parse(archive.read(STACK, _MOST_STACK))
+            pixels = whole_number(root, "w") * whole_number(root, "h")
+            data = archive.read(MERGED if pixels <= _MOST_PREVIEW_PIXELS else THUMBNAIL, _MOST_PICTURE)
+        except (MemberError, StackError) as error:
+            raise BadInput(f"{path} cannot be shown before it is open.") from error
+    return open_with_notes(data, "a preview").pixels
+
+
 def _read(archive: Archive, path: Path) -> Project:
     root = parse(archive.read(STACK, _MOST_STACK))
     reader = _Reader(archive, path)
@@ -55,9 +75,18 @@ def _read(archive: Archive, path: Path) -> Project:
     stack = Group(children=reader.children(top))
     if not any(stack.layers()):
         stack = reader.merged(stack)
-    selections = reader.selections(size)
-    lanes = reader.lanes()
-    return Project(size, stack, selections, lanes, tuple(reader.repaired), recipe=reader.recipe)
+    selections, lanes, details = reader.selections(size), reader.lanes(), reader.details
+    return Project(
+        size,
+        stack,
+        selections,
+        lanes,
+        tuple(reader.repaired),
+        recipe=details.recipe,
+        panel=details.panel,
+        source=details.source,
+        view=details.view,
+    )
 
 
 @dataclass
@@ -69,15 +98,10 @@ class _Reader:
     repaired: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._details = self._read_details()
-        self._of_layer = {layer.src: layer for layer in self._details.layers}
+        self.details = self._read_details()
+        self._of_layer = {layer.src: layer for layer in self.details.layers}
         self._pixels = 0
         self._layers = 0
-
-    @property
-    def recipe(self) -> str:
-        """JSON of the recipe that was in the panel; "" without one."""
-        return self._details.recipe
 
     def children(self, stack: Element) -> tuple[Layer | Group, ...]:
         """Return the layers and groups of a stack, the topmost first."""
@@ -107,7 +131,7 @@ class _Reader:
     def selections(self, size: Size) -> tuple[Selection, ...]:
         """Return the selections that can be read."""
         found = []
-        for details in self._details.selections:
+        for details in self.details.selections:
             name = shortened(details.name, 60)
             try:
                 mask = self._picture(details.file)[..., 0].copy()
@@ -123,14 +147,36 @@ class _Reader:
     def lanes(self) -> tuple[ProjectLane, ...]:
         """Return the lanes; their records are read when they are asked for."""
         found = []
-        for details in self._details.lanes:
+        for details in self.details.lanes:
             record = None
             if details.record and details.record not in self.archive:
                 name = shortened(details.name, 60)
                 self.repaired.append(f"The lane “{name}” has lost its denoising record: its file is missing.")
             elif details.record:
-                record = _StoredRecord(self.path, details.record)
-            found.append(ProjectLane(details.name, details.recipe, record))
+                record = _Stored(self.path, details.record)
+            pictures = [_Stored(self.path, name) for name in details.pictures if name in self.archive]
+            if len(pictures) < len(details.pictures):
+                self.repaired.append(
+                    f"The lane “{shortened(details.name, 60)}” has lost a picture: its file is missing."
+                )
+            parent = details.parent
+            found.append(
+                ProjectLane(
+                    details.name,
+                    details.recipe,
+                    record,
+                    self.archive.size(details.record),
+                    details.result,
+                    tuple(pictures),
+                    parent if parent is not None and 0 <= parent < len(self.details.lanes) else None,
+                    details.own_name,
+                    details.colour,
+                    details.folded,
+                    details.draft,
+                    details.notes,
+                    details.created,
+                )
+            )
         return tuple(found)
 
     def _group(self, element: Element) -> Group:
@@ -208,15 +254,17 @@ class _LeftOutError(Exception):
 
 
 @dataclass(frozen=True)
-class _StoredRecord:
-    """A denoising record in a project file; called, it is read."""
+class _Stored:
+    """A denoising record or a picture in a project file; called, it is read."""
 
     path: Path
     member: str
 
-    def __call__(self) -> bytes:
+    def __call__(self) -> Iterator[bytes]:
         with open_archive(self.path) as archive:
             try:
-                return archive.read(self.member, _MOST_RECORD)
+                if archive.is_bomb(self.member):
+                    raise MemberError("is much larger than it can be")
+                yield from archive.parts(self.member, _MOST_RECORD)
             except MemberError as error:
-                raise BadInput(f"The denoising record {self.member} of {self.path} {error}.") from error
+                raise BadInput(f"The file {self.member} of {self.path} {error}.") from error

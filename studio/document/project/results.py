@@ -1,6 +1,5 @@
 """Puts what was generated for a project into it: a layer, and a lane with its denoising record."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -9,7 +8,7 @@ from numpy.typing import NDArray
 from studio.document.layers.layer import Layer
 from studio.document.layers.results import result_name
 from studio.document.layers.tree import moved
-from studio.document.project.project import Project, ProjectLane
+from studio.document.project.project import Content, Project, ProjectLane
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.geometry import Box, Size, box_of
 from studio.protocol.recipes import dump_recipe
@@ -20,7 +19,7 @@ def with_result(
     picture: NDArray[np.uint8],
     painted: NDArray[np.uint8] | None,
     recipe: GenerateRecipe,
-    record: Callable[[], bytes] | None,
+    record: Content | None,
 ) -> Project:
     """Return a project with a result on top of its layers.
 

@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path
+from typing import BinaryIO
 from xml.etree.ElementTree import Element, SubElement
 
 import numpy as np
@@ -22,9 +23,9 @@ from studio.document.project.contents import (
     LayerDetails,
     SelectionDetails,
 )
-from studio.document.project.project import Project
+from studio.document.project.project import Project, ProjectLane
 from studio.document.project.stack_xml import dump, new_image
-from studio.protocol.files import write_whole
+from studio.protocol.files import write_whole_by
 
 _THUMBNAIL_SIDE = 256  # OpenRaster: at most
 _DATE = (1980, 1, 1, 0, 0, 0)  # the same project gives the same bytes
@@ -35,16 +36,22 @@ def save_project(project: Project, path: Path) -> None:
 
     Records that still lie in the file itself are read before it is replaced.
     """
-    write_whole(path, project_bytes(project))
+    write_whole_by(path, lambda file: write_project(project, file), check=_check)
 
 
 def project_bytes(project: Project) -> bytes:
     """Return the content of the project's file."""
-    details = Details(recipe=project.recipe)
+    buffer = io.BytesIO()
+    write_project(project, buffer)
+    return buffer.getvalue()
+
+
+def write_project(project: Project, file: BinaryIO) -> None:
+    """Write the content of the project's file; of its records and pictures only a piece is in memory at a time."""
+    details = Details(recipe=project.recipe, panel=dict(project.panel), source=project.source, view=project.view)
     root, stack = new_image(*project.size)
     merged = project.flattened()
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:  # what lies in it is compressed already
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:  # what lies in it is compressed already
         _add(archive, "mimetype", MIMETYPE)  # first and uncompressed: file types are recognized by it
         for number, (element, layer) in enumerate(_elements(stack, project.stack)):
             src = f"data/layer{number:04}.png"
@@ -57,16 +64,47 @@ def project_bytes(project: Project) -> bytes:
         _add(archive, MERGED, _png(merged))
         _add(archive, THUMBNAIL, _thumbnail(merged))
         for number, selection in enumerate(project.selections):
-            file = f"studio/selections/{number:04}.png"
-            _add(archive, file, _png(selection.mask))
-            details.selections.append(SelectionDetails(name=selection.name, file=file))
+            member = f"studio/selections/{number:04}.png"
+            _add(archive, member, _png(selection.mask))
+            details.selections.append(SelectionDetails(name=selection.name, file=member))
         for number, lane in enumerate(project.lanes):
-            record = f"studio/lanes/{number:04}.safetensors" if lane.record is not None else ""
-            if lane.record is not None:
-                _add(archive, record, lane.record())
-            details.lanes.append(LaneDetails(name=lane.name, recipe=lane.recipe, record=record))
+            details.lanes.append(_lane(archive, lane, f"studio/lanes/{number:04}"))
         _add(archive, DETAILS, details.model_dump_json(indent=2).encode())
-    return buffer.getvalue()
+
+
+def _lane(archive: zipfile.ZipFile, lane: ProjectLane, name: str) -> LaneDetails:
+    record = "" if lane.record is None else f"{name}.safetensors"
+    if lane.record is not None:
+        _add_parts(archive, record, lane.record())
+    pictures = []
+    for number, picture in enumerate(lane.pictures):
+        pictures.append(f"{name}/{number:04}.png")
+        _add_parts(archive, pictures[-1], picture())
+    return LaneDetails(
+        name=lane.name,
+        recipe=lane.recipe,
+        record=record,
+        result=lane.result,
+        pictures=pictures,
+        parent=lane.parent,
+        own_name=lane.own_name,
+        colour=lane.colour,
+        folded=lane.folded,
+        draft=lane.draft,
+        notes=lane.notes,
+        created=lane.created,
+    )
+
+
+def _check(file: BinaryIO) -> None:
+    """Raise OSError where what was written cannot be read back."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            damaged = archive.testzip()
+    except zipfile.BadZipFile as error:
+        raise OSError("what was read back is no archive") from error
+    if damaged is not None:
+        raise OSError("what was read back differs from what was written")
 
 
 def _elements(parent: Element, group: Group) -> Iterable[tuple[Element, Layer]]:
@@ -95,6 +133,12 @@ def _xml_text(name: str) -> str:
 
 def _add(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
     archive.writestr(zipfile.ZipInfo(name, _DATE), data)
+
+
+def _add_parts(archive: zipfile.ZipFile, name: str, parts: Iterable[bytes]) -> None:
+    with archive.open(zipfile.ZipInfo(name, _DATE), "w", force_zip64=True) as member:
+        for part in parts:
+            member.write(part)
 
 
 def _png(pixels: NDArray[np.uint8]) -> bytes:

@@ -6,9 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.document.edits import PixelEdit
+from studio.document.selections.combining import combined
 from studio.document.selections.operations import feathered_selection
 from studio.document.selections.quick_select import Scribble, quick_selection
-from studio.document.selections.selection import Mask, Mode, Selection, combined
+from studio.document.selections.selection import Mask, Mode, Selection
 from studio.protocol.geometry import Box, Size
 
 Picture = NDArray[np.uint8]

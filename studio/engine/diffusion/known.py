@@ -124,18 +124,17 @@ class CleanRegion:
 
     Args:
         x0: The clean latents [N, C, h, w].
-        mask: [1, 1, h, w]: 1 is denoised, 0 is kept; or a gradual one.
+        mask: [1, 1, h, w]: 1 is denoised, 0 is kept.
     """
 
     draws = False
 
-    def __init__(self, x0: Tensor, mask: Tensor | GradualMask) -> None:
+    def __init__(self, x0: Tensor, mask: Tensor) -> None:
         self._x0, self._mask = x0, mask
 
     def restore(self, x: Tensor, t: int, generators: PictureGenerators) -> Tensor:
         """See `KnownRegion`."""
-        mask = mask_at(self._mask, t)
-        return (1 - mask) * self._x0 + mask * x
+        return (1 - self._mask) * self._x0 + self._mask * x
 
     @property
     def within(self) -> KnownRegion:

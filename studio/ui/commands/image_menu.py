@@ -24,5 +24,11 @@ IMAGE = in_menu(
             ("Ctrl+Shift+E",),
             "Add space around the picture, masked so that Generate fills it.",
         ),
+        Command(
+            "image.upscale",
+            "Upscale…",
+            ("Ctrl+Alt+U",),
+            "Enlarge the picture by a model or by resampling, and refine it.",
+        ),
     ),
 )

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from studio.ui.history.history_model import HistoryModel
 from studio.ui.theme import RADIUS, colours
+from studio.ui.translation import tr
 
 _MIN_SIDE = 56  # pixels of a thumbnail
 _GAP = 6
@@ -115,7 +116,7 @@ class HistoryGrid(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalScrollBar().setSingleStep(_MIN_SIDE // 2)
-        self.setAccessibleName("History")
+        self.setAccessibleName(tr("History"))
         self._fit()
 
     def _fit(self) -> None:

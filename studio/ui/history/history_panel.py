@@ -14,6 +14,7 @@ from studio.ui.history.history_grid import HistoryGrid
 from studio.ui.history.history_model import HistoryModel
 from studio.ui.history.history_search import HistorySearch
 from studio.ui.theme import UNIT
+from studio.ui.translation import tr, tr_count
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.plain import plain_label, plain_tooltip
 
@@ -37,7 +38,7 @@ class HistoryPanel(QWidget):
 
     def __init__(self, history: History, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("History")
+        self.setAccessibleName(tr("History"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._history = history
         self._in_trash: list[Path] = []
@@ -50,9 +51,9 @@ class HistoryPanel(QWidget):
         self.caption = ElidedLabel(quiet=True)
         self.message = plain_label(quiet=True)
         self.message.setWordWrap(True)
-        self.restore = QPushButton("Restore")
-        self.restore.setToolTip("Restore the result that was deleted last.")
-        self.restore.setAccessibleName("Restore deleted result")
+        self.restore = QPushButton(tr("Restore"))
+        self.restore.setToolTip(tr("Restore the result that was deleted last."))
+        self.restore.setAccessibleName(tr("Restore deleted result"))
         self._arrange()
 
         self.grid.shown.connect(self._show)
@@ -123,11 +124,11 @@ class HistoryPanel(QWidget):
 
     def _empty_page(self) -> QWidget:
         page = QWidget()
-        text = plain_label("Every generated picture is kept here with its recipe.", quiet=True)
+        text = plain_label(tr("Every generated picture is kept here with its recipe."), quiet=True)
         text.setWordWrap(True)
-        self.generate_button = QPushButton("Generate")
-        self.generate_button.setToolTip("Generate a picture with the present recipe.")
-        self.generate_button.setAccessibleName("Generate first picture")
+        self.generate_button = QPushButton(tr("Generate"))
+        self.generate_button.setToolTip(tr("Generate a picture with the present recipe."))
+        self.generate_button.setAccessibleName(tr("Generate first picture"))
         self.generate_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.generate_button.clicked.connect(self.generate_wanted)
         column = QVBoxLayout(page)
@@ -140,10 +141,10 @@ class HistoryPanel(QWidget):
 
     def _nothing_found_page(self) -> QWidget:
         page = QWidget()
-        text = plain_label("No result has all of this.", quiet=True)
+        text = plain_label(tr("No result has all of this."), quiet=True)
         text.setWordWrap(True)
-        self.show_all = QPushButton("Show all")
-        self.show_all.setToolTip("Clear the search.")
+        self.show_all = QPushButton(tr("Show all"))
+        self.show_all.setToolTip(tr("Clear the search."))
         self.show_all.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_all.clicked.connect(self.search.clear)
         column = QVBoxLayout(page)
@@ -178,7 +179,7 @@ class HistoryPanel(QWidget):
         except BadInput as problem:
             self._say(str(problem), can_restore=bool(self._in_trash))
             return
-        self._say("Moved to the trash.", can_restore=True)
+        self._say(tr("Moved to the trash."), can_restore=True)
         self.grid.clearSelection()  # the keys go on from the next one, which is not in view
         self.caption.setText("")
 
@@ -196,7 +197,7 @@ class HistoryPanel(QWidget):
     def restore_last(self) -> None:
         """Bring the entry back that was deleted last."""
         if not self._in_trash:
-            self._say("Nothing was deleted since the start.", can_restore=False)
+            self._say(tr("Nothing was deleted since the start."), can_restore=False)
             return
         try:
             entry = self._history.bring_back(self._in_trash.pop())
@@ -221,8 +222,13 @@ class HistoryPanel(QWidget):
         self._describe()
         skipped = self._history.skipped
         if skipped:
-            folders = "1 folder" if len(skipped) == 1 else f"{len(skipped)} folders"
-            self._say(f"{folders} could not be read.", can_restore=bool(self._in_trash))
+            count = len(skipped)
+            self._say(
+                tr_count("{count} folder could not be read.", "{count} folders could not be read.", count).format(
+                    count=count
+                ),
+                can_restore=bool(self._in_trash),
+            )
             self.message.setToolTip(plain_tooltip("\n".join(skipped.values())))
 
     def _open_menu(self, position: QPoint) -> None:
@@ -240,5 +246,5 @@ class HistoryPanel(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(self._menu_actions)
         if self._star_actions:
-            menu.addMenu("Stars").addActions(self._star_actions)
+            menu.addMenu(tr("Stars")).addActions(self._star_actions)
         return menu

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from studio.ui.theme import UNIT
+from studio.ui.translation import tr
 
 STARS = 5
 
@@ -20,16 +21,16 @@ class HistorySearch(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.words = QLineEdit()
-        self.words.setPlaceholderText("Search")
+        self.words.setPlaceholderText(tr("Search"))
         self.words.setClearButtonEnabled(True)
-        self.words.setAccessibleName("Search history")
+        self.words.setAccessibleName(tr("Search history"))
         for button in self.words.findChildren(QToolButton):
-            button.setAccessibleName("Clear search")
-        self.words.setToolTip("Show results with all these words in prompt, model, sampler, tags or date.")
+            button.setAccessibleName(tr("Clear search"))
+        self.words.setToolTip(tr("Show results with all these words in prompt, model, sampler, tags or date."))
         self.stars = QComboBox()
-        self.stars.addItems(["Any", *("★" * count for count in range(1, STARS + 1))])
-        self.stars.setAccessibleName("Least stars")
-        self.stars.setToolTip("Show results with at least so many stars.")
+        self.stars.addItems([tr("Any"), *("★" * count for count in range(1, STARS + 1))])
+        self.stars.setAccessibleName(tr("Least stars"))
+        self.stars.setToolTip(tr("Show results with at least so many stars."))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, UNIT, 0)
         row.setSpacing(UNIT // 2)

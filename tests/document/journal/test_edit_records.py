@@ -11,6 +11,7 @@ import studio.document
 from studio.document.document import Document
 from studio.document.edits import Edit, edit_of
 from studio.document.journal.edit_records import EditRecord, decode, encode
+from studio.document.selections import selection_records
 from studio.protocol.errors import BadInput
 from tests.document.edit_actions import ACTIONS, a_document, act, actions, state
 
@@ -28,7 +29,7 @@ def test_the_actions_make_every_kind_of_edit_that_there_is():
         for seed in range(3):
             edit = act(document, (name, seed))
             made |= kinds_in(edit.record()) if edit is not None else set()
-    assert made == set(Edit.kinds)
+    assert made == {*Edit.kinds, selection_records.KIND}
 
 
 @given(st.lists(actions, min_size=1, max_size=8), st.integers(0, 5))

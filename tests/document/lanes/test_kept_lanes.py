@@ -104,7 +104,7 @@ def test_a_removal_that_is_made_again_elsewhere_brings_the_lanes_back(timeline):
     assert [facts(lane) for lane in document.timeline.lanes] == [facts(lane) for lane in removal.lanes]
     again.apply(document)
     assert document.timeline.lanes == []
-    with pytest.raises(BadInput, match="removal are damaged"):
+    with pytest.raises(BadInput, match="edit are damaged"):
         edit_of(EditRecord("lane removal", {"lane": "x", "before": None, "lanes": ["{"]}), document)
 
 

@@ -5,7 +5,8 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from studio.document.document import Document
-from studio.document.selections.selection import Mode, Selection, combined
+from studio.document.selections.combining import combined
+from studio.document.selections.selection import Mode, Selection
 from studio.protocol.geometry import Box, box_of
 
 SHAPE = (6, 8)

@@ -1,26 +1,34 @@
 """Projects: new, opened and saved as OpenRaster files; the window's title tells which one it is."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QSettings, Qt
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, QSettings, Qt, Signal
 from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox
 
-from studio.document.contents import Contents, Identity
+from studio.document.contents import Contents, Home
 from studio.document.document import Document
-from studio.document.edits import Edit
-from studio.document.lanes.denoising_lane import DenoisingLane
+from studio.document.edits import Edit, EditSequence
+from studio.document.history.history import History
+from studio.document.lanes.kept_lanes import lane_of
+from studio.document.lanes.lane import Lane
+from studio.document.lanes.lane_edits import LanesReplacement
 from studio.document.painting.mask import empty_mask
-from studio.document.project.project import SUFFIX, Project, ProjectLane
-from studio.document.project.reading import open_project
-from studio.document.project.snapshot import Kept, contents_of, copied, kept_of
+from studio.document.project.claims import Claim, claim
+from studio.document.project.lanes import bring_lanes
+from studio.document.project.project import SUFFIX, Project
+from studio.document.project.reading import open_preview, open_project
+from studio.document.project.snapshot import Snapshot, contents_of, source_of
 from studio.document.project.writing import save_project
-from studio.document.selections.kept_selections import KeptSelections
+from studio.document.source import Source
+from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.geometry import Size
@@ -29,6 +37,8 @@ from studio.ui.actions import Operations
 from studio.ui.background import Background
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.canvas.layers import CompositeImage
+from studio.ui.operations.files.project_view import ProjectView
+from studio.ui.translation import tr
 from studio.ui.undo import UndoStack
 from studio.ui.widgets.save_dialog import choose_save_path
 
@@ -38,70 +48,64 @@ _SAVE_SECONDS = 120.0  # how long closing the program waits for a project that i
 _TRIES = 3  # of copying the layers while somebody paints
 
 
-@dataclass(eq=False)
-class _Open:
-    """A project that is open: it stays so through undo, which may bring back its picture.
-
-    Attributes:
-        path: Its file.
-        saved: The newest edit when it was saved; None for none.
-        kept: What it holds besides the picture.
-    """
-
-    path: Path
-    saved: Edit | None
-    kept: Kept
-
-
-class Projects:
+class Projects(QObject):
     """Reads and writes projects off the UI thread; each failure is one line of text and loses nothing.
+
+    Signals:
+        changed: The file of the project in the window, or what is saved in it, may be another one.
 
     Args:
         tell: Shows a line; True marks an error.
         recipe: Returns the recipe in the panel; None where its settings do not fit together.
+        panel: Returns what is in the panel's fields.
         use_recipe: Puts a recipe into the panel.
+        use_panel: Puts such fields into the panel.
         reveal: Brings the canvas into view.
     """
+
+    changed = Signal()
 
     def __init__(
         self,
         window: QMainWindow,
         document: Document,
-        selections: KeptSelections,
         undo: UndoStack,
         canvas: Canvas,
         settings: QSettings,
+        history: History,
+        view: ProjectView,
         *,
         tell: Callable[[str, bool], None],
         recipe: Callable[[], GenerateRecipe | None],
+        panel: Callable[[], Mapping[str, Any]],
         use_recipe: Callable[[GenerateRecipe], None],
+        use_panel: Callable[[Mapping[str, Any]], None],
         reveal: Callable[[], None],
     ) -> None:
+        super().__init__(window)
         self._window, self._document, self._undo, self._canvas = window, document, undo, canvas
-        self._selections = selections
-        self._settings, self._tell, self._recipe = settings, tell, recipe
-        self._use_recipe, self._reveal = use_recipe, reveal
-        self._open: dict[Identity, _Open] = {}
+        self._history, self._view = history, view
+        self._settings, self._tell, self._recipe, self._panel = settings, tell, recipe, panel
+        self._use_recipe, self._use_panel, self._reveal = use_recipe, use_panel, reveal
+        self._claims: dict[Path, Claim] = {}  # by the file that a link leads to
         self._background = Background(window)
         self._changes = 0  # of pixels so far
         for signal in (document.picture_changed, document.picture_replaced, document.mask_changed):
             signal.connect(self._count)
         document.layers_changed.connect(self._count)
-        document.picture_replaced.connect(self._retitle)
-        undo.indexChanged.connect(self._retitle)
-        self._retitle()
+        document.picture_replaced.connect(self.retitle)
+        undo.indexChanged.connect(self.retitle)
+        self.retitle()
 
     @property
     def path(self) -> Path | None:
         """The file of the project that is shown; None for a picture that is none."""
-        project = self._open.get(self._document.identity)
-        return None if project is None else project.path
+        return self._document.home.path
 
     @property
     def is_modified(self) -> bool:
         """Whether the project that is shown was changed since it was saved."""
-        project = self._open.get(self._document.identity)
-        return project is not None and project.saved is not self._undo.newest
+        return self.path is not None and self._document.home.saved is not self._undo.newest
 
     @property
     def busy(self) -> bool:
@@ -133,12 +137,12 @@ class Projects:
         """Show a new white picture."""
         white = np.full((size.height, size.width, 4), 255, np.uint8)
         contents = Contents.of_picture(white, empty_mask(size))
-        self._undo.record(self._document.set_contents(contents, "New picture"))
+        self._undo.record(self._document.set_contents(contents, tr("New picture")))
         self._reveal()
 
     def open(self, path: Path) -> None:
         """Open a project, once what is unsaved has been asked for."""
-        self.unless_unsaved(lambda: self._background.run(partial(_read, path), partial(self._show, path), self._fail))
+        self.unless_unsaved(lambda: self._open(path))
 
     def save(self) -> None:
         """Save the project into its file; ask for one first where it has none."""
@@ -150,10 +154,12 @@ class Projects:
     def choose_and_save(self, then: Callable[[], object] | None = None) -> None:
         """Ask for a file, and save the project there."""
         if not self._document.has_picture:
-            self._tell("There is no picture to save. Open or generate one first.", False)
+            self._tell(tr("There is no picture to save. Open or generate one first."), False)
             return
         proposed = self.path or Path(str(self._settings.value("folder/save", ""))) / "picture"
-        path = choose_save_path(self._window, "Save project", str(proposed), f"OpenRaster (*{SUFFIX})", SUFFIX)
+        path = choose_save_path(
+            self._window, tr("Save project"), str(proposed), tr("OpenRaster (*{suffix})").format(suffix=SUFFIX), SUFFIX
+        )
         if path is not None:
             self._settings.setValue("folder/save", str(path.absolute().parent))
             self.save_to(path, then)
@@ -167,20 +173,20 @@ class Projects:
             tries: How often the layers are copied off the UI thread while they are being painted on.
         """
         document, changes, newest = self._document, self._changes, self._undo.newest
-        identity, recipe = document.identity, self._recipe()
-        kept = self._kept()
-        copy = partial(
-            copied, document.stack, document.size, document.mask, kept, "" if recipe is None else dump_recipe(recipe)
+        home, claims = document.home, self._claims
+        recipe = self._recipe()
+        snapshot = Snapshot.of(
+            document, "" if recipe is None else dump_recipe(recipe), self._panel(), self._view.seen()
         )
 
         def write(project: Project) -> None:
-            self._background.run(partial(save_project, project, path), lambda _: saved(), self._fail)
+            self._background.run(partial(_save, project, path, claims), lambda _: saved(), self._fail)
 
         def saved() -> None:
-            self._open[identity] = _Open(path, newest, kept)
+            home.path, home.saved = path, newest
             self._remember(path)
-            self._retitle()
-            self._tell(f"Saved {path.name}.", False)
+            self.retitle()
+            self._tell(tr("Saved {path}.").format(path=path.name), False)
             if then is not None:
                 then()
 
@@ -192,15 +198,16 @@ class Projects:
             else:
                 nonlocal newest
                 newest = self._undo.newest
-                write(copied(document.stack, document.size, document.mask, kept, project.recipe))
+                now = replace(snapshot, stack=document.stack, size=document.size, mask=document.mask)
+                write(replace(now, selections=document.selections).project())
 
-        self._background.run(copy, take, self._fail)
+        self._background.run(snapshot.project, take, self._fail)
 
     def choose_recent(self) -> None:
         """Offer the projects that were opened or saved last."""
         paths = [path for path in self._recent() if os.path.isfile(path)]
         if not paths:
-            self._tell("No project has been opened or saved yet.", False)
+            self._tell(tr("No project has been opened or saved yet."), False)
             return
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -217,10 +224,10 @@ class Projects:
             then()
             return
         box = QMessageBox(self._window)
-        box.setWindowTitle("Save project")
+        box.setWindowTitle(tr("Save project"))
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(f"Save the changes to {self.path.name} first?")
-        box.setInformativeText("What is not saved can still be brought back by Undo.")
+        box.setText(tr("Save the changes to {path} first?").format(path=self.path.name))
+        box.setInformativeText(tr("What is not saved can still be brought back by Undo."))
         box.setStandardButtons(
             QMessageBox.StandardButton.Save | QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel
         )
@@ -237,40 +244,68 @@ class Projects:
         box.finished.connect(answered)
         box.open()
 
+    def claim(self, path: Path) -> bool:
+        """Whether this window may save into a project's file; for any thread."""
+        return _claimed(path, self._claims)
+
     def close(self) -> None:
-        """Finish what is being saved."""
+        """Finish what is being saved, and let other windows have the projects."""
         self._background.close(finish=True, seconds=_SAVE_SECONDS)
+        for claimed in self._claims.values():
+            claimed.release()
 
     # private
 
-    def _show(self, path: Path, read: "_Read") -> None:
-        self._canvas.use_prepared(read.image)
-        edit = self._document.set_contents(read.contents, "Open project")
-        self._undo.record(edit)
-        kept = kept_of(read.project)
-        self._open[self._document.identity] = _Open(path, edit, kept)
-        self._selections.put(kept.selections)
-        self._remember(path)
-        self._retitle()
-        self._reveal()
-        if read.recipe is not None:
-            self._use_recipe(read.recipe)
-        told = [*read.project.repaired, *([read.problem] if read.problem else [])]
-        self._tell(f"{path.name}: {' '.join(told)}" if told else f"Opened {path.name}.", bool(told))
+    def _open(self, path: Path) -> None:
+        self._tell(tr("Opening {path} …").format(path=path.name), False)
+        self._background.run(partial(open_preview, path), self._preview, lambda _: None)  # reading it tells why
+        read = partial(_read, path, self._claims)
+        self._background.run(read, partial(self._show, path), self._cannot_open)
 
-    def _kept(self) -> Kept:
-        """Return what the project holds besides the picture, with the lanes of the timeline."""
-        project = self._open.get(self._document.identity)
-        kept = Kept() if project is None else project.kept
-        known = {lane.recipe for lane in kept.lanes}
-        lanes = list(kept.lanes)
-        for lane in self._document.timeline.lanes:
-            if not isinstance(lane, DenoisingLane) or lane.live or lane.trajectory is None or lane.recipe is None:
-                continue
-            recipe = dump_recipe(lane.recipe)
-            if recipe not in known and os.path.isfile(lane.trajectory):
-                lanes.append(ProjectLane(lane.title, recipe, lane.trajectory.read_bytes))
-        return replace(kept, selections=self._selections.masks(), lanes=tuple(lanes))
+    def _preview(self, pixels: NDArray[np.uint8]) -> None:
+        self._reveal()
+        self._canvas.show_frame(pixels, alone=True)
+
+    def _cannot_open(self, error: BadInput) -> None:
+        self._canvas.show_frame(None)
+        self._fail(error)
+
+    def _show(self, path: Path, read: "_Read") -> None:
+        document, project = self._document, read.project
+        self._canvas.show_frame(None)
+        for lane in filter(None, read.lanes):
+            if lane.results is not None and self._history.find(lane.results) is None:
+                self._add_to_history(lane.results)
+        timeline = document.timeline
+        lanes = LanesReplacement.by(timeline, [timeline.find(lane.key) or lane for lane in filter(None, read.lanes)])
+        lanes.apply(document)
+        self._canvas.use_prepared(read.image)
+        shown = document.set_contents(read.contents, tr("Open project"), read.source)
+        edit: Edit = EditSequence((lanes, shown), tr("Open project")) if lanes.before or lanes.after else shown
+        self._undo.record(edit)
+        if not read.copied:
+            read.contents.home.path, read.contents.home.saved = path, edit
+        self._remember(path)
+        self.retitle()
+        self._reveal()
+        if project.panel:
+            self._use_panel(project.panel)
+        elif read.recipe is not None:
+            self._use_recipe(read.recipe)
+        if project.view is not None:
+            self._view.show(project.view, ["" if lane is None else lane.key for lane in read.lanes])
+        told = [*project.repaired, *read.problems]
+        if read.copied:
+            told.insert(0, tr("Another window has it open: this is a copy, and saving asks for another name."))
+        self._tell(
+            f"{path.name}: {' '.join(told)}" if told else tr("Opened {path}.").format(path=path.name), bool(told)
+        )
+
+    def _add_to_history(self, folder: Path) -> None:
+        try:
+            self._history.add(folder)
+        except BadInput as error:
+            self._fail(error)
 
     def _recent(self) -> list[str]:
         kept = self._settings.value("recent", [])
@@ -282,19 +317,26 @@ class Projects:
         others = [other for other in self._recent() if other != name]
         self._settings.setValue("recent", [name, *others][:_MOST_RECENT])
 
-    def _retitle(self, *_: object) -> None:
+    def retitle(self, *_: object) -> None:
+        """Show the project's name in the window's title, and whether it was changed."""
         path = self.path
         if path is not None:
             self._window.setWindowTitle(f"{path.name}[*] – {_TITLE}")
         else:
-            self._window.setWindowTitle(f"Untitled – {_TITLE}" if self._document.has_picture else _TITLE)
+            self._window.setWindowTitle(
+                tr("Untitled – {title}").format(title=_TITLE) if self._document.has_picture else _TITLE
+            )
         self._window.setWindowModified(self.is_modified)
+        self.changed.emit()
 
     def _count(self, *_: object) -> None:
         self._changes += 1
 
     def _fail(self, error: BadInput) -> None:
         self._tell(str(error), True)
+
+
+# what runs off the UI thread
 
 
 @dataclass(frozen=True)
@@ -304,19 +346,43 @@ class _Read:
     project: Project
     contents: Contents
     image: CompositeImage
+    lanes: list[Lane | None]  # as in the project; None for one that is not there
     recipe: GenerateRecipe | None
-    problem: str = ""  # why its recipe could not be read
+    source: Source | None
+    problems: list[str]  # what of it could not be read
+    copied: bool  # whether another window has it
 
 
-def _read(path: Path) -> _Read:
+def _read(path: Path, claims: dict[Path, Claim]) -> _Read:
     project = open_project(path)
-    contents = contents_of(project)
+    contents = contents_of(project, Home())
     image = CompositeImage(contents.composite)
     image.prepare()
-    if not project.recipe:
-        return _Read(project, contents, image, None)
-    try:
-        recipe = parse_recipe(project.recipe, "its recipe")
-    except BadInput as error:
-        return _Read(project, contents, image, None, str(error))
-    return _Read(project, contents, image, recipe if isinstance(recipe, GenerateRecipe) else None)
+    facts, problems = bring_lanes(project.lanes, places.results())
+    recipe = None
+    if project.recipe:
+        try:
+            parsed = parse_recipe(project.recipe, tr("its recipe"))
+            recipe = parsed if isinstance(parsed, GenerateRecipe) else None
+        except BadInput as error:
+            problems.append(str(error))
+    lanes = [None if one is None else lane_of(one) for one in facts]
+    source = source_of(project, places.results())
+    return _Read(project, contents, image, lanes, recipe, source, problems, not _claimed(path, claims))
+
+
+def _save(project: Project, path: Path, claims: dict[Path, Claim]) -> None:
+    if not _claimed(path, claims):
+        raise BadInput(tr("{path} is open in another window. Save under another name.").format(path=path.name))
+    save_project(project, path)
+
+
+def _claimed(path: Path, claims: dict[Path, Claim]) -> bool:
+    """Whether this window has a project file, which it claims unless another one has; for any thread."""
+    place = Path(os.path.realpath(path))
+    if place not in claims:
+        taken = claim(place)
+        if taken is None:
+            return False
+        claims[place] = taken
+    return True

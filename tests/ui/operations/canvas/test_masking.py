@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu
 
 from studio.document.layer_editing import LayerEditing
 from studio.document.project.reading import open_project
+from studio.document.selections.kept_selections import free_name
 from studio.document.selections.operations import feathered, holes_filled, shrunk
 from studio.mask_growth import grown
 from studio.ui.canvas.amount_dialog import AmountDialog
@@ -165,7 +166,7 @@ def test_without_a_mask_one_line_says_so(masked, qtbot):
 def test_the_selection_options_are_remembered(masked, qapp):
     masked.core.tools.set_selection(feather=11, tolerance=44, contiguous=False)
     masked.core.settings.sync()
-    from studio.app import Studio
+    from studio.wiring.studio import Studio
 
     masked.parts.window.close()
     again = Studio(qapp)
@@ -206,18 +207,18 @@ def test_a_kept_selection_is_saved_with_the_project_and_used_again(masked, qtbot
     assert kept.name == "ring"
     np.testing.assert_array_equal(kept.mask, before)
     masked.core.undo.record(document.set_picture(np.zeros((20, 20, 3), np.uint8)))
-    assert masked.core.selections.names == ()
+    assert not masked.core.document.selections
     projects.open(path)
     qtbot.waitUntil(lambda: not projects.busy and document.size == (120, 90))
-    assert masked.core.selections.names == ("ring",)
+    assert tuple(masked.core.document.selections) == ("ring",)
     masked.parts.window.actions_["mask.kept"].trigger()
     (menu,) = [menu for menu in masked.parts.window.findChildren(QMenu, "keptSelections") if menu.isVisible()]
     menu.actions()[0].trigger()
     menu.close()
     settle(masked, qtbot)
     np.testing.assert_array_equal(document.mask, before)
-    masked.core.selections.forget("ring")
-    assert masked.core.selections.names == ()
+    masked.canvas.masking.forget_kept("ring")
+    assert not masked.core.document.selections
 
 
 def test_a_name_is_asked_for_and_has_to_be_one(masked):
@@ -225,9 +226,9 @@ def test_a_name_is_asked_for_and_has_to_be_one(masked):
     (dialog,) = masked.parts.window.findChildren(QInputDialog)
     assert dialog.textValue() == "Selection 1"
     dialog.accept()
-    assert masked.core.selections.names == ("Selection 1",)
-    assert masked.core.selections.free_name() == "Selection 2"
+    assert tuple(masked.core.document.selections) == ("Selection 1",)
+    assert free_name(masked.core.document) == "Selection 2"
     for name in ("", "Mask", "x" * 101):
         masked.canvas.masking.keep(name)
         assert masked.parts.window.notice.isVisible()
-        assert masked.core.selections.names == ("Selection 1",)
+        assert tuple(masked.core.document.selections) == ("Selection 1",)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from studio.document.selections.kept_selections import keep_mask
 from studio.document.source import Source
 from studio.protocol.geometry import Box, Margins
 from tests.ui.operations.test_dragging_the_frame import SHIFT, drag
@@ -88,11 +89,11 @@ def test_a_frame_past_the_edge_extends_the_picture(pictured, qtbot):
 
 
 def test_a_result_extends_picture_mask_and_selections_in_one_step(pictured, qtbot, tmp_path):
-    document, undo, kept = pictured.core.document, pictured.core.undo, pictured.core.selections
+    document, undo = pictured.core.document, pictured.core.undo
     mask = np.zeros((300, 400), np.uint8)
     mask[100:110, 20:30] = 255
     undo.record(document.set_mask(mask))
-    kept.keep("sky")
+    undo.record(keep_mask(document, "sky"))
     drag(pictured, (0, 100), (-16, 100))
     source = Source(recipe_of(pictured, qtbot), tmp_path)
     made = np.full((300, 416, 4), 255, np.uint8)
@@ -108,10 +109,10 @@ def test_a_result_extends_picture_mask_and_selections_in_one_step(pictured, qtbo
     assert not any(canvas.margins)
     assert document.picture[:, :16].min() == 255
     assert np.array_equal(document.mask, np.pad(mask, ((0, 0), (16, 0))))
-    assert kept["sky"].box == Box(36, 100, 10, 10)
+    assert document.selections["sky"].box == Box(36, 100, 10, 10)
     undo.undo()
     assert document.size == (400, 300)
-    assert kept["sky"].box == Box(20, 100, 10, 10)
+    assert document.selections["sky"].box == Box(20, 100, 10, 10)
 
 
 def test_a_result_over_several_layers_becomes_a_layer_and_the_others_move(pictured, qtbot, tmp_path):
@@ -146,3 +147,16 @@ def test_a_result_of_another_size_is_a_picture_of_its_own(pictured):
     assert document.candidate is not None
     assert document.candidate.margins == (0, 0, 0, 0)
     assert replace(document.candidate).place is None
+
+
+def test_a_large_extension_may_be_made_in_frames(pictured, qtbot):
+    pictured.parts.recipe_panel.fields.repainting.frames.set_key("frames")
+    assert not recipe_of_plain(pictured).extend_in_frames, "only what extends is made in frames"
+    drag(pictured, (400, 100), (600, 100))
+    recipe = recipe_of(pictured, qtbot)
+    assert recipe.extend_in_frames
+    assert recipe.crop is None
+
+
+def recipe_of_plain(studio):
+    return studio.parts.recipe_panel.recipe()

@@ -1,0 +1,175 @@
+"""The lanes of a timeline as those of a project, and back: with their records, their pictures and their notes."""
+
+import contextlib
+import os
+import re
+import shutil
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from studio.document.lanes.kept_lanes import LaneFacts
+from studio.document.png import write_png
+from studio.document.project.project import ProjectLane
+from studio.document.recovery import last_estimates
+from studio.protocol.errors import BadInput
+from studio.protocol.files import make_folder, open_regular, read_regular, shortened, umask, write_text_whole
+from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.notes import NOTES_FILE, Notes
+from studio.protocol.recipes import dump_recipe, parse_recipe
+from studio.protocol.record import open_record
+from studio.protocol.resultsfolder import (
+    RECIPE_FILE,
+    TRAJECTORY_FILE,
+    make_scratch,
+    new_folder,
+    picture_name,
+    pictures_of,
+)
+
+_BLOCK = 2**20
+_MOST_TEXT = 2**20  # bytes of notes
+_NAME = re.compile(r"[\w][\w .+-]{0,99}")  # of a results folder
+
+
+@dataclass(frozen=True)
+class FileContent:
+    """A file; called, it is read piece by piece, and raises BadInput where that fails."""
+
+    path: Path
+
+    def __call__(self) -> Iterator[bytes]:
+        try:
+            with open_regular(self.path) as file:
+                while part := file.read(_BLOCK):
+                    yield part
+        except OSError as error:
+            raise BadInput(f"Could not read {self.path}: {error.strerror or error}.") from error
+
+
+def lanes_for_project(lanes: Sequence[LaneFacts]) -> tuple[ProjectLane, ...]:
+    """Return lanes as a project keeps them; reads files, so call it off the UI thread.
+
+    A lane whose record is gone is left out: there is nothing of it but its title.
+    """
+    there = [facts for facts in lanes if os.path.isfile(facts.record)]
+    place = {facts.record: number for number, facts in enumerate(there)}
+    return tuple(_lane_of(facts, place) for facts in there)
+
+
+def bring_lanes(lanes: Sequence[ProjectLane], home: Path) -> tuple[list[LaneFacts | None], list[str]]:
+    """Put the results of a project's lanes into the results folder `home`, unless they are there.
+
+    Returns:
+        What each lane of the timeline is made of, None for one without a record or that could not be brought; and one
+        sentence for each of the latter.
+    """
+    brought: dict[int, LaneFacts] = {}
+    problems = []
+    for number, lane in enumerate(lanes):
+        if lane.record is None:
+            continue
+        try:
+            folder = _there(lane, home) or _unpacked(lane, home)
+            draft = parse_recipe(lane.draft, "a draft") if lane.draft else None
+        except (BadInput, OSError) as error:
+            reason = str(error).rstrip(".") if isinstance(error, BadInput) else error.strerror or str(error)
+            problems.append(f"The lane “{shortened(lane.name, 60)}” was left out: {reason}.")
+            continue
+        brought[number] = LaneFacts(
+            record=str(folder / TRAJECTORY_FILE),
+            results=str(folder),
+            title=lane.name,
+            name=lane.own_name,
+            colour=lane.colour,
+            folded=lane.folded,
+            draft=draft if isinstance(draft, GenerateRecipe) else None,
+        )
+    for number, facts in brought.items():
+        parent = lanes[number].parent
+        if parent is not None and parent != number and parent in brought:
+            brought[number] = facts.model_copy(update={"parent": brought[parent].record})
+    return [brought.get(number) for number in range(len(lanes))], problems
+
+
+def is_result_name(name: str) -> bool:
+    """Whether a results folder may have a name, which comes from a file: it names nothing outside the folder of all."""
+    return _NAME.fullmatch(name) is not None
+
+
+def _lane_of(facts: LaneFacts, place: dict[str, int]) -> ProjectLane:
+    record = Path(facts.record)
+    folder = None if facts.results is None else Path(facts.results)
+    recipe, notes, created = "", "", 0.0
+    pictures: tuple[FileContent, ...] = ()
+    with contextlib.suppress(BadInput):
+        made = open_record(record).recipe()
+        recipe = "" if made is None else dump_recipe(made)
+    if folder is not None:
+        pictures = tuple(FileContent(path) for path in pictures_of(folder))
+        with contextlib.suppress(OSError, UnicodeDecodeError):
+            notes = read_regular(folder / NOTES_FILE, _MOST_TEXT).decode()
+        with contextlib.suppress(OSError):
+            created = (folder / RECIPE_FILE).stat().st_mtime
+    return ProjectLane(
+        facts.title,
+        recipe,
+        FileContent(record),
+        result="" if folder is None else folder.name,
+        pictures=pictures,
+        parent=place.get(facts.parent or ""),
+        own_name=facts.name,
+        colour=facts.colour,
+        folded=facts.folded,
+        draft="" if facts.draft is None else dump_recipe(facts.draft),
+        notes=notes,
+        created=created,
+    )
+
+
+def _there(lane: ProjectLane, home: Path) -> Path | None:
+    """Return the results folder of a lane that this computer has already; None where it has none, or another one."""
+    folder = home / lane.result
+    if not is_result_name(lane.result):
+        return None
+    try:
+        same = os.stat(folder / TRAJECTORY_FILE).st_size == lane.record_bytes
+    except OSError:
+        return None
+    return folder if same and pictures_of(folder) else None
+
+
+def _unpacked(lane: ProjectLane, home: Path) -> Path:
+    """Write the results of a lane into a new folder; raises BadInput or OSError, and leaves nothing then."""
+    assert lane.record is not None, "asked for lanes with one"
+    name = lane.result if is_result_name(lane.result) else new_folder().name
+    target, number = home / name, 1
+    while os.path.lexists(target):
+        number += 1
+        target = home / f"{name}-{number}"
+    scratch = make_scratch(make_folder(home) / target.name, os.getpid())
+    try:
+        with open(scratch / TRAJECTORY_FILE, "xb") as file:
+            for part in lane.record():
+                file.write(part)
+        record = open_record(scratch / TRAJECTORY_FILE)
+        recipe = record.recipe() or parse_recipe(lane.recipe, "the recipe of a lane")
+        write_text_whole(scratch / RECIPE_FILE, dump_recipe(recipe))
+        for index, picture in enumerate(lane.pictures):
+            with open(scratch / picture_name(index), "xb") as file:
+                for part in picture():
+                    file.write(part)
+        if not lane.pictures:
+            for index, pixels in enumerate(last_estimates(record)):
+                write_png(scratch / picture_name(index), pixels, None)
+        with contextlib.suppress(ValueError):
+            if lane.notes and Notes.model_validate_json(lane.notes) != Notes():
+                write_text_whole(scratch / NOTES_FILE, lane.notes)
+        if lane.created:
+            os.utime(scratch / RECIPE_FILE, (lane.created, lane.created))
+        scratch.chmod(0o777 & ~umask())
+        scratch.rename(target)
+    except BaseException:
+        shutil.rmtree(scratch, ignore_errors=True)
+        raise
+    return target
