@@ -108,6 +108,7 @@ class Training:
             shutil.rmtree(target)
         script = ROOT / "packaging" / "publishing" / "publish_model.py"
         words = [str(script), str(self.runs / stage.name), str(target), "--name", stage.name, "--title", stage.title]
+        words += ["--device", self._device]
         self._call([*words, *(["--count", "4"] if self._rehearsal else [])])
 
     def _start_judge(self) -> "subprocess.Popen[bytes] | None":

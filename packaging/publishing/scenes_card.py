@@ -53,7 +53,8 @@ _ABOUT = {
         "complete text-to-image model in Stable Diffusion's form - tokenizer, text encoder, latent U-Net, "
         "autoencoder - "
         "small enough for two processor cores, and loads in diffusers' own pipelines.",
-        "{prediction} prediction{weighting}, captions dropped for {dropped:.0%} of the pictures for guidance",
+        "{prediction} prediction{weighting}, captions dropped for {dropped:.0%} of the pictures for guidance"
+        "{inpainting}",
         "Its vocabulary is small: unknown objects are drawn as known ones. Small objects, and three at a time, are "
         "often "
         "unclear. It is meant for learning and experiments.",
@@ -171,12 +172,18 @@ def readme_of_scenes(card: ModelCard, weights: dict[str, int], stages: Sequence[
     recipe = stages[-1].recipe
     about = _ABOUT[recipe.model]
     channels, side, _ = card.latent or (0, 0, 0)
-    known = _scope(recipe) | {
-        "channels": channels,
-        "side": side,
-        "prediction": card.prediction_type,
-        "dropped": recipe.label_dropout,
-    }
+    share = recipe.options.get("inpainting") or 0
+    inpainting = f", a part shown without noise in {share:.0%} of them, as when inpainting" if share else ""
+    known = (
+        _scope(recipe)
+        | {"inpainting": inpainting}
+        | {
+            "channels": channels,
+            "side": side,
+            "prediction": card.prediction_type,
+            "dropped": recipe.label_dropout,
+        }
+    )
     weighting = f", min-SNR weighting at {recipe.min_snr_gamma:g}" if recipe.min_snr_gamma else ""
     told = {**known, "weighting": weighting, **card.model_dump(), "guidance": recipe.guidance}
     networks = ", ".join(f"{name.replace('_', ' ')} {count / 1e6:.2f}" for name, count in weights.items())

@@ -117,8 +117,7 @@ class Trainer:
         self.learner.process_group = group
         self.network = nn.ModuleDict(self.learner.parts)
         if recipe.compile:
-            for network in self.learner.compiled:
-                network.compile(dynamic=False)
+            compile_networks(self.learner.compiled)
         names = self.learner.ema_parts or tuple(self.learner.parts)
         self.saved = {name: self.learner.parts[name] for name in names}
         self.ema = Ema(nn.ModuleDict(self.saved), recipe.ema_decay)
@@ -325,6 +324,15 @@ class Trainer:
         if self._bad_on_host.item():  # what the asynchronous copy below has transferred by now
             raise NotFinite
         self._bad_on_host.copy_(self._bad, non_blocking=True)
+
+
+def compile_networks(networks: Sequence[nn.Module], backend: Any = "inductor") -> None:
+    """Compile networks at their first pass; where that fails, they run as they are, after a warning."""
+    import torch._dynamo  # takes a second
+
+    torch._dynamo.config.suppress_errors = True
+    for network in networks:
+        network.compile(dynamic=False, backend=backend)
 
 
 def _batches(recipe: TrainRecipe, rows: slice) -> list[slice]:
