@@ -123,6 +123,10 @@ def generate(
     soft_mask: Annotated[
         bool | None, typer.Option("--soft-mask", help="Grey parts of the mask change less: differential diffusion.")
     ] = None,
+    colour_match: Annotated[
+        bool | None,
+        typer.Option("--colour-match", help="The result takes the colours of the picture around the mask."),
+    ] = None,
     outpaint: Annotated[
         str | None, typer.Option(help="LEFT,TOP,RIGHT,BOTTOM: pixels by which the picture is extended.")
     ] = None,

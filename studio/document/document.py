@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from psygnal import Signal
 
 from studio.compositing import extended
-from studio.document.candidate import Candidate, candidate_for
+from studio.document.candidate import Candidate, blended, candidate_for
 from studio.document.contents import Contents, Home, Identity, stack_of
 from studio.document.edits import (
     MASK,
@@ -26,6 +26,7 @@ from studio.document.layers.layer import Group, Layer
 from studio.document.layers.results import layer_of_result
 from studio.document.layers.tree import find, find_layer, is_locked, is_shown, moved
 from studio.document.painting.brush import Brush
+from studio.document.painting.clone_stroke import CloneSource
 from studio.document.painting.mask import empty_mask
 from studio.document.painting.painted_stroke import PaintedStroke
 from studio.document.painting.symmetry import NO_SYMMETRY, Symmetry
@@ -270,7 +271,12 @@ class Document:
     # strokes
 
     def begin_stroke(
-        self, brush: Brush, erase: bool = False, colour: Colour = BLACK, symmetry: Symmetry = NO_SYMMETRY
+        self,
+        brush: Brush,
+        erase: bool = False,
+        colour: Colour = BLACK,
+        symmetry: Symmetry = NO_SYMMETRY,
+        clone: CloneSource | None = None,
     ) -> bool:
         """Start a stroke on the mask or the active layer.
 
@@ -279,6 +285,7 @@ class Document:
             erase: Whether it takes away.
             colour: In which a layer is painted.
             symmetry: Where else the stroke is painted, in pixels of the picture.
+            clone: From where it copies instead of painting a colour on a layer.
 
         Returns:
             False, and later calls do nothing, without a picture or where `painting_problem` tells why.
@@ -287,7 +294,7 @@ class Document:
         if not self.has_picture or self.painting_problem:
             return False
         self.writing.emit()
-        self._stroke = PaintedStroke(self, brush, erase, colour, symmetry)
+        self._stroke = PaintedStroke(self, brush, erase, colour, symmetry, clone)
         return True
 
     @property
@@ -329,6 +336,8 @@ class Document:
         crop: Box | None = None,
         source: Source | None = None,
         margins: Margins = NO_MARGINS,
+        *,
+        beside: bool = False,
     ) -> None:
         """Replace the candidate by new results.
 
@@ -338,16 +347,34 @@ class Document:
             crop: The part of the picture that was repainted.
             source: The job that made them.
             margins: By how much they extend the picture.
+            beside: Whether the candidate's own results stay beside them, where all were made for the same place.
 
         Raises:
             BadInput: Not pictures.
         """
-        self._set_candidate(candidate_for(pictures, crop, self.size, source, margins))
+        made = candidate_for(pictures, crop, self.size, source, margins)
+        joined = self.candidate.with_more(made) if beside and self.candidate is not None else None
+        self._set_candidate(joined or made)
+
+    def offer_again(self, candidate: Candidate) -> None:
+        """Offer what was a candidate before; what does not fit the picture any more stands for itself."""
+        made = candidate_for(candidate.pictures, candidate.crop, self.size, margins=candidate.margins)
+        self._set_candidate(replace(candidate, pictures=made.pictures, crop=made.crop, margins=made.margins))
 
     def toggle(self) -> None:
         """Switch between the candidate and the picture beneath it."""
         if self.candidate is not None:
-            self._set_candidate(replace(self.candidate, shown=not self.candidate.shown))
+            self.show_candidate(not self.candidate.shown)
+
+    def show_candidate(self, shown: bool) -> None:
+        """Show the candidate, or the picture beneath it."""
+        if self.candidate is not None and self.candidate.shown != shown:
+            self._set_candidate(replace(self.candidate, shown=shown))
+
+    def star(self, index: int) -> None:
+        """Give one of the candidate's pictures a star, or take it back."""
+        if self.candidate is not None and 0 <= index < len(self.candidate.pictures):
+            self._set_candidate(replace(self.candidate, starred=self.candidate.starred ^ {index}))
 
     def select(self, index: int) -> None:
         """Select one of the candidate's pictures, and show it."""
@@ -366,6 +393,7 @@ class Document:
         self._set_candidate(None)
         if any(candidate.margins):
             return self._taken_extension(candidate)
+        candidate = self._masked(candidate)
         chosen, crop, source = candidate.picture, candidate.crop, candidate.selected_source
         size = Size(chosen.shape[1], chosen.shape[0])
         if crop is None and size != self.size:
@@ -387,12 +415,24 @@ class Document:
         self._set_candidate(None)
         if any(candidate.margins):
             return self._taken_extension(candidate, as_layer=True)
-        return self._taken_as_layer(candidate)
+        return self._taken_as_layer(self._masked(candidate))
+
+    def add_result(self, layer: Layer, source: Source | None, title: str) -> Edit:
+        """Put a layer over all others, and note the job that made it as the picture's source."""
+        stack = replace(self.stack, children=(layer, *self.stack.children))
+        return self._done(StackEdit(self.stack, stack, self.active, self.active, title), source)
 
     def dismiss(self) -> None:
-        """Discard the candidate."""
+        """Discard the candidate; where some of its pictures have a star, the others alone."""
+        candidate = self.candidate
+        if candidate is not None:
+            others = set(range(len(candidate.pictures))) - candidate.starred
+            self._set_candidate(candidate.without(others) if others else None)
+
+    def dismiss_selected(self) -> None:
+        """Discard the selected one of the candidate's pictures."""
         if self.candidate is not None:
-            self._set_candidate(None)
+            self._set_candidate(self.candidate.without({self.candidate.selected}))
 
     def whole(self) -> Edit:
         """Return the edit that makes this document of an empty one; it refers to the document's arrays."""
@@ -481,26 +521,31 @@ class Document:
 
     def _taken_as_layer(self, candidate: Candidate) -> Edit | None:
         layer = layer_of_result(candidate, self.picture)
-        if layer is None:
-            return None
-        stack = replace(self.stack, children=(layer, *self.stack.children))
-        edit = StackEdit(self.stack, stack, self.active, self.active, "Accept result")
-        return self._done(edit, candidate.selected_source)
+        return None if layer is None else self.add_result(layer, candidate.selected_source, "Accept result")
+
+    def _masked(self, candidate: Candidate) -> Candidate:
+        """Return a candidate whose picture is what lies beneath wherever a mask that was changed since is empty."""
+        chosen, below = candidate.picture, candidate.beneath(self.picture)
+        if not candidate.partial or not self.has_mask or chosen.shape != below.shape:
+            return candidate
+        mask = self.mask if candidate.crop is None else self.mask[candidate.crop.slices]
+        pictures = list(candidate.pictures)
+        pictures[candidate.selected] = blended(below, chosen, mask)
+        return replace(candidate, pictures=tuple(pictures))
 
     def _taken_extension(self, candidate: Candidate, *, as_layer: bool = False) -> Edit:
-        """Extend the canvas by a result. The mask keeps what is still to be painted of what was added."""
+        """Extend the canvas by a result, and mask what it has left out of what was added."""
         margins, source = candidate.margins, candidate.selected_source
         self._check_extended(margins)
-        mask = _padded(self.mask, margins, 0)
-        if source is not None and source.recipe.crop is not None:
-            open_ = _padded(np.zeros_like(self.mask), margins, 255)
-            open_[Box(*source.recipe.crop).slices] = 0
-            np.maximum(mask, open_, out=mask)
+        assert candidate.crop is not None, "what extends has its place"
+        mask, rest = _padded(self.mask, margins, 0), _padded(np.zeros_like(self.mask), margins, 255)
+        rest[candidate.crop.slices] = 0
+        np.maximum(mask, rest, out=mask)
         only = self.stack.children[0] if self.stack.children else None
         if not as_layer and not self.composite.is_copy and isinstance(only, Layer) and not only.locked:
-            stack = replace(self.stack, children=(replace(only, pixels=candidate.picture),))
+            stack = replace(self.stack, children=(replace(only, pixels=candidate.over(self.picture)),))
         else:
-            layer = layer_of_result(candidate, candidate.beneath(self.picture))
+            layer = layer_of_result(candidate, _padded(self.picture, margins, 0))
             stack = moved(self.stack, *margins[:2])
             stack = replace(stack, children=(*([layer] if layer is not None else []), *stack.children))
         return self._done(self._on_canvas(stack, mask, margins[:2], "Extend"), source)
@@ -550,6 +595,8 @@ class Document:
             self._mask_box = known.union(inside)
         else:
             self._mask_box = None
+        if self.candidate is not None and not self.candidate.partial:
+            self._set_candidate(replace(self.candidate, partial=True))
         self.mask_changed.emit(box)
 
 

@@ -203,6 +203,7 @@ class GenerateRecipe(Frozen):
     soft_mask: bool = Field(
         default=False, description="grey parts of the mask change less, instead of being blended with the original"
     )
+    colour_match: bool = Field(default=False, description="the result takes the colours of the picture around the mask")
     resamples: int = Field(default=4, ge=1, le=50, description="RePaint: how often each stretch of steps is walked")
     jump_length: int = Field(default=5, ge=1, le=100, description="RePaint: how many steps a stretch has")
     resample_latents: bool = Field(

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, TypeAdapter
+from pydantic import ConfigDict, Field, PositiveInt, TypeAdapter
 
 from studio.protocol.attention import MapAttention
 from studio.protocol.deciding import FindDecidingStep
@@ -13,6 +13,7 @@ from studio.protocol.films import MakeFilm
 from studio.protocol.frozen import Frozen
 from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
 from studio.protocol.latents import LatentJob, PictureOfLatent
+from studio.protocol.live import PaintLive
 from studio.protocol.networks import DescribeNetwork
 from studio.protocol.plane import PlaneRequest
 from studio.protocol.times import MapTimes
@@ -138,7 +139,7 @@ class PredictClean(Frozen):
     job: str
     recipe: GenerateRecipe
     pixels: str
-    shape: tuple[int, int]
+    shape: tuple[PositiveInt, PositiveInt]
     alpha_bar: float = Field(ge=0, le=1)
     out: str
 
@@ -192,7 +193,9 @@ class Quit(Frozen):
     do: Literal["quit"] = "quit"
 
 
-JobRequest = Generate | PreviewDataset | LatentJob | MakeFilm | FindDecidingStep | MapTimes | MapAttention | Upscale
+JobRequest = (
+    Generate | PreviewDataset | LatentJob | MakeFilm | FindDecidingStep | MapTimes | MapAttention | PaintLive | Upscale
+)
 FrameRequest = (
     Decode
     | Attend

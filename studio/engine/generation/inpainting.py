@@ -8,8 +8,10 @@ from numpy.typing import NDArray
 
 from studio.compositing import LUMA, colour_planes, composite, extended, mask_of, resized
 from studio.engine.data.pictures import Picture, read_image, to_bytes
+from studio.engine.generation.colour_matching import colour_matched
 from studio.engine.generation.filling import filled
 from studio.engine.generation.mask_edges import feathered, pasted_when_soft
+from studio.engine.metrics.seams import seam_strength
 from studio.mask_growth import grown
 from studio.picture_files import bands
 from studio.protocol.errors import BadInput
@@ -35,6 +37,7 @@ class Repainting:
         pasted: uint8 [H, W], how far the result covers the picture; 0 wherever the mask is 0. None: as the mask.
         fill: What the mask covers is filled by this before it is denoised.
         seed: Of the noise that it may be filled with.
+        colour_match: Whether the result takes the colours around the mask.
     """
 
     picture: Picture
@@ -44,6 +47,7 @@ class Repainting:
     pasted: NDArray[np.uint8] | None = None
     fill: FillName = "original"
     seed: int = 0
+    colour_match: bool = False
 
     def known(self, size: tuple[int, int], channels: int) -> Floats:
         """Return the crop as input of a model with pictures of `size`, its masked part filled; see `seen`."""
@@ -76,7 +80,15 @@ class Repainting:
         """Return the crop with a model's picture [C, h, w] in [-1, 1] over it, through the pasted mask."""
         rows, columns = self.crop.slices
         pasted = self.mask if self.pasted is None else self.pasted
+        if self.colour_match:
+            size = (made.shape[2], made.shape[1])
+            made = colour_matched(made, seen(self.picture, self.crop, size, made.shape[0]), self.amount(size)[0])
         return Picture(composite(self.picture.pixels[rows, columns], pasted[rows, columns], made))
+
+    def seam(self, composited: Picture) -> float | None:
+        """Return how visible the edge of the result is in the composited crop; see `seam_strength`."""
+        pasted = self.mask if self.pasted is None else self.pasted
+        return seam_strength(composited.pixels, pasted[self.crop.slices])
 
     def whole(self, composited: Picture) -> Picture:
         """Return the picture with its crop replaced; everything outside the crop keeps its bits."""
@@ -124,7 +136,7 @@ def read_repainting(recipe: GenerateRecipe, own_size: tuple[int, int]) -> Repain
     if feather:
         pasted = feathered(pasted, feather)
     crop = _crop(recipe, mask, size, target)
-    return Repainting(picture, mask, crop, notes, pasted, recipe.fill, recipe.seed)
+    return Repainting(picture, mask, crop, notes, pasted, recipe.fill, recipe.seed, recipe.colour_match)
 
 
 def read_mask(path: Path) -> NDArray[np.uint8]:

@@ -37,6 +37,7 @@ from studio.ui.canvas.gestures import GestureRunner, click_or_drag
 from studio.ui.canvas.picture_view import Handles, PictureView
 from studio.ui.canvas.selector import Selector
 from studio.ui.canvas.transformer import Transformer
+from studio.ui.tools.clone_options import CloneOptions
 from studio.ui.tools.outline import Line, Outline, Style
 from studio.ui.tools.registry import tools
 from studio.ui.tools.selection_options import SelectionOptions
@@ -60,6 +61,7 @@ _ARROWS: dict[int, tuple[int, int]] = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+_DIGITS: dict[int, int] = {Qt.Key.Key_0 + number: number - 1 for number in range(1, 10)}  # which result they choose
 _PROTECTED = 1.0  # seconds after a run has ended
 _LEAST_RING = 4.0  # widget pixels; below that the ring does not replace the cursor
 
@@ -69,6 +71,8 @@ class Canvas(PictureView):
 
     Signals:
         files_dropped: Paths of files that were dropped or pasted.
+        layers_dropped: Paths of pictures that were dropped on the picture, and where, x and y in picture pixels.
+        layer_dropped: Likewise, a function that decodes the picture; see `picture_pasted`.
         picture_pasted: A function that decodes the picture that was dropped or pasted and returns an OpenedPicture; it
             raises BadInput, and may be called in any thread.
         refused: One plain line: why what was dropped or pasted cannot be used.
@@ -80,6 +84,8 @@ class Canvas(PictureView):
     """
 
     files_dropped = Signal(list)
+    layers_dropped = Signal(list, object)
+    layer_dropped = Signal(object, object)
     picture_pasted = Signal(object)
     refused = Signal(str)
     frame_dragged = Signal(object)
@@ -217,6 +223,15 @@ class Canvas(PictureView):
     def move_axis(self, place: tuple[float, float] | None) -> None:
         """Let the axes of symmetry cross at a place of the picture; None: in its middle."""
         self._settings.set_aids(replace(self._settings.aids, axis=place))
+
+    @property
+    def clone(self) -> CloneOptions:
+        """Source and options of the clone brush."""
+        return self._settings.clone
+
+    def set_clone(self, options: CloneOptions) -> None:
+        """Change source and options of the clone brush."""
+        self._settings.set_clone(options)
 
     @property
     def transform(self) -> TransformState:
@@ -385,9 +400,25 @@ class Canvas(PictureView):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Receive what was dropped."""
+        """Add pictures that are dropped on the picture as layers where they are dropped; open them with Shift."""
         event.acceptProposedAction()
-        self._receive(event.mimeData())
+        data, place = event.mimeData(), self.view.to_picture(event.position().x(), event.position().y())
+        if event.modifiers() & _SHIFT or not self._adds_at(place):
+            self._receive(data)
+            return
+        files, decode = incoming.files_in(data), incoming.picture_decoder(data)
+        if files and all(map(incoming.is_picture, files)):
+            self.layers_dropped.emit(files, place)
+        elif not files and decode is not None:
+            self.layer_dropped.emit(decode, place)
+        else:
+            self._receive(data)
+
+    def _adds_at(self, place: tuple[float, float]) -> bool:
+        """Whether what is dropped at a place of the picture becomes a layer."""
+        alone = self._painter.stands_alone or self._painter.shows_grid
+        size = self._document.size
+        return not alone and 0 <= place[0] < size.width and 0 <= place[1] < size.height
 
     # private
 
@@ -428,7 +459,8 @@ class Canvas(PictureView):
 
     def _key_action(self, event: QKeyEvent) -> Callable[[], None] | None:
         """Return what a key does at the moment; None when the canvas does not handle it."""
-        waiting = self._document.candidate is not None
+        candidate = self._document.candidate
+        waiting, several = candidate is not None, candidate is not None and len(candidate.pictures) > 1
         match event.key():
             case Qt.Key.Key_Space:
                 return self._space_pressed
@@ -446,6 +478,10 @@ class Canvas(PictureView):
                 return partial(self._gestures.key, Phase.BACK)
             case Qt.Key.Key_Escape if waiting:
                 return self.discard_candidate
+            case Qt.Key.Key_Delete if several:
+                return self._document.dismiss_selected
+            case key if several and key in _DIGITS and not event.modifiers() & _MODIFIERS:
+                return partial(self._document.select, _DIGITS[key])
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if waiting and not event.modifiers() & _CTRL:
                 return self.take_candidate
         if self._painter.shows_grid and not event.modifiers() & _MODIFIERS:
@@ -476,6 +512,7 @@ class Canvas(PictureView):
         """This is another picture: the next straight line has no start, and what is being drawn no place."""
         self.stroke_end = None
         self.move_axis(None)
+        self.set_clone(replace(self.clone, source=None, offset=None))
         self._show_guides()
         self._cancel_gesture()
 

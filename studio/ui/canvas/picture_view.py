@@ -86,7 +86,7 @@ class PictureView(QWidget):
         self._ants = Ants(self)
         self._ants.moved.connect(self.update)
         self.empty_state = EmptyState(self)
-        self.candidate_bar = CandidateBar(self)
+        self.candidate_bar = CandidateBar(document, self)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.grabGesture(_PINCH)
         self.setMinimumSize(160, 120)
@@ -199,6 +199,11 @@ class PictureView(QWidget):
         self._place_bar()
         self._refresh_ants()
         self._refresh_info()
+
+    def show_live(self, pixels: NDArray[np.uint8] | None, box: Box) -> None:
+        """Let a live picture, RGBA uint8 [h, w, 4], lie over a box of the picture; None takes it away."""
+        self._painter.set_live(pixels, box)
+        self._update_box(box)
 
     def reduce_motion(self, reduced: bool) -> None:
         """Let the mask's outline stand still, or move again."""
@@ -390,6 +395,7 @@ class PictureView(QWidget):
 
     def _candidate_changed(self) -> None:
         self._painter.reload_candidate()
+        self.candidate_bar.strip.follow()
         if self._painter.extent != self._extent:
             self._content_changed()
         self._place_bar()

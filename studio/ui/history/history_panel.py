@@ -14,7 +14,7 @@ from studio.ui.history.history_grid import HistoryGrid
 from studio.ui.history.history_model import HistoryModel
 from studio.ui.history.history_search import HistorySearch
 from studio.ui.theme import UNIT
-from studio.ui.translation import tr, tr_count
+from studio.ui.translation import tr, tr_count, tr_message
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.plain import plain_label, plain_tooltip
 
@@ -177,7 +177,7 @@ class HistoryPanel(QWidget):
         try:
             self._in_trash.append(self._history.remove(entry))
         except BadInput as problem:
-            self._say(str(problem), can_restore=bool(self._in_trash))
+            self._say(tr_message(str(problem)), can_restore=bool(self._in_trash))
             return
         self._say(tr("Moved to the trash."), can_restore=True)
         self.grid.clearSelection()  # the keys go on from the next one, which is not in view
@@ -202,7 +202,7 @@ class HistoryPanel(QWidget):
         try:
             entry = self._history.bring_back(self._in_trash.pop())
         except BadInput as problem:
-            self._say(str(problem), can_restore=bool(self._in_trash))
+            self._say(tr_message(str(problem)), can_restore=bool(self._in_trash))
             return
         self._say("", can_restore=bool(self._in_trash))
         self.choose(entry)

@@ -19,7 +19,7 @@ from studio.document.layers.tree import Node
 from studio.ui.layers.layer_thumbnail import SIDE, layer_thumbnail, mask_thumbnail
 from studio.ui.layers.wording import blend_title
 from studio.ui.theme import colours
-from studio.ui.translation import tr
+from studio.ui.translation import tr, within_sentence
 
 _NAME, _STATE, _SHOWN, _LOCKED = range(4)  # columns
 _ID = Qt.ItemDataRole.UserRole
@@ -255,5 +255,5 @@ def _state(node: Node) -> str:
     """Return for example "50% multiply"; "" for an opaque, normal layer."""
     parts = [] if node.opacity == 1 else [f"{node.opacity:.0%}"]
     if node.blend != NORMAL:
-        parts.append(blend_title(node.blend).lower())
+        parts.append(within_sentence(blend_title(node.blend)))
     return " ".join(parts)

@@ -18,7 +18,7 @@ def blend_title(blend: str) -> str:
     """Return what a blend mode is called, such as "Color dodge"; an unknown one has its own name."""
     if blend in _TITLES:
         return _TITLES[blend]
-    return blend.removeprefix("svg:").replace("-", " ").capitalize() if blend in BLENDS else blend
+    return tr(blend.removeprefix("svg:").replace("-", " ").capitalize()) if blend in BLENDS else blend
 
 
 BLEND_CHOICES = [(blend, blend_title(blend)) for blend in BLENDS]

@@ -21,6 +21,7 @@ _FILLS = [
     ("noise", tr("noise")),
 ]
 _EDGES = [("painted", tr("as painted")), ("auto", tr("follow size and strength"))]
+_COLOURS = [("own", tr("as the model made them")), ("match", tr("match the surroundings"))]
 _KNOWN = [("once", tr("kept at each step")), ("again", tr("RePaint: steps repeated"))]
 _FRAMES = [("once", tr("all at once")), ("frames", tr("in overlapping frames"))]
 _SOFT = [("blend", tr("blends the result")), ("change", tr("limits the change"))]
@@ -130,6 +131,17 @@ class RepaintingFields(FieldGroup):
         )
         self.remember("soft_mask", self.soft_mask)
         self.soft_mask.changed.connect(lambda _: self.changed.emit())
+        self.colours = self.place(
+            ChoiceField(
+                tr("Colours"),
+                _COLOURS,
+                "own",
+                tr("Whether the repainted part takes brightness, contrast and tint from the picture around it."),
+            ),
+            lambda now: now.has_mask,
+        )
+        self.remember("colours", self.colours)
+        self.colours.changed.connect(lambda _: self.changed.emit())
         self.frames = self.place(
             ChoiceField(tr("Extension"), _FRAMES, "once", tr("How a part larger than what the model makes is added.")),
             lambda now: now.has_mask,
@@ -144,6 +156,7 @@ class RepaintingFields(FieldGroup):
             (self.frames,),
             (self.fills,),
             (self.soft_mask,),
+            (self.colours,),
             (self.known,),
             (self.resamples, self.jump_length),
         )
@@ -194,6 +207,7 @@ class RepaintingFields(FieldGroup):
             "resample_latents": self.situation.prompted and self.known.key() == "again",
             "soft_mask": self.soft_mask.key() == "change",
             "auto_edges": self.edges.key() == "auto",
+            "colour_match": self.colours.key() == "match",
         }
         return values if self._has_strength else {key: value for key, value in values.items() if key != "strength"}
 
@@ -204,5 +218,6 @@ class RepaintingFields(FieldGroup):
         self.padding.setValue(recipe.padding or 0)
         self.soft_mask.set_key("change" if recipe.soft_mask else "blend")
         self.edges.set_key("auto" if recipe.auto_edges else "painted")
+        self.colours.set_key("match" if recipe.colour_match else "own")
         self.frames.set_key("frames" if recipe.extend_in_frames else "once")
         self.known.set_key("again" if recipe.resample_latents else "once")

@@ -21,7 +21,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.geometry import Box, Size
 from studio.ui.background import Background
 from studio.ui.canvas.canvas import Canvas
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_message
 
 MOST = 1024  # pixels of the longer side that is sent: what the models see
 _TITLE = tr("Object selection")
@@ -109,7 +109,7 @@ class ObjectSelecting:
             self._tell(problem, True)
 
     def _not_sent(self, key: Hashable, error: BadInput) -> None:
-        self._failed(key, str(error))
+        self._failed(key, tr_message(str(error)))
 
     def _forget(self) -> None:
         """Drop what was asked of another picture."""

@@ -322,6 +322,13 @@ class Generating:
             job = self._queue.add(recipe, new_folder(), job_title(recipe, cards), job_about(recipe, cards))
         self._origins.remember(job, picture)
 
+    def seen_box(self) -> Box:
+        """Return the part of the picture that the model sees: what is repainted with a mask, otherwise all of it."""
+        whole, fields = Box(0, 0, *self._document.size), self._panel.fields
+        crop = self.extending.crop(fields.output.size.value() if fields.prompted else None)
+        part = whole if crop is None else crop.intersection(whole)
+        return whole if part.empty else part
+
     def _own_size(self) -> Size:
         """Return the size of what the model makes; of one that is not here, only the square shape is likely."""
         card = self._panel.fields.card

@@ -25,7 +25,7 @@ from studio.ui.kept_settings import text_of
 from studio.ui.operations.files.files import PICTURES
 from studio.ui.operations.timeline.decoding import Decoding, FrameInView
 from studio.ui.timeline.timeline_panel import TimelinePanel
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_message
 from studio.ui.widgets.search_popup import Row, SearchPopup
 
 REST_MILLISECONDS = 120  # before the numbers of another pair are computed
@@ -147,7 +147,10 @@ class Comparing:
         else:
             self._timeline.pin(lane, k)
             self._tell(
-                tr("Pinned {position}: C compares other frames with it.").format(position=lane.position_text(k)), False
+                tr("Pinned {position}: C compares other frames with it.").format(
+                    position=tr_message(lane.position_text(k))
+                ),
+                False,
             )
 
     def compare_with_frame(self, lane: Lane, k: int) -> None:
@@ -208,7 +211,11 @@ class Comparing:
         if timeline.reference is not None:
             lane, k = timeline.reference
             rows.append(
-                Row(("frame", lane, k), tr("Pinned: {position}").format(position=lane.position_text(k)), lane.title)
+                Row(
+                    ("frame", lane, k),
+                    tr("Pinned: {position}").format(position=tr_message(lane.position_text(k))),
+                    lane.title,
+                )
             )
         if self._document.candidate is not None and self._document.has_picture:
             rows.append(Row(("before",), tr("The picture before"), tr("What the result would replace.")))
@@ -270,7 +277,7 @@ class Comparing:
         try:
             a, b = self._a(), self._b()
         except BadInput as error:
-            problem = str(error)
+            problem = tr_message(str(error))
         if not problem and (a is None or b is None):
             problem = tr("There is nothing in view to compare.")
         if a is not None and b is not None:
@@ -298,8 +305,7 @@ class Comparing:
         if candidate is not None:
             size = other.pixels.shape[:2] if isinstance(other, Still) else ()
             if candidate.crop is not None and size != candidate.picture.shape[:2]:
-                whole = document.picture.copy()
-                whole[candidate.crop.slices] = candidate.picture
+                whole = candidate.over(document.picture)
                 return "after", whole
             return "after", candidate.picture
         return ("picture", document.picture.copy()) if document.has_picture else None
@@ -312,7 +318,7 @@ class Comparing:
 
     def _of_lane(self, lane: Lane, k: int) -> Side:
         pixels = lane.frame(k, lane.view_or_nearest(self._timeline.view))
-        return f"{lane.position_text(k)} · {lane.title}", pixels
+        return f"{tr_message(lane.position_text(k))} · {lane.title}", pixels
 
     def _frames_to_decode(self) -> list[FrameInView]:
         other = self._comparison.other
@@ -333,7 +339,7 @@ class Comparing:
         self._view.show_difference(found.difference)
 
     def _cannot_measure(self, error: BadInput) -> None:
-        self._view.bar.show_numbers(str(error))
+        self._view.bar.show_numbers(tr_message(str(error)))
 
     def _show_difference(self) -> None:
         """Show the difference as soon as it is there: the numbers take longer."""
