@@ -1,6 +1,23 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" sourcelanguage="en" language="de">
+ <extra-glossary>
+Glossary. Menus, buttons and tooltips use the infinitive and never address the person; sentences after a colon begin
+with a capital letter. Terms that German users of the field use in English stay English.
+accept: übernehmen; discard: verwerfen; canvas: Leinwand; picture: Bild; layer: Ebene; mask: Maske; selection: Auswahl
+brush: Pinsel; eraser: Radierer; opacity: Deckkraft; flow: Fluss; hardness: Härte; feather: weiche Kante; blend mode: Mischmodus
+colour picker: Pipette; magic wand: Zauberstab; crop frame: Ausschnittrahmen; padding: Randabstand; tile: Kachel
+upscale: hochskalieren; repaint: neu malen; extend: erweitern; vary: variieren; generate: generieren
+timeline: Zeitleiste; lane: Spur; frame (of a lane): Frame; playhead: Abspielkopf; branch, to branch, to fork: Zweig, abzweigen
+step: Schritt; denoising step: Entrauschungsschritt; noise: Rauschen; noise level: Rauschpegel; noise schedule: Rauschplan
+sampler, seed, prompt, guidance, checkpoint, sample, loss, batch, latents, LoRA, ControlNet: unchanged
+CFG scale: CFG-Skala, as a field CFG; denoising strength: Entrauschungsstärke; spacing: Verteilung der Schritte
+learning rate: Lernrate; run: Lauf; training run: Trainingslauf; preset: Vorlage; data set: Datensatz; held-out: zurückgehalten
+latent space: latenter Raum; latent map: latente Karte; class, label: Klasse (label of training data: Label); network: Netz
+recipe: Rezept; queue: Warteschlange; history: Verlauf; result: Ergebnis; workspace: Arbeitsbereich; panel: Bedienfeld
+keep (under a name): aufbewahren; damaged: beschädigt; evaluation: Auswertung; metric: Kennzahl; mode collapse: Mode Collapse
+Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
+</extra-glossary>
  <context>
   <name>studio</name>
   <message>
@@ -856,7 +873,7 @@
   <message>
    <location filename="../../studio/ui/explore/forward_tab.py" />
    <source>Forward process</source>
-   <translation>Vorwärtsprozess</translation>
+   <translation>Vorwärts</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/forward_view.py" />
@@ -1370,7 +1387,7 @@ a red boat</translation>
   <message>
    <location filename="../../studio/ui/explore/latents/map_fields.py" />
    <source>Its own data</source>
-   <translation>Eigene Daten</translation>
+   <translation>Eigene</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/map_fields.py" />
@@ -1925,7 +1942,7 @@ a red boat</translation>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_tab.py" />
    <source>Plane</source>
-   <translation>Ebene (2-D)</translation>
+   <translation>2-D</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_tab.py" />
@@ -3276,8 +3293,23 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/main_window.py" />
+   <source>Ctrl+K</source>
+   <translation>Strg+K</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/main_window.py" />
    <source>Toolbar</source>
    <translation>Werkzeugleiste</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/main_window.py" />
+   <source>More menus</source>
+   <translation>Weitere Menüs</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/main_window.py" />
+   <source>The menus that have no room.</source>
+   <translation>Die Menüs, für die kein Platz ist.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/main_window.py" />
@@ -4971,7 +5003,7 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   <message>
    <location filename="../../studio/ui/operations/models/models.py" />
    <source>Use in recipe</source>
-   <translation>Im Rezept benutzen</translation>
+   <translation>Ins Rezept</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/models/models.py" />
@@ -5515,7 +5547,7 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   <message>
    <location filename="../../studio/ui/operations/training/runs.py" />
    <source>Compare</source>
-   <translation>Vergleichen</translation>
+   <translation>Vergleich</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/training/runs.py" />
@@ -7401,6 +7433,26 @@ Negativer Prompt: {negative}</translation>
    <translation>Wie schnell ein Strich seine Deckkraft erreicht; unter 100 % baut er sich auf, wo er verweilt oder sich kreuzt.</translation>
   </message>
   <message>
+   <location filename="../../studio/ui/tools/clone_bar.py" />
+   <source>Aligned</source>
+   <translation>Ausgerichtet</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/clone_bar.py" />
+   <source>Keep the distance to the source; otherwise every stroke begins at it again.</source>
+   <translation>Den Abstand zur Quelle beibehalten; sonst beginnt jeder Strich wieder an ihr.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/clone_bar.py" />
+   <source>Visible picture</source>
+   <translation>Sichtbares Bild</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/clone_bar.py" />
+   <source>Copy what all layers look like together, instead of the active layer.</source>
+   <translation>Kopieren, wie alle Ebenen zusammen aussehen, statt der aktiven Ebene.</translation>
+  </message>
+  <message>
    <location filename="../../studio/ui/tools/overlay_options.py" />
    <source>magenta</source>
    <translation>Magenta</translation>
@@ -7656,6 +7708,26 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/ui/tools/toolbox/bucket.py" />
    <source>Fill the region of like colours under the pointer with the colour; Alt picks a colour.</source>
    <translation>Den Bereich ähnlicher Farben unter dem Zeiger mit der Farbe füllen; Alt nimmt eine Farbe auf.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/toolbox/clone.py" />
+   <source>Clone</source>
+   <translation>Kopierstempel</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/toolbox/clone.py" />
+   <source>Alt- or Ctrl-click where to copy from, then paint; Shift draws a straight line.</source>
+   <translation>Mit Alt oder Strg anklicken, woher kopiert wird, dann malen; Umschalt zieht eine gerade Linie.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/toolbox/clone.py" />
+   <source>Choose a layer to paint on: the clone brush copies no masks.</source>
+   <translation>Eine Ebene zum Malen wählen: Der Kopierstempel kopiert keine Masken.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/toolbox/clone.py" />
+   <source>Hold Alt and click where to copy from first.</source>
+   <translation>Zuerst mit gedrückter Alt-Taste anklicken, woher kopiert wird.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/tools/toolbox/colour_range.py" />
@@ -9819,7 +9891,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/widgets/rows/rows_page.py" />
    <source>Search {name}</source>
-   <translation>{name} durchsuchen</translation>
+   <translation>{name} suchen</translation>
   </message>
   <message>
    <location filename="../../studio/ui/widgets/save_dialog.py" />
@@ -11189,7 +11261,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Run</source>
-   <translation>Ausführen</translation>
+   <translation>Job</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -16295,6 +16367,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/document/painting/painted_stroke.py" />
    <source>Brush stroke</source>
    <translation>Pinselstrich</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/painting/painted_stroke.py" />
+   <source>Clone stroke</source>
+   <translation>Kopierstempelstrich</translation>
   </message>
   <message>
    <location filename="../../studio/document/picture.py" />

@@ -3262,7 +3262,22 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/main_window.py" />
+   <source>Ctrl+K</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/main_window.py" />
    <source>Toolbar</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/main_window.py" />
+   <source>More menus</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/main_window.py" />
+   <source>The menus that have no room.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7376,6 +7391,26 @@ Negative prompt: {negative}</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/ui/tools/clone_bar.py" />
+   <source>Aligned</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/clone_bar.py" />
+   <source>Keep the distance to the source; otherwise every stroke begins at it again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/clone_bar.py" />
+   <source>Visible picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/clone_bar.py" />
+   <source>Copy what all layers look like together, instead of the active layer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/ui/tools/overlay_options.py" />
    <source>magenta</source>
    <translation type="unfinished" />
@@ -7629,6 +7664,26 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/ui/tools/toolbox/bucket.py" />
    <source>Fill the region of like colours under the pointer with the colour; Alt picks a colour.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/toolbox/clone.py" />
+   <source>Clone</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/toolbox/clone.py" />
+   <source>Alt- or Ctrl-click where to copy from, then paint; Shift draws a straight line.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/toolbox/clone.py" />
+   <source>Choose a layer to paint on: the clone brush copies no masks.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/toolbox/clone.py" />
+   <source>Hold Alt and click where to copy from first.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16263,6 +16318,11 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/document/painting/painted_stroke.py" />
    <source>Brush stroke</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/painting/painted_stroke.py" />
+   <source>Clone stroke</source>
    <translation type="unfinished" />
   </message>
   <message>

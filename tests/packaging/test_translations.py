@@ -1,12 +1,14 @@
 """The catalogues are up to date and complete, and read by Qt as they are written."""
 
 import json
+import re
 
 import pytest
 import translations
 from catalogue import problems, read_catalogue
 from PySide6.QtCore import QTranslator
 
+from studio.ui.commands.commands import COMMANDS
 from studio.ui.language import LANGUAGES, folder
 from studio.ui.translation import CONTEXT
 
@@ -46,3 +48,14 @@ def test_the_compiled_catalogue_is_that_of_the_source(collected, file):
         counts = (1, 2) if text.one else (-1,)
         found = tuple(compiled.translate(CONTEXT, text.source, None, count) for count in counts)
         assert found == catalogue[text.source], OUT_OF_DATE
+
+
+@pytest.mark.parametrize("file", [None, *translations.languages()], ids=lambda file: file.stem if file else "english")
+def test_no_two_commands_of_a_menu_are_called_alike_or_share_an_accelerator(file):
+    catalogue = read_catalogue(file).translations if file else {}
+    for menu in {(command.menu, command.submenu) for command in COMMANDS}:
+        titles = [command.title for command in COMMANDS if (command.menu, command.submenu) == menu]
+        shown = [catalogue.get(title, (title,))[0] for title in titles]
+        assert len(set(shown)) == len(shown), menu
+        accelerators = re.findall(r"&(\w)", " ".join(shown).lower())
+        assert len(set(accelerators)) == len(accelerators), menu
