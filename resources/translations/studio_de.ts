@@ -3108,6 +3108,16 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
+   <source>mean</source>
+   <translation>Mittel</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/inspector/inspector_panel.py" />
+   <source>norm</source>
+   <translation>Norm</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/inspector/inspector_panel.py" />
    <source>x₀ is clipped to -1 ... 1.</source>
    <translation>x₀ wird auf -1 ... 1 begrenzt.</translation>
   </message>
@@ -3120,6 +3130,11 @@ t = {timestep}  →  {timestep_prev}
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
    <source>term </source>
    <translation>Term </translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/inspector/inspector_panel.py" />
+   <source>not finite</source>
+   <translation>nicht endlich</translation>
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
@@ -6132,7 +6147,7 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   <message>
    <location filename="../../studio/ui/recipe/prompt_fields.py" />
    <source>what to avoid</source>
-   <translation>was zu vermeiden ist</translation>
+   <translation>unerwünscht</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/prompt_fields.py" />
@@ -7256,6 +7271,16 @@ Negativer Prompt: {negative}</translation>
    <location filename="../../studio/ui/timeline/lanes_view.py" />
    <source>Not computed yet.</source>
    <translation>Noch nicht berechnet.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/timeline/schedule_plot.py" />
+   <source>grid</source>
+   <translation>Raster</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/timeline/schedule_plot.py" />
+   <source>frame</source>
+   <translation>Frame</translation>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/schedule_plot.py" />
@@ -14709,6 +14734,61 @@ Lange drücken für {others}.</translation>
    <translation>gezeichnet</translation>
   </message>
   <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>generator and discriminator loss</source>
+   <translation>Loss von Generator und Diskriminator</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>autoencoder loss terms</source>
+   <translation>Loss-Terme des Autoencoders</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>denoising loss</source>
+   <translation>Entrauschungs-Loss</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>weighted sum</source>
+   <translation>gewichtete Summe</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>weighted</source>
+   <translation>gewichtet</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>BCE in nats per value</source>
+   <translation>BCE in nats je Wert</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>BCE in nats</source>
+   <translation>BCE in nats</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>hinge loss</source>
+   <translation>Hinge-Loss</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>critic score</source>
+   <translation>Kritiker-Score</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>probability</source>
+   <translation>Wahrscheinlichkeit</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>score</source>
+   <translation>Score</translation>
+  </message>
+  <message>
    <location filename="../../studio/document/history/history_budget.py" />
    <source>When the results take more, those in the trash go first, then the oldest. Results with a star or a tag, those of the last day, and those in the timeline never go.</source>
    <translation>Wenn die Ergebnisse mehr belegen, gehen zuerst die im Papierkorb, dann die ältesten. Ergebnisse mit Stern oder Tag, die des letzten Tages und die in der Zeitleiste gehen nie.</translation>
@@ -15425,6 +15505,11 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/losses.py" />
+   <source>MSE of {1}</source>
+   <translation>MSE von {1}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
    <source>, min-SNR γ = {1}</source>
    <translation>, Min-SNR γ = {1}</translation>
   </message>
@@ -16120,6 +16205,16 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/lanes/kept_lanes.py" />
+   <source>the record that it is a branch of</source>
+   <translation>die Aufzeichnung, von der es abzweigt</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/kept_lanes.py" />
+   <source>its recipe with curves that were edited since</source>
+   <translation>sein Rezept mit seither bearbeiteten Kurven</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/kept_lanes.py" />
    <source>The list of the timeline's lanes is {1}.</source>
    <translation>Die Liste der Spuren der Zeitleiste ist {1}.</translation>
   </message>
@@ -16182,6 +16277,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/document/lanes/lane_words.py" />
    <source>class {1}</source>
    <translation>Klasse {1}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/lane_words.py" />
+   <source>{1} at {2}</source>
+   <translation>{1} bei {2}</translation>
   </message>
   <message>
    <location filename="../../studio/document/lanes/latent_preview.py" />
@@ -16992,6 +17092,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/engine/diffusion/solvers/registry.py" />
    <source>This model knows {1} noise levels: the number of steps must be from 1 to {2}, not {3}.</source>
    <translation>Dieses Modell kennt {1} Rauschpegel: Die Zahl der Schritte muss 1 bis {2} sein, nicht {3}.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/diffusion/solvers/solver.py" />
+   <source>ᾱ, ᾱ′: share of the picture at the start and at the end of the step; σ·z: added noise; s = √(1/ᾱ - 1), h = ln(s/s′); ₋₁: of one step earlier</source>
+   <translation>ᾱ, ᾱ′: Anteil des Bildes am Anfang und am Ende des Schritts; σ·z: hinzugefügtes Rauschen; s = √(1/ᾱ - 1), h = ln(s/s′); ₋₁: des Schritts davor</translation>
   </message>
   <message>
    <location filename="../../studio/engine/diffusion/solvers/spacing.py" />
@@ -18367,6 +18472,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/engine/training/checkpoint.py" />
    <source>The newest sound one is that of step {1}: resume from there (--resume --at {2}), or branch from it.</source>
    <translation>Der neueste heile ist der von Schritt {1}: dort fortsetzen (--resume --at {2}) oder abzweigen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/training/device.py" />
+   <source>CPU, {1} thread{2}</source>
+   <translation>CPU, {1} Thread{2}</translation>
   </message>
   <message>
    <location filename="../../studio/engine/training/device.py" />

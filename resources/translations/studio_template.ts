@@ -3077,6 +3077,16 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
+   <source>mean</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/inspector/inspector_panel.py" />
+   <source>norm</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/inspector/inspector_panel.py" />
    <source>x₀ is clipped to -1 ... 1.</source>
    <translation type="unfinished" />
   </message>
@@ -3088,6 +3098,11 @@ t = {timestep}  →  {timestep_prev}
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
    <source>term </source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/inspector/inspector_panel.py" />
+   <source>not finite</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7213,6 +7228,16 @@ Negative prompt: {negative}</source>
   <message>
    <location filename="../../studio/ui/timeline/lanes_view.py" />
    <source>Not computed yet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/timeline/schedule_plot.py" />
+   <source>grid</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/timeline/schedule_plot.py" />
+   <source>frame</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14661,6 +14686,61 @@ Press long for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>generator and discriminator loss</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>autoencoder loss terms</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>denoising loss</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>weighted sum</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>weighted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>BCE in nats per value</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>BCE in nats</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>hinge loss</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>critic score</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>probability</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>score</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/document/history/history_budget.py" />
    <source>When the results take more, those in the trash go first, then the oldest. Results with a star or a tag, those of the last day, and those in the timeline never go.</source>
    <translation type="unfinished" />
@@ -15377,6 +15457,11 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/losses.py" />
+   <source>MSE of {1}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
    <source>, min-SNR γ = {1}</source>
    <translation type="unfinished" />
   </message>
@@ -16072,6 +16157,16 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/lanes/kept_lanes.py" />
+   <source>the record that it is a branch of</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/kept_lanes.py" />
+   <source>its recipe with curves that were edited since</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/kept_lanes.py" />
    <source>The list of the timeline's lanes is {1}.</source>
    <translation type="unfinished" />
   </message>
@@ -16133,6 +16228,11 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/document/lanes/lane_words.py" />
    <source>class {1}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/lane_words.py" />
+   <source>{1} at {2}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16943,6 +17043,11 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/engine/diffusion/solvers/registry.py" />
    <source>This model knows {1} noise levels: the number of steps must be from 1 to {2}, not {3}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/diffusion/solvers/solver.py" />
+   <source>ᾱ, ᾱ′: share of the picture at the start and at the end of the step; σ·z: added noise; s = √(1/ᾱ - 1), h = ln(s/s′); ₋₁: of one step earlier</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18318,6 +18423,11 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/engine/training/checkpoint.py" />
    <source>The newest sound one is that of step {1}: resume from there (--resume --at {2}), or branch from it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/training/device.py" />
+   <source>CPU, {1} thread{2}</source>
    <translation type="unfinished" />
   </message>
   <message>
