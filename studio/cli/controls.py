@@ -79,6 +79,18 @@ def parse_lora(text: str) -> dict[str, str | float]:
     return {"file": file, **dict(zip(("weight", "text_weight"), numbers, strict=False))}
 
 
+def parse_region(text: str) -> dict[str, str | float]:
+    """Parse MASK=PROMPT[:WEIGHT] into the fields of a RegionSpec; the longest name of a file wins."""
+    places = [index for index, letter in enumerate(text) if letter == "=" and index]
+    place = next((index for index in reversed(places) if os.path.exists(text[:index])), places[0] if places else 0)
+    mask, prompt = text[:place], text[place + 1 :]
+    match = re.fullmatch(r"(?s)(.*?)(?::\s*(\d+(?:\.\d+)?))?\s*", prompt)
+    assert match is not None  # every text matches
+    if not mask or not match[1].strip():
+        raise BadInput(f"--region takes MASK.png=PROMPT[:WEIGHT], as in left.png=a tiger:1.5, not {text[:60]}.")
+    return {"mask": mask, "prompt": match[1].strip(), **({"weight": float(match[2])} if match[2] else {})}
+
+
 def parse_inversion(text: str) -> dict[str, str]:
     """Parse FILE[:NAME] into the fields of an InversionSpec; without a name it is the file's, without the ending."""
     file, _, name = (text, "", "") if os.path.exists(text) else text.rpartition(":")

@@ -88,6 +88,7 @@ _IN_TOOLBAR = (
     ("edit.undo", "edit.redo"),
     ("view.fit", "view.actual_size"),
     ("mask.invert", "mask.clear"),
+    ("live.toggle",),
 )
 
 _TYPED_INTO = (QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.document.layers.layer import Group, Layer
+from studio.document.layers.layer import Group
 from studio.document.layers.rendering import eight_bits, layers_over, look_of, nothing
-from studio.document.layers.tree import Place, changed_box, is_plain, places
+from studio.document.layers.tree import Place, changed_box, guides_alone, places, plain_layer
 from studio.protocol.geometry import Box, Size
 
 if TYPE_CHECKING:
@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 TILE = 128  # pixels on a side: ten layers of one take about two milliseconds
 _NOWHERE = Box(0, 0, 0, 0)
 _AT_ONCE = 16 * TILE**2  # pixels of a change that are composited at once; those of a larger one when they are asked for
+
+
+def guides_of(stack: Group, size: Size) -> "Composite | None":
+    """Return what the visible guides of a stack look like; None without any."""
+    guides = guides_alone(stack)
+    return Composite(guides, size) if guides.children else None
 
 
 class Composite:
@@ -40,7 +46,7 @@ class Composite:
     @property
     def is_copy(self) -> bool:
         """Whether the pixels are other ones than those of the only layer."""
-        return not is_plain(self._stack, self.size)
+        return plain_layer(self._stack, self.size) is None
 
     @property
     def is_complete(self) -> bool:
@@ -112,13 +118,12 @@ class Composite:
         height, width = self.size.height, self.size.width
         self._stale = np.zeros((-(-height // TILE), -(-width // TILE)), bool)
         self._count = 0
-        if self.is_copy:
+        layer = plain_layer(self._stack, self.size)
+        if layer is None:
             self.pixels: NDArray[np.uint8] = np.zeros((height, width, 4), np.uint8)
             self._stale[:] = True
             self._count = self._stale.size
         else:
-            layer = self._stack.children[0]
-            assert isinstance(layer, Layer)
             self.pixels = layer.pixels
 
     def _follow(self, box: Box) -> None:

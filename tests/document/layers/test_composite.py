@@ -10,6 +10,7 @@ from studio.document.layer_editing import LayerEditing
 from studio.document.layers.composite import TILE, Composite
 from studio.document.layers.layer import Group, Layer
 from studio.document.layers.rendering import flatten
+from studio.document.layers.tree import guides_alone
 from studio.document.painting.brush import Brush
 from studio.protocol.geometry import Box, Size
 from tests.document.edit_actions import a_document, act, actions
@@ -35,8 +36,13 @@ def test_whatever_is_edited_and_undone_the_picture_is_what_its_layers_look_like(
         if document.composite.is_copy:
             assert np.array_equal(shown, flatten(document.stack, document.size))
         else:
-            (layer,) = document.stack.children
+            (layer,) = (child for child in document.stack.children if isinstance(child, Group) or not child.is_guide)
             assert shown is layer.pixels
+        guides = guides_alone(document.stack)
+        assert (document.guides is not None) == bool(guides.children)
+        if document.guides is not None:
+            document.guides.complete()
+            assert np.array_equal(document.guides.pixels, flatten(guides, document.size))
 
     edits = []
     for action in doings:

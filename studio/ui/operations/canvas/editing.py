@@ -68,6 +68,8 @@ class Editing:
             "edit.undo_list": self.show_undo_list,
             "image.take": self._canvas.take_candidate,
             "image.dismiss": document.dismiss,
+            "image.dismiss_one": document.dismiss_selected,
+            "image.star": lambda: document.star(document.candidate.selected if document.candidate else 0),
             "image.extend": self.choose_margins,
             **{f"mask.{name}": partial(settings.choose, name) for name in tools()},
             "mask.swap": settings.swap,
