@@ -41,6 +41,31 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
    <translation>Abbrechen</translation>
   </message>
   <message>
+   <location filename="../../studio/ui/canvas/candidate_strip.py" />
+   <source>Before: press and hold to see the picture without a result.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/candidate_strip.py" />
+   <source>Results</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/candidate_strip.py" />
+   <source>Arrow keys or 1 to 9 choose a result, S gives it a star, Delete discards it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/candidate_strip.py" />
+   <source>Before</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/candidate_strip.py" />
+   <source>Result {index}. A star keeps it when others go.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/ui/canvas/canvas.py" />
    <source>Canvas</source>
    <translation>Leinwand</translation>
@@ -2882,6 +2907,11 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
    <translation>Verlauf</translation>
   </message>
   <message>
+   <location filename="../../studio/ui/history/history_model.py" />
+   <source>seam {seam:.2g} (1: none)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/ui/history/history_panel.py" />
    <source>Restore the result that was deleted last.</source>
    <translation>Das zuletzt gelöschte Ergebnis wiederherstellen.</translation>
@@ -3108,16 +3138,6 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
-   <source>mean</source>
-   <translation>Mittel</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/inspector/inspector_panel.py" />
-   <source>norm</source>
-   <translation>Norm</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/inspector/inspector_panel.py" />
    <source>x₀ is clipped to -1 ... 1.</source>
    <translation>x₀ wird auf -1 ... 1 begrenzt.</translation>
   </message>
@@ -3138,6 +3158,16 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
+   <source>mean</source>
+   <translation>Mittel</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/inspector/inspector_panel.py" />
+   <source>norm</source>
+   <translation>Norm</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/inspector/inspector_panel.py" />
    <source>Show {kind}{symbol} on the canvas</source>
    <translation>{kind}{symbol} auf der Leinwand zeigen</translation>
   </message>
@@ -3150,6 +3180,46 @@ t = {timestep}  →  {timestep_prev}
    <location filename="../../studio/ui/kept_settings.py" />
    <source>The settings could not be read ({strerror}). They were moved to {place}.</source>
    <translation>Die Einstellungen konnten nicht gelesen werden ({strerror}). Sie wurden nach {place} verschoben.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/guide_fields.py" />
+   <source>What the layer shows; it is given to the network as it is painted.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/guide_fields.py" />
+   <source>Weight</source>
+   <translation>Gewicht</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/guide_fields.py" />
+   <source>How strictly the layer is followed: 0 ignores it, 1 is as trained.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/guide_fields.py" />
+   <source>Start</source>
+   <translation>Anfang</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/guide_fields.py" />
+   <source>Share of the steps before the control sets in.</source>
+   <translation>Anteil der Schritte, bevor das Control einsetzt.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/guide_fields.py" />
+   <source>End</source>
+   <translation>Ende</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/guide_fields.py" />
+   <source>Share of the steps after which it ends.</source>
+   <translation>Anteil der Schritte, nach dem es endet.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/guide_fields.py" />
+   <source>Kind of control</source>
+   <translation>Art des Controls</translation>
   </message>
   <message>
    <location filename="../../studio/ui/layers/layer_tree.py" />
@@ -3217,6 +3287,76 @@ t = {timestep}  →  {timestep_prev}
    <translation>Deckkraft der aktiven Ebene; unter 100 % scheinen die Ebenen darunter durch.</translation>
   </message>
   <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Paint this region with the brush.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>What is here</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>What is made where this colour is painted.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Not here (as in the panel)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>What this part of the picture is led away from; empty: the panel's negative prompt.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Remove this region and what is painted.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Add region</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Add a colour with a prompt of its own.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Below 1 the panel's prompt shows through; above 1 it wins where regions overlap.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Regions</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Paint region {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Prompt of region {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Negative prompt of region {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Remove region {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/ui/layers/transform_dialog.py" />
    <source>Scale and rotate layer</source>
    <translation>Ebene skalieren und drehen</translation>
@@ -3265,6 +3405,106 @@ t = {timestep}  →  {timestep_prev}
    <location filename="../../studio/ui/layers/wording.py" />
    <source>Show below inside</source>
    <translation>Darunterliegendes innen zeigen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Live painting</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Strength</source>
+   <translation>Stärke</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Where the live picture is shown</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Show the live picture beside the canvas, or over what it shows.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Take as layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>End live painting</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>End live painting.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Prompt of the recipe</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Use the recipe's prompt; otherwise one that is typed here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Live prompt</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Prompt of the live picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Choose a model that was made for few steps.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>How much of the sketch is made anew: little keeps to its shapes and colours, much to the prompt.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>The noise of the live pictures: the same seed keeps what is not painted on.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Beside</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Over</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Use {model}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/pace.py" />
+   <source>{told}: too slow to follow the pen{advice}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/pace.py" />
+   <source>; {quick} is quicker</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/pace.py" />
+   <source>{told}: a picture follows when the pen rests{advice}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/main_window.py" />
@@ -4052,6 +4292,41 @@ t = {timestep}  →  {timestep_prev}
    <translation>Wiederholen: {title}</translation>
   </message>
   <message>
+   <location filename="../../studio/ui/operations/canvas/guiding.py" />
+   <source>Change control</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/guiding.py" />
+   <source>Change region</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/guiding.py" />
+   <source>There is no picture to make a control layer from. Open or generate one first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/guiding.py" />
+   <source>There is no mask to keep. Paint or select one first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/guiding.py" />
+   <source>Making a control layer: {title} …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/guiding.py" />
+   <source>The control layer shows what the model follows: {title}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/guiding.py" />
+   <source>The control image could not be read: {strerror}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/ui/operations/canvas/layer_adding.py" />
    <source>Add pictures as layers</source>
    <translation>Bilder als Ebenen hinzufügen</translation>
@@ -4333,8 +4608,23 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/operations/canvas/object_selecting.py" />
+   <source>Select by words</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/object_selecting.py" />
+   <source>What to select, such as: the sky</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/object_selecting.py" />
    <source>Looking for the object …</source>
    <translation>Das Objekt wird gesucht …</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/object_selecting.py" />
+   <source>There is no picture to select in. Open or generate one first.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/operations/canvas/object_selecting.py" />
@@ -4894,6 +5184,66 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
    <location filename="../../studio/ui/operations/generating/upscaling.py" />
    <source>Enlarged to {size}. Accept it to go on with it.</source>
    <translation>Auf {size} vergrößert. Übernehmen, um damit weiterzumachen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/display.py" />
+   <source>The picture of what you paint appears here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/display.py" />
+   <source>Live</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/display.py" />
+   <source>Preview</source>
+   <translation>Vorschau</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/painting.py" />
+   <source>There is nothing to paint from yet: open a picture, or make a new one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/painting.py" />
+   <source>Live painting is off: Ctrl+Shift+P begins it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/painting.py" />
+   <source>Waits for the queue</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/painting.py" />
+   <source>; {title} is quicker</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/painting.py" />
+   <source>More than {seconds:.0f} s: too slow to follow the pen{advice}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/painting.py" />
+   <source>There is no live picture to take. {off}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/taking.py" />
+   <source>This live picture belongs to another picture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/taking.py" />
+   <source>Take live picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/taking.py" />
+   <source>The live picture was not taken. {error}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/operations/models/hub.py" />
@@ -5746,11 +6096,6 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/control_row.py" />
-   <source>Weight</source>
-   <translation>Gewicht</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/recipe/control_row.py" />
    <source>How strictly the map is followed: 0 ignores it, 1 is as trained.</source>
    <translation>Wie streng der Karte gefolgt wird: 0 ignoriert sie, 1 ist wie trainiert.</translation>
   </message>
@@ -5791,26 +6136,6 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/control_row.py" />
-   <source>Start</source>
-   <translation>Anfang</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/recipe/control_row.py" />
-   <source>Share of the steps before the control sets in.</source>
-   <translation>Anteil der Schritte, bevor das Control einsetzt.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/recipe/control_row.py" />
-   <source>End</source>
-   <translation>Ende</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/recipe/control_row.py" />
-   <source>Share of the steps after which it ends.</source>
-   <translation>Anteil der Schritte, nach dem es endet.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/recipe/control_row.py" />
    <source>Paint over the map…</source>
    <translation>Über die Karte malen…</translation>
   </message>
@@ -5818,11 +6143,6 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
    <location filename="../../studio/ui/recipe/control_row.py" />
    <source>Choose picture</source>
    <translation>Bild wählen</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/recipe/control_row.py" />
-   <source>Kind of control</source>
-   <translation>Art des Controls</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/control_row.py" />
@@ -5878,6 +6198,26 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
    <location filename="../../studio/ui/recipe/curve_fields.py" />
    <source>CFG scale by step {scale}</source>
    <translation>CFG-Skala nach Schritt {scale}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/guide_fields.py" />
+   <source>Remove regions</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/guide_fields.py" />
+   <source>Leave out the regions that came with the recipe.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/guide_fields.py" />
+   <source>From layers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/guide_fields.py" />
+   <source>Regions of the recipe: {prompts}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/recipe/image_prompt_list.py" />
@@ -6445,6 +6785,16 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>as the model made them</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>match the surroundings</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
    <source>kept at each step</source>
    <translation>bei jedem Schritt festgehalten</translation>
   </message>
@@ -6515,6 +6865,16 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>Paste</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>Where the result replaces the picture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
    <source>Masked content</source>
    <translation>Maskierter Inhalt</translation>
   </message>
@@ -6532,6 +6892,16 @@ Negativer Prompt: {negative}</translation>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
    <source>What partly transparent parts of the mask mean.</source>
    <translation>Was teilweise durchsichtige Stellen der Maske bedeuten.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>Colours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>Whether the repainted part takes brightness, contrast and tint from the picture around it.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
@@ -6577,6 +6947,11 @@ Negativer Prompt: {negative}</translation>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
    <source>How much of the picture around the mask the model sees; 0 chooses by the mask's size.</source>
    <translation>Wie viel vom Bild um die Maske das Modell sieht; 0 wählt nach der Größe der Maske.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>where it is repainted</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/recipe/sampling_fields.py" />
@@ -7631,11 +8006,6 @@ Negativer Prompt: {negative}</translation>
    <location filename="../../studio/ui/tools/stroke_options.py" />
    <source>Stabiliser</source>
    <translation>Stabilisator</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/tools/stroke_options.py" />
-   <source>Strength</source>
-   <translation>Stärke</translation>
   </message>
   <message>
    <location filename="../../studio/ui/tools/stroke_options.py" />
@@ -9028,11 +9398,6 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/ui/training/form/data_fields.py" />
    <source>Training data.</source>
    <translation>Trainingsdaten.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/training/form/data_fields.py" />
-   <source>Preview</source>
-   <translation>Vorschau</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/form/data_fields.py" />
@@ -10550,8 +10915,28 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Discard the result; it stays in the history.</source>
-   <translation>Das Ergebnis verwerfen; es bleibt im Verlauf.</translation>
+   <source>Discard the results without a star; they stay in the history.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Discard this result</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Discard the selected result alone.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Star or unstar result</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Keep the selected result when the others are discarded.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11050,6 +11435,151 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
+   <source>New control layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Add an empty layer whose painted lines the model follows.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Canny edges</source>
+   <translation>Canny-Kanten</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Make a control layer of the visible picture. Thin edges, white on black (Canny 1986).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Control layer from picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Soft edges</source>
+   <translation>Weiche Kanten</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Make a control layer of the visible picture. Soft edges like those of HED, from gradients at three scales, without a trained network.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Line art</source>
+   <translation>Strichzeichnung</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Make a control layer of the visible picture. The dark lines of a drawing and the dark sides of edges, white on black (difference of Gaussians).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Scribble</source>
+   <translation>Skizze</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Make a control layer of the visible picture. A few thick lines, white on black, as if drawn by hand: from a picture, or painted.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Depth</source>
+   <translation>Tiefe</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Make a control layer of the visible picture. How near everything is, white in front and black behind, estimated by a depth model.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Normals</source>
+   <translation>Normalen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Make a control layer of the visible picture. Which way surfaces face, from a depth model, or else from the shading, with brightness taken for height.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Pose</source>
+   <translation>Pose</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Make a control layer of the visible picture. A person's joints and limbs in OpenPose's colours; the person should fill most of the picture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Segmentation</source>
+   <translation>Segmentierung</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Make a control layer of the visible picture. What is where, in the colours of ADE20K's 150 classes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Tile</source>
+   <translation>Kachel</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Make a control layer of the visible picture. The picture with less detail, which is to be made anew.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Inpaint</source>
+   <translation>Inpainting</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Make a control layer of the visible picture. The picture without what the mask covers.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>New regions layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Add a layer of colours that have a prompt each.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Swap mask and layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Repaint by the active mask layer, and keep the mask there.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Mask to layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Keep the mask as a layer that can be painted and used later.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
    <source>Paint on mask or layer</source>
    <translation>Auf Maske oder Ebene malen</translation>
   </message>
@@ -11152,6 +11682,16 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/ui/commands" />
    <source>Mask what is opaque of the active layer, in proportion to its alpha.</source>
    <translation>Maskieren, was an der aktiven Ebene deckt, im Verhältnis zu ihrem Alpha.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Select by words…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Select what words name, such as the sky, with a model that reads them.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11342,6 +11882,31 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/ui/commands" />
    <source>Remove the jobs that have not started.</source>
    <translation>Die noch nicht begonnenen Jobs entfernen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>While you paint, let a model make a picture of what is on the canvas.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Take live picture as layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Put the live picture over the others as a new layer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Live picture beside or over</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Show the live picture beside the canvas, or over it.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -13320,11 +13885,6 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Canny edges</source>
-   <translation>Canny-Kanten</translation>
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
    <source>Thin edges, white on black (Canny 1986).</source>
    <translation>Dünne Kanten, Weiß auf Schwarz (Canny 1986).</translation>
   </message>
@@ -13347,11 +13907,6 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/protocol/control_kinds.py" />
    <source>Edges that are this strong somewhere are kept, as a share likewise.</source>
    <translation>Kanten, die irgendwo so stark sind, bleiben, ebenfalls als Anteil.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Soft edges</source>
-   <translation>Weiche Kanten</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
@@ -13380,11 +13935,6 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Line art</source>
-   <translation>Strichzeichnung</translation>
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
    <source>The dark lines of a drawing and the dark sides of edges, white on black (difference of Gaussians).</source>
    <translation>Die dunklen Linien einer Zeichnung und die dunklen Seiten von Kanten, Weiß auf Schwarz (Differenz von Gaußfunktionen).</translation>
   </message>
@@ -13397,11 +13947,6 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/protocol/control_kinds.py" />
    <source>Width of the lines that are looked for, in pixels of a picture 512 pixels wide.</source>
    <translation>Breite der gesuchten Linien, in Pixeln eines 512 Pixel breiten Bildes.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Scribble</source>
-   <translation>Skizze</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
@@ -13425,18 +13970,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Depth</source>
-   <translation>Tiefe</translation>
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
    <source>How near everything is, white in front and black behind, estimated by a depth model.</source>
    <translation>Wie nah alles ist, vorn weiß und hinten schwarz, von einem Tiefenmodell geschätzt.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Normals</source>
-   <translation>Normalen</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
@@ -13447,11 +13982,6 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/protocol/control_kinds.py" />
    <source>How steep the slopes are taken to be.</source>
    <translation>Für wie steil die Hänge gehalten werden.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Pose</source>
-   <translation>Pose</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
@@ -13470,18 +14000,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Segmentation</source>
-   <translation>Segmentierung</translation>
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
    <source>What is where, in the colours of ADE20K's 150 classes.</source>
    <translation>Was wo ist, in den Farben der 150 Klassen von ADE20K.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Tile</source>
-   <translation>Kachel</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
@@ -13497,11 +14017,6 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/protocol/control_kinds.py" />
    <source>How many pixels are averaged each way.</source>
    <translation>Über wie viele Pixel in jeder Richtung gemittelt wird.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Inpaint</source>
-   <translation>Inpainting</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
@@ -14960,6 +15475,11 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/fitting.py" />
+   <source>The model {1} takes no regions; models with a prompt do.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/fitting.py" />
    <source>The model {1} takes no {2}; models with a prompt do.</source>
    <translation>Das Modell {1} nimmt kein {2}; Modelle mit Prompt tun das.</translation>
   </message>
@@ -15487,6 +16007,16 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/protocol/library/verifying.py" />
    <source>{1} of {2} is damaged: its checksum differs from that {3}.</source>
    <translation>{1} von {2} ist beschädigt: Seine Prüfsumme weicht von der {3} ab.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/live.py" />
+   <source>Live painting needs a model. Choose one in the recipe.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/live.py" />
+   <source>{1} takes no prompt, and makes no picture from a sketch. Choose another model.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/loras.py" />
@@ -16059,6 +16589,11 @@ Lange drücken für {others}.</translation>
    <translation>Die Quelle eines Bildes hat kein Bild.</translation>
   </message>
   <message>
+   <location filename="../../studio/document/guide_inputs.py" />
+   <source>The layers do not fit the recipe: {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/document/history/history.py" />
    <source>{1} holds a recipe for training, not one for a picture.</source>
    <translation>{1} enthält ein Rezept für ein Training, keines für ein Bild.</translation>
@@ -16107,6 +16642,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/document/journal/kept_candidate.py" />
    <source>The result of the last session has no place.</source>
    <translation>Das Ergebnis der letzten Sitzung hat keinen Ort.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/journal/kept_candidate.py" />
+   <source>The results of the last session come from nowhere.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/journal/kept_jobs.py" />
@@ -16340,8 +16880,28 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/layer_editing.py" />
+   <source>Remove region</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layer_editing.py" />
+   <source>New mask layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layer_editing.py" />
    <source>Group layers</source>
    <translation>Ebenen gruppieren</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/layer_editing.py" />
+   <source>A layer has at most {1} regions. Add another layer of regions.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layer_editing.py" />
+   <source>“{1}” is no mask layer. Choose one, or take its transparency: Mask from layer.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/layer_editing.py" />
@@ -16415,8 +16975,23 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/layer_editing.py" />
+   <source>“{1}” has no regions.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layer_editing.py" />
    <source>A picture has at most {1} layers.</source>
    <translation>Ein Bild hat höchstens {1} Ebenen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/layer_editing.py" />
+   <source>“{1}” guides the model and is no part of the picture: it cannot be merged.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layer_editing.py" />
+   <source>“{1}” holds layers that guide the model. Move them out of the group first.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/layer_editing.py" />
@@ -17365,6 +17940,16 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/inpainting.py" />
+   <source>The mask to paste by and the picture must have the same size.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/inpainting.py" />
+   <source>The mask to paste by is all black: nothing would be pasted.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/inpainting.py" />
    <source>The mask is all black: there is nothing to repaint. Paint white where the picture may change.</source>
    <translation>Die Maske ist ganz schwarz: Es gibt nichts neu zu malen. Weiß malen, wo sich das Bild ändern darf.</translation>
   </message>
@@ -17382,6 +17967,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/engine/generation/label_to_image.py" />
    <source>The model {1} denoises latents; repainting needs a model of pixels.</source>
    <translation>Das Modell {1} entrauscht Latents; Neumalen braucht ein Pixelmodell.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/live.py" />
+   <source>Could not write into {1}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/make_plan.py" />
@@ -17440,18 +18030,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/object_selection.py" />
-   <source>A point or a box must say which object is meant.</source>
-   <translation>Ein Punkt oder ein Rechteck muss sagen, welches Objekt gemeint ist.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/engine/generation/object_selection.py" />
-   <source>Selecting objects needs {1}, and none is installed: add its folder with `python -m studio models add FOLDER`, or in the window with Add model folder.</source>
-   <translation>Objektauswahl braucht {1}, und keines ist installiert: seinen Ordner mit `python -m studio models add FOLDER` oder im Fenster mit „Modellordner hinzufügen“ hinzufügen.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/engine/generation/object_selection.py" />
-   <source>Selecting objects takes {1}, and {2} is none.</source>
-   <translation>Objektauswahl nimmt {1}, und {2} ist keines.</translation>
+   <source>A point, a box or words must say which object is meant.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/one_pass.py" />
@@ -17462,6 +18042,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/engine/generation/record.py" />
    <source>That is too much at once: ask for at most {1} pictures of {2}x{3}.</source>
    <translation>Das ist zu viel auf einmal: höchstens {1} Bilder von {2}x{3} verlangen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/regions.py" />
+   <source>The region {1} is all black: white is where its prompt counts.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/label_script.py" />
@@ -18037,6 +18622,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/engine/models/estimator.py" />
    <source>{1} is inconsistent: it has no network that estimates.</source>
    <translation>{1} ist widersprüchlich: Es hat kein Netz, das schätzt.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/models/estimator.py" />
+   <source>{1} was trained with another vocabulary than CLIP's, and reads no words here.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/export.py" />

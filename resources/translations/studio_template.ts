@@ -24,6 +24,31 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/ui/canvas/candidate_strip.py" />
+   <source>Before: press and hold to see the picture without a result.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/candidate_strip.py" />
+   <source>Results</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/candidate_strip.py" />
+   <source>Arrow keys or 1 to 9 choose a result, S gives it a star, Delete discards it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/candidate_strip.py" />
+   <source>Before</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/candidate_strip.py" />
+   <source>Result {index}. A star keeps it when others go.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/ui/canvas/canvas.py" />
    <source>Canvas</source>
    <translation type="unfinished" />
@@ -2854,6 +2879,11 @@ denoising step {column}, t = {timestep}</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/ui/history/history_model.py" />
+   <source>seam {seam:.2g} (1: none)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/ui/history/history_panel.py" />
    <source>Restore the result that was deleted last.</source>
    <translation type="unfinished" />
@@ -3077,16 +3107,6 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
-   <source>mean</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/inspector/inspector_panel.py" />
-   <source>norm</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/inspector/inspector_panel.py" />
    <source>x₀ is clipped to -1 ... 1.</source>
    <translation type="unfinished" />
   </message>
@@ -3107,6 +3127,16 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
+   <source>mean</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/inspector/inspector_panel.py" />
+   <source>norm</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/inspector/inspector_panel.py" />
    <source>Show {kind}{symbol} on the canvas</source>
    <translation type="unfinished" />
   </message>
@@ -3118,6 +3148,46 @@ t = {timestep}  →  {timestep_prev}
   <message>
    <location filename="../../studio/ui/kept_settings.py" />
    <source>The settings could not be read ({strerror}). They were moved to {place}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/guide_fields.py" />
+   <source>What the layer shows; it is given to the network as it is painted.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/guide_fields.py" />
+   <source>Weight</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/guide_fields.py" />
+   <source>How strictly the layer is followed: 0 ignores it, 1 is as trained.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/guide_fields.py" />
+   <source>Start</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/guide_fields.py" />
+   <source>Share of the steps before the control sets in.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/guide_fields.py" />
+   <source>End</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/guide_fields.py" />
+   <source>Share of the steps after which it ends.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/guide_fields.py" />
+   <source>Kind of control</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3186,6 +3256,76 @@ t = {timestep}  →  {timestep_prev}
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Paint this region with the brush.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>What is here</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>What is made where this colour is painted.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Not here (as in the panel)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>What this part of the picture is led away from; empty: the panel's negative prompt.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Remove this region and what is painted.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Add region</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Add a colour with a prompt of its own.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Below 1 the panel's prompt shows through; above 1 it wins where regions overlap.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Regions</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Paint region {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Prompt of region {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Negative prompt of region {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Remove region {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/ui/layers/transform_dialog.py" />
    <source>Scale and rotate layer</source>
    <translation type="unfinished" />
@@ -3233,6 +3373,106 @@ t = {timestep}  →  {timestep_prev}
   <message>
    <location filename="../../studio/ui/layers/wording.py" />
    <source>Show below inside</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Live painting</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Strength</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Where the live picture is shown</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Show the live picture beside the canvas, or over what it shows.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Take as layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>End live painting</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>End live painting.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Prompt of the recipe</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Use the recipe's prompt; otherwise one that is typed here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Live prompt</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Prompt of the live picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Choose a model that was made for few steps.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>How much of the sketch is made anew: little keeps to its shapes and colours, much to the prompt.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>The noise of the live pictures: the same seed keeps what is not painted on.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Beside</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Over</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Use {model}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/pace.py" />
+   <source>{told}: too slow to follow the pen{advice}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/pace.py" />
+   <source>; {quick} is quicker</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/pace.py" />
+   <source>{told}: a picture follows when the pen rests{advice}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4021,6 +4261,41 @@ t = {timestep}  →  {timestep_prev}
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/ui/operations/canvas/guiding.py" />
+   <source>Change control</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/guiding.py" />
+   <source>Change region</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/guiding.py" />
+   <source>There is no picture to make a control layer from. Open or generate one first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/guiding.py" />
+   <source>There is no mask to keep. Paint or select one first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/guiding.py" />
+   <source>Making a control layer: {title} …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/guiding.py" />
+   <source>The control layer shows what the model follows: {title}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/guiding.py" />
+   <source>The control image could not be read: {strerror}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/ui/operations/canvas/layer_adding.py" />
    <source>Add pictures as layers</source>
    <translation type="unfinished" />
@@ -4302,7 +4577,22 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/operations/canvas/object_selecting.py" />
+   <source>Select by words</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/object_selecting.py" />
+   <source>What to select, such as: the sky</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/object_selecting.py" />
    <source>Looking for the object …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/object_selecting.py" />
+   <source>There is no picture to select in. Open or generate one first.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4853,6 +5143,66 @@ GB that they may take (0: as much as there is):</source>
   <message>
    <location filename="../../studio/ui/operations/generating/upscaling.py" />
    <source>Enlarged to {size}. Accept it to go on with it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/display.py" />
+   <source>The picture of what you paint appears here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/display.py" />
+   <source>Live</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/display.py" />
+   <source>Preview</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/painting.py" />
+   <source>There is nothing to paint from yet: open a picture, or make a new one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/painting.py" />
+   <source>Live painting is off: Ctrl+Shift+P begins it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/painting.py" />
+   <source>Waits for the queue</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/painting.py" />
+   <source>; {title} is quicker</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/painting.py" />
+   <source>More than {seconds:.0f} s: too slow to follow the pen{advice}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/painting.py" />
+   <source>There is no live picture to take. {off}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/taking.py" />
+   <source>This live picture belongs to another picture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/taking.py" />
+   <source>Take live picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/taking.py" />
+   <source>The live picture was not taken. {error}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5706,11 +6056,6 @@ GB that they may take (0: as much as there is):</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/control_row.py" />
-   <source>Weight</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/recipe/control_row.py" />
    <source>How strictly the map is followed: 0 ignores it, 1 is as trained.</source>
    <translation type="unfinished" />
   </message>
@@ -5751,37 +6096,12 @@ GB that they may take (0: as much as there is):</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/control_row.py" />
-   <source>Start</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/recipe/control_row.py" />
-   <source>Share of the steps before the control sets in.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/recipe/control_row.py" />
-   <source>End</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/recipe/control_row.py" />
-   <source>Share of the steps after which it ends.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/recipe/control_row.py" />
    <source>Paint over the map…</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/recipe/control_row.py" />
    <source>Choose picture</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/recipe/control_row.py" />
-   <source>Kind of control</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5837,6 +6157,26 @@ GB that they may take (0: as much as there is):</source>
   <message>
    <location filename="../../studio/ui/recipe/curve_fields.py" />
    <source>CFG scale by step {scale}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/guide_fields.py" />
+   <source>Remove regions</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/guide_fields.py" />
+   <source>Leave out the regions that came with the recipe.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/guide_fields.py" />
+   <source>From layers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/guide_fields.py" />
+   <source>Regions of the recipe: {prompts}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6403,6 +6743,16 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>as the model made them</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>match the surroundings</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
    <source>kept at each step</source>
    <translation type="unfinished" />
   </message>
@@ -6473,6 +6823,16 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>Paste</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>Where the result replaces the picture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
    <source>Masked content</source>
    <translation type="unfinished" />
   </message>
@@ -6489,6 +6849,16 @@ Negative prompt: {negative}</source>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
    <source>What partly transparent parts of the mask mean.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>Colours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>Whether the repainted part takes brightness, contrast and tint from the picture around it.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6534,6 +6904,11 @@ Negative prompt: {negative}</source>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
    <source>How much of the picture around the mask the model sees; 0 chooses by the mask's size.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>where it is repainted</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7588,11 +7963,6 @@ Negative prompt: {negative}</source>
   <message>
    <location filename="../../studio/ui/tools/stroke_options.py" />
    <source>Stabiliser</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/tools/stroke_options.py" />
-   <source>Strength</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8979,11 +9349,6 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/ui/training/form/data_fields.py" />
    <source>Training data.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/training/form/data_fields.py" />
-   <source>Preview</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -10502,7 +10867,27 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Discard the result; it stays in the history.</source>
+   <source>Discard the results without a star; they stay in the history.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Discard this result</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Discard the selected result alone.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Star or unstar result</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Keep the selected result when the others are discarded.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11002,6 +11387,151 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
+   <source>New control layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Add an empty layer whose painted lines the model follows.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Canny edges</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Make a control layer of the visible picture. Thin edges, white on black (Canny 1986).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Control layer from picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Soft edges</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Make a control layer of the visible picture. Soft edges like those of HED, from gradients at three scales, without a trained network.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Line art</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Make a control layer of the visible picture. The dark lines of a drawing and the dark sides of edges, white on black (difference of Gaussians).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Scribble</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Make a control layer of the visible picture. A few thick lines, white on black, as if drawn by hand: from a picture, or painted.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Depth</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Make a control layer of the visible picture. How near everything is, white in front and black behind, estimated by a depth model.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Normals</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Make a control layer of the visible picture. Which way surfaces face, from a depth model, or else from the shading, with brightness taken for height.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Pose</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Make a control layer of the visible picture. A person's joints and limbs in OpenPose's colours; the person should fill most of the picture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Segmentation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Make a control layer of the visible picture. What is where, in the colours of ADE20K's 150 classes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Tile</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Make a control layer of the visible picture. The picture with less detail, which is to be made anew.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Inpaint</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Make a control layer of the visible picture. The picture without what the mask covers.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>New regions layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Add a layer of colours that have a prompt each.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Swap mask and layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Repaint by the active mask layer, and keep the mask there.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Mask to layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Keep the mask as a layer that can be painted and used later.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
    <source>Paint on mask or layer</source>
    <translation type="unfinished" />
   </message>
@@ -11103,6 +11633,16 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Mask what is opaque of the active layer, in proportion to its alpha.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Select by words…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Select what words name, such as the sky, with a model that reads them.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11293,6 +11833,31 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Remove the jobs that have not started.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>While you paint, let a model make a picture of what is on the canvas.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Take live picture as layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Put the live picture over the others as a new layer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Live picture beside or over</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Show the live picture beside the canvas, or over it.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -13272,11 +13837,6 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Canny edges</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
    <source>Thin edges, white on black (Canny 1986).</source>
    <translation type="unfinished" />
   </message>
@@ -13298,11 +13858,6 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
    <source>Edges that are this strong somewhere are kept, as a share likewise.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Soft edges</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -13332,11 +13887,6 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Line art</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
    <source>The dark lines of a drawing and the dark sides of edges, white on black (difference of Gaussians).</source>
    <translation type="unfinished" />
   </message>
@@ -13348,11 +13898,6 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
    <source>Width of the lines that are looked for, in pixels of a picture 512 pixels wide.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Scribble</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -13377,17 +13922,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Depth</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
    <source>How near everything is, white in front and black behind, estimated by a depth model.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Normals</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -13398,11 +13933,6 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
    <source>How steep the slopes are taken to be.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Pose</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -13422,17 +13952,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Segmentation</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
    <source>What is where, in the colours of ADE20K's 150 classes.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Tile</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -13448,11 +13968,6 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
    <source>How many pixels are averaged each way.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Inpaint</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14912,6 +15427,11 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/fitting.py" />
+   <source>The model {1} takes no regions; models with a prompt do.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/fitting.py" />
    <source>The model {1} takes no {2}; models with a prompt do.</source>
    <translation type="unfinished" />
   </message>
@@ -15438,6 +15958,16 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/protocol/library/verifying.py" />
    <source>{1} of {2} is damaged: its checksum differs from that {3}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/live.py" />
+   <source>Live painting needs a model. Choose one in the recipe.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/live.py" />
+   <source>{1} takes no prompt, and makes no picture from a sketch. Choose another model.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16011,6 +16541,11 @@ Press long for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/document/guide_inputs.py" />
+   <source>The layers do not fit the recipe: {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/document/history/history.py" />
    <source>{1} holds a recipe for training, not one for a picture.</source>
    <translation type="unfinished" />
@@ -16058,6 +16593,11 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/document/journal/kept_candidate.py" />
    <source>The result of the last session has no place.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/journal/kept_candidate.py" />
+   <source>The results of the last session come from nowhere.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16292,7 +16832,27 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/layer_editing.py" />
+   <source>Remove region</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layer_editing.py" />
+   <source>New mask layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layer_editing.py" />
    <source>Group layers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layer_editing.py" />
+   <source>A layer has at most {1} regions. Add another layer of regions.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layer_editing.py" />
+   <source>“{1}” is no mask layer. Choose one, or take its transparency: Mask from layer.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16367,7 +16927,22 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/layer_editing.py" />
+   <source>“{1}” has no regions.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layer_editing.py" />
    <source>A picture has at most {1} layers.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layer_editing.py" />
+   <source>“{1}” guides the model and is no part of the picture: it cannot be merged.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layer_editing.py" />
+   <source>“{1}” holds layers that guide the model. Move them out of the group first.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17317,6 +17892,16 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/inpainting.py" />
+   <source>The mask to paste by and the picture must have the same size.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/inpainting.py" />
+   <source>The mask to paste by is all black: nothing would be pasted.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/inpainting.py" />
    <source>The mask is all black: there is nothing to repaint. Paint white where the picture may change.</source>
    <translation type="unfinished" />
   </message>
@@ -17333,6 +17918,11 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/engine/generation/label_to_image.py" />
    <source>The model {1} denoises latents; repainting needs a model of pixels.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/live.py" />
+   <source>Could not write into {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17392,17 +17982,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/object_selection.py" />
-   <source>A point or a box must say which object is meant.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/engine/generation/object_selection.py" />
-   <source>Selecting objects needs {1}, and none is installed: add its folder with `python -m studio models add FOLDER`, or in the window with Add model folder.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/engine/generation/object_selection.py" />
-   <source>Selecting objects takes {1}, and {2} is none.</source>
+   <source>A point, a box or words must say which object is meant.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17413,6 +17993,11 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/engine/generation/record.py" />
    <source>That is too much at once: ask for at most {1} pictures of {2}x{3}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/regions.py" />
+   <source>The region {1} is all black: white is where its prompt counts.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17988,6 +18573,11 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/engine/models/estimator.py" />
    <source>{1} is inconsistent: it has no network that estimates.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/models/estimator.py" />
+   <source>{1} was trained with another vocabulary than CLIP's, and reads no words here.</source>
    <translation type="unfinished" />
   </message>
   <message>

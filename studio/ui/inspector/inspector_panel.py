@@ -162,7 +162,6 @@ def _numbers_text(step: StepInspected) -> str:
 
 def _part_text(part: InspectedPart) -> str:
     name = part.symbol if part.coefficient is None else f"{part.coefficient:.4g} · {part.symbol}"
-    values = (tr("mean"), part.mean), (tr("norm"), part.norm)
     figures = [
         f"{label} {value:.3g}"
         for label, value in ((tr("mean"), part.mean), (tr("norm"), part.norm))
