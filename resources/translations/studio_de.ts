@@ -43,27 +43,27 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   <message>
    <location filename="../../studio/ui/canvas/candidate_strip.py" />
    <source>Before: press and hold to see the picture without a result.</source>
-   <translation type="unfinished" />
+   <translation>Vorher: gedrückt halten, um das Bild ohne Ergebnis zu sehen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/canvas/candidate_strip.py" />
    <source>Results</source>
-   <translation type="unfinished" />
+   <translation>Ergebnisse</translation>
   </message>
   <message>
    <location filename="../../studio/ui/canvas/candidate_strip.py" />
    <source>Arrow keys or 1 to 9 choose a result, S gives it a star, Delete discards it.</source>
-   <translation type="unfinished" />
+   <translation>Pfeiltasten oder 1 bis 9 wählen ein Ergebnis, S gibt ihm einen Stern, Entf verwirft es.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/canvas/candidate_strip.py" />
    <source>Before</source>
-   <translation type="unfinished" />
+   <translation>Vorher</translation>
   </message>
   <message>
    <location filename="../../studio/ui/canvas/candidate_strip.py" />
    <source>Result {index}. A star keeps it when others go.</source>
-   <translation type="unfinished" />
+   <translation>Ergebnis {index}. Ein Stern behält es, wenn andere gehen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/canvas/canvas.py" />
@@ -2909,7 +2909,7 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   <message>
    <location filename="../../studio/ui/history/history_model.py" />
    <source>seam {seam:.2g} (1: none)</source>
-   <translation type="unfinished" />
+   <translation>Naht {seam:.2g} (1: keine)</translation>
   </message>
   <message>
    <location filename="../../studio/ui/history/history_panel.py" />
@@ -3184,7 +3184,7 @@ t = {timestep}  →  {timestep_prev}
   <message>
    <location filename="../../studio/ui/layers/guide_fields.py" />
    <source>What the layer shows; it is given to the network as it is painted.</source>
-   <translation type="unfinished" />
+   <translation>Was die Ebene zeigt; sie wird dem Netz gegeben, wie sie gemalt ist.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/layers/guide_fields.py" />
@@ -3194,7 +3194,7 @@ t = {timestep}  →  {timestep_prev}
   <message>
    <location filename="../../studio/ui/layers/guide_fields.py" />
    <source>How strictly the layer is followed: 0 ignores it, 1 is as trained.</source>
-   <translation type="unfinished" />
+   <translation>Wie streng der Ebene gefolgt wird: 0 ignoriert sie, 1 ist wie trainiert.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/layers/guide_fields.py" />
@@ -3289,72 +3289,72 @@ t = {timestep}  →  {timestep_prev}
   <message>
    <location filename="../../studio/ui/layers/region_list.py" />
    <source>Paint this region with the brush.</source>
-   <translation type="unfinished" />
+   <translation>Diese Region mit dem Pinsel malen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/layers/region_list.py" />
    <source>What is here</source>
-   <translation type="unfinished" />
+   <translation>Was hier ist</translation>
   </message>
   <message>
    <location filename="../../studio/ui/layers/region_list.py" />
    <source>What is made where this colour is painted.</source>
-   <translation type="unfinished" />
+   <translation>Was dort entsteht, wo diese Farbe gemalt ist.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/layers/region_list.py" />
    <source>Not here (as in the panel)</source>
-   <translation type="unfinished" />
+   <translation>Nicht hier (wie im Rezept)</translation>
   </message>
   <message>
    <location filename="../../studio/ui/layers/region_list.py" />
    <source>What this part of the picture is led away from; empty: the panel's negative prompt.</source>
-   <translation type="unfinished" />
+   <translation>Wovon dieser Teil des Bildes weggeführt wird; leer: der negative Prompt des Rezepts.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/layers/region_list.py" />
    <source>Remove this region and what is painted.</source>
-   <translation type="unfinished" />
+   <translation>Diese Region und was gemalt ist entfernen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/layers/region_list.py" />
    <source>Add region</source>
-   <translation type="unfinished" />
+   <translation>Region hinzufügen</translation>
   </message>
   <message>
    <location filename="../../studio/ui/layers/region_list.py" />
    <source>Add a colour with a prompt of its own.</source>
-   <translation type="unfinished" />
+   <translation>Eine Farbe mit eigenem Prompt hinzufügen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/layers/region_list.py" />
    <source>Below 1 the panel's prompt shows through; above 1 it wins where regions overlap.</source>
-   <translation type="unfinished" />
+   <translation>Unter 1 scheint der Prompt des Rezepts durch; über 1 gewinnt sie, wo sich Regionen überlappen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/layers/region_list.py" />
    <source>Regions</source>
-   <translation type="unfinished" />
+   <translation>Regionen</translation>
   </message>
   <message>
    <location filename="../../studio/ui/layers/region_list.py" />
    <source>Paint region {number}</source>
-   <translation type="unfinished" />
+   <translation>Region {number} malen</translation>
   </message>
   <message>
    <location filename="../../studio/ui/layers/region_list.py" />
    <source>Prompt of region {number}</source>
-   <translation type="unfinished" />
+   <translation>Prompt der Region {number}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/layers/region_list.py" />
    <source>Negative prompt of region {number}</source>
-   <translation type="unfinished" />
+   <translation>Negativer Prompt der Region {number}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/layers/region_list.py" />
    <source>Remove region {number}</source>
-   <translation type="unfinished" />
+   <translation>Region {number} entfernen</translation>
   </message>
   <message>
    <location filename="../../studio/ui/layers/transform_dialog.py" />
@@ -3409,7 +3409,7 @@ t = {timestep}  →  {timestep_prev}
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
    <source>Live painting</source>
-   <translation type="unfinished" />
+   <translation>Live-Malen</translation>
   </message>
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
@@ -3419,92 +3419,92 @@ t = {timestep}  →  {timestep_prev}
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
    <source>Where the live picture is shown</source>
-   <translation type="unfinished" />
+   <translation>Wo das Live-Bild gezeigt wird</translation>
   </message>
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
    <source>Show the live picture beside the canvas, or over what it shows.</source>
-   <translation type="unfinished" />
+   <translation>Das Live-Bild neben der Leinwand oder über ihrem Inhalt zeigen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
    <source>Take as layer</source>
-   <translation type="unfinished" />
+   <translation>Als Ebene nehmen</translation>
   </message>
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
    <source>End live painting</source>
-   <translation type="unfinished" />
+   <translation>Live-Malen beenden</translation>
   </message>
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
    <source>End live painting.</source>
-   <translation type="unfinished" />
+   <translation>Das Live-Malen beenden.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
    <source>Prompt of the recipe</source>
-   <translation type="unfinished" />
+   <translation>Prompt des Rezepts</translation>
   </message>
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
    <source>Use the recipe's prompt; otherwise one that is typed here.</source>
-   <translation type="unfinished" />
+   <translation>Den Prompt des Rezepts benutzen; sonst den hier eingegebenen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
    <source>Live prompt</source>
-   <translation type="unfinished" />
+   <translation>Live-Prompt</translation>
   </message>
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
    <source>Prompt of the live picture</source>
-   <translation type="unfinished" />
+   <translation>Prompt des Live-Bildes</translation>
   </message>
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
    <source>Choose a model that was made for few steps.</source>
-   <translation type="unfinished" />
+   <translation>Ein Modell wählen, das für wenige Schritte gemacht ist.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
    <source>How much of the sketch is made anew: little keeps to its shapes and colours, much to the prompt.</source>
-   <translation type="unfinished" />
+   <translation>Wie viel von der Skizze neu gemacht wird: Wenig hält sich an ihre Formen und Farben, viel an den Prompt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
    <source>The noise of the live pictures: the same seed keeps what is not painted on.</source>
-   <translation type="unfinished" />
+   <translation>Das Rauschen der Live-Bilder: Derselbe Seed lässt, worauf nicht gemalt wird.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
    <source>Beside</source>
-   <translation type="unfinished" />
+   <translation>Daneben</translation>
   </message>
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
    <source>Over</source>
-   <translation type="unfinished" />
+   <translation>Darüber</translation>
   </message>
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
    <source>Use {model}</source>
-   <translation type="unfinished" />
+   <translation>{model} benutzen</translation>
   </message>
   <message>
    <location filename="../../studio/ui/live/pace.py" />
    <source>{told}: too slow to follow the pen{advice}</source>
-   <translation type="unfinished" />
+   <translation>{told}: zu langsam, um dem Stift zu folgen{advice}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/live/pace.py" />
    <source>; {quick} is quicker</source>
-   <translation type="unfinished" />
+   <translation>; {quick} ist schneller</translation>
   </message>
   <message>
    <location filename="../../studio/ui/live/pace.py" />
    <source>{told}: a picture follows when the pen rests{advice}</source>
-   <translation type="unfinished" />
+   <translation>{told}: Ein Bild folgt, wenn der Stift ruht{advice}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/main_window.py" />
@@ -4294,37 +4294,37 @@ t = {timestep}  →  {timestep_prev}
   <message>
    <location filename="../../studio/ui/operations/canvas/guiding.py" />
    <source>Change control</source>
-   <translation type="unfinished" />
+   <translation>Control ändern</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/canvas/guiding.py" />
    <source>Change region</source>
-   <translation type="unfinished" />
+   <translation>Region ändern</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/canvas/guiding.py" />
    <source>There is no picture to make a control layer from. Open or generate one first.</source>
-   <translation type="unfinished" />
+   <translation>Es gibt kein Bild, aus dem eine Control-Ebene entstehen könnte. Zuerst eines öffnen oder generieren.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/canvas/guiding.py" />
    <source>There is no mask to keep. Paint or select one first.</source>
-   <translation type="unfinished" />
+   <translation>Es gibt keine Maske zum Aufbewahren. Zuerst eine malen oder auswählen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/canvas/guiding.py" />
    <source>Making a control layer: {title} …</source>
-   <translation type="unfinished" />
+   <translation>Eine Control-Ebene entsteht: {title} …</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/canvas/guiding.py" />
    <source>The control layer shows what the model follows: {title}.</source>
-   <translation type="unfinished" />
+   <translation>Die Control-Ebene zeigt, wem das Modell folgt: {title}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/canvas/guiding.py" />
    <source>The control image could not be read: {strerror}.</source>
-   <translation type="unfinished" />
+   <translation>Das Control-Bild konnte nicht gelesen werden: {strerror}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/canvas/layer_adding.py" />
@@ -4609,12 +4609,12 @@ t = {timestep}  →  {timestep_prev}
   <message>
    <location filename="../../studio/ui/operations/canvas/object_selecting.py" />
    <source>Select by words</source>
-   <translation type="unfinished" />
+   <translation>Nach Wörtern auswählen</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/canvas/object_selecting.py" />
    <source>What to select, such as: the sky</source>
-   <translation type="unfinished" />
+   <translation>Was auszuwählen ist, etwa: the sky</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/canvas/object_selecting.py" />
@@ -4624,7 +4624,7 @@ t = {timestep}  →  {timestep_prev}
   <message>
    <location filename="../../studio/ui/operations/canvas/object_selecting.py" />
    <source>There is no picture to select in. Open or generate one first.</source>
-   <translation type="unfinished" />
+   <translation>Es gibt kein Bild, in dem etwas auszuwählen wäre. Zuerst eines öffnen oder generieren.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/canvas/object_selecting.py" />
@@ -5188,12 +5188,12 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   <message>
    <location filename="../../studio/ui/operations/live/display.py" />
    <source>The picture of what you paint appears here.</source>
-   <translation type="unfinished" />
+   <translation>Hier erscheint das Bild zu dem, was gemalt wird.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/live/display.py" />
    <source>Live</source>
-   <translation type="unfinished" />
+   <translation>Live</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/live/display.py" />
@@ -5203,47 +5203,47 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   <message>
    <location filename="../../studio/ui/operations/live/painting.py" />
    <source>There is nothing to paint from yet: open a picture, or make a new one.</source>
-   <translation type="unfinished" />
+   <translation>Noch gibt es nichts, wovon zu malen wäre: ein Bild öffnen oder ein neues anlegen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/live/painting.py" />
    <source>Live painting is off: Ctrl+Shift+P begins it.</source>
-   <translation type="unfinished" />
+   <translation>Live-Malen ist aus: Strg+Umschalt+P beginnt es.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/live/painting.py" />
    <source>Waits for the queue</source>
-   <translation type="unfinished" />
+   <translation>Wartet auf die Warteschlange</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/live/painting.py" />
    <source>; {title} is quicker</source>
-   <translation type="unfinished" />
+   <translation>; {title} ist schneller</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/live/painting.py" />
    <source>More than {seconds:.0f} s: too slow to follow the pen{advice}</source>
-   <translation type="unfinished" />
+   <translation>Mehr als {seconds:.0f} s: zu langsam, um dem Stift zu folgen{advice}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/live/painting.py" />
    <source>There is no live picture to take. {off}</source>
-   <translation type="unfinished" />
+   <translation>Es gibt kein Live-Bild zum Nehmen. {off}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/live/taking.py" />
    <source>This live picture belongs to another picture.</source>
-   <translation type="unfinished" />
+   <translation>Dieses Live-Bild gehört zu einem anderen Bild.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/live/taking.py" />
    <source>Take live picture</source>
-   <translation type="unfinished" />
+   <translation>Live-Bild nehmen</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/live/taking.py" />
    <source>The live picture was not taken. {error}</source>
-   <translation type="unfinished" />
+   <translation>Das Live-Bild wurde nicht genommen. {error}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/models/hub.py" />
@@ -6202,22 +6202,22 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   <message>
    <location filename="../../studio/ui/recipe/guide_fields.py" />
    <source>Remove regions</source>
-   <translation type="unfinished" />
+   <translation>Regionen entfernen</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/guide_fields.py" />
    <source>Leave out the regions that came with the recipe.</source>
-   <translation type="unfinished" />
+   <translation>Die Regionen weglassen, die mit dem Rezept kamen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/guide_fields.py" />
    <source>From layers</source>
-   <translation type="unfinished" />
+   <translation>Aus Ebenen</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/guide_fields.py" />
    <source>Regions of the recipe: {prompts}</source>
-   <translation type="unfinished" />
+   <translation>Regionen des Rezepts: {prompts}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/image_prompt_list.py" />
@@ -6786,12 +6786,12 @@ Negativer Prompt: {negative}</translation>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
    <source>as the model made them</source>
-   <translation type="unfinished" />
+   <translation>wie das Modell sie machte</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
    <source>match the surroundings</source>
-   <translation type="unfinished" />
+   <translation>an die Umgebung angleichen</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
@@ -6866,12 +6866,12 @@ Negativer Prompt: {negative}</translation>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
    <source>Paste</source>
-   <translation type="unfinished" />
+   <translation>Einsetzen</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
    <source>Where the result replaces the picture.</source>
-   <translation type="unfinished" />
+   <translation>Wo das Ergebnis das Bild ersetzt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
@@ -6896,12 +6896,12 @@ Negativer Prompt: {negative}</translation>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
    <source>Colours</source>
-   <translation type="unfinished" />
+   <translation>Farben</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
    <source>Whether the repainted part takes brightness, contrast and tint from the picture around it.</source>
-   <translation type="unfinished" />
+   <translation>Ob der neu gemalte Teil Helligkeit, Kontrast und Farbstich vom Bild um ihn übernimmt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
@@ -6951,7 +6951,7 @@ Negativer Prompt: {negative}</translation>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
    <source>where it is repainted</source>
-   <translation type="unfinished" />
+   <translation>wo neu gemalt wird</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/sampling_fields.py" />
@@ -10916,27 +10916,27 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Discard the results without a star; they stay in the history.</source>
-   <translation type="unfinished" />
+   <translation>Die Ergebnisse ohne Stern verwerfen; sie bleiben im Verlauf.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Discard this result</source>
-   <translation type="unfinished" />
+   <translation>Dieses Ergebnis verwerfen</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Discard the selected result alone.</source>
-   <translation type="unfinished" />
+   <translation>Nur das ausgewählte Ergebnis verwerfen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Star or unstar result</source>
-   <translation type="unfinished" />
+   <translation>Stern des Ergebnisses setzen oder nehmen</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Keep the selected result when the others are discarded.</source>
-   <translation type="unfinished" />
+   <translation>Das ausgewählte Ergebnis behalten, wenn die anderen verworfen werden.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11436,12 +11436,12 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>New control layer</source>
-   <translation type="unfinished" />
+   <translation>Neue Control-Ebene</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Add an empty layer whose painted lines the model follows.</source>
-   <translation type="unfinished" />
+   <translation>Eine leere Ebene hinzufügen, deren gemalten Linien das Modell folgt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11451,12 +11451,12 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Make a control layer of the visible picture. Thin edges, white on black (Canny 1986).</source>
-   <translation type="unfinished" />
+   <translation>Eine Control-Ebene aus dem sichtbaren Bild machen. Dünne Kanten, Weiß auf Schwarz (Canny 1986).</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Control layer from picture</source>
-   <translation type="unfinished" />
+   <translation>Control-Ebene aus Bild</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11466,7 +11466,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Make a control layer of the visible picture. Soft edges like those of HED, from gradients at three scales, without a trained network.</source>
-   <translation type="unfinished" />
+   <translation>Eine Control-Ebene aus dem sichtbaren Bild machen. Weiche Kanten wie die von HED, aus Gradienten auf drei Skalen, ohne trainiertes Netz.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11476,7 +11476,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Make a control layer of the visible picture. The dark lines of a drawing and the dark sides of edges, white on black (difference of Gaussians).</source>
-   <translation type="unfinished" />
+   <translation>Eine Control-Ebene aus dem sichtbaren Bild machen. Die dunklen Linien einer Zeichnung und die dunklen Seiten von Kanten, Weiß auf Schwarz (Differenz von Gaußfunktionen).</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11486,7 +11486,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Make a control layer of the visible picture. A few thick lines, white on black, as if drawn by hand: from a picture, or painted.</source>
-   <translation type="unfinished" />
+   <translation>Eine Control-Ebene aus dem sichtbaren Bild machen. Einige dicke Linien, Weiß auf Schwarz, wie von Hand gezeichnet: aus einem Bild oder gemalt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11496,7 +11496,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Make a control layer of the visible picture. How near everything is, white in front and black behind, estimated by a depth model.</source>
-   <translation type="unfinished" />
+   <translation>Eine Control-Ebene aus dem sichtbaren Bild machen. Wie nah alles ist, vorn weiß und hinten schwarz, von einem Tiefenmodell geschätzt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11506,7 +11506,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Make a control layer of the visible picture. Which way surfaces face, from a depth model, or else from the shading, with brightness taken for height.</source>
-   <translation type="unfinished" />
+   <translation>Eine Control-Ebene aus dem sichtbaren Bild machen. Wohin Flächen zeigen, von einem Tiefenmodell oder sonst aus der Schattierung, mit Helligkeit als Höhe.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11516,7 +11516,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Make a control layer of the visible picture. A person's joints and limbs in OpenPose's colours; the person should fill most of the picture.</source>
-   <translation type="unfinished" />
+   <translation>Eine Control-Ebene aus dem sichtbaren Bild machen. Gelenke und Glieder eines Menschen in den Farben von OpenPose; er sollte den größten Teil des Bildes füllen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11526,7 +11526,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Make a control layer of the visible picture. What is where, in the colours of ADE20K's 150 classes.</source>
-   <translation type="unfinished" />
+   <translation>Eine Control-Ebene aus dem sichtbaren Bild machen. Was wo ist, in den Farben der 150 Klassen von ADE20K.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11536,7 +11536,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Make a control layer of the visible picture. The picture with less detail, which is to be made anew.</source>
-   <translation type="unfinished" />
+   <translation>Eine Control-Ebene aus dem sichtbaren Bild machen. Das Bild mit weniger Einzelheiten, die neu gemacht werden sollen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11546,37 +11546,37 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Make a control layer of the visible picture. The picture without what the mask covers.</source>
-   <translation type="unfinished" />
+   <translation>Eine Control-Ebene aus dem sichtbaren Bild machen. Das Bild ohne das, was die Maske bedeckt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>New regions layer</source>
-   <translation type="unfinished" />
+   <translation>Neue Regionen-Ebene</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Add a layer of colours that have a prompt each.</source>
-   <translation type="unfinished" />
+   <translation>Eine Ebene mit Farben hinzufügen, die je einen Prompt haben.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Swap mask and layer</source>
-   <translation type="unfinished" />
+   <translation>Maske und Ebene tauschen</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Repaint by the active mask layer, and keep the mask there.</source>
-   <translation type="unfinished" />
+   <translation>Nach der aktiven Masken-Ebene neu malen und die Maske dort aufbewahren.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Mask to layer</source>
-   <translation type="unfinished" />
+   <translation>Maske zu Ebene</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Keep the mask as a layer that can be painted and used later.</source>
-   <translation type="unfinished" />
+   <translation>Die Maske als Ebene aufbewahren, die bemalt und später benutzt werden kann.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11686,12 +11686,12 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Select by words…</source>
-   <translation type="unfinished" />
+   <translation>Nach Wörtern auswählen…</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Select what words name, such as the sky, with a model that reads them.</source>
-   <translation type="unfinished" />
+   <translation>Auswählen, was Wörter nennen, etwa den Himmel, mit einem Modell, das sie liest.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11886,27 +11886,27 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>While you paint, let a model make a picture of what is on the canvas.</source>
-   <translation type="unfinished" />
+   <translation>Beim Malen ein Modell ein Bild aus dem machen lassen, was auf der Leinwand ist.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Take live picture as layer</source>
-   <translation type="unfinished" />
+   <translation>Live-Bild als Ebene nehmen</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Put the live picture over the others as a new layer.</source>
-   <translation type="unfinished" />
+   <translation>Das Live-Bild als neue Ebene über die anderen legen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Live picture beside or over</source>
-   <translation type="unfinished" />
+   <translation>Live-Bild daneben oder darüber</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Show the live picture beside the canvas, or over it.</source>
-   <translation type="unfinished" />
+   <translation>Das Live-Bild neben der Leinwand oder über ihr zeigen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -15476,7 +15476,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/protocol/fitting.py" />
    <source>The model {1} takes no regions; models with a prompt do.</source>
-   <translation type="unfinished" />
+   <translation>Das Modell {1} nimmt keine Regionen; Modelle mit Prompt tun das.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/fitting.py" />
@@ -16011,12 +16011,12 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/protocol/live.py" />
    <source>Live painting needs a model. Choose one in the recipe.</source>
-   <translation type="unfinished" />
+   <translation>Live-Malen braucht ein Modell. Im Rezept eines wählen.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/live.py" />
    <source>{1} takes no prompt, and makes no picture from a sketch. Choose another model.</source>
-   <translation type="unfinished" />
+   <translation>{1} nimmt keinen Prompt und macht kein Bild aus einer Skizze. Ein anderes Modell wählen.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/loras.py" />
@@ -16591,7 +16591,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/document/guide_inputs.py" />
    <source>The layers do not fit the recipe: {1}.</source>
-   <translation type="unfinished" />
+   <translation>Die Ebenen passen nicht zum Rezept: {1}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/history/history.py" />
@@ -16646,7 +16646,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/document/journal/kept_candidate.py" />
    <source>The results of the last session come from nowhere.</source>
-   <translation type="unfinished" />
+   <translation>Die Ergebnisse der letzten Sitzung haben keine Herkunft.</translation>
   </message>
   <message>
    <location filename="../../studio/document/journal/kept_jobs.py" />
@@ -16881,12 +16881,12 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/document/layer_editing.py" />
    <source>Remove region</source>
-   <translation type="unfinished" />
+   <translation>Region entfernen</translation>
   </message>
   <message>
    <location filename="../../studio/document/layer_editing.py" />
    <source>New mask layer</source>
-   <translation type="unfinished" />
+   <translation>Neue Masken-Ebene</translation>
   </message>
   <message>
    <location filename="../../studio/document/layer_editing.py" />
@@ -16896,12 +16896,12 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/document/layer_editing.py" />
    <source>A layer has at most {1} regions. Add another layer of regions.</source>
-   <translation type="unfinished" />
+   <translation>Eine Ebene hat höchstens {1} Regionen. Eine weitere Ebene mit Regionen hinzufügen.</translation>
   </message>
   <message>
    <location filename="../../studio/document/layer_editing.py" />
    <source>“{1}” is no mask layer. Choose one, or take its transparency: Mask from layer.</source>
-   <translation type="unfinished" />
+   <translation>„{1}“ ist keine Masken-Ebene. Eine wählen oder ihre Transparenz nehmen: Maske aus Ebene.</translation>
   </message>
   <message>
    <location filename="../../studio/document/layer_editing.py" />
@@ -16976,7 +16976,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/document/layer_editing.py" />
    <source>“{1}” has no regions.</source>
-   <translation type="unfinished" />
+   <translation>„{1}“ hat keine Regionen.</translation>
   </message>
   <message>
    <location filename="../../studio/document/layer_editing.py" />
@@ -16986,12 +16986,12 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/document/layer_editing.py" />
    <source>“{1}” guides the model and is no part of the picture: it cannot be merged.</source>
-   <translation type="unfinished" />
+   <translation>„{1}“ führt das Modell und ist kein Teil des Bildes: Es kann nicht vereint werden.</translation>
   </message>
   <message>
    <location filename="../../studio/document/layer_editing.py" />
    <source>“{1}” holds layers that guide the model. Move them out of the group first.</source>
-   <translation type="unfinished" />
+   <translation>„{1}“ enthält Ebenen, die das Modell führen. Sie zuerst aus der Gruppe verschieben.</translation>
   </message>
   <message>
    <location filename="../../studio/document/layer_editing.py" />
@@ -17941,12 +17941,12 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/engine/generation/inpainting.py" />
    <source>The mask to paste by and the picture must have the same size.</source>
-   <translation type="unfinished" />
+   <translation>Die Maske zum Einsetzen und das Bild müssen gleich groß sein.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/inpainting.py" />
    <source>The mask to paste by is all black: nothing would be pasted.</source>
-   <translation type="unfinished" />
+   <translation>Die Maske zum Einsetzen ist ganz schwarz: Nichts würde eingesetzt.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/inpainting.py" />
@@ -17971,7 +17971,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/engine/generation/live.py" />
    <source>Could not write into {1}.</source>
-   <translation type="unfinished" />
+   <translation>In {1} konnte nicht geschrieben werden.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/make_plan.py" />
@@ -18031,7 +18031,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/engine/generation/object_selection.py" />
    <source>A point, a box or words must say which object is meant.</source>
-   <translation type="unfinished" />
+   <translation>Ein Punkt, ein Rechteck oder Wörter müssen sagen, welches Objekt gemeint ist.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/one_pass.py" />
@@ -18046,7 +18046,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/engine/generation/regions.py" />
    <source>The region {1} is all black: white is where its prompt counts.</source>
-   <translation type="unfinished" />
+   <translation>Die Region {1} ist ganz schwarz: Weiß ist, wo ihr Prompt zählt.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/label_script.py" />
@@ -18626,7 +18626,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/engine/models/estimator.py" />
    <source>{1} was trained with another vocabulary than CLIP's, and reads no words here.</source>
-   <translation type="unfinished" />
+   <translation>{1} wurde mit einem anderen Vokabular als dem von CLIP trainiert und liest hier keine Wörter.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/models/export.py" />
