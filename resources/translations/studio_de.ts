@@ -1270,6 +1270,11 @@ Beim letzten t ist ᾱ = {left:.2g}: Das Sampling beginnt mit reinem Rauschen, d
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/films.py" />
+   <source>no prompt</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/films.py" />
    <source>The film is a lane of the timeline: {available} frames.</source>
    <translation>Der Film ist eine Spur der Zeitleiste: {available} Frames.</translation>
   </message>
@@ -3107,6 +3112,21 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
+   <source>Where a step along the present slope leads.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/inspector/inspector_panel.py" />
+   <source>The network's estimate of the clean picture there.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/inspector/inspector_panel.py" />
+   <source>The noise that the network predicts there.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/inspector/inspector_panel.py" />
    <source>The state before the known region was restored around the mask.</source>
    <translation>Der Zustand, bevor der bekannte Bereich um die Maske wiederhergestellt wurde.</translation>
   </message>
@@ -3153,28 +3173,22 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
-   <source>not finite</source>
-   <translation>nicht endlich</translation>
+   <source>Press to show it on the canvas.</source>
+   <translation type="unfinished" />
   </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
-   <source>mean</source>
-   <translation>Mittel</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/inspector/inspector_panel.py" />
-   <source>norm</source>
-   <translation>Norm</translation>
+   <source>From {count} steps before.</source>
+   <extracomment>for 1: From {count} step before.</extracomment>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
    <source>Show {kind}{symbol} on the canvas</source>
    <translation>{kind}{symbol} auf der Leinwand zeigen</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/inspector/inspector_panel.py" />
-   <source>{about} Press to show it on the canvas.</source>
-   <translation>{about} Drücken zeigt es auf der Leinwand.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/kept_settings.py" />
@@ -5527,8 +5541,8 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/comparing.py" />
-   <source>mean difference {means} of 255</source>
-   <translation>mittlerer Unterschied {means} von 255</translation>
+   <source>mean difference of 255: {means}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/comparing.py" />
@@ -5557,8 +5571,8 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/comparing.py" />
-   <source>SSIM {ssim:.4f}</source>
-   <translation>SSIM {ssim:.4f}</translation>
+   <source>SSIM {ssim:.3f}</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/comparing.py" />
@@ -5589,6 +5603,11 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />
    <source>“{word}” decides until step {step}: taken out later, it changes little there.</source>
    <translation>„{word}“ entscheidet bis Schritt {step}: Später herausgenommen, ändert es dort wenig.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/timeline/deciding.py" />
+   <source>No one step decides about “{word}”: until step {step} taking it out changes most, later less and less.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />
@@ -14630,8 +14649,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/samplers.py" />
-   <source>Third order with a corrector, and fresh noise in the middle of the way.</source>
-   <translation>Dritte Ordnung mit Korrektor und neuem Rauschen in der Mitte des Weges.</translation>
+   <source>Second order with a corrector, and fresh noise in the middle of the way; needs about 20 steps.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/samplers.py" />
@@ -16734,6 +16753,16 @@ Lange drücken für {others}.</translation>
    <translation>{1} enthält {2} Frames statt {3}.</translation>
   </message>
   <message>
+   <location filename="../../studio/document/lanes/film_files.py" />
+   <source>{1} holds no pictures of a film.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/film_files.py" />
+   <source>{1} has another size than the pictures before it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/document/lanes/film_lane.py" />
    <source>frame {1} of {2}</source>
    <translation>Frame {1} von {2}</translation>
@@ -16745,8 +16774,18 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/lanes/kept_lanes.py" />
+   <source>the file of its frames, or a film's folder</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/kept_lanes.py" />
    <source>the record that it is a branch of</source>
    <translation>die Aufzeichnung, von der es abzweigt</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/kept_lanes.py" />
+   <source>of a film; others make it of their record</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/lanes/kept_lanes.py" />
@@ -17864,11 +17903,6 @@ Lange drücken für {others}.</translation>
    <translation>Das Modell {1} kann die Latents von {2} nicht dekodieren.</translation>
   </message>
   <message>
-   <location filename="../../studio/engine/generation/filming.py" />
-   <source>{1} has another size than the samples before it.</source>
-   <translation>{1} hat eine andere Größe als die Samples davor.</translation>
-  </message>
-  <message>
    <location filename="../../studio/engine/generation/forking.py" />
    <source>{1} holds {2} pictures, so a fork of it makes as many.</source>
    <translation>{1} enthält {2} Bilder, also macht ein Zweig davon ebenso viele.</translation>
@@ -18145,11 +18179,6 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>diffusers starts from varied noise only without a picture, so there is no such script.</source>
-   <translation>diffusers beginnt nur ohne Bild mit variiertem Rauschen, darum gibt es kein solches Skript.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/engine/generation/scripts/text_script.py" />
    <source>diffusers hands over to a refiner exactly only from a text in plain words, with DDIM or Euler, so there is no such script.</source>
    <translation>diffusers übergibt nur bei einem Text in einfachen Worten mit DDIM oder Euler genau an einen Refiner, darum gibt es kein solches Skript.</translation>
   </message>
@@ -18160,6 +18189,11 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
+   <source>diffusers' pipelines of models that inpaint take no soft mask, so there is no such script.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/scripts/text_script.py" />
    <source>diffusers' {1} cannot change prompts on the way, so there is no such script.</source>
    <translation>{1} von diffusers kann Prompts unterwegs nicht ändern, darum gibt es kein solches Skript.</translation>
   </message>
@@ -18167,6 +18201,16 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
    <source>SDXL's refiner makes no picture from noise in diffusers: give it a picture.</source>
    <translation>Der Refiner von SDXL macht in diffusers kein Bild aus Rauschen: ihm ein Bild geben.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/scripts/text_script.py" />
+   <source>A script does not change the mask within the steps of {1}, so there is none.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/scripts/text_script.py" />
+   <source>A script does not change mask and prompt on the way at once, so there is none.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
@@ -18515,8 +18559,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/metrics/judging.py" />
-   <source>Nothing says what {1} was trained on: give --set dataset.kind=...</source>
-   <translation>Nichts sagt, womit {1} trainiert wurde: anzugeben ist --set dataset.kind=...</translation>
+   <source>Nothing says what {1} was trained on: choose a data set (dataset.kind).</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/metrics/verdict.py" />

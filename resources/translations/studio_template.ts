@@ -1251,6 +1251,11 @@ At the last t, ᾱ = {left:.2g}: sampling begins with pure noise, which the mode
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/films.py" />
+   <source>no prompt</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/films.py" />
    <source>The film is a lane of the timeline: {available} frames.</source>
    <translation type="unfinished" />
   </message>
@@ -3079,6 +3084,21 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
+   <source>Where a step along the present slope leads.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/inspector/inspector_panel.py" />
+   <source>The network's estimate of the clean picture there.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/inspector/inspector_panel.py" />
+   <source>The noise that the network predicts there.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/inspector/inspector_panel.py" />
    <source>The state before the known region was restored around the mask.</source>
    <translation type="unfinished" />
   </message>
@@ -3122,27 +3142,21 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
-   <source>not finite</source>
+   <source>Press to show it on the canvas.</source>
    <translation type="unfinished" />
   </message>
-  <message>
+  <message numerus="yes">
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
-   <source>mean</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/inspector/inspector_panel.py" />
-   <source>norm</source>
-   <translation type="unfinished" />
+   <source>From {count} steps before.</source>
+   <extracomment>for 1: From {count} step before.</extracomment>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
    <source>Show {kind}{symbol} on the canvas</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/inspector/inspector_panel.py" />
-   <source>{about} Press to show it on the canvas.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5487,7 +5501,7 @@ GB that they may take (0: as much as there is):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/comparing.py" />
-   <source>mean difference {means} of 255</source>
+   <source>mean difference of 255: {means}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5517,7 +5531,7 @@ GB that they may take (0: as much as there is):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/comparing.py" />
-   <source>SSIM {ssim:.4f}</source>
+   <source>SSIM {ssim:.3f}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5548,6 +5562,11 @@ GB that they may take (0: as much as there is):</source>
   <message>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />
    <source>“{word}” decides until step {step}: taken out later, it changes little there.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/timeline/deciding.py" />
+   <source>No one step decides about “{word}”: until step {step} taking it out changes most, later less and less.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14582,7 +14601,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/samplers.py" />
-   <source>Third order with a corrector, and fresh noise in the middle of the way.</source>
+   <source>Second order with a corrector, and fresh noise in the middle of the way; needs about 20 steps.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16686,6 +16705,16 @@ Press long for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/document/lanes/film_files.py" />
+   <source>{1} holds no pictures of a film.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/film_files.py" />
+   <source>{1} has another size than the pictures before it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/document/lanes/film_lane.py" />
    <source>frame {1} of {2}</source>
    <translation type="unfinished" />
@@ -16697,7 +16726,17 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/lanes/kept_lanes.py" />
+   <source>the file of its frames, or a film's folder</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/kept_lanes.py" />
    <source>the record that it is a branch of</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/kept_lanes.py" />
+   <source>of a film; others make it of their record</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17816,11 +17855,6 @@ Press long for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/engine/generation/filming.py" />
-   <source>{1} has another size than the samples before it.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <location filename="../../studio/engine/generation/forking.py" />
    <source>{1} holds {2} pictures, so a fork of it makes as many.</source>
    <translation type="unfinished" />
@@ -18097,11 +18131,6 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>diffusers starts from varied noise only without a picture, so there is no such script.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/engine/generation/scripts/text_script.py" />
    <source>diffusers hands over to a refiner exactly only from a text in plain words, with DDIM or Euler, so there is no such script.</source>
    <translation type="unfinished" />
   </message>
@@ -18112,12 +18141,27 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
+   <source>diffusers' pipelines of models that inpaint take no soft mask, so there is no such script.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/scripts/text_script.py" />
    <source>diffusers' {1} cannot change prompts on the way, so there is no such script.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
    <source>SDXL's refiner makes no picture from noise in diffusers: give it a picture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/scripts/text_script.py" />
+   <source>A script does not change the mask within the steps of {1}, so there is none.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/scripts/text_script.py" />
+   <source>A script does not change mask and prompt on the way at once, so there is none.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18467,7 +18511,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/metrics/judging.py" />
-   <source>Nothing says what {1} was trained on: give --set dataset.kind=...</source>
+   <source>Nothing says what {1} was trained on: choose a data set (dataset.kind).</source>
    <translation type="unfinished" />
   </message>
   <message>

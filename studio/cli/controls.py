@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -71,6 +72,19 @@ def parse_control(text: str) -> dict[str, Any]:
     file, numbers = _numbers_after(rest, 3)
     fields = {"kind": kind, "image": file, **dict(zip(("weight", "start", "end"), numbers, strict=False))}
     return fields | ({"model": model} if model else {}) | ({"ready": True} if said.startswith(_READY) else {})
+
+
+def with_curves(controls: Sequence[dict[str, Any]], curves: Sequence[str]) -> list[dict[str, Any]]:
+    """Return the fields of controls with the weights by step that KIND=CURVE gives those of its kind."""
+    found = list(controls)
+    for text in curves:
+        kind, equals, curve = text.partition("=")
+        if not equals or not curve.strip():
+            raise BadInput(f"--control-curve takes KIND=CURVE, as in canny=0:1,8:0.2, not {text[:60]!r}.")
+        if all(spec["kind"] != kind for spec in found):
+            raise BadInput(f"--control-curve {kind[:60]} belongs to a --control of that kind, and there is none.")
+        found = [spec | {"weight_curve": curve} if spec["kind"] == kind else spec for spec in found]
+    return found
 
 
 def parse_lora(text: str) -> dict[str, str | float]:

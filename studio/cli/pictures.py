@@ -9,7 +9,14 @@ from typing import Annotated, Any
 import typer
 
 from studio.cli import console
-from studio.cli.controls import image_prompts, parse_control, parse_inversion, parse_lora, parse_region
+from studio.cli.controls import (
+    image_prompts,
+    parse_control,
+    parse_inversion,
+    parse_lora,
+    parse_region,
+    with_curves,
+)
 from studio.cli.engine import Precision, SaveMemory, Turbo, engine_settings
 from studio.cli.options import Device, Json, Model, Seed, check_png, parse_size
 from studio.cli.project import ProjectTarget
@@ -160,6 +167,10 @@ def generate(
             help="[map:]KIND[@MODEL]=FILE[:WEIGHT[:START[:END]]], as in canny=photo.png:0.8:0:0.5; map: takes the file "
             "as the control image, MODEL names the ControlNet or T2I-Adapter; may be repeated."
         ),
+    ] = None,
+    control_curve: Annotated[
+        list[str] | None,
+        typer.Option(help="KIND=CURVE, the weight of a --control by step, as in canny=0:1,8:0.2; may be repeated."),
     ] = None,
     region: Annotated[
         list[str] | None,
@@ -336,6 +347,8 @@ def generation_settings(options: Mapping[str, Any]) -> dict[str, Any]:
         settings["prompt_changes"] = sorted(map(_prompt_change, given["prompt_at"]), key=lambda change: change["step"])
     if given.get("control"):
         settings["controls"] = [_absolute(parse_control(text), "image") for text in given["control"]]
+    if given.get("control_curve"):
+        settings["controls"] = with_curves(settings.get("controls", []), given["control_curve"])
     if given.get("region"):
         settings["regions"] = [_absolute(dict(parse_region(text)), "mask") for text in given["region"]]
     prompts = image_prompts(given.get("image_prompt"), given.get("ip_adapter"), given.get("image_encoder"))

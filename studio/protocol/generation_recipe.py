@@ -13,6 +13,7 @@ from studio.protocol.upgrades import upgraded
 
 MAX_PROMPT = 4000  # characters
 MOST_STYLES = 32  # of a prompt
+PAINT_HELD = 0.8  # of the remaining steps: held for less, models undo what they would not have painted
 MOST_REGIONS = 16
 MOST_REGION_WEIGHT = 4
 MIN_SIDE, MAX_SIDE = 8, 4096  # pixels of a picture's width and height
@@ -109,7 +110,10 @@ class FrameEditSpec(Frozen):
     mask: str | None = Field(default=None, description="white may change from here on, black stays as it was")
     picture: int = Field(default=0, ge=0, description="which of the pictures, counted from 0; the others stay")
     hold: float = Field(
-        default=0.3, ge=0, le=1, description="share of the remaining steps during which what was painted is held"
+        default=PAINT_HELD,
+        ge=0,
+        le=1,
+        description="share of the remaining steps during which what was painted is held",
     )
 
 
