@@ -1271,7 +1271,7 @@ Beim letzten t ist ᾱ = {left:.2g}: Das Sampling beginnt mit reinem Rauschen, d
   <message>
    <location filename="../../studio/ui/explore/latents/films.py" />
    <source>no prompt</source>
-   <translation type="unfinished" />
+   <translation>kein Prompt</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/films.py" />
@@ -3113,17 +3113,17 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
    <source>Where a step along the present slope leads.</source>
-   <translation type="unfinished" />
+   <translation>Wohin ein Schritt entlang der gegenwärtigen Steigung führt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
    <source>The network's estimate of the clean picture there.</source>
-   <translation type="unfinished" />
+   <translation>Die Schätzung des Netzes für das saubere Bild dort.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
    <source>The noise that the network predicts there.</source>
-   <translation type="unfinished" />
+   <translation>Das Rauschen, das das Netz dort vorhersagt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
@@ -3173,17 +3173,32 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
+   <source>not finite</source>
+   <translation>nicht endlich</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/inspector/inspector_panel.py" />
    <source>Press to show it on the canvas.</source>
-   <translation type="unfinished" />
+   <translation>Drücken zeigt es auf der Leinwand.</translation>
   </message>
   <message numerus="yes">
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
    <source>From {count} steps before.</source>
    <extracomment>for 1: From {count} step before.</extracomment>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
+   <translation>
+    <numerusform>Von {count} Schritt davor.</numerusform>
+    <numerusform>Von {count} Schritten davor.</numerusform>
    </translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/inspector/inspector_panel.py" />
+   <source>mean</source>
+   <translation>Mittel</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/inspector/inspector_panel.py" />
+   <source>norm</source>
+   <translation>Norm</translation>
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
@@ -5542,7 +5557,7 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   <message>
    <location filename="../../studio/ui/operations/timeline/comparing.py" />
    <source>mean difference of 255: {means}</source>
-   <translation type="unfinished" />
+   <translation>mittlerer Unterschied von 255: {means}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/comparing.py" />
@@ -5572,7 +5587,7 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   <message>
    <location filename="../../studio/ui/operations/timeline/comparing.py" />
    <source>SSIM {ssim:.3f}</source>
-   <translation type="unfinished" />
+   <translation>SSIM {ssim:.3f}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/comparing.py" />
@@ -5607,7 +5622,7 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   <message>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />
    <source>No one step decides about “{word}”: until step {step} taking it out changes most, later less and less.</source>
-   <translation type="unfinished" />
+   <translation>Über „{word}“ entscheidet kein einzelner Schritt: Bis Schritt {step} ändert das Herausnehmen am meisten, danach immer weniger.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />
@@ -14650,7 +14665,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/protocol/samplers.py" />
    <source>Second order with a corrector, and fresh noise in the middle of the way; needs about 20 steps.</source>
-   <translation type="unfinished" />
+   <translation>Zweite Ordnung mit Korrektor und neuem Rauschen in der Mitte des Weges; braucht etwa 20 Schritte.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/samplers.py" />
@@ -16755,12 +16770,12 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/document/lanes/film_files.py" />
    <source>{1} holds no pictures of a film.</source>
-   <translation type="unfinished" />
+   <translation>{1} enthält keine Bilder eines Films.</translation>
   </message>
   <message>
    <location filename="../../studio/document/lanes/film_files.py" />
    <source>{1} has another size than the pictures before it.</source>
-   <translation type="unfinished" />
+   <translation>{1} hat eine andere Größe als die Bilder davor.</translation>
   </message>
   <message>
    <location filename="../../studio/document/lanes/film_lane.py" />
@@ -16775,7 +16790,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/document/lanes/kept_lanes.py" />
    <source>the file of its frames, or a film's folder</source>
-   <translation type="unfinished" />
+   <translation>die Datei seiner Frames oder der Ordner eines Films</translation>
   </message>
   <message>
    <location filename="../../studio/document/lanes/kept_lanes.py" />
@@ -16785,7 +16800,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/document/lanes/kept_lanes.py" />
    <source>of a film; others make it of their record</source>
-   <translation type="unfinished" />
+   <translation>eines Films; andere machen es aus ihrer Aufzeichnung</translation>
   </message>
   <message>
    <location filename="../../studio/document/lanes/kept_lanes.py" />
@@ -18190,7 +18205,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
    <source>diffusers' pipelines of models that inpaint take no soft mask, so there is no such script.</source>
-   <translation type="unfinished" />
+   <translation>Die Inpainting-Pipelines von diffusers nehmen keine weiche Maske, darum gibt es kein solches Skript.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
@@ -18205,12 +18220,12 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
    <source>A script does not change the mask within the steps of {1}, so there is none.</source>
-   <translation type="unfinished" />
+   <translation>Ein Skript ändert die Maske nicht innerhalb der Schritte von {1}, darum gibt es keines.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
    <source>A script does not change mask and prompt on the way at once, so there is none.</source>
-   <translation type="unfinished" />
+   <translation>Ein Skript ändert Maske und Prompt unterwegs nicht zugleich, darum gibt es keines.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
@@ -18560,7 +18575,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/engine/metrics/judging.py" />
    <source>Nothing says what {1} was trained on: choose a data set (dataset.kind).</source>
-   <translation type="unfinished" />
+   <translation>Nichts sagt, womit {1} trainiert wurde: einen Datensatz wählen (dataset.kind).</translation>
   </message>
   <message>
    <location filename="../../studio/engine/metrics/verdict.py" />

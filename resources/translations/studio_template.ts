@@ -3142,6 +3142,11 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
+   <source>not finite</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/inspector/inspector_panel.py" />
    <source>Press to show it on the canvas.</source>
    <translation type="unfinished" />
   </message>
@@ -3153,6 +3158,16 @@ t = {timestep}  →  {timestep_prev}
     <numerusform />
     <numerusform />
    </translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/inspector/inspector_panel.py" />
+   <source>mean</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/inspector/inspector_panel.py" />
+   <source>norm</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
