@@ -92,6 +92,7 @@ class PictureView(QWidget):
         self.setMinimumSize(160, 120)
         document.picture_replaced.connect(self._picture_replaced)
         document.picture_changed.connect(self._picture_changed)
+        document.guides_changed.connect(self._guides_changed)
         document.mask_changed.connect(self._mask_changed)
         document.candidate_changed.connect(self._candidate_changed)
         settings.overlay_changed.connect(self._overlay_changed)
@@ -370,7 +371,12 @@ class PictureView(QWidget):
         self._show_overlay_again()
         self._painter.picture_changed(box)
         self._update_box(box)
-        self._refresh_info()
+        if not self._document.stroking:  # the pointer's event does so once, a stroke changes several boxes
+            self._refresh_info()
+
+    def _guides_changed(self, box: Box) -> None:
+        self._painter.guides_changed(box)
+        self._update_box(box)
 
     def _mask_changed(self, box: Box) -> None:
         self._show_overlay_again()
