@@ -24,7 +24,7 @@ from studio.document.painting.mask import empty_mask
 from studio.document.project.claims import Claim, claim
 from studio.document.project.lanes import bring_lanes
 from studio.document.project.project import SUFFIX, Project
-from studio.document.project.reading import open_preview, open_project
+from studio.document.project.reading import open_merged, open_project, open_thumbnail
 from studio.document.project.snapshot import Snapshot, contents_of, source_of
 from studio.document.project.writing import save_project
 from studio.document.source import Source
@@ -255,7 +255,8 @@ class Projects(QObject):
 
     def _open(self, path: Path) -> None:
         self._tell(f"Opening {path.name} …", False)
-        self._background.run(partial(open_preview, path), self._preview, lambda _: None)  # reading it tells why
+        for preview in (open_thumbnail, open_merged):
+            self._background.run(partial(preview, path), self._preview, lambda _: None)  # reading it tells why
         read = partial(_read, path, self._claims)
         self._background.run(read, partial(self._show, path), self._cannot_open)
 
