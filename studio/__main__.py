@@ -12,7 +12,10 @@ def main() -> int:
         if missing:
             print(f"denoise-studio: There is no file {missing[0]}.", file=sys.stderr)
             return 2
-        from studio.app import run  # commands must not import Qt, nor the window what the commands need
+        from studio.ui import language  # commands must not import Qt, nor the window what the commands need
+
+        language.start()
+        from studio.app import run
 
         return run(arguments)
     from studio.cli.main import main as command_line

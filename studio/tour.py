@@ -54,7 +54,8 @@ class _Tour:
     def __init__(self, out: Path, training_seconds: float) -> None:
         from PySide6.QtTest import QTest
 
-        from studio.app import Studio, make_application
+        from studio.app import make_application
+        from studio.wiring.studio import Studio
 
         self.out, self._training_seconds = out, training_seconds
         self._test, self._shots = QTest, 0

@@ -13,26 +13,34 @@ def loaded_after(statement: str) -> set[str]:
 
 
 def test_the_window_does_not_import_torch():
-    loaded = loaded_after("import studio.app, studio.ui.main_window")
+    loaded = loaded_after("import studio.app, studio.wiring.studio")
     assert "PySide6" in loaded
     assert not loaded & {"torch", "torchvision", "diffusers", "transformers", "sklearn", "skimage"}
 
 
 def test_the_window_imports_heavy_packages_on_demand():
-    loaded = loaded_after("import studio.app")
+    loaded = loaded_after("import studio.app, studio.wiring.studio")
     assert not loaded & {"psutil", "pyqtgraph", "asyncio"}
+
+
+def test_the_first_paint_waits_for_no_area_of_the_program():
+    code = "import sys, studio.app; print(*[name for name in sys.modules if name.startswith('studio.')])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    rooms = {".".join(name.split(".")[1:3]) for name in done.stdout.split()}
+    assert "wiring.front" in rooms
+    assert not rooms & {"ui.operations", "ui.training", "ui.explore", "ui.watch", "ui.models", "wiring.studio"}
 
 
 def test_pyside_does_not_read_the_source_of_what_is_imported():
     """`inspect.getsource`, by which it searches modules, leaves their lines in linecache."""
-    code = "import linecache, studio.app; print(*[path for path in linecache.cache if '/studio/' in path])"
+    code = "import linecache, studio.wiring.studio; print(*[path for path in linecache.cache if '/studio/' in path])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     read = [path for path in done.stdout.split() if not path.endswith(("studio/__init__.py", "studio/qt_start.py"))]
     assert read == []
 
 
 def test_dialogs_and_the_training_form_are_imported_when_first_shown():
-    code = "import sys, studio.app; print(*[name for name in sys.modules if name.startswith('studio.ui.training.')])"
+    code = "import sys, studio.wiring.studio; print(*[name for name in sys.modules if '.ui.training.' in name])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     loaded = {name.rpartition(".")[2] for name in done.stdout.split()}
     assert "training_panel" in loaded

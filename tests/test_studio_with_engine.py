@@ -22,7 +22,7 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture
 def studio(qapp, tiny_model):
-    from studio.app import Studio
+    from studio.wiring.studio import Studio
 
     studio = Studio(qapp)
     studio.parts.window.resize(1440, 900)
@@ -187,7 +187,7 @@ recipe = TrainRecipe.model_validate_json(sys.argv[1])
 def go(studio):
     studio.parts.training_panel.outlive.setChecked(sys.argv[2] == "outlive")
     print(studio.training.training.start(recipe), flush=True)
-run(after_first_paint=go)
+run(when_complete=go)
 """
 
 

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture
 def studio(qapp, data_home):
-    from studio.app import Studio
+    from studio.wiring.studio import Studio
 
     save_tiny_model(places.own_models() / "pocket", name="pocket")
     studio = Studio(qapp)

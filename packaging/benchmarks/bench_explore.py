@@ -11,9 +11,9 @@ from figures import Figure, spread
 from PySide6.QtTest import QTest
 from window import studio_window, wait_until
 
-from studio.app import Studio
 from studio.protocol import places
 from studio.ui.explore.latents.latent_view import LatentView
+from studio.wiring.studio import Studio
 
 TRAIN_SECONDS = 5
 HOVER_SECONDS = 5.0

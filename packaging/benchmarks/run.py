@@ -14,6 +14,7 @@ from machine import describe_machine, load
 BENCHMARKS = {
     "launch": "launch to first paint against importing a diffusers pipeline; the window process's memory",
     "tick": "the window's 16 ms tick while a training and a sampling run, against idle",
+    "brush": "a brush event over ten layers until it is painted, at 4096 and 8192 pixels, fitted and at 100%",
     "explore": "the latent map: laying out, decoding under the pointer, painting, and the tick beside t-SNE",
     "sampling": "sampling with every frame recorded and shown, against the bare loop",
     "pipeline": "text to image with every step recorded, against diffusers' stock pipeline",

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 
 from PySide6.QtTest import QTest
 
-from studio.app import Studio, make_application
+from studio.app import make_application
+from studio.wiring.studio import Studio
 
 
 @contextmanager

@@ -394,7 +394,7 @@ def _read_window(home: Path) -> None:
 def _window(home: Path):  # type: ignore[no-untyped-def]  # the window's classes would load Qt for every kind
     from PySide6.QtWidgets import QApplication
 
-    from studio.app import Studio
+    from studio.wiring.studio import Studio
 
     os.environ["DENOISE_STUDIO_HOME"] = str(home)
     return Studio(QApplication([]))

@@ -28,6 +28,7 @@ from studio.document.layers.tree import find, find_layer, is_locked, is_shown, m
 from studio.document.painting.brush import Brush
 from studio.document.painting.mask import empty_mask
 from studio.document.painting.painted_stroke import PaintedStroke
+from studio.document.painting.symmetry import NO_SYMMETRY, Symmetry
 from studio.document.picture import MAX_SIDE, as_rgba
 from studio.document.pixels import BLACK, Colour
 from studio.document.selections.selection import Selection
@@ -268,8 +269,16 @@ class Document:
 
     # strokes
 
-    def begin_stroke(self, brush: Brush, erase: bool = False, colour: Colour = BLACK) -> bool:
+    def begin_stroke(
+        self, brush: Brush, erase: bool = False, colour: Colour = BLACK, symmetry: Symmetry = NO_SYMMETRY
+    ) -> bool:
         """Start a stroke on the mask or the active layer.
+
+        Args:
+            brush: The brush.
+            erase: Whether it takes away.
+            colour: In which a layer is painted.
+            symmetry: Where else the stroke is painted, in pixels of the picture.
 
         Returns:
             False, and later calls do nothing, without a picture or where `painting_problem` tells why.
@@ -278,7 +287,7 @@ class Document:
         if not self.has_picture or self.painting_problem:
             return False
         self.writing.emit()
-        self._stroke = PaintedStroke(self, brush, erase, colour)
+        self._stroke = PaintedStroke(self, brush, erase, colour, symmetry)
         return True
 
     @property
@@ -291,12 +300,10 @@ class Document:
         """The stroke under way."""
         return self._stroke
 
-    def stroke_to(self, x: float, y: float, pressure: float = 1.0) -> Box:
-        """Continue the stroke to a place in the picture; returns the box of the picture that may have changed.
-
-        See Stroke.line_to.
-        """
-        return _NOWHERE if self._stroke is None else self._stroke.line_to(x, y, pressure)
+    def stroke_to(self, x: float, y: float, pressure: float = 1.0) -> None:
+        """Continue the stroke to a place in the picture; see Stroke.line_to."""
+        if self._stroke is not None:
+            self._stroke.line_to(x, y, pressure)
 
     def lift_stroke_to(self, x: float, y: float, pressure: float = 1.0) -> None:
         """Continue the stroke from another place without painting in between."""
@@ -420,18 +427,17 @@ class Document:
         self._pixels_of(layer)[box.slices] = pixels
         self.written(layer, box)
 
-    def written(self, layer: str, box: Box) -> Box:
-        """Emit a change in a box of a layer's own pixels, or of MASK; returns the box of the picture."""
+    def written(self, layer: str, box: Box) -> None:
+        """Emit a change in a box of a layer's own pixels, or of MASK."""
         if layer == MASK:
             self._mask_written(box)
-            return box
+            return
         found = find_layer(self.stack, layer)
         assert found is not None, "it was written to"
         place = Box(box.x + found.x, box.y + found.y, box.width, box.height).intersection(Box(0, 0, *self.size))
         if not place.empty and is_shown(self.stack, layer):
             self.composite.layer_changed(layer, place)
             self.picture_changed.emit(place)
-        return place
 
     def set_stack(self, stack: Group, active: str, *, looks_same: bool = False) -> None:
         """Show another stack of layers, of which one is active, and emit the change."""

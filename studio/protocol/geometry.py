@@ -54,18 +54,23 @@ class Box(NamedTuple):
 
     def union(self, other: "Box") -> "Box":
         """Return the smallest box that holds both."""
-        if self.empty:
+        left, top, width, height = self
+        x, y, across, down = other
+        if width <= 0 or height <= 0:
             return other
-        if other.empty:
+        if across <= 0 or down <= 0:
             return self
-        x, y = min(self.x, other.x), min(self.y, other.y)
-        return Box(x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y)
+        right, bottom = max(left + width, x + across), max(top + height, y + down)
+        left, top = min(left, x), min(top, y)
+        return Box(left, top, right - left, bottom - top)
 
     def intersection(self, other: "Box") -> "Box":
         """Return what both have in common; empty when they do not meet."""
-        x, y = max(self.x, other.x), max(self.y, other.y)
-        width, height = min(self.right, other.right) - x, min(self.bottom, other.bottom) - y
-        return Box(x, y, max(0, width), max(0, height))
+        left, top, width, height = self
+        x, y, across, down = other
+        right, bottom = min(left + width, x + across), min(top + height, y + down)
+        left, top = max(left, x), max(top, y)
+        return Box(left, top, max(0, right - left), max(0, bottom - top))
 
     def grown(self, margin: int) -> "Box":
         """Return the box with `margin` pixels more on every side."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolTip
 from studio.ui import theme
 from studio.ui.commands.commands import COMMANDS, by_id
 from studio.ui.shortcuts.key_map import KeyMap
+from studio.ui.translation import tr
 
 Operations = dict[str, Callable[[], object]]  # what to do, by command id
 
@@ -73,7 +74,7 @@ class Actions(QObject):
         menus: dict[str, QMenu] = {}
         for command in COMMANDS:
             if command.menu not in menus:
-                menus[command.menu] = _Menu(command.menu, self._window)
+                menus[command.menu] = _Menu(tr(command.menu), self._window)
                 self._window.menuBar().addMenu(menus[command.menu])
                 menus[command.menu].setObjectName(f"menu.{command.menu.lower()}")
             menu = menus[command.menu]
@@ -94,17 +95,17 @@ class Actions(QObject):
 
     def _make(self, id_: str) -> QAction:
         command = by_id()[id_]
-        action = QAction(command.title, self._window)
+        action = QAction(tr(command.title), self._window)
         action.setObjectName(id_)
         action.setShortcuts([QKeySequence(text) for text in command.shortcuts])
         action.setCheckable(command.checkable)
-        _set_tips(action, command.tip)
+        _set_tips(action, tr(command.tip))
         self._window.addAction(action)  # its shortcut works without a menu
         return action
 
     def _show_availability(self, id_: str) -> None:
         action, reason = self._actions[id_], self.reason(id_)
-        _set_tips(action, reason or by_id()[id_].tip)
+        _set_tips(action, reason or tr(by_id()[id_].tip))
         action.setEnabled(not reason)
 
     def _submenu(self, menu: QMenu, title: str) -> QMenu:
@@ -113,7 +114,7 @@ class Actions(QObject):
         existing = menu.findChild(QMenu, name)
         if existing is not None:
             return existing
-        made = _Menu(title, menu)
+        made = _Menu(tr(title), menu)
         menu.addMenu(made)
         made.setObjectName(name)
         return made

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from studio.protocol.errors import BadInput
+from studio.ui.translation import tr
 
 CLOSE_SECONDS = 2.0
 
@@ -129,11 +130,11 @@ class Background(QObject):
             case BadInput():
                 task.failed(error)
             case MemoryError():
-                task.failed(BadInput("There is not enough memory for it."))
+                task.failed(BadInput(tr("There is not enough memory for it.")))
             case OSError():
                 task.failed(BadInput(f"{error.strerror or error}."))
             case _:
-                task.failed(BadInput(f"Unexpected error: {error}"))
+                task.failed(BadInput(tr("Unexpected error: {error}").format(error=error)))
                 raise error
 
 

@@ -1,14 +1,16 @@
 """The central page of the painting workspaces: the canvas, or what is laid over it."""
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from studio.ui.canvas.canvas import Canvas
-from studio.ui.compare.comparison_view import ComparisonView
-from studio.ui.frame_painting.painting_view import PaintingView
-from studio.ui.watch.watch_view import WatchView
+
+if TYPE_CHECKING:
+    from studio.ui.compare.comparison_view import ComparisonView
+    from studio.ui.frame_painting.painting_view import PaintingView
+    from studio.ui.watch.watch_view import WatchView
 
 
 class Zoomed(Protocol):
@@ -29,15 +31,24 @@ class CanvasPage(QWidget):
 
     changed = Signal()
 
-    def __init__(self, canvas: Canvas, watch: WatchView, comparison: ComparisonView, painting: PaintingView) -> None:
+    watch: "WatchView"
+    comparison: "ComparisonView"
+    painting: "PaintingView"
+
+    def __init__(self, canvas: Canvas) -> None:
         super().__init__()
-        self.canvas, self.watch, self.comparison, self.painting = canvas, watch, comparison, painting
+        self.canvas = canvas
         self._wanted: set[QWidget] = set()
         self._front: QWidget = canvas
         self._stack = QStackedLayout(self)
-        for view in (canvas, watch, comparison, painting):
-            self._stack.addWidget(view)
+        self._stack.addWidget(canvas)
         self.setFocusProxy(canvas)
+
+    def add(self, *, watch: "WatchView", comparison: "ComparisonView", painting: "PaintingView") -> None:
+        """Add the views that can be laid over the canvas; called once."""
+        self.watch, self.comparison, self.painting = watch, comparison, painting
+        for view in (watch, comparison, painting):
+            self._stack.addWidget(view)
 
     @property
     def front(self) -> QWidget:

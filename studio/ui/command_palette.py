@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from studio.ui.theme import UNIT
+from studio.ui.translation import tr
 from studio.ui.widgets.plain import plain_label
 from studio.ui.widgets.word_filter import words_pattern
 
@@ -26,17 +27,17 @@ class CommandPalette(QDialog):
         self._matching.setSourceModel(self._model)
         self._matching.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.line = QLineEdit(self)
-        self.line.setPlaceholderText("Find command")
-        self.line.setAccessibleName("Find command")
+        self.line.setPlaceholderText(tr("Find command"))
+        self.line.setAccessibleName(tr("Find command"))
         self.list = QListView(self)
         self.list.setModel(self._matching)
-        self.list.setAccessibleName("Commands")
+        self.list.setAccessibleName(tr("Commands"))
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self.line)
         layout.addWidget(self.list)
-        self.none = plain_label("No command matches.")
+        self.none = plain_label(tr("No command matches."))
         self.none.setProperty("quiet", True)
         self.none.setMargin(UNIT)
         layout.addWidget(self.none)

@@ -7,16 +7,17 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QStackedWidget, QWidget
 
 from studio.ui.actions import Actions
 from studio.ui.commands.commands import COMMANDS
+from studio.ui.translation import tr
 
 CANVAS = "canvas"
 _SHOWN_BY = {
-    CANVAS: "The canvas is not in view: F1 shows it.",
-    "recipe": "The recipe is not in view: F1 shows it.",
-    "history": "The history is not in view: F1 shows it.",
-    "models": "The models are not in view: Ctrl+M lists them.",
-    "latents": "The latent map is not in view: F4 shows the Explore workspace.",
-    "runs": "The runs are not in view: Ctrl+R lists them.",
-    "timeline": "The timeline is hidden: View > Reset workspace shows it.",
+    CANVAS: tr("The canvas is not in view: F1 shows it."),
+    "recipe": tr("The recipe is not in view: F1 shows it."),
+    "history": tr("The history is not in view: F1 shows it."),
+    "models": tr("The models are not in view: Ctrl+M lists them."),
+    "latents": tr("The latent map is not in view: F4 shows the Explore workspace."),
+    "runs": tr("The runs are not in view: Ctrl+R lists them."),
+    "timeline": tr("The timeline is hidden: View > Reset workspace shows it."),
 }
 
 

@@ -10,6 +10,7 @@ from typing import TypeVar
 from PySide6.QtCore import QByteArray, QSettings
 
 from studio.protocol.files import open_regular
+from studio.ui.translation import tr
 
 _CHECKSUM = "-checksum"  # the end of a key
 _MOST_BYTES = 16 * 2**20  # of the file: Qt reads it whole
@@ -31,7 +32,9 @@ def open_settings(file: Path) -> tuple[QSettings, str]:
         place = file.with_name(f"{file.stem}-damaged-{time.time_ns()}{file.suffix}")
         with contextlib.suppress(OSError):
             file.rename(place)
-            told = f"The settings could not be read ({error.strerror}). They were moved to {place}."
+            told = tr("The settings could not be read ({strerror}). They were moved to {place}.").format(
+                strerror=error.strerror, place=place
+            )
     return QSettings(str(file), QSettings.Format.IniFormat), told
 
 

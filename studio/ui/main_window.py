@@ -34,36 +34,51 @@ from studio.ui.in_view import CANVAS, InView
 from studio.ui.kept_settings import keep_layout, layout_of
 from studio.ui.notice import Notice
 from studio.ui.status_bar import StatusBar
+from studio.ui.translation import tr
 from studio.ui.workspaces import Workspace, Workspaces
 
 
 @dataclass(frozen=True)
 class Panels:
-    """The widgets that the window places."""
+    """The widgets that the window places before it is shown."""
 
     canvas: QWidget
     tool_options: QWidget  # goes into the toolbar
-    training_view: QWidget
-    models: QWidget
     tools: QWidget
     recipe: QWidget
-    training: QWidget
     layers: QWidget
     history: QWidget
     timeline: QWidget
+
+
+@dataclass(frozen=True)
+class LaterPanels:
+    """The widgets of the other workspaces, which the window takes when it has been painted."""
+
+    training_view: QWidget
+    models: QWidget
+    training: QWidget
     explore: QWidget
     inspector: QWidget
 
 
 _TITLES = {
-    "tools": "Tools",
-    "recipe": "Recipe",
-    "training": "Training",
-    "layers": "Layers",
-    "history": "History",
-    "timeline": "Timeline",
-    "explore": "Explore",
-    "inspector": "Step",
+    "tools": tr("Tools"),
+    "recipe": tr("Recipe"),
+    "training": tr("Training"),
+    "layers": tr("Layers"),
+    "history": tr("History"),
+    "timeline": tr("Timeline"),
+    "explore": tr("Explore"),
+    "inspector": tr("Step"),
+}
+
+_WORKSPACES = {
+    Workspace.PAINT: tr("Paint"),
+    Workspace.WATCH: tr("Watch"),
+    Workspace.TRAIN: tr("Train"),
+    Workspace.EXPLORE: tr("Explore"),
+    Workspace.MODELS: tr("Models"),
 }
 
 _IN_TOOLBAR = (
@@ -77,7 +92,7 @@ _TYPED_INTO = (QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
 
 _TYPING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
-_FIND, _FIND_SHORT, _ROOMY = "Find command    Ctrl+K", "Ctrl+K", 1280  # from this width on there is room for all
+_FIND, _FIND_SHORT, _ROOMY = tr("Find command    Ctrl+K"), "Ctrl+K", 1280  # from this width on there is room for all
 _USUAL, _LEAST = QSize(1440, 900), QSize(720, 460)
 _FRAME = QSize(8, 40)  # of a window with its title bar, whose size is known only once the window is shown
 
@@ -112,11 +127,12 @@ class MainWindow(QMainWindow):
         self.addToolBar(self._toolbar(panels.tool_options))
         self.pages = QStackedWidget()
         self.pages.addWidget(panels.canvas)
-        self.pages.addWidget(panels.training_view)
-        self.pages.addWidget(panels.models)
+        self._empty_pages = [QWidget(), QWidget()]  # of the training and the models: see add_panels
+        for page in self._empty_pages:
+            self.pages.addWidget(page)
         self.notice = Notice()
         self.setCentralWidget(self._centre())
-        self.docks = {name: self._dock(name, getattr(panels, name)) for name in _TITLES}
+        self.docks = {name: self._dock(name, getattr(panels, name, None)) for name in _TITLES}
         self._switches = {
             workspace: self._switch(workspace) for workspace in Workspace if workspace is not Workspace.MODELS
         }
@@ -132,6 +148,18 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
         self.workspaces.restore()
         self.actions_.restyle()
+
+    def add_panels(self, panels: LaterPanels) -> None:
+        """Place the panels of the other workspaces; called once."""
+        for name in ("training", "explore", "inspector"):
+            self._fill(self.docks[name], getattr(panels, name))
+        shown = self.pages.currentIndex()
+        for page in self._empty_pages:
+            self.pages.removeWidget(page)
+            page.deleteLater()
+        self.pages.addWidget(panels.training_view)
+        self.pages.addWidget(panels.models)
+        self.pages.setCurrentIndex(shown)
 
     def workspace_operations(self) -> dict[str, Callable[[], object]]:
         """Return the operation of each command that arranges the panels."""
@@ -217,7 +245,7 @@ class MainWindow(QMainWindow):
 
     def _toolbar(self, options: QWidget) -> QToolBar:
         """The most frequent commands, and the active tool's options."""
-        toolbar = QToolBar("Toolbar")
+        toolbar = QToolBar(tr("Toolbar"))
         toolbar.setObjectName("toolbar")
         toolbar.setMovable(False)
         toolbar.setIconSize(QSize(18, 18))
@@ -231,22 +259,26 @@ class MainWindow(QMainWindow):
         self._options = toolbar.addWidget(options)
         return toolbar
 
-    def _dock(self, name: str, widget: QWidget) -> QDockWidget:
+    def _dock(self, name: str, widget: QWidget | None) -> QDockWidget:
         dock = QDockWidget(_TITLES[name], self)
         dock.setObjectName(f"dock.{name}")
-        widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # for the panel's background colour
-        dock.setWidget(widget)
+        if widget is not None:
+            self._fill(dock, widget)
         if name == "tools":
             dock.setTitleBarWidget(QWidget())  # a narrow column has no room for a title
         dock.toggleViewAction().setObjectName(f"view.dock_{name}")
         return dock
 
+    def _fill(self, dock: QDockWidget, widget: QWidget) -> None:
+        widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # for the panel's background colour
+        dock.setWidget(widget)
+
     def _switch(self, workspace: Workspace) -> QToolButton:
         button = QToolButton()
         button.setDefaultAction(self.actions_[f"view.{workspace.value}"])
-        button.setText(workspace.value.capitalize())
+        button.setText(_WORKSPACES[workspace])
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        button.setAccessibleName(f"{workspace.value.capitalize()} workspace")
+        button.setAccessibleName(tr("{workspace} workspace").format(workspace=_WORKSPACES[workspace]))
         return button
 
     def _corner(self) -> QWidget:
@@ -259,7 +291,7 @@ class MainWindow(QMainWindow):
             row.addWidget(button)
         find = self._find = QPushButton(_FIND)
         find.setObjectName("findCommand")
-        find.setAccessibleName("Find command")
+        find.setAccessibleName(tr("Find command"))
         find.setToolTip(self.actions_["view.palette"].toolTip())
         find.clicked.connect(self.actions_["view.palette"].trigger)
         row.addSpacing(8)
@@ -278,5 +310,5 @@ class MainWindow(QMainWindow):
     def _show_workspace(self, current: Workspace) -> None:
         for workspace, button in self._switches.items():
             self.actions_[f"view.{workspace.value}"].setChecked(workspace is current)
-            button.setText(workspace.value.capitalize())  # checking the action has reset it to the long title
+            button.setText(_WORKSPACES[workspace])  # checking the action has reset it to the long title
         self.workspace_shown.emit()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from studio.ui import theme
+from studio.ui.translation import tr
 
 MOST_CHOICES = 5
 
@@ -21,7 +22,7 @@ class Notice(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
-        self.setAccessibleName("Message")
+        self.setAccessibleName(tr("Message"))
         self.text = QLabel()
         self.text.setTextFormat(Qt.TextFormat.PlainText)  # it may contain a file name or an exception's text
         self.text.setWordWrap(True)
@@ -30,13 +31,13 @@ class Notice(QFrame):
         self.button, self.other_button = self.buttons[:2]
         self._then: dict[QPushButton, Callable[[], object]] = {}
         for button in self.buttons:
-            button.setAccessibleName("Message")
+            button.setAccessibleName(tr("Message"))
             button.hide()
             button.clicked.connect(partial(self._do, button))
         self._cross = QToolButton()
         self._cross.setText("✕")
-        self._cross.setAccessibleName("Dismiss message")
-        self._cross.setToolTip("Dismiss this message.")
+        self._cross.setAccessibleName(tr("Dismiss message"))
+        self._cross.setToolTip(tr("Dismiss this message."))
         self._cross.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.UNIT * 2, theme.UNIT, theme.UNIT, theme.UNIT)
@@ -76,7 +77,7 @@ class Notice(QFrame):
         self.bad = bad
         for button, label in zip(self.buttons, labels, strict=False):
             button.setText(label)
-            button.setAccessibleName(label or "Message")
+            button.setAccessibleName(label or tr("Message"))
             button.setVisible(bool(label))
         self.text.setText(text)
         self.setAccessibleDescription(text)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 
 from studio.ui import theme
 from studio.ui.background import Background
+from studio.ui.translation import tr
 
 
 class StatusBar(QStatusBar):
@@ -13,17 +14,17 @@ class StatusBar(QStatusBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
-        self.device = self._label("device", "Device of the engine")
-        self.memory = self._label("memory", "Memory used by the window and the engine")
-        self.job = self._label("job", "Running job")
-        self.step = self._label("step", "Denoising steps done")
+        self.device = self._label("device", tr("Device of the engine"))
+        self.memory = self._label("memory", tr("Memory used by the window and the engine"))
+        self.job = self._label("job", tr("Running job"))
+        self.step = self._label("step", tr("Denoising steps done"))
         self.progress = QProgressBar()
         self.progress.setObjectName("status.progress")
-        self.progress.setAccessibleName("Progress")
+        self.progress.setAccessibleName(tr("Progress"))
         self.progress.setTextVisible(False)
         self.progress.setFixedWidth(208)
-        self.eta = self._label("eta", "Time left")
-        self.waiting = self._label("waiting", "Jobs in the queue that have not started")
+        self.eta = self._label("eta", tr("Time left"))
+        self.waiting = self._label("waiting", tr("Jobs in the queue that have not started"))
         self.message = self._label("message", "")
         for widget in (self.device, self.memory, self.job, self.step, self.progress, self.eta, self.waiting):
             self.addWidget(widget)
@@ -65,7 +66,7 @@ class StatusBar(QStatusBar):
     def show_progress(self, job: str, done: int, of: int, left: str) -> None:
         """Show the running job, its progress and the time left."""
         self.job.setText(_shortened(job))
-        self.step.setText(f"step {done} / {of}" if of else "")
+        self.step.setText(tr("step {done} / {of}").format(done=done, of=of) if of else "")
         self.progress.setMaximum(max(1, of))
         self.progress.setValue(done)
         self.progress.setVisible(bool(of))
@@ -73,8 +74,8 @@ class StatusBar(QStatusBar):
 
     def show_waiting(self, count: int, *, paused: bool) -> None:
         """Show how many jobs wait, and whether the queue is paused; nothing while neither applies."""
-        told = [f"{count} waiting"] if count else []
-        self.waiting.setText(" · ".join([*told, *(["queue paused"] if paused else [])]))
+        told = [tr("{count} waiting").format(count=count)] if count else []
+        self.waiting.setText(" · ".join([*told, *([tr("queue paused")] if paused else [])]))
 
     def clear_progress(self) -> None:
         """Show that no job is running."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QUndoGroup
 from PySide6.QtWidgets import QDialog, QUndoView, QVBoxLayout, QWidget
 
 from studio.ui.theme import UNIT
+from studio.ui.translation import tr, tr_count
 from studio.ui.undo import UNDO_BYTES, UndoStack
 from studio.ui.widgets.plain import plain_label
 
@@ -21,12 +22,12 @@ class UndoList(QDialog):
 
     def __init__(self, undo: QUndoGroup, stack: UndoStack, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Tool)
-        self.setWindowTitle("Undo list")
+        self.setWindowTitle(tr("Undo list"))
         self._undo, self._stack = undo, stack
         self.view = QUndoView(undo)
-        self.view.setEmptyLabel("At first")
-        self.view.setAccessibleName("Undo list")
-        self.view.setToolTip("Click a step to go back, or forward, to it.")
+        self.view.setEmptyLabel(tr("At first"))
+        self.view.setAccessibleName(tr("Undo list"))
+        self.view.setToolTip(tr("Click a step to go back, or forward, to it."))
         self.memory = plain_label(quiet=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
@@ -41,8 +42,10 @@ class UndoList(QDialog):
     def _tell_memory(self, *_: object) -> None:
         active = self._undo.activeStack()
         steps = 0 if active is None else active.count()
-        told = f"{steps} step{'' if steps == 1 else 's'}"
+        told = tr_count("{count} step", "{count} steps", steps).format(count=steps)
         if active is self._stack:
             held = round(self._stack.held_bytes / _MEGABYTE)
-            told += f" · {held} of {UNDO_BYTES // _MEGABYTE} MB, then the oldest go"
+            told += tr(" · {held} of {undo_bytes} MB, then the oldest go").format(
+                held=held, undo_bytes=UNDO_BYTES // _MEGABYTE
+            )
         self.memory.setText(told)

@@ -1,1 +1,3 @@
-"""Builds the window's parts and joins them, one area of the program a file. `studio.app` puts the areas together."""
+"""Builds the window's parts and joins them, one area of the program a file; studio.py puts them together."""
+
+from studio import qt_start  # noqa: F401 - before anything of Qt

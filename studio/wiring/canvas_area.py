@@ -6,6 +6,7 @@ from studio.ui.operations.canvas.editing import Editing
 from studio.ui.operations.canvas.masking import Masking
 from studio.ui.operations.canvas.object_selecting import ObjectSelecting
 from studio.ui.operations.canvas.viewing import Viewing
+from studio.ui.operations.window.language_choosing import LanguageChoosing
 from studio.ui.operations.window.shortcut_editing import ShortcutEditing
 from studio.wiring.core import Core
 from studio.wiring.parts import WindowParts
@@ -22,6 +23,7 @@ class CanvasArea:
         self.masking = Masking(core.document, core.undo, parts.canvas, core.settings, tell, window)
         self.shortcut_editing = ShortcutEditing(window.actions_, core.settings, window)
         self.object_selecting = ObjectSelecting(core.document, parts.canvas, ObjectMasks(core.engine), tell, window)
+        self.language_choosing = LanguageChoosing(window.actions_, core.settings, tell)
         self._parts = parts
         self.viewing = Viewing(
             window,
@@ -40,6 +42,7 @@ class CanvasArea:
             **self.masking.operations(),
             **self.viewing.operations(),
             **self.shortcut_editing.operations(),
+            **self.language_choosing.operations(),
             "mask.overlay": lambda: self._parts.overlay_options.open_over(self._parts.canvas),
         }
 

@@ -15,6 +15,7 @@ from studio.ui.explore.plane.plane_tab import PlaneTab
 from studio.ui.explore.times_tab import TimesTab
 from studio.ui.explore.words_tab import WordsTab
 from studio.ui.operations.training.drawn_training import train_on_schedule
+from studio.ui.translation import tr
 from studio.ui.workspaces import Workspace
 from studio.wiring.core import Core
 from studio.wiring.generation_area import GenerationArea
@@ -40,7 +41,7 @@ class ExploreArea:
         self.plane = PlaneTab(core.engine)
         self.times = TimesTab(
             core.engine,
-            put=lambda pixels: core.undo.record(core.document.set_picture(pixels, "Cell to canvas")),
+            put=lambda pixels: core.undo.record(core.document.set_picture(pixels, tr("Cell to canvas"))),
             branch=training.branching.prepare_from,
             generate=self._generate,
         )

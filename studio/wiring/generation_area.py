@@ -20,6 +20,7 @@ from studio.ui.operations.generating.results import Results
 from studio.ui.operations.timeline.forking import Forking
 from studio.ui.recipe.recipe_panel import RecipePanel
 from studio.ui.recipe.wording import job_title
+from studio.ui.translation import tr
 from studio.wiring.core import Core
 from studio.wiring.parts import WindowParts
 from studio.wiring.timeline_area import TimelineArea
@@ -108,9 +109,9 @@ class GenerationArea:
 
         parts.canvas.candidate_bar.set_actions(
             [
-                ("Accept", "Enter", window.actions_["image.take"]),
-                ("Discard", "Esc", window.actions_["image.dismiss"]),
-                ("Compare", "T", window.actions_["image.toggle"]),
+                (tr("Accept"), "Enter", window.actions_["image.take"]),
+                (tr("Discard"), "Esc", window.actions_["image.dismiss"]),
+                (tr("Compare"), "T", window.actions_["image.toggle"]),
             ]
         )
         self.queue_editing.set_actions(window.actions_)

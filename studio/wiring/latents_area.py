@@ -2,6 +2,7 @@
 
 from studio.ui.actions import Operations
 from studio.ui.explore.latents.latent_tab import LatentTab
+from studio.ui.translation import tr
 from studio.wiring.core import Core
 from studio.wiring.parts import WindowParts
 
@@ -14,7 +15,7 @@ class LatentsArea:
 
         def use_prompt(text: str) -> None:
             prompts.set_texts(text, prompts.negative.text())
-            window.tell(f"The prompt is now: {text}")
+            window.tell(tr("The prompt is now: {text}").format(text=text))
 
         self.tab = LatentTab(
             engine=core.engine,

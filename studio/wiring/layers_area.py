@@ -1,6 +1,7 @@
 """Layers and colours: what is painted on, and with."""
 
 from studio.ui.actions import Operations
+from studio.ui.operations.canvas.brush_keeping import BrushKeeping
 from studio.ui.operations.canvas.colouring import Colouring
 from studio.ui.operations.canvas.layer_adding import LayerAdding
 from studio.ui.operations.canvas.layering import Layering
@@ -17,6 +18,8 @@ class LayersArea:
         self.colouring = Colouring(
             core.document, core.tools.paints, parts.tool_options.colour, core.settings, parts.canvas
         )
+        self.brushes = BrushKeeping(core.tools, core.settings, window.actions_, parts.tool_options.stroke, parts.canvas)
+        parts.tool_options.stroke.clicked.connect(self.brushes.show_options)
         self.adding = LayerAdding(
             core.document, core.undo, entry=parts.history_panel.entry, tell=window.tell, parent=window
         )
@@ -24,9 +27,15 @@ class LayersArea:
 
     def operations(self) -> Operations:
         """Return what the commands of this area do."""
-        return {**self.layering.operations(), **self.adding.operations(), **self.colouring.operations()}
+        return {
+            **self.layering.operations(),
+            **self.adding.operations(),
+            **self.colouring.operations(),
+            **self.brushes.operations(),
+        }
 
     def close(self) -> None:
         """End what this area has under way; called when the window closes."""
         self._canvas.filler.close()
+        self._canvas.transformer.close()
         self.adding.close()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 
 @pytest.fixture
 def studio(qapp, data_home):
-    from studio.app import Studio
+    from studio.wiring.studio import Studio
 
     studio = Studio(qapp)
     studio.parts.window.resize(1440, 900)

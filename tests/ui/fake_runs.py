@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from studio.app import Studio
 from studio.link import training_run
 from studio.link.training_run import TrainingRun
+from studio.wiring.studio import Studio
 
 _TESTS = Path(__file__).parents[1]
 FAKE = (sys.executable, str(_TESTS / "link" / "fake_training.py"))

@@ -31,7 +31,7 @@ VALUES = (
 @pytest.fixture
 def window_with(qapp, data_home, monkeypatch):
     """A window that has been shown and restored from this settings.ini."""
-    from studio.app import Studio
+    from studio.wiring.studio import Studio
 
     made = []
 

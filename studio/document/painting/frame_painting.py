@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 from psygnal import Signal
 
-from studio.document.painting.brush import Brush, ColourStroke, MaskStroke, Stroke
+from studio.document.painting.brush import Brush
+from studio.document.painting.stroke import ColourStroke, MaskStroke, Stroke
 from studio.document.pixels import Colour, painted
 from studio.protocol.geometry import Box
 
@@ -38,13 +39,8 @@ class NoiseStroke(Stroke):
         super().__init__(pixels, brush)
         self._noise = noise
 
-    def _blend(self, box: Box) -> None:
-        if not box.empty:
-            before, alpha = self._before.view(box), self._alpha[box.slices]
-            self._pixels[box.slices] = painted(before, alpha, self._noise[box.slices])
-
-    def _with_stroke(self, before: NDArray[np.uint8], alpha: NDArray[np.uint8]) -> NDArray[np.uint8]:
-        raise NotImplementedError("the noise differs from place to place")
+    def _with_stroke(self, box: Box, before: NDArray[np.uint8], alpha: NDArray[np.uint8]) -> NDArray[np.uint8]:
+        return painted(before, alpha, self._noise[box.slices])
 
 
 class FramePainting:
@@ -115,7 +111,7 @@ class FramePainting:
 
     def move(self, x: float, y: float, pressure: float = 1.0) -> None:
         """Go on with the stroke."""
-        if self._stroke is not None and not self._stroke.line_to(x, y, pressure).empty:
+        if self._stroke is not None and self._stroke.line_to(x, y, pressure):
             self.changed.emit()
 
     def release(self) -> None:

@@ -1,9 +1,9 @@
-"""Soft 8-bit masks: blending a stroke into one, and a backup that copies only the tiles a stroke touches."""
+"""Soft 8-bit masks, and how a stroke is blended into one."""
 
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.protocol.geometry import Box, Size
+from studio.protocol.geometry import Size
 
 TILE = 256  # pixels on a side
 
@@ -31,37 +31,3 @@ def blended(before: NDArray[np.uint8], alpha: NDArray[np.uint8], erase: bool) ->
     product //= 255
     result = product.astype(np.uint8)
     return result if erase else np.invert(result, out=result)
-
-
-class TileBackup:
-    """The state of an array [H, W, ...] before it is changed, copied tile by tile as boxes are asked for."""
-
-    def __init__(self, source: NDArray[np.uint8]) -> None:
-        self._source = source
-        self._copy = np.empty_like(source)
-        height, width = source.shape[:2]
-        self._kept = np.zeros((-(-height // TILE), -(-width // TILE)), bool)
-
-    def keep(self, box: Box) -> None:
-        """Copy the box's tiles unless they have been copied; call this before the first change inside the box."""
-        rows = slice(box.y // TILE, -(-box.bottom // TILE))
-        columns = slice(box.x // TILE, -(-box.right // TILE))
-        if self._kept[rows, columns].all():
-            return
-        for down, across in np.argwhere(~self._kept[rows, columns]):
-            row, column = rows.start + down, columns.start + across
-            tile = np.s_[row * TILE : (row + 1) * TILE, column * TILE : (column + 1) * TILE]
-            self._copy[tile] = self._source[tile]
-        self._kept[rows, columns] = True
-
-    def kept_boxes(self) -> list[Box]:
-        """Return the boxes of the tiles that have been copied."""
-        height, width = self._source.shape[:2]
-        whole = Box(0, 0, width, height)
-        places = np.argwhere(self._kept).tolist()
-        return [Box(across * TILE, down * TILE, TILE, TILE).intersection(whole) for down, across in places]
-
-    def view(self, box: Box) -> NDArray[np.uint8]:
-        """Return the old state of a box, [h, w, ...]: a view, not a copy."""
-        self.keep(box)
-        return self._copy[box.slices]

@@ -9,7 +9,9 @@ from studio.document.edits import MASK, Edit, EditSequence, LayerGrowth, PixelEd
 from studio.document.journal.stroke_tiles import StrokeTiles
 from studio.document.layers.layer import Layer
 from studio.document.layers.tree import find_layer
-from studio.document.painting.brush import Brush, ColourStroke, MaskStroke, Stroke
+from studio.document.painting.brush import Brush
+from studio.document.painting.stroke import ColourStroke, MaskStroke, Stroke
+from studio.document.painting.symmetry import NO_SYMMETRY, Symmetry
 from studio.document.pixels import Colour
 from studio.protocol.geometry import Box
 
@@ -28,7 +30,9 @@ class PaintedStroke:
         growth: The edit by which the layer has grown; None where it has not.
     """
 
-    def __init__(self, document: "Document", brush: Brush, erase: bool, colour: Colour) -> None:
+    def __init__(
+        self, document: "Document", brush: Brush, erase: bool, colour: Colour, symmetry: Symmetry = NO_SYMMETRY
+    ) -> None:
         self._document = document
         self.title = "Eraser stroke" if erase else "Brush stroke"
         self.growth: LayerGrowth | None = None
@@ -36,16 +40,23 @@ class PaintedStroke:
         self.target, self._left, self._top = MASK, 0, 0
         if document.active_layer is None:
             self._pixels = document.mask
-            self._stroke: Stroke = MaskStroke(document.mask, brush, erase)
+            self._stroke: Stroke = MaskStroke(document.mask, brush, erase, symmetry)
             return
         layer = self._grown(document.active_layer)
         self._pixels, self.target, self._left, self._top = layer.pixels, layer.id, layer.x, layer.y
         document.composite.focus(layer.id)
-        self._stroke = ColourStroke(layer.pixels, brush, None if erase else colour, keeps_alpha=layer.alpha_locked)
+        self._stroke = ColourStroke(
+            layer.pixels,
+            brush,
+            None if erase else colour,
+            keeps_alpha=layer.alpha_locked,
+            symmetry=symmetry.moved(-layer.x, -layer.y),
+        )
 
-    def line_to(self, x: float, y: float, pressure: float) -> Box:
-        """Continue to a place in the picture; returns the box of the picture that may have changed."""
-        return self._shown(self._stroke.line_to(x - self._left, y - self._top, pressure))
+    def line_to(self, x: float, y: float, pressure: float) -> None:
+        """Continue to a place in the picture."""
+        for box in self._stroke.line_to(x - self._left, y - self._top, pressure):
+            self._show(box)
 
     def lift_to(self, x: float, y: float, pressure: float) -> None:
         """Continue from another place without painting in between."""
@@ -74,15 +85,13 @@ class PaintedStroke:
         """Restore what was there before."""
         if not self._stroke.box.empty:
             self._stroke.cancel()
-            self._shown(self._stroke.box)
+            self._show(self._stroke.box)
         if self.growth is not None:
             self.growth.revert(self._document)
 
-    def _shown(self, box: Box) -> Box:
-        if box.empty:
-            return box
+    def _show(self, box: Box) -> None:
         self._tiles.add(box)
-        return self._document.written(self.target, box)
+        self._document.written(self.target, box)
 
     def _grown(self, layer: Layer) -> Layer:
         document = self._document

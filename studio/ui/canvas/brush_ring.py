@@ -10,13 +10,17 @@ _LEAST = 3.0  # the smallest radius drawn
 
 
 def ring_area(ring: BrushRing) -> QRect:
-    """Return the part of the widget that the ring covers."""
+    """Return the part of the widget that the ring and its line cover."""
     reach = max(ring.radius, _LEAST, _MARK) + 3
-    return QRectF(ring.x - reach, ring.y - reach, 2 * reach, 2 * reach).toAlignedRect()
+    area = QRectF(ring.x - reach, ring.y - reach, 2 * reach, 2 * reach)
+    if ring.line is not None:
+        line = QRectF(QPointF(*ring.line[0]), QPointF(*ring.line[1])).normalized()
+        area = area.united(line.adjusted(-3, -3, 3, 3))
+    return area.toAlignedRect()
 
 
 def draw_ring(painter: QPainter, ring: BrushRing) -> None:
-    """Draw the ring with a plus in the middle when it paints, a minus when it erases."""
+    """Draw the ring with a plus in the middle when it paints, a minus when it erases, and the line of Shift."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     radius = max(ring.radius, _LEAST)
@@ -26,5 +30,7 @@ def draw_ring(painter: QPainter, ring: BrushRing) -> None:
     for colour, width in ((QColor(0, 0, 0, 150), 2.5), (QColor(255, 255, 255, 230), 1.0)):
         painter.setPen(QPen(colour, width))
         painter.drawEllipse(QPointF(ring.x, ring.y), radius, radius)
+        if ring.line is not None:
+            painter.drawLine(QPointF(*ring.line[0]), QPointF(*ring.line[1]))
         if radius > 2 * _MARK:
             painter.drawLines(marks)

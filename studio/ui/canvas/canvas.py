@@ -36,11 +36,17 @@ from studio.ui.canvas.filler import Filler, Make
 from studio.ui.canvas.gestures import GestureRunner, click_or_drag
 from studio.ui.canvas.picture_view import Handles, PictureView
 from studio.ui.canvas.selector import Selector
+from studio.ui.canvas.transformer import Transformer
 from studio.ui.tools.outline import Line, Outline, Style
 from studio.ui.tools.registry import tools
 from studio.ui.tools.selection_options import SelectionOptions
 from studio.ui.tools.settings import ToolSettings
+from studio.ui.tools.stroke_aids import StrokeAids
+from studio.ui.tools.symmetry_axis import axes
 from studio.ui.tools.tool import Cursor, Held, IconCursor, Phase, Pointer, Tool
+from studio.ui.tools.transform_handles import handles
+from studio.ui.tools.transform_state import TransformState
+from studio.ui.translation import tr
 from studio.ui.undo import UndoStack
 
 _LEFT, _MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
@@ -92,6 +98,10 @@ class Canvas(PictureView):
         self.selector = Selector(document, undo.record, self)
         self.filler = Filler(document, undo.record, self)
         self.filler.painted.connect(settings.paints.note_used)
+        self.transformer = Transformer(document, settings.transform, undo.record, self)
+        self.transformer.refused.connect(self.refused)
+        self.transformer.preview_changed.connect(self._show_transform)
+        settings.transform.changed.connect(self._show_transform)
         self._space = False  # held: the hand replaces the tool
         self._pressed = False  # the button that draws is down
         self._held = Held()
@@ -100,8 +110,8 @@ class Canvas(PictureView):
         self._protected_until = 0.0
         self._picked: int | None = None  # index of the result in the grid that the last press has selected
         self.stroke_end: tuple[float, float] | None = None
-        self.setAccessibleName("Canvas")
-        self.setAccessibleDescription("The picture and its mask. Drag to use the tool, hold Space to pan.")
+        self.setAccessibleName(tr("Canvas"))
+        self.setAccessibleDescription(tr("The picture and its mask. Drag to use the tool, hold Space to pan."))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setTabletTracking(True)
@@ -113,6 +123,7 @@ class Canvas(PictureView):
         self.selector.refused.connect(self.refused)
         self.filler.refused.connect(self.refused)
         settings.brush_changed.connect(self._refresh_cursor)
+        settings.aids_changed.connect(self._show_guides)
         document.candidate_changed.connect(self._refresh_cursor)
         self.zoom_changed.connect(self._refresh_cursor)
 
@@ -197,6 +208,24 @@ class Canvas(PictureView):
     def selection_options(self) -> SelectionOptions:
         """What is set for the selection tools."""
         return self._settings.selection
+
+    @property
+    def stroke_aids(self) -> StrokeAids:
+        """Symmetry and stabiliser."""
+        return self._settings.aids
+
+    def move_axis(self, place: tuple[float, float] | None) -> None:
+        """Let the axes of symmetry cross at a place of the picture; None: in its middle."""
+        self._settings.set_aids(replace(self._settings.aids, axis=place))
+
+    @property
+    def transform(self) -> TransformState:
+        """The transformation of the active layer."""
+        return self._settings.transform
+
+    def refuse_transform(self) -> None:
+        """Tell in one plain line why nothing can be transformed."""
+        self.refused.emit(self.transformer.problem)
 
     def refuse(self, reason: str) -> None:
         """Tell in one plain line why a gesture does nothing."""
@@ -405,6 +434,10 @@ class Canvas(PictureView):
                 return self._space_pressed
             case Qt.Key.Key_Escape if self._gestures.running:
                 return self._cancel_gesture
+            case Qt.Key.Key_Escape if self._settings.transform.touched:
+                return self.transformer.cancel
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._settings.transform.touched:
+                return self.transformer.apply
             case Qt.Key.Key_Escape if self.selector.busy:
                 return self.selector.cancel
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._gestures.between_clicks:
@@ -442,6 +475,8 @@ class Canvas(PictureView):
     def _forget_gesture(self) -> None:
         """This is another picture: the next straight line has no start, and what is being drawn no place."""
         self.stroke_end = None
+        self.move_axis(None)
+        self._show_guides()
         self._cancel_gesture()
 
     def _tool_changed(self, tool: Tool) -> None:
@@ -450,6 +485,8 @@ class Canvas(PictureView):
         if self._gestures.between_clicks:
             self._cancel_gesture()
         self.selector.end_scribbles()
+        self.transformer.follow_tool(transforms="transform" in tool.options)
+        self._show_guides()
         self._refresh_cursor()
 
     def _set_held(self, event: QKeyEvent, down: bool) -> None:
@@ -462,6 +499,21 @@ class Canvas(PictureView):
         if held != self._held:
             self._held = held
             self._refresh_cursor()
+
+    def _show_guides(self, _changed: object = None) -> None:
+        """Show the axes of symmetry while a tool paints with them, or the handles of a transformation."""
+        size, placement = self._document.size, self._settings.transform.placement
+        if placement is not None:
+            self.show_guides(handles(placement))
+        elif "stroke" in self._settings.tool.options and self._document.has_picture:
+            self.show_guides(axes(self._settings.aids.symmetry_in(size), size))
+        else:
+            self.show_guides(None)
+
+    def _show_transform(self) -> None:
+        self.preview_transform(self.transformer.preview, self._settings.transform)
+        self._show_guides()
+        self._refresh_cursor()
 
     def _show_scribbles(self) -> None:
         lines = [
@@ -519,7 +571,7 @@ class Canvas(PictureView):
         elif decode is not None:
             self.picture_pasted.emit(decode)
         else:
-            self.refused.emit("The clipboard holds no picture. Copy a picture or its file, then paste again.")
+            self.refused.emit(tr("The clipboard holds no picture. Copy a picture or its file, then paste again."))
 
 
 def _pointer(event: QMouseEvent | QTabletEvent, phase: Phase, pressure: float = 1.0, eraser: bool = False) -> Pointer:

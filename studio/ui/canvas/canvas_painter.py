@@ -6,12 +6,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
 
 from studio.document.document import Document
+from studio.document.layers.placement import Placement
 from studio.document.picture import as_rgba
 from studio.document.sheet import Sheet
 from studio.protocol.geometry import Box, Margins, Size
 from studio.ui import theme
 from studio.ui.canvas.layers import CompositeImage, MaskOverlay, PictureImage, is_opaque
-from studio.ui.canvas.pyramid import Budget
+from studio.ui.canvas.pyramid import SECONDS_IN_STROKE, Budget
+from studio.ui.canvas.transform_preview import TransformPreview
 from studio.ui.canvas.view_transform import ViewTransform
 from studio.ui.tools.settings import ToolSettings
 
@@ -36,6 +38,7 @@ class CanvasPainter:
         self.frame_box: Box | None = None
         self.crop: Box | None = None
         self.margins = Margins()  # by which the picture is to be extended
+        self.preview: tuple[TransformPreview, Placement] | None = None  # of a layer that is being transformed
         self.outline_only = False  # the mask's overlay would hide the result that was accepted under it
         self.reload()
         self.reload_candidate()
@@ -206,7 +209,7 @@ class CanvasPainter:
         Returns:
             Whether all is drawn as it should be. Large images take several repaints, none of which takes long.
         """
-        budget = Budget()
+        budget = Budget(seconds=SECONDS_IN_STROKE) if self._document.stroking else Budget()
         if self._picture is not None and not self._picture.shows(self._document.composite):
             self._picture = CompositeImage(self._document.composite, levels_of=self._picture)
         if self.shows_grid:
@@ -222,7 +225,11 @@ class CanvasPainter:
     def _draw_layers(self, painter: QPainter, view: ViewTransform, viewport: Viewport, budget: Budget) -> None:
         if any(self.margins) and self._document.has_picture:
             _draw_added(painter, QRectF(*view.box_to_widget(self.margins.around(self.size))))
-        if self._picture is not None:
+        if self.preview is not None:
+            preview, placement = self.preview
+            painter.fillRect(self.place(self.size, None, view), _chequer())
+            preview.draw(painter, placement, self.size, view, viewport)
+        elif self._picture is not None:
             self._draw_image(painter, self._picture, self.place(self.size, None, view), view, viewport, budget)
         # During a stroke the mask is drawn on top; otherwise it would hide the frame or result.
         painting = self._document.stroking

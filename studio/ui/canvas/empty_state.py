@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from studio.ui import theme
+from studio.ui.translation import tr
 
 
 class EmptyState(QWidget):
@@ -11,12 +12,12 @@ class EmptyState(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        line = QLabel("Generate a picture, or drop, paste or open one.", self)
+        line = QLabel(tr("Generate a picture, or drop, paste or open one."), self)
         line.setTextFormat(Qt.TextFormat.PlainText)
         line.setProperty("quiet", True)
-        self.button = QPushButton("Open picture…", self)
-        self.button.setAccessibleName("Open picture")
-        self.button.setToolTip("Open a picture file to paint a mask on.")
+        self.button = QPushButton(tr("Open picture…"), self)
+        self.button.setAccessibleName(tr("Open picture"))
+        self.button.setToolTip(tr("Open a picture file to paint a mask on."))
         layout = QVBoxLayout(self)
         layout.setSpacing(2 * theme.UNIT)
         layout.addWidget(line, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QV
 from studio.document.picture import MAX_SIDE
 from studio.protocol.geometry import Size
 from studio.ui.theme import UNIT
+from studio.ui.translation import tr
 from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.plain import plain_label
 
@@ -24,7 +25,7 @@ class ExtendDialog(QDialog):
 
     def __init__(self, size: Size, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Extend canvas")
+        self.setWindowTitle(tr("Extend canvas"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._size = size
         third = max(_MULTIPLE, round(size.width / 3 / _MULTIPLE) * _MULTIPLE)
@@ -36,15 +37,15 @@ class ExtendDialog(QDialog):
                 default=third if side == "Right" else 0,
                 step=_MULTIPLE,
                 unit="px",
-                tooltip=f"Pixels to add: {side.lower()}.",
+                tooltip=tr("Pixels to add: {side}.").format(side=side.lower()),
             )
             for side in _SIDES
         }
         self.result_size = plain_label(quiet=True)
-        self.extend = QPushButton("Extend")
+        self.extend = QPushButton(tr("Extend"))
         self.extend.setDefault(True)
         self.extend.clicked.connect(self.accept)
-        cancel = QPushButton("Cancel")
+        cancel = QPushButton(tr("Cancel"))
         cancel.clicked.connect(self.reject)
         for field in self.fields.values():
             field.valueChanged.connect(lambda _: self._show_size())
@@ -57,7 +58,7 @@ class ExtendDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(cancel)
         buttons.addWidget(self.extend)
-        about = plain_label("What is added is masked: Generate then fills it, and keeps the picture.", quiet=True)
+        about = plain_label(tr("What is added is masked: Generate then fills it, and keeps the picture."), quiet=True)
         about.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
@@ -84,6 +85,10 @@ class ExtendDialog(QDialog):
     def _show_size(self) -> None:
         left, top, right, bottom = self.margins()
         width, height = self._size.width + left + right, self._size.height + top + bottom
-        self.result_size.setText(f"{self._size.width} × {self._size.height} becomes {width} × {height} pixels")
+        self.result_size.setText(
+            tr("{width} × {height} becomes {width_2} × {height_2} pixels").format(
+                width=self._size.width, height=self._size.height, width_2=width, height_2=height
+            )
+        )
         wrong = any(field.problem for field in self.fields.values())
         self.extend.setEnabled(any(self.margins()) and not wrong)

@@ -15,6 +15,7 @@ from studio.document.pixels import Colour
 from studio.document.selections.selection import Selection
 from studio.protocol.errors import BadInput
 from studio.ui.background import Background
+from studio.ui.translation import tr
 
 Make = Callable[[NDArray[np.uint8]], tuple[Selection, Colours]]
 
@@ -60,8 +61,8 @@ class Filler(QObject):
     def ask_text(self, place: tuple[float, float], size: float, colour: Colour) -> None:
         """Ask for a text, and add it as a layer."""
         dialog = QInputDialog(self._widget)
-        dialog.setWindowTitle("Text")
-        dialog.setLabelText("Text to write as a layer:")
+        dialog.setWindowTitle(tr("Text"))
+        dialog.setLabelText(tr("Text to write as a layer:"))
         dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
         dialog.textValueSelected.connect(lambda text: self.write(text, place, size, colour))
         dialog.finished.connect(dialog.deleteLater)
@@ -72,7 +73,7 @@ class Filler(QObject):
         name = " ".join(text.split())[:30]
         self._apply(
             lambda: LayerEditing(self._document).add_picture(
-                name, text_pixels(text, size, colour), round(place[0]), round(place[1]), title="Write text"
+                name, text_pixels(text, size, colour), round(place[0]), round(place[1]), title=tr("Write text")
             )
         )
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from studio.ui import theme
 from studio.ui.canvas.view_transform import ViewTransform
 from studio.ui.tools.crop_frame import GRIP, CropFrame, Part, place_of
+from studio.ui.translation import tr
 
 _HALF = 4.0  # half the side of a handle, in widget pixels
 _MARGIN = 4.0  # around the text
@@ -48,7 +49,13 @@ def draw_handles(painter: QPainter, frame: CropFrame, view: ViewTransform, font:
 
 def _label(frame: CropFrame) -> str:
     crop = f"{frame.box.width} × {frame.box.height}"
-    return crop if frame.size is None else f"{crop}, seen at {frame.size.width} × {frame.size.height}"
+    return (
+        crop
+        if frame.size is None
+        else tr("{crop}, seen at {width} × {height}").format(
+            crop=crop, width=frame.size.width, height=frame.size.height
+        )
+    )
 
 
 def _label_place(frame: CropFrame, view: ViewTransform, font: QFont) -> QRectF:

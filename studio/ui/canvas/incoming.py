@@ -11,6 +11,7 @@ from PySide6.QtGui import QColorSpace, QImage
 from studio.document.picture import OpenedPicture, open_with_notes
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import MAX_PIXELS
+from studio.ui.translation import tr
 
 _ENCODED = ("image/png", "image/jpeg", "image/webp", "image/bmp", "image/tiff", "image/gif")
 
@@ -35,7 +36,7 @@ def picture_decoder(data: QMimeData) -> Callable[[], OpenedPicture] | None:
         return None
     for kind in _ENCODED:
         if data.hasFormat(kind):
-            return partial(open_with_notes, bytes(data.data(kind).data()), "the pasted picture")
+            return partial(open_with_notes, bytes(data.data(kind).data()), tr("the pasted picture"))
     image = data.imageData()
     return partial(_opened, image) if isinstance(image, QImage) and not image.isNull() else None
 
@@ -43,7 +44,7 @@ def picture_decoder(data: QMimeData) -> Callable[[], OpenedPicture] | None:
 def pixels_of(image: QImage) -> NDArray[np.uint8]:
     """Return an image's pixels as RGBA [H, W, 4]; raises BadInput when there are more than MAX_PIXELS."""
     if image.width() * image.height() > MAX_PIXELS:
-        raise BadInput(f"That picture has more than {MAX_PIXELS // 10**6} megapixels.")
+        raise BadInput(tr("That picture has more than {max_pixels} megapixels.").format(max_pixels=MAX_PIXELS // 10**6))
     image = image.convertToFormat(QImage.Format.Format_RGBA8888)
     rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
     return rows[:, : 4 * image.width()].reshape(image.height(), image.width(), 4).copy()
@@ -53,12 +54,15 @@ def _opened(image: QImage) -> OpenedPicture:
     """Convert an image to RGBA of 8 bits in sRGB, and say what was changed."""
     notes = []
     if image.pixelFormat().bitsPerPixel() > 8 * max(1, image.pixelFormat().channelCount()):
-        notes.append("its 16-bit values were reduced to 8 bits")
+        notes.append(tr("its 16-bit values were reduced to 8 bits"))
     space = image.colorSpace()
     if space.isValid() and space != QColorSpace(QColorSpace.NamedColorSpace.SRgb):
         image = image.convertedToColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
         name = " ".join(space.description().split())[:60]
-        notes.append(f"its colours were converted from {f'“{name}”' if name else 'its profile'} to sRGB")
+        if name:
+            notes.append(tr("its colours were converted from “{name}” to sRGB").format(name=name))
+        else:
+            notes.append(tr("its colours were converted from its profile to sRGB"))
     return OpenedPicture(pixels_of(image), tuple(notes))
 
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from studio.document.picture import MAX_SIDE
 from studio.protocol.geometry import MAX_PIXELS, Size
 from studio.ui.theme import UNIT
+from studio.ui.translation import tr
 from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.plain import plain_label
 
@@ -21,19 +22,25 @@ class NewDialog(QDialog):
 
     def __init__(self, size: Size, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("New picture")
+        self.setWindowTitle(tr("New picture"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.width_field, self.height_field = (
             NumberField(
-                label, minimum=1, maximum=MAX_SIDE, default=side, step=8, unit="px", tooltip=f"{label} of the canvas."
+                label,
+                minimum=1,
+                maximum=MAX_SIDE,
+                default=side,
+                step=8,
+                unit="px",
+                tooltip=tr("{label} of the canvas.").format(label=label),
             )
-            for label, side in (("Width", size.width), ("Height", size.height))
+            for label, side in ((tr("Width"), size.width), (tr("Height"), size.height))
         )
         self.problem = plain_label(quiet=True)
-        self.create_button = QPushButton("Create")
+        self.create_button = QPushButton(tr("Create"))
         self.create_button.setDefault(True)
         self.create_button.clicked.connect(self.accept)
-        cancel = QPushButton("Cancel")
+        cancel = QPushButton(tr("Cancel"))
         cancel.clicked.connect(self.reject)
         fields, buttons = QHBoxLayout(), QHBoxLayout()
         for field in (self.width_field, self.height_field):
@@ -66,7 +73,9 @@ class NewDialog(QDialog):
         size = self.size_of_picture()
         too_large = size.width * size.height > MAX_PIXELS
         told = (
-            f"At most {MAX_PIXELS // 10**6} megapixels." if too_large else f"{size.width} × {size.height} pixels, white"
+            tr("At most {max_pixels} megapixels.").format(max_pixels=MAX_PIXELS // 10**6)
+            if too_large
+            else tr("{width} × {height} pixels, white").format(width=size.width, height=size.height)
         )
         self.problem.setText(told)
         wrong = too_large or bool(self.width_field.problem or self.height_field.problem)

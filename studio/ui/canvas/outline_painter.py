@@ -9,6 +9,7 @@ from studio.ui.tools.outline import Line, Outline, Style
 _MARK = 3.0  # half the side of the square that marks a corner, in widget pixels
 _MARGIN = 6  # widget pixels around the lines that are painted anew
 _DARK, _LIGHT = QColor(0, 0, 0, 170), QColor(255, 255, 255, 235)
+_GUIDE = QColor(120, 200, 255)
 _IN, _OUT = QColor(60, 200, 90, 130), QColor(235, 70, 60, 130)
 
 
@@ -44,6 +45,8 @@ def draw_outline(painter: QPainter, outline: Outline, view: ViewTransform) -> No
 
 
 def _pens(line: Line, view: ViewTransform) -> list[QPen]:
+    if line.style is Style.GUIDE:
+        return [QPen(_DARK, 2.2), QPen(_GUIDE, 1.0)]
     if line.style is Style.EDGE:
         dashes = QPen(_LIGHT, 1.2)
         dashes.setDashPattern([4, 3])

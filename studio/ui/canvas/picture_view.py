@@ -32,16 +32,19 @@ from studio.ui.canvas.frame_painter import draw_handles, handles_area
 from studio.ui.canvas.layers import PictureImage
 from studio.ui.canvas.outline_painter import draw_outline, outline_area
 from studio.ui.canvas.pixel_numbers import draw_numbers
+from studio.ui.canvas.transform_preview import TransformPreview
 from studio.ui.canvas.view_transform import MARGIN, ViewTransform, centred, fitted
 from studio.ui.tools.brush_ring import BrushRing
 from studio.ui.tools.crop_frame import CropFrame
 from studio.ui.tools.outline import Outline
 from studio.ui.tools.settings import ToolSettings
+from studio.ui.tools.transform_state import TransformState
+from studio.ui.translation import tr
 
 _PINCH = Qt.GestureType.PinchGesture
 _WHEEL = 1.2  # zoom for one notch
-_HINT = "Click: before / after"
-_HINT_GRID = "Click or arrow keys: select"
+_HINT = tr("Click: before / after")
+_HINT_GRID = tr("Click or arrow keys: select")
 
 
 class Handles(Enum):
@@ -75,7 +78,7 @@ class PictureView(QWidget):
         self._ring: BrushRing | None = None
         self._crop_frame: CropFrame | None = None
         self._handles = Handles.NONE
-        self._outlines: dict[str, Outline | None] = {"kept": None, "gesture": None}
+        self._outlines: dict[str, Outline | None] = {"guides": None, "kept": None, "gesture": None}
         self._pinch: tuple[float, QPointF] | None = None  # scale and centre of the last step of a pinch
         self._info = ""
         self.shows_pixel_values = True
@@ -257,6 +260,16 @@ class PictureView(QWidget):
     def show_kept_outline(self, outline: Outline | None) -> None:
         """Draw lines that stay between gestures, beneath those of the gesture."""
         self._set_outline("kept", outline)
+
+    def preview_transform(self, preview: TransformPreview | None, state: TransformState) -> None:
+        """Show a transformed layer in its place, once it is elsewhere than before."""
+        placement = state.placement if state.touched else None
+        self._painter.preview = None if preview is None or placement is None else (preview, placement)
+        self.update()
+
+    def show_guides(self, outline: Outline | None) -> None:
+        """Draw lines beneath all others; None takes them away."""
+        self._set_outline("guides", outline)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the canvas; Qt clips to the part that needs repainting."""

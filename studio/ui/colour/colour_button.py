@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from studio.document.painting.paints import Paints, hex_of
 from studio.ui.theme import colours
+from studio.ui.translation import tr
 
 _SIDE, _SHIFT = 18, 8  # pixels
 
@@ -16,7 +17,7 @@ class ColourButton(QToolButton):
     def __init__(self, paints: Paints, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._paints = paints
-        self.setToolTip("Colour to paint with on a layer, over the second one (Shift+X swaps them).")
+        self.setToolTip(tr("Colour to paint with on a layer, over the second one (Shift+X swaps them)."))
         self.setFixedSize(QSize(_SIDE + _SHIFT + 8, _SIDE + _SHIFT + 6))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         paints.changed.connect(self._follow)
@@ -31,5 +32,5 @@ class ColourButton(QToolButton):
             painter.drawRoundedRect(3 + shift, 2 + shift, _SIDE, _SIDE, 3, 3)
 
     def _follow(self) -> None:
-        self.setAccessibleName(f"Colour {hex_of(self._paints.colour)}")
+        self.setAccessibleName(tr("Colour {hex}").format(hex=hex_of(self._paints.colour)))
         self.update()

@@ -10,6 +10,7 @@ from studio.document.pixels import BLACK, WHITE, Colour
 from studio.ui.colour.colour_square import ColourSquare
 from studio.ui.colour.swatches import Swatches
 from studio.ui.theme import UNIT
+from studio.ui.translation import tr
 from studio.ui.widgets.plain import plain_label
 
 _BASIC: tuple[Colour, ...] = (
@@ -37,21 +38,21 @@ class ColourPopup(QDialog):
         self._paints, self._palette = paints, palette
         self.square = ColourSquare()
         self.number = QLineEdit()
-        self.number.setAccessibleName("Colour as a hexadecimal number")
-        self.number.setToolTip("Red, green and blue as two hexadecimal digits each, such as #f08c2e.")
+        self.number.setAccessibleName(tr("Colour as a hexadecimal number"))
+        self.number.setToolTip(tr("Red, green and blue as two hexadecimal digits each, such as #f08c2e."))
         self.recent, self.picture, self.basic = Swatches(), Swatches(), Swatches()
         self.basic.set_colours(_BASIC)
         column = QVBoxLayout(self)
         column.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
         column.setSpacing(UNIT)
         row = QHBoxLayout()
-        row.addWidget(plain_label("Hex", quiet=True))
+        row.addWidget(plain_label(tr("Hex"), quiet=True))
         row.addWidget(self.number, 1)
         column.addWidget(self.square)
         column.addLayout(row)
         column.addWidget(self.basic)
         self._titles = {}
-        for title, swatches in (("Used before", self.recent), ("In the picture", self.picture)):
+        for title, swatches in ((tr("Used before"), self.recent), (tr("In the picture"), self.picture)):
             self._titles[swatches] = plain_label(title, quiet=True)
             column.addWidget(self._titles[swatches])
             column.addWidget(swatches)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studio.document.pixels import Colour
 from studio.ui.theme import RADIUS, colours
+from studio.ui.translation import tr
 
 _BAR, _GAP = 16, 8  # pixels
 _STEP = 0.02
@@ -30,8 +31,10 @@ class ColourSquare(QWidget):
         super().__init__(parent)
         self._hue, self._saturation, self._brightness = 0.0, 0.0, 0.0
         self._drags_hue = False
-        self.setAccessibleName("Colour square")
-        self.setAccessibleDescription("Saturation from left to right, brightness from bottom to top, hue in the bar.")
+        self.setAccessibleName(tr("Colour square"))
+        self.setAccessibleDescription(
+            tr("Saturation from left to right, brightness from bottom to top, hue in the bar.")
+        )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QToolButton, QWidget
 from studio.document.painting.paints import hex_of
 from studio.document.pixels import Colour
 from studio.ui.theme import colours
+from studio.ui.translation import tr
 
 _SIDE, _COLUMNS = 22, 8
 
@@ -37,7 +38,7 @@ class Swatches(QWidget):
         for index, colour in enumerate(shown):
             button = QToolButton(self)
             name = hex_of(colour)
-            button.setAccessibleName(f"Colour {name}")
+            button.setAccessibleName(tr("Colour {name}").format(name=name))
             button.setToolTip(name)
             button.setFixedSize(_SIDE, _SIDE)
             button.setStyleSheet(f"background: {name}; border: 1px solid {colours().line}; border-radius: 3px;")

@@ -30,6 +30,30 @@ TOOLS = in_menu(
             separated=True,
         ),
         Command("paint.swap", "Swap colours", ("Shift+X",), "Swap the colour and the one behind it."),
+        Command(
+            "paint.stroke_options",
+            "Stroke options…",
+            ("Shift+B",),
+            "Set symmetry, stabiliser, and what the pen's pressure does.",
+        ),
+        *(
+            Command(
+                f"paint.symmetry_{name}",
+                title,
+                (),
+                tip,
+                checkable=True,
+                submenu="Symmetry",
+                separated=name == "vertical",
+            )
+            for name, title, tip in (
+                ("none", "No symmetry", "Paint each stroke once."),
+                ("vertical", "Vertical symmetry", "Mirror strokes at a vertical axis."),
+                ("horizontal", "Horizontal symmetry", "Mirror strokes at a horizontal axis."),
+                ("both", "Symmetry at both axes", "Mirror strokes at a vertical and a horizontal axis."),
+                ("radial", "Radial symmetry", "Repeat strokes around a centre."),
+            )
+        ),
         Command("mask.swap", "Swap brush and eraser", ("X",), "Switch between brush and eraser.", separated=True),
         Command("mask.smaller", "Decrease brush size", ("[",), "Make the brush smaller."),
         Command("mask.bigger", "Increase brush size", ("]",), "Make the brush larger."),

@@ -77,5 +77,19 @@ VIEW = in_menu(
     ),
     Command("view.theme_dark", "Theme: dark", (), "Use the dark theme.", checkable=True),
     Command("view.theme_light", "Theme: light", (), "Use the light theme.", checkable=True),
+    Command(
+        "view.language_system",
+        "Follow the system",
+        (),
+        "Use the system's language from the next start on.",
+        checkable=True,
+        submenu="Language",
+    ),
+    Command(
+        "view.language_en", "English", (), "Use English from the next start on.", checkable=True, submenu="Language"
+    ),
+    Command(
+        "view.language_de", "Deutsch", (), "Use German from the next start on.", checkable=True, submenu="Language"
+    ),
     Command("view.palette", "Find command…", ("Ctrl+K",), "Search all commands by name.", separated=True),
 )

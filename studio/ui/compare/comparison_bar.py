@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, 
 
 from studio.document.comparison import MODES, Comparison, LaneFrame
 from studio.ui.theme import UNIT, tabular
+from studio.ui.translation import tr
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.segmented import Segmented
 
-_TITLES = {"side": "Side by side", "wipe": "Wipe", "blink": "Blink", "difference": "Difference"}
+_TITLES = {"side": tr("Side by side"), "wipe": tr("Wipe"), "blink": tr("Blink"), "difference": tr("Difference")}
 _RATES = (1.0, 2.0, 4.0, 8.0)
 _NUMBERS_WIDTH = 360  # pixels that the numbers take
 
@@ -32,24 +33,24 @@ class ComparisonBar(QWidget):
         self.setObjectName("comparisonBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.modes = Segmented(
-            "How both are shown",
+            tr("How both are shown"),
             [(mode, _TITLES[mode]) for mode in MODES],
             comparison.mode,
-            "How both are shown; the keys 1 to 4.",
+            tr("How both are shown; the keys 1 to 4."),
         )
         self.rate = QComboBox()
         for rate in _RATES:
             self.rate.addItem(f"{rate:g} / s", rate)
-        self.rate.setAccessibleName("Blink rate")
-        self.rate.setToolTip("How often a second the other picture is shown.")
-        self.swap = IconButton("ph.arrows-left-right", "Swap A and B", "Exchange the places of both pictures.")
+        self.rate.setAccessibleName(tr("Blink rate"))
+        self.rate.setToolTip(tr("How often a second the other picture is shown."))
+        self.swap = IconButton("ph.arrows-left-right", tr("Swap A and B"), tr("Exchange the places of both pictures."))
         self.link = IconButton(
-            "ph.link-break", "Same step", "Keep both lanes at the same step while the playhead moves."
+            "ph.link-break", tr("Same step"), tr("Keep both lanes at the same step while the playhead moves.")
         )
         self.link.set_icons("ph.link-break", "ph.link")
-        self.close_button = QPushButton("Close  Esc")
-        self.close_button.setAccessibleName("Close comparison")
-        self.close_button.setToolTip("Show the canvas again.")
+        self.close_button = QPushButton(tr("Close  Esc"))
+        self.close_button.setAccessibleName(tr("Close comparison"))
+        self.close_button.setToolTip(tr("Show the canvas again."))
         self.close_button.setStyleSheet("QPushButton { padding: 5px 8px; }")
         for button in (self.rate, self.swap, self.link, self.close_button):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus where the keys are

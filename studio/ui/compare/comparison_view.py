@@ -19,6 +19,7 @@ from studio.ui.motion import Motion
 from studio.ui.panes.linked_view import LinkedView
 from studio.ui.panes.pane_grid import PaneGrid
 from studio.ui.panes.picture_pane import PicturePane, draw_label
+from studio.ui.translation import tr
 
 _BLINKS_PER_SECOND = 2.0
 _GRAB = 8  # widget pixels at each side of the divider
@@ -50,8 +51,8 @@ class ComparisonView(QWidget):
         self._blinking.timeout.connect(comparison.flip)
         self.bar.rate_chosen.connect(lambda rate: self._blinking.setInterval(round(1000 / rate)))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Comparison")
-        self.setAccessibleDescription("1 to 4 choose how both are shown, T swaps what is seen, Esc leaves.")
+        self.setAccessibleName(tr("Comparison"))
+        self.setAccessibleDescription(tr("1 to 4 choose how both are shown, T swaps what is seen, Esc leaves."))
         comparison.look_changed.connect(self._refresh)
         motion.changed.connect(self._refresh)
         self._refresh()
@@ -229,7 +230,7 @@ class _SinglePane(PicturePane):
         width, height = _SCALE
         left, top = theme.UNIT, self.height() - 2 * theme.UNIT - height
         shares = difference_colours(np.linspace(0, 1, width))
-        text = f"0 … {self._largest} of 255"
+        text = tr("0 … {largest} of 255").format(largest=self._largest)
         label = draw_label(painter, QPointF(left + width + theme.UNIT, top - 6), text, self)
         for column, colour in enumerate(shares.tolist()):
             painter.fillRect(QRectF(left + column, label.center().y() - height / 2, 1, height), QColor(*colour))

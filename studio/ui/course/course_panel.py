@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButto
 
 from studio.document.course.station import Station
 from studio.ui import theme
+from studio.ui.translation import tr
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.plain import plain_label
 
@@ -29,25 +30,27 @@ class CoursePanel(QFrame):
     def __init__(self, stations: Sequence[Station], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("course")
-        self.setAccessibleName("Course")
+        self.setAccessibleName(tr("Course"))
         self._stations = tuple(stations)
         self._completed: set[str] = set()
         self.choice = QComboBox()
-        self.choice.setAccessibleName("Station of the course")
-        self.choice.setToolTip("The stations of the course; a check mark shows which are completed.")
+        self.choice.setAccessibleName(tr("Station of the course"))
+        self.choice.setToolTip(tr("The stations of the course; a check mark shows which are completed."))
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.previous = IconButton("ph.caret-left", "Previous station", "Go to the previous station.", self)
-        self.next = IconButton("ph.caret-right", "Next station", "Go to the next station.", self)
+        self.previous = IconButton("ph.caret-left", tr("Previous station"), tr("Go to the previous station."), self)
+        self.next = IconButton("ph.caret-right", tr("Next station"), tr("Go to the next station."), self)
         self.count = plain_label(quiet=True)
         self.count.setFont(theme.tabular(self.count.font()))
         self.text = _wrapped(plain_label())
         self.equation = plain_label()
         self.reference = plain_label(quiet=True)
         self.task = _wrapped(plain_label())
-        self.prepare = QPushButton("Set it up")
-        self.prepare.setAccessibleName("Set it up")
-        self.prepare.setToolTip("Show what this station needs, with its settings filled in.")
-        self.close_button = IconButton("ph.x", "Close course", "Close the course; Help > Course opens it again.", self)
+        self.prepare = QPushButton(tr("Set it up"))
+        self.prepare.setAccessibleName(tr("Set it up"))
+        self.prepare.setToolTip(tr("Show what this station needs, with its settings filled in."))
+        self.close_button = IconButton(
+            "ph.x", tr("Close course"), tr("Close the course; Help > Course opens it again."), self
+        )
         self._arrange()
         for station in self._stations:
             self.choice.addItem("", station.id)
@@ -80,7 +83,9 @@ class CoursePanel(QFrame):
         for number, station in enumerate(self._stations):
             mark = _DONE if station.id in self._completed else _OPEN
             self.choice.setItemText(number, f"{mark}{number + 1}. {station.title}")
-        self.count.setText(f"{len(self._completed)} of {len(self._stations)} completed")
+        self.count.setText(
+            tr("{done} of {count} completed").format(done=len(self._completed), count=len(self._stations))
+        )
         self._show_task()
 
     def _arrange(self) -> None:
@@ -117,7 +122,11 @@ class CoursePanel(QFrame):
 
     def _show_task(self) -> None:
         done = self.station.id in self._completed
-        self.task.setText(f"✓ Done: {self.station.task}" if done else f"To do: {self.station.task}")
+        self.task.setText(
+            tr("✓ Done: {task}").format(task=self.station.task)
+            if done
+            else tr("To do: {task}").format(task=self.station.task)
+        )
         colour = theme.colours().good if done else theme.colours().text
         self.task.setStyleSheet(f"color: {colour};")
 

@@ -5,23 +5,24 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QPushButton, QVBoxLayout, QWid
 
 from studio.protocol.engine_settings import DEFAULTS, EngineSettings
 from studio.ui.theme import UNIT
+from studio.ui.translation import tr
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.plain import plain_label
 
 GIGABYTE = 2**30
 _SAVINGS = {
-    "auto": ("As needed", "Saves memory only where the estimate says that it is needed."),
-    "off": ("Never", "Saves no memory, whatever the estimate says."),
-    "tiled": ("Decode in tiles", "Decodes large pictures in tiles, one after the other."),
-    "offloaded": ("Offload", "Keeps one network at a time on the graphics card."),
-    "fp8": ("8-bit weights", "Stores the U-Net in 8 bits a number, which changes the picture a little."),
+    "auto": (tr("As needed"), tr("Saves memory only where the estimate says that it is needed.")),
+    "off": (tr("Never"), tr("Saves no memory, whatever the estimate says.")),
+    "tiled": (tr("Decode in tiles"), tr("Decodes large pictures in tiles, one after the other.")),
+    "offloaded": (tr("Offload"), tr("Keeps one network at a time on the graphics card.")),
+    "fp8": (tr("8-bit weights"), tr("Stores the U-Net in 8 bits a number, which changes the picture a little.")),
 }
 _PRECISIONS = {
-    "auto": ("As the device", "32 bits on a processor; 16 bits on a graphics card for models made elsewhere."),
-    "float32": ("32 bits", "Exact, and twice as large as 16 bits."),
-    "bfloat16": ("bfloat16", "16 bits with the range of 32; for newer devices."),
-    "float16": ("float16", "16 bits, for graphics cards."),
+    "auto": (tr("As the device"), tr("32 bits on a processor; 16 bits on a graphics card for models made elsewhere.")),
+    "float32": ("32 bits", tr("Exact, and twice as large as 16 bits.")),
+    "bfloat16": ("bfloat16", tr("16 bits with the range of 32; for newer devices.")),
+    "float16": ("float16", tr("16 bits, for graphics cards.")),
 }
 
 
@@ -37,26 +38,26 @@ class EngineSettingsDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("engine")
-        self.setWindowTitle("Memory and speed")
+        self.setWindowTitle(tr("Memory and speed"))
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
-        self.saving = _choice("Save memory", _SAVINGS, "What is done so that large models and pictures fit.")
-        self.precision = _choice("Precision", _PRECISIONS, "Number format of text-to-image models.")
+        self.saving = _choice(tr("Save memory"), _SAVINGS, tr("What is done so that large models and pictures fit."))
+        self.precision = _choice(tr("Precision"), _PRECISIONS, tr("Number format of text-to-image models."))
         self.budget = NumberField(
-            "Loaded models",
+            tr("Loaded models"),
             minimum=0,
             maximum=4096,
             default=0,
             step=1,
             decimals=1,
             unit="GB",
-            tooltip="Memory that loaded models may take together; 0 is half of the device's.",
+            tooltip=tr("Memory that loaded models may take together; 0 is half of the device's."),
         )
-        self.turbo = QCheckBox("Turbo")
-        self.turbo.setToolTip("Compile U-Nets behind the first pictures, on a graphics card.")
+        self.turbo = QCheckBox(tr("Turbo"))
+        self.turbo.setToolTip(tr("Compile U-Nets behind the first pictures, on a graphics card."))
         self.told = plain_label(quiet=True)
         self.told.setWordWrap(True)
-        reset = QPushButton("Reset")
-        reset.setToolTip("Set all of these to their defaults.")
+        reset = QPushButton(tr("Reset"))
+        reset.setToolTip(tr("Set all of these to their defaults."))
         reset.setAutoDefault(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
@@ -111,7 +112,11 @@ class EngineSettingsDialog(QDialog):
 
     def _say(self) -> None:
         saving, precision = _SAVINGS[self.saving.key()][1], _PRECISIONS[self.precision.key()][1]
-        without = "" if self._gpu or not self._device else f" {self._device} has no use for Turbo and offloading."
+        without = (
+            ""
+            if self._gpu or not self._device
+            else tr(" {device} has no use for Turbo and offloading.").format(device=self._device)
+        )
         self.told.setText(f"{saving} {precision}{without}")
 
 

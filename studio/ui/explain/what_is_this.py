@@ -5,6 +5,7 @@ import html
 from PySide6.QtWidgets import QLabel, QWidget
 
 from studio.ui.explain.explanations import EXPLANATIONS, Explanation
+from studio.ui.translation import tr
 from studio.ui.widgets.plain import plain_label
 
 
@@ -25,13 +26,14 @@ def about_label(key: str) -> QLabel:
 def as_text(explanation: Explanation) -> str:
     """Return an explanation in plain text: its sentences, the equation, and the reference."""
     equation = f"  {explanation.equation}" if explanation.equation else ""
-    reference = f"  ({explanation.reference}.)" if explanation.reference else ""
-    return explanation.text + equation + reference
+    reference = f"  ({tr(explanation.reference)}.)" if explanation.reference else ""
+    return tr(explanation.text) + equation + reference
 
 
 def _as_markup(explanation: Explanation) -> str:
     title, text, equation, reference = (
-        html.escape(part) for part in (explanation.title, explanation.text, explanation.equation, explanation.reference)
+        html.escape(tr(part))
+        for part in (explanation.title, explanation.text, explanation.equation, explanation.reference)
     )
     parts = [f"<b>{title}</b>", text, f"<i>{equation}</i>" if equation else "", reference]
     return "".join(f"<p>{part}</p>" for part in parts if part)

@@ -16,6 +16,7 @@ from studio.protocol.modelcard import ModelCard
 from studio.ui.background import Background
 from studio.ui.explore.picture_box import PictureBox
 from studio.ui.theme import UNIT
+from studio.ui.translation import tr
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.plain import plain_label
 
@@ -23,8 +24,8 @@ SIDE = 512  # pixels of the picture that a model is shown
 _DENOISE = ("pixel", "latent", "stable-diffusion")  # kinds of models
 _NO_LABEL = "-"
 _TYPED_MILLISECONDS = 300  # after the last letter
-_OFF = "Tick Predict to let a model guess the clean picture."
-_WAIT = "The model looks at x_t …"
+_OFF = tr("Tick Predict to let a model guess the clean picture.")
+_WAIT = tr("The model looks at x_t …")
 
 
 class CleanPrediction(QObject):
@@ -51,16 +52,18 @@ class CleanPrediction(QObject):
         self._level: tuple[float, int] | None = None  # ᾱ and the seed
         self._ready = False
         self.row = QWidget()
-        self.on = QCheckBox("Predict x_0 from here")
-        self.on.setToolTip("One evaluation of a model at x_t: what it believes the clean picture to be.")
-        self.model = ChoiceField("Model", [], tooltip="The model that predicts the clean picture.")
-        self.label = ChoiceField("Label", [(_NO_LABEL, "none")], tooltip="The class that the model is told.")
+        self.on = QCheckBox(tr("Predict x_0 from here"))
+        self.on.setToolTip(tr("One evaluation of a model at x_t: what it believes the clean picture to be."))
+        self.model = ChoiceField(tr("Model"), [], tooltip=tr("The model that predicts the clean picture."))
+        self.label = ChoiceField(
+            tr("Label"), [(_NO_LABEL, tr("none"))], tooltip=tr("The class that the model is told.")
+        )
         self.prompt = QLineEdit()
-        self.prompt.setPlaceholderText("Prompt")
-        self.prompt.setAccessibleName("Prompt of the prediction")
-        self.prompt.setToolTip("The words that the model is told; empty for none.")
+        self.prompt.setPlaceholderText(tr("Prompt"))
+        self.prompt.setAccessibleName(tr("Prompt of the prediction"))
+        self.prompt.setToolTip(tr("The words that the model is told; empty for none."))
         self.prompt.setMaxLength(MAX_PROMPT)
-        self.box = PictureBox("x̂_0 predicted from x_t", "(x_t - √(1 - ᾱ_t) · ε̂) / √ᾱ_t, with the network's ε̂.")
+        self.box = PictureBox(tr("x̂_0 predicted from x_t"), tr("(x_t - √(1 - ᾱ_t) · ε̂) / √ᾱ_t, with the network's ε̂."))
         self.facts = plain_label("", quiet=True)
         self.facts.setWordWrap(True)
         line = QHBoxLayout(self.row)
@@ -131,7 +134,7 @@ class CleanPrediction(QObject):
         card = self._cards().get(self.model.key())
         self.prompt.setVisible(card is not None and card.takes_prompt)
         labels = card.labels if card is not None else ()
-        self.label.set_choices([(_NO_LABEL, "none"), *((str(place), name) for place, name in enumerate(labels))])
+        self.label.set_choices([(_NO_LABEL, tr("none")), *((str(place), name) for place, name in enumerate(labels))])
         self.label.setVisible(bool(labels))
         self.on.setEnabled(card is not None)
         self._ask()
@@ -164,7 +167,9 @@ class CleanPrediction(QObject):
         self.box.show_image(image)
         width, height = made.size
         self.facts.setText(
-            f"{key[0].model} at {width} × {height}, its t = {made.timestep}, where ᾱ = {made.alpha_bar:.3g}"
+            tr("{model} at {width} × {height}, its t = {timestep}, where ᾱ = {alpha_bar:.3g}").format(
+                model=key[0].model, width=width, height=height, timestep=made.timestep, alpha_bar=made.alpha_bar
+            )
         )
 
     def _fail(self, _key: object, message: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from studio.ui.explore.explore_tab import ExploreTab
+from studio.ui.translation import tr
 
 
 class ExplorePanel(QWidget):
@@ -21,7 +22,7 @@ class ExplorePanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Explore")
+        self.setAccessibleName(tr("Explore"))
         self._contents: list[ExploreTab] = []
         self.tabs: QTabWidget | None = None
         self._ready = False

@@ -11,6 +11,7 @@ from studio.protocol.training_recipe import ScheduleSpec
 from studio.ui.explore.clean_prediction import CleanPrediction
 from studio.ui.explore.explore_tab import PictureTab
 from studio.ui.explore.forward_view import SIDE, ForwardView
+from studio.ui.translation import tr
 
 
 class ForwardTab(PictureTab):
@@ -22,7 +23,7 @@ class ForwardTab(PictureTab):
     """
 
     key = "forward"
-    title = "Forward process"
+    title = tr("Forward process")
     view: ForwardView | None = None
 
     def __init__(

@@ -15,15 +15,16 @@ from studio.ui.explore.histogram import Histogram
 from studio.ui.explore.picture_box import PictureBox
 from studio.ui.explore.schedule_charts import DRAWN, SCHEDULES, ScheduleCharts
 from studio.ui.theme import UNIT, tabular
+from studio.ui.translation import tr
 from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.plain import plain_label
 from studio.ui.widgets.segmented import Segmented
 
 SIDE = 128  # pixels: the chain of a thousand steps takes half a second at this size
-_WAITING = "The schedules come from the engine, which is still starting."
-_NO_PICTURE = "Open or generate a picture: it is noised here."
+_WAITING = tr("The schedules come from the engine, which is still starting.")
+_NO_PICTURE = tr("Open or generate a picture: it is noised here.")
 _MOST_LEFT = 0.01  # ᾱ at the last t that is as good as none; that of Stable Diffusion's schedule is 0.005
-_DRAW = "Drag in the charts to draw. ᾱ always falls: other parts of the curve give way."
+_DRAW = tr("Drag in the charts to draw. ᾱ always falls: other parts of the curve give way.")
 
 
 class ForwardView(QWidget):
@@ -40,7 +41,7 @@ class ForwardView(QWidget):
     def __init__(self, prediction: CleanPrediction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.prediction = prediction
-        self.setAccessibleName("Forward process")
+        self.setAccessibleName(tr("Forward process"))
         self._x0: NDArray[np.float64] | None = None
         self._given: Mapping[str, NDArray[np.float64]] = {}  # the tables of the engine
         self._share = 0.4  # of T: t stays where it is when T changes
@@ -101,22 +102,24 @@ class ForwardView(QWidget):
         self.schedule.set_key(str(state.get("schedule", "")))
 
     def _make(self) -> None:
-        self.schedule = Segmented("Noise schedule", SCHEDULES, "linear", "How the noise level rises with t.")
+        self.schedule = Segmented(tr("Noise schedule"), SCHEDULES, "linear", tr("How the noise level rises with t."))
         self.timesteps = NumberField(
-            "T", minimum=2, maximum=4000, default=1000, tooltip="Number of timesteps of the schedule."
+            "T", minimum=2, maximum=4000, default=1000, tooltip=tr("Number of timesteps of the schedule.")
         )
-        self.seed = NumberField("Seed", minimum=0, maximum=2**31, default=0, tooltip="Of the noise.")
+        self.seed = NumberField(tr("Seed"), minimum=0, maximum=2**31, default=0, tooltip=tr("Of the noise."))
         self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setAccessibleName("Timestep t")
-        self.slider.setToolTip("The timestep t.")
+        self.slider.setAccessibleName(tr("Timestep t"))
+        self.slider.setToolTip(tr("The timestep t."))
         self.slider.setRange(0, 999)
         self.slider.setValue(400)
         self.facts = plain_label("")
         self.facts.setFont(tabular(self.facts.font()))
         self.facts.setWordWrap(True)
-        self.one_step = PictureBox("x_t in one step", "√ᾱ_t · x_0 + √(1 - ᾱ_t) · ε")
-        self.before = PictureBox("x_{t-1} of the chain", "The chain, one transition before x_t.")
-        self.chain = PictureBox("x_t by the chain", "t + 1 times √(1 - β) · x + √β · ε, each time with new noise.")
+        self.one_step = PictureBox(tr("x_t in one step"), "√ᾱ_t · x_0 + √(1 - ᾱ_t) · ε")
+        self.before = PictureBox(tr("x_{t-1} of the chain"), tr("The chain, one transition before x_t."))
+        self.chain = PictureBox(
+            tr("x_t by the chain"), tr("t + 1 times √(1 - β) · x + √β · ε, each time with new noise.")
+        )
         self.numbers = {box: plain_label("", quiet=True) for box in (self.one_step, self.before, self.chain)}
         for label in self.numbers.values():
             label.setFont(tabular(label.font()))
@@ -124,14 +127,14 @@ class ForwardView(QWidget):
             label.setWordWrap(True)
         self.charts = ScheduleCharts(self)
         self.drawing = QWidget()
-        self.undo = QPushButton("Undo stroke")
-        self.undo.setToolTip("Take back the last change of the drawn schedule.")
-        self.start_over = QPushButton("Start over")
-        self.start_over.setToolTip("Draw on a copy of the schedule that was chosen before.")
-        self.train = QPushButton("Train on it")
-        self.train.setToolTip("Put the drawn schedule into the training recipe.")
+        self.undo = QPushButton(tr("Undo stroke"))
+        self.undo.setToolTip(tr("Take back the last change of the drawn schedule."))
+        self.start_over = QPushButton(tr("Start over"))
+        self.start_over.setToolTip(tr("Draw on a copy of the schedule that was chosen before."))
+        self.train = QPushButton(tr("Train on it"))
+        self.train.setToolTip(tr("Put the drawn schedule into the training recipe."))
         self._copied = "linear"  # the kind that drawing starts over from
-        self.histogram = Histogram("Values of x_t", -4, 4)
+        self.histogram = Histogram(tr("Values of x_t"), -4, 4)
         self.schedule.changed.connect(self._schedule_changed)
         self.timesteps.valueChanged.connect(lambda _: self.want_tables())
         self.seed.valueChanged.connect(lambda _: self._refresh())
@@ -246,7 +249,7 @@ class ForwardView(QWidget):
         self.one_step.show_pixels(to_pixels(made.one_step))
         self._show_numbers(made)
         self.histogram.show_values(
-            made.one_step, label=f"values of x_{t} in one step (bars), and N(0, 1) (dashed)", normal=True
+            made.one_step, label=tr("values of x_{t} in one step (bars), and N(0, 1) (dashed)").format(t=t), normal=True
         )
         self.facts.setText(_facts(made, table))
         self.prediction.set_level(made.alpha_bar, seed)
@@ -263,7 +266,7 @@ class ForwardView(QWidget):
         self._show_numbers(made)
         self.histogram.show_values(
             made.one_step,
-            label=f"values of x_{made.t}: in one step (bars), by the chain (line), and N(0, 1) (dashed)",
+            label=tr("values of x_{t}: in one step (bars), by the chain (line), and N(0, 1) (dashed)").format(t=made.t),
             normal=True,
             other=made.chain,
         )
@@ -273,12 +276,18 @@ class ForwardView(QWidget):
         assert self._x0 is not None, "a picture is shown"
         found = statistics(made.one_step, self._x0, made.alpha_bar)
         self.numbers[self.one_step].setText(
-            f"mean {found.mean:.3f}, deviation {found.deviation:.3f}\n"
-            f"(expected {found.expected_mean:.3f}, {found.expected_deviation:.3f})"
+            tr(
+                "mean {mean:.3f}, deviation {deviation:.3f}\n(expected {expected_mean:.3f}, {expected_deviation:.3f})"
+            ).format(
+                mean=found.mean,
+                deviation=found.deviation,
+                expected_mean=found.expected_mean,
+                expected_deviation=found.expected_deviation,
+            )
         )
         for box, x in ((self.before, made.before), (self.chain, made.chain)):
             if x is not None:
-                self.numbers[box].setText(f"mean {x.mean():.3f}, deviation {x.std():.3f}")
+                self.numbers[box].setText(tr("mean {mean:.3f}, deviation {std:.3f}").format(mean=x.mean(), std=x.std()))
 
 
 def _facts(made: Noised, table: NDArray[np.float64]) -> str:
@@ -288,7 +297,9 @@ def _facts(made: Noised, table: NDArray[np.float64]) -> str:
     left = float(table[-1])
     rest = ""
     if left > _MOST_LEFT:
-        rest = f"\nAt the last t, ᾱ = {left:.2g}: sampling begins with pure noise, which the model has never seen."
+        rest = tr(
+            "\nAt the last t, ᾱ = {left:.2g}: sampling begins with pure noise, which the model has never seen."
+        ).format(left=left)
     return (
         f"x_{made.t} = {made.alpha_bar**0.5:.4f} · x_0 + {(1 - made.alpha_bar) ** 0.5:.4f} · ε     "
         f"ᾱ_t = {made.alpha_bar:.4g}   β_t = {beta:.4g}   SNR = {made.snr:.4g} ({decibels:.1f} dB)"

@@ -8,6 +8,7 @@ from studio.protocol.networks import NetworkDescribed
 from studio.ui.explore.explore_tab import ExploreTab
 from studio.ui.explore.network_view import NetworkView
 from studio.ui.recipe.recipe_panel import RecipePanel
+from studio.ui.translation import tr
 
 
 class NetworkTab(ExploreTab):
@@ -18,7 +19,7 @@ class NetworkTab(ExploreTab):
     """
 
     key = "network"
-    title = "Network"
+    title = tr("Network")
     view: NetworkView | None = None
 
     def __init__(

@@ -7,16 +7,17 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from studio.protocol.networks import NetworkDescribed, NetworkStage
 from studio.ui.explore.network_layout import PlacedStage, extent, place_stages
 from studio.ui.theme import UNIT, colours, tabular
+from studio.ui.translation import tr
 from studio.ui.widgets.plain import plain_label
 
-_ABOUT = (
+_ABOUT = tr(
     "A denoising network receives the noisy picture and the timestep, and predicts the noise. The U-Net (Ronneberger, "
     "Fischer and Brox 2015) halves the resolution from level to level and has more channels, so that the lowest level "
     "sees the whole picture at once; on the way up, skip connections bring back the detail that was lost. Time "
     "(Ho, Jain and Abbeel 2020) and label are added in every block; a prompt is read by cross-attention "
     "(Rombach et al. 2022). A marks self-attention, P cross-attention to the prompt."
 )
-_WAITING = "The network is described by the engine, which is busy or still starting."
+_WAITING = tr("The network is described by the engine, which is busy or still starting.")
 _SKIP_GAP = 8.0  # between the lines of two skip connections, pixels
 _LARGEST = 2.2  # pixels per unit of the layout
 
@@ -32,7 +33,7 @@ class NetworkView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Network")
+        self.setAccessibleName(tr("Network"))
         self.title = plain_label("")
         self.title.setWordWrap(True)
         self.drawing = NetworkDrawing()
@@ -61,8 +62,9 @@ class NetworkView(QWidget):
         """Show a network; `title` is that of its model."""
         c, h, w = network.input
         self.title.setText(
-            f"{title}: {network.network}, {network.parameters:,} weights. Its input is {c} x {h} x {w} "
-            "(channels x height x width)."
+            tr(
+                "{title}: {network}, {parameters:,} weights. Its input is {c} x {h} x {w} (channels x height x width)."
+            ).format(title=title, network=network.network, parameters=network.parameters, c=c, h=h, w=w)
         )
         self.drawing.set_network(network)
         self._show_stage(-1)
@@ -70,7 +72,7 @@ class NetworkView(QWidget):
     def _show_stage(self, number: int) -> None:
         network = self.drawing.network
         if network is None or number < 0:
-            self.stage.setText("Point at a stage, or choose one with Left and Right." if network else "")
+            self.stage.setText(tr("Point at a stage, or choose one with Left and Right.") if network else "")
             return
         self.stage.setText(stage_text(network.stages, number))
 
@@ -79,17 +81,25 @@ def stage_text(stages: tuple[NetworkStage, ...], number: int) -> str:
     """Describe a stage in one line."""
     stage = stages[number]
     shape = " x ".join(str(size) for size in stage.shape)
-    parts = [f"{stage.name}: output {shape}, {stage.parameters:,} weights"]
+    parts = [
+        tr("{stage}: output {shape}, {parameters:,} weights").format(
+            stage=stage.name, shape=shape, parameters=stage.parameters
+        )
+    ]
     if stage.attention:
         parts.append("self-attention")
     if stage.reads_prompt:
-        parts.append("cross-attention to the prompt")
+        parts.append(tr("cross-attention to the prompt"))
     if stage.skips_to is not None:
-        tensors = "1 tensor goes" if stage.skipped == 1 else f"{stage.skipped} tensors go"
-        parts.append(f"{tensors} to {stages[stage.skips_to].name} by skip connection")
+        tensors = (
+            tr("1 tensor goes") if stage.skipped == 1 else tr("{skipped} tensors go").format(skipped=stage.skipped)
+        )
+        parts.append(
+            tr("{tensors} to {name} by skip connection").format(tensors=tensors, name=stages[stage.skips_to].name)
+        )
     received = [other.name for other in stages if other.skips_to == number]
     if received:
-        parts.append(f"joined with the output of {' and '.join(received)}")
+        parts.append(tr("joined with the output of {received}").format(received=" and ".join(received)))
     return "; ".join(parts) + "."
 
 
@@ -107,7 +117,7 @@ class NetworkDrawing(QWidget):
         self.network: NetworkDescribed | None = None
         self.current = -1
         self._placed: list[PlacedStage] = []
-        self.setAccessibleName("Stages of the network")
+        self.setAccessibleName(tr("Stages of the network"))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(320, 200)

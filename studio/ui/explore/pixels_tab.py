@@ -7,6 +7,7 @@ from studio.document.exploring.forward import reduced
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.explore.explore_tab import PictureTab
 from studio.ui.explore.pixels_view import PixelsView
+from studio.ui.translation import tr
 
 SIDE = 128  # pixels of the copy that shows the channels
 
@@ -15,7 +16,7 @@ class PixelsTab(PictureTab):
     """Shows the document's picture as matrices; see `PixelsView`."""
 
     key = "pixels"
-    title = "Pixels"
+    title = tr("Pixels")
     view: PixelsView | None = None
 
     def __init__(self, document: Document, canvas: Canvas) -> None:

@@ -13,6 +13,7 @@ from studio.ui.explain.what_is_this import about_label
 from studio.ui.explore.histogram import Histogram
 from studio.ui.explore.picture_box import PictureBox
 from studio.ui.theme import UNIT, colours, small_font, tabular
+from studio.ui.translation import tr
 from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.plain import plain_label
 from studio.ui.widgets.segmented import Segmented
@@ -25,7 +26,7 @@ _MOVES = {
     Qt.Key.Key_Down: (0, 1),
 }
 _MOST_COPIED = 256 * 256  # numbers
-CHANNELS = ("Red", "Green", "Blue", "Alpha")
+CHANNELS = (tr("Red"), tr("Green"), tr("Blue"), tr("Alpha"))
 _TINTS = ("#e5706b", "#7fb77e", "#6f9fd8")
 _FACTOR, _LATENT_CHANNELS = 8, 4  # of Stable Diffusion's autoencoder
 
@@ -41,7 +42,7 @@ class PixelMatrix(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Matrix of pixel values")
+        self.setAccessibleName(tr("Matrix of pixel values"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(300, 260)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -73,7 +74,7 @@ class PixelMatrix(QWidget):
         rows, columns = self._values.shape
         if not rows:
             painter.setPen(QColor(c.quiet))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "Open or generate a picture.")
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, tr("Open or generate a picture."))
             return
         left, top = 40.0, 18.0
         width, height = (self.width() - left) / CELLS, (self.height() - top) / CELLS
@@ -96,26 +97,34 @@ class PixelsView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Pixels")
+        self.setAccessibleName(tr("Pixels"))
         self._picture: NDArray[np.uint8] = np.zeros((0, 0, 4), np.uint8)
         self._place = (0, 0)  # of the matrix's middle, or of its first pixel in the masked part
         self._region: Box | None = None
         self._small = np.zeros((0, 0, 3), np.uint8)
         self.part = Segmented(
-            "Part",
-            [("pointer", "At the pointer"), ("region", "Masked part")],
+            tr("Part"),
+            [("pointer", tr("At the pointer")), ("region", tr("Masked part"))],
             "pointer",
-            "The pixels around the pointer, or the box around the mask; arrow keys move over it, with Shift farther.",
+            tr(
+                "The pixels around the pointer, or the box around the mask; arrow keys move over it, with Shift "
+                "farther."
+            ),
         )
-        self.copy = QPushButton("Copy")
-        self.copy.setToolTip("Copy the numbers of the part as a table; at the pointer, those that are shown.")
-        self.channel = Segmented("Channel", [(name.lower(), name) for name in CHANNELS], "red", "The channel shown.")
+        self.copy = QPushButton(tr("Copy"))
+        self.copy.setToolTip(tr("Copy the numbers of the part as a table; at the pointer, those that are shown."))
+        self.channel = Segmented(
+            tr("Channel"), [(name.lower(), name) for name in CHANNELS], "red", tr("The channel shown.")
+        )
         self.scale = Segmented(
-            "Scale", [("bytes", "0 to 255"), ("unit", "-1 to 1")], "bytes", "As in a file, or as a network sees it."
+            tr("Scale"),
+            [("bytes", tr("0 to 255")), ("unit", tr("-1 to 1"))],
+            "bytes",
+            tr("As in a file, or as a network sees it."),
         )
         self.matrix = PixelMatrix()
         self.channels = [PictureBox(name) for name in CHANNELS[:3]]
-        self.histogram = Histogram("Values of the channels", 0, 255, 64)
+        self.histogram = Histogram(tr("Values of the channels"), 0, 255, 64)
         self.memory = [[plain_label(quiet=not row) for _ in range(6)] for row in range(4)]
         self.channel.changed.connect(lambda _: self._show_matrix())
         self.scale.changed.connect(lambda _: self._show_matrix())
@@ -185,14 +194,16 @@ class PixelsView(QWidget):
 
     def _show_histogram(self) -> None:
         """Show how often values occur in the part: the picture, or the box around the mask."""
-        pixels, what = self._small, "the picture"
+        pixels, what = self._small, tr("the picture")
         box = self._region
         if self.part.key() == "region" and box is not None:
             step = max(1, max(box.width, box.height) // 512)
             pixels = self._picture[box.y : box.y + box.height : step, box.x : box.x + box.width : step, :3]
-            what = f"the masked part, {box.width} × {box.height}"
+            what = tr("the masked part, {width} × {height}").format(width=box.width, height=box.height)
         if pixels.size:
-            self.histogram.show_channels(np.moveaxis(pixels, 2, 0), _TINTS, label=f"values of {what}")
+            self.histogram.show_channels(
+                np.moveaxis(pixels, 2, 0), _TINTS, label=tr("values of {what}").format(what=what)
+            )
 
     def _text(self, level: int) -> str:
         return str(level) if self.scale.key() == "bytes" else f"{level / 127.5 - 1:.2f}"
@@ -231,9 +242,9 @@ class PixelsView(QWidget):
             boxes.addWidget(box)
         lower = QGridLayout()
         lower.setSpacing(UNIT)
-        lower.addWidget(Heading("Channels"), 0, 0)
+        lower.addWidget(Heading(tr("Channels")), 0, 0)
         lower.addLayout(boxes, 1, 0)
-        lower.addWidget(Heading("Histogram"), 0, 1)
+        lower.addWidget(Heading(tr("Histogram")), 0, 1)
         lower.addWidget(self.histogram, 1, 1)
         lower.setColumnStretch(0, 3)
         lower.setColumnStretch(1, 2)
@@ -252,15 +263,17 @@ class PixelsView(QWidget):
                 label.setFont(tabular(label.font()))
                 table.addWidget(label, row, place, side)
         table.setColumnStretch(6, 1)
-        column.addWidget(Heading("Memory"))
+        column.addWidget(Heading(tr("Memory")))
         column.addLayout(table)
         column.addWidget(about_label("pixels"))
 
 
 def memory_rows(size: Size) -> list[tuple[str, ...]]:
     """Return a table of how many numbers a picture has, and what they take as bytes, floats and latents."""
-    sizes = (("this picture", size), ("HD", Size(1920, 1080)), ("4K", Size(3840, 2160)))
-    rows: list[tuple[str, ...]] = [("", "elements", "as uint8", "as float32", "latents", "as float32")]
+    sizes = ((tr("this picture"), size), ("HD", Size(1920, 1080)), ("4K", Size(3840, 2160)))
+    rows: list[tuple[str, ...]] = [
+        ("", tr("elements"), tr("as uint8"), tr("as float32"), tr("latents"), tr("as float32"))
+    ]
     for name, (width, height) in sizes:
         numbers = width * height * 3
         latent = _LATENT_CHANNELS * -(-width // _FACTOR) * -(-height // _FACTOR)

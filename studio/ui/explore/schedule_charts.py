@@ -9,17 +9,18 @@ from PySide6.QtCore import QObject, Signal
 from studio.document.exploring.drawn_schedule import DrawnSchedule
 from studio.document.exploring.forward import log_snr
 from studio.ui.explore.line_chart import LineChart
+from studio.ui.translation import tr
 
 DRAWN = "drawn"
 SCHEDULES = (
-    ("linear", "Linear"),
-    ("cosine", "Cosine"),
-    ("exponential", "Exponential"),
-    ("sigmoid", "Sigmoid"),
-    ("scaled_linear", "Scaled linear"),
-    (DRAWN, "Drawn"),
+    ("linear", tr("Linear")),
+    ("cosine", tr("Cosine")),
+    ("exponential", tr("Exponential")),
+    ("sigmoid", tr("Sigmoid")),
+    ("scaled_linear", tr("Scaled linear")),
+    (DRAWN, tr("Drawn")),
 )
-_DRAW_HERE = "Drag to draw the schedule; up and down keys move it at the marker."
+_DRAW_HERE = tr("Drag to draw the schedule; up and down keys move it at the marker.")
 _EDGE = 1e-9  # ᾱ at the edges of the chart is neither 0 nor 1
 
 Tables = Mapping[str, NDArray[np.float64]]
@@ -44,9 +45,9 @@ class ScheduleCharts(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.schedule = DrawnSchedule()
-        self.signal = LineChart("Signal level of all schedules", "ᾱ_t", "t")
+        self.signal = LineChart(tr("Signal level of all schedules"), "ᾱ_t", "t")
         self.ratio = LineChart(
-            "Signal-to-noise ratio of all schedules", "log10 SNR, in the same colours", "t", legend=False
+            tr("Signal-to-noise ratio of all schedules"), tr("log10 SNR, in the same colours"), "t", legend=False
         )
         for chart in (self.signal, self.ratio):
             chart.picked.connect(self.picked)

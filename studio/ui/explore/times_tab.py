@@ -16,8 +16,9 @@ from studio.protocol.times import MapTimes, TimesRow, recipe_of_row
 from studio.ui.background import Background
 from studio.ui.explore.explore_tab import ExploreTab
 from studio.ui.explore.times_view import TimesView
+from studio.ui.translation import tr
 
-_STOP = "Stop"
+_STOP = tr("Stop")
 
 Pixels = NDArray[np.uint8]
 
@@ -32,7 +33,7 @@ class TimesTab(ExploreTab):
     """
 
     key = "times"
-    title = "Two times"
+    title = tr("Two times")
     view: TimesView | None = None
 
     def __init__(
@@ -94,7 +95,7 @@ class TimesTab(ExploreTab):
         if not run:
             return
         self._made = run, view.recipe()
-        view.clear("The first checkpoint is sampled …")
+        view.clear(tr("The first checkpoint is sampled …"))
         view.make.setText(_STOP)
         asked = {"run": run, "recipe": self._made[1], "show": view.show_what.key()}
         self._job.run(lambda job, _folder: MapTimes.model_validate({"job": job, **asked}))
@@ -103,7 +104,7 @@ class TimesTab(ExploreTab):
         self._view.add_row(row)
 
     def _ended(self, *_: object) -> None:
-        self._view.make.setText("Sample all checkpoints")
+        self._view.make.setText(tr("Sample all checkpoints"))
 
     def _failed(self, message: str) -> None:
         self._ended()

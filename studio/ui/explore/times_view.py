@@ -13,6 +13,7 @@ from studio.ui.explain.what_is_this import about_label
 from studio.ui.explore.cell_sheet import CellSheet
 from studio.ui.explore.picture_box import PictureBox
 from studio.ui.theme import UNIT, tabular
+from studio.ui.translation import tr
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.main_button import MainButton
 from studio.ui.widgets.number_field import NumberField
@@ -20,8 +21,8 @@ from studio.ui.widgets.plain import plain_label
 from studio.ui.widgets.segmented import Segmented
 
 _NONE = "none"
-_EMPTY = "Choose a run and press Sample all checkpoints."
-_NO_RUNS = "There is no training run with checkpoints yet. Train a diffusion model first."
+_EMPTY = tr("Choose a run and press Sample all checkpoints.")
+_NO_RUNS = tr("There is no training run with checkpoints yet. Train a diffusion model first.")
 
 
 class TimesView(QWidget):
@@ -41,7 +42,7 @@ class TimesView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Two times")
+        self.setAccessibleName(tr("Two times"))
         self.steps_of_rows: list[int] = []
         self._timesteps: tuple[int, ...] = ()
         self._make()
@@ -92,34 +93,41 @@ class TimesView(QWidget):
         self._show_chosen()
 
     def _make(self) -> None:
-        self.run = ChoiceField("Run", [], tooltip="The training run whose checkpoints sample.")
+        self.run = ChoiceField(tr("Run"), [], tooltip=tr("The training run whose checkpoints sample."))
         self.label = ChoiceField(
-            "Label", [(_NONE, "random"), *((str(k), str(k)) for k in range(10))], tooltip="The class to sample."
+            tr("Label"),
+            [(_NONE, tr("random")), *((str(k), str(k)) for k in range(10))],
+            tooltip=tr("The class to sample."),
         )
-        self.steps = NumberField("Steps", minimum=1, maximum=100, default=20, tooltip="Denoising steps.")
-        self.seed = NumberField("Seed", minimum=0, maximum=2**31, default=0, tooltip="Of the noise.")
+        self.steps = NumberField(tr("Steps"), minimum=1, maximum=100, default=20, tooltip=tr("Denoising steps."))
+        self.seed = NumberField(tr("Seed"), minimum=0, maximum=2**31, default=0, tooltip=tr("Of the noise."))
         self.show_what = Segmented(
-            "Shown", [("x0", "x̂_0"), ("x_t", "x_t")], "x0", "The estimates of the clean picture, or the noisy states."
+            tr("Shown"),
+            [("x0", "x̂_0"), ("x_t", "x_t")],
+            "x0",
+            tr("The estimates of the clean picture, or the noisy states."),
         )
-        self.make = MainButton("Sample all checkpoints", "Denoise the same noise by each checkpoint of the run.")
-        self.sheet = CellSheet("Training steps by denoising steps")
+        self.make = MainButton(
+            tr("Sample all checkpoints"), tr("Denoise the same noise by each checkpoint of the run.")
+        )
+        self.sheet = CellSheet(tr("Training steps by denoising steps"))
         self.training = QSlider(Qt.Orientation.Vertical)
         self.training.setInvertedAppearance(True)
-        self.training.setAccessibleName("Training step")
-        self.training.setToolTip("The training step.")
+        self.training.setAccessibleName(tr("Training step"))
+        self.training.setToolTip(tr("The training step."))
         self.denoising = QSlider(Qt.Orientation.Horizontal)
-        self.denoising.setAccessibleName("Denoising step")
-        self.denoising.setToolTip("The denoising step.")
-        self.cell = PictureBox("The chosen cell")
+        self.denoising.setAccessibleName(tr("Denoising step"))
+        self.denoising.setToolTip(tr("The denoising step."))
+        self.cell = PictureBox(tr("The chosen cell"))
         self.facts = plain_label("")
         self.facts.setFont(tabular(self.facts.font()))
         self.facts.setWordWrap(True)
-        self.to_canvas = QPushButton("To canvas")
-        self.to_canvas.setToolTip("Put the chosen picture on the canvas.")
-        self.branch = QPushButton("Branch run here")
-        self.branch.setToolTip("Prepare a training run that goes on from this checkpoint.")
-        self.generate = QPushButton("Generate this row")
-        self.generate.setToolTip("Generate it by this checkpoint: its steps can then be forked in the timeline.")
+        self.to_canvas = QPushButton(tr("To canvas"))
+        self.to_canvas.setToolTip(tr("Put the chosen picture on the canvas."))
+        self.branch = QPushButton(tr("Branch run here"))
+        self.branch.setToolTip(tr("Prepare a training run that goes on from this checkpoint."))
+        self.generate = QPushButton(tr("Generate this row"))
+        self.generate.setToolTip(tr("Generate it by this checkpoint: its steps can then be forked in the timeline."))
         self.make.clicked.connect(self.make_wanted)
         self.show_what.changed.connect(lambda _: self.make_wanted.emit() if self.sheet.rows else None)
         self.sheet.chosen.connect(lambda *_: self._show_chosen())
@@ -183,5 +191,7 @@ class TimesView(QWidget):
             return
         self.cell.show_image(self.sheet.cell())
         self.facts.setText(
-            f"training step {self.steps_of_rows[row]:,}\ndenoising step {column}, t = {self._timesteps[column]}"
+            tr("training step {steps_of_row:,}\ndenoising step {column}, t = {timestep}").format(
+                steps_of_row=self.steps_of_rows[row], column=column, timestep=self._timesteps[column]
+            )
         )

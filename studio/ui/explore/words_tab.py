@@ -14,10 +14,11 @@ from studio.protocol.files import write_whole
 from studio.ui.background import Background
 from studio.ui.explore.explore_tab import ExploreTab
 from studio.ui.explore.words_view import EMPTY, WordsView
+from studio.ui.translation import tr
 from studio.ui.widgets.save_dialog import choose_save_path
 
-_NO_WORDS = "The words of this lane cannot be followed: it has no prompt, or one with weights, changes or LoRAs."
-_LIVE = "The words can be followed once the picture is finished."
+_NO_WORDS = tr("The words of this lane cannot be followed: it has no prompt, or one with weights, changes or LoRAs.")
+_LIVE = tr("The words can be followed once the picture is finished.")
 
 
 class WordsTab(ExploreTab):
@@ -28,7 +29,7 @@ class WordsTab(ExploreTab):
     """
 
     key = "words"
-    title = "Words"
+    title = tr("Words")
     view: WordsView | None = None
 
     def __init__(self, timeline: Timeline, engine: EngineThread, *, tell: Callable[[str, bool], None]) -> None:
@@ -76,7 +77,7 @@ class WordsTab(ExploreTab):
             view.clear(_NO_WORDS)
             return
         if lane.id != self._lane:
-            view.layer.set_choices([("", "all")])
+            view.layer.set_choices([("", tr("all"))])
         self._lane = lane.id
         alone = lane.picture_count == 1 or lane.selected is not None
         try:
@@ -84,7 +85,7 @@ class WordsTab(ExploreTab):
         except BadInput as error:
             view.clear(str(error))
             return
-        view.clear("The engine looks …")
+        view.clear(tr("The engine looks …"))
         record, picture = str(lane.trajectory), lane.selected or 0
         layer, heads = view.layer.key(), view.head_group()
         self._job.run(
@@ -95,13 +96,13 @@ class WordsTab(ExploreTab):
         self._view.add(step)
 
     def _save_picture(self) -> None:
-        path = choose_save_path(self._view, "Save attention", "attention.png", "PNG (*.png)", ".png")
+        path = choose_save_path(self._view, tr("Save attention"), "attention.png", "PNG (*.png)", ".png")
         if path is not None:
             found = self._view.attention
             self._write(path, lambda: write_png(path, found.sheet(), None))
 
     def _save_table(self) -> None:
-        path = choose_save_path(self._view, "Save attention", "attention.csv", "CSV (*.csv)", ".csv")
+        path = choose_save_path(self._view, tr("Save attention"), "attention.csv", "CSV (*.csv)", ".csv")
         if path is not None:
             table = self._view.attention.table()
             self._write(path, lambda: write_whole(path, table))
@@ -109,5 +110,7 @@ class WordsTab(ExploreTab):
     def _write(self, path: Path, work: Callable[[], object]) -> None:
         assert self._background is not None, "made with the view"
         self._background.run(
-            work, lambda _: self._tell(f"{path.name} is saved.", False), lambda error: self._tell(str(error), True)
+            work,
+            lambda _: self._tell(tr("{path} is saved.").format(path=path.name), False),
+            lambda error: self._tell(str(error), True),
         )

@@ -11,13 +11,17 @@ from studio.ui.explore.cell_sheet import CellSheet
 from studio.ui.explore.line_chart import LineChart
 from studio.ui.explore.picture_box import PictureBox
 from studio.ui.theme import UNIT, tabular
+from studio.ui.translation import tr
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.main_button import MainButton
 from studio.ui.widgets.plain import plain_label
 
 _ALL = ""
-_HEADS = [(_ALL, "all"), *((str(g), f"group {g + 1} of {HEAD_GROUPS}") for g in range(HEAD_GROUPS))]
-EMPTY = "Select a lane of a text-to-image model in the timeline, and press Look."
+_HEADS = [
+    (_ALL, tr("all")),
+    *((str(g), tr("group {g} of {head_groups}").format(g=g + 1, head_groups=HEAD_GROUPS)) for g in range(HEAD_GROUPS)),
+]
+EMPTY = tr("Select a lane of a text-to-image model in the timeline, and press Look.")
 SIDE = 96  # pixels of a cell
 
 
@@ -35,21 +39,25 @@ class WordsView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Words")
+        self.setAccessibleName(tr("Words"))
         self.attention = WordAttention()
-        self.layer = ChoiceField("Layer", [(_ALL, "all")], tooltip="The cross-attention layer; all: their mean.")
-        self.heads = ChoiceField("Heads", _HEADS, tooltip="A quarter of the layer's attention heads; all: their mean.")
-        self.look = MainButton("Look", "Follow where the prompt's words attend, over all steps of the lane.")
-        self.sheet = CellSheet("Words by denoising steps")
-        self.cell = PictureBox("The chosen word and step")
-        self.curves = LineChart("Attention to each word over the steps", "mean attention", "step")
+        self.layer = ChoiceField(
+            tr("Layer"), [(_ALL, tr("all"))], tooltip=tr("The cross-attention layer; all: their mean.")
+        )
+        self.heads = ChoiceField(
+            tr("Heads"), _HEADS, tooltip=tr("A quarter of the layer's attention heads; all: their mean.")
+        )
+        self.look = MainButton(tr("Look"), tr("Follow where the prompt's words attend, over all steps of the lane."))
+        self.sheet = CellSheet(tr("Words by denoising steps"))
+        self.cell = PictureBox(tr("The chosen word and step"))
+        self.curves = LineChart(tr("Attention to each word over the steps"), tr("mean attention"), tr("step"))
         self.facts = plain_label("")
         self.facts.setFont(tabular(self.facts.font()))
         self.facts.setWordWrap(True)
-        self.save_picture = QPushButton("Save picture…")
-        self.save_picture.setToolTip("Save all words and steps as a PNG.")
-        self.save_table = QPushButton("Save table…")
-        self.save_table.setToolTip("Save the curves as a CSV file.")
+        self.save_picture = QPushButton(tr("Save picture…"))
+        self.save_picture.setToolTip(tr("Save all words and steps as a PNG."))
+        self.save_table = QPushButton(tr("Save table…"))
+        self.save_table.setToolTip(tr("Save the curves as a CSV file."))
         self._arrange()
         self.look.clicked.connect(self.look_wanted)
         for choice in (self.layer, self.heads):
@@ -76,7 +84,7 @@ class WordsView(QWidget):
     def add(self, step: AttentionStep) -> None:
         """Keep a step, and show all of them when the last has come."""
         self.attention.steps.append(step)
-        self.facts.setText(f"step {step.frame + 1} of {step.of}")
+        self.facts.setText(tr("step {frame} of {of}").format(frame=step.frame + 1, of=step.of))
         if step.frame + 1 == step.of:
             self.show_all()
 
@@ -86,7 +94,7 @@ class WordsView(QWidget):
         if not found.steps:
             return
         names = [(name, name.replace("attentions.", "").replace(".transformer_blocks.0", "")) for name in found.layers]
-        self.layer.set_choices([(_ALL, "all"), *names])
+        self.layer.set_choices([(_ALL, tr("all")), *names])
         self.sheet.clear("")
         timesteps = tuple(step.timestep for step in found.steps)
         for place, word in enumerate(found.words):
@@ -110,7 +118,9 @@ class WordsView(QWidget):
         self.curves.set_curves(named, f"{row + 1} {word}", max(1, len(found.steps) - 1))
         self.curves.set_marker(column / max(1, len(found.steps) - 1))
         self.facts.setText(
-            f"“{word}” at step {step.step}, t = {step.timestep}: {step.shares[row]:.1%} of the attention"
+            tr("“{word}” at step {step}, t = {timestep}: {share:.1%} of the attention").format(
+                word=word, step=step.step, timestep=step.timestep, share=step.shares[row]
+            )
         )
 
     def _arrange(self) -> None:

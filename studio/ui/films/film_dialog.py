@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from studio.protocol.films import LEAST_FPS, MOST_FPS
 from studio.ui.theme import UNIT
+from studio.ui.translation import tr
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.field_error import FieldError
 from studio.ui.widgets.main_button import MainButton
@@ -39,13 +40,13 @@ class Format:
 FORMATS = {
     "gif": Format("GIF", ".gif", "GIF (*.gif)"),
     "webp": Format("WebP", ".webp", "WebP (*.webp)"),
-    "apng": Format("APNG", ".png", "Animated PNG (*.png)"),
+    "apng": Format("APNG", ".png", tr("Animated PNG (*.png)")),
     "mp4": Format("MP4", ".mp4", "MP4 (*.mp4)"),
-    "folder": Format("Numbered PNGs", "", ""),
-    "sheet": Format("Contact sheet", ".png", "PNG (*.png)"),
+    "folder": Format(tr("Numbered PNGs"), "", ""),
+    "sheet": Format(tr("Contact sheet"), ".png", "PNG (*.png)"),
 }
 _SCALES = ("1", "2", "4", "8")
-_VIDEO_MISSING = 'MP4 needs PyAV: pip install "denoise-studio[video]", or choose WebP.'
+_VIDEO_MISSING = tr('MP4 needs PyAV: pip install "denoise-studio[video]", or choose WebP.')
 
 
 class FilmDialog(QDialog):
@@ -64,37 +65,46 @@ class FilmDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("film")
-        self.setWindowTitle("Film")
+        self.setWindowTitle(tr("Film"))
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
         self.lanes = QListWidget()
-        self.lanes.setAccessibleName("Lanes of the film")
-        self.lanes.setToolTip("The checked lanes stand beside each other, from left to right.")
+        self.lanes.setAccessibleName(tr("Lanes of the film"))
+        self.lanes.setToolTip(tr("The checked lanes stand beside each other, from left to right."))
         self.format = ChoiceField(
-            "Format", [(key, one.title) for key, one in FORMATS.items()], "gif", "What kind of file the film becomes."
+            tr("Format"),
+            [(key, one.title) for key, one in FORMATS.items()],
+            "gif",
+            tr("What kind of file the film becomes."),
         )
         self.show_ = Segmented(
-            "Frames", [("x_t", "x_t"), ("x0", "Predicted x0")], "x_t", "The noisy states, or the predicted pictures."
+            tr("Frames"),
+            [("x_t", "x_t"), ("x0", tr("Predicted x0"))],
+            "x_t",
+            tr("The noisy states, or the predicted pictures."),
         )
         self.fps = NumberField(
-            "Speed",
+            tr("Speed"),
             minimum=LEAST_FPS,
             maximum=MOST_FPS,
             default=10,
             decimals=1,
             unit="fps",
-            tooltip="Frames per second; the whole film of 20 steps takes 2 s at 10.",
+            tooltip=tr("Frames per second; the whole film of 20 steps takes 2 s at 10."),
         )
         self.scale = Segmented(
-            "Size", [(key, f"{key}×") for key in _SCALES], "1", "How many pixels each pixel becomes across and down."
+            tr("Size"),
+            [(key, f"{key}×") for key in _SCALES],
+            "1",
+            tr("How many pixels each pixel becomes across and down."),
         )
         self.problem = FieldError()
         self.told = plain_label(quiet=True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Progress of the film")
-        self.make = MainButton("Make film…", "Choose where it goes, and make it.")
-        self.stop = QPushButton("Stop")
-        self.stop.setToolTip("Stop; no file is written.")
+        self.bar.setAccessibleName(tr("Progress of the film"))
+        self.make = MainButton(tr("Make film…"), tr("Choose where it goes, and make it."))
+        self.stop = QPushButton(tr("Stop"))
+        self.stop.setToolTip(tr("Stop; no file is written."))
         self.stop.setAutoDefault(False)
         self._lay_out()
         self.format.changed.connect(self._check)
@@ -129,13 +139,13 @@ class FilmDialog(QDialog):
         """Show how many frames are made."""
         self.bar.setRange(0, max(1, of))
         self.bar.setValue(done)
-        self.told.setText(f"frame {done} of {of}" if done < of else "Writing the file…")
+        self.told.setText(tr("frame {done} of {of}").format(done=done, of=of) if done < of else tr("Writing the file…"))
 
     def show_busy(self) -> None:
         """A film waits for the engine, or is being made."""
         self.bar.setRange(0, 0)
         self.bar.show()
-        self.told.setText("Waiting for the engine…")
+        self.told.setText(tr("Waiting for the engine…"))
         self.stop.setEnabled(True)
         self.make.setEnabled(False)
 
@@ -156,9 +166,9 @@ class FilmDialog(QDialog):
         self.fps.setEnabled(moving)
         problem = ""
         if not self.lanes.count():
-            problem = "No lane of the timeline has its frames on the disk: generate or train first."
+            problem = tr("No lane of the timeline has its frames on the disk: generate or train first.")
         elif not self.keys():
-            problem = "Check at least one lane."
+            problem = tr("Check at least one lane.")
         elif self.format.key() == "mp4" and importlib.util.find_spec("av") is None:
             problem = _VIDEO_MISSING
         self.problem.say(problem)

@@ -7,21 +7,22 @@ from PySide6.QtWidgets import QColorDialog, QGridLayout, QHBoxLayout, QPushButto
 from studio.document.painting.brush import Brush
 from studio.document.pixels import Colour
 from studio.ui.theme import RADIUS, UNIT, colours
+from studio.ui.translation import tr
 from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.segmented import Segmented
 
 _TOOLS = (
-    ("colour", "Paint"),
-    ("noise", "Noise"),
-    ("restore", "Restore"),
-    ("mask", "Mask"),
-    ("unmask", "Unmask"),
+    ("colour", tr("Paint")),
+    ("noise", tr("Noise")),
+    ("restore", tr("Restore")),
+    ("mask", tr("Mask")),
+    ("unmask", tr("Unmask")),
 )
-_TOOL_TIP = (
+_TOOL_TIP = tr(
     "Paint a colour; erase to noise, from which anything may come; restore the frame; "
     "mask where the future may differ. The keys 1 to 5."
 )
-_SCOPES = (("painted", "Around paint"), ("mask", "In mask"), ("everywhere", "Everywhere"))
+_SCOPES = (("painted", tr("Around paint")), ("mask", tr("In mask")), ("everywhere", tr("Everywhere")))
 _WIDE = 1040  # pixels from which on all stands in one row
 
 
@@ -50,35 +51,42 @@ class PaintingBar(QWidget):
         super().__init__(parent)
         self.setObjectName("paintingBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.tools = Segmented("Tool", _TOOLS, "colour", _TOOL_TIP)
+        self.tools = Segmented(tr("Tool"), _TOOLS, "colour", _TOOL_TIP)
         self.swatch = _Swatch()
         self.swatch.clicked.connect(self._choose_colour)
         self.size_ = NumberField(
-            "Size", minimum=1, maximum=1000, default=8, unit="px", tooltip="Diameter of the brush; [ and ] change it."
+            tr("Size"),
+            minimum=1,
+            maximum=1000,
+            default=8,
+            unit="px",
+            tooltip=tr("Diameter of the brush; [ and ] change it."),
         )
         self.hold = NumberField(
-            "Hold",
+            tr("Hold"),
             minimum=0,
             maximum=100,
             default=30,
             unit="%",
-            tooltip="The paint is kept for this share of the remaining steps; then the model may change it.",
+            tooltip=tr("The paint is kept for this share of the remaining steps; then the model may change it."),
         )
         for field in (self.size_, self.hold):
             field.setFixedWidth(104)
         self.scope = Segmented(
-            "Where the future may differ",
+            tr("Where the future may differ"),
             _SCOPES,
             "painted",
-            "Where the picture may become another; elsewhere it stays as it was.",
+            tr("Where the picture may become another; elsewhere it stays as it was."),
         )
-        self.run = QPushButton("Continue  Enter")
-        self.run.setAccessibleName("Continue from the painted frame")
-        self.run.setToolTip("Make this step and all later ones anew from the painted frame, as a branch.")
+        self.run = QPushButton(tr("Continue  Enter"))
+        self.run.setAccessibleName(tr("Continue from the painted frame"))
+        self.run.setToolTip(tr("Make this step and all later ones anew from the painted frame, as a branch."))
         self.run.setProperty("main", True)
-        self.close_button = QPushButton("Close  Esc")
-        self.close_button.setAccessibleName("Close without continuing")
-        self.close_button.setToolTip("Show the canvas again; what was painted is kept until another frame is chosen.")
+        self.close_button = QPushButton(tr("Close  Esc"))
+        self.close_button.setAccessibleName(tr("Close without continuing"))
+        self.close_button.setToolTip(
+            tr("Show the canvas again; what was painted is kept until another frame is chosen.")
+        )
         for button in (self.run, self.close_button, self.swatch):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus where the keys are
         for button in (self.run, self.close_button):
@@ -153,8 +161,8 @@ class _Swatch(QToolButton):
         super().__init__()
         self.colour: Colour = (220, 30, 40)
         self.setFixedSize(28, 26)
-        self.setAccessibleName("Colour")
-        self.setToolTip("The colour to paint with; Alt and a click take one from the picture.")
+        self.setAccessibleName(tr("Colour"))
+        self.setToolTip(tr("The colour to paint with; Alt and a click take one from the picture."))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -21,6 +21,7 @@ from studio.ui.panes.linked_view import LinkedView
 from studio.ui.panes.pane_grid import PaneGrid
 from studio.ui.panes.picture_pane import PicturePane
 from studio.ui.tools.brush_ring import BrushRing
+from studio.ui.translation import tr
 
 _MASK_COLOUR, _MASK_OPACITY = "#ff00ff", 0.35
 _GROWTH = 1.2  # of the brush at each press of a key
@@ -51,8 +52,8 @@ class PaintingView(QWidget):
         self.bar = PaintingBar(self)
         self.painting: FramePainting | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Painted frame")
-        self.setAccessibleDescription("Drag to paint, hold Space to pan; Enter continues from here, Esc leaves.")
+        self.setAccessibleName(tr("Painted frame"))
+        self.setAccessibleDescription(tr("Drag to paint, hold Space to pan; Enter continues from here, Esc leaves."))
         self.bar.tool_chosen.connect(lambda key: self.pane.use(cast(Tool, key)))
         self.bar.scope_chosen.connect(self._choose_scope)
         self.bar.size_chosen.connect(self.pane.set_size)
@@ -131,7 +132,7 @@ class PaintingView(QWidget):
         """Lay the picture in the clipboard over the frame."""
         decode = incoming.picture_decoder(QGuiApplication.clipboard().mimeData())
         if decode is None:
-            self.refused.emit("The clipboard holds no picture. Copy a picture, then paste again.")
+            self.refused.emit(tr("The clipboard holds no picture. Copy a picture, then paste again."))
         else:
             self.pasted.emit(decode)
 

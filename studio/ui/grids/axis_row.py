@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from studio.protocol.grids.settings import SETTINGS
 from studio.ui.theme import UNIT
+from studio.ui.translation import tr
 from studio.ui.widgets.choice_field import ChoiceField
 
 NONE = ""
@@ -12,15 +13,15 @@ EXAMPLES = {
     "steps": "5, 10, 20",
     "guidance": "1..7(+2)",
     "seed": "1-4",
-    "sampler": "ddim, euler, dpmpp_2m",
-    "spacing": "auto, karras",
+    "sampler": tr("ddim, euler, dpmpp_2m"),
+    "spacing": tr("auto, karras"),
     "strength": "0.2-0.8 (+0.2)",
     "clip_skip": "1, 2",
-    "prompt": "searched, first replacement, second",
-    "negative": "blurry, dark",
+    "prompt": tr("searched, first replacement, second"),
+    "negative": tr("blurry, dark"),
     "size": "64x64, 96x64",
-    "model": "pocket, pocket-lightning",
-    "dialect": "plain, a1111",
+    "model": tr("pocket, pocket-lightning"),
+    "dialect": tr("plain, a1111"),
     "label": "0-9",
 }
 
@@ -39,15 +40,18 @@ class AxisRow(QWidget):
         choices = [(setting.key, setting.title) for setting in SETTINGS.values() if setting.key[-1] not in "234"]
         self.setting = ChoiceField(
             name.capitalize(),
-            [*([(NONE, "Nothing")] if optional else []), *choices],
-            tooltip="What changes along this axis.",
+            [*([(NONE, tr("Nothing"))] if optional else []), *choices],
+            tooltip=tr("What changes along this axis."),
         )
         self.setting.setObjectName(f"grid.{name}.setting")
         self.values = QLineEdit()
         self.values.setObjectName(f"grid.{name}.values")
-        self.values.setAccessibleName(f"Values of the {name}")
+        self.values.setAccessibleName(tr("Values of the {name}").format(name=name))
         self.values.setToolTip(
-            "A list, a range such as 1-5 or 1..7(+2), or 1-10 [5] for five values; of a prompt, the first is replaced."
+            tr(
+                "A list, a range such as 1-5 or 1..7(+2), or 1-10 [5] for five values; of a prompt, the first is "
+                "replaced."
+            )
         )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
 
 from studio.protocol.grids.grid import Grid, Place
+from studio.ui.translation import tr
 
 _SIDE = 96  # pixels of a cell's picture
 
@@ -25,7 +26,7 @@ class CellsView(QTableWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("grid.cells")
-        self.setAccessibleName("Pictures of the grid")
+        self.setAccessibleName(tr("Pictures of the grid"))
         self.setIconSize(QSize(_SIDE, _SIDE))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

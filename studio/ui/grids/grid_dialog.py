@@ -10,6 +10,7 @@ from studio.ui.grids.axis_row import AxisRow
 from studio.ui.grids.cells_view import CellsView
 from studio.ui.grids.race_table import RaceTable
 from studio.ui.theme import UNIT
+from studio.ui.translation import tr
 from studio.ui.widgets.field_error import FieldError
 from studio.ui.widgets.main_button import MainButton
 from studio.ui.widgets.plain import plain_label
@@ -37,26 +38,28 @@ class GridDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("grid")
-        self.setWindowTitle("Grid")
+        self.setWindowTitle(tr("Grid"))
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
         self.axes = tuple(
             AxisRow(name, optional=number > 0) for number, name in enumerate(("columns", "rows", "sheets"))
         )
         self.problem = FieldError()
         self.told = plain_label(quiet=True)
-        self.run = MainButton("Make grid")
+        self.run = MainButton(tr("Make grid"))
         self.run.setObjectName("grid.run")
-        self.run.setToolTip("Queue a picture for each combination of these values, with the recipe of the panel.")
-        self.stop = QPushButton("Stop")
-        self.stop.setToolTip("Remove the pictures that have not started.")
-        self.save = QPushButton("Save sheet…")
-        self.save.setToolTip("Save all pictures with their labels as one PNG.")
-        self.use = QPushButton("Use recipe")
-        self.use.setToolTip("Load the recipe of the selected cell into the panel.")
-        self.race = QCheckBox("Race")
+        self.run.setToolTip(tr("Queue a picture for each combination of these values, with the recipe of the panel."))
+        self.stop = QPushButton(tr("Stop"))
+        self.stop.setToolTip(tr("Remove the pictures that have not started."))
+        self.save = QPushButton(tr("Save sheet…"))
+        self.save.setToolTip(tr("Save all pictures with their labels as one PNG."))
+        self.use = QPushButton(tr("Use recipe"))
+        self.use.setToolTip(tr("Load the recipe of the selected cell into the panel."))
+        self.race = QCheckBox(tr("Race"))
         self.race.setObjectName("grid.race.on")
-        self.race.setToolTip("Measure evaluations, time, and the distance to the result of 1,000 steps, made last.")
-        self.view = Segmented("View", ((PICTURES, "Pictures"), (TABLE, "Table")), tooltip="Pictures, or a table.")
+        self.race.setToolTip(tr("Measure evaluations, time, and the distance to the result of 1,000 steps, made last."))
+        self.view = Segmented(
+            tr("View"), ((PICTURES, tr("Pictures")), (TABLE, tr("Table"))), tooltip=tr("Pictures, or a table.")
+        )
         self.about = plain_label(ABOUT_DISTANCE, quiet=True)
         self.about.setWordWrap(True)
         self.cells = CellsView()
@@ -132,9 +135,9 @@ class GridDialog(QDialog):
         self.stop.setEnabled(going)
         self.save.setEnabled(made > 0)
         self.use.setEnabled(of > 0)
-        told = [f"{made} of {of} made"] if of else []
-        told += [f"{failed} left blank"] if failed else []
-        told += ["reference to come"] if references else []
+        told = [tr("{made} of {of} made").format(made=made, of=of)] if of else []
+        told += [tr("{failed} left blank").format(failed=failed)] if failed else []
+        told += [tr("reference to come")] if references else []
         self._progress = ", ".join(told)
         self._tell()
 
@@ -154,7 +157,7 @@ class GridDialog(QDialog):
     def _check(self) -> None:
         grid = self.grid()
         self.run.setEnabled(grid is not None)
-        self._count = f"{len(grid)} pictures" if grid is not None else ""
+        self._count = tr("{count} pictures").format(count=len(grid)) if grid is not None else ""
         self._tell()
 
     def _tell(self) -> None:

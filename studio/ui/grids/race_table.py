@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.protocol.grids.grid import Place
 from studio.protocol.grids.race import HEADINGS, Runner
+from studio.ui.translation import tr
 from studio.ui.widgets.rows.rows_model import Column, RowKind, RowsModel
 from studio.ui.widgets.rows.rows_table import RowsTable
 
@@ -33,7 +34,7 @@ def _number(column: int) -> Column:
 
 _ROWS = RowKind(
     columns=(
-        Column("Picture", lambda row: row.runner.label, lambda row: row.place),
+        Column(tr("Picture"), lambda row: row.runner.label, lambda row: row.place),
         *(_number(column) for column in range(1, len(HEADINGS))),
     ),
     key=lambda row: row.place,
@@ -57,7 +58,7 @@ class RaceTable(QWidget):
         super().__init__(parent)
         self._model = RowsModel(_ROWS, self)
         self.table = RowsTable(
-            self._model, name="Race", widths=_WIDTHS, stretched=0, newest=len(HEADINGS) - 1, parent=self
+            self._model, name=tr("Race"), widths=_WIDTHS, stretched=0, newest=len(HEADINGS) - 1, parent=self
         )
         self.table.setObjectName("grid.race.table")
         self.table.sortByColumn(len(HEADINGS) - 1, Qt.SortOrder.AscendingOrder)

@@ -14,6 +14,7 @@ from studio.ui.history.history_grid import HistoryGrid
 from studio.ui.history.history_model import HistoryModel
 from studio.ui.history.history_search import HistorySearch
 from studio.ui.theme import UNIT
+from studio.ui.translation import tr, tr_count
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.plain import plain_label, plain_tooltip
 
@@ -27,6 +28,7 @@ class HistoryPanel(QWidget):
         folder_wanted: Open the folder of a HistoryEntry in the file manager.
         generate_wanted: Generate a first picture.
         stars_pressed: Give the selected entry so many stars.
+        said: A line about what was deleted; whether something can be restored.
     """
 
     shown = Signal(object)
@@ -34,13 +36,14 @@ class HistoryPanel(QWidget):
     folder_wanted = Signal(object)
     generate_wanted = Signal()
     stars_pressed = Signal(int)
+    said = Signal(str, bool)
 
     def __init__(self, history: History, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("History")
+        self.setAccessibleName(tr("History"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._history = history
-        self._in_trash: list[Path] = []
+        self._in_trash: list[list[Path]] = []  # what was deleted together
         self._menu_actions: tuple[QAction, ...] = ()
         self._star_actions: tuple[QAction, ...] = ()
         self.model = HistoryModel(history, self)
@@ -50,9 +53,9 @@ class HistoryPanel(QWidget):
         self.caption = ElidedLabel(quiet=True)
         self.message = plain_label(quiet=True)
         self.message.setWordWrap(True)
-        self.restore = QPushButton("Restore")
-        self.restore.setToolTip("Restore the result that was deleted last.")
-        self.restore.setAccessibleName("Restore deleted result")
+        self.restore = QPushButton(tr("Restore"))
+        self.restore.setToolTip(tr("Restore the result that was deleted last."))
+        self.restore.setAccessibleName(tr("Restore deleted result"))
         self._arrange()
 
         self.grid.shown.connect(self._show)
@@ -123,11 +126,11 @@ class HistoryPanel(QWidget):
 
     def _empty_page(self) -> QWidget:
         page = QWidget()
-        text = plain_label("Every generated picture is kept here with its recipe.", quiet=True)
+        text = plain_label(tr("Every generated picture is kept here with its recipe."), quiet=True)
         text.setWordWrap(True)
-        self.generate_button = QPushButton("Generate")
-        self.generate_button.setToolTip("Generate a picture with the present recipe.")
-        self.generate_button.setAccessibleName("Generate first picture")
+        self.generate_button = QPushButton(tr("Generate"))
+        self.generate_button.setToolTip(tr("Generate a picture with the present recipe."))
+        self.generate_button.setAccessibleName(tr("Generate first picture"))
         self.generate_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.generate_button.clicked.connect(self.generate_wanted)
         column = QVBoxLayout(page)
@@ -140,10 +143,10 @@ class HistoryPanel(QWidget):
 
     def _nothing_found_page(self) -> QWidget:
         page = QWidget()
-        text = plain_label("No result has all of this.", quiet=True)
+        text = plain_label(tr("No result has all of this."), quiet=True)
         text.setWordWrap(True)
-        self.show_all = QPushButton("Show all")
-        self.show_all.setToolTip("Clear the search.")
+        self.show_all = QPushButton(tr("Show all"))
+        self.show_all.setToolTip(tr("Clear the search."))
         self.show_all.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_all.clicked.connect(self.search.clear)
         column = QVBoxLayout(page)
@@ -171,14 +174,22 @@ class HistoryPanel(QWidget):
     def delete(self) -> None:
         """Move the selected entry to the trash, from which it can be restored."""
         entry = self.entry()
-        if entry is None:
-            return
-        try:
-            self._in_trash.append(self._history.remove(entry))
-        except BadInput as problem:
-            self._say(str(problem), can_restore=bool(self._in_trash))
-            return
-        self._say("Moved to the trash.", can_restore=True)
+        if entry is not None:
+            self.delete_all([entry])
+
+    def delete_all(self, entries: Sequence[HistoryEntry]) -> None:
+        """Move entries to the trash, from which they can be restored together."""
+        moved: list[Path] = []
+        problem = ""
+        for entry in entries:
+            try:
+                moved.append(self._history.remove(entry))
+            except BadInput as error:
+                problem = str(error)
+        if moved:
+            self._in_trash.append(moved)
+        told = tr_count("Moved to the trash.", "{count} results were moved to the trash.", len(moved))
+        self._say(problem or told.format(count=len(moved)), can_restore=bool(self._in_trash))
         self.grid.clearSelection()  # the keys go on from the next one, which is not in view
         self.caption.setText("")
 
@@ -196,21 +207,24 @@ class HistoryPanel(QWidget):
     def restore_last(self) -> None:
         """Bring the entry back that was deleted last."""
         if not self._in_trash:
-            self._say("Nothing was deleted since the start.", can_restore=False)
+            self._say(tr("Nothing was deleted since the start."), can_restore=False)
             return
-        try:
-            entry = self._history.bring_back(self._in_trash.pop())
-        except BadInput as problem:
-            self._say(str(problem), can_restore=bool(self._in_trash))
-            return
-        self._say("", can_restore=bool(self._in_trash))
-        self.choose(entry)
-        self.shown.emit(entry)
+        entries, problem = [], ""
+        for place in self._in_trash.pop():
+            try:
+                entries.append(self._history.bring_back(place))
+            except BadInput as error:
+                problem = str(error)
+        self._say(problem, can_restore=bool(self._in_trash))
+        if len(entries) == 1 and not problem:
+            self.choose(entries[0])
+            self.shown.emit(entries[0])
 
     def _say(self, text: str, *, can_restore: bool) -> None:
         self.message.setText(text)
         self.message.setVisible(bool(text))
         self.restore.setVisible(can_restore)
+        self.said.emit(text, can_restore)
 
     def _count(self, *_: object) -> None:
         empty = self.model.rowCount() == 0
@@ -221,8 +235,13 @@ class HistoryPanel(QWidget):
         self._describe()
         skipped = self._history.skipped
         if skipped:
-            folders = "1 folder" if len(skipped) == 1 else f"{len(skipped)} folders"
-            self._say(f"{folders} could not be read.", can_restore=bool(self._in_trash))
+            count = len(skipped)
+            self._say(
+                tr_count("{count} folder could not be read.", "{count} folders could not be read.", count).format(
+                    count=count
+                ),
+                can_restore=bool(self._in_trash),
+            )
             self.message.setToolTip(plain_tooltip("\n".join(skipped.values())))
 
     def _open_menu(self, position: QPoint) -> None:
@@ -240,5 +259,5 @@ class HistoryPanel(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(self._menu_actions)
         if self._star_actions:
-            menu.addMenu("Stars").addActions(self._star_actions)
+            menu.addMenu(tr("Stars")).addActions(self._star_actions)
         return menu

@@ -8,24 +8,25 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QToolButton, QVB
 
 from studio.protocol.events import InspectedPart, StepInspected
 from studio.ui.theme import UNIT, tabular
+from studio.ui.translation import tr
 from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.plain import plain_label, plain_tooltip
 
 _THUMBNAIL = 64  # pixels
-_EMPTY = "Generate a picture and rest the playhead on a step: its equation, numbers and terms are shown here."
+_EMPTY = tr("Generate a picture and rest the playhead on a step: its equation, numbers and terms are shown here.")
 _ABOUT: Mapping[str, str] = {
-    "x_t": "The state that enters the step.",
-    "x0": "The network's estimate of the clean picture.",
-    "eps": "The noise that the network predicts in x_t.",
-    "epsilon": "The noise that the network predicts in x_t.",
-    "x_prev": "The state that leaves the step.",
-    "direction": "What points from x₀ back towards x_t, at the next noise level.",
-    "noise": "Fresh noise that this sampler adds.",
-    "eps_cond": "The prediction with the prompt or class.",
-    "eps_uncond": "The prediction without it, or with the negative prompt.",
-    "eps_difference": "The difference that guidance multiplies by the CFG scale and adds.",
-    "eps_model": "The prediction before x₀ was clipped to -1 ... 1.",
-    "x_update": "The state before the known region was restored around the mask.",
+    "x_t": tr("The state that enters the step."),
+    "x0": tr("The network's estimate of the clean picture."),
+    "eps": tr("The noise that the network predicts in x_t."),
+    "epsilon": tr("The noise that the network predicts in x_t."),
+    "x_prev": tr("The state that leaves the step."),
+    "direction": tr("What points from x₀ back towards x_t, at the next noise level."),
+    "noise": tr("Fresh noise that this sampler adds."),
+    "eps_cond": tr("The prediction with the prompt or class."),
+    "eps_uncond": tr("The prediction without it, or with the negative prompt."),
+    "eps_difference": tr("The difference that guidance multiplies by the CFG scale and adds."),
+    "eps_model": tr("The prediction before x₀ was clipped to -1 ... 1."),
+    "x_update": tr("The state before the known region was restored around the mask."),
 }
 
 
@@ -40,7 +41,7 @@ class InspectorPanel(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Step")
+        self.setAccessibleName(tr("Step"))
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -80,14 +81,14 @@ class InspectorPanel(QScrollArea):
 
     def wait(self) -> None:
         """Say quietly that another step is being computed; what is shown stays until then."""
-        self.message.setText("Computing the terms of this step…")
+        self.message.setText(tr("Computing the terms of this step…"))
         self.message.show()
 
     def show_step(self, step: StepInspected, images: Mapping[str, QImage]) -> None:
         """Show a step; `images` are the pictures of its parts by file name."""
         self._remove_rows()
-        notes = ["x₀ is clipped to -1 ... 1."] if step.clipped else []
-        notes += ["Around the mask the known picture was restored after the update."] if step.restored else []
+        notes = [tr("x₀ is clipped to -1 ... 1.")] if step.clipped else []
+        notes += [tr("Around the mask the known picture was restored after the update.")] if step.restored else []
         self.message.setText(" ".join(notes))
         self.message.setVisible(bool(notes))
         self.equation.setText(step.equation.replace(",  ", "\n"))
@@ -95,10 +96,10 @@ class InspectorPanel(QScrollArea):
         self.numbers.setText(_numbers_text(step))
         for label in (self.equation, self.numbers, self.where):
             label.show()
-        self._add_heading("Terms of the update")
+        self._add_heading(tr("Terms of the update"))
         for part in step.terms:
-            self._add_part(part, images, "term ")
-        self._add_heading("What they are made of")
+            self._add_part(part, images, tr("term "))
+        self._add_heading(tr("What they are made of"))
         for part in step.tensors:
             self._add_part(part, images, "")
 
@@ -114,8 +115,8 @@ class InspectorPanel(QScrollArea):
             button.setIcon(_enlarged(image))
             button.setIconSize(QSize(_THUMBNAIL, _THUMBNAIL))
             about = _ABOUT.get(part.name.partition("[")[0], part.symbol)
-            button.setToolTip(plain_tooltip(f"{about} Press to show it on the canvas."))
-            button.setAccessibleName(f"Show {kind}{part.symbol} on the canvas")
+            button.setToolTip(plain_tooltip(tr("{about} Press to show it on the canvas.").format(about=about)))
+            button.setAccessibleName(tr("Show {kind}{symbol} on the canvas").format(kind=kind, symbol=part.symbol))
             button.clicked.connect(lambda _=False: self.part_chosen.emit(image, part.symbol))
             self.buttons[f"{kind}{part.name}"] = button
             self._rows.addWidget(button, row, 0)
@@ -141,11 +142,21 @@ def _wrapped(*, quiet: bool = False) -> QLabel:
 
 def _numbers_text(step: StepInspected) -> str:
     numbers = step.numbers
-    return (
-        f"step {int(numbers['step']) + 1} of {numbers['steps']}, {numbers['sampler']}\n"
-        f"t = {numbers['timestep']}  →  {numbers['timestep_prev']}\n"
-        f"ᾱ = {float(numbers['alpha_bar']):.4g}  →  ᾱ′ = {float(numbers['alpha_bar_prev']):.4g}\n"
-        f"σ = {float(numbers['sigma']):.4g}, CFG scale {float(numbers['guidance']):g}"
+    return tr(
+        "step {step} of {steps}, {sampler}\n"
+        "t = {timestep}  →  {timestep_prev}\n"
+        "ᾱ = {alpha_bar:.4g}  →  ᾱ′ = {alpha_bar_prev:.4g}\n"
+        "σ = {sigma:.4g}, CFG scale {guidance:g}"
+    ).format(
+        step=int(numbers["step"]) + 1,
+        steps=numbers["steps"],
+        sampler=numbers["sampler"],
+        timestep=numbers["timestep"],
+        timestep_prev=numbers["timestep_prev"],
+        alpha_bar=float(numbers["alpha_bar"]),
+        alpha_bar_prev=float(numbers["alpha_bar_prev"]),
+        sigma=float(numbers["sigma"]),
+        guidance=float(numbers["guidance"]),
     )
 
 

@@ -19,6 +19,7 @@ from studio.document.layers.tree import Node
 from studio.ui.layers.layer_thumbnail import SIDE, layer_thumbnail, mask_thumbnail
 from studio.ui.layers.wording import blend_title
 from studio.ui.theme import colours
+from studio.ui.translation import tr
 
 _NAME, _STATE, _SHOWN, _LOCKED = range(4)  # columns
 _ID = Qt.ItemDataRole.UserRole
@@ -50,7 +51,7 @@ class LayerTree(QTreeWidget):
         self._items: dict[str, QTreeWidgetItem] = {}
         self._stack: Group | None = None  # as it is shown
         self._filling = False
-        self.setAccessibleName("Layers")
+        self.setAccessibleName(tr("Layers"))
         self.setColumnCount(4)
         self.setHeaderHidden(True)
         self.setIconSize(QSize(SIDE, SIDE))
@@ -169,11 +170,11 @@ class LayerTree(QTreeWidget):
         return self._id(around) or stack.id, index + (position == _BELOW)
 
     def _add_mask(self) -> None:
-        item = QTreeWidgetItem(["Mask"])
+        item = QTreeWidgetItem([tr("Mask")])
         item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsDragEnabled)
         item.setData(_NAME, _ID, MASK)
         item.setIcon(_NAME, mask_thumbnail(self._document.mask))
-        item.setToolTip(_NAME, "Brush and eraser paint the mask: what is repainted.")
+        item.setToolTip(_NAME, tr("Brush and eraser paint the mask: what is repainted."))
         self._items[MASK] = item
         self.addTopLevelItem(item)
 
@@ -204,9 +205,9 @@ class LayerTree(QTreeWidget):
         eye, lock = ("ph.eye" if node.visible else "ph.eye-slash"), "ph.lock-simple"
         item.setIcon(_SHOWN, qtawesome.icon(eye, color=c.text if node.visible else c.quiet))
         item.setIcon(_LOCKED, qtawesome.icon(lock, color=c.text) if node.locked else QIcon())
-        item.setToolTip(_SHOWN, "Click to hide" if node.visible else "Click to show")
-        item.setToolTip(_LOCKED, "Click to unlock" if node.locked else "Click to lock")
-        told = [node.name, _state(node), "" if node.visible else "hidden", "locked" if node.locked else ""]
+        item.setToolTip(_SHOWN, tr("Click to hide") if node.visible else tr("Click to show"))
+        item.setToolTip(_LOCKED, tr("Click to unlock") if node.locked else tr("Click to lock"))
+        told = [node.name, _state(node), "" if node.visible else tr("hidden"), tr("locked") if node.locked else ""]
         item.setData(_NAME, Qt.ItemDataRole.AccessibleTextRole, ", ".join(part for part in told if part))
         return item
 

@@ -10,11 +10,12 @@ from studio.document.layers.tree import find
 from studio.ui.layers.layer_tree import LayerTree
 from studio.ui.layers.wording import BLEND_CHOICES, blend_title
 from studio.ui.theme import UNIT
+from studio.ui.translation import tr
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.plain import plain_label
 
-_EMPTY = "A picture that is opened or generated becomes the first layer."
+_EMPTY = tr("A picture that is opened or generated becomes the first layer.")
 _BUTTON = 24  # pixels on a side
 _REST_MS = 250  # after the last change, before thumbnails are drawn
 
@@ -32,22 +33,22 @@ class LayersPanel(QWidget):
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Layers")
+        self.setAccessibleName(tr("Layers"))
         self._document = document
         self.tree = LayerTree(document)
         self.message = plain_label(_EMPTY, quiet=True)
         self.message.setWordWrap(True)
         self.blend = ChoiceField(
-            "", BLEND_CHOICES, NORMAL, "How the layer mixes with those below it.", name="Blend mode"
+            "", BLEND_CHOICES, NORMAL, tr("How the layer mixes with those below it."), name=tr("Blend mode")
         )
         self.opacity = NumberField(
-            "Opacity",
+            tr("Opacity"),
             minimum=0,
             maximum=100,
             default=100,
             step=5,
             unit="%",
-            tooltip="Opacity of the active layer; below 100% the layers under it show through.",
+            tooltip=tr("Opacity of the active layer; below 100% the layers under it show through."),
         )
         self._buttons = QHBoxLayout()
         self._arrange()

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from studio.document.layers.transforming import MOST_SCALE
 from studio.ui.theme import UNIT
+from studio.ui.translation import tr
 from studio.ui.widgets.number_field import NumberField
 
 
@@ -19,7 +20,7 @@ class TransformDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Scale and rotate layer")
+        self.setWindowTitle(tr("Scale and rotate layer"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.across, self.down = (
             NumberField(
@@ -30,15 +31,22 @@ class TransformDialog(QDialog):
                 step=5,
                 unit="%",
                 logarithmic=True,
-                tooltip=f"{label} of the layer, of what it is now.",
+                tooltip=tr("{label} of the layer, of what it is now.").format(label=label),
             )
-            for label in ("Width", "Height")
+            for label in (tr("Width"), tr("Height"))
         )
         self.angle = NumberField(
-            "Angle", minimum=-180, maximum=180, default=0, step=5, decimals=1, unit="°", tooltip="Turns it clockwise."
+            tr("Angle"),
+            minimum=-180,
+            maximum=180,
+            default=0,
+            step=5,
+            decimals=1,
+            unit="°",
+            tooltip=tr("Turns it clockwise."),
         )
         self.across.edited.connect(self.down.setValue)  # keeps the proportions until the height is edited
-        apply, cancel = QPushButton("Apply"), QPushButton("Cancel")
+        apply, cancel = QPushButton(tr("Apply")), QPushButton(tr("Cancel"))
         apply.setDefault(True)
         apply.clicked.connect(self.accept)
         cancel.clicked.connect(self.reject)

@@ -2,14 +2,15 @@
 
 from studio.document.layers.blending import BLENDS
 from studio.document.layers.layer import NORMAL
+from studio.ui.translation import tr
 
 _TITLES = {
-    NORMAL: "Normal",
-    "svg:plus": "Add",
-    "svg:dst-in": "Mask by alpha",
-    "svg:dst-out": "Erase",
-    "svg:src-atop": "Clip to below",
-    "svg:dst-atop": "Show below inside",
+    NORMAL: tr("Normal"),
+    "svg:plus": tr("Add"),
+    "svg:dst-in": tr("Mask by alpha"),
+    "svg:dst-out": tr("Erase"),
+    "svg:src-atop": tr("Clip to below"),
+    "svg:dst-atop": tr("Show below inside"),
 }
 
 

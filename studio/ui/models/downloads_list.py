@@ -9,11 +9,12 @@ from studio.link.hub_downloads import Download
 from studio.ui.models.model_texts import size_text
 from studio.ui.theme import UNIT
 from studio.ui.training.progress import duration
+from studio.ui.translation import tr
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.heading import Heading
 
 _MOST_HEIGHT = 168  # pixels, before it scrolls
-_STATES = {"waiting": "waiting", "stopped": "stopped", "failed": "failed", "done": "complete"}
+_STATES = {"waiting": tr("waiting"), "stopped": tr("stopped"), "failed": tr("failed"), "done": tr("complete")}
 
 
 class DownloadsList(QWidget):
@@ -29,7 +30,7 @@ class DownloadsList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Downloads")
+        self.setAccessibleName(tr("Downloads"))
         self.rows: dict[int, DownloadRow] = {}  # by the download's identity
         inner = QWidget()
         self._column = QVBoxLayout(inner)
@@ -44,7 +45,7 @@ class DownloadsList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT // 2)
-        column.addWidget(Heading("Downloads"))
+        column.addWidget(Heading(tr("Downloads")))
         column.addWidget(self._area)
         self.hide()
 
@@ -82,11 +83,17 @@ class DownloadRow(QWidget):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 1000)
-        self.bar.setAccessibleName(f"Download of {name}")
+        self.bar.setAccessibleName(tr("Download of {name}").format(name=name))
         self.message = ElidedLabel(quiet=True)
-        self.stop = _button("Stop", f"Stop the download of {name}", "Stop; what has arrived is kept.")
-        self.resume = _button("Resume", f"Resume the download of {name}", "Go on where it was cut.")
-        self.remove = _button("Remove", f"Remove the download of {name}", "Take it off the list.")
+        self.stop = _button(
+            tr("Stop"), tr("Stop the download of {name}").format(name=name), tr("Stop; what has arrived is kept.")
+        )
+        self.resume = _button(
+            tr("Resume"), tr("Resume the download of {name}").format(name=name), tr("Go on where it was cut.")
+        )
+        self.remove = _button(
+            tr("Remove"), tr("Remove the download of {name}").format(name=name), tr("Take it off the list.")
+        )
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, UNIT, 0)
         grid.setHorizontalSpacing(UNIT)
@@ -113,8 +120,10 @@ class DownloadRow(QWidget):
         self.resume.setVisible(download.state in ("stopped", "failed"))
         self.remove.setVisible(not going)
         complete = download.state == "done"
-        self.remove.setText("Clear" if complete else "Remove")
-        self.remove.setToolTip("Take it off the list; the model stays." if complete else "Remove what has arrived.")
+        self.remove.setText(tr("Clear") if complete else tr("Remove"))
+        self.remove.setToolTip(
+            tr("Take it off the list; the model stays.") if complete else tr("Remove what has arrived.")
+        )
 
 
 def progress_text(download: Download) -> str:
@@ -124,13 +133,13 @@ def progress_text(download: Download) -> str:
     done = size_text(progress.done) or "0 B"
     unit = total.rpartition(" ")[2]
     done = done.removesuffix(f" {unit}")
-    parts = [total if download.state == "done" else f"{done} of {total}"]
+    parts = [total if download.state == "done" else tr("{done} of {total}").format(done=done, total=total)]
     if download.state in _STATES:
         return " · ".join([*parts, _STATES[download.state]])
     if progress.rate:
         parts.append(f"{size_text(round(progress.rate))}/s")
     if progress.seconds_left is not None:
-        parts.append(f"{duration(progress.seconds_left)} left")
+        parts.append(tr("{duration} left").format(duration=duration(progress.seconds_left)))
     return " · ".join(parts)
 
 

@@ -12,26 +12,27 @@ from studio.protocol.hubpreview import HubPreview
 from studio.protocol.hubsource import HubSource, hub_address, hub_source
 from studio.ui.models.model_texts import count_text, size_text
 from studio.ui.theme import UNIT
+from studio.ui.translation import tr
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.facts import Facts
 from studio.ui.widgets.plain import plain_label
 
 _WIDTH = 520  # pixels
 _KINDS = {
-    "stable-diffusion": "Model",
-    "pixel": "Model",
-    "latent": "Model",
+    "stable-diffusion": tr("Model"),
+    "pixel": tr("Model"),
+    "latent": tr("Model"),
     "controlnet": "ControlNet",
     "kl-autoencoder": "VAE",
     "lora": "LoRA",
-    "textual-inversion": "Textual inversion",
+    "textual-inversion": tr("Textual inversion"),
 }
 _FITS = {
-    "fits": "it fits this computer's {memory}",
-    "tight": "tight on this computer's {memory}: large pictures are decoded in tiles",
-    "too large": "more than this computer's {memory}",
+    "fits": tr("it fits this computer's {memory}"),
+    "tight": tr("tight on this computer's {memory}: large pictures are decoded in tiles"),
+    "too large": tr("more than this computer's {memory}"),
 }
-_HINT = "OWNER/NAME as on its page, the page's address, or that of a .safetensors file."
+_HINT = tr("OWNER/NAME as on its page, the page's address, or that of a .safetensors file.")
 
 
 class HubDialog(QDialog):
@@ -45,41 +46,41 @@ class HubDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Add model from the hub")
+        self.setWindowTitle(tr("Add model from the hub"))
         self.setMinimumWidth(_WIDTH)
         self._verb: Verb | None = None
         self.preview: HubPreview | None = None
         self.source = QLineEdit()
-        self.source.setAccessibleName("Model at the hub")
-        self.source.setPlaceholderText("OWNER/NAME")
+        self.source.setAccessibleName(tr("Model at the hub"))
+        self.source.setPlaceholderText(tr("OWNER/NAME"))
         self.source.setToolTip(_HINT)
         self.source.setClearButtonEnabled(True)
         self.revision = QLineEdit()
-        self.revision.setAccessibleName("Revision")
-        self.revision.setPlaceholderText("main")
-        self.revision.setToolTip("A branch, a tag or a commit; the commit that it stands for now is fetched.")
-        self.look = QPushButton("Look up")
-        self.look.setAccessibleName("Look up")
-        self.look.setToolTip("Ask the hub what it is; nothing but its configuration is fetched.")
-        self.file = ChoiceField("File", [("", "choose")], tooltip="The one file that is wanted.")
+        self.revision.setAccessibleName(tr("Revision"))
+        self.revision.setPlaceholderText(tr("main"))
+        self.revision.setToolTip(tr("A branch, a tag or a commit; the commit that it stands for now is fetched."))
+        self.look = QPushButton(tr("Look up"))
+        self.look.setAccessibleName(tr("Look up"))
+        self.look.setToolTip(tr("Ask the hub what it is; nothing but its configuration is fetched."))
+        self.file = ChoiceField(tr("File"), [("", tr("choose"))], tooltip=tr("The one file that is wanted."))
         self.variant = ChoiceField(
-            "Weights",
-            [("", "full precision"), ("fp16", "half (fp16)"), ("bf16", "half (bf16)")],
-            tooltip="The number format to prefer, where the hub has several.",
+            tr("Weights"),
+            [("", tr("full precision")), ("fp16", tr("half (fp16)")), ("bf16", tr("half (bf16)"))],
+            tooltip=tr("The number format to prefer, where the hub has several."),
         )
         self.name = QLineEdit()
-        self.name.setAccessibleName("Name")
-        self.name.setPlaceholderText("Name, as at the hub")
-        self.name.setToolTip("What the model is called here: letters, digits, - and _.")
+        self.name.setAccessibleName(tr("Name"))
+        self.name.setPlaceholderText(tr("Name, as at the hub"))
+        self.name.setToolTip(tr("What the model is called here: letters, digits, - and _."))
         self.message = plain_label(_HINT, quiet=True)
         self.message.setWordWrap(True)
         self.facts = Facts()
-        self.download = QPushButton("Download")
-        self.download.setAccessibleName("Download")
-        self.download.setToolTip("Fetch it in the background; it can be stopped and taken up again.")
+        self.download = QPushButton(tr("Download"))
+        self.download.setAccessibleName(tr("Download"))
+        self.download.setToolTip(tr("Fetch it in the background; it can be stopped and taken up again."))
         self.download.setDefault(True)
-        self.cancel = QPushButton("Close")
-        self.cancel.setAccessibleName("Close")
+        self.cancel = QPushButton(tr("Close"))
+        self.cancel.setAccessibleName(tr("Close"))
         self.look.setAutoDefault(False)
         self.cancel.setAutoDefault(False)
         self._arrange()
@@ -119,9 +120,12 @@ class HubDialog(QDialog):
         try:
             known = hub_source(text)
             if known is None:
-                self._say(f"{text!r} is no name at a hub. {_HINT}" if text else _HINT, bad=bool(text))
+                self._say(
+                    tr("{text!r} is no name at a hub. {hint}").format(text=text, hint=_HINT) if text else _HINT,
+                    bad=bool(text),
+                )
                 return
-            self._say(f"Asking {hub_address()}")
+            self._say(tr("Asking {hub_address}").format(hub_address=hub_address()))
         except BadInput as problem:
             self._say(str(problem), bad=True)
             return
@@ -154,7 +158,7 @@ class HubDialog(QDialog):
 
     def _edited(self) -> None:
         self._stop()
-        self.file.set_choices([("", "choose")])
+        self.file.set_choices([("", tr("choose"))])
         self._show(None)
         self._say(_HINT)
 
@@ -166,8 +170,8 @@ class HubDialog(QDialog):
         preview = HubPreview.model_validate(json.loads(output))
         if preview.problem and preview.choices and not preview.file:
             files = [(name, f"{name}  {size_text(size)}") for name, size in preview.choices.items()]
-            self.file.set_choices([("", "choose"), *files])
-            self._say("It has several files: choose one.")
+            self.file.set_choices([("", tr("choose")), *files])
+            self._say(tr("It has several files: choose one."))
             self._show(preview)
             return
         self._say(*_advice(preview))
@@ -187,7 +191,7 @@ class HubDialog(QDialog):
         usable = preview is not None and sized and not preview.problem and not preview.known_as
         self.name.setVisible(usable)
         self.download.setEnabled(usable)
-        self.download.setText("Resume" if preview is not None and preview.arrived and usable else "Download")
+        self.download.setText(tr("Resume") if preview is not None and preview.arrived and usable else tr("Download"))
         self.adjustSize()
 
     def _want(self) -> None:
@@ -196,7 +200,7 @@ class HubDialog(QDialog):
             return
         name = self.name.text().strip()
         if name and not name.replace("-", "").replace("_", "").isalnum():
-            self._say(f"A model's name has letters, digits, - and _ only, not {name!r}.", bad=True)
+            self._say(tr("A model's name has letters, digits, - and _ only, not {name!r}.").format(name=name), bad=True)
             return
         source = HubSource(preview.id, preview.commit, preview.file, preview.variant)
         self.wanted.emit(Download(source, preview.size, name or None))
@@ -231,18 +235,25 @@ class HubDialog(QDialog):
 
 def _facts(preview: HubPreview) -> list[tuple[str, str]]:
     memory = _FITS[preview.fit].format(memory=size_text(preview.memory)) if preview.fit else ""
-    arrived = f", of which {size_text(preview.arrived)} have arrived" if preview.arrived else ""
+    arrived = tr(", of which {size} have arrived").format(size=size_text(preview.arrived)) if preview.arrived else ""
     facts = (
-        ("Kind", " · ".join(part for part in (_KINDS.get(preview.kind, preview.kind), preview.family) if part)),
-        ("Download", f"{size_text(preview.size)}{arrived}"),
+        (tr("Kind"), " · ".join(part for part in (_KINDS.get(preview.kind, preview.kind), preview.family) if part)),
+        (tr("Download"), f"{size_text(preview.size)}{arrived}"),
         (
-            "Weights",
-            " as ".join(part for part in (f"{count_text(preview.parameters)} parameters", preview.precision) if part),
+            tr("Weights"),
+            " as ".join(
+                part
+                for part in (tr("{count} parameters").format(count=count_text(preview.parameters)), preview.precision)
+                if part
+            ),
         ),
-        ("Memory", f"about {size_text(preview.needed)}: {memory}" if memory else ""),
-        ("Licence", preview.licence or "not told"),
-        ("Access", "its owner lets in only those who accept the terms" if preview.gated else "open"),
-        ("Commit", preview.commit),
+        (
+            tr("Memory"),
+            tr("about {size}: {memory}").format(size=size_text(preview.needed), memory=memory) if memory else "",
+        ),
+        (tr("Licence"), preview.licence or tr("not told")),
+        (tr("Access"), tr("its owner lets in only those who accept the terms") if preview.gated else tr("open")),
+        (tr("Commit"), preview.commit),
     )
     return [(name, text) for name, text in facts if text]
 
@@ -252,8 +263,10 @@ def _advice(preview: HubPreview) -> tuple[str, bool]:
     if preview.problem:
         return preview.problem, True
     if preview.known_as:
-        return f"It is here already, as {preview.known_as}.", False
+        return tr("It is here already, as {known_as}.").format(known_as=preview.known_as), False
     if preview.gated:
         page = f"{hub_address()}/{preview.id}"
-        return f"You can read it: its terms at {page} were accepted with the token that you have stored.", False
+        return tr("You can read it: its terms at {page} were accepted with the token that you have stored.").format(
+            page=page
+        ), False
     return "", False

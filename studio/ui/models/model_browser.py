@@ -12,6 +12,7 @@ from studio.ui.models.model_columns import FAMILY, LAST_USED, ROWS, WIDTHS
 from studio.ui.models.model_details import ModelDetails
 from studio.ui.models.model_row import ModelRow, Uses
 from studio.ui.models.model_scan import ModelScan
+from studio.ui.translation import tr
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.rows.rows_model import Item, RowsModel
@@ -26,8 +27,8 @@ class ModelBrowser(RowsPage):
 
     def __init__(self, uses: Callable[[], Mapping[str, Uses]], parent: QWidget | None = None) -> None:
         self.model = RowsModel(ROWS)
-        table = RowsTable(self.model, name="Models", widths=WIDTHS, stretched=FAMILY, newest=LAST_USED)
-        super().__init__(table, name="models", parent=parent)
+        table = RowsTable(self.model, name=tr("Models"), widths=WIDTHS, stretched=FAMILY, newest=LAST_USED)
+        super().__init__(table, name=tr("models"), parent=parent)
         self.model.setParent(self)
         self._uses = uses
         self._wanted = ""  # to be selected once it has been read
@@ -35,21 +36,23 @@ class ModelBrowser(RowsPage):
         self.details = ModelDetails()
         self.downloads = DownloadsList()
         self.search.setToolTip(
-            "Show the models whose title, kind, family, licence, place, trigger words or note match."
+            tr("Show the models whose title, kind, family, licence, place, trigger words or note match.")
         )
-        self.kind = ChoiceField("Kind", [("", "all"), *KIND_TITLES.items()], tooltip="Show models of one kind.")
+        self.kind = ChoiceField(
+            tr("Kind"), [("", tr("all")), *KIND_TITLES.items()], tooltip=tr("Show models of one kind.")
+        )
         self.family = ChoiceField(
-            "Family", [("", "all")], tooltip="Show models of one family, and what is made for it."
+            tr("Family"), [("", tr("all"))], tooltip=tr("Show models of one family, and what is made for it.")
         )
         for choice in (self.kind, self.family):
             choice.setFixedWidth(_FILTER_WIDTH)
-        self.starred = IconButton("ph.star", "Starred only", "Show starred models only.")
+        self.starred = IconButton("ph.star", tr("Starred only"), tr("Show starred models only."))
         self.starred.set_icons("ph.star", "ph.star-fill")
-        self.back.setText("Back")
-        self.back.setAccessibleName("Back from the models")
-        self.back.setToolTip("Go back to the workspace that was in view. Esc")
-        self.undo.setAccessibleName("Undo removal")
-        self.undo.setToolTip("Bring back what was removed last.")
+        self.back.setText(tr("Back"))
+        self.back.setAccessibleName(tr("Back from the models"))
+        self.back.setToolTip(tr("Go back to the workspace that was in view. Esc"))
+        self.undo.setAccessibleName(tr("Undo removal"))
+        self.undo.setToolTip(tr("Bring back what was removed last."))
         self.place(self.beside_table(self.details, 296), (self.kind, self.family, self.starred))
         self._column.addWidget(self.downloads)
         self.scan.read.connect(self._read)
@@ -155,14 +158,14 @@ class ModelBrowser(RowsPage):
     def _show_count(self) -> None:
         shown = self.table.model().rowCount()
         if not shown and self.model.rowCount():
-            self.say("No model matches. Clear the search or the filters to see all.")
+            self.say(tr("No model matches. Clear the search or the filters to see all."))
         elif self.message.text().startswith("No model matches"):
             self.say("")
 
     def _offer_families(self) -> None:
         families = sorted({_family(row) for row in self.rows()} - {""})
         if families != self.family.keys()[1:]:
-            self.family.set_choices([("", "all"), *((family, family) for family in families)])
+            self.family.set_choices([("", tr("all")), *((family, family) for family in families)])
 
     def _to_table(self) -> None:
         self.table.setFocus()
@@ -173,7 +176,9 @@ class ModelBrowser(RowsPage):
 def _family(row: ModelRow) -> str:
     """Return the family that a model is of, or that an adapter is made for, without its variety."""
     text = row.entry.family
-    return next((name for name in ("Stable Diffusion 1", "Stable Diffusion 2", "SDXL") if text.startswith(name)), "")
+    return next(
+        (name for name in (tr("Stable Diffusion 1"), tr("Stable Diffusion 2"), "SDXL") if text.startswith(name)), ""
+    )
 
 
 def _no_picture() -> QImage:

@@ -1,17 +1,21 @@
 """What the table of models shows of each model."""
 
 from studio.ui.models import model_texts
+from studio.ui.translation import tr
 from studio.ui.widgets.rows.rows_model import Column, RowKind
 
 COLUMNS = (
-    Column("Model", model_texts.title_text, lambda row: row.entry.title.casefold()),
-    Column("Kind", model_texts.kind_text, model_texts.kind_text),
-    Column("Family", model_texts.family_text, model_texts.family_text),
-    Column("Format", model_texts.precision_text, model_texts.precision_text),
-    Column("Memory", model_texts.fit_text, lambda row: row.entry.needed),
-    Column("Size", lambda row: model_texts.size_text(row.entry.stored), lambda row: row.entry.stored, number=True),
+    Column(tr("Model"), model_texts.title_text, lambda row: row.entry.title.casefold()),
+    Column(tr("Kind"), model_texts.kind_text, model_texts.kind_text),
+    Column(tr("Family"), model_texts.family_text, model_texts.family_text),
+    Column(tr("Format"), model_texts.precision_text, model_texts.precision_text),
+    Column(tr("Memory"), model_texts.fit_text, lambda row: row.entry.needed),
+    Column(tr("Size"), lambda row: model_texts.size_text(row.entry.stored), lambda row: row.entry.stored, number=True),
     Column(
-        "Last used", lambda row: model_texts.date_text(model_texts.last_used(row)), model_texts.last_used, number=True
+        tr("Last used"),
+        lambda row: model_texts.date_text(model_texts.last_used(row)),
+        model_texts.last_used,
+        number=True,
     ),
 )
 LAST_USED = len(COLUMNS) - 1

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from studio.ui.models import model_texts
 from studio.ui.models.model_row import ModelRow
 from studio.ui.theme import UNIT, colours
+from studio.ui.translation import tr
 from studio.ui.widgets.action_button import action_button
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.facts import Facts
@@ -47,7 +48,7 @@ class ModelDetails(QScrollArea):
         self.setFrameStyle(0)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(264)
-        self.setAccessibleName("Selected model")
+        self.setAccessibleName(tr("Selected model"))
         self.hint = plain_label(quiet=True)
         self.hint.setWordWrap(True)
         self.picture = QLabel()
@@ -58,19 +59,19 @@ class ModelDetails(QScrollArea):
         self.problem.setWordWrap(True)
         self.facts = Facts()
         self.note = QPlainTextEdit()
-        self.note.setAccessibleName("Note")
-        self.note.setPlaceholderText("Note")
-        self.note.setToolTip("Your words about this model; they are kept in your data folder.")
+        self.note.setAccessibleName(tr("Note"))
+        self.note.setPlaceholderText(tr("Note"))
+        self.note.setToolTip(tr("Your words about this model; they are kept in your data folder."))
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(_NOTE_HEIGHT)
         self.note.installEventFilter(self)
         self.path = ElidedLabel(quiet=True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Verifying")
-        self.stop = QPushButton("Stop")
-        self.stop.setAccessibleName("Stop verifying")
-        self.stop.setToolTip("Stop reading the model's files.")
+        self.bar.setAccessibleName(tr("Verifying"))
+        self.stop = QPushButton(tr("Stop"))
+        self.stop.setAccessibleName(tr("Stop verifying"))
+        self.stop.setToolTip(tr("Stop reading the model's files."))
         self.stop.clicked.connect(self.stop_clicked)
         self._buttons = QGridLayout()
         self._buttons.setSpacing(UNIT // 2)
@@ -91,7 +92,9 @@ class ModelDetails(QScrollArea):
             self.save()
         typing = before is not None and row is not None and before.key == row.key and self.note.hasFocus()
         self._row = row
-        self.hint.setText(f"{len(rows)} models are selected." if rows else "Select a model to see it.")
+        self.hint.setText(
+            tr("{count} models are selected.").format(count=len(rows)) if rows else tr("Select a model to see it.")
+        )
         self.hint.setVisible(row is None)
         self._body.setVisible(row is not None)
         if row is None:
@@ -107,7 +110,7 @@ class ModelDetails(QScrollArea):
         if picture is not None:
             self.picture.setPixmap(picture)
             self.picture.setScaledContents(True)
-            self.picture.setAccessibleName(f"First picture made with {row.entry.title}")
+            self.picture.setAccessibleName(tr("First picture made with {entry}").format(entry=row.entry.title))
 
     def show_progress(self, share: float | None) -> None:
         """Show how much of the model's files has been read, from 0 to 1; None hides it."""
@@ -154,7 +157,7 @@ class ModelDetails(QScrollArea):
         column.setSpacing(UNIT)
         for part in (self.title, self._verifying, self.problem, self.picture, self.facts, self.note):
             column.addWidget(part)
-        column.addWidget(Heading("Place"))
+        column.addWidget(Heading(tr("Place")))
         column.addWidget(self.path)
         inner = QWidget()
         whole = QVBoxLayout(inner)

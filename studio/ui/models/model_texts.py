@@ -7,19 +7,20 @@ from studio.protocol.library.entry import KIND_TITLES, LibraryEntry
 from studio.protocol.library.finding import SOURCE_TITLES
 from studio.protocol.samplers import SAMPLER_TITLES
 from studio.ui.models.model_row import ModelRow
+from studio.ui.translation import tr
 
-_FITS = {"": "", "fits": "fits", "tight": "tight", "too large": "too large"}
+_FITS = {"": "", "fits": tr("fits"), "tight": tr("tight"), "too large": tr("too large")}
 _FIT_LINES = {
-    "fits": "It fits this computer's memory.",
-    "tight": "Tight: large pictures are decoded in tiles.",
-    "too large": "More than this computer has.",
+    "fits": tr("It fits this computer's memory."),
+    "tight": tr("Tight: large pictures are decoded in tiles."),
+    "too large": tr("More than this computer has."),
 }
 _PARTS = {
     "unet": "U-Net",
     "vae": "VAE",
     "vqvae": "VAE",
-    "text_encoder": "text encoder",
-    "text_encoder_2": "text encoder 2",
+    "text_encoder": tr("text encoder"),
+    "text_encoder_2": tr("text encoder 2"),
 }
 _MONTH = 30 * 86_400
 
@@ -110,20 +111,20 @@ def facts(row: ModelRow) -> list[tuple[str, str]]:
     return [
         (name, text)
         for name, text in (
-            ("Kind", kind_text(row) if entry.kind != "unusable" else ""),
-            ("Family", entry.family if entry.card else ""),
-            ("Made for", entry.base),
-            ("Size", " as ".join(part for part in (size_text(entry.stored), precision_text(row)) if part)),
-            ("Parameters", _parameters_text(entry)),
-            ("Memory", _memory_text(entry)),
-            ("Pictures", _pictures_text(entry)),
-            ("Default", _default_text(entry)),
-            ("Changes", entry.adapter.extent if entry.adapter else ""),
-            ("Trigger words", ", ".join(entry.triggers)),
-            ("Licence", entry.licence or ("not told" if entry.facts else "")),
-            ("Source", _source_text(entry)),
-            ("Used", _uses_text(row)),
-            ("Verified", date_text(row.note.verified)),
+            (tr("Kind"), kind_text(row) if entry.kind != "unusable" else ""),
+            (tr("Family"), entry.family if entry.card else ""),
+            (tr("Made for"), entry.base),
+            (tr("Size"), " as ".join(part for part in (size_text(entry.stored), precision_text(row)) if part)),
+            (tr("Parameters"), _parameters_text(entry)),
+            (tr("Memory"), _memory_text(entry)),
+            (tr("Pictures"), _pictures_text(entry)),
+            (tr("Default"), _default_text(entry)),
+            (tr("Changes"), entry.adapter.extent if entry.adapter else ""),
+            (tr("Trigger words"), ", ".join(entry.triggers)),
+            (tr("Licence"), entry.licence or (tr("not told") if entry.facts else "")),
+            (tr("Source"), _source_text(entry)),
+            (tr("Used"), _uses_text(row)),
+            (tr("Verified"), date_text(row.note.verified)),
         )
         if text
     ]
@@ -138,16 +139,30 @@ def _parameters_text(entry: LibraryEntry) -> str:
 
 
 def _memory_text(entry: LibraryEntry) -> str:
-    return f"about {size_text(entry.needed)}. {_FIT_LINES[entry.fit]}" if entry.fit else ""
+    return (
+        tr("about {size}. {fit_lines}").format(size=size_text(entry.needed), fit_lines=_FIT_LINES[entry.fit])
+        if entry.fit
+        else ""
+    )
 
 
 def _pictures_text(entry: LibraryEntry) -> str:
     card = entry.card
     if card is None or not card.makes_pictures:
         return ""
-    asked = "by prompt" if card.takes_prompt else f"{len(card.labels)} classes" if card.labels else ""
-    size = f"{card.size} x {card.size}" if card.size > 1 else "points"
-    return ", ".join(part for part in (size, asked, f"predicts {card.prediction_type}") if part)
+    asked = (
+        tr("by prompt")
+        if card.takes_prompt
+        else tr("{count} classes").format(count=len(card.labels))
+        if card.labels
+        else ""
+    )
+    size = f"{card.size} x {card.size}" if card.size > 1 else tr("points")
+    return ", ".join(
+        part
+        for part in (size, asked, tr("predicts {prediction_type}").format(prediction_type=card.prediction_type))
+        if part
+    )
 
 
 def _default_text(entry: LibraryEntry) -> str:
@@ -155,21 +170,25 @@ def _default_text(entry: LibraryEntry) -> str:
     if card is None or not card.makes_pictures or card.kind == "decoder":
         return ""
     if card.distilled:
-        return f"{card.distilled} model, {made_for(card.sampler, card.steps, card.guidance)}"
-    steps = "1 step" if card.steps == 1 else f"{card.steps} steps"
-    return f"{SAMPLER_TITLES[card.sampler]}, {steps}, CFG scale {card.guidance:g}"
+        return tr("{distilled} model, {made_for}").format(
+            distilled=card.distilled, made_for=made_for(card.sampler, card.steps, card.guidance)
+        )
+    steps = tr("1 step") if card.steps == 1 else tr("{steps} steps").format(steps=card.steps)
+    return tr("{sampler_titles}, {steps}, CFG scale {guidance:g}").format(
+        sampler_titles=SAMPLER_TITLES[card.sampler], steps=steps, guidance=card.guidance
+    )
 
 
 def _source_text(entry: LibraryEntry) -> str:
     if entry.origin is not None:
-        return f"{entry.origin.id} at the hub, commit {entry.origin.commit[:12]}"
+        return tr("{id} at the hub, commit {commit}").format(id=entry.origin.id, commit=entry.origin.commit[:12])
     if entry.found.source == "added" and entry.found.home:
-        return f"found in {entry.found.home}"
+        return tr("found in {home}").format(home=entry.found.home)
     return SOURCE_TITLES[entry.found.source]
 
 
 def _uses_text(row: ModelRow) -> str:
     if row.uses is None:
         return ""
-    times = "once" if row.uses.count == 1 else f"{row.uses.count:,} times"
-    return f"{times}, last {date_text(row.uses.last)}"
+    times = tr("once") if row.uses.count == 1 else tr("{count:,} times").format(count=row.uses.count)
+    return tr("{times}, last {date}").format(times=times, date=date_text(row.uses.last))

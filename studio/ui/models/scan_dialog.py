@@ -25,6 +25,7 @@ from studio.protocol.modelfit import this_computer
 from studio.ui.background import Background, Task
 from studio.ui.models.model_texts import size_text
 from studio.ui.theme import UNIT, colours
+from studio.ui.translation import tr
 from studio.ui.widgets.plain import plain_label, plain_tooltip
 
 _SIZE = (760, 520)  # pixels
@@ -50,7 +51,7 @@ class ScanDialog(QDialog):
         """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Models in a folder")
+        self.setWindowTitle(tr("Models in a folder"))
         self.resize(*_SIZE)
         self._folder, self._known = folder, known
         self._background = Background(self)
@@ -58,11 +59,11 @@ class ScanDialog(QDialog):
         self._items: list[QTreeWidgetItem] = []  # one for each entry
         self._unusable = 0
         self._task: Task | None = None
-        self.heading = plain_label(f"Looking in {folder}")
+        self.heading = plain_label(tr("Looking in {folder}").format(folder=folder))
         self.heading.setWordWrap(True)
         self.list = QTreeWidget()
-        self.list.setAccessibleName("Models found")
-        self.list.setHeaderLabels(["Model", "Kind", "Family", "Size"])
+        self.list.setAccessibleName(tr("Models found"))
+        self.list.setHeaderLabels([tr("Model"), tr("Kind"), tr("Family"), tr("Size")])
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -77,15 +78,15 @@ class ScanDialog(QDialog):
         head.setStretchLastSection(False)
         for column, width in ((1, 120), (2, 176), (3, 80)):
             self.list.setColumnWidth(column, width)
-        self.all = QPushButton("Choose all")
-        self.all.setToolTip("Check every model that can be used.")
-        self.none = QPushButton("Choose none")
-        self.none.setToolTip("Uncheck every model.")
-        self.add = QPushButton("Add")
-        self.add.setToolTip("List the checked models; they stay where they are.")
+        self.all = QPushButton(tr("Choose all"))
+        self.all.setToolTip(tr("Check every model that can be used."))
+        self.none = QPushButton(tr("Choose none"))
+        self.none.setToolTip(tr("Uncheck every model."))
+        self.add = QPushButton(tr("Add"))
+        self.add.setToolTip(tr("List the checked models; they stay where they are."))
         self.add.setDefault(True)
-        self.cancel = QPushButton("Cancel")
-        self.cancel.setToolTip("Stop looking, and change nothing.")
+        self.cancel = QPushButton(tr("Cancel"))
+        self.cancel.setToolTip(tr("Stop looking, and change nothing."))
         for button in (self.all, self.none, self.add, self.cancel):
             button.setAccessibleName(button.text())
         for button in (self.all, self.none, self.cancel):
@@ -147,7 +148,7 @@ class ScanDialog(QDialog):
         item.setCheckState(0, Qt.CheckState.Checked if usable else Qt.CheckState.Unchecked)
         if not usable:
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable & ~Qt.ItemFlag.ItemIsEnabled)
-            item.setText(2, entry.problem or "listed already")
+            item.setText(2, entry.problem or tr("listed already"))
             item.setToolTip(2, plain_tooltip(entry.problem))
         self._unusable += bool(entry.problem)
         self._entries.append(entry)
@@ -166,14 +167,18 @@ class ScanDialog(QDialog):
     def _count(self) -> None:
         count, found = len(self.chosen()), self.list.topLevelItemCount()
         self.add.setEnabled(count > 0)
-        self.add.setText(f"Add {count}" if count else "Add")
+        self.add.setText(tr("Add {count}").format(count=count) if count else tr("Add"))
         if self.busy:
-            self.heading.setText(f"Looking in {self._folder}: {found} found so far")
+            self.heading.setText(
+                tr("Looking in {folder}: {found} found so far").format(folder=self._folder, found=found)
+            )
         elif not found:
-            self.heading.setText(f"There is no model in {self._folder}.")
+            self.heading.setText(tr("There is no model in {folder}.").format(folder=self._folder))
         else:
-            rest = f"; {self._unusable} of them cannot be used" if self._unusable else ""
-            self.heading.setText(f"{found} found in {self._folder}{rest}.")
+            rest = tr("; {unusable} of them cannot be used").format(unusable=self._unusable) if self._unusable else ""
+            self.heading.setText(
+                tr("{found} found in {folder}{rest}.").format(found=found, folder=self._folder, rest=rest)
+            )
 
     def _want(self) -> None:
         self.wanted.emit(self.chosen())

@@ -9,6 +9,7 @@ from studio.protocol.control_kinds import KINDS, ControlKindName
 from studio.protocol.generation_recipe import ControlSpec
 from studio.ui.recipe.control_row import ControlRow, spec_from
 from studio.ui.recipe.row_list import RowList
+from studio.ui.translation import tr
 
 _MOST = 8  # as recipes
 
@@ -28,7 +29,10 @@ class ControlList(RowList[ControlRow]):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
-            "Controls", "Add control", "Follow a picture's edges, depth, pose and others, by a ControlNet.", parent
+            tr("Controls"),
+            tr("Add control"),
+            tr("Follow a picture's edges, depth, pose and others, by a ControlNet."),
+            parent,
         )
         self._networks: Sequence[tuple[str, str]] = ()
         self._pictured = False

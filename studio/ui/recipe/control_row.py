@@ -13,18 +13,19 @@ from studio.protocol.control_kinds import KINDS, ControlKindName
 from studio.protocol.generation_recipe import ControlSpec
 from studio.ui.recipe.row_list import ListRow, narrow_width
 from studio.ui.theme import UNIT
+from studio.ui.translation import tr
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.setting_field import setting_field
 
 CANVAS, FRAME, FILE, MAP = "canvas", "frame", "file", "map"
-_PICTURES = "Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)"
+_PICTURES = tr("Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)")
 _SOURCES = {
-    CANVAS: "the picture on the canvas",
-    FRAME: "the frame of the timeline",
-    FILE: "a file…",
-    MAP: "a finished map…",
+    CANVAS: tr("the picture on the canvas"),
+    FRAME: tr("the frame of the timeline"),
+    FILE: tr("a file…"),
+    MAP: tr("a finished map…"),
 }
 
 
@@ -51,22 +52,24 @@ class ControlRow(ListRow):
             "",
             [(name, kind.title) for name, kind in KINDS.items()],
             spec.kind,
-            "What is followed.",
-            name="Kind of control",
+            tr("What is followed."),
+            name=tr("Kind of control"),
             notes={name: kind.note for name, kind in KINDS.items()},
         )
-        self.weight = _field("weight", "Weight", "How strictly the map is followed: 0 ignores it, 1 is as trained.")
-        self.show_button = IconButton("ph.eye", "Show map", "Show the map on the canvas, or hide it again.")
-        self.open_button = IconButton("ph.caret-right", "More settings", "Source, network, steps and detector.")
-        self.open_button.set_icons("ph.caret-right", "ph.caret-down")
-        self.remove_button = IconButton("ph.x", "Remove control", "Remove this control.")
-        self.source = ChoiceField("Source", list(_SOURCES.items()), CANVAS, "What the map is made from.")
-        self.model = ChoiceField(
-            "Network", [("", "automatic")], tooltip="The ControlNet or T2I-Adapter that follows the map."
+        self.weight = _field(
+            "weight", tr("Weight"), tr("How strictly the map is followed: 0 ignores it, 1 is as trained.")
         )
-        self.start = _field("start", "Start", "Share of the steps before the control sets in.")
-        self.end = _field("end", "End", "Share of the steps after which it ends.")
-        self.paint_button = QPushButton("Paint over the map…")
+        self.show_button = IconButton("ph.eye", tr("Show map"), tr("Show the map on the canvas, or hide it again."))
+        self.open_button = IconButton("ph.caret-right", tr("More settings"), tr("Source, network, steps and detector."))
+        self.open_button.set_icons("ph.caret-right", "ph.caret-down")
+        self.remove_button = IconButton("ph.x", tr("Remove control"), tr("Remove this control."))
+        self.source = ChoiceField(tr("Source"), list(_SOURCES.items()), CANVAS, tr("What the map is made from."))
+        self.model = ChoiceField(
+            tr("Network"), [("", tr("automatic"))], tooltip=tr("The ControlNet or T2I-Adapter that follows the map.")
+        )
+        self.start = _field("start", tr("Start"), tr("Share of the steps before the control sets in."))
+        self.end = _field("end", tr("End"), tr("Share of the steps after which it ends."))
+        self.paint_button = QPushButton(tr("Paint over the map…"))
         self.settings: dict[str, NumberField] = {}
         self._arrange()
         self._connect()
@@ -146,7 +149,7 @@ class ControlRow(ListRow):
     def offer_networks(self, names: Sequence[tuple[str, str]]) -> None:
         """Offer control networks by name and title; the selected one is kept."""
         chosen = self.model.key()
-        choices = [("", "automatic"), *names]
+        choices = [("", tr("automatic")), *names]
         if chosen and chosen not in dict(choices):
             choices.append((chosen, Path(chosen).name))
         self.model.set_choices(choices)
@@ -233,7 +236,7 @@ class ControlRow(ListRow):
             self.source.set_key(self._source_before)
             self.frame_wanted.emit()
             return
-        chosen, _ = QFileDialog.getOpenFileName(self, "Choose picture", self._file, _PICTURES)
+        chosen, _ = QFileDialog.getOpenFileName(self, tr("Choose picture"), self._file, _PICTURES)
         if chosen:
             self._file = chosen
             self._offer_sources()
@@ -248,7 +251,11 @@ class ControlRow(ListRow):
         if self._file:
             kept = Path(self._file).parent == places.data_home() / "inputs"
             named = Path(self._file).name
-            titles |= {FILE: "a kept picture", MAP: "a painted map"} if kept else {FILE: named, MAP: f"{named}, a map"}
+            titles |= (
+                {FILE: tr("a kept picture"), MAP: tr("a painted map")}
+                if kept
+                else {FILE: named, MAP: tr("{named}, a map").format(named=named)}
+            )
         self.source.set_choices(list(titles.items()))
 
     def _follow(self) -> None:
@@ -260,11 +267,15 @@ class ControlRow(ListRow):
         usable = self.usable
         self.show_button.setEnabled(usable)
         self.show_button.setToolTip(
-            "Show the map on the canvas, or hide it again." if usable else "There is no picture on the canvas yet."
+            tr("Show the map on the canvas, or hide it again.")
+            if usable
+            else tr("There is no picture on the canvas yet.")
         )
         self.weight.setEnabled(usable)
         self.paint_button.setVisible(kind.grey)
-        self.paint_button.setToolTip(f"Draw on the map of {kind.title.lower()} in white and black.")
+        self.paint_button.setToolTip(
+            tr("Draw on the map of {kind} in white and black.").format(kind=kind.title.lower())
+        )
 
 
 def spec_from(state: object) -> ControlSpec | None:

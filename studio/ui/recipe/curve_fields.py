@@ -14,6 +14,7 @@ from studio.protocol.curves import CurvePoint, PromptChange, curve_text
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.ui.recipe.field_group import FieldGroup, Situation
 from studio.ui.theme import UNIT
+from studio.ui.translation import tr
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.icon_button import IconButton
 
@@ -29,7 +30,7 @@ class CurveFields(FieldGroup):
         self._prompts: tuple[PromptChange, ...] = ()
         self.row = QWidget()
         self.label = ElidedLabel("", quiet=True)
-        self.remove = IconButton("ph.x", "Remove curves", "Let prompt and guidance be the same at every step.")
+        self.remove = IconButton("ph.x", tr("Remove curves"), tr("Let prompt and guidance be the same at every step."))
         layout = QHBoxLayout(self.row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(UNIT // 2)
@@ -69,8 +70,10 @@ class CurveFields(FieldGroup):
             return
         self._guidance, self._prompts = guidance, prompts
         scale = curve_text(point.model_copy(update={"step": point.step + 1}) for point in guidance)
-        told = [f"CFG scale by step {scale}"] if scale else []
-        told += [f"from step {change.step + 1} {change.prompt}" for change in prompts]
+        told = [tr("CFG scale by step {scale}").format(scale=scale)] if scale else []
+        told += [
+            tr("from step {step} {prompt}").format(step=change.step + 1, prompt=change.prompt) for change in prompts
+        ]
         self.label.setText("; ".join(told))
         self.show_for(self.situation)
         self.changed.emit()

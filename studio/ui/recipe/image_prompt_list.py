@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 from studio.protocol.generation_recipe import ImagePromptSpec
 from studio.ui.recipe.row_list import ListRow, RowList, narrow_width
 from studio.ui.theme import UNIT
+from studio.ui.translation import tr
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.plain import plain_tooltip
 from studio.ui.widgets.setting_field import setting_field
 
 _MOST = 4  # as recipes
-_PICTURES = "Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)"
+_PICTURES = tr("Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)")
 
 
 class ImagePromptRow(ListRow):
@@ -25,19 +26,19 @@ class ImagePromptRow(ListRow):
         super().__init__(parent)
         self._spec = spec
         name = Path(spec.image).name
-        self.name = ElidedLabel(f"{name} by {Path(spec.adapter).stem}")
+        self.name = ElidedLabel(tr("{name} by {stem}").format(name=name, stem=Path(spec.adapter).stem))
         self.name.setToolTip(plain_tooltip(f"{spec.image}\n{spec.adapter}"))
         self.weight = setting_field(
             ImagePromptSpec,
             "weight",
-            "Weight",
+            tr("Weight"),
             step=0.05,
             decimals=3,
-            tooltip="How strongly the picture counts beside the words.",
+            tooltip=tr("How strongly the picture counts beside the words."),
         )
         self.weight.setValue(spec.weight)
         self.weight.setFixedWidth(narrow_width(self.weight))
-        self.remove_button = IconButton("ph.x", f"Remove {name}", "Remove this picture.")
+        self.remove_button = IconButton("ph.x", tr("Remove {name}").format(name=name), tr("Remove this picture."))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(UNIT // 2)
@@ -57,7 +58,7 @@ class ImagePromptList(RowList[ImagePromptRow]):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
-            "Image prompts", "Add image prompt", "Follow a picture like a prompt, by an IP-Adapter.", parent
+            tr("Image prompts"), tr("Add image prompt"), tr("Follow a picture like a prompt, by an IP-Adapter."), parent
         )
         self._adapter = ""
         self.button.clicked.connect(self._choose)
@@ -82,12 +83,12 @@ class ImagePromptList(RowList[ImagePromptRow]):
     def _choose(self) -> None:
         if len(self.rows) >= _MOST:
             return
-        picture, _ = QFileDialog.getOpenFileName(self, "Choose picture", "", _PICTURES)
+        picture, _ = QFileDialog.getOpenFileName(self, tr("Choose picture"), "", _PICTURES)
         if not picture:
             return
         known = self.rows[-1].spec().adapter if self.rows else self._adapter
         if not known:
-            known, _ = QFileDialog.getOpenFileName(self, "Choose IP-Adapter", "", "IP-Adapter (*.safetensors)")
+            known, _ = QFileDialog.getOpenFileName(self, tr("Choose IP-Adapter"), "", tr("IP-Adapter (*.safetensors)"))
         if known:
             self._adapter = known
             self.add(ImagePromptRow(ImagePromptSpec(image=picture, adapter=known)))

@@ -14,6 +14,7 @@ from studio.protocol.modelcard import ModelCard
 from studio.ui.background import Background
 from studio.ui.recipe.lora_row import LoraRow, lora_from
 from studio.ui.recipe.row_list import RowList
+from studio.ui.translation import tr
 
 _MOST = 16  # as recipes
 
@@ -28,7 +29,7 @@ class LoraList(RowList[LoraRow]):
     word_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("LoRAs", "Add LoRA", "Add a LoRA: a .safetensors file that adapts the model.", parent)
+        super().__init__("LoRAs", tr("Add LoRA"), tr("Add a LoRA: a .safetensors file that adapts the model."), parent)
         self._card: ModelCard | None = None
         self._reader = Background()  # without a parent: it may still read when the list is gone
         self._folder = ""
@@ -85,7 +86,7 @@ class LoraList(RowList[LoraRow]):
             self._changed()
 
     def _choose(self) -> None:
-        files, _ = QFileDialog.getOpenFileNames(self, "Add LoRA", self._folder, "LoRA (*.safetensors)")
+        files, _ = QFileDialog.getOpenFileNames(self, tr("Add LoRA"), self._folder, "LoRA (*.safetensors)")
         if files:
             self._folder = str(Path(files[0]).parent)
             self.add_files(files)

@@ -13,6 +13,7 @@ from studio.protocol.loras import FAMILIES_BY_WIDTH
 from studio.protocol.modelcard import ModelCard
 from studio.ui.recipe.row_list import ListRow, narrow_width
 from studio.ui.theme import UNIT
+from studio.ui.translation import tr
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.number_field import NumberField
@@ -39,15 +40,19 @@ class LoraRow(ListRow):
         name = Path(spec.file).stem
         self.box = QCheckBox()
         self.box.setChecked(on)
-        self.box.setAccessibleName(f"Use {name}")
-        self.box.setToolTip("Use this LoRA; unchecked, it stays in the list and changes nothing.")
+        self.box.setAccessibleName(tr("Use {name}").format(name=name))
+        self.box.setToolTip(tr("Use this LoRA; unchecked, it stays in the list and changes nothing."))
         self.name = ElidedLabel(name)
         self.name.setToolTip(plain_tooltip(spec.file))
-        self.weight = _field("weight", "Weight", 1.0, "Factor of the change to the network; usually 0 to 1.")
-        self.text_weight = _field("text_weight", "Text weight", 1.0, "Factor of the change to the text encoder.")
-        self.open_button = IconButton("ph.caret-right", f"More of {name}", "Text encoder's weight and trigger words.")
+        self.weight = _field("weight", tr("Weight"), 1.0, tr("Factor of the change to the network; usually 0 to 1."))
+        self.text_weight = _field(
+            "text_weight", tr("Text weight"), 1.0, tr("Factor of the change to the text encoder.")
+        )
+        self.open_button = IconButton(
+            "ph.caret-right", tr("More of {name}").format(name=name), tr("Text encoder's weight and trigger words.")
+        )
         self.open_button.set_icons("ph.caret-right", "ph.caret-down")
-        self.remove_button = IconButton("ph.x", f"Remove {name}", "Remove this LoRA.")
+        self.remove_button = IconButton("ph.x", tr("Remove {name}").format(name=name), tr("Remove this LoRA."))
         self.problem = plain_label()
         self.problem.setWordWrap(True)
         self.problem.hide()
@@ -75,8 +80,8 @@ class LoraRow(ListRow):
                 old.deleteLater()
         for word in (adapter.triggers if adapter is not None else ())[:_MOST_WORDS]:
             button = QPushButton(word if len(word) <= 24 else f"{word[:23]}…")
-            button.setToolTip(plain_tooltip(f"Insert into the prompt: {word}"))
-            button.setAccessibleName(f"Insert {word}")
+            button.setToolTip(plain_tooltip(tr("Insert into the prompt: {word}").format(word=word)))
+            button.setAccessibleName(tr("Insert {word}").format(word=word))
             button.clicked.connect(lambda _=False, word=word: self.word_wanted.emit(word))
             self._words.addWidget(button)
         self._words.addStretch(1)
@@ -97,7 +102,7 @@ class LoraRow(ListRow):
         width = _WIDTHS.get(card.family.removesuffix("-inpaint"))
         if width is None or not adapter.family or adapter.family == FAMILIES_BY_WIDTH[width]:
             return ""
-        return f"This LoRA is for {adapter.family}, and does not fit {card.title}."
+        return tr("This LoRA is for {family}, and does not fit {card}.").format(family=adapter.family, card=card.title)
 
     def _arrange(self) -> None:
         first = QHBoxLayout()

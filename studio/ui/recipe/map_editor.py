@@ -15,6 +15,7 @@ from studio.ui.recipe.control_row import ControlRow
 from studio.ui.theme import UNIT
 from studio.ui.tools.brush_options import BrushOptions
 from studio.ui.tools.settings import ToolSettings
+from studio.ui.translation import tr
 from studio.ui.undo import UndoStack
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.main_button import MainButton
@@ -41,13 +42,16 @@ class MapEditor(QDialog):
         self.tools.set_overlay(colour="#ffffff", opacity=1.0)
         self.canvas = Canvas(self.document, self.tools, self.undo)
         self.tool = Segmented(
-            "Tool", (("brush", "White"), ("eraser", "Black")), "brush", "Colour of the brush; X switches, Ctrl as well."
+            tr("Tool"),
+            (("brush", tr("White")), ("eraser", tr("Black"))),
+            "brush",
+            tr("Colour of the brush; X switches, Ctrl as well."),
         )
         self.brush = BrushOptions(self.tools)
-        self.undo_button = IconButton("ph.arrow-u-up-left", "Undo", "Undo the last stroke (Ctrl+Z).")
-        self.redo_button = IconButton("ph.arrow-u-up-right", "Redo", "Redo the last stroke (Ctrl+Shift+Z).")
-        self.clear_button = IconButton("ph.trash", "Clear", "Make the whole map black.")
-        self.use = MainButton("Use map", "Let the control follow this map instead of making one.")
+        self.undo_button = IconButton("ph.arrow-u-up-left", tr("Undo"), tr("Undo the last stroke (Ctrl+Z)."))
+        self.redo_button = IconButton("ph.arrow-u-up-right", tr("Redo"), tr("Redo the last stroke (Ctrl+Shift+Z)."))
+        self.clear_button = IconButton("ph.trash", tr("Clear"), tr("Make the whole map black."))
+        self.use = MainButton(tr("Use map"), tr("Let the control follow this map instead of making one."))
         self._arrange()
         self._connect()
         self.resize(900, 640)
@@ -55,7 +59,7 @@ class MapEditor(QDialog):
     def open_for(self, row: ControlRow, title: str, grey: NDArray[np.uint8]) -> None:
         """Show a control's map, uint8 [H, W]."""
         self._row = row
-        self.setWindowTitle(f"Map of {title.lower()}")
+        self.setWindowTitle(tr("Map of {title}").format(title=title.lower()))
         height, width = grey.shape
         self.undo.clear()
         self.document.set_picture(np.zeros((height, width, 3), np.uint8))

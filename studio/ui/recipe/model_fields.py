@@ -9,6 +9,7 @@ from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import ModelCard
 from studio.ui.recipe.field_group import FieldGroup
 from studio.ui.recipe.wording import kind_title
+from studio.ui.translation import tr
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.setting_field import setting_field
@@ -29,15 +30,17 @@ class ModelFields(FieldGroup):
         super().__init__(parent)
         self.cards: dict[str, ModelCard] = {}
         self._missing = ""  # a model that a recipe asks for but that is not available
-        self.model = ChoiceField("", [], tooltip="The model that makes the picture.", name="Model")
-        self.browse = IconButton("ph.books", "All models", "List all models. Ctrl+M")
+        self.model = ChoiceField("", [], tooltip=tr("The model that makes the picture."), name=tr("Model"))
+        self.browse = IconButton("ph.books", tr("All models"), tr("List all models. Ctrl+M"))
         self.browse.clicked.connect(self.browse_clicked)
         self.label = self.place(
-            ChoiceField("Class", [("", "any")], tooltip="Class of the picture, for class-conditional models."),
+            ChoiceField(
+                tr("Class"), [("", tr("any"))], tooltip=tr("Class of the picture, for class-conditional models.")
+            ),
             lambda _: self.label.count() > 1,
         )
         self.refiner = self.place(
-            ChoiceField("Refiner", [("", "none")], tooltip="The model that takes over for the last steps."),
+            ChoiceField(tr("Refiner"), [("", tr("none"))], tooltip=tr("The model that takes over for the last steps.")),
             lambda now: now.prompted and self.refiner.count() > 1,
         )
         self.refiner_start = self.bind(
@@ -45,15 +48,15 @@ class ModelFields(FieldGroup):
             setting_field(
                 GenerateRecipe,
                 "refiner_start",
-                "Refine from",
+                tr("Refine from"),
                 step=0.05,
                 decimals=3,
-                tooltip="Share of the noise levels before the refiner takes over.",
+                tooltip=tr("Share of the noise levels before the refiner takes over."),
             ),
             lambda now: now.prompted and bool(self.refiner.key()),
         )
         self.vae = self.place(
-            ChoiceField("VAE", [("", "the model's own")], tooltip="The autoencoder that decodes the latents."),
+            ChoiceField("VAE", [("", tr("the model's own"))], tooltip=tr("The autoencoder that decodes the latents.")),
             lambda now: now.prompted and self.vae.count() > 1,
         )
         for key, field in (("model", self.model), ("label", self.label), ("refiner", self.refiner), ("vae", self.vae)):
@@ -127,14 +130,14 @@ class ModelFields(FieldGroup):
         if extra and extra not in generators:
             card = self.cards.get(extra)
             choices.append((extra, card.title if card else extra.replace("\\", "/").rstrip("/").rpartition("/")[2]))
-            kinds[extra] = "no generator" if card else "not found"
+            kinds[extra] = tr("no generator") if card else tr("not found")
         self.model.set_choices(choices, kinds)
 
     def _offer_labels(self, extra: str = "") -> None:
         labels = self.card.labels if self.card else ()
-        choices = [("", "any"), *((str(number), text) for number, text in enumerate(labels))]
+        choices = [("", tr("any")), *((str(number), text) for number, text in enumerate(labels))]
         if extra and extra not in dict(choices):
-            choices.append((extra, f"{extra}, unknown"))
+            choices.append((extra, tr("{extra}, unknown").format(extra=extra)))
         self.label.set_choices(choices)
 
     def _offer_helpers(self, refiner: str | None = None, vae: str | None = None) -> None:
@@ -149,8 +152,8 @@ class ModelFields(FieldGroup):
             if other.kind == "kl-autoencoder" and other.latent[:1] == latent
         }
         for field, none, found, wanted in (
-            (self.refiner, "none", refiners, refiner),
-            (self.vae, "the model's own", coders, vae),
+            (self.refiner, tr("none"), refiners, refiner),
+            (self.vae, tr("the model's own"), coders, vae),
         ):
             if wanted:
                 found.setdefault(wanted, wanted)  # one that a recipe asks for

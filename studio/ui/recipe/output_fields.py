@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.ui.recipe.field_group import FieldGroup
 from studio.ui.recipe.size_fields import SizeFields
+from studio.ui.translation import tr
 from studio.ui.widgets.choice_field import ChoiceField
 
 
@@ -20,10 +21,10 @@ class OutputFields(FieldGroup):
         self.size = self.place(SizeFields(), lambda now: now.prompted)
         self.tiles = self.place(
             ChoiceField(
-                "Large pictures",
-                (("whole", "in one piece"), ("tiles", "in tiles")),
+                tr("Large pictures"),
+                (("whole", tr("in one piece")), ("tiles", tr("in tiles"))),
                 "whole",
-                "In tiles of the trained size, a large picture takes little memory, and things keep their scale.",
+                tr("In tiles of the trained size, a large picture takes little memory, and things keep their scale."),
             ),
             lambda now: now.prompted,
         )

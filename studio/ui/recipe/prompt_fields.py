@@ -11,6 +11,7 @@ from studio.protocol.prompts.wildcards import is_template
 from studio.ui.recipe.field_group import FieldGroup, Situation
 from studio.ui.recipe.prompt_field import PromptField
 from studio.ui.recipe.prompt_foot import PromptFoot
+from studio.ui.translation import tr
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.setting_field import setting_field
 
@@ -30,16 +31,18 @@ class PromptFields(FieldGroup):
         super().__init__(parent)
         self.prompt = self.place(
             PromptField(
-                "Prompt", "Prompt, such as: a tiger on a blue background", "Prompt: what the picture should show."
+                tr("Prompt"),
+                tr("Prompt, such as: a tiger on a blue background"),
+                tr("Prompt: what the picture should show."),
             ),
             _prompted,
         )
         self.negative = self.place(
             PromptField(
-                "Negative prompt",
-                "what to avoid",
-                "Negative prompt: what the picture should not show.",
-                label="Negative prompt",
+                tr("Negative prompt"),
+                tr("what to avoid"),
+                tr("Negative prompt: what the picture should not show."),
+                label=tr("Negative prompt"),
                 min_lines=1,
                 max_lines=4,
             ),
@@ -47,10 +50,10 @@ class PromptFields(FieldGroup):
         )
         self.dialect = self.place(
             ChoiceField(
-                "Prompt syntax",
+                tr("Prompt syntax"),
                 list(DIALECT_TITLES.items()),
                 "a1111",
-                "How weights and changes are written in the prompts.",
+                tr("How weights and changes are written in the prompts."),
                 notes=DIALECT_NOTES,
             ),
             _prompted,
@@ -60,8 +63,8 @@ class PromptFields(FieldGroup):
             setting_field(
                 GenerateRecipe,
                 "clip_skip",
-                "Clip skip",
-                tooltip="Which layer of the text encoder is read, from the end; 1 is the model's own.",
+                tr("Clip skip"),
+                tooltip=tr("Which layer of the text encoder is read, from the end; 1 is the model's own."),
             ),
             _prompted,
         )

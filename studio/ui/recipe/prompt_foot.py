@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from studio.ui.theme import UNIT, tabular
+from studio.ui.translation import tr
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.plain import plain_label, plain_tooltip
@@ -14,7 +15,7 @@ from studio.ui.widgets.plain import plain_label, plain_tooltip
 if TYPE_CHECKING:  # what counts tokens is loaded when there is something to count
     from studio.protocol.prompts.tokens import TokenCount
 
-_STYLES = "Add styles of your styles.csv to the prompt."
+_STYLES = tr("Add styles of your styles.csv to the prompt.")
 
 
 class PromptFoot(QWidget):
@@ -32,15 +33,17 @@ class PromptFoot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.history = IconButton(
-            "ph.clock-counter-clockwise", "Earlier prompts", "Earlier prompts. Ctrl+H; Alt+Up and Alt+Down step."
+            "ph.clock-counter-clockwise",
+            tr("Earlier prompts"),
+            tr("Earlier prompts. Ctrl+H; Alt+Up and Alt+Down step."),
         )
-        self.modifiers = IconButton("ph.list-plus", "Modifiers", "Add a style, a quality, a light or a camera.")
-        self.styles = IconButton("ph.swatches", "Styles", _STYLES)
-        self.negatives = IconButton("ph.prohibit", "Negative prompts", "Choose a negative prompt.")
+        self.modifiers = IconButton("ph.list-plus", tr("Modifiers"), tr("Add a style, a quality, a light or a camera."))
+        self.styles = IconButton("ph.swatches", tr("Styles"), _STYLES)
+        self.negatives = IconButton("ph.prohibit", tr("Negative prompts"), tr("Choose a negative prompt."))
         self.drawn = ElidedLabel(quiet=True)
         self.tokens = plain_label(quiet=True)
         self.tokens.setFont(tabular(self.tokens.font()))
-        self.tokens.setAccessibleName("Tokens")
+        self.tokens.setAccessibleName(tr("Tokens"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, UNIT // 2, 0)
         row.setSpacing(UNIT // 2)
@@ -57,7 +60,7 @@ class PromptFoot(QWidget):
 
     def show_drawn(self, drawn: str, styles: Sequence[str]) -> None:
         """Tell what the seed draws from the prompt, and the styles that are added; "" and () for none."""
-        named = f" Added: {', '.join(styles)}." if styles else ""
+        named = tr(" Added: {styles}.").format(styles=", ".join(styles)) if styles else ""
         beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
         self.styles.setToolButtonStyle(beside if styles else alone)
         self.styles.setText(f"{len(styles)}" if styles else "")
@@ -67,8 +70,8 @@ class PromptFoot(QWidget):
     def show_counts(self, prompt: "tuple[TokenCount, ...]", negative: "tuple[TokenCount, ...]") -> None:
         """Show how many tokens the prompts have; () hides the count."""
         self.tokens.setText(_short(max(prompt, key=lambda count: count.used)) if prompt else "")
-        lines = [f"Prompt: {_told(count)}" for count in prompt]
-        lines += [f"Negative prompt: {_told(count)}" for count in negative if count.used]
+        lines = [tr("Prompt: {told}").format(told=_told(count)) for count in prompt]
+        lines += [tr("Negative prompt: {told}").format(told=_told(count)) for count in negative if count.used]
         told = "\n".join(lines)
         self.tokens.setToolTip(plain_tooltip(told))
         self.tokens.setAccessibleDescription(told)
@@ -80,10 +83,10 @@ def _short(count: "TokenCount") -> str:
 
 def _told(count: "TokenCount") -> str:
     of = f", {count.title}" if count.title else ""
-    told = f"{count.used} of {count.room} tokens{of}"
+    told = tr("{used} of {room} tokens{of}").format(used=count.used, room=count.room, of=of)
     if count.cut is not None:
-        return f"{told}; the rest is cut off"
+        return tr("{told}; the rest is cut off").format(told=told)
     if count.chunks > 1:
-        begins = "; ".join(f"the next begins at “{words} …”" for words in count.begins if words)
-        told += f", in {count.chunks} parts" + (f": {begins}" if begins else "")
+        begins = "; ".join(tr("the next begins at “{words} …”").format(words=words) for words in count.begins if words)
+        told += tr(", in {chunks} parts").format(chunks=count.chunks) + (f": {begins}" if begins else "")
     return told

@@ -11,6 +11,7 @@ from studio.protocol.generation_recipe import MOST_STYLES
 from studio.protocol.prompts.modifiers import GROUPS, has_words, modifiers, with_words, without_words
 from studio.protocol.prompts.styles import Style, with_styles
 from studio.ui.recipe.prompt_fields import PromptFields
+from studio.ui.translation import tr
 from studio.ui.widgets.search_popup import Row, SearchPopup
 
 
@@ -41,7 +42,9 @@ class PromptPopups:
     @cached_property
     def history(self) -> SearchPopup:
         """The list of earlier prompts."""
-        popup = SearchPopup("Earlier prompts", "Prompts that you generate are listed here.", parent=self._parent)
+        popup = SearchPopup(
+            tr("Earlier prompts"), tr("Prompts that you generate are listed here."), parent=self._parent
+        )
         popup.chosen.connect(self._show)
         popup.removed.connect(self._forget)
         return popup
@@ -50,15 +53,17 @@ class PromptPopups:
     def modifiers(self) -> SearchPopup:
         """The palette of modifiers."""
         groups = [(group, group.capitalize()) for group in GROUPS]
-        popup = SearchPopup("Modifiers", "There are no modifiers.", groups=groups, parent=self._parent)
+        popup = SearchPopup(tr("Modifiers"), tr("There are no modifiers."), groups=groups, parent=self._parent)
         popup.chosen.connect(self._toggle_words)
         return popup
 
     @cached_property
     def styles(self) -> SearchPopup:
         """The list of styles."""
-        empty = f"There are no styles yet. Keep a prompt as one, or put a styles.csv at {places.styles_file()}."
-        popup = SearchPopup("Styles", empty, button="Keep prompt as style…", parent=self._parent)
+        empty = tr("There are no styles yet. Keep a prompt as one, or put a styles.csv at {styles_file}.").format(
+            styles_file=places.styles_file()
+        )
+        popup = SearchPopup(tr("Styles"), empty, button=tr("Keep prompt as style…"), parent=self._parent)
         popup.chosen.connect(self._toggle_style)
         popup.button_pressed.connect(self._keep_style)
         return popup
@@ -66,7 +71,7 @@ class PromptPopups:
     @cached_property
     def negatives(self) -> SearchPopup:
         """The list of negative prompts."""
-        popup = SearchPopup("Negative prompts", "There are no negative prompts.", parent=self._parent)
+        popup = SearchPopup(tr("Negative prompts"), tr("There are no negative prompts."), parent=self._parent)
         popup.chosen.connect(self._fields.negative.set_text)
         return popup
 
@@ -78,7 +83,15 @@ class PromptPopups:
     def list_history(self, prompts: Sequence[PastPrompt]) -> None:
         """Show these earlier prompts in their list."""
         self.history.set_rows(
-            [Row(past, past.prompt, past.negative and f"without: {past.negative}", _whole(past)) for past in prompts]
+            [
+                Row(
+                    past,
+                    past.prompt,
+                    past.negative and tr("without: {negative}").format(negative=past.negative),
+                    _whole(past),
+                )
+                for past in prompts
+            ]
         )
 
     def open_modifiers(self) -> None:
@@ -116,7 +129,12 @@ class PromptPopups:
                 Row(
                     style.name,
                     style.name,
-                    style.prompt or (f"without: {style.negative}" if style.negative else "not in styles.csv"),
+                    style.prompt
+                    or (
+                        tr("without: {negative}").format(negative=style.negative)
+                        if style.negative
+                        else tr("not in styles.csv")
+                    ),
                     _whole(PastPrompt(*with_styles(prompt, negative, [style]))),
                     checked=style.name in self._fields.styles,
                 )
@@ -143,4 +161,8 @@ class PromptPopups:
 
 
 def _whole(past: PastPrompt) -> str:
-    return f"{past.prompt}\n\nNegative prompt: {past.negative}" if past.negative else past.prompt
+    return (
+        tr("{prompt}\n\nNegative prompt: {negative}").format(prompt=past.prompt, negative=past.negative)
+        if past.negative
+        else past.prompt
+    )

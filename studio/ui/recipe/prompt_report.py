@@ -8,6 +8,7 @@ from studio.protocol.prompts.hints import vague
 from studio.protocol.prompts.marks import stray_brackets
 from studio.protocol.prompts.templates import drawn_now
 from studio.protocol.prompts.tokens import PromptReader, TokenCount, prompt_reader, words_of_prompt
+from studio.ui.translation import tr
 
 
 @dataclass(frozen=True)
@@ -49,8 +50,8 @@ def report_on(recipe: GenerateRecipe) -> PromptReport:
 
 def _cut(prompt: tuple[TokenCount, ...], negative: tuple[TokenCount, ...]) -> str:
     if any(count.cut is not None for count in prompt):
-        return "The end of the prompt is cut off."
-    return "The end of the negative prompt is cut off." if any(count.cut is not None for count in negative) else ""
+        return tr("The end of the prompt is cut off.")
+    return tr("The end of the negative prompt is cut off.") if any(count.cut is not None for count in negative) else ""
 
 
 def _vague(reader: PromptReader, recipe: GenerateRecipe) -> str:

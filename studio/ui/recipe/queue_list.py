@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from studio.link.job_queue import Job, Role
 from studio.ui.theme import RADIUS, UNIT, colours, tabular
+from studio.ui.translation import tr
 from studio.ui.widgets.field import paint_text, text_width
 
 _CROSS = 20  # pixels, width of the remove button
@@ -94,14 +95,16 @@ class QueueList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setAccessibleName("Queue")
+        self.setAccessibleName(tr("Queue"))
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.doubleClicked.connect(self._edit)
         self.setToolTip(
-            "Running and waiting jobs; the cross stops or removes one. "
-            "Drag a waiting one to another place, double-click it to edit it."
+            tr(
+                "Running and waiting jobs; the cross stops or removes one. "
+                "Drag a waiting one to another place, double-click it to edit it."
+            )
         )
 
     def chosen(self) -> Job | None:

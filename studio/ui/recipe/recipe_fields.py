@@ -19,6 +19,7 @@ from studio.ui.recipe.repainting_fields import RepaintingFields
 from studio.ui.recipe.sampling_fields import SET_BY_MODEL, SamplingFields
 from studio.ui.recipe.seed_fields import SeedFields
 from studio.ui.theme import UNIT
+from studio.ui.translation import tr
 from studio.ui.widgets.collapsible import Collapsible
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.seed_field import SeedField
@@ -51,7 +52,7 @@ class RecipeFields(QWidget):
         self.curves = CurveFields(self)
         self.repainting = RepaintingFields(self)
         self.adapters = AdapterFields(self)
-        self.more = Collapsible("Advanced", "Settings that rarely need to be changed.")
+        self.more = Collapsible(tr("Advanced"), tr("Settings that rarely need to be changed."))
         # in the order of how often they are changed: in a low window the lower ones need scrolling
         self._groups: tuple[FieldGroup, ...] = (
             self.models,

@@ -12,6 +12,7 @@ from studio.ui.recipe.queue_list import QueueList
 from studio.ui.recipe.recipe_fields import RecipeFields
 from studio.ui.recipe.wording import hint_for, problem_with
 from studio.ui.theme import UNIT
+from studio.ui.translation import tr
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.main_button import MainButton
@@ -38,29 +39,32 @@ class RecipePanel(QWidget):
 
     def __init__(self, cards: dict[str, ModelCard], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Recipe")
+        self.setAccessibleName(tr("Recipe"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._has_mask = self._extends = False
         self._editing = False
         self._prompt_hint = ""
         self._queue: QAbstractItemModel | None = None
         self.fields = RecipeFields(cards)
-        self.button = MainButton("Generate")
+        self.button = MainButton(tr("Generate"))
         self.button.setObjectName("recipe.run")
-        self.stop_button = QPushButton("Stop")
-        self.stop_button.setToolTip("Stop the running job. Esc")
+        self.stop_button = QPushButton(tr("Stop"))
+        self.stop_button.setToolTip(tr("Stop the running job. Esc"))
         self.stop_button.setObjectName("recipe.stop")
         self.message = plain_label()
         self.message.setWordWrap(True)
         self.message.hide()
         self.given = ChoiceField(
-            "Model sees",
-            [("picture", "visible picture"), ("layer", "active layer")],
+            tr("Model sees"),
+            [("picture", tr("visible picture")), ("layer", tr("active layer"))],
             "picture",
-            "What is given to the model to repaint, to vary or to follow: all visible layers, or the active one alone.",
+            tr(
+                "What is given to the model to repaint, to vary or to follow: all visible layers, or the active one "
+                "alone."
+            ),
         )
         self.given.hide()  # until there are several layers
-        self.queue_heading = Heading("Queue")
+        self.queue_heading = Heading(tr("Queue"))
         self.queue = QueueList()
 
         column = QVBoxLayout(self)
@@ -106,7 +110,7 @@ class RecipePanel(QWidget):
     def problem(self) -> str:
         """Return in one plain line why the recipe cannot run; empty when it can."""
         if not self.fields.models.model.key():
-            return "There is no model yet. Train or add one first."
+            return tr("There is no model yet. Train or add one first.")
         try:
             self.fields.validate()
         except BadInput as error:
@@ -185,22 +189,23 @@ class RecipePanel(QWidget):
 
     def _name_button(self) -> None:
         if self._editing:
-            self.button.setText("Replace in queue")
-            self.button.setToolTip("Give the waiting job this recipe. Ctrl+Enter")
+            self.button.setText(tr("Replace in queue"))
+            self.button.setToolTip(tr("Give the waiting job this recipe. Ctrl+Enter"))
             return
         if self._extends:
             name, what = (
-                "Extend",
-                "Extend the picture: fill what is added" + (", and repaint the masked area" if self._has_mask else ""),
+                tr("Extend"),
+                tr("Extend the picture: fill what is added")
+                + (tr(", and repaint the masked area") if self._has_mask else ""),
             )
         elif self._has_mask:
-            name, what = "Repaint mask", "Repaint the masked area and keep the rest"
+            name, what = tr("Repaint mask"), tr("Repaint the masked area and keep the rest")
         elif self.fields.repainting.varies:
-            name, what = "Vary", "Generate a variation of the picture on the canvas"
+            name, what = tr("Vary"), tr("Generate a variation of the picture on the canvas")
         else:
-            name, what = "Generate", "Generate a picture"
+            name, what = tr("Generate"), tr("Generate a picture")
         self.button.setText(name)
-        self.button.setToolTip(f"{what}; it waits in the queue while another job runs. Ctrl+Enter")
+        self.button.setToolTip(tr("{what}; it waits in the queue while another job runs. Ctrl+Enter").format(what=what))
 
     def _say(self, text: str, *, quiet: bool) -> None:
         self.message.setText(text)

@@ -9,18 +9,19 @@ from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.geometry import Box
 from studio.protocol.mask_edges import edges_for
 from studio.ui.recipe.field_group import FieldGroup
+from studio.ui.translation import tr
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.setting_field import setting_field
 
 _FILLS = [
-    ("original", "original"),
-    ("blur", "blurred surroundings"),
-    ("propagate", "continued surroundings"),
-    ("neutral", "grey"),
-    ("noise", "noise"),
+    ("original", tr("original")),
+    ("blur", tr("blurred surroundings")),
+    ("propagate", tr("continued surroundings")),
+    ("neutral", tr("grey")),
+    ("noise", tr("noise")),
 ]
-_EDGES = [("painted", "as painted"), ("auto", "follow size and strength")]
-_SOFT = [("blend", "blends the result"), ("change", "limits the change")]
+_EDGES = [("painted", tr("as painted")), ("auto", tr("follow size and strength"))]
+_SOFT = [("blend", tr("blends the result")), ("change", tr("limits the change"))]
 
 
 class RepaintingFields(FieldGroup):
@@ -33,11 +34,11 @@ class RepaintingFields(FieldGroup):
             setting_field(
                 GenerateRecipe,
                 "strength",
-                "Denoising strength",
+                tr("Denoising strength"),
                 minimum=0.01,
                 step=0.05,
                 decimals=3,
-                tooltip="How much the picture on the canvas is changed: 1 ignores it.",
+                tooltip=tr("How much the picture on the canvas is changed: 1 ignores it."),
             ),
             lambda now: now.prompted and now.has_picture,
         )
@@ -46,8 +47,8 @@ class RepaintingFields(FieldGroup):
             setting_field(
                 GenerateRecipe,
                 "resamples",
-                "Resampling",
-                tooltip="RePaint: how often each jump is repeated, for a better match with the surroundings.",
+                tr("Resampling"),
+                tooltip=tr("RePaint: how often each jump is repeated, for a better match with the surroundings."),
             ),
             lambda now: now.resamples,
         )
@@ -56,9 +57,9 @@ class RepaintingFields(FieldGroup):
             setting_field(
                 GenerateRecipe,
                 "jump_length",
-                "Jump",
-                unit="steps",
-                tooltip="RePaint: steps per jump back, while the mask is repainted.",
+                tr("Jump"),
+                unit=tr("steps"),
+                tooltip=tr("RePaint: steps per jump back, while the mask is repainted."),
             ),
             lambda now: now.resamples,
         )
@@ -67,9 +68,9 @@ class RepaintingFields(FieldGroup):
             setting_field(
                 GenerateRecipe,
                 "feather",
-                "Feather",
+                tr("Feather"),
                 unit="px",
-                tooltip="Width over which the result fades into the picture, inside the edge of the mask.",
+                tooltip=tr("Width over which the result fades into the picture, inside the edge of the mask."),
             ),
             lambda now: now.has_mask,
         )
@@ -78,14 +79,16 @@ class RepaintingFields(FieldGroup):
             setting_field(
                 GenerateRecipe,
                 "grow",
-                "Growth",
+                tr("Growth"),
                 unit="px",
-                tooltip="How far what is repainted reaches beyond the mask.",
+                tooltip=tr("How far what is repainted reaches beyond the mask."),
             ),
             lambda now: now.has_mask,
         )
         self.edges = self.place(
-            ChoiceField("Edges", _EDGES, "painted", "What the edge of the mask means where feather and growth are 0."),
+            ChoiceField(
+                tr("Edges"), _EDGES, "painted", tr("What the edge of the mask means where feather and growth are 0.")
+            ),
             lambda now: now.has_mask,
         )
         self.remember("edges", self.edges)
@@ -94,12 +97,12 @@ class RepaintingFields(FieldGroup):
             setting_field(
                 GenerateRecipe,
                 "padding",
-                "Padding",
+                tr("Padding"),
                 minimum=0,
                 default=0,
                 step=8,
                 unit="px",
-                tooltip="How much of the picture around the mask the model sees; 0 chooses by the mask's size.",
+                tooltip=tr("How much of the picture around the mask the model sees; 0 chooses by the mask's size."),
             ),
             lambda now: now.has_mask,
         )
@@ -108,11 +111,11 @@ class RepaintingFields(FieldGroup):
         self.padding.problemChanged.connect(self.changed)
         self.fills = self.bind(
             "fill",
-            ChoiceField("Masked content", _FILLS, "original", "What the mask covers before it is denoised."),
+            ChoiceField(tr("Masked content"), _FILLS, "original", tr("What the mask covers before it is denoised.")),
             lambda now: now.has_mask and now.prompted,
         )
         self.soft_mask = self.place(
-            ChoiceField("Grey of the mask", _SOFT, "blend", "What partly transparent parts of the mask mean."),
+            ChoiceField(tr("Grey of the mask"), _SOFT, "blend", tr("What partly transparent parts of the mask mean.")),
             lambda now: now.has_mask,
         )
         self.remember("soft_mask", self.soft_mask)

@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject
 from studio.protocol.generation_recipe import GUIDANCE_KINDS, GenerateRecipe
 from studio.protocol.samplers import CFG_PP_SAMPLERS, SAMPLER_NOTES, SAMPLER_TITLES, SPACING_NOTES, SPACING_TITLES
 from studio.ui.recipe.field_group import FieldGroup, Situation
+from studio.ui.translation import tr
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.setting_field import setting_field
 
-_VARIANCES = [("fixed_small", "small"), ("fixed_large", "large")]
+_VARIANCES = [("fixed_small", tr("small")), ("fixed_large", tr("large"))]
 CFG_PP_SCALE = 0.6  # about what 7.5 is without (Chung et al. 2024, Table 1)
 SET_BY_MODEL = ("sampler", "steps", "guidance", "spacing")
 
@@ -27,14 +28,18 @@ class SamplingFields(FieldGroup):
         self.sampler = self.bind(
             "sampler",
             ChoiceField(
-                "Sampler", list(SAMPLER_TITLES.items()), defaults.sampler, "Sampling method.", notes=SAMPLER_NOTES
+                tr("Sampler"),
+                list(SAMPLER_TITLES.items()),
+                defaults.sampler,
+                tr("Sampling method."),
+                notes=SAMPLER_NOTES,
             ),
             lambda now: now.iterative,
         )
         self.steps = self.bind(
             "steps",
             setting_field(
-                GenerateRecipe, "steps", "Steps", tooltip="Sampling steps: more are slower and more accurate."
+                GenerateRecipe, "steps", tr("Steps"), tooltip=tr("Sampling steps: more are slower and more accurate.")
             ),
             lambda now: now.iterative,
         )
@@ -43,21 +48,23 @@ class SamplingFields(FieldGroup):
             setting_field(
                 GenerateRecipe,
                 "guidance",
-                "CFG scale",
+                tr("CFG scale"),
                 step=0.5,
                 decimals=3,
-                tooltip="Classifier-free guidance scale: higher follows the prompt or class more closely, "
-                "with less variety; 1 turns it off.",
+                tooltip=tr(
+                    "Classifier-free guidance scale: higher follows the prompt or class more closely, "
+                    "with less variety; 1 turns it off."
+                ),
             ),
             lambda now: now.prompted or bool(now.card and now.card.labels),
         )
         self.spacing = self.bind(
             "spacing",
             ChoiceField(
-                "Schedule",
+                tr("Schedule"),
                 list(SPACING_TITLES.items()),
                 defaults.spacing,
-                "How the steps are spread over the noise levels.",
+                tr("How the steps are spread over the noise levels."),
                 notes=SPACING_NOTES,
             ),
             lambda now: now.iterative and not now.resamples and self.sampler.key() != "ipndm",
@@ -67,16 +74,16 @@ class SamplingFields(FieldGroup):
             setting_field(
                 GenerateRecipe,
                 "eta",
-                "Eta",
+                tr("Eta"),
                 step=0.05,
                 decimals=3,
-                tooltip="DDIM noise per step: 0 is deterministic, 1 adds as much as DDPM.",
+                tooltip=tr("DDIM noise per step: 0 is deterministic, 1 adds as much as DDPM."),
             ),
             self._uses_eta,
         )
         self.variance = self.bind(
             "variance",
-            ChoiceField("Variance", _VARIANCES, defaults.variance, "DDPM variance: fixed small is less noisy."),
+            ChoiceField(tr("Variance"), _VARIANCES, defaults.variance, tr("DDPM variance: fixed small is less noisy.")),
             lambda now: now.iterative and self.sampler.key() == "ddpm",
         )
         self.guidance_rescale = self.bind(
@@ -84,23 +91,25 @@ class SamplingFields(FieldGroup):
             setting_field(
                 GenerateRecipe,
                 "guidance_rescale",
-                "CFG rescale",
+                tr("CFG rescale"),
                 step=0.05,
                 decimals=3,
-                tooltip="Keeps a high CFG scale from raising the contrast; 0.7 for models with zero terminal SNR.",
+                tooltip=tr("Keeps a high CFG scale from raising the contrast; 0.7 for models with zero terminal SNR."),
             ),
             lambda now: now.prompted,
         )
         self.guidance_kind = self.bind(
             "guidance_kind",
             ChoiceField(
-                "Guidance",
+                tr("Guidance"),
                 [(kind, kind.upper()) for kind in GUIDANCE_KINDS],
                 defaults.guidance_kind,
-                "How the prompt is followed.",
+                tr("How the prompt is followed."),
                 notes={
-                    "cfg": "Classifier-free guidance, at any CFG scale.",
-                    "cfg++": "CFG scale from 0 to 1, with DDIM and Euler: keeps nearer to what the model has learned.",
+                    "cfg": tr("Classifier-free guidance, at any CFG scale."),
+                    "cfg++": tr(
+                        "CFG scale from 0 to 1, with DDIM and Euler: keeps nearer to what the model has learned."
+                    ),
                 },
             ),
             lambda now: now.prompted and self.sampler.key() in CFG_PP_SAMPLERS,
@@ -110,10 +119,12 @@ class SamplingFields(FieldGroup):
             setting_field(
                 GenerateRecipe,
                 "pag_scale",
-                "PAG scale",
+                tr("PAG scale"),
                 step=0.5,
                 decimals=3,
-                tooltip="Perturbed-attention guidance: leads away from broken structure; 3 is usual, 0 turns it off.",
+                tooltip=tr(
+                    "Perturbed-attention guidance: leads away from broken structure; 3 is usual, 0 turns it off."
+                ),
             ),
             lambda now: now.prompted,
         )

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.ui.recipe.field_group import FieldGroup
+from studio.ui.translation import tr
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.seed_field import SEEDS, SeedField
 from studio.ui.widgets.setting_field import setting_field
@@ -20,14 +21,16 @@ class SeedFields(FieldGroup):
         self.seed = self.bind("seed", SeedField())
         self.count = self.bind(
             "count",
-            setting_field(GenerateRecipe, "count", "Count", tooltip="Number of pictures, each from different noise."),
+            setting_field(
+                GenerateRecipe, "count", tr("Count"), tooltip=tr("Number of pictures, each from different noise.")
+            ),
         )
         self.following = self.place(
             ChoiceField(
-                "Next seed",
-                [("random", "random"), ("up", "counts up")],
+                tr("Next seed"),
+                [("random", tr("random")), ("up", tr("counts up"))],
                 "random",
-                "The seed of the next job, while the seed is not locked.",
+                tr("The seed of the next job, while the seed is not locked."),
             )
         )
         self.variation_strength = self.bind(
@@ -35,17 +38,19 @@ class SeedFields(FieldGroup):
             setting_field(
                 GenerateRecipe,
                 "variation_strength",
-                "Variation",
+                tr("Variation"),
                 step=0.05,
                 decimals=3,
-                tooltip="How far the noise is turned to the variation seed's: 0.1 changes details, 1 all.",
+                tooltip=tr("How far the noise is turned to the variation seed's: 0.1 changes details, 1 all."),
             ),
         )
         self.variation_seed = self.bind(
             "variation_seed",
             SeedField(
-                "Variation seed",
-                tooltip="The noise that the seed's is turned to; a new one for each job, unless the seed is locked.",
+                tr("Variation seed"),
+                tooltip=tr(
+                    "The noise that the seed's is turned to; a new one for each job, unless the seed is locked."
+                ),
                 lockable=False,
             ),
             lambda now: self.variation_strength.value() > 0,

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from studio.protocol.generation_recipe import MAX_SIDE, MIN_SIDE
 from studio.ui.theme import UNIT
+from studio.ui.translation import tr
 from studio.ui.widgets.number_field import NumberField
 
 _STEP = 16  # pixels; the multiple that a model needs is known only to its networks
@@ -61,6 +62,6 @@ class SizeFields(QWidget):
 
 
 _FIELDS = (
-    ("Width", "Width of the picture; double-click for the model's training size."),
-    ("Height", "Height of the picture; double-click for the model's training size."),
+    (tr("Width"), tr("Width of the picture; double-click for the model's training size.")),
+    (tr("Height"), tr("Height of the picture; double-click for the model's training size.")),
 )

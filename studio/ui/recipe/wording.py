@@ -7,8 +7,9 @@ from studio.protocol.foreign.few_steps import made_for
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.samplers import SAMPLER_TITLES, SPACING_TITLES
+from studio.ui.translation import tr
 
-_KIND_TITLES = {"stable-diffusion": "text to image"}  # of model cards; the others are shown as they are
+_KIND_TITLES = {"stable-diffusion": tr("text to image")}  # of model cards; the others are shown as they are
 _MAX_PROMPT_IN_CAPTION = 60  # characters
 _MAX_TITLE = 200  # characters; widgets elide it further
 
@@ -27,9 +28,13 @@ def model_title(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
 def label_text(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
     """Return the name of a recipe's class; "any" when it has none."""
     if recipe.label is None:
-        return "any"
+        return tr("any")
     card = cards.get(recipe.model)
-    return card.labels[recipe.label] if card and recipe.label < len(card.labels) else f"class {recipe.label}"
+    return (
+        card.labels[recipe.label]
+        if card and recipe.label < len(card.labels)
+        else tr("class {recipe}").format(recipe=recipe.label)
+    )
 
 
 def caption(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
@@ -40,7 +45,10 @@ def caption(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
         parts.append(in_one_line(recipe.prompt, _MAX_PROMPT_IN_CAPTION))
     elif recipe.label is not None or (card is not None and card.labels):
         parts.append(label_text(recipe, cards))
-    parts += ["one pass" if _is_one_pass(card) else SAMPLER_TITLES[recipe.sampler], f"seed {recipe.seed}"]
+    parts += [
+        tr("one pass") if _is_one_pass(card) else SAMPLER_TITLES[recipe.sampler],
+        tr("seed {seed}").format(seed=recipe.seed),
+    ]
     return " · ".join(parts)
 
 
@@ -51,14 +59,14 @@ def job_title(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
         what = in_one_line(template.prompt if template else recipe.prompt, _MAX_TITLE)  # or a prompt for each picture
         if recipe.repaints_part:
             return f"{_how(recipe)}: {what}"
-        what = f"Vary: {what}" if recipe.image is not None else what
+        what = tr("Vary: {what}").format(what=what) if recipe.image is not None else what
     else:
         label = "" if recipe.label is None else label_text(recipe, cards)
         what = f"{model_title(recipe, cards)} {label}".strip()
         if recipe.repaints_part:
-            return f"{_how(recipe)} with {what}"
+            return tr("{how} with {what}").format(how=_how(recipe), what=what)
     what = f"{recipe.count} × {what}" if recipe.count > 1 else what
-    return what if recipe.fork is None else f"{what}, from step {recipe.fork.step + 1}"
+    return what if recipe.fork is None else tr("{what}, from step {step}").format(what=what, step=recipe.fork.step + 1)
 
 
 def job_about(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
@@ -66,12 +74,12 @@ def job_about(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
     card = cards.get(recipe.model)
     size = recipe.size or ((card.size, card.size) if card is not None and card.size > 1 else None)
     model = [model_title(recipe, cards)] if recipe.prompt else []
-    told = [*model, *([f"{size[0]} × {size[1]}"] if size else []), f"seed {recipe.seed}"]
+    told = [*model, *([f"{size[0]} × {size[1]}"] if size else []), tr("seed {seed}").format(seed=recipe.seed)]
     return " · ".join(told)
 
 
 def _how(recipe: GenerateRecipe) -> str:
-    return "Repaint" if recipe.outpaint is None else "Extend"
+    return tr("Repaint") if recipe.outpaint is None else tr("Extend")
 
 
 def details(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
@@ -80,42 +88,70 @@ def details(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
     if recipe.prompt not in lines[0]:
         lines.append(recipe.prompt)
     if recipe.negative:
-        lines.append(f"negative prompt: {recipe.negative}")
-    steps = [] if _is_one_pass(cards.get(recipe.model)) else [f"{recipe.steps} steps"]
+        lines.append(tr("negative prompt: {negative}").format(negative=recipe.negative))
+    steps = [] if _is_one_pass(cards.get(recipe.model)) else [tr("{steps} steps").format(steps=recipe.steps)]
     scale = curve_text(recipe.guidance_curve) or f"{recipe.guidance:g}"
-    lines.append(", ".join([*steps, f"CFG scale {scale}"]))
-    lines += [f"from step {change.step + 1}: {change.prompt}" for change in recipe.prompt_changes]
+    lines.append(", ".join([*steps, tr("CFG scale {scale}").format(scale=scale)]))
+    lines += [
+        tr("from step {step}: {prompt}").format(step=change.step + 1, prompt=change.prompt)
+        for change in recipe.prompt_changes
+    ]
     if recipe.pag_scale:
-        lines.append(f"PAG scale {recipe.pag_scale:g}")
+        lines.append(tr("PAG scale {pag_scale:g}").format(pag_scale=recipe.pag_scale))
     if recipe.guidance_kind != "cfg":
         lines.append(recipe.guidance_kind.upper())
     if recipe.template is not None:
-        lines.append(f"drawn from: {recipe.template.prompt}")
-        lines += [f"styles: {', '.join(recipe.template.styles)}"] if recipe.template.styles else []
+        lines.append(tr("drawn from: {prompt}").format(prompt=recipe.template.prompt))
+        lines += (
+            [tr("styles: {styles}").format(styles=", ".join(recipe.template.styles))] if recipe.template.styles else []
+        )
     if recipe.variation_strength:
-        lines.append(f"variation {recipe.variation_strength:g} towards seed {recipe.variation_seed}")
+        lines.append(
+            tr("variation {variation_strength:g} towards seed {variation_seed}").format(
+                variation_strength=recipe.variation_strength, variation_seed=recipe.variation_seed
+            )
+        )
     if recipe.spacing != "auto":
-        lines.append(f"{SPACING_TITLES[recipe.spacing]} schedule")
+        lines.append(tr("{spacing_titles} schedule").format(spacing_titles=SPACING_TITLES[recipe.spacing]))
     if recipe.clip_skip > 1:
-        lines.append(f"clip skip {recipe.clip_skip}")
+        lines.append(tr("clip skip {clip_skip}").format(clip_skip=recipe.clip_skip))
     if recipe.refiner is not None:
-        lines.append(f"refined by {_file_name(recipe.refiner)} from {recipe.refiner_start:g}")
+        lines.append(
+            tr("refined by {file_name} from {refiner_start:g}").format(
+                file_name=_file_name(recipe.refiner), refiner_start=recipe.refiner_start
+            )
+        )
     if recipe.vae is not None:
         lines.append(f"VAE {_file_name(recipe.vae)}")
     if recipe.size is not None:
-        lines.append("{} × {} pixels".format(*recipe.size))
+        lines.append(tr("{} × {} pixels").format(*recipe.size))
     if recipe.image is not None and recipe.strength < 1:
-        lines.append(f"image to image, denoising strength {recipe.strength:g}")
-    lines += [f"{KINDS[control.kind].title}, weight {control.weight:g}" for control in recipe.controls]
-    lines += [f"image prompt {_file_name(seen.image)}, weight {seen.weight:g}" for seen in recipe.image_prompts]
-    lines += [f"LoRA {_file_name(lora.file)}, weight {lora.weight:g}" for lora in recipe.loras]
+        lines.append(tr("image to image, denoising strength {strength:g}").format(strength=recipe.strength))
+    lines += [
+        tr("{title}, weight {weight:g}").format(title=KINDS[control.kind].title, weight=control.weight)
+        for control in recipe.controls
+    ]
+    lines += [
+        tr("image prompt {file_name}, weight {weight:g}").format(file_name=_file_name(seen.image), weight=seen.weight)
+        for seen in recipe.image_prompts
+    ]
+    lines += [
+        tr("LoRA {file_name}, weight {weight:g}").format(file_name=_file_name(lora.file), weight=lora.weight)
+        for lora in recipe.loras
+    ]
     if recipe.count > 1:
-        lines.append(f"{recipe.count} pictures")
+        lines.append(tr("{count} pictures").format(count=recipe.count))
     if recipe.mask is not None:
-        repaint = "" if recipe.prompt else f", {recipe.resamples} × resampling, jump length {recipe.jump_length}"
-        lines.append(f"repainted mask{repaint}")
+        repaint = (
+            ""
+            if recipe.prompt
+            else tr(", {resamples} × resampling, jump length {jump_length}").format(
+                resamples=recipe.resamples, jump_length=recipe.jump_length
+            )
+        )
+        lines.append(tr("repainted mask{repaint}").format(repaint=repaint))
     if recipe.outpaint is not None:
-        lines.append("extended by {} left, {} top, {} right, {} bottom".format(*recipe.outpaint))
+        lines.append(tr("extended by {} left, {} top, {} right, {} bottom").format(*recipe.outpaint))
     return "\n".join(lines)
 
 
@@ -136,23 +172,29 @@ def _is_one_pass(card: ModelCard | None) -> bool:
 def problem_with(recipe: GenerateRecipe, card: ModelCard | None) -> str:
     """Return in one plain line why a recipe cannot run and what to do; empty when it can."""
     if card is None:
-        return "This model was not found. Choose another one, or train one."
+        return tr("This model was not found. Choose another one, or train one.")
     if not card.makes_pictures:
-        return f"{card.title} cannot generate pictures by itself. Choose another model."
+        return tr("{card} cannot generate pictures by itself. Choose another model.").format(card=card.title)
     if recipe.label is not None and recipe.label >= len(card.labels):
-        classes = f"{len(card.labels)} classes" if card.labels else "no classes"
-        return f"{card.title} has {classes}. Choose a class of its list."
+        classes = tr("{count} classes").format(count=len(card.labels)) if card.labels else tr("no classes")
+        return tr("{card} has {classes}. Choose a class of its list.").format(card=card.title, classes=classes)
     if card.family and recipe.size is not None and any(side % 8 for side in recipe.size):
-        return f"{card.title} makes pictures whose sides are multiples of 8."
+        return tr("{card} makes pictures whose sides are multiples of 8.").format(card=card.title)
     if recipe.steps > card.schedule.timesteps:
-        return f"{card.title} was trained with {card.schedule.timesteps} timesteps. Use at most that many steps."
+        return tr("{card} was trained with {timesteps} timesteps. Use at most that many steps.").format(
+            card=card.title, timesteps=card.schedule.timesteps
+        )
     return ""
 
 
 def hint_for(recipe: GenerateRecipe, card: ModelCard | None, *, masked: bool) -> str:
     """Return a hint about a valid recipe whose settings are not all used as they are, or unusual; usually empty."""
     if card and card.distilled and (recipe.guidance > max(2.0, card.guidance) or recipe.steps > 4 * card.steps):
-        return f"This {card.distilled} model was {made_for(card.sampler, card.steps, card.guidance)}."
+        return tr("This {distilled} model was {made_for}.").format(
+            distilled=card.distilled, made_for=made_for(card.sampler, card.steps, card.guidance)
+        )
     if masked and not (card and card.takes_prompt) and recipe.sampler not in ("ddpm", "ddim"):
-        return f"Repainting with this model uses DDIM instead of {SAMPLER_TITLES[recipe.sampler]}."
+        return tr("Repainting with this model uses DDIM instead of {sampler_titles}.").format(
+            sampler_titles=SAMPLER_TITLES[recipe.sampler]
+        )
     return ""

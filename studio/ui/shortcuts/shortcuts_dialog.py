@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from studio.ui.commands.commands import by_id
 from studio.ui.shortcuts.key_map import KeyMap
 from studio.ui.theme import UNIT
+from studio.ui.translation import tr
 from studio.ui.widgets.plain import plain_label
 from studio.ui.widgets.word_filter import words_pattern
 
@@ -37,14 +38,14 @@ class ShortcutsDialog(QDialog):
     def __init__(self, keys: KeyMap, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("shortcuts")
-        self.setWindowTitle("Keyboard shortcuts")
+        self.setWindowTitle(tr("Keyboard shortcuts"))
         self.map = keys.copy()
         self.search = QLineEdit(self)
-        self.search.setPlaceholderText("Find by command or by key, such as Ctrl+S")
-        self.search.setAccessibleName("Find shortcut")
+        self.search.setPlaceholderText(tr("Find by command or by key, such as Ctrl+S"))
+        self.search.setAccessibleName(tr("Find shortcut"))
         self.search.setClearButtonEnabled(True)
         self._model = QStandardItemModel(self)
-        self._model.setHorizontalHeaderLabels(["Command", "Menu", "Shortcut"])
+        self._model.setHorizontalHeaderLabels([tr("Command"), tr("Menu"), tr("Shortcut")])
         self._shown = QSortFilterProxyModel(self)
         self._shown.setSourceModel(self._model)
         self._shown.setFilterRole(_SEARCHED)
@@ -52,11 +53,11 @@ class ShortcutsDialog(QDialog):
         self.list = _list(self._shown)
         self.editor = QKeySequenceEdit(self)
         self.editor.setMaximumSequenceLength(1)
-        self.editor.setAccessibleName("New shortcut")
-        self.editor.setToolTip("Click here and press the keys.")
-        self.assign = _button("Assign", "Give the selected command these keys.")
-        self.clear = _button("Remove", "Leave the selected command without a shortcut.")
-        self.reset = _button("Default", "Give the selected command its default shortcut.")
+        self.editor.setAccessibleName(tr("New shortcut"))
+        self.editor.setToolTip(tr("Click here and press the keys."))
+        self.assign = _button(tr("Assign"), tr("Give the selected command these keys."))
+        self.clear = _button(tr("Remove"), tr("Leave the selected command without a shortcut."))
+        self.reset = _button(tr("Default"), tr("Give the selected command its default shortcut."))
         self.told = plain_label(quiet=True)
         self.buttons = QDialogButtonBox(self)
         for standard in ("Ok", "Cancel", "RestoreDefaults"):
@@ -105,9 +106,9 @@ class ShortcutsDialog(QDialog):
     def _fill(self) -> None:
         self._model.removeRows(0, self._model.rowCount())
         for command in by_id().values():
-            texts = (command.title.removesuffix("…"), command.menu, "")
+            texts = (tr(command.title).removesuffix("…"), tr(command.menu), "")
             items = [QStandardItem(text) for text in texts]
-            items[0].setToolTip(command.tip)
+            items[0].setToolTip(tr(command.tip))
             items[0].setData(command.id, _ID)
             self._model.appendRow(items)
             self._refresh(self._model.rowCount() - 1)
@@ -149,8 +150,12 @@ class ShortcutsDialog(QDialog):
         self.clear.setEnabled(bool(keys))
         self.reset.setEnabled(bool(id_) and self.map.is_changed(id_))
         rivals = self.map.rivals(id_, key) if id_ and key and key not in keys else []
-        names = " and ".join(other.title.removesuffix("…") for other in rivals)
-        self.told.setText(f"{QKeySequence(key).toString()} is taken from {names}." if rivals else "")
+        names = tr(" and ").join(tr(other.title).removesuffix("…") for other in rivals)
+        self.told.setText(
+            tr("{tostring} is taken from {names}.").format(tostring=QKeySequence(key).toString(), names=names)
+            if rivals
+            else ""
+        )
 
     def _typed(self) -> str:
         return self.editor.keySequence().toString(QKeySequence.SequenceFormat.PortableText)
@@ -179,7 +184,7 @@ class ShortcutsDialog(QDialog):
 def _list(model: QSortFilterProxyModel) -> QTreeView:
     view = QTreeView()
     view.setModel(model)
-    view.setAccessibleName("Commands and their shortcuts")
+    view.setAccessibleName(tr("Commands and their shortcuts"))
     view.setRootIsDecorated(False)
     view.setUniformRowHeights(True)
     view.setAlternatingRowColors(False)

@@ -28,12 +28,13 @@ from studio.ui.theme import UNIT, colours, tabular
 from studio.ui.timeline.in_place_field import InPlaceField
 from studio.ui.timeline.lanes_view import LanesView
 from studio.ui.timeline.strip import GUTTER
+from studio.ui.translation import tr
 
 ROW = 34  # pixels of a track
 _FOOT = 20  # pixels of the line below them
 _GRAB = 7  # pixels around a point in which it is taken
 _MARGIN = 5  # pixels above and below a curve
-_TIP = "Double-click adds a point, Delete removes it; Enter types its values. Fork makes the lane anew from there."
+_TIP = tr("Double-click adds a point, Delete removes it; Enter types its values. Fork makes the lane anew from there.")
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _VALUES = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 _OWN_KEYS = {*_STEPS, *_VALUES, Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Insert}
@@ -69,10 +70,13 @@ class CurveTracks(QWidget):
         self._field: InPlaceField | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Curves over the steps")
+        self.setAccessibleName(tr("Curves over the steps"))
         self.setAccessibleDescription(
-            "Page Up and Page Down select a point, arrow keys move it, Insert adds one at the playhead, Delete removes "
-            "it, Enter types values."
+            tr(
+                "Page Up and Page Down select a point, arrow keys move it, Insert adds one at the playhead, Delete "
+                "removes "
+                "it, Enter types values."
+            )
         )
         timeline.lane_changed.connect(self.refresh)
         timeline.lanes_changed.connect(self.refresh)
@@ -111,13 +115,13 @@ class CurveTracks(QWidget):
         """Return the line below the tracks: how to edit, or from where the lane is forked."""
         lane = self.lane
         if lane is None or lane.recipe is None:
-            return "Select a generation to see what changes from step to step."
+            return tr("Select a generation to see what changes from step to step.")
         if lane.draft is None:
-            return "Double-click adds a point. What is changed is made by Fork here (F)."
+            return tr("Double-click adds a point. What is changed is made by Fork here (F).")
         step = first_difference(lane.recipe, lane.draft, lane.steps)
         if step is None:
-            return "No step is changed by this."
-        return f"Changed from step {step + 1} on: Fork here (F) makes the lane anew from there."
+            return tr("No step is changed by this.")
+        return tr("Changed from step {step} on: Fork here (F) makes the lane anew from there.").format(step=step + 1)
 
     def place(self, row: int, step: int, value: float | None = None) -> QPointF:
         """Return where a step, and a value of a number, lie in a track."""
@@ -245,7 +249,7 @@ class CurveTracks(QWidget):
         """End dragging: one undo step."""
         dragged, self._dragged = self._dragged, None
         if dragged is not None and self._grip is not None:
-            self._commit(dragged, self._grip.row, "Move point")
+            self._commit(dragged, self._grip.row, tr("Move point"))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Add a point and, for a prompt, type its words; on a title, type the whole curve."""
@@ -274,13 +278,13 @@ class CurveTracks(QWidget):
     def menu_for(self, row: int, index: int) -> QMenu:
         """Return the menu of a point."""
         menu, track = QMenu(self), self.tracks[row]
-        menu.addAction("Type…", lambda: self._type(row, index))
+        menu.addAction(tr("Type…"), lambda: self._type(row, index))
         if isinstance(track, NumberTrack) and index:
-            jump = menu.addAction("Jump to this value")
+            jump = menu.addAction(tr("Jump to this value"))
             jump.setCheckable(True)
             jump.setChecked(track.points[index].jump)
-            jump.triggered.connect(lambda on: self._commit(track.jumping(index, on), row, "Change curve"))
-        menu.addAction("Remove point", lambda: self._remove(row, index))
+            jump.triggered.connect(lambda on: self._commit(track.jumping(index, on), row, tr("Change curve")))
+        menu.addAction(tr("Remove point"), lambda: self._remove(row, index))
         return menu
 
     def event(self, event: QEvent) -> bool:
@@ -316,7 +320,7 @@ class CurveTracks(QWidget):
             step = track.steps[grip.index] + _STEPS.get(key, 0)
             value = track.points[grip.index].value if isinstance(track, NumberTrack) else 0.0
             moved = track.moved(grip.index, step, value + _VALUES.get(key, 0) * self._unit(track))
-            self._commit(moved, grip.row, "Move point")
+            self._commit(moved, grip.row, tr("Move point"))
         else:
             super().keyPressEvent(event)
 
@@ -335,13 +339,13 @@ class CurveTracks(QWidget):
         if step not in track.steps:
             return
         self._grip = _Grip(row, track.steps.index(step))
-        self._commit(track, row, "Add point")
+        self._commit(track, row, tr("Add point"))
         if self.tracks[row].text(None) is None:  # a prompt says nothing new until it is typed
             self._type(row, self._grip.index)
 
     def _remove(self, row: int, index: int) -> None:
         self._grip = None
-        self._commit(self.tracks[row].without(index), row, "Remove point")
+        self._commit(self.tracks[row].without(index), row, tr("Remove point"))
 
     def _commit(self, track: Track, row: int, title: str) -> None:
         lane = self.lane
@@ -360,7 +364,7 @@ class CurveTracks(QWidget):
             return
         self._close_field()
         place = QRect(GUTTER, row * ROW, max(240, self.width() - GUTTER - UNIT * 2), ROW)
-        self._field = InPlaceField(text, f"Value of {self.tracks[row].title}", place, self)
+        self._field = InPlaceField(text, tr("Value of {title}").format(title=self.tracks[row].title), place, self)
         self._field.ended.connect(lambda typed: self._typed(row, index, typed))
 
     def _typed(self, row: int, index: int | None, text: str | None) -> None:
@@ -368,7 +372,7 @@ class CurveTracks(QWidget):
         if text is None:
             return
         try:
-            self._commit(self.tracks[row].typed(index, text), row, "Change curve")
+            self._commit(self.tracks[row].typed(index, text), row, tr("Change curve"))
         except BadInput as error:
             self.problem.emit(str(error))
 

@@ -11,6 +11,7 @@ from studio.document.lanes.denoising_lane import DenoisingLane
 from studio.document.lanes.timeline import SPEEDS, Timeline
 from studio.ui.theme import UNIT, colours, tabular
 from studio.ui.timeline.view_switch import ViewSwitch
+from studio.ui.translation import tr
 from studio.ui.widgets.segmented import Segmented
 
 _SPEED_TEXTS = {0.25: "×¼", 0.5: "×½", 1.0: "×1", 2.0: "×2", 4.0: "×4", 8.0: "×8"}
@@ -77,55 +78,57 @@ class TimelineHeader(QWidget):
         super().__init__(parent)
         self._timeline = timeline
         button = TransportButton
-        self.first = button("ph.skip-back-fill", "First frame", "Go to the first step.", timeline.first, self)
+        self.first = button("ph.skip-back-fill", tr("First frame"), tr("Go to the first step."), timeline.first, self)
         self.back = button(
-            "ph.caret-left-fill", "Previous frame", "Go to the previous step.", lambda: timeline.step(-1), self
+            "ph.caret-left-fill", tr("Previous frame"), tr("Go to the previous step."), lambda: timeline.step(-1), self
         )
-        self.play = button("ph.play-fill", "Play", "Play the steps in order.", self.play_clicked.emit, self)
+        self.play = button("ph.play-fill", tr("Play"), tr("Play the steps in order."), self.play_clicked.emit, self)
         self.forward = button(
-            "ph.caret-right-fill", "Next frame", "Go to the next step.", lambda: timeline.step(1), self
+            "ph.caret-right-fill", tr("Next frame"), tr("Go to the next step."), lambda: timeline.step(1), self
         )
         self.last = button(
             "ph.skip-forward-fill",
-            "Last frame",
-            "Go to the newest step, and follow new ones.",
+            tr("Last frame"),
+            tr("Go to the newest step, and follow new ones."),
             timeline.last,
             self,
         )
         self.fork = button(
             "ph.git-branch",
-            "Fork here",
-            "Make this step and all later ones anew, with the settings of the recipe panel (F).",
+            tr("Fork here"),
+            tr("Make this step and all later ones anew, with the settings of the recipe panel (F)."),
             self.fork_clicked.emit,
             self,
         )
-        self.paint = button("ph.paint-brush", "Paint into this frame", "Paint into this frame.", None, self)
+        self.paint = button("ph.paint-brush", tr("Paint into this frame"), tr("Paint into this frame."), None, self)
         self.curves = button(
             "ph.chart-line",
-            "Curves over the steps",
-            "Show and edit how prompt, guidance and controls change from step to step.",
+            tr("Curves over the steps"),
+            tr("Show and edit how prompt, guidance and controls change from step to step."),
             None,
             self,
         )
         self.curves.setCheckable(True)
-        self.pin = button("ph.push-pin", "Pin this frame", "Pin this frame, to compare others with it.", None, self)
-        self.compare = button("ph.columns", "Compare", "Compare this frame with another.", None, self)
-        self.film = button("ph.film-strip", "Film…", "Make a film of lanes.", None, self)
-        self.loop = button("ph.repeat", "Loop", "Repeat playback.", None, self)
+        self.pin = button(
+            "ph.push-pin", tr("Pin this frame"), tr("Pin this frame, to compare others with it."), None, self
+        )
+        self.compare = button("ph.columns", tr("Compare"), tr("Compare this frame with another."), None, self)
+        self.film = button("ph.film-strip", tr("Film…"), tr("Make a film of lanes."), None, self)
+        self.loop = button("ph.repeat", tr("Loop"), tr("Repeat playback."), None, self)
         self.loop.setCheckable(True)
         self.loop.toggled.connect(timeline.set_loop)
         self.position, self.detail = QLabel(self), QLabel(self)
         self.detail.setProperty("quiet", "true")
-        for label, name in ((self.position, "Playhead position"), (self.detail, "Playhead timestep")):
+        for label, name in ((self.position, tr("Playhead position")), (self.detail, tr("Playhead timestep"))):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setFont(tabular(label.font()))
             label.setAccessibleName(name)
         self.views = ViewSwitch(self)
         self.views.chosen.connect(timeline.set_view)
         self.counts = Segmented(
-            "Views of the step",
+            tr("Views of the step"),
             [(text, text) for text in ("1", "2", "4")],
-            tooltip="Views of the step beside each other.",
+            tooltip=tr("Views of the step beside each other."),
         )
         self.counts.changed.connect(self.count_chosen)
         self.counts.hide()
@@ -145,7 +148,7 @@ class TimelineHeader(QWidget):
             self._reserve(self.detail, max(lane.detail_text(0), lane.detail_text(lane.available - 1), key=len))
         else:
             waits = lane is not None and not lane.problem
-            self.position.setText("waiting for the first step" if waits else "")
+            self.position.setText(tr("waiting for the first step") if waits else "")
             self.detail.setText("")
         for button in (self.first, self.back, self.play, self.forward, self.last):
             button.setEnabled(there)
@@ -170,15 +173,15 @@ class TimelineHeader(QWidget):
     def set_playing(self, playing: bool) -> None:
         """Show a pause button while playing, otherwise a play button."""
         self.play.set_icon("ph.pause-fill" if playing else "ph.play-fill")
-        self.play.setAccessibleName("Pause" if playing else "Play")
-        self.play.setToolTip("Pause playback." if playing else "Play the steps in order.")
+        self.play.setAccessibleName(tr("Pause") if playing else tr("Play"))
+        self.play.setToolTip(tr("Pause playback.") if playing else tr("Play the steps in order."))
 
     def _speed_box(self) -> QComboBox:
         box = QComboBox(self)
         for speed in SPEEDS:
             box.addItem(_SPEED_TEXTS[speed], speed)
-        box.setAccessibleName("Playback speed")
-        box.setToolTip("Playback speed; ×1 is 12 steps per second.")
+        box.setAccessibleName(tr("Playback speed"))
+        box.setToolTip(tr("Playback speed; ×1 is 12 steps per second."))
         box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         box.currentIndexChanged.connect(lambda index: self._timeline.set_speed(SPEEDS[index]))
         return box

@@ -8,6 +8,7 @@ from studio.document.lanes.lane_words import words_of_lane
 from studio.document.lanes.timeline import Timeline
 from studio.ui.theme import UNIT, colours, tabular
 from studio.ui.timeline.strip import GUTTER
+from studio.ui.translation import tr, tr_count
 
 _ARROW = 14  # pixels, the column of the arrows
 _CHIP = 8  # pixels, the square in a lane's colour
@@ -27,7 +28,11 @@ def title_text(timeline: Timeline, lane: Lane) -> str:
 def second_line(timeline: Timeline, lane: Lane) -> str:
     """Return the line below: the subtitle, or how many branches are folded away."""
     hidden = len(timeline.tree.branch(lane)) - 1 if lane.folded else 0
-    return f"{hidden} {'branch' if hidden == 1 else 'branches'} folded" if hidden else lane.subtitle
+    return (
+        tr_count("{count} branch folded", "{count} branches folded", hidden).format(count=hidden)
+        if hidden
+        else lane.subtitle
+    )
 
 
 class LaneTitles:
@@ -78,7 +83,7 @@ class LaneTitles:
         """Return the tooltip of a title: its words and what they stand for, in full."""
         words = title_text(self._timeline, lane)
         lines = [words, *([lane.title] if lane.title != words else []), lane.subtitle]
-        lines += [f"Colour: {lane.colour}"] if lane.colour else []
+        lines += [tr("Colour: {colour}").format(colour=lane.colour)] if lane.colour else []
         lines.append(lane.problem)
         return "\n".join(line for line in lines if line)
 

@@ -26,6 +26,7 @@ from studio.ui.timeline.in_place_field import InPlaceField
 from studio.ui.timeline.lane_titles import LaneTitles, colour_of
 from studio.ui.timeline.strip import GUTTER, Strip
 from studio.ui.timeline.thumbnails import ThumbnailCache
+from studio.ui.translation import tr
 
 BUILD_MS = 16  # for making thumbnails in one paint event; the rest follow in the next
 _HEIGHTS = ((360, 72), (240, 56), (0, 40))  # (minimum height of the view, height of thumbnails) in pixels
@@ -72,10 +73,12 @@ class LanesView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumHeight(self.row_height + UNIT)
-        self.setAccessibleName("Lanes")
+        self.setAccessibleName(tr("Lanes"))
         self.setAccessibleDescription(
-            "Every step of each result; Left and Right step, Up and Down change the lane, "
-            "minus and plus fold and unfold its branches, F2 renames it."
+            tr(
+                "Every step of each result; Left and Right step, Up and Down change the lane, "
+                "minus and plus fold and unfold its branches, F2 renames it."
+            )
         )
         self.verticalScrollBar().valueChanged.connect(lambda _: self._stop_renaming())
 
@@ -366,9 +369,9 @@ class LanesView(QAbstractScrollArea):
         self._stop_renaming()
         self._reveal(lane)
         place = self.title_rect(lane).adjusted(-4, 0, 0, 0)
-        field = InPlaceField(lane.name, "Name of the lane", place, self.viewport())
+        field = InPlaceField(lane.name, tr("Name of the lane"), place, self.viewport())
         field.setMaxLength(_MOST_LETTERS)
-        field.setPlaceholderText("No name")
+        field.setPlaceholderText(tr("No name"))
         field.ended.connect(lambda name: self._end_renaming(lane, name))
         self._name_field = field
 
@@ -387,7 +390,7 @@ class LanesView(QAbstractScrollArea):
         if x < GUTTER:
             return self._titles.tip(lane)
         k = self.strip_of(lane).frame_at(x - GUTTER)
-        return f"{lane.position_text(k)}, {lane.detail_text(k)}" if k < lane.available else "Not computed yet."
+        return f"{lane.position_text(k)}, {lane.detail_text(k)}" if k < lane.available else tr("Not computed yet.")
 
     def _scrub(self, event: QMouseEvent) -> None:
         lane = self._scrubbing

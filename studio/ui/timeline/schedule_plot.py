@@ -15,6 +15,7 @@ from studio.ui.theme import UNIT, colours, tabular
 from studio.ui.timeline.lanes_view import LanesView
 from studio.ui.timeline.strip import GUTTER, Strip
 from studio.ui.timeline.symbols import ALPHA_BAR, draw_symbol
+from studio.ui.translation import tr
 
 HEIGHT = 84
 _TOP, _BOTTOM = 10, 20  # pixels above the curves, and for the tick labels below
@@ -41,8 +42,8 @@ class SchedulePlot(QWidget):
         self._cache_key: tuple[object, ...] = ()
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Signal level and change per step")
-        self.setToolTip("Signal level ᾱ_t of each step, and the picture's change per step on a logarithmic scale.")
+        self.setAccessibleName(tr("Signal level and change per step"))
+        self.setToolTip(tr("Signal level ᾱ_t of each step, and the picture's change per step on a logarithmic scale."))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cached axes and curves, and over them the playhead and the legend."""
@@ -155,7 +156,7 @@ class SchedulePlot(QWidget):
         painter.setPen(QPen(_decision_colour(), 1, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(x, self._y(1.0)), QPointF(x, self._y(0.0)))
         painter.setFont(self._small())
-        text = f"“{lane.decision.word}” decides until here"
+        text = tr("“{word}” decides until here").format(word=lane.decision.word)
         width = QFontMetricsF(painter.font()).horizontalAdvance(text)
         left = x + 4 if x + 4 + width < self.width() else x - 4 - width
         painter.setPen(_decision_colour())
@@ -169,9 +170,11 @@ class SchedulePlot(QWidget):
         abar = lane.shows_alphas_cumprod(k)
         change = f"{changes[k]:.3f}" if 1 <= k < len(changes) else "–"
         rows = [] if abar is None else [("", QColor(c.text), f"{abar:.4f}" if lane.available else "")]
-        rows.append((f"change per {_FRAMES[lane.kind]}", QColor(c.second), change))
+        rows.append((tr("change per {frames}").format(frames=_FRAMES[lane.kind]), QColor(c.second), change))
         if lane.decision is not None:
-            rows.append((f"without “{lane.decision.word}”", _decision_colour(), f"{_decided(lane)[k]:.3f}"))
+            rows.append(
+                (tr("without “{word}”").format(word=lane.decision.word), _decision_colour(), f"{_decided(lane)[k]:.3f}")
+            )
         for text, colour, value in rows:
             painter.setPen(QPen(colour, 2))
             painter.drawLine(QPointF(left, baseline - 4), QPointF(left + 10, baseline - 4))
@@ -230,7 +233,7 @@ def on_log_scale(changes: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def _axis(lane: Lane) -> str:
-    return "training step" if lane.kind == "learning" else _FRAMES[lane.kind]
+    return tr("training step") if lane.kind == "learning" else _FRAMES[lane.kind]
 
 
 def _ticks(lane: Lane) -> list[tuple[int, str]]:

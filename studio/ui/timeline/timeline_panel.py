@@ -20,8 +20,9 @@ from studio.ui.timeline.player import Player
 from studio.ui.timeline.schedule_plot import SchedulePlot
 from studio.ui.timeline.throttle import Throttle
 from studio.ui.timeline.words_bar import WordsBar
+from studio.ui.translation import tr
 
-EMPTY_TEXT = "Generate or train: every step is recorded here."
+EMPTY_TEXT = tr("Generate or train: every step is recorded here.")
 _MAX_IN_MENU = 64  # pictures that can be selected one by one
 
 
@@ -62,7 +63,7 @@ class TimelinePanel(QWidget):
         self._frame_due = False
         self._lay_out()
         self.setFocusProxy(self.lanes)
-        self.setAccessibleName("Timeline")
+        self.setAccessibleName(tr("Timeline"))
         self.header.play_clicked.connect(self.play_pause)
         self.header.fork_clicked.connect(lambda: self.fork_wanted.emit(timeline.current, timeline.playhead))
         self.words.chosen.connect(self._choose_word)
@@ -244,25 +245,25 @@ class TimelinePanel(QWidget):
         """Return the context menu of a lane's frame."""
         menu = QMenu(self)
         if isinstance(lane, DenoisingLane):
-            keep = menu.addAction("Keep step as result", lambda: self.keep_wanted.emit(lane, k))
+            keep = menu.addAction(tr("Keep step as result"), lambda: self.keep_wanted.emit(lane, k))
             keep.setEnabled(lane.available > 0)
-            fork = menu.addAction("Fork here", lambda: self.fork_wanted.emit(lane, k))
+            fork = menu.addAction(tr("Fork here"), lambda: self.fork_wanted.emit(lane, k))
             fork.setEnabled(lane.available > 0 and not lane.live)
             if lane.available and 2 <= lane.picture_count <= _MAX_IN_MENU:
-                self._add_pictures(menu.addMenu("Show"), lane)
+                self._add_pictures(menu.addMenu(tr("Show")), lane)
         menu.addSeparator()
-        menu.addAction("Rename…", lambda: self.lanes.rename(lane))
-        self._add_colours(menu.addMenu("Colour"), lane)
+        menu.addAction(tr("Rename…"), lambda: self.lanes.rename(lane))
+        self._add_colours(menu.addMenu(tr("Colour")), lane)
         if self.timeline.tree.children(lane):
-            text = "Unfold branches" if lane.folded else "Fold branches"
+            text = tr("Unfold branches") if lane.folded else tr("Fold branches")
             menu.addAction(text, lambda: self.timeline.fold(lane, not lane.folded))
-        delete = menu.addAction("Delete lane", lambda: self.delete_wanted.emit(lane))
+        delete = menu.addAction(tr("Delete lane"), lambda: self.delete_wanted.emit(lane))
         delete.setEnabled(not any(one.live for one in self.timeline.tree.branch(lane)))
         return menu
 
     def _add_colours(self, menu: QMenu, lane: Lane) -> None:
         for colour in ("", *LANE_COLOURS):
-            action = menu.addAction(colour.capitalize() or "None", partial(self.colour_wanted.emit, lane, colour))
+            action = menu.addAction(colour.capitalize() or tr("None"), partial(self.colour_wanted.emit, lane, colour))
             action.setCheckable(True)
             action.setChecked(lane.colour == colour)
 
@@ -271,7 +272,7 @@ class TimelinePanel(QWidget):
             lane.selected = picture
 
         for picture in (None, *range(lane.picture_count)):
-            text = "All pictures" if picture is None else f"Only picture {picture + 1}"
+            text = tr("All pictures") if picture is None else tr("Only picture {picture}").format(picture=picture + 1)
             action = menu.addAction(text, partial(select, picture))
             action.setCheckable(True)
             action.setChecked(lane.selected == picture)

@@ -9,12 +9,18 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidge
 from studio.document.lanes.frame_views import View
 from studio.ui.theme import RADIUS, colours
 from studio.ui.timeline.symbols import CHANGE, EPSILON, X0, X_T, Symbol, draw_symbol, symbol_width
+from studio.ui.translation import tr
 
 _CHOICES: tuple[tuple[View, Symbol, str, str], ...] = (
-    ("x_t", X_T, "Noisy state x_t", "The noisy state x_t that enters each step."),
-    ("x0", X0, "Predicted x0", "The model's prediction of the clean picture at each step."),
-    ("epsilon", EPSILON, "Predicted noise", "The predicted noise; gray is zero."),
-    ("change", CHANGE, "Change", "The change of the predicted picture since the previous step; black is no change."),
+    ("x_t", X_T, tr("Noisy state x_t"), tr("The noisy state x_t that enters each step.")),
+    ("x0", X0, tr("Predicted x0"), tr("The model's prediction of the clean picture at each step.")),
+    ("epsilon", EPSILON, tr("Predicted noise"), tr("The predicted noise; gray is zero.")),
+    (
+        "change",
+        CHANGE,
+        tr("Change"),
+        tr("The change of the predicted picture since the previous step; black is no change."),
+    ),
 )
 
 
@@ -82,7 +88,7 @@ class ViewSwitch(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("View of the frames")
+        self.setAccessibleName(tr("View of the frames"))
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._buttons: dict[View, SymbolButton] = {}

@@ -4,8 +4,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QWidget
 
 from studio.ui.theme import UNIT
+from studio.ui.translation import tr
 
-_TOOLTIP = "Cross-attention map of this word at this step; press again to hide it."
+_TOOLTIP = tr("Cross-attention map of this word at this step; press again to hide it.")
 
 
 class WordsBar(QScrollArea):
@@ -27,9 +28,9 @@ class WordsBar(QScrollArea):
         self._row = QHBoxLayout(self._content)
         self._row.setContentsMargins(UNIT, 0, UNIT, UNIT // 2)
         self._row.setSpacing(UNIT // 2)
-        self.decide = QPushButton("Which step decides?", self._content)
+        self.decide = QPushButton(tr("Which step decides?"), self._content)
         self.decide.setToolTip(
-            "Take the pressed word out at every step, and show when that no longer changes the mask."
+            tr("Take the pressed word out at every step, and show when that no longer changes the mask.")
         )
         self.decide.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.decide.clicked.connect(self.decide_clicked)
@@ -41,7 +42,7 @@ class WordsBar(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Words of the prompt")
+        self.setAccessibleName(tr("Words of the prompt"))
         self.hide()
 
     def set_words(self, words: tuple[str, ...], chosen: int | None) -> None:
@@ -71,7 +72,7 @@ class WordsBar(QScrollArea):
         button.setCheckable(True)
         button.setFlat(True)
         button.setToolTip(_TOOLTIP)
-        button.setAccessibleName(f"Attention map of {word}")
+        button.setAccessibleName(tr("Attention map of {word}").format(word=word))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda on: self._pressed(place, on))
         self._row.insertWidget(place, button)

@@ -8,6 +8,7 @@ from studio.protocol.geometry import Size
 from studio.ui.tools.outline import Place
 from studio.ui.tools.selection_tool import FreshKey, edge, is_click, mode_of
 from studio.ui.tools.tool import Gesture, Phase, Pointer, Surface
+from studio.ui.translation import tr
 
 Shape = Callable[[Place, Place, Size], Selection]
 
@@ -44,7 +45,7 @@ def box_gesture(
     if not is_click(press, pointer):
         surface.select(lambda picture: shape(corner, opposite, Size(picture.shape[1], picture.shape[0])), mode, title)
     elif mode is Mode.REPLACE:
-        surface.select(lambda _: Selection.none(), mode, "Clear mask")
+        surface.select(lambda _: Selection.none(), mode, tr("Clear mask"))
 
 
 def _corners(start: Place, place: Place, square: bool, centred: bool) -> tuple[Place, Place]:

@@ -1,7 +1,7 @@
 """What the tools have in common that paint in colour where a gesture has shown."""
 
 from studio.ui.tools.brush_ring import BrushRing
-from studio.ui.tools.tool import Cursor, Pointer, Surface
+from studio.ui.tools.tool import Cursor, IconCursor, Pointer, Surface
 
 
 class ColourTool:
@@ -12,7 +12,7 @@ class ColourTool:
     keeps_on = False
     options: tuple[str, ...] = ("colour", "opacity")
 
-    def cursor(self, surface: Surface, *, pressed: bool) -> Cursor:
+    def cursor(self, surface: Surface, *, pressed: bool) -> Cursor | IconCursor:
         """A cross."""
         return Cursor.CROSS if surface.document.has_picture else Cursor.ARROW
 

@@ -56,10 +56,3 @@ def square(start: Place, end: Place) -> Place:
     across, down = end[0] - start[0], end[1] - start[1]
     side = max(abs(across), abs(down))
     return start[0] + math.copysign(side, across), start[1] + math.copysign(side, down)
-
-
-def at_an_even_angle(start: Place, end: Place) -> Place:
-    """Return the end of a line at the multiple of 15 degrees that is nearest."""
-    angle = math.radians(15 * round(math.degrees(math.atan2(end[1] - start[1], end[0] - start[0])) / 15))
-    length = math.dist(start, end)
-    return start[0] + length * math.cos(angle), start[1] + length * math.sin(angle)

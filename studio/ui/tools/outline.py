@@ -12,6 +12,7 @@ class Style(Enum):
     EDGE = auto()  # of what will be selected
     IN = auto()  # over what is to be selected
     OUT = auto()  # over what is not
+    GUIDE = auto()  # an axis
 
 
 @dataclass(frozen=True)

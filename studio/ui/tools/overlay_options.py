@@ -5,17 +5,18 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from studio.ui.theme import UNIT
 from studio.ui.tools.settings import MAGENTA, ToolSettings
+from studio.ui.translation import tr
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.number_field import NumberField
 
 COLOURS = [
-    (MAGENTA, "magenta"),
-    ("#ff2d2d", "red"),
-    ("#ffd400", "yellow"),
-    ("#00d45a", "green"),
-    ("#00c8ff", "cyan"),
-    ("#ffffff", "white"),
-    ("#000000", "black"),
+    (MAGENTA, tr("magenta")),
+    ("#ff2d2d", tr("red")),
+    ("#ffd400", tr("yellow")),
+    ("#00d45a", tr("green")),
+    ("#00c8ff", tr("cyan")),
+    ("#ffffff", tr("white")),
+    ("#000000", tr("black")),
 ]
 
 
@@ -26,15 +27,15 @@ class OverlayOptions(QDialog):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("overlayOptions")
         self._settings = settings
-        self.colour = ChoiceField("Colour", COLOURS, settings.overlay_colour, "Colour of the mask's overlay.")
+        self.colour = ChoiceField(tr("Colour"), COLOURS, settings.overlay_colour, tr("Colour of the mask's overlay."))
         self.opacity = NumberField(
-            "Opacity",
+            tr("Opacity"),
             minimum=0,
             maximum=100,
             default=50,
             step=5,
             unit="%",
-            tooltip="Opacity of the overlay on the screen; it does not change the mask.",
+            tooltip=tr("Opacity of the overlay on the screen; it does not change the mask."),
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(UNIT, UNIT, UNIT, UNIT)

@@ -8,10 +8,16 @@ from studio.document.selections.selection import Mode
 from studio.ui import theme
 from studio.ui.tools.selection_options import MAX_FEATHER, MAX_TOLERANCE, SelectionOptions
 from studio.ui.tools.settings import ToolSettings
+from studio.ui.translation import tr
 from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.segmented import Segmented
 
-_MODES = ((Mode.REPLACE, "New"), (Mode.ADD, "Add"), (Mode.SUBTRACT, "Subtract"), (Mode.INTERSECT, "Intersect"))
+_MODES = (
+    (Mode.REPLACE, tr("New")),
+    (Mode.ADD, tr("Add")),
+    (Mode.SUBTRACT, tr("Subtract")),
+    (Mode.INTERSECT, tr("Intersect")),
+)
 
 
 class SelectionBar(QWidget):
@@ -26,27 +32,27 @@ class SelectionBar(QWidget):
     def __init__(self, settings: ToolSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.mode = Segmented(
-            "Mode",
+            tr("Mode"),
             [(mode.value, text) for mode, text in _MODES],
             Mode.REPLACE.value,
-            "What a new selection does to the mask; Shift adds, Ctrl subtracts, both intersect.",
+            tr("What a new selection does to the mask; Shift adds, Ctrl subtracts, both intersect."),
         )
         self.tolerance = NumberField(
-            "Tolerance",
+            tr("Tolerance"),
             minimum=0,
             maximum=MAX_TOLERANCE,
             default=TOLERANCE,
-            tooltip="How different a colour may look and still be selected; black and white differ by 100.",
+            tooltip=tr("How different a colour may look and still be selected; black and white differ by 100."),
         )
-        self.contiguous = QCheckBox("Contiguous")
-        self.contiguous.setToolTip("Select only what is connected with the pixel that is clicked.")
+        self.contiguous = QCheckBox(tr("Contiguous"))
+        self.contiguous.setToolTip(tr("Select only what is connected with the pixel that is clicked."))
         self.feather = NumberField(
-            "Feather",
+            tr("Feather"),
             minimum=0,
             maximum=MAX_FEATHER,
             default=0,
             unit="px",
-            tooltip="Pixels over which the edge of a new selection fades, to each side.",
+            tooltip=tr("Pixels over which the edge of a new selection fades, to each side."),
         )
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.UNIT, 4, theme.UNIT, 4)

@@ -5,38 +5,46 @@ from dataclasses import replace
 
 from psygnal import Signal
 
-from studio.document.painting.brush import MAX_SIZE, MIN_SIZE, Brush
+from studio.document.painting.brush import MAX_SIZE, MIN_SIZE, Brush, Pressure
 from studio.document.painting.paints import Paints
 from studio.document.selections.selection import Mode
 from studio.ui.tools.registry import tools
 from studio.ui.tools.selection_options import MAX_FEATHER, MAX_TOLERANCE, SelectionOptions
+from studio.ui.tools.stroke_aids import StrokeAids
 from studio.ui.tools.tool import Tool
+from studio.ui.tools.transform_state import TransformState
 
 MAGENTA = "#ff00ff"
+MIN_FLOW = 0.01
 
 
 class ToolSettings:
-    """The active tool, the brush that the painting tools share, selection options, and how the mask is shown.
+    """The active tool, the brush of each tool, aids, selection options, and how the mask is shown.
 
     Attributes:
         paints: The colours to paint with.
+        transform: The transformation of a layer that is under way.
 
     Signals:
         tool_changed: The active tool, a Tool.
-        brush_changed: The Brush.
+        brush_changed: The Brush of the active tool.
+        aids_changed: The StrokeAids.
         selection_changed: The SelectionOptions.
         overlay_changed: The overlay's colour or opacity is another.
     """
 
     tool_changed = Signal(object)
     brush_changed = Signal(Brush)
+    aids_changed = Signal(StrokeAids)
     selection_changed = Signal(SelectionOptions)
     overlay_changed = Signal()
 
     def __init__(self) -> None:
         self._tool = tools()["brush"]
-        self._brush = Brush()
+        self._brushes = {"brush": Brush()}  # by tool; one without its own paints like the brush tool
+        self._aids = StrokeAids()
         self.paints = Paints()
+        self.transform = TransformState()
         self._selection = SelectionOptions()
         self._overlay_colour = MAGENTA
         self._overlay_opacity = 0.5
@@ -50,27 +58,63 @@ class ToolSettings:
         """Make the tool of a name the active one; raises KeyError when there is none."""
         tool = tools()[name]
         if tool is not self._tool:
-            self._tool = tool
+            before, self._tool = self.brush, tool
             self.tool_changed.emit(tool)
+            if self.brush != before:
+                self.brush_changed.emit(self.brush)
 
     @property
     def brush(self) -> Brush:
-        """The brush that brush and eraser share."""
-        return self._brush
+        """The active tool's brush."""
+        return self._brushes.get(self._tool.name, self._brushes["brush"])
+
+    @property
+    def brushes(self) -> dict[str, Brush]:
+        """The brushes of the tools that have one of their own, by name."""
+        return dict(self._brushes)
 
     def set_brush(
-        self, *, size: float | None = None, hardness: float | None = None, opacity: float | None = None
+        self,
+        *,
+        size: float | None = None,
+        hardness: float | None = None,
+        opacity: float | None = None,
+        flow: float | None = None,
+        pressure: Pressure | None = None,
     ) -> None:
-        """Change some of the brush's values, clamped to their range: size in picture pixels, the others 0..1."""
-        brush = replace(
-            self._brush,
-            size=_within(self._brush.size if size is None else size, MIN_SIZE, MAX_SIZE),
-            hardness=_within(self._brush.hardness if hardness is None else hardness, 0, 1),
-            opacity=_within(self._brush.opacity if opacity is None else opacity, 0, 1),
+        """Change some of the active tool's brush, clamped to the range: size in picture pixels, the others 0..1."""
+        now = self.brush
+        self.set_brush_of(
+            self._tool.name,
+            replace(
+                now,
+                size=_within(now.size if size is None else size, MIN_SIZE, MAX_SIZE),
+                hardness=_within(now.hardness if hardness is None else hardness, 0, 1),
+                opacity=_within(now.opacity if opacity is None else opacity, 0, 1),
+                flow=_within(now.flow if flow is None else flow, MIN_FLOW, 1),
+                pressure=pressure or now.pressure,
+            ),
         )
-        if brush != self._brush:
-            self._brush = brush
-            self.brush_changed.emit(brush)
+
+    def set_brush_of(self, tool: str, brush: Brush) -> None:
+        """Give a tool a brush of its own."""
+        before = self.brush
+        if brush == before and tool == self._tool.name:
+            return
+        self._brushes[tool] = brush
+        if self.brush != before:
+            self.brush_changed.emit(self.brush)
+
+    @property
+    def aids(self) -> StrokeAids:
+        """Symmetry and stabiliser."""
+        return self._aids
+
+    def set_aids(self, aids: StrokeAids) -> None:
+        """Change symmetry and stabiliser."""
+        if aids != self._aids:
+            self._aids = aids
+            self.aids_changed.emit(aids)
 
     @property
     def selection(self) -> SelectionOptions:
@@ -118,21 +162,21 @@ class ToolSettings:
 
     def bigger(self) -> None:
         """Make the brush about 15% larger, by one pixel at least."""
-        size = self._brush.size
+        size = self.brush.size
         self.set_brush(size=max(math.floor(size) + 1, round(size * 1.15)))
 
     def smaller(self) -> None:
         """Make the brush about 15% smaller, by one pixel at least."""
-        size = self._brush.size
+        size = self.brush.size
         self.set_brush(size=min(math.ceil(size) - 1, round(size / 1.15)))
 
     def harder(self) -> None:
         """Raise the hardness by 10%."""
-        self.set_brush(hardness=round(self._brush.hardness + 0.1, 2))
+        self.set_brush(hardness=round(self.brush.hardness + 0.1, 2))
 
     def softer(self) -> None:
         """Lower the hardness by 10%."""
-        self.set_brush(hardness=round(self._brush.hardness - 0.1, 2))
+        self.set_brush(hardness=round(self.brush.hardness - 0.1, 2))
 
     def set_opacity_digit(self, digit: int) -> None:
         """Set the opacity from a digit key: 1 is 10%, 9 is 90%, 0 is 100%."""

@@ -21,6 +21,8 @@ from studio.ui.tools.brush_ring import BrushRing
 from studio.ui.tools.crop_frame import CropFrame
 from studio.ui.tools.outline import Outline
 from studio.ui.tools.selection_options import SelectionOptions
+from studio.ui.tools.stroke_aids import StrokeAids
+from studio.ui.tools.transform_state import TransformState
 
 
 class Cursor(Enum):
@@ -136,6 +138,20 @@ class Surface(Protocol):
     @property
     def crop_frame(self) -> CropFrame | None:
         """What the model would see; None without a mask."""
+
+    @property
+    def stroke_aids(self) -> StrokeAids:
+        """Symmetry and stabiliser."""
+
+    def move_axis(self, place: tuple[float, float] | None) -> None:
+        """Let the axes of symmetry cross at a place of the picture; None: in its middle."""
+
+    @property
+    def transform(self) -> TransformState:
+        """The transformation of the active layer."""
+
+    def refuse_transform(self) -> None:
+        """Tell in one plain line why nothing can be transformed."""
 
     def set_frame(self, box: Box) -> None:
         """Let the model see this part of the picture, whatever the mask's size."""

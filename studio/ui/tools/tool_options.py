@@ -8,6 +8,9 @@ from studio.ui.tools.brush_options import BrushOptions
 from studio.ui.tools.selection_bar import SelectionBar
 from studio.ui.tools.settings import ToolSettings
 from studio.ui.tools.tool import Tool
+from studio.ui.tools.transform_bar import TransformBar
+from studio.ui.translation import tr
+from studio.ui.widgets.icon_button import IconButton
 
 
 class ToolOptions(QWidget):
@@ -23,6 +26,11 @@ class ToolOptions(QWidget):
         super().__init__(parent)
         self.colour = ColourButton(settings.paints)
         self.brush, self.selection = BrushOptions(settings), SelectionBar(settings)
+        self.transform = TransformBar(settings.transform)
+        self.transform.entered.connect(self.entered)
+        self.stroke = IconButton(
+            "ph.sliders-horizontal", tr("Stroke options"), tr("Symmetry, stabiliser, and what the pen's pressure does.")
+        )
         self._fields: dict[str, QWidget] = {
             "colour": self.colour,
             "mode": self.selection.mode,
@@ -32,6 +40,9 @@ class ToolOptions(QWidget):
             "size": self.brush.size_field,
             "hardness": self.brush.hardness_field,
             "opacity": self.brush.opacity_field,
+            "flow": self.brush.flow_field,
+            "stroke": self.stroke,
+            "transform": self.transform,
         }
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -40,6 +51,8 @@ class ToolOptions(QWidget):
         for part, stretch in ((self.brush, 1), (self.selection, 2)):  # the latter has more fields
             row.addWidget(part, stretch)
             part.entered.connect(self.entered)
+        row.addWidget(self.stroke)
+        row.addWidget(self.transform, 1)
         self.setMinimumHeight(max(self.brush.sizeHint().height(), self.selection.sizeHint().height()))
         self._show(settings.tool)
         settings.tool_changed.connect(self._show)

@@ -9,6 +9,7 @@ from studio.ui import theme
 from studio.ui.tools.registry import tools
 from studio.ui.tools.settings import ToolSettings
 from studio.ui.tools.tool import Tool
+from studio.ui.translation import tr
 
 _BUTTON = 32  # pixels on a side
 _SPACE, _MARGIN = 4, 6  # pixels between buttons, and beside them
@@ -98,7 +99,7 @@ class _GroupButton(QToolButton):
         self.setAccessibleName(tool.title)
         others = ", ".join(f"{each.title} ({each.shortcuts[0]})" for each in self._members if each is not tool)
         tip = f"{tool.title} ({tool.shortcuts[0]}): {tool.tip}"
-        self.setToolTip(f"{tip}\nPress long for {others}." if others else tip)
+        self.setToolTip(tr("{tip}\nPress long for {others}.").format(tip=tip, others=others) if others else tip)
         self.restyle()
 
     def restyle(self) -> None:

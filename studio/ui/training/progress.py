@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from studio.protocol.events import Metrics
 from studio.protocol.runfolder import ENDED, Status
 from studio.ui.theme import UNIT, tabular
+from studio.ui.translation import tr
 from studio.ui.widgets.elided_label import ElidedLabel
 
 _BAR_STEPS = 1000
@@ -42,8 +43,8 @@ class ProgressLine(QWidget):
         self.bar = QProgressBar()
         self.bar.setRange(0, _BAR_STEPS)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Training progress")
-        self.bar.setToolTip("Training progress, by steps or by time, whichever limit comes first.")
+        self.bar.setAccessibleName(tr("Training progress"))
+        self.bar.setToolTip(tr("Training progress, by steps or by time, whichever limit comes first."))
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.line, 1)
@@ -92,16 +93,20 @@ class ProgressLine(QWidget):
         finished = status is not None and status.state == "finished"
         by_time = status is not None and status.max_seconds is not None and (ended or steps >= UNLIMITED_STEPS)
         if finished:
-            parts = [f"{step:,} steps in {duration(seconds)}"]
+            parts = [tr("{step:,} steps in {duration}").format(step=step, duration=duration(seconds))]
         else:
-            parts = [f"step {step:,} of {steps:,}" if steps and not by_time else f"step {step:,}"]
+            parts = [
+                tr("step {step:,} of {steps:,}").format(step=step, steps=steps)
+                if steps and not by_time
+                else tr("step {step:,}").format(step=step)
+            ]
         moving = not ended and not (status and status.state == "paused")
         if metrics and moving and not self._compact:
-            parts.append(f"{metrics.images_per_second:,.0f} images/s")
+            parts.append(tr("{images_per_second:,.0f} images/s").format(images_per_second=metrics.images_per_second))
         if eta is not None:
-            parts.append(f"{duration(eta)} left")
+            parts.append(tr("{duration} left").format(duration=duration(eta)))
         elif ended and not finished:
-            parts.append(f"{duration(seconds)} total")
+            parts.append(tr("{duration} total").format(duration=duration(seconds)))
         if metrics and metrics.memory_bytes and not ended and not self._compact:
             parts.append(memory(metrics.memory_bytes))
         if status and status.device and not self._compact:

@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from studio.protocol.runfolder import ENDED, Control
 from studio.ui.theme import UNIT, colours
+from studio.ui.translation import tr
 from studio.ui.widgets.main_button import MainButton
 
-_START = ("Start training", "Train a model with these settings.")
-_BRANCH = ("Start branch", "Continue training from the parent's checkpoint with these settings.")
-_BRANCH_INSTEAD = ("Stop and branch", "Save and stop the run in progress, then start the branch.")
+_START = (tr("Start training"), tr("Train a model with these settings."))
+_BRANCH = (tr("Start branch"), tr("Continue training from the parent's checkpoint with these settings."))
+_BRANCH_INSTEAD = (tr("Stop and branch"), tr("Save and stop the run in progress, then start the branch."))
 
 
 class RunControls(QWidget):
@@ -40,10 +41,10 @@ class RunControls(QWidget):
         self._pending: Control | None = None  # a request that the run has not answered yet
         self._shown: tuple[str, bool, Control | None] | None = None
         self.start = MainButton(*_START)
-        self.resume = _button("Resume run", "Resume the run from its newest checkpoint.")
-        self.pause = _button("Pause", "Pause or resume the training between two steps.")
-        self.stop = _button("Stop", "Save a checkpoint and stop the training.")
-        self.kill = _button("Kill process", "End the training process at once; its last checkpoint is kept.")
+        self.resume = _button(tr("Resume run"), tr("Resume the run from its newest checkpoint."))
+        self.pause = _button(tr("Pause"), tr("Pause or resume the training between two steps."))
+        self.stop = _button(tr("Stop"), tr("Save a checkpoint and stop the training."))
+        self.kill = _button(tr("Kill process"), tr("End the training process at once; its last checkpoint is kept."))
         self.start.clicked.connect(self.start_clicked)
         self.resume.clicked.connect(self.resume_clicked)
         self.pause.clicked.connect(self.pause_or_resume)
@@ -106,17 +107,17 @@ class RunControls(QWidget):
         waiting = branching and self.stopping
         self.start.setText(text)
         self.start.setEnabled(not waiting)
-        self.start.setToolTip("The branch starts as soon as the run has stopped." if waiting else tooltip)
+        self.start.setToolTip(tr("The branch starts as soon as the run has stopped.") if waiting else tooltip)
         self.start.setVisible(branching or not going)
         self.resume.setVisible(self.state in ("stopped", "failed") and not branching)
         for button in (self.pause, self.stop):
             button.setVisible(going)
         self.pause.setEnabled(self.state in ("running", "paused") and pending is None)
         self.stop.setEnabled(going and not self.stopping)
-        pause = "Pausing" if pending is Control.PAUSE else "Resume" if self.state == "paused" else "Pause"
+        pause = tr("Pausing") if pending is Control.PAUSE else tr("Resume") if self.state == "paused" else tr("Pause")
         self.pause.setText(pause)
         self.pause.setAccessibleName(pause)
-        self.stop.setText("Stopping" if self.stopping else "Stop")
+        self.stop.setText(tr("Stopping") if self.stopping else tr("Stop"))
         if not going or not self.stopping:
             self.kill.hide()
         self._draw_icons()

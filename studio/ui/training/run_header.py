@@ -7,12 +7,13 @@ from studio.protocol.runfolder import ENDED, Control
 from studio.ui.theme import UNIT
 from studio.ui.training.comparison.comparison import Comparison
 from studio.ui.training.comparison.run_chooser import RunChooser
+from studio.ui.translation import tr
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.plain import plain_label
 
-_SAMPLE = "Draw a grid of samples at the current step."
-_CHECKPOINT = "Save a checkpoint at the current step, and keep it for good."
+_SAMPLE = tr("Draw a grid of samples at the current step.")
+_CHECKPOINT = tr("Save a checkpoint at the current step, and keep it for good.")
 
 
 def why_not_controllable(state: str) -> str:
@@ -20,8 +21,8 @@ def why_not_controllable(state: str) -> str:
     if state in ("running", "paused"):
         return ""
     if not state:
-        return "No training run is in progress."
-    return f"The run has {state}." if state in ENDED else "The run is starting."
+        return tr("No training run is in progress.")
+    return tr("The run has {state}.").format(state=state) if state in ENDED else tr("The run is starting.")
 
 
 class RunHeader(QWidget):
@@ -48,14 +49,14 @@ class RunHeader(QWidget):
         self.state = ElidedLabel(quiet=True)
         self.compare = RunChooser(comparison)
         self.export = self._export_button()
-        self.sample_now = IconButton("ph.grid-four", "Sample now", _SAMPLE)
-        self.checkpoint_now = IconButton("ph.floppy-disk", "Save checkpoint now", _CHECKPOINT)
+        self.sample_now = IconButton("ph.grid-four", tr("Sample now"), _SAMPLE)
+        self.checkpoint_now = IconButton("ph.floppy-disk", tr("Save checkpoint now"), _CHECKPOINT)
         self.sample_now.clicked.connect(lambda: self.control_requested.emit(Control.SAMPLE))
         self.checkpoint_now.clicked.connect(lambda: self.control_requested.emit(Control.CHECKPOINT))
-        self.runs = IconButton("ph.list-bullets", "All runs", "List every training run (Ctrl+R).")
+        self.runs = IconButton("ph.list-bullets", tr("All runs"), tr("List every training run (Ctrl+R)."))
         self.runs.clicked.connect(self.runs_requested)
-        self.use = QPushButton("Use as model")
-        self.use.setAccessibleName("Use as model")
+        self.use = QPushButton(tr("Use as model"))
+        self.use.setAccessibleName(tr("Use as model"))
         self.use.clicked.connect(self.use_requested)
         self.set_usable(False)
         row = QHBoxLayout(self)
@@ -80,16 +81,16 @@ class RunHeader(QWidget):
         """Enable the button that uses the model: there is a checkpoint."""
         self.use.setEnabled(usable)
         self.use.setToolTip(
-            "Select the run's newest checkpoint in the recipe, to generate pictures with it."
+            tr("Select the run's newest checkpoint in the recipe, to generate pictures with it.")
             if usable
-            else "There is no checkpoint yet. One is saved from time to time, on request, and when the run stops."
+            else tr("There is no checkpoint yet. One is saved from time to time, on request, and when the run stops.")
         )
 
     def _export_button(self) -> IconButton:
-        button = IconButton("ph.export", "Export curves", "Export the curves as a picture or a table.")
+        button = IconButton("ph.export", tr("Export curves"), tr("Export the curves as a picture or a table."))
         menu = QMenu(button)
-        menu.addAction("Curves as picture (PNG)…", lambda: self.export_requested.emit("png"))
-        menu.addAction("Curves as table (CSV)…", lambda: self.export_requested.emit("csv"))
+        menu.addAction(tr("Curves as picture (PNG)…"), lambda: self.export_requested.emit("png"))
+        menu.addAction(tr("Curves as table (CSV)…"), lambda: self.export_requested.emit("csv"))
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setStyleSheet(

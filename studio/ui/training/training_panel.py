@@ -19,6 +19,7 @@ from studio.ui.training.form.branch_notice import BranchNotice, BranchPoint
 from studio.ui.training.form.learning_rate_field import LearningRateField
 from studio.ui.training.progress import ProgressLine
 from studio.ui.training.run_controls import RunControls
+from studio.ui.translation import tr
 from studio.ui.widgets.field_error import FieldError
 from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.plain import plain_label
@@ -59,9 +60,11 @@ class TrainingPanel(QWidget):
         self.hint.setWordWrap(True)
         self.hint.hide()
         self.controls = RunControls()
-        self.outlive = QCheckBox("Keep training after closing the window")
-        self.outlive.setAccessibleName("Keep training after closing the window")
-        self.outlive.setToolTip("Training continues in the background; the next start of the program opens it again.")
+        self.outlive = QCheckBox(tr("Keep training after closing the window"))
+        self.outlive.setAccessibleName(tr("Keep training after closing the window"))
+        self.outlive.setToolTip(
+            tr("Training continues in the background; the next start of the program opens it again.")
+        )
         self.learning_rate = LearningRateField()
         self.note = FieldError()
         self.progress = ProgressLine(compact=True)
@@ -155,7 +158,7 @@ class TrainingPanel(QWidget):
         if self.going and self.branch is None:
             return
         problem = self.fields.validate()
-        self.note.say(f"Not started. {problem}" if problem else "")
+        self.note.say(tr("Not started. {problem}").format(problem=problem) if problem else "")
         if not problem:
             self.start_requested.emit(self.recipe())
 
@@ -172,7 +175,7 @@ class TrainingPanel(QWidget):
         self.announce("")
         self._discard_branch()
         self.progress.clear()
-        self.progress.line.setText("Starting the training process")
+        self.progress.line.setText(tr("Starting the training process"))
         self.note.say("")
         self._here = True
         self._set_state("starting")
@@ -209,7 +212,7 @@ class TrainingPanel(QWidget):
         """Show why a run could not be started; the settings stay."""
         self.announce("")
         self._set_state("")
-        self.note.say(f"Not started. {error}" if error.field else "")
+        self.note.say(tr("Not started. {error}").format(error=error) if error.field else "")
         self.fields.show_error(error)
 
     def add_events(self, events: list[Event]) -> None:
@@ -285,7 +288,7 @@ class TrainingPanel(QWidget):
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(UNIT + 4, UNIT, 0, UNIT)
         column.setSpacing(UNIT)
-        column.addWidget(Heading("Training settings"))
+        column.addWidget(Heading(tr("Training settings")))
         column.addWidget(Shrinking(inner))
         below = QVBoxLayout()
         below.setContentsMargins(0, UNIT, UNIT + 4, 0)

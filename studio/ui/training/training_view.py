@@ -23,6 +23,7 @@ from studio.ui.training.evaluation.warning_strip import WarningStrip
 from studio.ui.training.progress import ProgressLine
 from studio.ui.training.run_header import RunHeader, why_not_controllable
 from studio.ui.training.samples.gallery import SAMPLES, Gallery
+from studio.ui.translation import tr
 from studio.ui.widgets.plain import plain_label
 
 if TYPE_CHECKING:
@@ -32,12 +33,12 @@ if TYPE_CHECKING:
 
 _Kind = TypeVar("_Kind")
 _STATES = {
-    "starting": "starting",
-    "running": "training",
-    "paused": "paused",
-    "stopped": "stopped",
-    "finished": "finished",
-    "failed": "failed",
+    "starting": tr("starting"),
+    "running": tr("training"),
+    "paused": tr("paused"),
+    "stopped": tr("stopped"),
+    "finished": tr("finished"),
+    "failed": tr("failed"),
 }
 
 
@@ -231,7 +232,7 @@ class TrainingView(QWidget):
         """Show in one plain line why the run ended without a final status."""
         self._state, self._note = "failed", ""
         self._show_warnings()
-        self.header.state.setText("ended")
+        self.header.state.setText(tr("ended"))
         self._say(message, bad=True)
         self.progress.end()
         self._enable()

@@ -12,13 +12,14 @@ from studio.protocol.geometry import Size
 from studio.ui.panes.linked_view import LinkedView
 from studio.ui.panes.pane_grid import PaneGrid
 from studio.ui.panes.picture_pane import PicturePane
+from studio.ui.translation import tr
 
 COUNTS = (1, 2, 4)
 _CAPTIONS: dict[View, str] = {
-    "x_t": "x_t · the noisy state that enters the step",
-    "x0": "predicted x₀ · the clean picture as the network sees it",
-    "epsilon": "predicted noise · grey is zero",
-    "change": "change of x₀ since the step before · black is none",
+    "x_t": tr("x_t · the noisy state that enters the step"),
+    "x0": tr("predicted x₀ · the clean picture as the network sees it"),
+    "epsilon": tr("predicted noise · grey is zero"),
+    "change": tr("change of x₀ since the step before · black is none"),
 }
 
 
@@ -43,7 +44,7 @@ class WatchView(PaneGrid):
         self._later.setInterval(0)
         self._later.timeout.connect(self._draw_next)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Views of the step")
+        self.setAccessibleName(tr("Views of the step"))
 
     @property
     def views(self) -> tuple[View, ...]:

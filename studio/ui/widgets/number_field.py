@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from studio.ui.theme import UNIT, tabular
+from studio.ui.translation import tr
 from studio.ui.widgets.field import GAP, field_height, paint_box, paint_text, text_width
 from studio.ui.widgets.number import NumberRange
 
@@ -156,8 +157,12 @@ class NumberField(QWidget):
         typed = self._range.read(self.editor.text())
         if typed is not None and not self._range.holds(typed):
             low, high = self._range.text(self._range.minimum), self._range.text(self._range.maximum)
-            name, unit = self.accessibleName() or "This field", f" {self._unit}" if self._unit else ""
-            self._set_problem(f"{name} takes {low} to {high}{unit}, not {self.editor.text().strip()}.")
+            name, unit = self.accessibleName() or tr("This field"), f" {self._unit}" if self._unit else ""
+            self._set_problem(
+                tr("{name} takes {low} to {high}{unit}, not {editor}.").format(
+                    name=name, low=low, high=high, unit=unit, editor=self.editor.text().strip()
+                )
+            )
             return
         self._take(self._value if typed is None else self._range.fitted(typed), by_person=True)
 
@@ -165,7 +170,11 @@ class NumberField(QWidget):
         if problem == self._problem:
             return
         self._problem = problem
-        self.setToolTip(f"{problem} {self._range.text(self._value)} stays in use." if problem else self._tooltip)
+        self.setToolTip(
+            tr("{problem} {range} stays in use.").format(problem=problem, range=self._range.text(self._value))
+            if problem
+            else self._tooltip
+        )
         self.editor.setAccessibleDescription(problem or self._tooltip)
         self.update()
         self.problemChanged.emit()

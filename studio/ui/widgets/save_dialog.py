@@ -6,6 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from studio.ui.translation import tr
+
 
 def choose_save_path(parent: QWidget | None, title: str, proposed: str, file_type: str, *endings: str) -> Path | None:
     """Return the file to write, or None when the person cancels.
@@ -40,10 +42,10 @@ def with_ending(path: Path, *endings: str) -> Path:
 
 def _may_replace(parent: QWidget | None, path: Path) -> bool:
     box = QMessageBox(parent)
-    box.setWindowTitle("Replace file")
-    box.setText(f"{path.name} already exists. Replace it?")
+    box.setWindowTitle(tr("Replace file"))
+    box.setText(tr("{path} already exists. Replace it?").format(path=path.name))
     box.setTextFormat(Qt.TextFormat.PlainText)
-    replace = box.addButton("Replace", QMessageBox.ButtonRole.AcceptRole)
+    replace = box.addButton(tr("Replace"), QMessageBox.ButtonRole.AcceptRole)
     cancel = box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(cancel)
     box.exec()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio.ui.theme import RADIUS, UNIT, colours
+from studio.ui.translation import tr
 from studio.ui.widgets.field import paint_text
 from studio.ui.widgets.plain import plain_label, plain_tooltip
 from studio.ui.widgets.segmented import Segmented
@@ -90,9 +91,9 @@ class SearchPopup(QDialog):
         self._matching.setSourceModel(self._rows)
         self.line = QLineEdit()
         self.line.setPlaceholderText(name)
-        self.line.setAccessibleName(f"Search: {name}")
+        self.line.setAccessibleName(tr("Search: {name}").format(name=name))
         self.line.setClearButtonEnabled(True)
-        self.groups = Segmented("Group", [(_ALL, "All"), *groups], plain=True) if groups else None
+        self.groups = Segmented(tr("Group"), [(_ALL, tr("All")), *groups], plain=True) if groups else None
         self.list = QListView()
         self.list.setModel(self._matching)
         self.list.setItemDelegate(_Rows(self.list))
@@ -205,7 +206,7 @@ class SearchPopup(QDialog):
     def _show_rows(self) -> None:
         found = self._matching.rowCount() > 0
         self.list.setVisible(found)
-        self.none.setText(self._empty if not self._rows.rowCount() else "Nothing matches.")
+        self.none.setText(self._empty if not self._rows.rowCount() else tr("Nothing matches."))
         self.none.setVisible(not found)
 
     def _select_first(self, *_: object) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from studio.protocol.bounds import bounds
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.ui.theme import UNIT
+from studio.ui.translation import tr
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.number_field import NumberField
 
@@ -26,10 +27,10 @@ class SeedField(NumberField):
 
     def __init__(
         self,
-        label: str = "Seed",
+        label: str = tr("Seed"),
         *,
         default: int = 0,
-        tooltip: str = "Random seed: the same seed and settings give the same picture.",
+        tooltip: str = tr("Random seed: the same seed and settings give the same picture."),
         lockable: bool = True,
         parent: QWidget | None = None,
     ) -> None:
@@ -42,9 +43,12 @@ class SeedField(NumberField):
             parent=parent,
         )
         self._room_right = (2 if lockable else 1) * _BUTTON - UNIT // 2
-        self.dice = IconButton("ph.dice-five", "Random seed", "Draw a random seed.", self)
+        self.dice = IconButton("ph.dice-five", tr("Random seed"), tr("Draw a random seed."), self)
         self.lock = IconButton(
-            "ph.lock-open", "Lock seed", "Locked: use this seed for every picture. Unlocked: draw a new one.", self
+            "ph.lock-open",
+            tr("Lock seed"),
+            tr("Locked: use this seed for every picture. Unlocked: draw a new one."),
+            self,
         )
         self.lock.set_icons("ph.lock-open", "ph.lock")
         self.lock.setVisible(lockable)

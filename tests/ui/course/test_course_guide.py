@@ -5,11 +5,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from studio.app import Studio
 from studio.document.course.stations import STATIONS
 from studio.protocol.events import ScheduleTables
 from studio.ui.canvas.pixel_numbers import LEAST_SIDE
 from studio.ui.workspaces import Workspace
+from studio.wiring.studio import Studio
 
 NUMBERS = {station.id: number for number, station in enumerate(STATIONS)}
 

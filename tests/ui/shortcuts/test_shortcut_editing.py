@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialogButtonBox
 
-from studio.app import Studio
 from studio.ui.shortcuts.key_map import KeyMap
 from studio.ui.shortcuts.shortcuts_dialog import ShortcutsDialog
+from studio.wiring.studio import Studio
 
 
 @pytest.fixture

@@ -31,7 +31,7 @@ def test_the_command_opens_the_popup_and_the_choice_is_kept(qapp, studio):
     assert studio.parts.overlay_options.isVisible()
     studio.parts.overlay_options.close()
     studio.core.tools.set_overlay(colour="#00c8ff", opacity=0.3)
-    from studio.app import Studio
+    from studio.wiring.studio import Studio
 
     again = Studio(qapp)
     assert (again.core.tools.overlay_colour, again.core.tools.overlay_opacity) == ("#00c8ff", 0.3)

@@ -11,6 +11,7 @@ from studio.document.painting.brush import Brush
 from studio.document.painting.paints import Paints
 from studio.ui.canvas.gestures import GestureRunner, click_or_drag
 from studio.ui.tools import registry
+from studio.ui.tools.stroke_aids import StrokeAids
 from studio.ui.tools.tool import Cursor, Phase, Pointer
 
 
@@ -27,6 +28,11 @@ class Table:
     edits: list = field(default_factory=list)
     zooms: list = field(default_factory=list)
     refusals: list = field(default_factory=list)
+    stroke_aids: StrokeAids = field(default_factory=StrokeAids)
+    outlines: list = field(default_factory=list)
+
+    def show_outline(self, outline):
+        self.outlines.append(outline)
 
     def to_picture(self, x, y):
         return (x - self.offset[0]) / self.scale, (y - self.offset[1]) / self.scale
@@ -173,6 +179,7 @@ def test_a_drag_over_a_result_can_be_cancelled(table):
 
 FILL = """
 from studio.ui.tools.registry import register
+from studio.ui.tools.stroke_aids import StrokeAids
 from studio.ui.tools.tool import Cursor
 
 

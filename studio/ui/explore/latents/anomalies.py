@@ -9,8 +9,11 @@ from studio.protocol.events import Event
 from studio.protocol.latents import MeasureErrors, ReconstructionErrors
 from studio.ui.explore.latents.latent_view import LatentView
 from studio.ui.explore.latents.map_content import MapContent
+from studio.ui.translation import tr
 
-_NO_ERRORS = "Only pictures that a model encodes have a reconstruction error: take a data set, and no samples or texts."
+_NO_ERRORS = tr(
+    "Only pictures that a model encodes have a reconstruction error: take a data set, and no samples or texts."
+)
 
 
 class Anomalies:

@@ -11,12 +11,13 @@ from studio.ui.explore.latents.error_histogram import ErrorHistogram
 from studio.ui.explore.latents.map_content import MapContent
 from studio.ui.explore.latents.picture_strip import PictureStrip, StripItem
 from studio.ui.theme import UNIT, tabular
+from studio.ui.translation import tr
 from studio.ui.widgets.segmented import Segmented
 from studio.ui.widgets.wrapped_label import WrappedLabel
 
 SHARE = 0.95  # of the pictures are at or below the first threshold
 _IN_STRIP = 40
-_EMPTY = "Rank: each picture is encoded and decoded; the error tells how unlike what the model knows it is."
+_EMPTY = tr("Rank: each picture is encoded and decoded; the error tells how unlike what the model knows it is.")
 
 
 class AnomalyView(QWidget):
@@ -39,19 +40,19 @@ class AnomalyView(QWidget):
         self._content: MapContent | None = None
         self.errors: NDArray[np.float32] | None = None
         self.histogram = ErrorHistogram()
-        self.rank = QPushButton("Rank")
-        self.rank.setToolTip("Measure the reconstruction error of every picture on the map.")
-        self.choose = QPushButton("Select")
-        self.choose.setToolTip("Select the pictures above the threshold on the map.")
+        self.rank = QPushButton(tr("Rank"))
+        self.rank.setToolTip(tr("Measure the reconstruction error of every picture on the map."))
+        self.choose = QPushButton(tr("Select"))
+        self.choose.setToolTip(tr("Select the pictures above the threshold on the map."))
         self.order = Segmented(
-            "Pictures shown",
-            [("largest", "Largest error"), ("threshold", "At the threshold")],
+            tr("Pictures shown"),
+            [("largest", tr("Largest error")), ("threshold", tr("At the threshold"))],
             "largest",
-            "The pictures with the largest errors, or those just above the threshold.",
+            tr("The pictures with the largest errors, or those just above the threshold."),
         )
         self.counts = WrappedLabel(_EMPTY)
         self.counts.setFont(tabular(self.counts.font()))
-        self.strip = PictureStrip("Anomalies")
+        self.strip = PictureStrip(tr("Anomalies"))
         self._arrange()
         self.rank.clicked.connect(self.rank_wanted)
         self.choose.clicked.connect(lambda: self.select_wanted.emit(self.above()))
@@ -95,8 +96,9 @@ class AnomalyView(QWidget):
         above = self.above()
         count = len(self.errors)
         self.counts.setText(
-            f"{len(above):,} above {self.threshold:.4g}, {count - len(above):,} at or below: "
-            f"{len(above) / count:.1%} are anomalies."
+            tr("{count:,} above {threshold:.4g}, {below:,} at or below: {share:.1%} are anomalies.").format(
+                count=len(above), threshold=self.threshold, below=count - len(above), share=len(above) / count
+            )
         )
         shown = above[:_IN_STRIP] if self.order.key() == "largest" else above[::-1][:_IN_STRIP]
         self.strip.show_items(self._items(shown))

@@ -11,6 +11,7 @@ from studio.ui.explore.latents.arithmetic_view import GROUPS
 from studio.ui.explore.latents.latent_view import LatentView
 from studio.ui.explore.latents.map_content import MapContent
 from studio.ui.explore.latents.picture_strip import StripItem
+from studio.ui.translation import tr
 
 _FIELDS = {"A": "plus", "B": "minus", "C": "more"}
 
@@ -49,7 +50,9 @@ class Arithmetic:
         if chosen:
             self._set(group, chosen)
         else:
-            self._view.arithmetic.text.setText(f"Select points on the map first; then set {group}.")
+            self._view.arithmetic.text.setText(
+                tr("Select points on the map first; then set {group}.").format(group=group)
+            )
 
     def map_changed(self, content: MapContent) -> None:
         """Keep the groups where the points are the same in another layout, and drop them otherwise."""

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QWi
 
 from studio.ui.explore.latents.picture_strip import PictureStrip, StripItem
 from studio.ui.theme import UNIT, colours
+from studio.ui.translation import tr, tr_count
 from studio.ui.widgets.plain import plain_label
 from studio.ui.widgets.wrapped_label import WrappedLabel
 
 GROUPS = "ABC"
 _SIGNS = {"A": "", "B": "-", "C": "+"}
 _SIDE = 56  # pixels of a picture
-_EMPTY = "Select points on the map, then set A; B is subtracted, C is added."
+_EMPTY = tr("Select points on the map, then set A; B is subtracted, C is added.")
 
 
 class _Picture(QWidget):
@@ -59,19 +60,19 @@ class ArithmeticView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.pictures = {group: _Picture(f"Mean of {group}", _SIDE) for group in GROUPS}
+        self.pictures = {group: _Picture(tr("Mean of {group}").format(group=group), _SIDE) for group in GROUPS}
         self.texts = {group: plain_label("", quiet=True) for group in GROUPS}
-        self.setters = {group: QPushButton(f"Set {group}") for group in GROUPS}
-        self.clearers = {group: QPushButton("Clear") for group in GROUPS}
+        self.setters = {group: QPushButton(tr("Set {group}").format(group=group)) for group in GROUPS}
+        self.clearers = {group: QPushButton(tr("Clear")) for group in GROUPS}
         self.result = _Picture("A - B + C", _SIDE)
-        self.put = QPushButton("To canvas")
-        self.put.setToolTip("Put the decoded result on the canvas; undo takes it back.")
-        self.nearest = PictureStrip("Nearest in the data", _SIDE)
+        self.put = QPushButton(tr("To canvas"))
+        self.put.setToolTip(tr("Put the decoded result on the canvas; undo takes it back."))
+        self.nearest = PictureStrip(tr("Nearest in the data"), _SIDE)
         self.text = WrappedLabel(_EMPTY)
         self._arrange()
         for group in GROUPS:
-            self.setters[group].setToolTip(f"Make the selected points group {group}.")
-            self.clearers[group].setToolTip(f"Leave group {group} out.")
+            self.setters[group].setToolTip(tr("Make the selected points group {group}.").format(group=group))
+            self.clearers[group].setToolTip(tr("Leave group {group} out.").format(group=group))
             self.clearers[group].clicked.connect(lambda _=False, name=group: self.clear_wanted.emit(name))
         self.put.clicked.connect(self.put_wanted)
         self.nearest.chosen.connect(self.nearest_chosen)
@@ -89,7 +90,9 @@ class ArithmeticView(QWidget):
         """Show a group by the mean of its pictures, and its size."""
         self.pictures[group].show_picture(mean)
         count = len(points)
-        self.texts[group].setText("none" if not count else f"{count:,} point{'s' if count > 1 else ''}")
+        self.texts[group].setText(
+            tr("none") if not count else tr_count("{count:,} point", "{count:,} points", count).format(count=count)
+        )
         self.clearers[group].setEnabled(bool(count))
 
     def show_result(self, picture: NDArray[np.uint8] | None, near: Sequence[StripItem] = ()) -> None:
@@ -97,7 +100,7 @@ class ArithmeticView(QWidget):
         self.result.show_picture(picture)
         self.nearest.show_items(near)
         self.put.setEnabled(picture is not None)
-        self.text.setText(_EMPTY if picture is None else "Decoded, and the nearest pictures of the data:")
+        self.text.setText(_EMPTY if picture is None else tr("Decoded, and the nearest pictures of the data:"))
 
     def tell(self, problem: str) -> None:
         """Show why there is no result."""

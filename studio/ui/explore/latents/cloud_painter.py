@@ -11,6 +11,7 @@ from studio.ui.explore.latents.dots import draw_dots, with_room
 from studio.ui.explore.latents.map_content import MapContent
 from studio.ui.explore.latents.map_transform import MapTransform
 from studio.ui.theme import RADIUS, UNIT, colours, small_font
+from studio.ui.translation import tr
 
 _MOST_NAMES = 20  # in the legend
 _MOST_TEXTS = 150  # beside their points
@@ -229,7 +230,7 @@ class CloudPainter:
         more = len(rows) - _MOST_NAMES
         shown = rows[:_MOST_NAMES]
         height = metrics.height() + 3
-        last = f"and {more} more"
+        last = tr("and {more} more").format(more=more)
         width = max(metrics.horizontalAdvance(text) for text in [*shown, *([last] if more > 0 else [])]) + 3 * UNIT
         width = min(width, area.width() / 3)
         box = QRectF(area.right() - width - UNIT, UNIT, width, height * (len(shown) + (more > 0)) + UNIT)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studio.ui.theme import UNIT, colours, small_font, tabular
+from studio.ui.translation import tr
 
 _BINS = 60
 _FOOT = 18  # pixels
@@ -26,8 +27,8 @@ class ErrorHistogram(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Reconstruction errors")
-        self.setToolTip("Drag the threshold, or move it by arrow keys: pictures with a larger error are anomalies.")
+        self.setAccessibleName(tr("Reconstruction errors"))
+        self.setToolTip(tr("Drag the threshold, or move it by arrow keys: pictures with a larger error are anomalies."))
         self.setMinimumHeight(84)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -80,7 +81,7 @@ class ErrorHistogram(QWidget):
         foot = QRectF(area.left(), area.bottom() + 3, area.width(), _FOOT)
         painter.drawText(foot, Qt.AlignmentFlag.AlignLeft, f"{low:.3g}")
         painter.drawText(foot, Qt.AlignmentFlag.AlignRight, f"{high:.3g}")
-        painter.drawText(foot, Qt.AlignmentFlag.AlignHCenter, "mean squared error, counts on a square-root scale")
+        painter.drawText(foot, Qt.AlignmentFlag.AlignHCenter, tr("mean squared error, counts on a square-root scale"))
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys of the threshold from the window's shortcuts."""

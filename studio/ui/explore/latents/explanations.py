@@ -1,46 +1,63 @@
 """What a map shows, in a few sentences with the papers' equations."""
 
 from studio.protocol.latents import Inverse, MapMethod
+from studio.ui.translation import tr
 
 _METHODS: dict[MapMethod, str] = {
     "pca": (
-        "PCA turns the codes z so that x and y are the two directions along which they vary most: "
-        "p = Wᵀ(z - z̄), with the first two eigenvectors of the covariance in W (Pearson 1901). "
-        "Points far apart here are far apart in the latent space; points near each other need not be near."
+        tr(
+            "PCA turns the codes z so that x and y are the two directions along which they vary most: "
+            "p = Wᵀ(z - z̄), with the first two eigenvectors of the covariance in W (Pearson 1901). "
+            "Points far apart here are far apart in the latent space; points near each other need not be near."
+        )
     ),
     "lda": (
-        "LDA finds the directions w that separate the classes best, max wᵀS_B w / wᵀS_W w "
-        "(Fisher 1936): spread between the classes over spread within them. It knows the classes, so that it shows "
-        "what the codes could tell apart, not what stands out."
+        tr(
+            "LDA finds the directions w that separate the classes best, max wᵀS_B w / wᵀS_W w "
+            "(Fisher 1936): spread between the classes over spread within them. It knows the classes, so that it shows "
+            "what the codes could tell apart, not what stands out."
+        )
     ),
     "tsne": (
-        "t-SNE keeps neighbours together: it minimizes KL(P‖Q) = Σ pᵢⱼ log(pᵢⱼ / qᵢⱼ), with Gaussian "
-        "similarities p of the codes and heavy-tailed q ∝ (1 + ‖yᵢ - yⱼ‖²)⁻¹ on the map "
-        "(van der Maaten & Hinton 2008, equations 2 to 4). Groups mean something; their distances and sizes do not."
+        tr(
+            "t-SNE keeps neighbours together: it minimizes KL(P‖Q) = Σ pᵢⱼ log(pᵢⱼ / qᵢⱼ), with Gaussian "
+            "similarities p of the codes and heavy-tailed q ∝ (1 + ‖yᵢ - yⱼ‖²)⁻¹ on the map "
+            "(van der Maaten & Hinton 2008, equations 2 to 4). Groups mean something; their distances and sizes do not."
+        )
     ),
     "axes": (
-        "Two of the latent numbers as they are, zᵢ and zⱼ. A VAE is trained so that all codes together follow "
-        "N(0, I), by the term KL(q(z|x)‖p(z)) of its loss (Kingma & Welling 2014, equation 10): "
-        "the cloud is round about 0 where that has worked."
+        tr(
+            "Two of the latent numbers as they are, zᵢ and zⱼ. A VAE is trained so that all codes together follow "
+            "N(0, I), by the term KL(q(z|x)‖p(z)) of its loss (Kingma & Welling 2014, equation 10): "
+            "the cloud is round about 0 where that has worked."
+        )
     ),
 }
 _INVERSES: dict[Inverse, str] = {
-    "exact": "The code under the pointer is exact, since the space has two numbers: the canvas shows it decoded.",
+    "exact": tr("The code under the pointer is exact, since the space has two numbers: the canvas shows it decoded."),
     "plane": (
-        "The canvas shows the place under the pointer, decoded: the code z̄ + Wp of this plane, with what the mean or "
-        "the nearest point has beside it."
+        tr(
+            "The canvas shows the place under the pointer, decoded: the code z̄ + Wp of this plane, with what the mean "
+            "or "
+            "the nearest point has beside it."
+        )
     ),
     "neighbours": (
-        "A place of this map has no code of its own: the canvas shows the mean of the four nearest points' codes, "
-        "weighted by 1 / d², decoded."
+        tr(
+            "A place of this map has no code of its own: the canvas shows the mean of the four nearest points' codes, "
+            "weighted by 1 / d², decoded."
+        )
     ),
     "none": (
-        "A text's code is the mean of the text encoder's states over its places. It has no picture; a click puts the "
-        "text into the recipe."
+        tr(
+            "A text's code is the mean of the text encoder's states over its places. It has no picture; a click puts "
+            "the "
+            "text into the recipe."
+        )
     ),
 }
-EMPTY = "Choose a model and press Map: its encoder places every picture of the data in its latent space."
-NO_MODELS = "No model here has a latent space. Train a VAE or an autoencoder in the Train workspace (F3)."
+EMPTY = tr("Choose a model and press Map: its encoder places every picture of the data in its latent space.")
+NO_MODELS = tr("No model here has a latent space. Train a VAE or an autoencoder in the Train workspace (F3).")
 KEYS = "Drag: lasso. Shift: add. Wheel: zoom. Middle button or Space: move. Click: to the canvas."
 
 

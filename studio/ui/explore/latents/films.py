@@ -11,8 +11,9 @@ from studio.protocol.latents import MorphFrame, MorphLatents
 from studio.protocol.modelcard import ModelCard
 from studio.ui.explore.latents.latent_view import LatentView
 from studio.ui.explore.latents.map_content import MapContent
+from studio.ui.translation import tr
 
-_FEW = "Select two or more points on the map: the film leads from each to the next."
+_FEW = tr("Select two or more points on the map: the film leads from each to the next.")
 
 _MOST_DRAWN = 60  # points of a path that is drawn; a lasso of thousands would be a tangle
 
@@ -68,11 +69,11 @@ class Films:
             self._tell(_FEW, True)
             return
         if content.inverse == "none":
-            self._tell("The codes of texts cannot be decoded: lead the film between two prompts instead.", True)
+            self._tell(tr("The codes of texts cannot be decoded: lead the film between two prompts instead."), True)
             return
         spherical, label = self._view.path.spherical, self._view.fields.chosen_label()
         ends = " to ".join(content.caption(point) for point in (points[0], points[-1]))
-        self._begin(f"{ends}, through {len(points)} points", content.data, frames)
+        self._begin(tr("{ends}, through {count} points").format(ends=ends, count=len(points)), content.data, frames)
         self._job.run(
             lambda job, _: MorphLatents(
                 job=job, map=content.job, points=points, frames=frames, spherical=spherical, label=label
@@ -92,9 +93,15 @@ class Films:
         )
         to_prompt = (end or start) if card.takes_prompt else None
         spherical = path.spherical
-        title = f"seed {first} to {last}" if first != last else f"seed {first}"
+        title = (
+            tr("seed {first} to {last}").format(first=first, last=last)
+            if first != last
+            else tr("seed {first}").format(first=first)
+        )
         if card.takes_prompt and start != to_prompt:
-            title = f"{start or 'no prompt'} to {to_prompt}, {title}"
+            title = tr("{start} to {to_prompt}, {title}").format(
+                start=start or "no prompt", to_prompt=to_prompt, title=title
+            )
         self._begin(title, card.title, frames)
         self._job.run(
             lambda job, _: MorphLatents(
@@ -120,7 +127,9 @@ class Films:
         lane, self._lane = self._lane, None
         if lane is not None and lane.available:
             lane.finish()
-            self._tell(f"The film is a lane of the timeline: {lane.available} frames.", False)
+            self._tell(
+                tr("The film is a lane of the timeline: {available} frames.").format(available=lane.available), False
+            )
 
     def _scrub(self, frame: int) -> None:
         film = self._film

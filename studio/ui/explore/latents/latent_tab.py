@@ -22,6 +22,7 @@ from studio.ui.background import Background
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.explore.explore_tab import ExploreTab
 from studio.ui.explore.latents.explanations import EMPTY, NO_MODELS
+from studio.ui.translation import tr
 from studio.ui.undo import UndoStack
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from studio.ui.explore.latents.map_content import MapContent
 
 _METHODS: tuple[MapMethod, ...] = get_args(MapMethod)
-_NO_MAP = "There is no map yet: choose a model and press Map."
+_NO_MAP = tr("There is no map yet: choose a model and press Map.")
 
 
 class LatentTab(ExploreTab):
@@ -42,7 +43,7 @@ class LatentTab(ExploreTab):
     """
 
     key = "latents"
-    title = "Latent map"
+    title = tr("Latent map")
     view: "LatentView | None" = None
 
     def __init__(
@@ -182,7 +183,7 @@ class LatentTab(ExploreTab):
     def make_way(self) -> None:
         """End a t-SNE that a waiting generation would have to wait for; it stays as it is by then."""
         if self.view is not None and self._mapping.busy and self._method == "tsne":
-            self._tell("The map has stopped settling, to make way for the picture.", False)
+            self._tell(tr("The map has stopped settling, to make way for the picture."), False)
             self.stop()
 
     def stop(self) -> None:
@@ -204,7 +205,10 @@ class LatentTab(ExploreTab):
             self._tell(_NO_MAP, True)
         elif not content.plane:
             self._tell(
-                f"A manifold needs a VAE or GAN with two latent numbers; this one has {content.dimensions}.", True
+                tr("A manifold needs a VAE or GAN with two latent numbers; this one has {dimensions}.").format(
+                    dimensions=content.dimensions
+                ),
+                True,
             )
         else:
             self._ask("manifold", content)
@@ -212,7 +216,7 @@ class LatentTab(ExploreTab):
     def put(self, picture: NDArray[np.uint8]) -> None:
         """Put a picture [H, W, 3] on the canvas, as one undo step."""
         self.cursor.hide()
-        self._undo.record(self._document.set_picture(picture, "Picture from the latent map"))
+        self._undo.record(self._document.set_picture(picture, tr("Picture from the latent map")))
 
     def put_point(self, point: int) -> None:
         """Put the picture of a point on the canvas, and select it."""
@@ -300,7 +304,7 @@ class LatentTab(ExploreTab):
 
     def _finished(self, stopped: bool) -> None:
         if stopped:
-            self._in_view().facts.setText("Stopped.")
+            self._in_view().facts.setText(tr("Stopped."))
 
     def _fail(self, line: str) -> None:
         view = self._in_view()
@@ -332,7 +336,7 @@ def read_thumbnails(path: Path, count: int) -> NDArray[np.uint8]:
     try:
         pictures = np.load(path, allow_pickle=False)
     except (OSError, ValueError, EOFError) as error:
-        raise BadInput("The pictures of the map could not be read.") from error
+        raise BadInput(tr("The pictures of the map could not be read.")) from error
     if pictures.dtype != np.uint8 or pictures.ndim != 4 or pictures.shape[0] != count or pictures.shape[3] != 3:
-        raise BadInput("The pictures of the map are damaged.")
+        raise BadInput(tr("The pictures of the map are damaged."))
     return pictures

@@ -15,6 +15,7 @@ from studio.ui.explore.latents.map_fields import MapFields
 from studio.ui.explore.latents.path_view import PathView
 from studio.ui.explore.latents.point_cloud import PointCloud
 from studio.ui.theme import UNIT, tabular
+from studio.ui.translation import tr
 from studio.ui.widgets.plain import plain_tooltip
 from studio.ui.widgets.segmented import Segmented
 from studio.ui.widgets.wrapped_label import WrappedLabel
@@ -33,27 +34,29 @@ class LatentView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Latent map")
+        self.setAccessibleName(tr("Latent map"))
         self.fields = MapFields()
         self.cloud = PointCloud()
         self.cloud.show_empty(EMPTY)
         self.facts = WrappedLabel(KEYS)
         self.facts.setFont(tabular(self.facts.font()))
         self.part = Segmented(
-            "Below the map",
-            [("path", "Path"), ("arithmetic", "Arithmetic"), ("anomalies", "Anomalies")],
+            tr("Below the map"),
+            [("path", tr("Path")), ("arithmetic", tr("Arithmetic")), ("anomalies", tr("Anomalies"))],
             "path",
-            "What to do with the points.",
+            tr("What to do with the points."),
         )
         self.beside = Segmented(
-            "Beside the plane",
-            [("mean", "Plane of the mean"), ("nearest", "Of the nearest point")],
+            tr("Beside the plane"),
+            [("mean", tr("Plane of the mean")), ("nearest", tr("Of the nearest point"))],
             "mean",
-            "What the decoded code has beside the plane of the map: the mean of all codes, or what the nearest has.",
+            tr(
+                "What the decoded code has beside the plane of the map: the mean of all codes, or what the nearest has."
+            ),
         )
         self.beside.setVisible(False)
         self.path, self.arithmetic, self.anomalies = PathView(), ArithmeticView(), AnomalyView()
-        self.film = QPushButton("Make a film")
+        self.film = QPushButton(tr("Make a film"))
         self.pages = QStackedWidget()
         self.about = WrappedLabel()
         self._arrange()
@@ -68,12 +71,17 @@ class LatentView(QWidget):
 
     def tell_facts(self, content: MapContent, method: MapMethod, shares: tuple[float, ...], iteration: int) -> None:
         """Show numbers of the map: points, dimensions, and what the axes are."""
-        told = [f"{content.count:,} points", f"{content.dimensions:,} latent numbers"]
-        self.facts.setToolTip(plain_tooltip(f"{content.count:,} of {content.data}\n{KEYS}"))
+        told = [
+            tr("{count:,} points").format(count=content.count),
+            tr("{dimensions:,} latent numbers").format(dimensions=content.dimensions),
+        ]
+        self.facts.setToolTip(
+            plain_tooltip(tr("{count:,} of {data}\n{keys}").format(count=content.count, data=content.data, keys=KEYS))
+        )
         if method == "tsne":
-            told.append(f"iteration {iteration:,}" if iteration else "settled")
+            told.append(tr("iteration {iteration:,}").format(iteration=iteration) if iteration else tr("settled"))
         names = [1, 2] if method != "axes" else [int(axis.value()) for axis in self.fields.axes]
-        what = "between the classes" if method == "lda" else "of the variance"
+        what = tr("between the classes") if method == "lda" else tr("of the variance")
         for axis, name, share in zip("xy", names, shares, strict=False):
             told.append(f"{axis}: {_TITLES[method]} {name}, {share:.1%} {what}")
         self.facts.setText("   ".join(told))

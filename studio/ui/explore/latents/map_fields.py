@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QPlainTextE
 from studio.protocol.latents import MOST_POINTS, PROMPTS, SAMPLES
 from studio.protocol.modelcard import ModelCard
 from studio.ui.theme import UNIT
+from studio.ui.translation import tr
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.main_button import MainButton
 from studio.ui.widgets.number_field import NumberField
@@ -18,14 +19,14 @@ from studio.ui.widgets.segmented import Segmented
 _KINDS = ("autoencoder", "kl-autoencoder", "decoder", "latent", "stable-diffusion")  # that have a latent space
 _FOLDER = "folder"
 _DATA = (
-    ("", "Its own data"),
-    ("digits", "Digits"),
+    ("", tr("Its own data")),
+    ("digits", tr("Digits")),
     ("mnist", "MNIST"),
     ("fashion-mnist", "Fashion-MNIST"),
     ("cifar10", "CIFAR-10"),
 )
-_METHODS = (("pca", "PCA"), ("lda", "LDA"), ("tsne", "t-SNE"), ("axes", "Axes"))
-_TEXTS = "a tiger\na red apple\na blue apple\na tiger on a blue background\nan owl\na green owl\na boat\na red boat"
+_METHODS = (("pca", "PCA"), ("lda", "LDA"), ("tsne", "t-SNE"), ("axes", tr("Axes")))
+_TEXTS = tr("a tiger\na red apple\na blue apple\na tiger on a blue background\nan owl\na green owl\na boat\na red boat")
 
 
 class MapFields(QWidget):
@@ -50,28 +51,43 @@ class MapFields(QWidget):
         self._cards: dict[str, ModelCard] = {}
         self._folder = ""
         self._wanted_model = ""  # kept from an earlier session, and not known yet
-        self.model = ChoiceField("Model", [], tooltip="The model whose latent space is shown.")
-        self.data = ChoiceField("Data", _DATA, tooltip="The pictures that are encoded; for a GAN, samples it makes.")
-        self.count = NumberField(
-            "Points", minimum=3, maximum=MOST_POINTS, default=2000, step=100, tooltip="Most points; evenly spaced ones."
+        self.model = ChoiceField(tr("Model"), [], tooltip=tr("The model whose latent space is shown."))
+        self.data = ChoiceField(
+            tr("Data"), _DATA, tooltip=tr("The pictures that are encoded; for a GAN, samples it makes.")
         )
-        self.button = MainButton("Map", "Encode the pictures and lay their codes out.")
-        self.stop = QPushButton("Stop")
-        self.stop.setToolTip("End the computation; t-SNE stays as it is by then.")
-        self.stop.setAccessibleName("Stop mapping")
-        self.method = Segmented("Method", _METHODS, "pca", "How the codes are laid out on a plane.")
+        self.count = NumberField(
+            tr("Points"),
+            minimum=3,
+            maximum=MOST_POINTS,
+            default=2000,
+            step=100,
+            tooltip=tr("Most points; evenly spaced ones."),
+        )
+        self.button = MainButton(tr("Map"), tr("Encode the pictures and lay their codes out."))
+        self.stop = QPushButton(tr("Stop"))
+        self.stop.setToolTip(tr("End the computation; t-SNE stays as it is by then."))
+        self.stop.setAccessibleName(tr("Stop mapping"))
+        self.method = Segmented(tr("Method"), _METHODS, "pca", tr("How the codes are laid out on a plane."))
         self.axes = [
-            NumberField(name, minimum=0, maximum=100_000, default=place, tooltip=f"The latent number along {name}.")
+            NumberField(
+                name,
+                minimum=0,
+                maximum=100_000,
+                default=place,
+                tooltip=tr("The latent number along {name}.").format(name=name),
+            )
             for place, name in enumerate("xy")
         ]
-        self.seed = NumberField("Seed", minimum=0, maximum=2**31, default=0, tooltip="Of t-SNE, and of drawn samples.")
-        self.look = Segmented(
-            "Points as", [("dots", "Dots"), ("pictures", "Pictures")], "dots", "How points are shown."
+        self.seed = NumberField(
+            tr("Seed"), minimum=0, maximum=2**31, default=0, tooltip=tr("Of t-SNE, and of drawn samples.")
         )
-        self.label = ChoiceField("Decode as", [], tooltip="The class of decoded pictures.")
+        self.look = Segmented(
+            tr("Points as"), [("dots", tr("Dots")), ("pictures", tr("Pictures"))], "dots", tr("How points are shown.")
+        )
+        self.label = ChoiceField(tr("Decode as"), [], tooltip=tr("The class of decoded pictures."))
         self.texts = QPlainTextEdit(_TEXTS)
-        self.texts.setAccessibleName("Texts")
-        self.texts.setToolTip("The texts to encode, one a line.")
+        self.texts.setAccessibleName(tr("Texts"))
+        self.texts.setToolTip(tr("The texts to encode, one a line."))
         self.texts.setMaximumHeight(96)
         self._arrange()
         self._connect()
@@ -187,13 +203,13 @@ class MapFields(QWidget):
         """Offer the data that the model can encode."""
         card, choices = self.card, list(_DATA)
         if card is not None and card.kind == "decoder":
-            choices.append((SAMPLES, "Its own samples"))
+            choices.append((SAMPLES, tr("Its own samples")))
             if card.model == "gan":
-                choices = [(SAMPLES, "Its own samples")]
+                choices = [(SAMPLES, tr("Its own samples"))]
         if card is not None and card.kind == "stable-diffusion":
-            choices.append((PROMPTS, "Texts"))
+            choices.append((PROMPTS, tr("Texts")))
         if card is None or card.model != "gan":
-            choices.append((_FOLDER, Path(self._folder).name or "Folder…"))
+            choices.append((_FOLDER, Path(self._folder).name or tr("Folder…")))
         self.data.set_choices(choices)
         self.set_decode_labels(() if card is None or card.kind != "decoder" else card.labels)
         self._data_changed()
@@ -205,7 +221,7 @@ class MapFields(QWidget):
     def _data_chosen(self, key: str) -> None:
         if key != _FOLDER:
             return
-        folder = QFileDialog.getExistingDirectory(self, "Folder of pictures", self._folder)
+        folder = QFileDialog.getExistingDirectory(self, tr("Folder of pictures"), self._folder)
         if folder:
             self._folder = folder
             self._model_changed()

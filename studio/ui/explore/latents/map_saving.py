@@ -14,9 +14,10 @@ from studio.protocol.files import write_whole
 from studio.ui.background import Background
 from studio.ui.explore.latents.latent_view import LatentView
 from studio.ui.explore.latents.map_content import MapContent
+from studio.ui.translation import tr
 from studio.ui.widgets.save_dialog import may_write
 
-_TYPES = "Picture of the map (*.png);;Points (*.csv)"
+_TYPES = tr("Picture of the map (*.png);;Points (*.csv)")
 
 
 class MapSaving:
@@ -33,9 +34,9 @@ class MapSaving:
     def choose_and_save(self) -> None:
         """Ask for a file, and save the map as its ending says."""
         if self._view.cloud.content is None or not len(self._view.cloud.points):
-            self._tell("There is no map to save yet.", True)
+            self._tell(tr("There is no map to save yet."), True)
             return
-        chosen, kind = QFileDialog.getSaveFileName(self._view, "Save map", "latent-map.png", _TYPES)
+        chosen, kind = QFileDialog.getSaveFileName(self._view, tr("Save map"), "latent-map.png", _TYPES)
         if chosen:
             path = Path(chosen)
             if path.suffix.lower() not in (".png", ".csv"):
@@ -58,7 +59,9 @@ class MapSaving:
             picture = bytes(buffer.data().data())
             work = lambda: write_whole(path, picture)  # noqa: E731
         self._background.run(
-            work, lambda _: self._tell(f"Saved {path.name}.", False), lambda error: self._tell(str(error), True)
+            work,
+            lambda _: self._tell(tr("Saved {path}.").format(path=path.name), False),
+            lambda error: self._tell(str(error), True),
         )
 
     def close(self) -> None:

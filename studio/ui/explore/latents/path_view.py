@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSlider, QVBoxLayout, QWid
 from studio.protocol.latents import MOST_FRAMES
 from studio.protocol.modelcard import ModelCard
 from studio.ui.theme import UNIT
+from studio.ui.translation import tr
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.segmented import Segmented
 from studio.ui.widgets.wrapped_label import WrappedLabel
 
-_SELECT = "Select two or more points on the map: click one, and further ones with Shift."
+_SELECT = tr("Select two or more points on the map: click one, and further ones with Shift.")
 
 
 class PathView(QWidget):
@@ -22,34 +23,44 @@ class PathView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.between = Segmented(
-            "Path between",
-            [("points", "Points of the map"), ("noises", "Noises and prompts")],
+            tr("Path between"),
+            [("points", tr("Points of the map")), ("noises", tr("Noises and prompts"))],
             "points",
-            "What the film leads from and to.",
+            tr("What the film leads from and to."),
         )
         self.line = Segmented(
-            "Line",
-            [("linear", "Straight"), ("spherical", "Great circle")],
+            tr("Line"),
+            [("linear", tr("Straight")), ("spherical", tr("Great circle"))],
             "linear",
-            "Straight lines, or great circles, on which noise keeps its strength.",
+            tr("Straight lines, or great circles, on which noise keeps its strength."),
         )
         self.frames = NumberField(
-            "Frames", minimum=2, maximum=MOST_FRAMES, default=25, tooltip="Length of the film, both ends included."
+            tr("Frames"),
+            minimum=2,
+            maximum=MOST_FRAMES,
+            default=25,
+            tooltip=tr("Length of the film, both ends included."),
         )
-        self.model = ChoiceField("Model", [], tooltip="The model that makes pictures of the noises, by DDIM.")
+        self.model = ChoiceField(tr("Model"), [], tooltip=tr("The model that makes pictures of the noises, by DDIM."))
         self._cards: dict[str, ModelCard] = {}
         self.seeds = [
-            NumberField(name, minimum=0, maximum=2**31, default=place, tooltip=f"{name} of the starting noise.")
-            for place, name in enumerate(("From seed", "To seed"))
+            NumberField(
+                name,
+                minimum=0,
+                maximum=2**31,
+                default=place,
+                tooltip=tr("{name} of the starting noise.").format(name=name),
+            )
+            for place, name in enumerate((tr("From seed"), tr("To seed")))
         ]
         self.prompts = [QLineEdit(), QLineEdit()]
-        for field, name in zip(self.prompts, ("From prompt", "To prompt"), strict=True):
+        for field, name in zip(self.prompts, (tr("From prompt"), tr("To prompt")), strict=True):
             field.setPlaceholderText(name)
             field.setAccessibleName(name)
-            field.setToolTip(f"{name[: name.index(' ')]} this prompt; for models with a prompt.")
+            field.setToolTip(tr("{name} this prompt; for models with a prompt.").format(name=name[: name.index(" ")]))
         self.scrub = QSlider(Qt.Orientation.Horizontal)
-        self.scrub.setAccessibleName("Frame of the film")
-        self.scrub.setToolTip("Scrub the film; it is a lane of the timeline, which the Watch workspace (F2) shows.")
+        self.scrub.setAccessibleName(tr("Frame of the film"))
+        self.scrub.setToolTip(tr("Scrub the film; it is a lane of the timeline, which the Watch workspace (F2) shows."))
         self.scrub.setVisible(False)
         self.text = WrappedLabel(_SELECT)
         self.foot = QHBoxLayout()
@@ -81,7 +92,11 @@ class PathView(QWidget):
 
     def show_selection(self, count: int) -> None:
         """Tell how many points are on the path."""
-        self.text.setText(_SELECT if count < 2 else f"A path through {count:,} points, in the order of the selection.")
+        self.text.setText(
+            _SELECT
+            if count < 2
+            else tr("A path through {count:,} points, in the order of the selection.").format(count=count)
+        )
 
     def state(self) -> dict[str, object]:
         """Return what is kept for the next start."""

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studio.ui.theme import UNIT, colours, small_font, tabular
+from studio.ui.translation import tr
 
 _OWN_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -45,7 +46,7 @@ class PictureStrip(QWidget):
     def __init__(self, name: str, side: int = 48, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setToolTip("Click a picture to put it on the canvas.")
+        self.setToolTip(tr("Click a picture to put it on the canvas."))
         self._side = side
         self._items: Sequence[StripItem] = ()
         self._current = 0

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from studio.ui.explore.latents.cloud_painter import CloudPainter
 from studio.ui.explore.latents.map_content import MapContent
 from studio.ui.explore.latents.map_transform import MapTransform, fitted
+from studio.ui.translation import tr
 
 REACH = 9.0  # pixels around a point within which it is meant
 _DRAG = 4.0  # pixels after which a press is a drag
@@ -56,7 +57,7 @@ class PointCloud(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Latent map")
+        self.setAccessibleName(tr("Latent map"))
         self.setMinimumSize(280, 260)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMouseTracking(True)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 from studio.protocol.plane import PlaneSettings, WalkSettings
 from studio.protocol.training_recipe import FORMULA_KINDS, ScheduleSpec, ToyName
 from studio.ui.theme import UNIT
+from studio.ui.translation import tr
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.segmented import Segmented
@@ -27,11 +28,11 @@ _NAMES: tuple[ToyName, ...] = (
     "drawn",
 )
 DISTRIBUTIONS = [(name, name.replace("-", " ")) for name in _NAMES]
-MODELS = (("diffusion", "Diffusion"), ("vae", "VAE"), ("gan", "GAN"))
+MODELS = (("diffusion", tr("Diffusion")), ("vae", "VAE"), ("gan", "GAN"))
 WALKERS = (
     ("ddpm", "DDPM"),
     ("ddim", "DDIM"),
-    ("heun", "Heun, score flow"),
+    ("heun", tr("Heun, score flow")),
     ("dpmpp_2m", "DPM++ 2M"),
     ("unipc", "UniPC"),
 )
@@ -54,29 +55,39 @@ class PlaneFields(QWidget):
         self._path = ""
         self._filling = False
         self._dialog: DrawingDialog | None = None
-        self.distribution = ChoiceField("Distribution", DISTRIBUTIONS, "eight-gaussians", "What is to be learned.")
-        self.draw = QPushButton("Draw…")
-        self.draw.setAccessibleName("Draw a distribution")
-        self.draw.setToolTip("Draw the points by hand.")
-        self.model = Segmented("Model", MODELS, "diffusion", "What learns the distribution.")
+        self.distribution = ChoiceField(
+            tr("Distribution"), DISTRIBUTIONS, "eight-gaussians", tr("What is to be learned.")
+        )
+        self.draw = QPushButton(tr("Draw…"))
+        self.draw.setAccessibleName(tr("Draw a distribution"))
+        self.draw.setToolTip(tr("Draw the points by hand."))
+        self.model = Segmented(tr("Model"), MODELS, "diffusion", tr("What learns the distribution."))
         schedules = [(kind, kind.replace("_", " ")) for kind in FORMULA_KINDS]
-        self.schedule = ChoiceField("Schedule", schedules, "cosine", "How the noise level rises with t.")
+        self.schedule = ChoiceField(tr("Schedule"), schedules, "cosine", tr("How the noise level rises with t."))
         self.rate = NumberField(
-            "Rate",
+            tr("Rate"),
             minimum=0.1,
             maximum=10,
             default=1,
             decimals=1,
             step=0.1,
             unit="×",
-            tooltip="Factor on the model's own learning rate.",
+            tooltip=tr("Factor on the model's own learning rate."),
         )
         self.seed = NumberField(
-            "Seed", minimum=0, maximum=2**31, default=0, tooltip="Of the first weights, the batches and the noise."
+            tr("Seed"),
+            minimum=0,
+            maximum=2**31,
+            default=0,
+            tooltip=tr("Of the first weights, the batches and the noise."),
         )
-        self.sampler = ChoiceField("Sampler", WALKERS, "ddim", "How points walk from noise to data.")
+        self.sampler = ChoiceField(tr("Sampler"), WALKERS, "ddim", tr("How points walk from noise to data."))
         self.steps = NumberField(
-            "Steps", minimum=1, maximum=200, default=24, tooltip="Denoising steps of the walk: more follow it exactly."
+            tr("Steps"),
+            minimum=1,
+            maximum=200,
+            default=24,
+            tooltip=tr("Denoising steps of the walk: more follow it exactly."),
         )
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)

@@ -21,6 +21,7 @@ from studio.protocol.plane import (
 from studio.ui.explore.explore_tab import ExploreTab
 from studio.ui.explore.plane.plane_fields import WALKERS
 from studio.ui.explore.plane.plane_view import PlaneView, starting_message
+from studio.ui.translation import tr
 
 _SHOWN_EVERY = 0.8  # seconds between two walks while the model learns
 _sessions = itertools.count(1)
@@ -30,7 +31,7 @@ class PlaneTab(ExploreTab):
     """Sends the next request when an answer has come, so that jobs and other requests have their turn."""
 
     key = "plane"
-    title = "Plane"
+    title = tr("Plane")
     view: PlaneView | None = None
 
     def __init__(self, engine: EngineThread) -> None:
@@ -172,7 +173,7 @@ class PlaneTab(ExploreTab):
     def _race(self) -> None:
         session, view = self._session, self._view
         if not session or view.fields.model.key() != "diffusion":
-            view.set_message("Samplers belong to diffusion models." if session else "")
+            view.set_message(tr("Samplers belong to diffusion models.") if session else "")
             return
         evaluations, seed = int(view.evaluations.value()), int(view.fields.seed.value())
         samplers = tuple(name for name, _ in WALKERS)

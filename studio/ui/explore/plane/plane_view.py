@@ -21,22 +21,28 @@ from studio.ui.explain.what_is_this import about_label
 from studio.ui.explore.plane.plane_canvas import PlaneCanvas
 from studio.ui.explore.plane.plane_fields import WALKERS, PlaneFields
 from studio.ui.theme import UNIT, colours, tabular
+from studio.ui.translation import tr
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.main_button import MainButton
 from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.plain import plain_label
 
-SHADES = [("none", "none"), ("samples", "density of the samples"), ("truth", "exact density"), ("heat", "D(x)")]
-ARROWS = [
-    ("none", "none"),
-    ("model", "score of the model"),
-    ("truth", "exact score"),
-    ("both", "model and exact (coloured)"),
-    ("error", "model minus exact"),
+SHADES = [
+    ("none", tr("none")),
+    ("samples", tr("density of the samples")),
+    ("truth", tr("exact density")),
+    ("heat", "D(x)"),
 ]
-_EMPTY = "Press Learn."
-_NO_POINTS = "Draw the points first."
-_STARTING = "The engine is still starting."
+ARROWS = [
+    ("none", tr("none")),
+    ("model", tr("score of the model")),
+    ("truth", tr("exact score")),
+    ("both", tr("model and exact (coloured)")),
+    ("error", tr("model minus exact")),
+]
+_EMPTY = tr("Press Learn.")
+_NO_POINTS = tr("Draw the points first.")
+_STARTING = tr("The engine is still starting.")
 _TICK = 40  # milliseconds between two states while they play
 
 
@@ -59,7 +65,7 @@ class PlaneView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Plane")
+        self.setAccessibleName(tr("Plane"))
         self.history = PlaneHistory()
         self.truth: Truth | None = None
         self._follows = True  # the newest mark is shown
@@ -82,7 +88,7 @@ class PlaneView(QWidget):
     def set_learning(self, learning: bool) -> None:
         """Show whether the model learns."""
         self.learn.setChecked(learning)
-        self.learn.setText("Pause" if learning else "Learn")
+        self.learn.setText(tr("Pause") if learning else tr("Learn"))
         for button in self.players.values():
             button.setEnabled(not learning)
 
@@ -97,7 +103,7 @@ class PlaneView(QWidget):
         gan = self.fields.model.key() == "gan"
         self.players["discriminator"].setVisible(gan)
         self.players["generator"].setVisible(gan)
-        self.players["both"].setText("Step both" if gan else "Step")
+        self.players["both"].setText(tr("Step both") if gan else tr("Step"))
         follows = self._follows or self.training.value() >= self.training.maximum()
         self.training.blockSignals(True)
         self.training.setRange(0, max(0, len(marks) - 1))
@@ -114,7 +120,9 @@ class PlaneView(QWidget):
             canvas.set_data(self.history.data if self.data_shown.isChecked() else self.history.data[:0])
             canvas.set_walk(walk.states)
             title = dict(WALKERS).get(walk.sampler, walk.sampler)
-            canvas.title = f"{title}: distance {walk.distance:.3f}, {walk.evaluations} evaluations"
+            canvas.title = tr("{title}: distance {distance:.3f}, {evaluations} evaluations").format(
+                title=title, distance=walk.distance, evaluations=walk.evaluations
+            )
             canvas.setAccessibleName(canvas.title)
         self._walks[:] = walks
         self._show_frame()
@@ -156,48 +164,48 @@ class PlaneView(QWidget):
 
     def _make(self) -> None:
         self.fields = PlaneFields()
-        self.learn = MainButton("Learn", "Train the model while its samples are shown.")
+        self.learn = MainButton(tr("Learn"), tr("Train the model while its samples are shown."))
         self.learn.setCheckable(True)
         self.players = {
-            "both": QPushButton("Step"),
-            "discriminator": QPushButton("Step D"),
-            "generator": QPushButton("Step G"),
+            "both": QPushButton(tr("Step")),
+            "discriminator": QPushButton(tr("Step D")),
+            "generator": QPushButton(tr("Step G")),
         }
         tips = {
-            "both": "One training step.",
-            "discriminator": "One step of the discriminator: it learns to tell data from samples.",
-            "generator": "One step of the generator: it learns to be taken for data.",
+            "both": tr("One training step."),
+            "discriminator": tr("One step of the discriminator: it learns to tell data from samples."),
+            "generator": tr("One step of the generator: it learns to be taken for data."),
         }
         for name, button in self.players.items():
             button.setToolTip(tips[name])
             button.setAutoRepeat(True)
-        self.start_over = QPushButton("Start over")
-        self.start_over.setToolTip("Forget what was learned.")
-        self.race = QPushButton("Race samplers")
+        self.start_over = QPushButton(tr("Start over"))
+        self.start_over.setToolTip(tr("Forget what was learned."))
+        self.race = QPushButton(tr("Race samplers"))
         self.race.setCheckable(True)
-        self.race.setToolTip("All samplers from the same noise, with equally many evaluations of the network.")
+        self.race.setToolTip(tr("All samplers from the same noise, with equally many evaluations of the network."))
         self.evaluations = NumberField(
-            "Evaluations", minimum=1, maximum=100, default=10, tooltip="Of the network, for each sampler."
+            tr("Evaluations"), minimum=1, maximum=100, default=10, tooltip=tr("Of the network, for each sampler.")
         )
-        self.canvas = PlaneCanvas("Points of the plane")
+        self.canvas = PlaneCanvas(tr("Points of the plane"))
         self.lanes = [PlaneCanvas(title) for _, title in WALKERS]
         self._walks: list[Walk] = []
         self.pages = QStackedWidget()
-        self.shade = ChoiceField("Shade", SHADES, "none", "What shades the plane.")
-        self.arrows = ChoiceField("Arrows", ARROWS, "none", "The vector field at the present t.")
-        self.paths = QCheckBox("Paths")
-        self.paths.setToolTip("The ways of some points up to here.")
-        self.data_shown = QCheckBox("Data")
-        self.data_shown.setToolTip("Points of the data.")
+        self.shade = ChoiceField(tr("Shade"), SHADES, "none", tr("What shades the plane."))
+        self.arrows = ChoiceField(tr("Arrows"), ARROWS, "none", tr("The vector field at the present t."))
+        self.paths = QCheckBox(tr("Paths"))
+        self.paths.setToolTip(tr("The ways of some points up to here."))
+        self.data_shown = QCheckBox(tr("Data"))
+        self.data_shown.setToolTip(tr("Points of the data."))
         self.data_shown.setChecked(True)
-        self.play = QPushButton("Play")
+        self.play = QPushButton(tr("Play"))
         self.play.setCheckable(True)
-        self.play.setToolTip("Let the points walk from noise to data, again and again.")
+        self.play.setToolTip(tr("Let the points walk from noise to data, again and again."))
         self.frame, self.training = (QSlider(Qt.Orientation.Horizontal) for _ in range(2))
-        self.frame.setAccessibleName("From noise to data")
-        self.frame.setToolTip("The state on the way from noise to data.")
-        self.training.setAccessibleName("Training step")
-        self.training.setToolTip("The training step whose model is shown.")
+        self.frame.setAccessibleName(tr("From noise to data"))
+        self.frame.setToolTip(tr("The state on the way from noise to data."))
+        self.training.setAccessibleName(tr("Training step"))
+        self.training.setToolTip(tr("The training step whose model is shown."))
         self.facts, self.progress = plain_label(""), plain_label("")
         self.message = plain_label("", quiet=True)
         for label in (self.facts, self.progress, self.message):
@@ -307,8 +315,10 @@ class PlaneView(QWidget):
         self.frame.setEnabled(True)
         self.canvas.set_walk(mark.walk.states)
         losses = ", ".join(f"{name} {value:.3g}" for name, value in self.history.losses.items())
-        shown = "" if mark.step == self.history.step else f" (shown: {mark.step:,})"
-        self.progress.setText(f"training step {self.history.step:,}{shown}    {losses}")
+        shown = "" if mark.step == self.history.step else tr(" (shown: {step:,})").format(step=mark.step)
+        self.progress.setText(
+            tr("training step {step:,}{shown}    {losses}").format(step=self.history.step, shown=shown, losses=losses)
+        )
         self._show_frame()
 
     def _show_frame(self) -> None:
@@ -319,7 +329,7 @@ class PlaneView(QWidget):
         if self.racing:
             for canvas, walk in zip(self.lanes, self._walks, strict=False):
                 canvas.set_frame(round(k / max(1, self.frame.maximum()) * (walk.frames - 1)))
-            self.facts.setText("The nearer the energy distance to the data is to 0, the better the samples.")
+            self.facts.setText(tr("The nearer the energy distance to the data is to 0, the better the samples."))
             return
         walk = mark.walk
         self.canvas.set_frame(k)
@@ -358,16 +368,18 @@ class PlaneView(QWidget):
         return self.truth if self.truth is not None and len(self.truth.density) == len(walk.timesteps) else None
 
     def _facts(self, walk: Walk, k: int, step: int) -> str:
-        distance = f"energy distance of the samples to the data {walk.distance:.3f}"
+        distance = tr("energy distance of the samples to the data {distance:.3f}").format(distance=walk.distance)
         if not walk.timesteps:
             return f"{'latents z' if k == 0 else 'what the network makes of z'}; {distance}"
         where = f"t = {walk.timesteps[k]}" if k < len(walk.timesteps) else "data"
-        text = f"{where}, ᾱ = {walk.alphas_cumprod[k]:.4g}; {walk.evaluations} evaluations; {distance}"
+        text = tr("{where}, ᾱ = {alphas_cumprod:.4g}; {evaluations} evaluations; {distance}").format(
+            where=where, alphas_cumprod=walk.alphas_cumprod[k], evaluations=walk.evaluations, distance=distance
+        )
         truth = self._truth_at(walk)
         if truth is None or walk.score is None:
             return text
         error = noise_error(walk.score[step], truth.score[step], truth.density[step], walk.alphas_cumprod[step])
-        return f"{text}; error of ε {error:.3f} ({truth.told})"
+        return tr("{text}; error of ε {error:.3f} ({told})").format(text=text, error=error, told=truth.told)
 
 
 def starting_message(ready: bool, drawn: bool) -> str:

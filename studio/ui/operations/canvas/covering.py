@@ -3,9 +3,10 @@
 from studio.ui.actions import Actions
 from studio.ui.canvas_page import CanvasPage
 from studio.ui.commands.commands import COMMANDS
+from studio.ui.translation import tr
 
-_REASON = "The mask is not in view: the comparison or the views of the step cover it."
-_MENUS = ("Mask",)  # whose commands change what only the canvas shows
+_REASON = tr("The mask is not in view: the comparison or the views of the step cover it.")
+_MENUS = (tr("Mask"),)  # whose commands change what only the canvas shows
 
 
 class Covering:

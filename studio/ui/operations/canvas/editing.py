@@ -13,12 +13,13 @@ from studio.ui.canvas.canvas import Canvas
 from studio.ui.tools.registry import tools
 from studio.ui.tools.settings import ToolSettings
 from studio.ui.tools.tool import Tool
+from studio.ui.translation import tr
 from studio.ui.undo import UNDO_BYTES, UndoStack
 
 if TYPE_CHECKING:
     from studio.ui.undo_list import UndoList
 
-_NO_UNDO, _NO_REDO = "There is nothing to undo.", "There is nothing to redo."
+_NO_UNDO, _NO_REDO = tr("There is nothing to undo."), tr("There is nothing to redo.")
 
 
 class Editing:
@@ -49,15 +50,16 @@ class Editing:
         document.picture_replaced.connect(self._fit_brush)
         undo.canUndoChanged.connect(lambda can: actions.disable("edit.undo", "stack", "" if can else _NO_UNDO))
         undo.canRedoChanged.connect(lambda can: actions.disable("edit.redo", "stack", "" if can else _NO_REDO))
-        undo.undoTextChanged.connect(lambda title: actions["edit.undo"].setText(_with_title("Undo", title)))
-        undo.redoTextChanged.connect(lambda title: actions["edit.redo"].setText(_with_title("Redo", title)))
+        undo.undoTextChanged.connect(lambda title: actions["edit.undo"].setText(_with_title(tr("Undo"), title)))
+        undo.redoTextChanged.connect(lambda title: actions["edit.redo"].setText(_with_title(tr("Redo"), title)))
         undo.canUndoChanged.emit(undo.canUndo())
         undo.canRedoChanged.emit(undo.canRedo())
         self._check_tool(settings.tool)
 
     def _tell_of_size(self, size: int) -> None:
         held, budget = round(size / 2**20), UNDO_BYTES // 2**20
-        self._tell(f"This step holds {held:,} MB, more than undo keeps ({budget} MB): only it can be undone.", False)
+        told = tr("This step holds {held} MB, more than undo keeps ({budget} MB): only it can be undone.")
+        self._tell(told.format(held=f"{held:,}", budget=budget), False)
 
     def operations(self) -> dict[str, Callable[[], object]]:
         """Return the operation of each command."""
@@ -92,7 +94,7 @@ class Editing:
     def choose_margins(self) -> None:
         """Ask by how much to extend the canvas, and do it."""
         if not self._document.has_picture:
-            self._tell("There is no picture to extend. Open or generate one first.", False)
+            self._tell(tr("There is no picture to extend. Open or generate one first."), False)
             return
         from studio.ui.canvas.extend_dialog import ExtendDialog  # when it is first needed
 

@@ -18,6 +18,7 @@ from studio.ui.actions import Operations
 from studio.ui.background import Background
 from studio.ui.canvas import incoming
 from studio.ui.operations.files.files import PICTURES
+from studio.ui.translation import tr
 from studio.ui.undo import UndoStack
 
 
@@ -58,7 +59,7 @@ class LayerAdding:
 
     def choose_and_add(self) -> None:
         """Ask for pictures, and add each."""
-        paths, _ = QFileDialog.getOpenFileNames(self._parent, "Add pictures as layers", "", PICTURES)
+        paths, _ = QFileDialog.getOpenFileNames(self._parent, tr("Add pictures as layers"), "", PICTURES)
         self.add_files(paths)
 
     def add_files(self, paths: list[str]) -> None:
@@ -73,15 +74,15 @@ class LayerAdding:
         if files:
             self.add_files(files)
         elif decode is not None:
-            self._add("Pasted picture", decode)
+            self._add(tr("Pasted picture"), decode)
         else:
-            self._tell("The clipboard holds no picture. Copy a picture or its file, then paste again.", True)
+            self._tell(tr("The clipboard holds no picture. Copy a picture or its file, then paste again."), True)
 
     def add_entry(self) -> None:
         """Add the selected result of the history with its recipe."""
         entry = self._entry()
         if entry is None:
-            self._tell("Select a result in the history first.", False)
+            self._tell(tr("Select a result in the history first."), False)
             return
         recipe = dump_recipe(entry.recipe)
         self._add(result_name(entry.recipe), partial(open_with_notes, entry.pictures[0]), recipe)

@@ -14,9 +14,10 @@ from studio.document.layers.tree import find, places
 from studio.protocol.errors import BadInput
 from studio.ui.actions import Actions, Operations
 from studio.ui.layers.layers_panel import LayersPanel
+from studio.ui.translation import tr
 from studio.ui.undo import UndoStack
 
-_NO_LAYER = "Choose a layer first: the mask is active."
+_NO_LAYER = tr("Choose a layer first: the mask is active.")
 _BUTTONS = ("new", "group", "duplicate", "merge_down", "lock_alpha", "up", "down", "delete")
 
 
@@ -42,11 +43,11 @@ class Layering:
         tree.chosen.connect(document.activate)
         tree.moved.connect(lambda id_, parent, index: self._do(partial(self._editing.move, id_, parent, index)))
         tree.renamed.connect(self._rename)
-        tree.shown_toggled.connect(lambda id_: self._toggle(id_, "visible", "Hide layer", "Show layer"))
-        tree.lock_toggled.connect(lambda id_: self._toggle(id_, "locked", "Unlock layer", "Lock layer"))
+        tree.shown_toggled.connect(lambda id_: self._toggle(id_, "visible", tr("Hide layer"), tr("Show layer")))
+        tree.lock_toggled.connect(lambda id_: self._toggle(id_, "locked", tr("Unlock layer"), tr("Lock layer")))
         tree.delete_pressed.connect(lambda: self._do(lambda: self._editing.delete(document.active)))
-        panel.blend_chosen.connect(lambda blend: self._change("Blend mode", blend=blend))
-        panel.opacity_edited.connect(lambda opacity: self._change("Layer opacity", opacity=opacity))
+        panel.blend_chosen.connect(lambda blend: self._change(tr("Blend mode"), blend=blend))
+        panel.opacity_edited.connect(lambda opacity: self._change(tr("Layer opacity"), opacity=opacity))
 
     def operations(self) -> Operations:
         """Return what the commands do."""
@@ -64,10 +65,10 @@ class Layering:
             "layer.delete": on_active(editing.delete),
             "layer.merge_down": on_active(editing.merge_down),
             "layer.flatten": lambda: self._do(editing.flatten),
-            "layer.visible": lambda: self._toggle(document.active, "visible", "Hide layer", "Show layer"),
-            "layer.lock": lambda: self._toggle(document.active, "locked", "Unlock layer", "Lock layer"),
+            "layer.visible": lambda: self._toggle(document.active, "visible", tr("Hide layer"), tr("Show layer")),
+            "layer.lock": lambda: self._toggle(document.active, "locked", tr("Unlock layer"), tr("Lock layer")),
             "layer.lock_alpha": lambda: self._toggle(
-                document.active, "alpha_locked", "Unlock transparency", "Lock transparency"
+                document.active, "alpha_locked", tr("Unlock transparency"), tr("Lock transparency")
             ),
             "layer.up": on_active(editing.raise_),
             "layer.down": on_active(editing.lower),
@@ -76,17 +77,17 @@ class Layering:
             "image.crop": self._crop_to_mask,
             "layer.mask": self._swap_mask,
             "layer.to_mask": self._alpha_to_mask,
-            "layer.flip_across": self._transforming(partial(flipped, across=True), "Flip layer horizontally"),
-            "layer.flip_down": self._transforming(partial(flipped, across=False), "Flip layer vertically"),
-            "layer.turn_right": self._transforming(partial(turned, quarters=1), "Rotate layer right"),
-            "layer.turn_left": self._transforming(partial(turned, quarters=-1), "Rotate layer left"),
+            "layer.flip_across": self._transforming(partial(flipped, across=True), tr("Flip layer horizontally")),
+            "layer.flip_down": self._transforming(partial(flipped, across=False), tr("Flip layer vertically")),
+            "layer.turn_right": self._transforming(partial(turned, quarters=1), tr("Rotate layer right")),
+            "layer.turn_left": self._transforming(partial(turned, quarters=-1), tr("Rotate layer left")),
             "layer.transform": self.choose_transform,
         }
 
     def choose_transform(self) -> None:
         """Ask by how much to scale and to turn the active layer."""
         if self._document.active_layer is None:
-            self._tell("Choose a layer to transform first.", False)
+            self._tell(tr("Choose a layer to transform first."), False)
             return
         from studio.ui.layers.transform_dialog import TransformDialog  # when it is first needed
 
@@ -96,7 +97,7 @@ class Layering:
 
     def transform(self, across: float, down: float, degrees: float) -> None:
         """Scale the active layer, and turn it clockwise."""
-        self._transforming(partial(transformed, scale=(across, down), degrees=degrees), "Scale and rotate layer")()
+        self._transforming(partial(transformed, scale=(across, down), degrees=degrees), tr("Scale and rotate layer"))()
 
     def _transforming(self, change: Callable[[Layer], Layer], title: str) -> Callable[[], None]:
         return lambda: self._do(lambda: self._editing.transform(self._document.active, change, title))
@@ -117,7 +118,7 @@ class Layering:
     def _toggle(self, id_: str, attribute: str, off: str, on: str) -> None:
         node = find(self._document.stack, id_)
         if node is None or not hasattr(node, attribute):
-            self._tell(_NO_LAYER if node is None else "A group has no transparency of its own to lock.", False)
+            self._tell(_NO_LAYER if node is None else tr("A group has no transparency of its own to lock."), False)
             return
         value = not getattr(node, attribute)
         self._do(lambda: self._editing.change(id_, on if value else off, **{attribute: value}))
@@ -143,17 +144,17 @@ class Layering:
         document = self._document
         cropped = document.crop_canvas(document.mask_box) if document.has_mask else None
         if cropped is None:
-            self._tell("Mask what is to be kept first: the canvas is cut to the box around the mask.", False)
+            self._tell(tr("Mask what is to be kept first: the canvas is cut to the box around the mask."), False)
             return
         cleared = document.clear_mask()
         edits = (cropped,) if cleared is None else (cropped, cleared)
-        self._undo.record(EditSequence(edits, "Crop canvas"))
+        self._undo.record(EditSequence(edits, tr("Crop canvas")))
 
     def _alpha_to_mask(self) -> None:
         """Mask what the layer that is active, or was before the mask, covers."""
         layer = self._document.last_layer
         if layer is None:
-            self._tell("Choose a layer first: its transparency becomes the mask.", False)
+            self._tell(tr("Choose a layer first: its transparency becomes the mask."), False)
             return
         alpha = layer.on_canvas(self._document.size)[..., 3]
-        self._undo.record(self._document.set_mask(np.ascontiguousarray(alpha), "Mask from layer"))
+        self._undo.record(self._document.set_mask(np.ascontiguousarray(alpha), tr("Mask from layer")))

@@ -30,6 +30,7 @@ from studio.ui.background import Background
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.canvas.mask_preview import MaskPreview
 from studio.ui.kept_settings import number_of
+from studio.ui.translation import tr
 from studio.ui.undo import UndoStack
 from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.save_dialog import choose_save_path
@@ -37,10 +38,10 @@ from studio.ui.widgets.save_dialog import choose_save_path
 if TYPE_CHECKING:
     from studio.ui.canvas.amount_dialog import AmountDialog
 
-_PICTURES = f"Pictures ({' '.join(f'*{suffix}' for suffix in SUFFIXES)})"
-_NO_PICTURE = "There is no picture. Open or generate one first."
-_NO_MASK = "There is no mask. Paint one, or select something, first."
-_SELECTING = "The mask is being computed; Esc stops it."
+_PICTURES = tr("Pictures ({endings})").format(endings=" ".join(f"*{suffix}" for suffix in SUFFIXES))
+_NO_PICTURE = tr("There is no picture. Open or generate one first.")
+_NO_MASK = tr("There is no mask. Paint one, or select something, first.")
+_SELECTING = tr("The mask is being computed; Esc stops it.")
 _MOMENT = 400  # milliseconds
 _SAVE_SECONDS = 30.0  # how long closing the program waits for a mask that is being saved
 
@@ -71,23 +72,31 @@ class _Amount:
 
 
 _AMOUNTS = {
-    "grow": _Amount("Grow mask", "Grow by", 8, "px", "How far the edge moves outwards.", grown),
-    "shrink": _Amount("Shrink mask", "Shrink by", 8, "px", "How far the edge moves inwards.", operations.shrunk),
+    "grow": _Amount(tr("Grow mask"), tr("Grow by"), 8, "px", tr("How far the edge moves outwards."), grown),
+    "shrink": _Amount(
+        tr("Shrink mask"), tr("Shrink by"), 8, "px", tr("How far the edge moves inwards."), operations.shrunk
+    ),
     "feather": _Amount(
-        "Feather mask", "Feather", 12, "px", "How far the edge fades to each side.", operations.feathered
+        tr("Feather mask"), tr("Feather"), 12, "px", tr("How far the edge fades to each side."), operations.feathered
     ),
     "smooth": _Amount(
-        "Smooth mask", "Radius", 8, "px", "Corners are rounded by about this radius.", operations.smoothed
+        tr("Smooth mask"), tr("Radius"), 8, "px", tr("Corners are rounded by about this radius."), operations.smoothed
     ),
     "border": _Amount(
-        "Border of mask", "Width", 12, "px", "Width of the band, half of it on each side.", operations.bordered, 2
+        tr("Border of mask"),
+        tr("Width"),
+        12,
+        "px",
+        tr("Width of the band, half of it on each side."),
+        operations.bordered,
+        2,
     ),
     "remove_islands": _Amount(
-        "Remove islands from mask",
-        "Smaller than",
+        tr("Remove islands from mask"),
+        tr("Smaller than"),
         100,
         "px²",
-        "Separate parts with a smaller area are cleared.",
+        tr("Separate parts with a smaller area are cleared."),
         operations.islands_removed,
         most=1_000_000,
     ),
@@ -162,14 +171,14 @@ class Masking:
     def fill_holes(self) -> None:
         """Mask what the mask encloses."""
         if self._has_mask():
-            self._canvas.selector.change(operations.holes_filled, "Fill holes in mask")
+            self._canvas.selector.change(operations.holes_filled, tr("Fill holes in mask"))
 
     def take_alpha(self) -> None:
         """Mask the active layer in proportion to its alpha; without one, what is seen of all layers."""
         if self._has_picture():
             layer = self._document.active_layer
             self._canvas.selector.select(
-                _alpha if layer is None else partial(_alpha_of, layer), Mode.REPLACE, "Mask from alpha"
+                _alpha if layer is None else partial(_alpha_of, layer), Mode.REPLACE, tr("Mask from alpha")
             )
 
     def choose_name(self) -> None:
@@ -177,8 +186,8 @@ class Masking:
         if not self._has_mask():
             return
         dialog = QInputDialog(self._parent)
-        dialog.setWindowTitle("Keep selection")
-        dialog.setLabelText("Name; one that is taken is replaced.")
+        dialog.setWindowTitle(tr("Keep selection"))
+        dialog.setLabelText(tr("Name; one that is taken is replaced."))
         dialog.setTextValue(free_name(self._document))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.textValueSelected.connect(self.keep)
@@ -191,12 +200,12 @@ class Masking:
         except BadInput as error:
             self._tell(str(error), True)
             return
-        self._tell(f"Kept the mask as {name.strip()}.", False)
+        self._tell(tr("Kept the mask as {name}.").format(name=name.strip()), False)
 
     def use_kept(self, name: str) -> None:
         """Make a kept selection the mask."""
         selection = self._document.selections[name]
-        self._canvas.selector.select(lambda _: selection, Mode.REPLACE, "Use kept selection")
+        self._canvas.selector.select(lambda _: selection, Mode.REPLACE, tr("Use kept selection"))
 
     def forget_kept(self, name: str) -> None:
         """Forget a kept selection, as one undo step."""
@@ -206,12 +215,12 @@ class Masking:
         """Offer the kept selections."""
         names = tuple(self._document.selections)
         if not names:
-            self._tell("No selection has been kept for this picture. Keep the mask first.", False)
+            self._tell(tr("No selection has been kept for this picture. Keep the mask first."), False)
             return
         menu = QMenu(self._parent)
         menu.setObjectName("keptSelections")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        forgetting = QMenu("Forget", menu)
+        forgetting = QMenu(tr("Forget"), menu)
         for where, do in ((menu, self.use_kept), (forgetting, self.forget_kept)):
             for name in names:
                 action = where.addAction(name.replace("&", "&&"))
@@ -225,20 +234,20 @@ class Masking:
         """Ask for a picture to use as the mask."""
         if not self._has_picture():
             return
-        path, _ = QFileDialog.getOpenFileName(self._parent, "Load mask", str(self._folder()), _PICTURES)
+        path, _ = QFileDialog.getOpenFileName(self._parent, tr("Load mask"), str(self._folder()), _PICTURES)
         if path:
             self._keep_folder(Path(path))
             self.load(Path(path))
 
     def load(self, path: Path) -> None:
         """Use a picture of the canvas's size as the mask: white is masked."""
-        self._canvas.selector.select(partial(_read_mask, path), Mode.REPLACE, "Load mask")
+        self._canvas.selector.select(partial(_read_mask, path), Mode.REPLACE, tr("Load mask"))
 
     def choose_and_save(self) -> None:
         """Ask where to save the mask."""
         if not self._has_mask():
             return
-        path = choose_save_path(self._parent, "Save mask", str(self._folder() / "mask.png"), "PNG (*.png)", ".png")
+        path = choose_save_path(self._parent, tr("Save mask"), str(self._folder() / "mask.png"), "PNG (*.png)", ".png")
         if path is not None:
             self._keep_folder(path)
             self.save(path)
@@ -248,7 +257,7 @@ class Masking:
         mask = self._document.mask.copy()
         self._background.run(
             lambda: write_whole(path, _png(mask)),
-            lambda _: self._tell(f"Saved {path.name}.", False),
+            lambda _: self._tell(tr("Saved {path}.").format(path=path.name), False),
             lambda error: self._tell(str(error), True),
         )
 
@@ -266,7 +275,7 @@ class Masking:
         elif self._slow.isActive():
             self._slow.stop()
         else:
-            self._tell("The mask is ready.", False)
+            self._tell(tr("The mask is ready."), False)
 
     def _preview(self, dialog: "AmountDialog", name: str, key: str) -> None:
         amount, preview = _AMOUNTS[name], self.preview
@@ -321,7 +330,11 @@ def _read_mask(path: Path, picture: NDArray[np.uint8]) -> Selection:
     mask = mask_of(open_picture(path))
     if mask.shape != picture.shape[:2]:
         (height, width), (rows, columns) = picture.shape[:2], mask.shape
-        raise BadInput(f"{path.name} has {columns} × {rows} pixels, the picture {width} × {height}.")
+        raise BadInput(
+            tr("{path} has {columns} × {rows} pixels, the picture {width} × {height}.").format(
+                path=path.name, columns=columns, rows=rows, width=width, height=height
+            )
+        )
     return Selection.of(mask)
 
 

@@ -21,9 +21,10 @@ from studio.protocol.errors import BadInput
 from studio.protocol.geometry import Box, Size
 from studio.ui.background import Background
 from studio.ui.canvas.canvas import Canvas
+from studio.ui.translation import tr
 
 MOST = 1024  # pixels of the longer side that is sent: what the models see
-_TITLE = "Object selection"
+_TITLE = tr("Object selection")
 Corners = tuple[float, float, float, float]  # left, top, right, bottom
 
 
@@ -73,7 +74,7 @@ class ObjectSelecting:
         factor = min(1.0, MOST / max(size))
         scaled = (left * factor, top * factor, right * factor, bottom * factor)
         self._asked = {key: _Asked(mode, picture)}
-        self._tell("Looking for the object …", False)
+        self._tell(tr("Looking for the object …"), False)
         self._background.run(
             partial(_reduced, picture, factor), partial(self._send, key, scaled), partial(self._not_sent, key)
         )
@@ -100,7 +101,7 @@ class ObjectSelecting:
         except BadInput as error:
             self._tell(str(error), True)
             return
-        self._tell("The object is selected." if (share >= 128).any() else "No object was found there.", False)
+        self._tell(tr("The object is selected.") if (share >= 128).any() else tr("No object was found there."), False)
         self._canvas.select(partial(_selection, share), asked.mode, _TITLE)
 
     def _failed(self, key: Hashable, problem: str) -> None:

@@ -17,15 +17,19 @@ from studio.ui.command_palette import CommandPalette
 from studio.ui.kept_settings import text_of
 from studio.ui.main_window import MainWindow
 from studio.ui.motion import Motion
+from studio.ui.theme_choice import chosen_theme, theme_setting
 from studio.ui.timeline.timeline_panel import TimelinePanel
+from studio.ui.translation import tr
 
 _REDUCED = "motion/reduced"  # key of the settings
 
-_FIRST_STEPS = """1. Press Generate (Ctrl+Enter): a picture emerges from noise, and every step is kept in the timeline.
+_FIRST_STEPS = tr(
+    """1. Press Generate (Ctrl+Enter): a picture emerges from noise, and every step is kept in the timeline.
 2. Scrub the timeline, or press P to play it; V switches between x_t and the predicted x0.
 3. Paint a mask over a part of the picture with the brush (B), then press Repaint mask. Enter accepts, Esc discards.
 4. F3 opens the training workspace: choose a preset, press Start training, and watch the samples improve.
 5. Ctrl+K finds any command."""
+)
 
 
 class Viewing:
@@ -100,12 +104,14 @@ class Viewing:
 
     def show_first_steps(self) -> None:
         """Show the first steps."""
-        self.show_text("First steps", _FIRST_STEPS)
+        self.show_text(tr("First steps"), _FIRST_STEPS)
 
     def show_about(self) -> None:
         """Show the version and the licence."""
-        text = f"Denoise Studio {__version__}\n\nApache License 2.0. Qt is used under the LGPL."
-        self.show_text("About Denoise Studio", text)
+        text = tr("Denoise Studio {version}\n\nApache License 2.0. Qt is used under the LGPL.").format(
+            version=__version__
+        )
+        self.show_text(tr("About Denoise Studio"), text)
 
     @cached_property
     def _palette(self) -> CommandPalette:
@@ -113,12 +119,12 @@ class Viewing:
         return CommandPalette(self._window.actions_.all(), self._window)
 
     def _check_theme(self) -> None:
-        chosen = _theme_setting(self._settings)
+        chosen = theme_setting(self._settings)
         for name in ("system", "dark", "light"):
             self._window.actions_[f"view.theme_{name}"].setChecked(name == chosen)
 
     def _system_theme_changed(self, _scheme: Qt.ColorScheme) -> None:
-        if _theme_setting(self._settings) == "system":
+        if theme_setting(self._settings) == "system":
             self.set_theme("system")
 
     def show_text(self, title: str, text: str) -> None:
@@ -131,16 +137,6 @@ class Viewing:
         box.open()
 
 
-def chosen_theme(settings: QSettings) -> str:
-    """Return the theme to apply, "dark" or "light"; "system" in the settings follows the desktop."""
-    chosen = _theme_setting(settings)
-    return theme.system_theme() if chosen == "system" else chosen
-
-
 def open_folder(folder: Path) -> None:
     """Open a folder in the system's file manager."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
-
-def _theme_setting(settings: QSettings) -> str:
-    return text_of(settings, "theme", "system")

@@ -8,6 +8,7 @@ from studio.ui.operations.files.project_keeping import ProjectKeeper
 from studio.ui.operations.files.session import SessionKeeper
 from studio.ui.operations.generating.queue_keeping import QueueKeeper
 from studio.ui.operations.timeline.lane_keeping import LaneKeeper
+from studio.ui.translation import tr, tr_count
 
 
 class BringingBack:
@@ -61,7 +62,7 @@ class BringingBack:
         jobs, problems = self._queue.restore(), self._session.problems
         text = " ".join([*problems, *self._brought_back(jobs)])
         if jobs:
-            self._propose(text, "Run them" if jobs > 1 else "Run it", self._queue.run)
+            self._propose(text, tr("Run them") if jobs > 1 else tr("Run it"), self._queue.run)
         elif problems:
             self._tell(text, True)
         elif text:
@@ -70,10 +71,16 @@ class BringingBack:
 
     def _brought_back(self, jobs: int) -> list[str]:
         """Return what was brought back, as a sentence; [] when there is nothing to be said."""
-        told = f"{jobs} job{'s' * (jobs > 1)}"
         if not self._session.killed:
-            return [f"{told} of the last session {'wait' if jobs > 1 else 'waits'}, paused."] if jobs else []
-        parts = [self._session.kept, "a result to accept" if self._candidate.waits else ""]
-        parts.append(f"{told}, paused" if jobs else "")
+            one = tr_count(
+                "{count} job of the last session waits, paused.", "{count} jobs of the last session wait, paused.", jobs
+            )
+            return [one.format(count=jobs)] if jobs else []
+        parts = [self._session.kept, tr("a result to accept") if self._candidate.waits else ""]
+        parts.append(tr_count("{count} job, paused", "{count} jobs, paused", jobs).format(count=jobs) if jobs else "")
         brought = "; ".join(part for part in parts if part)
-        return [f"The program did not end in order. Brought back: {brought}."] if brought else []
+        return (
+            [tr("The program did not end in order. Brought back: {brought}.").format(brought=brought)]
+            if brought
+            else []
+        )

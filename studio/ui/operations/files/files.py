@@ -26,12 +26,15 @@ from studio.protocol.training_recipe import TrainRecipe
 from studio.ui.background import Background
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.canvas.layers import PictureImage
+from studio.ui.translation import tr
 from studio.ui.undo import UndoStack
 from studio.ui.widgets.save_dialog import choose_save_path
 
-PICTURES = f"Pictures ({' '.join(f'*{suffix}' for suffix in SUFFIXES)})"
-_PICTURES_AND_PROJECTS = f"Pictures and projects ({' '.join(f'*{suffix}' for suffix in (SUFFIX, *SUFFIXES))})"
-_WRITABLE = f"Pictures ({' '.join(f'*{suffix}' for suffix in FORMATS)})"
+PICTURES = tr("Pictures ({endings})").format(endings=" ".join(f"*{suffix}" for suffix in SUFFIXES))
+_PICTURES_AND_PROJECTS = tr("Pictures and projects ({endings})").format(
+    endings=" ".join(f"*{suffix}" for suffix in (SUFFIX, *SUFFIXES))
+)
+_WRITABLE = tr("Pictures ({endings})").format(endings=" ".join(f"*{suffix}" for suffix in FORMATS))
 _SAVE_SECONDS = 60.0  # how long closing the program waits for pictures that are being saved
 
 
@@ -109,7 +112,9 @@ class Files:
 
     def choose_and_open(self) -> None:
         """Ask for a picture and open it."""
-        path, _ = QFileDialog.getOpenFileName(self._parent, "Open", str(self._folder("open")), _PICTURES_AND_PROJECTS)
+        path, _ = QFileDialog.getOpenFileName(
+            self._parent, tr("Open"), str(self._folder("open")), _PICTURES_AND_PROJECTS
+        )
         if path:
             self._keep_folder("open", Path(path))
             self.open(Path(path))
@@ -117,7 +122,7 @@ class Files:
     def open_first(self, paths: list[str]) -> None:
         """Open the first of the files that were dropped."""
         if len(paths) > 1:
-            self._tell(f"{len(paths)} files were dropped; only the first one is opened.", False)
+            self._tell(tr("{count} files were dropped; only the first one is opened.").format(count=len(paths)), False)
         if paths:
             self.open(Path(paths[0]))
 
@@ -128,16 +133,16 @@ class Files:
         elif path.suffix.lower() == SUFFIX:
             self._open_project(path)
         else:
-            self._background.run(lambda: _read(path), partial(self._show, title="Open picture"), self._fail)
+            self._background.run(lambda: _read(path), partial(self._show, title=tr("Open picture")), self._fail)
 
     def paste(self, decode: Callable[[], OpenedPicture]) -> None:
         """Put a pasted picture on the canvas, and say what was changed; `decode` may raise BadInput."""
 
         def read() -> _Opened:
             opened = decode()
-            return _Opened(prepared(opened.pixels), changes=_told(opened, "The pasted picture"))
+            return _Opened(prepared(opened.pixels), changes=_told(opened, tr("The pasted picture")))
 
-        self._background.run(read, partial(self._show, title="Paste picture"), self._fail)
+        self._background.run(read, partial(self._show, title=tr("Paste picture")), self._fail)
 
     def copy(self) -> None:
         """Copy what the canvas shows: the result where one is shown, otherwise the picture."""
@@ -145,27 +150,29 @@ class Files:
         def put(pixels: NDArray[np.uint8], _recipe: GenerateRecipe | None) -> None:
             self._copier.run(lambda: _image_of(pixels), QGuiApplication.clipboard().setImage, self._fail)
 
-        self._take_copy(put, "There is no picture to copy.")
+        self._take_copy(put, tr("There is no picture to copy."))
 
     def choose_and_save(self) -> None:
         """Ask where to save what the canvas shows."""
         self._take_copy(
-            lambda pixels, recipe: self._choose_and_write("Export picture", "picture.png", pixels, recipe),
-            "There is no picture to save. Open or generate one first.",
+            lambda pixels, recipe: self._choose_and_write(tr("Export picture"), "picture.png", pixels, recipe),
+            tr("There is no picture to save. Open or generate one first."),
         )
 
     def choose_and_save_frame(self) -> None:
         """Ask where to save the frame under the playhead."""
         pixels = self._frame()
         if pixels is None:
-            self._tell("There is no frame under the playhead.", False)
+            self._tell(tr("There is no frame under the playhead."), False)
             return
-        self._choose_and_write("Export frame", "frame.png", pixels, None)  # no recipe makes exactly this
+        self._choose_and_write(tr("Export frame"), "frame.png", pixels, None)  # no recipe makes exactly this
 
     def save(self, path: Path, pixels: NDArray[np.uint8], recipe: GenerateRecipe | None) -> None:
         """Write pixels, which must not change meanwhile; a PNG carries the recipe that makes them."""
         self._background.run(
-            lambda: write_picture(path, pixels, recipe), lambda _: self._tell(f"Saved {path.name}.", False), self._fail
+            lambda: write_picture(path, pixels, recipe),
+            lambda _: self._tell(tr("Saved {path}.").format(path=path.name), False),
+            self._fail,
         )
 
     def close_picture(self) -> None:
@@ -214,7 +221,9 @@ class Files:
         if opened.changes:
             self._tell(opened.changes, False)
         if opened.problem:
-            self._tell(f"The picture is open; its recipe could not be read: {opened.problem}", False)
+            self._tell(
+                tr("The picture is open; its recipe could not be read: {problem}").format(problem=opened.problem), False
+            )
         if opened.recipe is not None:
             self._use_recipe(opened.recipe)
         if opened.settings is not None:

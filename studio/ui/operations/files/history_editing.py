@@ -18,6 +18,7 @@ from studio.ui.background import Background, Task
 from studio.ui.history.history_panel import HistoryPanel
 from studio.ui.history.history_search import STARS
 from studio.ui.kept_settings import number_of
+from studio.ui.translation import tr
 
 _SPACE = "history/gigabytes"  # 0: as much as there is
 _MOST_GIGABYTES = 100_000
@@ -76,11 +77,11 @@ class HistoryEditing:
         """Ask for the selected result's tags."""
         entry = self._panel.entry()
         if entry is None:
-            self._tell("Select a result of the history first.", False)
+            self._tell(tr("Select a result of the history first."), False)
             return
         dialog = QInputDialog(self._parent)
-        dialog.setWindowTitle("Tags of result")
-        dialog.setLabelText("Tags, separated by commas:")
+        dialog.setWindowTitle(tr("Tags of result"))
+        dialog.setLabelText(tr("Tags, separated by commas:"))
         dialog.setTextEchoMode(QLineEdit.EchoMode.Normal)
         dialog.setTextValue(", ".join(self._panel.model.notes(entry).tags))
         dialog.textValueSelected.connect(partial(self._set_tags, entry))
@@ -146,9 +147,11 @@ class HistoryEditing:
     def _ask_for_space(self, size: int) -> None:
         dialog = QInputDialog(self._parent)
         dialog.setInputMode(QInputDialog.InputMode.DoubleInput)
-        dialog.setWindowTitle("Space for results")
+        dialog.setWindowTitle(tr("Space for results"))
         dialog.setLabelText(
-            f"The results take {size / GIGABYTE:.2f} GB now.\n{RULE}\n\nGB that they may take (0: as much as there is):"
+            tr("The results take {size:.2f} GB now.\n{rule}\n\nGB that they may take (0: as much as there is):").format(
+                size=size / GIGABYTE, rule=RULE
+            )
         )
         dialog.setDoubleRange(0, _MOST_GIGABYTES)
         dialog.setDoubleDecimals(1)
@@ -165,8 +168,13 @@ class HistoryEditing:
         for folder in folders:
             self._history.forget(folder)
         if folders:
-            results = "1 result was" if len(folders) == 1 else f"{len(folders)} results were"
-            self._tell(f"{results} removed: all take no more than {self._gigabytes:g} GB again.", False)
+            results = tr("1 result was") if len(folders) == 1 else tr("{count} results were").format(count=len(folders))
+            self._tell(
+                tr("{results} removed: all take no more than {gigabytes:g} GB again.").format(
+                    results=results, gigabytes=self._gigabytes
+                ),
+                False,
+            )
 
     def _fail(self, error: BadInput) -> None:
         self._tell(str(error), True)

@@ -38,6 +38,7 @@ from studio.ui.background import Background
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.canvas.layers import CompositeImage
 from studio.ui.operations.files.project_view import ProjectView
+from studio.ui.translation import tr
 from studio.ui.undo import UndoStack
 from studio.ui.widgets.save_dialog import choose_save_path
 
@@ -136,7 +137,7 @@ class Projects(QObject):
         """Show a new white picture."""
         white = np.full((size.height, size.width, 4), 255, np.uint8)
         contents = Contents.of_picture(white, empty_mask(size))
-        self._undo.record(self._document.set_contents(contents, "New picture"))
+        self._undo.record(self._document.set_contents(contents, tr("New picture")))
         self._reveal()
 
     def open(self, path: Path) -> None:
@@ -153,10 +154,12 @@ class Projects(QObject):
     def choose_and_save(self, then: Callable[[], object] | None = None) -> None:
         """Ask for a file, and save the project there."""
         if not self._document.has_picture:
-            self._tell("There is no picture to save. Open or generate one first.", False)
+            self._tell(tr("There is no picture to save. Open or generate one first."), False)
             return
         proposed = self.path or Path(str(self._settings.value("folder/save", ""))) / "picture"
-        path = choose_save_path(self._window, "Save project", str(proposed), f"OpenRaster (*{SUFFIX})", SUFFIX)
+        path = choose_save_path(
+            self._window, tr("Save project"), str(proposed), tr("OpenRaster (*{suffix})").format(suffix=SUFFIX), SUFFIX
+        )
         if path is not None:
             self._settings.setValue("folder/save", str(path.absolute().parent))
             self.save_to(path, then)
@@ -183,7 +186,7 @@ class Projects(QObject):
             home.path, home.saved = path, newest
             self._remember(path)
             self.retitle()
-            self._tell(f"Saved {path.name}.", False)
+            self._tell(tr("Saved {path}.").format(path=path.name), False)
             if then is not None:
                 then()
 
@@ -204,7 +207,7 @@ class Projects(QObject):
         """Offer the projects that were opened or saved last."""
         paths = [path for path in self._recent() if os.path.isfile(path)]
         if not paths:
-            self._tell("No project has been opened or saved yet.", False)
+            self._tell(tr("No project has been opened or saved yet."), False)
             return
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -221,10 +224,10 @@ class Projects(QObject):
             then()
             return
         box = QMessageBox(self._window)
-        box.setWindowTitle("Save project")
+        box.setWindowTitle(tr("Save project"))
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(f"Save the changes to {self.path.name} first?")
-        box.setInformativeText("What is not saved can still be brought back by Undo.")
+        box.setText(tr("Save the changes to {path} first?").format(path=self.path.name))
+        box.setInformativeText(tr("What is not saved can still be brought back by Undo."))
         box.setStandardButtons(
             QMessageBox.StandardButton.Save | QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel
         )
@@ -254,7 +257,7 @@ class Projects(QObject):
     # private
 
     def _open(self, path: Path) -> None:
-        self._tell(f"Opening {path.name} …", False)
+        self._tell(tr("Opening {path} …").format(path=path.name), False)
         for preview in (open_thumbnail, open_merged):
             self._background.run(partial(preview, path), self._preview, lambda _: None)  # reading it tells why
         read = partial(_read, path, self._claims)
@@ -278,8 +281,8 @@ class Projects(QObject):
         lanes = LanesReplacement.by(timeline, [timeline.find(lane.key) or lane for lane in filter(None, read.lanes)])
         lanes.apply(document)
         self._canvas.use_prepared(read.image)
-        shown = document.set_contents(read.contents, "Open project", read.source)
-        edit: Edit = EditSequence((lanes, shown), "Open project") if lanes.before or lanes.after else shown
+        shown = document.set_contents(read.contents, tr("Open project"), read.source)
+        edit: Edit = EditSequence((lanes, shown), tr("Open project")) if lanes.before or lanes.after else shown
         self._undo.record(edit)
         if not read.copied:
             read.contents.home.path, read.contents.home.saved = path, edit
@@ -294,8 +297,10 @@ class Projects(QObject):
             self._view.show(project.view, ["" if lane is None else lane.key for lane in read.lanes])
         told = [*project.repaired, *read.problems]
         if read.copied:
-            told.insert(0, "Another window has it open: this is a copy, and saving asks for another name.")
-        self._tell(f"{path.name}: {' '.join(told)}" if told else f"Opened {path.name}.", bool(told))
+            told.insert(0, tr("Another window has it open: this is a copy, and saving asks for another name."))
+        self._tell(
+            f"{path.name}: {' '.join(told)}" if told else tr("Opened {path}.").format(path=path.name), bool(told)
+        )
 
     def _add_to_history(self, folder: Path) -> None:
         try:
@@ -319,7 +324,9 @@ class Projects(QObject):
         if path is not None:
             self._window.setWindowTitle(f"{path.name}[*] – {_TITLE}")
         else:
-            self._window.setWindowTitle(f"Untitled – {_TITLE}" if self._document.has_picture else _TITLE)
+            self._window.setWindowTitle(
+                tr("Untitled – {title}").format(title=_TITLE) if self._document.has_picture else _TITLE
+            )
         self._window.setWindowModified(self.is_modified)
         self.changed.emit()
 
@@ -356,7 +363,7 @@ def _read(path: Path, claims: dict[Path, Claim]) -> _Read:
     recipe = None
     if project.recipe:
         try:
-            parsed = parse_recipe(project.recipe, "its recipe")
+            parsed = parse_recipe(project.recipe, tr("its recipe"))
             recipe = parsed if isinstance(parsed, GenerateRecipe) else None
         except BadInput as error:
             problems.append(str(error))
@@ -367,7 +374,7 @@ def _read(path: Path, claims: dict[Path, Claim]) -> _Read:
 
 def _save(project: Project, path: Path, claims: dict[Path, Claim]) -> None:
     if not _claimed(path, claims):
-        raise BadInput(f"{path.name} is open in another window. Save under another name.")
+        raise BadInput(tr("{path} is open in another window. Save under another name.").format(path=path.name))
     save_project(project, path)
 
 

@@ -21,6 +21,7 @@ from studio.ui.background import Background
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.canvas.layers import PictureImage
 from studio.ui.operations.files.files import prepared
+from studio.ui.translation import tr, tr_count
 from studio.ui.undo import UndoStack
 
 SAVE_AFTER_SECONDS = 3.0  # after the first change of a panel that is not saved yet
@@ -165,16 +166,16 @@ class SessionKeeper(QObject):
         self._start(journal, self.dropped)
         if newer is not None:
             contents, source = newer
-            undo.record(document.set_contents(contents, "Open picture", source))
+            undo.record(document.set_contents(contents, tr("Open picture"), source))
         self.problems += journal.problems
         if journal.copied:
-            self.problems.append("Another window has this canvas: this one works on a copy of it.")
+            self.problems.append(tr("Another window has this canvas: this one works on a copy of it."))
         self.killed = not restored.closed
         self.kept = _in_words(restored.document.has_picture, restored.applied - restored.stroke, restored.stroke)
         then(not restored.empty)
 
     def _fail(self, error: BadInput, then: Callable[[bool], None]) -> None:
-        self.problems.append(f"{error} The canvas is not being saved.")
+        self.problems.append(tr("{error} The canvas is not being saved.").format(error=error))
         then(False)
 
     def _start(self, journal: OpenedJournal, dropped: int) -> None:
@@ -239,11 +240,13 @@ class SessionKeeper(QObject):
     def _tell_trouble(self, reason: str) -> None:
         before, self._trouble = self._trouble, ""
         if reason:
-            self._trouble = f"The canvas is not being saved: {reason}. It will be as soon as that is possible."
+            self._trouble = tr(
+                "The canvas is not being saved: {reason}. It will be as soon as that is possible."
+            ).format(reason=reason)
             self._tell(self._trouble, True)
         elif before:
             self._withdraw(before)
-            self._tell("The canvas is being saved again.", False)
+            self._tell(tr("The canvas is being saved again."), False)
 
     def _save_panels(self) -> None:
         if self._background.busy:
@@ -264,12 +267,12 @@ def _in_words(pictured: bool, steps: int, stroke: bool) -> str:
     """Return what was brought back, as in "the canvas with 3 undo steps and the stroke under way"."""
     if not pictured and not steps:
         return ""
-    parts = ["the canvas"]
+    parts = [tr("the canvas")]
     if steps:
-        parts.append(f"{steps} undo step{'s' * (steps > 1)}")
+        parts.append(tr_count("{count} undo step", "{count} undo steps", steps).format(count=steps))
     if stroke:
-        parts.append("the stroke under way")
-    return " with ".join([parts[0], " and ".join(parts[1:])]) if parts[1:] else parts[0]
+        parts.append(tr("the stroke under way"))
+    return tr(" with ").join([parts[0], tr(" and ").join(parts[1:])]) if parts[1:] else parts[0]
 
 
 # what runs off the UI thread

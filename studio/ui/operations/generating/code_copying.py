@@ -11,6 +11,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.files import write_whole
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.recipes import dump_recipe
+from studio.ui.translation import tr
 
 Recipe = Callable[[], GenerateRecipe | None]
 
@@ -43,7 +44,7 @@ class CodeCopying:
     def copy(self, recipe: GenerateRecipe | None) -> None:
         """Write a recipe's script and copy it; a line tells when it is on the clipboard, or why it is not."""
         if recipe is None:
-            self._tell("There is no recipe to copy: select a picture that this program made.", False)
+            self._tell(tr("There is no recipe to copy: select a picture that this program made."), False)
             return
         self.close()
         self._scratch = TemporaryDirectory(prefix="denoise-studio-code-")
@@ -53,7 +54,7 @@ class CodeCopying:
         except (BadInput, OSError) as error:
             self._tell(str(error), True)
             return
-        self._tell("Writing the script …", False)
+        self._tell(tr("Writing the script …"), False)
         verb = self._verb = Verb(["generate", recipe.model, "--recipe", str(file), "--print-code"])
         verb.done.connect(lambda _: self._done(verb.output))
         verb.failed.connect(lambda line: self._tell(line, True))
@@ -72,5 +73,8 @@ class CodeCopying:
         QGuiApplication.clipboard().setText(script)
         lines = len(script.splitlines())
         self._tell(
-            f"The script of {lines} lines is on the clipboard; it makes the picture with plain diffusers.", False
+            tr("The script of {lines} lines is on the clipboard; it makes the picture with plain diffusers.").format(
+                lines=lines
+            ),
+            False,
         )

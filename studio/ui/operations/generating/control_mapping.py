@@ -20,6 +20,7 @@ from studio.ui.background import Background
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.recipe.control_row import ControlRow
 from studio.ui.recipe.recipe_panel import RecipePanel
+from studio.ui.translation import tr
 
 if TYPE_CHECKING:
     from studio.ui.recipe.map_editor import MapEditor
@@ -90,7 +91,7 @@ class ControlMapping:
         """Keep the frame under the playhead as the control's picture."""
         pixels = self._frame()
         if pixels is None:
-            self._tell("There is no frame under the playhead.", False)
+            self._tell(tr("There is no frame under the playhead."), False)
             return
         opaque = np.dstack([pixels[..., :3], np.full(pixels.shape[:2], 255, np.uint8)])
 
@@ -124,7 +125,7 @@ class ControlMapping:
         try:
             encoded = path.read_bytes()  # the file is removed when this returns
         except OSError as error:
-            self._tell(f"The map could not be read: {error.strerror or error}.", True)
+            self._tell(tr("The map could not be read: {strerror}.").format(strerror=error.strerror or error), True)
             return
         self._background.run(
             lambda: open_picture(encoded), partial(self._use, wanted), lambda error: self._tell(str(error), True)

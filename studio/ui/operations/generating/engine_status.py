@@ -6,10 +6,15 @@ from studio.link.engine_thread import EngineThread
 from studio.link.job_queue import Job, JobQueue
 from studio.protocol.events import Event, Note, Ready
 from studio.ui.status_bar import StatusBar
+from studio.ui.translation import tr, tr_count
 
-SAVING = "Saving …"
+SAVING = tr("Saving …")
 SAVING_AFTER = 300  # milliseconds; most results are saved by then
-_STATES = {"starting": "engine is starting", "restarting": "engine is restarting", "stopped": "engine is stopped"}
+_STATES = {
+    "starting": tr("engine is starting"),
+    "restarting": tr("engine is restarting"),
+    "stopped": tr("engine is stopped"),
+}
 
 
 class EngineStatus:
@@ -34,7 +39,7 @@ class EngineStatus:
         queue.job_failed.connect(self._saved)
 
     def _show_device(self, ready: Ready) -> None:
-        threads = f"{ready.threads} thread{'s' if ready.threads > 1 else ''}"
+        threads = tr_count("{count} thread", "{count} threads", ready.threads).format(count=ready.threads)
         self._status.device.setText(f"{ready.device} · {threads}")
 
     def _show_state(self, state: str) -> None:
@@ -52,7 +57,7 @@ class EngineStatus:
         if job is None:
             self._status.clear_progress()
             return
-        left = "" if job.eta_seconds is None else f"{job.eta_seconds:.1f} s left"
+        left = "" if job.eta_seconds is None else tr("{seconds:.1f} s left").format(seconds=job.eta_seconds)
         self._status.show_progress(job.title, job.step, job.of, left)
 
     def _show_waiting(self) -> None:

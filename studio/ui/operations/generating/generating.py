@@ -30,6 +30,7 @@ from studio.ui.operations.generating.extending import Extending
 from studio.ui.operations.generating.queue_editing import QueueEditing
 from studio.ui.recipe.recipe_panel import RecipePanel
 from studio.ui.recipe.wording import job_about, job_title
+from studio.ui.translation import tr
 
 VARIATIONS, VARIATION_STRENGTH = 4, 0.2  # of a row, where the panel asks for none
 _LARGEST_DRAWN = 100_000
@@ -52,7 +53,7 @@ _OF_A_BRANCH = (  # its own settings; all others are its parent's
     "refiner_start",
     "vae",
 )
-FIRST_MODEL, FIRST_PROMPT = "pocket", "a tiger on a blue background"
+FIRST_MODEL, FIRST_PROMPT = "pocket", tr("a tiger on a blue background")
 
 
 @dataclass(frozen=True)
@@ -142,10 +143,10 @@ class Generating:
         """Queue variations of the generated picture in view: as it was made, from noise that is turned a little."""
         source = self._document.source_in_view
         if source is None:
-            self._tell("There is no generated picture in view to vary.", False)
+            self._tell(tr("There is no generated picture in view to vary."), False)
             return
         if source.recipe.fork is not None:
-            self._tell("A branch starts from its record's noise, which cannot be varied. Vary its parent.", False)
+            self._tell(tr("A branch starts from its record's noise, which cannot be varied. Vary its parent."), False)
             return
         fields = self._panel.fields.seeds
         recipe = own_recipe(source.recipe, 0).model_copy(
@@ -183,7 +184,9 @@ class Generating:
             fork = ForkSpec(record=str(record), step=step, edit=edit)
             recipe = GenerateRecipe.model_validate({**settings, "fork": fork})
         except ValidationError as error:
-            raise BadInput(f"These settings do not fit the branch: {describe(error)}.") from error
+            raise BadInput(
+                tr("These settings do not fit the branch: {describe}.").format(describe=describe(error))
+            ) from error
         if recipe.template is None or drawn:
             self._enqueue(recipe, self._origins.current())
         else:
@@ -196,12 +199,14 @@ class Generating:
         try:
             self._enqueue(GenerateRecipe.model_validate(settings), self._origins.current())
         except ValidationError as error:
-            raise BadInput(f"These settings do not fit the branch: {describe(error)}.") from error
+            raise BadInput(
+                tr("These settings do not fit the branch: {describe}.").format(describe=describe(error))
+            ) from error
 
     def reuse_seed(self) -> None:
         """Put the seed of the last job into the panel."""
         if not self._panel.fields.seeds.reuse():
-            self._tell("No job has been started yet.", False)
+            self._tell(tr("No job has been started yet."), False)
 
     def prepare(self, then: Callable[[GenerateRecipe, Picture | None], None]) -> None:
         """Pass on the panel's recipe with what it takes from the canvas, and the picture there, once that is kept."""

@@ -27,6 +27,7 @@ from studio.ui.operations.generating.generating import Generating
 from studio.ui.operations.generating.racing import Race
 from studio.ui.recipe.recipe_panel import RecipePanel
 from studio.ui.recipe.wording import job_about, job_title, problem_with
+from studio.ui.translation import tr
 from studio.ui.widgets.save_dialog import choose_save_path
 
 if TYPE_CHECKING:
@@ -134,9 +135,13 @@ class Gridding:
             try:
                 write_whole(path, sheet_png(grid, pictures, recipe, captions))
             except OSError as error:
-                raise BadInput(f"Could not write {path}: {error.strerror or error}.") from error
+                raise BadInput(
+                    tr("Could not write {path}: {strerror}.").format(path=path, strerror=error.strerror or error)
+                ) from error
 
-        self._reader.run(write, lambda _: self._tell(f"Saved the sheet as {path.name}.", False), self._fail)
+        self._reader.run(
+            write, lambda _: self._tell(tr("Saved the sheet as {path}.").format(path=path.name), False), self._fail
+        )
 
     def close(self) -> None:
         """Stop reading."""
@@ -203,7 +208,7 @@ class Gridding:
         if place is None and key is None:
             return
         if result is None:
-            self._blank(place, "It was stopped.")
+            self._blank(place, tr("It was stopped."))
             return
         race, grid = self._race, self._grid
         if race is not None and place is not None and grid is not None:
@@ -246,14 +251,14 @@ class Gridding:
             self._failed.add(place)
             self.dialog.cells.fail(place, problem)
         else:
-            self._tell(f"The race has no reference. {problem}", True)
+            self._tell(tr("The race has no reference. {problem}").format(problem=problem), True)
         self._tell_progress()
 
     def _find_removed(self) -> None:
         """Leave the cells blank whose jobs were removed from the queue."""
         known = {job.id for job in (*self._queue.jobs, *self._queue.saving)}
         for job in [job for job in self._jobs if job not in known]:
-            self._blank(self._jobs.pop(job), "It was removed from the queue.")
+            self._blank(self._jobs.pop(job), tr("It was removed from the queue."))
         for job in [job for job in self._references if job not in known]:
             del self._references[job]
             self._tell_progress()
@@ -275,7 +280,7 @@ class Gridding:
             self._use_recipe(cell.recipe)
 
     def _choose_and_save(self) -> None:
-        path = choose_save_path(self.dialog, "Save sheet", "grid.png", "PNG (*.png)", ".png")
+        path = choose_save_path(self.dialog, tr("Save sheet"), "grid.png", "PNG (*.png)", ".png")
         if path is not None:
             self.save(path)
 

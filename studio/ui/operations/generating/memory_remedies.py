@@ -11,6 +11,7 @@ from studio.protocol.events import Event, Failed, MemoryUse
 from studio.protocol.remedies import REMEDY_TITLES, remedied
 from studio.protocol.shortage import Remedy
 from studio.ui.status_bar import StatusBar
+from studio.ui.translation import tr
 
 
 class MemoryRemedies:
@@ -41,10 +42,19 @@ class MemoryRemedies:
     def _show_use(self, _job: str, event: Event) -> None:
         if isinstance(event, MemoryUse):
             self._status.show_models(
-                f"models {_gigabytes(event.models)} of {_gigabytes(event.budget)}",
-                f"The last generation took {_gigabytes(event.peak)}; {_gigabytes(event.needed)} were expected. "
-                f"Loaded models take {_gigabytes(event.models)}; beyond {_gigabytes(event.budget)}, those used least "
-                "recently are dropped.",
+                tr("models {gigabytes} of {gigabytes_2}").format(
+                    gigabytes=_gigabytes(event.models), gigabytes_2=_gigabytes(event.budget)
+                ),
+                tr(
+                    "The last generation took {gigabytes}; {gigabytes_2} were expected. "
+                    "Loaded models take {gigabytes_3}; beyond {gigabytes_4}, those used least "
+                    "recently are dropped."
+                ).format(
+                    gigabytes=_gigabytes(event.peak),
+                    gigabytes_2=_gigabytes(event.needed),
+                    gigabytes_3=_gigabytes(event.models),
+                    gigabytes_4=_gigabytes(event.budget),
+                ),
             )
 
     def _on_failed(self, job: Job, failed: Failed) -> None:

@@ -16,6 +16,7 @@ from studio.protocol.prompts.styles import Style, add_style, load_styles
 from studio.ui.background import Background
 from studio.ui.operations.canvas.viewing import open_folder
 from studio.ui.recipe.recipe_panel import RecipePanel
+from studio.ui.translation import tr
 
 if TYPE_CHECKING:  # the window starts without them
     from studio.ui.recipe.prompt_popups import PromptPopups
@@ -125,13 +126,15 @@ class Prompting:
         """Ask for a name and keep the prompts as a style."""
         typed = self._current()
         if not (typed.prompt.strip() or typed.negative.strip()):
-            self._tell("There is no prompt to keep as a style.", False)
+            self._tell(tr("There is no prompt to keep as a style."), False)
             return
-        name, agreed = QInputDialog.getText(self._parent, "Keep as style", "Name of the style:")
+        name, agreed = QInputDialog.getText(self._parent, tr("Keep as style"), tr("Name of the style:"))
         if agreed and name.strip():
             style = Style(name.strip(), typed.prompt.strip(), typed.negative.strip())
             self._background.run(
-                lambda: add_style(style), lambda _: self._tell(f"{style.name} is among the styles.", False), self._fail
+                lambda: add_style(style),
+                lambda _: self._tell(tr("{style} is among the styles.").format(style=style.name), False),
+                self._fail,
             )
 
     def open_wildcards(self) -> None:

@@ -8,6 +8,7 @@ from studio.protocol.resultsfolder import new_folder
 from studio.ui.actions import Actions
 from studio.ui.recipe.recipe_panel import RecipePanel
 from studio.ui.recipe.wording import job_about, job_title
+from studio.ui.translation import tr
 
 _ON_ONE = ("queue.edit", "queue.duplicate", "queue.up", "queue.down", "queue.remove")
 
@@ -65,7 +66,7 @@ class QueueEditing:
         self._job = found
         self._panel.set_recipe(found.recipe)
         self._panel.set_editing(True)
-        self._tell("The job's recipe is in the recipe panel; Generate replaces the job.", False)
+        self._tell(tr("The job's recipe is in the recipe panel; Generate replaces the job."), False)
 
     def with_inputs(self, recipe: GenerateRecipe) -> GenerateRecipe | None:
         """Return a recipe with the pictures of the job that is being edited; None if there is none, or it has none."""
@@ -108,7 +109,7 @@ class QueueEditing:
         if self._job is not None and self._waiting(self._job.id) is None:
             self._job = None
             self._panel.set_editing(False)
-            self._tell("The job that was edited has started, or was removed; Generate adds a new one.", False)
+            self._tell(tr("The job that was edited has started, or was removed; Generate adds a new one."), False)
         self._show_availability()
 
     def _show_availability(self, *_: object) -> None:
@@ -117,5 +118,5 @@ class QueueEditing:
         job = self._panel.queue.chosen()
         waits = job is not None and self._waiting(job.id) is not None
         for name in _ON_ONE:
-            self._actions.disable(name, "queue", "" if waits else "Select a waiting job in the queue.")
+            self._actions.disable(name, "queue", "" if waits else tr("Select a waiting job in the queue."))
         self._actions["queue.pause"].setChecked(self._queue.paused)

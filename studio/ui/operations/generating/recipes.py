@@ -11,6 +11,7 @@ from studio.protocol.settings.reader import settings_in
 from studio.protocol.training_recipe import TrainRecipe
 from studio.ui.recipe.recipe_panel import RecipePanel
 from studio.ui.training.training_panel import TrainingPanel
+from studio.ui.translation import tr
 
 _SEEDS = ("seed", *VARIATION_KEYS)
 _LONGEST_PASTED = 20_000  # characters
@@ -43,11 +44,11 @@ class Recipes:
             now = self._recipe_panel.recipe()
             seeds = {key: getattr(now, key) for key in _SEEDS} if keep_seed else {}
             self._recipe_panel.set_recipe(recipe.model_copy(update=seeds))
-            self._tell("The recipe is in the recipe panel.", False)
+            self._tell(tr("The recipe is in the recipe panel."), False)
         else:
             self._training_panel.set_recipe(recipe)
             self._show_training()
-            self._tell("The recipe is in the training panel.", False)
+            self._tell(tr("The recipe is in the training panel."), False)
 
     def use_of_file(self, recipe: GenerateRecipe | TrainRecipe) -> None:
         """Put the recipe of a file into its panel, and offer to keep the seed that was there."""
@@ -55,7 +56,9 @@ class Recipes:
         self.use(recipe)
         if isinstance(recipe, GenerateRecipe) and any(getattr(before, key) != getattr(recipe, key) for key in _SEEDS):
             kept = recipe.model_copy(update={key: getattr(before, key) for key in _SEEDS})
-            self._offer("The recipe is in the recipe panel, with its seed.", {"Keep my seed": partial(self.use, kept)})
+            self._offer(
+                tr("The recipe is in the recipe panel, with its seed."), {tr("Keep my seed"): partial(self.use, kept)}
+            )
 
     def pasted(self, text: str) -> None:
         """Offer the settings in a text that was pasted into the prompt, if it has any."""
@@ -63,18 +66,21 @@ class Recipes:
             return
         settings = settings_in({PARAMETERS_KEY: text})
         if settings is not None and settings.steps is not None:
-            self._offer_settings("The pasted text carries the settings of a picture.", settings)
+            self._offer_settings(tr("The pasted text carries the settings of a picture."), settings)
 
     def offer(self, name: str, settings: PictureSettings) -> None:
         """Offer the settings that another program wrote into a picture called `name`."""
-        self._offer_settings(f"{name} was made with {settings.source} and carries its settings.", settings)
+        self._offer_settings(
+            tr("{name} was made with {source} and carries its settings.").format(name=name, source=settings.source),
+            settings,
+        )
 
     def _offer_settings(self, text: str, settings: PictureSettings) -> None:
         self._offer(
             text,
             {
-                "Use its settings": partial(self._use_settings, settings, keep_seed=False),
-                "All but the seed": partial(self._use_settings, settings, keep_seed=True),
+                tr("Use its settings"): partial(self._use_settings, settings, keep_seed=False),
+                tr("All but the seed"): partial(self._use_settings, settings, keep_seed=True),
             },
         )
 
@@ -82,5 +88,5 @@ class Recipes:
         models = self._recipe_panel.fields.cards
         recipe, missing = recipe_with(settings, self._recipe_panel.recipe(), models, keep_seed=keep_seed)
         self._recipe_panel.set_recipe(recipe)
-        left_out = f" Not taken over: {'; '.join(missing)}." if missing else ""
-        self._tell(f"The settings are in the recipe panel.{left_out}", False)
+        left_out = tr(" Not taken over: {missing}.").format(missing="; ".join(missing)) if missing else ""
+        self._tell(tr("The settings are in the recipe panel.{left_out}").format(left_out=left_out), False)

@@ -28,6 +28,7 @@ from studio.ui.background import Background
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.operations.canvas.accepting import Accepting
 from studio.ui.operations.timeline.frame_display import FrameDisplay
+from studio.ui.translation import tr
 from studio.ui.undo import UndoStack
 
 _MOST_RELATIVES = 8  # parents of a branch, and branches of a result, that are shown with it
@@ -159,7 +160,9 @@ class Results:
             if progress.lane is not None:
                 progress.lane.finish()
             self._canvas.show_frame(None)
-            self._tell(f"Stopped: {job.title}. No result was saved; its frames are in the timeline.", False)
+            self._tell(
+                tr("Stopped: {job}. No result was saved; its frames are in the timeline.").format(job=job.title), False
+            )
             return
         trajectory = Path(result.trajectory) if result.trajectory else None
         try:
@@ -189,7 +192,7 @@ class Results:
         source, pictures = Source(job.recipe, job.out), progress.pictures
         if len(pictures) == 1 and alone:
             # an empty canvas has no picture to protect, so its first one needs no confirmation
-            self._undo.record(self._document.set_picture(pictures[0], "Generate", copy=False, source=source))
+            self._undo.record(self._document.set_picture(pictures[0], tr("Generate"), copy=False, source=source))
             self._origins.canvas_filled()
         else:
             self._canvas.protect_candidate()
@@ -206,8 +209,8 @@ class Results:
         elif not progress.offered:
             self._canvas.show_frame(None)
             self._propose(
-                f"{job.title}: finished. It belongs to another picture and is in the history.",
-                "Show",
+                tr("{job}: finished. It belongs to another picture and is in the history.").format(job=job.title),
+                tr("Show"),
                 lambda: self.show_entry(entry),
             )
         elif (source := self._document.source_in_view) is not None and source.folder == entry.folder:
@@ -221,8 +224,10 @@ class Results:
             self._canvas.show_frame(None)
             self._tell(failed.message, True)
             return
-        kept = " It stays on the canvas." if progress.offered else ""
-        reason = f"{job.title}: the result could not be saved. {failed.message}{kept}"
+        kept = tr(" It stays on the canvas.") if progress.offered else ""
+        reason = tr("{job}: the result could not be saved. {message}{kept}").format(
+            job=job.title, message=failed.message, kept=kept
+        )
         # where the engine was killed, it has left the pictures
         self._reader.run(
             lambda: recover(self._history.folder), lambda folders: self._recovered(job, folders, reason), self._fail

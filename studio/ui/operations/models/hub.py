@@ -11,6 +11,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.hubdownloads import DownloadRequest, unfinished
 from studio.ui.background import Background
 from studio.ui.models.models_page import ModelsPage
+from studio.ui.translation import tr
 
 if TYPE_CHECKING:
     from studio.ui.models.hub_dialog import HubDialog
@@ -102,10 +103,14 @@ class Hub:
         new = self._downloads.restore(requests)
         if not new:
             return
-        what = f"of {new[0].source} was" if len(new) == 1 else f"of {len(new)} models were"
+        text = (
+            tr("A download of {source} was interrupted.").format(source=new[0].source)
+            if len(new) == 1
+            else tr("Downloads of {count} models were interrupted.").format(count=len(new))
+        )
         self._offer(
-            f"{'A download' if len(new) == 1 else 'Downloads'} {what} interrupted.",
-            {"Resume": lambda: self._resume(new), "Show": self._show},
+            text,
+            {tr("Resume"): lambda: self._resume(new), tr("Show"): self._show},
         )
 
     def _resume(self, downloads: list[Download]) -> None:
@@ -117,4 +122,4 @@ class Hub:
         self._added(name)
 
     def _failed(self, download: Download, line: str) -> None:
-        self._tell(f"{download.source} was not fetched. {line}", True)
+        self._tell(tr("{source} was not fetched. {line}").format(source=download.source, line=line), True)

@@ -16,6 +16,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import known_models
 from studio.ui.background import Background
 from studio.ui.kept_settings import text_of
+from studio.ui.translation import tr
 
 if TYPE_CHECKING:
     from studio.protocol.library.entry import LibraryEntry
@@ -58,20 +59,22 @@ class ModelAdding:
 
     def choose_file(self) -> None:
         """Ask for a .safetensors file, and add it."""
-        chosen, _ = QFileDialog.getOpenFileName(self._parent, "Add model", "", "Models (*.safetensors);;All files (*)")
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._parent, tr("Add model"), "", tr("Models (*.safetensors);;All files (*)")
+        )
         if chosen:
             self.add(chosen)
 
     def choose_folder(self) -> None:
         """Ask for a diffusers folder, and add it."""
-        chosen = QFileDialog.getExistingDirectory(self._parent, "Add model folder")
+        chosen = QFileDialog.getExistingDirectory(self._parent, tr("Add model folder"))
         if chosen:
             self.add(chosen)
 
     def choose_and_scan(self) -> None:
         """Ask for a folder of any program, and list the models in it."""
         before = text_of(self._settings, _SCANNED, "")
-        chosen = QFileDialog.getExistingDirectory(self._parent, "Scan folder for models", before)
+        chosen = QFileDialog.getExistingDirectory(self._parent, tr("Scan folder for models"), before)
         if chosen:
             self.scan(Path(chosen))
 
@@ -104,7 +107,7 @@ class ModelAdding:
         if not self._waiting:
             return
         path = self._waiting.popleft()
-        self._tell(f"Checking {path}", False)
+        self._tell(tr("Checking {path}").format(path=path), False)
         verb = self._verb = Verb(["models", "add", path, "--json"], self._parent)
         verb.done.connect(self._done)
         verb.failed.connect(partial(self._refused, path))
@@ -137,7 +140,12 @@ class ModelAdding:
 
     def _added(self, names: list[str]) -> None:
         self._models.look_again()
-        self._tell(f"Added {names[0]}." if len(names) == 1 else f"Added {len(names)} models.", False)
+        self._tell(
+            tr("Added {name}.").format(name=names[0])
+            if len(names) == 1
+            else tr("Added {count} models.").format(count=len(names)),
+            False,
+        )
 
     def _fail(self, error: BadInput) -> None:
         self._tell(str(error), True)

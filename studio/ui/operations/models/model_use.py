@@ -7,6 +7,7 @@ from studio.link.model_shelf import ModelShelf
 from studio.protocol.control_kinds import KINDS
 from studio.protocol.controlnets import controlnets_for, follows
 from studio.ui.recipe.recipe_panel import RecipePanel
+from studio.ui.translation import tr
 
 if TYPE_CHECKING:
     from studio.protocol.library.entry import LibraryEntry
@@ -54,12 +55,16 @@ class ModelUse:
         card = self._panel.fields.card
         if entry.adapter is None or card is None:
             return ""
-        what = "LoRA" if entry.kind == "lora" else "textual inversion"
+        what = "LoRA" if entry.kind == "lora" else tr("textual inversion")
         if not card.takes_prompt:
-            return f"{card.title} takes no prompt, so it takes no {what} either. Choose another model first."
+            return tr("{card} takes no prompt, so it takes no {what} either. Choose another model first.").format(
+                card=card.title, what=what
+            )
         needs, has = _generation(entry.family), _generation(card.family)
         if needs and has and needs != has:
-            return f"{entry.title} is a {what} for {entry.family}, and {card.title} is another family."
+            return tr("{entry} is a {what} for {family}, and {card} is another family.").format(
+                entry=entry.title, what=what, family=entry.family, card=card.title
+            )
         return ""
 
     def _use_model(self, entry: "LibraryEntry") -> str:
@@ -67,28 +72,28 @@ class ModelUse:
         if key not in fields.cards and entry.card is not None:
             self._models.take(key, entry.card)
         if not fields.models.model.set_key(key):
-            self._tell(f"{entry.title} is not listed any more.", True)
+            self._tell(tr("{entry} is not listed any more.").format(entry=entry.title), True)
             return ""
-        return f"The recipe uses the model {entry.title}."
+        return tr("The recipe uses the model {entry}.").format(entry=entry.title)
 
     def _use_refiner(self, entry: "LibraryEntry") -> str:
         if not self._panel.fields.models.refiner.set_key(entry.found.key):
-            self._tell("A refiner needs an SDXL model: choose one first.", True)
+            self._tell(tr("A refiner needs an SDXL model: choose one first."), True)
             return ""
         self._panel.fields.more.set_opened(True)
-        return f"The recipe refines with {entry.title}."
+        return tr("The recipe refines with {entry}.").format(entry=entry.title)
 
     def _use_vae(self, entry: "LibraryEntry") -> str:
         if not self._panel.fields.models.vae.set_key(entry.found.key):
-            self._tell(f"{entry.title} does not fit the recipe's model.", True)
+            self._tell(tr("{entry} does not fit the recipe's model.").format(entry=entry.title), True)
             return ""
         self._panel.fields.more.set_opened(True)
-        return f"The recipe decodes with {entry.title}."
+        return tr("The recipe decodes with {entry}.").format(entry=entry.title)
 
     def _use_lora(self, entry: "LibraryEntry") -> str:
         self._panel.fields.adapters.loras.add_files([str(entry.found.path)])
-        words = f" Trigger words: {', '.join(entry.triggers[:3])}." if entry.triggers else ""
-        return f"The recipe has the LoRA {entry.title}.{words}"
+        words = tr(" Trigger words: {trigger}.").format(trigger=", ".join(entry.triggers[:3])) if entry.triggers else ""
+        return tr("The recipe has the LoRA {entry}.{words}").format(entry=entry.title, words=words)
 
     def _use_words(self, entry: "LibraryEntry") -> str:
         prompt = self._panel.fields.prompts.prompt
@@ -96,18 +101,18 @@ class ModelUse:
         word = path.stem if entry.found.key == str(path) else entry.found.key  # by which prompts know it
         text = prompt.toPlainText().rstrip(" ,")
         prompt.setPlainText(f"{text}, {word}" if text else word)
-        return f"The prompt has {word}."
+        return tr("The prompt has {word}.").format(word=word)
 
     def _use_controlnet(self, entry: "LibraryEntry") -> str:
         fields = self._panel.fields
         key, card = fields.models.model.key(), fields.card
         if card is None or entry.found.key not in controlnets_for(fields.cards, key, card):
-            self._tell(f"{entry.title} was not made for the recipe's model.", True)
+            self._tell(tr("{entry} was not made for the recipe's model.").format(entry=entry.title), True)
             return ""
         kinds = (kind for kind in KINDS if follows(kind, entry.found.key, fields.cards[entry.found.key]))
         row = fields.adapters.controls.add_kind(next(kinds, "canny"))
         row.model.set_key(entry.found.key)
-        return f"The recipe follows a picture with {entry.title}."
+        return tr("The recipe follows a picture with {entry}.").format(entry=entry.title)
 
 
 def _generation(family: str) -> str:

@@ -18,6 +18,7 @@ from studio.ui.actions import Actions
 from studio.ui.background import Background
 from studio.ui.models.models_page import ModelsPage
 from studio.ui.operations.canvas.viewing import open_folder
+from studio.ui.translation import tr
 
 if TYPE_CHECKING:
     from studio.protocol.library.notes import ModelNote
@@ -27,15 +28,15 @@ if TYPE_CHECKING:
     from studio.ui.models.model_row import ModelRow, Uses
 
 _ON_MODELS = {  # with the labels of their buttons
-    "models.use": "Use in recipe",
-    "models.star": "Star",
-    "models.verify": "Verify",
-    "models.reveal": "Show folder",
-    "models.copy_path": "Copy path",
-    "models.licence": "Licence…",
-    "models.remove": "Remove",
+    "models.use": tr("Use in recipe"),
+    "models.star": tr("Star"),
+    "models.verify": tr("Verify"),
+    "models.reveal": tr("Show folder"),
+    "models.copy_path": tr("Copy path"),
+    "models.licence": tr("Licence…"),
+    "models.remove": tr("Remove"),
 }
-_TOP = {"models.add_hub": "From hub…", "models.scan": "Scan folder…"}
+_TOP = {"models.add_hub": tr("From hub…"), "models.scan": tr("Scan folder…")}
 _USABLE = ("model", "refiner", "lora", "vae", "controlnet", "textual-inversion")
 
 
@@ -141,7 +142,7 @@ class Models(QObject):
         """Copy the places of the selected models."""
         paths = [str(row.entry.found.path) for row in self._selected()]
         QGuiApplication.clipboard().setText("\n".join(paths))
-        self._say("Copied the path." if len(paths) == 1 else f"Copied {len(paths)} paths.")
+        self._say(tr("Copied the path.") if len(paths) == 1 else tr("Copied {count} paths.").format(count=len(paths)))
 
     def show_licence(self) -> None:
         """Show the selected model's licence."""
@@ -150,7 +151,7 @@ class Models(QObject):
         for row in self._selected()[:1]:
             self._background.run(
                 partial(licence_text, row.entry.found.path, row.entry.licence),
-                partial(self._show_text, f"Licence of {row.entry.title}"),
+                partial(self._show_text, tr("Licence of {entry}").format(entry=row.entry.title)),
                 self._fail,
             )
 
@@ -236,7 +237,7 @@ class Models(QObject):
 
         def progress(done: int, total: int) -> None:
             if self._stopped:
-                raise BadInput("Stopped; nothing was found wrong so far.")
+                raise BadInput(tr("Stopped; nothing was found wrong so far."))
             self._read.emit(row, done / max(1, total))
 
         def work() -> "Verified":
@@ -246,7 +247,7 @@ class Models(QObject):
             remember(row.entry.found.path, result)
             return result
 
-        self._say(f"Verifying {row.entry.title}")
+        self._say(tr("Verifying {entry}").format(entry=row.entry.title))
         self._verifier.run(work, partial(self._verified, row), partial(self._not_verified, row))
 
     def _verified(self, row: "ModelRow", result: "Verified") -> None:
@@ -267,7 +268,11 @@ class Models(QObject):
         if self._to_verify:
             self._verify_first()
             return
-        self._say(line if self._sound < 2 or bad else f"{self._sound} models are whole. {line}")
+        self._say(
+            line
+            if self._sound < 2 or bad
+            else tr("{sound} models are whole. {line}").format(sound=self._sound, line=line)
+        )
         self.refresh()  # for when it was verified
 
     def _stop_verifying(self) -> None:
@@ -283,8 +288,11 @@ class Models(QObject):
             for removed in removing.removed:
                 self._browser.model.remove(removed.removal.name)
         trashed = any(removed.place is not None for removed in removing.removed)
-        where = ", and moved its files to the trash" if trashed else "; its files stay where they are"
-        self._say(problem or f"Removed {removing.what}{where}.", can_undo=bool(removing.removed))
+        where = tr(", and moved its files to the trash") if trashed else tr("; its files stay where they are")
+        self._say(
+            problem or tr("Removed {what}{where}.").format(what=removing.what, where=where),
+            can_undo=bool(removing.removed),
+        )
         self._models.look_again()
         self.refresh()
 
@@ -314,8 +322,8 @@ class _Removing(QUndoCommand):
     """Models taken off the list."""
 
     def __init__(self, models: Models, rows: list["ModelRow"]) -> None:
-        self.what = rows[0].entry.title if len(rows) == 1 else f"{len(rows)} models"
-        super().__init__(f"Remove {self.what}")
+        self.what = rows[0].entry.title if len(rows) == 1 else tr("{count} models").format(count=len(rows))
+        super().__init__(tr("Remove {what}").format(what=self.what))
         self._models, self.rows = models, rows
         self.removed: list[_Removed] = []
 
@@ -331,7 +339,7 @@ class _Removing(QUndoCommand):
 def _reason(id_: str, rows: list["ModelRow"]) -> str:
     """Return why a command cannot act on the selected models; "" if it can."""
     if not rows:
-        return "Select a model first."
+        return tr("Select a model first.")
     from studio.protocol.library.removing import why_kept
 
     entry = rows[0].entry
@@ -343,11 +351,11 @@ def _reason(id_: str, rows: list["ModelRow"]) -> str:
     if id_ == "models.verify":
         return entry.problem if len(rows) == 1 and not os.path.lexists(entry.found.path) else ""
     if len(rows) > 1:
-        return "Select one model only."
+        return tr("Select one model only.")
     if id_ == "models.use":
         if entry.problem:
             return entry.problem
-        return "" if entry.kind in _USABLE else "It has no place in a recipe."
+        return "" if entry.kind in _USABLE else tr("It has no place in a recipe.")
     return ""
 
 

@@ -25,13 +25,14 @@ from studio.ui.kept_settings import text_of
 from studio.ui.operations.files.files import PICTURES
 from studio.ui.operations.timeline.decoding import Decoding, FrameInView
 from studio.ui.timeline.timeline_panel import TimelinePanel
+from studio.ui.translation import tr
 from studio.ui.widgets.search_popup import Row, SearchPopup
 
 REST_MILLISECONDS = 120  # before the numbers of another pair are computed
-_NOT_COMPARING = "Nothing is compared. C compares with the pinned frame, its parent, or the picture before."
-_NOTHING = "There is nothing to compare with yet. Pin a frame (Shift+P), or choose something (Shift+C)."
-_EMPTY = "Lanes, the pinned frame, the picture before a result, and results of the history are listed here."
-_COMPUTING = "Computing the numbers…"
+_NOT_COMPARING = tr("Nothing is compared. C compares with the pinned frame, its parent, or the picture before.")
+_NOTHING = tr("There is nothing to compare with yet. Pin a frame (Shift+P), or choose something (Shift+C).")
+_EMPTY = tr("Lanes, the pinned frame, the picture before a result, and results of the history are listed here.")
+_COMPUTING = tr("Computing the numbers…")
 Side = tuple[str, NDArray[np.uint8]]
 
 
@@ -140,12 +141,14 @@ class Comparing:
         """Pin the frame under the playhead, or unpin it."""
         lane, k = self._timeline.current, self._timeline.playhead
         if lane is None or not lane.available:
-            self._tell("There is no frame under the playhead to pin.", False)
+            self._tell(tr("There is no frame under the playhead to pin."), False)
         elif self._timeline.reference == (lane, k):
             self._timeline.unpin()
         else:
             self._timeline.pin(lane, k)
-            self._tell(f"Pinned {lane.position_text(k)}: C compares other frames with it.", False)
+            self._tell(
+                tr("Pinned {position}: C compares other frames with it.").format(position=lane.position_text(k)), False
+            )
 
     def compare_with_frame(self, lane: Lane, k: int) -> None:
         """Compare the frame under the playhead with another one."""
@@ -157,7 +160,7 @@ class Comparing:
         """Compare with the selected result of the history."""
         entry = self._chosen()
         if entry is None:
-            self._tell("No result of the history is selected.", False)
+            self._tell(tr("No result of the history is selected."), False)
         else:
             self._read(entry.pictures[0], self._title(entry))
 
@@ -204,21 +207,33 @@ class Comparing:
         timeline, rows = self._timeline, []
         if timeline.reference is not None:
             lane, k = timeline.reference
-            rows.append(Row(("frame", lane, k), f"Pinned: {lane.position_text(k)}", lane.title))
+            rows.append(
+                Row(("frame", lane, k), tr("Pinned: {position}").format(position=lane.position_text(k)), lane.title)
+            )
         if self._document.candidate is not None and self._document.has_picture:
-            rows.append(Row(("before",), "The picture before", "What the result would replace."))
+            rows.append(Row(("before",), tr("The picture before"), tr("What the result would replace.")))
         for lane in timeline.lanes:
             if lane is not timeline.current and lane.available:
-                rows.append(Row(("lane", lane), lane.title, f"Lane, at the same step · {lane.subtitle}"))
+                rows.append(
+                    Row(
+                        ("lane", lane),
+                        lane.title,
+                        tr("Lane, at the same step · {subtitle}").format(subtitle=lane.subtitle),
+                    )
+                )
         if (entry := self._chosen()) is not None:
             rows.append(
-                Row(("result",), f"Selected result: {self._title(entry)}", "The history's first picture of it.")
+                Row(
+                    ("result",),
+                    tr("Selected result: {title}").format(title=self._title(entry)),
+                    tr("The history's first picture of it."),
+                )
             )
         return rows
 
     @cached_property
     def _popup(self) -> SearchPopup:
-        popup = SearchPopup("Compare with", _EMPTY, button="Picture file…", parent=self._parent)
+        popup = SearchPopup(tr("Compare with"), _EMPTY, button=tr("Picture file…"), parent=self._parent)
         popup.chosen.connect(self._take_row)
         popup.button_pressed.connect(self._choose_file)
         return popup
@@ -235,7 +250,7 @@ class Comparing:
                 self.compare_with_result()
 
     def _choose_file(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self._parent, "Compare with", "", PICTURES)
+        path, _ = QFileDialog.getOpenFileName(self._parent, tr("Compare with"), "", PICTURES)
         if path:
             self._read(Path(path), Path(path).name)
 
@@ -257,11 +272,13 @@ class Comparing:
         except BadInput as error:
             problem = str(error)
         if not problem and (a is None or b is None):
-            problem = "There is nothing in view to compare."
+            problem = tr("There is nothing in view to compare.")
         if a is not None and b is not None:
             sizes = [f"{side[1].shape[1]} × {side[1].shape[0]}" for side in (a, b)]
             if sizes[0] != sizes[1]:
-                problem = f"These have different sizes, {sizes[0]} and {sizes[1]}: nothing to compare."
+                problem = tr("These have different sizes, {size} and {size_2}: nothing to compare.").format(
+                    size=sizes[0], size_2=sizes[1]
+                )
         self._view.show_pictures(a, b, problem)
         if a is not None and b is not None and not problem:
             self._sides = (a, b)
@@ -394,13 +411,16 @@ class Comparing:
 def numbers_text(found: PictureComparison) -> str:
     """Return the numbers of a comparison in one line."""
     if found.identical:
-        return f"Equal in every pixel · {found.width} × {found.height}"
+        return tr("Equal in every pixel · {width} × {height}").format(width=found.width, height=found.height)
     initials = {"red": "R", "green": "G", "blue": "B", "alpha": "A", "grey": "grey"}
     alike = [(name, mean) for name, mean in zip(found.channels, found.mean_difference, strict=True)]
     means = " ".join(f"{initials[name]} {mean:.2f}" for name, mean in alike if name != "alpha" or mean)
-    parts = [f"PSNR {found.psnr:.2f} dB" if found.psnr is not None else ""]
-    parts += [f"SSIM {found.ssim:.4f}" if found.ssim is not None else ""]
-    parts += [f"mean difference {means} of 255", f"{found.changed:.1%} of the pixels differ"]
+    parts = [tr("PSNR {psnr:.2f} dB").format(psnr=found.psnr) if found.psnr is not None else ""]
+    parts += [tr("SSIM {ssim:.4f}").format(ssim=found.ssim) if found.ssim is not None else ""]
+    parts += [
+        tr("mean difference {means} of 255").format(means=means),
+        tr("{changed:.1%} of the pixels differ").format(changed=found.changed),
+    ]
     return " · ".join(part for part in parts if part)
 
 

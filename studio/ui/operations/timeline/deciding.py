@@ -18,6 +18,7 @@ from studio.protocol.errors import BadInput
 from studio.ui.background import Background
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.timeline.timeline_panel import TimelinePanel
+from studio.ui.translation import tr
 
 _TOLD_EVERY = 5  # per cent
 
@@ -47,7 +48,7 @@ class Deciding:
         panel.words.decide_clicked.connect(self.decide)
         finder.progress.connect(self._show_progress)
         finder.found.connect(self._take)
-        finder.stopped.connect(lambda: self._end("The search for the deciding step was stopped."))
+        finder.stopped.connect(lambda: self._end(tr("The search for the deciding step was stopped.")))
         finder.failed.connect(lambda text: self._end(text, bad=True))
 
     def operations(self) -> dict[str, Callable[[], object]]:
@@ -60,11 +61,11 @@ class Deciding:
         if self._asked is not None:
             self._finder.stop()
         elif not isinstance(lane, DenoisingLane) or lane.recipe is None or not lane.recipe.prompt:
-            self._tell("Select a lane that was made by a prompt.", False)
+            self._tell(tr("Select a lane that was made by a prompt."), False)
         elif lane.live or lane.trajectory is None:
-            self._tell("Only a finished lane, whose frames are kept, can be asked.", False)
+            self._tell(tr("Only a finished lane, whose frames are kept, can be asked."), False)
         elif lane.spotlight.chosen is None:
-            self._tell("Press a word above the lanes first: it is the one that is taken out.", False)
+            self._tell(tr("Press a word above the lanes first: it is the one that is taken out."), False)
         else:
             self._ask(lane, lane.trajectory, lane.spotlight.chosen)
 
@@ -103,7 +104,12 @@ class Deciding:
         share = 100 * done // max(1, of) // _TOLD_EVERY * _TOLD_EVERY
         if share != self._told:
             self._told = share
-            self._tell(f"Which step decides about “{self._asked[1]}”? {share}%. The same command stops it.", False)
+            self._tell(
+                tr("Which step decides about “{asked}”? {share}%. The same command stops it.").format(
+                    asked=self._asked[1], share=share
+                ),
+                False,
+            )
 
     def _take(self, found: DecidingStep) -> None:
         if self._asked is None:
@@ -131,7 +137,9 @@ class Deciding:
 def sentence(found: DecidingStep) -> str:
     """Return in one sentence what was found."""
     if found.step is None:
-        return f"“{found.word}” makes no difference there, whenever it is taken out."
+        return tr("“{word}” makes no difference there, whenever it is taken out.").format(word=found.word)
     if found.step == found.steps[-1]:
-        return f"“{found.word}” still decides at the last step, {found.step + 1}."
-    return f"“{found.word}” decides until step {found.step + 1}: taken out later, it changes little there."
+        return tr("“{word}” still decides at the last step, {step}.").format(word=found.word, step=found.step + 1)
+    return tr("“{word}” decides until step {step}: taken out later, it changes little there.").format(
+        word=found.word, step=found.step + 1
+    )

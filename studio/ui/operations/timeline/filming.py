@@ -15,6 +15,7 @@ from studio.link.film_maker import FilmMaker
 from studio.protocol.films import FilmMade, MakeFilm
 from studio.ui.films.film_dialog import FORMATS, FilmDialog
 from studio.ui.kept_settings import text_of
+from studio.ui.translation import tr
 from studio.ui.widgets.save_dialog import choose_save_path
 
 _KEY, _FOLDER = "film/choices", "folder/film"
@@ -68,7 +69,7 @@ class Filming:
         self._timeline.lane_changed.connect(self._list_if_open)
         self._maker.progress.connect(dialog.show_progress)
         self._maker.made.connect(self._take)
-        self._maker.stopped.connect(lambda: dialog.show_idle("Stopped. No file was written."))
+        self._maker.stopped.connect(lambda: dialog.show_idle(tr("Stopped. No file was written.")))
         self._maker.failed.connect(self._fail)
         return dialog
 
@@ -98,9 +99,9 @@ class Filming:
         folder = Path(text_of(self._settings, _FOLDER, ""))
         if kind.ending:
             proposed = str(folder / f"film{kind.ending}")
-            out = choose_save_path(self._parent, "Make film", proposed, kind.filter, kind.ending)
+            out = choose_save_path(self._parent, tr("Make film"), proposed, kind.filter, kind.ending)
         else:
-            place = QFileDialog.getExistingDirectory(self._parent, "A folder for numbered pictures", str(folder))
+            place = QFileDialog.getExistingDirectory(self._parent, tr("A folder for numbered pictures"), str(folder))
             out = Path(place) if place else None
         if out is None or not sources:
             return
@@ -120,8 +121,12 @@ class Filming:
 
     def _take(self, made: FilmMade) -> None:
         files = [Path(file) for file in made.files]
-        what = files[0].name if len(files) == 1 else f"{len(files)} pictures in {files[0].parent.name}"
-        text = " ".join([f"Made {what}.", *made.notes])
+        what = (
+            files[0].name
+            if len(files) == 1
+            else tr("{count} pictures in {parent}").format(count=len(files), parent=files[0].parent.name)
+        )
+        text = " ".join([tr("Made {what}.").format(what=what), *made.notes])
         self.dialog.show_idle(text)
         self._tell(text, False)
 

@@ -14,6 +14,7 @@ from studio.protocol.step_settings import first_difference
 from studio.ui.background import Background
 from studio.ui.operations.generating.generating import Generating
 from studio.ui.timeline.timeline_panel import TimelinePanel
+from studio.ui.translation import tr
 
 
 class Forking:
@@ -50,11 +51,11 @@ class Forking:
         painted into that frame.
         """
         if not isinstance(lane, DenoisingLane) or not lane.available:
-            self._tell("There is no generation in the timeline to fork.", False)
+            self._tell(tr("There is no generation in the timeline to fork."), False)
         elif lane.live:
-            self._tell("This generation still runs: it can be forked when it is finished.", False)
+            self._tell(tr("This generation still runs: it can be forked when it is finished."), False)
         elif lane.trajectory is None:
-            self._tell("The frames of a stopped generation are not kept: only a result can be forked.", False)
+            self._tell(tr("The frames of a stopped generation are not kept: only a result can be forked."), False)
         elif lane.draft is not None and edit is None:
             self._fork_draft(lane, lane.draft, lane.trajectory)
         else:
@@ -66,7 +67,7 @@ class Forking:
         assert lane.recipe is not None, "a draft is a change of the recipe"
         step = first_difference(lane.recipe, draft, lane.steps)
         if step is None:
-            self._tell("The edited curves change no step: there is nothing to fork.", False)
+            self._tell(tr("The edited curves change no step: there is nothing to fork."), False)
             return
         try:
             self._generating.fork_with(path, draft, max(step, lane.kept[0]))
@@ -74,7 +75,7 @@ class Forking:
             self._fail(error)
             return
         self._timeline.set_draft(lane, None)  # it is the branch's now
-        self._tell(f"A branch is made from step {step + 1}, where the curves differ.", False)
+        self._tell(tr("A branch is made from step {step}, where the curves differ.").format(step=step + 1), False)
 
     def close(self) -> None:
         """Stop reading."""
@@ -96,5 +97,7 @@ class Forking:
 def _recipe_in(path: Path) -> GenerateRecipe:
     recipe = open_record(path).recipe()
     if recipe is None:
-        raise BadInput(f"{path.name} does not hold the recipe that it was made with, so it cannot be forked.")
+        raise BadInput(
+            tr("{path} does not hold the recipe that it was made with, so it cannot be forked.").format(path=path.name)
+        )
     return recipe

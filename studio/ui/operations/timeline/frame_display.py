@@ -22,6 +22,7 @@ from studio.ui.operations.timeline.decoding import Decoding
 from studio.ui.operations.training.training import Training
 from studio.ui.timeline.timeline_panel import TimelinePanel
 from studio.ui.training.training_view import TrainingView
+from studio.ui.translation import tr
 from studio.ui.workspaces import Workspace, Workspaces
 
 
@@ -158,7 +159,12 @@ class FrameDisplay:
             self._tell(str(error), True)
             return
         if lane.is_damaged(k):
-            self._tell(f"{lane.position_text(k).capitalize()} is damaged: the picture may not be what was made.", True)
+            self._tell(
+                tr("{position} is damaged: the picture may not be what was made.").format(
+                    position=lane.position_text(k).capitalize()
+                ),
+                True,
+            )
         self._canvas.show_frame(None)
         self._document.offer([pixels])
 

@@ -18,11 +18,12 @@ from studio.ui.background import Background
 from studio.ui.canvas_page import CanvasPage
 from studio.ui.operations.timeline.decoding import Decoding
 from studio.ui.operations.timeline.forking import Forking
+from studio.ui.translation import tr
 
-_NOTHING = "There is no generation in the timeline to paint into."
-_LIVE = "This generation still runs: it can be painted into when it is finished."
-_GONE = "The frames of a stopped generation are not kept: it cannot be painted into."
-_SEVERAL = "Several pictures are shown: choose one in the lane's menu, Show, to paint into it."
+_NOTHING = tr("There is no generation in the timeline to paint into.")
+_LIVE = tr("This generation still runs: it can be painted into when it is finished.")
+_GONE = tr("The frames of a stopped generation are not kept: it cannot be painted into.")
+_SEVERAL = tr("Several pictures are shown: choose one in the lane's menu, Show, to paint into it.")
 
 
 class FramePaintings:
@@ -96,8 +97,8 @@ class FramePaintings:
         painting.release()
         mask = painting.may_change
         if mask is not None and not mask.any():
-            empty = "Nothing is masked yet: mask where the future may differ, or let it differ everywhere."
-            nothing = "Nothing is painted yet: paint first, or let the future differ everywhere."
+            empty = tr("Nothing is masked yet: mask where the future may differ, or let it differ everywhere.")
+            nothing = tr("Nothing is painted yet: paint first, or let the future differ everywhere.")
             self._tell(empty if painting.scope == "mask" else nothing, False)
             return
         lane, k = frame
@@ -116,7 +117,10 @@ class FramePaintings:
             self._fail(error)
             return
         self._frame = (lane, k)
-        self._view.show_painting(FramePainting(shown), f"{lane.position_text(k)} · predicted x₀ · {lane.title}")
+        self._view.show_painting(
+            FramePainting(shown),
+            tr("{position} · predicted x₀ · {lane}").format(position=lane.position_text(k), lane=lane.title),
+        )
         self._show()
 
     def _show(self) -> None:

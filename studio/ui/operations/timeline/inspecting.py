@@ -12,11 +12,12 @@ from studio.link.step_inspector import StepInspector
 from studio.protocol.events import StepInspected
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.inspector.inspector_panel import InspectorPanel
+from studio.ui.translation import tr
 
 REST_MILLISECONDS = 250
-_LIVE = "The terms of a step can be shown once the picture is finished."
-_GONE = "This lane's record is not on the disk, so its steps cannot be taken anew."
-_NO_MODEL = "The model {} is not here, so its steps cannot be taken anew."
+_LIVE = tr("The terms of a step can be shown once the picture is finished.")
+_GONE = tr("This lane's record is not on the disk, so its steps cannot be taken anew.")
+_NO_MODEL = tr("The model {} is not here, so its steps cannot be taken anew.")
 Key = tuple[str, int, int]
 
 

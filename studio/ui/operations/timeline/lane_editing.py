@@ -9,6 +9,7 @@ from studio.document.edits import Edit
 from studio.document.lanes.lane import LANE_COLOURS, Lane, LaneColour
 from studio.document.lanes.lane_edits import LaneColouring, LaneNaming, LaneRemoval
 from studio.ui.timeline.timeline_panel import TimelinePanel
+from studio.ui.translation import tr, tr_count
 from studio.ui.undo import UndoStack
 
 
@@ -55,18 +56,24 @@ class LaneEditing:
         if self._timeline.tree.children(lane):
             self._timeline.fold(lane, not lane.folded)
         else:
-            self._tell("No branch hangs on this lane: Fork here makes one.", False)
+            self._tell(tr("No branch hangs on this lane: Fork here makes one."), False)
 
     def delete(self, lane: Lane) -> None:
         """Take a lane and its branches from the timeline; their results stay in the history."""
         removal = LaneRemoval.of(self._timeline, lane)
         if any(one.live for one in removal.lanes):
-            self._tell("This lane is still growing: stop its job first.", False)
+            self._tell(tr("This lane is still growing: stop its job first."), False)
             return
         self._do(removal)
         branches = len(removal.lanes) - 1
-        what = "Lane deleted" if not branches else f"Lane deleted, with {branches} branch{'es' * (branches > 1)}"
-        self._tell(f"{what}. Undo brings it back; results stay in the history.", False)
+        what = (
+            tr("Lane deleted")
+            if not branches
+            else tr_count("Lane deleted, with {count} branch", "Lane deleted, with {count} branches", branches).format(
+                count=branches
+            )
+        )
+        self._tell(tr("{what}. Undo brings it back; results stay in the history.").format(what=what), False)
 
     def _do(self, edit: Edit) -> None:
         edit.apply(self._document)
@@ -74,6 +81,6 @@ class LaneEditing:
 
     def _with_current(self, operation: Callable[[Lane], object]) -> None:
         if self._timeline.current is None:
-            self._tell("No lane of the timeline is selected.", False)
+            self._tell(tr("No lane of the timeline is selected."), False)
         else:
             operation(self._timeline.current)

@@ -14,11 +14,12 @@ from studio.ui.canvas_page import CanvasPage
 from studio.ui.kept_settings import text_of
 from studio.ui.operations.timeline.decoding import Decoding, FrameInView
 from studio.ui.timeline.timeline_panel import TimelinePanel
+from studio.ui.translation import tr
 from studio.ui.watch.watch_view import COUNTS, views_beside
 from studio.ui.workspaces import Workspace, Workspaces
 
 _COMMANDS = {1: "watch.one", 2: "watch.two", 4: "watch.four"}
-_ELSEWHERE = "Views of the step are beside each other in the Watch workspace: F2 shows it."
+_ELSEWHERE = tr("Views of the step are beside each other in the Watch workspace: F2 shows it.")
 _KEY = "watch/views"
 
 

@@ -15,6 +15,7 @@ from studio.ui.training.evaluation.remedies import Remedy
 from studio.ui.training.form.branch_notice import BranchPoint
 from studio.ui.training.training_panel import TrainingPanel
 from studio.ui.training.training_view import TrainingView
+from studio.ui.translation import tr
 
 
 class Branching:
@@ -54,7 +55,9 @@ class Branching:
             return
         steps = _checkpoint_steps(folder) if folder is not None else []
         if folder is None or not steps:
-            self._tell("There is no checkpoint to branch from yet. Save one now, or open a run that has one.", False)
+            self._tell(
+                tr("There is no checkpoint to branch from yet. Save one now, or open a run that has one."), False
+            )
             return
         self.prepare_from(folder, nearest(steps, self._playhead_step(steps[-1])))
 
@@ -64,7 +67,7 @@ class Branching:
         try:
             recipe = folder.read_recipe()
             if step not in steps:
-                raise BadInput(f"The checkpoint of step {step} is not there any more.")
+                raise BadInput(tr("The checkpoint of step {step} is not there any more.").format(step=step))
         except BadInput as error:
             self._tell(str(error), True)
             return
@@ -105,7 +108,7 @@ class Branching:
         steps = _checkpoint_steps(folder)
         if not steps:
             self._panel.announce("")
-            self._tell("The run left no checkpoint to branch from.", True)
+            self._tell(tr("The run left no checkpoint to branch from."), True)
             return
         step, seconds = steps[-1], 0.0
         if remedy.step is not None:

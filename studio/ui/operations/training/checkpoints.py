@@ -8,6 +8,7 @@ from studio.protocol.modelcard import BEST
 from studio.protocol.runfolder import RunFolder
 from studio.ui.operations.training.training import Training
 from studio.ui.recipe.recipe_panel import RecipePanel
+from studio.ui.translation import tr
 
 
 class Checkpoints:
@@ -47,7 +48,7 @@ class Checkpoints:
     def use(self, folder: RunFolder | None) -> None:
         """Choose the newest checkpoint of a run in the recipe."""
         if folder is None or not folder.complete_checkpoints():
-            self._tell("The run has no checkpoint yet. Save one now, or wait for the next.", False)
+            self._tell(tr("The run has no checkpoint yet. Save one now, or wait for the next."), False)
             return
         self._use(folder, "", "newest")
 
@@ -57,7 +58,7 @@ class Checkpoints:
         if not self._training.has_local_checkpoints():
             return
         if folder is None or folder.best_checkpoint() is None:
-            self._tell("No checkpoint of the run has a validation loss, so none is the best.", False)
+            self._tell(tr("No checkpoint of the run has a validation loss, so none is the best."), False)
             return
         self._use(folder, BEST, "best")
 
@@ -65,6 +66,10 @@ class Checkpoints:
         name = f"{folder.path}@{mark}" if mark else str(folder.path)
         self._models.add(name)
         if self._recipe_panel.fields.models.model.set_key(name):
-            self._propose(f"The recipe uses this run's {word} checkpoint.", "Show recipe", self._show_canvas)
+            self._propose(
+                tr("The recipe uses this run's {word} checkpoint.").format(word=word),
+                tr("Show recipe"),
+                self._show_canvas,
+            )
         else:
-            self._tell("This run trains a model that cannot generate pictures by itself.", False)
+            self._tell(tr("This run trains a model that cannot generate pictures by itself."), False)

@@ -7,6 +7,7 @@ from studio.link.training_run import TrainingRun
 from studio.protocol.files import write_whole
 from studio.ui.background import Background
 from studio.ui.training.training_view import TrainingView
+from studio.ui.translation import tr
 from studio.ui.widgets.save_dialog import choose_save_path
 
 
@@ -32,11 +33,11 @@ class CurvesExport:
     def choose_and_export(self, kind: str) -> None:
         """Ask where to, and export the curves as a picture ("png") or a table of every step ("csv")."""
         if not self._view.has_curves or self._run.folder is None:
-            self._tell("There are no curves to export yet. Start a training run, or open one.", False)
+            self._tell(tr("There are no curves to export yet. Start a training run, or open one."), False)
             return
-        file_type = "Pictures (*.png)" if kind == "png" else "Tables (*.csv)"
+        file_type = tr("Pictures (*.png)") if kind == "png" else tr("Tables (*.csv)")
         proposed = f"{self._run.folder.path.name}-curves.{kind}"
-        path = choose_save_path(self._view, "Export curves", proposed, file_type, f".{kind}")
+        path = choose_save_path(self._view, tr("Export curves"), proposed, file_type, f".{kind}")
         if path is not None:
             self.export(path, kind)
 
@@ -57,7 +58,7 @@ class CurvesExport:
             def content() -> bytes:
                 return as_csv(run, compared, name).encode()
 
-        saved = f"Saved the curves to {path}."
+        saved = tr("Saved the curves to {path}.").format(path=path)
         self._background.run(
             lambda: write_whole(path, content()),
             lambda _: self._tell(saved, False),

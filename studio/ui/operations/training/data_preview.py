@@ -9,6 +9,7 @@ from studio.link.data_previews import DataPreviews
 from studio.protocol.errors import BadInput
 from studio.ui.timeline.throttle import Throttle
 from studio.ui.training.training_panel import TrainingPanel
+from studio.ui.translation import tr
 
 if TYPE_CHECKING:
     from studio.ui.training.data.data_preview import DataPreviewWindow
@@ -39,7 +40,7 @@ class DataPreviewing:
         previews.previewed.connect(window.show_preview)
         previews.failed.connect(window.show_error)
         previews.note.connect(window.show_progress)
-        previews.busy.connect(lambda busy: window.show_progress("Reading the data" if busy else ""))
+        previews.busy.connect(lambda busy: window.show_progress(tr("Reading the data") if busy else ""))
         self._opened = True
         return window
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from studio.link.mirror import CHECKPOINTS_THERE, is_mirror
 from studio.link.training_run import TrainingRun
 from studio.link.verb import Verb
+from studio.ui.translation import tr
 from studio.ui.widgets.save_dialog import may_write, with_ending
 
 _FORMATS = {
@@ -42,10 +43,10 @@ class ModelExport:
             self._tell(CHECKPOINTS_THERE, False)
             return
         if folder is None or not folder.complete_checkpoints():
-            self._tell("The run has no checkpoint yet. Save one now, or wait for the next.", False)
+            self._tell(tr("The run has no checkpoint yet. Save one now, or wait for the next."), False)
             return
         chosen, file_type = QFileDialog.getSaveFileName(
-            self._parent, "Export model", folder.path.name, ";;".join(_FORMATS)
+            self._parent, tr("Export model"), folder.path.name, ";;".join(_FORMATS)
         )
         if chosen:
             path, suffix = Path(chosen), _FORMATS.get(file_type, "")
@@ -57,9 +58,9 @@ class ModelExport:
         """Export to a path; the suffix decides the format. The status bar shows when it is done, or why it failed."""
         assert self._run.folder is not None
         if self._verb is not None and self._verb.going:
-            self._tell("An export is in progress. Wait until it is done.", False)
+            self._tell(tr("An export is in progress. Wait until it is done."), False)
             return
-        self._tell(f"Exporting to {target}", False)
+        self._tell(tr("Exporting to {target}").format(target=target), False)
         verb = self._verb = Verb(["models", "export", str(self._run.folder.path), str(target), "--json"])
         verb.done.connect(self._done)
         verb.failed.connect(lambda line: self._tell(line, True))
@@ -73,4 +74,7 @@ class ModelExport:
 
     def _done(self, output: str) -> None:
         result = json.loads(output)
-        self._tell(f"Exported the model to {result['exported']}. {result['note']}", False)
+        self._tell(
+            tr("Exported the model to {place}. {note}").format(place=result["exported"], note=result["note"]),
+            False,
+        )

@@ -18,6 +18,7 @@ from studio.protocol.recipes import dump_recipe
 from studio.protocol.runfolder import RunFolder
 from studio.protocol.training_recipe import TrainRecipe
 from studio.ui.training.training_panel import TrainingPanel
+from studio.ui.translation import tr
 from studio.ui.widgets.save_dialog import choose_save_path
 
 if TYPE_CHECKING:
@@ -83,13 +84,18 @@ class RemoteTraining:
             return
         machine, run = folder.path.parent.name, folder.path.name
         self._open_dialog().open_for(self._recipe.preset, run, resume=True, machine=machine)
-        self._tell(f"The checkpoints of this run are on {machine}: run the command there, then follow the run.", False)
+        self._tell(
+            tr("The checkpoints of this run are on {machine}: run the command there, then follow the run.").format(
+                machine=machine
+            ),
+            False,
+        )
 
     def save_recipe(self) -> None:
         """Ask for a file and write the recipe."""
         assert self._dialog is not None
         start = str(places.data_home() / Path(self._dialog.recipe_file.text()).with_suffix(".json").name)
-        path = choose_save_path(self._dialog, "Save recipe", start, "Recipes (*.json)", ".json")
+        path = choose_save_path(self._dialog, tr("Save recipe"), start, tr("Recipes (*.json)"), ".json")
         if path is None:
             return
         try:
@@ -101,7 +107,7 @@ class RemoteTraining:
         """Follow a run on another computer: through its mounted folder, or by a mirror over ssh."""
         shown = self._run.folder
         if self._run.going and not (shown is not None and is_mirror(shown)):
-            self._tell("A training run is already in progress here. Stop it first.", True)
+            self._tell(tr("A training run is already in progress here. Stop it first."), True)
             return
         self.close()
         if self._run.going:
@@ -118,7 +124,7 @@ class RemoteTraining:
         mirror.connected.connect(lambda: self._connected(mirror, host))
         mirror.broken.connect(lambda line: self._on_broken(mirror, host, line))
         mirror.start()
-        self._tell(f"Connecting to {host.name}", False)
+        self._tell(tr("Connecting to {host}").format(host=host.name), False)
 
     def close(self) -> None:
         """Close the mirror; the run continues."""
@@ -135,7 +141,7 @@ class RemoteTraining:
         # a run without a heartbeat for long was detached
         if shown is None or shown.path != mirror.folder.path or not self._run.going:
             self._attach(mirror.folder.path)
-        self._tell(f"Connected to {host.name}.", False)
+        self._tell(tr("Connected to {host}.").format(host=host.name), False)
         self._withdraw(self._shown_error)
         self._shown_error = ""
 
@@ -143,7 +149,7 @@ class RemoteTraining:
         """Show the error unless it is shown already."""
         if mirror is not self._mirror or self._is_abandoned(mirror):
             return
-        error = f"{host.name}: {line.rstrip('.')}. Trying again."
+        error = tr("{host}: {line}. Trying again.").format(host=host.name, line=line.rstrip("."))
         if error != self._shown_error:
             self._tell(error, True)
         self._shown_error = error

@@ -24,15 +24,16 @@ from studio.ui.operations.training.checkpoints import Checkpoints
 from studio.ui.operations.training.training import Training
 from studio.ui.training.browser.run_browser import RunBrowser
 from studio.ui.training.training_view import TrainingView
+from studio.ui.translation import tr
 
 _ON_RUNS = {  # with the labels of their buttons
-    "runs.open": "Open",
-    "runs.use": "Use as model",
-    "runs.resume": "Resume",
-    "runs.branch": "Branch…",
-    "runs.compare": "Compare",
-    "runs.reveal": "Show folder",
-    "runs.delete": "Delete",
+    "runs.open": tr("Open"),
+    "runs.use": tr("Use as model"),
+    "runs.resume": tr("Resume"),
+    "runs.branch": tr("Branch…"),
+    "runs.compare": tr("Compare"),
+    "runs.reveal": tr("Show folder"),
+    "runs.delete": tr("Delete"),
 }
 _TOP = ("runs.add_folder", "train.attach")
 
@@ -132,14 +133,14 @@ class Runs:
         runs = self._selected()
         going = [run.title for run in runs if run.going]
         if going:
-            self._say(f"{', '.join(going)}: stop the training before you delete its run.")
+            self._say(tr("{going}: stop the training before you delete its run.").format(going=", ".join(going)))
         ended = [run for run in runs if not run.going]
         if ended:
             self.undo.push(_Deletion(self, ended))
 
     def choose_and_add_folder(self) -> None:
         """Ask for a folder, and list the runs in it."""
-        path = QFileDialog.getExistingDirectory(self._parent, "Add a folder of runs", str(places.data_home()))
+        path = QFileDialog.getExistingDirectory(self._parent, tr("Add a folder of runs"), str(places.data_home()))
         if path:
             self.add_folder(Path(path))
 
@@ -190,7 +191,7 @@ class Runs:
         """Return why a command cannot act on the selected run while another one is in progress; "" if it can."""
         others = [run for run in self._selected() if self._run.folder is None or run.path != self._run.folder.path]
         replaces = id_ in ("runs.open", "runs.resume", "runs.branch")
-        return "Another run is in progress here. Stop it first." if replaces and others and self._run.going else ""
+        return tr("Another run is in progress here. Stop it first.") if replaces and others and self._run.going else ""
 
     def _open(self, path: Path) -> bool:
         """Show a run, and return whether it is the current one now."""
@@ -215,8 +216,10 @@ class Runs:
         if self._browser is not None:
             for path in deletion.places:
                 self._browser.model.remove(path)
-        what = deletion.runs[0].title if len(deletion.runs) == 1 else f"{len(deletion.runs)} runs"
-        self._say(problem or f"Moved {what} to the trash.", can_undo=bool(deletion.places))
+        what = (
+            deletion.runs[0].title if len(deletion.runs) == 1 else tr("{count} runs").format(count=len(deletion.runs))
+        )
+        self._say(problem or tr("Moved {what} to the trash.").format(what=what), can_undo=bool(deletion.places))
         self._refresh()
 
     def _brought_back(self, problem: str) -> None:
@@ -241,7 +244,11 @@ class _Deletion(QUndoCommand):
     """Runs moved to the trash; `places` says where they are there."""
 
     def __init__(self, runs: Runs, deleted: list[RunSummary]) -> None:
-        super().__init__(f"Delete {deleted[0].title}" if len(deleted) == 1 else f"Delete {len(deleted)} runs")
+        super().__init__(
+            tr("Delete {title}").format(title=deleted[0].title)
+            if len(deleted) == 1
+            else tr("Delete {count} runs").format(count=len(deleted))
+        )
         self._operation, self.runs = runs, deleted
         self.places: dict[Path, Path] = {}
 
@@ -257,27 +264,27 @@ class _Deletion(QUndoCommand):
 def _reason(id_: str, runs: list[RunSummary]) -> str:
     """Return why a command cannot act on the selected runs; "" if it can."""
     if not runs:
-        return "Select a run first."
+        return tr("Select a run first.")
     first = runs[0]
     if id_ == "runs.compare":
         broken = [run.title for run in runs if run.state == "broken"]
-        return f"{broken[0]} cannot be read." if broken else ""
+        return tr("{broken} cannot be read.").format(broken=broken[0]) if broken else ""
     if id_ == "runs.delete":
         return ""
     if len(runs) > 1:
-        return "Select one run only."
+        return tr("Select one run only.")
     if id_ == "runs.reveal":
         return ""
     if first.state == "broken":
-        return f"This run cannot be read: {first.problem}"
+        return tr("This run cannot be read: {problem}").format(problem=first.problem)
     if id_ in ("runs.branch", "runs.use", "runs.resume") and is_mirror(RunFolder(first.path)):
         return CHECKPOINTS_THERE
     if id_ == "runs.resume" and first.going:
-        return "This run is in progress."
+        return tr("This run is in progress.")
     if id_ == "runs.resume" and first.state == "finished":
-        return "This run is finished. Branch from it to train on."
+        return tr("This run is finished. Branch from it to train on.")
     if id_ in ("runs.branch", "runs.use", "runs.resume") and not first.resumable:
-        return "This run has no checkpoint."
+        return tr("This run has no checkpoint.")
     return ""
 
 

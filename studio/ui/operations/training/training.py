@@ -26,6 +26,7 @@ from studio.ui.training.form.branch_notice import BranchPoint
 from studio.ui.training.run_header import why_not_controllable
 from studio.ui.training.training_panel import TrainingPanel
 from studio.ui.training.training_view import TrainingView
+from studio.ui.translation import tr
 
 
 class Training:
@@ -115,7 +116,7 @@ class Training:
             self._checking = None
             if self._run.going:  # a branch is refused before the run is stopped for it
                 self._panel.fields.show_error(error)
-                self._tell(f"Not started. {error}", True)
+                self._tell(tr("Not started. {error}").format(error=error), True)
             else:
                 self._panel.refuse(error)
 
@@ -163,7 +164,7 @@ class Training:
         """Send a request to the run in progress, with a value where it needs one."""
         if not self._run.going:
             ended = self._run.last_status.state if self._run.last_status is not None else ""
-            self._tell(why_not_controllable(ended) or "No training run is in progress.", False)
+            self._tell(why_not_controllable(ended) or tr("No training run is in progress."), False)
             return
         try:
             if control is Control.STOP:
@@ -183,7 +184,7 @@ class Training:
     def choose_and_attach(self) -> None:
         """Ask for a run's folder and open it."""
         start = places.runs() if places.runs().is_dir() else places.data_home()
-        path = QFileDialog.getExistingDirectory(None, "Open training run", str(start))
+        path = QFileDialog.getExistingDirectory(None, tr("Open training run"), str(start))
         if path:
             self.attach(Path(path))
 
@@ -222,7 +223,7 @@ class Training:
     def compare(self) -> None:
         """Show the Train workspace and the list of runs to compare with."""
         if self._run.folder is None:
-            self._tell("There is no current run to compare with. Start or open one first.", False)
+            self._tell(tr("There is no current run to compare with. Start or open one first."), False)
             return
         self._show()
         self._view.header.compare.open()
@@ -260,14 +261,22 @@ class Training:
     def _reattach(self, running: list[Path]) -> None:
         if running and not self._run.going:
             self.attach(running[0])
-            self._tell(f"Training run {running[0].name} continued in the background and is open again.", False)
+            self._tell(
+                tr("Training run {name} continued in the background and is open again.").format(name=running[0].name),
+                False,
+            )
 
     def _existing(self, branch: BranchPoint) -> BranchPoint:
         """Return the checkpoint, or the nearest existing one: a run in progress deletes its older checkpoints."""
         steps = [int(path.name) for path in RunFolder(branch.run).complete_checkpoints()]
         step = nearest(steps, branch.step) if steps else branch.step
         if step != branch.step:
-            self._tell(f"The checkpoint of step {branch.step} is gone; the branch starts at step {step}.", False)
+            self._tell(
+                tr("The checkpoint of step {step} is gone; the branch starts at step {step_2}.").format(
+                    step=branch.step, step_2=step
+                ),
+                False,
+            )
         return BranchPoint(branch.run, step)
 
     def _begin(
@@ -306,7 +315,9 @@ class Training:
             self._timeline.remove(known)  # its sample grids follow again from the first
         diffusion = recipe.model == "diffusion"
         kind = f"{recipe.prediction_type}, {recipe.schedule.kind}" if diffusion else recipe.model
-        self.lane = LearningLane(title=recipe.preset, subtitle=f"training · {kind}", id=str(folder))
+        self.lane = LearningLane(
+            title=recipe.preset, subtitle=tr("training · {kind}").format(kind=kind), id=str(folder)
+        )
         self._timeline.add(self.lane)
 
     def _add_events(self, events: list[Event]) -> None:
@@ -342,7 +353,7 @@ class Training:
                 self._told = end.message
                 self._tell(end.message, True)
             elif end.state in ENDED:
-                self._tell(f"Training {end.state} at step {end.step}.", False)
+                self._tell(tr("Training {state} at step {step}.").format(state=end.state, step=end.step), False)
         else:
             folder = self._run.folder
             if folder is not None and not folder.exists:
@@ -388,9 +399,11 @@ class Training:
                 return
             step = int(sound.name)
             self._propose(
-                f"The newest checkpoint of {folder.path.name} is damaged; that of step {step:,} is sound. "
-                f"The newer ones will be kept in the run's folder {SET_ASIDE}.",
-                f"Resume from step {step:,}",
+                tr(
+                    "The newest checkpoint of {path} is damaged; that of step {step:,} is sound. "
+                    "The newer ones will be kept in the run's folder {set_aside}."
+                ).format(path=folder.path.name, step=step, set_aside=SET_ASIDE),
+                tr("Resume from step {step:,}").format(step=step),
                 lambda: self.resume(at=step),
             )
 

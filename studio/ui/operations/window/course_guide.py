@@ -28,6 +28,7 @@ from studio.ui.kept_settings import text_of
 from studio.ui.main_window import MainWindow
 from studio.ui.recipe.recipe_panel import RecipePanel
 from studio.ui.training.training_panel import TrainingPanel
+from studio.ui.translation import tr
 from studio.ui.workspaces import Workspace
 
 _COMPLETED = "course/completed"  # key of the settings: ids, separated by spaces
@@ -135,7 +136,7 @@ class CourseGuide:
         if done:
             self._keep()
             self.panel.set_completed(self.progress.completed)
-            self._tell(f"Completed: {', '.join(station.title for station in done)}.", False)
+            self._tell(tr("Completed: {station}.").format(station=", ".join(station.title for station in done)), False)
 
     def _keep(self) -> None:
         self._settings.setValue(_COMPLETED, " ".join(self.progress.completed))

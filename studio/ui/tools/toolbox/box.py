@@ -6,6 +6,7 @@ from studio.ui.tools.figure_gesture import figure_gesture, square
 from studio.ui.tools.outline import Place
 from studio.ui.tools.registry import register
 from studio.ui.tools.tool import Gesture, Pointer, Surface
+from studio.ui.translation import tr
 
 
 @register
@@ -13,10 +14,10 @@ class BoxTool(ColourTool):
     """Paints a rectangle on the active layer, or adds it to the mask."""
 
     name = "box"
-    title = "Rectangle"
+    title = tr("Rectangle")
     icon = "ph.rectangle"
     shortcuts = ("Shift+U",)
-    tip = "Drag a filled rectangle; Shift makes a square."
+    tip = tr("Drag a filled rectangle; Shift makes a square.")
     order = 35
     group = "figures"
 

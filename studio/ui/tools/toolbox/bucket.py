@@ -5,6 +5,7 @@ from studio.ui.tools.colour_tool import ColourTool
 from studio.ui.tools.picking import pick
 from studio.ui.tools.registry import register
 from studio.ui.tools.tool import Gesture, Pointer, Surface
+from studio.ui.translation import tr
 
 
 @register
@@ -12,10 +13,10 @@ class BucketTool(ColourTool):
     """Floods a region of the visible picture, on the active layer or the mask."""
 
     name = "bucket"
-    title = "Fill with colour"
+    title = tr("Fill with colour")
     icon = "ph.paint-bucket"
     shortcuts = ("G",)
-    tip = "Fill the region of like colours under the pointer with the colour; Alt picks a colour."
+    tip = tr("Fill the region of like colours under the pointer with the colour; Alt picks a colour.")
     order = 30
     group = "fills"
     options = ("colour", "opacity", "tolerance", "contiguous")

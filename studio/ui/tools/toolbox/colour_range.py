@@ -2,6 +2,7 @@
 
 from studio.ui.tools.registry import register
 from studio.ui.tools.toolbox.wand import WandTool
+from studio.ui.translation import tr
 
 
 @register
@@ -9,10 +10,10 @@ class ColourRangeTool(WandTool):
     """Selects all pixels of a like colour."""
 
     name = "colour_range"
-    title = "Select by colour"
+    title = tr("Select by colour")
     icon = "ph.drop-half"
     shortcuts = ("Shift+W",)
-    tip = "Click to select all that has about this colour, wherever it is; Shift adds, Ctrl subtracts."
+    tip = tr("Click to select all that has about this colour, wherever it is; Shift adds, Ctrl subtracts.")
     order = 61
     options = ("mode", "tolerance", "feather")
     everywhere = True

@@ -6,6 +6,7 @@ from studio.ui.tools.colour_tool import ColourTool
 from studio.ui.tools.figure_gesture import figure_gesture, square
 from studio.ui.tools.registry import register
 from studio.ui.tools.tool import Gesture, Pointer, Surface
+from studio.ui.translation import tr
 
 
 @register
@@ -13,10 +14,10 @@ class DiscTool(ColourTool):
     """Paints a ellipse on the active layer, or adds it to the mask."""
 
     name = "disc"
-    title = "Ellipse"
+    title = tr("Ellipse")
     icon = "ph.circle"
     shortcuts = ("Alt+U",)
-    tip = "Drag a filled ellipse; Shift makes a circle."
+    tip = tr("Drag a filled ellipse; Shift makes a circle.")
     order = 36
     group = "figures"
 

@@ -6,6 +6,7 @@ from studio.ui.tools.box_outline import ellipse_outline
 from studio.ui.tools.registry import register
 from studio.ui.tools.selection_tool import SelectionTool
 from studio.ui.tools.tool import Gesture, Pointer, Surface
+from studio.ui.translation import tr
 
 
 @register
@@ -13,10 +14,10 @@ class EllipseTool(SelectionTool):
     """Selects an ellipse."""
 
     name = "ellipse"
-    title = "Ellipse selection"
+    title = tr("Ellipse selection")
     icon = "ph.circle-dashed"
     shortcuts = ("Shift+M",)
-    tip = "Drag an ellipse; Shift adds, Ctrl subtracts, both intersect; Shift during the drag makes a circle."
+    tip = tr("Drag an ellipse; Shift adds, Ctrl subtracts, both intersect; Shift during the drag makes a circle.")
     order = 41
     group = "shapes"
 

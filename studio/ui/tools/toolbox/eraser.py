@@ -2,6 +2,7 @@
 
 from studio.ui.tools.registry import register
 from studio.ui.tools.toolbox.brush import BrushTool
+from studio.ui.translation import tr
 
 
 @register
@@ -9,10 +10,10 @@ class EraserTool(BrushTool):
     """Takes away from the mask or the active layer; with Ctrl, adds."""
 
     name = "eraser"
-    title = "Eraser"
+    title = tr("Eraser")
     icon = "ph.eraser"
     shortcuts = ("E",)
-    tip = "Erase the mask, or the active layer; Ctrl paints, Shift draws a straight line."
+    tip = tr("Erase the mask, or the active layer; Ctrl paints, Shift draws a straight line, both turn it by steps.")
     order = 20
     swaps_with = "brush"
     group = "eraser"

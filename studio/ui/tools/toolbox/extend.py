@@ -6,6 +6,7 @@ from studio.ui.tools.picture_edges import STEP, edge_at, stretched
 from studio.ui.tools.registry import register
 from studio.ui.tools.selection_tool import FreshKey
 from studio.ui.tools.tool import Cursor, Gesture, Phase, Pointer, Surface
+from studio.ui.translation import tr
 
 
 @register
@@ -13,10 +14,10 @@ class ExtendTool:
     """Drags the picture's edges."""
 
     name = "extend"
-    title = "Extend picture"
+    title = tr("Extend picture")
     icon = "ph.arrows-out"
     shortcuts = ("Shift+K",)
-    tip = "Drag the picture's edges or corners outwards; Extend then fills what is added. Shift: pixel by pixel."
+    tip = tr("Drag the picture's edges or corners outwards; Extend then fills what is added. Shift: pixel by pixel.")
     order = 71
     swaps_with = "brush"
     navigates = False

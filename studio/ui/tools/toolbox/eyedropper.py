@@ -4,6 +4,7 @@ from studio.ui.tools.colour_tool import ColourTool
 from studio.ui.tools.picking import pick
 from studio.ui.tools.registry import register
 from studio.ui.tools.tool import Gesture, Pointer, Surface
+from studio.ui.translation import tr
 
 
 @register
@@ -11,10 +12,10 @@ class EyedropperTool(ColourTool):
     """Takes the colour under the pointer; Alt does the same with the brush."""
 
     name = "eyedropper"
-    title = "Colour picker"
+    title = tr("Colour picker")
     icon = "ph.eyedropper"
     shortcuts = ("I",)
-    tip = "Take a colour from the picture; Alt picks with any painting tool."
+    tip = tr("Take a colour from the picture; Alt picks with any painting tool.")
     order = 38
     group = "eyedropper"
     options = ("colour",)

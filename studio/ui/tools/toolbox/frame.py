@@ -17,6 +17,7 @@ from studio.ui.tools.part_cursors import CURSORS
 from studio.ui.tools.registry import register
 from studio.ui.tools.selection_tool import FreshKey
 from studio.ui.tools.tool import Cursor, Gesture, Phase, Pointer, Surface
+from studio.ui.translation import tr
 
 
 @register
@@ -24,10 +25,10 @@ class FrameTool:
     """Drags the frame by its handles."""
 
     name = "frame"
-    title = "Crop frame"
+    title = tr("Crop frame")
     icon = "ph.frame-corners"
     shortcuts = ("K",)
-    tip = (
+    tip = tr(
         "Drag the frame of what the model sees: corners resize, edges set the padding, the grip the resolution; "
         "past the picture's edge, it extends it."
     )

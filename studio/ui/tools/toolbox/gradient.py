@@ -7,6 +7,7 @@ from studio.ui.tools.picking import pick
 from studio.ui.tools.registry import register
 from studio.ui.tools.selection_tool import edge, is_click
 from studio.ui.tools.tool import Gesture, Phase, Pointer, Surface
+from studio.ui.translation import tr
 
 
 @register
@@ -14,10 +15,10 @@ class GradientTool(ColourTool):
     """Paints from the colour to the one behind it; with Shift, in circles around the start."""
 
     name = "gradient"
-    title = "Gradient"
+    title = tr("Gradient")
     icon = "ph.sun-horizon"
     shortcuts = ("Shift+G",)
-    tip = "Drag from where the colour begins to where the second one does; Shift makes circles around the start."
+    tip = tr("Drag from where the colour begins to where the second one does; Shift makes circles around the start.")
     order = 31
     group = "fills"
 

@@ -3,6 +3,7 @@
 from studio.ui.tools.brush_ring import BrushRing
 from studio.ui.tools.registry import register
 from studio.ui.tools.tool import Cursor, Gesture, Phase, Pointer, Surface
+from studio.ui.translation import tr
 
 
 @register
@@ -10,10 +11,10 @@ class HandTool:
     """Moves the picture with the pointer; Space and the middle button do the same with any tool."""
 
     name = "hand"
-    title = "Hand"
+    title = tr("Hand")
     icon = "ph.hand"
     shortcuts = ("H",)
-    tip = "Pan the picture; Space or the middle button pans with any tool."
+    tip = tr("Pan the picture; Space or the middle button pans with any tool.")
     order = 80
     swaps_with = "brush"
     navigates = True

@@ -8,6 +8,7 @@ from studio.protocol.geometry import Size
 from studio.ui.tools.registry import register
 from studio.ui.tools.selection_tool import SelectionTool, edge, is_click, mode_of
 from studio.ui.tools.tool import Gesture, Phase, Pointer, Surface
+from studio.ui.translation import tr
 
 _STEP = 1.0  # widget pixels between two corners
 
@@ -17,10 +18,10 @@ class LassoTool(SelectionTool):
     """Selects the inside of a line drawn freehand."""
 
     name = "lasso"
-    title = "Lasso"
+    title = tr("Lasso")
     icon = "ph.scribble-loop"
     shortcuts = ("L",)
-    tip = "Draw around what is to be selected; Shift adds, Ctrl subtracts, both intersect."
+    tip = tr("Draw around what is to be selected; Shift adds, Ctrl subtracts, both intersect.")
     order = 50
     group = "lassos"
 
@@ -43,4 +44,4 @@ class LassoTool(SelectionTool):
         if furthest is not press:
             surface.select(lambda picture: polygon(places, Size(*picture.shape[1::-1])), mode, self.title)
         elif mode is Mode.REPLACE:
-            surface.select(lambda _: Selection.none(), mode, "Clear mask")
+            surface.select(lambda _: Selection.none(), mode, tr("Clear mask"))

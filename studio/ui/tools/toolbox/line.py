@@ -6,10 +6,12 @@ from studio.document.painting.colour_painting import line
 from studio.document.selections.selection import Selection
 from studio.protocol.geometry import Size
 from studio.ui.tools.colour_tool import ColourTool
-from studio.ui.tools.figure_gesture import at_an_even_angle, figure_gesture
+from studio.ui.tools.figure_gesture import figure_gesture
 from studio.ui.tools.outline import Place
 from studio.ui.tools.registry import register
+from studio.ui.tools.straight_line import at_an_even_angle
 from studio.ui.tools.tool import Gesture, Pointer, Surface
+from studio.ui.translation import tr
 
 
 @register
@@ -17,10 +19,10 @@ class LineTool(ColourTool):
     """Paints a line on the active layer, or adds it to the mask."""
 
     name = "line"
-    title = "Line"
+    title = tr("Line")
     icon = "ph.line-segment"
     shortcuts = ("U",)
-    tip = "Drag a straight line as wide as the brush; Shift turns it by steps of 15 degrees."
+    tip = tr("Drag a straight line as wide as the brush; Shift turns it by steps of 15 degrees.")
     order = 34
     group = "figures"
     options = ("colour", "size", "opacity")

@@ -8,6 +8,7 @@ from studio.ui.tools.registry import register
 from studio.ui.tools.selection_tool import SelectionTool, mode_of
 from studio.ui.tools.tool import Gesture, Phase, Pointer, Surface
 from studio.ui.tools.toolbox.polygon_lasso import closes
+from studio.ui.translation import tr
 
 _CELL = 1.5  # widget pixels of a cell of the grid that paths are searched on
 _SNAP = 6.0  # widget pixels within which a click is moved onto an edge
@@ -19,10 +20,10 @@ class MagneticLassoTool(SelectionTool):
     """Selects what a line along edges encloses."""
 
     name = "magnetic"
-    title = "Magnetic lasso"
+    title = tr("Magnetic lasso")
     icon = "ph.magnet"
     shortcuts = ("Alt+L",)
-    tip = "Click, then move along an edge; click to fix the line, Enter or a double click closes, Esc cancels."
+    tip = tr("Click, then move along an edge; click to fix the line, Enter or a double click closes, Esc cancels.")
     order = 52
     group = "lassos"
     keeps_on = True

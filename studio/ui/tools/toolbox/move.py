@@ -7,6 +7,7 @@ from studio.document.layers.tree import find, is_locked, moved, with_replaced
 from studio.ui.tools.colour_tool import ColourTool
 from studio.ui.tools.registry import register
 from studio.ui.tools.tool import Cursor, Gesture, Phase, Pointer, Surface
+from studio.ui.translation import tr
 
 
 @register
@@ -14,10 +15,10 @@ class MoveTool(ColourTool):
     """Moves the active layer with the pointer; with Shift, along one axis."""
 
     name = "move"
-    title = "Move layer"
+    title = tr("Move layer")
     icon = "ph.arrows-out-cardinal"
     shortcuts = ("N",)
-    tip = "Drag the active layer to another place; Shift keeps it on one axis."
+    tip = tr("Drag the active layer to another place; Shift keeps it on one axis.")
     order = 39
     group = "move"
     options: tuple[str, ...] = ()
@@ -32,10 +33,10 @@ class MoveTool(ColourTool):
         before, active = document.stack, document.active
         node = find(before, active)
         if node is None:
-            surface.refuse("Choose a layer to move: the mask is active.")
+            surface.refuse(tr("Choose a layer to move: the mask is active."))
             return
         if is_locked(before, active):
-            surface.refuse(f"“{node.name}” is locked.")
+            surface.refuse(tr("“{node}” is locked.").format(node=node.name))
             return
         start, after = surface.to_picture(press.x, press.y), before
         try:

@@ -3,6 +3,7 @@
 from studio.ui.tools.registry import register
 from studio.ui.tools.selection_tool import SelectionTool, edge, is_click, mode_of
 from studio.ui.tools.tool import Gesture, Phase, Pointer, Surface
+from studio.ui.translation import tr
 
 
 @register
@@ -10,10 +11,10 @@ class ObjectTool(SelectionTool):
     """Selects an object."""
 
     name = "object"
-    title = "Object selection"
+    title = tr("Object selection")
     icon = "ph.bounding-box"
     shortcuts = ("Shift+O",)
-    tip = "Click an object, or drag a box around it: a SAM 2 model selects it; Shift adds, Ctrl subtracts."
+    tip = tr("Click an object, or drag a box around it: a SAM 2 model selects it; Shift adds, Ctrl subtracts.")
     order = 63
     group = "wands"
 

@@ -8,6 +8,7 @@ from studio.ui.tools.outline import Place
 from studio.ui.tools.registry import register
 from studio.ui.tools.selection_tool import FreshKey, SelectionTool, edge, mode_of
 from studio.ui.tools.tool import Gesture, Phase, Pointer, Surface
+from studio.ui.translation import tr
 
 CLOSE = 8.0  # widget pixels from the first corner at which a click closes the polygon
 
@@ -17,10 +18,10 @@ class PolygonLassoTool(SelectionTool):
     """Selects a polygon, corner by corner."""
 
     name = "polygon"
-    title = "Polygon lasso"
+    title = tr("Polygon lasso")
     icon = "ph.polygon"
     shortcuts = ("Shift+L",)
-    tip = "Click the corners; Enter or a double click closes, Backspace takes back a corner, Esc cancels."
+    tip = tr("Click the corners; Enter or a double click closes, Backspace takes back a corner, Esc cancels.")
     order = 51
     group = "lassos"
     keeps_on = True

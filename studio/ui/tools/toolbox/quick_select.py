@@ -8,6 +8,7 @@ from studio.ui.tools.outline import Line, Outline, Style
 from studio.ui.tools.registry import register
 from studio.ui.tools.selection_tool import SelectionTool
 from studio.ui.tools.tool import Cursor, Gesture, IconCursor, Phase, Pointer, Surface
+from studio.ui.translation import tr
 
 
 @register
@@ -15,10 +16,10 @@ class QuickSelectTool(SelectionTool):
     """Selects a thing from a few scribbles."""
 
     name = "quick"
-    title = "Quick selection"
+    title = tr("Quick selection")
     icon = "ph.paint-brush-broad"
     shortcuts = ("Alt+W",)
-    tip = "Scribble over what is to be selected; Ctrl scribbles over what is not; another tool ends it."
+    tip = tr("Scribble over what is to be selected; Ctrl scribbles over what is not; another tool ends it.")
     order = 62
     group = "wands"
     options = ("mode", "size", "feather")

@@ -6,6 +6,7 @@ from studio.ui.tools.outline import Place
 from studio.ui.tools.registry import register
 from studio.ui.tools.selection_tool import SelectionTool
 from studio.ui.tools.tool import Gesture, Pointer, Surface
+from studio.ui.translation import tr
 
 
 @register
@@ -13,10 +14,10 @@ class RectangleTool(SelectionTool):
     """Selects a rectangle."""
 
     name = "rectangle"
-    title = "Rectangle selection"
+    title = tr("Rectangle selection")
     icon = "ph.selection"
     shortcuts = ("M",)
-    tip = "Drag a rectangle; Shift adds, Ctrl subtracts, both intersect; Shift during the drag makes a square."
+    tip = tr("Drag a rectangle; Shift adds, Ctrl subtracts, both intersect; Shift during the drag makes a square.")
     order = 40
     group = "shapes"
 

@@ -3,6 +3,7 @@
 from studio.ui.tools.colour_tool import ColourTool
 from studio.ui.tools.registry import register
 from studio.ui.tools.tool import Gesture, Pointer, Surface
+from studio.ui.translation import tr
 
 
 @register
@@ -10,10 +11,10 @@ class TextTool(ColourTool):
     """Asks for a text where it is clicked, and adds it as a layer."""
 
     name = "text"
-    title = "Text"
+    title = tr("Text")
     icon = "ph.text-t"
     shortcuts = ("Shift+T",)
-    tip = "Click where a text is to begin; it becomes a layer, as high as the brush is wide."
+    tip = tr("Click where a text is to begin; it becomes a layer, as high as the brush is wide.")
     order = 37
     group = "figures"
     options = ("colour", "size")

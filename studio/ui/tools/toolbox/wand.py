@@ -4,6 +4,7 @@ from studio.document.selections.by_colour import by_colour, pixel_at, wand
 from studio.ui.tools.registry import register
 from studio.ui.tools.selection_tool import SelectionTool, mode_of
 from studio.ui.tools.tool import Gesture, Pointer, Surface
+from studio.ui.translation import tr
 
 
 @register
@@ -11,10 +12,10 @@ class WandTool(SelectionTool):
     """Selects connected pixels of a like colour, or all of them."""
 
     name = "wand"
-    title = "Magic wand"
+    title = tr("Magic wand")
     icon = "ph.magic-wand"
     shortcuts = ("W",)
-    tip = "Click to select what has about this colour; Shift adds, Ctrl subtracts, both intersect."
+    tip = tr("Click to select what has about this colour; Shift adds, Ctrl subtracts, both intersect.")
     order = 60
     group = "wands"
     options: tuple[str, ...] = ("mode", "tolerance", "contiguous", "feather")

@@ -3,6 +3,7 @@
 from studio.ui.tools.brush_ring import BrushRing
 from studio.ui.tools.registry import register
 from studio.ui.tools.tool import Cursor, Gesture, Pointer, Surface
+from studio.ui.translation import tr
 
 
 @register
@@ -10,10 +11,10 @@ class ZoomTool:
     """Zooms in at the pointer; with Ctrl, out."""
 
     name = "zoom"
-    title = "Zoom"
+    title = tr("Zoom")
     icon = "ph.magnifying-glass"
     shortcuts = ("Z",)
-    tip = "Zoom in at each click; Ctrl zooms out."
+    tip = tr("Zoom in at each click; Ctrl zooms out.")
     order = 90
     swaps_with = "brush"
     navigates = False

@@ -12,17 +12,18 @@ from studio.ui.theme import UNIT
 from studio.ui.training.browser.run_details import RunDetails
 from studio.ui.training.browser.run_scan import RunScan
 from studio.ui.training.browser.run_table_model import DATE, FIGURES, WIDTHS, RunTableModel
+from studio.ui.translation import tr
 from studio.ui.widgets.plain import plain_label
 from studio.ui.widgets.rows.rows_page import RowsPage
 from studio.ui.widgets.rows.rows_table import RowsTable
 
 _LOOK_AGAIN_MILLISECONDS = 5_000  # at runs in progress, while the page is in view
-_FIRST_STEPS = """No training runs yet.
+_FIRST_STEPS = tr("""No training runs yet.
 
 1. Choose a preset in the Training panel.
 2. Start training: its curves and samples appear here.
 3. Draw samples at any moment, and stop when they are good.
-4. Use the model: it is then the recipe's model in Paint (F1)."""
+4. Use the model: it is then the recipe's model in Paint (F1).""")
 
 
 class RunBrowser(RowsPage):
@@ -36,21 +37,21 @@ class RunBrowser(RowsPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.model = RunTableModel()
-        table = RowsTable(self.model, name="Training runs", widths=WIDTHS, stretched=FIGURES, newest=DATE)
-        super().__init__(table, name="runs", parent=parent)
+        table = RowsTable(self.model, name=tr("Training runs"), widths=WIDTHS, stretched=FIGURES, newest=DATE)
+        super().__init__(table, name=tr("runs"), parent=parent)
         self.model.setParent(self)
         self._wanted: Path | None = None  # to be selected once it has been read
         self.scan = RunScan(self)
         self.details = RunDetails()
-        self.search.setToolTip("Show the runs whose name, tags, notes, state, preset or folder has these words.")
-        self.back.setText("Back to run")
-        self.back.setAccessibleName("Back to run")
-        self.back.setToolTip("Show the curves and samples of the current run.")
-        self.undo.setAccessibleName("Undo delete")
-        self.undo.setToolTip("Bring back what was deleted last.")
-        self.start = QPushButton("Start training")
-        self.start.setAccessibleName("Start training")
-        self.start.setToolTip("Train a model with the settings in the Training panel.")
+        self.search.setToolTip(tr("Show the runs whose name, tags, notes, state, preset or folder has these words."))
+        self.back.setText(tr("Back to run"))
+        self.back.setAccessibleName(tr("Back to run"))
+        self.back.setToolTip(tr("Show the curves and samples of the current run."))
+        self.undo.setAccessibleName(tr("Undo delete"))
+        self.undo.setToolTip(tr("Bring back what was deleted last."))
+        self.start = QPushButton(tr("Start training"))
+        self.start.setAccessibleName(tr("Start training"))
+        self.start.setToolTip(tr("Train a model with the settings in the Training panel."))
         self._again = QTimer(self)
         self._again.setInterval(_LOOK_AGAIN_MILLISECONDS)
         self._again.timeout.connect(self._look_again)

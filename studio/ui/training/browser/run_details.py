@@ -18,6 +18,7 @@ from studio.protocol.runsummary import RunSummary
 from studio.ui.theme import UNIT
 from studio.ui.training.browser import run_texts
 from studio.ui.training.samples.sample_grid import SampleGrid
+from studio.ui.translation import tr
 from studio.ui.widgets.action_button import action_button
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.heading import Heading
@@ -42,15 +43,15 @@ class RunDetails(QScrollArea):
         self.setFrameStyle(0)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(232)
-        self.setAccessibleName("Selected run")
+        self.setAccessibleName(tr("Selected run"))
         self.hint = plain_label(quiet=True)
         self.hint.setWordWrap(True)
-        self.name = _line("Name", "What you call this run; empty: the name of its folder.")
-        self.tags = _line("Tags", "Words to find this run by, separated by commas.")
+        self.name = _line(tr("Name"), tr("What you call this run; empty: the name of its folder."))
+        self.tags = _line(tr("Tags"), tr("Words to find this run by, separated by commas."))
         self.notes = QPlainTextEdit()
-        self.notes.setAccessibleName("Notes")
-        self.notes.setPlaceholderText("Notes")
-        self.notes.setToolTip("Your notes on this run; they are kept in notes.json in its folder.")
+        self.notes.setAccessibleName(tr("Notes"))
+        self.notes.setPlaceholderText(tr("Notes"))
+        self.notes.setToolTip(tr("Your notes on this run; they are kept in notes.json in its folder."))
         self.notes.setTabChangesFocus(True)
         self.notes.setFixedHeight(_NOTES_HEIGHT)
         self.notes.installEventFilter(self)
@@ -83,7 +84,9 @@ class RunDetails(QScrollArea):
             self.save()
         typing = before is not None and run is not None and before.path == run.path and self._edited(before)
         self._run = run
-        self.hint.setText(f"{len(runs)} runs are selected." if runs else "Select a run to see it.")
+        self.hint.setText(
+            tr("{count} runs are selected.").format(count=len(runs)) if runs else tr("Select a run to see it.")
+        )
         self.hint.setVisible(run is None)
         self._body.setVisible(run is not None)
         if run is None:
@@ -96,7 +99,7 @@ class RunDetails(QScrollArea):
         if before is None or (before.path, before.sample) != (run.path, run.sample):
             self.samples.clear()
             if run.sample:
-                self.samples.show_file(run.path, run.sample, "Newest samples")
+                self.samples.show_file(run.path, run.sample, tr("Newest samples"))
         self.samples.setVisible(bool(run.sample))
         self.problem.setText(run.problem)
         self.problem.setVisible(bool(run.problem))
@@ -135,7 +138,7 @@ class RunDetails(QScrollArea):
         column.setSpacing(UNIT)
         for part in (self.name, self.tags, self.problem, self.facts, self.samples, self.notes, self.figures):
             column.addWidget(part)
-        column.addWidget(Heading("Folder"))
+        column.addWidget(Heading(tr("Folder")))
         column.addWidget(self.folder)
         inner = QWidget()
         whole = QVBoxLayout(inner)

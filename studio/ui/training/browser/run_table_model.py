@@ -4,17 +4,18 @@ from PySide6.QtCore import QObject
 
 from studio.protocol.runsummary import RunSummary
 from studio.ui.training.browser import run_texts
+from studio.ui.translation import tr
 from studio.ui.widgets.rows.rows_model import Column, RowKind, RowsModel
 
 COLUMNS = (
-    Column("Run", lambda run: run.title, lambda run: run.title.casefold()),
-    Column("State", run_texts.state_text, run_texts.state_text),
-    Column("Preset · model", run_texts.model_text, run_texts.model_text),
-    Column("Figures", run_texts.figures_text, run_texts.figures_text),
-    Column("Steps", run_texts.steps_text, lambda run: run.step, number=True),
-    Column("Time", run_texts.time_text, lambda run: run.seconds, number=True),
-    Column("Size", run_texts.size_text, lambda run: run.size, number=True),
-    Column("Last active", run_texts.date_text, lambda run: run.changed, number=True),
+    Column(tr("Run"), lambda run: run.title, lambda run: run.title.casefold()),
+    Column(tr("State"), run_texts.state_text, run_texts.state_text),
+    Column(tr("Preset · model"), run_texts.model_text, run_texts.model_text),
+    Column(tr("Figures"), run_texts.figures_text, run_texts.figures_text),
+    Column(tr("Steps"), run_texts.steps_text, lambda run: run.step, number=True),
+    Column(tr("Time"), run_texts.time_text, lambda run: run.seconds, number=True),
+    Column(tr("Size"), run_texts.size_text, lambda run: run.size, number=True),
+    Column(tr("Last active"), run_texts.date_text, lambda run: run.changed, number=True),
 )
 DATE = len(COLUMNS) - 1
 WIDTHS = (184, 76, 112, 160, 96, 56, 64, 96)

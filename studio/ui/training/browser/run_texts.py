@@ -7,8 +7,9 @@ from studio.protocol.metrics import METRICS, format_figure, metric_of
 from studio.protocol.runfolder import ENDED
 from studio.protocol.runsummary import RunSummary
 from studio.ui.training.progress import duration, memory
+from studio.ui.translation import tr
 
-_STATES = {"running": "training", "interrupted": "interrupted", "broken": "cannot be read"}
+_STATES = {"running": tr("training"), "interrupted": tr("interrupted"), "broken": tr("cannot be read")}
 _MOST_FIGURES = 2
 _ORDER = {metric.key: number for number, metric in enumerate(METRICS)}
 
@@ -25,7 +26,7 @@ def model_text(run: RunSummary) -> str:
 
 def facts_text(run: RunSummary) -> str:
     """Return in one line what is known of a run: state, model, data, steps, time, size."""
-    steps = f"{steps_text(run)} steps in {time_text(run)}" if run.seconds else ""
+    steps = tr("{steps} steps in {time}").format(steps=steps_text(run), time=time_text(run)) if run.seconds else ""
     parts = (state_text(run), run.preset, run.model, run.dataset, steps, size_text(run))
     return " · ".join(dict.fromkeys(part for part in parts if part))
 
@@ -40,7 +41,11 @@ def figure_lines(run: RunSummary) -> list[str]:
     lines = [] if run.verdict in ("", "plausible") else [finding_text(run.verdict)]
     keys = sorted(run.figures, key=lambda key: (not metric_of(key).better, _ORDER.get(key, len(_ORDER))))
     lines += [_with_arrow(key, run.figures[key]) for key in keys]
-    return lines if run.loss is None else [*lines, f"validation loss {format_figure(run.loss)} ↓"]
+    return (
+        lines
+        if run.loss is None
+        else [*lines, tr("validation loss {format_figure} ↓").format(format_figure=format_figure(run.loss))]
+    )
 
 
 def _with_arrow(key: str, value: float) -> str:
@@ -53,7 +58,11 @@ def steps_text(run: RunSummary) -> str:
     if run.state == "broken":
         return ""
     whole = run.state in ENDED and run.state != "stopped"
-    return f"{run.step:,}" if whole or run.step >= run.steps else f"{run.step:,} of {run.steps:,}"
+    return (
+        f"{run.step:,}"
+        if whole or run.step >= run.steps
+        else tr("{step:,} of {steps:,}").format(step=run.step, steps=run.steps)
+    )
 
 
 def time_text(run: RunSummary) -> str:
@@ -63,7 +72,7 @@ def time_text(run: RunSummary) -> str:
 
 def size_text(run: RunSummary) -> str:
     """Return the size on disk."""
-    return memory(run.size) if run.size >= 950_000 else f"{run.size / 1e3:,.0f} kB"
+    return memory(run.size) if run.size >= 950_000 else tr("{size:,.0f} kB").format(size=run.size / 1e3)
 
 
 def date_text(run: RunSummary, now: float | None = None) -> str:

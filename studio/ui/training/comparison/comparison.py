@@ -18,6 +18,7 @@ from studio.protocol.training_recipe import TrainRecipe
 from studio.protocol.traits import traits_of
 from studio.ui.training.comparison.results import RunResult
 from studio.ui.training.curves.run_series import RunSeries
+from studio.ui.translation import tr
 
 MAX_RUNS = 6  # more lines could not be told apart
 _LIMIT = 50_000  # rows of each series
@@ -101,9 +102,11 @@ class Comparison(QObject):
             return True
         try:
             if self.full:
-                raise BadInput(f"At most {MAX_RUNS} runs can be compared. Deselect one first.")
+                raise BadInput(
+                    tr("At most {max_runs} runs can be compared. Deselect one first.").format(max_runs=MAX_RUNS)
+                )
             if path == self.current:
-                raise BadInput("This is the current run.")
+                raise BadInput(tr("This is the current run."))
             recipe = RunFolder(path).read_recipe()
         except BadInput as error:
             self.problem.emit(str(error))
@@ -173,9 +176,9 @@ def _used_settings(recipe: TrainRecipe) -> dict[str, Any]:
 
 def _text(value: Any) -> str:
     if value is None:
-        return "none"
+        return tr("none")
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return tr("yes") if value else tr("no")
     if isinstance(value, float):
         return f"{value:.6g}"
     if isinstance(value, list | tuple):

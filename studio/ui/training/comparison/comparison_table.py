@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from studio.ui.theme import UNIT, colours, small_font
 from studio.ui.training.curves.line_style import LineStyle
 from studio.ui.training.curves.plot import LEFT
+from studio.ui.translation import tr
 from studio.ui.widgets.plain import plain_label, plain_tooltip
 
 _SWATCH = QSize(18, 10)
@@ -23,9 +24,9 @@ class ComparisonTable(QWidget):
         self._styles: list[LineStyle] = []
         self._settings: list[tuple[str, Sequence[str]]] = []
         self._results: list[tuple[str, Sequence[str]]] = []
-        self.same = plain_label("These runs have the same settings.", quiet=True)
+        self.same = plain_label(tr("These runs have the same settings."), quiet=True)
         self.table = QTableWidget()
-        self.table.setAccessibleName("Comparison of the runs")
+        self.table.setAccessibleName(tr("Comparison of the runs"))
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.table.setFocusPolicy(Qt.FocusPolicy.TabFocus)

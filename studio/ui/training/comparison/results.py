@@ -7,6 +7,7 @@ from studio.protocol.events import Judged, finding_text
 from studio.protocol.losses import same_data
 from studio.protocol.metrics import format_figure, metric_of
 from studio.protocol.training_recipe import TrainRecipe
+from studio.ui.translation import tr
 
 NONE = "–"
 BEST = "best"
@@ -39,14 +40,14 @@ class RunResult:
     def state(self) -> str:
         """The verdict on the run, in one word or a few."""
         if self.failed:
-            return "not ranked: failed"
+            return tr("not ranked: failed")
         if any(line.startswith("Mode collapse") for line in self.warnings):
-            return "not ranked: mode collapse"
+            return tr("not ranked: mode collapse")
         if self.warnings or self.evaluation is None or self.evaluation.verdict is None:
-            return NONE if self.ranked else "not ranked: warning"
+            return NONE if self.ranked else tr("not ranked: warning")
         finding = self.evaluation.verdict.finding
         word = finding_text(finding)
-        return word if self.ranked else f"not ranked: {word}"
+        return word if self.ranked else tr("not ranked: {word}").format(word=word)
 
 
 def compared_results(runs: Sequence[RunResult]) -> list[tuple[str, list[str]]]:
@@ -69,7 +70,7 @@ def _values(key: str, runs: Sequence[RunResult]) -> list[str]:
         if value is None:
             texts.append(NONE)
         else:
-            texts.append(format_figure(value) + ("" if comparable else " (other data)"))
+            texts.append(format_figure(value) + ("" if comparable else tr(" (other data)")))
         candidates.append(value if comparable and run.ranked else None)
     rivals = [value for value in candidates if value is not None]
     if not metric.better or len(set(rivals)) < 2:

@@ -12,6 +12,7 @@ from studio.protocol.runfolder import RunFolder
 from studio.ui.background import Background, Task
 from studio.ui.theme import UNIT, colours
 from studio.ui.training.comparison.comparison import MAX_RUNS, Comparison
+from studio.ui.translation import tr
 from studio.ui.widgets.plain import plain_label, plain_tooltip
 
 _MAX_OFFERED = 200  # newest runs; older ones are opened by their folder
@@ -29,18 +30,20 @@ class RunChooser(QPushButton):
     """The button and its popup. The runs are listed in the background each time the popup opens."""
 
     def __init__(self, comparison: Comparison, parent: QWidget | None = None) -> None:
-        super().__init__("Compare runs", parent)
+        super().__init__(tr("Compare runs"), parent)
         self._comparison = comparison
         self._background = Background(self)
         self._scan: Task | None = None
         self.destroyed.connect(self._background.close)
-        self.setAccessibleName("Compare runs")
-        self.setToolTip(f"Overlay up to {MAX_RUNS} other runs and list the settings that differ.")
+        self.setAccessibleName(tr("Compare runs"))
+        self.setToolTip(
+            tr("Overlay up to {max_runs} other runs and list the settings that differ.").format(max_runs=MAX_RUNS)
+        )
         self.popup = QFrame(self, Qt.WindowType.Popup)
-        self.popup.setAccessibleName("Runs to compare with")
+        self.popup.setAccessibleName(tr("Runs to compare with"))
         self.boxes: dict[Path, QCheckBox] = {}
-        self.other = QPushButton("Other folder…")
-        self.other.setToolTip("Compare with a run in another folder.")
+        self.other = QPushButton(tr("Other folder…"))
+        self.other.setToolTip(tr("Compare with a run in another folder."))
         self.other.clicked.connect(self._choose_other)
         self._none = plain_label(quiet=True)
         self._list = QScrollArea()
@@ -63,7 +66,7 @@ class RunChooser(QPushButton):
             f".QFrame {{ background: {c.panel}; border: 1px solid {c.line}; }} QCheckBox {{ color: {c.text}; }}"
         )
         self._show_runs([])
-        self._none.setText("Searching for runs…")
+        self._none.setText(tr("Searching for runs…"))
         self.popup.show()
         self.other.setFocus(Qt.FocusReason.PopupFocusReason)
         if self._scan is not None:
@@ -71,7 +74,7 @@ class RunChooser(QPushButton):
         self._scan = self._background.run(find_runs, self._found, lambda _: self._found([]))
 
     def _found(self, runs: list[Path]) -> None:
-        self._none.setText("No other runs yet.")
+        self._none.setText(tr("No other runs yet."))
         self._show_runs(runs)
         first = next(iter(self.boxes.values()), None)
         if first is not None and self.other.hasFocus():
@@ -115,7 +118,7 @@ class RunChooser(QPushButton):
     def _update(self) -> None:
         """Show how many runs are selected, and disable the others once the limit is reached."""
         count = len(self._comparison.runs)
-        self.setText(f"Compare runs · {count}" if count else "Compare runs")
+        self.setText(tr("Compare runs · {count}").format(count=count) if count else tr("Compare runs"))
         for path, box in self.boxes.items():
             selected = self._comparison.has(path)
             box.setEnabled(selected or not self._comparison.full)
@@ -125,6 +128,6 @@ class RunChooser(QPushButton):
     def _choose_other(self) -> None:
         self.popup.hide()
         start = places.runs() if os.path.isdir(places.runs()) else places.data_home()
-        path = QFileDialog.getExistingDirectory(self, "Compare with a run", str(start))
+        path = QFileDialog.getExistingDirectory(self, tr("Compare with a run"), str(start))
         if path:
             self._comparison.select(Path(path))

@@ -14,15 +14,16 @@ from studio.ui.training.curves.chart import Chart
 from studio.ui.training.curves.metric_chart import MetricChart
 from studio.ui.training.curves.run_series import MEMORY, MIN_EVALUATIONS, THROUGHPUT, RunSeries
 from studio.ui.training.progress import memory
+from studio.ui.translation import tr
 
 PAGES = (  # keys are stored in the settings file
-    ("parts", "Loss terms"),
-    ("figures", "Evaluation"),
-    ("optimizer", "Optimizer"),
-    ("machine", "System"),
-    ("runs", "Comparison"),
+    ("parts", tr("Loss terms")),
+    ("figures", tr("Evaluation")),
+    ("optimizer", tr("Optimizer")),
+    ("machine", tr("System")),
+    ("runs", tr("Comparison")),
 )
-_ZOOM = "Scroll or drag to zoom and pan; double-click to reset."
+_ZOOM = tr("Scroll or drag to zoom and pan; double-click to reset.")
 
 
 class RunCharts:
@@ -35,21 +36,35 @@ class RunCharts:
     """
 
     def __init__(self, loss_controls: Sequence[QWidget]) -> None:
-        about = f"Training and validation loss, in the unit beside the title. {_ZOOM}"
-        self.loss = Chart("loss", "", about, live=True, controls=loss_controls)
+        about = tr("Training and validation loss, in the unit beside the title. {zoom}").format(zoom=_ZOOM)
+        self.loss = Chart(tr("loss"), "", about, live=True, controls=loss_controls)
         self.terms, self.more_terms = (
-            Chart("loss terms", "", f"The terms of the loss, or measures beside it, smoothed. {_ZOOM}")
+            Chart(
+                tr("loss terms"),
+                "",
+                tr("The terms of the loss, or measures beside it, smoothed. {zoom}").format(zoom=_ZOOM),
+            )
             for _ in range(2)
         )
-        self.quartiles = Chart("loss", "by timestep quartile", f"Loss at low to high noise levels. {_ZOOM}")
-        self.gradient_norm = Chart("gradient norm", "before clipping", f"L2 norm of the gradient. {_ZOOM}")
-        self.learning_rate = Chart(
-            "learning rate", "", f"Learning rate after warm-up and decay, and the base rate that they scale. {_ZOOM}"
+        self.quartiles = Chart(
+            tr("loss"), tr("by timestep quartile"), tr("Loss at low to high noise levels. {zoom}").format(zoom=_ZOOM)
         )
-        about = f"Images trained on per second. {_ZOOM}"
-        self.throughput = Chart("throughput", "images/s", about, form="{:,.0f}".format)
+        self.gradient_norm = Chart(
+            tr("gradient norm"), tr("before clipping"), tr("L2 norm of the gradient. {zoom}").format(zoom=_ZOOM)
+        )
+        self.learning_rate = Chart(
+            tr("learning rate"),
+            "",
+            tr("Learning rate after warm-up and decay, and the base rate that they scale. {zoom}").format(zoom=_ZOOM),
+        )
+        about = tr("Images trained on per second. {zoom}").format(zoom=_ZOOM)
+        self.throughput = Chart(tr("throughput"), "images/s", about, form="{:,.0f}".format)
         self.memory = Chart(
-            "memory", "GB", f"Memory used by the training process. {_ZOOM}", form=lambda v: memory(int(v)), factor=1e-9
+            tr("memory"),
+            "GB",
+            tr("Memory used by the training process. {zoom}").format(zoom=_ZOOM),
+            form=lambda v: memory(int(v)),
+            factor=1e-9,
         )
         self.metrics = MetricChart(0, _ZOOM), MetricChart(1, _ZOOM)
         self.pages: dict[str, tuple[Chart, ...]] = {
@@ -76,10 +91,14 @@ class RunCharts:
             others: Runs that it is compared with.
             timesteps: T of the current run's noise schedule.
         """
-        about = LossDescription("loss", "") if recipe is None else describe_loss(recipe)
+        about = LossDescription(tr("loss"), "") if recipe is None else describe_loss(recipe)
         alike = [other for other in others if recipe is None or comparable_losses(recipe, other.recipe)]
         omitted = [f"{other.name} ({describe_loss(other.recipe).unit})" for other in others if other not in alike]
-        note = f"Not shown, since their losses have other units: {', '.join(omitted)}" if omitted else ""
+        note = (
+            tr("Not shown, since their losses have other units: {omitted}").format(omitted=", ".join(omitted))
+            if omitted
+            else ""
+        )
         self.loss.set_title(about.title, about.unit)
         self.loss.show_lines(run_lines.loss_lines(run, alike, about.shown))
         self.loss.set_note(note)
@@ -93,7 +112,11 @@ class RunCharts:
         self.memory.show_lines(run_lines.stat_lines(run, others, MEMORY))
         measured = [other for other in others if recipe is None or same_data(recipe, other.recipe)]
         elsewhere = [other.name for other in others if other not in measured]
-        note = f"Not shown, since they were evaluated on other data: {', '.join(elsewhere)}" if elsewhere else ""
+        note = (
+            tr("Not shown, since they were evaluated on other data: {elsewhere}").format(elsewhere=", ".join(elsewhere))
+            if elsewhere
+            else ""
+        )
         for chart in self.metrics:
             chart.show_runs(run_lines.evaluated_runs(run, measured))
             chart.set_note(note)
@@ -105,7 +128,7 @@ class RunCharts:
         self, run: RunSeries, others: Sequence[ComparedRun], about: LossDescription, denoises: bool
     ) -> None:
         """Show the groups of terms, each in a chart of its own; those of a model that `denoises` when there are any."""
-        groups = about.groups or (TermGroup("loss terms", about.unit),)
+        groups = about.groups or (TermGroup(tr("loss terms"), about.unit),)
         named = {name for group in groups for name in group.names} | set(about.shown)
         rest = [name for name in run.term_names if name not in named]
         for chart, group in zip_longest((self.terms, self.more_terms), groups):

@@ -22,6 +22,7 @@ from studio.ui.training.curves.redraw import RedrawQueue
 from studio.ui.training.curves.run_series import RunSeries
 from studio.ui.training.curves.series import LIMIT
 from studio.ui.training.progress import duration
+from studio.ui.translation import tr
 from studio.ui.widgets.segmented import Segmented
 
 _MIN_HEIGHT_FOR_AXIS_LABELS, _MIN_HEIGHT_FOR_LOWER_PAGE = 360, 270  # pixels
@@ -45,15 +46,19 @@ class Curves(QWidget):
         self._page = "parts"  # the person's choice, kept while the run has no such page
         self.comparison = comparison or Comparison(self)
         self.log = QToolButton()
-        self.log.setText("log")
+        self.log.setText(tr("log"))
         self.log.setCheckable(True)
         self.log.setChecked(True)
-        self.log.setAccessibleName("Logarithmic loss")
-        self.log.setToolTip("Logarithmic loss axis, where all values are positive.")
-        self.axis = Segmented("Horizontal axis", (("step", "step"), ("time", "time")), "step", "Step or training time.")
+        self.log.setAccessibleName(tr("Logarithmic loss"))
+        self.log.setToolTip(tr("Logarithmic loss axis, where all values are positive."))
+        self.axis = Segmented(
+            tr("Horizontal axis"), (("step", tr("step")), ("time", tr("time"))), "step", tr("Step or training time.")
+        )
         self.charts = RunCharts((self.axis, self.log))
         self.settings = ComparisonTable()
-        self.page_switch = Segmented("Lower charts", PAGES, "parts", "Choose what is shown below the loss.", plain=True)
+        self.page_switch = Segmented(
+            tr("Lower charts"), PAGES, "parts", tr("Choose what is shown below the loss."), plain=True
+        )
         self._redraws = RedrawQueue(lambda chart: chart.draw(self._last), self._read_out, self)
         self._arrange()
         self._set_logarithmic(True)
@@ -229,13 +234,13 @@ class Curves(QWidget):
         loss = run.loss.at(step)
         parts = []
         if loss is not None:
-            parts = [f"step {loss[0]:,.0f}"]
+            parts = [tr("step {loss:,.0f}").format(loss=loss[0])]
             if not self._has_several_losses:
                 parts.append(format_value(loss[1]))
             if self._by_time:
                 parts.insert(0, duration(float(run.seconds_at(loss[0]))))
             if self.charts.loss.legend.isHidden() and not self._has_several_losses:
-                parts.append(f"smoothed {format_value(loss[2])}")
+                parts.append(tr("smoothed {format_value}").format(format_value=format_value(loss[2])))
         self.charts.loss.readout.setText(" · ".join(parts))
 
     @property

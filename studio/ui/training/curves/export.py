@@ -17,6 +17,7 @@ from studio.ui.training.comparison.comparison import ComparedRun
 from studio.ui.training.curves.curves import Curves
 from studio.ui.training.curves.run_series import GRADIENT, LEARNING_RATE, MEMORY, SECONDS, THROUGHPUT, RunSeries
 from studio.ui.training.curves.series import Series
+from studio.ui.translation import tr
 
 _SCALE = 2  # pixels of the picture per pixel of the window
 _STATS = {
@@ -40,7 +41,7 @@ class NamedRun(NamedTuple):
     series: RunSeries
 
 
-def as_csv(run: RunSeries, compared: Sequence[NamedRun] = (), name: str = "this run") -> str:
+def as_csv(run: RunSeries, compared: Sequence[NamedRun] = (), name: str = tr("this run")) -> str:
     """Return a header and one row per step in ascending order; a value that was not measured at a step is empty.
 
     Loss terms and evaluation metrics have columns of their own names. In a run so long that its series were halved,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studio.ui.theme import UNIT, colours, small_font
 from studio.ui.training.curves.line_style import LineStyle
+from studio.ui.translation import tr
 from studio.ui.widgets.plain import plain_tooltip
 
 _SAMPLE = 18  # pixels of a line sample
@@ -39,7 +40,7 @@ class Legend(QWidget):
         """Show a name for each line beside a sample of its style."""
         self._names = [name if len(name) <= _MAX_LETTERS else f"{name[: _MAX_LETTERS - 1]}…" for name in names]
         self._shorts, self._styles, self._values = list(shorts), list(styles), []
-        self.setAccessibleName("Legend: " + ", ".join(names))
+        self.setAccessibleName(tr("Legend: ") + ", ".join(names))
         self.setToolTip(plain_tooltip("\n".join(names)))
         self._fit()
         self.update()

@@ -8,6 +8,7 @@ from studio.protocol.metrics import format_figure, metric_of
 from studio.ui.training.curves.chart import Chart, ChartLine
 from studio.ui.training.curves.line_style import LineStyle
 from studio.ui.training.curves.run_series import RunSeries
+from studio.ui.translation import tr
 from studio.ui.widgets.choice_field import ChoiceField
 
 _REAL = LineStyle("quiet", width=1.0, dash=(4, 4), marked=True)
@@ -26,11 +27,18 @@ class MetricChart(Chart):
         self._number = number
         self._chosen = ""  # by the person; kept while a run has no such metric
         self._runs: list[tuple[RunSeries, LineStyle, str]] = []
-        self.choice = ChoiceField("", (), tooltip="Evaluation metric.", name=f"Metric {number + 1}")
+        self.choice = ChoiceField(
+            "", (), tooltip=tr("Evaluation metric."), name=tr("Metric {number}").format(number=number + 1)
+        )
         self.choice.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.choice.setFixedWidth(_WIDTH)
         super().__init__(
-            "", "", f"Metric of each evaluation. {zoom}", form=format_figure, live=True, controls=(self.choice,)
+            "",
+            "",
+            tr("Metric of each evaluation. {zoom}").format(zoom=zoom),
+            form=format_figure,
+            live=True,
+            controls=(self.choice,),
         )
         self.choice.chosen.connect(self._choose)
 
@@ -57,5 +65,5 @@ class MetricChart(Chart):
         ]
         if self._runs and name in self._runs[0][0].real.names:
             own = self._runs[0][0]
-            lines.append((own, ChartLine("real", own.real.names.index(name), _REAL, "real data")))
+            lines.append((own, ChartLine("real", own.real.names.index(name), _REAL, tr("real data"))))
         self.show_lines(lines)

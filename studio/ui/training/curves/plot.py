@@ -13,6 +13,7 @@ from studio.ui.training.curves import ticks
 from studio.ui.training.curves.line_style import LineStyle
 from studio.ui.training.curves.run_series import RunSeries
 from studio.ui.training.curves.series import Series, decimate
+from studio.ui.translation import tr
 
 LEFT = 52  # pixels for the tick labels of the left axis: the same in all plots, so that they are aligned
 RIGHT = 24  # for half of the last tick label of the bottom axis
@@ -172,7 +173,7 @@ class Plot(pg.PlotWidget):
     def set_full_range(self, last: float, low: float, high: float) -> None:
         """Set the full range: x from 0 to `last`, y from `low` to `high`, rounded so that the axes rarely move."""
         unit, name = next((unit, name) for most, unit, name in _UNITS if last <= most) if self.by_time else (1.0, "")
-        self._label(f"training time ({name})" if name else "step", unit)
+        self._label(tr("training time ({name})").format(name=name) if name else "step", unit)
         self._full = (0.0, ticks.round_up(last / unit) * unit)
         view = self.getPlotItem().getViewBox()
         if self._fixed is not None:

@@ -8,9 +8,10 @@ from studio.ui.training.curves import run_series as column
 from studio.ui.training.curves.chart import ChartLine
 from studio.ui.training.curves.line_style import LineStyle, nth_style
 from studio.ui.training.curves.run_series import RunSeries
+from studio.ui.translation import tr
 
-CURRENT = "this run"
-VALIDATIONS = "validation (EMA)", "training subset (EMA)", "validation (raw)", "training subset (raw)"
+CURRENT = tr("this run")
+VALIDATIONS = tr("validation (EMA)"), tr("training subset (EMA)"), tr("validation (raw)"), tr("training subset (raw)")
 SMOOTH = LineStyle("second", width=2.0)  # the current run, wherever there are others
 _RAW, _THIN = LineStyle("second", strength=0.45, width=1.0), LineStyle("good")
 _VALIDATION, _VALIDATION_TERM = LineStyle("text", marked=True), LineStyle("quiet", width=1.0, marked=True)
@@ -35,7 +36,7 @@ def loss_lines(run: RunSeries, others: Sequence[ComparedRun], shown: Sequence[st
     """
     if shown:
         return term_lines(run, others, shown)
-    lines = [(run, ChartLine("loss", column.SMOOTH, SMOOTH, CURRENT if others else "training (smoothed)"))]
+    lines = [(run, ChartLine("loss", column.SMOOTH, SMOOTH, CURRENT if others else tr("training (smoothed)")))]
     for number in sorted(run.validated_columns):
         if number == column.EMA_VALIDATION or not others:
             lines.append((run, ChartLine("validation", number, _VALIDATIONS[number], VALIDATIONS[number])))
@@ -82,7 +83,7 @@ def quartile_lines(run: RunSeries, timesteps: int) -> Lines:
     """Return the loss by quartile of a schedule of T timesteps."""
     edges = [round(timesteps * quartile / 4) for quartile in range(5)]
     names = [f"{'' if q else 't '}{edges[q]}–{edges[q + 1] - 1}" for q in range(4)]
-    shorts = ("1st", "2nd", "3rd", "4th")
+    shorts = (tr("1st"), tr("2nd"), tr("3rd"), tr("4th"))
     styles = [LineStyle("text", strength=shade) for shade in _SHADES]
     return [(run, ChartLine("quartiles", q, styles[q], names[q], shorts[q])) for q in range(4)]
 
@@ -90,7 +91,7 @@ def quartile_lines(run: RunSeries, timesteps: int) -> Lines:
 def gradient_lines(run: RunSeries, others: Sequence[ComparedRun]) -> Lines:
     """Return the gradient norm of every run, also unsmoothed for the current one."""
     return [
-        (run, ChartLine("stats", column.SMOOTH_GRADIENT, SMOOTH, CURRENT if others else "smoothed")),
+        (run, ChartLine("stats", column.SMOOTH_GRADIENT, SMOOTH, CURRENT if others else tr("smoothed"))),
         *_of_others(others, column.SMOOTH_GRADIENT),
         (run, ChartLine("stats", column.GRADIENT, _RAW, peaks=True)),
     ]
@@ -98,14 +99,16 @@ def gradient_lines(run: RunSeries, others: Sequence[ComparedRun]) -> Lines:
 
 def stat_lines(run: RunSeries, others: Sequence[ComparedRun], stat: int) -> Lines:
     """Return one column of `stats`, such as the learning rate, of every run."""
-    own = ChartLine("stats", stat, SMOOTH, CURRENT) if others else ChartLine("stats", stat, _THIN, "value")
+    own = ChartLine("stats", stat, SMOOTH, CURRENT) if others else ChartLine("stats", stat, _THIN, tr("value"))
     return [(run, own), *_of_others(others, stat)]
 
 
 def rate_lines(run: RunSeries, others: Sequence[ComparedRun]) -> Lines:
     """Return the learning rate of every run; of a run alone also the base rate, which warm-up and decay scale."""
-    own = ChartLine("stats", column.LEARNING_RATE, SMOOTH if others else _THIN, CURRENT if others else "learning rate")
-    base = ChartLine("stats", column.BASE_RATE, _BASE, "base learning rate")
+    own = ChartLine(
+        "stats", column.LEARNING_RATE, SMOOTH if others else _THIN, CURRENT if others else tr("learning rate")
+    )
+    base = ChartLine("stats", column.BASE_RATE, _BASE, tr("base learning rate"))
     if others or run.base_rate != run.base_rate:
         return [(run, own), *_of_others(others, column.LEARNING_RATE)]
     return [(run, own), (run, base)]

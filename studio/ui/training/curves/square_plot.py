@@ -12,6 +12,7 @@ from studio.ui.theme import colours, small_font
 from studio.ui.training.curves import ticks
 from studio.ui.training.curves.line_style import LineStyle
 from studio.ui.training.curves.plot import Axis
+from studio.ui.translation import tr
 
 _MAX_SIDE = 320  # pixels
 _LEFT = 36
@@ -55,8 +56,8 @@ class SquarePlot(QWidget):
         roc = "roc" in name.casefold()
         self._points = np.asarray(points, dtype=np.float64).reshape(-1, 2)
         self.plot.setAccessibleName(name)
-        self._x_axis.setLabel("false positive rate" if roc else "")
-        self._y_axis.setLabel("true positive rate" if roc else "")
+        self._x_axis.setLabel(tr("false positive rate") if roc else "")
+        self._y_axis.setLabel(tr("true positive rate") if roc else "")
         self._y_axis.setWidth(_LEFT + 16 if roc else _LEFT)
         self._chance.setVisible(roc)
         self._curve.setData(self._points[:, 0], self._points[:, 1])

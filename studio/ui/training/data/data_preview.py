@@ -11,13 +11,14 @@ from studio.protocol.events import DatasetPreviewed
 from studio.ui.theme import UNIT
 from studio.ui.training.data.histogram import Histogram
 from studio.ui.training.samples.sample_grid import SampleGrid
+from studio.ui.translation import tr
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.field_error import FieldError
 from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.plain import plain_label
 
 _GRID_HEIGHT = 320  # pixels, including the heading
-_CHANNELS = {1: "grayscale", 3: "RGB"}
+_CHANNELS = {1: tr("grayscale"), 3: "RGB"}
 
 
 class DataPreviewWindow(QDialog):
@@ -31,7 +32,7 @@ class DataPreviewWindow(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Data preview")
+        self.setWindowTitle(tr("Data preview"))
         self.resize(760, 680)
         self.title = plain_label()
         bold = self.title.font()
@@ -46,14 +47,14 @@ class DataPreviewWindow(QDialog):
             grid.setFixedHeight(_GRID_HEIGHT)
         self.classes = plain_label()
         self.histogram = Histogram()
-        self.captions = _text_box("Captions")
-        self.skipped = _text_box("Skipped files")
+        self.captions = _text_box(tr("Captions"))
+        self.skipped = _text_box(tr("Skipped files"))
         self.fingerprint = plain_label(quiet=True)
         self.fingerprint.setWordWrap(True)
         self.fingerprint.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.fingerprint.setToolTip("SHA-256 of the data: it tells whether two runs used the same data.")
+        self.fingerprint.setToolTip(tr("SHA-256 of the data: it tells whether two runs used the same data."))
         self.classes.setWordWrap(True)
         self._parts: dict[str, tuple[QWidget, QWidget]] = {}
         self._lay_out()
@@ -79,14 +80,14 @@ class DataPreviewWindow(QDialog):
         self.about.setText(_about(facts))
         pictures, augmented = Path(event.picture), Path(event.augmented)
         points = facts.space == "plane"
-        self.pictures.show_file(pictures.parent, pictures.name, "Points" if points else "Original")
-        self.augmented.show_file(augmented.parent, augmented.name, "Augmented")
+        self.pictures.show_file(pictures.parent, pictures.name, tr("Points") if points else tr("Original"))
+        self.augmented.show_file(augmented.parent, augmented.name, tr("Augmented"))
         self.augmented.setVisible(not points)
-        self._show("Classes", " · ".join(f"{one.name}: {one.count:,}" for one in facts.classes))
+        self._show(tr("Classes"), " · ".join(f"{one.name}: {one.count:,}" for one in facts.classes))
         self.histogram.show_counts(facts.histograms, facts.value_range)
-        self._show("Captions", "\n".join(facts.captions))
-        self._show("Skipped files", "\n".join(f"{one.file}: {one.reason}" for one in facts.skipped))
-        self._show("Fingerprint", facts.fingerprint)
+        self._show(tr("Captions"), "\n".join(facts.captions))
+        self._show(tr("Skipped files"), "\n".join(f"{one.file}: {one.reason}" for one in facts.skipped))
+        self._show(tr("Fingerprint"), facts.fingerprint)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Report that the window was closed."""
@@ -118,11 +119,11 @@ class DataPreviewWindow(QDialog):
         column.setSpacing(UNIT)
         column.addLayout(grids)
         for name, part in (
-            ("Classes", self.classes),
-            ("Values", self.histogram),
-            ("Captions", self.captions),
-            ("Skipped files", self.skipped),
-            ("Fingerprint", self.fingerprint),
+            (tr("Classes"), self.classes),
+            (tr("Values"), self.histogram),
+            (tr("Captions"), self.captions),
+            (tr("Skipped files"), self.skipped),
+            (tr("Fingerprint"), self.fingerprint),
         ):
             heading = Heading(name)
             self._parts[name] = (heading, part)
@@ -147,12 +148,19 @@ def _about(facts: DataPreview) -> str:
     points = facts.space == "plane"
     parts = [f"{facts.count:,} {'points' if points else 'pictures'}"]
     if not points:
-        parts += [f"{facts.size} × {facts.size} px", _CHANNELS.get(facts.channels, f"{facts.channels} channels")]
-    parts.append(f"{facts.held_out:,} for validation" if facts.held_out else "no validation split")
+        parts += [
+            f"{facts.size} × {facts.size} px",
+            _CHANNELS.get(facts.channels, tr("{channels} channels").format(channels=facts.channels)),
+        ]
+    parts.append(
+        tr("{held_out:,} for validation").format(held_out=facts.held_out)
+        if facts.held_out
+        else tr("no validation split")
+    )
     if facts.captioned:
-        parts.append(f"{facts.captioned:,} captioned")
+        parts.append(tr("{captioned:,} captioned").format(captioned=facts.captioned))
     if facts.skipped:
-        parts.append(f"{len(facts.skipped):,} skipped")
+        parts.append(tr("{count:,} skipped").format(count=len(facts.skipped)))
     return " · ".join(parts)
 
 

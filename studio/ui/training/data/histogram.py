@@ -7,8 +7,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from studio.ui.theme import UNIT, colours
+from studio.ui.translation import tr
 
-_NAMES = {1: ("gray",), 2: ("x", "y"), 3: ("red", "green", "blue")}
+_NAMES = {1: (tr("gray"),), 2: ("x", "y"), 3: (tr("red"), tr("green"), tr("blue"))}
 _DASHES: tuple[tuple[float, ...], ...] = ((), (5, 2), (1.5, 2))
 
 
@@ -26,8 +27,8 @@ class Histogram(QWidget):
         self._counts = tuple(tuple(counts) for counts in histograms)
         self._range = value_range
         names = ", ".join(_NAMES.get(len(self._counts), ()))
-        self.setAccessibleName("Histogram of values")
-        self.setToolTip(f"Histogram of the values ({names}), on a square-root scale.")
+        self.setAccessibleName(tr("Histogram of values"))
+        self.setToolTip(tr("Histogram of the values ({names}), on a square-root scale.").format(names=names))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -56,7 +57,7 @@ class Histogram(QWidget):
         below = QRectF(plot.left(), plot.bottom() + 2, plot.width(), line)
         for value, side in zip(self._range, (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight), strict=True):
             painter.drawText(below, side, f"{value:g}")
-        painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, "value")
+        painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, tr("value"))
 
 
 def _pen(number: int, of: int) -> QPen:

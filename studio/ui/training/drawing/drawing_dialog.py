@@ -14,6 +14,7 @@ from studio.protocol.files import make_folder
 from studio.protocol.points import read_points, write_points
 from studio.ui.theme import UNIT, tabular
 from studio.ui.training.drawing.drawing_pad import DrawingPad
+from studio.ui.translation import tr, tr_count
 from studio.ui.widgets.field_error import FieldError
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.main_button import MainButton
@@ -37,27 +38,30 @@ class DrawingDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("drawing")
-        self.setWindowTitle("Draw points")
+        self.setWindowTitle(tr("Draw points"))
         self._opened = ""  # the file that the drawing was read from or written to
         self.pad = DrawingPad()
         self.tool = Segmented(
-            "Tool", (("draw", "Draw"), ("erase", "Erase")), "draw", "Tool of the left mouse button; X switches."
+            tr("Tool"),
+            (("draw", tr("Draw")), ("erase", tr("Erase"))),
+            "draw",
+            tr("Tool of the left mouse button; X switches."),
         )
         self.spread = NumberField(
-            "Spread",
+            tr("Spread"),
             minimum=_SPREADS[0],
             maximum=_SPREADS[1],
             default=6,
             unit="%",
-            tooltip="Width of the stroke in percent of the pad; [ and ] change it.",
+            tooltip=tr("Width of the stroke in percent of the pad; [ and ] change it."),
         )
-        self.undo = IconButton("ph.arrow-u-up-left", "Undo", "Undo the last stroke (Ctrl+Z).")
-        self.redo = IconButton("ph.arrow-u-up-right", "Redo", "Redo the last stroke (Ctrl+Shift+Z).")
-        self.clear = IconButton("ph.trash", "Clear", "Remove all points.")
+        self.undo = IconButton("ph.arrow-u-up-left", tr("Undo"), tr("Undo the last stroke (Ctrl+Z)."))
+        self.redo = IconButton("ph.arrow-u-up-right", tr("Redo"), tr("Redo the last stroke (Ctrl+Shift+Z)."))
+        self.clear = IconButton("ph.trash", tr("Clear"), tr("Remove all points."))
         self.count = plain_label(quiet=True)
         self.count.setFont(tabular(self.count.font()))
         self.error = FieldError()
-        self.use = MainButton("Use points", "Save the points to a file and train on it.")
+        self.use = MainButton(tr("Use points"), tr("Save the points to a file and train on it."))
         self.spread.setMinimumWidth(16 * UNIT)
         self._lay_out()
         self._connect()
@@ -88,7 +92,7 @@ class DrawingDialog(QDialog):
     def _use(self) -> None:
         try:
             if not len(self.pad.drawing):
-                raise BadInput("There are no points yet. Draw some first.")
+                raise BadInput(tr("There are no points yet. Draw some first."))
             now = time.time()
             name = f"{time.strftime('%Y%m%d-%H%M%S', time.localtime(now))}-{int(now * 1000) % 1000:03}.json"
             path = make_folder(places.drawings()) / name
@@ -103,7 +107,7 @@ class DrawingDialog(QDialog):
     def _refresh(self) -> None:
         """Update the number of points and enable the buttons that apply."""
         drawing = self.pad.drawing
-        self.count.setText(f"{len(drawing):,} point{'' if len(drawing) == 1 else 's'}")
+        self.count.setText(tr_count("{count:,} point", "{count:,} points", len(drawing)).format(count=len(drawing)))
         self.undo.setEnabled(drawing.can_undo)
         self.redo.setEnabled(drawing.can_redo)
         self.clear.setEnabled(len(drawing) > 0)

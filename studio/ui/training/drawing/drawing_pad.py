@@ -18,9 +18,10 @@ from studio.document.drawing import Drawing, radius_at
 from studio.ui.canvas.brush_ring import draw_ring
 from studio.ui.theme import colours
 from studio.ui.tools.brush_ring import BrushRing
+from studio.ui.translation import tr
 
 _SIDE, _MIN_SIDE = 480, 240  # pixels
-_HINT = "Draw points here."
+_HINT = tr("Draw points here.")
 _BUTTONS = (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton)
 
 
@@ -45,7 +46,7 @@ class DrawingPad(QWidget):
         self._hover: QPointF | None = None
         self._button = Qt.MouseButton.NoButton  # of the stroke in progress
         self._eraser_end = False
-        self.setAccessibleName("Drawing pad")
+        self.setAccessibleName(tr("Drawing pad"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.BlankCursor)

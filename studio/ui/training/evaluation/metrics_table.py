@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLay
 from studio.protocol.events import Judged
 from studio.protocol.metrics import format_figure, metric_of
 from studio.ui.theme import UNIT, colours, small_font, tabular
+from studio.ui.translation import tr
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.plain import plain_label, plain_tooltip
@@ -43,7 +44,7 @@ class MetricsTable(QWidget):
         super().__init__(parent)
         self._last: Judged | None = None
         self._before: Judged | None = None
-        self.heading = Heading("Evaluation")
+        self.heading = Heading(tr("Evaluation"))
         self.verdict = plain_label()
         self.verdict.setWordWrap(True)
         self._list = QScrollArea()
@@ -93,7 +94,7 @@ class MetricsTable(QWidget):
         grid.setHorizontalSpacing(UNIT)
         grid.setVerticalSpacing(UNIT // 2)
         grid.setColumnStretch(0, 1)
-        for column, text in ((1, "model"), (2, "real data"), (3, "change")):
+        for column, text in ((1, "model"), (2, tr("real data")), (3, "change")):
             if any(row[column] for row in rows):
                 header = plain_label(text, quiet=True)
                 header.setFont(small_font(header.font()))
@@ -134,7 +135,11 @@ class MetricsTable(QWidget):
             self.verdict.setPalette(palette)
 
 
-_TIPS = {1: "", 2: "The same for real pictures in place of the samples.", 3: "Change since the previous evaluation."}
+_TIPS = {
+    1: "",
+    2: tr("The same for real pictures in place of the samples."),
+    3: tr("Change since the previous evaluation."),
+}
 
 
 class _Title(ElidedLabel):
@@ -151,7 +156,9 @@ class _Title(ElidedLabel):
 def _heading(evaluation: Judged) -> str:
     """Return the heading: the step, and the number of samples where there is a verdict on them."""
     count = evaluation.counts.get("distinct")
-    return f"Evaluation · step {evaluation.step:,}" + (f" · {count:,} samples" if count else "")
+    return tr("Evaluation · step {step:,}").format(step=evaluation.step) + (
+        tr(" · {count:,} samples").format(count=count) if count else ""
+    )
 
 
 def format_change(before: float | None, now: float) -> str:
@@ -169,9 +176,11 @@ def _row(evaluation: Judged, key: str, before: float | None) -> MetricRow:
     doubt = evaluation.doubts.get(key, "")
     count = evaluation.counts.get(key)
     about = [f"{metric.title[0].upper()}{metric.title[1:]}." if metric.short else "", metric.about, metric.direction]
-    about.append(f"Measured on {count:,}." if count else "")
+    about.append(tr("Measured on {count:,}.").format(count=count) if count else "")
     if doubt:
-        about.append(f"Not shown ({format_figure(value)}): {doubt}.")
+        about.append(
+            tr("Not shown ({format_figure}): {doubt}.").format(format_figure=format_figure(value), doubt=doubt)
+        )
     return MetricRow(
         metric.short_heading,
         "–" if doubt else f"{metric.arrow} {format_figure(value)}".lstrip(),

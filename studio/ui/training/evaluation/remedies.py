@@ -8,17 +8,18 @@ from studio.protocol.events import Remedy as Suggestion
 from studio.protocol.recipes import changed
 from studio.protocol.training_recipe import TrainRecipe
 from studio.protocol.ways import Way, way_to
+from studio.ui.translation import tr
 
-_WHERE = {Way.NOW: "now", Way.BRANCH: "in a branch", Way.NEW_RUN: "in a new run"}
+_WHERE = {Way.NOW: tr("now"), Way.BRANCH: tr("in a branch"), Way.NEW_RUN: tr("in a new run")}
 _EFFECTS = {
-    Way.NOW: "Sets {settings} from the next step on.",
-    Way.BRANCH: "Starts a branch from the newest checkpoint with {settings}.",
-    Way.NEW_RUN: "Starts a new run from scratch with {settings}: no checkpoint fits that network.",
+    Way.NOW: tr("Sets {settings} from the next step on."),
+    Way.BRANCH: tr("Starts a branch from the newest checkpoint with {settings}."),
+    Way.NEW_RUN: tr("Starts a new run from scratch with {settings}: no checkpoint fits that network."),
 }
 
 
-_FROM_HEALTHY = "Starts a branch from step {step:,}, the last healthy checkpoint, with {settings}."
-_ANEW = "Starts a new run from scratch with {settings}."
+_FROM_HEALTHY = tr("Starts a branch from step {step:,}, the last healthy checkpoint, with {settings}.")
+_ANEW = tr("Starts a new run from scratch with {settings}.")
 
 
 class Remedy(NamedTuple):
@@ -83,7 +84,7 @@ def collapse_remedies(
             continue
         effect = _FROM_HEALTHY if way is Way.BRANCH else _ANEW
         text = effect.format(step=healthy, settings=_listed(changes))
-        text = f"Saves a checkpoint and stops this run. {text}" if going else text
+        text = tr("Saves a checkpoint and stops this run. {text}").format(text=text) if going else text
         step = healthy if way is Way.BRANCH else None
         label = title if anew else f"{title} · {_WHERE[way]}"
         found.append(Remedy(label, text, way, changes, step))
@@ -92,7 +93,11 @@ def collapse_remedies(
 
 def _tooltip(way: Way, changes: Mapping[str, Any], *, going: bool) -> str:
     effect = _EFFECTS[way].format(settings=_listed(changes))
-    return f"Saves a checkpoint and stops this run. {effect}" if going and way is not Way.NOW else effect
+    return (
+        tr("Saves a checkpoint and stops this run. {effect}").format(effect=effect)
+        if going and way is not Way.NOW
+        else effect
+    )
 
 
 def _listed(changes: Mapping[str, Any]) -> str:
@@ -105,5 +110,5 @@ def _name(key: str) -> str:
 
 def _word(value: object) -> str:
     if isinstance(value, bool):
-        return "on" if value else "off"
+        return tr("on") if value else tr("off")
     return f"{value:.6g}" if isinstance(value, float) else str(value)

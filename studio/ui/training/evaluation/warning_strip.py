@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from studio.ui.theme import UNIT, colours
 from studio.ui.training.evaluation.remedies import Remedy
+from studio.ui.translation import tr
 from studio.ui.widgets.plain import plain_label, plain_tooltip
 
 
@@ -23,7 +24,7 @@ class WarningStrip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Warnings")
+        self.setAccessibleName(tr("Warnings"))
         self._icon = QLabel()
         self._icon.setFixedWidth(20)
         self.text = plain_label()

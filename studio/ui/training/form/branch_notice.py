@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from studio.protocol.notes import given_name
 from studio.protocol.training_recipe import TrainRecipe
 from studio.ui.theme import UNIT
+from studio.ui.translation import tr
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.plain import plain_label
 
@@ -35,7 +36,7 @@ class BranchNotice(QWidget):
         self.parent_recipe: TrainRecipe | None = None
         self.text = plain_label()
         self.text.setWordWrap(True)
-        self.cross = IconButton("ph.x", "Cancel branch", "Start the next run from scratch instead.")
+        self.cross = IconButton("ph.x", tr("Cancel branch"), tr("Start the next run from scratch instead."))
         self.cross.clicked.connect(self.dismissed)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -48,6 +49,6 @@ class BranchNotice(QWidget):
         """Show where the branch starts, and keep its parent's recipe; None hides the notice."""
         self.point, self.parent_recipe = point, parent
         name = (given_name(point.run) or point.run.name) if point else ""
-        self.text.setText(f"Branch of {name} from step {point.step:,}" if point else "")
+        self.text.setText(tr("Branch of {name} from step {step:,}").format(name=name, step=point.step) if point else "")
         self.text.setAccessibleName(self.text.text())
         self.setVisible(point is not None)

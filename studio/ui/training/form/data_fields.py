@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, 
 from studio.protocol.errors import BadInput
 from studio.protocol.training_recipe import DatasetSpec, ToyName
 from studio.ui.theme import UNIT
+from studio.ui.translation import tr
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.field_error import FieldError
 from studio.ui.widgets.icon_button import IconButton
@@ -16,17 +17,17 @@ if TYPE_CHECKING:
     from studio.ui.training.drawing.drawing_dialog import DrawingDialog
 
 DATASETS = [
-    ("digits", "digits"),
-    ("folder", "a folder"),
+    ("digits", tr("digits")),
+    ("folder", tr("a folder")),
     ("mnist", "MNIST"),
     ("fashion-mnist", "Fashion-MNIST"),
     ("cifar10", "CIFAR-10"),
-    ("scenes", "drawn scenes"),
-    ("pocket-scenes", "drawn scenes of pocket"),
-    ("toy", "2-D toy data"),
+    ("scenes", tr("drawn scenes")),
+    ("pocket-scenes", tr("drawn scenes of pocket")),
+    ("toy", tr("2-D toy data")),
 ]
 POINTS = [(name, name.replace("-", " ")) for name in get_args(ToyName)]
-_PREVIEW = "Show the pictures, the number per class, and skipped files."
+_PREVIEW = tr("Show the pictures, the number per class, and skipped files.")
 
 
 class DataFields(QWidget):
@@ -42,17 +43,17 @@ class DataFields(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.kind = ChoiceField("Data", DATASETS, "digits", "Training data.")
-        self.preview = QPushButton("Preview")
-        self.preview.setAccessibleName("Preview data")
+        self.kind = ChoiceField(tr("Data"), DATASETS, "digits", tr("Training data."))
+        self.preview = QPushButton(tr("Preview"))
+        self.preview.setAccessibleName(tr("Preview data"))
         self.preview.setToolTip(_PREVIEW)
-        self.points = ChoiceField("Distribution", POINTS, "moons", "Distribution of the points.")
-        self.draw = QPushButton("Draw…")
-        self.draw.setAccessibleName("Draw points")
-        self.draw.setToolTip("Draw the points by hand.")
+        self.points = ChoiceField(tr("Distribution"), POINTS, "moons", tr("Distribution of the points."))
+        self.draw = QPushButton(tr("Draw…"))
+        self.draw.setAccessibleName(tr("Draw points"))
+        self.draw.setToolTip(tr("Draw the points by hand."))
         self.drawing: DrawingDialog | None = None  # created on first use
         self.path = QLineEdit()
-        self.browse = IconButton("ph.folder-open", "Choose folder", "Choose the folder of training pictures.")
+        self.browse = IconButton("ph.folder-open", tr("Choose folder"), tr("Choose the folder of training pictures."))
         self.kind_error, self.path_error = FieldError(), FieldError()
         self._points_row, self._path_row = _row(self.points, self.draw), _row(self.path, self.browse)
         column = QVBoxLayout(self)
@@ -104,9 +105,9 @@ class DataFields(QWidget):
         if not self.needs_path or self.path.text().strip():
             return ""
         return (
-            "Draw the points, or choose a file of points."
+            tr("Draw the points, or choose a file of points.")
             if self.needs_file
-            else "Choose the folder of training pictures."
+            else tr("Choose the folder of training pictures.")
         )
 
     def _edited(self) -> None:
@@ -118,12 +119,16 @@ class DataFields(QWidget):
         self.draw.setVisible(self.needs_file)
         self._path_row.setVisible(self.needs_path)
         if self.needs_file:
-            placeholder, name, tip = "file of points", "File of points", "A .json or .csv file of x and y coordinates."
-            button, does = "Choose file", "Choose the file of points."
+            placeholder, name, tip = (
+                tr("file of points"),
+                tr("File of points"),
+                tr("A .json or .csv file of x and y coordinates."),
+            )
+            button, does = tr("Choose file"), tr("Choose the file of points.")
         else:
-            placeholder, name = "folder of pictures", "Folder of pictures"
-            tip = "All pictures in this folder and its subfolders are used for training."
-            button, does = "Choose folder", "Choose the folder of training pictures."
+            placeholder, name = tr("folder of pictures"), tr("Folder of pictures")
+            tip = tr("All pictures in this folder and its subfolders are used for training.")
+            button, does = tr("Choose folder"), tr("Choose the folder of training pictures.")
         self.path.setPlaceholderText(placeholder)
         self.path.setAccessibleName(name)
         self.path.setToolTip(tip)
@@ -135,9 +140,11 @@ class DataFields(QWidget):
 
     def _browse(self) -> None:
         if self.needs_file:
-            chosen, _ = QFileDialog.getOpenFileName(self, "File of points", self.path.text(), "Points (*.json *.csv)")
+            chosen, _ = QFileDialog.getOpenFileName(
+                self, tr("File of points"), self.path.text(), tr("Points (*.json *.csv)")
+            )
         else:
-            chosen = QFileDialog.getExistingDirectory(self, "Folder of pictures", self.path.text())
+            chosen = QFileDialog.getExistingDirectory(self, tr("Folder of pictures"), self.path.text())
         if chosen:
             self.path.setText(chosen)
 

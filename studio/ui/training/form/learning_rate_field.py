@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from studio.protocol.events import RateChanged
 from studio.protocol.training_recipe import TrainRecipe
 from studio.ui.theme import UNIT, tabular
+from studio.ui.translation import tr
 from studio.ui.widgets.plain import plain_label
 from studio.ui.widgets.setting_field import setting_field
 
-_TOOLTIP = (
+_TOOLTIP = tr(
     "Base learning rate from the next step on, which warm-up and decay scale: lower it when the loss is unstable."
 )
-_APPLY = "Use this base learning rate from the next step on; warm-up and decay continue from it."
+_APPLY = tr("Use this base learning rate from the next step on; warm-up and decay continue from it.")
 
 
 class LearningRateField(QWidget):
@@ -28,13 +29,13 @@ class LearningRateField(QWidget):
         super().__init__(parent)
         self._current = 0.0
         self.field = setting_field(
-            TrainRecipe, "learning_rate", "Base learning rate", minimum=1e-6, logarithmic=True, tooltip=_TOOLTIP
+            TrainRecipe, "learning_rate", tr("Base learning rate"), minimum=1e-6, logarithmic=True, tooltip=_TOOLTIP
         )
-        self.apply = QPushButton("Apply")
-        self.apply.setAccessibleName("Apply base learning rate")
+        self.apply = QPushButton(tr("Apply"))
+        self.apply.setAccessibleName(tr("Apply base learning rate"))
         self.effective = plain_label(quiet=True)
         self.effective.setFont(tabular(self.font()))
-        self.effective.setToolTip("What the optimizer uses: the base, after warm-up and the schedule's decay.")
+        self.effective.setToolTip(tr("What the optimizer uses: the base, after warm-up and the schedule's decay."))
         self.effective.hide()
         self.last_change = plain_label(quiet=True)
         self.last_change.setWordWrap(True)
@@ -62,14 +63,20 @@ class LearningRateField(QWidget):
     def show_effective(self, rate: float, base: float | None) -> None:
         """Show the learning rate of the last step, and its share of the base, None if that is unknown."""
         base = base or self._current
-        self.effective.setText(f"Learning rate now {rate:.2g}: {rate / base:.0%} of the base")
+        self.effective.setText(
+            tr("Learning rate now {rate:.2g}: {share:.0%} of the base").format(rate=rate, share=rate / base)
+        )
         self.effective.setAccessibleName(self.effective.text())
         self.effective.show()
 
     def show_changed(self, event: RateChanged) -> None:
         """Show a change of the learning rate."""
         self._set_current(event.learning_rate)
-        self._set_last_change(f"Base learning rate {self.field.editor.text()} since step {event.step:,}")
+        self._set_last_change(
+            tr("Base learning rate {editor} since step {step:,}").format(
+                editor=self.field.editor.text(), step=event.step
+            )
+        )
 
     def _set_current(self, rate: float) -> None:
         self.field.setValue(rate)
@@ -84,5 +91,5 @@ class LearningRateField(QWidget):
     def _update_button(self) -> None:
         same = self.field.value() == self._current
         self.apply.setEnabled(not same and not self.field.problem)
-        used = "The run uses this base learning rate already." if same else _APPLY
+        used = tr("The run uses this base learning rate already.") if same else _APPLY
         self.apply.setToolTip(self.field.problem or used)

@@ -11,6 +11,7 @@ from studio.protocol.presets import Setting
 from studio.protocol.training_recipe import TrainRecipe
 from studio.ui.theme import UNIT
 from studio.ui.training.form.advanced_settings import FIRST_VALUES, titled
+from studio.ui.translation import tr
 from studio.ui.widgets.bindings import ABSENT, setting_of
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.field_error import FieldError
@@ -112,17 +113,33 @@ class OptionField(QWidget):
         setting, title = self.setting, self.setting.title
         if self.choice is not None:
             invalid = self.choice.key() not in setting.choices
-            return f"{title} is one of {', '.join(setting.choices)}, not {self.choice.key()}." if invalid else ""
+            return (
+                tr("{title} is one of {choices}, not {key}.").format(
+                    title=title, choices=", ".join(setting.choices), key=self.choice.key()
+                )
+                if invalid
+                else ""
+            )
         if self.line is not None:
-            return f"{title} takes numbers and ranges, such as 0-4, 7." if self.value() is None else ""
+            return (
+                tr("{title} takes numbers and ranges, such as 0-4, 7.").format(title=title)
+                if self.value() is None
+                else ""
+            )
         if self.value() != self._shown or self._loaded is ABSENT or self._loaded is None:
             return ""  # the widget takes none out of range
         if setting.kind == "switch":
-            return "" if isinstance(self._loaded, bool) else f"{title} is on or off, not {self._loaded!r}."
+            return (
+                ""
+                if isinstance(self._loaded, bool)
+                else tr("{title} is on or off, not {loaded!r}.").format(title=title, loaded=self._loaded)
+            )
         number = isinstance(self._loaded, int | float) and not isinstance(self._loaded, bool)
         if number and setting.minimum <= self._loaded <= setting.maximum:
             return ""
-        return f"{title} must be between {setting.minimum:g} and {setting.maximum:g}; the recipe has {self._loaded!r}."
+        return tr("{title} must be between {minimum:g} and {maximum:g}; the recipe has {loaded!r}.").format(
+            title=title, minimum=setting.minimum, maximum=setting.maximum, loaded=self._loaded
+        )
 
     def _add_line(self) -> None:
         line = self.line = QLineEdit()

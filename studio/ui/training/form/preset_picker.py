@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from studio.protocol.presets import Preset
 from studio.ui.theme import colours
+from studio.ui.translation import tr
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.plain import plain_tooltip
@@ -20,8 +21,8 @@ class PresetPicker(ChoiceField):
         super().__init__(
             "",
             [],
-            tooltip="Fill in settings that work well for a kind of model and data.",
-            name="Preset",
+            tooltip=tr("Fill in settings that work well for a kind of model and data."),
+            name=tr("Preset"),
             parent=parent,
         )
         self.setMaxVisibleItems(32)

@@ -21,6 +21,7 @@ from studio.ui.training.form.option_fields import OptionFields
 from studio.ui.training.form.preset_picker import PresetPicker
 from studio.ui.training.form.recipe_draft import MIN_STEPS_FOR_TIME, STOP, RecipeDraft
 from studio.ui.training.form.validation import size_multiple, validate, validate_branch
+from studio.ui.translation import tr
 from studio.ui.widgets.bindings import Bindings
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.collapsible import Collapsible
@@ -31,14 +32,14 @@ from studio.ui.widgets.setting_field import setting_field
 
 Bindable = TypeVar("Bindable", bound=NumberField | ChoiceField)
 SCHEDULES = titled(("cosine", *(kind for kind in FORMULA_KINDS if kind != "cosine")))
-DRAWN = ("drawn", "Drawn by hand")  # offered where the recipe has one
+DRAWN = ("drawn", tr("Drawn by hand"))  # offered where the recipe has one
 PREDICTIONS = [("epsilon", "ε"), ("x0", "x₀"), ("v", "v"), ("mean", "μ̃")]
-STOPS = [("steps", "steps"), ("minutes", "minutes")]
+STOPS = [("steps", tr("steps")), ("minutes", tr("minutes"))]
 _SIZES = {
     **{"digits": 16, "folder": 32, "mnist": 28, "fashion-mnist": 28, "cifar10": 32, "scenes": 128, "pocket-scenes": 64}
 }
 _MAX_STEPS, _MAX_MINUTES = 10_000_000, 100_000
-_LOCKED = "A branch keeps its parent's model. Cancel the branch to choose another preset."
+_LOCKED = tr("A branch keeps its parent's model. Cancel the branch to choose another preset.")
 _DEFAULTS = ("dataset.size", "batch_size", "learning_rate")  # a double click resets these to the preset's values
 
 
@@ -63,7 +64,7 @@ class TrainingFields(QWidget):
         self._make_fields()
         self.options = OptionFields()
         self.advanced_fields = OptionFields(ADVANCED)
-        self.advanced = Collapsible("Advanced", "Settings that rarely need to be changed.")
+        self.advanced = Collapsible(tr("Advanced"), tr("Settings that rarely need to be changed."))
         # errors of fields that have none of their own, by dotted key; "" is for all other errors
         self.errors = {"preset": FieldError(), "dataset.size": FieldError(), "": FieldError()}
         self.errors |= {"dataset.kind": self.data.kind_error, "dataset.path": self.data.path_error}
@@ -95,7 +96,7 @@ class TrainingFields(QWidget):
             if error.field != "dataset.kind":
                 raise
             fit = [preset.title for preset in self._presets.values() if preset.recipe.dataset.kind == "toy"]
-            advice = f"Choose a preset such as {fit[0]}." if fit else "Choose other data."
+            advice = tr("Choose a preset such as {fit}.").format(fit=fit[0]) if fit else tr("Choose other data.")
             raise BadInput(f"{error} {advice}", field=error.field) from error
         return recipe
 
@@ -242,23 +243,24 @@ class TrainingFields(QWidget):
             setting_field(
                 TrainRecipe,
                 "dataset.size",
-                "Size",
+                tr("Size"),
                 minimum=8,
                 step=4,
                 unit="px",
-                tooltip="Width and height of the training pictures: doubling it takes about four times as long.",
+                tooltip=tr("Width and height of the training pictures: doubling it takes about four times as long."),
             ),
         )
         self.schedule = bind(
-            "schedule.kind", ChoiceField("Noise schedule", SCHEDULES, "cosine", "How the noise level rises with t.")
+            "schedule.kind",
+            ChoiceField(tr("Noise schedule"), SCHEDULES, "cosine", tr("How the noise level rises with t.")),
         )
         self.prediction = bind(
             "prediction_type",
             ChoiceField(
-                "Prediction type",
+                tr("Prediction type"),
                 PREDICTIONS,
                 "epsilon",
-                "What the network predicts from x_t: the noise, the clean picture, velocity, or posterior mean.",
+                tr("What the network predicts from x_t: the noise, the clean picture, velocity, or posterior mean."),
             ),
         )
         self.batch_size = bind(
@@ -266,9 +268,9 @@ class TrainingFields(QWidget):
             setting_field(
                 TrainRecipe,
                 "batch_size",
-                "Batch size",
+                tr("Batch size"),
                 step=8,
-                tooltip="Pictures per training step: larger batches give smoother gradients and slower steps.",
+                tooltip=tr("Pictures per training step: larger batches give smoother gradients and slower steps."),
             ),
         )
         self.learning_rate = bind(
@@ -276,22 +278,30 @@ class TrainingFields(QWidget):
             setting_field(
                 TrainRecipe,
                 "learning_rate",
-                "Base learning rate",
+                tr("Base learning rate"),
                 minimum=1e-6,
                 logarithmic=True,
-                tooltip="Learning rate before warm-up and decay: too high makes training unstable, too low slow.",
+                tooltip=tr("Learning rate before warm-up and decay: too high makes training unstable, too low slow."),
             ),
         )
         self.seed = bind(
             "seed",
             setting_field(
-                TrainRecipe, "seed", "Seed", tooltip="Random seed: the same seed and settings give the same model."
+                TrainRecipe,
+                "seed",
+                tr("Seed"),
+                tooltip=tr("Random seed: the same seed and settings give the same model."),
             ),
         )
         self.stop_after = NumberField(
-            "Stop after", minimum=1, maximum=_MAX_STEPS, default=2000, step=100, tooltip="Length of the training."
+            tr("Stop after"),
+            minimum=1,
+            maximum=_MAX_STEPS,
+            default=2000,
+            step=100,
+            tooltip=tr("Length of the training."),
         )
-        self.stop_unit = ChoiceField("", STOPS, "steps", "Training steps or minutes.", name="Stop after, unit")
+        self.stop_unit = ChoiceField("", STOPS, "steps", tr("Training steps or minutes."), name=tr("Stop after, unit"))
 
     def _connect(self) -> None:
         self.preset.chosen.connect(self._preset_chosen)

@@ -4,6 +4,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.training_recipe import TrainRecipe
 from studio.protocol.traits import traits_of
 from studio.protocol.ways import another_network
+from studio.ui.translation import tr
 
 _MAX_MLP_SIZE = 32  # pixels per side
 
@@ -20,18 +21,23 @@ def validate(recipe: TrainRecipe, *, uses_schedule: bool) -> None:
     """
     size, network = recipe.dataset.size, recipe.network.kind
     if recipe.patience is not None and "patience" in traits_of(recipe.model).unused:
-        line = "Early stopping needs a loss that falls as this model improves; turn it off."
+        line = tr("Early stopping needs a loss that falls as this model improves; turn it off.")
         raise BadInput(line, field="patience")
     if recipe.dataset.kind == "toy":
         if not _accepts_points(recipe, uses_schedule):
-            raise BadInput("This model trains on pictures, not on 2-D toy data.", field="dataset.kind")
+            raise BadInput(tr("This model trains on pictures, not on 2-D toy data."), field="dataset.kind")
         return
     if uses_schedule and network == "mlp" and recipe.model == "diffusion" and size > _MAX_MLP_SIZE:
-        raise BadInput(f"An MLP trains on pictures of at most {_MAX_MLP_SIZE} px.", field="dataset.size")
+        raise BadInput(
+            tr("An MLP trains on pictures of at most {max_mlp_size} px.").format(max_mlp_size=_MAX_MLP_SIZE),
+            field="dataset.size",
+        )
     multiple = size_multiple(recipe, uses_schedule=uses_schedule)
     if size % multiple:
         nearest = max(multiple, round(size / multiple) * multiple)
-        line = f"The network downsamples pictures: use a multiple of {multiple}, such as {nearest}."
+        line = tr("The network downsamples pictures: use a multiple of {multiple}, such as {nearest}.").format(
+            multiple=multiple, nearest=nearest
+        )
         raise BadInput(line, field="dataset.size")
 
 
@@ -48,7 +54,9 @@ def validate_branch(recipe: TrainRecipe, parent: TrainRecipe, titles: dict[str, 
     """
     for key in another_network(parent, recipe):
         title = titles.get(key) or key.rpartition(".")[2].replace("_", " ").capitalize()
-        line = f"{title} changes the network, and a branch keeps its parent's. Change it back, or cancel the branch."
+        line = tr(
+            "{title} changes the network, and a branch keeps its parent's. Change it back, or cancel the branch."
+        ).format(title=title)
         raise BadInput(line, field=key)
 
 

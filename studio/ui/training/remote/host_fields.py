@@ -8,25 +8,30 @@ from studio.protocol.errors import BadInput
 from studio.protocol.frozen import describe
 from studio.protocol.hosts import HostProfile
 from studio.ui.theme import UNIT
+from studio.ui.translation import tr
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.plain import plain_label
 from studio.ui.widgets.setting_field import setting_field
 
 _TEXTS = {
-    "name": ("Name", "workstation", "Name of the computer in this list."),
-    "address": ("ssh address", "user@host", "host or user@host; not needed if the runs folder is mounted here."),
-    "folder": ("Runs folder", "/data/runs", "Folder for runs on that computer; ~/ is the home folder there."),
-    "mounted": ("Mounted at", "/mnt/runs", "Path of the same folder on this computer, if it is mounted."),
-    "python": ("Python", "python3", "Python interpreter on that computer with Denoise Studio installed."),
-    "partition": ("Partition", "default", "SLURM partition; empty for the default."),
-    "time_limit": ("Time limit", "12:00:00", "SLURM time limit: [days-]hours:minutes:seconds."),
+    "name": (tr("Name"), "workstation", tr("Name of the computer in this list.")),
+    "address": (
+        tr("ssh address"),
+        "user@host",
+        tr("host or user@host; not needed if the runs folder is mounted here."),
+    ),
+    "folder": (tr("Runs folder"), "/data/runs", tr("Folder for runs on that computer; ~/ is the home folder there.")),
+    "mounted": (tr("Mounted at"), "/mnt/runs", tr("Path of the same folder on this computer, if it is mounted.")),
+    "python": ("Python", "python3", tr("Python interpreter on that computer with Denoise Studio installed.")),
+    "partition": (tr("Partition"), "default", tr("SLURM partition; empty for the default.")),
+    "time_limit": (tr("Time limit"), "12:00:00", tr("SLURM time limit: [days-]hours:minutes:seconds.")),
 }
 _ERRORS = {
-    "name": "Enter a name of at most 60 letters.",
-    "address": "An ssh address is host or user@host.",
-    "folder": "Enter the folder for runs on that computer.",
-    "partition": "This is not a valid name of a SLURM partition.",
-    "time_limit": "A time limit is [days-]hours:minutes:seconds.",
+    "name": tr("Enter a name of at most 60 letters."),
+    "address": tr("An ssh address is host or user@host."),
+    "folder": tr("Enter the folder for runs on that computer."),
+    "partition": tr("This is not a valid name of a SLURM partition."),
+    "time_limit": tr("A time limit is [days-]hours:minutes:seconds."),
 }
 
 
@@ -42,20 +47,22 @@ class HostFields(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.texts = {key: _line(*words) for key, words in _TEXTS.items()}
-        self.machines = setting_field(HostProfile, "machines", "Nodes", tooltip="Computers that train together.")
+        self.machines = setting_field(
+            HostProfile, "machines", tr("Nodes"), tooltip=tr("Computers that train together.")
+        )
         self.processes = setting_field(
-            HostProfile, "processes", "Processes per node", tooltip="Training processes per node: one per GPU."
+            HostProfile, "processes", tr("Processes per node"), tooltip=tr("Training processes per node: one per GPU.")
         )
         self.cores = setting_field(
-            HostProfile, "cores", "Cores per process", tooltip="CPU cores per process, for SLURM."
+            HostProfile, "cores", tr("Cores per process"), tooltip=tr("CPU cores per process, for SLURM.")
         )
         self.device = ChoiceField(
-            "Device", [("auto", "auto"), ("cpu", "CPU"), ("cuda", "CUDA")], "auto", "Device to train on."
+            tr("Device"), [("auto", tr("auto")), ("cpu", "CPU"), ("cuda", "CUDA")], "auto", tr("Device to train on.")
         )
         self.setup = QPlainTextEdit()
         self.setup.setPlaceholderText("module load cuda")
-        self.setup.setAccessibleName("Setup commands")
-        self.setup.setToolTip("Shell commands to run before training, such as loading modules.")
+        self.setup.setAccessibleName(tr("Setup commands"))
+        self.setup.setToolTip(tr("Shell commands to run before training, such as loading modules."))
         self.setup.setTabChangesFocus(True)
         self.setup.setMaximumHeight(self.setup.fontMetrics().height() * 3 + 2 * UNIT)
         form = QFormLayout(self)
@@ -63,7 +70,7 @@ class HostFields(QWidget):
         form.setSpacing(UNIT)
         for key, (label, _, _) in _TEXTS.items():
             form.addRow(plain_label(label, quiet=True), self.texts[key])
-        form.addRow(plain_label("Setup", quiet=True), self.setup)
+        form.addRow(plain_label(tr("Setup"), quiet=True), self.setup)
         for field in (self.machines, self.processes, self.cores, self.device):
             form.addRow(field)
         for line in self.texts.values():

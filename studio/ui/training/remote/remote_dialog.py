@@ -17,6 +17,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.hosts import HostProfile, check_name, load_hosts, save_hosts, start_command
 from studio.ui.theme import UNIT
 from studio.ui.training.remote.host_fields import HostFields
+from studio.ui.translation import tr
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.field_error import FieldError
 from studio.ui.widgets.icon_button import IconButton
@@ -41,34 +42,34 @@ class RemoteDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("elsewhere")
-        self.setWindowTitle("Train on another computer")
+        self.setWindowTitle(tr("Train on another computer"))
         self._hosts: dict[str, HostProfile] = {}
         self._load_error = ""  # why the profiles cannot be read; they are not overwritten then
-        self.hosts = ChoiceField("Computer", [(_NEW, "new")], _NEW, "Saved host profiles.")
-        self.keep = QPushButton("Save")
-        self.keep.setToolTip("Save this host profile.")
-        self.remove = IconButton("ph.trash", "Delete profile", "Delete this host profile; its runs are kept.")
+        self.hosts = ChoiceField(tr("Computer"), [(_NEW, tr("new"))], _NEW, tr("Saved host profiles."))
+        self.keep = QPushButton(tr("Save"))
+        self.keep.setToolTip(tr("Save this host profile."))
+        self.remove = IconButton("ph.trash", tr("Delete profile"), tr("Delete this host profile; its runs are kept."))
         self.fields = HostFields()
         self.error = FieldError()
-        self.launcher = Segmented("Launcher", _LAUNCHERS, "torchrun", "How the training processes are started.")
+        self.launcher = Segmented(tr("Launcher"), _LAUNCHERS, "torchrun", tr("How the training processes are started."))
         self.run = QLineEdit()
-        self.run.setAccessibleName("Run name")
-        self.run.setToolTip("The run's folder inside the runs folder of that computer.")
+        self.run.setAccessibleName(tr("Run name"))
+        self.run.setToolTip(tr("The run's folder inside the runs folder of that computer."))
         self.recipe_file = QLineEdit()
-        self.recipe_file.setAccessibleName("Recipe")
-        self.recipe_file.setToolTip("A preset's name, or the path of the recipe file on that computer.")
-        self.resume = QCheckBox("Resume an existing run")
-        self.resume.setAccessibleName("Resume an existing run")
-        self.resume.setToolTip("Resume the run from its newest checkpoint there, with its own recipe.")
+        self.recipe_file.setAccessibleName(tr("Recipe"))
+        self.recipe_file.setToolTip(tr("A preset's name, or the path of the recipe file on that computer."))
+        self.resume = QCheckBox(tr("Resume an existing run"))
+        self.resume.setAccessibleName(tr("Resume an existing run"))
+        self.resume.setToolTip(tr("Resume the run from its newest checkpoint there, with its own recipe."))
         self.command = QPlainTextEdit()
         self.command.setReadOnly(True)
-        self.command.setAccessibleName("Command")
+        self.command.setAccessibleName(tr("Command"))
         self.command.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.copy = QPushButton("Copy")
-        self.copy.setToolTip("Copy the command to the clipboard.")
-        self.save = QPushButton("Save recipe…")
-        self.save.setToolTip("Save the settings as a recipe file, to be copied to that computer.")
-        self.attach = QPushButton("Follow run")
+        self.copy = QPushButton(tr("Copy"))
+        self.copy.setToolTip(tr("Copy the command to the clipboard."))
+        self.save = QPushButton(tr("Save recipe…"))
+        self.save.setToolTip(tr("Save the settings as a recipe file, to be copied to that computer."))
+        self.attach = QPushButton(tr("Follow run"))
         self._lay_out()
         self.hosts.chosen.connect(self._show_host)
         self.keep.clicked.connect(self._keep)
@@ -107,7 +108,7 @@ class RemoteDialog(QDialog):
             self._load_error = ""
         except BadInput as error:
             self._hosts, self._load_error = {}, str(error)
-        self.hosts.set_choices([*((name, name) for name in self._hosts), (_NEW, "new")])
+        self.hosts.set_choices([*((name, name) for name in self._hosts), (_NEW, tr("new"))])
         first = _NEW if chosen else next(iter(self._hosts), _NEW)
         self.hosts.set_key(chosen if chosen in self._hosts else first)
         self._show_host(self.hosts.key())
@@ -143,7 +144,7 @@ class RemoteDialog(QDialog):
             check_name(host.name)
             recipe, run = self.recipe_file.text().strip(), self.run.text().strip()
             if not recipe or not run:
-                raise BadInput("Enter the recipe and the run's name.")
+                raise BadInput(tr("Enter the recipe and the run's name."))
             resume = self.resume.isChecked()
             text = start_command(host, self.launcher.key(), recipe, run, resume)  # type: ignore[arg-type]
             problem = ""
@@ -156,9 +157,9 @@ class RemoteDialog(QDialog):
         reachable = bool(text) and bool(host.mounted or host.address)
         self.attach.setEnabled(reachable)
         self.attach.setToolTip(
-            "Show the run as it trains there, and control it."
+            tr("Show the run as it trains there, and control it.")
             if reachable
-            else "Enter an ssh address, or the folder where the runs are mounted here."
+            else tr("Enter an ssh address, or the folder where the runs are mounted here.")
         )
 
     def _attach(self) -> None:
@@ -178,7 +179,7 @@ class RemoteDialog(QDialog):
         left.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(UNIT)
-        for label, part in (("Recipe", self.recipe_file), ("Run name", self.run)):
+        for label, part in ((tr("Recipe"), self.recipe_file), (tr("Run name"), self.run)):
             row = QHBoxLayout()
             row.addWidget(plain_label(label, quiet=True))
             row.addWidget(part, 1)

@@ -8,15 +8,18 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from studio.protocol.events import Judged
 from studio.ui.theme import UNIT
 from studio.ui.training.samples.sample_grid import SampleGrid
+from studio.ui.translation import tr
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.segmented import Segmented
 
-SAMPLES = "Samples"
-_HEADINGS = {"Nearest training pictures": "Sample, nearest training picture"}
+SAMPLES = tr("Samples")
+_HEADINGS = {"Nearest training pictures": tr("Sample, nearest training picture")}
 _ABOUT = {
-    "Nearest training pictures": "Pairs: a sample, and right of it the training picture nearest to it in pixels; the "
-    "closest pairs first. If they are alike, the model has memorized its training data."
+    "Nearest training pictures": tr(
+        "Pairs: a sample, and right of it the training picture nearest to it in pixels; the "
+        "closest pairs first. If they are alike, the model has memorized its training data."
+    )
 }
 _MAX_SWITCH_WIDTH = 264  # pixels; titles that do not fit go into a drop-down list
 
@@ -88,11 +91,11 @@ class Gallery(QWidget):
         if len(titles) > 1:
             choices = [(title, title) for title in titles]
             default = chosen if chosen in titles else SAMPLES
-            tooltip = "Show samples, or a picture or curve of the last evaluation."
-            self.switch = Segmented("Picture", choices, default, tooltip)
+            tooltip = tr("Show samples, or a picture or curve of the last evaluation.")
+            self.switch = Segmented(tr("Picture"), choices, default, tooltip)
             if self.switch.sizeHint().width() > _MAX_SWITCH_WIDTH:
                 self.switch.deleteLater()
-                self.switch = ChoiceField("Show", choices, default, tooltip)
+                self.switch = ChoiceField(tr("Show"), choices, default, tooltip)
                 self._column.insertWidget(0, self.switch)
             else:
                 self._column.insertWidget(0, self.switch, 0, Qt.AlignmentFlag.AlignLeft)
@@ -103,7 +106,7 @@ class Gallery(QWidget):
         if evaluation is None or folder is None or title == SAMPLES:
             self._stack.setCurrentWidget(self.samples)
         elif title in evaluation.pictures:
-            heading = f"{_HEADINGS.get(title, title)} · step {evaluation.step:,}"
+            heading = tr("{get} · step {step:,}").format(get=_HEADINGS.get(title, title), step=evaluation.step)
             self.picture.show_file(folder, evaluation.pictures[title], heading)
             self.picture.heading.setToolTip(_ABOUT.get(title, ""))
             self._stack.setCurrentWidget(self.picture)
@@ -139,7 +142,7 @@ class _CurvePage(QWidget):
         column.addWidget(self.plot, 1)
 
     def show_curve(self, name: str, evaluation: Judged) -> None:
-        self._title = f"{name} · step {evaluation.step:,}"
+        self._title = tr("{name} · step {step:,}").format(name=name, step=evaluation.step)
         self.plot.show_points(name, evaluation.curves[name])
         self._show_point(None)
 

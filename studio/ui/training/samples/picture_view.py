@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studio.protocol.runfolder import REAL_ROWS
 from studio.ui.theme import UNIT, colours
+from studio.ui.translation import tr
 
-REAL_PICTURES = "Real pictures"
+REAL_PICTURES = tr("Real pictures")
 _OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -29,8 +30,8 @@ class PictureView(QWidget):
         super().__init__(parent)
         self.image, self.real = QImage(), QImage()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName("Samples")
-        self.setToolTip("Click to enlarge.")
+        self.setAccessibleName(tr("Samples"))
+        self.setToolTip(tr("Click to enlarge."))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 

@@ -15,6 +15,7 @@ from studio.protocol.runfolder import REAL_FILE
 from studio.ui.background import Background, Task
 from studio.ui.theme import UNIT, colours
 from studio.ui.training.samples.picture_view import PictureView
+from studio.ui.translation import tr
 from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.plain import plain_label
 
@@ -34,7 +35,7 @@ class _Placeholder(QWidget):
         painter = QPainter(self)
         painter.setPen(QColor(colours().quiet))
         flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
-        painter.drawText(self.rect(), flags, "No samples yet: the first grid is drawn after a few training steps.")
+        painter.drawText(self.rect(), flags, tr("No samples yet: the first grid is drawn after a few training steps."))
 
 
 class SampleGrid(QWidget):
@@ -56,8 +57,8 @@ class SampleGrid(QWidget):
         self._reading: Task | None = None
         self._reading_real: Task | None = None
         self.destroyed.connect(self._background.close)
-        self.heading = Heading("Samples")
-        self.heading.setToolTip("Every grid starts from the same noise: differences come from the model.")
+        self.heading = Heading(tr("Samples"))
+        self.heading.setToolTip(tr("Every grid starts from the same noise: differences come from the model."))
         self.picture = PictureView()
         self.picture.opened.connect(self.enlarge_requested)
         self.problem = plain_label(quiet=True)
@@ -104,7 +105,7 @@ class SampleGrid(QWidget):
         """Show the placeholder."""
         self._cancel()
         self._cancel_real()
-        self.heading.setText("Samples")
+        self.heading.setText(tr("Samples"))
         self.problem.hide()
         self._placeholder.show()
         self.picture.hide()
@@ -149,21 +150,25 @@ def read_picture(folder: Path, name: str) -> QImage:
     """
     path = (folder / name).resolve()
     if not path.is_relative_to(folder.resolve()):
-        raise BadInput("The run names a picture outside its own folder; it is not shown.")
+        raise BadInput(tr("The run names a picture outside its own folder; it is not shown."))
     try:
         data = QBuffer()
         data.setData(read_regular(path, _MAX_BYTES))
     except OSError as error:
-        raise BadInput(f"The picture {path.name} could not be read.") from error
+        raise BadInput(tr("The picture {path} could not be read.").format(path=path.name)) from error
     reader = QImageReader(data, QByteArray(b"png"))
     size = reader.size()
     if size.isValid() and max(size.width(), size.height()) > _MAX_SIDE:
-        raise BadInput(f"The picture is {size.width()} × {size.height()} pixels, too large to be shown here.")
+        raise BadInput(
+            tr("The picture is {width} × {height} pixels, too large to be shown here.").format(
+                width=size.width(), height=size.height()
+            )
+        )
     image = reader.read()
     if image.isNull():
-        raise BadInput(f"The picture {path.name} could not be read.")
+        raise BadInput(tr("The picture {path} could not be read.").format(path=path.name))
     return image
 
 
 def _heading(step: int) -> str:
-    return f"Samples · step {step:,}, fixed seed"
+    return tr("Samples · step {step:,}, fixed seed").format(step=step)

@@ -18,12 +18,13 @@ from studio.ui.canvas.view_transform import ViewTransform, fitted
 from studio.ui.theme import UNIT, colours
 from studio.ui.training.samples.picture_view import REAL_PICTURES
 from studio.ui.training.samples.sample_grid import SampleGrid
+from studio.ui.translation import tr
 from studio.ui.widgets.heading import Heading
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _IN, _OUT, _FIT = (Qt.Key.Key_Plus, Qt.Key.Key_Equal), (Qt.Key.Key_Minus,), (Qt.Key.Key_0, Qt.Key.Key_F)
 _KEYS = (*_STEPS, *_IN, *_OUT, *_FIT, Qt.Key.Key_Escape)
-_KEYS_TEXT = "← → go through the run · wheel zooms · 0 fits · Esc closes"
+_KEYS_TEXT = tr("← → go through the run · wheel zooms · 0 fits · Esc closes")
 _GAP_SHARE = 12  # of the sheet's height, between samples and real pictures
 
 
@@ -44,14 +45,14 @@ class SampleViewer(QWidget):
         self._fits = True
         self._grabbed: QPointF | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Enlarged samples")
-        self.setAccessibleDescription("Left and Right go through the run, plus and minus zoom, Esc closes.")
+        self.setAccessibleName(tr("Enlarged samples"))
+        self.setAccessibleDescription(tr("Left and Right go through the run, plus and minus zoom, Esc closes."))
         self.heading = Heading("", self)
         keys = Heading(_KEYS_TEXT, self)
         self.closer = QToolButton(self)
         self.closer.setText("✕")
-        self.closer.setAccessibleName("Close enlarged samples")
-        self.closer.setToolTip("Close (Esc).")
+        self.closer.setAccessibleName(tr("Close enlarged samples"))
+        self.closer.setToolTip(tr("Close (Esc)."))
         self.closer.clicked.connect(self.leave)
         row = QHBoxLayout()
         row.addWidget(self.heading)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from studio.ui.theme import UNIT
+from studio.ui.translation import tr
 from studio.ui.widgets.plain import plain_label
 from studio.ui.widgets.rows.rows_table import RowsTable
 
@@ -41,13 +42,13 @@ class RowsPage(QWidget):
         self._menu_actions: tuple[QAction, ...] = ()
         self.table = table
         self.search = QLineEdit()
-        self.search.setAccessibleName(f"Search {name}")
-        self.search.setPlaceholderText(f"Search {name}")
+        self.search.setAccessibleName(tr("Search {name}").format(name=name))
+        self.search.setPlaceholderText(tr("Search {name}").format(name=name))
         self.search.setClearButtonEnabled(True)
         self.back = QPushButton()
         self.message = plain_label(quiet=True)
         self.message.setWordWrap(True)
-        self.undo = QPushButton("Undo")
+        self.undo = QPushButton(tr("Undo"))
         self._top = QHBoxLayout()
         self._foot = QWidget()
         self._column = QVBoxLayout(self)

@@ -166,7 +166,7 @@ def test_without_a_mask_one_line_says_so(masked, qtbot):
 def test_the_selection_options_are_remembered(masked, qapp):
     masked.core.tools.set_selection(feather=11, tolerance=44, contiguous=False)
     masked.core.settings.sync()
-    from studio.app import Studio
+    from studio.wiring.studio import Studio
 
     masked.parts.window.close()
     again = Studio(qapp)

@@ -10,13 +10,13 @@ import pytest
 from older_session import save_mask, save_picture
 from PySide6.QtCore import QSettings
 
-from studio.app import Studio
 from studio.document.journal import disk
 from studio.document.journal import writer as writing
 from studio.document.source import Source
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.ui.operations.files import session as keeping
 from studio.ui.undo import UndoStack
+from studio.wiring.studio import Studio
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from studio.app import Studio
+from studio.wiring.studio import Studio
 from studio.document.journal import writer as writing
 from studio.document.lanes.denoising_lane import DenoisingLane
 from studio.document.layer_editing import LayerEditing

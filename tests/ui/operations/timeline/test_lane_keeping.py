@@ -18,7 +18,7 @@ def soon(monkeypatch):
 @pytest.fixture
 def starts(qapp, data_home, qtbot):
     """Starts windows one after the other; the one before is closed."""
-    from studio.app import Studio
+    from studio.wiring.studio import Studio
 
     windows = []
 

@@ -1,0 +1,73 @@
+"""Which language the window speaks: the one chosen in the View menu, or else the system's."""
+
+import contextlib
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, QTranslator
+
+from studio import qt_start  # noqa: F401 - before the window's modules
+from studio.protocol import places
+from studio.protocol.errors import BadInput
+from studio.protocol.files import open_regular
+from studio.ui import translation
+from studio.ui.kept_settings import text_of
+
+LANGUAGES = {"en": "English", "de": "Deutsch"}  # each by its own name
+SYSTEM = "system"
+_KEY = "language"  # of the settings
+_MOST_BYTES = 16 * 2**20  # of the settings' file
+
+_loaded: list[QTranslator] = []  # the texts of this program, and those of Qt's own dialogs
+
+
+def start() -> None:
+    """Translate from now on into the language of this person.
+
+    Comes before the import of the window's modules, whose constants are translated when they are imported.
+    """
+    name = spoken(_kept())
+    ours, qts = QTranslator(), QTranslator()
+    if name == "en" or not ours.load(f"studio_{name}", str(folder())):
+        return
+    _loaded[:] = [ours]
+    if qts.load(f"qtbase_{name}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        _loaded.insert(0, qts)
+    translation.use(lambda text, count: ours.translate(translation.CONTEXT, text, None, count) or "")
+
+
+def install(app: QCoreApplication) -> None:
+    """Let Qt's own dialogs speak the language that `start` has loaded."""
+    for translator in _loaded:
+        app.installTranslator(translator)
+
+
+def folder() -> Path:
+    """Return the folder of the catalogues."""
+    return places.resources() / "translations"
+
+
+def chosen(settings: QSettings) -> str:
+    """Return the language that was chosen, or SYSTEM."""
+    name = text_of(settings, _KEY, SYSTEM)
+    return name if name in LANGUAGES else SYSTEM
+
+
+def choose(settings: QSettings, name: str) -> None:
+    """Keep the choice of a language, or SYSTEM; it holds from the next start on."""
+    settings.setValue(_KEY, name)
+
+
+def spoken(choice: str) -> str:
+    """Return the language for a choice: of the system's languages, the first that the program speaks, else English."""
+    if choice != SYSTEM:
+        return choice
+    wanted = (tag.partition("-")[0] for tag in QLocale.system().uiLanguages())
+    return next((name for name in wanted if name in LANGUAGES), "en")
+
+
+def _kept() -> str:
+    with contextlib.suppress(OSError, BadInput):
+        file = places.data_home() / "settings.ini"
+        open_regular(file, _MOST_BYTES).close()  # Qt would wait for a pipe
+        return chosen(QSettings(str(file), QSettings.Format.IniFormat))
+    return SYSTEM

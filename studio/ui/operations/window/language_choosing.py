@@ -1,0 +1,37 @@
+"""The commands that choose the window's language."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QSettings
+
+from studio.ui import language
+from studio.ui.actions import Actions, Operations
+from studio.ui.translation import tr
+
+
+class LanguageChoosing:
+    """Language commands: the choice is kept, and holds from the next start on."""
+
+    def __init__(self, actions: Actions, settings: QSettings, tell: Callable[[str, bool], None]) -> None:
+        self._actions, self._settings, self._tell = actions, settings, tell
+        self._now = language.spoken(language.chosen(settings))
+        self._check()
+
+    def operations(self) -> Operations:
+        """Return the operation of each command."""
+        return {f"view.language_{name}": partial(self.choose, name) for name in (language.SYSTEM, *language.LANGUAGES)}
+
+    def choose(self, name: str) -> None:
+        """Keep a language, or the system's, and say when it holds."""
+        language.choose(self._settings, name)
+        self._check()
+        wanted = language.spoken(name)
+        if wanted != self._now:
+            text = tr("Denoise Studio speaks {language} from the next start on.")
+            self._tell(text.format(language=language.LANGUAGES[wanted]), False)
+
+    def _check(self) -> None:
+        kept = language.chosen(self._settings)
+        for name in (language.SYSTEM, *language.LANGUAGES):
+            self._actions[f"view.language_{name}"].setChecked(name == kept)

@@ -1,0 +1,78 @@
+"""How the window starts: painted first, then everything behind it."""
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QCoreApplication, QEvent
+
+from studio.app import Program
+from studio.protocol.errors import BadInput
+from studio.wiring.front import Front
+
+
+@pytest.fixture
+def front(qapp, data_home, monkeypatch):
+    front = Front(qapp)
+    monkeypatch.setattr(front.core.engine, "start", lambda: None)
+    return front
+
+
+@pytest.fixture
+def start(front):
+    """A function that starts the program in the window; the program lives until the window is closed."""
+    programs = []
+
+    def begin(*paths):
+        programs.append(Program(front, list(paths)))
+        return programs[0]
+
+    yield begin
+    front.parts.window.close()
+    front.parts.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # or later windows restyle it
+
+
+def test_the_program_is_built_once_the_window_is_painted(front, start, qtbot):
+    program, seen = start(), []
+    program.after_first_paint = lambda front: seen.append("painted")
+    program.when_complete = lambda studio: seen.append("complete")
+    assert not seen
+    front.show()
+    qtbot.waitUntil(lambda: len(seen) == 2)
+    assert seen == ["painted", "complete"]
+
+
+def test_a_file_is_opened_when_the_program_is_built(front, start, qtbot, tmp_path):
+    Image.new("RGB", (32, 24), "red").save(tmp_path / "red.png")
+    start(str(tmp_path / "red.png"))
+    front.show()
+    qtbot.waitUntil(lambda: front.core.document.has_picture)
+    assert front.core.document.size == (32, 24)
+
+
+def test_a_window_that_is_never_painted_is_built_all_the_same(front, start, qtbot):
+    program, seen = start(), []
+    program.when_complete = seen.append
+    qtbot.waitUntil(lambda: bool(seen))
+    assert not front.parts.window.isVisible()
+
+
+def test_a_window_closed_before_it_is_complete_ends_its_engine(front, start, qtbot, monkeypatch):
+    program, ended, seen = start(), [], []
+    monkeypatch.setattr(front.core.engine, "shutdown", lambda: ended.append(True))
+    program.after_first_paint = lambda front: front.parts.window.close()
+    program.when_complete = seen.append
+    front.show()
+    qtbot.waitUntil(lambda: bool(ended))
+    assert not seen
+
+
+def test_what_keeps_the_program_from_starting_is_said_in_one_line(front, start, qtbot, monkeypatch, capsys):
+    def refuse(front):
+        raise BadInput("The data folder is full.")
+
+    monkeypatch.setattr("studio.wiring.studio.Studio", refuse)
+    program = start()
+    front.show()
+    program._complete()
+    assert not front.parts.window.isVisible()
+    assert capsys.readouterr().err == "denoise-studio: The data folder is full.\n"
