@@ -13,15 +13,16 @@ from figures import Figure
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from window import wait_until
 
-from studio.app import Studio, make_application
+from studio.app import make_application
 from studio.document.layer_editing import LayerEditing
 from studio.document.layers.layer import Group, Layer
 from studio.document.project.project import Project
 from studio.document.project.writing import save_project
 from studio.protocol.geometry import Size
+from studio.wiring.studio import Studio
 
 MEGABYTE = 2**20
 PROJECT_SIDE, PROJECT_LAYERS = 2560, 6  # about 100 MB
@@ -79,13 +80,13 @@ def _paint_an_hour(studio: Studio) -> list[float]:
         if number % 60 == 59:  # a mask now and then, and another layer
             document.activate("mask" if document.active != "mask" else next(document.stack.layers()).id)
         if number % (STROKES // _LOOKS) == STROKES // _LOOKS - 1:
-            wait_until(lambda: not studio.session.session.busy, 60)
+            wait_until(lambda: not studio.session.session.busy, 600)
             held.append(_resident())
     return held
 
 
-def _stroke(canvas: object, rng: np.random.Generator) -> None:
-    width, height = canvas.width(), canvas.height()  # type: ignore[attr-defined]
+def _stroke(canvas: QWidget, rng: np.random.Generator) -> None:
+    width, height = canvas.width(), canvas.height()
     place = rng.uniform((0, 0), (width, height))
     _send(canvas, QEvent.Type.MouseButtonPress, place)
     for _ in range(_MOVES):
@@ -96,11 +97,11 @@ def _stroke(canvas: object, rng: np.random.Generator) -> None:
     QApplication.processEvents()
 
 
-def _send(canvas: object, kind: QEvent.Type, place: np.ndarray) -> None:
+def _send(canvas: QWidget, kind: QEvent.Type, place: np.ndarray) -> None:
     left, point = Qt.MouseButton.LeftButton, QPointF(float(place[0]), float(place[1]))
     button = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseMove else left
     held = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseButtonRelease else left
-    QApplication.sendEvent(canvas, QMouseEvent(kind, point, point, button, held, Qt.KeyboardModifier.NoModifier))  # type: ignore[call-overload]
+    QApplication.sendEvent(canvas, QMouseEvent(kind, point, point, button, held, Qt.KeyboardModifier.NoModifier))
 
 
 def _resident() -> float:

@@ -29,6 +29,7 @@ _KEYS = {
     Qt.Key.Key_Home,
     Qt.Key.Key_End,
 }
+_LEFT_TO_GALLERY = {Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_Escape}
 _DIGITS = {Qt.Key(Qt.Key.Key_0 + stars): stars for stars in range(6)}
 Index = QModelIndex | QPersistentModelIndex
 
@@ -121,7 +122,10 @@ class HistoryGrid(QListView):
         self.setMouseTracking(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setStyleSheet("QListView { border: none; background: transparent; }")
-        one, several = QAbstractItemView.SelectionMode.SingleSelection, QAbstractItemView.SelectionMode.ExtendedSelection
+        one, several = (
+            QAbstractItemView.SelectionMode.SingleSelection,
+            QAbstractItemView.SelectionMode.ExtendedSelection,
+        )
         self.setSelectionMode(several if many else one)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -174,18 +178,22 @@ class HistoryGrid(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Navigate with arrow keys, use a recipe with Enter, delete with Delete."""
+        selected = bool(self.selectedIndexes()) if self._many else self.currentIndex().isValid()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not (
             event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         ):
-            if self.currentIndex().isValid():
+            if selected:
                 self.use_pressed.emit()
             return
         if event.key() == Qt.Key.Key_Delete:
-            if self.currentIndex().isValid():
+            if selected:
                 self.delete_pressed.emit()
             return
-        if event.key() in _DIGITS and self.currentIndex().isValid():
+        if event.key() in _DIGITS and selected:
             self.stars_pressed.emit(_DIGITS[Qt.Key(event.key())])
+            return
+        if self._many and event.key() in _LEFT_TO_GALLERY:
+            event.ignore()
             return
         before = self.currentIndex().row()
         super().keyPressEvent(event)

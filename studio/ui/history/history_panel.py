@@ -177,8 +177,8 @@ class HistoryPanel(QWidget):
         if entry is not None:
             self.delete_all([entry])
 
-    def delete_all(self, entries: Sequence[HistoryEntry]) -> None:
-        """Move entries to the trash, from which they can be restored together."""
+    def delete_all(self, entries: Sequence[HistoryEntry]) -> list[Path]:
+        """Move entries to the trash and return their places there, from which `bring_back` restores them together."""
         moved: list[Path] = []
         problem = ""
         for entry in entries:
@@ -192,6 +192,7 @@ class HistoryPanel(QWidget):
         self._say(problem or told.format(count=len(moved)), can_restore=bool(self._in_trash))
         self.grid.clearSelection()  # the keys go on from the next one, which is not in view
         self.caption.setText("")
+        return moved
 
     def start_search(self) -> None:
         """Put the cursor into the search."""
@@ -209,16 +210,22 @@ class HistoryPanel(QWidget):
         if not self._in_trash:
             self._say(tr("Nothing was deleted since the start."), can_restore=False)
             return
+        entries = self.bring_back(self._in_trash[-1])
+        if len(entries) == 1:
+            self.choose(entries[0])
+            self.shown.emit(entries[0])
+
+    def bring_back(self, places: list[Path]) -> list[HistoryEntry]:
+        """Restore entries that were deleted together, and return them; those that are restored already are left out."""
         entries, problem = [], ""
-        for place in self._in_trash.pop():
+        for place in places if places in self._in_trash else ():
             try:
                 entries.append(self._history.bring_back(place))
             except BadInput as error:
                 problem = str(error)
+        self._in_trash = [others for others in self._in_trash if others != places]
         self._say(problem, can_restore=bool(self._in_trash))
-        if len(entries) == 1 and not problem:
-            self.choose(entries[0])
-            self.shown.emit(entries[0])
+        return entries
 
     def _say(self, text: str, *, can_restore: bool) -> None:
         self.message.setText(text)

@@ -3,7 +3,6 @@
 import numpy as np
 import pytest
 
-from studio.wiring.studio import Studio
 from studio.document.journal import writer as writing
 from studio.document.lanes.denoising_lane import DenoisingLane
 from studio.document.layer_editing import LayerEditing
@@ -14,6 +13,7 @@ from studio.document.source import Source
 from studio.protocol import places
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.ui.workspaces import Workspace
+from studio.wiring.studio import Studio
 from tests.document.project.test_project_lanes import make_result
 
 
