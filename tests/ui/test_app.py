@@ -70,9 +70,12 @@ def test_what_keeps_the_program_from_starting_is_said_in_one_line(front, start, 
     def refuse(front):
         raise BadInput("The data folder is full.")
 
+    statuses = []
+    monkeypatch.setattr("studio.app.QApplication.exit", statuses.append)  # it would end the loops of later tests
     monkeypatch.setattr("studio.wiring.studio.Studio", refuse)
     program = start()
     front.show()
     program._complete()
     assert not front.parts.window.isVisible()
     assert capsys.readouterr().err == "denoise-studio: The data folder is full.\n"
+    assert statuses == [2]
