@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QShowEvent, QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QSlider, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QSlider, QToolBar, QVBoxLayout, QWidget
 
 from studio.document.history.history import THUMBNAIL_SIDE, History, HistoryEntry
 from studio.protocol.modelcard import ModelCard
@@ -64,7 +64,8 @@ class Gallery(QWidget):
         self.message = plain_label(quiet=True)
         self.restore = QPushButton(tr("Restore"))
         self.space = plain_label(quiet=True)
-        self._buttons = QHBoxLayout()
+        self._buttons = QToolBar()  # those that a narrow window has no room for are in its menu
+        self._buttons.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._arrange()
         self._connect()
         self.say("", can_restore=False)
@@ -86,12 +87,10 @@ class Gallery(QWidget):
         """Set the commands of the row of buttons, and those of the context menu."""
         self._menu_actions, self._star_actions = tuple(menu), tuple(stars)
         for action in buttons:
-            button = QToolButton()
-            button.setDefaultAction(action)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            self._buttons.addAction(action)
+            button = self._buttons.widgetForAction(action)
             button.setAccessibleName(action.text())
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self._buttons.addWidget(button)
 
     def set_models(self, cards: dict[str, ModelCard]) -> None:
         """Set the model cards, whose titles and classes appear in captions."""
@@ -183,7 +182,7 @@ class Gallery(QWidget):
         for button in (self.back, self.restore):
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         head, foot = QHBoxLayout(), QHBoxLayout()
-        for row in (head, foot, self._buttons):
+        for row in (head, foot):
             row.setSpacing(UNIT)
         head.addWidget(self.back)
         head.addWidget(self.search, 1)
@@ -191,9 +190,6 @@ class Gallery(QWidget):
         foot.addWidget(self.caption, 1)
         foot.addWidget(self.message)
         foot.addWidget(self.restore)
-        buttons = QHBoxLayout()
-        buttons.addLayout(self._buttons)
-        buttons.addStretch(1)
         self.space.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * UNIT, UNIT, UNIT, UNIT)
@@ -201,7 +197,7 @@ class Gallery(QWidget):
         column.addLayout(head)
         column.addWidget(self.grid, 1)
         column.addLayout(foot)
-        column.addLayout(buttons)
+        column.addWidget(self._buttons)
         column.addWidget(self.space)
 
     def _connect(self) -> None:

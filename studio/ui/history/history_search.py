@@ -37,6 +37,8 @@ class HistorySearch(QWidget):
         self.model.addItem("Any model")
         self.model.setAccessibleName("Model of results")
         self.model.setToolTip("Show results of this model.")
+        self.model.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.model.setMinimumContentsLength(12)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, UNIT, 0)
         row.setSpacing(UNIT // 2)
