@@ -40,6 +40,7 @@ from studio.protocol.requests import (
 )
 from studio.protocol.resultsfolder import discard_scratch
 from studio.protocol.times import MapTimes
+from studio.protocol.upscaling import Upscale
 
 NICENESS = 5  # the window and everything else on the machine come first
 
@@ -241,6 +242,10 @@ class _Server:
             from studio.engine.generation.film_job import film_job
 
             return film_job(job, models, tell, lambda: self._asked)
+        if isinstance(job, Upscale):
+            from studio.engine.generation.upscaling import upscaling_job
+
+            return upscaling_job(job, models, tell, lambda: self._asked)
         if isinstance(job, FindDecidingStep):
             from studio.engine.generation.deciding import deciding_job
 

@@ -187,6 +187,12 @@ def progress_of_generation() -> Callable[[Event], None]:
     return show
 
 
+def progress_of_tiles() -> Callable[[int, int], None]:
+    """Return a listener that prints how many tiles are done."""
+    line = _Line()
+    return lambda done, of: line.update(f"tile {done}/{of}", final=done == of)
+
+
 def progress_of_download() -> Callable[[Progress], None]:
     """Return a listener that prints a download's progress."""
     line = _Line()

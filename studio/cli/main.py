@@ -22,6 +22,7 @@ from studio.cli.pictures import generate, noise, sample
 from studio.cli.project import project_app
 from studio.cli.runs import runs_app
 from studio.cli.settings import settings as settings_of
+from studio.cli.upscale import upscale
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, write_whole
 from studio.protocol.metrics import metric_of
@@ -44,7 +45,7 @@ app.add_typer(models_app, name="models")
 app.add_typer(runs_app, name="runs")
 app.add_typer(project_app, name="project")
 app.add_typer(history_app, name="history")
-for verb in (sample, generate, grid, fork, inspect, film, compare, latents, morph, noise, control):
+for verb in (sample, generate, upscale, grid, fork, inspect, film, compare, latents, morph, noise, control):
     app.command()(verb)
 app.command("settings")(settings_of)
 

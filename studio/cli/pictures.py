@@ -126,6 +126,12 @@ def generate(
     outpaint: Annotated[
         str | None, typer.Option(help="LEFT,TOP,RIGHT,BOTTOM: pixels by which the picture is extended.")
     ] = None,
+    tile_to_size: Annotated[
+        bool | None,
+        typer.Option(
+            "--tile-to-size", help="Make a large extension in frames of the model's size, each overlapping the last."
+        ),
+    ] = None,
     padding: Annotated[int | None, _number("padding")] = None,
     feather: Annotated[int | None, _number("feather")] = None,
     grow: Annotated[int | None, _number("grow")] = None,
@@ -173,7 +179,11 @@ def generate(
         typer.Option(help="Settings of a recipe (.json) or of a picture of any program; options take precedence."),
     ] = None,
     label: Annotated[int | None, _number("label", "The class; default: a random one.")] = None,
-    resamples: Annotated[int | None, _number("resamples")] = None,
+    resamples: Annotated[
+        int | None,
+        _number("resamples", "RePaint: how often each stretch of steps is walked; models with a prompt walk it once."),
+    ] = None,
+    jump_length: Annotated[int | None, _number("jump_length")] = None,
     trajectory: Annotated[Path | None, typer.Option(help="File for the denoising record.")] = None,
     print_code: Annotated[
         bool,
@@ -197,6 +207,8 @@ def generate(
             raise BadInput("--project brings picture and mask: leave --image, --mask and --print-code out.")
         target = ProjectTarget(project)
         options |= {"image": target.image, "mask": target.mask}
+    if tile_to_size and (outpaint is None or trajectory is not None):
+        raise BadInput("--tile-to-size is for --outpaint, and keeps no --trajectory: each frame would have its own.")
     recipe_asked = asked_recipe(options)
     settings = engine_settings(precision, save_memory, turbo)
     if not print_code:
@@ -223,6 +235,8 @@ def asked_recipe(options: Mapping[str, Any]) -> GenerateRecipe:
     varies = "image" in given and "mask" not in given and "outpaint" not in given
     if varies and "strength" not in asked | told:
         asked["strength"] = VARIED
+    if "resamples" in given and not told.get("resample_latents"):
+        asked["resample_latents"] = read_card(find_model(given["model"])).takes_prompt
     for file in [str(spec["file"]) for spec in asked.get("loras", ())]:
         made_for = few_steps_of_lora(Path(file))
         if made_for is not None:
@@ -298,6 +312,8 @@ def generation_settings(options: Mapping[str, Any]) -> dict[str, Any]:
     settings |= {name: lasting_name(given[name]) for name in ("model", "refiner", "vae") if name in given}
     if "outpaint" in given:
         settings["outpaint"] = _margins(given["outpaint"])
+    if given.get("tile_to_size"):
+        settings["extend_in_frames"] = True
     if given.get("size"):
         settings["size"] = parse_size(given["size"])
     if given.get("prompt_at"):

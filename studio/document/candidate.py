@@ -18,11 +18,12 @@ class Candidate:
 
     Attributes:
         pictures: RGBA uint8 [h, w, 4] each, of the size of `crop` when there is one.
-        crop: The part of the document's picture that they replace; None when each is a whole picture.
+        crop: The part of the document's picture, or of the extended one, that they replace; None when each is a whole
+            picture.
         selected: Index of the selected one.
         shown: Whether the canvas shows it, instead of the picture beneath.
         source: The job that made the pictures; None if unknown.
-        margins: By how much they extend the document's picture, which lies in each; then there is no crop.
+        margins: By how much they extend the document's picture.
     """
 
     pictures: tuple[NDArray[np.uint8], ...]
@@ -47,17 +48,23 @@ class Candidate:
     @property
     def place(self) -> Box | None:
         """Where the pictures lie in the document's; None where each is a whole picture of its own."""
-        if not any(self.margins):
-            return self.crop
-        height, width = self.picture.shape[:2]
-        return Box(-self.margins.left, -self.margins.top, width, height)
+        return None if self.crop is None else self.crop.moved(-self.margins.left, -self.margins.top)
 
     def beneath(self, picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
-        """Return what the selected picture would replace of the document's picture [H, W, 4], of its own size."""
-        if any(self.margins):
-            left, top, right, bottom = self.margins
-            return np.pad(picture, ((top, bottom), (left, right), (0, 0)))
-        return picture if self.crop is None else picture[self.crop.slices]
+        """Return what the selected picture would replace of the document's picture [H, W, 4]."""
+        return picture if self.crop is None else self._extended(picture)[self.crop.slices]
+
+    def over(self, picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
+        """Return a copy of the document's picture [H, W, 4], extended, with the selected picture in its place."""
+        if self.crop is None:
+            return self.picture.copy()
+        whole = self._extended(picture) if any(self.margins) else picture.copy()
+        whole[self.crop.slices] = self.picture
+        return whole
+
+    def _extended(self, picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
+        left, top, right, bottom = self.margins
+        return np.pad(picture, ((top, bottom), (left, right), (0, 0))) if any(self.margins) else picture
 
 
 def candidate_for(
@@ -79,15 +86,15 @@ def candidate_for(
     ready = [as_rgba(picture, copy=False) for picture in pictures]
     if not ready:
         raise ValueError("a candidate needs at least one picture")
-    if any(margins):
-        fits = {Size(picture.shape[1], picture.shape[0]) for picture in ready} == {margins.extended(picture_size)}
-        return Candidate(tuple(ready), None, source=source, margins=margins if fits else NO_MARGINS)
-    if crop is not None and (crop.empty or crop.intersection(Box(0, 0, *picture_size)) != crop):
+    size = margins.extended(picture_size)
+    if any(margins) and crop is None:
+        crop = Box(0, 0, *size)
+    if crop is not None and (crop.empty or crop.intersection(Box(0, 0, *size)) != crop):
         crop = None
     if crop is not None:
         sizes = {Size(picture.shape[1], picture.shape[0]) for picture in ready}
-        if sizes == {picture_size}:
+        if sizes == {size}:
             ready = [np.ascontiguousarray(picture[crop.slices]) for picture in ready]
         elif sizes != {Size(crop.width, crop.height)}:
             crop = None
-    return Candidate(tuple(ready), crop, source=source)
+    return Candidate(tuple(ready), crop, source=source, margins=NO_MARGINS if crop is None else margins)

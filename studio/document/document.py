@@ -26,6 +26,7 @@ from studio.document.layers.layer import Group, Layer
 from studio.document.layers.results import layer_of_result
 from studio.document.layers.tree import find, find_layer, is_locked, is_shown, moved
 from studio.document.painting.brush import Brush
+from studio.document.painting.clone_stroke import CloneSource
 from studio.document.painting.mask import empty_mask
 from studio.document.painting.painted_stroke import PaintedStroke
 from studio.document.painting.symmetry import NO_SYMMETRY, Symmetry
@@ -270,7 +271,12 @@ class Document:
     # strokes
 
     def begin_stroke(
-        self, brush: Brush, erase: bool = False, colour: Colour = BLACK, symmetry: Symmetry = NO_SYMMETRY
+        self,
+        brush: Brush,
+        erase: bool = False,
+        colour: Colour = BLACK,
+        symmetry: Symmetry = NO_SYMMETRY,
+        clone: CloneSource | None = None,
     ) -> bool:
         """Start a stroke on the mask or the active layer.
 
@@ -279,6 +285,7 @@ class Document:
             erase: Whether it takes away.
             colour: In which a layer is painted.
             symmetry: Where else the stroke is painted, in pixels of the picture.
+            clone: From where it copies instead of painting a colour on a layer.
 
         Returns:
             False, and later calls do nothing, without a picture or where `painting_problem` tells why.
@@ -287,7 +294,7 @@ class Document:
         if not self.has_picture or self.painting_problem:
             return False
         self.writing.emit()
-        self._stroke = PaintedStroke(self, brush, erase, colour, symmetry)
+        self._stroke = PaintedStroke(self, brush, erase, colour, symmetry, clone)
         return True
 
     @property
@@ -488,19 +495,18 @@ class Document:
         return self._done(edit, candidate.selected_source)
 
     def _taken_extension(self, candidate: Candidate, *, as_layer: bool = False) -> Edit:
-        """Extend the canvas by a result. The mask keeps what is still to be painted of what was added."""
+        """Extend the canvas by a result, and mask what it has left out of what was added."""
         margins, source = candidate.margins, candidate.selected_source
         self._check_extended(margins)
-        mask = _padded(self.mask, margins, 0)
-        if source is not None and source.recipe.crop is not None:
-            open_ = _padded(np.zeros_like(self.mask), margins, 255)
-            open_[Box(*source.recipe.crop).slices] = 0
-            np.maximum(mask, open_, out=mask)
+        assert candidate.crop is not None, "what extends has its place"
+        mask, rest = _padded(self.mask, margins, 0), _padded(np.zeros_like(self.mask), margins, 255)
+        rest[candidate.crop.slices] = 0
+        np.maximum(mask, rest, out=mask)
         only = self.stack.children[0] if self.stack.children else None
         if not as_layer and not self.composite.is_copy and isinstance(only, Layer) and not only.locked:
-            stack = replace(self.stack, children=(replace(only, pixels=candidate.picture),))
+            stack = replace(self.stack, children=(replace(only, pixels=candidate.over(self.picture)),))
         else:
-            layer = layer_of_result(candidate, candidate.beneath(self.picture))
+            layer = layer_of_result(candidate, _padded(self.picture, margins, 0))
             stack = moved(self.stack, *margins[:2])
             stack = replace(stack, children=(*([layer] if layer is not None else []), *stack.children))
         return self._done(self._on_canvas(stack, mask, margins[:2], "Extend"), source)

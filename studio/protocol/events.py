@@ -15,6 +15,7 @@ from studio.protocol.plane import PlaneEvent
 from studio.protocol.shortage import Shortage
 from studio.protocol.times import TimesRow
 from studio.protocol.training_recipe import Option
+from studio.protocol.upscaling import Upscaled, UpscaleProgress
 
 
 class Ready(Frozen):
@@ -434,6 +435,8 @@ Event = (
     | DecidingStep
     | TimesRow
     | AttentionStep
+    | UpscaleProgress
+    | Upscaled
     | Finished
     | Failed
 )

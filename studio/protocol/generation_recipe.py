@@ -187,6 +187,10 @@ class GenerateRecipe(Frozen):
     outpaint: tuple[Margin, Margin, Margin, Margin] | None = Field(
         default=None, description="pixels to add to the image: left, top, right, bottom"
     )
+    extend_in_frames: bool = Field(
+        default=False,
+        description="a large extension is made in frames of the model's size, each of which overlaps the last",
+    )
     padding: int | None = Field(
         default=None, ge=0, le=4096, description="pixels around the mask that the model sees; None: by its size"
     )
@@ -201,12 +205,20 @@ class GenerateRecipe(Frozen):
     )
     resamples: int = Field(default=4, ge=1, le=50, description="RePaint: how often each stretch of steps is walked")
     jump_length: int = Field(default=5, ge=1, le=100, description="RePaint: how many steps a stretch has")
+    resample_latents: bool = Field(
+        default=False, description="models of latents repaint by RePaint too, with these resamples and jumps"
+    )
     fork: ForkSpec | None = Field(default=None, description="the step of a record to continue from; None: from noise")
 
     @property
     def repaints_part(self) -> bool:
         """Whether a part of the image is painted and the rest kept: by a mask, or by outpainting."""
         return self.mask is not None or self.outpaint is not None
+
+    @property
+    def resamples_latents(self) -> bool:
+        """Whether a model of latents repaints by RePaint."""
+        return self.resample_latents and self.repaints_part
 
     @model_validator(mode="before")
     @classmethod

@@ -63,7 +63,8 @@ class ModelCard(Frozen):
     Attributes:
         kind: How it generates: "pixel" denoises pictures or 2-D points, "latent" denoises latents and decodes them,
             "stable-diffusion" does so from a prompt, "decoder" takes one pass. Others generate nothing: "depth",
-            "pose" and "segmentation" estimate something from a picture; "object" selects something in it.
+            "pose" and "segmentation" estimate something from a picture; "object" selects something in it; "upscaler"
+            enlarges it.
         family: Of Stable Diffusion models made elsewhere, and of ControlNets for them; empty for the program's own.
         model: The learner's name, as in training recipes.
         size: Width and height of its pictures; 1 for 2-D points.

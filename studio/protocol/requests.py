@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, TypeAdapter
+from pydantic import ConfigDict, Field, PositiveInt, TypeAdapter
 
 from studio.protocol.attention import MapAttention
 from studio.protocol.deciding import FindDecidingStep
@@ -17,6 +17,7 @@ from studio.protocol.networks import DescribeNetwork
 from studio.protocol.plane import PlaneRequest
 from studio.protocol.times import MapTimes
 from studio.protocol.training_recipe import DatasetSpec
+from studio.protocol.upscaling import Upscale
 
 
 class Stop(StrEnum):
@@ -137,7 +138,7 @@ class PredictClean(Frozen):
     job: str
     recipe: GenerateRecipe
     pixels: str
-    shape: tuple[int, int]
+    shape: tuple[PositiveInt, PositiveInt]
     alpha_bar: float = Field(ge=0, le=1)
     out: str
 
@@ -191,7 +192,7 @@ class Quit(Frozen):
     do: Literal["quit"] = "quit"
 
 
-JobRequest = Generate | PreviewDataset | LatentJob | MakeFilm | FindDecidingStep | MapTimes | MapAttention
+JobRequest = Generate | PreviewDataset | LatentJob | MakeFilm | FindDecidingStep | MapTimes | MapAttention | Upscale
 FrameRequest = (
     Decode
     | Attend

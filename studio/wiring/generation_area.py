@@ -4,6 +4,7 @@ from studio.document.document import Document
 from studio.document.lanes.denoising_lane import DenoisingLane
 from studio.document.lanes.timeline import Timeline
 from studio.link.control_maps import ControlMaps
+from studio.link.upscaler import Upscaler
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.ui.actions import Operations
 from studio.ui.operations.generating.code_copying import CodeCopying
@@ -17,6 +18,7 @@ from studio.ui.operations.generating.prompting import Prompting
 from studio.ui.operations.generating.queue_editing import QueueEditing
 from studio.ui.operations.generating.recipes import Recipes
 from studio.ui.operations.generating.results import Results
+from studio.ui.operations.generating.upscaling import Upscaling
 from studio.ui.operations.timeline.forking import Forking
 from studio.ui.recipe.recipe_panel import RecipePanel
 from studio.ui.recipe.wording import job_title
@@ -96,6 +98,16 @@ class GenerationArea:
             tell=tell,
             parent=window,
         )
+        self.upscaling = Upscaling(
+            document=core.document,
+            origins=core.origins,
+            upscaler=Upscaler(core.engine),
+            panel=parts.recipe_panel,
+            cards=lambda: core.models.cards,
+            enqueue=self.generating.enqueue,
+            tell=tell,
+            parent=window,
+        )
         self.memory_remedies = MemoryRemedies(
             engine=core.engine,
             queue=core.queue,
@@ -127,11 +139,13 @@ class GenerationArea:
             **self.code_copying.operations(),
             **self.forking.operations(),
             **self.prompting.operations(),
+            **self.upscaling.operations(),
         }
 
     def close(self) -> None:
         """End what this area has under way; called when the window closes."""
         self.generating.close()
+        self.upscaling.close()
         self.code_copying.close()
         self.gridding.close()
         self.forking.close()

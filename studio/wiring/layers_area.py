@@ -5,6 +5,7 @@ from studio.ui.operations.canvas.brush_keeping import BrushKeeping
 from studio.ui.operations.canvas.colouring import Colouring
 from studio.ui.operations.canvas.layer_adding import LayerAdding
 from studio.ui.operations.canvas.layering import Layering
+from studio.ui.operations.canvas.sizing import Sizing
 from studio.wiring.core import Core
 from studio.wiring.parts import WindowParts
 
@@ -23,6 +24,9 @@ class LayersArea:
         self.adding = LayerAdding(
             core.document, core.undo, entry=parts.history_panel.entry, tell=window.tell, parent=window
         )
+        self.sizing = Sizing(core.document, core.undo, window.tell, window)
+        parts.canvas.layers_dropped.connect(self.adding.add_files)
+        parts.canvas.layer_dropped.connect(self.adding.add_decoded)
         self.layering = Layering(core.document, core.undo, parts.layers_panel, window.actions_, window.tell)
 
     def operations(self) -> Operations:
@@ -32,6 +36,7 @@ class LayersArea:
             **self.adding.operations(),
             **self.colouring.operations(),
             **self.brushes.operations(),
+            **self.sizing.operations(),
         }
 
     def close(self) -> None:
@@ -39,3 +44,4 @@ class LayersArea:
         self._canvas.filler.close()
         self._canvas.transformer.close()
         self.adding.close()
+        self.sizing.close()

@@ -44,6 +44,9 @@ class WindowParts:
         self.gallery_page = GalleryPage(lambda: _gallery(core))
         self.inspector_panel = InspectorPanel()
         self.explore_panel = ExplorePanel()
+
+    def place(self) -> None:
+        """Place the panels in the window, once the areas have filled them: one may be shown at that moment."""
         self.window.add_panels(
             LaterPanels(
                 training_view=self.training_view,

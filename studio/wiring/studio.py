@@ -33,6 +33,7 @@ class Studio:
         self.core = self.front.core
         self.parts = WindowParts(self.core, self.front.parts)
         self._make_areas()
+        self.parts.place()
         self._make_startup()
         self._connect()
 

@@ -6,6 +6,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from studio.app import Program
 from studio.protocol.errors import BadInput
+from studio.ui.kept_settings import open_settings
+from studio.ui.workspaces import Workspace
 from studio.wiring.front import Front
 
 
@@ -26,6 +28,10 @@ def start(front):
         return programs[0]
 
     yield begin
+    _end(front)
+
+
+def _end(front):
     front.parts.window.close()
     front.parts.window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # or later windows restyle it
@@ -39,6 +45,29 @@ def test_the_program_is_built_once_the_window_is_painted(front, start, qtbot):
     front.show()
     qtbot.waitUntil(lambda: len(seen) == 2)
     assert seen == ["painted", "complete"]
+
+
+@pytest.mark.parametrize("workspace", [one for one in Workspace if one is not Workspace.MODELS])
+def test_it_starts_in_the_workspace_of_the_last_time(workspace, qapp, data_home, qtbot, monkeypatch):
+    settings, _ = open_settings(data_home / "settings.ini")
+    settings.setValue("workspace", workspace.value)
+    settings.sync()
+    front, seen = Front(qapp), []
+    monkeypatch.setattr(front.core.engine, "start", lambda: None)
+    program = Program(front, [])
+    program.when_complete = seen.append
+    front.show()
+    qtbot.waitUntil(lambda: bool(seen))
+    studio = seen[0]
+    shown = {
+        Workspace.PAINT: studio.parts.layers_panel,
+        Workspace.WATCH: studio.parts.inspector_panel,
+        Workspace.TRAIN: studio.parts.training_panel,
+        Workspace.EXPLORE: studio.parts.explore_panel,
+    }
+    assert [one for one, panel in shown.items() if panel.isVisible()] == [workspace]
+    assert studio.parts.training_view.isVisible() == (workspace is Workspace.TRAIN)
+    _end(front)
 
 
 def test_a_file_is_opened_when_the_program_is_built(front, start, qtbot, tmp_path):

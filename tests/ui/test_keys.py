@@ -208,3 +208,21 @@ def test_a_picture_that_is_opened_comes_into_view(studio, qtbot, tmp_path):
     studio.files.files.open(tmp_path / "a.png")
     qtbot.waitUntil(lambda: studio.core.document.has_picture)
     assert studio.parts.window.workspaces.current is Workspace.PAINT
+
+
+def test_brackets_change_the_size_and_the_hardness_of_the_active_tool(studio):
+    window, tools = studio.parts.window, studio.core.tools
+    window.activateWindow()
+    unfocused(studio)
+    studio.core.document.set_picture(np.zeros((300, 400, 3), np.uint8))
+    tools.set_brush(size=100, hardness=0.5)
+    tools.choose("eraser")
+    press(window.windowHandle(), "]")
+    assert tools.brush.size == 115
+    press(window.windowHandle(), "[")
+    press(window.windowHandle(), "[")
+    assert tools.brush.size == 87
+    press(window.windowHandle(), "}")
+    assert tools.brush.hardness == pytest.approx(0.6)
+    tools.choose("brush")
+    assert (tools.brush.size, tools.brush.hardness) == (100, 0.5)

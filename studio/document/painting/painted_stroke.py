@@ -10,6 +10,7 @@ from studio.document.journal.stroke_tiles import StrokeTiles
 from studio.document.layers.layer import Layer
 from studio.document.layers.tree import find_layer
 from studio.document.painting.brush import Brush
+from studio.document.painting.clone_stroke import CloneSource, CloneStroke
 from studio.document.painting.stroke import ColourStroke, MaskStroke, Stroke
 from studio.document.painting.symmetry import NO_SYMMETRY, Symmetry
 from studio.document.pixels import Colour
@@ -31,10 +32,16 @@ class PaintedStroke:
     """
 
     def __init__(
-        self, document: "Document", brush: Brush, erase: bool, colour: Colour, symmetry: Symmetry = NO_SYMMETRY
+        self,
+        document: "Document",
+        brush: Brush,
+        erase: bool,
+        colour: Colour,
+        symmetry: Symmetry = NO_SYMMETRY,
+        clone: CloneSource | None = None,
     ) -> None:
         self._document = document
-        self.title = "Eraser stroke" if erase else "Brush stroke"
+        self.title = "Eraser stroke" if erase else "Brush stroke" if clone is None else "Clone stroke"
         self.growth: LayerGrowth | None = None
         self._tiles = StrokeTiles()
         self.target, self._left, self._top = MASK, 0, 0
@@ -45,6 +52,9 @@ class PaintedStroke:
         layer = self._grown(document.active_layer)
         self._pixels, self.target, self._left, self._top = layer.pixels, layer.id, layer.x, layer.y
         document.composite.focus(layer.id)
+        if clone is not None:
+            self._stroke = self._cloning(layer, brush, clone)
+            return
         self._stroke = ColourStroke(
             layer.pixels,
             brush,
@@ -88,6 +98,20 @@ class PaintedStroke:
             self._show(self._stroke.box)
         if self.growth is not None:
             self.growth.revert(self._document)
+
+    def _cloning(self, layer: Layer, brush: Brush, clone: CloneSource) -> CloneStroke:
+        composite = self._document.composite
+        if not clone.from_picture:
+            return CloneStroke(layer.pixels, brush, layer.pixels, clone.offset, keeps_alpha=layer.alpha_locked)
+        return CloneStroke(
+            layer.pixels,
+            brush,
+            composite.pixels,
+            clone.offset,
+            origin=(layer.x, layer.y),
+            complete=composite.complete,
+            keeps_alpha=layer.alpha_locked,
+        )
 
     def _show(self, box: Box) -> None:
         self._tiles.add(box)

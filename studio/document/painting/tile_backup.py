@@ -24,6 +24,14 @@ class TileBackup:
                     top, left = row * _SIDE, column * _SIDE
                     self._kept[row, column] = self._source[top : top + _SIDE, left : left + _SIDE].copy()
 
+    def has(self, box: Box) -> bool:
+        """Whether all of the box's tiles have been copied."""
+        return all(
+            (row, column) in self._kept
+            for row in range(box.y // _SIDE, -(-box.bottom // _SIDE))
+            for column in range(box.x // _SIDE, -(-box.right // _SIDE))
+        )
+
     def kept_boxes(self) -> list[Box]:
         """Return the boxes of the tiles that have been copied."""
         return [

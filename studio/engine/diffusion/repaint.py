@@ -11,6 +11,7 @@ from studio.engine.diffusion.sampling import SamplerStep, denoising_loop
 from studio.engine.diffusion.schedules import NoiseSchedule
 from studio.engine.diffusion.solvers.registry import make_solver, timesteps_for
 from studio.engine.diffusion.solvers.solver import Solver
+from studio.protocol.samplers import SamplerName
 
 
 def repaint_order(steps: int, resamples: int, jump_length: int) -> list[int]:
@@ -34,17 +35,21 @@ def repaint_order(steps: int, resamples: int, jump_length: int) -> list[int]:
     return order
 
 
+def solver_name(sampler: str) -> SamplerName:
+    """Return the sampler that RePaint uses in the place of another: DDPM, or DDIM, since jumps rule out memory."""
+    return "ddpm" if sampler == "ddpm" else "ddim"
+
+
 def repaint_solver(
     sampler: str, steps: int, schedule: NoiseSchedule, eta: float = 0.0, variance: str = "fixed_small"
 ) -> Solver:
-    """Return the solver for RePaint: DDPM, or DDIM in place of any other sampler, since jumps rule out memory.
+    """Return the solver for RePaint; see `solver_name`.
 
     Raises:
         BadInput: For an unknown sampler or an impossible number of steps.
     """
     timesteps = timesteps_for(sampler, steps, schedule.timesteps)
-    own = "ddpm" if sampler == "ddpm" else "ddim"
-    return make_solver(own, schedule, timesteps, eta=eta, variance=variance)
+    return make_solver(solver_name(sampler), schedule, timesteps, eta=eta, variance=variance)
 
 
 def repaint(

@@ -87,7 +87,7 @@ def _read(
 ) -> ControlInput:
     image = control_image(spec, recipe.size or (model.card.size, model.card.size), models, repainting)
     network, notes = _network(spec, recipe.model, model, models)
-    planes = torch.from_numpy(np.ascontiguousarray(image.colours, np.float32))[None]
+    planes = torch.from_numpy(np.array(image.colours, np.float32, order="C"))[None]
     return ControlInput(network, planes, spec, (*image.notes, *notes))
 
 

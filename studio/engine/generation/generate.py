@@ -13,6 +13,7 @@ from studio.engine.data.output import Results, check_place
 from studio.engine.data.pictures import Picture, as_rgba, from_model, png_bytes
 from studio.engine.data.toy import scatter
 from studio.engine.diffusion.sampling import SamplerStep
+from studio.engine.generation.extending import extend_in_frames
 from studio.engine.generation.inpainting import Repainting, read_repainting
 from studio.engine.generation.make_plan import make_plan
 from studio.engine.generation.model_cache import ModelCache
@@ -65,7 +66,8 @@ def generate(
         models: Loads models.
         asked: Polled between steps. NOW ends without a result; AFTER finishes the current batch and starts no other;
             KEEP takes the current estimate of x0 as the result.
-        trajectory: Whether to keep trajectory.safetensors; it is written step by step.
+        trajectory: Whether to keep trajectory.safetensors; it is written step by step. An extension that is made in
+            frames has none.
         memory_budget: Bytes for the record, which is thinned to fit.
         hand_over: Whether to yield Saving. What follows it needs neither the model nor the caller's thread, so that it
             may run beside the next job.
@@ -84,6 +86,16 @@ def generate(
     recipe, unknown = with_tagged_loras(with_named_inversions(recipe))
     for text in unknown:
         yield Note(text=text)
+    if recipe.outpaint is not None and recipe.extend_in_frames:
+        yield from extend_in_frames(
+            recipe,
+            out,
+            lambda stage, folder: generate(
+                stage, folder, models=models, asked=asked, trajectory=False, settings=settings
+            ),
+            asked,
+        )
+        return
     needed = _prepare(recipe, models, settings)
     try:
         yield from _generate(recipe, out, models, asked, trajectory, memory_budget, hand_over, needed)

@@ -10,11 +10,13 @@ import torch
 from torch import Tensor
 
 from studio.engine.diffusion.forward import add_noise
-from studio.engine.diffusion.known import FixedNoiseRegion, GradualMask
+from studio.engine.diffusion.known import FixedNoiseRegion, FreshNoiseRegion, GradualMask
 from studio.engine.diffusion.prediction import Denoiser
+from studio.engine.diffusion.repaint import repaint_order, solver_name
 from studio.engine.diffusion.rng import PictureGenerators, first_noise, randn
 from studio.engine.diffusion.sampling import memory_of
-from studio.engine.diffusion.solvers.solver import Memory, batch_of
+from studio.engine.diffusion.solvers.registry import make_solver
+from studio.engine.diffusion.solvers.solver import Memory, Solver, batch_of
 from studio.engine.diffusion.solvers.spacing import run_levels, starting_noise
 from studio.engine.diffusion.stepwise import HandedOver, stepwise
 from studio.engine.generation.controls import ControlInput, active_controls, with_weights
@@ -85,12 +87,14 @@ class TextToImage(DenoisingPlan):
             *self._unlike_distilled(),
             *(note for control in controls for note in control.notes),
         )
-        schedule, levels = run_levels(
-            recipe.sampler, recipe.steps, model.schedule, model.card.scheduler, recipe.spacing
-        )
+        self._resamples = repainting is not None and recipe.resamples_latents
+        self._sampler = solver_name(recipe.sampler) if self._resamples else recipe.sampler
+        schedule, levels = run_levels(self._sampler, recipe.steps, model.schedule, model.card.scheduler, recipe.spacing)
         if repainting is not None:
             levels = levels[recipe.steps - int(recipe.steps * strength_of(recipe)) :]
-        super().__init__(recipe, schedule, self._latent_shape(), levels)
+        order = repaint_order(len(levels), recipe.resamples, recipe.jump_length) if self._resamples else None
+        super().__init__(recipe, schedule, self._latent_shape(), levels, order)
+        self.known_draws = self._resamples
         # prompts of several lengths are not read together, and a batch of latents rounds otherwise than one alone does
         if model.card.family or (recipe.template is not None and recipe.template.drawn):
             self.batches = [(index, 1) for index in range(recipe.count)]
@@ -108,7 +112,19 @@ class TextToImage(DenoisingPlan):
     @property
     def memory(self) -> Memory:
         """See `Plan.memory`; the denoiser has none."""
-        return memory_of(None, self.solver(), self.shape)
+        return memory_of(None, self.solver(), self.shape, order=self._order, known_draws=self.known_draws)
+
+    def solver(self) -> Solver:
+        """Return a new solver: the sampler's, or RePaint's."""
+        recipe = self.recipe
+        return make_solver(
+            self._sampler,
+            self.schedule,
+            self._levels,
+            eta=recipe.eta,
+            variance=recipe.variance,
+            cfg_pp=recipe.guidance_kind == "cfg++",
+        )
 
     @contextmanager
     def prepared(self) -> Iterator[None]:
@@ -170,11 +186,12 @@ class TextToImage(DenoisingPlan):
         masked = self.recipe.repaints_part or self._model.inpaints
         fresh = self._repainting is None or (masked and strength_of(self.recipe) == 1)
         gradual = self.recipe.soft_mask and self.recipe.repaints_part
-        known = self._repainting is not None and (gradual or not (fresh and self._model.inpaints))
+        restores = gradual or self._resamples or not self._model.inpaints  # its pictures' known part after every step
+        known = self._repainting is not None and (restores or not fresh)
         x0 = self._encoded(self._seen(), generators) if known else None
         noise = first_noise(shape, generators, device)
         if fresh:
-            scale = starting_noise(self.recipe.sampler, self.schedule, self._levels[0], self._model.card.scheduler)
+            scale = starting_noise(self._sampler, self.schedule, self._levels[0], self._model.card.scheduler)
             x = noise if scale == 1 else noise * scale
         else:
             assert x0 is not None, "a picture to vary is encoded"
@@ -185,14 +202,16 @@ class TextToImage(DenoisingPlan):
         if self._model.inpaints:
             hidden = self._encoded(self._seen() * (1 - self._mask(self._size)), generators)
             beside = torch.cat([mask.expand(len(generators), -1, -1, -1), hidden], dim=1)
-            if not gradual:
+            if not restores:
                 return Start(x, beside=beside)
-            assert x0 is not None, "what joins later is encoded"
-            return Start(x, FixedNoiseRegion(x0, noise, self._gradual_mask(), self.schedule), beside)
-        randn(shape, generators, device)  # diffusers encodes the masked picture too, and draws its noise here
-        assert x0 is not None, "only a model that inpaints needs no latents of the whole picture"
+        else:
+            beside = None
+            randn(shape, generators, device)  # diffusers encodes the masked picture too, and draws its noise here
+        assert x0 is not None, "what is restored is encoded"
         known_mask = self._gradual_mask() if gradual else mask
-        return Start(x, FixedNoiseRegion(x0, noise, known_mask, self.schedule))
+        if self._resamples:
+            return Start(x, FreshNoiseRegion(x0, known_mask, self.schedule), beside)
+        return Start(x, FixedNoiseRegion(x0, noise, known_mask, self.schedule), beside)
 
     @property
     def autoencoder(self) -> Any:

@@ -26,11 +26,13 @@ from studio.engine.models.model import Model
 from studio.engine.models.pixel import PixelModel
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.engine.models.t2i_adapter import AdapterModel
+from studio.engine.models.upscaler import UpscalerModel, load_upscaler
 from studio.engine.networks.empty import empty_network
 from studio.engine.networks.lora import LoraWeights
 from studio.engine.networks.registry import network_class
 from studio.engine.networks.text_encoder import TextEncoder
 from studio.protocol.errors import BadInput
+from studio.protocol.foreign.upscalers import is_upscaler
 from studio.protocol.modelcard import CARD_FILE, CARD_KEY, ModelCard, find_model, is_foreign
 from studio.protocol.weightsheader import read_weights_header, refuse_pickle
 
@@ -51,6 +53,7 @@ KINDS: dict[str, type[Model]] = {
         ObjectModel,
         PoseModel,
         SegmentationModel,
+        UpscalerModel,
     )
 }
 
@@ -110,6 +113,8 @@ def load_model(
         BadInput: The model is missing, pickled, truncated or damaged, or its weights do not fit its configuration.
     """
     path = Path(path)
+    if _is_upscaler(path):
+        return load_upscaler(path, ("cuda" if torch.cuda.is_available() else "cpu") if device == "auto" else device)
     card, parts = load_parts(path, device, loading, computes_on=computes_on)
     if isinstance(lora := parts.get("lora"), LoraWeights):
         base = load_model(find_model(card.base), device, loading, computes_on=computes_on)
@@ -170,7 +175,14 @@ def load_parts(
 
 def check_headers(path: Path) -> None:
     """Compare a model's headers with its networks, without reading a weight; raises BadInput as `load_model` does."""
-    _checked(path)
+    if _is_upscaler(path):
+        load_upscaler(path)  # its layers follow from its weights
+    else:
+        _checked(path)
+
+
+def _is_upscaler(path: Path) -> bool:
+    return path.suffix.lower() == ".safetensors" and os.path.isfile(path) and is_upscaler(read_weights_header(path))
 
 
 def _checked(path: Path) -> tuple[ModelContents, dict[str, nn.Module]]:

@@ -19,6 +19,7 @@ from studio.protocol.foreign.scheduler import (
     schedule_of,
     schedule_table_of,
 )
+from studio.protocol.foreign.upscalers import UPSCALER, is_upscaler
 from studio.protocol.frozen import describe
 from studio.protocol.generation_recipe import MAX_SIDE, MIN_SIDE
 from studio.protocol.modelcard import CONSISTENCY_SCHEDULER, TINY_AUTOENCODER, ModelCard
@@ -50,6 +51,8 @@ def card_of_folder(path: Path) -> ModelCard:
 
 def card_of_file(path: Path, header: WeightsHeader) -> ModelCard:
     """Return the card of a .safetensors file in another program's layout; raises BadInput for an unknown one."""
+    if is_upscaler(header):
+        return _card(path, {"kind": UPSCALER, "model": UPSCALER, "size": 256, "channels": 3})
     return _card(
         path, _for_few_steps(card_values_of_file(path, header), few_steps([name_of(path)], metadata=header.metadata))
     )

@@ -9,6 +9,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.foreign.adapters import Adapter, adapter_kind, read_adapter
 from studio.protocol.foreign.card import name_of
 from studio.protocol.foreign.families import FAMILIES
+from studio.protocol.foreign.upscalers import UPSCALER
 from studio.protocol.hubdownloads import HubOrigin, origin_of
 from studio.protocol.library.finding import Found
 from studio.protocol.modelcard import CARD_KEY, ModelCard, read_card
@@ -16,7 +17,7 @@ from studio.protocol.modelfacts import ModelFacts, facts_of
 from studio.protocol.modelfit import Device, Fit, memory_need
 from studio.protocol.weightsheader import read_weights_header
 
-Kind = Literal["model", "refiner", "lora", "controlnet", "vae", "textual-inversion", "other", "unusable"]
+Kind = Literal["model", "refiner", "lora", "controlnet", "vae", "textual-inversion", "upscaler", "other", "unusable"]
 KIND_TITLES: dict[Kind, str] = {
     "model": "Model",
     "refiner": "Refiner",
@@ -24,11 +25,12 @@ KIND_TITLES: dict[Kind, str] = {
     "controlnet": "ControlNet",
     "vae": "VAE",
     "textual-inversion": "Textual inversion",
+    "upscaler": "Upscaler",
     "other": "Other",
     "unusable": "Cannot be used",
 }
 LICENCE = "Apache-2.0"  # of the program, and of the models in the box
-_KINDS: dict[str, Kind] = {"lora": "lora", "controlnet": "controlnet", "kl-autoencoder": "vae"}
+_KINDS: dict[str, Kind] = {"lora": "lora", "controlnet": "controlnet", "kl-autoencoder": "vae", UPSCALER: "upscaler"}
 
 
 @dataclass(frozen=True)

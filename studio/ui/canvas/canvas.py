@@ -37,6 +37,7 @@ from studio.ui.canvas.gestures import GestureRunner, click_or_drag
 from studio.ui.canvas.picture_view import Handles, PictureView
 from studio.ui.canvas.selector import Selector
 from studio.ui.canvas.transformer import Transformer
+from studio.ui.tools.clone_options import CloneOptions
 from studio.ui.tools.outline import Line, Outline, Style
 from studio.ui.tools.registry import tools
 from studio.ui.tools.selection_options import SelectionOptions
@@ -69,6 +70,8 @@ class Canvas(PictureView):
 
     Signals:
         files_dropped: Paths of files that were dropped or pasted.
+        layers_dropped: Paths of pictures that were dropped on the picture, and where, x and y in picture pixels.
+        layer_dropped: Likewise, a function that decodes the picture; see `picture_pasted`.
         picture_pasted: A function that decodes the picture that was dropped or pasted and returns an OpenedPicture; it
             raises BadInput, and may be called in any thread.
         refused: One plain line: why what was dropped or pasted cannot be used.
@@ -80,6 +83,8 @@ class Canvas(PictureView):
     """
 
     files_dropped = Signal(list)
+    layers_dropped = Signal(list, object)
+    layer_dropped = Signal(object, object)
     picture_pasted = Signal(object)
     refused = Signal(str)
     frame_dragged = Signal(object)
@@ -217,6 +222,15 @@ class Canvas(PictureView):
     def move_axis(self, place: tuple[float, float] | None) -> None:
         """Let the axes of symmetry cross at a place of the picture; None: in its middle."""
         self._settings.set_aids(replace(self._settings.aids, axis=place))
+
+    @property
+    def clone(self) -> CloneOptions:
+        """Source and options of the clone brush."""
+        return self._settings.clone
+
+    def set_clone(self, options: CloneOptions) -> None:
+        """Change source and options of the clone brush."""
+        self._settings.set_clone(options)
 
     @property
     def transform(self) -> TransformState:
@@ -385,9 +399,25 @@ class Canvas(PictureView):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Receive what was dropped."""
+        """Add pictures that are dropped on the picture as layers where they are dropped; open them with Shift."""
         event.acceptProposedAction()
-        self._receive(event.mimeData())
+        data, place = event.mimeData(), self.view.to_picture(event.position().x(), event.position().y())
+        if event.modifiers() & _SHIFT or not self._adds_at(place):
+            self._receive(data)
+            return
+        files, decode = incoming.files_in(data), incoming.picture_decoder(data)
+        if files and all(map(incoming.is_picture, files)):
+            self.layers_dropped.emit(files, place)
+        elif not files and decode is not None:
+            self.layer_dropped.emit(decode, place)
+        else:
+            self._receive(data)
+
+    def _adds_at(self, place: tuple[float, float]) -> bool:
+        """Whether what is dropped at a place of the picture becomes a layer."""
+        alone = self._painter.stands_alone or self._painter.shows_grid
+        size = self._document.size
+        return not alone and 0 <= place[0] < size.width and 0 <= place[1] < size.height
 
     # private
 
@@ -476,6 +506,7 @@ class Canvas(PictureView):
         """This is another picture: the next straight line has no start, and what is being drawn no place."""
         self.stroke_end = None
         self.move_axis(None)
+        self.set_clone(replace(self.clone, source=None, offset=None))
         self._show_guides()
         self._cancel_gesture()
 

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QColorSpace, QImage
 
-from studio.document.picture import OpenedPicture, open_with_notes
+from studio.document.picture import SUFFIXES, OpenedPicture, open_with_notes
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import MAX_PIXELS
 from studio.ui.translation import tr
@@ -19,6 +19,11 @@ _ENCODED = ("image/png", "image/jpeg", "image/webp", "image/bmp", "image/tiff", 
 def files_in(data: QMimeData) -> list[str]:
     """Return the paths of local files, in order."""
     return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+
+
+def is_picture(path: str) -> bool:
+    """Whether a file's name is that of a raster picture."""
+    return path.lower().endswith(tuple(SUFFIXES))
 
 
 def is_welcome(data: QMimeData) -> bool:

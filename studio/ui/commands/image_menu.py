@@ -19,10 +19,23 @@ IMAGE = in_menu(
             separated=True,
         ),
         Command(
+            "image.canvas_size",
+            "Canvas size…",
+            ("Ctrl+Alt+C",),
+            "Cut the canvas, or add around the picture.",
+        ),
+        Command("image.size", "Image size…", ("Ctrl+Alt+I",), "Resample the picture with all its layers."),
+        Command(
             "image.extend",
             "Extend canvas…",
             ("Ctrl+Shift+E",),
             "Add space around the picture, masked so that Generate fills it.",
+        ),
+        Command(
+            "image.upscale",
+            "Upscale…",
+            ("Ctrl+Alt+U",),
+            "Enlarge the picture by a model or by resampling, and refine it.",
         ),
     ),
 )

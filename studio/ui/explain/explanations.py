@@ -101,7 +101,8 @@ EXPLANATIONS: dict[str, Explanation] = {
     "recipe.resamples": Explanation(
         "Resamples",
         "A model of pixels repaints by keeping the known part at each noise level. Going back up and down again a few "
-        "times lets the new part agree with what surrounds it, at as many times the cost.",
+        "times lets the new part agree with what surrounds it, at as many times the cost. Models with a prompt do so "
+        "with their latents where that is chosen.",
         "x_{t-1} = m·x_known + (1 - m)·x_unknown",
         "Lugmayr et al. 2022 (RePaint), algorithm 1",
     ),

@@ -8,7 +8,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.geometry import Box
 from studio.protocol.mask_edges import edges_for
-from studio.ui.recipe.field_group import FieldGroup
+from studio.ui.recipe.field_group import FieldGroup, Situation
 from studio.ui.translation import tr
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.setting_field import setting_field
@@ -21,6 +21,8 @@ _FILLS = [
     ("noise", tr("noise")),
 ]
 _EDGES = [("painted", tr("as painted")), ("auto", tr("follow size and strength"))]
+_KNOWN = [("once", tr("kept at each step")), ("again", tr("RePaint: steps repeated"))]
+_FRAMES = [("once", tr("all at once")), ("frames", tr("in overlapping frames"))]
 _SOFT = [("blend", tr("blends the result")), ("change", tr("limits the change"))]
 
 
@@ -42,6 +44,14 @@ class RepaintingFields(FieldGroup):
             ),
             lambda now: now.prompted and now.has_picture,
         )
+        self.known = self.place(
+            ChoiceField(
+                tr("Surroundings"), _KNOWN, "once", tr("How what is repainted is fitted into its surroundings.")
+            ),
+            lambda now: now.prompted and now.has_mask,
+        )
+        self.remember("resample_latents", self.known)
+        self.known.changed.connect(lambda _: self._known_changed())
         self.resamples = self.bind(
             "resamples",
             setting_field(
@@ -50,7 +60,7 @@ class RepaintingFields(FieldGroup):
                 tr("Resampling"),
                 tooltip=tr("RePaint: how often each jump is repeated, for a better match with the surroundings."),
             ),
-            lambda now: now.resamples,
+            self._resamples,
         )
         self.jump_length = self.bind(
             "jump_length",
@@ -61,7 +71,7 @@ class RepaintingFields(FieldGroup):
                 unit=tr("steps"),
                 tooltip=tr("RePaint: steps per jump back, while the mask is repainted."),
             ),
-            lambda now: now.resamples,
+            self._resamples,
         )
         self.feather = self.bind(
             "feather",
@@ -120,15 +130,30 @@ class RepaintingFields(FieldGroup):
         )
         self.remember("soft_mask", self.soft_mask)
         self.soft_mask.changed.connect(lambda _: self.changed.emit())
+        self.frames = self.place(
+            ChoiceField(tr("Extension"), _FRAMES, "once", tr("How a part larger than what the model makes is added.")),
+            lambda now: now.has_mask,
+        )
+        self.remember("extend_in_frames", self.frames)
+        self.frames.changed.connect(lambda _: self.changed.emit())
         self.rows = ((self.strength,),)
         self.advanced_rows = (
             (self.feather, self.grow),
             (self.edges,),
             (self.padding,),
+            (self.frames,),
             (self.fills,),
             (self.soft_mask,),
+            (self.known,),
             (self.resamples, self.jump_length),
         )
+
+    def _resamples(self, now: Situation) -> bool:
+        return now.resamples or (now.prompted and now.has_mask and self.known.key() == "again")
+
+    def _known_changed(self) -> None:
+        self.show_for(self.situation)
+        self.changed.emit()
 
     @property
     def varies(self) -> bool:
@@ -166,6 +191,7 @@ class RepaintingFields(FieldGroup):
         """Return the settings by the recipe's names; the strength where there is a picture to vary."""
         values = super().values() | {
             "padding": self.padding_pixels,
+            "resample_latents": self.situation.prompted and self.known.key() == "again",
             "soft_mask": self.soft_mask.key() == "change",
             "auto_edges": self.edges.key() == "auto",
         }
@@ -178,3 +204,5 @@ class RepaintingFields(FieldGroup):
         self.padding.setValue(recipe.padding or 0)
         self.soft_mask.set_key("change" if recipe.soft_mask else "blend")
         self.edges.set_key("auto" if recipe.auto_edges else "painted")
+        self.frames.set_key("frames" if recipe.extend_in_frames else "once")
+        self.known.set_key("again" if recipe.resample_latents else "once")

@@ -144,7 +144,7 @@ def details(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
     if recipe.mask is not None:
         repaint = (
             ""
-            if recipe.prompt
+            if recipe.prompt and not recipe.resample_latents
             else tr(", {resamples} × resampling, jump length {jump_length}").format(
                 resamples=recipe.resamples, jump_length=recipe.jump_length
             )

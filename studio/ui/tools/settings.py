@@ -8,6 +8,7 @@ from psygnal import Signal
 from studio.document.painting.brush import MAX_SIZE, MIN_SIZE, Brush, Pressure
 from studio.document.painting.paints import Paints
 from studio.document.selections.selection import Mode
+from studio.ui.tools.clone_options import CloneOptions
 from studio.ui.tools.registry import tools
 from studio.ui.tools.selection_options import MAX_FEATHER, MAX_TOLERANCE, SelectionOptions
 from studio.ui.tools.stroke_aids import StrokeAids
@@ -29,6 +30,7 @@ class ToolSettings:
         tool_changed: The active tool, a Tool.
         brush_changed: The Brush of the active tool.
         aids_changed: The StrokeAids.
+        clone_changed: The CloneOptions.
         selection_changed: The SelectionOptions.
         overlay_changed: The overlay's colour or opacity is another.
     """
@@ -36,6 +38,7 @@ class ToolSettings:
     tool_changed = Signal(object)
     brush_changed = Signal(Brush)
     aids_changed = Signal(StrokeAids)
+    clone_changed = Signal(CloneOptions)
     selection_changed = Signal(SelectionOptions)
     overlay_changed = Signal()
 
@@ -43,6 +46,7 @@ class ToolSettings:
         self._tool = tools()["brush"]
         self._brushes = {"brush": Brush()}  # by tool; one without its own paints like the brush tool
         self._aids = StrokeAids()
+        self._clone = CloneOptions()
         self.paints = Paints()
         self.transform = TransformState()
         self._selection = SelectionOptions()
@@ -115,6 +119,17 @@ class ToolSettings:
         if aids != self._aids:
             self._aids = aids
             self.aids_changed.emit(aids)
+
+    @property
+    def clone(self) -> CloneOptions:
+        """Source and options of the clone brush."""
+        return self._clone
+
+    def set_clone(self, options: CloneOptions) -> None:
+        """Change source and options of the clone brush."""
+        if options != self._clone:
+            self._clone = options
+            self.clone_changed.emit(options)
 
     @property
     def selection(self) -> SelectionOptions:

@@ -18,6 +18,7 @@ from studio.document.selections.quick_select import Scribble
 from studio.document.selections.selection import Mode, Selection
 from studio.protocol.geometry import Box, Margins, Size
 from studio.ui.tools.brush_ring import BrushRing
+from studio.ui.tools.clone_options import CloneOptions
 from studio.ui.tools.crop_frame import CropFrame
 from studio.ui.tools.outline import Outline
 from studio.ui.tools.selection_options import SelectionOptions
@@ -42,15 +43,18 @@ class Cursor(Enum):
 
 @dataclass(frozen=True)
 class IconCursor:
-    """A cross with the tool's icon beside it, and what a press would do with the selection.
+    """A cross with an icon beside it, and what a press would do with the selection.
 
     Attributes:
         icon: qtawesome's name of the icon.
-        mode: How the new selection would be combined with the mask.
+        mode: How the new selection would be combined with the mask; REPLACE shows nothing.
     """
 
     icon: str
-    mode: Mode
+    mode: Mode = Mode.REPLACE
+
+
+PICKING = IconCursor("ph.eyedropper")  # a press takes a colour, or chooses a source
 
 
 @dataclass(frozen=True)
@@ -145,6 +149,13 @@ class Surface(Protocol):
 
     def move_axis(self, place: tuple[float, float] | None) -> None:
         """Let the axes of symmetry cross at a place of the picture; None: in its middle."""
+
+    @property
+    def clone(self) -> CloneOptions:
+        """Source and options of the clone brush."""
+
+    def set_clone(self, options: CloneOptions) -> None:
+        """Change source and options of the clone brush."""
 
     @property
     def transform(self) -> TransformState:

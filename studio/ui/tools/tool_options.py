@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from studio.ui.colour.colour_button import ColourButton
 from studio.ui.tools.brush_options import BrushOptions
+from studio.ui.tools.clone_bar import CloneBar
 from studio.ui.tools.selection_bar import SelectionBar
 from studio.ui.tools.settings import ToolSettings
 from studio.ui.tools.tool import Tool
@@ -26,6 +27,7 @@ class ToolOptions(QWidget):
         super().__init__(parent)
         self.colour = ColourButton(settings.paints)
         self.brush, self.selection = BrushOptions(settings), SelectionBar(settings)
+        self.clone = CloneBar(settings)
         self.transform = TransformBar(settings.transform)
         self.transform.entered.connect(self.entered)
         self.stroke = IconButton(
@@ -43,6 +45,7 @@ class ToolOptions(QWidget):
             "flow": self.brush.flow_field,
             "stroke": self.stroke,
             "transform": self.transform,
+            "clone": self.clone,
         }
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -53,6 +56,7 @@ class ToolOptions(QWidget):
             part.entered.connect(self.entered)
         row.addWidget(self.stroke)
         row.addWidget(self.transform, 1)
+        row.addWidget(self.clone)
         self.setMinimumHeight(max(self.brush.sizeHint().height(), self.selection.sizeHint().height()))
         self._show(settings.tool)
         settings.tool_changed.connect(self._show)

@@ -10,9 +10,10 @@ from studio.engine.generation.generate import ModelCache, generate
 from studio.engine.generation.inpainting import read_repainting
 from studio.engine.generation.make_plan import make_plan
 from studio.protocol.errors import BadInput
-from studio.protocol.events import Started
+from studio.protocol.events import Finished, Result, Started, Step
 from studio.protocol.generation_recipe import FILLS, GenerateRecipe
 from studio.protocol.geometry import Box
+from studio.protocol.requests import Stop
 from tests.tiny_text_model import SIZE, save_tiny_model
 
 
@@ -203,3 +204,51 @@ def test_bad_margins_are_refused_in_one_line(tmp_path, models, recipe, changes, 
     with pytest.raises((BadInput, ValueError), match=words):
         made(recipe(**changes), tmp_path / "out", models)
     assert not (tmp_path / "out").exists()
+
+
+def test_a_large_extension_is_made_in_frames_of_the_models_size(tmp_path, models, recipe, photo):
+    margins, out = (0, 0, 50, 9), tmp_path / "out"
+    events = list(generate(recipe(outpaint=margins, extend_in_frames=True, steps=2, count=2), out, models=models))
+    before, after = np.asarray(Image.open(photo)), np.asarray(Image.open(out / "0000.png"))
+    assert after.shape == (49, 98, 3)
+    assert np.array_equal(after[:40, :48], before)
+    edges = np.pad(before, ((0, 9), (0, 50), (0, 0)), mode="edge")
+    new = np.ones(after.shape[:2], bool)
+    new[:40, :48] = False
+    assert (after[new] != edges[new]).any(axis=1).mean() > 0.95
+    assert not np.array_equal(after, np.asarray(Image.open(out / "0001.png")))
+    steps = [event for event in events if isinstance(event, Step)]
+    assert [event.step for event in steps] == list(range(1, len(steps) + 1))
+    assert not (out / "trajectory.safetensors").exists()
+    assert isinstance(events[-1], Finished)
+    assert sum(isinstance(event, Started) for event in events) == 1
+
+
+def test_a_walk_that_is_stopped_leaves_nothing(tmp_path, models, recipe):
+    asked = iter([None] * 5)
+    walk = generate(
+        recipe(outpaint=(0, 0, 50, 0), extend_in_frames=True, steps=2),
+        tmp_path / "out",
+        models=models,
+        asked=lambda: next(asked, Stop.NOW),
+    )
+    events = list(walk)
+    assert events[-1].stopped
+    assert not any(isinstance(event, Result) for event in events)
+    assert not (tmp_path / "out").exists()
+
+
+def test_pixel_models_walk_too(tmp_path, make_models):
+    pixels = np.random.default_rng(2).integers(0, 256, (16, 16), np.uint8)
+    Image.fromarray(pixels).save(tmp_path / "grey.png")
+    recipe = GenerateRecipe(
+        model="fake",
+        steps=3,
+        resamples=1,
+        image=str(tmp_path / "grey.png"),
+        outpaint=(20, 0, 0, 0),
+        extend_in_frames=True,
+    )
+    after = made(recipe, tmp_path / "out", make_models())
+    assert after.shape == (16, 36)
+    assert np.array_equal(after[:, 20:], pixels)

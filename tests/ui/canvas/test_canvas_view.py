@@ -283,6 +283,27 @@ def test_two_fingers_zoom_and_pan_without_painting(bench, qtbot):
     assert bench.stack.count() == 0
 
 
+def test_two_fingers_side_by_side_pan_alone(bench, qtbot):
+    device = QTest.createTouchDevice()
+    before = bench.canvas.view
+
+    def touch():
+        return QTest.touchEvent(bench.canvas, device, False)
+
+    def fingers(x: int) -> tuple[QPoint, QPoint]:
+        return QPoint(x - 40, 200), QPoint(x + 40, 200)
+
+    left, right = fingers(200)
+    touch().press(0, left, bench.canvas).press(1, right, bench.canvas).commit()
+    for x in range(210, 261, 10):
+        left, right = fingers(x)
+        touch().move(0, left, bench.canvas).move(1, right, bench.canvas).commit()
+    touch().release(0, left, bench.canvas).release(1, right, bench.canvas).commit()
+    assert bench.canvas.view.zoom == pytest.approx(before.zoom, rel=0.01)
+    assert bench.canvas.view.x - before.x == pytest.approx(60, abs=12)
+    assert bench.stack.count() == 0
+
+
 def test_a_pinch_on_a_touchpad_zooms_about_the_pointer(bench):
     place = QPointF(120, 90)
     before, kept = bench.canvas.view.zoom, bench.canvas.view.to_picture(120, 90)

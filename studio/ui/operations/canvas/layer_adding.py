@@ -1,5 +1,6 @@
 """Adds pictures as layers: from files, the clipboard, the history, and results that wait."""
 
+import math
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -20,6 +21,8 @@ from studio.ui.canvas import incoming
 from studio.ui.operations.files.files import PICTURES
 from studio.ui.translation import tr
 from studio.ui.undo import UndoStack
+
+Place = tuple[float, float]
 
 
 class LayerAdding:
@@ -62,10 +65,14 @@ class LayerAdding:
         paths, _ = QFileDialog.getOpenFileNames(self._parent, tr("Add pictures as layers"), "", PICTURES)
         self.add_files(paths)
 
-    def add_files(self, paths: list[str]) -> None:
-        """Add picture files, the first one lowest."""
+    def add_files(self, paths: list[str], place: Place | None = None) -> None:
+        """Add picture files, the first one lowest, with their middle at a place of the canvas; None: in its middle."""
         for path in paths:
-            self._add(Path(path).stem, partial(open_with_notes, Path(path)))
+            self._add(Path(path).stem, partial(open_with_notes, Path(path)), place=place)
+
+    def add_decoded(self, decode: Callable[[], OpenedPicture], place: Place) -> None:
+        """Add a picture that was dropped, with its middle at a place of the canvas."""
+        self._add(tr("Dropped picture"), decode, place=place)
 
     def paste(self) -> None:
         """Add the picture in the clipboard, or the pictures of the files in it."""
@@ -91,13 +98,16 @@ class LayerAdding:
         """Read no more."""
         self._background.close()
 
-    def _add(self, name: str, decode: Callable[[], OpenedPicture], recipe: str = "") -> None:
-        self._background.run(decode, lambda opened: self._put(name, opened, recipe), self._fail)
+    def _add(
+        self, name: str, decode: Callable[[], OpenedPicture], recipe: str = "", place: Place | None = None
+    ) -> None:
+        self._background.run(decode, lambda opened: self._put(name, opened, recipe, place), self._fail)
 
-    def _put(self, name: str, opened: OpenedPicture, recipe: str) -> None:
+    def _put(self, name: str, opened: OpenedPicture, recipe: str, place: Place | None) -> None:
         height, width = opened.pixels.shape[:2]
         canvas = self._document.size
-        x, y = (canvas.width - width) // 2, (canvas.height - height) // 2
+        across, down = place or (canvas.width / 2, canvas.height / 2)
+        x, y = math.floor(across - width / 2), math.floor(down - height / 2)
         try:
             self._undo.record(self._editing.add_picture(name, opened.pixels, x, y, recipe=recipe))
         except BadInput as error:

@@ -12,7 +12,6 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from studio.document.candidate import Candidate
 from studio.document.document import Document
 from studio.document.picture import SUFFIXES, OpenedPicture, open_with_notes
 from studio.document.picture_export import FORMATS, write_picture
@@ -195,8 +194,7 @@ class Files:
         source = document.source_in_view
         copy: Callable[[], NDArray[np.uint8]]
         if candidate is not None and candidate.shown:
-            picture = document.picture if candidate.crop is not None else None
-            copy = partial(_composed, picture, candidate)
+            copy = partial(candidate.over, document.picture)
         elif document.has_picture:
             copy = document.picture.copy
         else:
@@ -274,15 +272,6 @@ def prepared(pixels: NDArray[np.uint8]) -> PictureImage:
     image = PictureImage(pixels)
     image.prepare()
     return image
-
-
-def _composed(picture: NDArray[np.uint8] | None, candidate: Candidate) -> NDArray[np.uint8]:
-    """Return a copy of the selected result, in its place in the picture if it has one."""
-    if picture is None or candidate.crop is None:
-        return candidate.picture.copy()
-    pixels = picture.copy()
-    pixels[candidate.crop.slices] = candidate.picture
-    return pixels
 
 
 def _image_of(pixels: NDArray[np.uint8]) -> QImage:

@@ -88,7 +88,11 @@ class Extending:
         """Return what a recipe that extends the picture has besides the settings of the panel."""
         if not self.wanted:
             return {}
-        return {"outpaint": tuple(self.margins), "auto_edges": self._fields.follows_size(extends=True)}
+        return {
+            "outpaint": tuple(self.margins),
+            "auto_edges": self._fields.follows_size(extends=True),
+            "extend_in_frames": self._fields.frames.key() == "frames",
+        }
 
     def _show(self) -> None:
         self._canvas.show_margins(self.margins)

@@ -203,6 +203,10 @@ class Generating:
                 tr("These settings do not fit the branch: {describe}.").format(describe=describe(error))
             ) from error
 
+    def enqueue(self, recipe: GenerateRecipe, picture: Picture | None) -> None:
+        """Queue a recipe that is complete, for a picture."""
+        self._enqueue(recipe, picture)
+
     def reuse_seed(self) -> None:
         """Put the seed of the last job into the panel."""
         if not self._panel.fields.seeds.reuse():
@@ -277,15 +281,15 @@ class Generating:
         """Copy what a recipe takes from the canvas: the mask, the picture to repaint, to vary or to follow."""
         fields, masked, margins = self._panel.fields, self._document.has_mask, self.extending.margins
         controls = fields.adapters.control_specs()
-        crop = self.extending.crop(recipe.size)
+        crop, settings = self.extending.crop(recipe.size), self.extending.settings()
         if not (crop or fields.repainting.varies or controls):
             return None
         return _CanvasInputs(
             picture=self._given_picture(),
             image=crop is not None or fields.repainting.varies,
             mask=self._document.mask.copy() if masked else None,
-            crop=None if crop is None else crop.moved(margins.left, margins.top),
-            settings=self.extending.settings(),
+            crop=None if crop is None or settings.get("extend_in_frames") else crop.moved(margins.left, margins.top),
+            settings=settings,
             controls=controls,
         )
 

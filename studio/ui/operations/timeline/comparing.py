@@ -298,8 +298,7 @@ class Comparing:
         if candidate is not None:
             size = other.pixels.shape[:2] if isinstance(other, Still) else ()
             if candidate.crop is not None and size != candidate.picture.shape[:2]:
-                whole = document.picture.copy()
-                whole[candidate.crop.slices] = candidate.picture
+                whole = candidate.over(document.picture)
                 return "after", whole
             return "after", candidate.picture
         return ("picture", document.picture.copy()) if document.has_picture else None

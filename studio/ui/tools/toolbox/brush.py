@@ -3,7 +3,7 @@
 from collections.abc import Generator
 
 from studio.ui.tools.brush_ring import BrushRing
-from studio.ui.tools.outline import Place
+from studio.ui.tools.outline import Outline, Place
 from studio.ui.tools.picking import pick
 from studio.ui.tools.registry import register
 from studio.ui.tools.selection_tool import edge
@@ -11,7 +11,7 @@ from studio.ui.tools.stabiliser import Sample
 from studio.ui.tools.straight_line import at_an_even_angle
 from studio.ui.tools.stroke_aids import Steadying
 from studio.ui.tools.symmetry_axis import axis_cursor, catches_axis, drag_axis
-from studio.ui.tools.tool import Cursor, Gesture, Phase, Pointer, Surface
+from studio.ui.tools.tool import PICKING, Cursor, Gesture, IconCursor, Phase, Pointer, Surface
 from studio.ui.translation import tr
 
 
@@ -33,19 +33,24 @@ class BrushTool:
     options: tuple[str, ...] = ("colour", "size", "hardness", "opacity", "flow", "stroke")
     keeps_on = False
     erases = False
+    mirrors = True
 
-    def cursor(self, surface: Surface, *, pressed: bool) -> Cursor:
-        """A cross, which the ring replaces where it is large enough; arrows over the axes of symmetry."""
+    def cursor(self, surface: Surface, *, pressed: bool) -> Cursor | IconCursor:
+        """A cross, which the ring replaces where it is large enough; arrows over the axes, a pipette with Alt."""
         if not surface.document.has_picture:
             return Cursor.ARROW
-        return (None if pressed else axis_cursor(surface)) or Cursor.CROSS
+        if surface.held.alt and not pressed and surface.document.active_layer is not None:
+            return PICKING
+        return (axis_cursor(surface) if self.mirrors and not pressed else None) or Cursor.CROSS
 
     def ring(self, surface: Surface, pointer: Pointer) -> BrushRing | None:
         """The brush at its full size, and the line that Shift would draw."""
-        if not surface.document.has_picture or catches_axis(surface, pointer):
+        document = surface.document
+        picks = pointer.alt and document.active_layer is not None and not document.stroking
+        if not document.has_picture or picks or (self.mirrors and catches_axis(surface, pointer)):
             return None
         line = None
-        if pointer.line and surface.stroke_end is not None and not surface.document.stroking:
+        if pointer.line and surface.stroke_end is not None and not document.stroking:
             ends = (surface.stroke_end, _line_end(surface, pointer))
             line = (_in_widget(surface, pointer, ends[0]), _in_widget(surface, pointer, ends[1]))
         return BrushRing(pointer.x, pointer.y, surface.brush.size / 2 * surface.scale, self._erases(pointer), line)
@@ -55,7 +60,7 @@ class BrushTool:
         document = surface.document
         if press.alt and document.active_layer is not None:
             yield from pick(surface, press)
-        elif document.has_picture and catches_axis(surface, press):
+        elif self.mirrors and document.has_picture and catches_axis(surface, press):
             yield from drag_axis(surface)
         elif self._begin(surface, press):
             try:
@@ -105,13 +110,16 @@ class BrushTool:
                 for x, y, pressure in stabiliser.follow(sample):
                     document.stroke_to(x, y, pressure)
                     last = (x, y)
-            if aids.steadying is not Steadying.NONE:
-                surface.show_outline(edge([last, place]))
+            surface.show_outline(self._trace(surface, last, place))
             pointer = yield
         for x, y, pressure in stabiliser.finish():
             document.stroke_to(x, y, pressure)
             last = (x, y)
         return surface.to_picture(pointer.x, pointer.y) if aids.steadying is Steadying.NONE else last
+
+    def _trace(self, surface: Surface, last: Place, place: Place) -> Outline | None:
+        """Return what is shown while the stroke is at `last` and the pointer at `place`: the stabiliser's string."""
+        return None if surface.stroke_aids.steadying is Steadying.NONE else edge([last, place])
 
     def _erases(self, pointer: Pointer) -> bool:
         return pointer.eraser or self.erases != (pointer.swap and not pointer.line)

@@ -24,8 +24,8 @@ class MoveTool(ColourTool):
     options: tuple[str, ...] = ()
 
     def cursor(self, surface: Surface, *, pressed: bool) -> Cursor:
-        """A hand."""
-        return Cursor.CLOSED_HAND if pressed else Cursor.POINTING_HAND
+        """Arrows to all sides."""
+        return Cursor.MOVE if surface.document.has_picture else Cursor.ARROW
 
     def gesture(self, surface: Surface, press: Pointer) -> Gesture:
         """Follow the pointer; the layer is moved as one undo step when it is released."""

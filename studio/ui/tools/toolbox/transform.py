@@ -1,6 +1,5 @@
 """Transform: scales, turns and moves the active layer, or what is masked of it."""
 
-from studio.document.selections.selection import Mode
 from studio.ui.tools.colour_tool import ColourTool
 from studio.ui.tools.registry import register
 from studio.ui.tools.selection_tool import FreshKey, is_click
@@ -31,7 +30,7 @@ class TransformTool(ColourTool):
             return Cursor.ARROW
         handle = handle_at(placement, place, surface.scale)
         if handle is None:
-            return IconCursor("ph.arrow-clockwise", Mode.REPLACE)
+            return IconCursor("ph.arrow-clockwise")
         return Cursor.MOVE if handle == INSIDE else way_of(placement, handle)
 
     def gesture(self, surface: Surface, press: Pointer) -> Gesture:

@@ -2,7 +2,7 @@
 
 from studio.ui.tools.brush_ring import BrushRing
 from studio.ui.tools.registry import register
-from studio.ui.tools.tool import Cursor, Gesture, Pointer, Surface
+from studio.ui.tools.tool import Gesture, IconCursor, Pointer, Surface
 from studio.ui.translation import tr
 
 
@@ -22,9 +22,9 @@ class ZoomTool:
     options: tuple[str, ...] = ()
     keeps_on = False
 
-    def cursor(self, surface: Surface, *, pressed: bool) -> Cursor:
-        """A cross."""
-        return Cursor.CROSS
+    def cursor(self, surface: Surface, *, pressed: bool) -> IconCursor:
+        """A magnifying glass, which says whether a click comes closer."""
+        return IconCursor("ph.magnifying-glass-minus" if surface.held.ctrl else "ph.magnifying-glass-plus")
 
     def ring(self, surface: Surface, pointer: Pointer) -> BrushRing | None:
         """None: it does not paint."""

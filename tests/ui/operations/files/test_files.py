@@ -82,14 +82,14 @@ def test_pixels_are_copied_off_the_ui_thread_and_again_when_they_change_meanwhil
     studio.core.document.set_picture(PICTURE)
     started, go_on, threads = threading.Event(), threading.Event(), []
 
-    def copy(picture, candidate):
+    def copy(candidate, picture):
         threads.append(threading.current_thread())
         half_read = picture[:10].copy()
         started.set()
         assert go_on.wait(20)
         return np.concatenate([half_read, picture[10:]])
 
-    monkeypatch.setattr("studio.ui.operations.files.files._composed", copy)
+    monkeypatch.setattr("studio.document.candidate.Candidate.over", copy)
     box = Box(0, 0, 1, 1)
     studio.core.document.offer([np.full((1, 1, 4), 200, np.uint8)], box)
     taken = []

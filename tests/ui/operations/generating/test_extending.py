@@ -88,7 +88,8 @@ def test_a_frame_past_the_edge_extends_the_picture(pictured, qtbot):
     assert not any(canvas.margins)
 
 
-def test_a_result_extends_picture_mask_and_selections_in_one_step(pictured, qtbot, tmp_path):
+@pytest.mark.parametrize("crop", [None, Box(0, 0, 116, 300)], ids=["whole", "crop"])
+def test_a_result_extends_picture_mask_and_selections_in_one_step(pictured, qtbot, tmp_path, crop):
     document, undo = pictured.core.document, pictured.core.undo
     mask = np.zeros((300, 400), np.uint8)
     mask[100:110, 20:30] = 255
@@ -98,7 +99,7 @@ def test_a_result_extends_picture_mask_and_selections_in_one_step(pictured, qtbo
     source = Source(recipe_of(pictured, qtbot), tmp_path)
     made = np.full((300, 416, 4), 255, np.uint8)
     made[:, 16:] = document.picture
-    document.offer([made], None, source, Margins(16, 0, 0, 0))
+    document.offer([made if crop is None else made[:, :116].copy()], crop, source, Margins(16, 0, 0, 0))
     canvas = pictured.parts.canvas
     assert document.size == (400, 300)
     assert canvas.grab().toImage().pixelColor(*map(int, canvas.view.to_widget(-8, 150))).name() == "#ffffff"
@@ -119,11 +120,11 @@ def test_a_result_over_several_layers_becomes_a_layer_and_the_others_move(pictur
     document, undo = pictured.core.document, pictured.core.undo
     pictured.parts.window.actions_["layer.new"].trigger()
     drag(pictured, (200, 0), (200, -24))
-    recipe = recipe_of(pictured, qtbot).model_copy(update={"crop": (0, 0, 400, 100)})
+    recipe = recipe_of(pictured, qtbot)
     made = np.full((324, 400, 4), 90, np.uint8)
     made[..., 3] = 255
     made[:30, :, 0] = 200
-    document.offer([made], None, Source(recipe, tmp_path), Margins(0, 24, 0, 0))
+    document.offer([made], Box(0, 0, 400, 100), Source(recipe, tmp_path), Margins(0, 24, 0, 0))
     undo.record(document.take())
     top, *others = document.stack.children
     assert (top.x, top.y, top.pixels.shape) == (0, 0, (30, 400, 4))
@@ -135,9 +136,11 @@ def test_a_result_over_several_layers_becomes_a_layer_and_the_others_move(pictur
 def test_what_the_frame_left_out_of_the_new_part_stays_masked(pictured, qtbot, tmp_path):
     document = pictured.core.document
     drag(pictured, (400, 100), (440, 100))
-    recipe = recipe_of(pictured, qtbot).model_copy(update={"crop": (300, 0, 140, 140)})
-    document.offer([np.full((300, 440, 4), 9, np.uint8)], None, Source(recipe, tmp_path), Margins(0, 0, 40, 0))
+    crop, source = Box(300, 0, 140, 140), Source(recipe_of(pictured, qtbot), tmp_path)
+    document.offer([np.full((140, 140, 4), 9, np.uint8)], crop, source, Margins(0, 0, 40, 0))
     document.take()
+    assert (document.picture[:140, 400:] == 9).all()
+    assert not document.picture[140:, 400:].any()
     assert document.mask_box == Box(400, 140, 40, 160)
 
 
@@ -147,3 +150,16 @@ def test_a_result_of_another_size_is_a_picture_of_its_own(pictured):
     assert document.candidate is not None
     assert document.candidate.margins == (0, 0, 0, 0)
     assert replace(document.candidate).place is None
+
+
+def test_a_large_extension_may_be_made_in_frames(pictured, qtbot):
+    pictured.parts.recipe_panel.fields.repainting.frames.set_key("frames")
+    assert not recipe_of_plain(pictured).extend_in_frames, "only what extends is made in frames"
+    drag(pictured, (400, 100), (600, 100))
+    recipe = recipe_of(pictured, qtbot)
+    assert recipe.extend_in_frames
+    assert recipe.crop is None
+
+
+def recipe_of_plain(studio):
+    return studio.parts.recipe_panel.recipe()

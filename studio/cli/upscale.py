@@ -1,0 +1,100 @@
+"""The command line verb that enlarges a picture, and refines it by image to image in tiles."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from studio.cli import console
+from studio.cli.options import Device, Json, check_png
+from studio.cli.pictures import asked_recipe, generate_files
+from studio.protocol.errors import BadInput
+from studio.protocol.events import Event, Note
+from studio.protocol.files import make_folder, write_whole
+from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.modelcard import find_model, read_card
+from studio.protocol.scratch import temporary_folder
+from studio.protocol.upscaling import MOST_SCALE, REFINING_STRENGTH, Upscale, Upscaled, UpscaleProgress, refining
+
+
+def upscale(
+    picture: Annotated[Path, typer.Argument(help="The picture.")],
+    out: Annotated[Path, typer.Option(help="The enlarged picture's file (.png).")],
+    model: Annotated[
+        str | None,
+        typer.Option(help="The upscaler, a .safetensors file or the name of one; none: Lanczos resampling."),
+    ] = None,
+    scale: Annotated[
+        float | None,
+        typer.Option(max=MOST_SCALE, help="How many times wider and higher; default: the upscaler's, or 2."),
+    ] = None,
+    refine: Annotated[
+        str | None, typer.Option(help="A text-to-image model that repaints the enlarged picture in tiles.")
+    ] = None,
+    strength: Annotated[
+        float | None,
+        typer.Option(min=0.01, max=1, help=f"With --refine: how much it changes; default: {REFINING_STRENGTH}."),
+    ] = None,
+    prompt: Annotated[str | None, typer.Option(help="With --refine: the prompt.")] = None,
+    negative: Annotated[str | None, typer.Option(help="With --refine: the negative prompt.")] = None,
+    steps: Annotated[int | None, typer.Option(min=1, help="With --refine: denoising steps.")] = None,
+    guidance: Annotated[float | None, typer.Option(min=0, help="With --refine: the CFG scale.")] = None,
+    seed: Annotated[int | None, typer.Option(min=0, help="With --refine: of the random numbers.")] = None,
+    tile: Annotated[int | None, typer.Option(min=32, help="With --refine: side of the tiles, in pixels.")] = None,
+    device: Device = "auto",
+    json_: Json = False,
+) -> None:
+    """Enlarge a picture by an upscaler in tiles, or by resampling; --refine adds detail by image to image."""
+    check_png(out)
+    if scale is not None and scale <= 1:
+        raise BadInput("--scale says how many times larger the picture becomes: more than 1.", field="scale")
+    given = {"strength": strength, "prompt": prompt, "negative": negative, "steps": steps}
+    given |= {"guidance": guidance, "seed": seed, "tile": tile}
+    if refine is None:
+        useless = next((name for name, value in given.items() if value is not None), None)
+        if useless is not None:
+            raise BadInput(f"--{useless} is for --refine MODEL: give both, or neither.")
+    else:
+        refining("", strength or REFINING_STRENGTH, read_card(find_model(refine)))  # before minutes of enlarging
+    from studio.engine.data.output import check_file
+
+    check_file(out)
+    with temporary_folder("upscale") as scratch:
+        enlarged = scratch / "enlarged.png"
+        made = _enlarge(Upscale(job="upscale", image=str(picture), model=model, scale=scale, out=str(enlarged)), device)
+        if refine is None:
+            make_folder(out.parent)
+            write_whole(out, enlarged.read_bytes())
+            size = {"width": made.width, "height": made.height}
+            console.result({"picture": str(out), **size}, json_, text=str(out))
+            return
+        generate_files(_refining_recipe(refine, enlarged, given), [out], None, device, json_)
+
+
+def _refining_recipe(model: str, enlarged: Path, given: Mapping[str, object]) -> GenerateRecipe:
+    own = refining(str(enlarged), REFINING_STRENGTH, read_card(find_model(model)))
+    told = {name: value for name, value in given.items() if value is not None}
+    return asked_recipe(own | told | {"model": model, "image": enlarged})
+
+
+def _enlarge(request: Upscale, device: str) -> Upscaled:
+    """Run the job to its end, with progress on standard error."""
+    from studio.engine.generation.model_cache import ModelCache
+    from studio.engine.generation.upscaling import upscaling_job
+    from studio.engine.training.device import choose_device
+
+    show = console.progress_of_tiles()
+
+    def tell(event: Event) -> None:
+        if isinstance(event, UpscaleProgress):
+            show(event.done, event.of)
+
+    made: Upscaled | None = None
+    for event in upscaling_job(request, ModelCache(str(choose_device(device))), tell, lambda: None):
+        if isinstance(event, Note):
+            console.tell(event.text)
+        elif isinstance(event, Upscaled):
+            made = event
+    assert made is not None, "what is not stopped has a result"
+    return made

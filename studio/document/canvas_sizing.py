@@ -1,0 +1,110 @@
+"""Another size: of the canvas, which cuts or adds around the picture, or of the picture itself, which is resampled."""
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from studio.document.contents import Contents, Identity, stack_of
+from studio.document.document import Document
+from studio.document.edits import Edit
+from studio.document.layers.layer import Group, Layer
+from studio.document.layers.tree import moved
+from studio.document.picture import MAX_SIDE
+from studio.document.selections.selection import Selection
+from studio.protocol.errors import BadInput
+from studio.protocol.geometry import MAX_PIXELS, Box, Size
+
+Anchor = tuple[int, int]  # what stays: 0 the left or upper edge, 1 the middle, 2 the right or lower edge
+
+
+def resize_canvas(document: Document, size: Size, anchor: Anchor) -> Edit | None:
+    """Give the canvas another size; layers keep what lies outside of it. None when the size stays.
+
+    Args:
+        document: The document.
+        size: The canvas's new size.
+        anchor: What of the picture keeps its distance from the canvas's edge.
+
+    Raises:
+        BadInput: The canvas would become too large.
+    """
+    if not document.has_picture or size == document.size:
+        return None
+    _check(size)
+    old = document.size
+    x, y = ((new - before) * side // 2 for new, before, side in zip(size, old, anchor, strict=True))
+    seen = Box(-x, -y, *size).intersection(Box(0, 0, *old))  # of the old canvas
+    mask = np.zeros((size.height, size.width), np.uint8)
+    mask[seen.moved(x, y).slices] = document.mask[seen.slices]
+    if document.composite.is_copy or seen.width < size.width or seen.height < size.height:
+        stack = moved(document.stack, x, y)
+    else:
+        stack = stack_of(document.picture[seen.slices].copy())
+    return document.set_contents(document.contents.on_canvas(stack, mask, (x, y)), "Canvas size")
+
+
+def resampled(contents: Contents, size: Size) -> Contents:
+    """Return a picture with all its layers, mask and kept selections at another size, resampled by Lanczos's filter.
+
+    It may run in any thread while nobody edits the contents.
+
+    Raises:
+        BadInput: The picture would become too large.
+    """
+    _check(size)
+    old = contents.composite.size
+    factors = (size.width / old.width, size.height / old.height)
+    stack = _scaled_group(contents.stack, factors, old, size)
+    selections = {
+        name: Selection.of(_lanczos(_on_canvas(each, old), size)) for name, each in contents.selections.items()
+    }
+    scaled = Contents.of(stack, _lanczos(contents.mask, size))
+    return replace(scaled, identity=Identity(), selections=selections, home=contents.home)
+
+
+def _check(size: Size) -> None:
+    if min(size) < 1 or max(size) > MAX_SIDE:
+        raise BadInput(f"A side must have 1 to {MAX_SIDE} pixels.")
+    if size.width * size.height > MAX_PIXELS:
+        raise BadInput(f"The picture would have more than {MAX_PIXELS // 10**6} megapixels.")
+
+
+def _scaled_group(group: Group, factors: tuple[float, float], old: Size, size: Size) -> Group:
+    children = tuple(
+        _scaled_group(child, factors, old, size)
+        if isinstance(child, Group)
+        else _scaled_layer(child, factors, old, size)
+        for child in group.children
+    )
+    return replace(group, children=children)
+
+
+def _scaled_layer(layer: Layer, factors: tuple[float, float], old: Size, size: Size) -> Layer:
+    if layer.box == Box(0, 0, *old):  # to the pixel
+        return replace(layer, pixels=_lanczos(layer.pixels, size))
+    left, top = round(layer.x * factors[0]), round(layer.y * factors[1])
+    right, bottom = round(layer.box.right * factors[0]), round(layer.box.bottom * factors[1])
+    own = Size(max(1, right - left), max(1, bottom - top))
+    if own.width * own.height > MAX_PIXELS:
+        raise BadInput(f"The layer “{layer.name}” would have more than {MAX_PIXELS // 10**6} megapixels.")
+    return replace(layer, pixels=_lanczos(layer.pixels, own), x=left, y=top)
+
+
+def _lanczos(pixels: NDArray[np.uint8], size: Size) -> NDArray[np.uint8]:
+    """Resample RGBA [H, W, 4], its colours by their alpha, or a mask [H, W]."""
+    image = Image.fromarray(pixels)
+    if pixels.ndim == 2:
+        return np.asarray(image.resize(size, Image.Resampling.LANCZOS)).copy()
+    opaque = pixels[..., 3].min() == 255
+    resized = (image if opaque else image.convert("RGBa")).resize(size, Image.Resampling.LANCZOS)
+    return np.asarray(resized if opaque else resized.convert("RGBA")).copy()
+
+
+def _on_canvas(selection: Selection, size: Size) -> NDArray[np.uint8]:
+    mask = np.zeros((size.height, size.width), np.uint8)
+    part = selection.within(size)
+    if not part.box.empty:
+        mask[part.box.slices] = part.pixels
+    return mask

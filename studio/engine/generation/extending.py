@@ -1,0 +1,146 @@
+"""Makes a large extension by a walk of frames: each a generation of its own, at the picture's own resolution."""
+
+from collections.abc import Callable, Generator, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from studio.compositing import extended
+from studio.engine.data.output import Results
+from studio.engine.data.pictures import Picture, png_bytes, read_image
+from studio.engine.generation.inpainting import read_mask
+from studio.protocol.events import Event, Finished, MemoryUse, Note, Result, Started, Step
+from studio.protocol.extension_frames import extension_frames
+from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.geometry import Box, Margins, Size, box_of, inpainting_crop
+from studio.protocol.modelcard import find_model, read_card
+from studio.protocol.parameters import own_recipe, png_text
+from studio.protocol.recipes import dump_recipe
+from studio.protocol.requests import Stop
+from studio.protocol.resultsfolder import RECIPE_FILE, picture_name
+from studio.protocol.scratch import temporary_folder
+
+Mask = NDArray[np.uint8]
+Make = Callable[[GenerateRecipe, Path], Iterator[Event]]
+_NEXT_SEED = 7919  # between two frames, whose noise must not repeat
+
+
+@dataclass
+class _Progress:
+    """How far a walk is: its evaluations, and of how many; what the last generation took."""
+
+    done: int = 0
+    of: int = 0
+    seconds: float = 0.0
+    stopped: bool = False
+    memory: MemoryUse | None = None
+    last: Result | None = None
+
+
+def extend_in_frames(
+    recipe: GenerateRecipe, out: Path, make: Make, asked: Callable[[], Stop | None]
+) -> Iterator[Event]:
+    """Make what a recipe adds to its picture frame after frame, and write the results as `generate` does.
+
+    There is no denoising record: each frame has its own.
+
+    Args:
+        recipe: A recipe that extends a picture.
+        out: The folder of the results.
+        make: Generates a recipe into a folder.
+        asked: As in `generate`. AFTER finishes the current picture; KEEP takes the estimate of the current frame.
+
+    Raises:
+        BadInput: As `generate`.
+    """
+    progress, names = _Progress(), []
+    with Results(out) as results, temporary_folder("extend") as scratch:
+        for index in range(recipe.count):
+            if index and asked() is not None:
+                break
+            own = own_recipe(recipe, index)
+            picture = yield from _walked(own, scratch / str(index), make, progress, recipe.count)
+            if picture is None:
+                yield Finished(stopped=True, seconds=progress.seconds)
+                return
+            names.append(picture_name(index))
+            text = png_text(own, (picture.width, picture.height), "")
+            results.write(names[-1], png_bytes(picture.pixels, text))
+        results.write(RECIPE_FILE, dump_recipe(recipe).encode("utf-8"))
+        if progress.memory is not None:
+            yield progress.memory
+        results.publish()
+    last = progress.last
+    yield Result(
+        pictures=tuple(str(out / name) for name in names),
+        trajectory=None,
+        seconds=progress.seconds,
+        evaluations=progress.done,
+        evaluation_seconds=last.evaluation_seconds if last is not None else 0.0,
+    )
+    yield Finished(stopped=len(names) < recipe.count, seconds=progress.seconds)
+
+
+def _walked(
+    recipe: GenerateRecipe, scratch: Path, make: Make, progress: _Progress, count: int
+) -> Generator[Event, None, Picture | None]:
+    """Extend one picture; returns it, or None where it was stopped."""
+    assert recipe.image is not None, "what is extended is a picture"
+    assert recipe.outpaint is not None, "asked for recipes that extend one"
+    scratch.mkdir()
+    picture = read_image(Path(recipe.image))
+    before, margins = Size(picture.width, picture.height), Margins(*recipe.outpaint)
+    mask = None if recipe.mask is None else read_mask(Path(recipe.mask))
+    pixels, unknown = extended(picture.pixels, mask, margins)
+    card = read_card(find_model(recipe.model))
+    target = Size(*(recipe.size or (card.size, card.size)))
+    own: dict[str, Any] = {"outpaint": None, "extend_in_frames": False, "size": None}
+    if card.takes_prompt:
+        own["tile"] = max(target)  # frames keep the picture's resolution, in one piece
+    frames = [*extension_frames(before, margins, target), None]  # None: what else is masked
+    for number, frame in enumerate(frames):
+        part = unknown if frame is None else _only(unknown, frame)
+        if not part.any():
+            continue
+        crop = frame or inpainting_crop(box_of(part), margins.extended(before), target, recipe.padding)
+        files = {"image": scratch / f"{number}.png", "mask": scratch / f"{number}-mask.png"}
+        for name, values in (("image", pixels), ("mask", part)):
+            files[name].write_bytes(png_bytes(values))
+        told = {name: str(file) for name, file in files.items()}
+        seed = (recipe.seed + _NEXT_SEED * number) % 2**63
+        stage = recipe.model_copy(update={**own, **told, "crop": tuple(crop), "seed": seed})
+        made: Result | None = None
+        for event in make(stage, scratch / f"made-{number}"):
+            if isinstance(event, Started):
+                if not progress.of:
+                    progress.of = event.steps * count * sum(1 for frame in frames if frame is not None)
+                    yield Started(record="", steps=progress.of, crop=None)
+            elif isinstance(event, Step):
+                progress.done += 1
+                progress.of = max(progress.of, progress.done)
+                seconds = progress.seconds + event.seconds
+                yield Step(step=progress.done, of=progress.of, timestep=event.timestep, frame=None, seconds=seconds)
+            elif isinstance(event, Note) and number == 0:
+                yield event
+            elif isinstance(event, MemoryUse):
+                progress.memory = event
+            elif isinstance(event, Result):
+                made = progress.last = event
+            elif isinstance(event, Finished):
+                progress.seconds += event.seconds
+        if made is None:
+            return None
+        pixels = read_image(Path(made.pictures[0])).pixels
+        if frame is not None:
+            unknown[frame.slices] = 0
+    return Picture(pixels)
+
+
+def _only(mask: Mask, box: Box) -> Mask:
+    """Return a mask that is 0 outside a box."""
+    part = np.zeros_like(mask)
+    part[box.slices] = mask[box.slices]
+    return part

@@ -1,0 +1,28 @@
+"""Has pictures enlarged by the engine, one at a time."""
+
+from PySide6.QtCore import Signal
+
+from studio.link.queued_job import QueuedJob
+from studio.protocol.events import Event
+from studio.protocol.upscaling import Upscale, Upscaled, UpscaleProgress
+
+
+class Upscaler(QueuedJob):
+    """Sends pictures to the engine; the progress is in tiles, and one that is stopped writes no file.
+
+    Signals:
+        made: The Upscaled.
+    """
+
+    made = Signal(object)
+    job_name = "upscale"
+
+    def enlarge(self, request: Upscale) -> None:
+        """Enlarge a picture, under a job's name of its own."""
+        self._engine.start_job(request.model_copy(update={"job": self._new_job()}))
+
+    def _heard(self, event: Event) -> None:
+        if isinstance(event, UpscaleProgress):
+            self.progress.emit(event.done, event.of)
+        elif isinstance(event, Upscaled):
+            self.made.emit(event)

@@ -1,0 +1,73 @@
+"""Enlarging pictures: the request and its events, and how an enlarged picture is refined."""
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from studio.protocol.errors import BadInput
+from studio.protocol.frozen import Frozen
+from studio.protocol.geometry import MAX_PIXELS, Size
+from studio.protocol.modelcard import ModelCard
+
+DEFAULT_SCALE = 2.0  # without a model
+MOST_SCALE = 16.0
+REFINING_STRENGTH = 0.3  # details change, shapes stay
+
+
+class Upscale(Frozen):
+    """Enlarge a picture: UpscaleProgress for each tile, Upscaled, Finished.
+
+    Attributes:
+        image: The file of the picture.
+        model: Name or path of the upscaler; None for Lanczos resampling.
+        scale: How many times wider and higher it becomes; None: as the model does.
+        out: The PNG to write.
+    """
+
+    do: Literal["upscale"] = "upscale"
+    job: str
+    image: str
+    model: str | None = None
+    scale: float | None = Field(default=None, gt=1, le=MOST_SCALE)
+    out: str
+
+
+class UpscaleProgress(Frozen):
+    """A tile is enlarged."""
+
+    kind: Literal["upscale_progress"] = "upscale_progress"
+    done: int
+    of: int
+
+
+class Upscaled(Frozen):
+    """The enlarged picture is on the disk."""
+
+    kind: Literal["upscaled"] = "upscaled"
+    file: str
+    width: int
+    height: int
+
+
+def enlarged_size(size: Size, scale: float) -> Size:
+    """Return the size of an enlarged picture; raises BadInput where that is larger than the program opens."""
+    width, height = (max(1, round(side * scale)) for side in size)
+    if width * height > MAX_PIXELS:
+        raise BadInput(
+            f"The enlarged picture of {width}x{height} would have more than {MAX_PIXELS // 10**6} megapixels.",
+            field="scale",
+        )
+    return Size(width, height)
+
+
+def refining(image: str, strength: float, card: ModelCard) -> dict[str, Any]:
+    """Return the settings of a recipe that refines an enlarged picture: image to image in tiles of the model's size.
+
+    Raises:
+        BadInput: The model varies no pictures.
+    """
+    if not card.takes_prompt:
+        raise BadInput(
+            f"The model {card.name} cannot refine: only models with a prompt vary a picture.", field="refine"
+        )
+    return {"image": image, "strength": strength, "tile": card.size, "size": None}
