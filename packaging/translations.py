@@ -9,6 +9,7 @@ import json
 import shutil
 import subprocess
 import sys
+import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -34,6 +35,11 @@ def collected() -> tuple[list[Text], list[str]]:
     known = {text.source for text in shown}
     said = [text for text in _once(messages(ROOT)) if text.source not in known]
     return [*shown, *said], [text.source for text in said]
+
+
+def read_texts(file: Path) -> list[Text]:
+    """Return the sources that a catalogue lists."""
+    return [Text(message.findtext("source", "")) for message in ElementTree.parse(file).iter("message")]
 
 
 def languages() -> list[Path]:

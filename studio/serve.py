@@ -19,6 +19,7 @@ from studio.protocol.errors import BadInput, OutOfMemory
 from studio.protocol.events import Event, Failed, Finished, Note, Ready, Saving, ScheduleTables
 from studio.protocol.films import MakeFilm
 from studio.protocol.latents import LatentJob, PictureOfLatent
+from studio.protocol.live import PaintLive
 from studio.protocol.networks import DescribeNetwork
 from studio.protocol.plane import PlaneRequest
 from studio.protocol.processes import computing_threads
@@ -100,12 +101,14 @@ class _Server:
             self._reply("", _device())
             from studio.engine.data.cache import DataCache
             from studio.engine.generation.generate import ModelCache  # diffusers and all: seconds
+            from studio.engine.generation.live import LiveSession
             from studio.engine.latents.session import LatentSession
             from studio.engine.plane.session import PlaneSession
 
             self._loaded = True
             models, data = ModelCache(), DataCache()
             self._latents = LatentSession(models, data.get)
+            self._live = LiveSession(models)
             self._plane = PlaneSession()
         except Exception as error:
             self._reply("", Failed(message=_one_line("The engine cannot start", error), details=_details()))
@@ -225,6 +228,9 @@ class _Server:
         from studio.engine.data.dataset_preview import dataset_preview_job
         from studio.engine.generation.generate import generate
 
+        if isinstance(job, PaintLive):
+            return self._live.run(job, lambda: self._asked)
+        self._live.forget()
         if isinstance(job, PreviewDataset):
             return dataset_preview_job(
                 job.dataset,

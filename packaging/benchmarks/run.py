@@ -18,6 +18,7 @@ BENCHMARKS = {
     "explore": "the latent map: laying out, decoding under the pointer, painting, and the tick beside t-SNE",
     "sampling": "sampling with every frame recorded and shown, against the bare loop",
     "pipeline": "text to image with every step recorded, against diffusers' stock pipeline",
+    "live": "live painting: from stroke to picture, where that time goes, and the tick while one paints",
     "solvers": "Fréchet distance of ten evaluations: iPNDM against diffusers' solvers",
     "attached": "training with the window attached against headless, and with its curves shown against hidden",
     "checkpoints": "what checkpoints cost a training",

@@ -1,11 +1,14 @@
 """Collects the texts that the window shows of data: commands, explanations, and what other rooms call things."""
 
 from collections.abc import Iterable, Iterator
+from typing import get_args
 
 from texts_in_code import Text
 
 from studio.document.course.stations import STATIONS
 from studio.document.history.history_budget import RULE
+from studio.document.lanes.lane import LANE_COLOURS
+from studio.document.layers.blending import BLENDS
 from studio.protocol.control_kinds import KINDS
 from studio.protocol.grids.race import ABOUT_DISTANCE, HEADINGS
 from studio.protocol.grids.settings import SETTINGS
@@ -17,8 +20,10 @@ from studio.protocol.prompts.modifiers import GROUPS, modifiers
 from studio.protocol.prompts.weights import DIALECT_NOTES, DIALECT_TITLES
 from studio.protocol.remedies import REMEDY_NOTES, REMEDY_TITLES
 from studio.protocol.samplers import SAMPLER_NOTES, SPACING_NOTES, SPACING_TITLES
+from studio.protocol.training_recipe import FORMULA_KINDS, ToyName
 from studio.ui.commands.commands import COMMANDS
 from studio.ui.explain.explanations import EXPLANATIONS
+from studio.ui.layers.wording import blend_title
 
 
 def data_texts() -> Iterator[Text]:
@@ -30,7 +35,9 @@ def data_texts() -> Iterator[Text]:
     for station in STATIONS:
         yield from _texts("document/course/stations.py", station.title, station.text, station.task, station.reference)
     for metric in METRICS:
-        yield from _texts("protocol/metrics.py", metric.heading, metric.short, metric.about, metric.direction)
+        yield from _texts(
+            "protocol/metrics.py", metric.title, metric.heading, metric.short, metric.about, metric.direction
+        )
     for kind in KINDS.values():
         settings = [text for setting in kind.settings.values() for text in (setting.title, setting.note)]
         yield from _texts("protocol/control_kinds.py", kind.title, kind.note, *settings)
@@ -44,13 +51,22 @@ def data_texts() -> Iterator[Text]:
 _TITLES: dict[str, Iterable[str]] = {
     "protocol/samplers.py": (*SAMPLER_NOTES.values(), *SPACING_TITLES.values(), *SPACING_NOTES.values()),
     "protocol/prompts/weights.py": (DIALECT_TITLES["plain"], *DIALECT_NOTES.values()),
-    "protocol/prompts/modifiers.py": (*GROUPS, *(modifier.note for modifier in modifiers())),
+    "protocol/prompts/modifiers.py": (
+        *(group.capitalize() for group in GROUPS),
+        *(modifier.note for modifier in modifiers()),
+    ),
     "protocol/remedies.py": (*REMEDY_TITLES.values(), *REMEDY_NOTES.values()),
     "protocol/library/entry.py": KIND_TITLES.values(),
     "protocol/library/finding.py": SOURCE_TITLES.values(),
     "protocol/grids/settings.py": (setting.title for setting in SETTINGS.values()),
     "protocol/grids/race.py": (*HEADINGS, ABOUT_DISTANCE),
+    "protocol/training_recipe.py": (
+        *(kind.replace("_", " ") for kind in FORMULA_KINDS),
+        *(name.replace("-", " ") for name in get_args(ToyName)),
+    ),
     "document/history/history_budget.py": (RULE,),
+    "document/layers/blending.py": (blend_title(blend) for blend in BLENDS),
+    "document/lanes/lane.py": (colour.capitalize() for colour in LANE_COLOURS),
 }
 
 

@@ -39,6 +39,76 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
+   <source>Upper left</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
+   <source>Top</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
+   <source>Upper right</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
+   <source>Left</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
+   <source>Middle</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
+   <source>Right</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
+   <source>Lower left</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
+   <source>Bottom</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
+   <source>Lower right</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
+   <source>Canvas size</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
+   <source>Layers keep what lies outside the canvas. What is added is transparent.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
+   <source>What of the picture stays in its place.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
+   <source>Change</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
+   <source>Anchor</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/ui/canvas/empty_state.py" />
    <source>Generate a picture, or drop, paste or open one.</source>
    <translation type="unfinished" />
@@ -101,6 +171,21 @@
   <message>
    <location filename="../../studio/ui/canvas/frame_painter.py" />
    <source>{crop}, seen at {width} × {height}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/image_size_dialog.py" />
+   <source>Image size</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/image_size_dialog.py" />
+   <source>Picture, layers and mask are resampled by Lanczos's filter.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/image_size_dialog.py" />
+   <source>Resample</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -171,6 +256,156 @@
   <message>
    <location filename="../../studio/ui/canvas/picture_view.py" />
    <source>Click or arrow keys: select</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/size_fields.py" />
+   <source>Keep proportions</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/size_fields.py" />
+   <source>Let height follow width, and width follow height.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/size_fields.py" />
+   <source>New width in pixels.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/size_fields.py" />
+   <source>New height in pixels.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/transformer.py" />
+   <source>Choose a layer to transform: a group is active.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/transformer.py" />
+   <source>Mask what is to be transformed first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/transformer.py" />
+   <source>Transform layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/transformer.py" />
+   <source>Choose a layer to transform: the mask is active.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/transformer.py" />
+   <source>The layer “{layer}” is locked.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>no</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>with the recipe's model and prompt</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>Upscale picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>Upscaler</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>The model that enlarges the picture; Add model takes the .safetensors files of other programs.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>Scale</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>Refine</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>Repaint the enlarged picture in tiles, which adds detail: image to image.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>Denoising strength</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>Progress of upscaling</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>Upscale</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>Enlarge the picture; the result waits to be accepted.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>Stop</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>Stop; the picture stays as it is.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>Waiting for the engine…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>There is no picture to upscale. Open or generate one first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>How many times wider and higher the picture becomes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>How much refining changes: 0.3 adds detail, more changes shapes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>none: Lanczos resampling</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>tile {done} of {of}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/upscale_dialog.py" />
+   <source>{old} becomes {width} × {height} pixels</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -456,6 +691,11 @@
   <message>
    <location filename="../../studio/ui/engine/engine_settings_dialog.py" />
    <source>32 bits on a processor; 16 bits on a graphics card for models made elsewhere.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/engine/engine_settings_dialog.py" />
+   <source>32 bits</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -911,6 +1151,11 @@ At the last t, ᾱ = {left:.2g}: sampling begins with pure noise, which the mode
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/explanations.py" />
+   <source>Drag: lasso. Shift: add. Wheel: zoom. Middle button or Space: move. Click: to the canvas.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/explanations.py" />
    <source>PCA turns the codes z so that x and y are the two directions along which they vary most: p = Wᵀ(z - z̄), with the first two eigenvectors of the covariance in W (Pearson 1901). Points far apart here are far apart in the latent space; points near each other need not be near.</source>
    <translation type="unfinished" />
   </message>
@@ -1145,11 +1390,6 @@ a red boat</source>
   <message>
    <location filename="../../studio/ui/explore/latents/map_fields.py" />
    <source>Encode the pictures and lay their codes out.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/explore/latents/map_fields.py" />
-   <source>Stop</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1500,11 +1740,6 @@ a red boat</source>
   <message>
    <location filename="../../studio/ui/explore/pixels_view.py" />
    <source>The channel shown.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/explore/pixels_view.py" />
-   <source>Scale</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1989,7 +2224,7 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/times_view.py" />
-   <source>Run</source>
+   <source>Training run</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2125,7 +2360,7 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/words_view.py" />
-   <source>Layer</source>
+   <source>Attention layer</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2296,11 +2531,6 @@ denoising step {column}, t = {timestep}</source>
   <message>
    <location filename="../../studio/ui/films/film_dialog.py" />
    <source>Stop; no file is written.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/films/film_dialog.py" />
-   <source>Waiting for the engine…</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2486,6 +2716,21 @@ denoising step {column}, t = {timestep}</source>
   <message>
    <location filename="../../studio/ui/grids/axis_row.py" />
    <source>plain, a1111</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/grids/axis_row.py" />
+   <source>Columns</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/grids/axis_row.py" />
+   <source>Rows</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/grids/axis_row.py" />
+   <source>Sheets</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3017,7 +3262,22 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/main_window.py" />
+   <source>Ctrl+K</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/main_window.py" />
    <source>Toolbar</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/main_window.py" />
+   <source>More menus</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/main_window.py" />
+   <source>The menus that have no room.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3607,6 +3867,11 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/model_texts.py" />
+   <source> as </source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/models/model_texts.py" />
    <source>predicts {prediction_type}</source>
    <translation type="unfinished" />
   </message>
@@ -3727,12 +3992,27 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/operations/canvas/editing.py" />
+   <source>Undo {title}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/editing.py" />
    <source>Redo</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/editing.py" />
+   <source>Redo {title}</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/operations/canvas/layer_adding.py" />
    <source>Add pictures as layers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/layer_adding.py" />
+   <source>Dropped picture</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4021,6 +4301,16 @@ t = {timestep}  →  {timestep_prev}
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/ui/operations/canvas/sizing.py" />
+   <source>There is no picture to resize. Open or generate one first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/sizing.py" />
+   <source>The picture was edited meanwhile, and keeps its size.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/ui/operations/canvas/viewing.py" />
    <source>1. Press Generate (Ctrl+Enter): a picture emerges from noise, and every step is kept in the timeline.
 2. Scrub the timeline, or press P to play it; V switches between x_t and the predicted x0.
@@ -4199,12 +4489,17 @@ GB that they may take (0: as much as there is):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/projects.py" />
-   <source>its recipe</source>
+   <source>No project has been opened or saved yet.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/projects.py" />
-   <source>No project has been opened or saved yet.</source>
+   <source>Another window has it open: this is a copy, and saving asks for another name.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/projects.py" />
+   <source>its recipe</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4215,6 +4510,16 @@ GB that they may take (0: as much as there is):</source>
   <message>
    <location filename="../../studio/ui/operations/files/projects.py" />
    <source>Save the changes to {path} first?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/projects.py" />
+   <source>Opening {path} …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/projects.py" />
+   <source>{path} is open in another window. Save under another name.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4503,6 +4808,36 @@ GB that they may take (0: as much as there is):</source>
   <message>
    <location filename="../../studio/ui/operations/generating/results.py" />
    <source>{job}: finished. It belongs to another picture and is in the history.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/upscaling.py" />
+   <source>{width} × {height} pixels</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/upscaling.py" />
+   <source>Stopped. The picture stays as it is.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/upscaling.py" />
+   <source>Another picture is on the canvas: the enlarged one was dropped.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/upscaling.py" />
+   <source>Enlarged to {size}; refining waits in the queue.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/upscaling.py" />
+   <source>Could not make a temporary folder: {strerror}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/upscaling.py" />
+   <source>Enlarged to {size}. Accept it to go on with it.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5968,6 +6303,21 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/recipe_panel.py" />
+   <source>visible picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/recipe_panel.py" />
+   <source>active layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/recipe_panel.py" />
+   <source>Extend the picture: fill what is added</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/recipe_panel.py" />
    <source>Repaint mask</source>
    <translation type="unfinished" />
   </message>
@@ -5978,12 +6328,12 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/recipe_panel.py" />
-   <source>visible picture</source>
+   <source>{what}; it waits in the queue while another job runs. Ctrl+Enter</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/recipe/recipe_panel.py" />
-   <source>active layer</source>
+   <source>, and repaint the masked area</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5999,11 +6349,6 @@ Negative prompt: {negative}</source>
   <message>
    <location filename="../../studio/ui/recipe/recipe_panel.py" />
    <source>Generate a picture</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/recipe/recipe_panel.py" />
-   <source>{what}; it waits in the queue while another job runs. Ctrl+Enter</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6043,6 +6388,26 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>kept at each step</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>RePaint: steps repeated</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>all at once</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>in overlapping frames</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
    <source>blends the result</source>
    <translation type="unfinished" />
   </message>
@@ -6053,7 +6418,12 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
-   <source>Denoising strength</source>
+   <source>Surroundings</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>How what is repainted is fitted into its surroundings.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6104,6 +6474,16 @@ Negative prompt: {negative}</source>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
    <source>What partly transparent parts of the mask mean.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>Extension</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>How a part larger than what the model makes is added.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6866,6 +7246,11 @@ Negative prompt: {negative}</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/ui/timeline/symbols.py" />
+   <source>change</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/ui/timeline/timeline_panel.py" />
    <source>Generate or train: every step is recorded here.</source>
    <translation type="unfinished" />
@@ -6932,12 +7317,7 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/view_switch.py" />
-   <source>The predicted noise; gray is zero.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/timeline/view_switch.py" />
-   <source>Change</source>
+   <source>The predicted noise; grey is zero.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6987,6 +7367,11 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/tools/brush_options.py" />
+   <source>Flow</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/brush_options.py" />
    <source>Diameter of the brush in picture pixels ([ and ]).</source>
    <translation type="unfinished" />
   </message>
@@ -6998,6 +7383,31 @@ Negative prompt: {negative}</source>
   <message>
    <location filename="../../studio/ui/tools/brush_options.py" />
    <source>Opacity of one stroke; below 100% the old picture shows through (digit keys).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/brush_options.py" />
+   <source>How fast a stroke reaches its opacity; below 100% it builds up where it stays or crosses itself.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/clone_bar.py" />
+   <source>Aligned</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/clone_bar.py" />
+   <source>Keep the distance to the source; otherwise every stroke begins at it again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/clone_bar.py" />
+   <source>Visible picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/clone_bar.py" />
+   <source>Copy what all layers look like together, instead of the active layer.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7096,6 +7506,131 @@ Negative prompt: {negative}</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Let the pen's pressure scale the brush's size.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Let the pen's pressure scale the opacity.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Let the pen's pressure scale the flow.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Off</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Pulled string</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Average</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Vertical</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Horizontal</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Both</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Radial</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Pressure curve</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Stabiliser</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Strength</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Symmetry</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Sectors</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Centre axes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Put the axes of symmetry into the middle of the picture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Exponent of the pressure; below 1 a light touch does more, above 1 one must press harder.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Keep strokes steady: pull the brush by a string, or average the pointer's last places.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Length of the string on the screen, or how far back the average goes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Repeat strokes on the other side of an axis, or around a centre; drag its handle to move it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>How many times a stroke is painted around the centre.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/stroke_options.py" />
+   <source>Pen pressure scales</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/tool_options.py" />
+   <source>Stroke options</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/tool_options.py" />
+   <source>Symmetry, stabiliser, and what the pen's pressure does.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/ui/tools/tool_panel.py" />
    <source>{tip}
 Press long for {others}.</source>
@@ -7118,7 +7653,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/tools/toolbox/brush.py" />
-   <source>Paint the mask, or on the active layer; Ctrl erases, Shift draws a line, Alt picks a colour.</source>
+   <source>Paint the mask, or on the active layer; Ctrl erases, Shift draws a line (Ctrl turns it), Alt picks a colour.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7129,6 +7664,26 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/ui/tools/toolbox/bucket.py" />
    <source>Fill the region of like colours under the pointer with the colour; Alt picks a colour.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/toolbox/clone.py" />
+   <source>Clone</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/toolbox/clone.py" />
+   <source>Alt- or Ctrl-click where to copy from, then paint; Shift draws a straight line.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/toolbox/clone.py" />
+   <source>Choose a layer to paint on: the clone brush copies no masks.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/toolbox/clone.py" />
+   <source>Hold Alt and click where to copy from first.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7168,7 +7723,17 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/tools/toolbox/eraser.py" />
-   <source>Erase the mask, or the active layer; Ctrl paints, Shift draws a straight line.</source>
+   <source>Erase the mask, or the active layer; Ctrl paints, Shift draws a straight line, both turn it by steps.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/toolbox/extend.py" />
+   <source>Extend picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/toolbox/extend.py" />
+   <source>Drag the picture's edges or corners outwards; Extend then fills what is added. Shift: pixel by pixel.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7188,7 +7753,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/tools/toolbox/frame.py" />
-   <source>Drag the frame of what the model sees: corners resize, edges set the padding, the grip the resolution.</source>
+   <source>Drag the frame of what the model sees: corners resize, edges set the padding, the grip the resolution; past the picture's edge, it extends it.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7297,6 +7862,11 @@ Press long for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/ui/tools/toolbox/transform.py" />
+   <source>Drag handles to scale (Shift: freely, Alt: about the middle), outside to turn; Enter applies, Esc cancels.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/ui/tools/toolbox/wand.py" />
    <source>Magic wand</source>
    <translation type="unfinished" />
@@ -7314,6 +7884,66 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/ui/tools/toolbox/zoom.py" />
    <source>Zoom in at each click; Ctrl zooms out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/transform_bar.py" />
+   <source>Flip horizontally</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/transform_bar.py" />
+   <source>Mirror it from left to right.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/transform_bar.py" />
+   <source>Flip vertically</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/transform_bar.py" />
+   <source>Mirror it from top to bottom.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/transform_bar.py" />
+   <source>Masked only</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/transform_bar.py" />
+   <source>Transform only what is masked of the layer; the rest stays.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/transform_bar.py" />
+   <source>Column of its middle.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/transform_bar.py" />
+   <source>Row of its middle.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/transform_bar.py" />
+   <source>W</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/transform_bar.py" />
+   <source>Width, of what it was; a negative one mirrors.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/transform_bar.py" />
+   <source>H</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/transform_bar.py" />
+   <source>Height, of what it was; a negative one mirrors.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7484,11 +8114,6 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/ui/training/comparison/comparison.py" />
    <source>yes</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/training/comparison/comparison.py" />
-   <source>no</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7848,7 +8473,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/training/data/data_preview.py" />
-   <source>grayscale</source>
+   <source>greyscale</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7919,11 +8544,6 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/ui/training/data/data_preview.py" />
    <source>{channels} channels</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/training/data/histogram.py" />
-   <source>gray</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8004,6 +8624,11 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/ui/training/evaluation/metrics_table.py" />
    <source>Change since the previous evaluation.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/training/evaluation/metrics_table.py" />
+   <source>model</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8313,7 +8938,12 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/training/form/data_fields.py" />
-   <source>rendered scenes</source>
+   <source>drawn scenes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/training/form/data_fields.py" />
+   <source>drawn scenes of pocket</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8674,6 +9304,11 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/ui/training/remote/host_fields.py" />
    <source>Partition</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/training/remote/host_fields.py" />
+   <source>default</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9282,6 +9917,11 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/wiring/generation_area.py" />
+   <source>Enter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/wiring/generation_area.py" />
    <source>Discard</source>
    <translation type="unfinished" />
   </message>
@@ -9852,12 +10492,42 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
+   <source>Canvas size…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Cut the canvas, or add around the picture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Image size…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Resample the picture with all its layers.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
    <source>Extend canvas…</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Add space around the picture, masked so that Generate fills it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Upscale…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Enlarge the picture by a model or by resampling, and refine it.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9933,6 +10603,66 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Swap the colour and the one behind it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Stroke options…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Set symmetry, stabiliser, and what the pen's pressure does.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>No symmetry</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Paint each stroke once.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Vertical symmetry</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Mirror strokes at a vertical axis.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Horizontal symmetry</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Mirror strokes at a horizontal axis.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Symmetry at both axes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Mirror strokes at a vertical and a horizontal axis.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Radial symmetry</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Repeat strokes around a centre.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -10053,6 +10783,11 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Add an empty layer over the active one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Layer</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -10473,6 +11208,11 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Run the recipe, or queue it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Run</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11412,11 +12152,6 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
-   <source>Strength</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/explain/explanations.py" />
    <source>The picture is noised only part of the way and denoised from there. At 1 nothing of it is left; at low strength its layout and colours stay and details change.</source>
    <translation type="unfinished" />
   </message>
@@ -11432,7 +12167,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
-   <source>A model of pixels repaints by keeping the known part at each noise level. Going back up and down again a few times lets the new part agree with what surrounds it, at as many times the cost.</source>
+   <source>A model of pixels repaints by keeping the known part at each noise level. Going back up and down again a few times lets the new part agree with what surrounds it, at as many times the cost. Models with a prompt do so with their latents where that is chosen.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12117,6 +12852,11 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
+   <source>class coverage</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/metrics.py" />
    <source>class coverage (classes)</source>
    <translation type="unfinished" />
   </message>
@@ -12182,12 +12922,22 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
+   <source>reconstruction PSNR</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/metrics.py" />
    <source>reconstruction PSNR (dB)</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
    <source>Peak signal-to-noise ratio of reconstructed held-out pictures.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/metrics.py" />
+   <source>PSNR before denoising</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12202,12 +12952,22 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
+   <source>PSNR after denoising</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/metrics.py" />
    <source>PSNR after denoising (dB)</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
    <source>PSNR of the denoised held-out pictures.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/metrics.py" />
+   <source>PSNR to the teacher</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12222,6 +12982,11 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
+   <source>negative ELBO</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/metrics.py" />
    <source>negative ELBO (nats)</source>
    <translation type="unfinished" />
   </message>
@@ -12232,12 +12997,22 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
+   <source>negative ELBO per value</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/metrics.py" />
    <source>negative ELBO per value (bits)</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
    <source>The negative ELBO, divided by the values of a picture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/metrics.py" />
+   <source>active latents</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12302,12 +13077,22 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
+   <source>speedup</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/metrics.py" />
    <source>speedup (×)</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
    <source>Time of the reference, divided by the model's.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/metrics.py" />
+   <source>memory reduction</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12358,6 +13143,16 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
    <source>Share of samples with both objects at the requested positions.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/metrics.py" />
+   <source>correct counts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/metrics.py" />
+   <source>Share of samples with the requested number of objects.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12433,6 +13228,11 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
    <source>The same from the same noise, without the ControlNet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/metrics.py" />
+   <source>edge adherence</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -13357,22 +14157,22 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/prompts/modifiers.py" />
-   <source>style</source>
+   <source>Style</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/prompts/modifiers.py" />
-   <source>quality</source>
+   <source>Quality</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/prompts/modifiers.py" />
-   <source>lighting</source>
+   <source>Lighting</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/prompts/modifiers.py" />
-   <source>camera</source>
+   <source>Camera</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -13801,93 +14601,238 @@ Press long for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/protocol/training_recipe.py" />
+   <source>linear</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/training_recipe.py" />
+   <source>cosine</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/training_recipe.py" />
+   <source>exponential</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/training_recipe.py" />
+   <source>sigmoid</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/training_recipe.py" />
+   <source>scaled linear</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/training_recipe.py" />
+   <source>moons</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/training_recipe.py" />
+   <source>spiral</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/training_recipe.py" />
+   <source>rings</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/training_recipe.py" />
+   <source>eight gaussians</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/training_recipe.py" />
+   <source>grid of gaussians</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/training_recipe.py" />
+   <source>checkerboard</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/training_recipe.py" />
+   <source>drawn</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/document/history/history_budget.py" />
    <source>When the results take more, those in the trash go first, then the oldest. Results with a star or a tag, those of the last day, and those in the timeline never go.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/document/layers/blending.py" />
+   <source>Multiply</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/blending.py" />
+   <source>Screen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/blending.py" />
+   <source>Overlay</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/blending.py" />
+   <source>Darken</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/blending.py" />
+   <source>Lighten</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/blending.py" />
+   <source>Color dodge</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/blending.py" />
+   <source>Color burn</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/blending.py" />
+   <source>Hard light</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/blending.py" />
+   <source>Soft light</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/blending.py" />
+   <source>Exclusion</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/blending.py" />
+   <source>Color</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/blending.py" />
+   <source>Luminosity</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/blending.py" />
+   <source>Hue</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/blending.py" />
+   <source>Saturation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/lane.py" />
+   <source>Teal</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/lane.py" />
+   <source>Violet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/lane.py" />
+   <source>Pink</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/lane.py" />
+   <source>Ochre</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/protocol/eventlog.py" />
-   <source>{lines} of this run's event log {isifcount1elseare} damaged and {were} left out.</source>
+   <source>{1} of this run's event log {2} damaged and {3} left out.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/files.py" />
-   <source>Could not write {path}: {strerrororerror}. Nothing was changed there.</source>
+   <source>Could not write {1}: {2}. Nothing was changed there.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/files.py" />
-   <source>Could not make the folder {path}: {not_a_folder}.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/files.py" />
-   <source>Could not make the folder {path}: {strerrororerror}.</source>
+   <source>Could not make the folder {1}: {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/finished_pictures.py" />
-   <source>Could not read {path}: {strerrororerror}.</source>
+   <source>Could not read {1}: {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/finished_pictures.py" />
-   <source>{path} does not hold finished pictures.</source>
+   <source>{1} does not hold finished pictures.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/fitting.py" />
-   <source>The model {name} {does}; it cannot sample by itself.</source>
+   <source>The model {1} {2}; it cannot sample by itself.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/fitting.py" />
-   <source>The model {name} has no label {label}; its labels: {known}.</source>
+   <source>The model {1} has no label {2}; its labels: {3}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/fitting.py" />
-   <source>The model {name} makes pictures in one pass: there are no steps.</source>
+   <source>The model {1} makes pictures in one pass: there are no steps.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/fitting.py" />
-   <source>{name} makes pictures of {size}x{size_3}, not {size0}x{size1}.</source>
+   <source>{1} makes pictures of {2}x{3}, not {4}x{5}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/fitting.py" />
-   <source>The model {name} makes pictures in one piece; models with a prompt take tiles.</source>
+   <source>The model {1} makes pictures in one piece; models with a prompt take tiles.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/fitting.py" />
-   <source>The model {name} takes no perturbed-attention guidance; models with a prompt do.</source>
+   <source>The model {1} takes no perturbed-attention guidance; models with a prompt do.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/fitting.py" />
-   <source>The model {name} takes no textual inversion; models with a prompt do.</source>
+   <source>The model {1} takes no textual inversion; models with a prompt do.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/fitting.py" />
-   <source>The model {name} takes no LoRA; models with a prompt do.</source>
+   <source>The model {1} takes no LoRA; models with a prompt do.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/fitting.py" />
-   <source>The model {name} takes no picture as a prompt; models with a prompt do.</source>
+   <source>The model {1} takes no picture as a prompt; models with a prompt do.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/fitting.py" />
-   <source>The model {name} follows no controls; models with a prompt do.</source>
+   <source>The model {1} follows no controls; models with a prompt do.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/fitting.py" />
-   <source>The model {name} takes no {field}; models with a prompt do.</source>
+   <source>The model {1} takes no {2}; models with a prompt do.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -13897,237 +14842,212 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/fitting.py" />
-   <source>The model {name} makes what a mask covers wholly anew; only models with a prompt vary it.</source>
+   <source>The model {1} makes what a mask covers wholly anew; only models with a prompt vary it.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/fitting.py" />
-   <source>The model {name} takes no CFG++; models with a prompt do.</source>
+   <source>The model {1} takes no CFG++; models with a prompt do.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/fitting.py" />
-   <source>CFG++ is for {known}, not for {sampler}.</source>
+   <source>CFG++ is for {1}, not for {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/fitting.py" />
-   <source>CFG++ takes guidance from 0 to 1, not {most}; 0.6 is about what 7.5 is without.</source>
+   <source>CFG++ takes guidance from 0 to 1, not {1}; 0.6 is about what 7.5 is without.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/fitting.py" />
-   <source>{name} is a consistency model, whose only sampler is {SAMPLER_TITLESlcm}.</source>
+   <source>{1} is a consistency model, whose only sampler is {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/fitting.py" />
-   <source>{name} is a consistency model, and repaints no picture.</source>
+   <source>{1} is a consistency model, and repaints no picture.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/fitting.py" />
-   <source>The model {name} takes a prompt, and has no label {label}.</source>
+   <source>The model {1} takes a prompt, and has no label {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/adapters.py" />
-   <source>{name} is neither a LoRA nor a textual inversion.</source>
+   <source>{1} is neither a LoRA nor a textual inversion.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{path} is for a {pipeline80}, which this program does not run.</source>
+   <source>{1} is for a {2}, which this program does not run.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{path} is incomplete: it has no scheduler.</source>
+   <source>{1} is incomplete: it has no scheduler.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{path} is not opened. {problem}</source>
+   <source>{1} is not opened. {2}</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{path} is incomplete: it has no text encoder.</source>
+   <source>{1} is incomplete: it has no text encoder.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{path} is incomplete: {replace} is missing.</source>
+   <source>{1} is incomplete: {2} is missing.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{path} is not opened: its U-Net takes {channels} channels, not 4 or 9.</source>
+   <source>{1} is not opened: its U-Net takes {2} channels, not 4 or 9.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{path} is not opened: its network does more than to predict the noise.</source>
+   <source>{1} is not opened: its network does more than to predict the noise.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{path} is not opened: a consistency model has a {CONSISTENCY_SCHEDULER}.</source>
+   <source>{1} is not opened: a consistency model has a {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{path} is not opened: its levels (decoder_block_out_channels) make no sense.</source>
+   <source>{1} is not opened: its levels (decoder_block_out_channels) make no sense.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{path} is not opened: it makes pictures of {valuessize} pixels a side.</source>
+   <source>{1} is not opened: it makes pictures of {2} pixels a side.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{path} is incomplete: it has no {name}.</source>
+   <source>{1} is incomplete: it has no {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{path} is not opened: its network takes labels, of which it does not tell the names.</source>
+   <source>{1} is not opened: its network takes labels, of which it does not tell the names.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{path} is damaged: the levels of its autoencoder (block_out_channels) make no sense.</source>
+   <source>{1} is damaged: the levels of its autoencoder (block_out_channels) make no sense.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{path} is not opened: {key} is {str} in a configuration.</source>
+   <source>{1} is not opened: {2} is {3} in a configuration.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{path} is not opened: its configuration does not fit together: {describe}.</source>
+   <source>{1} is not opened: its configuration does not fit together: {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/folder.py" />
-   <source>{folder} has no weights: {WEIGHTS0}.safetensors is missing.</source>
+   <source>{1} has no weights: {2}.safetensors is missing.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/folder.py" />
-   <source>{folder} holds an adapter (adapter_config.json), which is not applied unasked: remove it.</source>
+   <source>{1} holds an adapter (adapter_config.json), which is not applied unasked: remove it.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/folder.py" />
-   <source>{folderindex} is damaged: it does not say which files hold the weights.</source>
+   <source>{1} is damaged: it does not say which files hold the weights.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/folder.py" />
-   <source>{file} is damaged: it does not hold what it should.</source>
+   <source>{1} is damaged: it does not hold what it should.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/folder.py" />
-   <source>{file} is a link out of the model's folder, so it is refused.</source>
+   <source>{1} is a link out of the model's folder, so it is refused.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/folder.py" />
-   <source>{root} is incomplete: {relative_to} is missing.</source>
+   <source>{1} holds a program ({2}), so it is not opened: models need none.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/folder.py" />
-   <source>{folder} holds a program ({programs0100}), so it is not opened: models need none.</source>
+   <source>{1} holds a {2} alone, which is no model by itself.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/folder.py" />
-   <source>{path} holds a {class_name60} alone, which is no model by itself.</source>
+   <source>{1} is not opened: its part {2} is {3}, which this program does not know.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/folder.py" />
-   <source>{path} is not opened: its part {name60} is {told}, which this program does not know.</source>
+   <source>{1} names {2}, which is no .safetensors file beside it.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/folder.py" />
-   <source>Could not read {folder}: {strerrororerror}.</source>
+   <source>{1} is damaged: it cannot be read.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/folder.py" />
-   <source>{folderindex} names {file100}, which is no .safetensors file beside it.</source>
+   <source>{1} is incomplete: {2} cannot be read ({3}).</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/folder.py" />
-   <source>Could not read {file}: {strerrororerror}.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/foreign/folder.py" />
-   <source>{file} is damaged: it cannot be read.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/foreign/folder.py" />
-   <source>{root} is incomplete: {where} cannot be read ({strerrororerror}).</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/foreign/folder.py" />
-   <source>{file} is damaged: {name200} stands in another file too.</source>
+   <source>{1} is damaged: {2} stands in another file too.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/original.py" />
-   <source>{name} holds weights only, of no model that this program knows.</source>
+   <source>{1} holds weights only, of no model that this program knows.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/original.py" />
-   <source>{name} is a LoRA, which changes another model: give it as a LoRA of that model.</source>
+   <source>{1} is a LoRA, which changes another model: give it as a LoRA of that model.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/original.py" />
-   <source>{name} holds a U-Net alone: its text encoder and autoencoder are missing.</source>
+   <source>{1} holds a U-Net alone: its text encoder and autoencoder are missing.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/original.py" />
-   <source>{name} has no text encoder ({value}…): it is incomplete.</source>
+   <source>{1} has no text encoder ({2}…): it is incomplete.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/original.py" />
-   <source>{name} has no autoencoder ({AUTOENCODERS0}…): it is incomplete.</source>
+   <source>{1} has no autoencoder ({2}…): it is incomplete.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/original.py" />
-   <source>{name} is not opened: its U-Net takes {channels} channels, not 4 or 9.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/foreign/original.py" />
-   <source>{name} is incomplete: it has no {name_2}.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/foreign/original.py" />
-   <source>{name} is {what}, which this program does not run.</source>
+   <source>{1} is {2}, which this program does not run.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/scheduler.py" />
-   <source>Its noise schedule {str} is not known to this program.</source>
+   <source>Its noise schedule {1} is not known to this program.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14162,22 +15082,27 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/scheduler.py" />
-   <source>Its network predicts {str}, which this program does not know.</source>
+   <source>Its network predicts {1}, which this program does not know.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/scheduler.py" />
-   <source>Its scheduler's configuration does not fit together: {describe}.</source>
+   <source>Its scheduler's configuration does not fit together: {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/foreign/upscalers.py" />
+   <source>{1} is damaged: no upscaler has so many layers.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/grids/axis.py" />
-   <source>An axis is written SETTING=VALUES, as in steps=10,20,30, not {text80}.</source>
+   <source>An axis is written SETTING=VALUES, as in steps=10,20,30, not {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/grids/axis.py" />
-   <source>The axis {join} cannot be read. {problem}</source>
+   <source>The axis {1} cannot be read. {2}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14187,12 +15112,12 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/grids/axis.py" />
-   <source>There is no {lower} {value40}. There are: {join}.</source>
+   <source>There is no {1} {2}. There are: {3}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/grids/axis.py" />
-   <source>A size is written WxH, as in 64x64, not {value40}.</source>
+   <source>A size is written WxH, as in 64x64, not {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14202,7 +15127,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/grids/axis.py" />
-   <source>Each value needs {len} parts, as in {example}, and {value40} has {len_4}.</source>
+   <source>Each value needs {1} parts, as in {2}, and {3} has {4}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14212,32 +15137,32 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/grids/axis_values.py" />
-   <source>Only whole numbers are meant here, and {next} is none.</source>
+   <source>Only whole numbers are meant here, and {1} is none.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/grids/axis_values.py" />
-   <source>{match0} never ends: it does not go from {first} to {last} in steps of {step}.</source>
+   <source>{1} never ends: it does not go from {2} to {3} in steps of {4}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/grids/axis_values.py" />
-   <source>An axis has at most {MOST_VALUES} values, and {first} to {last} has {count}.</source>
+   <source>An axis has at most {1} values, and {2} to {3} has {4}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/grids/axis_values.py" />
-   <source>A quote is not closed in {strip}.</source>
+   <source>A quote is not closed in {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/grids/axis_values.py" />
-   <source>An axis has at most {MOST_VALUES} values.</source>
+   <source>An axis has at most {1} values.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/grids/axis_values.py" />
-   <source>{match0}: a range has from 1 to {MOST_VALUES} values.</source>
+   <source>{1}: a range has from 1 to {2} values.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14247,37 +15172,42 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/grids/axis_values.py" />
-   <source>{found2}, {found1}, .. does not come to {last}.</source>
+   <source>{1}, {2}, .. does not come to {3}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/grids/axis_values.py" />
-   <source>{quoted1} is no quoted text.</source>
+   <source>{1} is no quoted text.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/grids/axis_values.py" />
-   <source>{value80} is neither a number nor a range such as 1-5, 1..7(+2) or 1-10 [5].</source>
+   <source>{1} is neither a number nor a range such as 1-5, 1..7(+2) or 1-10 [5].</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/grids/grid.py" />
-   <source>A grid has from 1 to {MOST_AXES} axes.</source>
+   <source>A grid has from 1 to {1} axes.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/grids/grid.py" />
-   <source>Two axes change {twice}.</source>
+   <source>Two axes change {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/grids/grid.py" />
-   <source>The grid would have {len} pictures, more than {MOST_CELLS}.</source>
+   <source>The grid would have {1} pictures, more than {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/grids/race.py" />
-   <source>Distance: root mean square difference from the picture of DDIM in {REFERENCE_STEPS} steps, of 255. Samplers that add noise lead to another picture with every number of steps.</source>
+   <source>Distance: root mean square difference from the picture of DDIM in {1} steps, of 255. Samplers that add noise lead to another picture with every number of steps.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/grids/race.py" />
+   <source>{1} evaluations</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14286,63 +15216,68 @@ Press long for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/protocol/grids/settings.py" />
-   <source>The prompts do not contain {first80}, which the axis searches for.</source>
+   <location filename="../../studio/protocol/grids/race.py" />
+   <source>distance {1}</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/grids/settings.py" />
-   <source>An axis cannot change {strip}. It can change: {known}, lora, control.</source>
+   <source>The prompts do not contain {1}, which the axis searches for.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/grids/settings.py" />
-   <source>There is no {what} {place1} whose weight an axis could change.</source>
+   <source>An axis cannot change {1}. It can change: {2}, lora, control.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/grids/settings.py" />
+   <source>There is no {1} {2} whose weight an axis could change.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/hosts.py" />
-   <source>{name60} cannot be a name: it is to be one line without slashes.</source>
+   <source>{1} cannot be a name: it is to be one line without slashes.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/hosts.py" />
-   <source>{path} is broken: {reason}</source>
+   <source>{1} is broken: {2}</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/hubdownloads.py" />
-   <source>{source} is being fetched by another process.</source>
+   <source>{1} is being fetched by another process.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/hubdownloads.py" />
-   <source>Could not remove {folder}: {strerrororerror}.</source>
+   <source>Could not remove {1}: {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/hubsource.py" />
-   <source>{source} names its file already: leave --file out.</source>
+   <source>{1} names its file already: leave --file out.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/hubsource.py" />
-   <source>{shortened} is no .safetensors file; others are not fetched.</source>
+   <source>{1} is no .safetensors file; others are not fetched.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/hubsource.py" />
-   <source>HF_ENDPOINT is {address200}, which is no web address.</source>
+   <source>HF_ENDPOINT is {1}, which is no web address.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/hubsource.py" />
-   <source>{shortened} is no file of a repository.</source>
+   <source>{1} is no file of a repository.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/latents.py" />
-   <source>An array is damaged: it has not the shape {shape}.</source>
+   <source>An array is damaged: it has not the shape {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14352,12 +15287,12 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/library/entry.py" />
-   <source>It is not where it was: {path} is missing.</source>
+   <source>It is not where it was: {1} is missing.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/library/finding.py" />
-   <source>{folder} is not a folder.</source>
+   <source>{1} is not a folder.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14367,22 +15302,22 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/library/notes.py" />
-   <source>{path} cannot be read: {strerrororerror}.</source>
+   <source>{1} cannot be read: {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/library/notes.py" />
-   <source>{path} is damaged, or of a newer version: stars and notes of models are not shown.</source>
+   <source>{1} is damaged, or of a newer version: stars and notes of models are not shown.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/library/removing.py" />
-   <source>You have no model {name}.</source>
+   <source>You have no model {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/library/removing.py" />
-   <source>{name} ships with the program.</source>
+   <source>{1} ships with the program.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14402,122 +15337,112 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/library/verifying.py" />
-   <source>{files}, {compared} of them equal to the checksums {against}.</source>
+   <source>{1}, {2} of them equal to the checksums {3}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/library/verifying.py" />
-   <source>{files}; their checksums were noted, to be compared next time.</source>
+   <source>{1}; their checksums were noted, to be compared next time.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/library/verifying.py" />
-   <source>{missing0} of {name} is missing.</source>
+   <source>{1} of {2} is missing.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/library/verifying.py" />
-   <source>{place} is missing.</source>
+   <source>{1} is missing.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/library/verifying.py" />
-   <source>{name} of {name_2} is damaged: its checksum differs from that {against}.</source>
+   <source>{1} of {2} is damaged: its checksum differs from that {3}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/loras.py" />
-   <source>{name} holds no LoRA.</source>
+   <source>{1} holds no LoRA.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/loras.py" />
-   <source>{name} is {kind}, which this program cannot apply; a plain LoRA or LoCon works.</source>
+   <source>{1} is {2}, which this program cannot apply; a plain LoRA or LoCon works.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/loras.py" />
-   <source>{name} is damaged: {name200} is no matrix of a LoRA, but {what}.</source>
+   <source>{1} is damaged: {2} is no matrix of a LoRA, but {3}.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/protocol/metrics.py" />
-   <source>{capitalize} is better.</source>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>, min-SNR γ = {1}</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/protocol/metrics.py" />
-   <source>Fréchet distance between samples and held-out pictures {FEATURES}. It falls with the number of samples: compare equal numbers.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/metrics.py" />
-   <source>Unbiased squared maximum mean discrepancy with a cubic kernel {FEATURES}; around 0 for samples of the data's own distribution.</source>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>nats, β = {1}</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/modelcard.py" />
-   <source>There is no model {shortened}. Known: {join}; or give a path.</source>
+   <source>There is no model {1}. Known: {2}; or give a path.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/modelcard.py" />
-   <source>{path} is broken: {describe}</source>
+   <source>{1} is not a model: give a model folder or a .safetensors file.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/modelcard.py" />
-   <source>{path} is not a model: give a model folder or a .safetensors file.</source>
+   <source>The card in {1} is broken: {2}</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/modelcard.py" />
-   <source>The card in {name} is broken: {describe}</source>
+   <source>There is no model {1}: no file can have that name.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/modelcard.py" />
-   <source>There is no model {shortened}: no file can have that name.</source>
+   <source>{1} holds no model: neither a run, nor a folder with {2} or model_index.json.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/modelcard.py" />
-   <source>{path} holds no model: neither a run, nor a folder with {CARD_FILE} or model_index.json.</source>
+   <source>{1}@{2} is not there: after the @ stands {3} or the step of a checkpoint, {4}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/modelcard.py" />
-   <source>{run}@{mark} is not there: after the @ stands {BEST} or the step of a checkpoint, {known}.</source>
+   <source>{1} is not a model folder: it has no readable {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/modelcard.py" />
-   <source>{place} is not a model folder: it has no readable {CARD_FILE}.</source>
+   <source>The model {1} is not where it was: {2} is missing.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/modelcard.py" />
-   <source>The model {name} is not where it was: {knownname} is missing.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/modelcard.py" />
-   <source>{run} has no best checkpoint: none has a loss on held-out pictures to tell it by.</source>
+   <source>{1} has no best checkpoint: none has a loss on held-out pictures to tell it by.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/modelfacts.py" />
-   <source>{place} holds no weights.</source>
+   <source>{1} holds no weights.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/notes.py" />
-   <source>{NOTES_FILE} of {name} cannot be read: {strerrororerror}.</source>
+   <source>{1} of {2} cannot be read: {3}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/notes.py" />
-   <source>{NOTES_FILE} of {name} is damaged, or of a newer version.</source>
+   <source>{1} of {2} is damaged, or of a newer version.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14527,57 +15452,57 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/points.py" />
-   <source>Drawn points come from a .json or .csv file, not from {name}.</source>
+   <source>Drawn points come from a .json or .csv file, not from {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/points.py" />
-   <source>{path} does not hold points: it takes pairs of finite numbers, x and y, and at least one.</source>
+   <source>{1} does not hold points: it takes pairs of finite numbers, x and y, and at least one.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/points.py" />
-   <source>{path} is not a text file of points.</source>
+   <source>{1} is not a text file of points.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/points.py" />
-   <source>{path} does not hold points: it takes pairs of numbers, x and y.</source>
+   <source>{1} does not hold points: it takes pairs of numbers, x and y.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/points.py" />
-   <source>{path} is too large for a file of points; {most_bytes20} MB are read at most.</source>
+   <source>{1} is too large for a file of points; {2} MB are read at most.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/presets.py" />
-   <source>There is no preset {shortened}: no file can have that name.</source>
+   <source>There is no preset {1}: no file can have that name.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/presets.py" />
-   <source>There is no preset {shortened}. Presets: {join}; or give a recipe's file or a run.</source>
+   <source>There is no preset {1}. Presets: {2}; or give a recipe's file or a run.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/presets.py" />
-   <source>{path} is a recipe for a picture, not for training.</source>
+   <source>{1} is a recipe for a picture, not for training.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/presets.py" />
-   <source>The preset {name} is broken: {reason}</source>
+   <source>The preset {1} is broken: {2}</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/prompts/clip_vocabulary.py" />
-   <source>The installation is damaged: {path} is missing.</source>
+   <source>The installation is damaged: {1} is missing.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/prompts/hints.py" />
-   <source>This model does not know {named}.</source>
+   <source>This model does not know {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14592,42 +15517,37 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/prompts/lora_tags.py" />
-   <source>A picture takes at most {MOST} LoRAs, not {len}.</source>
+   <source>A picture takes at most {1} LoRAs, not {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/prompts/lora_tags.py" />
-   <source>There is no LoRA {name100}; it is left out. LoRAs belong in {loras}.</source>
+   <source>There is no LoRA {1}; it is left out. LoRAs belong in {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/prompts/lora_tags.py" />
-   <source>&lt;lora:{name100}&gt;: {describe}</source>
+   <source>&lt;lora:{1}&gt;: {2}</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/prompts/styles.py" />
-   <source>{source} is not a table of styles: its first line must name the columns {join}.</source>
+   <source>{1} is not a table of styles: its first line must name the columns {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/prompts/styles.py" />
-   <source>{source} is not a table of styles: {error}.</source>
+   <source>{1} is not a table of styles: {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/prompts/styles.py" />
-   <source>{path} is not a text file.</source>
+   <source>{1} is not a text file.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/prompts/templates.py" />
-   <source>With its styles the prompt has more than {MAX_PROMPT} characters.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/prompts/tokens.py" />
-   <source>Could not read {txt}: {strerrororerror}.</source>
+   <source>With its styles the prompt has more than {1} characters.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14637,187 +15557,172 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/prompts/wildcards.py" />
-   <source>The prompt that was drawn has more than {MOST_CHARACTERS} characters.</source>
+   <source>The prompt that was drawn has more than {1} characters.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/prompts/wildcards.py" />
-   <source>There is no wildcard {name}: {folder} has no file {name_3}.txt.</source>
+   <source>There is no wildcard {1}: {2} has no file {3}.txt.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/prompts/wildcards.py" />
-   <source>The wildcard file {filesnames0} is empty.</source>
+   <source>The wildcard file {1} is empty.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/recipes.py" />
-   <source>{source} is not a recipe: {describe}</source>
+   <source>{1} is not a recipe: {2}</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/recipes.py" />
-   <source>Those settings do not fit: {describe}</source>
+   <source>Those settings do not fit: {1}</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/recipes.py" />
-   <source>--set takes key=value, not {pair}.</source>
+   <source>--set takes key=value, not {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/recipes.py" />
-   <source>A {kind} recipe has no setting {key}.</source>
+   <source>A {1} recipe has no setting {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/record.py" />
-   <source>{path} does not say clearly which frames were written.</source>
+   <source>{1} does not say clearly which frames were written.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/record.py" />
-   <source>{path} cannot be shown: it holds 0 frames, the generation ended before its first step.</source>
+   <source>{1} cannot be shown: it holds 0 frames, the generation ended before its first step.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/record.py" />
-   <source>The recipe in {name} is not one of a generation.</source>
+   <source>The recipe in {1} is not one of a generation.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/record.py" />
-   <source>There is no room for the denoising record: {reason}. Ask for fewer pictures.</source>
+   <source>There is no room for the denoising record: {1}. Ask for fewer pictures.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/record.py" />
-   <source>{path} is not a trajectory, or a part of it is missing.</source>
+   <source>{1} is not a trajectory, or a part of it is missing.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/recordheader.py" />
-   <source>{path} is not a trajectory: it has no {join}.</source>
+   <source>{1} is not a trajectory: it has no {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/recordheader.py" />
-   <source>{path} is not a trajectory: x_t and x0 should both be [K, N, C, H, W].</source>
+   <source>{1} is not a trajectory: x_t and x0 should both be [K, N, C, H, W].</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/recordheader.py" />
-   <source>{path} cannot be shown: it holds {K} frames of {N} pictures of {C} x {H} x {W}.</source>
+   <source>{1} cannot be shown: it holds {2} frames of {3} pictures of {4} x {5} x {6}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/recordheader.py" />
-   <source>{path} is not a trajectory: alphas_cumprod should be one row of float64 numbers.</source>
+   <source>{1} is not a trajectory: alphas_cumprod should be one row of float64 numbers.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/recordheader.py" />
-   <source>{path} cannot be shown: its frames are {dtypex_t}, neither float16 nor float32.</source>
+   <source>{1} cannot be shown: its frames are {2}, neither float16 nor float32.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/recordheader.py" />
-   <source>{path} is not a trajectory: its solver's state does not fit its frames.</source>
+   <source>{1} is not a trajectory: its solver's state does not fit its frames.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/recordheader.py" />
-   <source>{path} has a broken schedule: alphas_cumprod should lie between 0 and 1.</source>
+   <source>{1} has a broken schedule: alphas_cumprod should lie between 0 and 1.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/recordheader.py" />
-   <source>{path} has a broken schedule: its timesteps lie outside of it.</source>
+   <source>{1} has a broken schedule: its timesteps lie outside of it.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/recordheader.py" />
-   <source>{path} is damaged: its schedule or its settings are not what was written.</source>
+   <source>{1} is damaged: its schedule or its settings are not what was written.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/recordheader.py" />
-   <source>{path} is not a trajectory: {name} should be whole numbers, one for each frame or picture.</source>
+   <source>{1} is not a trajectory: {2} should be whole numbers, one for each frame or picture.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/recordheader.py" />
-   <source>{path} was written by a newer version of Denoise Studio.</source>
+   <source>{1} was written by a newer version of Denoise Studio.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/recordheader.py" />
-   <source>{path} does not say clearly {what}.</source>
+   <source>{1} does not say clearly {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/registered.py" />
-   <source>{path} is in use by another process: try again.</source>
+   <source>{1} is in use by another process: try again.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/registered.py" />
-   <source>Could not write {path}: {strerrororerror}.</source>
+   <source>Could not write {1}: {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/relay.py" />
-   <source>{path} holds no training run.</source>
+   <source>{1} holds no training run.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/relay.py" />
-   <source>The other machine sent a file that is not a run's: {name80}.</source>
+   <source>The other machine sent a file that is not a run's: {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/relay.py" />
-   <source>The other machine did not answer as a run does: {shown}</source>
+   <source>The other machine did not answer as a run does: {1}</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/relay.py" />
-   <source>The other machine left out a part of {path}.</source>
+   <source>The other machine left out a part of {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/runfolder.py" />
-   <source>{path} already holds a run. Resume it, or choose another folder.</source>
+   <source>{1} already holds a run. Resume it, or choose another folder.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/runfolder.py" />
-   <source>{recipe_file} is not a training recipe.</source>
+   <source>{1} is not a training recipe.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/runfolder.py" />
-   <source>{path} has no complete checkpoint yet.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/runfolder.py" />
-   <source>Could not write {status_file}: {strerrororerror}.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/runfolder.py" />
-   <source>Could not write {events_file}: {strerrororerror}.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/runfolder.py" />
-   <source>Could not read {events_file}: {strerrororerror}.</source>
+   <source>{1} has no complete checkpoint yet.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/scratch.py" />
-   <source>Could not make a folder in {gettempdir}: {strerrororerror}.</source>
+   <source>Could not make a folder in {1}: {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14827,112 +15732,117 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/startcheck.py" />
-   <source>The folder {named} is empty: it holds no pictures.</source>
+   <source>The folder {1} is empty: it holds no pictures.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/startcheck.py" />
-   <source>{named} is not a folder.</source>
+   <source>The folder {1} does not exist.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/startcheck.py" />
-   <source>The folder {named} does not exist.</source>
+   <source>{1} has no complete checkpoint to branch from.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/startcheck.py" />
-   <source>{name} has no complete checkpoint to branch from.</source>
+   <source>The branch starts at step {1}, and the training stops after {2} steps: raise Stop after to train it further.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/startcheck.py" />
-   <source>The branch starts at step {step}, and the training stops after {steps} steps: raise Stop after to train it further.</source>
+   <source>The branch starts after {1} s of training, and the training stops after {2} s: raise Stop after to train it further.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/startcheck.py" />
-   <source>The branch starts after {spent} s of training, and the training stops after {max_seconds} s: raise Stop after to train it further.</source>
+   <source>There is no file {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/startcheck.py" />
-   <source>There is no file {named}.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/startcheck.py" />
-   <source>The folder {named} cannot be read: {strerrororerror}.</source>
+   <source>The folder {1} cannot be read: {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/textual_inversions.py" />
-   <source>There is no textual inversion {path}.</source>
+   <source>There is no textual inversion {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/textual_inversions.py" />
-   <source>A textual inversion is a .safetensors file, and {name} is not one.</source>
+   <source>A textual inversion is a .safetensors file, and {1} is not one.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/textual_inversions.py" />
-   <source>{name} is no textual inversion.</source>
+   <source>{1} is no textual inversion.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/textual_inversions.py" />
-   <source>A picture takes at most {MOST} textual inversions, not {len}.</source>
+   <source>A picture takes at most {1} textual inversions, not {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/textual_inversions.py" />
-   <source>{name} is a textual inversion for {family}, and does not fit {model}.</source>
+   <source>{1} is a textual inversion for {2}, and does not fit {3}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/upscaling.py" />
+   <source>The enlarged picture of {1}x{2} would have more than {3} megapixels.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/upscaling.py" />
+   <source>The model {1} cannot refine: only models with a prompt vary a picture.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/weightsheader.py" />
-   <source>{path} is damaged: it does not hold what it should.</source>
+   <source>{1} is damaged: its header does not describe its content.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/weightsheader.py" />
-   <source>{path} is damaged: its header does not describe its content.</source>
+   <source>{1} is damaged or truncated: it has {2} bytes, and its header tells of {3}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/weightsheader.py" />
-   <source>{path} is damaged or truncated: it has {size} bytes, and its header tells of {at}.</source>
+   <source>{1} is a pickled checkpoint, which can run any program when it is opened, so it is refused. If you trust its source, convert it to .safetensors with safetensors.torch.save_file (or diffusers' save_pretrained) and open that.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/weightsheader.py" />
-   <source>{name} is a pickled checkpoint, which can run any program when it is opened, so it is refused. If you trust its source, convert it to .safetensors with safetensors.torch.save_file (or diffusers' save_pretrained) and open that.</source>
+   <source>{1} has weights of the type {2}, which this program does not know.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/weightsheader.py" />
-   <source>{path} has weights of the type {dtype20}, which this program does not know.</source>
+   <source>{1} is damaged: {2} has another size than its shape tells.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/weightsheader.py" />
-   <source>{path} is damaged: {name200} has another size than its shape tells.</source>
+   <source>{1} is damaged or truncated: it is not a whole safetensors file.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/protocol/weightsheader.py" />
-   <source>{path} is damaged: it cannot be read.</source>
+   <location filename="../../studio/document/canvas_sizing.py" />
+   <source>A side must have 1 to {1} pixels.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/protocol/weightsheader.py" />
-   <source>Could not read {path}: {getattr}.</source>
+   <location filename="../../studio/document/canvas_sizing.py" />
+   <source>The picture would have more than {1} megapixels.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/protocol/weightsheader.py" />
-   <source>{path} is damaged or truncated: it is not a whole safetensors file.</source>
+   <location filename="../../studio/document/canvas_sizing.py" />
+   <source>The layer “{1}” would have more than {2} megapixels.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14942,27 +15852,27 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/document.py" />
-   <source>“{name}” is a group. Choose one of its layers to paint on.</source>
+   <source>Set mask</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/document.py" />
-   <source>The layer “{name}” is locked.</source>
+   <source>“{1}” is a group. Choose one of its layers to paint on.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/document.py" />
-   <source>The layer “{name}” is hidden.</source>
+   <source>The layer “{1}” is locked.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/document.py" />
-   <source>The picture would be longer than {MAX_SIDE} pixels on a side.</source>
+   <source>The layer “{1}” is hidden.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/document.py" />
-   <source>The extended picture would have more than {MAX_PIXELS106} megapixels.</source>
+   <source>Accept result</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14977,22 +15887,32 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/document.py" />
+   <source>The picture would be longer than {1} pixels on a side.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/document.py" />
+   <source>The extended picture would have more than {1} megapixels.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/document.py" />
    <source>The document has no such layer.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/edits.py" />
-   <source>The edit “{kind}” is of a newer version.</source>
+   <source>The edit “{1}” is of a newer version.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/edits.py" />
-   <source>The edit “{kind}” has no place.</source>
+   <source>The edit “{1}” has no place.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/edits.py" />
-   <source>The pixels of “{value}” do not fit their place.</source>
+   <source>The pixels of “{1}” do not fit their place.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -15007,42 +15927,42 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/history/history.py" />
-   <source>{name} holds a recipe for training, not one for a picture.</source>
+   <source>{1} holds a recipe for training, not one for a picture.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/history/history.py" />
-   <source>{name} holds no picture.</source>
+   <source>{1} holds no picture.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/history/history.py" />
-   <source>Could not move {name}: {strerrororerror}. It was left where it is.</source>
+   <source>Could not move {1}: {2}. It was left where it is.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/journal/edit_records.py" />
-   <source>The edit “{kind}” lacks its {name}.</source>
+   <source>The edit “{1}” lacks its {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/journal/edit_records.py" />
-   <source>An edit of the journal cannot be read: {error}.</source>
+   <source>An edit of the journal cannot be read: {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/journal/journal.py" />
-   <source>{MOST_WINDOWS} windows are open already.</source>
+   <source>{1} windows are open already.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/journal/journal.py" />
-   <source>The journal of the last session {reason}. What could not be read was kept as {place}.</source>
+   <source>The journal of the last session {1}. What could not be read was kept as {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/journal/journal.py" />
-   <source>The journal of the last session {reason}. It was left at {path}.</source>
+   <source>The journal of the last session {1}. It was left at {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -15066,6 +15986,11 @@ Press long for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/document/journal/kept_projects.py" />
+   <source>The names of the projects that were open are damaged.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/document/journal/restoring.py" />
    <source>The journal has no beginning.</source>
    <translation type="unfinished" />
@@ -15082,32 +16007,87 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/lanes/curve_editing.py" />
+   <source>{1} weight</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/curve_editing.py" />
    <source>The steps of a curve must ascend, from 1.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/lanes/curve_editing.py" />
-   <source>The values of this curve lie from {low} to {high}.</source>
+   <source>The values of this curve lie from {1} to {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/lanes/curve_editing.py" />
-   <source>This is no curve: {error}.</source>
+   <source>This is no curve: {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/lanes/denoising_lane.py" />
-   <source>The frames of {title} are no longer there.</source>
+   <source>step {1} of {2}</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/lanes/denoising_lane.py" />
-   <source>{trajectory} holds {frames} frames instead of {available}.</source>
+   <source>step 0 of {1}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/denoising_lane.py" />
+   <source>picture {1} of {2}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/denoising_lane.py" />
+   <source>picture {1} ended at step {2}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/denoising_lane.py" />
+   <source>pictures {1} to {2} ended before</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/denoising_lane.py" />
+   <source>The frames of {1} are no longer there.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/denoising_lane.py" />
+   <source>{1} holds {2} frames instead of {3}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/film_lane.py" />
+   <source>frame {1} of {2}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/film_lane.py" />
+   <source>{1} of the path</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/lanes/kept_lanes.py" />
-   <source>The list of the timeline's lanes is {why}.</source>
+   <source>The list of the timeline's lanes is {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/lane_edits.py" />
+   <source>Rename lane</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/lane_edits.py" />
+   <source>Colour lane</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/lane_edits.py" />
+   <source>Replace lanes</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -15117,27 +16097,57 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/lanes/lane_edits.py" />
-   <source>There is no colour {colour} of lanes.</source>
+   <source>The lanes of an edit are damaged, or of a newer version.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/lanes/lane_edits.py" />
-   <source>The lanes of a removal are damaged, or of a newer version.</source>
+   <source>There is no colour {1} of lanes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/lane_words.py" />
+   <source>{1} from {2}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/lane_words.py" />
+   <source>negative {1}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/lane_words.py" />
+   <source>guidance {1}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/lane_words.py" />
+   <source>{1} steps</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/lane_words.py" />
+   <source>seed {1}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/lane_words.py" />
+   <source>class {1}</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/lanes/latent_preview.py" />
-   <source>The preview of these latents does not fit their {channels} channels.</source>
+   <source>The preview of these latents does not fit their {1} channels.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/lanes/latent_preview.py" />
-   <source>These latents cannot be shown as pictures of {size0} x {size1} pixels.</source>
+   <source>These latents cannot be shown as pictures of {1} x {2} pixels.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/lanes/latent_preview.py" />
-   <source>{path} cannot be shown. {error}</source>
+   <source>{1} cannot be shown. {2}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -15147,17 +16157,52 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/lanes/learning_lane.py" />
-   <source>The sample grid {name} cannot be read.</source>
+   <source>grid {1} of {2}</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/lanes/learning_lane.py" />
-   <source>{name} is too large to show: {width} x {height} pixels.</source>
+   <source>training step {1}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/learning_lane.py" />
+   <source>The sample grid {1} cannot be read.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/learning_lane.py" />
+   <source>{1} is too large to show: {2} x {3} pixels.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/subtitles.py" />
+   <source>{1} · seed {2}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/subtitles.py" />
+   <source>{1} · {2} steps</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/layer_editing.py" />
-   <source>Groups cannot be nested more than {MOST_DEPTH} deep.</source>
+   <source>Add picture as layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layer_editing.py" />
+   <source>Group layers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layer_editing.py" />
+   <source>New group</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layer_editing.py" />
+   <source>Groups cannot be nested more than {1} deep.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -15177,12 +16222,17 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/layer_editing.py" />
-   <source>“{name}” is a group: choose one of its layers, or merge it.</source>
+   <source>“{1}” is a group: choose one of its layers, or merge it.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/layer_editing.py" />
-   <source>“{name}” is not a group.</source>
+   <source>“{1}” is not a group.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layer_editing.py" />
+   <source>Merge group</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -15192,7 +16242,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/layer_editing.py" />
-   <source>“{name}” is a group: merge it into one layer first.</source>
+   <source>“{1}” is a group: merge it into one layer first.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -15202,7 +16252,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/layer_editing.py" />
-   <source>The merged layer would have more than {MAX_PIXELS106} megapixels.</source>
+   <source>The merged layer would have more than {1} megapixels.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -15217,12 +16267,12 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/layer_editing.py" />
-   <source>A picture has at most {MOST_LAYERS} layers.</source>
+   <source>A picture has at most {1} layers.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/layer_editing.py" />
-   <source>“{name}” is locked.</source>
+   <source>“{1}” is locked.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -15232,7 +16282,17 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/layers/transforming.py" />
-   <source>The layer would have more than {MAX_PIXELS106} megapixels.</source>
+   <source>A layer can be scaled by up to {1} times, and not to nothing.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/transforming.py" />
+   <source>The layer would have more than {1} megapixels.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layers/transforming.py" />
+   <source>The mask selects nothing of this layer.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -15242,7 +16302,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/painting/colour_painting.py" />
-   <source>A text has at most {MOST_LETTERS} letters.</source>
+   <source>A text has at most {1} letters.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -15251,113 +16311,123 @@ Press long for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/document/picture.py" />
-   <source>Pixels of shape {shape} and type {dtype} are not a picture.</source>
+   <location filename="../../studio/document/painting/painted_stroke.py" />
+   <source>Eraser stroke</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/painting/painted_stroke.py" />
+   <source>Brush stroke</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/painting/painted_stroke.py" />
+   <source>Clone stroke</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/picture.py" />
-   <source>Could not open {name}: {width} × {height} is more than {limit} megapixels.</source>
+   <source>Pixels of shape {1} and type {2} are not a picture.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/picture.py" />
-   <source>Could not open {name}: {width} × {height} is longer than {MAX_SIDE} pixels on a side.</source>
+   <source>Could not open {1}: {2} × {3} is more than {4} megapixels.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/picture.py" />
-   <source>Could not open {name}: it has no pixels.</source>
+   <source>Could not open {1}: {2} × {3} is longer than {4} pixels on a side.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/picture.py" />
-   <source>Could not open {name}: there is no such file.</source>
+   <source>Could not open {1}: it has no pixels.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/picture.py" />
-   <source>Could not open {name}: {strerrororitcannotberead}.</source>
+   <source>Could not open {1}: there is no such file.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/picture.py" />
-   <source>Could not open {name}: it is an SVG drawing. Export it as a PNG picture and open that.</source>
+   <source>Could not open {1}: {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/picture.py" />
-   <source>Could not open {name}: it is not a picture that this program can read.</source>
+   <source>Could not open {1}: it is an SVG drawing. Export it as a PNG picture and open that.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/picture.py" />
-   <source>Could not open {name}: it has more than {MAX_PIXELS106} megapixels.</source>
+   <source>Could not open {1}: it is not a picture that this program can read.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/picture.py" />
-   <source>Could not open {name}: there is not enough memory for it.</source>
+   <source>Could not open {1}: it has more than {2} megapixels.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/picture.py" />
-   <source>Could not open {name}: the file is damaged or incomplete.</source>
+   <source>Could not open {1}: there is not enough memory for it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/picture.py" />
+   <source>Could not open {1}: the file is damaged or incomplete.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/picture_export.py" />
-   <source>Pictures cannot be written as {name}: choose {join}.</source>
+   <source>Pictures cannot be written as {1}: choose {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/picture_export.py" />
-   <source>A {kind} picture has at most {limit} pixels on a side.</source>
+   <source>A {1} picture has at most {2} pixels on a side.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/png.py" />
-   <source>{name} carries a recipe of more than {LARGEST_RECIPE} characters, which is too long.</source>
+   <source>{1} carries a recipe of more than {2} characters, which is too long.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/png.py" />
-   <source>{name} carries a recipe for training, not one for a picture.</source>
+   <source>{1} carries a recipe for training, not one for a picture.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/project/archive.py" />
-   <source>Could not open {path}: there is no such file.</source>
+   <source>Could not open {1}: it is no OpenRaster file, or is cut short.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/project/archive.py" />
-   <source>Could not open {path}: {strerrororitcannotberead}.</source>
+   <source>Could not open {1}: it holds more than {2} files.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/document/project/archive.py" />
-   <source>Could not open {path}: it is no OpenRaster file, or is cut short.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/document/project/archive.py" />
-   <source>Could not open {path}: it holds more than {MOST_MEMBERS} files.</source>
+   <location filename="../../studio/document/project/lanes.py" />
+   <source>The lane “{1}” was left out: {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/project/project.py" />
-   <source>Could not open {name}: its canvas has no pixels.</source>
+   <source>Could not open {1}: its canvas has no pixels.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/project/project.py" />
-   <source>Could not open {name}: its {width} × {height} are more than {limit} megapixels.</source>
+   <source>Could not open {1}: its {2} × {3} are more than {4} megapixels.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/project/project.py" />
-   <source>The mask is {width} × {height}, but the picture {width_3} × {height_4}.</source>
+   <source>The mask is {1} × {2}, but the picture {3} × {4}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -15367,12 +16437,12 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/project/reading.py" />
-   <source>“{shortened}” has the blend mode {shortened_2}, which is unknown here: it is drawn as a normal layer.</source>
+   <source>“{1}” has the blend mode {2}, which is unknown here: it is drawn as a normal layer.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/project/reading.py" />
-   <source>Could not open {path}: its layers have more than {limit} megapixels together.</source>
+   <source>Could not open {1}: its layers have more than {2} megapixels together.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -15382,77 +16452,107 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/project/reading.py" />
-   <source>Could not open {path}: its file {STACK} {error}.</source>
+   <source>Could not open {1}: its file {2} {3}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/project/reading.py" />
-   <source>Could not open {path}: its layer stack {error}.</source>
+   <source>Could not open {1}: its layer stack {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/project/reading.py" />
-   <source>Could not open {path}: none of its layers can be read, and its file {MERGED} {error}.</source>
+   <source>{1} cannot be shown before it is open.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/project/reading.py" />
-   <source>The selection “{name}” was left out: it is not of the canvas's size.</source>
+   <source>Could not open {1}: none of its layers can be read, and its file {2} {3}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/project/reading.py" />
-   <source>The lane “{name}” has lost its denoising record: its file is missing.</source>
+   <source>The selection “{1}” was left out: it is not of the canvas's size.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/project/reading.py" />
-   <source>The layer “{shortened}” was left out: its file {error}.</source>
+   <source>The lane “{1}” has lost its denoising record: its file is missing.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/project/reading.py" />
-   <source>{DETAILS} is damaged: selections, lanes and recipes were left out.</source>
+   <source>The lane “{1}” has lost a picture: its file is missing.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/project/reading.py" />
-   <source>The selection “{name}” was left out: its file {error}.</source>
+   <source>The layer “{1}” was left out: its file {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/project/reading.py" />
-   <source>The denoising record {member} of {path} {error}.</source>
+   <source>{1} is damaged: selections, lanes and recipes were left out.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/project/reading.py" />
+   <source>Merged picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/project/reading.py" />
+   <source>The selection “{1}” was left out: its file {2}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/project/reading.py" />
+   <source>The file {1} of {2} {3}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/prompt_history.py" />
-   <source>The prompts could not be kept: {strerrororerror}.</source>
+   <source>The prompts could not be kept: {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/selections/kept_selections.py" />
-   <source>A selection needs a name of at most {MOST_NAME} characters.</source>
+   <source>A selection needs a name of at most {1} characters.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/selections/kept_selections.py" />
-   <source>“{MASK}” is the name of the mask itself. Choose another one.</source>
+   <source>“{1}” is the name of the mask itself. Choose another one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/selections/kept_selections.py" />
+   <source>{1} selections are kept already. Forget one first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/selections/selection_records.py" />
+   <source>A kept selection has no place.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/selections/selection_records.py" />
+   <source>The pixels of a kept selection do not fit their place.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/session.py" />
-   <source>The mask of the last session could not be read. It was moved to {place}.</source>
+   <source>The mask of the last session could not be read. It was moved to {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/session.py" />
-   <source>The picture of the last session could not be read. It was moved to {place}.</source>
+   <source>The picture of the last session could not be read. It was moved to {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/session.py" />
-   <source>The last session could not be read, nor moved aside: {strerror}.</source>
+   <source>The last session could not be read, nor moved aside: {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -15462,12 +16562,12 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/link/data_previews.py" />
-   <source>Could not make a folder for the preview: {strerrororerror}.</source>
+   <source>Could not make a folder for the preview: {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/link/decision_finder.py" />
-   <source>Could not make a temporary folder: {strerrororerror}.</source>
+   <source>Could not make a temporary folder: {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -15487,7 +16587,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/link/engine_worker.py" />
-   <source>The engine ended unexpectedly (it {end}). The picture on the canvas is unchanged; {then}.</source>
+   <source>The engine ended unexpectedly (it {1}). The picture on the canvas is unchanged; {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -15507,7 +16607,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/link/hub/client.py" />
-   <source>{endpoint} refuses {model}: it answers {code}.</source>
+   <source>{1} refuses {2}: it answers {3}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -15517,117 +16617,97 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/link/hub/client.py" />
-   <source>{endpoint} answers with something else than a list of files: does this network ask for a login?</source>
+   <source>{1} answers with something else than a list of files: does this network ask for a login?</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/link/hub/client.py" />
-   <source>{endpoint} answers with something else than a list of files.</source>
+   <source>{1} answers with something else than a list of files.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/link/hub/client.py" />
-   <source>{model} is not open to everybody ({code}): accept its terms at {endpoint}/{model_4}, and log in with `hf auth login`.</source>
+   <source>{1} is not open to everybody ({2}): accept its terms at {3}/{4}, and log in with `hf auth login`.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/link/hub/client.py" />
-   <source>{endpoint} shows no model {model} to strangers (401): check its name; if it is private or gated, log in with `hf auth login`.</source>
+   <source>{1} shows no model {2} to strangers (401): check its name; if it is private or gated, log in with `hf auth login`.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/link/hub/client.py" />
-   <source>{endpoint} has no model {model}, or not in this revision.</source>
+   <source>{1} has no model {2}, or not in this revision.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/link/hub/client.py" />
-   <source>The hub redirects to {newurl200}, which is no web address.</source>
+   <source>The hub redirects to {1}, which is no web address.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/link/hub/client.py" />
-   <source>Could not fetch it: {problem}. What is here is kept; try again later.</source>
+   <source>Could not fetch it: {1}. What is here is kept; try again later.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/link/hub/download.py" />
-   <source>{name} of {id} arrived with a wrong checksum; nothing was installed. Try again.</source>
+   <source>{1} of {2} arrived with a wrong checksum; nothing was installed. Try again.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/link/hub/download.py" />
-   <source>{source} needs {0} GB more, and {home} has {0_4} GB left.</source>
+   <source>{1} needs {2} GB more, and {3} has {4} GB left.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/link/hub/download.py" />
-   <source>Could not write {target}: {strerrororerror}.</source>
+   <source>The answer for {1} is something else than the file: does this network ask for a login?</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/link/hub/download.py" />
-   <source>The answer for {name} is something else than the file: does this network ask for a login?</source>
+   <source>Could not write {1}: {2}. What is here is kept.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/link/hub/download.py" />
-   <source>Could not write {part}: {strerrororerror}.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/link/hub/download.py" />
-   <source>Could not write {part}: {strerrororerror}. What is here is kept.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/link/hub/download.py" />
-   <source>{name} of {id} is larger than the hub says; nothing was installed.</source>
+   <source>{1} of {2} is larger than the hub says; nothing was installed.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/link/hub/listing.py" />
-   <source>{id} has no .safetensors weights in {folderoritsfolder}, so it is not fetched.</source>
+   <source>{1} has no .safetensors weights in {2}, so it is not fetched.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/link/hub/listing.py" />
-   <source>{id} has several models: choose one with --file. It has {told}.</source>
+   <source>{1} has several models: choose one with --file. It has {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/link/hub/listing.py" />
-   <source>The hub's answer about {id} is not understood.</source>
+   <source>The hub's answer about {1} is not understood.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/link/hub/listing.py" />
-   <source>The hub's answer about {model} is not understood.</source>
+   <source>The hub tells no checksum of {1}, so {2} is not fetched.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/link/hub/listing.py" />
-   <source>The hub tells no checksum of {unchecked0}, so {source} is not fetched.</source>
+   <source>{1} has no file {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/link/hub/listing.py" />
-   <source>{id} has no file {file}.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/link/hub/listing.py" />
-   <source>{id} is no model that can be fetched: neither {INDEX_FILE} nor a {SINGLE} file.</source>
+   <source>{1} is no model that can be fetched: neither {2} nor a {3} file.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/link/hub/preview.py" />
-   <source>{name} of {id} is damaged: it is not a whole safetensors file.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/link/hub/preview.py" />
-   <source>Could not write {place}: {strerrororerror}.</source>
+   <source>{1} of {2} is damaged: it is not a whole safetensors file.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -15637,7 +16717,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/link/hub_downloads.py" />
-   <source>The process that fetches it could not be started: {errorString}.</source>
+   <source>The process that fetches it could not be started: {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -15652,7 +16732,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/link/run_watcher.py" />
-   <source>The folder {path} is no longer there.</source>
+   <source>The folder {1} is no longer there.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -15667,12 +16747,12 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/link/training_process.py" />
-   <source>The process of this run could not be ended: {type}.</source>
+   <source>The process of this run could not be ended: {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/link/training_run.py" />
-   <source>The run stopped reporting {where}: its process has probably ended. Its checkpoints are kept; resume the run to continue.</source>
+   <source>The run stopped reporting {1}: its process has probably ended. Its checkpoints are kept; resume the run to continue.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -15682,47 +16762,47 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/link/training_run.py" />
-   <source>{path} holds no run to resume.</source>
+   <source>{1} holds no run to resume.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/link/training_run.py" />
-   <source>Could not start the training: {reason}. Nothing was changed.</source>
+   <source>Could not start the training: {1}. Nothing was changed.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/link/trash.py" />
-   <source>{name} could not be moved to the trash: {reason}. It was left where it is.</source>
+   <source>{1} could not be moved to the trash: {2}. It was left where it is.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/link/trash.py" />
-   <source>{folder} exists again, so it could not be brought back. It is still in the trash.</source>
+   <source>{1} exists again, so it could not be brought back. It is still in the trash.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/link/trash.py" />
-   <source>{name} could not be brought back: {strerrororerror}.</source>
+   <source>{1} could not be brought back: {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/link/verb.py" />
-   <source>The process failed: {errorString}.</source>
+   <source>The process failed: {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/link/verb.py" />
-   <source>The program ended with status {code}.</source>
+   <source>The program ended with status {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/data/download.py" />
-   <source>Could not download {name}: {reasons}. This data set is fetched from the network once; without one, train on digits or on a folder of pictures.</source>
+   <source>Could not download {1}: {2}. This data set is fetched from the network once; without one, train on digits or on a folder of pictures.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/data/edges.py" />
-   <source>The upper threshold of edges, {high}, is below the lower one, {low}.</source>
+   <source>The upper threshold of edges, {1}, is below the lower one, {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -15732,42 +16812,42 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/data/emoji.py" />
-   <source>There is no font {path}.</source>
+   <source>There is no font {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/data/emoji.py" />
-   <source>{font} is not a font with the bitmaps of Noto Color Emoji: {error}.</source>
+   <source>{1} is not a font with the bitmaps of Noto Color Emoji: {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/data/emoji.py" />
-   <source>The font {name} has no colour picture of {glyph}.</source>
+   <source>The font {1} has no colour picture of {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/data/film_files.py" />
-   <source>--out takes a folder or a file that ends in {join}, not {name}.</source>
+   <source>--out takes a folder or a file that ends in {1}, not {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/data/film_files.py" />
-   <source>A contact sheet is one picture: --out takes a .png file, not {name}.</source>
+   <source>A contact sheet is one picture: --out takes a .png file, not {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/data/film_files.py" />
-   <source>A frame of {width}x{height} pixels is too large: choose a smaller scale.</source>
+   <source>A frame of {1}x{2} pixels is too large: choose a smaller scale.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/data/film_files.py" />
-   <source>A contact sheet is one picture: --out takes a .png file, and {out} is a folder.</source>
+   <source>A contact sheet is one picture: --out takes a .png file, and {1} is a folder.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/data/film_files.py" />
-   <source>{out} holds more numbered pictures than this film: choose another folder.</source>
+   <source>{1} holds more numbered pictures than this film: choose another folder.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -15777,112 +16857,102 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/data/folder.py" />
-   <source>{path} holds no usable pictures{hint}.</source>
+   <source>{1} holds no usable pictures{2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/data/folder.py" />
-   <source>The pictures in {path} do not fit into memory at {size}x{size_3}; choose a smaller size.</source>
+   <source>The pictures in {1} do not fit into memory at {2}x{3}; choose a smaller size.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/data/folder.py" />
-   <source>{path} is a file; the data set must be a folder of pictures.</source>
+   <source>{1} is a file; the data set must be a folder of pictures.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/data/folder.py" />
-   <source>There is no folder {path}.</source>
+   <source>There is no folder {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/data/folder.py" />
-   <source>Could not read the folder {path}: {strerror}.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/engine/data/folder.py" />
-   <source>Could not read the folder {filename}: {strerror}.</source>
+   <source>Could not read the folder {1}: {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/data/output.py" />
-   <source>Results cannot go to {out}: {place} is {what}.</source>
+   <source>Results cannot go to {1}: {2} is {3}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/data/output.py" />
-   <source>Results cannot go to {out}: {place} is read-only.</source>
+   <source>Results cannot go to {1}: {2} is read-only.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/data/output.py" />
-   <source>Could not write {path}: it is a folder.</source>
+   <source>Could not write {1}: it is a folder.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/data/output.py" />
-   <source>Could not write {path}: it is not a regular file.</source>
+   <source>Could not write {1}: it is not a regular file.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/data/output.py" />
-   <source>Could not write into {out}: {strerrororerror}.</source>
+   <source>Could not write into {1}: {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/data/pictures.py" />
-   <source>{path} is too large: it has {size}, the limit is {MAX_PIXELS1000000} million.</source>
+   <source>{1} is too large: it has {2}, the limit is {3} million.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/data/pictures.py" />
-   <source>There is no picture {path}.</source>
+   <source>There is no picture {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/data/pictures.py" />
-   <source>{path} is not a picture that can be read; PNG, JPEG, WebP, AVIF, TIFF, BMP or GIF can.</source>
+   <source>{1} is not a picture that can be read; PNG, JPEG, WebP, AVIF, TIFF, BMP or GIF can.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/data/pictures.py" />
-   <source>{path} cannot be read: it is damaged or not a picture.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/engine/data/pictures.py" />
-   <source>Could not read {path}: {strerror}.</source>
+   <source>{1} cannot be read: it is damaged or not a picture.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/data/torchvision_sets.py" />
-   <source>Could not read {root}: {reason}. Remove that folder to download it again.</source>
+   <source>Could not read {1}: {2}. Remove that folder to download it again.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/diffusion/noising.py" />
-   <source>t must be from 0 to {timesteps1} on {timesteps} steps, not {t}.</source>
+   <source>t must be from 0 to {1} on {2} steps, not {3}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/diffusion/solvers/registry.py" />
-   <source>There is no sampler {sampler}. Samplers: {join}.</source>
+   <source>There is no sampler {1}. Samplers: {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/diffusion/solvers/registry.py" />
-   <source>This model knows {T} noise levels: the number of steps must be from 1 to {T_2}, not {steps}.</source>
+   <source>This model knows {1} noise levels: the number of steps must be from 1 to {2}, not {3}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/diffusion/solvers/spacing.py" />
-   <source>There is no spacing {spacing}.</source>
+   <source>There is no spacing {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/attention.py" />
-   <source>The model {name} takes no prompt: there are no words to look at.</source>
+   <source>The model {1} takes no prompt: there are no words to look at.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -15892,37 +16962,37 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/attention.py" />
-   <source>{name} has no timestep {timestep}.</source>
+   <source>{1} has no timestep {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/attention.py" />
-   <source>{name} has no attention layer {layer}.</source>
+   <source>{1} has no attention layer {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/attention.py" />
-   <source>{name} has no recipe: its prompt is not known.</source>
+   <source>{1} has no recipe: its prompt is not known.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/attention.py" />
-   <source>There is no picture {picture} in this record.</source>
+   <source>There is no picture {1} in this record.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/attention.py" />
-   <source>The layer {name} has {len} attention heads: group {heads} is empty.</source>
+   <source>The layer {1} has {2} attention heads: group {3} is empty.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/clean_prediction.py" />
-   <source>{name} does not denoise pictures: there is nothing to predict from a noised one.</source>
+   <source>{1} does not denoise pictures: there is nothing to predict from a noised one.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/clean_prediction.py" />
-   <source>The picture is damaged: it is not {width}x{height} pixels in colour.</source>
+   <source>The picture is damaged: it is not {1}x{2} pixels in colour.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -15937,32 +17007,32 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/control_image.py" />
-   <source>{title} needs {needs}, and none is installed: add its folder with `python -m studio models add FOLDER`, or in the window with Add model folder.</source>
+   <source>{1} needs {2}, and none is installed: add its folder with `python -m studio models add FOLDER`, or in the window with Add model folder.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/control_image.py" />
-   <source>{title} takes {takes}, and {name} is none.</source>
+   <source>{1} takes {2}, and {3} is none.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/control_image.py" />
-   <source>The mask is {shape1}x{shape0} and the picture {width}x{height}: they must have the same size.</source>
+   <source>The mask is {1}x{2} and the picture {3}x{4}: they must have the same size.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/controls.py" />
-   <source>No installed ControlNet fits {name}: name one, or leave {lower} out.</source>
+   <source>No installed ControlNet fits {1}: name one, or leave {2} out.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/controls.py" />
-   <source>{model} is not a ControlNet or a T2I-Adapter.</source>
+   <source>{1} is not a ControlNet or a T2I-Adapter.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/controls.py" />
-   <source>{own} does not say that it was trained with {lower}.</source>
+   <source>{1} does not say that it was trained with {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -15972,32 +17042,32 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/deciding.py" />
-   <source>{name} does not hold the recipe that it was made with.</source>
+   <source>{1} does not hold the recipe that it was made with.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/deciding.py" />
-   <source>{name} was written by an early version: generate the picture again.</source>
+   <source>{1} was written by an early version: generate the picture again.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/deciding.py" />
-   <source>{name} has no picture {picture1}.</source>
+   <source>{1} has no picture {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/deciding.py" />
-   <source>The model {model} takes no prompt: there is no word to take out.</source>
+   <source>The model {1} takes no prompt: there is no word to take out.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/deciding.py" />
-   <source>{name} does not fit the recipe that it holds.</source>
+   <source>{1} does not fit the recipe that it holds.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/deciding.py" />
-   <source>Step {keptframe} in {name} is damaged.</source>
+   <source>Step {1} in {2} is damaged.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16012,12 +17082,12 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/decoding.py" />
-   <source>The latents are damaged: they are not {channels}x{height}x{width} numbers.</source>
+   <source>The latents are damaged: they are not {1}x{2}x{3} numbers.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/decoding.py" />
-   <source>The model {name} has no latents of {channels} channels.</source>
+   <source>The model {1} has no latents of {2} channels.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16027,82 +17097,82 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/denoising.py" />
-   <source>With {len} steps, there is no step {step} to continue from.</source>
+   <source>With {1} steps, there is no step {2} to continue from.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/denoising.py" />
-   <source>{left} steps do not fit between timestep {t} and the picture.</source>
+   <source>{1} steps do not fit between timestep {2} and the picture.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/filming.py" />
-   <source>Step {keptframe} is damaged, and striped in the film.</source>
+   <source>Step {1} is damaged, and striped in the film.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/filming.py" />
-   <source>Picture {picture1} ended after step {keptint}, and stays as it was there.</source>
+   <source>Picture {1} ended after step {2}, and stays as it was there.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/filming.py" />
-   <source>{path} holds neither a training run nor a trajectory.</source>
+   <source>{1} holds neither a training run nor a trajectory.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/filming.py" />
-   <source>{path} has no samples yet.</source>
+   <source>{1} has no samples yet.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/filming.py" />
-   <source>{name} does not say which model decodes its latents.</source>
+   <source>{1} does not say which model decodes its latents.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/filming.py" />
-   <source>The model {name} cannot decode the latents of {name_2}.</source>
+   <source>The model {1} cannot decode the latents of {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/filming.py" />
-   <source>{file} has another size than the samples before it.</source>
+   <source>{1} has another size than the samples before it.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/forking.py" />
-   <source>{name} holds {pictures} pictures, so a fork of it makes as many.</source>
+   <source>{1} holds {2} pictures, so a fork of it makes as many.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/forking.py" />
-   <source>{name} cannot be continued: it does not hold the recipe that it was made with.</source>
+   <source>{1} cannot be continued: it does not hold the recipe that it was made with.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/forking.py" />
-   <source>{name} has no step {step}; its steps are {first} to {last}.</source>
+   <source>{1} has no step {2}; its steps are {3} to {4}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/forking.py" />
-   <source>{name} has no step {step} of picture {picture}, which ended after step {common}.</source>
+   <source>{1} has no step {2} of picture {3}, which ended after step {4}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/forking.py" />
-   <source>{name} {words}: there is nothing to continue.</source>
+   <source>{1} {2}: there is nothing to continue.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/forking.py" />
-   <source>{name} has states of {theirs}, and the model {model} of {ours}.</source>
+   <source>{1} has states of {2}, and the model {3} of {4}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/frame_edit.py" />
-   <source>There is no picture {picture1} to paint: the record holds {count}.</source>
+   <source>There is no picture {1} to paint: the record holds {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16112,7 +17182,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/frame_edit.py" />
-   <source>{Path} is {found}, and the frame {size0}x{size1}: they must have one size.</source>
+   <source>{1} is {2}, and the frame {3}x{4}: they must have one size.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16132,12 +17202,12 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/image_prompts.py" />
-   <source>{name} needs {ESTIMATORSimageencoder}: give its folder, or put it beside the file as {FOLDER}.</source>
+   <source>{1} needs {2}: give its folder, or put it beside the file as {3}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/image_prompts.py" />
-   <source>{name} is not {ESTIMATORSimageencoder}, which IP-Adapters need.</source>
+   <source>{1} is not {2}, which IP-Adapters need.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16147,7 +17217,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/inpainting.py" />
-   <source>The crop {tuple} does not lie inside the picture of {width}x{height}.</source>
+   <source>The crop {1} does not lie inside the picture of {2}x{3}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16157,37 +17227,37 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/label_to_image.py" />
-   <source>The model {name} denoises latents; repainting needs a model of pixels.</source>
+   <source>The model {1} denoises latents; repainting needs a model of pixels.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/make_plan.py" />
-   <source>The model {model} makes pictures in one pass; there is no step to continue from.</source>
+   <source>The model {1} makes pictures in one pass; there is no step to continue from.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/make_plan.py" />
-   <source>The model {model} makes pictures in one pass; there are no denoising steps.</source>
+   <source>The model {1} makes pictures in one pass; there are no denoising steps.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/make_plan.py" />
-   <source>{name} has no autoencoder for latents.</source>
+   <source>{1} has no autoencoder for latents.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/make_plan.py" />
-   <source>The autoencoder of {name} does not fit {name_2}.</source>
+   <source>The autoencoder of {1} does not fit {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/make_plan.py" />
-   <source>{refiner} is no text-to-image model, and cannot refine.</source>
+   <source>{1} is no text-to-image model, and cannot refine.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/make_plan.py" />
-   <source>The model {name} makes points of the plane; there is no picture to repaint.</source>
+   <source>The model {1} makes points of the plane; there is no picture to repaint.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16202,7 +17272,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/maps/pose.py" />
-   <source>{name} finds {len} joints, not the 17 of a person in COCO.</source>
+   <source>{1} finds {2} joints, not the 17 of a person in COCO.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16212,7 +17282,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/maps/segmentation.py" />
-   <source>{told} of ADE20K, so its colours may mean other things to the ControlNet.</source>
+   <source>{1} of ADE20K, so its colours may mean other things to the ControlNet.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16222,37 +17292,37 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/object_selection.py" />
-   <source>Selecting objects needs {takes}, and none is installed: add its folder with `python -m studio models add FOLDER`, or in the window with Add model folder.</source>
+   <source>Selecting objects needs {1}, and none is installed: add its folder with `python -m studio models add FOLDER`, or in the window with Add model folder.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/object_selection.py" />
-   <source>Selecting objects takes {takes}, and {name} is none.</source>
+   <source>Selecting objects takes {1}, and {2} is none.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/one_pass.py" />
-   <source>The model {name} makes whole pictures; repainting needs a diffusion model.</source>
+   <source>The model {1} makes whole pictures; repainting needs a diffusion model.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/record.py" />
-   <source>That is too much at once: ask for at most {most} pictures of {shape3}x{shape2}.</source>
+   <source>That is too much at once: ask for at most {1} pictures of {2}x{3}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/label_script.py" />
-   <source>diffusers has no network like that of {name}, so there is no such script.</source>
+   <source>diffusers has no network like that of {1}, so there is no such script.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/label_script.py" />
-   <source>diffusers has no scheduler for {name}, so there is no such script.</source>
+   <source>diffusers has no scheduler for {1}, so there is no such script.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/label_script.py" />
-   <source>{name} inpaints by RePaint, which no pipeline of diffusers does: there is no such script.</source>
+   <source>{1} inpaints by RePaint, which no pipeline of diffusers does: there is no such script.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16262,27 +17332,27 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/loading_code.py" />
-   <source>{name} is a single file of this program, which diffusers does not read: export it as a folder first.</source>
+   <source>{1} is a single file of this program, which diffusers does not read: export it as a folder first.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/picture_code.py" />
-   <source>{Path} has deep colours or a colour profile, which a script would read differently: save it as a PNG of 8 bits in sRGB first.</source>
+   <source>{1} has deep colours or a colour profile, which a script would read differently: save it as a PNG of 8 bits in sRGB first.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/picture_code.py" />
-   <source>{Path} is transparent or has deep colours or a colour profile, which a script would read differently: save it as a PNG of 8 bits in sRGB first.</source>
+   <source>{1} is transparent or has deep colours or a colour profile, which a script would read differently: save it as a PNG of 8 bits in sRGB first.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/picture_code.py" />
-   <source>{Path} is transparent or has deep colours, which a script would read differently: save it as a grey PNG of 8 bits first.</source>
+   <source>{1} is transparent or has deep colours, which a script would read differently: save it as a grey PNG of 8 bits first.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/prompt_code.py" />
-   <source>diffusers' pipelines take no guidance below 1, and this is {guidance}, so there is no such script.</source>
+   <source>diffusers' pipelines take no guidance below 1, and this is {1}, so there is no such script.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16297,12 +17367,12 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/scheduler_code.py" />
-   <source>diffusers has no scheduler that takes the steps of {title} on the schedule of {name} with {steps} steps, so there is no such script.</source>
+   <source>diffusers has no scheduler that takes the steps of {1} on the schedule of {2} with {3} steps, so there is no such script.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/script.py" />
-   <source>Makes a picture of Denoise Studio {version__} with plain diffusers.</source>
+   <source>Makes a picture of Denoise Studio {1} with plain diffusers.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16317,12 +17387,12 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/script.py" />
-   <source>diffusers has no networks like those of {name}, so there is no such script.</source>
+   <source>diffusers has no networks like those of {1}, so there is no such script.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/script.py" />
-   <source>A script of diffusers cannot express {replace}, so there is none.</source>
+   <source>A script of diffusers cannot express {1}, so there is none.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16332,7 +17402,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/script.py" />
-   <source>A script cannot make {lower}: make the map with `python -m studio control`, and use it as the control image.</source>
+   <source>A script cannot make {1}: make the map with `python -m studio control`, and use it as the control image.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16347,12 +17417,12 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>diffusers' {pipeline} knows no {what}, so there is no such script.</source>
+   <source>diffusers' {1} knows no {2}, so there is no such script.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>diffusers' {pipeline} cannot change prompts on the way, so there is no such script.</source>
+   <source>diffusers' {1} cannot change prompts on the way, so there is no such script.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16362,27 +17432,27 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>With {sampler}, diffusers counts a control's start and end otherwise, so there is no such script.</source>
+   <source>With {1}, diffusers counts a control's start and end otherwise, so there is no such script.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/text_to_image.py" />
-   <source>{name} is a {distilled} model, {settings}.</source>
+   <source>{1} is a {2} model, {3}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/text_to_image.py" />
-   <source>{name} cannot refine pictures of {name_2}: their latents differ.</source>
+   <source>{1} cannot refine pictures of {2}: their latents differ.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/text_to_image.py" />
-   <source>{name} only inpaints, and cannot refine.</source>
+   <source>{1} only inpaints, and cannot refine.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/text_to_image.py" />
-   <source>{name} makes pictures whose sides are multiples of {multiple}, not {width}x{height}.</source>
+   <source>{1} makes pictures whose sides are multiples of {2}, not {3}x{4}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16392,77 +17462,82 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/two_times.py" />
-   <source>{path} has no checkpoints to sample from.</source>
+   <source>{1} has no checkpoints to sample from.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/two_times.py" />
-   <source>{path} trains a model of one pass: it has no denoising steps.</source>
+   <source>{1} trains a model of one pass: it has no denoising steps.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/upscaling.py" />
+   <source>{1} is no upscaler.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/latents/coded_data.py" />
-   <source>{name} decodes no noise in one pass; VAEs and GANs do.</source>
+   <source>{1} decodes no noise in one pass; VAEs and GANs do.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/latents/coded_data.py" />
-   <source>{name} has no text encoder; text-to-image models have one.</source>
+   <source>{1} has no text encoder; text-to-image models have one.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/latents/coded_data.py" />
-   <source>A map takes 3 to {MOST_TEXTS} texts, one a line, not {len}.</source>
+   <source>A map takes 3 to {1} texts, one a line, not {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/latents/codes.py" />
-   <source>{name} is a GAN: it makes pictures of noise, but no codes of pictures.</source>
+   <source>{1} is a GAN: it makes pictures of noise, but no codes of pictures.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/latents/codes.py" />
-   <source>{name} has no latent space: it has no autoencoder.</source>
+   <source>{1} has no latent space: it has no autoencoder.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/latents/codes.py" />
-   <source>{name} takes pictures of {channels} channels, and these have {channels_3}.</source>
+   <source>{1} takes pictures of {2} channels, and these have {3}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/latents/codes.py" />
-   <source>{name} gives no codes for these pictures: its numbers run out of range.</source>
+   <source>{1} gives no codes for these pictures: its numbers run out of range.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/latents/latent_map.py" />
-   <source>{len} pictures are fewer than the {shape1} dimensions of the codes of {name}: take more pictures.</source>
+   <source>{1} pictures are fewer than the {2} dimensions of the codes of {3}: take more pictures.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/latents/latent_map.py" />
-   <source>The data is a folder of pictures or one of {kinds}, not {dataset}.</source>
+   <source>The data is a folder of pictures or one of {1}, not {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/latents/manifold.py" />
-   <source>A manifold needs a VAE or GAN with two latent numbers; {name} is none.</source>
+   <source>A manifold needs a VAE or GAN with two latent numbers; {1} is none.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/latents/morphing.py" />
-   <source>The model {name} takes no prompt; models with a prompt do.</source>
+   <source>The model {1} takes no prompt; models with a prompt do.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/latents/morphing.py" />
-   <source>{name} makes no pictures of noise: give two pictures instead of seeds.</source>
+   <source>{1} makes no pictures of noise: give two pictures instead of seeds.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/latents/projection.py" />
-   <source>A map needs at least 3 points, not {count}.</source>
+   <source>A map needs at least 3 points, not {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16472,7 +17547,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/latents/projection.py" />
-   <source>The axes are two different numbers from 0 to {dimensions1}, not {axes0} and {axes1}.</source>
+   <source>The axes are two different numbers from 0 to {1}, not {2} and {3}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16482,7 +17557,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/latents/projection.py" />
-   <source>LDA needs more points than dimensions, and there are {len} in {shape1}: use more pictures, PCA or t-SNE.</source>
+   <source>LDA needs more points than dimensions, and there are {1} in {2}: use more pictures, PCA or t-SNE.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16492,7 +17567,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/latents/session.py" />
-   <source>There is no point {max} on this map: it has {count}.</source>
+   <source>There is no point {1} on this map: it has {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16507,7 +17582,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/latents/session.py" />
-   <source>Encoding picture {done1} of {of}</source>
+   <source>Encoding picture {1} of {2}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16517,7 +17592,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/latents/session.py" />
-   <source>Reconstructing picture {done1} of {of}</source>
+   <source>Reconstructing picture {1} of {2}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16532,7 +17607,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/learners/anomaly.py" />
-   <source>options.normal names classes by their place: 0 to {len}, not {list}.</source>
+   <source>options.normal names classes by their place: 0 to {1}, not {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16557,27 +17632,27 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/learners/consistency.py" />
-   <source>The teacher has {timesteps} timesteps: {count} distillation steps are too many.</source>
+   <source>The teacher has {1} timesteps: {2} distillation steps are too many.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/learners/distill.py" />
-   <source>The teacher {name} is no pixel diffusion model that predicts epsilon, x0 or v.</source>
+   <source>The teacher {1} is no pixel diffusion model that predicts epsilon, x0 or v.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/learners/distill.py" />
-   <source>The teacher {name} is self-conditioned, which is not supported for distillation.</source>
+   <source>The teacher {1} is self-conditioned, which is not supported for distillation.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/learners/distill.py" />
-   <source>The teacher {name} makes pictures of {wants}; the data has {has}.</source>
+   <source>The teacher {1} makes pictures of {2}; the data has {3}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/learners/distill.py" />
-   <source>The teacher {name} has other labels than the data: {join}.</source>
+   <source>The teacher {1} has other labels than the data: {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16587,32 +17662,32 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/learners/gan.py" />
-   <source>options.architecture = conv needs a size that is a multiple of 4, not {size}.</source>
+   <source>options.architecture = conv needs a size that is a multiple of 4, not {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/learners/gan.py" />
-   <source>options.minibatch_std compares pictures in groups of {GROUP}, and a batch of {batch} leaves {size} processes no whole ones; choose a multiple of {even}.</source>
+   <source>options.minibatch_std compares pictures in groups of {1}, and a batch of {2} leaves {3} processes no whole ones; choose a multiple of {4}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/learners/kl_autoencoder.py" />
-   <source>options.window is {window}, but the pictures are {size}x{size_3}.</source>
+   <source>options.window is {1}, but the pictures are {2}x{3}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/learners/latent_diffusion.py" />
-   <source>The latents are {side}x{side_2}. {error}</source>
+   <source>The latents are {1}x{2}. {3}</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/learners/text_to_image.py" />
-   <source>options.text_heads {text_heads} does not divide a width of {text_width}.</source>
+   <source>options.text_heads {1} does not divide a width of {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/learners/text_to_image.py" />
-   <source>{name} is no text-to-image model.</source>
+   <source>{1} is no text-to-image model.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16622,7 +17697,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/learners/text_to_image.py" />
-   <source>{name} makes pictures of {size}x{size_3} in colour; the data has {has}.</source>
+   <source>{1} makes pictures of {2}x{3} in colour; the data has {4}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16632,17 +17707,17 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/learners/text_to_image.py" />
-   <source>{name} has no autoencoder for text to image.</source>
+   <source>{1} has no autoencoder for text to image.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/learners/text_to_image.py" />
-   <source>The autoencoder of {name} is for pictures of {size}; the data has {has}.</source>
+   <source>The autoencoder of {1} is for pictures of {2}; the data has {3}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/learners/text_to_image.py" />
-   <source>{name} has networks of another size; give its own text_width and network.</source>
+   <source>{1} has networks of another size; give its own text_width and network.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16657,27 +17732,27 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/metrics/collapse.py" />
-   <source>Mode collapse: {join}.</source>
+   <source>Mode collapse: {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/metrics/collapse.py" />
-   <source>Missing classes: {classes}.</source>
+   <source>Missing classes: {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/metrics/judging.py" />
-   <source>A model is evaluated on a data set: --set takes its settings, as dataset.kind, not {other0}.</source>
+   <source>A model is evaluated on a data set: --set takes its settings, as dataset.kind, not {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/metrics/judging.py" />
-   <source>{name} only reconstructs pictures: it has no samples to evaluate.</source>
+   <source>{1} only reconstructs pictures: it has no samples to evaluate.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/metrics/judging.py" />
-   <source>{name} has no labels: its samples cannot teach a classifier anything.</source>
+   <source>{1} has no labels: its samples cannot teach a classifier anything.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16687,52 +17762,52 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/metrics/judging.py" />
-   <source>{name} makes pictures of {shape}, and the data has {shape_3}.</source>
+   <source>{1} makes pictures of {2}, and the data has {3}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/metrics/judging.py" />
-   <source>The labels of {name} are not the classes of the data, so nothing can be read by them.</source>
+   <source>The labels of {1} are not the classes of the data, so nothing can be read by them.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/metrics/judging.py" />
-   <source>{name} cannot be evaluated: too few pictures, or samples that are not finite numbers.</source>
+   <source>{1} cannot be evaluated: too few pictures, or samples that are not finite numbers.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/metrics/judging.py" />
-   <source>Nothing says what {name} was trained on: give --set dataset.kind=...</source>
+   <source>Nothing says what {1} was trained on: give --set dataset.kind=...</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/metrics/verdict.py" />
-   <source>Missing classes: plausible samples cover {covered} of {classes}.</source>
+   <source>Missing classes: plausible samples cover {1} of {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/metrics/verdict.py" />
-   <source>{how}{diverse}: {plausible} of the samples lie within the range of real pictures{classes}.</source>
+   <source>{1}{2}: {3} of the samples lie within the range of real pictures{4}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/metrics/verdict.py" />
-   <source>Mode collapse: {distinct} of {samples} samples are distinct.</source>
+   <source>Mode collapse: {1} of {2} samples are distinct.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/metrics/verdict.py" />
-   <source>Unlike the data: {plausible} of the samples lie within the range of real pictures.</source>
+   <source>Unlike the data: {1} of the samples lie within the range of real pictures.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/metrics/verdict.py" />
-   <source>Memorized: {memorized} of the samples are nearly copies of training pictures.</source>
+   <source>Memorized: {1} of the samples are nearly copies of training pictures.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/metrics/verdict.py" />
-   <source>Too few pictures for a verdict: {samples} samples, {real} real pictures.</source>
+   <source>Too few pictures for a verdict: {1} samples, {2} real pictures.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16742,72 +17817,72 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/models/adapters.py" />
-   <source>Only {len} of the {layers} layers of {name} are in {name_4}.</source>
+   <source>Only {1} of the {2} layers of {3} are in {4}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/adapters.py" />
-   <source>{name} is damaged: it has weights that are not finite numbers.</source>
+   <source>{1} is damaged: it has weights that are not finite numbers.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/adapters.py" />
-   <source>There is no LoRA {path}.</source>
+   <source>There is no LoRA {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/adapters.py" />
-   <source>A LoRA is a .safetensors file, and {name} is not one.</source>
+   <source>A LoRA is a .safetensors file, and {1} is not one.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/adapters.py" />
-   <source>{name} is a LoRA for {family}, and does not fit {name_3}.</source>
+   <source>{1} is a LoRA for {2}, and does not fit {3}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/adapters.py" />
-   <source>{name} does not fit this model as a LoRA, or is damaged.</source>
+   <source>{1} does not fit this model as a LoRA, or is damaged.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/autoencoder.py" />
-   <source>The model {name} only reconstructs pictures; it cannot sample by itself.</source>
+   <source>The model {1} only reconstructs pictures; it cannot sample by itself.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/controlnet.py" />
-   <source>Stock diffusers opens its network by ControlNetModel.from_pretrained(FOLDER, subfolder="controlnet"), for a StableDiffusionControlNetPipeline of {base}.</source>
+   <source>Stock diffusers opens its network by ControlNetModel.from_pretrained(FOLDER, subfolder="controlnet"), for a StableDiffusionControlNetPipeline of {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/controlnet.py" />
-   <source>{name} guides another model; it cannot sample by itself.</source>
+   <source>{1} guides another model; it cannot sample by itself.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/controlnet.py" />
-   <source>{name} is inconsistent: it has no ControlNet for pictures in colour.</source>
+   <source>{1} is inconsistent: it has no ControlNet for pictures in colour.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/controlnet.py" />
-   <source>The ControlNet {name} is not for {name_2}: their networks differ.</source>
+   <source>The ControlNet {1} is not for {2}: their networks differ.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/decoder.py" />
-   <source>{name} is incomplete: its card lacks the shape of the latent.</source>
+   <source>{1} is incomplete: its card lacks the shape of the latent.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/estimator.py" />
-   <source>{name} estimates something from pictures; it makes none.</source>
+   <source>{1} estimates something from pictures; it makes none.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/estimator.py" />
-   <source>{name} is inconsistent: it has no network that estimates.</source>
+   <source>{1} is inconsistent: it has no network that estimates.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16817,97 +17892,87 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/models/export.py" />
-   <source>It takes {given}, and returns pictures [N, {channels}, {height}, {width}] in -1 to 1.</source>
+   <source>It takes {1}, and returns pictures [N, {2}, {3}, {4}] in -1 to 1.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/export.py" />
-   <source>{target} exists already. Choose another name, or remove it first.</source>
+   <source>{1} exists already. Choose another name, or remove it first.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/export.py" />
-   <source>{name} has no single-pass decoder. ONNX export supports autoencoders, GANs and latent models; this one can be exported as a folder or as .safetensors.</source>
+   <source>{1} has no single-pass decoder. ONNX export supports autoencoders, GANs and latent models; this one can be exported as a folder or as .safetensors.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/extent.py" />
-   <source>{path} is damaged: the shape of a weight is not made of whole numbers.</source>
+   <source>{1} is damaged: the shape of a weight is not made of whole numbers.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/extent.py" />
-   <source>{path} needs {numbers_FLOAT32230} GB of memory; this computer has {memory230} GB.</source>
+   <source>{1} needs {2} GB of memory; this computer has {3} GB.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/extent.py" />
-   <source>{path} is damaged: its configuration asks for more layers than there are weights.</source>
+   <source>{1} is damaged: its configuration asks for more layers than there are weights.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/files.py" />
-   <source>{path} is a model of the kind {kind}, which this version does not know.</source>
+   <source>{1} is a model of the kind {2}, which this version does not know.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/files.py" />
-   <source>{path} is a LoRA for {base}, which is no text-to-image model.</source>
+   <source>{1} is a LoRA for {2}, which is no text-to-image model.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/formats/diffusers_layout.py" />
-   <source>Stock diffusers opens it as {pipeline}, which takes no label: call its U-Net with class_labels 0 to {classes1}, or {classes} for none.</source>
+   <source>Stock diffusers opens it as {1}, which takes no label: call its U-Net with class_labels 0 to {2}, or {3} for none.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/formats/diffusers_layout.py" />
-   <source>Stock diffusers cannot open it, {problem}; this program can.</source>
+   <source>Stock diffusers cannot open it, {1}; this program can.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/formats/diffusers_layout.py" />
-   <source>Stock diffusers opens it as {pipeline}.</source>
+   <source>Stock diffusers opens it as {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/formats/folder.py" />
-   <source>{folder} exists already. Choose another name, or remove it first.</source>
+   <source>{1} is no model: it holds {2} networks.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/formats/folder.py" />
-   <source>{path} is no model: it holds {len} networks.</source>
+   <source>{1} holds no network.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/formats/folder.py" />
-   <source>{path} holds no network.</source>
+   <source>{1} is no model: its tokenizer has {2} files.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/formats/folder.py" />
-   <source>{path} is no model: its tokenizer has {len} files.</source>
+   <source>{1} has no weights: {2}/{3} is missing.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/formats/folder.py" />
-   <source>Could not write {folder}: {strerrororerror}.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/engine/models/formats/folder.py" />
-   <source>{path} has no weights: {name}/{file} is missing.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/engine/models/formats/folder.py" />
-   <source>{pathfile} is damaged: its SHA-256 is not the one in {DIGESTS_FILE}.</source>
+   <source>{1} is damaged: its SHA-256 is not the one in {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/formats/original_configs.py" />
-   <source>Its U-Net has {count} blocks, more than any of the Stable Diffusion family.</source>
+   <source>Its U-Net has {1} blocks, more than any of the Stable Diffusion family.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16922,92 +17987,82 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/models/formats/original_configs.py" />
-   <source>It is incomplete: {name} is missing.</source>
+   <source>It is incomplete: {1} is missing.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/formats/original_file.py" />
-   <source>{name} is not opened. {problem}</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/engine/models/formats/original_file.py" />
-   <source>Its text encoder knows {configvocab_size} tokens, not the {VOCABULARY} of CLIP.</source>
+   <source>Its text encoder knows {1} tokens, not the {2} of CLIP.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/formats/weights.py" />
-   <source>{path} takes {size230} GB of memory; this computer has {memory230} GB.</source>
+   <source>{1} takes {2} GB of memory; this computer has {3} GB.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/formats/weights.py" />
-   <source>{path} holds other weights than its network needs: {join}.</source>
+   <source>{1} holds other weights than its network needs: {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/formats/weights.py" />
-   <source>{path} is damaged: {name} is of another type than its network needs.</source>
+   <source>{1} is damaged: {2} is of another type than its network needs.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/formats/weights.py" />
-   <source>{path} is damaged: it has weights that are not finite numbers.</source>
+   <source>The path of {1} is not UTF-8 text: rename it, or link to it.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/formats/weights.py" />
-   <source>The path of {path} is not UTF-8 text: rename it, or link to it.</source>
+   <source>{1} is damaged or truncated: {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/formats/weights.py" />
-   <source>{path} is damaged or truncated: {error}.</source>
+   <source>{1} lacks weights, or has them in a layout of its own.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/formats/weights.py" />
-   <source>{path} lacks weights, or has them in a layout of its own.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/engine/models/formats/weights.py" />
-   <source>{path} has weights beyond the range of float16. Choose another precision.</source>
+   <source>{1} has weights beyond the range of float16. Choose another precision.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/ip_adapter.py" />
-   <source>There is no IP-Adapter {path}.</source>
+   <source>There is no IP-Adapter {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/ip_adapter.py" />
-   <source>An IP-Adapter is a .safetensors file, and {name} is not one.</source>
+   <source>An IP-Adapter is a .safetensors file, and {1} is not one.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/ip_adapter.py" />
-   <source>{name} holds no IP-Adapter.</source>
+   <source>{1} holds no IP-Adapter.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/ip_adapter.py" />
-   <source>{name} takes the identity of a face, for which this program has no network.</source>
+   <source>{1} takes the identity of a face, for which this program has no network.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/ip_adapter.py" />
-   <source>{name} is an IP-Adapter for {made_for}, and does not fit {name_3}.</source>
+   <source>{1} is an IP-Adapter for {2}, and does not fit {3}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/ip_adapter.py" />
-   <source>{name} reads {shape1} numbers of an image encoder, and {name_3} gives {shape1_4}: it belongs to another one.</source>
+   <source>{1} reads {2} numbers of an image encoder, and {3} gives {4}: it belongs to another one.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/ip_adapter.py" />
-   <source>{name} is damaged, or an IP-Adapter of an unknown kind.</source>
+   <source>{1} is damaged, or an IP-Adapter of an unknown kind.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17017,12 +18072,12 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/models/kl_autoencoder.py" />
-   <source>{name} is inconsistent: its card and its network's configuration differ.</source>
+   <source>{1} is inconsistent: its card and its network's configuration differ.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/latent.py" />
-   <source>{name} is inconsistent: its card and its networks' configurations differ.</source>
+   <source>{1} is inconsistent: its card and its networks' configurations differ.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17032,12 +18087,12 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/models/model.py" />
-   <source>The model {name} is incomplete: it has no {name_2}.</source>
+   <source>The model {1} is incomplete: it has no {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/network_plan.py" />
-   <source>{title} has no denoising network: it is no diffusion model.</source>
+   <source>{1} has no denoising network: it is no diffusion model.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17052,37 +18107,37 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/models/stable_diffusion.py" />
-   <source>{name} does not hold together: its card and its networks' descriptions differ.</source>
+   <source>{1} does not hold together: its card and its networks' descriptions differ.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/stable_diffusion.py" />
-   <source>{name} was made elsewhere, and is used where it lies: copy its files instead.</source>
+   <source>{1} was made elsewhere, and is used where it lies: copy its files instead.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/stable_diffusion.py" />
-   <source>Stable Diffusion models have no prediction type {prediction_type}.</source>
+   <source>Stable Diffusion models have no prediction type {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/stable_diffusion.py" />
-   <source>{name} has guidance built in, and takes no CFG++.</source>
+   <source>{1} has guidance built in, and takes no CFG++.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/t2i_adapter.py" />
-   <source>{name} is inconsistent: it has no T2I-Adapter for pictures.</source>
+   <source>{1} is inconsistent: it has no T2I-Adapter for pictures.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/t2i_adapter.py" />
-   <source>The T2I-Adapter {name} is not for {name_2}: their networks differ.</source>
+   <source>The T2I-Adapter {1} is not for {2}: their networks differ.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/textual_inversions.py" />
-   <source>{name} is damaged: it has vectors that are not finite numbers.</source>
+   <source>{1} is damaged: it has vectors that are not finite numbers.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17093,6 +18148,26 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/engine/models/turbo.py" />
    <source>Turbo is being prepared; the next picture is faster.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/models/upscaler.py" />
+   <source>{1} is no model folder: an upscaler is a single .safetensors file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/models/upscaler.py" />
+   <source>{1} enlarges pictures; it makes none.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/models/upscaler.py" />
+   <source>{1} is no upscaler: it does not take one picture and return a larger one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/models/upscaler.py" />
+   <source>{1} is no upscaler that this program knows.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17107,12 +18182,12 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/networks/autoencoder.py" />
-   <source>{len} convolutions that halve the size need pictures whose size is a multiple of {2len}, not {size}; options.architecture = mlp takes any.</source>
+   <source>{1} convolutions that halve the size need pictures whose size is a multiple of {2}, not {3}; options.architecture = mlp takes any.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/networks/denoisers.py" />
-   <source>A {kind} needs pictures: for a 2-D distribution, choose network.kind = mlp.</source>
+   <source>A {1} needs pictures: for a 2-D distribution, choose network.kind = mlp.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17122,17 +18197,17 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/networks/denoisers.py" />
-   <source>An mlp takes points and pictures of at most {LARGEST} values: choose a U-Net.</source>
+   <source>An mlp takes points and pictures of at most {1} values: choose a U-Net.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/networks/empty.py" />
-   <source>A network of {count} billion weights is too large for this program.</source>
+   <source>A network of {1} billion weights is too large for this program.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/networks/empty.py" />
-   <source>The network's description does not fit together: {line}.</source>
+   <source>The network's description does not fit together: {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17142,37 +18217,37 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/networks/estimator.py" />
-   <source>There is no estimator {architecture80}.</source>
+   <source>There is no estimator {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/networks/estimator.py" />
-   <source>The estimator's backbone is {told}, which is not one of {join}.</source>
+   <source>The estimator's backbone is {1}, which is not one of {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/networks/kl_autoencoder.py" />
-   <source>An autoencoder of {len} levels needs pictures of a size that {shrink} divides, not {size}.</source>
+   <source>An autoencoder of {1} levels needs pictures of a size that {2} divides, not {3}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/networks/lora.py" />
-   <source>The LoRA is not for this model: it has no layer {name} of that shape.</source>
+   <source>The LoRA is not for this model: it has no layer {1} of that shape.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/networks/registry.py" />
-   <source>There is no network {name}.</source>
+   <source>There is no network {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/networks/text_encoder.py" />
-   <source>This text encoder has {layers} layers: {skip} cannot be skipped.</source>
+   <source>This text encoder has {1} layers: {2} cannot be skipped.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/networks/text_unet.py" />
-   <source>network.attention_head_dim {heads} does not divide {odd0} channels.</source>
+   <source>network.attention_head_dim {1} does not divide {2} channels.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17182,12 +18257,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/networks/unet.py" />
-   <source>network.attention_head_dim {attention_head_dim} does not divide {odd0} channels.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/engine/networks/unet.py" />
-   <source>A network of {len} levels needs pictures whose size is a multiple of {shrink}, not {size}.</source>
+   <source>A network of {1} levels needs pictures whose size is a multiple of {2}, not {3}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17197,7 +18267,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/plane/session.py" />
-   <source>The playground cannot begin: {describe}</source>
+   <source>The playground cannot begin: {1}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17207,22 +18277,22 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/training/branch.py" />
-   <source>{path} has no complete checkpoint{wanted}; its checkpoints: {known}.</source>
+   <source>{1} has no complete checkpoint{2}; its checkpoints: {3}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/training/branch.py" />
-   <source>Could not branch {path} into {path_2}: {error}</source>
+   <source>Could not branch {1} into {2}: {3}</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/training/branch.py" />
-   <source>A branch keeps its parent's {name}; start a new run to change it.</source>
+   <source>A branch keeps its parent's {1}; start a new run to change it.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/training/checkpoint.py" />
-   <source>The checkpoint {path} does not fit this run: {reason}</source>
+   <source>The checkpoint {1} does not fit this run: {2}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17237,22 +18307,17 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/training/checkpoint.py" />
-   <source>The checkpoint {path} is damaged ({reason}). {advice}</source>
+   <source>The checkpoint {1} is damaged ({2}). {3}</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/training/checkpoint.py" />
-   <source>The checkpoint was made on a GPU that is not available here ({was}); training continues on the CPU.</source>
+   <source>The checkpoint was made on a GPU that is not available here ({1}); training continues on the CPU.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/training/checkpoint.py" />
-   <source>The newest sound one is that of step {step}: resume from there (--resume --at {step_2}), or branch from it.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/engine/training/checkpoint.py" />
-   <source>Could not write {target}: {error}.</source>
+   <source>The newest sound one is that of step {1}: resume from there (--resume --at {2}), or branch from it.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17262,32 +18327,32 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/training/device.py" />
-   <source>Training runs on cpu or cuda, not on {name}.</source>
+   <source>Training runs on cpu or cuda, not on {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/training/device.py" />
-   <source>There is no {device} here: this machine has {device_count} of them. Start as many processes as it has GPUs at most, or choose --device cpu.</source>
+   <source>There is no {1} here: this machine has {2} of them. Start as many processes as it has GPUs at most, or choose --device cpu.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/training/device.py" />
-   <source>There is no device {name}; choose auto, cpu or cuda.</source>
+   <source>There is no device {1}; choose auto, cpu or cuda.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/training/evaluation.py" />
-   <source>Mode collapse: at step {step} the samples differ {diversity} as much as the data's.</source>
+   <source>Mode collapse: at step {1} the samples differ {2} as much as the data's.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/training/evaluation.py" />
-   <source>{what} Branch from step {int}, the last healthy checkpoint, with a remedy, or start anew.</source>
+   <source>{1} Branch from step {2}, the last healthy checkpoint, with a remedy, or start anew.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/training/evaluation.py" />
-   <source>{what} No checkpoint is from before: start anew, with a lower learning rate or a remedy.</source>
+   <source>{1} No checkpoint is from before: start anew, with a lower learning rate or a remedy.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17302,12 +18367,12 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/training/failures.py" />
-   <source>The loss is no longer a finite number, in step {step1}; that step was not applied. {kept} A lower learning rate or a smaller gradient_clip usually helps.</source>
+   <source>The loss is no longer a finite number, in step {1}; that step was not applied. {2} A lower learning rate or a smaller gradient_clip usually helps.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/training/failures.py" />
-   <source>The checkpoint of step {int} is kept.</source>
+   <source>The checkpoint of step {1} is kept.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17317,77 +18382,77 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/training/learner.py" />
-   <source>The loss of {name} does not show when to stop early: leave patience unset.</source>
+   <source>The loss of {1} does not show when to stop early: leave patience unset.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/training/learner.py" />
-   <source>Those options do not fit {name}: {describe}</source>
+   <source>Those options do not fit {1}: {2}</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/training/network_compatibility.py" />
-   <source>{namedorThesettingsorthedata} {makesifoneelsemake} another network than the checkpoint's, whose weights do not fit: put {itifoneelsethem} back, or start a new run.</source>
+   <source>{1} {2} another network than the checkpoint's, whose weights do not fit: put {3} back, or start a new run.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/training/process_group.py" />
-   <source>A batch of {batch_size} cannot be shared evenly by {size} processes; choose a multiple.</source>
+   <source>A batch of {1} cannot be shared evenly by {2} processes; choose a multiple.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/training/process_group.py" />
-   <source>The training processes could not find each other: {reason}.</source>
+   <source>The training processes could not find each other: {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/training/registry.py" />
-   <source>There is no model {name} to train. Models: {join}.</source>
+   <source>There is no model {1} to train. Models: {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/training/requests.py" />
-   <source>The run has {ended}: {join} had no effect.</source>
+   <source>The run has {1}: {2} had no effect.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/training/requests.py" />
-   <source>A learning rate is more than 0 and at most 1, not {strip}.</source>
+   <source>A learning rate is more than 0 and at most 1, not {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/training/resume.py" />
-   <source>Requests from after the run had ended had no effect: {named}.</source>
+   <source>Requests from after the run had ended had no effect: {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/training/resume.py" />
-   <source>{path} has no complete checkpoint of step {step}; its checkpoints: {known}.</source>
+   <source>{1} has no complete checkpoint of step {2}; its checkpoints: {3}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/training/resume.py" />
-   <source>{path} is being trained right now, by process {pid} on {host}. If that has just ended, try again in {SILENT_AFTER_SECONDS} s.</source>
+   <source>{1} is being trained right now, by process {2} on {3}. If that has just ended, try again in {4} s.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/training/resume.py" />
-   <source>{path} is being trained right now, by process {pid}.</source>
+   <source>{1} is being trained right now, by process {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/training/resume.py" />
-   <source>This run is complete ({spent}). Raise its steps or its time to train it further.</source>
+   <source>This run is complete ({1}). Raise its steps or its time to train it further.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/training/resume.py" />
-   <source>This run stopped early, {since} validations after its lowest loss. Raise its patience to train it further.</source>
+   <source>This run stopped early, {1} validations after its lowest loss. Raise its patience to train it further.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/training/resume.py" />
-   <source>A run keeps its {name} when it is resumed; start a new run to change it.</source>
+   <source>A run keeps its {1} when it is resumed; start a new run to change it.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17397,7 +18462,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/training/run.py" />
-   <source>Skipped {len} of {len_2} files: {first}{more}.</source>
+   <source>Skipped {1} of {2} files: {3}{4}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17407,12 +18472,12 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/training/session.py" />
-   <source>Stopped early: the validation loss has not improved for {since} validations{lowest}.</source>
+   <source>Stopped early: the validation loss has not improved for {1} validations{2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/compositing.py" />
-   <source>The extended picture of {width}x{height} has more than {limit} megapixels.</source>
+   <source>The extended picture of {1}x{2} has more than {3} megapixels.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17427,22 +18492,22 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/display.py" />
-   <source>The display {environDISPLAY} cannot be opened: no X server answers, or it refuses access.</source>
+   <source>The display {1} cannot be opened: no X server answers, or it refuses access.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/display.py" />
-   <source>QT_QPA_PLATFORM is {name}, which this Qt does not have. Unset it to let Qt choose.</source>
+   <source>QT_QPA_PLATFORM is {1}, which this Qt does not have. Unset it to let Qt choose.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/display.py" />
-   <source>The window needs the library {library}. On Debian and Ubuntu: apt install {package}.</source>
+   <source>The window needs the library {1}. On Debian and Ubuntu: apt install {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/picture_comparison.py" />
-   <source>The pictures have different sizes, {width}x{height} and {other_width}x{other_height}: nothing to compare.</source>
+   <source>The pictures have different sizes, {1}x{2} and {3}x{4}: nothing to compare.</source>
    <translation type="unfinished" />
   </message>
   <message>

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,10 +12,27 @@ from studio.document.source import Source
 from studio.protocol.geometry import NO_MARGINS, Box, Margins, Size
 from studio.protocol.parameters import own_recipe
 
+MOST_PICTURES, MOST_BYTES = 64, 512 * 2**20  # of the results of several jobs; the oldest without a star go first
+
+
+class Origin(NamedTuple):
+    """Where a picture comes from: a job, and which of so many pictures of it."""
+
+    source: Source | None
+    number: int = 0
+    of: int = 1
+
+    @property
+    def own(self) -> Source | None:
+        """The job, with the recipe that makes this picture alone."""
+        if self.source is None or self.of == 1:
+            return self.source
+        return replace(self.source, recipe=own_recipe(self.source.recipe, self.number))
+
 
 @dataclass(frozen=True, eq=False)
 class Candidate:
-    """Results to choose from.
+    """Results to choose from; those of several jobs, where they were made for the same place of the same picture.
 
     Attributes:
         pictures: RGBA uint8 [h, w, 4] each, of the size of `crop` when there is one.
@@ -22,7 +40,9 @@ class Candidate:
             picture.
         selected: Index of the selected one.
         shown: Whether the canvas shows it, instead of the picture beneath.
-        source: The job that made the pictures; None if unknown.
+        origins: Where each of the pictures comes from.
+        starred: Indices of those that are kept when the others are discarded.
+        partial: Whether the mask was changed since: it then tells what of the results is taken.
         margins: By how much they extend the document's picture.
     """
 
@@ -30,8 +50,20 @@ class Candidate:
     crop: Box | None
     selected: int = 0
     shown: bool = True
-    source: Source | None = None
+    origins: tuple[Origin, ...] = ()
     margins: Margins = NO_MARGINS
+    starred: frozenset[int] = frozenset()
+    partial: bool = False
+
+    @property
+    def source(self) -> Source | None:
+        """The job that made the selected picture; None if unknown."""
+        return self.origins[self.selected].source
+
+    @property
+    def is_sheet(self) -> bool:
+        """Whether the pictures are seen side by side: several whole pictures of one job."""
+        return len(self.pictures) > 1 and self.place is None and len({origin.source for origin in self.origins}) == 1
 
     @property
     def picture(self) -> NDArray[np.uint8]:
@@ -41,14 +73,47 @@ class Candidate:
     @property
     def selected_source(self) -> Source | None:
         """The source of the selected picture, with the recipe that makes it alone."""
-        if self.source is None or len(self.pictures) == 1:
-            return self.source
-        return replace(self.source, recipe=own_recipe(self.source.recipe, self.selected))
+        return self.origins[self.selected].own
 
     @property
     def place(self) -> Box | None:
         """Where the pictures lie in the document's; None where each is a whole picture of its own."""
         return None if self.crop is None else self.crop.moved(-self.margins.left, -self.margins.top)
+
+    def without(self, dropped: set[int]) -> "Candidate | None":
+        """Return the candidate without some of its pictures; None where none is left."""
+        kept = [index for index in range(len(self.pictures)) if index not in dropped]
+        if not kept:
+            return None
+        selected = next((place for place, index in enumerate(kept) if index >= self.selected), len(kept) - 1)
+        return replace(
+            self,
+            pictures=tuple(self.pictures[index] for index in kept),
+            origins=tuple(self.origins[index] for index in kept),
+            starred=frozenset(place for place, index in enumerate(kept) if index in self.starred),
+            selected=selected,
+        )
+
+    def with_more(self, more: "Candidate") -> "Candidate | None":
+        """Return the candidate with the pictures of a further job, the first of which is selected and shown.
+
+        Returns:
+            None where they were not made for the same place.
+        """
+        varies = more.source is not None and more.source.recipe.image is not None
+        alike = self.place == more.place and self.margins == more.margins and (self.place is not None or varies)
+        if not alike or self.picture.shape != more.picture.shape:
+            return None
+        whole = replace(
+            self,
+            pictures=self.pictures + more.pictures,
+            origins=self.origins + more.origins,
+            selected=len(self.pictures),
+            shown=True,
+        )
+        most = min(MOST_PICTURES, max(len(more.pictures), MOST_BYTES // max(1, self.picture.nbytes)))
+        old = [index for index in range(len(self.pictures)) if index not in self.starred]
+        return whole.without(set(old[: max(0, len(whole.pictures) - most)]))
 
     def beneath(self, picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
         """Return what the selected picture would replace of the document's picture [H, W, 4]."""
@@ -86,6 +151,7 @@ def candidate_for(
     ready = [as_rgba(picture, copy=False) for picture in pictures]
     if not ready:
         raise ValueError("a candidate needs at least one picture")
+    origins = tuple(Origin(source, index, len(ready)) for index in range(len(ready)))
     size = margins.extended(picture_size)
     if any(margins) and crop is None:
         crop = Box(0, 0, *size)
@@ -97,4 +163,22 @@ def candidate_for(
             ready = [np.ascontiguousarray(picture[crop.slices]) for picture in ready]
         elif sizes != {Size(crop.width, crop.height)}:
             crop = None
-    return Candidate(tuple(ready), crop, source=source, margins=NO_MARGINS if crop is None else margins)
+    return Candidate(tuple(ready), crop, origins=origins, margins=NO_MARGINS if crop is None else margins)
+
+
+def blended(below: NDArray[np.uint8], above: NDArray[np.uint8], mask: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Return a picture with another one over it through a mask; every pixel with mask 0 or 255 keeps its bits.
+
+    Args:
+        below, above: RGBA uint8 [H, W, 4].
+        mask: uint8 [H, W].
+    """
+    result = below.copy()
+    result[mask == 255] = above[mask == 255]
+    soft = (mask > 0) & (mask < 255)
+    share = mask[soft].astype(np.float32)[:, np.newaxis] / 255
+    alphas = below[soft][:, 3:] * (1 - share), above[soft][:, 3:] * share
+    alpha = alphas[0] + alphas[1]
+    colours = (below[soft][:, :3] * alphas[0] + above[soft][:, :3] * alphas[1]) / np.maximum(alpha, 1e-6)
+    result[soft] = np.rint(np.concatenate([colours, alpha], axis=1)).astype(np.uint8)
+    return result

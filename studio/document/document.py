@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from psygnal import Signal
 
 from studio.compositing import extended
-from studio.document.candidate import Candidate, candidate_for
+from studio.document.candidate import Candidate, blended, candidate_for
 from studio.document.contents import Contents, Home, Identity, stack_of
 from studio.document.edits import (
     MASK,
@@ -21,10 +21,19 @@ from studio.document.edits import (
     StackEdit,
 )
 from studio.document.lanes.timeline import Timeline
-from studio.document.layers.composite import Composite
+from studio.document.layers.composite import Composite, guides_of
 from studio.document.layers.layer import Group, Layer
 from studio.document.layers.results import layer_of_result
-from studio.document.layers.tree import find, find_layer, is_locked, is_shown, moved
+from studio.document.layers.tree import (
+    find,
+    find_layer,
+    guides_alone,
+    is_locked,
+    is_shown,
+    moved,
+    plain_layer,
+    with_replaced,
+)
 from studio.document.painting.brush import Brush
 from studio.document.painting.clone_stroke import CloneSource
 from studio.document.painting.mask import empty_mask
@@ -46,7 +55,8 @@ class Document:
     Attributes:
         stack: The layers. Their pixels are edited in place; everything else of them is changed by another stack.
         active: What is painted on: MASK, or the id of a layer or group.
-        composite: What the layers look like together.
+        composite: What the layers of the picture look like together.
+        guides: What the guides look like together, which lie over the picture; None without any.
         mask: uint8 [H, W]; 255 is repainted, 0 is kept to the bit.
         identity: Which picture this is; another one is opened, made or closed with another identity.
         candidate: Results that wait, or None.
@@ -60,6 +70,7 @@ class Document:
     picture_replaced = Signal()  # layers and mask are new ones
     picture_changed = Signal(Box)  # what the layers look like together; `composite.pixels` may be another array
     mask_changed = Signal(Box)
+    guides_changed = Signal(Box)  # what the guides look like together; `guides` may be another one
     layers_changed = Signal()  # another stack, or another active layer
     candidate_changed = Signal()
     source_changed = Signal()  # after the picture
@@ -68,6 +79,7 @@ class Document:
     stack: Group
     active: str
     composite: Composite
+    guides: Composite | None
     mask: NDArray[np.uint8]
     identity: Identity
     selections: Mapping[str, Selection]
@@ -174,10 +186,11 @@ class Document:
         if not self.has_picture or not any(margins):
             return None
         self._check_extended(margins)
-        if not self.composite.is_copy:
-            pixels, mask = extended(self.picture, self.mask, margins)
-            return self._done(self._on_canvas(stack_of(pixels), mask, margins[:2], "Extend canvas"), None)
+        plain = plain_layer(self.stack, self.size)
         stack, mask = moved(self.stack, *margins[:2]), _padded(self.mask, margins, 255)
+        if plain is not None:
+            pixels, mask = extended(self.picture, self.mask, margins)
+            stack = with_replaced(stack, plain.id, *stack_of(pixels).children)
         return self._done(self._on_canvas(stack, mask, margins[:2], "Extend canvas"), None)
 
     def crop_canvas(self, box: Box) -> Edit | None:
@@ -186,10 +199,9 @@ class Document:
         if box.empty or box == Box(0, 0, *self.size):
             return None
         mask = self.mask[box.slices].copy()
-        if self.composite.is_copy:
-            stack = moved(self.stack, -box.x, -box.y)
-        else:
-            stack = stack_of(self.picture[box.slices].copy())
+        stack, plain = moved(self.stack, -box.x, -box.y), plain_layer(self.stack, self.size)
+        if plain is not None:
+            stack = with_replaced(stack, plain.id, *stack_of(self.picture[box.slices].copy()).children)
         return self._done(self._on_canvas(stack, mask, (-box.x, -box.y), "Crop canvas"), None)
 
     # layers
@@ -336,6 +348,8 @@ class Document:
         crop: Box | None = None,
         source: Source | None = None,
         margins: Margins = NO_MARGINS,
+        *,
+        beside: bool = False,
     ) -> None:
         """Replace the candidate by new results.
 
@@ -345,16 +359,34 @@ class Document:
             crop: The part of the picture that was repainted.
             source: The job that made them.
             margins: By how much they extend the picture.
+            beside: Whether the candidate's own results stay beside them, where all were made for the same place.
 
         Raises:
             BadInput: Not pictures.
         """
-        self._set_candidate(candidate_for(pictures, crop, self.size, source, margins))
+        made = candidate_for(pictures, crop, self.size, source, margins)
+        joined = self.candidate.with_more(made) if beside and self.candidate is not None else None
+        self._set_candidate(joined or made)
+
+    def offer_again(self, candidate: Candidate) -> None:
+        """Offer what was a candidate before; what does not fit the picture any more stands for itself."""
+        made = candidate_for(candidate.pictures, candidate.crop, self.size, margins=candidate.margins)
+        self._set_candidate(replace(candidate, pictures=made.pictures, crop=made.crop, margins=made.margins))
 
     def toggle(self) -> None:
         """Switch between the candidate and the picture beneath it."""
         if self.candidate is not None:
-            self._set_candidate(replace(self.candidate, shown=not self.candidate.shown))
+            self.show_candidate(not self.candidate.shown)
+
+    def show_candidate(self, shown: bool) -> None:
+        """Show the candidate, or the picture beneath it."""
+        if self.candidate is not None and self.candidate.shown != shown:
+            self._set_candidate(replace(self.candidate, shown=shown))
+
+    def star(self, index: int) -> None:
+        """Give one of the candidate's pictures a star, or take it back."""
+        if self.candidate is not None and 0 <= index < len(self.candidate.pictures):
+            self._set_candidate(replace(self.candidate, starred=self.candidate.starred ^ {index}))
 
     def select(self, index: int) -> None:
         """Select one of the candidate's pictures, and show it."""
@@ -373,13 +405,14 @@ class Document:
         self._set_candidate(None)
         if any(candidate.margins):
             return self._taken_extension(candidate)
+        candidate = self._masked(candidate)
         chosen, crop, source = candidate.picture, candidate.crop, candidate.selected_source
         size = Size(chosen.shape[1], chosen.shape[0])
         if crop is None and size != self.size:
             contents = replace(Contents.of_picture(chosen, empty_mask(size)), home=self.home)
             return self._done(self._replacement(contents, "Accept result"), source)
-        only = self.stack.children[0] if self.stack.children else None
-        if self.composite.is_copy or not isinstance(only, Layer) or only.locked:
+        only = plain_layer(self.stack, self.size)
+        if only is None or only.locked:
             return self._taken_as_layer(candidate)
         box = crop or Box(0, 0, *size)
         edit = PixelEdit.between(only.id, box, self.picture[box.slices], chosen, "Accept result")
@@ -394,12 +427,24 @@ class Document:
         self._set_candidate(None)
         if any(candidate.margins):
             return self._taken_extension(candidate, as_layer=True)
-        return self._taken_as_layer(candidate)
+        return self._taken_as_layer(self._masked(candidate))
+
+    def add_result(self, layer: Layer, source: Source | None, title: str) -> Edit:
+        """Put a layer over all others, and note the job that made it as the picture's source."""
+        stack = replace(self.stack, children=(layer, *self.stack.children))
+        return self._done(StackEdit(self.stack, stack, self.active, self.active, title), source)
 
     def dismiss(self) -> None:
-        """Discard the candidate."""
+        """Discard the candidate; where some of its pictures have a star, the others alone."""
+        candidate = self.candidate
+        if candidate is not None:
+            others = set(range(len(candidate.pictures))) - candidate.starred
+            self._set_candidate(candidate.without(others) if others else None)
+
+    def dismiss_selected(self) -> None:
+        """Discard the selected one of the candidate's pictures."""
         if self.candidate is not None:
-            self._set_candidate(None)
+            self._set_candidate(self.candidate.without({self.candidate.selected}))
 
     def whole(self) -> Edit:
         """Return the edit that makes this document of an empty one; it refers to the document's arrays."""
@@ -442,9 +487,20 @@ class Document:
         found = find_layer(self.stack, layer)
         assert found is not None, "it was written to"
         place = Box(box.x + found.x, box.y + found.y, box.width, box.height).intersection(Box(0, 0, *self.size))
-        if not place.empty and is_shown(self.stack, layer):
+        if place.empty or not is_shown(self.stack, layer):
+            return
+        if not found.is_guide:
             self.composite.layer_changed(layer, place)
             self.picture_changed.emit(place)
+        elif self.guides is not None:
+            self.guides.layer_changed(layer, place)
+            self.guides_changed.emit(place)
+
+    def prepare_strokes(self, layer: str) -> None:
+        """Prepare for many changes of one layer's pixels; see `Composite.focus`."""
+        for composite in (self.composite, self.guides):
+            if composite is not None:
+                composite.focus(layer)
 
     def set_stack(self, stack: Group, active: str, *, looks_same: bool = False) -> None:
         """Show another stack of layers, of which one is active, and emit the change."""
@@ -452,9 +508,12 @@ class Document:
         self.stack = stack
         self._set_active(active if find(stack, active) is not None else MASK)
         box = self.composite.set_stack(stack, looks_same=looks_same)
+        over = self._follow_guides(looks_same)
         self.layers_changed.emit()
         if not box.empty:
             self.picture_changed.emit(box)
+        if not over.empty:
+            self.guides_changed.emit(over)
 
     def replace(self, contents: Contents) -> None:
         """Show other layers and another mask, and discard a candidate that was made for the old ones."""
@@ -471,6 +530,7 @@ class Document:
     def _show(self, contents: Contents) -> None:
         self.stack = contents.stack
         self.composite = contents.composite
+        self.guides = guides_of(contents.stack, contents.composite.size)
         self.mask = contents.mask
         self.identity = contents.identity
         self.selections, self.home = contents.selections, contents.home
@@ -482,17 +542,31 @@ class Document:
         if find_layer(self.stack, active) is not None:
             self._last_layer = active
 
+    def _follow_guides(self, looks_same: bool) -> Box:
+        """Show the guides of another stack; returns the box in which they may look different."""
+        had, wanted = self.guides, guides_alone(self.stack)
+        if had is None or not wanted.children:
+            self.guides = guides_of(self.stack, self.size)
+            return _NOWHERE if had is self.guides else Box(0, 0, *self.size)
+        return had.set_stack(wanted, looks_same=looks_same)
+
     def _replacement(self, contents: Contents, title: str) -> Replacement:
         self.cancel_stroke()
         return Replacement(self.contents, contents, title)
 
     def _taken_as_layer(self, candidate: Candidate) -> Edit | None:
         layer = layer_of_result(candidate, self.picture)
-        if layer is None:
-            return None
-        stack = replace(self.stack, children=(layer, *self.stack.children))
-        edit = StackEdit(self.stack, stack, self.active, self.active, "Accept result")
-        return self._done(edit, candidate.selected_source)
+        return None if layer is None else self.add_result(layer, candidate.selected_source, "Accept result")
+
+    def _masked(self, candidate: Candidate) -> Candidate:
+        """Return a candidate whose picture is what lies beneath wherever a mask that was changed since is empty."""
+        chosen, below = candidate.picture, candidate.beneath(self.picture)
+        if not candidate.partial or not self.has_mask or chosen.shape != below.shape:
+            return candidate
+        mask = self.mask if candidate.crop is None else self.mask[candidate.crop.slices]
+        pictures = list(candidate.pictures)
+        pictures[candidate.selected] = blended(below, chosen, mask)
+        return replace(candidate, pictures=tuple(pictures))
 
     def _taken_extension(self, candidate: Candidate, *, as_layer: bool = False) -> Edit:
         """Extend the canvas by a result, and mask what it has left out of what was added."""
@@ -502,12 +576,11 @@ class Document:
         mask, rest = _padded(self.mask, margins, 0), _padded(np.zeros_like(self.mask), margins, 255)
         rest[candidate.crop.slices] = 0
         np.maximum(mask, rest, out=mask)
-        only = self.stack.children[0] if self.stack.children else None
-        if not as_layer and not self.composite.is_copy and isinstance(only, Layer) and not only.locked:
-            stack = replace(self.stack, children=(replace(only, pixels=candidate.over(self.picture)),))
+        only, stack = plain_layer(self.stack, self.size), moved(self.stack, *margins[:2])
+        if not as_layer and only is not None and not only.locked:
+            stack = with_replaced(stack, only.id, replace(only, pixels=candidate.over(self.picture)))
         else:
             layer = layer_of_result(candidate, _padded(self.picture, margins, 0))
-            stack = moved(self.stack, *margins[:2])
             stack = replace(stack, children=(*([layer] if layer is not None else []), *stack.children))
         return self._done(self._on_canvas(stack, mask, margins[:2], "Extend"), source)
 
@@ -556,6 +629,8 @@ class Document:
             self._mask_box = known.union(inside)
         else:
             self._mask_box = None
+        if self.candidate is not None and not self.candidate.partial:
+            self._set_candidate(replace(self.candidate, partial=True))
         self.mask_changed.emit(box)
 
 

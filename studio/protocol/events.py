@@ -10,6 +10,7 @@ from studio.protocol.deciding import DecidingProgress, DecidingStep
 from studio.protocol.films import FilmMade, FilmProgress
 from studio.protocol.frozen import Frozen
 from studio.protocol.latents import LatentEvent
+from studio.protocol.live import LivePicture
 from studio.protocol.networks import NetworkDescribed
 from studio.protocol.plane import PlaneEvent
 from studio.protocol.shortage import Shortage
@@ -435,6 +436,7 @@ Event = (
     | DecidingStep
     | TimesRow
     | AttentionStep
+    | LivePicture
     | UpscaleProgress
     | Upscaled
     | Finished

@@ -8,6 +8,7 @@ from studio.protocol.samplers import SAMPLER_TITLES, SPACING_TITLES
 from studio.protocol.settings.picture_settings import model_name
 
 RECIPE_KEY = "studio"  # the text chunk with the recipe as JSON
+SEAM = "seam"  # the text chunk that tells how visible the edge of what was repainted is
 PARAMETERS_KEY = "parameters"  # the text chunk that AUTOMATIC1111 introduced
 
 

@@ -13,6 +13,7 @@ from studio.protocol.films import MakeFilm
 from studio.protocol.frozen import Frozen
 from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
 from studio.protocol.latents import LatentJob, PictureOfLatent
+from studio.protocol.live import PaintLive
 from studio.protocol.networks import DescribeNetwork
 from studio.protocol.plane import PlaneRequest
 from studio.protocol.times import MapTimes
@@ -159,12 +160,13 @@ class MapControl(Frozen):
 
 
 class SelectObject(Frozen):
-    """Find the object that points or a box mean, as a grey PNG: white is the object; answered like `Decode`.
+    """Find the object that points, a box or words mean, as a grey PNG: white is it; answered like `Decode`.
 
     Attributes:
         image: The file of the picture.
         points: x and y in its pixels, and whether the object is there.
         box: Left, top, right and bottom of a box around the object, in its pixels.
+        words: What it is called, instead of points and box.
         model: Name or path of the model; None for the first that is known.
         out: The file to write, of any size with about the picture's aspect.
     """
@@ -174,6 +176,7 @@ class SelectObject(Frozen):
     image: str
     points: tuple[tuple[float, float, bool], ...] = ()
     box: tuple[float, float, float, float] | None = None
+    words: str = ""
     model: str | None = None
     out: str
 
@@ -192,7 +195,9 @@ class Quit(Frozen):
     do: Literal["quit"] = "quit"
 
 
-JobRequest = Generate | PreviewDataset | LatentJob | MakeFilm | FindDecidingStep | MapTimes | MapAttention | Upscale
+JobRequest = (
+    Generate | PreviewDataset | LatentJob | MakeFilm | FindDecidingStep | MapTimes | MapAttention | PaintLive | Upscale
+)
 FrameRequest = (
     Decode
     | Attend

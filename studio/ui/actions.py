@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolTip
 from studio.ui import theme
 from studio.ui.commands.commands import COMMANDS, by_id
 from studio.ui.shortcuts.key_map import KeyMap
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_message
 
 Operations = dict[str, Callable[[], object]]  # what to do, by command id
 
@@ -105,7 +105,7 @@ class Actions(QObject):
 
     def _show_availability(self, id_: str) -> None:
         action, reason = self._actions[id_], self.reason(id_)
-        _set_tips(action, reason or tr(by_id()[id_].tip))
+        _set_tips(action, tr_message(reason) or tr(by_id()[id_].tip))
         action.setEnabled(not reason)
 
     def _submenu(self, menu: QMenu, title: str) -> QMenu:

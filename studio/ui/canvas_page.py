@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from studio.ui.canvas.canvas import Canvas
 
@@ -40,8 +40,15 @@ class CanvasPage(QWidget):
         self.canvas = canvas
         self._wanted: set[QWidget] = set()
         self._front: QWidget = canvas
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(canvas)
+        self._beside_canvas = QSplitter(Qt.Orientation.Horizontal)
+        self._beside_canvas.setChildrenCollapsible(False)
+        self._beside_canvas.addWidget(canvas)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._stack = QStackedLayout()
+        self._column.addLayout(self._stack, 1)
+        self._stack.addWidget(self._beside_canvas)
         self.setFocusProxy(canvas)
 
     def add(self, *, watch: "WatchView", comparison: "ComparisonView", painting: "PaintingView") -> None:
@@ -72,11 +79,21 @@ class CanvasPage(QWidget):
         focused = QApplication.focusWidget()
         held = focused is not None and self.isAncestorOf(focused)
         self._front = front
-        self._stack.setCurrentWidget(front)
+        self._stack.setCurrentWidget(self._beside_canvas if front is self.canvas else front)
         self.setFocusProxy(front)
         if held:
             front.setFocus()
         self.changed.emit()
+
+    def place_beside(self, view: QWidget) -> None:
+        """Give a view the right half of the canvas's place, while it is visible."""
+        self._beside_canvas.addWidget(view)
+        half = max(1, self._beside_canvas.width() // 2)
+        self._beside_canvas.setSizes([half] * self._beside_canvas.count())
+
+    def place_above(self, strip: QWidget) -> None:
+        """Place a strip above the page."""
+        self._column.insertWidget(0, strip)
 
     # what the zoom commands act on
 

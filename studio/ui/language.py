@@ -1,6 +1,7 @@
 """Which language the window speaks: the one chosen in the View menu, or else the system's."""
 
 import contextlib
+import json
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, QTranslator
@@ -33,6 +34,8 @@ def start() -> None:
     if qts.load(f"qtbase_{name}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         _loaded.insert(0, qts)
     translation.use(lambda text, count: ours.translate(translation.CONTEXT, text, None, count) or "")
+    with contextlib.suppress(OSError, ValueError):
+        translation.use_messages(json.loads((folder() / "messages.json").read_text(encoding="utf-8")))
 
 
 def install(app: QCoreApplication) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import qtawesome
 from PySide6.QtCore import QEvent, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
@@ -29,12 +30,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studio.ui import theme
 from studio.ui.actions import Actions
 from studio.ui.in_view import CANVAS, InView
 from studio.ui.kept_settings import keep_layout, layout_of
 from studio.ui.notice import Notice
 from studio.ui.status_bar import StatusBar
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_message
 from studio.ui.workspaces import PASSING, Workspace, Workspaces
 
 
@@ -87,13 +89,18 @@ _IN_TOOLBAR = (
     ("edit.undo", "edit.redo"),
     ("view.fit", "view.actual_size"),
     ("mask.invert", "mask.clear"),
+    ("live.toggle",),
 )
 
 _TYPED_INTO = (QLineEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
 
 _TYPING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
-_FIND, _FIND_SHORT, _ROOMY = tr("Find command    Ctrl+K"), "Ctrl+K", 1280  # from this width on there is room for all
+_FIND, _FIND_SHORT, _ROOMY = (
+    tr("Find command    Ctrl+K"),
+    tr("Ctrl+K"),
+    1280,
+)  # room for all
 _USUAL, _LEAST = QSize(1440, 900), QSize(720, 460)
 _FRAME = QSize(8, 40)  # of a window with its title bar, whose size is known only once the window is shown
 
@@ -147,6 +154,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
         self.workspaces.restore()
         self.actions_.restyle()
+        self._mark_more_menus()
 
     def add_panels(self, panels: LaterPanels) -> None:
         """Place the panels of the other workspaces; called once."""
@@ -174,9 +182,9 @@ class MainWindow(QMainWindow):
     def tell(self, text: str, bad: bool = False) -> None:
         """Show one plain line: an error above the canvas, anything else in the status bar."""
         if bad:
-            self.notice.tell(text)
+            self.notice.tell(tr_message(text))
         else:
-            self.status.say(text)
+            self.status.say(tr_message(text))
 
     def place_above_pages(self, strip: QWidget) -> None:
         """Place a strip above the canvas and the other central pages, in every workspace."""
@@ -214,6 +222,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "actions_"):
             self.actions_.restyle()
+            self._mark_more_menus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
@@ -306,6 +315,16 @@ class MainWindow(QMainWindow):
             self._find.setText(text)
             self._beside_menus.adjustSize()
             self.menuBar().setCornerWidget(self._beside_menus, Qt.Corner.TopRightCorner)  # lays the bar out anew
+
+    def _mark_more_menus(self) -> None:
+        """Give the button that opens the menus without room an arrow of the theme's colour; Qt's own is black."""
+        more = self.menuBar().findChild(QToolButton, "qt_menubar_ext_button")
+        if more is not None:
+            more.setIcon(qtawesome.icon("ph.caret-double-right", color=theme.colours().text))
+            more.setIconSize(QSize(12, 12))
+            more.setStyleSheet("QToolButton { padding: 0; margin: 0; border: none; }")
+            more.setAccessibleName(tr("More menus"))
+            more.setToolTip(tr("The menus that have no room."))
 
     def _show_workspace(self, current: Workspace) -> None:
         for workspace, button in self._switches.items():

@@ -5,10 +5,13 @@ differently: `tr("Saved {name}.").format(name=name)`. What other rooms word (lab
 stays English there and passes through `tr` where it is shown. No Qt is imported before a language is used.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
 
 CONTEXT = "studio"  # one for all texts: the same words are translated once
 
+Key = TypeVar("Key")
 Catalogue = Callable[[str, int], str]  # a text and its count (-1: none) to its translation, "" if it has none
 
 _catalogue: Catalogue | None = None
@@ -34,3 +37,57 @@ def tr_count(one: str, many: str, count: int) -> str:
     """Return the text for this number, its {count} still to be filled in; in English `one` for 1, else `many`."""
     translated = _catalogue(many, count) if _catalogue is not None else ""
     return translated or (one if count == 1 else many)
+
+
+def tr_all(texts: Mapping[Key, str]) -> dict[Key, str]:
+    """Return texts by key, each in the window's language."""
+    return {key: tr(text) for key, text in texts.items()}
+
+
+def within_sentence(title: str) -> str:
+    """Return a title as it stands in a sentence: English begins it with a small letter, German keeps its nouns."""
+    return title if _catalogue is not None else title[:1].lower() + title[1:]
+
+
+def tr_message(text: str) -> str:
+    """Return in the window's language what another room or process has put into words, values included.
+
+    Such a message comes as a whole. The sources of all messages are known, with {1}, {2} ... for their values; the one
+    that fits tells the values apart, and their translations are put together anew. A text that no source fits stays.
+    """
+    if _catalogue is None or not text:
+        return text
+    whole = _catalogue(text, -1)
+    if whole:
+        return whole
+    fitting = ((source, source.match(text)) for source in _messages if source.may_fit(text))
+    best = max((found for found in fitting if found[1]), key=lambda found: found[0].letters, default=None)
+    if best is None or best[1] is None:
+        return text
+    translated = _catalogue(best[0].text, -1)
+    return translated.format("", *map(tr_message, best[1].groups())) if translated else text
+
+
+class _Message:
+    """A message's source, and how to find its values in a text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._parts = [part.replace("{{", "{").replace("}}", "}") for part in re.split(r"\{\d+\}", text)]
+        self.letters = sum(map(len, self._parts))
+
+    def may_fit(self, text: str) -> bool:
+        """Whether a text begins and ends like this message."""
+        return text.startswith(self._parts[0]) and text.endswith(self._parts[-1])
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """Return the values as the groups of a match."""
+        return re.fullmatch("(.+?)".join(map(re.escape, self._parts)), text, re.DOTALL)
+
+
+_messages: list[_Message] = []
+
+
+def use_messages(sources: Iterable[str]) -> None:
+    """Let `tr_message` know the sources of the other rooms' messages."""
+    _messages[:] = [_Message(source) for source in sources]

@@ -7,6 +7,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from studio.document.document import Document
 from studio.document.edits import Edit
+from studio.ui.translation import tr
 
 UNDO_BYTES = 512 * 1024**2
 UNDO_STEPS = 1000
@@ -18,7 +19,7 @@ class EditCommand(QUndoCommand):
     """Undoes and redoes an edit that the document has made already. Commands never merge: each stroke is a step."""
 
     def __init__(self, document: Document, edit: Edit) -> None:
-        super().__init__(edit.title)
+        super().__init__(tr(edit.title))
         self._document = document
         self._edit = edit
         self._applied = True

@@ -121,7 +121,7 @@ class GenerationArea:
 
         parts.canvas.candidate_bar.set_actions(
             [
-                (tr("Accept"), "Enter", window.actions_["image.take"]),
+                (tr("Accept"), tr("Enter"), window.actions_["image.take"]),
                 (tr("Discard"), "Esc", window.actions_["image.dismiss"]),
                 (tr("Compare"), "T", window.actions_["image.toggle"]),
             ]

@@ -16,6 +16,7 @@ from studio.wiring.generation_area import GenerationArea
 from studio.wiring.history_area import HistoryArea
 from studio.wiring.latents_area import LatentsArea
 from studio.wiring.layers_area import LayersArea
+from studio.wiring.live_area import LiveArea
 from studio.wiring.models_area import ModelsArea
 from studio.wiring.parts import WindowParts
 from studio.wiring.session_area import SessionArea
@@ -44,6 +45,7 @@ class Studio:
         self.canvas = CanvasArea(core, parts)
         self.layers = LayersArea(core, parts)
         self.generation = GenerationArea(core, parts, self.timeline)
+        self.live = LiveArea(core, parts, self.generation)
         self.step_views = StepViewsArea(core, parts, self.training, self.timeline, self.generation)
         self.history = HistoryArea(core, parts, self.generation, self.step_views)
         self.latents = LatentsArea(core, parts)
@@ -92,6 +94,7 @@ class Studio:
                 **self.step_views.operations(),
                 **self.files.operations(),
                 **self.generation.operations(),
+                **self.live.operations(),
                 **self.history.operations(),
                 **self.training.operations(),
                 **self.models.operations(),
@@ -124,6 +127,7 @@ class Studio:
         self.startup.close()
         self.canvas.close()
         self.layers.close()
+        self.live.close()
         self.generation.close()
         self.step_views.close()
         self.timeline.close()

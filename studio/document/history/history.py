@@ -1,5 +1,6 @@
 """The history of results with their recipes: one folder per job, newest first; removed ones go to a trash folder."""
 
+import math
 import os
 import warnings
 from collections.abc import Iterator
@@ -14,10 +15,12 @@ from psygnal import Signal
 
 from studio.document.recovery import recover
 from studio.picture_files import open_image
+from studio.picture_texts import png_texts
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.geometry import MAX_PIXELS
+from studio.protocol.parameters import SEAM
 from studio.protocol.recipes import load_recipe
 from studio.protocol.resultsfolder import RECIPE_FILE, TRAJECTORY_FILE, pictures_of
 
@@ -25,6 +28,7 @@ TRASH = ".trash"
 THUMBNAIL_SIDE = 128  # pixels
 _SHEET_MOST = 9  # pictures of a job that a thumbnail shows
 _KEPT = 64  # thumbnails
+_LONGEST_NUMBER = 32  # characters
 _GAP = 2  # pixels between the pictures of a contact sheet
 
 
@@ -37,6 +41,8 @@ class HistoryEntry:
         pictures: The pictures in order, at least one.
         trajectory: The denoising record, if there is one.
         created: When the job's recipe was written, in seconds since 1970.
+        seam: How visible the edge of what was repainted is in the first picture: 1 as the rest of it, more is sharper.
+            None where nothing was repainted, and in results of before.
     """
 
     folder: Path
@@ -44,6 +50,7 @@ class HistoryEntry:
     pictures: tuple[Path, ...]
     trajectory: Path | None
     created: float
+    seam: float | None = None
 
 
 class History:
@@ -177,7 +184,17 @@ def read_entry(folder: Path) -> HistoryEntry:
         raise BadInput(f"{folder.name} holds no picture.")
     trajectory = folder / TRAJECTORY_FILE
     created = (folder / RECIPE_FILE).stat().st_mtime
-    return HistoryEntry(folder, recipe, pictures, trajectory if trajectory.is_file() else None, created)
+    seam = _seam_of(pictures[0]) if recipe.repaints_part else None
+    return HistoryEntry(folder, recipe, pictures, trajectory if trajectory.is_file() else None, created, seam)
+
+
+def _seam_of(picture: Path) -> float | None:
+    """Return what a picture's file says of the edge of what was repainted."""
+    try:
+        seam = float(png_texts(picture, [SEAM], _LONGEST_NUMBER).get(SEAM, "nan"))
+    except (OSError, ValueError):
+        return None  # opening the picture tells what is wrong with it
+    return seam if math.isfinite(seam) else None
 
 
 def contact_sheet(pictures: tuple[Path, ...], side: int) -> NDArray[np.uint8] | None:

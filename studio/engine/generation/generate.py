@@ -34,14 +34,14 @@ from studio.protocol.fitting import check_fits
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.modelfit import recipe_need
-from studio.protocol.parameters import own_recipe, png_text
+from studio.protocol.parameters import SEAM, own_recipe, png_text
 from studio.protocol.prompts.lora_tags import with_tagged_loras
 from studio.protocol.recipes import dump_recipe
 from studio.protocol.requests import Stop
 from studio.protocol.resultsfolder import RECIPE_FILE, TRAJECTORY_FILE, picture_name
 from studio.protocol.textual_inversions import with_named_inversions
 
-__all__ = ["ModelCache", "generate"]
+__all__ = ["ModelCache", "finished_pictures", "generate", "prepare_memory"]
 
 
 def generate(
@@ -96,7 +96,7 @@ def generate(
             asked,
         )
         return
-    needed = _prepare(recipe, models, settings)
+    needed = prepare_memory(recipe, models, settings)
     try:
         yield from _generate(recipe, out, models, asked, trajectory, memory_budget, hand_over, needed)
     except Exception as error:
@@ -172,7 +172,7 @@ def _generate(
                     yield Note(text=text)
 
         yield MemoryUse(needed=needed, peak=memory.bytes, models=models.taken, budget=models.budget)
-        pictures = _pictures(model.card, repainting, made)
+        pictures = finished_pictures(model.card, repainting, made)
         if hand_over and (handed := write_finished(results.folder, [as_rgba(one.pixels) for one in pictures])):
             yield Saving(pictures=str(handed))
         files = _encoded(recipe, model.card, plan, repainting, pictures)
@@ -194,7 +194,7 @@ def _generate(
     yield Finished(stopped=len(made) < recipe.count or step < of, seconds=seconds)
 
 
-def _prepare(recipe: GenerateRecipe, models: ModelCache, settings: EngineSettings) -> int:
+def prepare_memory(recipe: GenerateRecipe, models: ModelCache, settings: EngineSettings) -> int:
     """Decide what is done to save memory; returns the bytes that are needed then, 0 if the headers do not tell.
 
     Raises:
@@ -224,8 +224,12 @@ def _about_turbo(model: Model, models: ModelCache) -> list[str]:
     return ["Turbo works on a graphics card, without offloading: it is left out here."]
 
 
-def _pictures(card: ModelCard, repainting: Repainting | None, made: list[NDArray[np.float32]]) -> list[Picture]:
-    """Return the pictures, or crops of the picture, that a model made, [C, H, W] each; points are drawn in one."""
+def finished_pictures(card: ModelCard, repainting: Repainting | None, made: list[NDArray[np.float32]]) -> list[Picture]:
+    """Return the pictures, or crops of the picture, that a model made, [C, H, W] each; points are drawn in one.
+
+    Raises:
+        BadInput: A value is not finite.
+    """
     if not all(np.isfinite(x).all() for x in made):
         raise BadInput("The model gave no picture: its numbers ran out of range. Other settings may work.")
     if card.space == "plane":
@@ -244,5 +248,7 @@ def _encoded(
         picture = one if repainting is None else repainting.whole(one)
         own = recipe if plane else own_recipe(recipe, index)
         text = png_text(own, plan.size or (picture.width, picture.height), label)
+        if repainting is not None and (seam := repainting.seam(one)) is not None:
+            text[SEAM] = f"{seam:.3f}"
         files[picture_name(index)] = png_bytes(picture.pixels, text)
     return files

@@ -2,6 +2,7 @@
 
 from weakref import WeakKeyDictionary
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn.functional import interpolate
@@ -33,6 +34,14 @@ def latent_preview(model: LatentModel | StableDiffusionModel) -> LatentPreview |
     if model.vae not in _fitted:
         _fitted[model.vae] = _fit(model)
     return _fitted[model.vae]
+
+
+def previewed(preview: LatentPreview, latents: Tensor) -> Tensor:
+    """Return small pictures [N, C, h, w] in [-1, 1] of latents [N, *latent], by the map of their features."""
+    own = latents.float().cpu().numpy()
+    table = torch.tensor(preview.fine, dtype=torch.float32)
+    features = torch.from_numpy(latent_features(np.ascontiguousarray(own)))
+    return torch.einsum("cf,nfhw->nchw", table, features).clamp(-1, 1)
 
 
 @torch.inference_mode()

@@ -1,24 +1,31 @@
-"""Accept, Discard and Compare: buttons on the canvas while a result waits."""
+"""On the canvas while results wait: their thumbnails, where there are several, over Accept, Discard and Compare."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from studio.document.document import Document
 from studio.ui import theme
+from studio.ui.canvas.candidate_strip import CandidateStrip
 
 
 class CandidateBar(QFrame):
-    """A row of buttons, each for one action and with its key."""
+    """The strip of results, and a row of buttons, each for one action and with its key."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, document: Document, parent: QWidget) -> None:
         super().__init__(parent)
         self._canvas = parent
         self.setObjectName("candidateBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setCursor(Qt.CursorShape.ArrowCursor)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(theme.UNIT, theme.UNIT, theme.UNIT, theme.UNIT)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.UNIT, theme.UNIT, theme.UNIT, theme.UNIT)
+        column.setSpacing(theme.UNIT)
+        self.strip = CandidateStrip(document, self)
+        column.addWidget(self.strip, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._row = QHBoxLayout()
         self._row.setSpacing(theme.UNIT)
+        column.addLayout(self._row)
         self.buttons: list[QPushButton] = []
         self.hide()
 

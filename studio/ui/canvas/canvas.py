@@ -61,6 +61,7 @@ _ARROWS: dict[int, tuple[int, int]] = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+_DIGITS: dict[int, int] = {Qt.Key.Key_0 + number: number - 1 for number in range(1, 10)}  # which result they choose
 _PROTECTED = 1.0  # seconds after a run has ended
 _LEAST_RING = 4.0  # widget pixels; below that the ring does not replace the cursor
 
@@ -458,7 +459,8 @@ class Canvas(PictureView):
 
     def _key_action(self, event: QKeyEvent) -> Callable[[], None] | None:
         """Return what a key does at the moment; None when the canvas does not handle it."""
-        waiting = self._document.candidate is not None
+        candidate = self._document.candidate
+        waiting, several = candidate is not None, candidate is not None and len(candidate.pictures) > 1
         match event.key():
             case Qt.Key.Key_Space:
                 return self._space_pressed
@@ -476,6 +478,10 @@ class Canvas(PictureView):
                 return partial(self._gestures.key, Phase.BACK)
             case Qt.Key.Key_Escape if waiting:
                 return self.discard_candidate
+            case Qt.Key.Key_Delete if several:
+                return self._document.dismiss_selected
+            case key if several and key in _DIGITS and not event.modifiers() & _MODIFIERS:
+                return partial(self._document.select, _DIGITS[key])
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if waiting and not event.modifiers() & _CTRL:
                 return self.take_candidate
         if self._painter.shows_grid and not event.modifiers() & _MODIFIERS:

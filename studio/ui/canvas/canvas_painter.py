@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
 
+from studio.document.candidate import Candidate
 from studio.document.document import Document
 from studio.document.layers.placement import Placement
 from studio.document.picture import as_rgba
@@ -29,10 +30,13 @@ class CanvasPainter:
         self._settings = settings
         self._picture: PictureImage | None = None
         self._prepared: PictureImage | None = None
+        self._guides: CompositeImage | None = None
         self._overlay: MaskOverlay | None = None
         self._frame: PictureImage | None = None
         self._frame_pixels: NDArray[np.uint8] | None = None
         self._results: list[PictureImage] = []
+        self._live: tuple[PictureImage, Box] | None = None
+        self._part: tuple[PictureImage, Box] | None = None  # of the selected result: what a later mask covers
         self._frame_alone = False
         self._backdrop: PictureImage | None = None  # the picture that a frame belongs to, where it is another one
         self.frame_box: Box | None = None
@@ -85,7 +89,7 @@ class CanvasPainter:
         """Whether several results are shown on a sheet."""
         candidate = self._document.candidate
         waits = self._frame is None and candidate is not None and candidate.shown
-        return waits and len(self._results) > 1
+        return waits and candidate is not None and candidate.is_sheet
 
     @property
     def shows_frame(self) -> bool:
@@ -107,9 +111,19 @@ class CanvasPainter:
             self._picture = prepared
         else:
             self._picture = CompositeImage(self._document.composite)
+        self._guides = None
+        self.guides_changed(None)
         self._overlay = None
         if self._document.has_mask:
             self._make_overlay()
+
+    def guides_changed(self, box: Box | None) -> None:
+        """Follow the guides in a box; None: everywhere."""
+        guides = self._document.guides
+        if guides is None or self._guides is None or box is None or not self._guides.shows(guides):
+            self._guides = None if guides is None else CompositeImage(guides)
+        else:
+            self._guides.changed(box)
 
     def picture_changed(self, box: Box) -> None:
         """Follow the picture in a box."""
@@ -124,6 +138,7 @@ class CanvasPainter:
 
     def mask_changed(self, box: Box) -> None:
         """Follow the mask in a box."""
+        self._part = None
         if self._overlay is None:
             self._make_overlay()
         else:
@@ -139,7 +154,9 @@ class CanvasPainter:
         candidate = self._document.candidate
         pictures = candidate.pictures if candidate else ()
         if [id(picture) for picture in pictures] != [id(image.pixels) for image in self._results]:
-            self._results = [PictureImage(picture) for picture in pictures]
+            known = {id(image.pixels): image for image in self._results}
+            self._results = [known.get(id(picture)) or PictureImage(picture) for picture in pictures]
+        self._part = None
 
     def set_frame(
         self,
@@ -156,6 +173,10 @@ class CanvasPainter:
         self._backdrop = backdrop if alone and box is not None and self._frame is not None else None
         lies_in_picture = self._backdrop is not None or (self._document.has_picture and not alone)
         self.frame_box = box if self._frame is not None and lies_in_picture else None
+
+    def set_live(self, pixels: NDArray[np.uint8] | None, box: Box) -> None:
+        """Let a live picture, RGBA uint8 [h, w, 4], lie over a box of the picture; None takes it away."""
+        self._live = None if pixels is None else (PictureImage(pixels), box)
 
     # geometry
 
@@ -231,6 +252,14 @@ class CanvasPainter:
             preview.draw(painter, placement, self.size, view, viewport)
         elif self._picture is not None:
             self._draw_image(painter, self._picture, self.place(self.size, None, view), view, viewport, budget)
+        candidate = self._document.candidate
+        if self._live is not None and (candidate is None or not candidate.shown):
+            image, box = self._live
+            self._draw_image(painter, image, self.place(image.size, box, view), view, viewport, budget)
+        if self._guides is not None:
+            if self._document.guides is not None and not self._guides.shows(self._document.guides):
+                self.guides_changed(None)
+            self._guides.draw(painter, self.place(self.size, None, view), view, viewport, budget)
         # During a stroke the mask is drawn on top; otherwise it would hide the frame or result.
         painting = self._document.stroking
         if not painting:
@@ -250,8 +279,27 @@ class CanvasPainter:
         if self._frame is not None:
             self._draw_image(painter, self._frame, self.frame_place(view), view, viewport, budget)
         elif candidate is not None and candidate.shown and not self._document.stroking:
+            if candidate.partial and self._document.has_mask and not any(candidate.margins) and not self.stands_alone:
+                self._draw_part(painter, candidate, view, viewport, budget)
+                return
             image = self._results[candidate.selected]
             self._draw_image(painter, image, self.place(image.size, candidate.place, view), view, viewport, budget)
+
+    def _draw_part(
+        self, painter: QPainter, candidate: Candidate, view: ViewTransform, viewport: Viewport, budget: Budget
+    ) -> None:
+        """Draw what the mask covers of the selected result."""
+        whole = candidate.crop or Box(0, 0, *self._document.size)
+        box = self._document.mask_box.intersection(whole)
+        if box.empty:
+            return
+        if self._part is None:
+            inside = Box(box.x - whole.x, box.y - whole.y, box.width, box.height)
+            pixels, mask = candidate.picture[inside.slices].copy(), self._document.mask[box.slices]
+            pixels[..., 3] = (pixels[..., 3].astype(np.uint16) * mask + 127) // 255
+            self._part = (PictureImage(pixels, opaque=False), box)
+        image, place = self._part
+        image.draw(painter, QRectF(*view.box_to_widget(place)), view, viewport, budget)
 
     def _draw_grid(self, painter: QPainter, view: ViewTransform, viewport: Viewport, budget: Budget) -> None:
         sheet, candidate = self.sheet, self._document.candidate

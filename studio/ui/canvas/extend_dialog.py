@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QV
 from studio.document.picture import MAX_SIDE
 from studio.protocol.geometry import Size
 from studio.ui.theme import UNIT
-from studio.ui.translation import tr
+from studio.ui.translation import tr, within_sentence
 from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.plain import plain_label
 
-_SIDES = ("Left", "Top", "Right", "Bottom")
+_SIDES = {"Left": tr("Left"), "Top": tr("Top"), "Right": tr("Right"), "Bottom": tr("Bottom")}
 _MULTIPLE = 8  # pixels: what most models' sizes are multiples of
 
 
@@ -31,15 +31,15 @@ class ExtendDialog(QDialog):
         third = max(_MULTIPLE, round(size.width / 3 / _MULTIPLE) * _MULTIPLE)
         self.fields = {
             side: NumberField(
-                side,
+                title,
                 minimum=0,
                 maximum=MAX_SIDE,
                 default=third if side == "Right" else 0,
                 step=_MULTIPLE,
                 unit="px",
-                tooltip=tr("Pixels to add: {side}.").format(side=side.lower()),
+                tooltip=tr("Pixels to add: {side}.").format(side=within_sentence(title)),
             )
-            for side in _SIDES
+            for side, title in _SIDES.items()
         }
         self.result_size = plain_label(quiet=True)
         self.extend = QPushButton(tr("Extend"))

@@ -15,7 +15,7 @@ from studio.document.pixels import Colour
 from studio.document.selections.selection import Selection
 from studio.protocol.errors import BadInput
 from studio.ui.background import Background
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_message
 
 Make = Callable[[NDArray[np.uint8]], tuple[Selection, Colours]]
 
@@ -56,7 +56,7 @@ class Filler(QObject):
             if (identity, active) == (document.identity, document.active):
                 self._apply(lambda: paint_selection(document, *made, title, opacity))
 
-        self._background.run(lambda: make(picture), take, lambda error: self.refused.emit(str(error)))
+        self._background.run(lambda: make(picture), take, lambda error: self.refused.emit(tr_message(str(error))))
 
     def ask_text(self, place: tuple[float, float], size: float, colour: Colour) -> None:
         """Ask for a text, and add it as a layer."""
@@ -85,7 +85,7 @@ class Filler(QObject):
         try:
             edit = make()
         except BadInput as error:
-            self.refused.emit(str(error))
+            self.refused.emit(tr_message(str(error)))
             return
         self._record(edit)
         if edit is not None and self._document.active_layer is not None:

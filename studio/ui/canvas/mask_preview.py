@@ -10,6 +10,7 @@ from studio.document.selections.changes import operating
 from studio.document.selections.selection import Mask
 from studio.protocol.errors import BadInput
 from studio.ui.background import Background
+from studio.ui.translation import tr_message
 
 Operation = Callable[[Mask], Mask]
 
@@ -99,7 +100,7 @@ class MaskPreview(QObject):
     def _fail(self, mask: Mask, error: BadInput) -> None:
         self._computing = False
         if mask is self._mask:
-            self.refused.emit(str(error))
+            self.refused.emit(tr_message(str(error)))
         self._go_on()
 
     def _go_on(self) -> None:

@@ -86,12 +86,13 @@ class PictureView(QWidget):
         self._ants = Ants(self)
         self._ants.moved.connect(self.update)
         self.empty_state = EmptyState(self)
-        self.candidate_bar = CandidateBar(self)
+        self.candidate_bar = CandidateBar(document, self)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.grabGesture(_PINCH)
         self.setMinimumSize(160, 120)
         document.picture_replaced.connect(self._picture_replaced)
         document.picture_changed.connect(self._picture_changed)
+        document.guides_changed.connect(self._guides_changed)
         document.mask_changed.connect(self._mask_changed)
         document.candidate_changed.connect(self._candidate_changed)
         settings.overlay_changed.connect(self._overlay_changed)
@@ -199,6 +200,11 @@ class PictureView(QWidget):
         self._place_bar()
         self._refresh_ants()
         self._refresh_info()
+
+    def show_live(self, pixels: NDArray[np.uint8] | None, box: Box) -> None:
+        """Let a live picture, RGBA uint8 [h, w, 4], lie over a box of the picture; None takes it away."""
+        self._painter.set_live(pixels, box)
+        self._update_box(box)
 
     def reduce_motion(self, reduced: bool) -> None:
         """Let the mask's outline stand still, or move again."""
@@ -365,7 +371,12 @@ class PictureView(QWidget):
         self._show_overlay_again()
         self._painter.picture_changed(box)
         self._update_box(box)
-        self._refresh_info()
+        if not self._document.stroking:  # the pointer's event does so once, a stroke changes several boxes
+            self._refresh_info()
+
+    def _guides_changed(self, box: Box) -> None:
+        self._painter.guides_changed(box)
+        self._update_box(box)
 
     def _mask_changed(self, box: Box) -> None:
         self._show_overlay_again()
@@ -390,6 +401,7 @@ class PictureView(QWidget):
 
     def _candidate_changed(self) -> None:
         self._painter.reload_candidate()
+        self.candidate_bar.strip.follow()
         if self._painter.extent != self._extent:
             self._content_changed()
         self._place_bar()

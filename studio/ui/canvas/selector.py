@@ -13,6 +13,7 @@ from studio.document.selections.selection import Mask, Mode
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import Box
 from studio.ui.background import Background
+from studio.ui.translation import tr_message
 
 _SOON = 30  # milliseconds until a change is tried again on a mask that is being painted on
 
@@ -140,7 +141,7 @@ class Selector(QObject):
 
     def _fail(self, change: Change, error: BadInput) -> None:
         if self._changes and self._changes[0] is change:
-            self.refused.emit(str(error))
+            self.refused.emit(tr_message(str(error)))
             self._next()
 
     def _next(self) -> None:

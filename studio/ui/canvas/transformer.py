@@ -1,6 +1,7 @@
 """Transforms the active layer: a preview while it is dragged, and the result as one undo step, off the UI thread."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -113,11 +114,18 @@ class Transformer(QObject):
         mask = document.mask.copy() if only_masked else None
         self._state.begin(None if only_masked else Placement.of(layer.box))
 
-        def make() -> Made:
+        def make(*, draft: bool) -> Made | None:
+            if version != self._version:
+                return None
             part, rest = (layer, None) if mask is None else split(layer, mask)
-            return Placement.of(part.box), TransformPreview(preview_parts(stack, part, rest, size))
+            return Placement.of(part.box), TransformPreview(preview_parts(stack, part, rest, size, draft=draft))
 
-        self._background.run(make, lambda made: self._show(version, *made), lambda error: self._fail(version, error))
+        for draft in (True, False):
+            self._background.run(
+                partial(make, draft=draft),
+                lambda made: self._show(version, made),
+                lambda error: self._fail(version, error),
+            )
 
     def _find_problem(self, layer: Layer | None) -> str:
         document = self._document
@@ -131,12 +139,12 @@ class Transformer(QObject):
             return tr("Mask what is to be transformed first.")
         return ""
 
-    def _show(self, version: int, start: Placement, preview: TransformPreview) -> None:
-        if version != self._version:
+    def _show(self, version: int, made: Made | None) -> None:
+        if made is None or version != self._version:
             return
+        start, self.preview = made
         if self._state.start is None:
             self._state.begin(start)
-        self.preview = preview
         self.preview_changed.emit()
 
     def _take(self, version: int, layer: Layer) -> None:

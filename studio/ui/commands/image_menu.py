@@ -9,7 +9,11 @@ IMAGE = in_menu(
         Command("image.take", "Accept", ("Return", "Enter"), "Accept the result: it becomes the picture.", "ph.check"),
         Command("image.take_layer", "Accept as layer", ("Ctrl+Alt+L",), "Accept the result as a new layer on top."),
         Command("image.toggle", "Compare before / after", ("T",), "Show or hide the result."),
-        Command("image.dismiss", "Discard", (), "Discard the result; it stays in the history.", "ph.x"),
+        Command(
+            "image.dismiss", "Discard", (), "Discard the results without a star; they stay in the history.", "ph.x"
+        ),
+        Command("image.dismiss_one", "Discard this result", (), "Discard the selected result alone."),
+        Command("image.star", "Star or unstar result", (), "Keep the selected result when the others are discarded."),
         Command(
             "image.crop",
             "Crop canvas to mask",

@@ -2,6 +2,7 @@
 
 from studio.ui.commands.command import Command, acting_on, in_menu
 from studio.ui.commands.lane_commands import LANE
+from studio.ui.commands.live_commands import LIVE
 
 RUN = in_menu(
     "Run",
@@ -26,6 +27,7 @@ RUN = in_menu(
         Command("generate.reuse_seed", "Reuse last seed", (), "Set the seed of the last job again."),
         Command("generate.clear_queue", "Clear queue", (), "Remove the jobs that have not started.", separated=True),
     ),
+    *LIVE,
     Command(
         "queue.pause",
         "Pause queue",

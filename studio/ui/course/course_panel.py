@@ -82,7 +82,7 @@ class CoursePanel(QFrame):
         self._completed = set(ids)
         for number, station in enumerate(self._stations):
             mark = _DONE if station.id in self._completed else _OPEN
-            self.choice.setItemText(number, f"{mark}{number + 1}. {station.title}")
+            self.choice.setItemText(number, f"{mark}{number + 1}. {tr(station.title)}")
         self.count.setText(
             tr("{done} of {count} completed").format(done=len(self._completed), count=len(self._stations))
         )
@@ -111,10 +111,10 @@ class CoursePanel(QFrame):
 
     def _show(self, number: int) -> None:
         station = self.station
-        self.text.setText(station.text)
+        self.text.setText(tr(station.text))
         self.equation.setText(station.equation)
         self.equation.setVisible(bool(station.equation))
-        self.reference.setText(station.reference)
+        self.reference.setText(tr(station.reference))
         self.previous.setEnabled(number > 0)
         self.next.setEnabled(number + 1 < len(self._stations))
         self._show_task()
@@ -123,9 +123,9 @@ class CoursePanel(QFrame):
     def _show_task(self) -> None:
         done = self.station.id in self._completed
         self.task.setText(
-            tr("✓ Done: {task}").format(task=self.station.task)
+            tr("✓ Done: {task}").format(task=tr(self.station.task))
             if done
-            else tr("To do: {task}").format(task=self.station.task)
+            else tr("To do: {task}").format(task=tr(self.station.task))
         )
         colour = theme.colours().good if done else theme.colours().text
         self.task.setStyleSheet(f"color: {colour};")

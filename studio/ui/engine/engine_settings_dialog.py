@@ -20,7 +20,7 @@ _SAVINGS = {
 }
 _PRECISIONS = {
     "auto": (tr("As the device"), tr("32 bits on a processor; 16 bits on a graphics card for models made elsewhere.")),
-    "float32": ("32 bits", tr("Exact, and twice as large as 16 bits.")),
+    "float32": (tr("32 bits"), tr("Exact, and twice as large as 16 bits.")),
     "bfloat16": ("bfloat16", tr("16 bits with the range of 32; for newer devices.")),
     "float16": ("float16", tr("16 bits, for graphics cards.")),
 }

@@ -51,7 +51,7 @@ class ExplorePanel(QWidget):
     def show_tab(self, title: str) -> None:
         """Bring the tab of a title to the front."""
         for content in self._contents:
-            if content.title == title:
+            if content.title == tr(title):
                 self.choose(content.key)
 
     def choose(self, key: str) -> None:

@@ -26,7 +26,7 @@ _MOVES = {
     Qt.Key.Key_Down: (0, 1),
 }
 _MOST_COPIED = 256 * 256  # numbers
-CHANNELS = (tr("Red"), tr("Green"), tr("Blue"), tr("Alpha"))
+CHANNELS = {"red": tr("Red"), "green": tr("Green"), "blue": tr("Blue"), "alpha": tr("Alpha")}
 _TINTS = ("#e5706b", "#7fb77e", "#6f9fd8")
 _FACTOR, _LATENT_CHANNELS = 8, 4  # of Stable Diffusion's autoencoder
 
@@ -113,9 +113,7 @@ class PixelsView(QWidget):
         )
         self.copy = QPushButton(tr("Copy"))
         self.copy.setToolTip(tr("Copy the numbers of the part as a table; at the pointer, those that are shown."))
-        self.channel = Segmented(
-            tr("Channel"), [(name.lower(), name) for name in CHANNELS], "red", tr("The channel shown.")
-        )
+        self.channel = Segmented(tr("Channel"), list(CHANNELS.items()), "red", tr("The channel shown."))
         self.scale = Segmented(
             tr("Scale"),
             [("bytes", tr("0 to 255")), ("unit", tr("-1 to 1"))],
@@ -123,7 +121,7 @@ class PixelsView(QWidget):
             tr("As in a file, or as a network sees it."),
         )
         self.matrix = PixelMatrix()
-        self.channels = [PictureBox(name) for name in CHANNELS[:3]]
+        self.channels = [PictureBox(name) for name in list(CHANNELS.values())[:3]]
         self.histogram = Histogram(tr("Values of the channels"), 0, 255, 64)
         self.memory = [[plain_label(quiet=not row) for _ in range(6)] for row in range(4)]
         self.channel.changed.connect(lambda _: self._show_matrix())
@@ -209,7 +207,7 @@ class PixelsView(QWidget):
         return str(level) if self.scale.key() == "bytes" else f"{level / 127.5 - 1:.2f}"
 
     def _values_of(self, left: int, top: int, width: int, height: int) -> NDArray[np.uint8]:
-        channel = [name.lower() for name in CHANNELS].index(self.channel.key())
+        channel = list(CHANNELS).index(self.channel.key())
         return self._picture[top : top + height, left : left + width, channel]
 
     def _shown_box(self) -> tuple[int, int, int, int]:

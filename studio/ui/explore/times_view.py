@@ -93,7 +93,7 @@ class TimesView(QWidget):
         self._show_chosen()
 
     def _make(self) -> None:
-        self.run = ChoiceField(tr("Run"), [], tooltip=tr("The training run whose checkpoints sample."))
+        self.run = ChoiceField(tr("Training run"), [], tooltip=tr("The training run whose checkpoints sample."))
         self.label = ChoiceField(
             tr("Label"),
             [(_NONE, tr("random")), *((str(k), str(k)) for k in range(10))],

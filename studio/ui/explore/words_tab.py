@@ -14,7 +14,7 @@ from studio.protocol.files import write_whole
 from studio.ui.background import Background
 from studio.ui.explore.explore_tab import ExploreTab
 from studio.ui.explore.words_view import EMPTY, WordsView
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_message
 from studio.ui.widgets.save_dialog import choose_save_path
 
 _NO_WORDS = tr("The words of this lane cannot be followed: it has no prompt, or one with weights, changes or LoRAs.")
@@ -83,7 +83,7 @@ class WordsTab(ExploreTab):
         try:
             view.attention.picture = lane.frame(lane.available - 1, "x0") if alone else None
         except BadInput as error:
-            view.clear(str(error))
+            view.clear(tr_message(str(error)))
             return
         view.clear(tr("The engine looks …"))
         record, picture = str(lane.trajectory), lane.selected or 0

@@ -42,7 +42,7 @@ class WordsView(QWidget):
         self.setAccessibleName(tr("Words"))
         self.attention = WordAttention()
         self.layer = ChoiceField(
-            tr("Layer"), [(_ALL, tr("all"))], tooltip=tr("The cross-attention layer; all: their mean.")
+            tr("Attention layer"), [(_ALL, tr("all"))], tooltip=tr("The cross-attention layer; all: their mean.")
         )
         self.heads = ChoiceField(
             tr("Heads"), _HEADS, tooltip=tr("A quarter of the layer's attention heads; all: their mean.")

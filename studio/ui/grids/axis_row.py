@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from studio.protocol.grids.settings import SETTINGS
 from studio.ui.theme import UNIT
-from studio.ui.translation import tr
+from studio.ui.translation import tr, within_sentence
 from studio.ui.widgets.choice_field import ChoiceField
 
 NONE = ""
@@ -25,6 +25,8 @@ EXAMPLES = {
     "label": "0-9",
 }
 
+_TITLES = {"columns": tr("Columns"), "rows": tr("Rows"), "sheets": tr("Sheets")}
+
 
 class AxisRow(QWidget):
     """A setting, and its values as a person writes them.
@@ -37,16 +39,16 @@ class AxisRow(QWidget):
 
     def __init__(self, name: str, *, optional: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        choices = [(setting.key, setting.title) for setting in SETTINGS.values() if setting.key[-1] not in "234"]
+        choices = [(setting.key, tr(setting.title)) for setting in SETTINGS.values() if setting.key[-1] not in "234"]
         self.setting = ChoiceField(
-            name.capitalize(),
+            _TITLES[name],
             [*([(NONE, tr("Nothing"))] if optional else []), *choices],
             tooltip=tr("What changes along this axis."),
         )
         self.setting.setObjectName(f"grid.{name}.setting")
         self.values = QLineEdit()
         self.values.setObjectName(f"grid.{name}.values")
-        self.values.setAccessibleName(tr("Values of the {name}").format(name=name))
+        self.values.setAccessibleName(tr("Values of the {name}").format(name=within_sentence(_TITLES[name])))
         self.values.setToolTip(
             tr(
                 "A list, a range such as 1-5 or 1..7(+2), or 1-10 [5] for five values; of a prompt, the first is "

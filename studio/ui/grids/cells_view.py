@@ -104,7 +104,7 @@ class CellsView(QTableWidget):
     def _label(self, place: Place) -> str:
         assert self._grid is not None
         along = zip(self._grid.axes, place, strict=True)
-        return "\n".join(f"{axis.title}: {axis.labels[at]}" for axis, at in along)
+        return "\n".join(f"{tr(axis.title)}: {axis.labels[at]}" for axis, at in along)
 
     @staticmethod
     def _row_label(grid: Grid, row: int) -> str:

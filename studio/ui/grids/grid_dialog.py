@@ -10,7 +10,7 @@ from studio.ui.grids.axis_row import AxisRow
 from studio.ui.grids.cells_view import CellsView
 from studio.ui.grids.race_table import RaceTable
 from studio.ui.theme import UNIT
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_message
 from studio.ui.widgets.field_error import FieldError
 from studio.ui.widgets.main_button import MainButton
 from studio.ui.widgets.plain import plain_label
@@ -60,7 +60,7 @@ class GridDialog(QDialog):
         self.view = Segmented(
             tr("View"), ((PICTURES, tr("Pictures")), (TABLE, tr("Table"))), tooltip=tr("Pictures, or a table.")
         )
-        self.about = plain_label(ABOUT_DISTANCE, quiet=True)
+        self.about = plain_label(tr(ABOUT_DISTANCE), quiet=True)
         self.about.setWordWrap(True)
         self.cells = CellsView()
         self.table = RaceTable()
@@ -124,7 +124,7 @@ class GridDialog(QDialog):
         try:
             found = parse_grid([text for row in self.axes if (text := row.text())])
         except BadInput as problem:
-            self.problem.say(str(problem))
+            self.problem.say(tr_message(str(problem)))
             return None
         self.problem.say("")
         return found

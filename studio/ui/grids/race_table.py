@@ -29,7 +29,7 @@ def _number(column: int) -> Column:
         far = float("inf") if one.distance is None else one.distance
         return (one.steps, one.evaluations, one.seconds, far)[column - 1]
 
-    return Column(HEADINGS[column], lambda row: row.runner.texts[column], value, number=True)
+    return Column(tr(HEADINGS[column]), lambda row: row.runner.texts[column], value, number=True)
 
 
 _ROWS = RowKind(

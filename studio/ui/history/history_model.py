@@ -15,6 +15,7 @@ from studio.protocol.modelcard import ModelCard
 from studio.protocol.notes import Notes, read_notes
 from studio.ui.background import Background
 from studio.ui.recipe.wording import caption, details
+from studio.ui.translation import tr
 from studio.ui.widgets.plain import plain_tooltip
 
 _UNKNOWN = object()
@@ -113,7 +114,8 @@ class HistoryModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return " · ".join([caption(entry.recipe, self._cards), *_noted(self.notes(entry))])
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tooltip("\n".join([details(entry.recipe, self._cards), *_noted(self.notes(entry))]))
+            seam = [] if entry.seam is None else [tr("seam {seam:.2g} (1: none)").format(seam=entry.seam)]
+            return plain_tooltip("\n".join([details(entry.recipe, self._cards), *seam, *_noted(self.notes(entry))]))
         return entry if role == ENTRY else None
 
     def _pixmap(self, entry: HistoryEntry) -> QPixmap | None:

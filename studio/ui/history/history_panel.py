@@ -14,7 +14,7 @@ from studio.ui.history.history_grid import HistoryGrid
 from studio.ui.history.history_model import HistoryModel
 from studio.ui.history.history_search import HistorySearch
 from studio.ui.theme import UNIT
-from studio.ui.translation import tr, tr_count
+from studio.ui.translation import tr, tr_count, tr_message
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.plain import plain_label, plain_tooltip
 
@@ -185,7 +185,7 @@ class HistoryPanel(QWidget):
             try:
                 moved.append(self._history.remove(entry))
             except BadInput as error:
-                problem = str(error)
+                problem = tr_message(str(error))
         if moved:
             self._in_trash.append(moved)
         told = tr_count("Moved to the trash.", "{count} results were moved to the trash.", len(moved))
@@ -222,7 +222,7 @@ class HistoryPanel(QWidget):
             try:
                 entries.append(self._history.bring_back(place))
             except BadInput as error:
-                problem = str(error)
+                problem = tr_message(str(error))
         self._in_trash = [others for others in self._in_trash if others != places]
         self._say(problem, can_restore=bool(self._in_trash))
         return entries

@@ -12,7 +12,7 @@ from studio.protocol.hubpreview import HubPreview
 from studio.protocol.hubsource import HubSource, hub_address, hub_source
 from studio.ui.models.model_texts import count_text, size_text
 from studio.ui.theme import UNIT
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_message
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.facts import Facts
 from studio.ui.widgets.plain import plain_label
@@ -127,7 +127,7 @@ class HubDialog(QDialog):
                 return
             self._say(tr("Asking {hub_address}").format(hub_address=hub_address()))
         except BadInput as problem:
-            self._say(str(problem), bad=True)
+            self._say(tr_message(str(problem)), bad=True)
             return
         words = ["models", "add", text, "--dry-run", "--json"]
         for option, value in (

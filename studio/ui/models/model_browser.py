@@ -12,7 +12,7 @@ from studio.ui.models.model_columns import FAMILY, LAST_USED, ROWS, WIDTHS
 from studio.ui.models.model_details import ModelDetails
 from studio.ui.models.model_row import ModelRow, Uses
 from studio.ui.models.model_scan import ModelScan
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_all
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.rows.rows_model import Item, RowsModel
@@ -39,7 +39,7 @@ class ModelBrowser(RowsPage):
             tr("Show the models whose title, kind, family, licence, place, trigger words or note match.")
         )
         self.kind = ChoiceField(
-            tr("Kind"), [("", tr("all")), *KIND_TITLES.items()], tooltip=tr("Show models of one kind.")
+            tr("Kind"), [("", tr("all")), *tr_all(KIND_TITLES).items()], tooltip=tr("Show models of one kind.")
         )
         self.family = ChoiceField(
             tr("Family"), [("", tr("all"))], tooltip=tr("Show models of one family, and what is made for it.")

@@ -16,6 +16,7 @@ from studio.protocol.library.notes import ModelNote, note_key, read_notes
 from studio.protocol.modelfit import this_computer
 from studio.ui.background import Background, Task
 from studio.ui.models.model_row import ModelRow, Uses, uses_in
+from studio.ui.translation import tr_message
 from studio.ui.widgets.rows.rows_model import THUMBNAIL, Item
 
 _PORTION_SECONDS = 0.1  # of reading, before what was read is shown
@@ -126,7 +127,7 @@ class _Walk:
             try:
                 self._notes = read_notes()
             except BadInput as problem:
-                self.problem = str(problem)
+                self.problem = tr_message(str(problem))
         items: list[Item] = []
         for found in self._found:
             entry = self._memory.entry(found)

@@ -65,12 +65,14 @@ def name_text(row: ModelRow) -> str:
         return row.entry.problem
     found = row.entry.found
     name = "" if found.key in (row.entry.title, str(found.path)) or found.source == "run" else found.key
-    return " · ".join(part for part in ("★" if row.note.starred else "", name or SOURCE_TITLES[found.source]) if part)
+    return " · ".join(
+        part for part in ("★" if row.note.starred else "", name or tr(SOURCE_TITLES[found.source])) if part
+    )
 
 
 def kind_text(row: ModelRow) -> str:
     """Return what it is for."""
-    return KIND_TITLES[row.entry.kind]
+    return tr(KIND_TITLES[row.entry.kind])
 
 
 def family_text(row: ModelRow) -> str:
@@ -102,7 +104,7 @@ def search_text(row: ModelRow) -> str:
     """Return everything that a search looks through."""
     entry = row.entry
     parts = (entry.title, entry.found.key, str(entry.found.path), kind_text(row), entry.family, entry.base)
-    return " ".join((*parts, entry.licence, *entry.triggers, SOURCE_TITLES[entry.found.source], row.note.note))
+    return " ".join((*parts, entry.licence, *entry.triggers, tr(SOURCE_TITLES[entry.found.source]), row.note.note))
 
 
 def facts(row: ModelRow) -> list[tuple[str, str]]:
@@ -114,7 +116,7 @@ def facts(row: ModelRow) -> list[tuple[str, str]]:
             (tr("Kind"), kind_text(row) if entry.kind != "unusable" else ""),
             (tr("Family"), entry.family if entry.card else ""),
             (tr("Made for"), entry.base),
-            (tr("Size"), " as ".join(part for part in (size_text(entry.stored), precision_text(row)) if part)),
+            (tr("Size"), tr(" as ").join(part for part in (size_text(entry.stored), precision_text(row)) if part)),
             (tr("Parameters"), _parameters_text(entry)),
             (tr("Memory"), _memory_text(entry)),
             (tr("Pictures"), _pictures_text(entry)),
@@ -184,7 +186,7 @@ def _source_text(entry: LibraryEntry) -> str:
         return tr("{id} at the hub, commit {commit}").format(id=entry.origin.id, commit=entry.origin.commit[:12])
     if entry.found.source == "added" and entry.found.home:
         return tr("found in {home}").format(home=entry.found.home)
-    return SOURCE_TITLES[entry.found.source]
+    return tr(SOURCE_TITLES[entry.found.source])
 
 
 def _uses_text(row: ModelRow) -> str:

@@ -25,7 +25,7 @@ from studio.protocol.modelfit import this_computer
 from studio.ui.background import Background, Task
 from studio.ui.models.model_texts import size_text
 from studio.ui.theme import UNIT, colours
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_message
 from studio.ui.widgets.plain import plain_label, plain_tooltip
 
 _SIZE = (760, 520)  # pixels
@@ -141,7 +141,7 @@ class ScanDialog(QDialog):
 
     def _show(self, entry: LibraryEntry, *, listed: bool) -> None:
         place = entry.found.path
-        item = QTreeWidgetItem([entry.title, KIND_TITLES[entry.kind], entry.family, size_text(entry.stored)])
+        item = QTreeWidgetItem([entry.title, tr(KIND_TITLES[entry.kind]), entry.family, size_text(entry.stored)])
         item.setTextAlignment(3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         item.setToolTip(0, plain_tooltip(f"{place}\n{entry.problem}".strip()))
         usable = not entry.problem and not listed
@@ -186,7 +186,7 @@ class ScanDialog(QDialog):
 
     def _fail(self, error: BadInput) -> None:
         self._task = None
-        self.heading.setText(str(error))
+        self.heading.setText(tr_message(str(error)))
 
     def _arrange(self) -> None:
         buttons = QHBoxLayout()

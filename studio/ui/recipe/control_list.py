@@ -90,8 +90,8 @@ class ControlList(RowList[ControlRow]):
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
         for name, kind in KINDS.items():
-            action = menu.addAction(kind.title)
-            action.setToolTip(kind.note)
+            action = menu.addAction(tr(kind.title))
+            action.setToolTip(tr(kind.note))
             action.setEnabled(len(self.rows) < _MOST)
             action.triggered.connect(lambda _=False, name=name: self._add_opened(name))
         menu.aboutToHide.connect(menu.deleteLater)

@@ -13,7 +13,7 @@ from studio.protocol.control_kinds import KINDS, ControlKindName
 from studio.protocol.generation_recipe import ControlSpec
 from studio.ui.recipe.row_list import ListRow, narrow_width
 from studio.ui.theme import UNIT
-from studio.ui.translation import tr
+from studio.ui.translation import tr, within_sentence
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.number_field import NumberField
@@ -50,11 +50,11 @@ class ControlRow(ListRow):
         self._has_picture = True
         self.kind = ChoiceField(
             "",
-            [(name, kind.title) for name, kind in KINDS.items()],
+            [(name, tr(kind.title)) for name, kind in KINDS.items()],
             spec.kind,
             tr("What is followed."),
             name=tr("Kind of control"),
-            notes={name: kind.note for name, kind in KINDS.items()},
+            notes={name: tr(kind.note) for name, kind in KINDS.items()},
         )
         self.weight = _field(
             "weight", tr("Weight"), tr("How strictly the map is followed: 0 ignores it, 1 is as trained.")
@@ -109,6 +109,7 @@ class ControlRow(ListRow):
             # another weight holds for all steps
             "weight_curve": self._spec.weight_curve if self.weight.value() == self._spec.weight else (),
             "start": self.start.value(),
+            "layer": self._spec.layer if self._file == self._spec.image and self.source.key() == MAP else "",
             "end": max(self.end.value(), min(1.0, self.start.value() + 0.01)),
         }
         if fields["start"] == 1:
@@ -215,13 +216,13 @@ class ControlRow(ListRow):
         self.settings = {}
         for name, setting in KINDS[self.kind_name].settings.items():
             field = NumberField(
-                setting.title,
+                tr(setting.title),
                 minimum=setting.minimum,
                 maximum=setting.maximum,
                 default=setting.default,
                 step=1 if setting.whole else 0.05,
                 decimals=0 if setting.whole else 3,
-                tooltip=setting.note,
+                tooltip=tr(setting.note),
             )
             field.valueChanged.connect(lambda _: self.changed.emit())
             self.settings[name] = field
@@ -274,7 +275,7 @@ class ControlRow(ListRow):
         self.weight.setEnabled(usable)
         self.paint_button.setVisible(kind.grey)
         self.paint_button.setToolTip(
-            tr("Draw on the map of {kind} in white and black.").format(kind=kind.title.lower())
+            tr("Draw on the map of {kind} in white and black.").format(kind=within_sentence(tr(kind.title)))
         )
 
 

@@ -15,7 +15,7 @@ from studio.ui.recipe.control_row import ControlRow
 from studio.ui.theme import UNIT
 from studio.ui.tools.brush_options import BrushOptions
 from studio.ui.tools.settings import ToolSettings
-from studio.ui.translation import tr
+from studio.ui.translation import tr, within_sentence
 from studio.ui.undo import UndoStack
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.main_button import MainButton
@@ -59,7 +59,7 @@ class MapEditor(QDialog):
     def open_for(self, row: ControlRow, title: str, grey: NDArray[np.uint8]) -> None:
         """Show a control's map, uint8 [H, W]."""
         self._row = row
-        self.setWindowTitle(tr("Map of {title}").format(title=title.lower()))
+        self.setWindowTitle(tr("Map of {title}").format(title=within_sentence(title)))
         height, width = grey.shape
         self.undo.clear()
         self.document.set_picture(np.zeros((height, width, 3), np.uint8))

@@ -11,7 +11,7 @@ from studio.protocol.prompts.wildcards import is_template
 from studio.ui.recipe.field_group import FieldGroup, Situation
 from studio.ui.recipe.prompt_field import PromptField
 from studio.ui.recipe.prompt_foot import PromptFoot
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_all
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.setting_field import setting_field
 
@@ -51,10 +51,10 @@ class PromptFields(FieldGroup):
         self.dialect = self.place(
             ChoiceField(
                 tr("Prompt syntax"),
-                list(DIALECT_TITLES.items()),
+                list(tr_all(DIALECT_TITLES).items()),
                 "a1111",
                 tr("How weights and changes are written in the prompts."),
-                notes=DIALECT_NOTES,
+                notes=tr_all(DIALECT_NOTES),
             ),
             _prompted,
         )

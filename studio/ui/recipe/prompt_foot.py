@@ -82,7 +82,7 @@ def _short(count: "TokenCount") -> str:
 
 
 def _told(count: "TokenCount") -> str:
-    of = f", {count.title}" if count.title else ""
+    of = f", {tr(count.title)}" if count.title else ""
     told = tr("{used} of {room} tokens{of}").format(used=count.used, room=count.room, of=of)
     if count.cut is not None:
         return tr("{told}; the rest is cut off").format(told=told)

@@ -52,7 +52,7 @@ class PromptPopups:
     @cached_property
     def modifiers(self) -> SearchPopup:
         """The palette of modifiers."""
-        groups = [(group, group.capitalize()) for group in GROUPS]
+        groups = [(group, tr(group.capitalize())) for group in GROUPS]
         popup = SearchPopup(tr("Modifiers"), tr("There are no modifiers."), groups=groups, parent=self._parent)
         popup.chosen.connect(self._toggle_words)
         return popup
@@ -115,7 +115,7 @@ class PromptPopups:
         prompt = self._fields.prompt.text()
         self.modifiers.set_rows(
             [
-                Row(one.words, one.words, one.note, group=one.group, checked=has_words(prompt, one.words))
+                Row(one.words, one.words, tr(one.note), group=one.group, checked=has_words(prompt, one.words))
                 for one in modifiers()
             ]
         )

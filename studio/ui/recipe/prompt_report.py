@@ -8,7 +8,7 @@ from studio.protocol.prompts.hints import vague
 from studio.protocol.prompts.marks import stray_brackets
 from studio.protocol.prompts.templates import drawn_now
 from studio.protocol.prompts.tokens import PromptReader, TokenCount, prompt_reader, words_of_prompt
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_message
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ def report_on(recipe: GenerateRecipe) -> PromptReport:
     try:
         made = drawn_now(made)
     except BadInput as error:
-        hint = str(error)
+        hint = tr_message(str(error))
     stray = stray_brackets(recipe.prompt, recipe.dialect) or stray_brackets(recipe.negative, recipe.dialect)
     try:
         reader = prompt_reader(recipe.model)

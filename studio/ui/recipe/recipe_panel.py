@@ -12,7 +12,7 @@ from studio.ui.recipe.queue_list import QueueList
 from studio.ui.recipe.recipe_fields import RecipeFields
 from studio.ui.recipe.wording import hint_for, problem_with
 from studio.ui.theme import UNIT
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_message
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.main_button import MainButton
@@ -117,7 +117,7 @@ class RecipePanel(QWidget):
         try:
             self.fields.validate()
         except BadInput as error:
-            return str(error)
+            return tr_message(str(error))
         return problem_with(self.recipe(), self.fields.card)
 
     def show_problem(self, text: str) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from studio.protocol.generation_recipe import GUIDANCE_KINDS, GenerateRecipe
 from studio.protocol.samplers import CFG_PP_SAMPLERS, SAMPLER_NOTES, SAMPLER_TITLES, SPACING_NOTES, SPACING_TITLES
 from studio.ui.recipe.field_group import FieldGroup, Situation
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_all
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.setting_field import setting_field
 
@@ -32,7 +32,7 @@ class SamplingFields(FieldGroup):
                 list(SAMPLER_TITLES.items()),
                 defaults.sampler,
                 tr("Sampling method."),
-                notes=SAMPLER_NOTES,
+                notes=tr_all(SAMPLER_NOTES),
             ),
             lambda now: now.iterative,
         )
@@ -62,10 +62,10 @@ class SamplingFields(FieldGroup):
             "spacing",
             ChoiceField(
                 tr("Schedule"),
-                list(SPACING_TITLES.items()),
+                list(tr_all(SPACING_TITLES).items()),
                 defaults.spacing,
                 tr("How the steps are spread over the noise levels."),
-                notes=SPACING_NOTES,
+                notes=tr_all(SPACING_NOTES),
             ),
             lambda now: now.iterative and not now.resamples and self.sampler.key() != "ipndm",
         )

@@ -112,7 +112,7 @@ def details(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
             )
         )
     if recipe.spacing != "auto":
-        lines.append(tr("{spacing_titles} schedule").format(spacing_titles=SPACING_TITLES[recipe.spacing]))
+        lines.append(tr("{spacing_titles} schedule").format(spacing_titles=tr(SPACING_TITLES[recipe.spacing])))
     if recipe.clip_skip > 1:
         lines.append(tr("clip skip {clip_skip}").format(clip_skip=recipe.clip_skip))
     if recipe.refiner is not None:
@@ -128,7 +128,7 @@ def details(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
     if recipe.image is not None and recipe.strength < 1:
         lines.append(tr("image to image, denoising strength {strength:g}").format(strength=recipe.strength))
     lines += [
-        tr("{title}, weight {weight:g}").format(title=KINDS[control.kind].title, weight=control.weight)
+        tr("{title}, weight {weight:g}").format(title=tr(KINDS[control.kind].title), weight=control.weight)
         for control in recipe.controls
     ]
     lines += [

@@ -28,7 +28,7 @@ from studio.ui.theme import UNIT, colours, tabular
 from studio.ui.timeline.in_place_field import InPlaceField
 from studio.ui.timeline.lanes_view import LanesView
 from studio.ui.timeline.strip import GUTTER
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_message
 
 ROW = 34  # pixels of a track
 _FOOT = 20  # pixels of the line below them
@@ -170,7 +170,7 @@ class CurveTracks(QWidget):
         step = lane.kept[min(self._timeline.playhead, len(lane.kept) - 1)]
         words = QRect(UNIT * 2, row * ROW, GUTTER - UNIT * 3, ROW)
         painter.setPen(QColor(c.quiet))
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, track.title)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, tr_message(track.title))
         right = round(self.place(row, lane.kept[-1]).x())
         if isinstance(track, NumberTrack):
             painter.setPen(QColor(c.text))
@@ -374,7 +374,7 @@ class CurveTracks(QWidget):
         try:
             self._commit(self.tracks[row].typed(index, text), row, tr("Change curve"))
         except BadInput as error:
-            self.problem.emit(str(error))
+            self.problem.emit(tr_message(str(error)))
 
     def _close_field(self) -> None:
         field, self._field = self._field, None

@@ -11,7 +11,7 @@ from studio.document.lanes.denoising_lane import DenoisingLane
 from studio.document.lanes.timeline import SPEEDS, Timeline
 from studio.ui.theme import UNIT, colours, tabular
 from studio.ui.timeline.view_switch import ViewSwitch
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_message
 from studio.ui.widgets.segmented import Segmented
 
 _SPEED_TEXTS = {0.25: "×¼", 0.5: "×½", 1.0: "×1", 2.0: "×2", 4.0: "×4", 8.0: "×8"}
@@ -142,9 +142,9 @@ class TimelineHeader(QWidget):
         timeline, lane = self._timeline, self._timeline.current
         there = lane is not None and lane.available > 0
         if lane is not None and there:
-            self.position.setText(lane.position_text(timeline.playhead))
+            self.position.setText(tr_message(lane.position_text(timeline.playhead)))
             self.detail.setText(lane.detail_text(timeline.playhead))
-            self._reserve(self.position, lane.position_text(lane.available - 1))
+            self._reserve(self.position, tr_message(lane.position_text(lane.available - 1)))
             self._reserve(self.detail, max(lane.detail_text(0), lane.detail_text(lane.available - 1), key=len))
         else:
             waits = lane is not None and not lane.problem

@@ -8,7 +8,7 @@ from studio.document.lanes.lane_words import words_of_lane
 from studio.document.lanes.timeline import Timeline
 from studio.ui.theme import UNIT, colours, tabular
 from studio.ui.timeline.strip import GUTTER
-from studio.ui.translation import tr, tr_count
+from studio.ui.translation import tr, tr_count, tr_message
 
 _ARROW = 14  # pixels, the column of the arrows
 _CHIP = 8  # pixels, the square in a lane's colour
@@ -31,7 +31,7 @@ def second_line(timeline: Timeline, lane: Lane) -> str:
     return (
         tr_count("{count} branch folded", "{count} branches folded", hidden).format(count=hidden)
         if hidden
-        else lane.subtitle
+        else tr_message(lane.subtitle)
     )
 
 
@@ -82,7 +82,7 @@ class LaneTitles:
     def tip(self, lane: Lane) -> str:
         """Return the tooltip of a title: its words and what they stand for, in full."""
         words = title_text(self._timeline, lane)
-        lines = [words, *([lane.title] if lane.title != words else []), lane.subtitle]
+        lines = [words, *([lane.title] if lane.title != words else []), tr_message(lane.subtitle)]
         lines += [tr("Colour: {colour}").format(colour=lane.colour)] if lane.colour else []
         lines.append(lane.problem)
         return "\n".join(line for line in lines if line)

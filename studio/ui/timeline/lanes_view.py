@@ -26,7 +26,7 @@ from studio.ui.timeline.in_place_field import InPlaceField
 from studio.ui.timeline.lane_titles import LaneTitles, colour_of
 from studio.ui.timeline.strip import GUTTER, Strip
 from studio.ui.timeline.thumbnails import ThumbnailCache
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_message
 
 BUILD_MS = 16  # for making thumbnails in one paint event; the rest follow in the next
 _HEIGHTS = ((360, 72), (240, 56), (0, 40))  # (minimum height of the view, height of thumbnails) in pixels
@@ -390,7 +390,11 @@ class LanesView(QAbstractScrollArea):
         if x < GUTTER:
             return self._titles.tip(lane)
         k = self.strip_of(lane).frame_at(x - GUTTER)
-        return f"{lane.position_text(k)}, {lane.detail_text(k)}" if k < lane.available else tr("Not computed yet.")
+        return (
+            f"{tr_message(lane.position_text(k))}, {tr_message(lane.detail_text(k))}"
+            if k < lane.available
+            else tr("Not computed yet.")
+        )
 
     def _scrub(self, event: QMouseEvent) -> None:
         lane = self._scrubbing

@@ -6,6 +6,8 @@ from typing import Literal
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
+from studio.ui.translation import tr
+
 _INDEX_SIZE = 0.72  # of the font's size
 _INDEX_DROP = 0.22  # of the font's height, below the baseline
 
@@ -22,7 +24,7 @@ class Symbol:
 X_T = Symbol("x", index="t")
 X0 = Symbol("x", "hat", "0")
 EPSILON = Symbol("ε", "hat")
-CHANGE = Symbol("change")
+CHANGE = Symbol(tr("change"))
 ALPHA_BAR = Symbol("α", "bar", "t")
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 from studio.document.lanes.frame_views import View, marked_as_damaged
 from studio.document.lanes.lane import Lane
 from studio.protocol.errors import BadInput
+from studio.ui.translation import tr_message
 
 MAX_KEPT = 4096
 
@@ -77,7 +78,7 @@ class ThumbnailCache:
             if lane.is_known_damaged(k):
                 pixels = marked_as_damaged(pixels)
         except BadInput as error:
-            self._problem(str(error))
+            self._problem(tr_message(str(error)))
             return QImage()
         h, w = pixels.shape[:2]
         image = QImage(pixels.data, w, h, 3 * w, QImage.Format.Format_RGB888)

@@ -20,7 +20,7 @@ from studio.ui.timeline.player import Player
 from studio.ui.timeline.schedule_plot import SchedulePlot
 from studio.ui.timeline.throttle import Throttle
 from studio.ui.timeline.words_bar import WordsBar
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_message
 
 EMPTY_TEXT = tr("Generate or train: every step is recorded here.")
 _MAX_IN_MENU = 64  # pictures that can be selected one by one
@@ -210,7 +210,7 @@ class TimelinePanel(QWidget):
             pixels = lane.frame(k, lane.view_or_nearest(self.timeline.view))
             return marked_as_damaged(pixels) if lane.is_damaged(k) else pixels
         except BadInput as error:
-            self.problem.emit(str(error))
+            self.problem.emit(tr_message(str(error)))
             return None
 
     # Menu and keys
@@ -266,7 +266,9 @@ class TimelinePanel(QWidget):
 
     def _add_colours(self, menu: QMenu, lane: Lane) -> None:
         for colour in ("", *LANE_COLOURS):
-            action = menu.addAction(colour.capitalize() or tr("None"), partial(self.colour_wanted.emit, lane, colour))
+            action = menu.addAction(
+                tr(colour.capitalize()) or tr("None"), partial(self.colour_wanted.emit, lane, colour)
+            )
             action.setCheckable(True)
             action.setChecked(lane.colour == colour)
 

@@ -19,7 +19,7 @@ from studio.ui.training.form.branch_notice import BranchNotice, BranchPoint
 from studio.ui.training.form.learning_rate_field import LearningRateField
 from studio.ui.training.progress import ProgressLine
 from studio.ui.training.run_controls import RunControls
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_message
 from studio.ui.widgets.field_error import FieldError
 from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.plain import plain_label
@@ -192,7 +192,7 @@ class TrainingPanel(QWidget):
         self.progress.set_status(status)
         self._here = status.here
         if status.state == "failed":
-            self._show_failure(status.message, status.field)
+            self._show_failure(tr_message(status.message), status.field)
         self._set_state(status.state)
 
     def show_ended(self, message: str, field: str = "") -> None:

@@ -23,7 +23,7 @@ from studio.ui.training.evaluation.warning_strip import WarningStrip
 from studio.ui.training.progress import ProgressLine
 from studio.ui.training.run_header import RunHeader, why_not_controllable
 from studio.ui.training.samples.gallery import SAMPLES, Gallery
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_message
 from studio.ui.widgets.plain import plain_label
 
 if TYPE_CHECKING:
@@ -220,7 +220,7 @@ class TrainingView(QWidget):
             self._show_warnings()  # remedies differ for a run in progress
         self._show_state()
         self.progress.set_status(status)
-        self._say(status.message, bad=status.state == "failed")
+        self._say(tr_message(status.message), bad=status.state == "failed")
         self._enable()
 
     def show_damage(self, lines: int) -> None:

@@ -12,7 +12,7 @@ from studio.protocol.geometry import Size
 from studio.ui.panes.linked_view import LinkedView
 from studio.ui.panes.pane_grid import PaneGrid
 from studio.ui.panes.picture_pane import PicturePane
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_message
 
 COUNTS = (1, 2, 4)
 _CAPTIONS: dict[View, str] = {
@@ -81,7 +81,7 @@ class WatchView(PaneGrid):
             pixels = lane.frame(k, view)
         except (BadInput, IndexError) as error:
             self._due.clear()
-            self._problem(str(error))
+            self._problem(tr_message(str(error)))
             return
         height, width = pixels.shape[:2]
         if (width, height) != self.link.size:

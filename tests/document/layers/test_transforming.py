@@ -125,5 +125,7 @@ def test_the_parts_of_a_preview_show_the_picture():
     parts = preview_parts(stack, layer, None, Size(160, 120))
     assert np.array_equal(parts.layer, layer.pixels)
     shown = (Layer("", parts.above), Layer("", layer.pixels, x=30, y=10), Layer("", parts.below))
+    draft = preview_parts(stack, layer, None, Size(160, 120), draft=True)
+    assert np.array_equal(draft.below, parts.below)  # of a small picture nothing is left out
     difference = flatten(Group(children=shown), Size(160, 120)).astype(int) - flatten(stack, Size(160, 120))
     assert np.abs(difference).max() <= 1

@@ -58,7 +58,7 @@ _INVERSES: dict[Inverse, str] = {
 }
 EMPTY = tr("Choose a model and press Map: its encoder places every picture of the data in its latent space.")
 NO_MODELS = tr("No model here has a latent space. Train a VAE or an autoencoder in the Train workspace (F3).")
-KEYS = "Drag: lasso. Shift: add. Wheel: zoom. Middle button or Space: move. Click: to the canvas."
+KEYS = tr("Drag: lasso. Shift: add. Wheel: zoom. Middle button or Space: move. Click: to the canvas.")
 
 
 def explanation(method: MapMethod, inverse: Inverse | None) -> str:

@@ -22,7 +22,7 @@ from studio.ui.background import Background
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.explore.explore_tab import ExploreTab
 from studio.ui.explore.latents.explanations import EMPTY, NO_MODELS
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_message
 from studio.ui.undo import UndoStack
 
 if TYPE_CHECKING:
@@ -284,7 +284,7 @@ class LatentTab(ExploreTab):
             self._background.run(
                 lambda: read_thumbnails(Path(file), mapped.count),
                 self._add_pictures,
-                lambda error: self._fail(str(error)),
+                lambda error: self._fail(tr_message(str(error))),
             )
 
     def _add_pictures(self, thumbnails: NDArray[np.uint8]) -> None:

@@ -27,7 +27,7 @@ _NAMES: tuple[ToyName, ...] = (
     "checkerboard",
     "drawn",
 )
-DISTRIBUTIONS = [(name, name.replace("-", " ")) for name in _NAMES]
+DISTRIBUTIONS = [(name, tr(name.replace("-", " "))) for name in _NAMES]
 MODELS = (("diffusion", tr("Diffusion")), ("vae", "VAE"), ("gan", "GAN"))
 WALKERS = (
     ("ddpm", "DDPM"),
@@ -62,7 +62,7 @@ class PlaneFields(QWidget):
         self.draw.setAccessibleName(tr("Draw a distribution"))
         self.draw.setToolTip(tr("Draw the points by hand."))
         self.model = Segmented(tr("Model"), MODELS, "diffusion", tr("What learns the distribution."))
-        schedules = [(kind, kind.replace("_", " ")) for kind in FORMULA_KINDS]
+        schedules = [(kind, tr(kind.replace("_", " "))) for kind in FORMULA_KINDS]
         self.schedule = ChoiceField(tr("Schedule"), schedules, "cosine", tr("How the noise level rises with t."))
         self.rate = NumberField(
             tr("Rate"),

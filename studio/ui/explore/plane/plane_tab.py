@@ -21,7 +21,7 @@ from studio.protocol.plane import (
 from studio.ui.explore.explore_tab import ExploreTab
 from studio.ui.explore.plane.plane_fields import WALKERS
 from studio.ui.explore.plane.plane_view import PlaneView, starting_message
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_message
 
 _SHOWN_EVERY = 0.8  # seconds between two walks while the model learns
 _sessions = itertools.count(1)
@@ -151,7 +151,7 @@ class PlaneTab(ExploreTab):
         try:
             view.history.add(answer)
         except BadInput as error:
-            self._failed(key, str(error))
+            self._failed(key, tr_message(str(error)))
             return
         if answer.walk is not None:
             self._walked = time.monotonic()

@@ -2,10 +2,10 @@
 
 from functools import partial
 
+from studio.document.candidate import Candidate
 from studio.document.document import Document
 from studio.document.journal.edit_records import EditRecord
-from studio.document.journal.kept_candidate import KIND, KeptCandidate, candidate_record, read_candidate
-from studio.protocol.errors import BadInput
+from studio.document.journal.kept_candidate import KIND, candidate_record, has_pictures, read_candidate
 from studio.ui.background import Background
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.operations.files.session import SessionKeeper
@@ -24,7 +24,7 @@ class CandidateKeeper:
     def waits(self) -> bool:
         """Whether a result waits to be offered again."""
         record = self._record
-        return record is not None and bool(record.arrays or record.fields.get("source"))
+        return record is not None and has_pictures(record)
 
     @property
     def busy(self) -> bool:
@@ -46,18 +46,9 @@ class CandidateKeeper:
         record: EditRecord | None = self._session.states.get(KIND)
         return record
 
-    def _offer(self, kept: KeptCandidate | None) -> None:
-        document = self._document
-        if kept is None or document.candidate is not None:
-            return
-        try:
-            document.offer(kept.pictures, kept.crop, kept.source, kept.margins)
-        except BadInput:
-            return
-        if kept.selected:
-            document.select(kept.selected)
-        if not kept.shown:
-            document.toggle()
+    def _offer(self, kept: Candidate | None) -> None:
+        if kept is not None and self._document.candidate is None:
+            self._document.offer_again(kept)
 
     def _changed(self) -> None:
         self._session.keep(KIND, partial(candidate_record, self._document.candidate))

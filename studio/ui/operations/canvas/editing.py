@@ -13,7 +13,7 @@ from studio.ui.canvas.canvas import Canvas
 from studio.ui.tools.registry import tools
 from studio.ui.tools.settings import ToolSettings
 from studio.ui.tools.tool import Tool
-from studio.ui.translation import tr
+from studio.ui.translation import tr, within_sentence
 from studio.ui.undo import UNDO_BYTES, UndoStack
 
 if TYPE_CHECKING:
@@ -50,8 +50,12 @@ class Editing:
         document.picture_replaced.connect(self._fit_brush)
         undo.canUndoChanged.connect(lambda can: actions.disable("edit.undo", "stack", "" if can else _NO_UNDO))
         undo.canRedoChanged.connect(lambda can: actions.disable("edit.redo", "stack", "" if can else _NO_REDO))
-        undo.undoTextChanged.connect(lambda title: actions["edit.undo"].setText(_with_title(tr("Undo"), title)))
-        undo.redoTextChanged.connect(lambda title: actions["edit.redo"].setText(_with_title(tr("Redo"), title)))
+        undo.undoTextChanged.connect(
+            lambda title: actions["edit.undo"].setText(_with_title(tr("Undo"), tr("Undo {title}"), title))
+        )
+        undo.redoTextChanged.connect(
+            lambda title: actions["edit.redo"].setText(_with_title(tr("Redo"), tr("Redo {title}"), title))
+        )
         undo.canUndoChanged.emit(undo.canUndo())
         undo.canRedoChanged.emit(undo.canRedo())
         self._check_tool(settings.tool)
@@ -70,6 +74,8 @@ class Editing:
             "edit.undo_list": self.show_undo_list,
             "image.take": self._canvas.take_candidate,
             "image.dismiss": document.dismiss,
+            "image.dismiss_one": document.dismiss_selected,
+            "image.star": lambda: document.star(document.candidate.selected if document.candidate else 0),
             "image.extend": self.choose_margins,
             **{f"mask.{name}": partial(settings.choose, name) for name in tools()},
             "mask.swap": settings.swap,
@@ -123,6 +129,6 @@ class Editing:
             self._settings.set_brush(size=max(2, round(side / 5)))
 
 
-def _with_title(verb: str, title: str) -> str:
-    """Return for example "Undo brush stroke"."""
-    return f"{verb} {title[0].lower()}{title[1:]}" if title else verb
+def _with_title(verb: str, text: str, title: str) -> str:
+    """Return for example "Undo brush stroke"; without a title, the verb alone."""
+    return text.format(title=within_sentence(title)) if title else verb

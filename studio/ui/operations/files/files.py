@@ -25,7 +25,7 @@ from studio.protocol.training_recipe import TrainRecipe
 from studio.ui.background import Background
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.canvas.layers import PictureImage
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_message
 from studio.ui.undo import UndoStack
 from studio.ui.widgets.save_dialog import choose_save_path
 
@@ -258,7 +258,7 @@ def _read(path: Path) -> _Opened:
         if recipe := read_recipe_of(path):
             return replace(opened_picture, recipe=recipe)
     except BadInput as error:
-        return replace(opened_picture, problem=str(error))
+        return replace(opened_picture, problem=tr_message(str(error)))
     return replace(opened_picture, settings=read_settings_of(path))
 
 

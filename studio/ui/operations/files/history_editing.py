@@ -190,7 +190,7 @@ class HistoryEditing:
         dialog.setWindowTitle(tr("Space for results"))
         dialog.setLabelText(
             tr("The results take {size:.2f} GB now.\n{rule}\n\nGB that they may take (0: as much as there is):").format(
-                size=size / GIGABYTE, rule=RULE
+                size=size / GIGABYTE, rule=tr(RULE)
             )
         )
         dialog.setDoubleRange(0, _MOST_GIGABYTES)

@@ -38,7 +38,7 @@ from studio.ui.background import Background
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.canvas.layers import CompositeImage
 from studio.ui.operations.files.project_view import ProjectView
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_message
 from studio.ui.undo import UndoStack
 from studio.ui.widgets.save_dialog import choose_save_path
 
@@ -366,7 +366,7 @@ def _read(path: Path, claims: dict[Path, Claim]) -> _Read:
             parsed = parse_recipe(project.recipe, tr("its recipe"))
             recipe = parsed if isinstance(parsed, GenerateRecipe) else None
         except BadInput as error:
-            problems.append(str(error))
+            problems.append(tr_message(str(error)))
     lanes = [None if one is None else lane_of(one) for one in facts]
     source = source_of(project, places.results())
     return _Read(project, contents, image, lanes, recipe, source, problems, not _claimed(path, claims))

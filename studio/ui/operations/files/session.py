@@ -21,7 +21,7 @@ from studio.ui.background import Background
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.canvas.layers import PictureImage
 from studio.ui.operations.files.files import prepared
-from studio.ui.translation import tr, tr_count
+from studio.ui.translation import tr, tr_count, tr_message
 from studio.ui.undo import UndoStack
 
 SAVE_AFTER_SECONDS = 3.0  # after the first change of a panel that is not saved yet
@@ -293,7 +293,7 @@ def _read(readers: dict[str, Callable[[EditRecord], Any]]) -> _Read:
             try:
                 read.states[name] = reader(restored.states[name])
             except BadInput as problem:
-                journal.problems.append(str(problem))
+                journal.problems.append(tr_message(str(problem)))
     return read
 
 
@@ -302,7 +302,7 @@ def _take_older_session(journal: OpenedJournal) -> None:
     try:
         session = load_session()
     except BadInput as problem:
-        journal.problems.append(str(problem))
+        journal.problems.append(tr_message(str(problem)))
         return
     if session.problem:
         journal.problems.append(session.problem)

@@ -148,7 +148,7 @@ class ControlMapping:
 
             self._editor = MapEditor(self._parent)
             self._editor.used.connect(self._keep)
-        self._editor.open_for(row, KINDS[row.kind_name].title, grey)
+        self._editor.open_for(row, tr(KINDS[row.kind_name].title), grey)
 
     def _keep(self, row: ControlRow, grey: NDArray[np.uint8]) -> None:
         def use(path: Path) -> None:

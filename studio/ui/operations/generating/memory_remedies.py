@@ -11,7 +11,7 @@ from studio.protocol.events import Event, Failed, MemoryUse
 from studio.protocol.remedies import REMEDY_TITLES, remedied
 from studio.protocol.shortage import Remedy
 from studio.ui.status_bar import StatusBar
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_message
 
 
 class MemoryRemedies:
@@ -60,8 +60,8 @@ class MemoryRemedies:
     def _on_failed(self, job: Job, failed: Failed) -> None:
         shortage = failed.shortage
         if shortage is not None and shortage.remedies:
-            choices = {REMEDY_TITLES[remedy]: partial(self._again, job, remedy) for remedy in shortage.remedies}
-            self._offer(failed.message, choices)
+            choices = {tr(REMEDY_TITLES[remedy]): partial(self._again, job, remedy) for remedy in shortage.remedies}
+            self._offer(tr_message(failed.message), choices)
 
     def _again(self, job: Job, remedy: Remedy) -> None:
         try:

@@ -208,7 +208,7 @@ class Results:
             self._origins.canvas_filled()
         else:
             self._canvas.protect_candidate()
-            self._document.offer(pictures, progress.crop, source, Margins(*(job.recipe.outpaint or ())))
+            self._document.offer(pictures, progress.crop, source, Margins(*(job.recipe.outpaint or ())), beside=True)
             self._accepting.arm()
         self._choose(self._history.find(job.out))
 

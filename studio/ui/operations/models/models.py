@@ -18,7 +18,7 @@ from studio.ui.actions import Actions
 from studio.ui.background import Background
 from studio.ui.models.models_page import ModelsPage
 from studio.ui.operations.canvas.viewing import open_folder
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_message
 
 if TYPE_CHECKING:
     from studio.protocol.library.notes import ModelNote
@@ -378,7 +378,7 @@ def _remove_all(names: list[str]) -> tuple[list[_Removed], str]:
             removal.forget()
             removed.append(_Removed(removal, place))
         except BadInput as error:
-            problems.append(str(error))
+            problems.append(tr_message(str(error)))
     return removed, " ".join(problems)
 
 
@@ -394,5 +394,5 @@ def _put_all_back(removed: list[_Removed]) -> str:
             if one.removal.registered is not None:
                 register_model(one.removal.name, one.removal.registered)
         except BadInput as error:
-            problems.append(str(error))
+            problems.append(tr_message(str(error)))
     return " ".join(problems)

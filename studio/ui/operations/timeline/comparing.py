@@ -25,7 +25,7 @@ from studio.ui.kept_settings import text_of
 from studio.ui.operations.files.files import PICTURES
 from studio.ui.operations.timeline.decoding import Decoding, FrameInView
 from studio.ui.timeline.timeline_panel import TimelinePanel
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_message
 from studio.ui.widgets.search_popup import Row, SearchPopup
 
 REST_MILLISECONDS = 120  # before the numbers of another pair are computed
@@ -147,7 +147,10 @@ class Comparing:
         else:
             self._timeline.pin(lane, k)
             self._tell(
-                tr("Pinned {position}: C compares other frames with it.").format(position=lane.position_text(k)), False
+                tr("Pinned {position}: C compares other frames with it.").format(
+                    position=tr_message(lane.position_text(k))
+                ),
+                False,
             )
 
     def compare_with_frame(self, lane: Lane, k: int) -> None:
@@ -208,7 +211,11 @@ class Comparing:
         if timeline.reference is not None:
             lane, k = timeline.reference
             rows.append(
-                Row(("frame", lane, k), tr("Pinned: {position}").format(position=lane.position_text(k)), lane.title)
+                Row(
+                    ("frame", lane, k),
+                    tr("Pinned: {position}").format(position=tr_message(lane.position_text(k))),
+                    lane.title,
+                )
             )
         if self._document.candidate is not None and self._document.has_picture:
             rows.append(Row(("before",), tr("The picture before"), tr("What the result would replace.")))
@@ -270,7 +277,7 @@ class Comparing:
         try:
             a, b = self._a(), self._b()
         except BadInput as error:
-            problem = str(error)
+            problem = tr_message(str(error))
         if not problem and (a is None or b is None):
             problem = tr("There is nothing in view to compare.")
         if a is not None and b is not None:
@@ -311,7 +318,7 @@ class Comparing:
 
     def _of_lane(self, lane: Lane, k: int) -> Side:
         pixels = lane.frame(k, lane.view_or_nearest(self._timeline.view))
-        return f"{lane.position_text(k)} · {lane.title}", pixels
+        return f"{tr_message(lane.position_text(k))} · {lane.title}", pixels
 
     def _frames_to_decode(self) -> list[FrameInView]:
         other = self._comparison.other
@@ -332,7 +339,7 @@ class Comparing:
         self._view.show_difference(found.difference)
 
     def _cannot_measure(self, error: BadInput) -> None:
-        self._view.bar.show_numbers(str(error))
+        self._view.bar.show_numbers(tr_message(str(error)))
 
     def _show_difference(self) -> None:
         """Show the difference as soon as it is there: the numbers take longer."""
@@ -413,11 +420,11 @@ def numbers_text(found: PictureComparison) -> str:
         return tr("Equal in every pixel · {width} × {height}").format(width=found.width, height=found.height)
     initials = {"red": "R", "green": "G", "blue": "B", "alpha": "A", "grey": "grey"}
     alike = [(name, mean) for name, mean in zip(found.channels, found.mean_difference, strict=True)]
-    means = " ".join(f"{initials[name]} {mean:.2f}" for name, mean in alike if name != "alpha" or mean)
+    means = " ".join(f"{initials[name]} {mean:.1f}" for name, mean in alike if name != "alpha" or mean)
     parts = [tr("PSNR {psnr:.2f} dB").format(psnr=found.psnr) if found.psnr is not None else ""]
-    parts += [tr("SSIM {ssim:.4f}").format(ssim=found.ssim) if found.ssim is not None else ""]
+    parts += [tr("SSIM {ssim:.3f}").format(ssim=found.ssim) if found.ssim is not None else ""]
     parts += [
-        tr("mean difference {means} of 255").format(means=means),
+        tr("mean difference of 255: {means}").format(means=means),
         tr("{changed:.1%} of the pixels differ").format(changed=found.changed),
     ]
     return " · ".join(part for part in parts if part)

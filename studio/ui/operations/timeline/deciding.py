@@ -18,7 +18,7 @@ from studio.protocol.errors import BadInput
 from studio.ui.background import Background
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.timeline.timeline_panel import TimelinePanel
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_message
 
 _TOLD_EVERY = 5  # per cent
 
@@ -81,7 +81,9 @@ class Deciding:
         if mask is None:
             ask(None)
         else:
-            self._background.run(lambda: keep_input(mask), ask, lambda error: self._end(str(error), bad=True))
+            self._background.run(
+                lambda: keep_input(mask), ask, lambda error: self._end(tr_message(str(error)), bad=True)
+            )
         self._show_progress(0, 1)
 
     def _region(self, lane: DenoisingLane) -> NDArray[np.uint8] | None:
@@ -136,6 +138,10 @@ class Deciding:
 
 def sentence(found: DecidingStep) -> str:
     """Return in one sentence what was found."""
+    if found.step is None and found.until is not None:
+        return tr(
+            "No one step decides about “{word}”: until step {step} taking it out changes most, later less and less."
+        ).format(word=found.word, step=found.until + 1)
     if found.step is None:
         return tr("“{word}” makes no difference there, whenever it is taken out.").format(word=found.word)
     if found.step == found.steps[-1]:

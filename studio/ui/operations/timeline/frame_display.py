@@ -22,7 +22,7 @@ from studio.ui.operations.timeline.decoding import Decoding
 from studio.ui.operations.training.training import Training
 from studio.ui.timeline.timeline_panel import TimelinePanel
 from studio.ui.training.training_view import TrainingView
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_message
 from studio.ui.workspaces import Workspace, Workspaces
 
 
@@ -161,7 +161,7 @@ class FrameDisplay:
         if lane.is_damaged(k):
             self._tell(
                 tr("{position} is damaged: the picture may not be what was made.").format(
-                    position=lane.position_text(k).capitalize()
+                    position=tr_message(lane.position_text(k)).capitalize()
                 ),
                 True,
             )

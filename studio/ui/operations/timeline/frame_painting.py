@@ -18,7 +18,7 @@ from studio.ui.background import Background
 from studio.ui.canvas_page import CanvasPage
 from studio.ui.operations.timeline.decoding import Decoding
 from studio.ui.operations.timeline.forking import Forking
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_message
 
 _NOTHING = tr("There is no generation in the timeline to paint into.")
 _LIVE = tr("This generation still runs: it can be painted into when it is finished.")
@@ -119,7 +119,9 @@ class FramePaintings:
         self._frame = (lane, k)
         self._view.show_painting(
             FramePainting(shown),
-            tr("{position} · predicted x₀ · {lane}").format(position=lane.position_text(k), lane=lane.title),
+            tr("{position} · predicted x₀ · {lane}").format(
+                position=tr_message(lane.position_text(k)), lane=lane.title
+            ),
         )
         self._show()
 

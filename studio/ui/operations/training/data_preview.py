@@ -9,7 +9,7 @@ from studio.link.data_previews import DataPreviews
 from studio.protocol.errors import BadInput
 from studio.ui.timeline.throttle import Throttle
 from studio.ui.training.training_panel import TrainingPanel
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_message
 
 if TYPE_CHECKING:
     from studio.ui.training.data.data_preview import DataPreviewWindow
@@ -70,6 +70,6 @@ class DataPreviewing:
         try:
             dataset = self._panel.fields.data_set()
         except BadInput as error:
-            self.window.show_error(str(error))
+            self.window.show_error(tr_message(str(error)))
             return
         self._previews.ask(dataset)

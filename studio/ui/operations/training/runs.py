@@ -24,7 +24,7 @@ from studio.ui.operations.training.checkpoints import Checkpoints
 from studio.ui.operations.training.training import Training
 from studio.ui.training.browser.run_browser import RunBrowser
 from studio.ui.training.training_view import TrainingView
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_message
 
 _ON_RUNS = {  # with the labels of their buttons
     "runs.open": tr("Open"),
@@ -299,7 +299,7 @@ def _move_all(folders: list[Path]) -> tuple[dict[Path, Path], str]:
         try:
             places[folder] = move_to_trash(folder)
         except BadInput as error:
-            problems.append(str(error))
+            problems.append(tr_message(str(error)))
     return places, " ".join(problems)
 
 
@@ -310,5 +310,5 @@ def _bring_all_back(places: dict[Path, Path]) -> str:
         try:
             bring_back(place, folder)
         except BadInput as error:
-            problems.append(str(error))
+            problems.append(tr_message(str(error)))
     return " ".join(problems)

@@ -7,7 +7,18 @@ from PySide6.QtCore import QSettings
 
 from studio.document.course.progress import Progress
 from studio.document.course.station import Deed, Generated, Looked, Station, Trained
-from studio.document.course.stations import LATE, MAPPED, PIXEL_VALUES, STATIONS, STEPS, TWO_SCHEDULES
+from studio.document.course.stations import (
+    FORWARD,
+    LATE,
+    LATENT_MAP,
+    MAPPED,
+    NETWORK,
+    PIXEL_VALUES,
+    PIXELS,
+    STATIONS,
+    STEPS,
+    TWO_SCHEDULES,
+)
 from studio.document.lanes.timeline import Timeline
 from studio.link.job_queue import Job, JobQueue
 from studio.link.model_shelf import ModelShelf
@@ -33,6 +44,7 @@ from studio.ui.workspaces import Workspace
 
 _COMPLETED = "course/completed"  # key of the settings: ids, separated by spaces
 _LATE = 0.9  # share of T
+_TABS = {tr(name): name for name in (FORWARD, LATENT_MAP, NETWORK, PIXELS)}  # what a station calls a tab
 
 
 class CourseGuide:
@@ -136,7 +148,9 @@ class CourseGuide:
         if done:
             self._keep()
             self.panel.set_completed(self.progress.completed)
-            self._tell(tr("Completed: {station}.").format(station=", ".join(station.title for station in done)), False)
+            self._tell(
+                tr("Completed: {station}.").format(station=", ".join(tr(station.title) for station in done)), False
+            )
 
     def _keep(self) -> None:
         self._settings.setValue(_COMPLETED, " ".join(self.progress.completed))
@@ -148,7 +162,7 @@ class CourseGuide:
             self._schedules = {view.schedule.key()}
             view.slider.valueChanged.connect(lambda t: self._time_moved(t / max(1, view.slider.maximum())))
             view.schedule.changed.connect(self._schedule_chosen)
-        self._observe(Looked(title))
+        self._observe(Looked(_TABS.get(title, title)))
 
     def _time_moved(self, share: float) -> None:
         if share >= _LATE:

@@ -8,7 +8,7 @@ from studio.ui.translation import tr
 from studio.ui.widgets.rows.rows_model import Column, RowKind, RowsModel
 
 COLUMNS = (
-    Column(tr("Run"), lambda run: run.title, lambda run: run.title.casefold()),
+    Column(tr("Name"), lambda run: run.title, lambda run: run.title.casefold()),
     Column(tr("State"), run_texts.state_text, run_texts.state_text),
     Column(tr("Preset · model"), run_texts.model_text, run_texts.model_text),
     Column(tr("Figures"), run_texts.figures_text, run_texts.figures_text),

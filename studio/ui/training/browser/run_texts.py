@@ -50,7 +50,7 @@ def figure_lines(run: RunSummary) -> list[str]:
 
 def _with_arrow(key: str, value: float) -> str:
     metric = metric_of(key)
-    return f"{metric.title} {format_figure(value)}{metric.unit and ' ' + metric.unit} {metric.arrow}".rstrip()
+    return f"{tr(metric.title)} {format_figure(value)}{metric.unit and ' ' + metric.unit} {metric.arrow}".rstrip()
 
 
 def steps_text(run: RunSummary) -> str:

@@ -18,7 +18,7 @@ from studio.protocol.training_recipe import TrainRecipe
 from studio.protocol.traits import traits_of
 from studio.ui.training.comparison.results import RunResult
 from studio.ui.training.curves.run_series import RunSeries
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_message
 
 MAX_RUNS = 6  # more lines could not be told apart
 _LIMIT = 50_000  # rows of each series
@@ -109,7 +109,7 @@ class Comparison(QObject):
                 raise BadInput(tr("This is the current run."))
             recipe = RunFolder(path).read_recipe()
         except BadInput as error:
-            self.problem.emit(str(error))
+            self.problem.emit(tr_message(str(error)))
             return False
         number = min(set(range(MAX_RUNS)) - {run.number for run in self._runs.values()})
         watcher, series = RunWatcher(RunFolder(path), self), RunSeries(_LIMIT, recipe.learning_rate)

@@ -59,7 +59,10 @@ def compared_results(runs: Sequence[RunResult]) -> list[tuple[str, list[str]]]:
     found = [{} if run.evaluation is None else run.evaluation.figures for run in runs]
     keys = [key for key in dict.fromkeys(key for figures in found for key in figures) if _count(key, found) > 1]
     verdict = [("verdict", [run.state for run in runs])] if any(run.state != NONE for run in runs) else []
-    return [*verdict, *((metric_of(key).label, _values(key, runs)) for key in keys)]
+    return [
+        *verdict,
+        *((f"{tr(metric_of(key).heading)} {metric_of(key).arrow}".rstrip(), _values(key, runs)) for key in keys),
+    ]
 
 
 def _values(key: str, runs: Sequence[RunResult]) -> list[str]:

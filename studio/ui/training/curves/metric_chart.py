@@ -46,7 +46,9 @@ class MetricChart(Chart):
         """Draw runs, each with its style and name; the choice offers the metrics of the first."""
         self._runs = list(runs)
         names = self._runs[0][0].metric_names
-        self.choice.set_choices([(name, metric_of(name).label) for name in names])
+        self.choice.set_choices(
+            [(name, f"{tr(metric_of(name).heading)} {metric_of(name).arrow}".rstrip()) for name in names]
+        )
         if names:
             self.choice.set_key(self._chosen if self._chosen in names else names[min(self._number, len(names) - 1)])
         self._show()

@@ -18,7 +18,7 @@ from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.plain import plain_label
 
 _GRID_HEIGHT = 320  # pixels, including the heading
-_CHANNELS = {1: tr("grayscale"), 3: "RGB"}
+_CHANNELS = {1: tr("greyscale"), 3: "RGB"}
 
 
 class DataPreviewWindow(QDialog):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from studio.ui.theme import UNIT, colours
 from studio.ui.translation import tr
 
-_NAMES = {1: (tr("gray"),), 2: ("x", "y"), 3: (tr("red"), tr("green"), tr("blue"))}
+_NAMES = {1: (tr("grey"),), 2: ("x", "y"), 3: (tr("red"), tr("green"), tr("blue"))}
 _DASHES: tuple[tuple[float, ...], ...] = ((), (5, 2), (1.5, 2))
 
 

@@ -14,7 +14,7 @@ from studio.protocol.files import make_folder
 from studio.protocol.points import read_points, write_points
 from studio.ui.theme import UNIT, tabular
 from studio.ui.training.drawing.drawing_pad import DrawingPad
-from studio.ui.translation import tr, tr_count
+from studio.ui.translation import tr, tr_count, tr_message
 from studio.ui.widgets.field_error import FieldError
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.main_button import MainButton
@@ -86,7 +86,7 @@ class DrawingDialog(QDialog):
         try:
             return Drawing(read_points(Path(path), _MAX_BYTES))
         except BadInput as error:
-            self._say(str(error))
+            self._say(tr_message(str(error)))
             return Drawing()
 
     def _use(self) -> None:
@@ -98,7 +98,7 @@ class DrawingDialog(QDialog):
             path = make_folder(places.drawings()) / name
             write_points(path, self.pad.drawing.points)
         except BadInput as error:
-            self._say(str(error))
+            self._say(tr_message(str(error)))
             return
         self._opened = str(path)
         self.used.emit(path)

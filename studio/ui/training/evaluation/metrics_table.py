@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLay
 from studio.protocol.events import Judged
 from studio.protocol.metrics import format_figure, metric_of
 from studio.ui.theme import UNIT, colours, small_font, tabular
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_message
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.plain import plain_label, plain_tooltip
@@ -94,7 +94,7 @@ class MetricsTable(QWidget):
         grid.setHorizontalSpacing(UNIT)
         grid.setVerticalSpacing(UNIT // 2)
         grid.setColumnStretch(0, 1)
-        for column, text in ((1, "model"), (2, tr("real data")), (3, "change")):
+        for column, text in ((1, tr("model")), (2, tr("real data")), (3, tr("change"))):
             if any(row[column] for row in rows):
                 header = plain_label(text, quiet=True)
                 header.setFont(small_font(header.font()))
@@ -103,7 +103,7 @@ class MetricsTable(QWidget):
             title = _Title(row)
             grid.addWidget(title, place, 0)
             if row.doubt:
-                reason = ElidedLabel(row.doubt, quiet=True, right=True)
+                reason = ElidedLabel(tr_message(row.doubt), quiet=True, right=True)
                 reason.setFont(small_font(reason.font()))
                 grid.addWidget(reason, place, 1, 1, 3)
                 continue
@@ -118,7 +118,7 @@ class MetricsTable(QWidget):
         self._list.setMaximumHeight(line * min(1 + len(rows), _MAX_ROWS) + 2)
         self.heading.setText("" if self._last is None else _heading(self._last))
         verdict = None if self._last is None else self._last.verdict
-        self.verdict.setText("" if verdict is None else verdict.text)
+        self.verdict.setText("" if verdict is None else tr_message(verdict.text))
         self.verdict.setVisible(verdict is not None)
         self._colour_verdict()
         self.setVisible(bool(rows))
@@ -175,14 +175,17 @@ def _row(evaluation: Judged, key: str, before: float | None) -> MetricRow:
     metric, value = metric_of(key), evaluation.figures[key]
     doubt = evaluation.doubts.get(key, "")
     count = evaluation.counts.get(key)
-    about = [f"{metric.title[0].upper()}{metric.title[1:]}." if metric.short else "", metric.about, metric.direction]
+    title = tr(metric.title)
+    about = [f"{title[0].upper()}{title[1:]}." if metric.short else "", tr(metric.about), tr(metric.direction)]
     about.append(tr("Measured on {count:,}.").format(count=count) if count else "")
     if doubt:
         about.append(
-            tr("Not shown ({format_figure}): {doubt}.").format(format_figure=format_figure(value), doubt=doubt)
+            tr("Not shown ({format_figure}): {doubt}.").format(
+                format_figure=format_figure(value), doubt=tr_message(doubt)
+            )
         )
     return MetricRow(
-        metric.short_heading,
+        tr(metric.short_heading),
         "–" if doubt else f"{metric.arrow} {format_figure(value)}".lstrip(),
         format_figure(evaluation.real[key]) if key in evaluation.real else "",
         "" if doubt else format_change(before, value),

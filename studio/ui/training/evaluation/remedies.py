@@ -57,7 +57,7 @@ def suggested_remedies(
         way, settings = way_to(recipe, wanted, going=going), dict(changes)
         if "learning_rate" in settings:
             settings["learning_rate"] = min(1.0, rate * wanted.learning_rate / recipe.learning_rate)
-        found.append(Remedy(f"{title} · {_WHERE[way]}", _tooltip(way, settings, going=going), way, settings))
+        found.append(Remedy(f"{tr(title)} · {_WHERE[way]}", _tooltip(way, settings, going=going), way, settings))
     return found
 
 
@@ -86,7 +86,7 @@ def collapse_remedies(
         text = effect.format(step=healthy, settings=_listed(changes))
         text = tr("Saves a checkpoint and stops this run. {text}").format(text=text) if going else text
         step = healthy if way is Way.BRANCH else None
-        label = title if anew else f"{title} · {_WHERE[way]}"
+        label = tr(title) if anew else f"{tr(title)} · {_WHERE[way]}"
         found.append(Remedy(label, text, way, changes, step))
     return found
 

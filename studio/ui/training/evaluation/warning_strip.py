@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from studio.ui.theme import UNIT, colours
 from studio.ui.training.evaluation.remedies import Remedy
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_message
 from studio.ui.widgets.plain import plain_label, plain_tooltip
 
 
@@ -45,7 +45,7 @@ class WarningStrip(QWidget):
 
     def show_warnings(self, warnings: Sequence[str], remedies: Sequence[Remedy]) -> None:
         """Show warnings, one per line, and a button for each remedy; without warnings, hide the strip."""
-        self.text.setText("\n".join(" ".join(line.split()) for line in warnings))
+        self.text.setText("\n".join(tr_message(" ".join(line.split())) for line in warnings))
         buttons = []
         for remedy in remedies:
             button = QPushButton(remedy.text.replace("&", "&&"))

@@ -167,4 +167,4 @@ ADVANCED = (
 
 def titled(keys: Iterable[str]) -> list[tuple[str, str]]:
     """Return the keys of a choice, each with its name as people write it."""
-    return [(key, _CHOICES.get(key, key.replace("_", " "))) for key in keys]
+    return [(key, _CHOICES.get(key) or tr(key.replace("_", " "))) for key in keys]

@@ -26,7 +26,7 @@ DATASETS = [
     ("pocket-scenes", tr("drawn scenes of pocket")),
     ("toy", tr("2-D toy data")),
 ]
-POINTS = [(name, name.replace("-", " ")) for name in get_args(ToyName)]
+POINTS = [(name, tr(name.replace("-", " "))) for name in get_args(ToyName)]
 _PREVIEW = tr("Show the pictures, the number per class, and skipped files.")
 
 

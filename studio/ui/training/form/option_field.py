@@ -51,7 +51,7 @@ class OptionField(QWidget):
         self._rows.setVerticalSpacing(UNIT // 2)
         self._rows.setColumnStretch(1, 1)
         if setting.kind == "choice":
-            self.choice = ChoiceField(setting.title, titled(setting.choices), "", setting.tooltip)
+            self.choice = ChoiceField(tr(setting.title), titled(setting.choices), "", tr(setting.tooltip))
             self.choice.changed.connect(lambda _: self.changed.emit())
             self._rows.addWidget(self.choice, 0, 0, 1, 2)
         elif setting.kind == "switch":
@@ -110,7 +110,7 @@ class OptionField(QWidget):
                 raise BadInput(problem, field=self.setting.key)
 
     def _problem(self) -> str:
-        setting, title = self.setting, self.setting.title
+        setting, title = self.setting, tr(self.setting.title)
         if self.choice is not None:
             invalid = self.choice.key() not in setting.choices
             return (
@@ -143,19 +143,19 @@ class OptionField(QWidget):
 
     def _add_line(self) -> None:
         line = self.line = QLineEdit()
-        line.setAccessibleName(self.setting.title)
-        line.setAccessibleDescription(self.setting.tooltip)
-        line.setToolTip(self.setting.tooltip)
+        line.setAccessibleName(tr(self.setting.title))
+        line.setAccessibleDescription(tr(self.setting.tooltip))
+        line.setToolTip(tr(self.setting.tooltip))
         line.setPlaceholderText("0-4, 7" if self.setting.kind == "classes" else "")
         line.textChanged.connect(lambda _: self.changed.emit())
-        self._rows.addWidget(plain_label(self.setting.title, quiet=True), 0, 0)
+        self._rows.addWidget(plain_label(tr(self.setting.title), quiet=True), 0, 0)
         self._rows.addWidget(line, 0, 1)
 
     def _add_box(self, columns: int) -> None:
-        box = self.box = QCheckBox(self.setting.title)
-        box.setAccessibleName(self.setting.title)
-        box.setAccessibleDescription(self.setting.tooltip)
-        box.setToolTip(self.setting.tooltip)
+        box = self.box = QCheckBox(tr(self.setting.title))
+        box.setAccessibleName(tr(self.setting.title))
+        box.setAccessibleDescription(tr(self.setting.tooltip))
+        box.setToolTip(tr(self.setting.tooltip))
         box.toggled.connect(self._toggled)
         self._rows.addWidget(box, 0, 0, 1, columns)
 
@@ -163,21 +163,21 @@ class OptionField(QWidget):
         setting = self.setting
         optional = value is ABSENT or value is None or setting_of(TrainRecipe(), setting.key) is None
         number = self.number = NumberField(
-            "" if optional else setting.title,
+            "" if optional else tr(setting.title),
             minimum=setting.minimum,
             maximum=setting.maximum,
             default=FIRST_VALUES.get(setting.key, setting.minimum),
             step=setting.step,
             decimals=_decimals(setting, value),
-            tooltip=setting.tooltip,
+            tooltip=tr(setting.tooltip),
             logarithmic=setting.logarithmic and setting.minimum > 0,
         )
         number.valueChanged.connect(lambda _: self.changed.emit())
         number.problemChanged.connect(self.changed)
         if optional:
             self._add_box(1)
-            number.setAccessibleName(setting.title)
-            number.editor.setAccessibleName(setting.title)
+            number.setAccessibleName(tr(setting.title))
+            number.editor.setAccessibleName(tr(setting.title))
             policy = number.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             number.setSizePolicy(policy)

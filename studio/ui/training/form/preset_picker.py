@@ -32,14 +32,14 @@ class PresetPicker(ChoiceField):
         rows = QStandardItemModel(self)
         self._headings: list[QStandardItem] = []
         for group, members in groups.items():
-            heading = QStandardItem(group)
+            heading = QStandardItem(tr(group))
             heading.setFlags(Qt.ItemFlag.NoItemFlags)
             self._headings.append(heading)
             rows.appendRow(heading)
             for preset in members:
-                row = QStandardItem(preset.title)
+                row = QStandardItem(tr(preset.title))
                 row.setData(preset.name, Qt.ItemDataRole.UserRole)
-                row.setToolTip(plain_tooltip(preset.description))
+                row.setToolTip(plain_tooltip(tr(preset.description)))
                 rows.appendRow(row)
         self.setModel(rows)
         self.setCurrentIndex(1 if groups else -1)

@@ -21,7 +21,7 @@ from studio.ui.training.form.option_fields import OptionFields
 from studio.ui.training.form.preset_picker import PresetPicker
 from studio.ui.training.form.recipe_draft import MIN_STEPS_FOR_TIME, STOP, RecipeDraft
 from studio.ui.training.form.validation import size_multiple, validate, validate_branch
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_message
 from studio.ui.widgets.bindings import Bindings
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.collapsible import Collapsible
@@ -95,7 +95,7 @@ class TrainingFields(QWidget):
         except BadInput as error:
             if error.field != "dataset.kind":
                 raise
-            fit = [preset.title for preset in self._presets.values() if preset.recipe.dataset.kind == "toy"]
+            fit = [tr(preset.title) for preset in self._presets.values() if preset.recipe.dataset.kind == "toy"]
             advice = tr("Choose a preset such as {fit}.").format(fit=fit[0]) if fit else tr("Choose other data.")
             raise BadInput(f"{error} {advice}", field=error.field) from error
         return recipe
@@ -148,12 +148,12 @@ class TrainingFields(QWidget):
             self.recipe()
         except BadInput as error:
             self.show_error(error)
-            return str(error)
+            return tr_message(str(error))
         return ""
 
     def show_error(self, error: BadInput) -> None:
         """Show an error at the field that it is about, or below all fields."""
-        field, message = error.field, str(error)
+        field, message = error.field, tr_message(str(error))
         if field in self.errors:
             self.errors[field].say(message)
         elif self.options.show_error(field, message):
@@ -189,7 +189,7 @@ class TrainingFields(QWidget):
 
     def _describe_preset(self) -> None:
         preset = self._presets.get(self.preset.key())
-        self.description.setText(preset.description if preset else "")
+        self.description.setText(tr(preset.description) if preset else "")
         self.description.setVisible(preset is not None)
 
     def _dataset_chosen(self, kind: str) -> None:

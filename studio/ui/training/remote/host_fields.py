@@ -23,7 +23,7 @@ _TEXTS = {
     "folder": (tr("Runs folder"), "/data/runs", tr("Folder for runs on that computer; ~/ is the home folder there.")),
     "mounted": (tr("Mounted at"), "/mnt/runs", tr("Path of the same folder on this computer, if it is mounted.")),
     "python": ("Python", "python3", tr("Python interpreter on that computer with Denoise Studio installed.")),
-    "partition": (tr("Partition"), "default", tr("SLURM partition; empty for the default.")),
+    "partition": (tr("Partition"), tr("default"), tr("SLURM partition; empty for the default.")),
     "time_limit": (tr("Time limit"), "12:00:00", tr("SLURM time limit: [days-]hours:minutes:seconds.")),
 }
 _ERRORS = {

@@ -17,7 +17,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.hosts import HostProfile, check_name, load_hosts, save_hosts, start_command
 from studio.ui.theme import UNIT
 from studio.ui.training.remote.host_fields import HostFields
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_message
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.field_error import FieldError
 from studio.ui.widgets.icon_button import IconButton
@@ -107,7 +107,7 @@ class RemoteDialog(QDialog):
             self._hosts = {host.name: host for host in load_hosts()}
             self._load_error = ""
         except BadInput as error:
-            self._hosts, self._load_error = {}, str(error)
+            self._hosts, self._load_error = {}, tr_message(str(error))
         self.hosts.set_choices([*((name, name) for name in self._hosts), (_NEW, tr("new"))])
         first = _NEW if chosen else next(iter(self._hosts), _NEW)
         self.hosts.set_key(chosen if chosen in self._hosts else first)
@@ -124,7 +124,7 @@ class RemoteDialog(QDialog):
             host = self.fields.profile()
             save_hosts([*self._hosts.values(), host])
         except BadInput as error:
-            self.error.say(str(error))
+            self.error.say(tr_message(str(error)))
             return
         self._load(host.name)
 
@@ -132,7 +132,7 @@ class RemoteDialog(QDialog):
         try:
             save_hosts([host for name, host in self._hosts.items() if name != self.hosts.key()])
         except BadInput as error:
-            self.error.say(str(error))
+            self.error.say(tr_message(str(error)))
             return
         self._load()
 
@@ -149,7 +149,7 @@ class RemoteDialog(QDialog):
             text = start_command(host, self.launcher.key(), recipe, run, resume)  # type: ignore[arg-type]
             problem = ""
         except BadInput as error:
-            text, problem = "", str(error)
+            text, problem = "", tr_message(str(error))
         self.command.setPlainText(text)
         self.error.say(problem or self._load_error)
         self.copy.setEnabled(bool(text))

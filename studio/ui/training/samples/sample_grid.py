@@ -15,7 +15,7 @@ from studio.protocol.runfolder import REAL_FILE
 from studio.ui.background import Background, Task
 from studio.ui.theme import UNIT, colours
 from studio.ui.training.samples.picture_view import PictureView
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_message
 from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.plain import plain_label
 
@@ -91,7 +91,7 @@ class SampleGrid(QWidget):
         self._reading = self._background.run(
             lambda: read_picture(folder, name),
             lambda image: self._show(image, heading),
-            lambda problem: self._report(str(problem)),
+            lambda problem: self._report(tr_message(str(problem))),
         )
 
     def show_pixels(self, step: int, pixels: NDArray[np.uint8]) -> None:

@@ -89,7 +89,9 @@ class RowsTable(QTableView):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setMinimumSectionSize(40)
         for column, width in enumerate(widths):
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(
+                column, max(width, head.sectionSizeHint(column) + UNIT)
+            )  # its heading fits in all languages
         head.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
         self.setSortingEnabled(True)
         self.sortByColumn(newest, Qt.SortOrder.DescendingOrder)

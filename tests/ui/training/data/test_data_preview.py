@@ -85,7 +85,7 @@ def test_statistics_are_shown_as_plain_text(qtbot, previewing, previews, event):
     previewing.show()
     previews.previewed.emit(event)
     assert window.about.text() == (
-        "1,797 pictures · 16 × 16 px · grayscale · 251 for validation · 2 captioned · 1 skipped"
+        "1,797 pictures · 16 × 16 px · greyscale · 251 for validation · 2 captioned · 1 skipped"
     )
     assert window.classes.text() == "0: 178 · <b>: 1,619"
     assert window.classes.textFormat() is Qt.TextFormat.PlainText

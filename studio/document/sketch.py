@@ -1,0 +1,66 @@
+"""The sketch that a model is given while one paints: the canvas, made small and opaque, in a file."""
+
+import hashlib
+import io
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from studio.protocol.files import make_folder
+from studio.protocol.geometry import Box, Size
+
+MOST_SAMPLES = 1_000_000  # pixels that are copied on the UI thread
+_LEAST_SAMPLES = 4  # for each of the sketch's pixels, across and down, as far as MOST_SAMPLES allows
+_PAPER = (255, 255, 255, 255)  # beneath what is transparent
+
+
+def sampled(pixels: NDArray[np.uint8], box: Box, size: Size) -> NDArray[np.uint8]:
+    """Return a copy of evenly spaced pixels in a box of a picture, a few for each pixel of a sketch of `size`.
+
+    Args:
+        pixels: RGBA uint8 [H, W, 4], contiguous.
+        box: Inside the picture.
+        size: Of the sketch.
+
+    Returns:
+        RGBA uint8 [h, w, 4]: at most about MOST_SAMPLES pixels, or those of the box.
+    """
+    fine = max(1, min(box.width // (_LEAST_SAMPLES * size.width), box.height // (_LEAST_SAMPLES * size.height)))
+    coarse = int(np.ceil(np.sqrt(box.width * box.height / MOST_SAMPLES)))
+    step = max(fine, coarse)
+    words = pixels.view(np.uint32)[..., 0]
+    part = words[box.y + step // 2 : box.bottom : step, box.x + step // 2 : box.right : step]
+    return part.copy().view(np.uint8).reshape(*part.shape, 4)
+
+
+def sketch_of(samples: NDArray[np.uint8], size: Size) -> NDArray[np.uint8]:
+    """Return samples as a sketch of `size`, RGB uint8 [h, w, 3]: averaged, and on white where transparent."""
+    image = Image.fromarray(samples)
+    if samples[..., 3].min() < 255:
+        image = Image.alpha_composite(Image.new("RGBA", image.size, _PAPER), image)
+    image = image.convert("RGB")
+    if image.size != tuple(size):
+        smaller = image.width >= size.width and image.height >= size.height
+        image = image.resize((size.width, size.height), Image.Resampling.BOX if smaller else Image.Resampling.BICUBIC)
+    return np.asarray(image)
+
+
+def write_sketch(sketch: NDArray[np.uint8], folder: Path) -> Path:
+    """Write a sketch as a PNG named after its content, unless it is there, and return its path.
+
+    Nothing is synced: the file is for the moment.
+
+    Raises:
+        OSError: The file cannot be written.
+    """
+    digest = hashlib.blake2b(repr(sketch.shape).encode() + sketch.tobytes(), digest_size=16).hexdigest()
+    path = folder / f"{digest}.png"
+    if not path.is_file():
+        buffer = io.BytesIO()
+        Image.fromarray(sketch).save(buffer, "PNG", compress_level=1)
+        half = make_folder(folder) / f"{digest}.half"
+        half.write_bytes(buffer.getvalue())
+        half.replace(path)
+    return path

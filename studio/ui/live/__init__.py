@@ -1,0 +1,1 @@
+"""Live painting: its options, its pace, and where its picture is shown."""

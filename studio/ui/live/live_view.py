@@ -1,0 +1,36 @@
+"""The live picture beside the canvas."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from studio.protocol.geometry import Size
+from studio.ui.panes.linked_view import LinkedView
+from studio.ui.panes.picture_pane import PicturePane
+
+
+class LiveView(QWidget):
+    """A pane with the picture, or with a line on why there is none yet."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._link = LinkedView(self)
+        self.pane = PicturePane(self._link)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.pane)
+        self.setMinimumWidth(120)
+
+    def show_picture(self, pixels: NDArray[np.uint8], size: Size, caption: str) -> None:
+        """Show pixels RGBA uint8 [h, w, 4] as a picture of `size`."""
+        self._link.set_size(size)
+        self.pane.show_picture(pixels, caption)
+
+    def say(self, message: str) -> None:
+        """Show a line instead of a picture."""
+        self.pane.show_picture(None, message=message)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the picture fitted."""
+        self._link.set_viewport(self.width(), self.height(), self.devicePixelRatioF())

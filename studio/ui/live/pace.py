@@ -1,0 +1,72 @@
+"""How quickly live pictures come, and what follows from it."""
+
+from collections import deque
+
+from studio.protocol.live import LivePicture
+from studio.ui.translation import tr
+
+AIM = 0.15  # seconds from stroke to picture
+BESIDE_ENGINE = 0.03  # seconds of them that pass in the window
+SLOW = 1.5  # seconds a picture takes: from here on the pen's rest is waited for
+TOO_SLOW = 4.0  # seconds a picture takes: the person is told that the model cannot follow the pen
+_REMEMBERED = 10  # pictures
+_REST, _GRACE = 120, 250  # milliseconds without a change
+
+
+class Pace:
+    """Means over the last pictures; those during which a model was loaded do not count."""
+
+    def __init__(self) -> None:
+        self._denoising: deque[float] = deque(maxlen=_REMEMBERED)
+        self._decoding: deque[float] = deque(maxlen=_REMEMBERED)
+
+    def forget(self) -> None:
+        """Begin anew: the model or what it does has changed."""
+        self._denoising.clear()
+        self._decoding.clear()
+
+    def take(self, picture: LivePicture) -> None:
+        """Note how long a picture took."""
+        if picture.loaded and picture.denoising:  # one that only had to be decoded has no steps
+            self._denoising.append(picture.preparing + picture.denoising)
+        if picture.loaded and picture.finished:
+            self._decoding.append(picture.decoding)
+
+    @property
+    def seconds(self) -> float:
+        """Of a picture without decoding; 0 while none is known."""
+        return sum(self._denoising) / len(self._denoising) if self._denoising else 0.0
+
+    @property
+    def finishes_at_once(self) -> bool:
+        """Whether the autoencoder can decode each picture within the aim, so that no preview is needed."""
+        if not self._decoding or not self._denoising:
+            return False
+        return self.seconds + sum(self._decoding) / len(self._decoding) <= AIM - BESIDE_ENGINE
+
+    @property
+    def waits(self) -> int:
+        """For how many milliseconds nothing must have changed before a picture is begun."""
+        return _GRACE if self.seconds > SLOW else 0
+
+    @property
+    def rest(self) -> int:
+        """After how many milliseconds without a change a previewed picture is decoded."""
+        return _REST
+
+    def said(self, quick: str = "") -> str:
+        """Return the pace in one line.
+
+        Args:
+            quick: The title of a model for few steps, to be suggested where the present one is slow.
+        """
+        seconds = self.seconds + (sum(self._decoding) / len(self._decoding) if self.finishes_at_once else 0.0)
+        if not seconds:
+            return ""
+        told = f"{seconds * 1000:.0f} ms" if seconds < 1 else f"{seconds:.1f} s"
+        if seconds < SLOW:
+            return told
+        advice = tr("; {quick} is quicker").format(quick=quick) if quick else ""
+        if seconds < TOO_SLOW:
+            return tr("{told}: a picture follows when the pen rests{advice}").format(told=told, advice=advice)
+        return tr("{told}: too slow to follow the pen{advice}").format(told=told, advice=advice)

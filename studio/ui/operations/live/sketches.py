@@ -1,0 +1,143 @@
+"""Writes the sketches of live painting into files, off the UI thread, with the recipes of their pictures."""
+
+import contextlib
+import shutil
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject
+
+from studio.document.layers.composite import Composite
+from studio.document.sketch import sampled, sketch_of, write_sketch
+from studio.protocol.errors import BadInput
+from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
+from studio.protocol.geometry import Box, Size
+from studio.protocol.live import live_recipe, live_size
+from studio.protocol.modelcard import ModelCard
+from studio.protocol.prompts.templates import drawn_now
+from studio.protocol.scratch import make_temporary_folder
+from studio.ui.background import Background
+from studio.ui.live.live_options import LiveOptions
+from studio.ui.translation import tr
+
+_KEPT = 8  # files: the engine may still read the last ones
+_COMPOSITING = 0.004  # seconds of one turn of the event loop that layers are composited for
+
+
+@dataclass(frozen=True)
+class Sketch:
+    """A sketch, and how its picture is made.
+
+    Attributes:
+        recipe: With the file of the sketch.
+        box: The part of the canvas that it shows.
+    """
+
+    recipe: GenerateRecipe
+    box: Box
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the recipe of a sketch's picture is made of.
+
+    Attributes:
+        recipe: Of the recipe panel.
+        card: Of its model.
+        options: Of live painting.
+        controls: Of the recipe panel.
+    """
+
+    recipe: GenerateRecipe
+    card: ModelCard
+    options: LiveOptions
+    controls: tuple[ControlSpec, ...] = ()
+
+
+class Sketches:
+    """The files in a temporary folder; the oldest are deleted."""
+
+    def __init__(self, parent: QObject) -> None:
+        self._background = Background(parent)
+        self._folder: Path | None = None
+        self._files: deque[Path] = deque()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a sketch is being written."""
+        return self._background.busy
+
+    def copy(
+        self,
+        composite: Composite,
+        box: Box,
+        settings: Settings,
+        done: Callable[[Sketch], object],
+        failed: Callable[[BadInput], object],
+    ) -> bool:
+        """Copy what is in a box of the canvas, and call back when it is written.
+
+        Returns:
+            False, without a copy, while layers are still to be composited there.
+
+        Raises:
+            BadInput: There is no place for the files.
+        """
+        if not composite.complete(box, until=time.perf_counter() + _COMPOSITING):
+            return False
+        card = settings.card
+        size = Size(*(live_size(Size(box.width, box.height), card, settings.recipe.size) or (card.size, card.size)))
+        samples = sampled(composite.pixels, box, size)
+        work = partial(_written, samples, size, box, settings, self._made_folder())
+        self._background.run(work, lambda sketch: self._deliver(sketch, done), failed)
+        return True
+
+    def close(self) -> None:
+        """Delete the files."""
+        self._background.close()
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _deliver(self, sketch: Sketch, done: Callable[[Sketch], object]) -> None:
+        file = Path(sketch.recipe.image or "")
+        if file in self._files:
+            self._files.remove(file)
+        self._files.append(file)
+        while len(self._files) > _KEPT:
+            with contextlib.suppress(OSError):
+                self._files.popleft().unlink()
+        done(sketch)
+
+    def _made_folder(self) -> Path:
+        if self._folder is None:
+            try:
+                self._folder = make_temporary_folder("live-sketches")
+            except OSError as error:
+                raise BadInput(
+                    tr("Could not make a temporary folder: {strerror}.").format(strerror=error.strerror or error)
+                ) from error
+        return self._folder
+
+
+def _written(samples: NDArray[np.uint8], size: Size, box: Box, settings: Settings, folder: Path) -> Sketch:
+    """Write a sketch's file, and return the recipe of its picture; runs off the UI thread."""
+    options, recipe = settings.options, settings.recipe
+    if not options.follows:
+        recipe = recipe.model_copy(update={"prompt": options.prompt, "template": None})
+    file = write_sketch(sketch_of(samples, size), folder)
+    made = live_recipe(
+        drawn_now(recipe),
+        settings.card,
+        str(file),
+        Size(box.width, box.height),
+        strength=options.strength,
+        seed=options.seed,
+        controls=settings.controls,
+    )
+    return Sketch(made, box)

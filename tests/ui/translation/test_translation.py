@@ -1,0 +1,54 @@
+"""Texts in other languages: looked up, put together, and kept apart from what tests and commands say."""
+
+import pytest
+
+from studio.ui import translation
+from studio.ui.translation import tr, tr_all, tr_count, tr_message, within_sentence
+
+GERMAN = {
+    ("Save", -1): "Speichern",
+    ("{count} steps", 1): "{count} Schritt",
+    ("{count} steps", 2): "{count} Schritte",
+    ("Could not read {1}: {2}.", -1): "{1} konnte nicht gelesen werden: {2}.",
+    ("There is no file {1}.", -1): "Es gibt keine Datei {1}.",
+    ("{1} is damaged.", -1): "{1} ist beschädigt.",
+    ("it is empty", -1): "es ist leer",
+}
+
+
+@pytest.fixture
+def german(monkeypatch):
+    monkeypatch.setattr(translation, "_catalogue", lambda text, count: GERMAN.get((text, count), ""))
+    monkeypatch.setattr(translation, "_messages", [])
+    translation.use_messages([source for source, count in GERMAN if count == -1])
+
+
+def test_english_is_what_the_source_says():
+    assert tr("Save") == "Save"
+    assert tr_count("{count} step", "{count} steps", 1) == "{count} step"
+    assert tr_count("{count} step", "{count} steps", 0) == "{count} steps"
+    assert within_sentence("Brush stroke") == "brush stroke"
+    assert tr_message("There is no file a.png.") == "There is no file a.png."
+
+
+def test_a_text_is_looked_up_and_stays_without_a_translation(german):
+    assert tr("Save") == "Speichern"
+    assert tr("Unknown") == "Unknown"
+    assert tr_all({"a": "Save"}) == {"a": "Speichern"}
+    assert within_sentence("Pinselstrich") == "Pinselstrich"
+
+
+def test_a_number_chooses_the_form(german):
+    assert tr_count("{count} step", "{count} steps", 1) == "{count} Schritt"
+    assert tr_count("{count} step", "{count} steps", 2) == "{count} Schritte"
+
+
+def test_a_message_of_another_room_is_taken_apart_and_put_together_anew(german):
+    assert tr_message("There is no file a.png.") == "Es gibt keine Datei a.png."
+    assert tr_message("Could not read a.png: it is empty.") == "a.png konnte nicht gelesen werden: es ist leer."
+    assert tr_message("Something else happened.") == "Something else happened."
+
+
+def test_the_source_with_the_most_words_wins(german):
+    """ "{1} is damaged." fits as well, and knows less of it."""
+    assert tr_message("Could not read a: it is damaged.") == "a konnte nicht gelesen werden: it is damaged."
