@@ -295,7 +295,7 @@ class Projects(QObject):
             self._use_recipe(read.recipe)
         if project.view is not None:
             self._view.show(project.view, ["" if lane is None else lane.key for lane in read.lanes])
-        told = [*project.repaired, *read.problems]
+        told = [tr_message(text) for text in (*project.repaired, *read.problems)]
         if read.copied:
             told.insert(0, tr("Another window has it open: this is a copy, and saving asks for another name."))
         self._tell(
