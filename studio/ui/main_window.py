@@ -37,7 +37,7 @@ from studio.ui.kept_settings import keep_layout, layout_of
 from studio.ui.notice import Notice
 from studio.ui.status_bar import StatusBar
 from studio.ui.translation import tr, tr_message
-from studio.ui.workspaces import Workspace, Workspaces
+from studio.ui.workspaces import PASSING, Workspace, Workspaces
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,7 @@ class LaterPanels:
 
     training_view: QWidget
     models: QWidget
+    gallery: QWidget
     training: QWidget
     explore: QWidget
     inspector: QWidget
@@ -134,15 +135,10 @@ class MainWindow(QMainWindow):
         self.addToolBar(self._toolbar(panels.tool_options))
         self.pages = QStackedWidget()
         self.pages.addWidget(panels.canvas)
-        self._empty_pages = [QWidget(), QWidget()]  # of the training and the models: see add_panels
-        for page in self._empty_pages:
-            self.pages.addWidget(page)
         self.notice = Notice()
         self.setCentralWidget(self._centre())
         self.docks = {name: self._dock(name, getattr(panels, name, None)) for name in _TITLES}
-        self._switches = {
-            workspace: self._switch(workspace) for workspace in Workspace if workspace is not Workspace.MODELS
-        }
+        self._switches = {workspace: self._switch(workspace) for workspace in Workspace if workspace not in PASSING}
         self._beside_menus = self._corner()
         self.menuBar().setCornerWidget(self._beside_menus, Qt.Corner.TopRightCorner)
         self.in_view = InView(self, self.docks, self.pages, self.actions_)
@@ -161,13 +157,10 @@ class MainWindow(QMainWindow):
         """Place the panels of the other workspaces; called once."""
         for name in ("training", "explore", "inspector"):
             self._fill(self.docks[name], getattr(panels, name))
-        shown = self.pages.currentIndex()
-        for page in self._empty_pages:
-            self.pages.removeWidget(page)
-            page.deleteLater()
         self.pages.addWidget(panels.training_view)
         self.pages.addWidget(panels.models)
-        self.pages.setCurrentIndex(shown)
+        self.pages.addWidget(panels.gallery)
+        self.workspaces.show_page()
 
     def workspace_operations(self) -> dict[str, Callable[[], object]]:
         """Return the operation of each command that arranges the panels."""
