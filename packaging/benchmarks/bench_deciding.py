@@ -14,7 +14,7 @@ import torch
 from figures import Figure
 
 from studio.engine.data.scene_words import COLOURS, CONCEPTS, training_concepts, with_article
-from studio.engine.generation.deciding import WordForks, changed_share
+from studio.engine.generation.deciding import WordForks, compared
 from studio.engine.generation.generate import ModelCache, generate
 from studio.engine.metrics.scene_reader import SceneReader
 from studio.protocol.deciding import deciding_step
@@ -41,13 +41,13 @@ def measure() -> list[Figure]:
             forks = WordForks(Path(scratch) / "out" / "trajectory.safetensors", word, 0, models)
             whole, *others = [picture for _, picture in forks.run() if picture is not None]
             seconds.append(time.perf_counter() - began)
-        differences = [changed_share(other, whole, None) for other in others]
+        differences, jumps = compared(whole, others, None)
         read = reader.read(torch.from_numpy(np.stack([whole, *others]))).things["alone"].tolist()
         print(number, prompt, concept, read, [round(one, 4) for one in differences], file=sys.stderr, flush=True)
         if read[0] != concept:
             unread += 1  # not what was asked for from the beginning
             continue
-        step = deciding_step(forks.steps, differences)
+        step = deciding_step(forks.steps, differences, jumps)
         if step is None:
             continue
         named += 1
@@ -58,7 +58,7 @@ def measure() -> list[Figure]:
     judged = pictures - unread
     return [
         Figure("pictures whose thing is read as asked for", judged / pictures),
-        Figure("... for which a step is named", named / max(judged, 1)),
+        Figure("... for which one step is named", named / max(judged, 1)),
         Figure("word taken out at the named step, another thing", _share(changed_at), least=0.9),
         Figure("... one step later, another thing", _share(changed_after), most=0.2),
         Figure(f"all forks of {STEPS} steps, s", sorted(seconds)[len(seconds) // 2], most=20.0),

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -73,10 +74,35 @@ def parse_control(text: str) -> dict[str, Any]:
     return fields | ({"model": model} if model else {}) | ({"ready": True} if said.startswith(_READY) else {})
 
 
+def with_curves(controls: Sequence[dict[str, Any]], curves: Sequence[str]) -> list[dict[str, Any]]:
+    """Return the fields of controls with the weights by step that KIND=CURVE gives those of its kind."""
+    found = list(controls)
+    for text in curves:
+        kind, equals, curve = text.partition("=")
+        if not equals or not curve.strip():
+            raise BadInput(f"--control-curve takes KIND=CURVE, as in canny=0:1,8:0.2, not {text[:60]!r}.")
+        if all(spec["kind"] != kind for spec in found):
+            raise BadInput(f"--control-curve {kind[:60]} belongs to a --control of that kind, and there is none.")
+        found = [spec | {"weight_curve": curve} if spec["kind"] == kind else spec for spec in found]
+    return found
+
+
 def parse_lora(text: str) -> dict[str, str | float]:
     """Parse FILE[:WEIGHT[:TEXT_WEIGHT]] into the fields of a LoraSpec."""
     file, numbers = _numbers_after(text, 2)
     return {"file": file, **dict(zip(("weight", "text_weight"), numbers, strict=False))}
+
+
+def parse_region(text: str) -> dict[str, str | float]:
+    """Parse MASK=PROMPT[:WEIGHT] into the fields of a RegionSpec; the longest name of a file wins."""
+    places = [index for index, letter in enumerate(text) if letter == "=" and index]
+    place = next((index for index in reversed(places) if os.path.exists(text[:index])), places[0] if places else 0)
+    mask, prompt = text[:place], text[place + 1 :]
+    match = re.fullmatch(r"(?s)(.*?)(?::\s*(\d+(?:\.\d+)?))?\s*", prompt)
+    assert match is not None  # every text matches
+    if not mask or not match[1].strip():
+        raise BadInput(f"--region takes MASK.png=PROMPT[:WEIGHT], as in left.png=a tiger:1.5, not {text[:60]}.")
+    return {"mask": mask, "prompt": match[1].strip(), **({"weight": float(match[2])} if match[2] else {})}
 
 
 def parse_inversion(text: str) -> dict[str, str]:

@@ -12,6 +12,7 @@ from studio.cli.prompts import with_drawn_prompts
 from studio.cli.settings import settings_from
 from studio.protocol.errors import BadInput
 from studio.protocol.fitting import check_fits
+from studio.protocol.generation_recipe import PAINT_HELD
 from studio.protocol.modelcard import find_model, read_card
 from studio.protocol.recipes import changed
 from studio.protocol.record import open_record
@@ -40,7 +41,7 @@ def fork(
     ] = None,
     edit_hold: Annotated[
         float, typer.Option(min=0, max=1, help="Share of the remaining steps during which what was painted is held.")
-    ] = 0.3,
+    ] = PAINT_HELD,
     edit_picture: Annotated[int, typer.Option(min=0, help="Of several pictures, which one was painted.")] = 0,
     trajectory: Annotated[Path | None, typer.Option(help="File for the denoising record.")] = None,
     **options: Any,

@@ -9,7 +9,14 @@ from typing import Annotated, Any
 import typer
 
 from studio.cli import console
-from studio.cli.controls import image_prompts, parse_control, parse_inversion, parse_lora
+from studio.cli.controls import (
+    image_prompts,
+    parse_control,
+    parse_inversion,
+    parse_lora,
+    parse_region,
+    with_curves,
+)
 from studio.cli.engine import Precision, SaveMemory, Turbo, engine_settings
 from studio.cli.options import Device, Json, Model, Seed, check_png, parse_size
 from studio.cli.project import ProjectTarget
@@ -120,6 +127,10 @@ def generate(
         float | None, _number("strength", "Denoising strength; default: 1 with a mask, 0.75 without.")
     ] = None,
     mask: Annotated[Path | None, typer.Option(help="Mask: white is repainted, black is kept to the bit.")] = None,
+    paste_mask: Annotated[
+        Path | None,
+        typer.Option(help="Where the result is pasted, black is kept to the bit; default: where --mask is white."),
+    ] = None,
     soft_mask: Annotated[
         bool | None, typer.Option("--soft-mask", help="Grey parts of the mask change less: differential diffusion.")
     ] = None,
@@ -155,6 +166,16 @@ def generate(
         typer.Option(
             help="[map:]KIND[@MODEL]=FILE[:WEIGHT[:START[:END]]], as in canny=photo.png:0.8:0:0.5; map: takes the file "
             "as the control image, MODEL names the ControlNet or T2I-Adapter; may be repeated."
+        ),
+    ] = None,
+    control_curve: Annotated[
+        list[str] | None,
+        typer.Option(help="KIND=CURVE, the weight of a --control by step, as in canny=0:1,8:0.2; may be repeated."),
+    ] = None,
+    region: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="MASK=PROMPT[:WEIGHT], what is made where a picture is white, as in left.png=a tiger; may be repeated."
         ),
     ] = None,
     embedding: Annotated[
@@ -214,6 +235,8 @@ def generate(
     if tile_to_size and (outpaint is None or trajectory is not None):
         raise BadInput("--tile-to-size is for --outpaint, and keeps no --trajectory: each frame would have its own.")
     recipe_asked = asked_recipe(options)
+    if target is not None:
+        recipe_asked = target.guided(recipe_asked)
     settings = engine_settings(precision, save_memory, turbo)
     if not print_code:
         generate_files(recipe_asked, [out] if out else [], trajectory, device, json_, target, settings)
@@ -312,7 +335,7 @@ def generation_settings(options: Mapping[str, Any]) -> dict[str, Any]:
     """
     given = {name: value for name, value in options.items() if value is not None}
     settings = {name: value for name, value in given.items() if name in GenerateRecipe.model_fields}
-    settings |= {name: os.path.abspath(given[name]) for name in ("image", "mask") if name in given}
+    settings |= {name: os.path.abspath(given[name]) for name in ("image", "mask", "paste_mask") if name in given}
     settings |= {name: lasting_name(given[name]) for name in ("model", "refiner", "vae") if name in given}
     if "outpaint" in given:
         settings["outpaint"] = _margins(given["outpaint"])
@@ -324,6 +347,10 @@ def generation_settings(options: Mapping[str, Any]) -> dict[str, Any]:
         settings["prompt_changes"] = sorted(map(_prompt_change, given["prompt_at"]), key=lambda change: change["step"])
     if given.get("control"):
         settings["controls"] = [_absolute(parse_control(text), "image") for text in given["control"]]
+    if given.get("control_curve"):
+        settings["controls"] = with_curves(settings.get("controls", []), given["control_curve"])
+    if given.get("region"):
+        settings["regions"] = [_absolute(dict(parse_region(text)), "mask") for text in given["region"]]
     prompts = image_prompts(given.get("image_prompt"), given.get("ip_adapter"), given.get("image_encoder"))
     if prompts:
         settings["image_prompts"] = prompts

@@ -9,8 +9,10 @@ import typer
 from studio.cli import console
 from studio.cli.options import Json, check_png
 from studio.compositing import extended, mask_of
+from studio.document.guide_inputs import with_guides
 from studio.document.inputs import keep_input
 from studio.document.layers.layer import Group, Layer
+from studio.document.layers.tree import guide_layers
 from studio.document.picture import open_picture, open_with_notes
 from studio.document.png import write_png
 from studio.document.project.lanes import FileContent
@@ -100,6 +102,10 @@ class ProjectTarget:
         self.image = keep_input(self._project.flattened())
         self.mask = keep_input(selected) if selected is not None and selected.any() else None
 
+    def guided(self, recipe: GenerateRecipe) -> GenerateRecipe:
+        """Return a recipe that follows the project's control layers and regions too."""
+        return with_guides(recipe, guide_layers(self._project.stack), self._project.size)
+
     def updated(self, recipe: GenerateRecipe, result: Result) -> bytes:
         """Return the content of the project's file with a result as its topmost layer, and as a lane."""
         painted = self._project.mask if self.mask is not None else None
@@ -133,7 +139,9 @@ def _layers(group: Group, path: str) -> Any:
             "blend": child.blend,
         }
         if isinstance(child, Layer):
-            yield {**shared, "kind": child.kind, **child.box._asdict()}
+            control = {} if child.control is None else {"control": child.control.model_dump(mode="json")}
+            regions = {"regions": [one.model_dump(mode="json") for one in child.regions]} if child.regions else {}
+            yield {**shared, "kind": child.kind, **control, **regions, **child.box._asdict()}
         else:
             yield {**shared, "kind": "group"}
             yield from _layers(child, f"{path}/{child.name}" if path else child.name)

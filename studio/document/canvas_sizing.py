@@ -10,7 +10,7 @@ from studio.document.contents import Contents, Identity, stack_of
 from studio.document.document import Document
 from studio.document.edits import Edit
 from studio.document.layers.layer import Group, Layer
-from studio.document.layers.tree import moved
+from studio.document.layers.tree import moved, plain_layer, with_replaced
 from studio.document.picture import MAX_SIDE
 from studio.document.selections.selection import Selection
 from studio.protocol.errors import BadInput
@@ -38,10 +38,9 @@ def resize_canvas(document: Document, size: Size, anchor: Anchor) -> Edit | None
     seen = Box(-x, -y, *size).intersection(Box(0, 0, *old))  # of the old canvas
     mask = np.zeros((size.height, size.width), np.uint8)
     mask[seen.moved(x, y).slices] = document.mask[seen.slices]
-    if document.composite.is_copy or seen.width < size.width or seen.height < size.height:
-        stack = moved(document.stack, x, y)
-    else:
-        stack = stack_of(document.picture[seen.slices].copy())
+    stack, plain = moved(document.stack, x, y), plain_layer(document.stack, old)
+    if plain is not None and seen.size == size:
+        stack = with_replaced(stack, plain.id, *stack_of(document.picture[seen.slices].copy()).children)
     return document.set_contents(document.contents.on_canvas(stack, mask, (x, y)), "Canvas size")
 
 

@@ -21,10 +21,19 @@ from studio.document.edits import (
     StackEdit,
 )
 from studio.document.lanes.timeline import Timeline
-from studio.document.layers.composite import Composite
+from studio.document.layers.composite import Composite, guides_of
 from studio.document.layers.layer import Group, Layer
 from studio.document.layers.results import layer_of_result
-from studio.document.layers.tree import find, find_layer, is_locked, is_shown, moved
+from studio.document.layers.tree import (
+    find,
+    find_layer,
+    guides_alone,
+    is_locked,
+    is_shown,
+    moved,
+    plain_layer,
+    with_replaced,
+)
 from studio.document.painting.brush import Brush
 from studio.document.painting.clone_stroke import CloneSource
 from studio.document.painting.mask import empty_mask
@@ -46,7 +55,8 @@ class Document:
     Attributes:
         stack: The layers. Their pixels are edited in place; everything else of them is changed by another stack.
         active: What is painted on: MASK, or the id of a layer or group.
-        composite: What the layers look like together.
+        composite: What the layers of the picture look like together.
+        guides: What the guides look like together, which lie over the picture; None without any.
         mask: uint8 [H, W]; 255 is repainted, 0 is kept to the bit.
         identity: Which picture this is; another one is opened, made or closed with another identity.
         candidate: Results that wait, or None.
@@ -60,6 +70,7 @@ class Document:
     picture_replaced = Signal()  # layers and mask are new ones
     picture_changed = Signal(Box)  # what the layers look like together; `composite.pixels` may be another array
     mask_changed = Signal(Box)
+    guides_changed = Signal(Box)  # what the guides look like together; `guides` may be another one
     layers_changed = Signal()  # another stack, or another active layer
     candidate_changed = Signal()
     source_changed = Signal()  # after the picture
@@ -68,6 +79,7 @@ class Document:
     stack: Group
     active: str
     composite: Composite
+    guides: Composite | None
     mask: NDArray[np.uint8]
     identity: Identity
     selections: Mapping[str, Selection]
@@ -174,10 +186,11 @@ class Document:
         if not self.has_picture or not any(margins):
             return None
         self._check_extended(margins)
-        if not self.composite.is_copy:
-            pixels, mask = extended(self.picture, self.mask, margins)
-            return self._done(self._on_canvas(stack_of(pixels), mask, margins[:2], "Extend canvas"), None)
+        plain = plain_layer(self.stack, self.size)
         stack, mask = moved(self.stack, *margins[:2]), _padded(self.mask, margins, 255)
+        if plain is not None:
+            pixels, mask = extended(self.picture, self.mask, margins)
+            stack = with_replaced(stack, plain.id, *stack_of(pixels).children)
         return self._done(self._on_canvas(stack, mask, margins[:2], "Extend canvas"), None)
 
     def crop_canvas(self, box: Box) -> Edit | None:
@@ -186,10 +199,9 @@ class Document:
         if box.empty or box == Box(0, 0, *self.size):
             return None
         mask = self.mask[box.slices].copy()
-        if self.composite.is_copy:
-            stack = moved(self.stack, -box.x, -box.y)
-        else:
-            stack = stack_of(self.picture[box.slices].copy())
+        stack, plain = moved(self.stack, -box.x, -box.y), plain_layer(self.stack, self.size)
+        if plain is not None:
+            stack = with_replaced(stack, plain.id, *stack_of(self.picture[box.slices].copy()).children)
         return self._done(self._on_canvas(stack, mask, (-box.x, -box.y), "Crop canvas"), None)
 
     # layers
@@ -399,8 +411,8 @@ class Document:
         if crop is None and size != self.size:
             contents = replace(Contents.of_picture(chosen, empty_mask(size)), home=self.home)
             return self._done(self._replacement(contents, "Accept result"), source)
-        only = self.stack.children[0] if self.stack.children else None
-        if self.composite.is_copy or not isinstance(only, Layer) or only.locked:
+        only = plain_layer(self.stack, self.size)
+        if only is None or only.locked:
             return self._taken_as_layer(candidate)
         box = crop or Box(0, 0, *size)
         edit = PixelEdit.between(only.id, box, self.picture[box.slices], chosen, "Accept result")
@@ -475,9 +487,20 @@ class Document:
         found = find_layer(self.stack, layer)
         assert found is not None, "it was written to"
         place = Box(box.x + found.x, box.y + found.y, box.width, box.height).intersection(Box(0, 0, *self.size))
-        if not place.empty and is_shown(self.stack, layer):
+        if place.empty or not is_shown(self.stack, layer):
+            return
+        if not found.is_guide:
             self.composite.layer_changed(layer, place)
             self.picture_changed.emit(place)
+        elif self.guides is not None:
+            self.guides.layer_changed(layer, place)
+            self.guides_changed.emit(place)
+
+    def prepare_strokes(self, layer: str) -> None:
+        """Prepare for many changes of one layer's pixels; see `Composite.focus`."""
+        for composite in (self.composite, self.guides):
+            if composite is not None:
+                composite.focus(layer)
 
     def set_stack(self, stack: Group, active: str, *, looks_same: bool = False) -> None:
         """Show another stack of layers, of which one is active, and emit the change."""
@@ -485,9 +508,12 @@ class Document:
         self.stack = stack
         self._set_active(active if find(stack, active) is not None else MASK)
         box = self.composite.set_stack(stack, looks_same=looks_same)
+        over = self._follow_guides(looks_same)
         self.layers_changed.emit()
         if not box.empty:
             self.picture_changed.emit(box)
+        if not over.empty:
+            self.guides_changed.emit(over)
 
     def replace(self, contents: Contents) -> None:
         """Show other layers and another mask, and discard a candidate that was made for the old ones."""
@@ -504,6 +530,7 @@ class Document:
     def _show(self, contents: Contents) -> None:
         self.stack = contents.stack
         self.composite = contents.composite
+        self.guides = guides_of(contents.stack, contents.composite.size)
         self.mask = contents.mask
         self.identity = contents.identity
         self.selections, self.home = contents.selections, contents.home
@@ -514,6 +541,14 @@ class Document:
         self.active = active
         if find_layer(self.stack, active) is not None:
             self._last_layer = active
+
+    def _follow_guides(self, looks_same: bool) -> Box:
+        """Show the guides of another stack; returns the box in which they may look different."""
+        had, wanted = self.guides, guides_alone(self.stack)
+        if had is None or not wanted.children:
+            self.guides = guides_of(self.stack, self.size)
+            return _NOWHERE if had is self.guides else Box(0, 0, *self.size)
+        return had.set_stack(wanted, looks_same=looks_same)
 
     def _replacement(self, contents: Contents, title: str) -> Replacement:
         self.cancel_stroke()
@@ -541,12 +576,11 @@ class Document:
         mask, rest = _padded(self.mask, margins, 0), _padded(np.zeros_like(self.mask), margins, 255)
         rest[candidate.crop.slices] = 0
         np.maximum(mask, rest, out=mask)
-        only = self.stack.children[0] if self.stack.children else None
-        if not as_layer and not self.composite.is_copy and isinstance(only, Layer) and not only.locked:
-            stack = replace(self.stack, children=(replace(only, pixels=candidate.over(self.picture)),))
+        only, stack = plain_layer(self.stack, self.size), moved(self.stack, *margins[:2])
+        if not as_layer and only is not None and not only.locked:
+            stack = with_replaced(stack, only.id, replace(only, pixels=candidate.over(self.picture)))
         else:
             layer = layer_of_result(candidate, _padded(self.picture, margins, 0))
-            stack = moved(self.stack, *margins[:2])
             stack = replace(stack, children=(*([layer] if layer is not None else []), *stack.children))
         return self._done(self._on_canvas(stack, mask, margins[:2], "Extend"), source)
 

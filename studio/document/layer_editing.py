@@ -9,13 +9,23 @@ from numpy.typing import NDArray
 
 from studio.document.contents import BACKGROUND, PICTURE
 from studio.document.document import Document
-from studio.document.edits import Edit
+from studio.document.edits import Edit, EditSequence
+from studio.document.layers.guides import (
+    MASK_COLOUR,
+    REGION_COLOURS,
+    ControlUse,
+    RegionUse,
+    free_colour,
+    nearest_region,
+)
 from studio.document.layers.layer import NORMAL, Group, Layer, LayerKind, new_id
 from studio.document.layers.rendering import look_of
 from studio.document.layers.stack_limits import MOST_DEPTH, MOST_LAYERS
 from studio.document.layers.tree import Node, Place, find, is_locked, place_of, places, with_inserted, with_replaced
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import MAX_PIXELS, Box
+
+OVER = 0.6  # opacity of a new guide: the picture shows through
 
 
 class LayerEditing:
@@ -34,8 +44,7 @@ class LayerEditing:
     def add(self) -> Edit | None:
         """Add an empty layer over the active one, and make it the active one."""
         number = sum(isinstance(place.node, Layer) for place in places(self._stack)) + 1
-        # it takes no memory before it is painted on
-        return self._insert(Layer(f"Layer {number}", np.zeros((1, 1, 4), np.uint8)), "New layer")
+        return self._insert(Layer(f"Layer {number}", _empty()), "New layer")
 
     def add_picture(
         self,
@@ -50,6 +59,61 @@ class LayerEditing:
     ) -> Edit | None:
         """Add a picture, RGBA uint8 [H, W, 4], with its upper left corner at a place of the canvas."""
         return self._insert(Layer(name, pixels, x=x, y=y, kind=kind, recipe=recipe), title)
+
+    def add_control(self, use: ControlUse, pixels: NDArray[np.uint8] | None = None) -> Edit | None:
+        """Add a control layer with its control image, RGBA uint8 [H, W, 4] of the canvas's size; None: an empty one."""
+        name = self._numbered(use.title)
+        layer = Layer(name, _empty() if pixels is None else pixels, opacity=OVER, kind="control", control=use)
+        return self._insert(layer, f"New {use.title.lower()} layer")
+
+    def add_regions(self) -> Edit | None:
+        """Add an empty layer of regions, with one region that has no prompt yet."""
+        regions = (RegionUse(colour=REGION_COLOURS[0]),)
+        return self._insert(
+            Layer(self._numbered("Regions"), _empty(), opacity=OVER, kind="regions", regions=regions),
+            "New regions layer",
+        )
+
+    def add_region(self, id_: str) -> Edit | None:
+        """Add a region to a layer of them, in a colour that it does not have yet."""
+        layer = self._regions(id_)
+        colour = free_colour(layer)
+        if colour is None:
+            raise BadInput(f"A layer has at most {len(REGION_COLOURS)} regions. Add another layer of regions.")
+        return self.change(id_, "Add region", regions=(*layer.regions, RegionUse(colour=colour)))
+
+    def remove_region(self, id_: str, index: int) -> Edit | None:
+        """Remove a region from a layer of them, with what is painted of it."""
+        layer = self._regions(id_)
+        pixels = layer.pixels.copy()
+        pixels[nearest_region(layer, pixels) == index] = 0
+        left = (*layer.regions[:index], *layer.regions[index + 1 :])
+        return self._change(
+            with_replaced(self._stack, id_, replace(layer, pixels=pixels, regions=left)), "Remove region", None
+        )
+
+    def add_mask(self, mask: NDArray[np.uint8]) -> Edit | None:
+        """Add a mask layer, which covers the canvas as far as a mask, uint8 [H, W], does."""
+        pixels = np.empty((*mask.shape, 4), np.uint8)
+        pixels[..., :3], pixels[..., 3] = MASK_COLOUR, mask
+        return self._insert(Layer(self._numbered("Mask"), pixels, opacity=OVER, kind="mask"), "New mask layer")
+
+    def swap_mask(self, id_: str) -> Edit | None:
+        """Make a mask layer the mask, and the mask that layer's content: of several masks another one is active."""
+        layer = self._place(id_).node
+        if not isinstance(layer, Layer) or layer.kind != "mask":
+            raise BadInput(f"“{layer.name}” is no mask layer. Choose one, or take its transparency: Mask from layer.")
+        self._check_unlocked(id_, layer)
+        document = self._document
+        alpha = np.ascontiguousarray(layer.on_canvas(document.size)[..., 3])
+        pixels = np.empty((*document.mask.shape, 4), np.uint8)
+        pixels[..., :3], pixels[..., 3] = MASK_COLOUR, document.mask
+        swapped = self._change(
+            with_replaced(self._stack, id_, replace(layer, pixels=pixels, x=0, y=0)), "Swap mask and layer", None
+        )
+        masked = document.set_mask(alpha)
+        edits = tuple(edit for edit in (swapped, masked) if edit is not None)
+        return EditSequence(edits, "Swap mask and layer")
 
     def add_group(self) -> Edit | None:
         """Put the active layer into a new group; without one, add an empty group."""
@@ -77,7 +141,7 @@ class LayerEditing:
         place = self._place(id_)
         self._check_unlocked(id_, place.node)
         stack = with_replaced(self._stack, id_)
-        if not any(isinstance(other.node, Layer) for other in places(stack)):
+        if not any(not layer.is_guide for layer in stack.layers()):
             raise BadInput("The last layer cannot be deleted. Close the picture instead.")
         siblings = [child for child in place.parent.children if child.id != id_]
         after = siblings[min(place.index, len(siblings) - 1)].id if siblings else place.parent.id
@@ -167,6 +231,7 @@ class LayerEditing:
         """
         place = self._place(id_)
         self._check_unlocked(id_, place.node)
+        self._check_no_guides(place.node)
         if isinstance(place.node, Group):
             box = Box(0, 0, *self._document.size)
             whole = replace(place.node, opacity=1.0, blend=NORMAL, visible=True)
@@ -179,6 +244,7 @@ class LayerEditing:
         if isinstance(below, Group):
             raise BadInput(f"“{below.name}” is a group: merge it into one layer first.")
         self._check_unlocked(below.id, below)
+        self._check_no_guides(below)
         if not (place.node.visible and below.visible):
             raise BadInput("Hidden layers cannot be merged.")
         box = place.node.box.union(below.box)
@@ -190,11 +256,12 @@ class LayerEditing:
         return self._change(stack, "Merge down", below.id)
 
     def flatten(self) -> Edit | None:
-        """Replace all layers by one that looks like them together."""
+        """Replace all layers by one that looks like them together; guides stay as they are, above it."""
         if not self._document.composite.is_copy:
             return None
         flat = Layer(BACKGROUND, self._document.picture.copy(), id=PICTURE)
-        return self._change(replace(self._stack, children=(flat,)), "Flatten picture", None)
+        guides = (layer for layer in self._stack.layers() if layer.is_guide)
+        return self._change(replace(self._stack, children=(*guides, flat)), "Flatten picture", None)
 
     # private
 
@@ -222,13 +289,38 @@ class LayerEditing:
     def _change(self, stack: Group, title: str, active: str | None) -> Edit | None:
         return self._document.change_stack(stack, title, active)
 
+    def _regions(self, id_: str) -> Layer:
+        layer = self._place(id_).node
+        if not isinstance(layer, Layer) or layer.kind != "regions":
+            raise BadInput(f"“{layer.name}” has no regions.")
+        self._check_unlocked(id_, layer)
+        return layer
+
+    def _numbered(self, name: str) -> str:
+        """Return a name for a new layer that no other one has."""
+        taken = {place.node.name for place in places(self._stack)}
+        return next(f"{name} {number}" for number in range(1, len(taken) + 2) if f"{name} {number}" not in taken)
+
     def _check_count(self, more: int) -> None:
         if sum(1 for _ in places(self._stack)) + more > MOST_LAYERS:
             raise BadInput(f"A picture has at most {MOST_LAYERS:,} layers.")
 
+    @staticmethod
+    def _check_no_guides(node: Node) -> None:
+        """Refuse to merge what is no part of the picture."""
+        if isinstance(node, Layer) and node.is_guide:
+            raise BadInput(f"“{node.name}” guides the model and is no part of the picture: it cannot be merged.")
+        if isinstance(node, Group) and any(layer.is_guide for layer in node.layers()):
+            raise BadInput(f"“{node.name}” holds layers that guide the model. Move them out of the group first.")
+
     def _check_unlocked(self, id_: str, node: Node) -> None:
         if is_locked(self._stack, id_):
             raise BadInput(f"“{node.name}” is locked.")
+
+
+def _empty() -> NDArray[np.uint8]:
+    """Return the pixels of a new layer, which takes no memory before it is painted on."""
+    return np.zeros((1, 1, 4), np.uint8)
 
 
 def _all_of(node: Node) -> list[Node]:

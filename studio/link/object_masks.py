@@ -13,7 +13,7 @@ Point = tuple[float, float, bool]  # x and y in pixels of the picture, and wheth
 
 
 class ObjectMasks(LatestRequest):
-    """Requests what a point or a box means.
+    """Requests what a point, a box or words mean.
 
     Signals:
         made: A request's key and the mask's PNG (Path), which is deleted when the slots return.
@@ -28,12 +28,13 @@ class ObjectMasks(LatestRequest):
         image: Path,
         points: tuple[Point, ...],
         box: tuple[float, float, float, float] | None,
+        words: str = "",
     ) -> None:
-        """Request the mask of the object in a picture's file that the points or the box mean."""
+        """Request the mask of the object in a picture's file that the points, the box or the words mean."""
 
         def send(job: str, folder: Path) -> None:
             out = str(folder / "mask.png")
-            self._engine.ask(SelectObject(job=job, image=str(image), points=points, box=box, out=out))
+            self._engine.ask(SelectObject(job=job, image=str(image), points=points, box=box, words=words, out=out))
 
         self._request(key, send)
 

@@ -17,13 +17,14 @@ ControlKindName = Literal[
     "inpaint",
 ]
 CONTROL_KINDS: tuple[ControlKindName, ...] = get_args(ControlKindName)
-EstimatorKind = Literal["depth", "pose", "segmentation", "image-encoder", "object"]
+EstimatorKind = Literal["depth", "pose", "segmentation", "image-encoder", "object", "words"]
 ESTIMATORS: dict[EstimatorKind, str] = {
     "depth": "a depth model (Depth Anything or DPT)",
     "pose": "a pose model (ViTPose)",
     "segmentation": "a segmentation model (SegFormer or UPerNet)",
     "image-encoder": "an image encoder (CLIPVisionModelWithProjection)",  # for IP-Adapters
     "object": "a model that selects objects (SAM 2)",  # for the window's tool
+    "words": "a model that finds what words name (CLIPSeg)",  # likewise
 }
 ESTIMATOR_KINDS: dict[str, EstimatorKind] = {  # by the classes of transformers
     "DepthAnythingForDepthEstimation": "depth",
@@ -32,6 +33,7 @@ ESTIMATOR_KINDS: dict[str, EstimatorKind] = {  # by the classes of transformers
     "SegformerForSemanticSegmentation": "segmentation",
     "UperNetForSemanticSegmentation": "segmentation",
     "CLIPVisionModelWithProjection": "image-encoder",
+    "CLIPSegForImageSegmentation": "words",
     "Sam2Model": "object",
     "Sam2VideoModel": "object",  # of which the part for single pictures is used
 }

@@ -7,9 +7,10 @@ from pydantic import Field
 
 from studio.protocol.frozen import Frozen
 
-SEEN = 0.02  # of a region: where less looks different, the word makes no difference
-# of the largest share that looks different; measured on pictures of `pocket` whose things a network names
-STILL_DECIDES = 0.55
+SEEN = 0.01  # of the range of a channel: where a region differs by less, the word makes no difference
+# of the largest difference; both measured on pictures of `pocket` whose things a network names
+STILL_DECIDES = 0.68  # a fork that differs by this much shows something else: nearly half of the squared difference
+DECISIVE = 0.4  # where two forks that follow each other differ by less, no one step decides
 
 
 class FindDecidingStep(Frozen):
@@ -46,9 +47,10 @@ class DecidingStep(Frozen):
     Attributes:
         word: The word that was taken out.
         steps: The steps at which the word was taken out, ascending.
-        differences: The share of the region that looks different in each fork's picture, 0 to 1.
+        differences: How much the region of each fork's picture differs from the record's, 0 to 1.
         step: The last step at which taking the word out still changes the region: with the next one, its fate is
-            sealed. None where it never does.
+            sealed. None where it never does, and where the word loses its hold little by little.
+        until: The last step at which taking the word out changes most of the region; None where it never does.
         sheet: The contact sheet: the record's picture, then that of each fork.
     """
 
@@ -57,20 +59,33 @@ class DecidingStep(Frozen):
     steps: tuple[int, ...]
     differences: tuple[float, ...]
     step: int | None
+    until: int | None = None
     sheet: str
 
 
-def deciding_step(steps: Sequence[int], differences: Sequence[float]) -> int | None:
-    """Return the last step whose fork differs about half as much as the one that differs most; None: none does.
+def last_step_that_changes(steps: Sequence[int], differences: Sequence[float]) -> int | None:
+    """Return the last step whose fork differs nearly as much as the one that differs most; None: none does.
 
     Args:
         steps: The steps of the forks, ascending.
-        differences: Which share of the region looks different in each, 0 to 1.
+        differences: How much each differs from the picture with the word, 0 to 1.
     """
     most = max(differences, default=0.0)
     if most < SEEN:
         return None
     return max(step for step, difference in zip(steps, differences, strict=True) if difference >= STILL_DECIDES * most)
+
+
+def deciding_step(steps: Sequence[int], differences: Sequence[float], jumps: Sequence[float]) -> int | None:
+    """Return the last step that changes the picture if the next fork is another picture; None: no one step decides.
+
+    Args:
+        steps, differences: See `last_step_that_changes`.
+        jumps: How much each fork differs from the next one, and the last one from the picture with the word, 0 to 1.
+    """
+    step = last_step_that_changes(steps, differences)
+    decides = step is not None and jumps[steps.index(step)] >= DECISIVE * max(differences)
+    return step if decides else None
 
 
 def without_word(prompt: str, word: int) -> tuple[str, str]:

@@ -49,6 +49,8 @@ def check_fits(recipe: GenerateRecipe, card: ModelCard) -> None:
         )
     if recipe.controls:
         raise BadInput(f"The model {name} follows no controls; models with a prompt do.", field="controls")
+    if recipe.regions:
+        raise BadInput(f"The model {name} takes no regions; models with a prompt do.", field="regions")
     if recipe.refiner is not None or recipe.vae is not None:
         field = "refiner" if recipe.refiner is not None else "vae"
         raise BadInput(f"The model {name} takes no {field}; models with a prompt do.", field=field)

@@ -13,6 +13,9 @@ from studio.protocol.upgrades import upgraded
 
 MAX_PROMPT = 4000  # characters
 MOST_STYLES = 32  # of a prompt
+PAINT_HELD = 0.8  # of the remaining steps: held for less, models undo what they would not have painted
+MOST_REGIONS = 16
+MOST_REGION_WEIGHT = 4
 MIN_SIDE, MAX_SIDE = 8, 4096  # pixels of a picture's width and height
 
 Margin = Annotated[int, Field(ge=0, le=16_384)]
@@ -56,6 +59,7 @@ class ControlSpec(Frozen):
     weight_curve: Curve = Field(default=(), description="the weight from step to step, instead; empty: constant")
     start: float = Field(default=0.0, ge=0, le=1, description="share of the steps before the control sets in")
     end: float = Field(default=1.0, ge=0, le=1, description="share of the steps after which it ends")
+    layer: str = Field(default="", max_length=MAX_PROMPT, description="name of the layer that it was painted on")
 
     def __hash__(self) -> int:
         return hash(self.model_dump_json())  # a dict has none
@@ -70,6 +74,22 @@ class ControlSpec(Frozen):
         except ValueError as error:
             raise setting_error("controls", str(error)) from error
         return self
+
+
+class RegionSpec(Frozen):
+    """A part of the picture with a prompt of its own (MultiDiffusion; Bar-Tal et al. 2023)."""
+
+    mask: str = Field(min_length=1, description="a picture: white is the region, grey shares it with what is beside")
+    prompt: str = Field(default="", max_length=MAX_PROMPT, description="what is made there")
+    negative: str | None = Field(
+        default=None, max_length=MAX_PROMPT, description="what it is led away from there; None: as everywhere"
+    )
+    weight: float = Field(
+        default=1.0,
+        gt=0,
+        le=MOST_REGION_WEIGHT,
+        description="its share beside the prompt of the whole and other regions",
+    )
 
 
 class ImagePromptSpec(Frozen):
@@ -90,7 +110,10 @@ class FrameEditSpec(Frozen):
     mask: str | None = Field(default=None, description="white may change from here on, black stays as it was")
     picture: int = Field(default=0, ge=0, description="which of the pictures, counted from 0; the others stay")
     hold: float = Field(
-        default=0.3, ge=0, le=1, description="share of the remaining steps during which what was painted is held"
+        default=PAINT_HELD,
+        ge=0,
+        le=1,
+        description="share of the remaining steps during which what was painted is held",
     )
 
 
@@ -175,12 +198,18 @@ class GenerateRecipe(Frozen):
     image: str | None = Field(default=None, description="the picture to repaint or to vary")
     strength: float = Field(default=1.0, gt=0, le=1, description="how much of the image is made anew; below 1 it shows")
     controls: tuple[ControlSpec, ...] = Field(default=(), max_length=8)
+    regions: tuple[RegionSpec, ...] = Field(
+        default=(), max_length=MOST_REGIONS, description="parts of the picture with prompts of their own"
+    )
     image_prompts: tuple[ImagePromptSpec, ...] = Field(default=(), max_length=4)
     loras: tuple[LoraSpec, ...] = Field(default=(), max_length=16)
     inversions: tuple[InversionSpec, ...] = Field(
         default=(), max_length=16, description="textual inversions, by their words in the prompts"
     )
     mask: str | None = Field(default=None, description="white is repainted, black is kept to the bit")
+    paste_mask: str | None = Field(
+        default=None, description="where the result is pasted, black is kept to the bit; None: where the mask is"
+    )
     crop: tuple[int, int, int, int] | None = Field(
         default=None, description="x, y, width, height; None: around the mask"
     )
@@ -230,6 +259,8 @@ class GenerateRecipe(Frozen):
     def _settings_fit_together(self) -> "GenerateRecipe":
         if self.mask is not None and self.image is None:
             raise setting_error("mask", "a mask needs an image")
+        if self.paste_mask is not None and not self.repaints_part:
+            raise setting_error("paste_mask", "a mask to paste by needs a mask to repaint")
         if self.outpaint is not None and (self.image is None or not any(self.outpaint)):
             raise setting_error("outpaint", "outpainting needs an image, and pixels to add on at least one side")
         if self.size is not None and not all(MIN_SIDE <= side <= MAX_SIDE for side in self.size):

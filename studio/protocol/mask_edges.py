@@ -3,11 +3,12 @@
 import math
 from typing import NamedTuple
 
-from studio.protocol.geometry import Box
+from studio.protocol.geometry import Box, Size
 
 _SHARE, _LEAST = 0.10, 32  # of the mask's diagonal, and pixels: how far the edge is softened at full strength
 _OVERLAP = 4  # pixels that are repainted in any case beyond the mask
 _MOST_FEATHER = 25  # pixels
+_USUAL = 512  # pixels of a picture's longer side from which on the numbers hold; those of a smaller one shrink with it
 
 
 class Edges(NamedTuple):
@@ -22,7 +23,7 @@ class Edges(NamedTuple):
     feather: int
 
 
-def edges_for(mask_box: Box, strength: float, *, grow: int = 0, feather: int = 0) -> Edges:
+def edges_for(mask_box: Box, strength: float, picture: Size, *, grow: int = 0, feather: int = 0) -> Edges:
     """Return what suits a mask; a number that is not 0 was set and stays.
 
     A larger mask and a stronger change need a wider transition: the softness is a tenth of the mask's diagonal times
@@ -31,10 +32,12 @@ def edges_for(mask_box: Box, strength: float, *, grow: int = 0, feather: int = 0
     Args:
         mask_box: The smallest box around the mask.
         strength: Denoising strength, 0..1.
+        picture: The picture's size.
         grow: As it was set.
         feather: As it was set.
     """
     diagonal = math.hypot(mask_box.width, mask_box.height)
-    softness = max(math.floor(_SHARE * strength * diagonal), round(_LEAST * strength))
-    own = _OVERLAP + softness // 2
-    return Edges(grow or own, feather or min(_MOST_FEATHER, own + softness // 2))
+    scale = min(1.0, max(picture) / _USUAL)
+    softness = max(math.floor(_SHARE * strength * diagonal), round(_LEAST * strength * scale))
+    own = round(_OVERLAP * scale) + softness // 2
+    return Edges(grow or own, feather or min(round(_MOST_FEATHER * scale), own + softness // 2))

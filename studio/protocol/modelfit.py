@@ -156,7 +156,8 @@ def recipe_need(recipe: GenerateRecipe, *, gpu: bool = False, settings: EngineSe
             weights[f"controlnet {index}"] = _weights(control.model, gpu, settings)
     if recipe.refiner is not None:
         weights["refiner"] = _weights(recipe.refiner, gpu, settings, "unet")
-    return replace(need, weights=weights)
+    # the first steps evaluate each region with a negative prompt of its own
+    return replace(need, weights=weights, denoising=need.denoising * (1 + len(recipe.regions)))
 
 
 def bytes_of_number(card: ModelCard, *, foreign: bool, gpu: bool, settings: EngineSettings) -> int:

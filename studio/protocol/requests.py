@@ -160,12 +160,13 @@ class MapControl(Frozen):
 
 
 class SelectObject(Frozen):
-    """Find the object that points or a box mean, as a grey PNG: white is the object; answered like `Decode`.
+    """Find the object that points, a box or words mean, as a grey PNG: white is it; answered like `Decode`.
 
     Attributes:
         image: The file of the picture.
         points: x and y in its pixels, and whether the object is there.
         box: Left, top, right and bottom of a box around the object, in its pixels.
+        words: What it is called, instead of points and box.
         model: Name or path of the model; None for the first that is known.
         out: The file to write, of any size with about the picture's aspect.
     """
@@ -175,6 +176,7 @@ class SelectObject(Frozen):
     image: str
     points: tuple[tuple[float, float, bool], ...] = ()
     box: tuple[float, float, float, float] | None = None
+    words: str = ""
     model: str | None = None
     out: str
 

@@ -57,7 +57,7 @@ SAMPLER_NOTES: Mapping[str, str] = {
     "dpmpp_sde": "Pairs of steps with fresh noise: detailed in few steps.",
     "unipc": "Corrects each step with the next estimate; good in 8 to 20 steps.",
     "deis": "Extrapolates the noise; good in 10 to 20 steps.",
-    "sa": "Third order with a corrector, and fresh noise in the middle of the way.",
+    "sa": "Second order with a corrector, and fresh noise in the middle of the way; needs about 20 steps.",
     "euler": "The simplest solver: along the present slope.",
     "euler_a": "Euler with fresh noise at each step: lively, and different with each number of steps.",
     "heun": "Euler with a correction: exact, at two evaluations per step.",

@@ -22,7 +22,9 @@ class CanvasArea:
         )
         self.masking = Masking(core.document, core.undo, parts.canvas, core.settings, tell, window)
         self.shortcut_editing = ShortcutEditing(window.actions_, core.settings, window)
-        self.object_selecting = ObjectSelecting(core.document, parts.canvas, ObjectMasks(core.engine), tell, window)
+        self.object_selecting = ObjectSelecting(
+            core.document, parts.canvas, ObjectMasks(core.engine), lambda: core.tools.selection.mode, tell, window
+        )
         self.language_choosing = LanguageChoosing(window.actions_, core.settings, tell)
         self._parts = parts
         self.viewing = Viewing(
@@ -41,6 +43,7 @@ class CanvasArea:
             **self.editing.operations(),
             **self.masking.operations(),
             **self.viewing.operations(),
+            **self.object_selecting.operations(),
             **self.shortcut_editing.operations(),
             **self.language_choosing.operations(),
             "mask.overlay": lambda: self._parts.overlay_options.open_over(self._parts.canvas),

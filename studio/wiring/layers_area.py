@@ -1,8 +1,11 @@
 """Layers and colours: what is painted on, and with."""
 
+from studio.document.layers.guides import Colour
+from studio.link.control_maps import ControlMaps
 from studio.ui.actions import Operations
 from studio.ui.operations.canvas.brush_keeping import BrushKeeping
 from studio.ui.operations.canvas.colouring import Colouring
+from studio.ui.operations.canvas.guiding import Guiding
 from studio.ui.operations.canvas.layer_adding import LayerAdding
 from studio.ui.operations.canvas.layering import Layering
 from studio.ui.operations.canvas.sizing import Sizing
@@ -15,7 +18,7 @@ class LayersArea:
 
     def __init__(self, core: Core, parts: WindowParts) -> None:
         window = parts.window
-        self._canvas = parts.canvas
+        self._canvas, self._tools = parts.canvas, core.tools
         self.colouring = Colouring(
             core.document, core.tools.paints, parts.tool_options.colour, core.settings, parts.canvas
         )
@@ -29,15 +32,20 @@ class LayersArea:
         parts.canvas.layer_dropped.connect(self.adding.add_decoded)
         self.layering = Layering(core.document, core.undo, parts.layers_panel, window.actions_, window.tell)
 
+        self.guiding = Guiding(
+            core.document,
+            core.undo,
+            parts.layers_panel,
+            ControlMaps(core.engine),
+            self._paint_with,
+            window.tell,
+            window,
+        )
+
     def operations(self) -> Operations:
         """Return what the commands of this area do."""
-        return {
-            **self.layering.operations(),
-            **self.adding.operations(),
-            **self.colouring.operations(),
-            **self.brushes.operations(),
-            **self.sizing.operations(),
-        }
+        areas = (self.layering, self.adding, self.colouring, self.guiding, self.brushes, self.sizing)
+        return {name: operation for area in areas for name, operation in area.operations().items()}
 
     def close(self) -> None:
         """End what this area has under way; called when the window closes."""
@@ -45,3 +53,8 @@ class LayersArea:
         self._canvas.transformer.close()
         self.adding.close()
         self.sizing.close()
+        self.guiding.close()
+
+    def _paint_with(self, colour: Colour) -> None:
+        self._tools.paints.set_colour(colour)
+        self._tools.choose("brush")

@@ -106,3 +106,15 @@ def test_guidance_of_cfg_pp(make, tmp_path, refused):
     assert (made.guidance_kind, made.guidance) == ("cfg++", 0.6)
     assert "Guidance: CFG++" in parameters
     assert "from 0 to 1" in refused("generate", "words", "--out", tmp_path / "no.png", *asked, "--guidance", 3)
+
+
+def test_regions_have_prompts_of_their_own(make, tmp_path, refused):
+    mask = np.zeros((32, 32), np.uint8)
+    mask[:, :16] = 255
+    Image.fromarray(mask).save(tmp_path / "left=1.png")
+    region = f"{tmp_path / 'left=1.png'}=a tiger, 3:4:1.5"
+    recipe, _ = make("regions.png", "--prompt", "snow", "--region", region)
+    (found,) = recipe.regions
+    assert (found.mask, found.prompt, found.weight) == (str(tmp_path / "left=1.png"), "a tiger, 3:4", 1.5)
+    told = refused("generate", "words", "--out", tmp_path / "no.png", "--region", "left.png")
+    assert "--region takes MASK.png=PROMPT" in told

@@ -191,6 +191,16 @@ def test_weights_of_controls_and_loras(words_model, tmp_path, picture, here):
     assert (status, "start must be below its end" in said) == (2, True)
 
 
+def test_the_weight_of_a_control_follows_a_curve(words_model, tmp_path, picture, here):
+    asked = ["--steps", 4, "--control", f"canny={picture}", "--control-curve"]
+    assert here("generate", "words", "--out", tmp_path / "a.png", *asked, "canny=0:1,3:0.2")[0] == 0
+    (control,) = GenerateRecipe.model_validate_json(Image.open(tmp_path / "a.png").text["studio"]).controls
+    assert [(point.step, point.value) for point in control.weight_curve] == [(0, 1), (3, 0.2)]
+    for curve, word in (("depth=0:1", "there is none"), ("canny", "KIND=CURVE"), ("canny=0:x", "written as")):
+        status, told, said = here("generate", "words", "--out", tmp_path / "b.png", *asked, curve)
+        assert (status, told, word in said) == (2, "", True)
+
+
 def test_a_control_image_is_made_and_used_as_it_is(words_model, tmp_path, picture, here):
     edges, out = tmp_path / "edges.png", tmp_path / "out.png"
     made = here("control", "canny", picture, "--out", edges, "--size", "32x32", "--set", "low=0.05", "--json")

@@ -15,6 +15,7 @@ from studio.document.lanes.denoising_lane import DenoisingLane
 from studio.document.lanes.lane import LANE_COLOURS, Lane
 from studio.document.lanes.lane_edits import LaneColouring, LaneDrafting, LaneNaming, LaneRemoval, LanesReplacement
 from studio.document.layer_editing import LayerEditing
+from studio.document.layers.guides import ControlUse
 from studio.document.layers.layer import Group, Layer
 from studio.document.layers.tree import places
 from studio.document.painting.brush import Brush
@@ -135,6 +136,11 @@ def change_layers(document: Document, rng: np.random.Generator) -> Edit | None:
         lambda: layers.ungroup(one),
         lambda: layers.merge_down(one),
         layers.flatten,
+        lambda: layers.add_control(ControlUse(kind="canny", weight=float(rng.choice([0.5, 1.0])))),
+        layers.add_regions,
+        lambda: layers.add_region(one),
+        lambda: layers.remove_region(one, 0),
+        lambda: layers.add_mask(document.mask.copy()),
     ]
     document.activate(other)
     try:

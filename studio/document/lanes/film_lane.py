@@ -1,14 +1,17 @@
 """A film as a lane: pictures in their order, such as those on a path through a latent space."""
 
+from pathlib import Path
+
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.document.lanes.film_files import read_film
 from studio.document.lanes.frame_views import Pixels, View, change_to_bytes, scaled_to_height
 from studio.document.lanes.lane import Lane
 
 
 class FilmLane(Lane):
-    """Pictures of one size, which arrive one after another and are kept in memory."""
+    """Pictures of one size, which arrive one after another; its `trajectory` is the folder that they are kept in."""
 
     kind = "film"
     views = ("x0", "change")
@@ -19,6 +22,26 @@ class FilmLane(Lane):
         self.expected = expected
         self._frames: list[Pixels] = []
         self._changes: list[float] = []
+
+    @classmethod
+    def open(cls, folder: Path, *, title: str, subtitle: str = "") -> "FilmLane":
+        """Read a film again; raises BadInput if its pictures are gone or damaged."""
+        frames = read_film(folder)
+        lane = cls(title=title, subtitle=subtitle, expected=len(frames))
+        for frame in frames:
+            lane.add(frame)
+        lane.live, lane.trajectory = False, folder
+        return lane
+
+    @property
+    def frames(self) -> tuple[Pixels, ...]:
+        """The pictures that are there."""
+        return tuple(self._frames)
+
+    def keep(self, folder: Path) -> None:
+        """Note the folder that its pictures were written to."""
+        self.trajectory = folder
+        self.changed.emit(self)
 
     @property
     def frame_count(self) -> int:

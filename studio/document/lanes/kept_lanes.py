@@ -7,6 +7,8 @@ from pydantic import Field, ValidationError
 
 from studio.document.journal.edit_records import EditRecord
 from studio.document.lanes.denoising_lane import DenoisingLane
+from studio.document.lanes.film_files import is_film
+from studio.document.lanes.film_lane import FilmLane
 from studio.document.lanes.lane import Lane, LaneColour
 from studio.document.lanes.lost_lane import LostLane
 from studio.document.lanes.timeline import Timeline
@@ -23,11 +25,12 @@ _Text = Annotated[str, Field(max_length=10_000)]
 class LaneFacts(Frozen):
     """What is kept of a lane beside its record."""
 
-    record: str = Field(min_length=1, max_length=10_000, description="the file of its frames")
+    record: str = Field(min_length=1, max_length=10_000, description="the file of its frames, or a film's folder")
     results: _Text | None = Field(default=None, description="the folder of the results")
     parent: _Text | None = Field(default=None, description="the record that it is a branch of")
     begin: int = Field(default=0, ge=0, le=100_000, description="frames of its parent before its first")
     title: _Text = ""
+    subtitle: _Text = Field(default="", description="of a film; others make it of their record")
     name: _Text = ""
     colour: LaneColour | Literal[""] = ""
     folded: bool = False
@@ -44,8 +47,8 @@ class KeptLanes(Frozen):
 
 
 def lanes_to_keep(timeline: Timeline) -> KeptLanes:
-    """Return what is kept of a timeline: its generations with a record; those that grow come when they are finished."""
-    lanes = [lane for lane in timeline.lanes if lane.kind == "denoising" and not lane.live]
+    """Return what is kept of a timeline: generations with a record, and films; growing ones come when finished."""
+    lanes = [lane for lane in timeline.lanes if lane.kind in ("denoising", "film") and not lane.live]
     facts = [facts for lane in lanes if (facts := facts_of(lane)) is not None]
     current = timeline.current
     return KeptLanes(
@@ -78,7 +81,10 @@ def lane_of(facts: LaneFacts) -> Lane:
     path = Path(facts.record)
     lane: Lane
     try:
-        lane = DenoisingLane.of_record(open_record(path), title=facts.title, results=_path(facts.results))
+        if is_film(path):
+            lane = FilmLane.open(path, title=facts.title, subtitle=facts.subtitle)
+        else:
+            lane = DenoisingLane.of_record(open_record(path), title=facts.title, results=_path(facts.results))
     except BadInput as error:
         lane = LostLane(path, title=facts.title, problem=str(error))
         lane.results, lane.begin = _path(facts.results), facts.begin
@@ -109,6 +115,7 @@ def facts_of(lane: Lane) -> LaneFacts | None:
         parent=None if lane.parent is None else str(lane.parent),
         begin=lane.begin,
         title=lane.title,
+        subtitle=lane.subtitle if lane.kind == "film" else "",
         name=lane.name,
         colour=lane.colour,
         folded=lane.folded,

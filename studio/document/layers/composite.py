@@ -1,22 +1,30 @@
 """What the document's layers look like together, kept up to date box by box while they are edited."""
 
 import time
+from collections import deque
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.document.layers.layer import Group, Layer
+from studio.document.layers.layer import Group
 from studio.document.layers.rendering import eight_bits, layers_over, look_of, nothing
-from studio.document.layers.tree import Place, changed_box, is_plain, places
+from studio.document.layers.tree import Place, changed_box, guides_alone, places, plain_layer
 from studio.protocol.geometry import Box, Size
 
 if TYPE_CHECKING:
     from studio.document.layers.rendering import Floats
 
 TILE = 128  # pixels on a side: ten layers of one take about two milliseconds
+_PLACES = 16  # of the last edits
 _NOWHERE = Box(0, 0, 0, 0)
 _AT_ONCE = 16 * TILE**2  # pixels of a change that are composited at once; those of a larger one when they are asked for
+
+
+def guides_of(stack: Group, size: Size) -> "Composite | None":
+    """Return what the visible guides of a stack look like; None without any."""
+    guides = guides_alone(stack)
+    return Composite(guides, size) if guides.children else None
 
 
 class Composite:
@@ -34,13 +42,14 @@ class Composite:
         self.size = size
         self._stack = stack
         self._focus = ""
-        self._below: tuple[Box, Floats] | None = None  # what lies below the focus where it was edited last
+        # what lies below the focus where it was edited last: several places, for symmetry and the parts of large dabs
+        self._below: deque[tuple[Box, Floats]] = deque(maxlen=_PLACES)
         self._start()
 
     @property
     def is_copy(self) -> bool:
         """Whether the pixels are other ones than those of the only layer."""
-        return not is_plain(self._stack, self.size)
+        return plain_layer(self._stack, self.size) is None
 
     @property
     def is_complete(self) -> bool:
@@ -58,14 +67,14 @@ class Composite:
         focus = self._stack.children[self._top_index(place)].id if place is not None else ""
         if focus != self._focus:
             self._focus = focus
-            self._below = None
+            self._below.clear()
 
     def layer_changed(self, layer: str, box: Box) -> None:
         """Follow a change of a layer's pixels in a box of the canvas."""
         if not self.is_copy:
             return
         if self._focus and layer != self._focus and not self._is_in_focus(layer):
-            self._below = None
+            self._below.clear()
         self._follow(box.intersection(Box(0, 0, *self.size)))
 
     def set_stack(self, stack: Group, *, looks_same: bool = False) -> Box:
@@ -75,7 +84,7 @@ class Composite:
         """
         before, was_copy, pixels = self._stack, self.is_copy, self.pixels
         self._stack = stack
-        self._below = None
+        self._below.clear()
         self._focus = ""
         if was_copy and self.is_copy:
             box = Box(0, 0, 0, 0) if looks_same else changed_box(before, stack, self.size)
@@ -112,13 +121,12 @@ class Composite:
         height, width = self.size.height, self.size.width
         self._stale = np.zeros((-(-height // TILE), -(-width // TILE)), bool)
         self._count = 0
-        if self.is_copy:
+        layer = plain_layer(self._stack, self.size)
+        if layer is None:
             self.pixels: NDArray[np.uint8] = np.zeros((height, width, 4), np.uint8)
             self._stale[:] = True
             self._count = self._stale.size
         else:
-            layer = self._stack.children[0]
-            assert isinstance(layer, Layer)
             self.pixels = layer.pixels
 
     def _follow(self, box: Box) -> None:
@@ -142,19 +150,18 @@ class Composite:
             self.opaque = False
 
     def _below_focus(self, box: Box, index: int) -> "Floats":
-        """Return what lies below the focus in a box, a new array; where the last edit has been as well, it is kept."""
-        last, self._below = self._below, None
-        common = box.intersection(last[0]) if last is not None else _NOWHERE
-        if last is None or 2 * common.width * common.height < box.width * box.height:
-            below = layers_over(self._stack.children[index + 1 :], box, nothing(box))
+        """Return what lies below the focus in a box, a new array; it is kept where one of the last edits was."""
+        layers = self._stack.children[index + 1 :]
+        last = max(self._below, key=lambda kept: _area(kept[0].intersection(box)), default=None)
+        common = _NOWHERE if last is None else last[0].intersection(box)
+        if last is None or 2 * _area(common) < _area(box):
+            below = layers_over(layers, box, nothing(box))
         else:
             below = np.empty((4, box.height, box.width), np.float32)
             below[:, *_inside(common, box).slices] = last[1][:, *_inside(common, last[0]).slices]
             for strip in _around(common, box):
-                below[:, *_inside(strip, box).slices] = layers_over(
-                    self._stack.children[index + 1 :], strip, nothing(strip)
-                )
-        self._below = (box, below)
+                below[:, *_inside(strip, box).slices] = layers_over(layers, strip, nothing(strip))
+        self._below.append((box, below))
         return below.copy()
 
     def _is_in_focus(self, layer: str) -> bool:
@@ -178,6 +185,10 @@ class Composite:
     def _box_of(self, tile: tuple[int, int]) -> Box:
         row, column = tile
         return Box(column * TILE, row * TILE, TILE, TILE).intersection(Box(0, 0, *self.size))
+
+
+def _area(box: Box) -> int:
+    return box.width * box.height
 
 
 def _inside(part: Box, box: Box) -> Box:

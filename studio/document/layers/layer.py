@@ -8,9 +8,11 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from studio.document.layers.guides import ControlUse, RegionUse
 from studio.protocol.geometry import Box, Size
 
-LayerKind = Literal["paint", "control", "candidate"]
+LayerKind = Literal["paint", "candidate", "control", "regions", "mask"]
+GUIDES: frozenset[LayerKind] = frozenset({"control", "regions", "mask"})
 NORMAL = "svg:src-over"
 
 
@@ -37,6 +39,8 @@ class Layer:
             as "svg:src-over".
         kind: What the layer is for.
         recipe: JSON of the recipe that made the pixels; "" if none did.
+        control: How a layer of the kind "control" is followed.
+        regions: What a layer of the kind "regions" asks for, by its colours.
         id: The same for every state of the layer, and for no other layer.
     """
 
@@ -51,7 +55,19 @@ class Layer:
     blend: str = NORMAL
     kind: LayerKind = "paint"
     recipe: str = ""
+    control: ControlUse | None = None
+    regions: tuple[RegionUse, ...] = ()
     id: str = field(default_factory=new_id)
+
+    @property
+    def is_guide(self) -> bool:
+        """Whether it tells the model what to make, and is no part of the picture."""
+        return self.kind in GUIDES
+
+    @property
+    def in_picture(self) -> bool:
+        """Whether it can be seen in the picture, where no group hides it."""
+        return self.visible and self.opacity > 0 and not self.is_guide
 
     @property
     def box(self) -> Box:
@@ -92,6 +108,11 @@ class Group:
     blend: str = NORMAL
     isolated: bool = True
     id: str = field(default_factory=new_id)
+
+    @property
+    def in_picture(self) -> bool:
+        """Whether it can be seen in the picture, where no group around it hides it."""
+        return self.visible and self.opacity > 0
 
     @property
     def passes_through(self) -> bool:

@@ -52,7 +52,7 @@ def layers_over(children: Sequence[Layer | Group], box: Box, below: Floats) -> F
         below: Colours multiplied by alpha, and alpha, [4, h, w], 0..1. It may be written to.
     """
     for child in reversed(children):
-        if not child.visible or child.opacity <= 0:
+        if not child.in_picture:
             continue
         if isinstance(child, Layer):
             below = _with_layer(child, box, below)
@@ -92,10 +92,11 @@ def premultiplied(pixels: NDArray[np.uint8], opacity: float) -> Floats:
 
 def _lowest_alone(children: Sequence[Layer | Group], box: Box) -> NDArray[np.uint8] | None:
     """Return the pixels of the lowest layer in a box that it fills, opaque, and in which no other one has any."""
-    lowest = children[-1] if children else None
-    if not isinstance(lowest, Layer) or not lowest.visible or lowest.opacity < 1 or lowest.blend in NEEDING:
+    shown = [child for child in children if child.in_picture]
+    lowest = shown[-1] if shown else None
+    if not isinstance(lowest, Layer) or lowest.opacity < 1 or lowest.blend in NEEDING:
         return None
-    if lowest.box.intersection(box) != box or not _is_empty(children[:-1], box):
+    if lowest.box.intersection(box) != box or not _is_empty(shown[:-1], box):
         return None
     pixels = _within(lowest, box)
     return pixels if pixels[..., 3].min() == 255 else None
@@ -104,7 +105,7 @@ def _lowest_alone(children: Sequence[Layer | Group], box: Box) -> NDArray[np.uin
 def _is_empty(children: Sequence[Layer | Group], box: Box) -> bool:
     """Whether nothing of these layers changes the picture in a box."""
     for child in children:
-        if not child.visible or child.opacity <= 0:
+        if not child.in_picture:
             continue
         if child.blend in CLEARING:
             return False

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from studio.document.layers.guides import ControlUse, RegionUse
 from studio.document.layers.layer import Group, Layer, LayerKind
 from studio.protocol.errors import BadInput
 
@@ -31,6 +32,8 @@ class _LayerFields(_Shared):
     alpha_locked: bool = False
     kind: LayerKind = "paint"
     recipe: str = ""
+    control: ControlUse | None = None
+    regions: tuple[RegionUse, ...] = ()
 
 
 class _GroupFields(_Shared):
@@ -62,7 +65,9 @@ def stack_of_json(values: Any, pixels: Mapping[str, NDArray[np.uint8]]) -> Group
 def _to_json(node: Layer | Group) -> dict[str, Any]:
     if isinstance(node, Group):
         return stack_to_json(node)
-    return {field.name: getattr(node, field.name) for field in fields(Layer) if field.name != "pixels"}
+    values = {field.name: getattr(node, field.name) for field in fields(Layer) if field.name != "pixels"}
+    control = None if node.control is None else node.control.model_dump(mode="json")
+    return {**values, "control": control, "regions": [region.model_dump(mode="json") for region in node.regions]}
 
 
 def _group_of(values: Any, pixels: Mapping[str, NDArray[np.uint8]], depth: int) -> Group:
@@ -77,5 +82,5 @@ def _group_of(values: Any, pixels: Mapping[str, NDArray[np.uint8]], depth: int) 
         own = pixels[child["id"]]
         if own.dtype != np.uint8 or own.ndim != 3 or own.shape[2] != 4 or not own.size:
             raise ValueError("pixels of a wrong shape")
-        children.append(Layer(pixels=own, **_LayerFields.model_validate(child).model_dump()))
+        children.append(Layer(pixels=own, **dict(_LayerFields.model_validate(child))))
     return Group(children=tuple(children), **shared.model_dump())

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from studio.document.layers.blending import CLEARING, NEEDING
-from studio.document.layers.layer import Group, Layer
+from studio.document.layers.layer import Group, Layer, LayerKind
 from studio.protocol.geometry import Box, Size
 
 Node = Layer | Group
@@ -99,12 +99,25 @@ def is_shown(stack: Group, id_: str) -> bool:
     return bool(path) and all(node.visible and node.opacity > 0 for node in path)
 
 
-def is_plain(stack: Group, size: Size) -> bool:
-    """Whether the stack is one layer that looks like its pixels: it covers the canvas, visible and opaque."""
-    if len(stack.children) != 1 or not isinstance(layer := stack.children[0], Layer):
-        return False
+def plain_layer(stack: Group, size: Size) -> Layer | None:
+    """Return the layer whose pixels are the picture: besides guides the only one, covering the canvas and opaque."""
+    layers = [child for child in stack.children if isinstance(child, Group) or not child.is_guide]
+    if len(layers) != 1 or not isinstance(layer := layers[0], Layer):
+        return None
     fits = layer.box == Box(0, 0, *size)
-    return fits and layer.visible and layer.opacity == 1 and layer.blend not in NEEDING
+    return layer if fits and layer.visible and layer.opacity == 1 and layer.blend not in NEEDING else None
+
+
+def guide_layers(stack: Group, kind: LayerKind | None = None) -> list[Layer]:
+    """Return the visible guides, or those of one kind, the topmost first."""
+    found = [layer for layer in stack.layers() if layer.is_guide and kind in (None, layer.kind)]
+    return [layer for layer in found if all(node.visible for node in _path(stack, layer.id))]
+
+
+def guides_alone(stack: Group) -> Group:
+    """Return the visible guides as a picture of their own."""
+    shown = (replace(layer, kind="paint") for layer in guide_layers(stack) if layer.opacity > 0)
+    return Group(children=tuple(shown), id="")
 
 
 def changed_box(before: Group, after: Group, size: Size) -> Box:
@@ -133,7 +146,7 @@ def _path(stack: Group, id_: str) -> list[Node]:
 def _looks(group: Group, around: tuple[object, ...]) -> Iterator[tuple[object, Layer, bool]]:
     """Yield what each visible layer contributes to the picture, the layer, and whether it clears around itself."""
     for child in group.children:
-        if not child.visible or child.opacity <= 0:
+        if not child.in_picture:
             continue
         if isinstance(child, Group):
             yield from _looks(child, (*around, child.id, child.opacity, child.blend, child.isolated))

@@ -12,6 +12,7 @@ from psygnal import Signal
 from studio.document.painting.brush import Brush
 from studio.document.painting.stroke import ColourStroke, MaskStroke, Stroke
 from studio.document.pixels import Colour, painted
+from studio.protocol.generation_recipe import PAINT_HELD
 from studio.protocol.geometry import Box
 
 Tool = Literal["colour", "noise", "restore", "mask", "unmask"]
@@ -64,7 +65,7 @@ class FramePainting:
         self.paint = np.zeros((height, width, 4), np.uint8)
         self.mask = np.zeros((height, width), np.uint8)
         self.scope: Scope = "painted"
-        self.hold = 0.3
+        self.hold = PAINT_HELD
         self.noise = np.random.default_rng(0).integers(0, 256, (height, width, 3), np.uint8)
         self._stroke: Stroke | None = None
         self._layer: Literal["paint", "mask"] = "paint"

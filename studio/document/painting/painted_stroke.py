@@ -51,7 +51,7 @@ class PaintedStroke:
             return
         layer = self._grown(document.active_layer)
         self._pixels, self.target, self._left, self._top = layer.pixels, layer.id, layer.x, layer.y
-        document.composite.focus(layer.id)
+        document.prepare_strokes(layer.id)
         if clone is not None:
             self._stroke = self._cloning(layer, brush, clone)
             return

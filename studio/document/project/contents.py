@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from studio.document.lanes.lane import LaneColour
+from studio.document.layers.guides import ControlUse, RegionUse
 from studio.document.layers.layer import LayerKind
 
 MIMETYPE = b"image/openraster"
@@ -27,6 +28,9 @@ class LayerDetails(_Part):
     kind: LayerKind = "paint"
     alpha_locked: bool = False
     recipe: str = ""
+    control: ControlUse | None = None
+    regions: tuple[RegionUse, ...] = ()
+    visible: bool = True  # of a guide, which other programs are told to hide: it is no part of the picture
 
 
 class SelectionDetails(_Part):

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from pydantic import ValidationError
 
 from studio.document.layers.blending import BLENDS
-from studio.document.layers.layer import NORMAL, Group, Layer
+from studio.document.layers.layer import GUIDES, NORMAL, Group, Layer
 from studio.document.picture import open_with_notes
 from studio.document.project.archive import Archive, MemberError, open_archive
 from studio.document.project.contents import DETAILS, MERGED, STACK, THUMBNAIL, VERSION, Details, LayerDetails
@@ -199,18 +199,21 @@ class _Reader:
             self.repaired.append(f"The layer “{shortened(name, 60)}” was left out: its file {error}.")
             raise _LeftOutError from error
         details = self._of_layer.get(src, LayerDetails(src=src))
+        shown = element.get("visibility", "visible") != "hidden"
         return Layer(
             name=name,
             pixels=pixels,
             x=whole_number(element, "x"),
             y=whole_number(element, "y"),
             opacity=opacity(element),
-            visible=element.get("visibility", "visible") != "hidden",
+            visible=details.visible if details.kind in GUIDES else shown,
             locked=element.get("edit-locked") == "true",
             alpha_locked=details.alpha_locked,
             blend=self._blend(element, name),
             kind=details.kind,
             recipe=details.recipe,
+            control=details.control,
+            regions=details.regions,
         )
 
     def _blend(self, element: Element, name: str) -> str:

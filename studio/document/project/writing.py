@@ -58,7 +58,15 @@ def write_project(project: Project, file: BinaryIO) -> None:
             element.set("src", src)
             _add(archive, src, _png(layer.pixels))
             details.layers.append(
-                LayerDetails(src=src, kind=layer.kind, alpha_locked=layer.alpha_locked, recipe=layer.recipe)
+                LayerDetails(
+                    src=src,
+                    kind=layer.kind,
+                    alpha_locked=layer.alpha_locked,
+                    recipe=layer.recipe,
+                    control=layer.control,
+                    regions=layer.regions,
+                    visible=layer.visible,
+                )
             )
         _add(archive, STACK, dump(root))
         _add(archive, MERGED, _png(merged))
@@ -116,7 +124,8 @@ def _elements(parent: Element, group: Group) -> Iterable[tuple[Element, Layer]]:
             isolation = "isolate" if child.isolated else "auto"
             element = SubElement(parent, "stack", name=_xml_text(child.name), isolation=isolation)
         element.set("opacity", f"{child.opacity:g}")
-        element.set("visibility", "visible" if child.visible else "hidden")
+        shown = child.visible and not (isinstance(child, Layer) and child.is_guide)
+        element.set("visibility", "visible" if shown else "hidden")
         element.set("composite-op", child.blend)
         if child.locked:
             element.set("edit-locked", "true")

@@ -19,7 +19,14 @@ from studio.engine.generation.make_plan import plan_of_record
 from studio.engine.generation.model_cache import ModelCache
 from studio.engine.generation.plan import batches_of, variation_of
 from studio.engine.generation.text_to_image import TextToImage
-from studio.protocol.deciding import DecidingProgress, DecidingStep, FindDecidingStep, deciding_step, without_word
+from studio.protocol.deciding import (
+    DecidingProgress,
+    DecidingStep,
+    FindDecidingStep,
+    deciding_step,
+    last_step_that_changes,
+    without_word,
+)
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Finished
 from studio.protocol.files import write_whole
@@ -28,7 +35,7 @@ from studio.protocol.geometry import Box
 from studio.protocol.record import open_record
 from studio.protocol.requests import Stop
 
-VISIBLE = 0.175  # of the range of a channel: from here on a pixel counts as another
+_CELLS = 16  # on the shorter side: what is finer than this is detail of the same thing
 MOST_FORKS = 50  # of a record; of more steps they are spread
 _TOGETHER = 10  # forks: more would begin long before their own step
 _SHEET_GAP, _LABEL = 4, 14  # pixels between the pictures of the sheet, and above each for its step
@@ -60,12 +67,18 @@ def deciding_job(
         else:
             made.append(picture)
     whole, *others = made
-    differences = [changed_share(other, whole, region) for other in others]
+    differences, jumps = compared(whole, others, region)
     write_whole(
         Path(request.out), png_bytes(contact_sheet(made, ["with it", *(str(step + 1) for step in forks.steps)]))
     )
-    step = deciding_step(forks.steps, differences)
-    yield DecidingStep(word=forks.word, steps=forks.steps, differences=tuple(differences), step=step, sheet=request.out)
+    yield DecidingStep(
+        word=forks.word,
+        steps=forks.steps,
+        differences=tuple(differences),
+        step=deciding_step(forks.steps, differences, jumps),
+        until=last_step_that_changes(forks.steps, differences),
+        sheet=request.out,
+    )
     yield Finished()
 
 
@@ -224,9 +237,27 @@ def _region(path: str | None, forks: WordForks) -> Floats | None:
     return np.clip(resized(mask.astype(np.float32), *forks.plan.size) / 255, 0, 1).astype(np.float32)
 
 
-def changed_share(one: Floats, other: Floats, region: Floats | None) -> float:
-    """Return the share of a region in which two pictures [C, H, W] in -1 ... 1 differ visibly, 0 to 1."""
-    changed = (np.abs(one - other).max(0) / 2 > VISIBLE).astype(np.float32)
-    if region is None:
-        return float(changed.mean())
-    return float((changed * region).sum() / region.sum())
+def compared(whole: Floats, forks: Sequence[Floats], region: Floats | None) -> tuple[list[float], list[float]]:
+    """Return how much each fork differs from the whole picture, and from the next fork (the last: from the whole).
+
+    Args:
+        whole, forks: Pictures [C, H, W] in -1 ... 1.
+        region: How much each pixel counts, [H, W] in 0 ... 1; None: all alike.
+    """
+    others = [*forks[1:], whole]
+    return [difference(fork, whole, region) for fork in forks], [
+        difference(fork, other, region) for fork, other in zip(forks, others, strict=True)
+    ]
+
+
+def difference(one: Floats, other: Floats, region: Floats | None) -> float:
+    """Return the root mean square difference of two pictures [C, H, W] in a region, of their range: 0 to 1.
+
+    It is that of large cells, a 16th of the shorter side: forks of one thing differ in detail everywhere.
+    """
+    height, width = one.shape[1:]
+    side = max(1, min(height, width) // _CELLS)
+    size = max(1, width // side), max(1, height // side)
+    squared = np.stack([resized(plane, *size) for plane in (one - other) / 2]) ** 2
+    weights = None if region is None else np.broadcast_to(np.clip(resized(region, *size), 0, 1), squared.shape)
+    return float(np.sqrt(np.average(squared, weights=weights)))

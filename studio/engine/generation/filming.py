@@ -44,9 +44,11 @@ class Film:
 
 
 def film_of(source: Path, show: Shown, models: ModelCache) -> Film:
-    """Return the film of a denoising record, or of a training run's samples; see `film_of_record` and `film_of_run`."""
+    """Return the film of a denoising record, of a training run's samples, or of numbered PNGs in a folder."""
     if os.path.isdir(source):
-        return film_of_run(RunFolder(source))
+        run = RunFolder(source)
+        numbered = [] if run.exists else _numbered(source)
+        return film_of_pictures(numbered) if numbered else film_of_run(run)
     return film_of_record(source, show, models)
 
 
@@ -91,11 +93,20 @@ def film_of_run(folder: RunFolder) -> Film:
     Raises:
         BadInput: The folder is no run, or has no samples yet; a picture cannot be read.
     """
-    files = sorted(file for file in folder.samples.glob("*.png") if file.stem.isdecimal()) if folder.exists else []
+    files = _numbered(folder.samples) if folder.exists else []
     if not folder.exists:
         raise BadInput(f"{folder.path} holds neither a training run nor a trajectory.")
     if not files:
         raise BadInput(f"{folder.path} has no samples yet.")
+    return film_of_pictures(files)
+
+
+def _numbered(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.glob("*.png") if file.stem.isdecimal())
+
+
+def film_of_pictures(files: Sequence[Path]) -> Film:
+    """Return pictures in their order; raises BadInput, while they are read, if one is damaged or has another size."""
 
     def frames() -> Iterator[Frame]:
         first: Frame | None = None
@@ -104,7 +115,7 @@ def film_of_run(folder: RunFolder) -> Film:
             frame: Frame = np.array(colours[..., 0] if colours.shape[2] == 1 else colours, np.uint8)
             first = frame if first is None else first
             if frame.shape != first.shape:
-                raise BadInput(f"{file} has another size than the samples before it.")
+                raise BadInput(f"{file} has another size than the pictures before it.")
             yield frame
 
     return Film(frames(), len(files))

@@ -34,7 +34,8 @@ class Repainting:
         mask: uint8 [H, W], 255 is inpainted, 0 is kept to the bit.
         crop: The box that the model sees, inside the picture; pixels outside it are kept.
         notes: What was changed when the files were opened, a line each.
-        pasted: uint8 [H, W], how far the result covers the picture; 0 wherever the mask is 0. None: as the mask.
+        pasted: uint8 [H, W], how far the result covers the picture; pixels where it is 0 are kept to the bit. None: as
+            the mask.
         fill: What the mask covers is filled by this before it is denoised.
         seed: Of the noise that it may be filled with.
         colour_match: Whether the result takes the colours around the mask.
@@ -125,18 +126,37 @@ def read_repainting(recipe: GenerateRecipe, own_size: tuple[int, int]) -> Repain
     if mask is None:
         mask = np.full((size.height, size.width), 255, dtype=np.uint8)
         return Repainting(picture, mask, _crop(recipe, None, size, target), notes)
-    grow, feather = recipe.grow, recipe.feather
+    grow, feather, painted = recipe.grow, recipe.feather, mask
     if recipe.auto_edges:
-        grow, feather = edges_for(box_of(mask), recipe.strength, grow=grow, feather=feather)
+        grow, feather = edges_for(box_of(mask), recipe.strength, size, grow=grow, feather=feather)
     if grow:
         mask = grown(mask, grow)
-    pasted = mask
-    if recipe.soft_mask:
-        pasted = pasted_when_soft(mask)
+    if recipe.paste_mask is not None:
+        pasted = _paste_mask(recipe, size)
+        feather = recipe.feather
+    else:  # what is repainted beyond a mask by itself lets the result go on into the picture; it is not pasted
+        chosen = recipe.grow or recipe.outpaint is not None
+        pasted = mask if chosen else painted
+        if recipe.soft_mask:
+            pasted = pasted_when_soft(pasted)
     if feather:
         pasted = feathered(pasted, feather)
     crop = _crop(recipe, mask, size, target)
     return Repainting(picture, mask, crop, notes, pasted, recipe.fill, recipe.seed, recipe.colour_match)
+
+
+def _paste_mask(recipe: GenerateRecipe, size: Size) -> NDArray[np.uint8]:
+    """Return where a result is pasted, uint8 [H, W] of the picture's size; all that the recipe adds to a picture."""
+    assert recipe.paste_mask is not None, "asked for recipes with one"
+    pasted = read_mask(Path(recipe.paste_mask))
+    if recipe.outpaint is not None:
+        left, top, right, bottom = recipe.outpaint
+        pasted = np.pad(pasted, ((top, bottom), (left, right)), constant_values=255)
+    if pasted.shape != (size.height, size.width):
+        raise BadInput("The mask to paste by and the picture must have the same size.", field="paste_mask")
+    if not pasted.any():
+        raise BadInput("The mask to paste by is all black: nothing would be pasted.", field="paste_mask")
+    return pasted
 
 
 def read_mask(path: Path) -> NDArray[np.uint8]:

@@ -3,7 +3,7 @@
 import gc
 import os
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import replace
 from pathlib import Path
 
@@ -36,6 +36,8 @@ class ModelCache:
 
     Attributes:
         control_images: Those made last.
+        object_embedding: What the picture that objects were last selected in looks like to the model: what it was made
+            from, and its tensors.
         compiles: Whether compiling networks pays off on the device: the settings' `turbo` does nothing elsewhere.
     """
 
@@ -49,6 +51,7 @@ class ModelCache:
         self._load = load or self._load_as_set
         self._models: OrderedDict[Stamp, Model] = OrderedDict()
         self.control_images = ControlImages()
+        self.object_embedding: tuple[Hashable, tuple[torch.Tensor, ...]] | None = None
         self._turns = Turns(self.device)
         self.compiles = self.device.startswith("cuda")
         self.configure(settings)
@@ -111,6 +114,7 @@ class ModelCache:
         """Drop all models and control images, and what is left of them on the device."""
         self._models.clear()
         self.control_images.clear()
+        self.object_embedding = None
         gc.collect()
         if self.device.startswith("cuda"):
             torch.cuda.empty_cache()

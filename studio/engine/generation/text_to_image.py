@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -23,6 +24,7 @@ from studio.engine.generation.controls import ControlInput, active_controls, wit
 from studio.engine.generation.denoising import DenoisingPlan, Start
 from studio.engine.generation.inpainting import Repainting
 from studio.engine.generation.preview import latent_preview
+from studio.engine.generation.regions import read_regions
 from studio.engine.models.adapters import check_loras, with_loras
 from studio.engine.models.conditioned_unet import AnyControl
 from studio.engine.models.conditioning import Conditioning
@@ -84,6 +86,7 @@ class TextToImage(DenoisingPlan):
             *self._cut_off(recipe.prompt),
             *(note for change in recipe.prompt_changes for note in self._cut_off(change.prompt)),
             *self._cut_off(recipe.negative),
+            *(note for region in recipe.regions for note in self._cut_off(region.prompt)),
             *self._unlike_distilled(),
             *(note for control in controls for note in control.notes),
         )
@@ -92,8 +95,10 @@ class TextToImage(DenoisingPlan):
         schedule, levels = run_levels(self._sampler, recipe.steps, model.schedule, model.card.scheduler, recipe.spacing)
         if repainting is not None:
             levels = levels[recipe.steps - int(recipe.steps * strength_of(recipe)) :]
+        shape = self._latent_shape()
+        self._regions = read_regions(recipe, (shape[2], shape[1]), repainting)
         order = repaint_order(len(levels), recipe.resamples, recipe.jump_length) if self._resamples else None
-        super().__init__(recipe, schedule, self._latent_shape(), levels, order)
+        super().__init__(recipe, schedule, shape, levels, order)
         self.known_draws = self._resamples
         # prompts of several lengths are not read together, and a batch of latents rounds otherwise than one alone does
         if model.card.family or (recipe.template is not None and recipe.template.drawn):
@@ -148,6 +153,8 @@ class TextToImage(DenoisingPlan):
             "guidance_rescale": recipe.guidance_rescale,
             "pag_scale": recipe.pag_scale,
             "cfg_pp": recipe.guidance_kind == "cfg++",
+            "regions": [replace(region, mask=region.mask.to(self._model.device)) for region in self._regions],
+            "finds_places": self._repainting is None and not self._controls,
         }
         controls = active_controls(self._controls, self._levels, self._model.device)
         curved = any(control.spec.weight_curve for control in self._controls)
@@ -231,7 +238,8 @@ class TextToImage(DenoisingPlan):
     def _guidance(self, model: StableDiffusionModel, prompt: str, negative: str, guidance: float) -> float:
         """A guidance scale, or 1 where prompt and negative prompt mean the same."""
         zeros = model.card.zero_empty_negative and not negative
-        alike = prompt == negative and not zeros and not model.is_told_guidance and not self._image_prompts
+        alike = prompt == negative and not zeros and not model.is_told_guidance
+        alike = alike and not self._image_prompts and not self._regions
         return 1.0 if alike else guidance
 
     def _seen(self) -> Tensor:

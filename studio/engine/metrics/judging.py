@@ -43,7 +43,7 @@ def dataset_of(path: Path, card: ModelCard, settings: Mapping[str, Any]) -> Data
     elif "dataset.kind" in settings:
         recipe = TrainRecipe(dataset=DatasetSpec(size=max(card.size, 8)))
     else:
-        raise BadInput(f"Nothing says what {card.name} was trained on: give --set dataset.kind=...")
+        raise BadInput(f"Nothing says what {card.name} was trained on: choose a data set (dataset.kind).")
     return changed(recipe, dict(settings)).dataset
 
 

@@ -8,7 +8,7 @@ import torch
 from torch import Tensor
 
 from studio.engine.models.conditioning import Conditioning
-from studio.engine.models.tiling import Tile, by_tiles, tile_side
+from studio.engine.models.tiling import ALIGNMENT, Tile, by_tiles, tile_side
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,9 @@ def predict(
                 run=run,
             )
 
-        return by_tiles(z_t, side, one)
+        # an adapter's features have an eighth of the latents' resolution
+        alignment = ALIGNMENT if any(isinstance(control, ActiveAdapter) for control in controls) else 1
+        return by_tiles(z_t, float(t.flatten()[0]), side, alignment, one)
     return _predict(unet, z_t, t, conditioning, controls, beside=beside, guidance=guidance, run=run)
 
 

@@ -12,11 +12,14 @@ from torch.nn import functional as F
 
 from studio.engine.models.model import Model, the_part
 from studio.engine.networks.estimator import EstimatorNetwork
+from studio.engine.networks.tokenizer import load_tokenizer
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
+from studio.protocol.prompts.clip_vocabulary import clip_tokenizer_files
 
 PART = "estimator"
 Floats = NDArray[np.float32]
+Embedding = tuple[Tensor, ...]
 
 
 @dataclass(frozen=True)
@@ -143,18 +146,34 @@ class ObjectModel(EstimatorModel):
 
     kind: ClassVar[str] = "object"
 
+    @property
+    def side(self) -> int:
+        """The side of the pictures that the network sees."""
+        return int(self.network.network.config.prompt_encoder_config.image_size)
+
+    @torch.inference_mode()
+    def embedding(self, picture: Floats) -> Embedding:
+        """Return what the network sees in a picture [3, H, W] in 0 ... 1: nearly all of its work."""
+        seen = self.network.normalized(self._resized(picture, self.side, self.side))
+        return tuple(self.network.network.get_image_embeddings(seen))
+
     @torch.inference_mode()
     def select(
-        self, picture: Floats, points: Sequence[tuple[float, float, bool]], box: Sequence[float] | None
+        self,
+        picture: Floats,
+        points: Sequence[tuple[float, float, bool]],
+        box: Sequence[float] | None,
+        embedding: Embedding | None = None,
     ) -> Floats:
         """Return the probability that each place of a picture belongs to the object, [h, w], of the network's size.
 
         Args:
             picture: [3, H, W] in 0 ... 1.
+            embedding: What the network sees in it, if that is known already.
             points: x and y in pixels, and whether the object is there or is not.
             box: Left, top, right and bottom of a box around the object, in pixels.
         """
-        side = int(self.network.network.config.prompt_encoder_config.image_size)
+        side = self.side
         height, width = picture.shape[1:]
         across, down = side / width, side / height
         prompts: dict[str, Tensor] = {}
@@ -170,9 +189,33 @@ class ObjectModel(EstimatorModel):
         there = {key: value.to(weights.device) for key, value in prompts.items()}
         # one point alone may mean a thing or a part of it: of three masks the best is taken
         several = len(points) == 1 and box is None
-        found = self.network(self._resized(picture, side, side), **there, multimask_output=several)
+        seen = list(self.embedding(picture) if embedding is None else embedding)
+        found = self.network.network(image_embeddings=seen, **there, multimask_output=several)
         best = int(found.iou_scores[0, 0].float().argmax())
         return np.asarray(found.pred_masks[0, 0, best].float().sigmoid().cpu().numpy())
+
+
+@dataclass(frozen=True)
+class WordsModel(EstimatorModel):
+    """Finds what words name in a picture: CLIPSeg (Lüddecke & Ecker 2022)."""
+
+    kind: ClassVar[str] = "words"
+
+    @torch.inference_mode()
+    def find(self, picture: Floats, words: str) -> Floats:
+        """Return the probability that each place of a picture [3, H, W] in 0 ... 1 is what words name, [side, side]."""
+        config, side = self.network.network.config, self.card.size
+        weights = next(self.network.parameters())
+        room = config.text_config.max_position_embeddings - 2
+        tokenizer = load_tokenizer(clip_tokenizer_files())
+        numbers = [tokenizer.start, *tokenizer.numbers(words)[:room], tokenizer.end]
+        if max(numbers) >= config.text_config.vocab_size:
+            raise BadInput(
+                f"{self.card.name} was trained with another vocabulary than CLIP's, and reads no words here."
+            )
+        tokens = torch.tensor([numbers], device=weights.device)
+        found = self.network(self._resized(picture, side, side), input_ids=tokens)
+        return np.asarray(found.logits.float().reshape(side, side).sigmoid().cpu().numpy())
 
 
 @dataclass(frozen=True)

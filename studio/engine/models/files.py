@@ -12,7 +12,14 @@ from torch import Tensor, nn
 from studio.engine.models.autoencoder import AutoencoderModel
 from studio.engine.models.controlnet import ControlModel
 from studio.engine.models.decoder import DecoderModel
-from studio.engine.models.estimator import DepthModel, ImageEncoderModel, ObjectModel, PoseModel, SegmentationModel
+from studio.engine.models.estimator import (
+    DepthModel,
+    ImageEncoderModel,
+    ObjectModel,
+    PoseModel,
+    SegmentationModel,
+    WordsModel,
+)
 from studio.engine.models.extent import check_extent
 from studio.engine.models.formats.contents import ModelContents
 from studio.engine.models.formats.folder import read_folder, write_folder
@@ -51,6 +58,7 @@ KINDS: dict[str, type[Model]] = {
         DepthModel,
         ImageEncoderModel,
         ObjectModel,
+        WordsModel,
         PoseModel,
         SegmentationModel,
         UpscalerModel,

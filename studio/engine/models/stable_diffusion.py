@@ -4,15 +4,16 @@ import copy
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import partial, reduce
 from typing import Any, ClassVar
 
 import diffusers
 import torch
 from torch import Tensor, nn
 
-from studio.engine.diffusion.guidance import combine, compose, renoised, rescale
+from studio.engine.diffusion.guidance import combine, renoised, rescale
 from studio.engine.diffusion.prediction import Denoiser, Prediction, make_denoiser, to_prediction
+from studio.engine.diffusion.regions import is_early, with_nothing_beside
 from studio.engine.diffusion.rng import picture_generators, randn
 from studio.engine.diffusion.sampling import sample
 from studio.engine.diffusion.schedules import NoiseSchedule
@@ -21,12 +22,12 @@ from studio.engine.models.conditioning import Conditioning, joined, read_prompts
 from studio.engine.models.formats.diffusers_layout import INDEX_FILE, SCHEDULER_FILE, scheduler_config
 from studio.engine.models.model import Model, the_part
 from studio.engine.models.perturbed_attention import last_rows_perturbed, middle_self_attention, perturb
+from studio.engine.models.region_prompts import PromptMixture, RegionPrompt
 from studio.engine.models.turbo import steady
 from studio.engine.networks.lora import LoraWeights, fuse_lora
 from studio.engine.networks.text_encoder import TextEncoder
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.prompts.composition import composed
 from studio.protocol.prompts.weights import Dialect
 
 ReadPrompts = Callable[[Sequence[str], str], tuple[Conditioning, Conditioning]]
@@ -217,6 +218,8 @@ class StableDiffusionModel(Model):
         cfg_pp: bool = False,
         beside: Tensor | None = None,
         images: Sequence[tuple[Tensor, Tensor]] = (),
+        regions: Sequence[RegionPrompt] = (),
+        finds_places: bool = True,
         read: ReadPrompts | None = None,
     ) -> Denoiser:
         """Return the denoiser for a batch of latents, without clipping.
@@ -233,6 +236,9 @@ class StableDiffusionModel(Model):
             cfg_pp: Whether guidance is that of `renoised`; not where only one of the prompts is used.
             beside: Mask and masked latents for a model that inpaints, [N, 1 + C, h, w]; see `predict`.
             images: For each IP-Adapter in the U-Net, the encoded picture and what stands for none, [1, 1, ...].
+            regions: Parts of the pictures with prompts of their own.
+            finds_places: Whether the regions' things find their places in the first steps; where something else
+                decides on them, such as a control, False.
             read: Gives the conditioning of prompts and negative prompt, which it may have read before.
         """
         schedule = schedule or self.schedule
@@ -240,52 +246,74 @@ class StableDiffusionModel(Model):
             middle_self_attention(self.unet)
         if cfg_pp and self.is_told_guidance:
             raise BadInput(f"{self.card.name} has guidance built in, and takes no CFG++.", field="guidance_kind")
-        parts = [composed(prompt) if dialect == "a1111" else ((prompt, 1.0),) for prompt in prompts]
-        columns = list(zip(*parts, strict=True))
-        weights = [weight for _, weight in parts[0]]
-        flat = [text for column in columns for text, _ in column]
+        count = len(prompts)
+        mixture = PromptMixture(prompts, negative, regions, dialect)
         read = read or partial(self.conditioning, size=size, clip_skip=clip_skip, dialect=dialect)
-        wanted, unwanted = read(flat, negative)
-        unwanted = unwanted.part(slice(len(prompts))).showing([none for _, none in images])
-        wanted = wanted.showing([picture for picture, _ in images])
-        alone = self.is_told_guidance or guidance == 0 or (guidance == 1 and not cfg_pp)
-        single = len(columns) == 1 and alone
+        others = [text for text in mixture.negatives[1:] for _ in prompts]  # read together: all get as many chunks
+        wanted, unwanted = read([*mixture.texts, *others], negative)
+        unwanted = unwanted.part(slice(count)).showing([none for _, none in images])
+        unwanteds = [unwanted]
+        for place in range(len(mixture.texts), len(wanted), count):
+            unwanteds.append(
+                replace(
+                    unwanted, states=wanted.states[place : place + count], pooled=_rows(wanted.pooled, place, count)
+                )
+            )
+        wanted = wanted.part(slice(len(mixture.texts))).showing([picture for picture, _ in images])
+        one_sided = self.is_told_guidance or guidance == 0 or (guidance == 1 and not cfg_pp)
+        single = mixture.is_simple and one_sided
         told = guidance if self.is_told_guidance else None
-        if single:
-            wanted = unwanted if guidance == 0 and told is None else wanted
-        rows = wanted if single else joined(wanted, unwanted)
-        if pag_scale:
-            rows = joined(rows, wanted)
+        if single and guidance == 0 and told is None:
+            wanted = reduce(joined, [unwanteds[place] for place in mixture.negative_of_voices])
+
+        def rows_of(negatives: Sequence[Conditioning]) -> Conditioning:
+            """Return what the network is conditioned on, with these negative prompts behind the prompts."""
+            rows = wanted if single else reduce(joined, [wanted, *negatives])
+            return joined(rows, wanted) if pag_scale else rows
+
+        rows, of_voices = rows_of(unwanteds), mixture.negative_of_voices
+        apart = rows_of([unwanteds[place] for place in of_voices]) if mixture.has_regions else rows
         perturbed = len(wanted) if pag_scale else 0
         run = None if pag_scale else steady(self.unet)  # whose compiled twin has no perturbed attention
-        copies = len(rows) // len(prompts)
-        beside_all = None if beside is None else torch.cat([beside] * copies)
+        columns = mixture.columns
 
         def network(active: Sequence[AnyControl], z_t: Tensor, t: Tensor) -> tuple[Tensor, Tensor]:
             """Return the guided output and the unconditional one, which is the same without guidance."""
-            z_all, t_all = (z_t, t) if copies == 1 else (torch.cat([z_t] * copies), torch.cat([t] * copies))
+            alone = mixture.has_regions and finds_places and is_early(int(t[0]), schedule)
+            given = apart if alone else rows
+            copies = len(given) // count
+            z_all = torch.cat([z_t] * copies)
+            if alone:
+                seen = mixture.inputs(z_t, partial(with_nothing_beside, t=t, schedule=schedule))
+                wide = mixture.by_columns(seen)
+                z_all = torch.cat([*wide, *([] if single else seen), *(wide if pag_scale else [])])
             with last_rows_perturbed(self.unet, perturbed):
                 output = predict(
                     self.unet,
-                    z_all,
-                    t_all,
-                    rows,
+                    z_all if copies > 1 else z_t,
+                    torch.cat([t] * copies) if copies > 1 else t,
+                    given,
                     active,
-                    beside=beside_all,
+                    beside=None if beside is None else torch.cat([beside] * copies),
                     guidance=told if single else None,
                     run=run,
                 )
             if copies == 1:
                 return output, output
             parts = output.chunk(copies)
-            count = len(columns)
-            conditionals, unconditional = parts[:count], parts[0] if single else parts[count]
-            conditional = conditionals[0] if weights == [1.0] else compose(conditionals, unconditional, weights)
+            wants, broken = list(parts[:columns]), list(parts[-columns:])
+            negatives = list(parts[columns : copies - columns if pag_scale else copies])
+            if alone:
+                wants, broken, negatives = (
+                    mixture.moved_back(some) if some else some for some in (wants, broken, negatives)
+                )
+            elif negatives:
+                negatives = [negatives[place] for place in of_voices]
+            conditional = mixture.conditional(wants, negatives)
+            unconditional = conditional if single else mixture.unconditional(negatives)
             guided = conditional if single else combine(conditional, unconditional, guidance)
             if pag_scale:
-                broken = parts[-count:]
-                without = broken[0] if weights == [1.0] else compose(broken, unconditional, weights)
-                guided = perturb(conditional, without, pag_scale, guided)
+                guided = perturb(conditional, mixture.conditional(broken, negatives), pag_scale, guided)
             if guidance_rescale and not single:
                 guided = rescale(guided, conditional, guidance_rescale)
             return guided, unconditional
@@ -364,3 +392,7 @@ class StableDiffusionModel(Model):
         """Make pictures without a prompt; see `Model.sample`."""
         self.check_labels(labels)
         return self.draw([""] * len(labels), guidance=1.0, seed=seed, first=first, steps=steps or self.card.steps)
+
+
+def _rows(values: Tensor | None, first: int, count: int) -> Tensor | None:
+    return None if values is None else values[first : first + count]

@@ -5,6 +5,7 @@ are depends on the size of the picture. Because the outputs are blended in every
 seam is left for the end.
 """
 
+import math
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,7 +14,8 @@ from typing import Any
 import torch
 from torch import Tensor
 
-_ALIGNMENT = 8  # latents: tiles begin where every level of the network has a whole pixel, as far as the size allows
+ALIGNMENT = 8  # latents: where every level of the network has a whole pixel
+_GOLDEN, _SILVER = (math.sqrt(5) - 1) / 2, math.sqrt(2) - 1  # their multiples are spread evenly
 _OVERLAP = 4  # a tile shares so much of its side with its neighbour: one fourth
 
 
@@ -33,11 +35,29 @@ class Tile:
         return values[..., top : top + round(self.height * rows), left : left + round(self.width * columns)]
 
 
-def tiles_of(height: int, width: int, side: int) -> list[Tile]:
-    """Return tiles of at most `side` latents each way that cover a latent, row by row; one if it is not larger."""
+def tiles_of(height: int, width: int, side: int, alignment: int = 1, shift: tuple[float, float] = (0, 0)) -> list[Tile]:
+    """Return tiles of at most `side` latents each way that cover a latent, row by row; one if it is not larger.
+
+    Args:
+        height, width: Of the latent.
+        side: Of a tile.
+        alignment: Tiles begin at multiples of it, as far as the size allows.
+        shift: By what share of their distance, 0 ... 1, the inner tiles are moved up and to the left.
+    """
     return [
-        Tile(y, x, min(side, height), min(side, width)) for y in _starts(height, side) for x in _starts(width, side)
+        Tile(y, x, min(side, height), min(side, width))
+        for y in _starts(height, side, alignment, shift[0])
+        for x in _starts(width, side, alignment, shift[1])
     ]
+
+
+def shift_at(t: float) -> tuple[float, float]:
+    """Return the shift of the tiles at a timestep, down and across in 0 ... 1.
+
+    Tiles lie elsewhere at each step, evenly spread: where they meet leaves no line, and what a network likes to paint
+    in the middle of its picture finds no place to grow.
+    """
+    return t * _GOLDEN % 1, t * _SILVER % 1
 
 
 def blended(outputs: list[Tensor], tiles: list[Tile], height: int, width: int) -> Tensor:
@@ -69,22 +89,32 @@ def tile_side(unet: Any) -> int | None:
     return side
 
 
-def by_tiles(z_t: Tensor, side: int, run: Callable[[Tile], Tensor]) -> Tensor:
-    """Return the blended outputs of `run` for every tile of latents [N, C, H, W]."""
+def by_tiles(z_t: Tensor, t: float, side: int, alignment: int, run: Callable[[Tile], Tensor]) -> Tensor:
+    """Return the blended outputs of `run` for every tile of latents [N, C, H, W] at a timestep; see `tiles_of`."""
     height, width = z_t.shape[-2:]
-    tiles = tiles_of(height, width, side)
+    tiles = tiles_of(height, width, side, alignment, shift_at(t))
     return blended([run(tile) for tile in tiles], tiles, height, width)
 
 
-def _starts(length: int, side: int) -> list[int]:
+def _starts(length: int, side: int, alignment: int, shift: float) -> list[int]:
     if length <= side:
         return [0]
     step = side - max(1, side // _OVERLAP)
-    step -= step % _ALIGNMENT if side % _ALIGNMENT == 0 and step >= _ALIGNMENT else 0
-    return [*range(0, length - side, step), length - side]
+    if side % alignment == 0 and step >= alignment:
+        step -= step % alignment
+    else:
+        alignment = 1
+    back = int(shift * step)
+    back -= back % alignment
+    inner = [start for start in range(step - back, length - side, step) if start > 0]
+    return [0, *inner, length - side]
 
 
 def _ramp(length: int) -> Tensor:
-    """Weights that rise from an edge over the overlap, stay at 1, and fall to the other edge; never zero."""
-    places = torch.arange(length, dtype=torch.float32) + 1
-    return (torch.minimum(places, places.flip(0)) / max(1, length // _OVERLAP)).clamp(max=1)
+    """Weights that rise from an edge over the overlap, stay at 1, and fall to the other edge; never zero.
+
+    They rise as a raised cosine: a tile sets in and ends so gently that no line is left, and two of them add up to 1.
+    """
+    places = torch.arange(length, dtype=torch.float32) + 0.5
+    share = (torch.minimum(places, places.flip(0)) / max(1, length // _OVERLAP)).clamp(max=1)
+    return torch.sin(share * (math.pi / 2)).square()

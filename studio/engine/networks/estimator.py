@@ -20,13 +20,17 @@ _CONFIGS = {  # configurations of the networks, by architecture
     "SegformerForSemanticSegmentation": "SegformerConfig",
     "UperNetForSemanticSegmentation": "UperNetConfig",
     "CLIPVisionModelWithProjection": "CLIPVisionConfig",
+    "CLIPSegForImageSegmentation": "CLIPSegConfig",
     "Sam2Model": "Sam2Config",
     "Sam2VideoModel": "Sam2Config",
 }
-_PARTS_OF_SAM = {
-    "vision_config": "Sam2VisionConfig",
-    "prompt_encoder_config": "Sam2PromptEncoderConfig",
-    "mask_decoder_config": "Sam2MaskDecoderConfig",
+_PARTS = {  # of configurations that consist of others
+    "Sam2Config": {
+        "vision_config": "Sam2VisionConfig",
+        "prompt_encoder_config": "Sam2PromptEncoderConfig",
+        "mask_decoder_config": "Sam2MaskDecoderConfig",
+    },
+    "CLIPSegConfig": {"text_config": "CLIPSegTextConfig", "vision_config": "CLIPSegVisionConfig"},
 }
 _BACKBONES = {
     "dinov2": "Dinov2Config",
@@ -89,8 +93,12 @@ class EstimatorNetwork(nn.Module):
 
     def forward(self, pictures: Tensor, **more: Any) -> Any:
         """Normalize pictures [N, 3, H, W] in 0 ... 1, and return what the network makes of them."""
+        return self.network(pixel_values=self.normalized(pictures), **more)
+
+    def normalized(self, pictures: Tensor) -> Tensor:
+        """Return pictures [N, 3, H, W] in 0 ... 1 as the network was trained with."""
         mean, std = (torch.tensor(values).to(pictures)[None, :, None, None] for values in (self.mean, self.std))
-        return self.network((pictures - mean) / std, **more)
+        return (pictures - mean) / std
 
 
 def stored_names(network: EstimatorNetwork) -> Callable[[str], str | None]:
@@ -121,9 +129,12 @@ def _settings(kind: str, given: Mapping[str, Any]) -> Any:
     found = getattr(transformers, kind)
     known = found().to_dict()
     values = {name: value for name, value in given.items() if name in known and name not in _NEVER}
-    if kind == "Sam2Config":
-        parts = {key: given.get(key) for key in _PARTS_OF_SAM}
-        return found(**{key: _settings(_PARTS_OF_SAM[key], _mapping(part)) for key, part in parts.items()})
+    if kind in _PARTS:
+        parts = {key: _settings(part, _mapping(given.get(key))) for key, part in _PARTS[kind].items()}
+        if kind == "CLIPSegConfig":  # which takes its parts as mappings
+            parts = {key: part.to_dict() for key, part in parts.items()}
+        own = {name: value for name, value in values.items() if name not in parts}
+        return found(**own, **parts) if kind == "CLIPSegConfig" else found(**parts)
     backbone = values.pop("backbone_config", None)
     if kind == "Sam2VisionConfig" and backbone is None:
         backbone = {"model_type": "sam2_hiera_det_model"}

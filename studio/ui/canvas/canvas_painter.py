@@ -30,6 +30,7 @@ class CanvasPainter:
         self._settings = settings
         self._picture: PictureImage | None = None
         self._prepared: PictureImage | None = None
+        self._guides: CompositeImage | None = None
         self._overlay: MaskOverlay | None = None
         self._frame: PictureImage | None = None
         self._frame_pixels: NDArray[np.uint8] | None = None
@@ -110,9 +111,19 @@ class CanvasPainter:
             self._picture = prepared
         else:
             self._picture = CompositeImage(self._document.composite)
+        self._guides = None
+        self.guides_changed(None)
         self._overlay = None
         if self._document.has_mask:
             self._make_overlay()
+
+    def guides_changed(self, box: Box | None) -> None:
+        """Follow the guides in a box; None: everywhere."""
+        guides = self._document.guides
+        if guides is None or self._guides is None or box is None or not self._guides.shows(guides):
+            self._guides = None if guides is None else CompositeImage(guides)
+        else:
+            self._guides.changed(box)
 
     def picture_changed(self, box: Box) -> None:
         """Follow the picture in a box."""
@@ -245,6 +256,10 @@ class CanvasPainter:
         if self._live is not None and (candidate is None or not candidate.shown):
             image, box = self._live
             self._draw_image(painter, image, self.place(image.size, box, view), view, viewport, budget)
+        if self._guides is not None:
+            if self._document.guides is not None and not self._guides.shows(self._document.guides):
+                self.guides_changed(None)
+            self._guides.draw(painter, self.place(self.size, None, view), view, viewport, budget)
         # During a stroke the mask is drawn on top; otherwise it would hide the frame or result.
         painting = self._document.stroking
         if not painting:

@@ -93,6 +93,7 @@ class PictureView(QWidget):
         self.setMinimumSize(160, 120)
         document.picture_replaced.connect(self._picture_replaced)
         document.picture_changed.connect(self._picture_changed)
+        document.guides_changed.connect(self._guides_changed)
         document.mask_changed.connect(self._mask_changed)
         document.candidate_changed.connect(self._candidate_changed)
         settings.overlay_changed.connect(self._overlay_changed)
@@ -372,6 +373,10 @@ class PictureView(QWidget):
         self._painter.picture_changed(box)
         self._update_box(box)
         self._refresh_info()
+
+    def _guides_changed(self, box: Box) -> None:
+        self._painter.guides_changed(box)
+        self._update_box(box)
 
     def _mask_changed(self, box: Box) -> None:
         self._show_overlay_again()

@@ -1,6 +1,7 @@
 """The Layer menu: what is painted on, and how it lies over the rest."""
 
 from studio.ui.commands.command import Command, acting_on, in_menu
+from studio.ui.commands.guide_commands import GUIDES
 
 LAYER = in_menu(
     "Layer",
@@ -69,6 +70,7 @@ LAYER = in_menu(
         Command(
             "layer.to_mask", "Mask from layer", (), "Mask what the layer covers: its transparency becomes the mask."
         ),
+        *GUIDES,
         Command("layer.mask", "Paint on mask or layer", ("Q",), "Switch between the mask and the layer used last."),
     ),
 )

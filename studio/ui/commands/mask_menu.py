@@ -38,6 +38,12 @@ MASK = in_menu(
             separated=True,
         ),
         Command(
+            "mask.by_words",
+            "Select by words…",
+            (),
+            "Select what words name, such as the sky, with a model that reads them.",
+        ),
+        Command(
             "mask.keep", "Keep mask as selection…", (), "Keep the mask under a name; it is saved with the project."
         ),
         Command("mask.kept", "Kept selections…", (), "Make a selection that was kept the mask."),

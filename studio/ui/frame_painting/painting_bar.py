@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QColorDialog, QGridLayout, QHBoxLayout, QPushButto
 
 from studio.document.painting.brush import Brush
 from studio.document.pixels import Colour
+from studio.protocol.generation_recipe import PAINT_HELD
 from studio.ui.theme import RADIUS, UNIT, colours
 from studio.ui.translation import tr
 from studio.ui.widgets.number_field import NumberField
@@ -66,7 +67,7 @@ class PaintingBar(QWidget):
             tr("Hold"),
             minimum=0,
             maximum=100,
-            default=30,
+            default=round(100 * PAINT_HELD),
             unit="%",
             tooltip=tr("The paint is kept for this share of the remaining steps; then the model may change it."),
         )

@@ -7,8 +7,9 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from studio.protocol.events import InspectedPart, StepInspected
+from studio.protocol.samplers import SAMPLER_TITLES
 from studio.ui.theme import UNIT, tabular
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_count
 from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.plain import plain_label, plain_tooltip
 
@@ -26,6 +27,9 @@ _ABOUT: Mapping[str, str] = {
     "eps_uncond": tr("The prediction without it, or with the negative prompt."),
     "eps_difference": tr("The difference that guidance multiplies by the CFG scale and adds."),
     "eps_model": tr("The prediction before x₀ was clipped to -1 ... 1."),
+    "x_euler": tr("Where a step along the present slope leads."),
+    "x0_euler": tr("The network's estimate of the clean picture there."),
+    "epsilon_euler": tr("The noise that the network predicts there."),
     "x_update": tr("The state before the known region was restored around the mask."),
 }
 
@@ -114,16 +118,17 @@ class InspectorPanel(QScrollArea):
             button.setAutoRaise(True)
             button.setIcon(_enlarged(image))
             button.setIconSize(QSize(_THUMBNAIL, _THUMBNAIL))
-            about = _ABOUT.get(part.name.partition("[")[0], part.symbol)
-            button.setToolTip(plain_tooltip(tr("{about} Press to show it on the canvas.").format(about=about)))
+            button.setToolTip(plain_tooltip(tr("Press to show it on the canvas.")))
             button.setAccessibleName(tr("Show {kind}{symbol} on the canvas").format(kind=kind, symbol=part.symbol))
             button.clicked.connect(lambda _=False: self.part_chosen.emit(image, part.symbol))
             self.buttons[f"{kind}{part.name}"] = button
             self._rows.addWidget(button, row, 0)
-        text = plain_label(_part_text(part))
+        text, about = _wrapped(), _wrapped(quiet=True)
+        text.setText(_part_text(part))
         text.setFont(tabular(text.font()))
-        text.setWordWrap(True)
         self._rows.addWidget(text, row, 1)
+        about.setText(_about(part.name))
+        self._rows.addWidget(about, row + 1, 0, 1, 2)
 
     def _remove_rows(self) -> None:
         self.buttons.clear()
@@ -141,7 +146,8 @@ def _wrapped(*, quiet: bool = False) -> QLabel:
 
 
 def _numbers_text(step: StepInspected) -> str:
-    numbers = step.numbers
+    numbers, titles = step.numbers, {str(name): title for name, title in SAMPLER_TITLES.items()}
+    sampler = str(numbers["sampler"])
     return tr(
         "step {step} of {steps}, {sampler}\n"
         "t = {timestep}  →  {timestep_prev}\n"
@@ -150,13 +156,25 @@ def _numbers_text(step: StepInspected) -> str:
     ).format(
         step=int(numbers["step"]) + 1,
         steps=numbers["steps"],
-        sampler=numbers["sampler"],
+        sampler=titles.get(sampler, sampler),
         timestep=numbers["timestep"],
         timestep_prev=numbers["timestep_prev"],
         alpha_bar=float(numbers["alpha_bar"]),
         alpha_bar_prev=float(numbers["alpha_bar_prev"]),
         sigma=float(numbers["sigma"]),
         guidance=float(numbers["guidance"]),
+    )
+
+
+def _about(name: str) -> str:
+    """Return the sentence about a term or tensor; the value of two steps before is named as in "x0[-2]"."""
+    kind, _, age = name.partition("[-")
+    about = _ABOUT.get(kind, "")
+    if not age:
+        return about
+    steps = int(age.rstrip("]"))
+    return " ".join(
+        [about, tr_count("From {count} step before.", "From {count} steps before.", steps).format(count=steps)]
     )
 
 

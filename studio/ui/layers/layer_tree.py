@@ -17,7 +17,7 @@ from studio.document.edits import MASK
 from studio.document.layers.layer import NORMAL, Group, Layer
 from studio.document.layers.tree import Node
 from studio.ui.layers.layer_thumbnail import SIDE, layer_thumbnail, mask_thumbnail
-from studio.ui.layers.wording import blend_title
+from studio.ui.layers.wording import blend_title, guide_title
 from studio.ui.theme import colours
 from studio.ui.translation import tr, within_sentence
 
@@ -193,6 +193,8 @@ class LayerTree(QTreeWidget):
         c = colours()
         item = QTreeWidgetItem([node.name, "" if node.opacity == 1 else f"{node.opacity:.0%}", "", ""])
         item.setToolTip(_NAME, ", ".join(part for part in (node.name, _state(node)) if part))
+        if isinstance(node, Layer) and node.is_guide:
+            item.setText(_STATE, guide_title(node).lower())
         flags = item.flags() | Qt.ItemFlag.ItemIsEditable
         item.setFlags(flags if isinstance(node, Group) else flags & ~Qt.ItemFlag.ItemIsDropEnabled)
         item.setData(_NAME, _ID, node.id)
@@ -254,6 +256,8 @@ class _NameEditing(QStyledItemDelegate):
 def _state(node: Node) -> str:
     """Return for example "50% multiply"; "" for an opaque, normal layer."""
     parts = [] if node.opacity == 1 else [f"{node.opacity:.0%}"]
+    if isinstance(node, Layer) and node.is_guide:
+        return " ".join([guide_title(node).lower(), *parts])
     if node.blend != NORMAL:
         parts.append(within_sentence(blend_title(node.blend)))
     return " ".join(parts)

@@ -5,8 +5,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from studio.document.document import Document
-from studio.document.layers.layer import NORMAL
+from studio.document.layers.layer import NORMAL, Layer
 from studio.document.layers.tree import find
+from studio.ui.layers.guide_fields import GuideFields
 from studio.ui.layers.layer_tree import LayerTree
 from studio.ui.layers.wording import BLEND_CHOICES, blend_title
 from studio.ui.theme import UNIT
@@ -52,6 +53,7 @@ class LayersPanel(QWidget):
             unit="%",
             tooltip=tr("Opacity of the active layer; below 100% the layers under it show through."),
         )
+        self.guide = GuideFields()
         self._buttons = QHBoxLayout()
         self._arrange()
         self._resting = QTimer(self)
@@ -87,6 +89,7 @@ class LayersPanel(QWidget):
         row.addWidget(self.blend, 4)
         row.addWidget(self.opacity, 5)
         column.addLayout(row)
+        column.addWidget(self.guide)
         column.addWidget(self.message)
         column.addWidget(self.tree, 1)
         self._buttons.setSpacing(0)
@@ -98,7 +101,9 @@ class LayersPanel(QWidget):
         self.tree.setVisible(document.has_picture)
         self.message.setVisible(not document.has_picture)
         node = find(document.stack, document.active)
-        self.blend.setEnabled(node is not None)
+        guide = node if isinstance(node, Layer) and node.is_guide else None
+        self.blend.setEnabled(node is not None and guide is None)
+        self.guide.show_layer(guide)
         self.opacity.setEnabled(node is not None)
         blend = NORMAL if node is None else node.blend
         if all(blend != known for known, _ in BLEND_CHOICES):

@@ -1,7 +1,7 @@
 """Names of blend modes."""
 
 from studio.document.layers.blending import BLENDS
-from studio.document.layers.layer import NORMAL
+from studio.document.layers.layer import NORMAL, Layer
 from studio.ui.translation import tr
 
 _TITLES = {
@@ -19,6 +19,13 @@ def blend_title(blend: str) -> str:
     if blend in _TITLES:
         return _TITLES[blend]
     return tr(blend.removeprefix("svg:").replace("-", " ").capitalize()) if blend in BLENDS else blend
+
+
+def guide_title(layer: Layer) -> str:
+    """Return what a guide is, such as "Scribble"."""
+    if layer.control is not None:
+        return layer.control.title
+    return tr("Regions") if layer.kind == "regions" else tr("Mask")
 
 
 BLEND_CHOICES = [(blend, blend_title(blend)) for blend in BLENDS]

@@ -109,6 +109,7 @@ class ControlRow(ListRow):
             # another weight holds for all steps
             "weight_curve": self._spec.weight_curve if self.weight.value() == self._spec.weight else (),
             "start": self.start.value(),
+            "layer": self._spec.layer if self._file == self._spec.image and self.source.key() == MAP else "",
             "end": max(self.end.value(), min(1.0, self.start.value() + 0.01)),
         }
         if fields["start"] == 1:

@@ -12,6 +12,7 @@ from studio.protocol.modelcard import ModelCard
 from studio.ui.recipe.adapter_fields import AdapterFields
 from studio.ui.recipe.curve_fields import CurveFields
 from studio.ui.recipe.field_group import FieldGroup, Situation
+from studio.ui.recipe.guide_fields import GuideFields
 from studio.ui.recipe.model_fields import ModelFields
 from studio.ui.recipe.output_fields import OutputFields
 from studio.ui.recipe.prompt_fields import PromptFields
@@ -52,6 +53,7 @@ class RecipeFields(QWidget):
         self.curves = CurveFields(self)
         self.repainting = RepaintingFields(self)
         self.adapters = AdapterFields(self)
+        self.guides = GuideFields(self)
         self.more = Collapsible(tr("Advanced"), tr("Settings that rarely need to be changed."))
         # in the order of how often they are changed: in a low window the lower ones need scrolling
         self._groups: tuple[FieldGroup, ...] = (
@@ -63,6 +65,7 @@ class RecipeFields(QWidget):
             self.curves,
             self.repainting,
             self.adapters,
+            self.guides,
         )
         self._advanced = (
             self.adapters,

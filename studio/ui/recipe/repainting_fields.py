@@ -1,12 +1,13 @@
 """Fields for how the picture on the canvas is used: denoising strength, and RePaint's resampling of the mask."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject
 
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import GenerateRecipe
-from studio.protocol.geometry import Box
+from studio.protocol.geometry import Box, Size
 from studio.protocol.mask_edges import edges_for
 from studio.ui.recipe.field_group import FieldGroup, Situation
 from studio.ui.translation import tr
@@ -98,7 +99,7 @@ class RepaintingFields(FieldGroup):
         )
         self.edges = self.place(
             ChoiceField(
-                tr("Edges"), _EDGES, "painted", tr("What the edge of the mask means where feather and growth are 0.")
+                tr("Edges"), _EDGES, "auto", tr("What the edge of the mask means where feather and growth are 0.")
             ),
             lambda now: now.has_mask,
         )
@@ -120,6 +121,13 @@ class RepaintingFields(FieldGroup):
         self.remember("padding", self.padding)
         self.padding.valueChanged.connect(lambda _: self.changed.emit())
         self.padding.problemChanged.connect(self.changed)
+        self.pasted = self.place(
+            ChoiceField(
+                tr("Paste"), [("", tr("where it is repainted"))], "", tr("Where the result replaces the picture.")
+            ),
+            lambda now: now.has_mask and len(self.pasted.keys()) > 1,
+        )
+        self.pasted.changed.connect(lambda _: self.changed.emit())
         self.fills = self.bind(
             "fill",
             ChoiceField(tr("Masked content"), _FILLS, "original", tr("What the mask covers before it is denoised.")),
@@ -153,6 +161,7 @@ class RepaintingFields(FieldGroup):
             (self.feather, self.grow),
             (self.edges,),
             (self.padding,),
+            (self.pasted,),
             (self.frames,),
             (self.fills,),
             (self.soft_mask,),
@@ -160,6 +169,11 @@ class RepaintingFields(FieldGroup):
             (self.known,),
             (self.resamples, self.jump_length),
         )
+
+    def offer_masks(self, masks: Sequence[tuple[str, str]]) -> None:
+        """Offer mask layers, by id and name, to paste the result by."""
+        self.pasted.set_choices([("", tr("where it is repainted")), *masks])
+        self.show_for(self.situation)
 
     def _resamples(self, now: Situation) -> bool:
         return now.resamples or (now.prompted and now.has_mask and self.known.key() == "again")
@@ -186,13 +200,13 @@ class RepaintingFields(FieldGroup):
         """Whether growth and feather follow size and strength: of what is added to the picture, unless they are set."""
         return self.edges.key() == "auto" or (extends and not (self.grow.value() or self.feather.value()))
 
-    def growth(self, mask_box: Box, *, extends: bool = False) -> int:
+    def growth(self, mask_box: Box, picture: Size, *, extends: bool = False) -> int:
         """Return by how many pixels what is repainted reaches beyond a mask, or into an extended picture."""
         grow = int(self.grow.value())
         if not self.follows_size(extends=extends):
             return grow
         strength = self.strength.value() if self._has_strength else 1.0
-        return edges_for(mask_box, strength, grow=grow).grow
+        return edges_for(mask_box, strength, picture, grow=grow).grow
 
     def validate(self) -> None:
         """Raise BadInput for a typed number that is out of its field's range."""

@@ -10,7 +10,9 @@ from studio.document.layer_editing import LayerEditing
 from studio.document.layers.composite import TILE, Composite
 from studio.document.layers.layer import Group, Layer
 from studio.document.layers.rendering import flatten
+from studio.document.layers.tree import guides_alone
 from studio.document.painting.brush import Brush
+from studio.document.painting.symmetry import Symmetry, SymmetryKind
 from studio.protocol.geometry import Box, Size
 from tests.document.edit_actions import a_document, act, actions
 
@@ -35,8 +37,13 @@ def test_whatever_is_edited_and_undone_the_picture_is_what_its_layers_look_like(
         if document.composite.is_copy:
             assert np.array_equal(shown, flatten(document.stack, document.size))
         else:
-            (layer,) = document.stack.children
+            (layer,) = (child for child in document.stack.children if isinstance(child, Group) or not child.is_guide)
             assert shown is layer.pixels
+        guides = guides_alone(document.stack)
+        assert (document.guides is not None) == bool(guides.children)
+        if document.guides is not None:
+            document.guides.complete()
+            assert np.array_equal(document.guides.pixels, flatten(guides, document.size))
 
     edits = []
     for action in doings:
@@ -93,6 +100,22 @@ def test_a_stroke_on_any_layer_shows_what_flattening_does(active):
             document.stroke_to(x, 250 + x / 4)
             assert np.array_equal(document.picture, flatten(document.stack, document.size))
         document.end_stroke()
+
+
+def test_a_large_symmetric_stroke_shows_what_flattening_does():
+    document = Document()
+    document.set_picture(opaque(700, 600))
+    layers = LayerEditing(document)
+    for number in range(3):
+        layers.add_picture(f"{number}", noise(700, 600, number), 0, 0)
+    document.activate(list(document.stack.layers())[1].id)
+    brush, symmetry = Brush(size=320, hardness=0.9), Symmetry(SymmetryKind.RADIAL, 3, (350, 300))
+    document.begin_stroke(brush, colour=(250, 120, 0), symmetry=symmetry)
+    for x in range(150, 260, 30):
+        document.stroke_to(x, 200 + x / 5)
+        assert np.array_equal(document.picture, flatten(document.stack, document.size))
+    document.end_stroke()
+    assert np.array_equal(document.picture, flatten(document.stack, document.size))
 
 
 def test_a_stroke_under_a_locked_transparency_changes_colours_alone():

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from studio.document.layers.blending import BLENDS
+from studio.document.layers.guides import ControlUse, RegionUse
 from studio.document.layers.layer import Group, Layer
 from studio.document.project.project import MASK, Project, ProjectLane, Selection
 from studio.document.project.reading import open_project
@@ -89,6 +90,21 @@ def test_a_project_is_read_as_it_was_written(file):
     assert [(lane.name, lane.recipe) for lane in read.lanes] == [("a tiger", '{"seed": 1}'), ("a cat", "{}")]
     assert b"".join(read.lanes[0].record()) == b"frames"
     assert read.lanes[1].record is None
+
+
+def test_guides_are_kept_with_what_they_ask_and_hidden_from_other_programs(tmp_path):
+    lines = Layer("Scribble 1", picture(4), kind="control", control=ControlUse(weight=0.5, end=0.8), opacity=0.5)
+    regions = (RegionUse(colour=(230, 85, 40), prompt="a tiger", weight=2), RegionUse(colour=(45, 125, 225)))
+    sides = Layer("Regions 1", picture(5), kind="regions", regions=regions, visible=False)
+    photo = np.dstack([picture(0)[..., :3], np.full((8, 12), 255, np.uint8)])
+    stack = Group(children=(lines, sides, Layer("Mask 1", picture(6), kind="mask"), Layer("photo", photo)))
+    path = tmp_path / "guided.ora"
+    save_project(Project(SIZE, stack), path)
+    same_layers(stack, open_project(path).stack)
+    told = ElementTree.fromstring(members(path)["stack.xml"])
+    assert [layer.get("visibility") for layer in told.iter("layer")] == ["hidden"] * 3 + ["visible"]
+    merged = np.asarray(Image.open(io.BytesIO(members(path)["mergedimage.png"])))
+    assert np.array_equal(merged, photo)
 
 
 def test_saving_over_the_file_that_records_lie_in_keeps_them(file):

@@ -7,9 +7,16 @@ import pytest
 from PIL import Image
 
 from studio.engine.generation import deciding
-from studio.engine.generation.deciding import WordForks, changed_share, contact_sheet, deciding_job
+from studio.engine.generation.deciding import WordForks, compared, contact_sheet, deciding_job, difference
 from studio.engine.generation.generate import generate
-from studio.protocol.deciding import DecidingProgress, DecidingStep, FindDecidingStep, deciding_step, without_word
+from studio.protocol.deciding import (
+    DecidingProgress,
+    DecidingStep,
+    FindDecidingStep,
+    deciding_step,
+    last_step_that_changes,
+    without_word,
+)
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Finished, Result
 from studio.protocol.generation_recipe import GenerateRecipe
@@ -95,13 +102,16 @@ def test_the_job_tells_progress_and_writes_a_sheet(tmp_path, folders, models):
     assert told[-1].done == told[-1].of
     assert found.steps == tuple(range(STEPS))
     assert len(found.differences) == STEPS
-    assert found.step == deciding_step(found.steps, found.differences)
+    _, (whole, *made) = all_forks(record, models)
+    differences, jumps = compared(whole, made, None)
+    assert found.step == deciding_step(found.steps, differences, jumps)
+    assert found.until == last_step_that_changes(found.steps, differences)
     side = pictures[0].shape[1]
     with Image.open(found.sheet) as sheet:
         assert sheet.size == (3 * side + 8, 3 * (side + 14)), "the picture and six forks in three rows"
 
 
-def test_a_region_counts_alone(tmp_path, folders, models, monkeypatch):
+def test_a_region_counts_alone(tmp_path, folders, models):
     _, record, pictures = make(folders, tmp_path / "parent", models)
     side = pictures[0].shape[1]
     mask = np.zeros((side, side), np.uint8)
@@ -109,10 +119,10 @@ def test_a_region_counts_alone(tmp_path, folders, models, monkeypatch):
     Image.fromarray(mask).save(tmp_path / "mask.png")
     asked = request(record, tmp_path / "sheet.png", region=str(tmp_path / "mask.png"))
     _, (whole, *made) = all_forks(record, models)
-    monkeypatch.setattr(deciding, "VISIBLE", 0.004)  # the tiny model's words change little
     found, _ = deciding_job(asked, models, lambda _: None, lambda: None)
-    changed = [(np.abs(one - whole).max(0) / 2 > 0.004)[: side // 2].mean() for one in made]
-    np.testing.assert_allclose(found.differences, changed, atol=0.02)
+    above = [difference(one, whole, mask.astype(np.float32) / 255) for one in made]
+    np.testing.assert_allclose(found.differences, above, rtol=1e-3)
+    assert above != [difference(one, whole, None) for one in made]
     assert found.differences[0] > 0
     Image.fromarray(np.zeros((side, side), np.uint8)).save(tmp_path / "mask.png")
     with pytest.raises(BadInput, match="region lies outside"):
@@ -141,10 +151,20 @@ def test_what_cannot_be_asked_is_refused_in_one_line(tmp_path, folders, models, 
 
 
 def test_the_last_step_whose_fork_still_differs_decides():
-    assert deciding_step((0, 1, 2, 3), (0.3, 0.28, 0.18, 0.05)) == 2
-    assert deciding_step((0, 4, 9), (0.1, 0.2, 0.1)) == 4
-    assert deciding_step((0, 1), (0.01, 0.0)) is None
-    assert deciding_step((), ()) is None
+    assert last_step_that_changes((0, 1, 2, 3), (0.3, 0.28, 0.22, 0.05)) == 2
+    assert deciding_step((0, 1, 2, 3), (0.3, 0.28, 0.22, 0.05), (0.1, 0.1, 0.2, 0.05)) == 2
+    assert deciding_step((0, 4, 9), (0.1, 0.2, 0.1), (0.2, 0.2, 0.1)) == 4
+
+
+def test_no_one_step_decides_where_the_forks_change_little_by_little():
+    differences, jumps = (0.3, 0.28, 0.22, 0.17, 0.11, 0.04), (0.06, 0.06, 0.05, 0.06, 0.07, 0.04)
+    assert deciding_step(tuple(range(6)), differences, jumps) is None
+    assert last_step_that_changes(tuple(range(6)), differences) == 2
+
+
+def test_a_word_that_makes_no_difference_decides_at_no_step():
+    assert deciding_step((0, 1), (0.005, 0.0), (0.005, 0.0)) is None
+    assert last_step_that_changes((), ()) is None
 
 
 def test_words_are_taken_out_one_at_a_time():
@@ -153,16 +173,18 @@ def test_words_are_taken_out_one_at_a_time():
         without_word("a tiger", 2)
 
 
-def test_what_looks_different_is_counted():
-    black, white = np.full((3, 4, 4), -1, np.float32), np.full((3, 4, 4), 1, np.float32)
-    assert changed_share(black, white, None) == 1
-    assert changed_share(black, black + 0.3, None) == 0, "too little to be seen"
-    region = np.zeros((4, 4), np.float32)
-    region[:2] = 1
-    red = black.copy()
-    red[0, 0] = 1
-    assert changed_share(red, black, None) == 0.25
-    assert changed_share(red, black, region) == 0.5
+def test_what_differs_in_large_cells_counts():
+    black, white = np.full((3, 64, 64), -1, np.float32), np.full((3, 64, 64), 1, np.float32)
+    assert difference(black, white, None) == 1
+    detail = black.copy()
+    detail[:, ::2, ::2], detail[:, 1::2, 1::2] = -0.5, -1.5
+    assert difference(black, detail, None) == pytest.approx(0), "which evens out within a cell"
+    half, region = black.copy(), np.zeros((64, 64), np.float32)
+    half[:, :32] = 1
+    assert difference(half, black, None) == pytest.approx(0.5**0.5)
+    region[:32] = 1
+    assert difference(half, black, region) == 1
+    assert compared(black, [white, black], None) == ([1, 0], [1, 0])
 
 
 def test_the_contact_sheet_has_a_label_above_each_picture():

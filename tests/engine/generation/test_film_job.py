@@ -47,3 +47,14 @@ def test_a_source_that_is_gone_is_told(tmp_path):
     request = MakeFilm(job="a", sources=(str(tmp_path / "gone.safetensors"),), out=str(tmp_path / "film.gif"))
     with pytest.raises(BadInput, match="gone"):
         list(film_job(request, ModelCache("cpu"), lambda event: None, lambda: None))
+
+
+def test_numbered_pictures_of_a_folder_are_a_film(tmp_path):
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    for number in (0, 1, 10):
+        Image.new("RGB", (4, 4), (number, 0, 9)).save(folder / f"{number:04}.png")
+    request = MakeFilm(job="a", sources=(str(folder),), out=str(tmp_path / "out"))
+    list(film_job(request, ModelCache("cpu"), lambda event: None, lambda: None))
+    made = [Image.open(file).getpixel((0, 0)) for file in sorted((tmp_path / "out").iterdir())]
+    assert made == [(0, 0, 9), (1, 0, 9), (10, 0, 9)]

@@ -9,10 +9,13 @@ from PIL import Image
 from studio.engine.generation.generate import ModelCache, generate
 from studio.engine.generation.inpainting import read_repainting
 from studio.engine.generation.make_plan import make_plan
+from studio.engine.generation.mask_edges import feathered
+from studio.mask_growth import grown
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Finished, Result, Started, Step
 from studio.protocol.generation_recipe import FILLS, GenerateRecipe
-from studio.protocol.geometry import Box
+from studio.protocol.geometry import Box, Size
+from studio.protocol.mask_edges import edges_for
 from studio.protocol.requests import Stop
 from tests.tiny_text_model import SIZE, save_tiny_model
 
@@ -169,13 +172,31 @@ def test_edges_follow_the_mask_where_that_is_asked_for(tmp_path, recipe):
     plain = read_repainting(recipe(mask=file), (SIZE, SIZE))
     assert np.array_equal(plain.mask, mask)
     assert np.array_equal(plain.pasted, mask)
-    own = read_repainting(recipe(mask=file, auto_edges=True, strength=0.25), (SIZE, SIZE))
-    given = read_repainting(recipe(mask=file, grow=8, feather=12, strength=0.25), (SIZE, SIZE))
-    assert np.array_equal(own.mask, given.mask)
-    assert np.array_equal(own.pasted, given.pasted)
-    assert own.crop == given.crop
-    assert (own.pasted <= own.mask).all()
-    assert own.mask[10, 20] == 255
+    own = read_repainting(recipe(mask=file, auto_edges=True), (SIZE, SIZE))
+    grow, feather = edges_for(Box(16, 16, 16, 8), 1.0, Size(48, 40))
+    assert (grow, feather) == (1, 2)
+    assert np.array_equal(own.mask, grown(mask.astype(np.uint8), grow))
+    assert np.array_equal(own.pasted, feathered(mask.astype(np.uint8), feather))
+    assert (own.pasted <= mask).all()
+
+
+def test_the_result_is_pasted_by_a_mask_of_its_own_and_every_bit_outside_is_kept(tmp_path, models, recipe, photo):
+    mask, pasted = np.zeros((40, 48)), np.zeros((40, 48))
+    mask[10:30, 10:38] = 255
+    pasted[14:20, 20:44] = 255
+    Image.fromarray(pasted.astype(np.uint8)).save(tmp_path / "pasted.png")
+    asked = recipe(mask=mask_file(tmp_path, mask), paste_mask=str(tmp_path / "pasted.png"), auto_edges=True)
+    before, after = np.asarray(Image.open(photo)), made(asked, tmp_path / "out", models)
+    changed = (after != before).any(axis=2)
+    assert changed[14:20, 20:38].mean() > 0.9
+    assert not changed[pasted == 0].any()
+    with pytest.raises(BadInput, match="same size"):
+        read_repainting(recipe(mask=mask_file(tmp_path, mask), paste_mask=photo_of(tmp_path, 5, 5)), (SIZE, SIZE))
+
+
+def photo_of(place, width, height):
+    Image.fromarray(np.full((height, width), 255, np.uint8)).save(place / "small.png")
+    return str(place / "small.png")
 
 
 @pytest.mark.parametrize("fill", FILLS)

@@ -11,13 +11,13 @@ from safetensors.torch import load_file, save_file
 
 from studio.engine.generation.model_cache import ModelCache
 from studio.engine.generation.object_selection import select_object
-from studio.engine.models.estimator import ObjectModel
+from studio.engine.models.estimator import ObjectModel, WordsModel
 from studio.engine.models.files import check_headers, load_model
 from studio.protocol.control_kinds import ESTIMATORS
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import read_card
 from studio.protocol.requests import SelectObject
-from tests.engine.models.tiny_estimators import save_tiny_estimator
+from tests.engine.models.tiny_estimators import SIDE, save_tiny_estimator
 
 MEAN, STD = (torch.tensor(values)[None, :, None, None] for values in ([0.5, 0.4, 0.3], [0.2, 0.3, 0.4]))
 
@@ -105,6 +105,62 @@ def test_a_mask_of_the_pictures_size_is_written(folder, tmp_path):
         assert (mask.mode, mask.size) == ("L", (70, 50))
 
 
+def test_a_picture_is_looked_at_once_for_all_its_points(folder, tmp_path, monkeypatch):
+    file, models, looked = tmp_path / "p.png", ModelCache("cpu"), []
+    Image.fromarray(np.random.default_rng(0).integers(0, 256, (50, 70, 3), dtype=np.uint8)).save(file)
+    own = ObjectModel.embedding
+    monkeypatch.setattr(ObjectModel, "embedding", lambda self, picture: looked.append(1) or own(self, picture))
+
+    def mask(*points, name="a"):
+        out = tmp_path / f"{name}.png"
+        request = SelectObject(job="1", image=str(file), points=points, model=str(folder), out=str(out))
+        select_object(request, models)
+        return np.asarray(Image.open(out))
+
+    first = mask((30.0, 20.0, True))
+    mask((5.0, 9.0, True))
+    assert len(looked) == 1
+    assert np.array_equal(mask((30.0, 20.0, True), name="b"), first)
+    Image.fromarray(np.zeros((50, 70, 3), np.uint8)).save(file)
+    mask((30.0, 20.0, True))
+    assert len(looked) == 2
+
+
+@torch.no_grad()
+def test_words_are_found_as_by_transformers_and_outlined_by_the_model_for_objects(
+    folder, picture, tmp_path, monkeypatch
+):
+    words = save_tiny_estimator(tmp_path / "words", "clipseg")
+    assert (read_card(words).kind, read_card(words).size) == ("words", SIDE)
+    ours = load_model(words)
+    assert isinstance(ours, WordsModel)
+    theirs = transformers.CLIPSegForImageSegmentation.from_pretrained(words, local_files_only=True).eval()
+    small = picture[:, :SIDE, :SIDE]
+    pixels = (torch.from_numpy(small)[None] - MEAN) / STD
+    tokens = torch.tensor([[49406, 320, 2368, 49407]])  # a cat
+    expected = theirs(pixel_values=pixels, input_ids=tokens).logits.reshape(SIDE, SIDE).sigmoid().numpy()
+    np.testing.assert_allclose(ours.find(small, "A cat"), expected, atol=1e-5)
+
+    file = tmp_path / "p.png"
+    Image.fromarray(np.random.default_rng(0).integers(0, 256, (50, 70, 3), dtype=np.uint8)).save(file)
+    cards = {str(words): read_card(words)}
+    monkeypatch.setattr("studio.engine.generation.object_selection.known_cards", lambda: cards)
+    asked = []
+    monkeypatch.setattr(WordsModel, "find", lambda *_: np.pad(np.ones((8, 8), np.float32), ((4, 44), (8, 40))))
+    monkeypatch.setattr(ObjectModel, "select", lambda _, *given: asked.append(given) or np.zeros((16, 16), np.float32))
+    request = SelectObject(job="1", image=str(file), words="a cat", out=str(tmp_path / "mask.png"))
+    select_object(request, ModelCache("cpu"))
+    coarse = np.asarray(Image.open(tmp_path / "mask.png"))
+    assert coarse.shape == (50, 70)
+    assert coarse[6, 14] == 255
+    assert not coarse[30:].any()
+    cards[str(folder)] = read_card(folder)
+    select_object(request, ModelCache("cpu"))
+    ((_, points, box, _),) = asked
+    assert box == pytest.approx((8 * 70 / 56, 4 * 50 / 56, 16 * 70 / 56, 12 * 50 / 56))
+    assert len(points) == 1
+
+
 def test_what_is_missing_is_said(folder, tmp_path, monkeypatch):
     models = ModelCache("cpu")
     request = SelectObject(job="1", image="p.png", points=((3, 2, True),), out=str(tmp_path / "m.png"))
@@ -113,7 +169,7 @@ def test_what_is_missing_is_said(folder, tmp_path, monkeypatch):
         select_object(request, models)
     assert ESTIMATORS["object"] in str(caught.value)
     assert "models add" in str(caught.value)
-    with pytest.raises(BadInput, match="point or a box"):
+    with pytest.raises(BadInput, match="point, a box or words"):
         select_object(request.model_copy(update={"points": ()}), models)
     depth = save_tiny_estimator(tmp_path / "depth", "depth-anything")
     with pytest.raises(BadInput, match="is none"):

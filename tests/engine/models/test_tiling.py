@@ -6,15 +6,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studio.engine.models.conditioned_unet import ActiveAdapter, ActiveControl, predict
-from studio.engine.models.tiling import Tile, blended, in_tiles, tile_side, tiles_of
+from studio.engine.models.tiling import ALIGNMENT, Tile, blended, in_tiles, shift_at, tile_side, tiles_of
 from tests.engine.models.tiny_stable_diffusion import tiny_controlnet, tiny_model, tiny_pipeline
 
 SIDES = st.integers(4, 200)
 
 
-@given(SIDES, SIDES, st.integers(4, 96))
-def test_tiles_cover_every_latent_and_stay_inside(height, width, side):
-    tiles = tiles_of(height, width, side)
+SHIFTS = st.tuples(st.floats(0, 1, exclude_max=True), st.floats(0, 1, exclude_max=True))
+
+
+@given(SIDES, SIDES, st.integers(4, 96), st.sampled_from([1, ALIGNMENT]), SHIFTS)
+def test_tiles_cover_every_latent_and_stay_inside(height, width, side, alignment, shift):
+    tiles = tiles_of(height, width, side, alignment, shift)
     covered = torch.zeros(height, width, dtype=torch.bool)
     for tile in tiles:
         assert tile.y >= 0
@@ -24,7 +27,23 @@ def test_tiles_cover_every_latent_and_stay_inside(height, width, side):
         assert max(tile.height, tile.width) <= side
         covered[tile.y : tile.y + tile.height, tile.x : tile.x + tile.width] = True
     assert covered.all()
+    for tile in tiles:
+        if side % alignment == 0 and side >= 2 * alignment:
+            assert tile.x % alignment == 0 or tile.x == width - side
     assert len(set(tiles)) == len(tiles)
+
+
+def test_tiles_lie_elsewhere_at_each_step():
+    """No latent is at the edge of a tile, or in its middle, at more than a few of many steps."""
+    edges, middles = torch.zeros(128), torch.zeros(128)
+    for t in torch.linspace(999, 0, 24).round().tolist():
+        starts = {tile.x for tile in tiles_of(128, 128, 64, shift=shift_at(t)) if 0 < tile.x < 64}
+        for start in starts:
+            edges[start] += 1
+            middles[start + 32] += 1
+    assert edges.max() <= 3
+    assert middles.max() <= 3
+    assert edges.sum() >= 24
 
 
 @given(SIDES, SIDES, st.integers(8, 64))

@@ -6,6 +6,8 @@ from typing import Any
 
 import torch
 from transformers import (
+    CLIPSegConfig,
+    CLIPSegForImageSegmentation,
     CLIPVisionConfig,
     CLIPVisionModelWithProjection,
     ConvNextConfig,
@@ -144,7 +146,23 @@ def _sam() -> Any:
     return Sam2Model(Sam2Config(vision_config=vision, prompt_encoder_config=prompts, mask_decoder_config=decoder))
 
 
+def _clipseg() -> Any:
+    part = {**_SMALL, "num_hidden_layers": 3}
+    return CLIPSegForImageSegmentation(
+        CLIPSegConfig(
+            text_config={**part, "vocab_size": 49408, "max_position_embeddings": 16},
+            vision_config={**part, "image_size": SIDE, "patch_size": 8},
+            projection_dim=24,
+            extract_layers=[1, 2],
+            reduce_dim=16,
+            decoder_num_attention_heads=2,
+            decoder_intermediate_size=16,
+        )
+    )
+
+
 ESTIMATORS = {
+    "clipseg": _clipseg,
     "sam": _sam,
     "depth-anything": _depth_anything,
     "dpt": _dpt,

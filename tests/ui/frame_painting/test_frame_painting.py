@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
 from studio.document.lanes.denoising_lane import DenoisingLane
+from studio.protocol.generation_recipe import PAINT_HELD
 from tests.ui.operations.timeline.test_forking import forked, keep_result, open_lane, own_model  # noqa: F401 - a fixture
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -70,7 +71,7 @@ def test_enter_continues_from_the_painted_frame_as_a_branch(studio, lane, view):
     assert (fork.record, fork.step, fork.edit.picture) == (str(lane.trajectory), 3, 0)
     paint, mask = (np.asarray(Image.open(path)) for path in (fork.edit.image, fork.edit.mask))
     assert np.array_equal(paint, view.painting.paint)
-    assert fork.edit.hold == 0.3
+    assert fork.edit.hold == PAINT_HELD
     assert mask[4, 4] == 255, "the future may differ where it was painted"
     assert mask[15, 15] == 0
     assert studio.parts.canvas_page.front is not view

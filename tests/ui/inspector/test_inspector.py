@@ -72,8 +72,9 @@ def test_the_step_under_the_resting_playhead_is_shown(studio, asked, lane, qtbot
     assert "Computing" in panel.message.text()
     asked.answer()
     assert panel.equation.text() == "x_prev = a·x₀\na = 1"
-    assert "step 3 of 6, ddim" in panel.numbers.text()
+    assert "step 3 of 6, DDIM" in panel.numbers.text()
     qtbot.waitUntil(lambda: "0.7 · x₀" in texts(panel))
+    assert "estimate of the clean picture" in texts(panel), "what the term is"
     assert "not finite" in texts(panel)
     assert list(panel.buttons) == ["term x0"]
     assert not panel.message.isVisible()

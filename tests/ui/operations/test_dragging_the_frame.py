@@ -16,6 +16,7 @@ PLAIN, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 def framed(studio):
     """A window with a picture of 400 x 300, a mask, a model that takes sizes, and the frame's tool."""
     studio.startup.close()
+    studio.parts.recipe_panel.fields.repainting.edges.set_key("painted")
     studio.parts.recipe_panel.fields.models.model.set_key("pocket")
     studio.core.undo.record(studio.core.document.set_picture(np.full((300, 400, 3), 90, np.uint8)))
     mask = np.zeros((300, 400), np.uint8)
@@ -129,7 +130,7 @@ def test_the_handles_are_drawn_while_the_tool_is_active(framed):
     assert canvas.grab().toImage().pixelColor(*point).lightness() < 200
 
 
-@pytest.mark.parametrize(("edges", "growth", "expected"), [("painted", 0, 0), ("painted", 11, 11), ("auto", 0, 20)])
+@pytest.mark.parametrize(("edges", "growth", "expected"), [("painted", 0, 0), ("painted", 11, 11), ("auto", 0, 15)])
 def test_the_frame_is_around_what_is_repainted(framed, qtbot, edges, growth, expected):
     fields = framed.parts.recipe_panel.fields.repainting
     fields.edges.set_key(edges)

@@ -48,6 +48,7 @@ _EXPRESSED = {
     "controls",
     "loras",
     "mask",
+    "soft_mask",
     "crop",
     "resamples",
     "jump_length",

@@ -86,11 +86,6 @@ class _TextScript:
         self._prompts = prompt_code(recipe, model, len(self._course.taken))
         self._pipeline = "StableDiffusion" + "XL" * model.is_xl + "ControlNet" * bool(recipe.controls)
         self._pipeline += _TASKS[self._task] + "Pipeline"
-        if recipe.variation_strength and self._task != "text":
-            raise BadInput(
-                "diffusers starts from varied noise only without a picture, so there is no such script.",
-                field="variation_strength",
-            )
         if model.is_refiner and self._task == "text":
             raise BadInput("SDXL's refiner makes no picture from noise in diffusers: give it a picture.")
 
@@ -110,6 +105,8 @@ class _TextScript:
                 f"VARIATION_STRENGTH = {recipe.variation_strength!r}",
             ]
             parts.functions.append(picture_code.VARIED)
+            if self._task != "text":
+                parts.others.add("import sys")
         scheduler = scheduler_code(self._course)
         asked = self._asked(scheduler)
         self._load(scheduler)
@@ -278,6 +275,8 @@ class _TextScript:
                     asked["negative_pooled_prompt_embeds"] = Source("pooled[1:]")
         asked |= {"num_inference_steps": recipe.steps, "guidance_scale": prompts.guidance, **scheduler.call}
         asked |= self._seen()
+        if self._gradual:
+            asked |= self._gradual_mask(scheduler)
         if self._task == "text" or self._task == "inpaint":
             asked |= {"width": Source("WIDTH"), "height": Source("HEIGHT")}
         if recipe.controls:
@@ -319,7 +318,8 @@ class _TextScript:
         parts.body.append(picture_code.picture_source(recipe.image, recipe.mask, repainting, recipe.outpaint))
         asked: dict[str, Any] = {"image": Source("image")}
         if self._task == "inpaint":
-            self._mask()
+            if not self._gradual:
+                self._mask()
             asked["mask_image"] = Source("mask_image")
         return asked | {"strength": self._strength}
 
@@ -348,6 +348,54 @@ class _TextScript:
             "pipe.prepare_mask_latents = lambda mask, *rest: prepare(torch.from_numpy(latent_mask)[None, None], *rest)",
         ]
         self._late.append("\n".join(lines) + "\n")
+
+    @property
+    def _gradual(self) -> bool:
+        """Whether the mask says how much each pixel may change."""
+        return self._recipe.soft_mask and self._recipe.repaints_part
+
+    def _gradual_mask(self, scheduler: SchedulerCode) -> dict[str, Any]:
+        """Write the statements that change the pipeline's mask from step to step; see `GradualMask`."""
+        if self._model.inpaints:
+            raise BadInput(
+                "diffusers' pipelines of models that inpaint take no soft mask, so there is no such script.",
+                field="soft_mask",
+            )
+        steps = len(self._course.taken)
+        if len(scheduler.evaluations) != steps:
+            raise BadInput(
+                f"A script does not change the mask within the steps of {self._recipe.sampler}, so there is none.",
+                field="soft_mask",
+            )
+        if len(self._prompts.begins) > 1:
+            raise BadInput(
+                "A script does not change mask and prompt on the way at once, so there is none.", field="soft_mask"
+            )
+        factor = self._model.factor
+        lines = [
+            f"amount = resized(mask[crop].astype(np.float32), WIDTH // {factor}, HEIGHT // {factor}) / 255",
+            "amount = np.clip(amount, 0, 1).astype(np.float32)",
+            "pasted = np.minimum(mask.astype(np.uint16) * 255 // 64, 255).astype(np.uint8)",
+            "",
+            "",
+            "def mask_of(step):",
+            '    """Return 1 where latents have joined by then, else 0 (Levin and Fried 2023, Algorithm 1)."""',
+            f"    joined = (amount > 0) & (amount >= 1 - step / {steps} - 1 / 510)",
+            "    return joined.astype(np.float32)",
+            "",
+            "",
+            "def change_mask(pipe, index, t, tensors):",
+            '    return {"mask": torch.from_numpy(mask_of(index + 1)).to(tensors["mask"]).expand_as(tensors["mask"])}',
+            "",
+            "",
+            f"mask_image = np.kron(mask_of(0), np.ones(({factor}, {factor}), np.float32))",
+            "mask_image = torch.from_numpy(mask_image)[None, None]",
+        ]
+        self._late.append("\n".join(lines) + "\n")
+        return {
+            "callback_on_step_end": Source("change_mask"),
+            "callback_on_step_end_tensor_inputs": ["mask"],
+        }
 
     def _controls(self, scheduler: SchedulerCode) -> dict[str, Any]:
         recipe, steps = self._recipe, len(self._course.taken)
@@ -424,9 +472,9 @@ class _TextScript:
         lines = ["for index, seed in enumerate(SEEDS):"]
         lines.append("    generator = torch.Generator().manual_seed(seed)")
         if recipe.variation_strength:
-            shape = ", ".join(map(str, self._plan.shape))
-            lines.append(f"    noise = varied_noise(generator, VARIATION_SEED + index, (1, {shape}))")
-            asked = {**asked, "latents": Source("noise" if self._dtype is None else "noise.to(DTYPE)")}
+            lines += self._varied()
+            if self._task == "text":
+                asked = {**asked, "latents": Source("noise" if self._dtype is None else "noise.to(DTYPE)")}
         made = call("pipe", {**asked, "generator": Source("generator")})
         lines += f"    made = {made}.images".replace("\n", "\n    ").split("\n")
         if recipe.refiner is not None:
@@ -443,9 +491,10 @@ class _TextScript:
             }
             lines += f"    made = {call('refiner', told)}.images".replace("\n", "\n    ").split("\n")
         if self._repainting is not None:
+            pasted = "pasted" if self._gradual else "mask"
             lines += [
                 "    result = pixels.copy()",
-                "    result[crop] = composited(pixels[crop], mask[crop], made[0])",
+                f"    result[crop] = composited(pixels[crop], {pasted}[crop], made[0])",
                 "    picture = Image.fromarray(result)",
             ]
         else:
@@ -456,6 +505,19 @@ class _TextScript:
             '    print(f"{name}: seed {seed}")',
         ]
         body.append("\n".join(lines) + "\n")
+
+    def _varied(self) -> list[str]:
+        """The lines that turn the noise; pipelines that are given a picture draw it themselves."""
+        if self._task == "text":
+            shape = ", ".join(map(str, self._plan.shape))
+            return [f"    noise = varied_noise(generator, VARIATION_SEED + index, (1, {shape}))"]
+        return [
+            "    # the pipeline takes no noise: it calls this function of its module",
+            "    def randn_tensor(shape, generator, device, dtype, other_seed=VARIATION_SEED + index):",
+            "        return varied_noise(generator, other_seed, shape).to(device, dtype)",
+            "",
+            "    sys.modules[type(pipe).__module__].randn_tensor = randn_tensor",
+        ]
 
     def _joined(self) -> str:
         parts = self._parts

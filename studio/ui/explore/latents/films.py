@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from studio.document.lanes.film_files import keep_film
 from studio.document.lanes.film_lane import FilmLane
 from studio.document.lanes.timeline import Timeline
 from studio.link.engine_job import EngineJob
@@ -9,6 +10,7 @@ from studio.protocol.events import Event
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.latents import MorphFrame, MorphLatents
 from studio.protocol.modelcard import ModelCard
+from studio.ui.background import Background
 from studio.ui.explore.latents.latent_view import LatentView
 from studio.ui.explore.latents.map_content import MapContent
 from studio.ui.translation import tr
@@ -30,6 +32,7 @@ class Films:
         self._content: MapContent | None = None
         self._lane: FilmLane | None = None  # that is being made
         self._film: FilmLane | None = None  # that the slider scrubs
+        self._background = Background(view)
         view.cloud.selection_changed.connect(self._selection_changed)
         view.part.changed.connect(lambda _: self._selection_changed())
         view.path.between.changed.connect(lambda _: self._selection_changed())
@@ -62,6 +65,7 @@ class Films:
     def close(self) -> None:
         """Stop making films."""
         self._job.close()
+        self._background.close(finish=True)
 
     def _through_points(self, frames: int) -> None:
         content, points = self._content, tuple(self._view.cloud.selection)
@@ -127,6 +131,7 @@ class Films:
         lane, self._lane = self._lane, None
         if lane is not None and lane.available:
             lane.finish()
+            self._background.run(lambda: keep_film(lane.frames), lane.keep, lambda error: self._tell(str(error), True))
             self._tell(
                 tr("The film is a lane of the timeline: {available} frames.").format(available=lane.available), False
             )

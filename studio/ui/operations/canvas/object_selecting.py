@@ -9,7 +9,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QInputDialog, QWidget
 
 from studio.document.document import Document
 from studio.document.inputs import keep_input
@@ -19,6 +20,7 @@ from studio.document.selections.selection import Mode, Selection
 from studio.link.object_masks import ObjectMasks, Point
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import Box, Size
+from studio.ui.actions import Operations
 from studio.ui.background import Background
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.translation import tr, tr_message
@@ -40,6 +42,7 @@ class ObjectSelecting:
     """Joins the object tool, the engine and the canvas. The newest click counts.
 
     Args:
+        mode: Returns how a selection is joined to what is selected already.
         tell: Shows a line; True marks an error.
     """
 
@@ -48,9 +51,11 @@ class ObjectSelecting:
         document: Document,
         canvas: Canvas,
         masks: ObjectMasks,
+        mode: Callable[[], Mode],
         tell: Callable[[str, bool], None],
         parent: QWidget,
     ) -> None:
+        self._mode, self._parent, self._words = mode, parent, ""
         self._document, self._canvas, self._masks, self._tell = document, canvas, masks, tell
         self._background = Background(parent)
         self._numbers = itertools.count()
@@ -65,8 +70,35 @@ class ObjectSelecting:
         """Whether an object is being looked for."""
         return bool(self._asked)
 
+    def operations(self) -> Operations:
+        """Return what the commands do."""
+        return {"mask.by_words": self.choose_words}
+
+    def choose_words(self) -> None:
+        """Ask what to select, and how it is joined to what is selected already: as the selection tools are set."""
+        if not self._document.has_picture:
+            self._tell(tr("There is no picture to select in. Open or generate one first."), False)
+            return
+        dialog = QInputDialog(self._parent)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setObjectName("maskWords")
+        dialog.setWindowTitle(tr("Select by words"))
+        dialog.setLabelText(tr("What to select, such as: the sky"))
+        dialog.setTextValue(self._words)
+        dialog.textValueSelected.connect(self.ask_words)
+        dialog.open()
+
+    def ask_words(self, words: str) -> None:
+        """Select what words name."""
+        self._words = words.strip()
+        if self._words:
+            self._ask((0.0, 0.0, 0.0, 0.0), self._mode(), self._words)
+
     def ask(self, box: Corners, mode: Mode) -> None:
         """Select the object in a box of the picture, or at a point: a box without a size."""
+        self._ask(box, mode, "")
+
+    def _ask(self, box: Corners, mode: Mode, words: str) -> None:
         picture, key = self._document.picture, next(self._numbers)
         size = self._document.size
         left, right = (min(max(0.0, x), size.width) for x in (box[0], box[2]))
@@ -76,7 +108,7 @@ class ObjectSelecting:
         self._asked = {key: _Asked(mode, picture)}
         self._tell(tr("Looking for the object …"), False)
         self._background.run(
-            partial(_reduced, picture, factor), partial(self._send, key, scaled), partial(self._not_sent, key)
+            partial(_reduced, picture, factor), partial(self._send, key, scaled, words), partial(self._not_sent, key)
         )
 
     def close(self) -> None:
@@ -85,8 +117,11 @@ class ObjectSelecting:
         self._background.close()
         self._masks.close()
 
-    def _send(self, key: Hashable, box: Corners, file: Path) -> None:
+    def _send(self, key: Hashable, box: Corners, words: str, file: Path) -> None:
         if key not in self._asked:
+            return
+        if words:
+            self._masks.ask(key, file, (), None, words)
             return
         is_point = box[:2] == box[2:]
         points: tuple[Point, ...] = ((box[0], box[1], True),) if is_point else ()

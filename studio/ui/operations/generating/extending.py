@@ -78,7 +78,7 @@ class Extending:
         if self._frame is not None and not self._frame.intersection(painted).empty:
             return self._frame
         whole = margins.around(document.size)
-        growth = self._fields.growth(painted, extends=self.wanted)
+        growth = self._fields.growth(painted, whole.size, extends=self.wanted)
         repainted = painted.grown(growth).intersection(whole).moved(margins.left, margins.top)
         target = self._own_size() if size is None else Size(*size)
         crop = inpainting_crop(repainted, whole.size, target, self._fields.padding_pixels)

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,10 @@ from numpy.typing import NDArray
 from pydantic import ValidationError
 
 from studio.document.document import Document
+from studio.document.guide_inputs import with_guides
 from studio.document.inputs import keep_input
+from studio.document.layers.layer import Layer
+from studio.document.layers.tree import find_layer, guide_layers
 from studio.document.origins import Origins, Picture
 from studio.link.engine_thread import EngineThread
 from studio.link.job_queue import JobQueue
@@ -64,17 +67,23 @@ class _CanvasInputs:
         picture: RGBA uint8 [H, W, 4]; None without one.
         image: Whether the picture is what the recipe repaints or varies.
         mask: uint8 [H, W]; None without a mask.
+        pasted: Where the result is pasted, uint8 [H, W]; None: where the mask is.
         crop: The part of the picture, or of the extended one, that the model sees; None without a mask.
         settings: What the recipe asks for besides, where the picture is extended.
         controls: The controls; those that follow the picture on the canvas have no path.
+        guides: The visible guide layers, the topmost first.
+        size: The canvas.
     """
 
     picture: NDArray[np.uint8] | None
     image: bool
     mask: NDArray[np.uint8] | None
+    pasted: NDArray[np.uint8] | None
     crop: Box | None
     settings: dict[str, Any]
     controls: tuple[ControlSpec, ...]
+    guides: tuple[Layer, ...]
+    size: Size
 
 
 class Generating:
@@ -106,7 +115,7 @@ class Generating:
         recipe_panel.cancel_requested.connect(queue.remove)
         recipe_panel.changed.connect(self._show_crop)
         document.mask_changed.connect(self._canvas_changed)
-        document.layers_changed.connect(lambda: recipe_panel.set_layers(sum(1 for _ in document.stack.layers())))
+        document.layers_changed.connect(self._layers_changed)
         self.extending = Extending(
             document, canvas, recipe_panel.fields.repainting, self._own_size, self._canvas_changed
         )
@@ -281,24 +290,33 @@ class Generating:
         """Copy what a recipe takes from the canvas: the mask, the picture to repaint, to vary or to follow."""
         fields, masked, margins = self._panel.fields, self._document.has_mask, self.extending.margins
         controls = fields.adapters.control_specs()
+        guides = guide_layers(self._document.stack) if fields.prompted else []
         crop, settings = self.extending.crop(recipe.size), self.extending.settings()
-        if not (crop or fields.repainting.varies or controls):
+        if not (crop or fields.repainting.varies or controls or guides):
             return None
         return _CanvasInputs(
             picture=self._given_picture(),
             image=crop is not None or fields.repainting.varies,
             mask=self._document.mask.copy() if masked else None,
+            pasted=self._pasted() if crop is not None else None,
             crop=None if crop is None or settings.get("extend_in_frames") else crop.moved(margins.left, margins.top),
             settings=settings,
             controls=controls,
+            guides=tuple(replace(layer, pixels=layer.pixels.copy()) for layer in guides),
+            size=self._document.size,
         )
+
+    def _pasted(self) -> NDArray[np.uint8] | None:
+        """Return a copy of the mask layer that was chosen to paste the result by, uint8 [H, W]; None without one."""
+        layer = find_layer(self._document.stack, self._panel.fields.repainting.pasted.key())
+        return None if layer is None else layer.on_canvas(self._document.size)[..., 3].copy()
 
     def _given_picture(self) -> NDArray[np.uint8] | None:
         """Return a copy of what the model is given: the visible picture, or the active layer alone."""
         document, layer = self._document, self._document.last_layer
         if not document.has_picture:
             return None
-        if self._panel.given.key() == "layer" and layer is not None:
+        if self._panel.given.key() == "layer" and layer is not None and not layer.is_guide:
             return layer.on_canvas(document.size)
         return document.picture.copy()
 
@@ -338,6 +356,13 @@ class Generating:
         document = self._document
         self._panel.set_canvas(pictured=document.has_picture, masked=document.has_mask, extended=self.extending.wanted)
         self._show_crop()
+
+    def _layers_changed(self) -> None:
+        stack = self._document.stack
+        self._panel.set_layers(sum(not layer.is_guide for layer in stack.layers()))
+        self._panel.fields.guides.set_layers(guide_layers(stack))
+        masks = [(layer.id, layer.name) for layer in stack.layers() if layer.kind == "mask"]
+        self._panel.fields.repainting.offer_masks(masks)
 
     def _show_crop(self) -> None:
         """Outline the crop; called for each move of the brush, so that it must not build a recipe."""
@@ -379,6 +404,8 @@ def _with_inputs(recipe: GenerateRecipe, inputs: _CanvasInputs | None) -> Genera
         changes["image"] = picture
     if inputs.mask is not None:
         changes["mask"] = str(keep_input(inputs.mask))
+    if inputs.pasted is not None:
+        changes["paste_mask"] = str(keep_input(inputs.pasted))
     if inputs.crop is not None:
         changes["crop"] = tuple(inputs.crop)
-    return GenerateRecipe.model_validate({**recipe.model_dump(), **changes})
+    return with_guides(GenerateRecipe.model_validate({**recipe.model_dump(), **changes}), inputs.guides, inputs.size)

@@ -420,11 +420,11 @@ def numbers_text(found: PictureComparison) -> str:
         return tr("Equal in every pixel · {width} × {height}").format(width=found.width, height=found.height)
     initials = {"red": "R", "green": "G", "blue": "B", "alpha": "A", "grey": "grey"}
     alike = [(name, mean) for name, mean in zip(found.channels, found.mean_difference, strict=True)]
-    means = " ".join(f"{initials[name]} {mean:.2f}" for name, mean in alike if name != "alpha" or mean)
+    means = " ".join(f"{initials[name]} {mean:.1f}" for name, mean in alike if name != "alpha" or mean)
     parts = [tr("PSNR {psnr:.2f} dB").format(psnr=found.psnr) if found.psnr is not None else ""]
-    parts += [tr("SSIM {ssim:.4f}").format(ssim=found.ssim) if found.ssim is not None else ""]
+    parts += [tr("SSIM {ssim:.3f}").format(ssim=found.ssim) if found.ssim is not None else ""]
     parts += [
-        tr("mean difference {means} of 255").format(means=means),
+        tr("mean difference of 255: {means}").format(means=means),
         tr("{changed:.1%} of the pixels differ").format(changed=found.changed),
     ]
     return " · ".join(part for part in parts if part)

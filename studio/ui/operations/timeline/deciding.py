@@ -138,6 +138,10 @@ class Deciding:
 
 def sentence(found: DecidingStep) -> str:
     """Return in one sentence what was found."""
+    if found.step is None and found.until is not None:
+        return tr(
+            "No one step decides about “{word}”: until step {step} taking it out changes most, later less and less."
+        ).format(word=found.word, step=found.until + 1)
     if found.step is None:
         return tr("“{word}” makes no difference there, whenever it is taken out.").format(word=found.word)
     if found.step == found.steps[-1]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from studio.document.lanes.denoising_lane import DenoisingLane
+from studio.document.lanes.film_lane import FilmLane
 from studio.document.lanes.lane import Lane
 from studio.document.lanes.timeline import Timeline
 from studio.link.film_maker import FilmMaker
@@ -75,7 +76,7 @@ class Filming:
 
     def _source(self, lane: Lane) -> Path | None:
         """Return the file or folder that a lane is filmed from; None while there is none."""
-        if isinstance(lane, DenoisingLane):
+        if isinstance(lane, DenoisingLane | FilmLane):
             return None if lane.live else lane.trajectory
         return self._run_folder(lane) if lane.available else None
 

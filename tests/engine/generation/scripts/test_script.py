@@ -7,6 +7,7 @@ import subprocess
 import sys
 from itertools import product
 from pathlib import Path
+from types import ModuleType
 
 import numpy as np
 import pytest
@@ -61,13 +62,20 @@ def scripted(recipe: GenerateRecipe, folder: Path) -> list[np.ndarray]:
     assert "import studio" not in source
     assert "from studio" not in source
     names, here = {"__name__": "__main__"}, os.getcwd()
+    drawn = [(vars(module), vars(module)["randn_tensor"]) for module in pipelines() if "randn_tensor" in vars(module)]
     os.chdir(folder)
     try:
         with torch.random.fork_rng(devices=[]), contextlib.redirect_stdout(io.StringIO()):
             exec(compile(source, "script.py", "exec"), names)
     finally:
         os.chdir(here)
+        for module, function in drawn:  # a script of variations replaces it
+            module["randn_tensor"] = function
     return [np.asarray(Image.open(file)) for file in sorted(folder.glob("picture*.png"))]
+
+
+def pipelines() -> list[ModuleType]:
+    return [module for name, module in list(sys.modules.items()) if name.startswith("diffusers.pipelines.")]
 
 
 def generated(recipe: GenerateRecipe, models: ModelCache, folder: Path) -> list[np.ndarray]:
@@ -105,12 +113,39 @@ def test_outpainting(models, files, tmp_path, family: str, masked: bool) -> None
     assert_same(recipe, models, tmp_path)
 
 
-@pytest.mark.parametrize(("family", "strength"), [("sd1", 0.3), ("sdxl", 0.3), ("sd1", 1.0)])
-def test_variations(models, files, tmp_path, family: str, strength: float) -> None:
+@pytest.mark.parametrize(
+    ("family", "task", "strength"),
+    [
+        ("sd1", "text", 0.3),
+        ("sdxl", "text", 0.3),
+        ("sd1", "text", 1.0),
+        ("sd1", "image", 0.3),
+        ("sdxl", "inpaint", 0.3),
+        ("sd2-inpaint", "inpaint", 0.3),
+    ],
+)
+def test_variations(models, files, tmp_path, family: str, task: str, strength: float) -> None:
     asked = {"variation_seed": 9, "variation_strength": strength, "count": 2, "sampler": "euler_a"}
-    assert_same(recipe_of(foreign_folder(family), files, **asked), models, tmp_path)
-    with pytest.raises(BadInput, match="only without a picture"):
-        diffusers_script(recipe_of(foreign_folder(family), files, "image", **asked), "cpu")
+    recipe = recipe_of(foreign_folder(family), files, task, **asked)
+    assert_same(recipe, models, tmp_path)
+    unvaried = recipe.model_copy(update={"variation_strength": 0.0})
+    assert not np.array_equal(scripted(unvaried, tmp_path)[0], generated(recipe, models, tmp_path / "own")[0])
+
+
+@pytest.mark.parametrize(("family", "sampler"), [("sd1", "euler"), ("sd2", "dpmpp_2m"), ("sdxl", "ddim")])
+def test_soft_masks(models, files, tmp_path, family: str, sampler: str) -> None:
+    mask = np.broadcast_to(np.linspace(0, 255, 100).astype(np.uint8), (80, 100))
+    Image.fromarray(np.ascontiguousarray(mask)).save(tmp_path / "soft.png")
+    asked = {"mask": str(tmp_path / "soft.png"), "soft_mask": True, "sampler": sampler, "steps": 6, "strength": 1.0}
+    assert_same(recipe_of(foreign_folder(family), files, "inpaint", **asked), models, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("family", "sampler", "word"), [("sd1-inpaint", "euler", "soft mask"), ("sd1", "heun", "heun")]
+)
+def test_soft_masks_that_diffusers_cannot_express_are_refused(files, family: str, sampler: str, word: str) -> None:
+    with pytest.raises(BadInput, match=word):
+        diffusers_script(recipe_of(foreign_folder(family), files, "inpaint", soft_mask=True, sampler=sampler), "cpu")
 
 
 @pytest.mark.parametrize(
@@ -188,7 +223,8 @@ def test_samplers(models, files, tmp_path, sampler: str, spacing: str, task: str
     assert_same(recipe, models, tmp_path)
 
 
-def test_loras(models, files, tmp_path) -> None:
+def test_loras(models, files, tmp_path, data_home) -> None:
+    (tmp_path / "tagged").mkdir()
     layer = "down_blocks.0.attentions.0.transformer_blocks.0.attn1.to_q"
     generator = torch.Generator().manual_seed(3)
     for name, prefix in (("one", "unet."), ("two", "")):
@@ -205,6 +241,11 @@ def test_loras(models, files, tmp_path) -> None:
     plain = generated(recipe.model_copy(update={"loras": ()}), models, tmp_path / "plain")
     assert_same(recipe, models, tmp_path)
     assert not np.array_equal(plain[0], scripted(recipe, tmp_path)[0])
+    (data_home / "loras").symlink_to(tmp_path)
+    tagged = recipe_of(foreign_folder("sd1"), files, prompt="a tiger <lora:one:0.7>", dialect="a1111")
+    assert_same(tagged, models, tmp_path / "tagged")
+    bare = tagged.model_copy(update={"prompt": "a tiger "})
+    assert not np.array_equal(scripted(tagged, tmp_path / "tagged")[0], generated(bare, models, tmp_path / "bare")[0])
 
 
 def test_the_refiner_takes_over(models, files, tmp_path) -> None:

@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from studio.document.lanes.film_files import read_film
 from studio.document.lanes.film_lane import FilmLane
 from studio.protocol.latents import MeasureErrors, MorphLatents
 from tests.ui.explore.latents.conftest import at
@@ -16,7 +17,7 @@ def press(studio, command):
     studio.parts.window.actions_[command].trigger()
 
 
-def test_a_path_through_chosen_points_becomes_a_lane_that_is_scrubbed(view, studio, engine):
+def test_a_path_through_chosen_points_becomes_a_lane_that_is_scrubbed(view, studio, engine, qtbot):
     view.path.frames.setValue(9)
     for point in (5, 20, 33):
         QTest.mouseClick(view.cloud, LEFT, SHIFT, at(view.cloud, point))
@@ -41,6 +42,9 @@ def test_a_path_through_chosen_points_becomes_a_lane_that_is_scrubbed(view, stud
     timeline.seek(4)
     assert scrub.value() == 4
     assert not np.array_equal(lane.frame(0, "x0"), lane.frame(4, "x0"))
+    qtbot.waitUntil(lambda: lane.trajectory is not None)
+    np.testing.assert_array_equal(read_film(lane.trajectory), lane.frames)
+    assert studio.step_views.filming._source(lane) == lane.trajectory, "which can be exported"
 
 
 def test_great_circles_are_asked_for(view, engine):

@@ -178,8 +178,7 @@ def test_a_layer_is_renamed_by_a_double_click_and_an_empty_name_is_not_taken(pai
         QTest.keyClicks(editor, text)
         QTest.keyClick(editor, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: tree.state() != tree.State.EditingState)
-        qtbot.waitUntil(lambda name=name: tree.item("picture").text(0) == name)
-        assert names(painting) == [name]
+        qtbot.waitUntil(lambda name=name: tree.item("picture").text(0) == name and names(painting) == [name])
     assert document.stack.children[0].name == "Sky"
 
 

@@ -7,7 +7,9 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QInputDialog
 
+from studio.document.selections.selection import Mode
 from studio.protocol.events import Decoded, Failed
 from studio.protocol.requests import SelectObject
 
@@ -113,3 +115,20 @@ def test_the_answer_for_another_picture_is_dropped(table, asked, qtbot):
     answer(table, asked[0], (100, 100, 220, 200))
     settle(table, qtbot)
     assert not table.core.document.has_mask
+
+
+def test_words_are_asked_for_and_what_they_name_is_joined_as_the_tools_are_set(table, asked, qtbot):
+    mask = np.zeros((300, 400), np.uint8)
+    mask[10:20, 10:20] = 255
+    table.core.document.set_mask(mask)
+    table.core.tools.set_selection(mode=Mode.ADD)
+    table.parts.window.actions_["mask.by_words"].trigger()
+    dialog = table.parts.window.findChild(QInputDialog, "maskWords")
+    dialog.setTextValue(" the bright square ")
+    dialog.accept()
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    (request,) = asked
+    assert (request.words, request.points, request.box) == ("the bright square", (), None)
+    answer(table, request, (100, 100, 220, 200))
+    settle(table, qtbot)
+    assert table.core.document.mask[15, 15] == table.core.document.mask[150, 150] == 255

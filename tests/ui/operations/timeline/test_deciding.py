@@ -139,9 +139,13 @@ def test_what_cannot_be_asked_is_told(studio, lane, sent, told):
 
 
 def test_the_answer_in_words():
-    def found(step):
-        return DecidingStep(word="tiger", steps=(0, 1, 2), differences=(0.3, 0.2, 0.1), step=step, sheet="")
+    def found(step, until=None):
+        differences = (0.3, 0.2, 0.1)
+        return DecidingStep(word="tiger", steps=(0, 1, 2), differences=differences, step=step, until=until, sheet="")
 
     assert "makes no difference" in sentence(found(None))
+    assert "No one step decides about “tiger”: until step 2 taking it out changes most" in sentence(
+        found(None, until=1)
+    )
     assert "until step 2" in sentence(found(1))
     assert "still decides at the last step, 3" in sentence(found(2))
