@@ -19,7 +19,9 @@ from studio.protocol.modelcard import ModelCard
 from studio.protocol.runfolder import RunFolder
 
 
-def publish(run: RunFolder, folder: Path, *, name: str, title: str, count: int | None = None) -> ModelCard:
+def publish(
+    run: RunFolder, folder: Path, *, name: str, title: str, count: int | None = None, device: str = "cpu"
+) -> ModelCard:
     """Publish the newest model of a run on the digits or on generated scenes in a new folder.
 
     Args:
@@ -28,6 +30,7 @@ def publish(run: RunFolder, folder: Path, *, name: str, title: str, count: int |
         name: The model's name.
         title: The model's title.
         count: Number of samples to evaluate; None for that of the bundled models.
+        device: Where it is evaluated.
 
     Returns:
         The model card.
@@ -39,11 +42,11 @@ def publish(run: RunFolder, folder: Path, *, name: str, title: str, count: int |
     if folder.exists():
         raise BadInput(f"{folder} exists already. Remove it first.")
     path = run.newest_model()
-    model, (card, parts) = load_model(path), load_parts(path)
+    model, (card, parts) = load_model(path, device), load_parts(path)
     extra: dict[str, bytes] = {}
     if recipe.dataset.kind == "digits" and recipe.model == "diffusion":
         figures: Mapping[str, float] = figures_of_digits(model, count or SAMPLES)
-    elif recipe.dataset.kind == "pocket-scenes" and recipe.model in MODELS:
+    elif recipe.dataset.kind in ("scenes", "pocket-scenes") and recipe.model in MODELS:
         asked = {} if count is None else {"one": count, "two": count}
         figures = figures_of_scenes(model, _judged(run), recipe, **asked)
         extra[SHEET] = _sheet(run)
@@ -84,9 +87,11 @@ def main(words: list[str] | None = None) -> int:
     parser.add_argument("--name", default="digits")
     parser.add_argument("--title", default="Handwritten digits")
     parser.add_argument("--count", type=int, help="samples of each kind to evaluate")
+    parser.add_argument("--device", choices=("cpu", "cuda"), default="cpu", help="where the model is evaluated")
     given = parser.parse_args(words)
+    about = {"name": given.name, "title": given.title, "count": given.count, "device": given.device}
     try:
-        card = publish(RunFolder(given.run), given.folder, name=given.name, title=given.title, count=given.count)
+        card = publish(RunFolder(given.run), given.folder, **about)
     except BadInput as error:
         print(f"denoise-studio: {error}", file=sys.stderr)
         return 2

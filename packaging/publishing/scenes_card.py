@@ -6,7 +6,11 @@ import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from studio.engine.data.scenes.backgrounds import BACKGROUNDS
+from studio.engine.data.scenes.things import THINGS
+from studio.engine.metrics.drawn_scenes.judging import judge_drawn_scenes
 from studio.engine.metrics.scene_judging import ONE, TWO, judge_scenes
 from studio.engine.models.model import Model
 from studio.engine.models.stable_diffusion import StableDiffusionModel
@@ -18,7 +22,7 @@ from studio.protocol.training_recipe import TrainRecipe
 
 _WIDTH = 120
 _DATA = (
-    "Generated scenes: one to three emoji on a plain background, with captions. "
+    "Drawn scenes: one to three emoji on {backgrounds}, with captions. "
     "The glyphs are of Noto Color Emoji (Google, SIL Open Font License 1.1). The model is under the same licence as "
     "the program, Apache 2.0."
 )
@@ -41,24 +45,25 @@ _ABOUT = {
         " Text-to-image models are trained on its latents (`options.autoencoder = {name}`); it cannot sample by "
         "itself.",
         "absolute and squared error, an edge loss at three sizes, a small KL term",
-        "It is trained on emoji on plain backgrounds; photographs are reconstructed blurred.",
+        "It is trained on emoji on {backgrounds}; photographs are reconstructed blurred.",
     ),
     "text-to-image": _About(
-        "Generates pictures from prompts at {size}x{size}: one to three of 42 objects on nine plain backgrounds. "
+        "Generates pictures from prompts at {size}x{size}: one to three of {things} objects on {backgrounds}. "
         "It is a "
         "complete text-to-image model in Stable Diffusion's form - tokenizer, text encoder, latent U-Net, "
         "autoencoder - "
         "small enough for two processor cores, and loads in diffusers' own pipelines.",
-        "{prediction} prediction{weighting}, captions dropped for {dropped:.0%} of the pictures for guidance",
+        "{prediction} prediction{weighting}, captions dropped for {dropped:.0%} of the pictures for guidance"
+        "{inpainting}",
         "Its vocabulary is small: unknown objects are drawn as known ones. Small objects, and three at a time, are "
         "often "
         "unclear. It is meant for learning and experiments.",
     ),
     "controlnet": _About(
-        "Makes `{base}` follow the edges of a picture (`generate {base} --control canny=FILE`). It loads in "
+        "Makes `{base}` follow {followed} (`generate {base} --control {control}=FILE`). It loads in "
         "diffusers' ControlNet pipelines.",
         "that of `{base}`, which is frozen, with captions dropped for {dropped:.0%} of the pictures",
-        "Edges of objects unknown to `{base}` are filled with the most similar known object. Its effect is strong: "
+        "Outlines of objects unknown to `{base}` are filled with the most similar known object. Its effect is strong: "
         "lower "
         "its strength if it changes requested colours.",
     ),
@@ -70,11 +75,13 @@ _ABOUT = {
     ),
 }
 _SAID = {
+    "gradient_psnr": "Their edges (differences between neighbouring pixels) have **{:.1f} dB**.",
     "psnr": "Held-out combinations of object and background are reconstructed at **{:.1f} dB** PSNR.",
     "noun_accuracy": "One object on its held-out background: **{:.1%}** are recognized as that object.",
     "background_accuracy": "The requested background is recognized in **{:.1%}** of the pictures.",
     "both_present": "Two objects: **{:.1%}** of the pictures contain both.",
     "sides_right": "**{:.1%}** of them have both at the requested positions.",
+    "counts_right": "Two or three equal objects: **{:.1%}** of the pictures show as many as asked for.",
     "edge_f1": "Edges of an object whose position the prompt does not mention: F1 score at a tolerance of 2 pixels "
     "**{:.2f}**.",
     "edge_f1_without": "The same without the ControlNet: {:.2f}.",
@@ -86,6 +93,7 @@ _NOT_TOLD = {  # settings that do not affect the model, or are described elsewhe
         "branch.run",
         "branch.step",
         "dataset.fingerprint",
+        "dataset.path",
         "options.begin",
         "options.base",
         "max_seconds",
@@ -146,8 +154,11 @@ def figures_of_scenes(
         return judged
     card, font = model.card, recipe.dataset.path
     few = recipe.model == "lightning"
-    asked = {"one": one, "two": two, "steps": card.steps if few else 20}
-    return judged | judge_scenes(model, guidance=card.guidance, sampler=card.sampler, font=font, **asked)
+    asked: dict[str, Any] = {"one": one, "two": two, "steps": card.steps if few else 20}
+    asked |= {"guidance": card.guidance, "sampler": card.sampler, "font": font}
+    if recipe.dataset.kind == "pocket-scenes":
+        return judged | judge_scenes(model, **asked)
+    return judged | judge_drawn_scenes(model, **asked, more=two)
 
 
 def readme_of_scenes(card: ModelCard, weights: dict[str, int], stages: Sequence[Stage]) -> str:
@@ -161,7 +172,18 @@ def readme_of_scenes(card: ModelCard, weights: dict[str, int], stages: Sequence[
     recipe = stages[-1].recipe
     about = _ABOUT[recipe.model]
     channels, side, _ = card.latent or (0, 0, 0)
-    known = {"channels": channels, "side": side, "prediction": card.prediction_type, "dropped": recipe.label_dropout}
+    share = recipe.options.get("inpainting") or 0
+    inpainting = f", a part shown without noise in {share:.0%} of them, as when inpainting" if share else ""
+    known = (
+        _scope(recipe)
+        | {"inpainting": inpainting}
+        | {
+            "channels": channels,
+            "side": side,
+            "prediction": card.prediction_type,
+            "dropped": recipe.label_dropout,
+        }
+    )
     weighting = f", min-SNR weighting at {recipe.min_snr_gamma:g}" if recipe.min_snr_gamma else ""
     told = {**known, "weighting": weighting, **card.model_dump(), "guidance": recipe.guidance}
     networks = ", ".join(f"{name.replace('_', ' ')} {count / 1e6:.2f}" for name, count in weights.items())
@@ -178,7 +200,7 @@ def readme_of_scenes(card: ModelCard, weights: dict[str, int], stages: Sequence[
             _listed(lines),
             f"![Samples]({SHEET})",
             "## Data and licence",
-            _wrapped(_DATA),
+            _wrapped(_DATA.format(**told)),
             "## How it was made",
             _commands(stages),
             _wrapped(_made(stages)),
@@ -190,6 +212,16 @@ def readme_of_scenes(card: ModelCard, weights: dict[str, int], stages: Sequence[
             "",
         ]
     )
+
+
+def _scope(recipe: TrainRecipe) -> dict[str, Any]:
+    """Return what the texts tell of the data, and of the control image."""
+    control = str(recipe.options.get("control", "canny"))
+    followed = {"canny": "the edges of a picture", "scribble": "a scribble", "depth": "a depth map"}[control]
+    if recipe.dataset.kind == "scenes":
+        backgrounds = f"{len(BACKGROUNDS)} backgrounds, plain colours and simple settings"
+        return {"things": len(THINGS), "backgrounds": backgrounds, "control": control, "followed": followed}
+    return {"things": 42, "backgrounds": "nine plain backgrounds", "control": control, "followed": followed}
 
 
 def _commands(stages: Sequence[Stage]) -> str:
@@ -228,14 +260,21 @@ def _made(stages: Sequence[Stage]) -> str:
         hours = f"{status.seconds / 3600:.1f} hours" if status else "an unknown time"
         told.append(f"{steps:,} steps of {recipe.batch_size} pictures ({images:,} in all), {hours} of training")
     runs = "" if len(stages) == 1 else ", in runs that each continue the previous one"
-    device = f" ({last.status.device})" if last.status and last.status.device else ""
+    device = last.status.device if last.status else ""
+    place = f"{device}, in {_precision(last.recipe)}"
+    if not device or device.startswith("CPU"):
+        place = f"two cores of an x86 processor{f' ({device})' if device else ''}, in float32"
     data = {stage.recipe.dataset.fingerprint for stage in stages}
     return (
-        f"Preset `{last.recipe.preset}`, seed {last.recipe.seed}{runs}: {'; then '.join(told)} on two cores of an x86 "
-        f"processor{device}, in float32. {_OTHER_MIX if len(data) > 1 else ''}The time limit determines "
+        f"Preset `{last.recipe.preset}`, seed {last.recipe.seed}{runs}: {'; then '.join(told)} on {place}. "
+        f"{_OTHER_MIX if len(data) > 1 else ''}The time limit determines "
         "when the learning rate reaches zero, and processors round differently, so a new run gives a model of the same "
         "quality, but not identical to the bit."
     )
+
+
+def _precision(recipe: TrainRecipe) -> str:
+    return "float32" if recipe.precision == "float32" else "bfloat16"
 
 
 def _wrapped(text: str, first: str = "", others: str = "", width: int = _WIDTH) -> str:

@@ -20,7 +20,14 @@ _UNSEEN = (
     "Argument",
 )
 _TOLD_AS_DATA = ("studio/protocol/metrics.py",)  # put together there; see texts_in_data
-_PHRASES = ("studio/document/lanes/", "studio/protocol/grids/race.py", "studio/protocol/losses.py")  # of parts in words
+_PHRASES = (
+    "studio/document/lanes/",
+    "studio/protocol/grids/race.py",
+    "studio/protocol/losses.py",
+    "studio/engine/training/device.py",
+    "studio/engine/diffusion/solvers/solver.py",
+)  # of parts in words
+_FEW_WORDS = 6
 _TITLE = re.compile(r"[A-Z][a-z]+( [a-z]+){1,3}")  # of an edit
 _SENTENCE = re.compile(r"[A-Z“{].* .*[.…]", re.DOTALL)
 
@@ -67,7 +74,8 @@ def _messages_of(file: str, tree: ast.AST) -> Iterator[Text]:
         if node in unseen or called in _UNSEEN or _hides(node):
             unseen.update(ast.iter_child_nodes(node))
         text = _template(node)
-        if " " in text and node not in unseen and isinstance(node, ast.JoinedStr) and file.startswith(_PHRASES):
+        phrase = isinstance(node, ast.JoinedStr) or text.count(" ") > _FEW_WORDS
+        if " " in text and node not in unseen and phrase and file.startswith(_PHRASES):
             yield Text(text, file=file)
         titled = file.startswith("studio/document/") and _TITLE.fullmatch(text)
         if node not in unseen and text and (titled or _SENTENCE.fullmatch(text)):
@@ -100,7 +108,7 @@ def _template(node: ast.AST) -> str:
         elif isinstance(part, ast.Constant):
             parts.append(str(part.value).replace("{", "{{").replace("}", "}}"))
     words = "".join(part for part in parts if not part.startswith("{"))
-    return "".join(parts) if re.search(r"[a-z]{3}", words) else ""
+    return "".join(parts) if re.search(r"[a-z]{2}", words) else ""
 
 
 def _called(node: ast.AST) -> str:

@@ -64,6 +64,10 @@ _TITLES: dict[str, Iterable[str]] = {
         *(kind.replace("_", " ") for kind in FORMULA_KINDS),
         *(name.replace("-", " ") for name in get_args(ToyName)),
     ),
+    "protocol/losses.py": (
+        *("generator and discriminator loss", "autoencoder loss terms", "denoising loss", "weighted sum", "weighted"),
+        *("BCE in nats per value", "BCE in nats", "hinge loss", "critic score", "probability", "score"),
+    ),
     "document/history/history_budget.py": (RULE,),
     "document/layers/blending.py": (blend_title(blend) for blend in BLENDS),
     "document/lanes/lane.py": (colour.capitalize() for colour in LANE_COLOURS),

@@ -41,6 +41,31 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
    <translation>Abbrechen</translation>
   </message>
   <message>
+   <location filename="../../studio/ui/canvas/candidate_strip.py" />
+   <source>Before: press and hold to see the picture without a result.</source>
+   <translation>Vorher: gedrückt halten, um das Bild ohne Ergebnis zu sehen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/candidate_strip.py" />
+   <source>Results</source>
+   <translation>Ergebnisse</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/candidate_strip.py" />
+   <source>Arrow keys or 1 to 9 choose a result, S gives it a star, Delete discards it.</source>
+   <translation>Pfeiltasten oder 1 bis 9 wählen ein Ergebnis, S gibt ihm einen Stern, Entf verwirft es.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/candidate_strip.py" />
+   <source>Before</source>
+   <translation>Vorher</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/candidate_strip.py" />
+   <source>Result {index}. A star keeps it when others go.</source>
+   <translation>Ergebnis {index}. Ein Stern behält es, wenn andere gehen.</translation>
+  </message>
+  <message>
    <location filename="../../studio/ui/canvas/canvas.py" />
    <source>Canvas</source>
    <translation>Leinwand</translation>
@@ -1242,6 +1267,11 @@ Beim letzten t ist ᾱ = {left:.2g}: Das Sampling beginnt mit reinem Rauschen, d
    <location filename="../../studio/ui/explore/latents/films.py" />
    <source>{start} to {to_prompt}, {title}</source>
    <translation>{start} bis {to_prompt}, {title}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/films.py" />
+   <source>no prompt</source>
+   <translation>kein Prompt</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/films.py" />
@@ -2882,6 +2912,11 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
    <translation>Verlauf</translation>
   </message>
   <message>
+   <location filename="../../studio/ui/history/history_model.py" />
+   <source>seam {seam:.2g} (1: none)</source>
+   <translation>Naht {seam:.2g} (1: keine)</translation>
+  </message>
+  <message>
    <location filename="../../studio/ui/history/history_panel.py" />
    <source>Restore the result that was deleted last.</source>
    <translation>Das zuletzt gelöschte Ergebnis wiederherstellen.</translation>
@@ -3077,6 +3112,21 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
+   <source>Where a step along the present slope leads.</source>
+   <translation>Wohin ein Schritt entlang der gegenwärtigen Steigung führt.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/inspector/inspector_panel.py" />
+   <source>The network's estimate of the clean picture there.</source>
+   <translation>Die Schätzung des Netzes für das saubere Bild dort.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/inspector/inspector_panel.py" />
+   <source>The noise that the network predicts there.</source>
+   <translation>Das Rauschen, das das Netz dort vorhersagt.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/inspector/inspector_panel.py" />
    <source>The state before the known region was restored around the mask.</source>
    <translation>Der Zustand, bevor der bekannte Bereich um die Maske wiederhergestellt wurde.</translation>
   </message>
@@ -3123,18 +3173,82 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
-   <source>Show {kind}{symbol} on the canvas</source>
-   <translation>{kind}{symbol} auf der Leinwand zeigen</translation>
+   <source>not finite</source>
+   <translation>nicht endlich</translation>
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
-   <source>{about} Press to show it on the canvas.</source>
-   <translation>{about} Drücken zeigt es auf der Leinwand.</translation>
+   <source>Press to show it on the canvas.</source>
+   <translation>Drücken zeigt es auf der Leinwand.</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../studio/ui/inspector/inspector_panel.py" />
+   <source>From {count} steps before.</source>
+   <extracomment>for 1: From {count} step before.</extracomment>
+   <translation>
+    <numerusform>Von {count} Schritt davor.</numerusform>
+    <numerusform>Von {count} Schritten davor.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/inspector/inspector_panel.py" />
+   <source>mean</source>
+   <translation>Mittel</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/inspector/inspector_panel.py" />
+   <source>norm</source>
+   <translation>Norm</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/inspector/inspector_panel.py" />
+   <source>Show {kind}{symbol} on the canvas</source>
+   <translation>{kind}{symbol} auf der Leinwand zeigen</translation>
   </message>
   <message>
    <location filename="../../studio/ui/kept_settings.py" />
    <source>The settings could not be read ({strerror}). They were moved to {place}.</source>
    <translation>Die Einstellungen konnten nicht gelesen werden ({strerror}). Sie wurden nach {place} verschoben.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/guide_fields.py" />
+   <source>What the layer shows; it is given to the network as it is painted.</source>
+   <translation>Was die Ebene zeigt; sie wird dem Netz gegeben, wie sie gemalt ist.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/guide_fields.py" />
+   <source>Weight</source>
+   <translation>Gewicht</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/guide_fields.py" />
+   <source>How strictly the layer is followed: 0 ignores it, 1 is as trained.</source>
+   <translation>Wie streng der Ebene gefolgt wird: 0 ignoriert sie, 1 ist wie trainiert.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/guide_fields.py" />
+   <source>Start</source>
+   <translation>Anfang</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/guide_fields.py" />
+   <source>Share of the steps before the control sets in.</source>
+   <translation>Anteil der Schritte, bevor das Control einsetzt.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/guide_fields.py" />
+   <source>End</source>
+   <translation>Ende</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/guide_fields.py" />
+   <source>Share of the steps after which it ends.</source>
+   <translation>Anteil der Schritte, nach dem es endet.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/guide_fields.py" />
+   <source>Kind of control</source>
+   <translation>Art des Controls</translation>
   </message>
   <message>
    <location filename="../../studio/ui/layers/layer_tree.py" />
@@ -3202,6 +3316,76 @@ t = {timestep}  →  {timestep_prev}
    <translation>Deckkraft der aktiven Ebene; unter 100 % scheinen die Ebenen darunter durch.</translation>
   </message>
   <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Paint this region with the brush.</source>
+   <translation>Diese Region mit dem Pinsel malen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>What is here</source>
+   <translation>Was hier ist</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>What is made where this colour is painted.</source>
+   <translation>Was dort entsteht, wo diese Farbe gemalt ist.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Not here (as in the panel)</source>
+   <translation>Nicht hier (wie im Rezept)</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>What this part of the picture is led away from; empty: the panel's negative prompt.</source>
+   <translation>Wovon dieser Teil des Bildes weggeführt wird; leer: der negative Prompt des Rezepts.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Remove this region and what is painted.</source>
+   <translation>Diese Region und was gemalt ist entfernen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Add region</source>
+   <translation>Region hinzufügen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Add a colour with a prompt of its own.</source>
+   <translation>Eine Farbe mit eigenem Prompt hinzufügen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Below 1 the panel's prompt shows through; above 1 it wins where regions overlap.</source>
+   <translation>Unter 1 scheint der Prompt des Rezepts durch; über 1 gewinnt sie, wo sich Regionen überlappen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Regions</source>
+   <translation>Regionen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Paint region {number}</source>
+   <translation>Region {number} malen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Prompt of region {number}</source>
+   <translation>Prompt der Region {number}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Negative prompt of region {number}</source>
+   <translation>Negativer Prompt der Region {number}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Remove region {number}</source>
+   <translation>Region {number} entfernen</translation>
+  </message>
+  <message>
    <location filename="../../studio/ui/layers/transform_dialog.py" />
    <source>Scale and rotate layer</source>
    <translation>Ebene skalieren und drehen</translation>
@@ -3250,6 +3434,106 @@ t = {timestep}  →  {timestep_prev}
    <location filename="../../studio/ui/layers/wording.py" />
    <source>Show below inside</source>
    <translation>Darunterliegendes innen zeigen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Live painting</source>
+   <translation>Live-Malen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Strength</source>
+   <translation>Stärke</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Where the live picture is shown</source>
+   <translation>Wo das Live-Bild gezeigt wird</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Show the live picture beside the canvas, or over what it shows.</source>
+   <translation>Das Live-Bild neben der Leinwand oder über ihrem Inhalt zeigen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Take as layer</source>
+   <translation>Als Ebene nehmen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>End live painting</source>
+   <translation>Live-Malen beenden</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>End live painting.</source>
+   <translation>Das Live-Malen beenden.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Prompt of the recipe</source>
+   <translation>Prompt des Rezepts</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Use the recipe's prompt; otherwise one that is typed here.</source>
+   <translation>Den Prompt des Rezepts benutzen; sonst den hier eingegebenen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Live prompt</source>
+   <translation>Live-Prompt</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Prompt of the live picture</source>
+   <translation>Prompt des Live-Bildes</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Choose a model that was made for few steps.</source>
+   <translation>Ein Modell wählen, das für wenige Schritte gemacht ist.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>How much of the sketch is made anew: little keeps to its shapes and colours, much to the prompt.</source>
+   <translation>Wie viel von der Skizze neu gemacht wird: Wenig hält sich an ihre Formen und Farben, viel an den Prompt.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>The noise of the live pictures: the same seed keeps what is not painted on.</source>
+   <translation>Das Rauschen der Live-Bilder: Derselbe Seed lässt, worauf nicht gemalt wird.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Beside</source>
+   <translation>Daneben</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Over</source>
+   <translation>Darüber</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Use {model}</source>
+   <translation>{model} benutzen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/pace.py" />
+   <source>{told}: too slow to follow the pen{advice}</source>
+   <translation>{told}: zu langsam, um dem Stift zu folgen{advice}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/pace.py" />
+   <source>; {quick} is quicker</source>
+   <translation>; {quick} ist schneller</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/pace.py" />
+   <source>{told}: a picture follows when the pen rests{advice}</source>
+   <translation>{told}: Ein Bild folgt, wenn der Stift ruht{advice}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/main_window.py" />
@@ -4037,6 +4321,41 @@ t = {timestep}  →  {timestep_prev}
    <translation>Wiederholen: {title}</translation>
   </message>
   <message>
+   <location filename="../../studio/ui/operations/canvas/guiding.py" />
+   <source>Change control</source>
+   <translation>Control ändern</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/guiding.py" />
+   <source>Change region</source>
+   <translation>Region ändern</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/guiding.py" />
+   <source>There is no picture to make a control layer from. Open or generate one first.</source>
+   <translation>Es gibt kein Bild, aus dem eine Control-Ebene entstehen könnte. Zuerst eines öffnen oder generieren.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/guiding.py" />
+   <source>There is no mask to keep. Paint or select one first.</source>
+   <translation>Es gibt keine Maske zum Aufbewahren. Zuerst eine malen oder auswählen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/guiding.py" />
+   <source>Making a control layer: {title} …</source>
+   <translation>Eine Control-Ebene entsteht: {title} …</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/guiding.py" />
+   <source>The control layer shows what the model follows: {title}.</source>
+   <translation>Die Control-Ebene zeigt, wem das Modell folgt: {title}.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/guiding.py" />
+   <source>The control image could not be read: {strerror}.</source>
+   <translation>Das Control-Bild konnte nicht gelesen werden: {strerror}.</translation>
+  </message>
+  <message>
    <location filename="../../studio/ui/operations/canvas/layer_adding.py" />
    <source>Add pictures as layers</source>
    <translation>Bilder als Ebenen hinzufügen</translation>
@@ -4318,8 +4637,23 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/operations/canvas/object_selecting.py" />
+   <source>Select by words</source>
+   <translation>Nach Wörtern auswählen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/object_selecting.py" />
+   <source>What to select, such as: the sky</source>
+   <translation>Was auszuwählen ist, etwa: the sky</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/object_selecting.py" />
    <source>Looking for the object …</source>
    <translation>Das Objekt wird gesucht …</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/object_selecting.py" />
+   <source>There is no picture to select in. Open or generate one first.</source>
+   <translation>Es gibt kein Bild, in dem etwas auszuwählen wäre. Zuerst eines öffnen oder generieren.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/canvas/object_selecting.py" />
@@ -4881,6 +5215,66 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
    <translation>Auf {size} vergrößert. Übernehmen, um damit weiterzumachen.</translation>
   </message>
   <message>
+   <location filename="../../studio/ui/operations/live/display.py" />
+   <source>The picture of what you paint appears here.</source>
+   <translation>Hier erscheint das Bild zu dem, was gemalt wird.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/display.py" />
+   <source>Live</source>
+   <translation>Live</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/display.py" />
+   <source>Preview</source>
+   <translation>Vorschau</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/painting.py" />
+   <source>There is nothing to paint from yet: open a picture, or make a new one.</source>
+   <translation>Noch gibt es nichts, wovon zu malen wäre: ein Bild öffnen oder ein neues anlegen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/painting.py" />
+   <source>Live painting is off: Ctrl+Shift+P begins it.</source>
+   <translation>Live-Malen ist aus: Strg+Umschalt+P beginnt es.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/painting.py" />
+   <source>Waits for the queue</source>
+   <translation>Wartet auf die Warteschlange</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/painting.py" />
+   <source>; {title} is quicker</source>
+   <translation>; {title} ist schneller</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/painting.py" />
+   <source>More than {seconds:.0f} s: too slow to follow the pen{advice}</source>
+   <translation>Mehr als {seconds:.0f} s: zu langsam, um dem Stift zu folgen{advice}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/painting.py" />
+   <source>There is no live picture to take. {off}</source>
+   <translation>Es gibt kein Live-Bild zum Nehmen. {off}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/taking.py" />
+   <source>This live picture belongs to another picture.</source>
+   <translation>Dieses Live-Bild gehört zu einem anderen Bild.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/taking.py" />
+   <source>Take live picture</source>
+   <translation>Live-Bild nehmen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/taking.py" />
+   <source>The live picture was not taken. {error}</source>
+   <translation>Das Live-Bild wurde nicht genommen. {error}</translation>
+  </message>
+  <message>
    <location filename="../../studio/ui/operations/models/hub.py" />
    <source>A download of {source} was interrupted.</source>
    <translation>Ein Download von {source} wurde unterbrochen.</translation>
@@ -5162,8 +5556,8 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/comparing.py" />
-   <source>mean difference {means} of 255</source>
-   <translation>mittlerer Unterschied {means} von 255</translation>
+   <source>mean difference of 255: {means}</source>
+   <translation>mittlerer Unterschied von 255: {means}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/comparing.py" />
@@ -5192,8 +5586,8 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/comparing.py" />
-   <source>SSIM {ssim:.4f}</source>
-   <translation>SSIM {ssim:.4f}</translation>
+   <source>SSIM {ssim:.3f}</source>
+   <translation>SSIM {ssim:.3f}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/comparing.py" />
@@ -5224,6 +5618,11 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />
    <source>“{word}” decides until step {step}: taken out later, it changes little there.</source>
    <translation>„{word}“ entscheidet bis Schritt {step}: Später herausgenommen, ändert es dort wenig.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/timeline/deciding.py" />
+   <source>No one step decides about “{word}”: until step {step} taking it out changes most, later less and less.</source>
+   <translation>Über „{word}“ entscheidet kein einzelner Schritt: Bis Schritt {step} ändert das Herausnehmen am meisten, danach immer weniger.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />
@@ -5731,11 +6130,6 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/control_row.py" />
-   <source>Weight</source>
-   <translation>Gewicht</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/recipe/control_row.py" />
    <source>How strictly the map is followed: 0 ignores it, 1 is as trained.</source>
    <translation>Wie streng der Karte gefolgt wird: 0 ignoriert sie, 1 ist wie trainiert.</translation>
   </message>
@@ -5776,26 +6170,6 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/control_row.py" />
-   <source>Start</source>
-   <translation>Anfang</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/recipe/control_row.py" />
-   <source>Share of the steps before the control sets in.</source>
-   <translation>Anteil der Schritte, bevor das Control einsetzt.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/recipe/control_row.py" />
-   <source>End</source>
-   <translation>Ende</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/recipe/control_row.py" />
-   <source>Share of the steps after which it ends.</source>
-   <translation>Anteil der Schritte, nach dem es endet.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/recipe/control_row.py" />
    <source>Paint over the map…</source>
    <translation>Über die Karte malen…</translation>
   </message>
@@ -5803,11 +6177,6 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
    <location filename="../../studio/ui/recipe/control_row.py" />
    <source>Choose picture</source>
    <translation>Bild wählen</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/recipe/control_row.py" />
-   <source>Kind of control</source>
-   <translation>Art des Controls</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/control_row.py" />
@@ -5863,6 +6232,26 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
    <location filename="../../studio/ui/recipe/curve_fields.py" />
    <source>CFG scale by step {scale}</source>
    <translation>CFG-Skala nach Schritt {scale}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/guide_fields.py" />
+   <source>Remove regions</source>
+   <translation>Regionen entfernen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/guide_fields.py" />
+   <source>Leave out the regions that came with the recipe.</source>
+   <translation>Die Regionen weglassen, die mit dem Rezept kamen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/guide_fields.py" />
+   <source>From layers</source>
+   <translation>Aus Ebenen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/guide_fields.py" />
+   <source>Regions of the recipe: {prompts}</source>
+   <translation>Regionen des Rezepts: {prompts}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/image_prompt_list.py" />
@@ -6132,7 +6521,7 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   <message>
    <location filename="../../studio/ui/recipe/prompt_fields.py" />
    <source>what to avoid</source>
-   <translation>was zu vermeiden ist</translation>
+   <translation>unerwünscht</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/prompt_fields.py" />
@@ -6430,6 +6819,16 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>as the model made them</source>
+   <translation>wie das Modell sie machte</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>match the surroundings</source>
+   <translation>an die Umgebung angleichen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
    <source>kept at each step</source>
    <translation>bei jedem Schritt festgehalten</translation>
   </message>
@@ -6500,6 +6899,16 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>Paste</source>
+   <translation>Einsetzen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>Where the result replaces the picture.</source>
+   <translation>Wo das Ergebnis das Bild ersetzt.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
    <source>Masked content</source>
    <translation>Maskierter Inhalt</translation>
   </message>
@@ -6517,6 +6926,16 @@ Negativer Prompt: {negative}</translation>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
    <source>What partly transparent parts of the mask mean.</source>
    <translation>Was teilweise durchsichtige Stellen der Maske bedeuten.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>Colours</source>
+   <translation>Farben</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>Whether the repainted part takes brightness, contrast and tint from the picture around it.</source>
+   <translation>Ob der neu gemalte Teil Helligkeit, Kontrast und Farbstich vom Bild um ihn übernimmt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
@@ -6562,6 +6981,11 @@ Negativer Prompt: {negative}</translation>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
    <source>How much of the picture around the mask the model sees; 0 chooses by the mask's size.</source>
    <translation>Wie viel vom Bild um die Maske das Modell sieht; 0 wählt nach der Größe der Maske.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>where it is repainted</source>
+   <translation>wo neu gemalt wird</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/sampling_fields.py" />
@@ -7259,6 +7683,16 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/schedule_plot.py" />
+   <source>grid</source>
+   <translation>Raster</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/timeline/schedule_plot.py" />
+   <source>frame</source>
+   <translation>Frame</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/timeline/schedule_plot.py" />
    <source>training step</source>
    <translation>Trainingsschritt</translation>
   </message>
@@ -7606,11 +8040,6 @@ Negativer Prompt: {negative}</translation>
    <location filename="../../studio/ui/tools/stroke_options.py" />
    <source>Stabiliser</source>
    <translation>Stabilisator</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/tools/stroke_options.py" />
-   <source>Strength</source>
-   <translation>Stärke</translation>
   </message>
   <message>
    <location filename="../../studio/ui/tools/stroke_options.py" />
@@ -9003,11 +9432,6 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/ui/training/form/data_fields.py" />
    <source>Training data.</source>
    <translation>Trainingsdaten.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/training/form/data_fields.py" />
-   <source>Preview</source>
-   <translation>Vorschau</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/form/data_fields.py" />
@@ -10525,8 +10949,28 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Discard the result; it stays in the history.</source>
-   <translation>Das Ergebnis verwerfen; es bleibt im Verlauf.</translation>
+   <source>Discard the results without a star; they stay in the history.</source>
+   <translation>Die Ergebnisse ohne Stern verwerfen; sie bleiben im Verlauf.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Discard this result</source>
+   <translation>Dieses Ergebnis verwerfen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Discard the selected result alone.</source>
+   <translation>Nur das ausgewählte Ergebnis verwerfen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Star or unstar result</source>
+   <translation>Stern des Ergebnisses setzen oder nehmen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Keep the selected result when the others are discarded.</source>
+   <translation>Das ausgewählte Ergebnis behalten, wenn die anderen verworfen werden.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11025,6 +11469,151 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
+   <source>New control layer</source>
+   <translation>Neue Control-Ebene</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Add an empty layer whose painted lines the model follows.</source>
+   <translation>Eine leere Ebene hinzufügen, deren gemalten Linien das Modell folgt.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Canny edges</source>
+   <translation>Canny-Kanten</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Make a control layer of the visible picture. Thin edges, white on black (Canny 1986).</source>
+   <translation>Eine Control-Ebene aus dem sichtbaren Bild machen. Dünne Kanten, Weiß auf Schwarz (Canny 1986).</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Control layer from picture</source>
+   <translation>Control-Ebene aus Bild</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Soft edges</source>
+   <translation>Weiche Kanten</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Make a control layer of the visible picture. Soft edges like those of HED, from gradients at three scales, without a trained network.</source>
+   <translation>Eine Control-Ebene aus dem sichtbaren Bild machen. Weiche Kanten wie die von HED, aus Gradienten auf drei Skalen, ohne trainiertes Netz.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Line art</source>
+   <translation>Strichzeichnung</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Make a control layer of the visible picture. The dark lines of a drawing and the dark sides of edges, white on black (difference of Gaussians).</source>
+   <translation>Eine Control-Ebene aus dem sichtbaren Bild machen. Die dunklen Linien einer Zeichnung und die dunklen Seiten von Kanten, Weiß auf Schwarz (Differenz von Gaußfunktionen).</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Scribble</source>
+   <translation>Skizze</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Make a control layer of the visible picture. A few thick lines, white on black, as if drawn by hand: from a picture, or painted.</source>
+   <translation>Eine Control-Ebene aus dem sichtbaren Bild machen. Einige dicke Linien, Weiß auf Schwarz, wie von Hand gezeichnet: aus einem Bild oder gemalt.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Depth</source>
+   <translation>Tiefe</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Make a control layer of the visible picture. How near everything is, white in front and black behind, estimated by a depth model.</source>
+   <translation>Eine Control-Ebene aus dem sichtbaren Bild machen. Wie nah alles ist, vorn weiß und hinten schwarz, von einem Tiefenmodell geschätzt.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Normals</source>
+   <translation>Normalen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Make a control layer of the visible picture. Which way surfaces face, from a depth model, or else from the shading, with brightness taken for height.</source>
+   <translation>Eine Control-Ebene aus dem sichtbaren Bild machen. Wohin Flächen zeigen, von einem Tiefenmodell oder sonst aus der Schattierung, mit Helligkeit als Höhe.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Pose</source>
+   <translation>Pose</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Make a control layer of the visible picture. A person's joints and limbs in OpenPose's colours; the person should fill most of the picture.</source>
+   <translation>Eine Control-Ebene aus dem sichtbaren Bild machen. Gelenke und Glieder eines Menschen in den Farben von OpenPose; er sollte den größten Teil des Bildes füllen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Segmentation</source>
+   <translation>Segmentierung</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Make a control layer of the visible picture. What is where, in the colours of ADE20K's 150 classes.</source>
+   <translation>Eine Control-Ebene aus dem sichtbaren Bild machen. Was wo ist, in den Farben der 150 Klassen von ADE20K.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Tile</source>
+   <translation>Kachel</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Make a control layer of the visible picture. The picture with less detail, which is to be made anew.</source>
+   <translation>Eine Control-Ebene aus dem sichtbaren Bild machen. Das Bild mit weniger Einzelheiten, die neu gemacht werden sollen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Inpaint</source>
+   <translation>Inpainting</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Make a control layer of the visible picture. The picture without what the mask covers.</source>
+   <translation>Eine Control-Ebene aus dem sichtbaren Bild machen. Das Bild ohne das, was die Maske bedeckt.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>New regions layer</source>
+   <translation>Neue Regionen-Ebene</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Add a layer of colours that have a prompt each.</source>
+   <translation>Eine Ebene mit Farben hinzufügen, die je einen Prompt haben.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Swap mask and layer</source>
+   <translation>Maske und Ebene tauschen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Repaint by the active mask layer, and keep the mask there.</source>
+   <translation>Nach der aktiven Masken-Ebene neu malen und die Maske dort aufbewahren.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Mask to layer</source>
+   <translation>Maske zu Ebene</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Keep the mask as a layer that can be painted and used later.</source>
+   <translation>Die Maske als Ebene aufbewahren, die bemalt und später benutzt werden kann.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
    <source>Paint on mask or layer</source>
    <translation>Auf Maske oder Ebene malen</translation>
   </message>
@@ -11127,6 +11716,16 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/ui/commands" />
    <source>Mask what is opaque of the active layer, in proportion to its alpha.</source>
    <translation>Maskieren, was an der aktiven Ebene deckt, im Verhältnis zu ihrem Alpha.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Select by words…</source>
+   <translation>Nach Wörtern auswählen…</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Select what words name, such as the sky, with a model that reads them.</source>
+   <translation>Auswählen, was Wörter nennen, etwa den Himmel, mit einem Modell, das sie liest.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11317,6 +11916,31 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/ui/commands" />
    <source>Remove the jobs that have not started.</source>
    <translation>Die noch nicht begonnenen Jobs entfernen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>While you paint, let a model make a picture of what is on the canvas.</source>
+   <translation>Beim Malen ein Modell ein Bild aus dem machen lassen, was auf der Leinwand ist.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Take live picture as layer</source>
+   <translation>Live-Bild als Ebene nehmen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Put the live picture over the others as a new layer.</source>
+   <translation>Das Live-Bild als neue Ebene über die anderen legen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Live picture beside or over</source>
+   <translation>Live-Bild daneben oder darüber</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Show the live picture beside the canvas, or over it.</source>
+   <translation>Das Live-Bild neben der Leinwand oder über ihr zeigen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -13295,11 +13919,6 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Canny edges</source>
-   <translation>Canny-Kanten</translation>
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
    <source>Thin edges, white on black (Canny 1986).</source>
    <translation>Dünne Kanten, Weiß auf Schwarz (Canny 1986).</translation>
   </message>
@@ -13322,11 +13941,6 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/protocol/control_kinds.py" />
    <source>Edges that are this strong somewhere are kept, as a share likewise.</source>
    <translation>Kanten, die irgendwo so stark sind, bleiben, ebenfalls als Anteil.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Soft edges</source>
-   <translation>Weiche Kanten</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
@@ -13355,11 +13969,6 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Line art</source>
-   <translation>Strichzeichnung</translation>
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
    <source>The dark lines of a drawing and the dark sides of edges, white on black (difference of Gaussians).</source>
    <translation>Die dunklen Linien einer Zeichnung und die dunklen Seiten von Kanten, Weiß auf Schwarz (Differenz von Gaußfunktionen).</translation>
   </message>
@@ -13372,11 +13981,6 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/protocol/control_kinds.py" />
    <source>Width of the lines that are looked for, in pixels of a picture 512 pixels wide.</source>
    <translation>Breite der gesuchten Linien, in Pixeln eines 512 Pixel breiten Bildes.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Scribble</source>
-   <translation>Skizze</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
@@ -13400,18 +14004,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Depth</source>
-   <translation>Tiefe</translation>
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
    <source>How near everything is, white in front and black behind, estimated by a depth model.</source>
    <translation>Wie nah alles ist, vorn weiß und hinten schwarz, von einem Tiefenmodell geschätzt.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Normals</source>
-   <translation>Normalen</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
@@ -13422,11 +14016,6 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/protocol/control_kinds.py" />
    <source>How steep the slopes are taken to be.</source>
    <translation>Für wie steil die Hänge gehalten werden.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Pose</source>
-   <translation>Pose</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
@@ -13445,18 +14034,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Segmentation</source>
-   <translation>Segmentierung</translation>
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
    <source>What is where, in the colours of ADE20K's 150 classes.</source>
    <translation>Was wo ist, in den Farben der 150 Klassen von ADE20K.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Tile</source>
-   <translation>Kachel</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
@@ -13472,11 +14051,6 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/protocol/control_kinds.py" />
    <source>How many pixels are averaged each way.</source>
    <translation>Über wie viele Pixel in jeder Richtung gemittelt wird.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Inpaint</source>
-   <translation>Inpainting</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
@@ -14090,8 +14664,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/samplers.py" />
-   <source>Third order with a corrector, and fresh noise in the middle of the way.</source>
-   <translation>Dritte Ordnung mit Korrektor und neuem Rauschen in der Mitte des Weges.</translation>
+   <source>Second order with a corrector, and fresh noise in the middle of the way; needs about 20 steps.</source>
+   <translation>Zweite Ordnung mit Korrektor und neuem Rauschen in der Mitte des Weges; braucht etwa 20 Schritte.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/samplers.py" />
@@ -14709,6 +15283,61 @@ Lange drücken für {others}.</translation>
    <translation>gezeichnet</translation>
   </message>
   <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>generator and discriminator loss</source>
+   <translation>Loss von Generator und Diskriminator</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>autoencoder loss terms</source>
+   <translation>Loss-Terme des Autoencoders</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>denoising loss</source>
+   <translation>Entrauschungs-Loss</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>weighted sum</source>
+   <translation>gewichtete Summe</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>weighted</source>
+   <translation>gewichtet</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>BCE in nats per value</source>
+   <translation>BCE in nats je Wert</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>BCE in nats</source>
+   <translation>BCE in nats</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>hinge loss</source>
+   <translation>Hinge-Loss</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>critic score</source>
+   <translation>Kritiker-Score</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>probability</source>
+   <translation>Wahrscheinlichkeit</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>score</source>
+   <translation>Score</translation>
+  </message>
+  <message>
    <location filename="../../studio/document/history/history_budget.py" />
    <source>When the results take more, those in the trash go first, then the oldest. Results with a star or a tag, those of the last day, and those in the timeline never go.</source>
    <translation>Wenn die Ergebnisse mehr belegen, gehen zuerst die im Papierkorb, dann die ältesten. Ergebnisse mit Stern oder Tag, die des letzten Tages und die in der Zeitleiste gehen nie.</translation>
@@ -14877,6 +15506,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/protocol/fitting.py" />
    <source>The model {1} follows no controls; models with a prompt do.</source>
    <translation>Das Modell {1} folgt keinen Controls; Modelle mit Prompt tun das.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/fitting.py" />
+   <source>The model {1} takes no regions; models with a prompt do.</source>
+   <translation>Das Modell {1} nimmt keine Regionen; Modelle mit Prompt tun das.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/fitting.py" />
@@ -15409,6 +16043,16 @@ Lange drücken für {others}.</translation>
    <translation>{1} von {2} ist beschädigt: Seine Prüfsumme weicht von der {3} ab.</translation>
   </message>
   <message>
+   <location filename="../../studio/protocol/live.py" />
+   <source>Live painting needs a model. Choose one in the recipe.</source>
+   <translation>Live-Malen braucht ein Modell. Im Rezept eines wählen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/live.py" />
+   <source>{1} takes no prompt, and makes no picture from a sketch. Choose another model.</source>
+   <translation>{1} nimmt keinen Prompt und macht kein Bild aus einer Skizze. Ein anderes Modell wählen.</translation>
+  </message>
+  <message>
    <location filename="../../studio/protocol/loras.py" />
    <source>{1} holds no LoRA.</source>
    <translation>{1} enthält keine LoRA.</translation>
@@ -15422,6 +16066,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/protocol/loras.py" />
    <source>{1} is damaged: {2} is no matrix of a LoRA, but {3}.</source>
    <translation>{1} ist beschädigt: {2} ist keine Matrix einer LoRA, sondern {3}.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>MSE of {1}</source>
+   <translation>MSE von {1}</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/losses.py" />
@@ -15974,6 +16623,11 @@ Lange drücken für {others}.</translation>
    <translation>Die Quelle eines Bildes hat kein Bild.</translation>
   </message>
   <message>
+   <location filename="../../studio/document/guide_inputs.py" />
+   <source>The layers do not fit the recipe: {1}.</source>
+   <translation>Die Ebenen passen nicht zum Rezept: {1}.</translation>
+  </message>
+  <message>
    <location filename="../../studio/document/history/history.py" />
    <source>{1} holds a recipe for training, not one for a picture.</source>
    <translation>{1} enthält ein Rezept für ein Training, keines für ein Bild.</translation>
@@ -16022,6 +16676,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/document/journal/kept_candidate.py" />
    <source>The result of the last session has no place.</source>
    <translation>Das Ergebnis der letzten Sitzung hat keinen Ort.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/journal/kept_candidate.py" />
+   <source>The results of the last session come from nowhere.</source>
+   <translation>Die Ergebnisse der letzten Sitzung haben keine Herkunft.</translation>
   </message>
   <message>
    <location filename="../../studio/document/journal/kept_jobs.py" />
@@ -16109,6 +16768,16 @@ Lange drücken für {others}.</translation>
    <translation>{1} enthält {2} Frames statt {3}.</translation>
   </message>
   <message>
+   <location filename="../../studio/document/lanes/film_files.py" />
+   <source>{1} holds no pictures of a film.</source>
+   <translation>{1} enthält keine Bilder eines Films.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/film_files.py" />
+   <source>{1} has another size than the pictures before it.</source>
+   <translation>{1} hat eine andere Größe als die Bilder davor.</translation>
+  </message>
+  <message>
    <location filename="../../studio/document/lanes/film_lane.py" />
    <source>frame {1} of {2}</source>
    <translation>Frame {1} von {2}</translation>
@@ -16117,6 +16786,26 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/document/lanes/film_lane.py" />
    <source>{1} of the path</source>
    <translation>{1} des Weges</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/kept_lanes.py" />
+   <source>the file of its frames, or a film's folder</source>
+   <translation>die Datei seiner Frames oder der Ordner eines Films</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/kept_lanes.py" />
+   <source>the record that it is a branch of</source>
+   <translation>die Aufzeichnung, von der es abzweigt</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/kept_lanes.py" />
+   <source>of a film; others make it of their record</source>
+   <translation>eines Films; andere machen es aus ihrer Aufzeichnung</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/kept_lanes.py" />
+   <source>its recipe with curves that were edited since</source>
+   <translation>sein Rezept mit seither bearbeiteten Kurven</translation>
   </message>
   <message>
    <location filename="../../studio/document/lanes/kept_lanes.py" />
@@ -16184,6 +16873,11 @@ Lange drücken für {others}.</translation>
    <translation>Klasse {1}</translation>
   </message>
   <message>
+   <location filename="../../studio/document/lanes/lane_words.py" />
+   <source>{1} at {2}</source>
+   <translation>{1} bei {2}</translation>
+  </message>
+  <message>
    <location filename="../../studio/document/lanes/latent_preview.py" />
    <source>The preview of these latents does not fit their {1} channels.</source>
    <translation>Die Vorschau dieser Latents passt nicht zu ihren {1} Kanälen.</translation>
@@ -16240,8 +16934,28 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/layer_editing.py" />
+   <source>Remove region</source>
+   <translation>Region entfernen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/layer_editing.py" />
+   <source>New mask layer</source>
+   <translation>Neue Masken-Ebene</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/layer_editing.py" />
    <source>Group layers</source>
    <translation>Ebenen gruppieren</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/layer_editing.py" />
+   <source>A layer has at most {1} regions. Add another layer of regions.</source>
+   <translation>Eine Ebene hat höchstens {1} Regionen. Eine weitere Ebene mit Regionen hinzufügen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/layer_editing.py" />
+   <source>“{1}” is no mask layer. Choose one, or take its transparency: Mask from layer.</source>
+   <translation>„{1}“ ist keine Masken-Ebene. Eine wählen oder ihre Transparenz nehmen: Maske aus Ebene.</translation>
   </message>
   <message>
    <location filename="../../studio/document/layer_editing.py" />
@@ -16315,8 +17029,23 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/layer_editing.py" />
+   <source>“{1}” has no regions.</source>
+   <translation>„{1}“ hat keine Regionen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/layer_editing.py" />
    <source>A picture has at most {1} layers.</source>
    <translation>Ein Bild hat höchstens {1} Ebenen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/layer_editing.py" />
+   <source>“{1}” guides the model and is no part of the picture: it cannot be merged.</source>
+   <translation>„{1}“ führt das Modell und ist kein Teil des Bildes: Es kann nicht vereint werden.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/layer_editing.py" />
+   <source>“{1}” holds layers that guide the model. Move them out of the group first.</source>
+   <translation>„{1}“ enthält Ebenen, die das Modell führen. Sie zuerst aus der Gruppe verschieben.</translation>
   </message>
   <message>
    <location filename="../../studio/document/layer_editing.py" />
@@ -16994,6 +17723,11 @@ Lange drücken für {others}.</translation>
    <translation>Dieses Modell kennt {1} Rauschpegel: Die Zahl der Schritte muss 1 bis {2} sein, nicht {3}.</translation>
   </message>
   <message>
+   <location filename="../../studio/engine/diffusion/solvers/solver.py" />
+   <source>ᾱ, ᾱ′: share of the picture at the start and at the end of the step; σ·z: added noise; s = √(1/ᾱ - 1), h = ln(s/s′); ₋₁: of one step earlier</source>
+   <translation>ᾱ, ᾱ′: Anteil des Bildes am Anfang und am Ende des Schritts; σ·z: hinzugefügtes Rauschen; s = √(1/ᾱ - 1), h = ln(s/s′); ₋₁: des Schritts davor</translation>
+  </message>
+  <message>
    <location filename="../../studio/engine/diffusion/solvers/spacing.py" />
    <source>There is no spacing {1}.</source>
    <translation>Die Verteilung {1} gibt es nicht.</translation>
@@ -17184,11 +17918,6 @@ Lange drücken für {others}.</translation>
    <translation>Das Modell {1} kann die Latents von {2} nicht dekodieren.</translation>
   </message>
   <message>
-   <location filename="../../studio/engine/generation/filming.py" />
-   <source>{1} has another size than the samples before it.</source>
-   <translation>{1} hat eine andere Größe als die Samples davor.</translation>
-  </message>
-  <message>
    <location filename="../../studio/engine/generation/forking.py" />
    <source>{1} holds {2} pictures, so a fork of it makes as many.</source>
    <translation>{1} enthält {2} Bilder, also macht ein Zweig davon ebenso viele.</translation>
@@ -17260,6 +17989,16 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/inpainting.py" />
+   <source>The mask to paste by and the picture must have the same size.</source>
+   <translation>Die Maske zum Einsetzen und das Bild müssen gleich groß sein.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/inpainting.py" />
+   <source>The mask to paste by is all black: nothing would be pasted.</source>
+   <translation>Die Maske zum Einsetzen ist ganz schwarz: Nichts würde eingesetzt.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/inpainting.py" />
    <source>The mask is all black: there is nothing to repaint. Paint white where the picture may change.</source>
    <translation>Die Maske ist ganz schwarz: Es gibt nichts neu zu malen. Weiß malen, wo sich das Bild ändern darf.</translation>
   </message>
@@ -17277,6 +18016,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/engine/generation/label_to_image.py" />
    <source>The model {1} denoises latents; repainting needs a model of pixels.</source>
    <translation>Das Modell {1} entrauscht Latents; Neumalen braucht ein Pixelmodell.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/live.py" />
+   <source>Could not write into {1}.</source>
+   <translation>In {1} konnte nicht geschrieben werden.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/make_plan.py" />
@@ -17335,18 +18079,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/object_selection.py" />
-   <source>A point or a box must say which object is meant.</source>
-   <translation>Ein Punkt oder ein Rechteck muss sagen, welches Objekt gemeint ist.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/engine/generation/object_selection.py" />
-   <source>Selecting objects needs {1}, and none is installed: add its folder with `python -m studio models add FOLDER`, or in the window with Add model folder.</source>
-   <translation>Objektauswahl braucht {1}, und keines ist installiert: seinen Ordner mit `python -m studio models add FOLDER` oder im Fenster mit „Modellordner hinzufügen“ hinzufügen.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/engine/generation/object_selection.py" />
-   <source>Selecting objects takes {1}, and {2} is none.</source>
-   <translation>Objektauswahl nimmt {1}, und {2} ist keines.</translation>
+   <source>A point, a box or words must say which object is meant.</source>
+   <translation>Ein Punkt, ein Rechteck oder Wörter müssen sagen, welches Objekt gemeint ist.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/one_pass.py" />
@@ -17357,6 +18091,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/engine/generation/record.py" />
    <source>That is too much at once: ask for at most {1} pictures of {2}x{3}.</source>
    <translation>Das ist zu viel auf einmal: höchstens {1} Bilder von {2}x{3} verlangen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/regions.py" />
+   <source>The region {1} is all black: white is where its prompt counts.</source>
+   <translation>Die Region {1} ist ganz schwarz: Weiß ist, wo ihr Prompt zählt.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/label_script.py" />
@@ -17455,11 +18194,6 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>diffusers starts from varied noise only without a picture, so there is no such script.</source>
-   <translation>diffusers beginnt nur ohne Bild mit variiertem Rauschen, darum gibt es kein solches Skript.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/engine/generation/scripts/text_script.py" />
    <source>diffusers hands over to a refiner exactly only from a text in plain words, with DDIM or Euler, so there is no such script.</source>
    <translation>diffusers übergibt nur bei einem Text in einfachen Worten mit DDIM oder Euler genau an einen Refiner, darum gibt es kein solches Skript.</translation>
   </message>
@@ -17470,6 +18204,11 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
+   <source>diffusers' pipelines of models that inpaint take no soft mask, so there is no such script.</source>
+   <translation>Die Inpainting-Pipelines von diffusers nehmen keine weiche Maske, darum gibt es kein solches Skript.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/scripts/text_script.py" />
    <source>diffusers' {1} cannot change prompts on the way, so there is no such script.</source>
    <translation>{1} von diffusers kann Prompts unterwegs nicht ändern, darum gibt es kein solches Skript.</translation>
   </message>
@@ -17477,6 +18216,16 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
    <source>SDXL's refiner makes no picture from noise in diffusers: give it a picture.</source>
    <translation>Der Refiner von SDXL macht in diffusers kein Bild aus Rauschen: ihm ein Bild geben.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/scripts/text_script.py" />
+   <source>A script does not change the mask within the steps of {1}, so there is none.</source>
+   <translation>Ein Skript ändert die Maske nicht innerhalb der Schritte von {1}, darum gibt es keines.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/scripts/text_script.py" />
+   <source>A script does not change mask and prompt on the way at once, so there is none.</source>
+   <translation>Ein Skript ändert Maske und Prompt unterwegs nicht zugleich, darum gibt es keines.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
@@ -17825,8 +18574,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/metrics/judging.py" />
-   <source>Nothing says what {1} was trained on: give --set dataset.kind=...</source>
-   <translation>Nichts sagt, womit {1} trainiert wurde: anzugeben ist --set dataset.kind=...</translation>
+   <source>Nothing says what {1} was trained on: choose a data set (dataset.kind).</source>
+   <translation>Nichts sagt, womit {1} trainiert wurde: einen Datensatz wählen (dataset.kind).</translation>
   </message>
   <message>
    <location filename="../../studio/engine/metrics/verdict.py" />
@@ -17932,6 +18681,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/engine/models/estimator.py" />
    <source>{1} is inconsistent: it has no network that estimates.</source>
    <translation>{1} ist widersprüchlich: Es hat kein Netz, das schätzt.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/models/estimator.py" />
+   <source>{1} was trained with another vocabulary than CLIP's, and reads no words here.</source>
+   <translation>{1} wurde mit einem anderen Vokabular als dem von CLIP trainiert und liest hier keine Wörter.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/models/export.py" />
@@ -18367,6 +19121,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/engine/training/checkpoint.py" />
    <source>The newest sound one is that of step {1}: resume from there (--resume --at {2}), or branch from it.</source>
    <translation>Der neueste heile ist der von Schritt {1}: dort fortsetzen (--resume --at {2}) oder abzweigen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/training/device.py" />
+   <source>CPU, {1} thread{2}</source>
+   <translation>CPU, {1} Thread{2}</translation>
   </message>
   <message>
    <location filename="../../studio/engine/training/device.py" />

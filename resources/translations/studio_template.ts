@@ -24,6 +24,31 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/ui/canvas/candidate_strip.py" />
+   <source>Before: press and hold to see the picture without a result.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/candidate_strip.py" />
+   <source>Results</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/candidate_strip.py" />
+   <source>Arrow keys or 1 to 9 choose a result, S gives it a star, Delete discards it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/candidate_strip.py" />
+   <source>Before</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/canvas/candidate_strip.py" />
+   <source>Result {index}. A star keeps it when others go.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/ui/canvas/canvas.py" />
    <source>Canvas</source>
    <translation type="unfinished" />
@@ -1222,6 +1247,11 @@ At the last t, ᾱ = {left:.2g}: sampling begins with pure noise, which the mode
   <message>
    <location filename="../../studio/ui/explore/latents/films.py" />
    <source>{start} to {to_prompt}, {title}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/films.py" />
+   <source>no prompt</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2854,6 +2884,11 @@ denoising step {column}, t = {timestep}</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/ui/history/history_model.py" />
+   <source>seam {seam:.2g} (1: none)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/ui/history/history_panel.py" />
    <source>Restore the result that was deleted last.</source>
    <translation type="unfinished" />
@@ -3049,6 +3084,21 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
+   <source>Where a step along the present slope leads.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/inspector/inspector_panel.py" />
+   <source>The network's estimate of the clean picture there.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/inspector/inspector_panel.py" />
+   <source>The noise that the network predicts there.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/inspector/inspector_panel.py" />
    <source>The state before the known region was restored around the mask.</source>
    <translation type="unfinished" />
   </message>
@@ -3092,17 +3142,81 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
-   <source>Show {kind}{symbol} on the canvas</source>
+   <source>not finite</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
-   <source>{about} Press to show it on the canvas.</source>
+   <source>Press to show it on the canvas.</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <location filename="../../studio/ui/inspector/inspector_panel.py" />
+   <source>From {count} steps before.</source>
+   <extracomment>for 1: From {count} step before.</extracomment>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/inspector/inspector_panel.py" />
+   <source>mean</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/inspector/inspector_panel.py" />
+   <source>norm</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/inspector/inspector_panel.py" />
+   <source>Show {kind}{symbol} on the canvas</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/kept_settings.py" />
    <source>The settings could not be read ({strerror}). They were moved to {place}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/guide_fields.py" />
+   <source>What the layer shows; it is given to the network as it is painted.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/guide_fields.py" />
+   <source>Weight</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/guide_fields.py" />
+   <source>How strictly the layer is followed: 0 ignores it, 1 is as trained.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/guide_fields.py" />
+   <source>Start</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/guide_fields.py" />
+   <source>Share of the steps before the control sets in.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/guide_fields.py" />
+   <source>End</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/guide_fields.py" />
+   <source>Share of the steps after which it ends.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/guide_fields.py" />
+   <source>Kind of control</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3171,6 +3285,76 @@ t = {timestep}  →  {timestep_prev}
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Paint this region with the brush.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>What is here</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>What is made where this colour is painted.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Not here (as in the panel)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>What this part of the picture is led away from; empty: the panel's negative prompt.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Remove this region and what is painted.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Add region</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Add a colour with a prompt of its own.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Below 1 the panel's prompt shows through; above 1 it wins where regions overlap.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Regions</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Paint region {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Prompt of region {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Negative prompt of region {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/region_list.py" />
+   <source>Remove region {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/ui/layers/transform_dialog.py" />
    <source>Scale and rotate layer</source>
    <translation type="unfinished" />
@@ -3218,6 +3402,106 @@ t = {timestep}  →  {timestep_prev}
   <message>
    <location filename="../../studio/ui/layers/wording.py" />
    <source>Show below inside</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Live painting</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Strength</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Where the live picture is shown</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Show the live picture beside the canvas, or over what it shows.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Take as layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>End live painting</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>End live painting.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Prompt of the recipe</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Use the recipe's prompt; otherwise one that is typed here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Live prompt</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Prompt of the live picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Choose a model that was made for few steps.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>How much of the sketch is made anew: little keeps to its shapes and colours, much to the prompt.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>The noise of the live pictures: the same seed keeps what is not painted on.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Beside</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Over</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/live_bar.py" />
+   <source>Use {model}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/pace.py" />
+   <source>{told}: too slow to follow the pen{advice}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/pace.py" />
+   <source>; {quick} is quicker</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/live/pace.py" />
+   <source>{told}: a picture follows when the pen rests{advice}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4006,6 +4290,41 @@ t = {timestep}  →  {timestep_prev}
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/ui/operations/canvas/guiding.py" />
+   <source>Change control</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/guiding.py" />
+   <source>Change region</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/guiding.py" />
+   <source>There is no picture to make a control layer from. Open or generate one first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/guiding.py" />
+   <source>There is no mask to keep. Paint or select one first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/guiding.py" />
+   <source>Making a control layer: {title} …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/guiding.py" />
+   <source>The control layer shows what the model follows: {title}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/guiding.py" />
+   <source>The control image could not be read: {strerror}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/ui/operations/canvas/layer_adding.py" />
    <source>Add pictures as layers</source>
    <translation type="unfinished" />
@@ -4287,7 +4606,22 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/operations/canvas/object_selecting.py" />
+   <source>Select by words</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/object_selecting.py" />
+   <source>What to select, such as: the sky</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/object_selecting.py" />
    <source>Looking for the object …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/object_selecting.py" />
+   <source>There is no picture to select in. Open or generate one first.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4841,6 +5175,66 @@ GB that they may take (0: as much as there is):</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/ui/operations/live/display.py" />
+   <source>The picture of what you paint appears here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/display.py" />
+   <source>Live</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/display.py" />
+   <source>Preview</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/painting.py" />
+   <source>There is nothing to paint from yet: open a picture, or make a new one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/painting.py" />
+   <source>Live painting is off: Ctrl+Shift+P begins it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/painting.py" />
+   <source>Waits for the queue</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/painting.py" />
+   <source>; {title} is quicker</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/painting.py" />
+   <source>More than {seconds:.0f} s: too slow to follow the pen{advice}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/painting.py" />
+   <source>There is no live picture to take. {off}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/taking.py" />
+   <source>This live picture belongs to another picture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/taking.py" />
+   <source>Take live picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/live/taking.py" />
+   <source>The live picture was not taken. {error}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/ui/operations/models/hub.py" />
    <source>A download of {source} was interrupted.</source>
    <translation type="unfinished" />
@@ -5122,7 +5516,7 @@ GB that they may take (0: as much as there is):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/comparing.py" />
-   <source>mean difference {means} of 255</source>
+   <source>mean difference of 255: {means}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5152,7 +5546,7 @@ GB that they may take (0: as much as there is):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/comparing.py" />
-   <source>SSIM {ssim:.4f}</source>
+   <source>SSIM {ssim:.3f}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5183,6 +5577,11 @@ GB that they may take (0: as much as there is):</source>
   <message>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />
    <source>“{word}” decides until step {step}: taken out later, it changes little there.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/timeline/deciding.py" />
+   <source>No one step decides about “{word}”: until step {step} taking it out changes most, later less and less.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5691,11 +6090,6 @@ GB that they may take (0: as much as there is):</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/control_row.py" />
-   <source>Weight</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/recipe/control_row.py" />
    <source>How strictly the map is followed: 0 ignores it, 1 is as trained.</source>
    <translation type="unfinished" />
   </message>
@@ -5736,37 +6130,12 @@ GB that they may take (0: as much as there is):</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/control_row.py" />
-   <source>Start</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/recipe/control_row.py" />
-   <source>Share of the steps before the control sets in.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/recipe/control_row.py" />
-   <source>End</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/recipe/control_row.py" />
-   <source>Share of the steps after which it ends.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/recipe/control_row.py" />
    <source>Paint over the map…</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/recipe/control_row.py" />
    <source>Choose picture</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/recipe/control_row.py" />
-   <source>Kind of control</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5822,6 +6191,26 @@ GB that they may take (0: as much as there is):</source>
   <message>
    <location filename="../../studio/ui/recipe/curve_fields.py" />
    <source>CFG scale by step {scale}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/guide_fields.py" />
+   <source>Remove regions</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/guide_fields.py" />
+   <source>Leave out the regions that came with the recipe.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/guide_fields.py" />
+   <source>From layers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/guide_fields.py" />
+   <source>Regions of the recipe: {prompts}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6388,6 +6777,16 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>as the model made them</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>match the surroundings</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
    <source>kept at each step</source>
    <translation type="unfinished" />
   </message>
@@ -6458,6 +6857,16 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>Paste</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>Where the result replaces the picture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
    <source>Masked content</source>
    <translation type="unfinished" />
   </message>
@@ -6474,6 +6883,16 @@ Negative prompt: {negative}</source>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
    <source>What partly transparent parts of the mask mean.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>Colours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>Whether the repainted part takes brightness, contrast and tint from the picture around it.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6519,6 +6938,11 @@ Negative prompt: {negative}</source>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
    <source>How much of the picture around the mask the model sees; 0 chooses by the mask's size.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/repainting_fields.py" />
+   <source>where it is repainted</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7217,6 +7641,16 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/schedule_plot.py" />
+   <source>grid</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/timeline/schedule_plot.py" />
+   <source>frame</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/timeline/schedule_plot.py" />
    <source>training step</source>
    <translation type="unfinished" />
   </message>
@@ -7563,11 +7997,6 @@ Negative prompt: {negative}</source>
   <message>
    <location filename="../../studio/ui/tools/stroke_options.py" />
    <source>Stabiliser</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/tools/stroke_options.py" />
-   <source>Strength</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8954,11 +9383,6 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/ui/training/form/data_fields.py" />
    <source>Training data.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/training/form/data_fields.py" />
-   <source>Preview</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -10477,7 +10901,27 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Discard the result; it stays in the history.</source>
+   <source>Discard the results without a star; they stay in the history.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Discard this result</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Discard the selected result alone.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Star or unstar result</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Keep the selected result when the others are discarded.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -10977,6 +11421,151 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
+   <source>New control layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Add an empty layer whose painted lines the model follows.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Canny edges</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Make a control layer of the visible picture. Thin edges, white on black (Canny 1986).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Control layer from picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Soft edges</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Make a control layer of the visible picture. Soft edges like those of HED, from gradients at three scales, without a trained network.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Line art</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Make a control layer of the visible picture. The dark lines of a drawing and the dark sides of edges, white on black (difference of Gaussians).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Scribble</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Make a control layer of the visible picture. A few thick lines, white on black, as if drawn by hand: from a picture, or painted.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Depth</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Make a control layer of the visible picture. How near everything is, white in front and black behind, estimated by a depth model.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Normals</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Make a control layer of the visible picture. Which way surfaces face, from a depth model, or else from the shading, with brightness taken for height.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Pose</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Make a control layer of the visible picture. A person's joints and limbs in OpenPose's colours; the person should fill most of the picture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Segmentation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Make a control layer of the visible picture. What is where, in the colours of ADE20K's 150 classes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Tile</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Make a control layer of the visible picture. The picture with less detail, which is to be made anew.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Inpaint</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Make a control layer of the visible picture. The picture without what the mask covers.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>New regions layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Add a layer of colours that have a prompt each.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Swap mask and layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Repaint by the active mask layer, and keep the mask there.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Mask to layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Keep the mask as a layer that can be painted and used later.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
    <source>Paint on mask or layer</source>
    <translation type="unfinished" />
   </message>
@@ -11078,6 +11667,16 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Mask what is opaque of the active layer, in proportion to its alpha.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Select by words…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Select what words name, such as the sky, with a model that reads them.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11268,6 +11867,31 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Remove the jobs that have not started.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>While you paint, let a model make a picture of what is on the canvas.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Take live picture as layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Put the live picture over the others as a new layer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Live picture beside or over</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Show the live picture beside the canvas, or over it.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -13247,11 +13871,6 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Canny edges</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
    <source>Thin edges, white on black (Canny 1986).</source>
    <translation type="unfinished" />
   </message>
@@ -13273,11 +13892,6 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
    <source>Edges that are this strong somewhere are kept, as a share likewise.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Soft edges</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -13307,11 +13921,6 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Line art</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
    <source>The dark lines of a drawing and the dark sides of edges, white on black (difference of Gaussians).</source>
    <translation type="unfinished" />
   </message>
@@ -13323,11 +13932,6 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
    <source>Width of the lines that are looked for, in pixels of a picture 512 pixels wide.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Scribble</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -13352,17 +13956,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Depth</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
    <source>How near everything is, white in front and black behind, estimated by a depth model.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Normals</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -13373,11 +13967,6 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
    <source>How steep the slopes are taken to be.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Pose</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -13397,17 +13986,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Segmentation</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
    <source>What is where, in the colours of ADE20K's 150 classes.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Tile</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -13423,11 +14002,6 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
    <source>How many pixels are averaged each way.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Inpaint</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14042,7 +14616,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/samplers.py" />
-   <source>Third order with a corrector, and fresh noise in the middle of the way.</source>
+   <source>Second order with a corrector, and fresh noise in the middle of the way; needs about 20 steps.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14661,6 +15235,61 @@ Press long for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>generator and discriminator loss</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>autoencoder loss terms</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>denoising loss</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>weighted sum</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>weighted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>BCE in nats per value</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>BCE in nats</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>hinge loss</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>critic score</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>probability</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>score</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/document/history/history_budget.py" />
    <source>When the results take more, those in the trash go first, then the oldest. Results with a star or a tag, those of the last day, and those in the timeline never go.</source>
    <translation type="unfinished" />
@@ -14828,6 +15457,11 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/protocol/fitting.py" />
    <source>The model {1} follows no controls; models with a prompt do.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/fitting.py" />
+   <source>The model {1} takes no regions; models with a prompt do.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -15361,6 +15995,16 @@ Press long for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/protocol/live.py" />
+   <source>Live painting needs a model. Choose one in the recipe.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/live.py" />
+   <source>{1} takes no prompt, and makes no picture from a sketch. Choose another model.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/protocol/loras.py" />
    <source>{1} holds no LoRA.</source>
    <translation type="unfinished" />
@@ -15373,6 +16017,11 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/protocol/loras.py" />
    <source>{1} is damaged: {2} is no matrix of a LoRA, but {3}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/losses.py" />
+   <source>MSE of {1}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -15926,6 +16575,11 @@ Press long for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/document/guide_inputs.py" />
+   <source>The layers do not fit the recipe: {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/document/history/history.py" />
    <source>{1} holds a recipe for training, not one for a picture.</source>
    <translation type="unfinished" />
@@ -15973,6 +16627,11 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/document/journal/kept_candidate.py" />
    <source>The result of the last session has no place.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/journal/kept_candidate.py" />
+   <source>The results of the last session come from nowhere.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16061,6 +16720,16 @@ Press long for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/document/lanes/film_files.py" />
+   <source>{1} holds no pictures of a film.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/film_files.py" />
+   <source>{1} has another size than the pictures before it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/document/lanes/film_lane.py" />
    <source>frame {1} of {2}</source>
    <translation type="unfinished" />
@@ -16068,6 +16737,26 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/document/lanes/film_lane.py" />
    <source>{1} of the path</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/kept_lanes.py" />
+   <source>the file of its frames, or a film's folder</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/kept_lanes.py" />
+   <source>the record that it is a branch of</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/kept_lanes.py" />
+   <source>of a film; others make it of their record</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/lanes/kept_lanes.py" />
+   <source>its recipe with curves that were edited since</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16136,6 +16825,11 @@ Press long for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/document/lanes/lane_words.py" />
+   <source>{1} at {2}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/document/lanes/latent_preview.py" />
    <source>The preview of these latents does not fit their {1} channels.</source>
    <translation type="unfinished" />
@@ -16192,7 +16886,27 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/layer_editing.py" />
+   <source>Remove region</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layer_editing.py" />
+   <source>New mask layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layer_editing.py" />
    <source>Group layers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layer_editing.py" />
+   <source>A layer has at most {1} regions. Add another layer of regions.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layer_editing.py" />
+   <source>“{1}” is no mask layer. Choose one, or take its transparency: Mask from layer.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16267,7 +16981,22 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/layer_editing.py" />
+   <source>“{1}” has no regions.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layer_editing.py" />
    <source>A picture has at most {1} layers.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layer_editing.py" />
+   <source>“{1}” guides the model and is no part of the picture: it cannot be merged.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/layer_editing.py" />
+   <source>“{1}” holds layers that guide the model. Move them out of the group first.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16946,6 +17675,11 @@ Press long for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/engine/diffusion/solvers/solver.py" />
+   <source>ᾱ, ᾱ′: share of the picture at the start and at the end of the step; σ·z: added noise; s = √(1/ᾱ - 1), h = ln(s/s′); ₋₁: of one step earlier</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/engine/diffusion/solvers/spacing.py" />
    <source>There is no spacing {1}.</source>
    <translation type="unfinished" />
@@ -17136,11 +17870,6 @@ Press long for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/engine/generation/filming.py" />
-   <source>{1} has another size than the samples before it.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <location filename="../../studio/engine/generation/forking.py" />
    <source>{1} holds {2} pictures, so a fork of it makes as many.</source>
    <translation type="unfinished" />
@@ -17212,6 +17941,16 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/inpainting.py" />
+   <source>The mask to paste by and the picture must have the same size.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/inpainting.py" />
+   <source>The mask to paste by is all black: nothing would be pasted.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/inpainting.py" />
    <source>The mask is all black: there is nothing to repaint. Paint white where the picture may change.</source>
    <translation type="unfinished" />
   </message>
@@ -17228,6 +17967,11 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/engine/generation/label_to_image.py" />
    <source>The model {1} denoises latents; repainting needs a model of pixels.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/live.py" />
+   <source>Could not write into {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17287,17 +18031,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/object_selection.py" />
-   <source>A point or a box must say which object is meant.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/engine/generation/object_selection.py" />
-   <source>Selecting objects needs {1}, and none is installed: add its folder with `python -m studio models add FOLDER`, or in the window with Add model folder.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/engine/generation/object_selection.py" />
-   <source>Selecting objects takes {1}, and {2} is none.</source>
+   <source>A point, a box or words must say which object is meant.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17308,6 +18042,11 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/engine/generation/record.py" />
    <source>That is too much at once: ask for at most {1} pictures of {2}x{3}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/regions.py" />
+   <source>The region {1} is all black: white is where its prompt counts.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17407,11 +18146,6 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>diffusers starts from varied noise only without a picture, so there is no such script.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/engine/generation/scripts/text_script.py" />
    <source>diffusers hands over to a refiner exactly only from a text in plain words, with DDIM or Euler, so there is no such script.</source>
    <translation type="unfinished" />
   </message>
@@ -17422,12 +18156,27 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
+   <source>diffusers' pipelines of models that inpaint take no soft mask, so there is no such script.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/scripts/text_script.py" />
    <source>diffusers' {1} cannot change prompts on the way, so there is no such script.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
    <source>SDXL's refiner makes no picture from noise in diffusers: give it a picture.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/scripts/text_script.py" />
+   <source>A script does not change the mask within the steps of {1}, so there is none.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/scripts/text_script.py" />
+   <source>A script does not change mask and prompt on the way at once, so there is none.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17777,7 +18526,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/metrics/judging.py" />
-   <source>Nothing says what {1} was trained on: give --set dataset.kind=...</source>
+   <source>Nothing says what {1} was trained on: choose a data set (dataset.kind).</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17883,6 +18632,11 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/engine/models/estimator.py" />
    <source>{1} is inconsistent: it has no network that estimates.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/models/estimator.py" />
+   <source>{1} was trained with another vocabulary than CLIP's, and reads no words here.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18318,6 +19072,11 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/engine/training/checkpoint.py" />
    <source>The newest sound one is that of step {1}: resume from there (--resume --at {2}), or branch from it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/training/device.py" />
+   <source>CPU, {1} thread{2}</source>
    <translation type="unfinished" />
   </message>
   <message>

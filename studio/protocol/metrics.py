@@ -179,6 +179,13 @@ METRICS: tuple[Metric, ...] = (
     Metric(
         "psnr", "reconstruction PSNR", "dB", "higher", "Peak signal-to-noise ratio of reconstructed held-out pictures."
     ),
+    Metric(
+        "gradient_psnr",
+        "edge PSNR",
+        "dB",
+        "higher",
+        "PSNR of the differences between neighbouring pixels: sharp edges.",
+    ),
     Metric("psnr_before", "PSNR before denoising", "dB", "", "PSNR of the noisy held-out pictures."),
     Metric("psnr_after", "PSNR after denoising", "dB", "higher", "PSNR of the denoised held-out pictures."),
     Metric(

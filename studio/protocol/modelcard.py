@@ -78,6 +78,8 @@ class ModelCard(Frozen):
         distilled: How it was distilled for a few steps, as "Lightning"; empty for other models.
         zero_empty_negative: Whether an empty negative prompt stands for states of zeros, as in SDXL, rather than for
             the states of an empty text (diffusers' `force_zeros_for_empty_prompt`).
+        known: How it was trained to see a picture's known region while the rest is inpainted: with the noise of the
+            rest, or clean.
         figures: Measured metrics by name.
     """
 
@@ -102,6 +104,7 @@ class ModelCard(Frozen):
     sampler: SamplerName = "ddim"
     steps: int = 50
     dataset: str = ""
+    known: Literal["noisy", "clean"] = "noisy"
     figures: dict[str, float] = {}
 
     @property

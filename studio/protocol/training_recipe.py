@@ -196,6 +196,7 @@ class TrainRecipe(Frozen):
     min_snr_gamma: float | None = Field(default=None, gt=0)
     label_dropout: float = Field(default=0.15, ge=0, le=1)
     precision: Precision = "auto"
+    compile: bool = Field(default=False, description="compile the networks: minutes at first, then faster on a GPU")
     checkpoint_every: int = Field(default=500, ge=1)
     checkpoint_seconds: float = Field(default=45.0, gt=0, description="training time that a crash may cost, at most")
     sample_every: int = Field(default=100, ge=1)

@@ -134,9 +134,6 @@ class MainWindow(QMainWindow):
         self.addToolBar(self._toolbar(panels.tool_options))
         self.pages = QStackedWidget()
         self.pages.addWidget(panels.canvas)
-        self._empty_pages = [QWidget(), QWidget()]  # of the training and the models: see add_panels
-        for page in self._empty_pages:
-            self.pages.addWidget(page)
         self.notice = Notice()
         self.setCentralWidget(self._centre())
         self.docks = {name: self._dock(name, getattr(panels, name, None)) for name in _TITLES}
@@ -161,13 +158,9 @@ class MainWindow(QMainWindow):
         """Place the panels of the other workspaces; called once."""
         for name in ("training", "explore", "inspector"):
             self._fill(self.docks[name], getattr(panels, name))
-        shown = self.pages.currentIndex()
-        for page in self._empty_pages:
-            self.pages.removeWidget(page)
-            page.deleteLater()
         self.pages.addWidget(panels.training_view)
         self.pages.addWidget(panels.models)
-        self.pages.setCurrentIndex(shown)
+        self.workspaces.show_page()
 
     def workspace_operations(self) -> dict[str, Callable[[], object]]:
         """Return the operation of each command that arranges the panels."""

@@ -83,6 +83,10 @@ class Workspaces:
         forget_layout(self._settings, self._key(self.current))
         self._show(self.current)
 
+    def show_page(self) -> None:
+        """Show the central page of the current workspace, if the window has it already."""
+        self._pages.setCurrentIndex(_CENTRAL_PAGE[self.current])
+
     def remember(self) -> None:
         """Save the current layout."""
         last = self._before if self.current is Workspace.MODELS else self.current
@@ -93,7 +97,7 @@ class Workspaces:
         kept = layout_of(self._settings, self._key(workspace))
         if not (kept is not None and self._window.restoreState(kept, LAYOUT_VERSION)):
             self._arrange(workspace)
-        self._pages.setCurrentIndex(_CENTRAL_PAGE[workspace])
+        self.show_page()
         self._changed(workspace)
 
     def _arrange(self, workspace: Workspace) -> None:

@@ -71,3 +71,24 @@ def test_the_settings_say_that_tiles_were_used(run, tmp_path):
 def test_models_without_prompts_take_no_tiles(run, tmp_path):
     done = run("generate", "digits", "--out", tmp_path / "out.png", "--tile", 64)
     assert "in one piece" in refusal(*done)
+
+
+def test_a_large_extension_is_made_in_frames(run, tmp_path, photo):
+    out = tmp_path / "out.png"
+    asked = ("--image", photo, "--outpaint", "0,0,90,0", "--tile-to-size", "--steps", 1, "--prompt", "a tiger")
+    assert run("generate", foreign_folder("sd1"), "--out", out, *asked)[0] == 0
+    assert pixels(out).shape == (150, 290, 3)
+    assert np.array_equal(pixels(out)[:, :200], pixels(photo))
+    done = run("generate", foreign_folder("sd1"), "--out", out, *asked, "--trajectory", tmp_path / "t.safetensors")
+    assert "--tile-to-size" in refusal(*done)
+
+
+def test_models_with_a_prompt_resample_when_they_are_asked_to(run, tmp_path, photo):
+    Image.new("L", (200, 150), 255).save(tmp_path / "mask.png")
+    record = tmp_path / "record.safetensors"
+    asked = ("--image", photo, "--mask", tmp_path / "mask.png", "--trajectory", record, *PROMPT)
+    more = ("--resamples", 2, "--jump-length", 1)
+    assert run("generate", foreign_folder("sd1"), "--out", tmp_path / "out.png", *asked, *more)[0] == 0
+    assert open_record(record).info.steps == 5, "two of the three steps are walked twice"
+    assert run("generate", foreign_folder("sd1"), "--out", tmp_path / "out.png", *asked)[0] == 0
+    assert open_record(record).info.steps == 3

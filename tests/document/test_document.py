@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studio.document.document import Document
+from studio.document.edits import edit_of
 from studio.document.painting.brush import Brush
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import Box, Size, box_of
@@ -206,6 +207,20 @@ def test_extending_the_canvas_masks_what_is_added_and_can_be_undone():
     edit.revert(document)
     assert np.array_equal(document.picture, pixels)
     assert np.array_equal(document.mask, mask)
+
+
+def test_a_journal_tells_which_picture_was_extended():
+    """What is kept for the picture, such as selections, moves along after a restart too."""
+    document = Document()
+    document.set_picture(np.zeros((6, 8, 4), np.uint8))
+    before = document.identity
+    record = document.extend_canvas((1, 2, 3, 0)).record()
+    assert document.identity.origin is before
+    again = Document()
+    again.set_picture(np.zeros((6, 8, 4), np.uint8))
+    made = edit_of(record, again)
+    assert made.after.identity.origin is again.identity
+    assert made.after.identity.moved == (1, 2)
 
 
 def test_the_canvas_is_not_extended_by_nothing_nor_beyond_bounds():

@@ -25,20 +25,21 @@ class LatentWindow:
 
     Args:
         draw: Returns the pictures of a range of numbers.
-        keep: Maps pictures, float32 [N, C, H, W] in [-1, 1], to tensors to train on, each [N, ...]: latents, edges
-        device: Where pictures are encoded.
+        keep: Maps some scenes to tensors to train on, each [N, ...]: latents, control images. They are on the device.
+        device: Where pictures are encoded and what is kept of them stays.
         reuse: How often a scene is trained on, on average.
     """
 
     def __init__(
         self,
         draw: Callable[[range], PictureSet],
-        keep: Callable[[Tensor], tuple[Tensor, ...]],
+        keep: Callable[[PictureSet], tuple[Tensor, ...]],
         device: torch.device,
         reuse: int = _REUSE,
     ) -> None:
         self._draw, self._keep, self._device, self._reuse = draw, keep, device, reuse
-        self._chunks: dict[int, Kept] = {}
+        self._tensors: tuple[Tensor, ...] = ()  # each [CHUNKS * CHUNK, ...]: the chunk n is at n modulo CHUNKS
+        self._captions: dict[int, tuple[str, ...]] = {}  # of the chunks in the window
 
     def pick(self, count: int, seen: int, generator: torch.Generator) -> Kept:
         """Return the samples of a training step.
@@ -50,15 +51,16 @@ class LatentWindow:
         """
         newest = self._newest(seen)
         oldest = max(0, newest + 1 - CHUNKS)
-        for number in [number for number in self._chunks if not oldest <= number <= newest]:
-            del self._chunks[number]
+        for number in [number for number in self._captions if not oldest <= number <= newest]:
+            del self._captions[number]
         places = torch.randint((newest + 1 - oldest) * CHUNK, (count,), generator=generator, device=generator.device)
-        rows, captions = [], []
-        for place in places.tolist():
-            kept, said = self._chunk(oldest + place // CHUNK)
-            rows.append([tensor[place % CHUNK] for tensor in kept])
-            captions.append(said[place % CHUNK])
-        return tuple(torch.stack(column) for column in zip(*rows, strict=True)), tuple(captions)
+        numbers = (oldest * CHUNK + places).tolist()
+        for number in sorted({number // CHUNK for number in numbers}):  # in order, so that they are drawn ahead
+            if number not in self._captions:
+                self._add(number)
+        slots = torch.tensor([number % (CHUNKS * CHUNK) for number in numbers], device=self._device)
+        captions = tuple(self._captions[number // CHUNK][number % CHUNK] for number in numbers)
+        return tuple(tensor[slots] for tensor in self._tensors), captions
 
     def _newest(self, seen: int) -> int:
         filled = CHUNKS * CHUNK * _WHILE_FILLING
@@ -66,9 +68,13 @@ class LatentWindow:
             return seen // (CHUNK * _WHILE_FILLING)
         return CHUNKS + (seen - filled) // (CHUNK * self._reuse)
 
-    def _chunk(self, number: int) -> Kept:
-        if number not in self._chunks:
-            drawn = self._draw(range(number * CHUNK, (number + 1) * CHUNK)).to(self._device)
-            pictures, _ = drawn.batch(torch.arange(len(drawn), device=self._device))
-            self._chunks[number] = self._keep(pictures), drawn.captions or ("",) * len(drawn)
-        return self._chunks[number]
+    def _add(self, number: int) -> None:
+        """Draw and encode a chunk; it takes the place of the one that left the window before it."""
+        drawn = self._draw(range(number * CHUNK, (number + 1) * CHUNK)).to(self._device)
+        kept = self._keep(drawn)
+        if not self._tensors:
+            self._tensors = tuple(tensor.new_empty((CHUNKS * CHUNK, *tensor.shape[1:])) for tensor in kept)
+        start = number % CHUNKS * CHUNK
+        for tensor, values in zip(self._tensors, kept, strict=True):
+            tensor[start : start + CHUNK] = values
+        self._captions[number] = drawn.captions or ("",) * len(drawn)

@@ -1,8 +1,8 @@
 """A data set in memory: pictures of one size, or points of a 2-D distribution."""
 
 import hashlib
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -42,6 +42,7 @@ class PictureSet:
         hash_positions: float64 [N] in [0, 1), the position of each picture's hash, where it must not depend on these
             pixels: they may have been resized, and the split should be the same at every size. None to hash them.
         captions: The caption of each picture [N], "" for none; None when no picture has one.
+        maps: Further pictures of the same scenes by name, uint8 [N, c, H, W]: "depth", bright where something is near.
         draw: For a generated data set: returns the pictures of a range of numbers, without end. None for a fixed set.
     """
 
@@ -53,6 +54,7 @@ class PictureSet:
     held_out: Tensor | None = None
     hash_positions: Tensor | None = None
     captions: tuple[str, ...] | None = None
+    maps: Mapping[str, Tensor] = field(default_factory=dict)
     draw: "Callable[[range], PictureSet] | None" = None
 
     def __len__(self) -> int:
@@ -136,12 +138,14 @@ class PictureSet:
             held_out=None,
             hash_positions=positions,
             captions=captions,
+            maps={name: values[which] for name, values in self.maps.items()},
         )
 
     def to(self, device: torch.device | str) -> "PictureSet":
         """Return the set with its tensors on a device."""
         labels = None if self.labels is None else self.labels.to(device)
-        return replace(self, pictures=self.pictures.to(device), labels=labels)
+        maps = {name: values.to(device) for name, values in self.maps.items()}
+        return replace(self, pictures=self.pictures.to(device), labels=labels, maps=maps)
 
     def batch(self, indices: Tensor) -> tuple[Tensor, Tensor | None]:
         """Return the pictures at `indices` [B] as float32 [B, C, H, W] in [-1, 1], and their labels [B] if any."""

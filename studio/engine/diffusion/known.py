@@ -117,3 +117,26 @@ class FixedNoiseRegion:
     def within(self) -> KnownRegion:
         """See `KnownRegion`."""
         return self
+
+
+class CleanRegion:
+    """A known region without noise at every step, for models that were trained to see it so.
+
+    Args:
+        x0: The clean latents [N, C, h, w].
+        mask: [1, 1, h, w]: 1 is denoised, 0 is kept.
+    """
+
+    draws = False
+
+    def __init__(self, x0: Tensor, mask: Tensor) -> None:
+        self._x0, self._mask = x0, mask
+
+    def restore(self, x: Tensor, t: int, generators: PictureGenerators) -> Tensor:
+        """See `KnownRegion`."""
+        return (1 - self._mask) * self._x0 + self._mask * x
+
+    @property
+    def within(self) -> KnownRegion:
+        """See `KnownRegion`."""
+        return self

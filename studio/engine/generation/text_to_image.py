@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from studio.engine.diffusion.forward import add_noise
-from studio.engine.diffusion.known import FixedNoiseRegion, FreshNoiseRegion, GradualMask
+from studio.engine.diffusion.known import CleanRegion, FixedNoiseRegion, FreshNoiseRegion, GradualMask
 from studio.engine.diffusion.prediction import Denoiser
 from studio.engine.diffusion.repaint import repaint_order, solver_name
 from studio.engine.diffusion.rng import PictureGenerators, first_noise, randn
@@ -218,6 +218,9 @@ class TextToImage(DenoisingPlan):
         known_mask = self._gradual_mask() if gradual else mask
         if self._resamples:
             return Start(x, FreshNoiseRegion(x0, known_mask, self.schedule), beside)
+        if self._model.card.known == "clean" and not gradual:  # what joins later needs the noise of its step
+            region = CleanRegion(x0, mask)
+            return Start(region.restore(x, self._levels[0], generators), region, beside)
         return Start(x, FixedNoiseRegion(x0, noise, known_mask, self.schedule), beside)
 
     @property

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import torch
 from torch import Tensor
 
+from studio.engine.data.drawing_ahead import Draw, drawn_ahead
 from studio.engine.data.latent_window import Kept, LatentWindow
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.data.seeds import mix
@@ -13,7 +15,11 @@ from studio.engine.training.batch import Batch
 
 ENCODED = 64  # pictures encoded at once
 HELD = 256  # held-out pictures of the validation loss
+HINTS = "hints"
 _WINDOW = 5  # random stream
+
+Hints = Callable[[PictureSet], Tensor]
+"""Makes the control images of some pictures, uint8 [N, 1, H, W], 255 is white."""
 
 
 class CaptionedLatents:
@@ -22,22 +28,28 @@ class CaptionedLatents:
     Args:
         data: The training set.
         held_out: The validation set.
-        keep: Maps pictures, float32 [N, C, H, W] in [-1, 1], to latents [N, c, h, w] and further training inputs.
+        encode: Maps pictures, float32 [N, C, H, W] in [-1, 1], to latents [N, c, h, w], in a tuple.
         device: Where pictures are encoded.
         seed: The run's seed.
+        hints: Maps some pictures to their control images, uint8 [N, 1, H, W]; None without them. It is computed where
+            the pictures are drawn, and must be picklable.
     """
 
     def __init__(
         self,
         data: PictureSet,
         held_out: PictureSet,
-        keep: Callable[[Tensor], tuple[Tensor, ...]],
+        encode: Callable[[Tensor], tuple[Tensor, ...]],
         device: torch.device,
         seed: int,
+        hints: Hints | None = None,
     ) -> None:
         self._data, self._held_out, self._device, self._seed = data, held_out, device, seed
-        self._keep = keep
-        self._window = None if data.draw is None else LatentWindow(data.draw, self._in_parts, device)
+        self._encode, self._hints = encode, hints
+        self._window = None
+        if data.draw is not None:
+            draw = data.draw if hints is None else partial(_with_hints, draw=data.draw, hints=hints)
+            self._window = LatentWindow(drawn_ahead(draw), self._kept, device)
         self._whole: tuple[Tensor, ...] | None = None
         self._held: Kept | None = None
         self._current: Kept = ((), ())
@@ -81,13 +93,22 @@ class CaptionedLatents:
         return [captions[index * len(captions) // count % len(captions)] for index in range(count)]
 
     def _of(self, data: PictureSet, count: int) -> tuple[Tensor, ...]:
-        parts = torch.arange(count, device=self._device).split(ENCODED)
-        kept = [self._keep(data.batch(part)[0]) for part in parts]
-        return tuple(torch.cat(column) for column in zip(*kept, strict=True))
+        some = data.only(torch.arange(count, device=data.pictures.device))
+        if self._hints is not None:
+            hints = self._hints(some.to("cpu"))
+            some = replace(some, maps={**some.maps, HINTS: hints.to(self._device)})
+        return self._kept(some)
 
-    def _in_parts(self, pictures: Tensor) -> tuple[Tensor, ...]:
-        kept = [self._keep(part) for part in pictures.split(ENCODED)]
-        return tuple(torch.cat(column) for column in zip(*kept, strict=True))
+    def _kept(self, data: PictureSet) -> tuple[Tensor, ...]:
+        parts = torch.arange(len(data), device=self._device).split(ENCODED)
+        latents = torch.cat([self._encode(data.batch(part)[0])[0] for part in parts])
+        return (latents,) if self._hints is None else (latents, data.maps[HINTS])
+
+
+def _with_hints(numbers: range, draw: Draw, hints: Hints) -> PictureSet:
+    """Draw pictures with their control images."""
+    data = draw(numbers)
+    return replace(data, maps={HINTS: hints(data)})
 
 
 def encoded_captions(states: Tensor, rows: Tensor) -> Tensor:

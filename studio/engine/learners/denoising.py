@@ -35,12 +35,28 @@ class DenoisingLoss:
         self._weights = None if weights is None else weights.float().to(device)
 
     def __call__(
-        self, network: Any, x0: Tensor, batch: Batch, preprocess: Preprocess | None = None
+        self,
+        network: Any,
+        x0: Tensor,
+        batch: Batch,
+        preprocess: Preprocess | None = None,
+        known: Tensor | None = None,
     ) -> tuple[Tensor, Tensor]:
-        """Return the losses [N] float32 and their timesteps [N] for clean pictures or latents x0 [N, C, H, W]."""
+        """Return the losses [N] float32 and their timesteps [N] for clean pictures or latents x0 [N, C, H, W].
+
+        Args:
+            network: The network.
+            x0: The clean pictures or latents.
+            batch: The batch that they belong to.
+            preprocess: Makes the network's input.
+            known: Where the network sees x0 itself without noise, and is not asked for it: bool [N, 1, H, W], nowhere
+                true for a whole picture. None: nowhere.
+        """
         recipe = self._recipe
         draw = batch.draw(x0, self.schedule.timesteps, recipe.label_dropout)
         x_t = add_noise(x0, draw.noise, draw.t, self.schedule)
+        if known is not None:
+            x_t = torch.where(known, x0, x_t)
         target = training_target(recipe.prediction_type, x0, draw.noise, draw.t, self.schedule)
         given = None
         if self._classes and batch.labels is not None:
@@ -48,4 +64,4 @@ class DenoisingLoss:
         inputs = x_t if preprocess is None else preprocess(x_t, draw.t, given)
         output = network(inputs, draw.t, class_labels=given, return_dict=False)[0]
         weights = None if self._weights is None else self._weights[draw.t]
-        return picture_losses(output, target, weights), draw.t
+        return picture_losses(output, target, weights, known), draw.t

@@ -1,16 +1,17 @@
 """The KL-regularized autoencoder of latent diffusion (Rombach et al. 2022)."""
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import torch
 from diffusers.models.autoencoders.vae import DiagonalGaussianDistribution
 from pydantic import Field, model_validator
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional as F
 
 from studio.engine.data.picture_set import PictureSet
-from studio.engine.learners.reconstruction import batches, in_rows, picture_errors, psnr, spread
+from studio.engine.learners.reconstruction import batches, gradient_errors, in_rows, picture_errors, psnr, spread
 from studio.engine.models.kl_autoencoder import KlAutoencoderModel
 from studio.engine.networks.kl_autoencoder import GROUPS, build_kl_autoencoder
 from studio.engine.training.batch import Batch, Losses
@@ -77,6 +78,11 @@ class KlAutoencoder(Learner):
         self.latent = (self.options.latent_channels, side, side)
         self.parts = {"vae": self.vae}
 
+    @property
+    def compiled(self) -> Sequence[nn.Module]:
+        """Encoder and decoder."""
+        return (self.vae.encoder, self.vae.decoder)
+
     def losses(self, group: int, batch: Batch) -> Losses:
         """Return the loss of each picture, reconstructed from a sampled latent."""
         pictures = self._crops(batch)
@@ -106,14 +112,17 @@ class KlAutoencoder(Learner):
         return in_rows(originals, self.model(self.card(step)).reconstruct(originals))
 
     def judge(self) -> Judgement:
-        """Return the PSNR in dB on the held-out pictures, and the mean and standard deviation of their latents."""
-        model, errors, latents = self.model(self.card(0)), [], []
+        """Return the PSNR of held-out pictures and of their gradients, and mean and deviation of their latents."""
+        model, errors, edges, latents = self.model(self.card(0)), [], [], []
         for some in batches(self.held_out):
             for pictures in some.split(_BATCH):
                 latents.append(model.vae.encode(pictures).latent_dist.mean)
-                errors.append(picture_errors(model.vae.decode(latents[-1]).sample.clamp(-1, 1), pictures))
+                made = model.vae.decode(latents[-1]).sample.clamp(-1, 1)
+                errors.append(picture_errors(made, pictures))
+                edges.append(gradient_errors(made, pictures))
         every = torch.cat(latents)
         figures = {"psnr": psnr(float(torch.cat(errors).mean()))}
+        figures["gradient_psnr"] = psnr(float(torch.cat(edges).mean()))
         figures |= {"latent_mean": float(every.mean()), "latent_deviation": float(every.std())}
         return Judgement().with_figures(figures, len(every))
 

@@ -36,6 +36,12 @@ def picture_errors(made: Tensor, wanted: Tensor) -> Tensor:
     return (made.float() - wanted.float()).square().flatten(1).mean(1)
 
 
+def gradient_errors(made: Tensor, wanted: Tensor) -> Tensor:
+    """Return the mean squared error of each picture's differences between neighbouring pixels [N] float32."""
+    off = made.float() - wanted.float()
+    return torch.cat([off.diff(dim=axis).square().flatten(1) for axis in (2, 3)], 1).mean(1)
+
+
 def psnr(mean_squared_error: float) -> float:
     """Return the peak signal-to-noise ratio in dB of values in [-1, 1]: 10·log10(2² / MSE)."""
     return 10 * math.log10(PEAK**2 / mean_squared_error) if mean_squared_error > 0 else math.inf

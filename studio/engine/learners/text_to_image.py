@@ -1,15 +1,17 @@
 """Text to image: trains a text encoder and a U-Net jointly on captioned latents."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import torch
 from pydantic import Field
-from torch import Tensor
+from torch import Tensor, nn
 
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.learners.captioned_latents import ENCODED, CaptionedLatents, encoded_captions
 from studio.engine.learners.denoising import DenoisingLoss
+from studio.engine.learners.known_regions import known_regions
 from studio.engine.metrics.prompt_judging import judge_prompts
 from studio.engine.models.files import load_model
 from studio.engine.models.kl_autoencoder import KlAutoencoderModel
@@ -46,6 +48,12 @@ class TextToImageOptions(Frozen):
     text_width: int = Field(default=128, ge=8, le=2048)
     text_layers: int = Field(default=3, ge=1, le=48)
     text_heads: int = Field(default=4, ge=1, le=64)
+    inpainting: float = Field(
+        default=0.0,
+        ge=0,
+        le=1,
+        description="share of pictures of which a part is shown without noise, as in inpainting",
+    )
 
 
 @register("text-to-image")
@@ -116,12 +124,26 @@ class TextToImageLearner(Learner):
         def network(z_t: Tensor, t: Tensor, class_labels: Tensor, return_dict: bool) -> Any:
             return self.unet(z_t, t, encoded_captions(states, class_labels), return_dict=return_dict)
 
-        each, t = self._loss(network, batch.pictures, batch)
+        share = self.options.inpainting
+        known = known_regions(batch, share) if share else None
+        each, t = self._loss(network, batch.pictures, batch, known=known)
         return Losses(each, t=t)
+
+    @property
+    def compiled(self) -> Sequence[nn.Module]:
+        """The U-Net; the text encoder's batches differ in their last row."""
+        return (self.unet,)
 
     def card(self, step: int, name: str = "model") -> ModelCard:
         """Return the card of a text-to-image model."""
-        own = {"kind": StableDiffusionModel.kind, "latent": self.latent, "labels": (), "guidance": self.recipe.guidance}
+        own: dict[str, Any] = {
+            "kind": StableDiffusionModel.kind,
+            "latent": self.latent,
+            "labels": (),
+            "guidance": self.recipe.guidance,
+        }
+        if self.options.inpainting:
+            own["known"] = "clean"
         return super().card(step, name).model_copy(update=own)
 
     def model(self, card: ModelCard) -> StableDiffusionModel:
@@ -194,6 +216,6 @@ def load_base(name: str, data: PictureSet, device: torch.device) -> StableDiffus
 
 def text_card(own: ModelCard, base: str, card: ModelCard) -> ModelCard:
     """Return the card of a fine-tuned text-to-image model: `own` with the base's name and settings."""
-    kept = ("kind", "latent", "labels", "prediction_type", "schedule", "guidance", "sampler", "steps")
+    kept = ("kind", "latent", "labels", "prediction_type", "schedule", "guidance", "sampler", "steps", "known")
     where = base if base in known_models() else str(Path(base).expanduser().resolve())
     return own.model_copy(update={"base": where, **{name: getattr(card, name) for name in kept}})

@@ -1,7 +1,7 @@
 """The interface that each kind of generative model implements for training: networks, losses, samples, evaluation."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, TypeVar
 
@@ -9,6 +9,7 @@ import torch
 from pydantic import ValidationError
 from torch import Tensor, nn
 
+from studio.engine.data.drawing_ahead import drawn_ahead
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.metrics.samples import SampleEvaluation, evaluate_model
 from studio.engine.models.model import Model
@@ -140,6 +141,7 @@ class Learner(ABC):
         self.process_group = SINGLE_PROCESS
         self.base_rate = self.learning_rate = recipe.learning_rate
         self.optimizers: Sequence[torch.optim.Optimizer] = ()
+        self._drawing: Callable[[range], PictureSet] | None = None
         if recipe.patience is not None and not self.loss_tracks_quality:
             raise BadInput(
                 f"The loss of {self.name} does not show when to stop early: leave patience unset.", field="patience"
@@ -169,6 +171,11 @@ class Learner(ABC):
         """Return the parameter group of each update in the step that follows `step` steps; `updates` by default."""
         return self.updates
 
+    @property
+    def compiled(self) -> Sequence[nn.Module]:
+        """The networks that `compile` speeds up: those whose passes take the time."""
+        return list(self.parts.values())
+
     def pictures(self, indices: Tensor, seen: int) -> tuple[Tensor, Tensor | None]:
         """Return the training samples of an update: float32 [N, C, H, W] in [-1, 1], and labels [N] if any.
 
@@ -178,7 +185,9 @@ class Learner(ABC):
         """
         if self.data.draw is None:
             return self.data.batch(indices)
-        drawn = self.data.draw(range(seen, seen + len(indices))).to(self.device)
+        if self._drawing is None:
+            self._drawing = drawn_ahead(self.data.draw)
+        drawn = self._drawing(range(seen, seen + len(indices))).to(self.device)
         return drawn.batch(torch.arange(len(drawn), device=self.device))
 
     @abstractmethod

@@ -23,9 +23,17 @@ def snr_weights(prediction_type: str, schedule: NoiseSchedule, gamma: float | No
     return clamped / factors[prediction_type]
 
 
-def picture_losses(output: Tensor, target: Tensor, weights: Tensor | None) -> Tensor:
-    """Return each picture's loss [N] float32: the mean of (output - target)², times its weight [N] if given."""
-    losses = (output.float() - target).square().flatten(1).mean(1)
+def picture_losses(output: Tensor, target: Tensor, weights: Tensor | None, known: Tensor | None = None) -> Tensor:
+    """Return each picture's loss [N] float32: the mean of (output - target)², times its weight [N] if given.
+
+    The mean is over what is not `known`, bool [N, 1, H, W].
+    """
+    squares = (output.float() - target).square()
+    if known is None:
+        losses = squares.flatten(1).mean(1)
+    else:
+        asked = (~known).float()
+        losses = (squares * asked).flatten(1).sum(1) / (asked.flatten(1).sum(1) * squares.shape[1]).clamp(min=1)
     return losses if weights is None else losses * weights
 
 

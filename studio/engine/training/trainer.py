@@ -116,6 +116,8 @@ class Trainer:
         self.training, self.validation = self.learner.data, self.learner.held_out
         self.learner.process_group = group
         self.network = nn.ModuleDict(self.learner.parts)
+        if recipe.compile:
+            compile_networks(self.learner.compiled)
         names = self.learner.ema_parts or tuple(self.learner.parts)
         self.saved = {name: self.learner.parts[name] for name in names}
         self.ema = Ema(nn.ModuleDict(self.saved), recipe.ema_decay)
@@ -207,13 +209,21 @@ class Trainer:
 
     @contextlib.contextmanager
     def ema_weights(self) -> Iterator[None]:
-        """Put the averaged weights in place, in eval mode, inside the block."""
+        """Put the averaged weights in place, in eval mode, inside the block.
+
+        Compiled networks run as they are there: batches of other sizes would be compiled anew.
+        """
         self.network.eval()
         try:
-            with self.ema.in_place():
+            with self.ema.in_place(), self._uncompiled():
                 yield
         finally:
             self.network.train()
+
+    def _uncompiled(self) -> contextlib.AbstractContextManager[Any]:
+        if not self.recipe.compile:
+            return contextlib.nullcontext()  # torch's compiler takes a second to import
+        return torch.compiler.set_stance("force_eager")
 
     @property
     def images(self) -> int:
@@ -314,6 +324,15 @@ class Trainer:
         if self._bad_on_host.item():  # what the asynchronous copy below has transferred by now
             raise NotFinite
         self._bad_on_host.copy_(self._bad, non_blocking=True)
+
+
+def compile_networks(networks: Sequence[nn.Module], backend: Any = "inductor") -> None:
+    """Compile networks at their first pass; where that fails, they run as they are, after a warning."""
+    import torch._dynamo  # takes a second
+
+    torch._dynamo.config.suppress_errors = True
+    for network in networks:
+        network.compile(dynamic=False, backend=backend)
 
 
 def _batches(recipe: TrainRecipe, rows: slice) -> list[slice]:

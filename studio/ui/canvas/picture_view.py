@@ -372,7 +372,8 @@ class PictureView(QWidget):
         self._show_overlay_again()
         self._painter.picture_changed(box)
         self._update_box(box)
-        self._refresh_info()
+        if not self._document.stroking:  # the pointer's event does so once, a stroke changes several boxes
+            self._refresh_info()
 
     def _guides_changed(self, box: Box) -> None:
         self._painter.guides_changed(box)

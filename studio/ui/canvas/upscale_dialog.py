@@ -69,6 +69,7 @@ class UpscaleDialog(QDialog):
             tooltip=tr("How much refining changes: 0.3 adds detail, more changes shapes."),
         )
         self.told, self.problem, self.bar = plain_label(quiet=True), FieldError(), QProgressBar()
+        self.told.setWordWrap(True)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(tr("Progress of upscaling"))
         self.start = MainButton(tr("Upscale"), tr("Enlarge the picture; the result waits to be accepted."))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QToolButton, QVB
 from studio.protocol.events import InspectedPart, StepInspected
 from studio.protocol.samplers import SAMPLER_TITLES
 from studio.ui.theme import UNIT, tabular
-from studio.ui.translation import tr, tr_count
+from studio.ui.translation import tr, tr_count, tr_message
 from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.plain import plain_label, plain_tooltip
 
@@ -96,7 +96,7 @@ class InspectorPanel(QScrollArea):
         self.message.setText(" ".join(notes))
         self.message.setVisible(bool(notes))
         self.equation.setText(step.equation.replace(",  ", "\n"))
-        self.where.setText(step.where)
+        self.where.setText(tr_message(step.where))
         self.numbers.setText(_numbers_text(step))
         for label in (self.equation, self.numbers, self.where):
             label.show()
@@ -181,9 +181,11 @@ def _about(name: str) -> str:
 def _part_text(part: InspectedPart) -> str:
     name = part.symbol if part.coefficient is None else f"{part.coefficient:.4g} · {part.symbol}"
     figures = [
-        f"{label} {value:.3g}" for label, value in (("mean", part.mean), ("norm", part.norm)) if value is not None
+        f"{label} {value:.3g}"
+        for label, value in ((tr("mean"), part.mean), (tr("norm"), part.norm))
+        if value is not None
     ]
-    return f"{name}\n{', '.join(figures) or 'not finite'}"
+    return f"{name}\n{', '.join(figures) or tr('not finite')}"
 
 
 def _enlarged(image: QImage) -> QPixmap:

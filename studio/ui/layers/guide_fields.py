@@ -29,11 +29,11 @@ class GuideFields(QWidget):
         self._use: ControlUse | None = None
         self.kind = ChoiceField(
             "",
-            [(name, kind.title) for name, kind in KINDS.items()],
+            [(name, tr(kind.title)) for name, kind in KINDS.items()],
             "scribble",
             tr("What the layer shows; it is given to the network as it is painted."),
             name=tr("Kind of control"),
-            notes={name: kind.note for name, kind in KINDS.items()},
+            notes={name: tr(kind.note) for name, kind in KINDS.items()},
         )
         self.weight = _field(
             "weight", tr("Weight"), tr("How strictly the layer is followed: 0 ignores it, 1 is as trained.")

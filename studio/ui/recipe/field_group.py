@@ -27,14 +27,16 @@ class Situation:
     Attributes:
         card: The model's card; None when the model is not available.
         has_picture: There is a picture on the canvas.
-        has_mask: There is a mask on it.
+        has_mask: Something of it is repainted, or added to it.
         has_controlnet: There is a ControlNet for the model.
+        extends: The picture is to be extended.
     """
 
     card: ModelCard | None = None
     has_picture: bool = False
     has_mask: bool = False
     has_controlnet: bool = False
+    extends: bool = False
 
     @property
     def prompted(self) -> bool:

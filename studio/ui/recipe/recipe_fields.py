@@ -42,7 +42,7 @@ class RecipeFields(QWidget):
 
     def __init__(self, cards: dict[str, ModelCard], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._has_picture = self._has_mask = False
+        self._has_picture = self._has_mask = self._extends = False
         self._filling = False
         self._made_for: FewSteps | None = None  # the settings of a LoRA for few steps
         self.models = ModelFields(self)
@@ -131,10 +131,11 @@ class RecipeFields(QWidget):
         """Offer these models; the chosen one is kept if it is among them, or if a recipe asked for it."""
         self.models.set_cards(cards)
 
-    def set_canvas(self, *, pictured: bool, masked: bool) -> None:
+    def set_canvas(self, *, pictured: bool, masked: bool, extended: bool = False) -> None:
         """Show or hide the settings that need a picture or a mask on the canvas."""
-        if (pictured, masked) != (self._has_picture, self._has_mask):  # called for every brush stroke
-            self._has_picture, self._has_mask = pictured, masked
+        now = (pictured, masked or extended, extended)
+        if now != (self._has_picture, self._has_mask, self._extends):  # called for every brush stroke
+            self._has_picture, self._has_mask, self._extends = now
             self._field_changed()
 
     def state(self) -> dict[str, object]:
@@ -181,7 +182,7 @@ class RecipeFields(QWidget):
             self.changed.emit()
 
     def _show_what_applies(self) -> None:
-        now = Situation(self.card, self._has_picture, self._has_mask, self.models.has_controlnet)
+        now = Situation(self.card, self._has_picture, self._has_mask, self.models.has_controlnet, self._extends)
         for group in self._groups:
             group.show_for(now)
         fields = [field for group in self._advanced for row in group.advanced_rows for field in row]

@@ -140,7 +140,7 @@ class RecipePanel(QWidget):
         """Tell whether there is a picture and a mask on the canvas, and whether the picture is to be extended."""
         renamed = (masked, extended) != (self._has_mask, self._extends)
         self._has_mask, self._extends = masked, extended
-        self.fields.set_canvas(pictured=pictured, masked=masked or extended)
+        self.fields.set_canvas(pictured=pictured, masked=masked, extended=extended)
         if renamed:
             self._name_button()
 

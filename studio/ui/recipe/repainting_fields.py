@@ -152,7 +152,7 @@ class RepaintingFields(FieldGroup):
         self.colours.changed.connect(lambda _: self.changed.emit())
         self.frames = self.place(
             ChoiceField(tr("Extension"), _FRAMES, "once", tr("How a part larger than what the model makes is added.")),
-            lambda now: now.has_mask,
+            lambda now: now.extends,
         )
         self.remember("extend_in_frames", self.frames)
         self.frames.changed.connect(lambda _: self.changed.emit())

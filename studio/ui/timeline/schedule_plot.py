@@ -19,7 +19,7 @@ from studio.ui.translation import tr
 
 HEIGHT = 84
 _TOP, _BOTTOM = 10, 20  # pixels above the curves, and for the tick labels below
-_FRAMES = {"denoising": "step", "learning": "grid", "film": "frame"}  # what a lane is a row of
+_FRAMES = {"denoising": tr("step"), "learning": tr("grid"), "film": tr("frame")}  # what a lane is a row of
 _TICK_STEPS = (1, 2, 5)
 
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from studio.protocol.events import Metrics
 from studio.protocol.runfolder import ENDED, Status
 from studio.ui.theme import UNIT, tabular
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_message
 from studio.ui.widgets.elided_label import ElidedLabel
 
 _BAR_STEPS = 1000
@@ -110,7 +110,7 @@ class ProgressLine(QWidget):
         if metrics and metrics.memory_bytes and not ended and not self._compact:
             parts.append(memory(metrics.memory_bytes))
         if status and status.device and not self._compact:
-            parts.append(status.device)
+            parts.append(tr_message(status.device))
         self.line.setText(" · ".join(parts))
         by_steps = step / steps if steps else 0.0
         share = seconds / (seconds + eta) if eta is not None and seconds + eta > 0 else 0.0

@@ -1,5 +1,7 @@
 """RePaint's resampling with models of latents: against its formulas, and forked to the bit."""
 
+import shutil
+
 import numpy as np
 import pytest
 import torch
@@ -12,6 +14,7 @@ from studio.engine.generation.inpainting import read_repainting
 from studio.engine.generation.make_plan import make_plan
 from studio.engine.generation.model_cache import ModelCache
 from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.modelcard import read_card
 from tests.engine.generation.test_forking import assert_repeats
 from tests.engine.models.foreign_models import foreign_folder
 from tests.tiny_text_model import SIZE, save_tiny_model
@@ -96,3 +99,20 @@ def test_without_it_nothing_changes(asked, models):
     assert len(plan.timesteps) == STEPS
     assert not plan.known_draws
     assert "draws" not in plan.memory
+
+
+@pytest.mark.parametrize("sampler", ["ddim", "dpmpp_2m"])
+def test_models_trained_with_a_clean_known_region_always_see_it_clean(asked, models, tiny, tmp_path, sampler: str):
+    shutil.copytree(tiny, tmp_path / "clean")
+    card = read_card(tmp_path / "clean").model_copy(update={"known": "clean"})
+    (tmp_path / "clean" / "studio.json").write_text(card.model_dump_json())
+    recipe = asked(model=str(tmp_path / "clean"), resample_latents=False, sampler=sampler)
+    plan = make_plan(recipe, models, read_repainting(recipe, (SIZE, SIZE)))
+    taken = list(plan.steps(0, 1))
+    known = plan.start(picture_generators(recipe.seed, 1)).known
+    outside = (known._mask == 0).expand_as(known._x0)
+    for step in taken:
+        assert torch.equal(step.x_t[outside], known._x0[outside])
+    assert torch.equal(taken[-1].x_next[outside], known._x0[outside])
+    assert not torch.equal(taken[0].x_t[~outside], known._x0[~outside])
+    assert_repeats(recipe, tmp_path, models, [3])

@@ -1,11 +1,13 @@
 """A ControlNet as it learns: it begins without a say, only it changes, and the model knows whose it is."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import torch
 
 from studio.engine.data.picture_set import PictureSet
+from studio.engine.learners.control_hints import hints_of_kind
 from studio.engine.learners.controlnet import ControlNet
 from studio.engine.models.conditioned_unet import ActiveControl
 from studio.engine.models.controlnet import ControlModel
@@ -66,15 +68,31 @@ def test_it_begins_without_a_say(recipe: TrainRecipe, squares: PictureSet):
     assert torch.equal(with_it, made.base.draw(["a tiger"], **asked))
 
 
-def test_edges_are_those_of_the_pictures(recipe: TrainRecipe, squares: PictureSet):
-    made = learner(recipe, squares)
-    latents, edges = made._keep(squares.batch(torch.tensor([0]))[0])
-    assert latents.shape == (1, 4, 8, 8)
-    assert edges.shape == (1, 3, SIZE, SIZE)
+def test_edges_are_those_of_the_pictures(squares: PictureSet):
+    edges = hints_of_kind("canny", squares)(squares.only(torch.tensor([0])))
+    assert edges.shape == (1, 1, SIZE, SIZE)
+    assert set(edges.unique().tolist()) == {0, 255}
     rows, columns = edges[0, 0].nonzero().unbind(1)
     assert 1 <= int(rows.min()) <= 3  # the square reaches from 2 to 15
     assert 14 <= int(columns.max()) <= 17
     assert not edges[0, 0, 6:12, 6:12].any()
+
+
+def test_scribbles_are_thick_lines_along_the_edges(squares: PictureSet):
+    scribbles = hints_of_kind("scribble", squares)(squares.only(torch.tensor([0])))
+    assert scribbles.shape == (1, 1, SIZE, SIZE)
+    assert set(scribbles.unique().tolist()) == {0, 255}
+    assert not scribbles[0, 0, 20:].any()  # the square reaches from 2 to 15
+
+
+def test_depth_is_that_of_drawn_scenes(squares: PictureSet):
+    with pytest.raises(BadInput, match="Only drawn scenes"):
+        hints_of_kind("depth", squares)
+    with pytest.raises(BadInput, match="choose canny, scribble, depth"):
+        hints_of_kind("pose", squares)
+    depth = torch.arange(20, dtype=torch.uint8)[:, None, None, None].expand(-1, 1, SIZE, SIZE)
+    scenes = replace(squares, maps={"depth": depth})
+    assert torch.equal(hints_of_kind("depth", scenes)(scenes.only(torch.tensor([7]))), depth[7:8])
 
 
 def test_only_it_learns(recipe: TrainRecipe, squares: PictureSet):
@@ -98,7 +116,7 @@ def test_edges_matter_once_it_has_learnt(recipe: TrainRecipe, squares: PictureSe
     made.pictures(torch.arange(4), 0)
     (latents, found), captions = made._latents._current
     losses = []
-    for edges in (found, 1 - found):
+    for edges in (found, 255 - found):
         made._latents._current = ((latents, edges), captions)
         batch = Batch(latents, None, torch.Generator().manual_seed(3), indices=torch.arange(4))
         losses.append(made.losses(0, batch).per_picture.detach())

@@ -1,6 +1,7 @@
 """Draws scenes of emoji, reproducibly."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from random import Random
@@ -15,7 +16,8 @@ from studio.engine.data.scenes.placing import Placed, place
 from studio.engine.data.scenes.scene import Scene
 from studio.engine.data.scenes.things import THINGS
 
-FARTHEST, NEAREST = 40, 250  # values of depth maps: a background is farther, things are nearer
+_GROUND, _FARTHEST = 40, 90  # of depth maps: the nearest place of the ground, and the farthest thing
+_LATER = 0.25  # how much nearer a thing is than the one drawn before it, if it is as large
 
 
 @lru_cache(maxsize=2)
@@ -29,41 +31,46 @@ def aspects_of(sprites: Sequence[Image.Image]) -> list[float]:
     return [sprite.width / sprite.height for sprite in sprites]
 
 
-def draw_scene(
-    scene: Scene, rng: Random, sprites: Sequence[Image.Image], size: int
-) -> tuple[NDArray[np.uint8], list[Placed]]:
+@dataclass(frozen=True)
+class DrawnScene:
+    """A drawn scene.
+
+    Attributes:
+        picture: uint8 [size, size, 3].
+        depth: uint8 [size, size], bright where something is near: things that are drawn later, or are larger, are
+            nearer; behind them the ground comes nearer towards the bottom.
+    """
+
+    picture: NDArray[np.uint8]
+    depth: NDArray[np.uint8]
+
+
+def draw_scene(scene: Scene, rng: Random, sprites: Sequence[Image.Image], size: int) -> DrawnScene:
     """Draw a scene with the jitter of a random generator.
 
     Args:
         scene: The scene.
-        rng: The jitter of background and places.
+        rng: The jitter of places and background.
         sprites: The pictures of THINGS, as `sprites_of` returns them.
         size: Width and height in pixels.
-
-    Returns:
-        The picture, uint8 [size, size, 3], and the things in the order in which they were drawn.
     """
     placed = place(scene, aspects_of(sprites), rng)
-    canvas = Image.fromarray(picture_of(BACKGROUNDS[scene.background], size, rng))
-    for thing in placed:
+    return draw_placed(placed, picture_of(BACKGROUNDS[scene.background], size, rng), sprites)
+
+
+def draw_placed(placed: Sequence[Placed], background: NDArray[np.uint8], sprites: Sequence[Image.Image]) -> DrawnScene:
+    """Draw placed things over a background, uint8 [size, size, 3]."""
+    size = len(background)
+    canvas = Image.fromarray(background)
+    rows = np.linspace(0, _GROUND, size).astype(np.uint8)
+    depth = Image.fromarray(np.repeat(rows[:, None], size, axis=1))
+    for number, thing in enumerate(placed):
         sprite, corner = _scaled(thing, sprites[thing.thing], size)
         canvas.paste(sprite, corner, sprite)
-    return np.asarray(canvas), placed
-
-
-def draw_depth(placed: Sequence[Placed], sprites: Sequence[Image.Image], size: int) -> NDArray[np.uint8]:
-    """Draw the depth map of placed things, bright where something is near: uint8 [size, size].
-
-    Things that are drawn later, or are larger, are nearer; behind them the ground comes nearer towards the bottom.
-    """
-    rows = np.linspace(0, FARTHEST, size).astype(np.uint8)
-    canvas = Image.fromarray(np.repeat(rows[:, None], size, axis=1))
-    nearness = [thing.side + 0.25 * number for number, thing in enumerate(placed)]
-    for thing, near in zip(placed, nearness, strict=True):
-        sprite, corner = _scaled(thing, sprites[thing.thing], size)
-        value = round(FARTHEST + 50 + (NEAREST - FARTHEST - 50) * min(1.0, near))
-        canvas.paste(value, (*corner, corner[0] + sprite.width, corner[1] + sprite.height), sprite.getchannel("A"))
-    return np.asarray(canvas)
+        near = min(1.0, thing.side + _LATER * number)
+        box = (*corner, corner[0] + sprite.width, corner[1] + sprite.height)
+        depth.paste(round(_FARTHEST + (255 - _FARTHEST) * near), box, sprite.getchannel("A"))
+    return DrawnScene(np.asarray(canvas), np.asarray(depth))
 
 
 def _scaled(thing: Placed, sprite: Image.Image, size: int) -> tuple[Image.Image, tuple[int, int]]:

@@ -45,6 +45,7 @@ def load_scenes(
         seen.names,
         held_out=torch.arange(COUNT + HELD_OUT) >= COUNT,
         captions=(*(seen.captions or ()), *(held_out.captions or ())),
+        maps={"depth": torch.cat([seen.maps["depth"], held_out.maps["depth"]])},
         draw=partial(draw_numbered, font=file, size=size, channels=channels),
     )
 
@@ -70,11 +71,14 @@ def draw_numbered(
     """
     sprites = sprites_of(font)
     scenes = [scene_of(number, held_out=held_out) for number in numbers]
-    drawn = np.stack([draw_scene(scene, rng, sprites, size)[0] for scene, _, rng in scenes])
+    drawn = [draw_scene(scene, rng, sprites, size) for scene, _, rng in scenes]
+    pictures = np.stack([scene.picture for scene in drawn]).transpose(0, 3, 1, 2).copy()
+    depth = np.stack([scene.depth for scene in drawn])[:, None]
     return PictureSet(
         TITLE,
-        with_channels(torch.from_numpy(drawn.transpose(0, 3, 1, 2).copy()), channels),
+        with_channels(torch.from_numpy(pictures), channels),
         torch.tensor([scene.groups[0].thing for scene, _, _ in scenes]),
         tuple(thing.name for thing in THINGS),
         captions=tuple(caption for _, caption, _ in scenes),
+        maps={"depth": torch.from_numpy(depth)},
     )

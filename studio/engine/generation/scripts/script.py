@@ -98,6 +98,10 @@ def diffusers_script(recipe: GenerateRecipe, device: str = "auto", settings: Eng
     model = models.get(recipe.model)
     check_fits(recipe, model.card)
     repainting = read_repainting(recipe, (model.card.size, model.card.size))
+    if recipe.repaints_part and model.card.known == "clean":
+        raise BadInput(
+            f"diffusers' pipelines do not inpaint with {model.card.name} as it was trained to.", field="mask"
+        )
     plan = make_plan(recipe, models, repainting)
     if isinstance(plan, TextToImage) and isinstance(model, StableDiffusionModel):
         body = text_script(recipe, plan, plan.model, repainting, models)

@@ -181,7 +181,7 @@ def _drawn(numbers: Sequence[int], held_out: Sequence[bool], font: str | None) -
     asked: list[tuple[Scene, str, Random]] = [
         scene_of(number, held_out=held, seed=_SEED) for number, held in zip(numbers, held_out, strict=True)
     ]
-    pictures = np.stack([draw_scene(scene, rng, sprites, SIDE)[0] for scene, _, rng in asked])
+    pictures = np.stack([draw_scene(scene, rng, sprites, SIDE).picture for scene, _, rng in asked])
     return [scene for scene, _, _ in asked], torch.from_numpy(pictures).permute(0, 3, 1, 2).float() / 127.5 - 1
 
 

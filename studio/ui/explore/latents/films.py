@@ -104,7 +104,7 @@ class Films:
         )
         if card.takes_prompt and start != to_prompt:
             title = tr("{start} to {to_prompt}, {title}").format(
-                start=start or "no prompt", to_prompt=to_prompt, title=title
+                start=start or tr("no prompt"), to_prompt=to_prompt, title=title
             )
         self._begin(title, card.title, frames)
         self._job.run(

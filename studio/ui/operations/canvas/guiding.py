@@ -26,7 +26,7 @@ from studio.ui.actions import Operations
 from studio.ui.background import Background
 from studio.ui.commands.guide_commands import CONTROL_PREFIX
 from studio.ui.layers.layers_panel import LayersPanel
-from studio.ui.translation import tr
+from studio.ui.translation import tr, within_sentence
 from studio.ui.undo import UndoStack
 
 _Wanted = tuple[ControlKindName, Identity]
@@ -87,7 +87,7 @@ class Guiding:
         picture = document.picture.copy()
         mask = document.mask.copy() if kind == "inpaint" and document.has_mask else None
         wanted = kind, document.identity
-        self._tell(tr("Making a control layer: {title} …").format(title=KINDS[kind].title.lower()), False)
+        self._tell(tr("Making a control layer: {title} …").format(title=within_sentence(tr(KINDS[kind].title))), False)
         self._background.run(
             partial(_inputs, kind, picture, mask),
             lambda found: self._maps.ask(wanted, *found),
@@ -120,7 +120,9 @@ class Guiding:
             return  # of a picture that is not shown any more
         self._do(lambda: self._editing.add_control(ControlUse(kind=kind), pixels))
         self._tell(
-            tr("The control layer shows what the model follows: {title}.").format(title=KINDS[kind].title.lower()),
+            tr("The control layer shows what the model follows: {title}.").format(
+                title=within_sentence(tr(KINDS[kind].title))
+            ),
             False,
         )
 

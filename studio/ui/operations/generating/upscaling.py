@@ -131,6 +131,7 @@ class Upscaling:
 
     def _take(self, read: tuple[NDArray[np.uint8], Path | None]) -> None:
         pixels, kept = read
+        self.dialog.hide()  # so that the result is seen, and Enter accepts it
         size = tr("{width} × {height} pixels").format(width=pixels.shape[1], height=pixels.shape[0])
         if self._recipe is not None and kept is not None:
             self._enqueue(self._recipe.model_copy(update={"image": str(kept)}), self._picture)

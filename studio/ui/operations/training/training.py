@@ -314,7 +314,7 @@ class Training:
         if known is not None:
             self._timeline.remove(known)  # its sample grids follow again from the first
         diffusion = recipe.model == "diffusion"
-        kind = f"{recipe.prediction_type}, {recipe.schedule.kind}" if diffusion else recipe.model
+        kind = f"{recipe.prediction_type}, {tr(recipe.schedule.kind.replace('_', ' '))}" if diffusion else recipe.model
         self.lane = LearningLane(
             title=recipe.preset, subtitle=tr("training · {kind}").format(kind=kind), id=str(folder)
         )

@@ -14,7 +14,7 @@ from studio.ui.training.curves.chart import Chart
 from studio.ui.training.curves.metric_chart import MetricChart
 from studio.ui.training.curves.run_series import MEMORY, MIN_EVALUATIONS, THROUGHPUT, RunSeries
 from studio.ui.training.progress import memory
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_message
 
 PAGES = (  # keys are stored in the settings file
     ("parts", tr("Loss terms")),
@@ -93,13 +93,15 @@ class RunCharts:
         """
         about = LossDescription(tr("loss"), "") if recipe is None else describe_loss(recipe)
         alike = [other for other in others if recipe is None or comparable_losses(recipe, other.recipe)]
-        omitted = [f"{other.name} ({tr(describe_loss(other.recipe).unit)})" for other in others if other not in alike]
+        omitted = [
+            f"{other.name} ({tr_message(describe_loss(other.recipe).unit)})" for other in others if other not in alike
+        ]
         note = (
             tr("Not shown, since their losses have other units: {omitted}").format(omitted=", ".join(omitted))
             if omitted
             else ""
         )
-        self.loss.set_title(tr(about.title), tr(about.unit))
+        self.loss.set_title(tr(about.title), tr_message(about.unit))
         self.loss.show_lines(run_lines.loss_lines(run, alike, about.shown))
         self.loss.set_note(note)
         denoises = recipe is None or traits_of(recipe.model).uses("schedule")
@@ -136,7 +138,7 @@ class RunCharts:
             chart.setVisible(bool(names) or (group in about.groups and not denoises and not len(run.stats)))
             chart.show_lines(run_lines.term_lines(run, others, names))
             if group is not None:
-                chart.set_title(tr(group.title), tr(group.unit))
+                chart.set_title(tr(group.title), tr_message(group.unit))
                 chart.plot.fix_range((0.0, 1.0) if group.probability else None, mark=0.5)
 
     def available_pages(self, run: RunSeries, *, comparing: bool) -> set[str]:

@@ -173,7 +173,7 @@ class Plot(pg.PlotWidget):
     def set_full_range(self, last: float, low: float, high: float) -> None:
         """Set the full range: x from 0 to `last`, y from `low` to `high`, rounded so that the axes rarely move."""
         unit, name = next((unit, name) for most, unit, name in _UNITS if last <= most) if self.by_time else (1.0, "")
-        self._label(tr("training time ({name})").format(name=name) if name else "step", unit)
+        self._label(tr("training time ({name})").format(name=name) if name else tr("step"), unit)
         self._full = (0.0, ticks.round_up(last / unit) * unit)
         view = self.getPlotItem().getViewBox()
         if self._fixed is not None:
@@ -256,7 +256,7 @@ class Plot(pg.PlotWidget):
         self._labelled = labelled
         self._apply_theme()
 
-    def _label(self, text: str = "step", unit: float = 1.0) -> None:
+    def _label(self, text: str = tr("step"), unit: float = 1.0) -> None:
         if text != self._x_axis.labelText or unit != self._x_axis.unit:
             self._x_axis.unit = unit
             self._x_axis.setLabel(text)

@@ -5,6 +5,7 @@ from random import Random
 
 import numpy as np
 import pytest
+import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
@@ -14,7 +15,7 @@ from studio.engine.data.emoji import FONT_FILE, find_font
 from studio.engine.data.load import load_dataset
 from studio.engine.data.scenes import scene_set
 from studio.engine.data.scenes.backgrounds import BACKGROUNDS, picture_of
-from studio.engine.data.scenes.drawing import draw_depth, draw_scene, sprites_of
+from studio.engine.data.scenes.drawing import draw_placed, draw_scene, sprites_of
 from studio.engine.data.scenes.placing import Placed, place
 from studio.engine.data.scenes.scene import Group, Scene, random_scene
 from studio.engine.data.scenes.scene_set import draw_numbered
@@ -90,7 +91,7 @@ def test_relations_are_as_told(seed: int):
 @pytest.mark.parametrize(("where", "axis", "low"), [("left", 0, 1), ("right", 0, 0), ("top", 1, 1), ("bottom", 1, 0)])
 def test_single_things_are_at_the_named_places(sprites, where, axis: int, low: int):
     scene = Scene(BLACK, (Group(4, place=where, size="small"),))
-    picture, _ = draw_scene(scene, Random(1), sprites, 32)
+    picture = draw_scene(scene, Random(1), sprites, 32).picture
     rows, columns = (picture.mean(2) > 128).nonzero()
     middle = (columns.mean(), rows.mean())
     assert (middle[axis] < 12) if low else (middle[axis] > 20)
@@ -99,7 +100,7 @@ def test_single_things_are_at_the_named_places(sprites, where, axis: int, low: i
 
 def test_things_have_the_named_sizes(sprites):
     areas = [
-        (draw_scene(Scene(BLACK, (Group(4, size=size),)), Random(0), sprites, 64)[0] > 128).mean()
+        (draw_scene(Scene(BLACK, (Group(4, size=size),)), Random(0), sprites, 64).picture > 128).mean()
         for size in ("small", "", "large")
     ]
     assert areas[0] < 0.16 < areas[1] < 0.45 < areas[2]
@@ -128,7 +129,7 @@ def test_scenes_are_determined_by_their_numbers(boxes):
 
 def test_near_things_are_bright_in_the_depth_map(sprites):
     placed = [Placed(4, 0.4, 0.4, 0.5), Placed(4, 0.6, 0.6, 0.4)]
-    depth = draw_depth(placed, sprites, 32)
+    depth = draw_placed(placed, np.zeros((32, 32, 3), np.uint8), sprites).depth
     assert depth[13, 13] > 1.5 * depth[0, 0]
     assert depth[22, 22] > depth[10, 10] > depth[31, 0] > depth[0, 0]
 
@@ -142,6 +143,7 @@ def test_the_data_set_holds_out_scenes_and_draws_more(boxes):
     grey = load_dataset(spec.model_copy(update={"channels": 1}))
     assert grey.draw is not None
     assert grey.draw(range(20, 22)).pictures.shape == (2, 1, 16, 16)
+    assert torch.equal(held_out.maps["depth"], data.maps["depth"][12:])
 
 
 def test_every_thing_has_a_picture_of_its_own():

@@ -155,7 +155,10 @@ def test_a_result_of_another_size_is_a_picture_of_its_own(pictured):
 def test_a_large_extension_may_be_made_in_frames(pictured, qtbot):
     pictured.parts.recipe_panel.fields.repainting.frames.set_key("frames")
     assert not recipe_of_plain(pictured).extend_in_frames, "only what extends is made in frames"
+    frames = pictured.parts.recipe_panel.fields.repainting.frames
+    assert frames.isHidden()
     drag(pictured, (400, 100), (600, 100))
+    assert not frames.isHidden()
     recipe = recipe_of(pictured, qtbot)
     assert recipe.extend_in_frames
     assert recipe.crop is None
