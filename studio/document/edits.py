@@ -1,5 +1,6 @@
 """Edits: what can be undone; each keeps only the pixels that it changed."""
 
+import math
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -416,5 +417,5 @@ def _box(record: EditRecord) -> Box:
 
 def _held(pixels: NDArray[np.uint8]) -> int:
     """Bytes in memory; a constant that is broadcast to a shape holds one value."""
-    lengths = [length for length, stride in zip(pixels.shape, pixels.strides, strict=True) if stride]
-    return pixels.itemsize * int(np.prod(lengths, dtype=np.int64))
+    lengths = (length for length, stride in zip(pixels.shape, pixels.strides, strict=True) if stride)
+    return pixels.itemsize * math.prod(lengths)

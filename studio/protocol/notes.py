@@ -11,7 +11,7 @@ from studio.protocol.frozen import Frozen
 
 NOTES_FILE = "notes.json"
 _MOST_BYTES = 2**20
-_MOST_TAGS = 32
+MOST_TAGS = 32
 
 
 class Notes(Frozen):
@@ -19,7 +19,7 @@ class Notes(Frozen):
 
     version: Literal[1] = 1
     name: str = Field(default="", max_length=200)
-    tags: tuple[str, ...] = Field(default=(), max_length=_MOST_TAGS)
+    tags: tuple[str, ...] = Field(default=(), max_length=MOST_TAGS)
     notes: str = Field(default="", max_length=100_000)
     stars: int = Field(default=0, ge=0, le=5)
 
@@ -66,4 +66,4 @@ def write_notes(folder: Path, notes: Notes) -> None:
 
 def parse_tags(text: str) -> tuple[str, ...]:
     """Return the tags in a text, separated by commas."""
-    return tuple(text.split(","))[:_MOST_TAGS]
+    return tuple(text.split(","))[:MOST_TAGS]

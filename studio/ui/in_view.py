@@ -14,6 +14,7 @@ _SHOWN_BY = {
     CANVAS: tr("The canvas is not in view: F1 shows it."),
     "recipe": tr("The recipe is not in view: F1 shows it."),
     "history": tr("The history is not in view: F1 shows it."),
+    "gallery": tr("The history gallery is not in view: Ctrl+Shift+H shows it."),
     "models": tr("The models are not in view: Ctrl+M lists them."),
     "latents": tr("The latent map is not in view: F4 shows the Explore workspace."),
     "runs": tr("The runs are not in view: Ctrl+R lists them."),
@@ -52,6 +53,8 @@ class InView(QObject):
         """Whether a panel is in view: "canvas", the name of a dock, or a part that is followed."""
         if panel == CANVAS:
             return self._pages.currentIndex() == 0
+        if panel == "history" and self.has("gallery"):
+            return True  # it is the same, larger
         if panel not in self._docks:
             return panel in self._others and self._others[panel].isVisible()
         dock = self._docks[panel]

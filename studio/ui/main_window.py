@@ -37,7 +37,7 @@ from studio.ui.kept_settings import keep_layout, layout_of
 from studio.ui.notice import Notice
 from studio.ui.status_bar import StatusBar
 from studio.ui.translation import tr, tr_message
-from studio.ui.workspaces import Workspace, Workspaces
+from studio.ui.workspaces import PASSING, Workspace, Workspaces
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,7 @@ class LaterPanels:
 
     training_view: QWidget
     models: QWidget
+    gallery: QWidget
     training: QWidget
     explore: QWidget
     inspector: QWidget
@@ -137,9 +138,7 @@ class MainWindow(QMainWindow):
         self.notice = Notice()
         self.setCentralWidget(self._centre())
         self.docks = {name: self._dock(name, getattr(panels, name, None)) for name in _TITLES}
-        self._switches = {
-            workspace: self._switch(workspace) for workspace in Workspace if workspace is not Workspace.MODELS
-        }
+        self._switches = {workspace: self._switch(workspace) for workspace in Workspace if workspace not in PASSING}
         self._beside_menus = self._corner()
         self.menuBar().setCornerWidget(self._beside_menus, Qt.Corner.TopRightCorner)
         self.in_view = InView(self, self.docks, self.pages, self.actions_)
@@ -160,6 +159,7 @@ class MainWindow(QMainWindow):
             self._fill(self.docks[name], getattr(panels, name))
         self.pages.addWidget(panels.training_view)
         self.pages.addWidget(panels.models)
+        self.pages.addWidget(panels.gallery)
         self.workspaces.show_page()
 
     def workspace_operations(self) -> dict[str, Callable[[], object]]:

@@ -11,6 +11,8 @@ from studio.ui.translation import tr
 
 UNDO_BYTES = 512 * 1024**2
 UNDO_STEPS = 1000
+_MANY = 400  # steps
+_SPARED = 20  # a share of them
 
 
 class EditCommand(QUndoCommand):
@@ -45,11 +47,13 @@ class UndoStack(QUndoStack):
         recorded: An Edit is about to be pushed; those that could be redone are dropped.
         trimmed: So many of the oldest edits were dropped.
         emptied: All edits were forgotten.
+        exceeded: The newest edit alone holds more than the budget, so many bytes: no other can be undone.
     """
 
     recorded = Signal(object)
     trimmed = Signal(int)
     emptied = Signal()
+    exceeded = Signal(object)  # as an int of Qt, 2 GB would be negative
 
     def __init__(self, document: Document, budget: int = UNDO_BYTES, steps: int = UNDO_STEPS) -> None:
         super().__init__()
@@ -70,6 +74,8 @@ class UndoStack(QUndoStack):
         self._edits.append(edit)
         self.push(EditCommand(self._document, edit))
         self._trim()
+        if edit.size > self._budget:
+            self.exceeded.emit(edit.size)
 
     def load(self, edits: Sequence[Edit], applied: int) -> None:
         """Take the edits of an earlier start, the oldest first, of which so many are applied to the document."""
@@ -99,14 +105,16 @@ class UndoStack(QUndoStack):
         """Drop the oldest edits beyond the limits, but never those that could be redone, nor the newest.
 
         QUndoStack can only count: it cannot remove commands by their size. So it is filled again with what stays,
-        which neither changes the document nor what can be undone next.
+        which neither changes the document nor what can be undone next. Of many steps some more are dropped, so that
+        this is not done with every stroke.
         """
         held, count = self.held_bytes, len(self._edits)
-        over = 0
-        while over < min(self.index(), count - 1) and (held > self._budget or count - over > self._steps):
+        over, most = 0, min(self.index(), count - 1)
+        while over < most and (held > self._budget or count - over > self._steps):
             held -= self._edits[over].size
             over += 1
         if over:
+            over = min(most, over + (count // _SPARED if count > _MANY else 0))
             self._fill(self._edits[over:], self.index() - over)
             self.trimmed.emit(over)
 

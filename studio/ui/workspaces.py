@@ -18,7 +18,11 @@ class Workspace(StrEnum):
     WATCH = "watch"
     TRAIN = "train"
     EXPLORE = "explore"
-    MODELS = "models"  # seen in passing: one goes back from it, and a later start does not begin with it
+    MODELS = "models"
+    GALLERY = "gallery"
+
+
+PASSING = {Workspace.MODELS, Workspace.GALLERY}  # one goes back from them, and a later start does not begin with them
 
 
 # the visible docks of each, with their width or height in pixels
@@ -28,6 +32,7 @@ _SHOWN: dict[Workspace, dict[str, int]] = {
     Workspace.TRAIN: {"training": 288, "timeline": 200},
     Workspace.EXPLORE: {"explore": 760},
     Workspace.MODELS: {"recipe": 264},
+    Workspace.GALLERY: {},
 }
 _CENTRAL_PAGE = {
     Workspace.PAINT: 0,
@@ -35,6 +40,7 @@ _CENTRAL_PAGE = {
     Workspace.TRAIN: 1,
     Workspace.EXPLORE: 0,
     Workspace.MODELS: 2,
+    Workspace.GALLERY: 3,
 }
 
 
@@ -56,7 +62,7 @@ class Workspaces:
     def restore(self) -> None:
         """Restore the workspace that was used last, as it was left."""
         name = text_of(self._settings, "workspace", Workspace.PAINT.value)
-        self.current = Workspace(name) if name in set(Workspace) - {Workspace.MODELS} else Workspace.PAINT
+        self.current = Workspace(name) if name in set(Workspace) - PASSING else Workspace.PAINT
         self._show(self.current)
 
     def switch(self, workspace: Workspace) -> None:
@@ -64,7 +70,7 @@ class Workspaces:
         focused = QApplication.focusWidget()
         if workspace is not self.current:
             self.remember()
-            if self.current is not Workspace.MODELS:
+            if self.current not in PASSING:
                 self._before = self.current
             self.current = workspace
         self._show(workspace)
@@ -73,9 +79,9 @@ class Workspaces:
         if keeper is not None:
             keeper.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def leave_models(self) -> None:
-        """Go back from the models to where one came from."""
-        if self.current is Workspace.MODELS:
+    def leave_passing(self) -> None:
+        """Go back from the models or the gallery to where one came from."""
+        if self.current in PASSING:
             self.switch(self._before)
 
     def reset(self) -> None:
@@ -89,7 +95,7 @@ class Workspaces:
 
     def remember(self) -> None:
         """Save the current layout."""
-        last = self._before if self.current is Workspace.MODELS else self.current
+        last = self._before if self.current in PASSING else self.current
         self._settings.setValue("workspace", last.value)
         keep_layout(self._settings, self._key(self.current), self._window.saveState(LAYOUT_VERSION))
 

@@ -14,6 +14,7 @@ from studio.ui.explore.pixels_tab import PixelsTab
 from studio.ui.explore.plane.plane_tab import PlaneTab
 from studio.ui.explore.times_tab import TimesTab
 from studio.ui.explore.words_tab import WordsTab
+from studio.ui.operations.timeline.step_seeking import StepSeeking
 from studio.ui.operations.training.drawn_training import train_on_schedule
 from studio.ui.translation import tr
 from studio.ui.workspaces import Workspace
@@ -29,6 +30,7 @@ class ExploreArea:
     def __init__(self, core: Core, parts: WindowParts, generation: GenerationArea, training: TrainingArea) -> None:
         self._core, self._parts, self._recipes = core, parts, generation.recipes
         self._panel = parts.explore_panel
+        self._seeking = StepSeeking(core.timeline)
         self.forward = ForwardTab(
             core.document,
             ScheduleTabulator(core.engine),
@@ -80,8 +82,9 @@ class ExploreArea:
         if self.words.view is not None:
             self.words.view.look.click()
 
-    def _generate(self, recipe: GenerateRecipe) -> None:
-        """Generate by a checkpoint: with the recipe in its panel, the lane can be forked and varied."""
+    def _generate(self, recipe: GenerateRecipe, step: int) -> None:
+        """Generate by a checkpoint, and go to a step; the recipe is in its panel, so that it can be forked there."""
+        self._seeking.when_finished(recipe, step)
         self._core.models.add(recipe.model)
         self._recipes.use(recipe)
         self._parts.recipe_panel.request_run()

@@ -4,9 +4,11 @@ from studio.ui.actions import Operations
 from studio.ui.history.history_search import STARS
 from studio.ui.operations.canvas.viewing import open_folder
 from studio.ui.operations.files.history_editing import HistoryEditing
+from studio.ui.operations.files.history_gallery import HistoryGallery
 from studio.wiring.core import Core
 from studio.wiring.generation_area import GenerationArea
 from studio.wiring.parts import WindowParts
+from studio.wiring.step_views_area import StepViewsArea
 
 _MENU = ("use", "use_but_seed", "add_layer", "compare", "copy_code", "tags", "folder", "delete")
 
@@ -14,7 +16,7 @@ _MENU = ("use", "use_but_seed", "add_layer", "compare", "copy_code", "tags", "fo
 class HistoryArea:
     """The history: its menu, and where a chosen result goes."""
 
-    def __init__(self, core: Core, parts: WindowParts, generation: GenerationArea) -> None:
+    def __init__(self, core: Core, parts: WindowParts, generation: GenerationArea, step_views: StepViewsArea) -> None:
         self._panel, self._recipes = parts.history_panel, generation.recipes
         self._panel.set_menu_actions([parts.window.actions_[f"history.{what}"] for what in _MENU])
         self._panel.shown.connect(generation.results.show_entry)
@@ -26,6 +28,24 @@ class HistoryArea:
         self.history_editing = HistoryEditing(
             core.history, self._panel, core.timeline, core.settings, window.tell, window
         )
+        self.gallery = HistoryGallery(
+            parts.gallery_page,
+            self._panel,
+            self.history_editing,
+            generation.results,
+            window.workspaces,
+            window.actions_,
+            core.settings,
+            compare=step_views.comparing.compare_with_result,
+            reveal=parts.show_canvas,
+            tell=window.tell,
+        )
+        self.history_editing.chosen = lambda: self.gallery.entries
+        parts.gallery_page.gallery_made.connect(
+            lambda gallery: window.in_view.follow("gallery", gallery, gallery.shown)
+        )
+        parts.gallery_page.gallery_made.connect(lambda gallery: core.models.changed.connect(gallery.set_models))
+        core.undo_group.addStack(self.gallery.undo)
         self._panel.set_star_actions([window.actions_[f"history.stars_{count}"] for count in range(STARS + 1)])
 
     def operations(self) -> Operations:
@@ -34,8 +54,8 @@ class HistoryArea:
             "history.use": self._panel.use_recipe,
             "history.use_but_seed": self._use_recipe_but_seed,
             "history.folder": self._panel.show_folder,
-            "history.delete": self._panel.delete,
             **self.history_editing.operations(),
+            **self.gallery.operations(),
         }
 
     def close(self) -> None:

@@ -31,7 +31,7 @@ class ModelsArea:
             chosen=parts.recipe_panel.fields.models.model.key,
             tell=tell,
             show=lambda: window.workspaces.switch(Workspace.MODELS),
-            leave=window.workspaces.leave_models,
+            leave=window.workspaces.leave_passing,
             show_text=canvas.viewing.show_text,
             parent=window,
         )

@@ -1,11 +1,13 @@
 """Every panel of the window."""
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from studio.protocol.presets import presets
 from studio.ui.compare.comparison_view import ComparisonView
 from studio.ui.explore.explore_panel import ExplorePanel
 from studio.ui.frame_painting.painting_view import PaintingView
+from studio.ui.history.gallery_page import GalleryPage
 from studio.ui.in_view import CANVAS
 from studio.ui.inspector.inspector_panel import InspectorPanel
 from studio.ui.main_window import LaterPanels
@@ -17,6 +19,9 @@ from studio.ui.watch.watch_view import WatchView
 from studio.ui.workspaces import Workspace
 from studio.wiring.core import Core
 from studio.wiring.front_parts import FrontParts
+
+if TYPE_CHECKING:
+    from studio.ui.history.gallery import Gallery
 
 
 class WindowParts:
@@ -36,6 +41,7 @@ class WindowParts:
         self.training_panel = TrainingPanel(presets)
         self.training_view = TrainingView()
         self.models_page = ModelsPage()
+        self.gallery_page = GalleryPage(lambda: _gallery(core))
         self.inspector_panel = InspectorPanel()
         self.explore_panel = ExplorePanel()
 
@@ -45,6 +51,7 @@ class WindowParts:
             LaterPanels(
                 training_view=self.training_view,
                 models=self.models_page,
+                gallery=self.gallery_page,
                 training=self.training_panel,
                 explore=self.explore_panel,
                 inspector=self.inspector_panel,
@@ -58,7 +65,7 @@ class WindowParts:
 
     def show_canvas(self) -> None:
         """Bring the canvas into view, in the workspace that shows it."""
-        self.window.workspaces.leave_models()
+        self.window.workspaces.leave_passing()
         if not self.window.in_view.has(CANVAS):
             self.window.workspaces.switch(Workspace.PAINT)
 
@@ -66,3 +73,11 @@ class WindowParts:
         """Bring the training panels into view."""
         if self.window.workspaces.current is not Workspace.TRAIN:  # arranging the panels again would move the focus
             self.window.workspaces.switch(Workspace.TRAIN)
+
+
+def _gallery(core: Core) -> "Gallery":
+    from studio.ui.history.gallery import Gallery  # when it is first shown
+
+    gallery = Gallery(core.history)
+    gallery.set_models(core.models.cards)
+    return gallery

@@ -47,7 +47,7 @@ class Studio:
         self.generation = GenerationArea(core, parts, self.timeline)
         self.live = LiveArea(core, parts, self.generation)
         self.step_views = StepViewsArea(core, parts, self.training, self.timeline, self.generation)
-        self.history = HistoryArea(core, parts, self.generation)
+        self.history = HistoryArea(core, parts, self.generation, self.step_views)
         self.latents = LatentsArea(core, parts)
         self.explore = ExploreArea(core, parts, self.generation, self.training)
         self.explanations = ExplanationsArea(parts)
@@ -142,5 +142,9 @@ class Studio:
     def _choose_undo(self) -> None:
         """Let undo act on what is in view."""
         core, in_view = self.core, self.parts.window.in_view
-        elsewhere = self.models.models_list.undo if in_view.has("models") else self.training.runs.undo
+        elsewhere = self.training.runs.undo
+        if in_view.has("models"):
+            elsewhere = self.models.models_list.undo
+        elif in_view.has("gallery"):
+            elsewhere = self.history.gallery.undo
         core.undo_group.setActiveStack(core.undo if in_view.has(CANVAS) else elsewhere)

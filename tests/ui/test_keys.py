@@ -27,6 +27,7 @@ _SHOWN = {
     Workspace.TRAIN: {"timeline"},
     Workspace.EXPLORE: {"canvas"},
     Workspace.MODELS: {"models", "recipe"},
+    Workspace.GALLERY: {"gallery", "history"},
 }
 _CHARACTERS = [key for _, key in _ONE_KEY if len(key) == 1]
 

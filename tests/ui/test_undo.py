@@ -41,6 +41,18 @@ def test_the_default_is_512_megabytes(qapp, document):
     assert stack.count() == 5
 
 
+def test_of_many_edits_some_more_are_dropped_and_never_fewer_than_200_stay(qapp, document):
+    stack, dropped = UndoStack(document, steps=500), []
+    stack.trimmed.connect(dropped.append)
+    for _ in range(600):
+        stack.record(document.invert_mask())
+
+    assert dropped == [26, 26, 26, 26]
+    assert stack.count() == 600 - sum(dropped)
+    stack.setIndex(0)
+    assert not stack.canUndo()
+
+
 def test_the_oldest_edits_are_dropped_first(qapp, document):
     stack = UndoStack(document, budget=7 * LAYER)
     masks = record_masks(stack, document, 9)
@@ -97,9 +109,19 @@ def test_undone_edits_count_until_they_are_dropped(qapp, document):
 
 
 def test_the_newest_edit_is_kept_whatever_its_size(qapp, document):
-    stack = UndoStack(document, budget=LAYER)
+    stack, told = UndoStack(document, budget=LAYER), []
+    stack.exceeded.connect(told.append)
     record_masks(stack, document, 3)
     assert stack.count() == 1
+    assert told == [2 * LAYER] * 3
+    stack.record(document.invert_mask())
+    assert len(told) == 3
+    assert stack.count() == 1
+    stack.undo()
+    np.testing.assert_array_equal(document.mask, noise(2))
+    stack.redo()
+    stack.record(document.set_mask(noise(1)))
+    stack.record(document.set_mask(noise(2)))
     stack.undo()
     np.testing.assert_array_equal(document.mask, noise(1))
 

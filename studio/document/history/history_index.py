@@ -53,6 +53,17 @@ def find_results(
         index: The index's file; default: in the results folder. Where it cannot be written, results are read one by
             one.
     """
+    found = []
+    for folder in find_folders(home, words, model=model, stars=stars, index=index):
+        with contextlib.suppress(BadInput, OSError):  # removed since
+            found.append(Found(read_entry(folder), _notes(folder)))
+    return found
+
+
+def find_folders(
+    home: Path, words: Sequence[str] = (), *, model: str | None = None, stars: int = 0, index: Path | None = None
+) -> list[Path]:
+    """Return the folders of the results that match, the newest first, without reading them; see `find_results`."""
     with closing(_open(index or home / ".index.sqlite")) as base:
         _update(base, home)
         terms = [f"%{_escaped(word.casefold())}%" for word in words]
@@ -61,12 +72,7 @@ def find_results(
         if model is not None:
             where, values = f"{where} AND model = ?", [*values, model]
         rows = base.execute(f"SELECT name FROM results WHERE {where} ORDER BY created DESC, name", values)
-        names = [name for (name,) in rows]
-    found = []
-    for name in names:
-        with contextlib.suppress(BadInput, OSError):  # removed since
-            found.append(Found(read_entry(home / name), _notes(home / name)))
-    return found
+        return [home / name for (name,) in rows]
 
 
 def _open(file: Path) -> sqlite3.Connection:

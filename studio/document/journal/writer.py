@@ -4,6 +4,7 @@ import contextlib
 import os
 import secrets
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -28,7 +29,7 @@ GATHER_SECONDS = 0.4  # after the first entry: those that follow share its sync
 RETRY_SECONDS = 2.0  # after a failed write
 SLACK = 64 * 2**20  # bytes that no longer count, beside as many as do, before the file is made anew
 MOST_UNSAVED = 256 * 2**20  # bytes that wait in memory for room on the disk
-
+MOST_WAITING = 2_000  # entries that wait for a drive that does not answer
 
 _PROBE = 2**20  # bytes
 
@@ -68,6 +69,8 @@ class JournalWriter:
         self._requested = False  # that base
         self._troubled = self._closing = False
         self._compact_above = 0  # bytes, after a failure
+        self._overflowed = False  # whether entries were given up because the drive does not answer
+        self._waiting_since = 0.0  # on the monotonic clock: since then, something has not been saved
         self._thread: threading.Thread | None = None
 
     @property
@@ -80,11 +83,23 @@ class JournalWriter:
         """How many entries there were."""
         return self._appended
 
+    @property
+    def waits(self) -> float:
+        """Seconds since which something has not been saved; 0 where all is."""
+        with self._condition:
+            return time.monotonic() - self._waiting_since if self._saved < self._appended else 0.0
+
     def append(self, kind: Kind, content: Callable[[], Sequence[Piece]]) -> None:
         """Append an entry; `content` is called in the thread, and returns its bytes in pieces."""
         with self._condition:
             if self._closing:
                 return
+            if self._saved == self._appended:
+                self._waiting_since = time.monotonic()
+            if len(self._entries) >= MOST_WAITING:  # a new base will say it, once the drive answers
+                self._taken += len(self._entries)
+                self._entries.clear()
+                self._overflowed = True
             self._entries.append(_Entry(kind, content))
             self._appended += 1
             if self._thread is None:
@@ -130,6 +145,9 @@ class JournalWriter:
                 self._condition.wait_for(lambda: self._closing, GATHER_SECONDS)
             entries = list(self._entries)
             self._entries.clear()
+            if self._overflowed:
+                self._lose()
+                self._overflowed = False
             if self._closing and not entries and (self._troubled or not self._unsaved):
                 return False
         for entry in entries:
@@ -174,6 +192,7 @@ class JournalWriter:
         self._sync()
         with self._condition:
             self._saved = self._taken
+            self._waiting_since = time.monotonic()
             self._condition.notify_all()
         if self._troubled:
             self._troubled = False

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 from pydantic import ValidationError
 
 from studio.document.layers.blending import BLENDS
@@ -26,6 +27,7 @@ _MOST_DETAILS = 64 * 2**20
 _MOST_PICTURE = 2**31
 _MOST_RECORD = 2**35
 _MOST_PREVIEW_PIXELS = 20_000_000
+_THUMBNAIL_SIDE = 1024  # of what is shown
 _MOST_LAYER_PIXELS = 10 * MAX_PIXELS  # of all layers together: 4 GB
 
 
@@ -47,22 +49,44 @@ def open_project(path: Path) -> Project:
             raise BadInput(f"Could not open {path}: its layer stack {error}.") from error
 
 
-def open_preview(path: Path) -> NDArray[np.uint8]:
-    """Return what a project looks like, RGBA uint8 [h, w, 4], sooner than `open_project` reads its layers.
+def open_thumbnail(path: Path) -> NDArray[np.uint8]:
+    """Return roughly what a project looks like, RGBA uint8 [h, w, 4], long before `open_project` has read its layers.
 
-    It is the merged picture, or the thumbnail of a project so large that this takes long to read too.
+    It is the thumbnail in the file, enlarged to the shape of the canvas.
 
     Raises:
         BadInput: There is none, or it cannot be read.
     """
+    size, pixels = _preview(path, THUMBNAIL)
+    scale = min(1.0, _THUMBNAIL_SIDE / max(size))
+    shape = (max(1, round(size.width * scale)), max(1, round(size.height * scale)))
+    return np.asarray(Image.fromarray(pixels).resize(shape, Image.Resampling.BILINEAR))
+
+
+def open_merged(path: Path) -> NDArray[np.uint8]:
+    """Return what a project looks like, RGBA uint8 [H, W, 4], sooner than `open_project` reads its layers.
+
+    Raises:
+        BadInput: There is no merged picture, it cannot be read, or it is so large that this takes as long.
+    """
+    size, pixels = _preview(path, MERGED)
+    if pixels.shape[:2] != size[::-1]:
+        raise BadInput(f"{path} has a merged picture of another size.")
+    return pixels
+
+
+def _preview(path: Path, member: str) -> tuple[Size, NDArray[np.uint8]]:
     with open_archive(path) as archive:
         try:
             root = parse(archive.read(STACK, _MOST_STACK))
-            pixels = whole_number(root, "w") * whole_number(root, "h")
-            data = archive.read(MERGED if pixels <= _MOST_PREVIEW_PIXELS else THUMBNAIL, _MOST_PICTURE)
+            size = Size(whole_number(root, "w"), whole_number(root, "h"))
+            check_canvas(size, str(path))
+            if member == MERGED and size.width * size.height > _MOST_PREVIEW_PIXELS:
+                raise BadInput(f"{path} is too large to be shown before it is open.")
+            data = archive.read(member, _MOST_PICTURE)
         except (MemberError, StackError) as error:
             raise BadInput(f"{path} cannot be shown before it is open.") from error
-    return open_with_notes(data, "a preview").pixels
+    return size, open_with_notes(data, "a preview").pixels
 
 
 def _read(archive: Archive, path: Path) -> Project:

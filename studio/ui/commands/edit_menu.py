@@ -44,6 +44,8 @@ EDIT = in_menu(
         Command(
             "history.compare", "Compare result with picture", (), "Compare the selected result with what is in view."
         ),
+        Command("history.put", "Put result on canvas", (), "Offer the selected result on the canvas."),
+        Command("history.lane", "Open lane of result", (), "Show the selected result's steps in the Watch workspace."),
         Command("history.folder", "Show result in file manager", (), "Open the selected result's folder."),
         Command("history.delete", "Delete result", (), "Move the selected result to the history's trash."),
         Command("history.restore", "Restore result", (), "Bring the result back that was deleted last."),
@@ -51,6 +53,11 @@ EDIT = in_menu(
         Command("history.tags", "Tags of result…", (), "Tag the selected result, to find it again."),
         *_STARS,
     ),
+    *acting_on(
+        "gallery",
+        Command("history.compare_two", "Compare two results", (), "Compare the two results selected in the gallery."),
+    ),
+    Command("history.gallery", "History gallery", ("Ctrl+Shift+H",), "Look through all results over the whole window."),
     Command("history.space", "Space for results…", (), "Set how much of the disk the results may take."),
     Command(
         "edit.shortcuts", "Keyboard shortcuts…", (), "Look up and change the keys of every command.", separated=True

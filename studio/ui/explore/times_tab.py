@@ -29,7 +29,7 @@ class TimesTab(ExploreTab):
     Args:
         put: Puts a picture, uint8 [H, W, 3], on the canvas.
         branch: Prepares a branch of a run at a step.
-        generate: Generates a recipe.
+        generate: Generates a recipe, and goes to a step of it, counted from 0.
     """
 
     key = "times"
@@ -42,7 +42,7 @@ class TimesTab(ExploreTab):
         *,
         put: Callable[[Pixels], None],
         branch: Callable[[RunFolder, int], None],
-        generate: Callable[[GenerateRecipe], None],
+        generate: Callable[[GenerateRecipe, int], None],
     ) -> None:
         self._job = EngineJob(engine, "times")
         self._put, self._branch, self._generate = put, branch, generate
@@ -61,7 +61,7 @@ class TimesTab(ExploreTab):
         view.make_wanted.connect(self._make)
         view.canvas_wanted.connect(lambda image: self._put(_pixels(image)))
         view.branch_wanted.connect(lambda: self._branch(RunFolder(Path(self._made[0])), self._step()))
-        view.generate_wanted.connect(lambda: self._generate(recipe_of_row(self._made[1], self._made[0], self._step())))
+        view.generate_wanted.connect(self._generate_row)
         self._job.happened.connect(self._add)
         self._job.finished.connect(self._ended)
         self._job.failed.connect(self._failed)
@@ -85,6 +85,9 @@ class TimesTab(ExploreTab):
 
     def _step(self) -> int:
         return self._view.steps_of_rows[self._view.sheet.current[0]]
+
+    def _generate_row(self) -> None:
+        self._generate(recipe_of_row(self._made[1], self._made[0], self._step()), self._view.sheet.current[1])
 
     def _make(self) -> None:
         view = self._view

@@ -127,7 +127,9 @@ class TimesView(QWidget):
         self.branch = QPushButton(tr("Branch run here"))
         self.branch.setToolTip(tr("Prepare a training run that goes on from this checkpoint."))
         self.generate = QPushButton(tr("Generate this row"))
-        self.generate.setToolTip(tr("Generate it by this checkpoint: its steps can then be forked in the timeline."))
+        self.generate.setToolTip(
+            tr("Generate it by this checkpoint, and go to this step in the timeline: there it can be forked.")
+        )
         self.make.clicked.connect(self.make_wanted)
         self.show_what.changed.connect(lambda _: self.make_wanted.emit() if self.sheet.rows else None)
         self.sheet.chosen.connect(lambda *_: self._show_chosen())

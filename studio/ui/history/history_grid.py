@@ -17,6 +17,7 @@ from studio.ui.theme import RADIUS, colours
 from studio.ui.translation import tr
 
 _MIN_SIDE = 56  # pixels of a thumbnail
+SIDES = (_MIN_SIDE, 2 * _MIN_SIDE)
 _GAP = 6
 _STRIP = 16  # pixels, of the stars
 _KEYS = {
@@ -28,6 +29,7 @@ _KEYS = {
     Qt.Key.Key_Home,
     Qt.Key.Key_End,
 }
+_LEFT_TO_GALLERY = {Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_Escape}
 _DIGITS = {Qt.Key(Qt.Key.Key_0 + stars): stars for stars in range(6)}
 Index = QModelIndex | QPersistentModelIndex
 
@@ -89,7 +91,7 @@ class HistoryGrid(QListView):
     """The thumbnails.
 
     Signals:
-        shown: An entry was clicked, or selected by arrow keys; with its index.
+        shown: An entry was clicked, or selected by arrow keys, where one can be selected; with its index.
         delete_pressed: The Delete key was pressed on the selected entry.
         use_pressed: Enter was pressed on the selected entry, or it was double-clicked.
         stars_pressed: A digit from 0 to 5 was pressed on the selected entry.
@@ -100,8 +102,16 @@ class HistoryGrid(QListView):
     use_pressed = Signal()
     stars_pressed = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, sides: tuple[int, int] = SIDES, many: bool = False) -> None:
+        """Make an empty grid.
+
+        Args:
+            parent: Where it lies.
+            sides: Least and largest side of a thumbnail, in pixels.
+            many: Whether several can be selected.
+        """
         super().__init__(parent)
+        self._sides, self._many = sides, many
         self.setItemDelegate(_Cells(self))
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)
@@ -112,18 +122,28 @@ class HistoryGrid(QListView):
         self.setMouseTracking(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setStyleSheet("QListView { border: none; background: transparent; }")
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        one, several = (
+            QAbstractItemView.SelectionMode.SingleSelection,
+            QAbstractItemView.SelectionMode.ExtendedSelection,
+        )
+        self.setSelectionMode(several if many else one)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalScrollBar().setSingleStep(_MIN_SIDE // 2)
         self.setAccessibleName(tr("History"))
         self._fit()
 
+    def set_sides(self, least: int, most: int) -> None:
+        """Make the thumbnails larger or smaller."""
+        self._sides = (least, most)
+        self._fit()
+
     def _fit(self) -> None:
         """Fill the width with a whole number of cells, reserving room for the scroll bar."""
         width = self.width() - self.verticalScrollBar().sizeHint().width() - 1
-        columns = max(1, width // (_MIN_SIDE + _GAP))
-        side = max(_MIN_SIDE, min(width // columns - _GAP, 2 * _MIN_SIDE))
+        least, most = self._sides
+        columns = max(1, width // (least + _GAP))
+        side = max(least, min(width // columns - _GAP, most))
         if self.gridSize() != QSize(side + _GAP, side + _GAP):
             self.setGridSize(QSize(side + _GAP, side + _GAP))
 
@@ -136,7 +156,7 @@ class HistoryGrid(QListView):
         """Select an entry and show it; the right button only selects."""
         super().mousePressEvent(event)
         index = self.indexAt(event.position().toPoint())
-        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
+        if index.isValid() and event.button() == Qt.MouseButton.LeftButton and not self._many:
             self.shown.emit(index)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -158,21 +178,25 @@ class HistoryGrid(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Navigate with arrow keys, use a recipe with Enter, delete with Delete."""
+        selected = bool(self.selectedIndexes()) if self._many else self.currentIndex().isValid()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not (
             event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         ):
-            if self.currentIndex().isValid():
+            if selected:
                 self.use_pressed.emit()
             return
         if event.key() == Qt.Key.Key_Delete:
-            if self.currentIndex().isValid():
+            if selected:
                 self.delete_pressed.emit()
             return
-        if event.key() in _DIGITS and self.currentIndex().isValid():
+        if event.key() in _DIGITS and selected:
             self.stars_pressed.emit(_DIGITS[Qt.Key(event.key())])
+            return
+        if self._many and event.key() in _LEFT_TO_GALLERY:
+            event.ignore()
             return
         before = self.currentIndex().row()
         super().keyPressEvent(event)
         after = self.currentIndex()
-        if after.isValid() and after.row() != before:
+        if after.isValid() and after.row() != before and not self._many:
             self.shown.emit(after)

@@ -18,8 +18,10 @@ from studio.ui.recipe.wording import caption, details
 from studio.ui.translation import tr
 from studio.ui.widgets.plain import plain_tooltip
 
+_UNKNOWN = object()
 ENTRY = Qt.ItemDataRole.UserRole + 1  # the HistoryEntry of a row
-_MAX_PIXMAPS = 400  # 64 KB each; more than fit on a screen
+_PIXMAP_BYTES = 48 * 2**20  # of all thumbnails: more than fit on a screen
+_MOST_REQUESTED = 256  # thumbnails that are waited for; those that were scrolled past are forgotten
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -30,15 +32,16 @@ class HistoryModel(QAbstractListModel):
     is what is on the screen.
     """
 
-    def __init__(self, history: History, parent: QObject | None = None) -> None:
+    def __init__(self, history: History, parent: QObject | None = None, side: int = THUMBNAIL_SIDE) -> None:
         super().__init__(parent)
-        self._history = history
+        self._history, self._side = history, side
         self._cards: dict[str, ModelCard] = {}
         self._rows: list[HistoryEntry] = list(history.entries)
         self._only: frozenset[Path] | None = None  # folders that are shown
-        self._notes: dict[HistoryEntry, Notes] = {}
-        self._pixmaps: dict[HistoryEntry, QPixmap | None] = {}  # None: cannot be read
-        self._requested: deque[HistoryEntry] = deque()
+        self._places: dict[Path, int] | None = None  # rows by their folders, once they were asked for
+        self._notes: dict[Path, Notes] = {}  # by the folders of the entries, like all that follows
+        self._pixmaps: dict[Path, QPixmap | None] = {}  # None: cannot be read
+        self._requested: deque[HistoryEntry] = deque(maxlen=_MOST_REQUESTED)
         self._background = Background(self)
         self.destroyed.connect(self._background.close)
         history.added.connect(self._added)
@@ -63,20 +66,31 @@ class HistoryModel(QAbstractListModel):
 
     def row_of(self, entry: HistoryEntry) -> int:
         """Return the row of an entry; -1 when it is not in the list."""
-        return self._rows.index(entry) if entry in self._rows else -1
+        if self._places is None:
+            self._places = {one.folder: row for row, one in enumerate(self._rows)}
+        return self._places.get(entry.folder, -1)
 
     def show_only(self, folders: Collection[Path] | None) -> None:
         """Show the entries of these folders; None: all."""
         self._only = None if folders is None else frozenset(folders)
         self._scanned()
 
+    def set_side(self, side: int) -> None:
+        """Make thumbnails of other sides, in pixels, from now on."""
+        if side != self._side:
+            self._side = side
+            self._pixmaps.clear()
+            self._requested.clear()
+            if self._rows:
+                self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), [Qt.ItemDataRole.DecorationRole])
+
     def notes(self, entry: HistoryEntry) -> Notes:
         """Return what was noted about an entry, as far as it has been read: it is read with the thumbnail."""
-        return self._notes.get(entry, Notes())
+        return self._notes.get(entry.folder, Notes())
 
     def set_notes(self, entry: HistoryEntry, notes: Notes) -> None:
         """Show what has been noted about an entry."""
-        self._notes[entry] = notes
+        self._notes[entry.folder] = notes
         row = self.row_of(entry)
         if row >= 0:
             self.dataChanged.emit(self.index(row), self.index(row))
@@ -84,7 +98,7 @@ class HistoryModel(QAbstractListModel):
     def broken(self, index: Index) -> bool:
         """Whether none of an entry's pictures could be read."""
         entry = self.entry(index)
-        return entry in self._pixmaps and self._pixmaps[entry] is None
+        return entry is not None and self._pixmaps.get(entry.folder, _UNKNOWN) is None
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Return the number of entries."""
@@ -105,19 +119,22 @@ class HistoryModel(QAbstractListModel):
         return entry if role == ENTRY else None
 
     def _pixmap(self, entry: HistoryEntry) -> QPixmap | None:
-        if entry not in self._pixmaps and entry not in self._requested:
+        folder = entry.folder
+        if folder in self._pixmaps:
+            return self._pixmaps[folder]
+        if not any(one is entry for one in self._requested):
             self._requested.append(entry)
             self._make_next()
-        return self._pixmaps.get(entry)
+        return None
 
     def _make_next(self) -> None:
         """Make the thumbnail that was requested last, one at a time."""
         if self._requested and not self._background.busy:
-            entry = self._requested[-1]
+            entry, side = self._requested[-1], self._side
             self._background.run(
-                lambda: (contact_sheet(entry.pictures, THUMBNAIL_SIDE), _notes_of(entry)),
-                lambda made: self._made(entry, *made),
-                lambda _: self._made(entry, None, Notes()),
+                lambda: (contact_sheet(entry.pictures, side), _notes_of(entry)),
+                lambda made: self._made(entry, side, *made),
+                lambda _: self._made(entry, side, None, Notes()),
             )
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -126,24 +143,28 @@ class HistoryModel(QAbstractListModel):
         return own | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else own
 
     def mimeTypes(self) -> list[str]:
-        """Return what an entry is dragged as: the files of its pictures."""
-        return ["text/uri-list"]
+        """Return what an entry is dragged as: the files of its pictures, and a small picture."""
+        return ["text/uri-list", "application/x-qt-image"]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """Return the files of the pictures of entries."""
         entries = [entry for entry in map(self.entry, indexes) if entry is not None]
         data = QMimeData()
         data.setUrls([QUrl.fromLocalFile(str(path)) for entry in entries for path in entry.pictures])
+        if len(entries) == 1:  # for programs that take pictures, but no files
+            made = self._pixmaps.get(entries[0].folder)
+            if made is not None:
+                data.setImageData(made.toImage())
         return data
 
-    def _made(self, entry: HistoryEntry, pixels: NDArray[np.uint8] | None, notes: Notes) -> None:
-        if entry in self._requested:
-            self._requested.remove(entry)
-        self._notes.setdefault(entry, notes)
+    def _made(self, entry: HistoryEntry, side: int, pixels: NDArray[np.uint8] | None, notes: Notes) -> None:
+        left = [one for one in self._requested if one is not entry]
+        self._requested = deque(left, maxlen=_MOST_REQUESTED)
+        self._notes.setdefault(entry.folder, notes)
         row = self.row_of(entry)
-        if row >= 0:
-            self._pixmaps[entry] = None if pixels is None else _to_pixmap(pixels)
-            if len(self._pixmaps) > _MAX_PIXMAPS:
+        if row >= 0 and side == self._side:
+            self._pixmaps[entry.folder] = None if pixels is None else _to_pixmap(pixels)
+            if len(self._pixmaps) > _PIXMAP_BYTES // (4 * side * side):
                 del self._pixmaps[next(iter(self._pixmaps))]
             index = self.index(row)
             self.dataChanged.emit(index, index, [Qt.ItemDataRole.DecorationRole])
@@ -154,24 +175,27 @@ class HistoryModel(QAbstractListModel):
             return  # the search that follows decides
         self.beginInsertRows(QModelIndex(), place, place)
         self._rows.insert(place, entry)
+        self._places = None
         self.endInsertRows()
 
     def _removed(self, entry: HistoryEntry, _place: int) -> None:
         place = self.row_of(entry)
-        self._notes.pop(entry, None)
+        self._notes.pop(entry.folder, None)
         if place < 0:
             return
         self.beginRemoveRows(QModelIndex(), place, place)
         del self._rows[place]
-        self._pixmaps.pop(entry, None)
+        self._places = None
+        self._pixmaps.pop(entry.folder, None)
         self.endRemoveRows()
 
     def _scanned(self) -> None:
         self.beginResetModel()
-        only, here = self._only, set(self._history.entries)
+        only, here = self._only, {entry.folder for entry in self._history.entries}
         self._rows = [entry for entry in self._history.entries if only is None or entry.folder in only]
-        self._notes = {entry: notes for entry, notes in self._notes.items() if entry in here}
-        self._pixmaps = {entry: made for entry, made in self._pixmaps.items() if entry in here}
+        self._places = None
+        self._notes = {folder: notes for folder, notes in self._notes.items() if folder in here}
+        self._pixmaps = {folder: made for folder, made in self._pixmaps.items() if folder in here}
         self._requested.clear()
         self.endResetModel()
 

@@ -28,6 +28,7 @@ class HistoryPanel(QWidget):
         folder_wanted: Open the folder of a HistoryEntry in the file manager.
         generate_wanted: Generate a first picture.
         stars_pressed: Give the selected entry so many stars.
+        said: A line about what was deleted; whether something can be restored.
     """
 
     shown = Signal(object)
@@ -35,13 +36,14 @@ class HistoryPanel(QWidget):
     folder_wanted = Signal(object)
     generate_wanted = Signal()
     stars_pressed = Signal(int)
+    said = Signal(str, bool)
 
     def __init__(self, history: History, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("History"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._history = history
-        self._in_trash: list[Path] = []
+        self._in_trash: list[list[Path]] = []  # what was deleted together
         self._menu_actions: tuple[QAction, ...] = ()
         self._star_actions: tuple[QAction, ...] = ()
         self.model = HistoryModel(history, self)
@@ -172,16 +174,25 @@ class HistoryPanel(QWidget):
     def delete(self) -> None:
         """Move the selected entry to the trash, from which it can be restored."""
         entry = self.entry()
-        if entry is None:
-            return
-        try:
-            self._in_trash.append(self._history.remove(entry))
-        except BadInput as problem:
-            self._say(tr_message(str(problem)), can_restore=bool(self._in_trash))
-            return
-        self._say(tr("Moved to the trash."), can_restore=True)
+        if entry is not None:
+            self.delete_all([entry])
+
+    def delete_all(self, entries: Sequence[HistoryEntry]) -> list[Path]:
+        """Move entries to the trash and return their places there, from which `bring_back` restores them together."""
+        moved: list[Path] = []
+        problem = ""
+        for entry in entries:
+            try:
+                moved.append(self._history.remove(entry))
+            except BadInput as error:
+                problem = tr_message(str(error))
+        if moved:
+            self._in_trash.append(moved)
+        told = tr_count("Moved to the trash.", "{count} results were moved to the trash.", len(moved))
+        self._say(problem or told.format(count=len(moved)), can_restore=bool(self._in_trash))
         self.grid.clearSelection()  # the keys go on from the next one, which is not in view
         self.caption.setText("")
+        return moved
 
     def start_search(self) -> None:
         """Put the cursor into the search."""
@@ -199,19 +210,28 @@ class HistoryPanel(QWidget):
         if not self._in_trash:
             self._say(tr("Nothing was deleted since the start."), can_restore=False)
             return
-        try:
-            entry = self._history.bring_back(self._in_trash.pop())
-        except BadInput as problem:
-            self._say(tr_message(str(problem)), can_restore=bool(self._in_trash))
-            return
-        self._say("", can_restore=bool(self._in_trash))
-        self.choose(entry)
-        self.shown.emit(entry)
+        entries = self.bring_back(self._in_trash[-1])
+        if len(entries) == 1:
+            self.choose(entries[0])
+            self.shown.emit(entries[0])
+
+    def bring_back(self, places: list[Path]) -> list[HistoryEntry]:
+        """Restore entries that were deleted together, and return them; those that are restored already are left out."""
+        entries, problem = [], ""
+        for place in places if places in self._in_trash else ():
+            try:
+                entries.append(self._history.bring_back(place))
+            except BadInput as error:
+                problem = tr_message(str(error))
+        self._in_trash = [others for others in self._in_trash if others != places]
+        self._say(problem, can_restore=bool(self._in_trash))
+        return entries
 
     def _say(self, text: str, *, can_restore: bool) -> None:
         self.message.setText(text)
         self.message.setVisible(bool(text))
         self.restore.setVisible(can_restore)
+        self.said.emit(text, can_restore)
 
     def _count(self, *_: object) -> None:
         empty = self.model.rowCount() == 0

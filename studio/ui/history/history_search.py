@@ -1,5 +1,7 @@
 """The row above the history: words to search for, and the least number of stars."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
@@ -18,7 +20,7 @@ class HistorySearch(QWidget):
 
     changed = Signal(str, int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, by_model: bool = False) -> None:
         super().__init__(parent)
         self.words = QLineEdit()
         self.words.setPlaceholderText(tr("Search"))
@@ -31,23 +33,51 @@ class HistorySearch(QWidget):
         self.stars.addItems([tr("Any"), *("★" * count for count in range(1, STARS + 1))])
         self.stars.setAccessibleName(tr("Least stars"))
         self.stars.setToolTip(tr("Show results with at least so many stars."))
+        self.model = QComboBox()
+        self.model.addItem(tr("Any model"))
+        self.model.setAccessibleName(tr("Model of results"))
+        self.model.setToolTip(tr("Show results of this model."))
+        self.model.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.model.setMinimumContentsLength(12)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, UNIT, 0)
         row.setSpacing(UNIT // 2)
         row.addWidget(self.words, 1)
         row.addWidget(self.stars)
+        if by_model:
+            row.addWidget(self.model)
+            self.model.currentIndexChanged.connect(self._tell)
+        else:
+            self.model.setParent(self)
+            self.model.hide()
         self.words.textChanged.connect(self._tell)
         self.stars.currentIndexChanged.connect(self._tell)
 
     @property
     def asks(self) -> bool:
         """Whether anything is searched for."""
-        return bool(self.words.text().split()) or self.stars.currentIndex() > 0
+        return bool(self.words.text().split()) or self.stars.currentIndex() > 0 or self.model.currentIndex() > 0
+
+    @property
+    def model_name(self) -> str | None:
+        """The model whose results are searched for; None for any."""
+        return self.model.currentText() if self.model.currentIndex() > 0 else None
+
+    def offer_models(self, names: Iterable[str]) -> None:
+        """Offer the models that have results."""
+        chosen = self.model_name
+        self.model.blockSignals(True)
+        while self.model.count() > 1:
+            self.model.removeItem(1)
+        self.model.addItems(sorted(names))
+        self.model.setCurrentIndex(max(0, 0 if chosen is None else self.model.findText(chosen)))
+        self.model.blockSignals(False)
 
     def clear(self) -> None:
         """Search for nothing."""
         self.words.clear()
         self.stars.setCurrentIndex(0)
+        self.model.setCurrentIndex(0)
 
     def _tell(self, *_: object) -> None:
         self.changed.emit(self.words.text(), self.stars.currentIndex())

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.document.lanes.denoising_lane import DenoisingLane
@@ -62,7 +62,6 @@ class TimelinePanel(QWidget):
         self._throttle = Throttle(self._refresh, self)
         self._frame_due = False
         self._lay_out()
-        self.setFocusProxy(self.lanes)
         self.setAccessibleName(tr("Timeline"))
         self.header.play_clicked.connect(self.play_pause)
         self.header.fork_clicked.connect(lambda: self.fork_wanted.emit(timeline.current, timeline.playhead))
@@ -120,6 +119,10 @@ class TimelinePanel(QWidget):
     def last(self) -> None:
         """Go to the last frame, and follow new ones."""
         self.timeline.last()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus to the lanes. As its proxy they would come before the header, which Tab then never reached."""
+        self.lanes.setFocus(event.reason())
 
     def set_view(self, view: View) -> None:
         """Show x_t, x0, epsilon or the change."""

@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+import threading
 import time
 
 import pytest
@@ -124,6 +125,37 @@ def test_a_drive_that_goes_away_and_comes_back(window, tmp_path):
     until(lambda: painting.bases_wanted)
     painting.painter.recorder.begin(painting.painter.applied)
     assert painting.saved()
+    painting.kill()
+    assert state(window().restored.document) == state(painting.painter.document)
+
+
+def test_a_drive_that_does_not_answer_holds_up_nobody_and_takes_no_more_memory(window, monkeypatch):
+    painting = window()
+    painting.act(20)
+    assert painting.saved()
+    assert painting.writer.waits == 0
+    monkeypatch.setattr(writing, "MOST_WAITING", 30)
+    write, answers, asked = os.write, threading.Event(), threading.Event()
+
+    def stalled(handle, data):
+        asked.set()
+        answers.wait(20)
+        return write(handle, data)
+
+    monkeypatch.setattr(disk.os, "write", stalled)
+    painting.painter.stroke()
+    assert asked.wait(20)
+    before = painting.writer.waits
+    for _ in range(100):
+        painting.painter.stroke()
+    assert len(painting.writer._entries) <= 30
+    assert painting.writer.waits > before > 0
+    assert painting.troubles == []
+    answers.set()
+    until(lambda: painting.bases_wanted)
+    painting.painter.recorder.begin(painting.painter.applied)
+    assert painting.saved()
+    assert painting.writer.waits == 0
     painting.kill()
     assert state(window().restored.document) == state(painting.painter.document)
 

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from studio.document.lanes.denoising_lane import DenoisingLane
 from studio.protocol import places
 from studio.protocol.events import Failed, Finished
 from studio.protocol.latents import Packed
@@ -15,6 +16,7 @@ from studio.protocol.runfolder import CHECKPOINT_DONE, RunFolder
 from studio.protocol.times import TimesRow
 from studio.protocol.training_recipe import TrainRecipe
 from studio.ui.workspaces import Workspace
+from tests.records import write_record
 
 CELLS = np.random.default_rng(0).integers(0, 256, (2, 3, 8, 8), np.uint8)
 
@@ -97,14 +99,27 @@ def test_the_run_is_branched_at_the_row(times, studio, run):
     assert studio.parts.window.workspaces.current is Workspace.TRAIN
 
 
-def test_a_row_is_generated_to_be_forked(times, studio, run, monkeypatch):
+def test_a_row_is_generated_to_be_forked_at_its_step(times, studio, run, monkeypatch, tmp_path):
     asked = []
     studio.parts.recipe_panel.run_requested.connect(lambda: asked.append(studio.parts.recipe_panel.recipe()))
     monkeypatch.setattr(studio.core.engine, "submit", lambda *_: None)
     times.training.setValue(0)
+    times.denoising.setValue(1)
     QTest.mouseClick(times.generate, Qt.MouseButton.LeftButton)
     assert [recipe.model for recipe in asked] == [f"{run.path}@10"]
     assert asked[0].steps == 20
+    timeline, own = studio.core.timeline, times.recipe().seed
+    for seed in (own + 1, own):
+        lane = DenoisingLane.open(write_record(tmp_path / f"{seed}.safetensors"), title="a row")
+        lane.recipe, lane.live = asked[0].model_copy(update={"seed": seed}), True
+        timeline.add(lane)
+        timeline.look_at(lane, 3)
+        lane.live = False
+        lane.changed.emit(lane)
+        assert timeline.playhead == (1 if seed == own else 3), "the step that was chosen on the plane"
+    timeline.seek(3)
+    lane.changed.emit(lane)
+    assert timeline.playhead == 3, "once"
 
 
 def test_a_refusal_is_told(times, studio, jobs):

@@ -14,7 +14,7 @@ from studio.ui.tools.registry import tools
 from studio.ui.tools.settings import ToolSettings
 from studio.ui.tools.tool import Tool
 from studio.ui.translation import tr, within_sentence
-from studio.ui.undo import UndoStack
+from studio.ui.undo import UNDO_BYTES, UndoStack
 
 if TYPE_CHECKING:
     from studio.ui.undo_list import UndoList
@@ -46,6 +46,7 @@ class Editing:
         self._canvas, self._actions = canvas, actions
         self._undo_list: UndoList | None = None
         settings.tool_changed.connect(self._check_tool)
+        stack.exceeded.connect(self._tell_of_size)
         document.picture_replaced.connect(self._fit_brush)
         undo.canUndoChanged.connect(lambda can: actions.disable("edit.undo", "stack", "" if can else _NO_UNDO))
         undo.canRedoChanged.connect(lambda can: actions.disable("edit.redo", "stack", "" if can else _NO_REDO))
@@ -58,6 +59,11 @@ class Editing:
         undo.canUndoChanged.emit(undo.canUndo())
         undo.canRedoChanged.emit(undo.canRedo())
         self._check_tool(settings.tool)
+
+    def _tell_of_size(self, size: int) -> None:
+        held, budget = round(size / 2**20), UNDO_BYTES // 2**20
+        told = tr("This step holds {held} MB, more than undo keeps ({budget} MB): only it can be undone.")
+        self._tell(told.format(held=f"{held:,}", budget=budget), False)
 
     def operations(self) -> dict[str, Callable[[], object]]:
         """Return the operation of each command."""

@@ -1,24 +1,28 @@
 """Searches the history, notes stars and tags, and keeps the results within their space."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
 
 from studio.document.history.history import History, HistoryEntry
 from studio.document.history.history_budget import GIGABYTE, RULE, make_room, size_of_results
-from studio.document.history.history_index import find_results
+from studio.document.history.history_index import find_folders
 from studio.document.lanes.timeline import Timeline
 from studio.protocol.errors import BadInput
-from studio.protocol.notes import Notes, parse_tags, read_notes, write_notes
+from studio.protocol.notes import MOST_TAGS, Notes, parse_tags, read_notes, write_notes
 from studio.ui.actions import Operations
 from studio.ui.background import Background, Task
 from studio.ui.history.history_panel import HistoryPanel
 from studio.ui.history.history_search import STARS
 from studio.ui.kept_settings import number_of
 from studio.ui.translation import tr
+
+if TYPE_CHECKING:
+    from studio.ui.history.gallery import Gallery
 
 _SPACE = "history/gigabytes"  # 0: as much as there is
 _MOST_GIGABYTES = 100_000
@@ -43,8 +47,10 @@ class HistoryEditing:
         self._history, self._panel, self._timeline = history, panel, timeline
         self._settings, self._tell, self._parent = settings, tell, parent
         self._background = Background(parent)
-        self._searching: Task | None = None
-        panel.search.changed.connect(self._search)
+        self._views: list[HistoryPanel | Gallery] = []
+        self._searching: dict[int, Task] = {}  # by the place of the view
+        self.chosen = self._chosen_in_panel  # returns the results that stars and tags are for
+        self.join(panel)
         panel.stars_pressed.connect(self.set_stars)
         history.added.connect(self._changed)
         history.removed.connect(self._changed)
@@ -67,26 +73,45 @@ class HistoryEditing:
             **{f"history.stars_{count}": partial(self.set_stars, count) for count in range(STARS + 1)},
         }
 
+    def join(self, view: "HistoryPanel | Gallery") -> None:
+        """Search in one more view of the history, and show there what is noted."""
+        self._views.append(view)
+        view.search.changed.connect(lambda *_: self._search(view))
+
     def set_stars(self, count: int) -> None:
-        """Give the selected result so many stars."""
-        entry = self._panel.entry()
-        if entry is not None:
+        """Give the selected results so many stars."""
+        for entry in self.chosen():
             self._note(entry, lambda notes: notes.model_copy(update={"stars": count}))
 
     def ask_for_tags(self) -> None:
-        """Ask for the selected result's tags."""
-        entry = self._panel.entry()
-        if entry is None:
+        """Ask for the selected result's tags, or for tags that all of several get."""
+        entries = self.chosen()
+        if not entries:
             self._tell(tr("Select a result of the history first."), False)
             return
         dialog = QInputDialog(self._parent)
-        dialog.setWindowTitle(tr("Tags of result"))
-        dialog.setLabelText(tr("Tags, separated by commas:"))
+        one = len(entries) == 1
+        dialog.setWindowTitle(tr("Tags of result") if one else tr("Tags of results"))
+        dialog.setLabelText(tr("Tags, separated by commas:") if one else tr("Tags that all get, separated by commas:"))
         dialog.setTextEchoMode(QLineEdit.EchoMode.Normal)
-        dialog.setTextValue(", ".join(self._panel.model.notes(entry).tags))
-        dialog.textValueSelected.connect(partial(self._set_tags, entry))
+        dialog.setTextValue(", ".join(self._panel.model.notes(entries[0]).tags) if one else "")
+        dialog.textValueSelected.connect(partial(self._set_tags, entries))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def tell_space(self, show: Callable[[str], object]) -> None:
+        """Have a line shown about how much space the results take, and what goes first."""
+        folder, budget = self._history.folder, self._gigabytes
+
+        def told(size: int) -> None:
+            held = f"{size / GIGABYTE:.2f}"
+            if budget:
+                text = tr("The results take {held} of {most} GB.").format(held=held, most=f"{budget:g}")
+            else:
+                text = tr("The results take {held} GB, of as much as there is.").format(held=held)
+            show(f"{text} {tr(RULE)}")
+
+        self._background.run(lambda: size_of_results(folder), told, self._fail)
 
     def ask_for_space(self) -> None:
         """Ask how much space the results may take."""
@@ -111,24 +136,38 @@ class HistoryEditing:
 
     # search
 
-    def _search(self, words: str, stars: int) -> None:
-        if self._searching is not None:
-            self._searching.cancel()  # the newest search counts
-        if not self._panel.search.asks:
-            self._panel.show_only(None)
+    def _chosen_in_panel(self) -> list[HistoryEntry]:
+        entry = self._panel.entry()
+        return [] if entry is None else [entry]
+
+    def _search(self, view: "HistoryPanel | Gallery") -> None:
+        place, search = self._views.index(view), view.search
+        if place in self._searching:
+            self._searching[place].cancel()  # the newest search counts
+        if not search.asks:
+            view.show_only(None)
             return
-        work = partial(_folders_found, self._history.folder, words.split(), stars)
-        self._searching = self._background.run(work, self._panel.show_only, self._fail)
+        words, stars, model = search.words.text().split(), search.stars.currentIndex(), search.model_name
+        work = partial(find_folders, self._history.folder, words, model=model, stars=stars)
+        self._searching[place] = self._background.run(work, view.show_only, self._fail)
 
     def _changed(self, *_: object) -> None:
-        if self._panel.search.asks:
-            self._search(self._panel.search.words.text(), self._panel.search.stars.currentIndex())
+        for view in self._views:
+            if view.search.asks:
+                self._search(view)
 
     # notes
 
-    def _set_tags(self, entry: HistoryEntry, text: str) -> None:
+    def _set_tags(self, entries: Sequence[HistoryEntry], text: str) -> None:
         tags = Notes(tags=parse_tags(text)).tags
-        self._note(entry, lambda notes: notes.model_copy(update={"tags": tags}))
+        if len(entries) == 1:
+            self._note(entries[0], lambda notes: notes.model_copy(update={"tags": tags}))
+            return
+        for entry in entries:
+            self._note(
+                entry,
+                lambda notes: notes.model_copy(update={"tags": Notes(tags=(*notes.tags, *tags)[:MOST_TAGS]).tags}),
+            )
 
     def _note(self, entry: HistoryEntry, change: Callable[[Notes], Notes]) -> None:
         def work() -> Notes:
@@ -139,7 +178,8 @@ class HistoryEditing:
         self._background.run(work, partial(self._noted, entry), self._fail)
 
     def _noted(self, entry: HistoryEntry, notes: Notes) -> None:
-        self._panel.model.set_notes(entry, notes)
+        for view in self._views:
+            view.model.set_notes(entry, notes)
         self._changed()
 
     # space
@@ -178,7 +218,3 @@ class HistoryEditing:
 
     def _fail(self, error: BadInput) -> None:
         self._tell(str(error), True)
-
-
-def _folders_found(home: Path, words: list[str], stars: int) -> set[Path]:
-    return {found.entry.folder for found in find_results(home, words, stars=stars)}

@@ -24,7 +24,7 @@ from studio.document.painting.mask import empty_mask
 from studio.document.project.claims import Claim, claim
 from studio.document.project.lanes import bring_lanes
 from studio.document.project.project import SUFFIX, Project
-from studio.document.project.reading import open_preview, open_project
+from studio.document.project.reading import open_merged, open_project, open_thumbnail
 from studio.document.project.snapshot import Snapshot, contents_of, source_of
 from studio.document.project.writing import save_project
 from studio.document.source import Source
@@ -258,7 +258,8 @@ class Projects(QObject):
 
     def _open(self, path: Path) -> None:
         self._tell(tr("Opening {path} …").format(path=path.name), False)
-        self._background.run(partial(open_preview, path), self._preview, lambda _: None)  # reading it tells why
+        for preview in (open_thumbnail, open_merged):
+            self._background.run(partial(preview, path), self._preview, lambda _: None)  # reading it tells why
         read = partial(_read, path, self._claims)
         self._background.run(read, partial(self._show, path), self._cannot_open)
 
@@ -294,7 +295,7 @@ class Projects(QObject):
             self._use_recipe(read.recipe)
         if project.view is not None:
             self._view.show(project.view, ["" if lane is None else lane.key for lane in read.lanes])
-        told = [*project.repaired, *read.problems]
+        told = [tr_message(text) for text in (*project.repaired, *read.problems)]
         if read.copied:
             told.insert(0, tr("Another window has it open: this is a copy, and saving asks for another name."))
         self._tell(

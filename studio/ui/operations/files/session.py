@@ -27,7 +27,10 @@ from studio.ui.undo import UndoStack
 SAVE_AFTER_SECONDS = 3.0  # after the first change of a panel that is not saved yet
 STROKE_SECONDS = 1.0  # between two looks at a stroke under way
 _CLOSE_SECONDS = 60.0  # how long closing the program waits for the last writes
+_STALLED_CLOSE_SECONDS = 2.0  # where the drive does not answer
 _WAIT_SECONDS = 0.2  # for the end of a stroke
+STALL_SECONDS = 8.0  # without an answer of the drive, until that is told
+_NO_ANSWER = "the drive does not answer"
 
 
 @dataclass
@@ -84,6 +87,8 @@ class SessionKeeper(QObject):
         self.dropped = 0  # how many of them the undo stack has no room for
         self._panel_timer = _timer(self, SAVE_AFTER_SECONDS, self._save_panels)
         self._stroke_timer = _timer(self, STROKE_SECONDS, self._record_stroke)
+        self._stall_timer = _timer(self, STALL_SECONDS, self._look_for_stall)
+        self._stalled = False
         self._troubled.connect(self._tell_trouble)
         self._base_wanted.connect(self._begin)
         document.mask_changed.connect(self._painted)
@@ -109,6 +114,7 @@ class SessionKeeper(QObject):
             self._states[name] = record
         else:
             self._recorder.state(name, record)
+            self._watch()
 
     def restore(self, then: Callable[[bool], None]) -> None:
         """Restore what was kept; a picture that is on the canvas by then is kept as an edit of it.
@@ -131,12 +137,13 @@ class SessionKeeper(QObject):
         """Write what waits. What was kept stays as it is where it was not restored yet."""
         self._panel_timer.stop()  # the window saves them when it closes
         self._stroke_timer.stop()
+        self._stall_timer.stop()
         if self._recorder is not None and self._writer is not None:
             self._document.mask_changed.disconnect(self._painted)
             self._document.picture_changed.disconnect(self._painted)
             self._recorder.close()
             self._recorder = None
-            self._writer.close(_CLOSE_SECONDS)
+            self._writer.close(_STALLED_CLOSE_SECONDS if self._stalled else _CLOSE_SECONDS)
         self._background.close(finish=True, seconds=_CLOSE_SECONDS)
         if self._journal is not None:
             self._journal.release()
@@ -195,6 +202,7 @@ class SessionKeeper(QObject):
     def _edited(self, edit: Edit) -> None:
         if self._recorder is not None:
             self._recorder.edit(edit)
+            self._watch()
 
     def _painted(self, _: Box) -> None:
         if self._document.stroking and not self._stroke_timer.isActive():
@@ -210,6 +218,24 @@ class SessionKeeper(QObject):
             QTimer.singleShot(round(_WAIT_SECONDS * 1000), self, self._begin)
         elif self._recorder is not None:
             self._recorder.begin(self._undo.index())
+
+    def _watch(self) -> None:
+        """Look in a while whether what was recorded is saved."""
+        if not self._stall_timer.isActive():
+            self._stall_timer.start()
+
+    def _look_for_stall(self) -> None:
+        """A write to a drive that has gone may neither end nor fail: tell it, until it does."""
+        waits = 0.0 if self._writer is None else self._writer.waits
+        if waits >= STALL_SECONDS and not self._trouble:
+            self._stalled = True
+            self._tell_trouble(_NO_ANSWER)
+        elif self._stalled and not waits:
+            self._stalled = False
+            if _NO_ANSWER in self._trouble:
+                self._tell_trouble("")
+        if waits:
+            self._watch()
 
     def _tell_trouble(self, reason: str) -> None:
         before, self._trouble = self._trouble, ""

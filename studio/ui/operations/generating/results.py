@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -106,15 +105,28 @@ class Results:
         """Whether pictures are being read."""
         return self._reader.busy
 
-    def show_entry(self, entry: HistoryEntry) -> None:
+    def show_entry(self, entry: HistoryEntry, then: Callable[[], object] | None = None) -> None:
         """Show a result of the history: its pictures on the canvas, its frames in the timeline.
 
-        With a branch come its parents, and with a parent its branches.
+        With a branch come its parents, and with a parent its branches. `then` is called afterwards.
         """
+
+        def show(read: tuple[Pictures, list[DenoisingLane]]) -> None:
+            self._show_entry(entry, read)
+            if then is not None:
+                then()
+
+        self._read_entry(entry, show)
+
+    def open_lane(self, entry: HistoryEntry) -> None:
+        """Show the frames of a result in the timeline, and the last one on the canvas, whose picture stays."""
+        self._read_entry(entry, lambda read: self._show_lanes(entry, read[1]))
+
+    def _read_entry(self, entry: HistoryEntry, then: Callable[[tuple[Pictures, list[DenoisingLane]]], object]) -> None:
         missing = {
             one: self._title(one) for one in [*self._relatives(entry), entry] if self._lane_of(one.folder) is None
         }
-        self._reader.run(lambda: _read_entry(entry, missing), partial(self._show_entry, entry), self._fail)
+        self._reader.run(lambda: _read_entry(entry, missing), then, self._fail)
 
     def close(self) -> None:
         """Stop reading."""
@@ -248,15 +260,18 @@ class Results:
 
     def _show_entry(self, entry: HistoryEntry, read: tuple[Pictures, list[DenoisingLane]]) -> None:
         pictures, opened = read
+        self._show_lanes(entry, opened)
+        self._canvas.show_frame(None)
+        self._document.offer(pictures, source=Source(entry.recipe, entry.folder))
+        self._frames.hide_current()
+        self._choose(entry)
+
+    def _show_lanes(self, entry: HistoryEntry, opened: list[DenoisingLane]) -> None:
         for lane in opened:
             if lane.results is not None and self._lane_of(lane.results) is None:
                 self._timeline.add(lane)
         if (shown := self._lane_of(entry.folder)) is not None:
             self._timeline.look_at(shown)
-        self._canvas.show_frame(None)
-        self._document.offer(pictures, source=Source(entry.recipe, entry.folder))
-        self._frames.hide_current()
-        self._choose(entry)
 
     def _follow_candidate(self) -> None:
         """Where a candidate was discarded, the history goes back to what made the picture."""

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +23,7 @@ from studio.wiring.studio import Studio
 def soon(monkeypatch):
     monkeypatch.setattr(keeping, "SAVE_AFTER_SECONDS", 0.05)
     monkeypatch.setattr(keeping, "STROKE_SECONDS", 0.02)
+    monkeypatch.setattr(keeping, "STALL_SECONDS", 0.5)
     monkeypatch.setattr(writing, "GATHER_SECONDS", 0.01)
     monkeypatch.setattr(writing, "RETRY_SECONDS", 0.05)
 
@@ -336,6 +338,13 @@ def test_a_full_disk_is_told_and_saving_resumes(start, qtbot, monkeypatch):
     studio.core.undo.record(studio.core.document.invert_mask())
     mask = studio.core.document.mask.copy()
     full.clear()
+    qtbot.waitUntil(lambda: notice(studio) == "")
+    answers = threading.Event()
+    monkeypatch.setattr(disk.os, "write", lambda handle, data: answers.wait(30) and write(handle, data))
+    studio.core.undo.record(studio.core.document.invert_mask())
+    qtbot.waitUntil(lambda: "not being saved: the drive does not answer" in notice(studio))
+    studio.core.undo.undo()
+    answers.set()
     qtbot.waitUntil(lambda: notice(studio) == "")
     kill(studio, qtbot)
     assert (start().core.document.mask == mask).all()

@@ -115,7 +115,16 @@ def test_everything_is_there_on_another_computer(start, qtbot, tmp_path, monkeyp
 
     monkeypatch.setenv("DENOISE_STUDIO_HOME", str(tmp_path / "another"))
     other = start()
+    looks, shows = [], other.parts.canvas.show_frame
+    monkeypatch.setattr(
+        other.parts.canvas,
+        "show_frame",
+        lambda pixels, *rest, **named: looks.append(pixels) or shows(pixels, *rest, **named),
+    )
     open_(other, qtbot, path)
+    assert [look.shape for look in looks[:2]] == [(60, 80, 4)] * 2
+    assert looks[1].tobytes() == before["picture"], "the merged picture comes before the layers"
+    assert not other.parts.canvas.shows_frame
     assert whole(other) == before
     assert not other.files.projects.is_modified
     lane = other.core.timeline.lanes[1]
