@@ -13609,6 +13609,21 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
+   <source>edge PSNR</source>
+   <translation>Kanten-PSNR</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/metrics.py" />
+   <source>edge PSNR (dB)</source>
+   <translation>Kanten-PSNR (dB)</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/metrics.py" />
+   <source>PSNR of the differences between neighbouring pixels: sharp edges.</source>
+   <translation>PSNR der Unterschiede benachbarter Pixel: scharfe Kanten.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/metrics.py" />
    <source>PSNR before denoising</source>
    <translation>PSNR vor dem Entrauschen</translation>
   </message>
@@ -14571,6 +14586,66 @@ Lange drücken für {others}.</translation>
    <location filename="../../resources/presets" />
    <source>Side of the random training crops in pixels; 0 for whole pictures.</source>
    <translation>Seite der zufälligen Trainingsausschnitte in Pixeln; 0 für ganze Bilder.</translation>
+  </message>
+  <message>
+   <location filename="../../resources/presets" />
+   <source>Text to image at 128x128</source>
+   <translation>Text zu Bild bei 128x128</translation>
+  </message>
+  <message>
+   <location filename="../../resources/presets" />
+   <source>Draws scenes of 243 things on 18 backgrounds from prompts, and is trained to inpaint as well. Needs an autoencoder for 128x128: that of a run of scenes-vae. Made for a GPU; on two cores it takes days.</source>
+   <translation>Zeichnet Szenen aus 243 Dingen auf 18 Hintergründen nach Prompts und ist auch auf Inpainting trainiert. Braucht einen Autoencoder für 128x128: den eines Laufs von scenes-vae. Für eine GPU gemacht; auf zwei Kernen dauert es Tage.</translation>
+  </message>
+  <message>
+   <location filename="../../resources/presets" />
+   <source>Inpainting share</source>
+   <translation>Inpainting-Anteil</translation>
+  </message>
+  <message>
+   <location filename="../../resources/presets" />
+   <source>Share of the pictures of which a part is shown without noise, as when inpainting.</source>
+   <translation>Anteil der Bilder, von denen wie beim Inpainting ein Teil ohne Rauschen gezeigt wird.</translation>
+  </message>
+  <message>
+   <location filename="../../resources/presets" />
+   <source>ControlNet at 128x128</source>
+   <translation>ControlNet bei 128x128</translation>
+  </message>
+  <message>
+   <location filename="../../resources/presets" />
+   <source>A ControlNet that makes a text-to-image model of drawn scenes follow edges, scribbles or depth. Needs a base model of 128x128: a run of scenes.</source>
+   <translation>Ein ControlNet, das ein Text-zu-Bild-Modell gezeichneter Szenen Kanten, Skizzen oder Tiefe folgen lässt. Braucht ein Basismodell für 128x128: einen Lauf von scenes.</translation>
+  </message>
+  <message>
+   <location filename="../../resources/presets" />
+   <source>Control image</source>
+   <translation>Control-Bild</translation>
+  </message>
+  <message>
+   <location filename="../../resources/presets" />
+   <source>What the ControlNet follows: edges, scribbles or depth.</source>
+   <translation>Wem das ControlNet folgt: Kanten, Skizzen oder Tiefe.</translation>
+  </message>
+  <message>
+   <location filename="../../resources/presets" />
+   <source>Four steps at 128x128</source>
+   <translation>Vier Schritte bei 128x128</translation>
+  </message>
+  <message>
+   <location filename="../../resources/presets" />
+   <source>A LoRA for a text-to-image model of drawn scenes, by consistency distillation: four steps instead of twenty guided ones. Needs a base model of 128x128: a run of scenes.</source>
+   <translation>Eine LoRA für ein Text-zu-Bild-Modell gezeichneter Szenen, durch Konsistenzdestillation: vier Schritte statt zwanzig mit Guidance. Braucht ein Basismodell für 128x128: einen Lauf von scenes.</translation>
+  </message>
+  <message>
+   <location filename="../../resources/presets" />
+   <source>Autoencoder of drawn scenes</source>
+   <translation>Autoencoder gezeichneter Szenen</translation>
+  </message>
+  <message>
+   <location filename="../../resources/presets" />
+   <source>An autoencoder for text to image at 128x128: encodes drawn scenes to latents of 16x16 with eight channels. Made for a GPU; on two cores it takes hours.</source>
+   <translation>Ein Autoencoder für Text zu Bild bei 128x128: kodiert gezeichnete Szenen zu Latents von 16x16 mit acht Kanälen. Für eine GPU gemacht; auf zwei Kernen dauert es Stunden.</translation>
   </message>
   <message>
    <location filename="../../resources/presets" />
@@ -18164,6 +18239,11 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/script.py" />
+   <source>diffusers' pipelines do not inpaint with {1} as it was trained to.</source>
+   <translation>Die Pipelines von diffusers können mit {1} nicht so inpainten, wie es trainiert wurde.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/scripts/script.py" />
    <source>The pictures have prompts of their own, drawn by their seeds: take the script of one of them.</source>
    <translation>Die Bilder haben eigene Prompts, von ihren Seeds gezogen: das Skript eines davon nehmen.</translation>
   </message>
@@ -18431,6 +18511,16 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/engine/learners/consistency.py" />
    <source>The teacher has {1} timesteps: {2} distillation steps are too many.</source>
    <translation>Der Lehrer hat {1} Zeitschritte: {2} Destillationsschritte sind zu viele.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/learners/control_hints.py" />
+   <source>options.control is {1}; choose {2}.</source>
+   <translation>options.control ist {1}; {2} wählen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/learners/control_hints.py" />
+   <source>Only drawn scenes (dataset.kind = scenes) know their depth; choose another options.control.</source>
+   <translation>Nur gezeichnete Szenen (dataset.kind = scenes) kennen ihre Tiefe; ein anderes options.control wählen.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/learners/distill.py" />

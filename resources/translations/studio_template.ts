@@ -13561,6 +13561,21 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
+   <source>edge PSNR</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/metrics.py" />
+   <source>edge PSNR (dB)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/metrics.py" />
+   <source>PSNR of the differences between neighbouring pixels: sharp edges.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/metrics.py" />
    <source>PSNR before denoising</source>
    <translation type="unfinished" />
   </message>
@@ -14522,6 +14537,66 @@ Press long for {others}.</source>
   <message>
    <location filename="../../resources/presets" />
    <source>Side of the random training crops in pixels; 0 for whole pictures.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../resources/presets" />
+   <source>Text to image at 128x128</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../resources/presets" />
+   <source>Draws scenes of 243 things on 18 backgrounds from prompts, and is trained to inpaint as well. Needs an autoencoder for 128x128: that of a run of scenes-vae. Made for a GPU; on two cores it takes days.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../resources/presets" />
+   <source>Inpainting share</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../resources/presets" />
+   <source>Share of the pictures of which a part is shown without noise, as when inpainting.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../resources/presets" />
+   <source>ControlNet at 128x128</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../resources/presets" />
+   <source>A ControlNet that makes a text-to-image model of drawn scenes follow edges, scribbles or depth. Needs a base model of 128x128: a run of scenes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../resources/presets" />
+   <source>Control image</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../resources/presets" />
+   <source>What the ControlNet follows: edges, scribbles or depth.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../resources/presets" />
+   <source>Four steps at 128x128</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../resources/presets" />
+   <source>A LoRA for a text-to-image model of drawn scenes, by consistency distillation: four steps instead of twenty guided ones. Needs a base model of 128x128: a run of scenes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../resources/presets" />
+   <source>Autoencoder of drawn scenes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../resources/presets" />
+   <source>An autoencoder for text to image at 128x128: encodes drawn scenes to latents of 16x16 with eight channels. Made for a GPU; on two cores it takes hours.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18116,6 +18191,11 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/script.py" />
+   <source>diffusers' pipelines do not inpaint with {1} as it was trained to.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/scripts/script.py" />
    <source>The pictures have prompts of their own, drawn by their seeds: take the script of one of them.</source>
    <translation type="unfinished" />
   </message>
@@ -18382,6 +18462,16 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/engine/learners/consistency.py" />
    <source>The teacher has {1} timesteps: {2} distillation steps are too many.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/learners/control_hints.py" />
+   <source>options.control is {1}; choose {2}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/learners/control_hints.py" />
+   <source>Only drawn scenes (dataset.kind = scenes) know their depth; choose another options.control.</source>
    <translation type="unfinished" />
   </message>
   <message>

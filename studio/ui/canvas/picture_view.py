@@ -45,6 +45,7 @@ _PINCH = Qt.GestureType.PinchGesture
 _WHEEL = 1.2  # zoom for one notch
 _HINT = tr("Click: before / after")
 _HINT_GRID = tr("Click or arrow keys: select")
+_HINT_STRIP = tr("1 to 9: choose · click: before / after")
 
 
 class Handles(Enum):
@@ -434,7 +435,9 @@ class PictureView(QWidget):
     def _hint(self) -> str:
         if self._document.candidate is None or self._painter.shows_frame:
             return ""
-        return _HINT if len(self._document.candidate.pictures) == 1 else _HINT_GRID
+        if self._document.candidate.is_sheet:
+            return _HINT_GRID
+        return _HINT if len(self._document.candidate.pictures) == 1 else _HINT_STRIP
 
     def _content_changed(self) -> None:
         """Show the present content; fit it when its size has changed."""

@@ -126,8 +126,8 @@ class LiveBar(QFrame):
         column.setContentsMargins(UNIT, UNIT // 2, UNIT, UNIT // 2)
         column.setSpacing(UNIT // 2)
         for row in (
-            ((self.strength, 3), (self.seed, 4), (self.place, 0), (self.take_button, 0), (self.close_button, 0)),
-            ((self.follows, 0), (self.prompt, 3), (self.pace, 2), (self.use_model, 0)),
+            ((self.strength, 3), (self.seed, 3), (self.take_button, 0), (self.close_button, 0)),
+            ((self.follows, 0), (self.prompt, 3), (self.pace, 2), (self.use_model, 0), (self.place, 0)),
         ):
             line = QHBoxLayout()
             line.setSpacing(UNIT)
