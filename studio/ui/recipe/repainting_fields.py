@@ -220,7 +220,7 @@ class RepaintingFields(FieldGroup):
             "padding": self.padding_pixels,
             "resample_latents": self.situation.prompted and self.known.key() == "again",
             "soft_mask": self.soft_mask.key() == "change",
-            "auto_edges": self.edges.key() == "auto",
+            "auto_edges": self.situation.has_mask and self.edges.key() == "auto",
             "colour_match": self.colours.key() == "match",
         }
         return values if self._has_strength else {key: value for key, value in values.items() if key != "strength"}
@@ -231,7 +231,7 @@ class RepaintingFields(FieldGroup):
         super().fill(recipe.model_copy(update=kept))
         self.padding.setValue(recipe.padding or 0)
         self.soft_mask.set_key("change" if recipe.soft_mask else "blend")
-        self.edges.set_key("auto" if recipe.auto_edges else "painted")
+        self.edges.set_key("auto" if recipe.auto_edges or not recipe.repaints_part else "painted")
         self.colours.set_key("match" if recipe.colour_match else "own")
         self.frames.set_key("frames" if recipe.extend_in_frames else "once")
         self.known.set_key("again" if recipe.resample_latents else "once")
