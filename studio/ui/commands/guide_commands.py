@@ -18,9 +18,7 @@ GUIDES = (
     ),
     *(
         replace(
-            Command(
-                f"{CONTROL_PREFIX}{name}", kind.title, (), f"Make a control layer of the visible picture. {kind.note}"
-            ),
+            Command(f"{CONTROL_PREFIX}{name}", kind.title, (), kind.note),
             submenu=_SUBMENU,
         )
         for name, kind in KINDS.items()
