@@ -11641,8 +11641,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make a control layer of the visible picture. Thin edges, white on black (Canny 1986).</source>
-   <translation>Eine Control-Ebene aus dem sichtbaren Bild machen. Dünne Kanten, Weiß auf Schwarz (Canny 1986).</translation>
+   <source>Thin edges, white on black (Canny 1986).</source>
+   <translation>Dünne Kanten, Weiß auf Schwarz (Canny 1986).</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11656,8 +11656,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make a control layer of the visible picture. Soft edges like those of HED, from gradients at three scales, without a trained network.</source>
-   <translation>Eine Control-Ebene aus dem sichtbaren Bild machen. Weiche Kanten wie die von HED, aus Gradienten auf drei Skalen, ohne trainiertes Netz.</translation>
+   <source>Soft edges like those of HED, from gradients at three scales, without a trained network.</source>
+   <translation>Weiche Kanten wie die von HED, aus Gradienten auf drei Skalen, ohne trainiertes Netz.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11666,8 +11666,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make a control layer of the visible picture. The dark lines of a drawing and the dark sides of edges, white on black (difference of Gaussians).</source>
-   <translation>Eine Control-Ebene aus dem sichtbaren Bild machen. Die dunklen Linien einer Zeichnung und die dunklen Seiten von Kanten, Weiß auf Schwarz (Differenz von Gaußfunktionen).</translation>
+   <source>The dark lines of a drawing and the dark sides of edges, white on black (difference of Gaussians).</source>
+   <translation>Die dunklen Linien einer Zeichnung und die dunklen Seiten von Kanten, Weiß auf Schwarz (Differenz von Gaußfunktionen).</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11676,8 +11676,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make a control layer of the visible picture. A few thick lines, white on black, as if drawn by hand: from a picture, or painted.</source>
-   <translation>Eine Control-Ebene aus dem sichtbaren Bild machen. Einige dicke Linien, Weiß auf Schwarz, wie von Hand gezeichnet: aus einem Bild oder gemalt.</translation>
+   <source>A few thick lines, white on black, as if drawn by hand: from a picture, or painted.</source>
+   <translation>Einige dicke Linien, Weiß auf Schwarz, wie von Hand gezeichnet: aus einem Bild oder gemalt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11686,8 +11686,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make a control layer of the visible picture. How near everything is, white in front and black behind, estimated by a depth model.</source>
-   <translation>Eine Control-Ebene aus dem sichtbaren Bild machen. Wie nah alles ist, vorn weiß und hinten schwarz, von einem Tiefenmodell geschätzt.</translation>
+   <source>How near everything is, white in front and black behind, estimated by a depth model.</source>
+   <translation>Wie nah alles ist, vorn weiß und hinten schwarz, von einem Tiefenmodell geschätzt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11696,8 +11696,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make a control layer of the visible picture. Which way surfaces face, from a depth model, or else from the shading, with brightness taken for height.</source>
-   <translation>Eine Control-Ebene aus dem sichtbaren Bild machen. Wohin Flächen zeigen, von einem Tiefenmodell oder sonst aus der Schattierung, mit Helligkeit als Höhe.</translation>
+   <source>Which way surfaces face, from a depth model, or else from the shading, with brightness taken for height.</source>
+   <translation>Wohin Flächen zeigen, von einem Tiefenmodell oder sonst aus der Schattierung, mit Helligkeit als Höhe.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11706,8 +11706,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make a control layer of the visible picture. A person's joints and limbs in OpenPose's colours; the person should fill most of the picture.</source>
-   <translation>Eine Control-Ebene aus dem sichtbaren Bild machen. Gelenke und Glieder eines Menschen in den Farben von OpenPose; er sollte den größten Teil des Bildes füllen.</translation>
+   <source>A person's joints and limbs in OpenPose's colours; the person should fill most of the picture.</source>
+   <translation>Gelenke und Glieder eines Menschen in den Farben von OpenPose; er sollte den größten Teil des Bildes füllen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11716,8 +11716,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make a control layer of the visible picture. What is where, in the colours of ADE20K's 150 classes.</source>
-   <translation>Eine Control-Ebene aus dem sichtbaren Bild machen. Was wo ist, in den Farben der 150 Klassen von ADE20K.</translation>
+   <source>What is where, in the colours of ADE20K's 150 classes.</source>
+   <translation>Was wo ist, in den Farben der 150 Klassen von ADE20K.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11726,8 +11726,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make a control layer of the visible picture. The picture with less detail, which is to be made anew.</source>
-   <translation>Eine Control-Ebene aus dem sichtbaren Bild machen. Das Bild mit weniger Einzelheiten, die neu gemacht werden sollen.</translation>
+   <source>The picture with less detail, which is to be made anew.</source>
+   <translation>Das Bild mit weniger Einzelheiten, die neu gemacht werden sollen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11736,8 +11736,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make a control layer of the visible picture. The picture without what the mask covers.</source>
-   <translation>Eine Control-Ebene aus dem sichtbaren Bild machen. Das Bild ohne das, was die Maske bedeckt.</translation>
+   <source>The picture without what the mask covers.</source>
+   <translation>Das Bild ohne das, was die Maske bedeckt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -14091,11 +14091,6 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Thin edges, white on black (Canny 1986).</source>
-   <translation>Dünne Kanten, Weiß auf Schwarz (Canny 1986).</translation>
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
    <source>Lower threshold</source>
    <translation>Untere Schwelle</translation>
   </message>
@@ -14113,11 +14108,6 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/protocol/control_kinds.py" />
    <source>Edges that are this strong somewhere are kept, as a share likewise.</source>
    <translation>Kanten, die irgendwo so stark sind, bleiben, ebenfalls als Anteil.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Soft edges like those of HED, from gradients at three scales, without a trained network.</source>
-   <translation>Weiche Kanten wie die von HED, aus Gradienten auf drei Skalen, ohne trainiertes Netz.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
@@ -14141,11 +14131,6 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
-   <source>The dark lines of a drawing and the dark sides of edges, white on black (difference of Gaussians).</source>
-   <translation>Die dunklen Linien einer Zeichnung und die dunklen Seiten von Kanten, Weiß auf Schwarz (Differenz von Gaußfunktionen).</translation>
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
    <source>Line width</source>
    <translation>Linienbreite</translation>
   </message>
@@ -14153,11 +14138,6 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/protocol/control_kinds.py" />
    <source>Width of the lines that are looked for, in pixels of a picture 512 pixels wide.</source>
    <translation>Breite der gesuchten Linien, in Pixeln eines 512 Pixel breiten Bildes.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>A few thick lines, white on black, as if drawn by hand: from a picture, or painted.</source>
-   <translation>Einige dicke Linien, Weiß auf Schwarz, wie von Hand gezeichnet: aus einem Bild oder gemalt.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
@@ -14176,23 +14156,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
-   <source>How near everything is, white in front and black behind, estimated by a depth model.</source>
-   <translation>Wie nah alles ist, vorn weiß und hinten schwarz, von einem Tiefenmodell geschätzt.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Which way surfaces face, from a depth model, or else from the shading, with brightness taken for height.</source>
-   <translation>Wohin Flächen zeigen, von einem Tiefenmodell oder sonst aus der Schattierung, mit Helligkeit als Höhe.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
    <source>How steep the slopes are taken to be.</source>
    <translation>Für wie steil die Hänge gehalten werden.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>A person's joints and limbs in OpenPose's colours; the person should fill most of the picture.</source>
-   <translation>Gelenke und Glieder eines Menschen in den Farben von OpenPose; er sollte den größten Teil des Bildes füllen.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
@@ -14206,16 +14171,6 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
-   <source>What is where, in the colours of ADE20K's 150 classes.</source>
-   <translation>Was wo ist, in den Farben der 150 Klassen von ADE20K.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>The picture with less detail, which is to be made anew.</source>
-   <translation>Das Bild mit weniger Einzelheiten, die neu gemacht werden sollen.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
    <source>Coarser by</source>
    <translation>Gröber um</translation>
   </message>
@@ -14223,11 +14178,6 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/protocol/control_kinds.py" />
    <source>How many pixels are averaged each way.</source>
    <translation>Über wie viele Pixel in jeder Richtung gemittelt wird.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>The picture without what the mask covers.</source>
-   <translation>Das Bild ohne das, was die Maske bedeckt.</translation>
   </message>
   <message>
    <location filename="../../resources/presets" />

@@ -11593,7 +11593,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make a control layer of the visible picture. Thin edges, white on black (Canny 1986).</source>
+   <source>Thin edges, white on black (Canny 1986).</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11608,7 +11608,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make a control layer of the visible picture. Soft edges like those of HED, from gradients at three scales, without a trained network.</source>
+   <source>Soft edges like those of HED, from gradients at three scales, without a trained network.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11618,7 +11618,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make a control layer of the visible picture. The dark lines of a drawing and the dark sides of edges, white on black (difference of Gaussians).</source>
+   <source>The dark lines of a drawing and the dark sides of edges, white on black (difference of Gaussians).</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11628,7 +11628,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make a control layer of the visible picture. A few thick lines, white on black, as if drawn by hand: from a picture, or painted.</source>
+   <source>A few thick lines, white on black, as if drawn by hand: from a picture, or painted.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11638,7 +11638,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make a control layer of the visible picture. How near everything is, white in front and black behind, estimated by a depth model.</source>
+   <source>How near everything is, white in front and black behind, estimated by a depth model.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11648,7 +11648,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make a control layer of the visible picture. Which way surfaces face, from a depth model, or else from the shading, with brightness taken for height.</source>
+   <source>Which way surfaces face, from a depth model, or else from the shading, with brightness taken for height.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11658,7 +11658,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make a control layer of the visible picture. A person's joints and limbs in OpenPose's colours; the person should fill most of the picture.</source>
+   <source>A person's joints and limbs in OpenPose's colours; the person should fill most of the picture.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11668,7 +11668,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make a control layer of the visible picture. What is where, in the colours of ADE20K's 150 classes.</source>
+   <source>What is where, in the colours of ADE20K's 150 classes.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11678,7 +11678,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make a control layer of the visible picture. The picture with less detail, which is to be made anew.</source>
+   <source>The picture with less detail, which is to be made anew.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11688,7 +11688,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make a control layer of the visible picture. The picture without what the mask covers.</source>
+   <source>The picture without what the mask covers.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14043,11 +14043,6 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Thin edges, white on black (Canny 1986).</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
    <source>Lower threshold</source>
    <translation type="unfinished" />
   </message>
@@ -14064,11 +14059,6 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
    <source>Edges that are this strong somewhere are kept, as a share likewise.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Soft edges like those of HED, from gradients at three scales, without a trained network.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14093,22 +14083,12 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
-   <source>The dark lines of a drawing and the dark sides of edges, white on black (difference of Gaussians).</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
    <source>Line width</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
    <source>Width of the lines that are looked for, in pixels of a picture 512 pixels wide.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>A few thick lines, white on black, as if drawn by hand: from a picture, or painted.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14128,22 +14108,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
-   <source>How near everything is, white in front and black behind, estimated by a depth model.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Which way surfaces face, from a depth model, or else from the shading, with brightness taken for height.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
    <source>How steep the slopes are taken to be.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>A person's joints and limbs in OpenPose's colours; the person should fill most of the picture.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14158,27 +14123,12 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
-   <source>What is where, in the colours of ADE20K's 150 classes.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>The picture with less detail, which is to be made anew.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
    <source>Coarser by</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
    <source>How many pixels are averaged each way.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>The picture without what the mask covers.</source>
    <translation type="unfinished" />
   </message>
   <message>
