@@ -84,13 +84,13 @@ def problems(texts: Iterable[Text], translations: Mapping[str, tuple[str, ...]])
         if len(forms) != (2 if text.one else 1) or not all(forms):
             found.append(f"not translated: {text.source!r}")
             continue
-        for form in forms:
-            if _marks(form) != _marks(text.source):
-                found.append(f"other placeholders: {text.source!r}: {form!r}")
-            if len(re.findall(r"&\w", form)) != len(re.findall(r"&\w", text.source)):
-                found.append(f"other accelerators: {text.source!r}: {form!r}")
-            if text.source.rstrip().endswith(("…", ".", ":")) and form.rstrip()[-1:] != text.source.rstrip()[-1]:
-                found.append(f"another end: {text.source!r}: {form!r}")
+        for english, form in zip((text.one, text.source) if text.one else (text.source,), forms, strict=True):
+            if _marks(form) != _marks(english):
+                found.append(f"other placeholders: {english!r}: {form!r}")
+            if len(re.findall(r"&\w", form)) != len(re.findall(r"&\w", english)):
+                found.append(f"other accelerators: {english!r}: {form!r}")
+            if english.rstrip().endswith(("…", ".", ":")) and form.rstrip()[-1:] != english.rstrip()[-1]:
+                found.append(f"another end: {english!r}: {form!r}")
     return found
 
 

@@ -301,6 +301,11 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
    <translation>Klick oder Pfeiltasten: auswählen</translation>
   </message>
   <message>
+   <location filename="../../studio/ui/canvas/picture_view.py" />
+   <source>1 to 9: choose · click: before / after</source>
+   <translation>1 bis 9: wählen · Klick: vorher / nachher</translation>
+  </message>
+  <message>
    <location filename="../../studio/ui/canvas/size_fields.py" />
    <source>Keep proportions</source>
    <translation>Seitenverhältnis beibehalten</translation>
@@ -2346,8 +2351,8 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/times_view.py" />
-   <source>Generate it by this checkpoint: its steps can then be forked in the timeline.</source>
-   <translation>Mit diesem Checkpoint generieren: Von seinen Schritten kann man dann in der Zeitleiste abzweigen.</translation>
+   <source>Generate it by this checkpoint, and go to this step in the timeline: there it can be forked.</source>
+   <translation>Mit diesem Checkpoint generieren und in der Zeitleiste zu diesem Schritt gehen: Dort kann man davon abzweigen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/times_view.py" />
@@ -2907,6 +2912,74 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
    <translation>Bild</translation>
   </message>
   <message>
+   <location filename="../../studio/ui/history/gallery.py" />
+   <source>History gallery</source>
+   <translation>Galerie des Verlaufs</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/history/gallery.py" />
+   <source>Back</source>
+   <translation>Zurück</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/history/gallery.py" />
+   <source>Go back to the workspace; Esc does so too.</source>
+   <translation>Zum Arbeitsbereich zurückgehen; Esc tut das auch.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/history/gallery.py" />
+   <source>Size of thumbnails</source>
+   <translation>Größe der Vorschaubilder</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/history/gallery.py" />
+   <source>Show larger or smaller pictures: Ctrl with the wheel, + and -.</source>
+   <translation>Größere oder kleinere Bilder zeigen: Strg mit dem Rad, + und -.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/history/gallery.py" />
+   <source>Restore what was deleted last.</source>
+   <translation>Wiederherstellen, was zuletzt gelöscht wurde.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/history/gallery.py" />
+   <source>Restore deleted results</source>
+   <translation>Gelöschte Ergebnisse wiederherstellen</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../studio/ui/history/gallery.py" />
+   <source>{count} results are selected.</source>
+   <extracomment>for 1: {count} result is selected.</extracomment>
+   <translation>
+    <numerusform>{count} Ergebnis ist ausgewählt.</numerusform>
+    <numerusform>{count} Ergebnisse sind ausgewählt.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/history/gallery.py" />
+   <source>Stars</source>
+   <translation>Sterne</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/history/gallery.py" />
+   <source>No result has all of this. Esc clears the search.</source>
+   <translation>Kein Ergebnis hat all das. Esc leert die Suche.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/history/gallery.py" />
+   <source>Every generated picture is kept here with its recipe.</source>
+   <translation>Jedes generierte Bild wird hier mit seinem Rezept aufbewahrt.</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../studio/ui/history/gallery.py" />
+   <source>{count} results</source>
+   <extracomment>for 1: {count} result</extracomment>
+   <translation>
+    <numerusform>{count} Ergebnis</numerusform>
+    <numerusform>{count} Ergebnisse</numerusform>
+   </translation>
+  </message>
+  <message>
    <location filename="../../studio/ui/history/history_grid.py" />
    <source>History</source>
    <translation>Verlauf</translation>
@@ -2915,6 +2988,15 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
    <location filename="../../studio/ui/history/history_model.py" />
    <source>seam {seam:.2g} (1: none)</source>
    <translation>Naht {seam:.2g} (1: keine)</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../studio/ui/history/history_panel.py" />
+   <source>{count} results were moved to the trash.</source>
+   <extracomment>for 1: Moved to the trash.</extracomment>
+   <translation>
+    <numerusform>In den Papierkorb verschoben.</numerusform>
+    <numerusform>{count} Ergebnisse wurden in den Papierkorb verschoben.</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="../../studio/ui/history/history_panel.py" />
@@ -2925,11 +3007,6 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
    <location filename="../../studio/ui/history/history_panel.py" />
    <source>Restore deleted result</source>
    <translation>Gelöschtes Ergebnis wiederherstellen</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/history/history_panel.py" />
-   <source>Every generated picture is kept here with its recipe.</source>
-   <translation>Jedes generierte Bild wird hier mit seinem Rezept aufbewahrt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/history/history_panel.py" />
@@ -2963,11 +3040,6 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/history/history_panel.py" />
-   <source>Moved to the trash.</source>
-   <translation>In den Papierkorb verschoben.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/history/history_panel.py" />
    <source>Nothing was deleted since the start.</source>
    <translation>Seit dem Start wurde nichts gelöscht.</translation>
   </message>
@@ -2979,11 +3051,6 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
     <numerusform>{count} Ordner konnte nicht gelesen werden.</numerusform>
     <numerusform>{count} Ordner konnten nicht gelesen werden.</numerusform>
    </translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/history/history_panel.py" />
-   <source>Stars</source>
-   <translation>Sterne</translation>
   </message>
   <message>
    <location filename="../../studio/ui/history/history_search.py" />
@@ -3012,6 +3079,21 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/history/history_search.py" />
+   <source>Any model</source>
+   <translation>Jedes Modell</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/history/history_search.py" />
+   <source>Model of results</source>
+   <translation>Modell der Ergebnisse</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/history/history_search.py" />
+   <source>Show results of this model.</source>
+   <translation>Ergebnisse dieses Modells zeigen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/history/history_search.py" />
    <source>Clear search</source>
    <translation>Suche leeren</translation>
   </message>
@@ -3034,6 +3116,11 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
    <location filename="../../studio/ui/in_view.py" />
    <source>The history is not in view: F1 shows it.</source>
    <translation>Der Verlauf ist nicht zu sehen: F1 zeigt ihn.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/in_view.py" />
+   <source>The history gallery is not in view: Ctrl+Shift+H shows it.</source>
+   <translation>Die Galerie des Verlaufs ist nicht zu sehen: Strg+Umschalt+H zeigt sie.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/in_view.py" />
@@ -3927,11 +4014,6 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/model_browser.py" />
-   <source>Back</source>
-   <translation>Zurück</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/models/model_browser.py" />
    <source>Back from the models</source>
    <translation>Zurück von den Modellen</translation>
   </message>
@@ -4294,6 +4376,11 @@ t = {timestep}  →  {timestep_prev}
    <location filename="../../studio/ui/operations/canvas/editing.py" />
    <source>There is nothing to redo.</source>
    <translation>Es gibt nichts zu wiederholen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/editing.py" />
+   <source>This step holds {held} MB, more than undo keeps ({budget} MB): only it can be undone.</source>
+   <translation>Dieser Schritt belegt {held} MB, mehr, als Rückgängig behält ({budget} MB): Nur er lässt sich zurücknehmen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/canvas/editing.py" />
@@ -4802,8 +4889,23 @@ Apache License 2.0. Qt wird unter der LGPL benutzt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/history_editing.py" />
+   <source>Space for results</source>
+   <translation>Platz für Ergebnisse</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/history_editing.py" />
+   <source>Select a result of the history first.</source>
+   <translation>Zuerst ein Ergebnis des Verlaufs auswählen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/history_editing.py" />
    <source>Tags of result</source>
    <translation>Tags des Ergebnisses</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/history_editing.py" />
+   <source>Tags of results</source>
+   <translation>Tags der Ergebnisse</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/history_editing.py" />
@@ -4812,13 +4914,8 @@ Apache License 2.0. Qt wird unter der LGPL benutzt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/history_editing.py" />
-   <source>Space for results</source>
-   <translation>Platz für Ergebnisse</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/files/history_editing.py" />
-   <source>Select a result of the history first.</source>
-   <translation>Zuerst ein Ergebnis des Verlaufs auswählen.</translation>
+   <source>Tags that all get, separated by commas:</source>
+   <translation>Tags, die alle bekommen, durch Kommas getrennt:</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/history_editing.py" />
@@ -4838,6 +4935,16 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/history_editing.py" />
+   <source>The results take {held} of {most} GB.</source>
+   <translation>Die Ergebnisse belegen {held} von {most} GB.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/history_editing.py" />
+   <source>The results take {held} GB, of as much as there is.</source>
+   <translation>Die Ergebnisse belegen {held} GB, von so viel, wie da ist.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/history_editing.py" />
    <source>{count} results were</source>
    <translation>{count} Ergebnisse wurden</translation>
   </message>
@@ -4845,6 +4952,21 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
    <location filename="../../studio/ui/operations/files/history_editing.py" />
    <source>{results} removed: all take no more than {gigabytes:g} GB again.</source>
    <translation>{results} entfernt: Alle belegen wieder höchstens {gigabytes:g} GB.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/history_gallery.py" />
+   <source>Delete results</source>
+   <translation>Ergebnisse löschen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/history_gallery.py" />
+   <source>This result has no denoising record, so it has no lane.</source>
+   <translation>Dieses Ergebnis hat keine Aufzeichnung und darum keine Spur.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/history_gallery.py" />
+   <source>Select two results to compare: the second one with Ctrl and a click.</source>
+   <translation>Zwei Ergebnisse zum Vergleichen auswählen: das zweite mit Strg und Klick.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/projects.py" />
@@ -10594,6 +10716,26 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
+   <source>Put result on canvas</source>
+   <translation>Ergebnis auf die Leinwand legen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Offer the selected result on the canvas.</source>
+   <translation>Das ausgewählte Ergebnis auf der Leinwand anbieten.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Open lane of result</source>
+   <translation>Spur des Ergebnisses öffnen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Show the selected result's steps in the Watch workspace.</source>
+   <translation>Die Schritte des ausgewählten Ergebnisses im Arbeitsbereich Beobachten zeigen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
    <source>Show result in file manager</source>
    <translation>Ergebnis im Dateimanager zeigen</translation>
   </message>
@@ -10681,6 +10823,21 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/ui/commands" />
    <source>★★★★★</source>
    <translation>★★★★★</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Compare two results</source>
+   <translation>Zwei Ergebnisse vergleichen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Compare the two results selected in the gallery.</source>
+   <translation>Die zwei in der Galerie ausgewählten Ergebnisse vergleichen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Look through all results over the whole window.</source>
+   <translation>Alle Ergebnisse im ganzen Fenster durchsehen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11484,8 +11641,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make a control layer of the visible picture. Thin edges, white on black (Canny 1986).</source>
-   <translation>Eine Control-Ebene aus dem sichtbaren Bild machen. Dünne Kanten, Weiß auf Schwarz (Canny 1986).</translation>
+   <source>Thin edges, white on black (Canny 1986).</source>
+   <translation>Dünne Kanten, Weiß auf Schwarz (Canny 1986).</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11499,8 +11656,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make a control layer of the visible picture. Soft edges like those of HED, from gradients at three scales, without a trained network.</source>
-   <translation>Eine Control-Ebene aus dem sichtbaren Bild machen. Weiche Kanten wie die von HED, aus Gradienten auf drei Skalen, ohne trainiertes Netz.</translation>
+   <source>Soft edges like those of HED, from gradients at three scales, without a trained network.</source>
+   <translation>Weiche Kanten wie die von HED, aus Gradienten auf drei Skalen, ohne trainiertes Netz.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11509,8 +11666,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make a control layer of the visible picture. The dark lines of a drawing and the dark sides of edges, white on black (difference of Gaussians).</source>
-   <translation>Eine Control-Ebene aus dem sichtbaren Bild machen. Die dunklen Linien einer Zeichnung und die dunklen Seiten von Kanten, Weiß auf Schwarz (Differenz von Gaußfunktionen).</translation>
+   <source>The dark lines of a drawing and the dark sides of edges, white on black (difference of Gaussians).</source>
+   <translation>Die dunklen Linien einer Zeichnung und die dunklen Seiten von Kanten, Weiß auf Schwarz (Differenz von Gaußfunktionen).</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11519,8 +11676,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make a control layer of the visible picture. A few thick lines, white on black, as if drawn by hand: from a picture, or painted.</source>
-   <translation>Eine Control-Ebene aus dem sichtbaren Bild machen. Einige dicke Linien, Weiß auf Schwarz, wie von Hand gezeichnet: aus einem Bild oder gemalt.</translation>
+   <source>A few thick lines, white on black, as if drawn by hand: from a picture, or painted.</source>
+   <translation>Einige dicke Linien, Weiß auf Schwarz, wie von Hand gezeichnet: aus einem Bild oder gemalt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11529,8 +11686,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make a control layer of the visible picture. How near everything is, white in front and black behind, estimated by a depth model.</source>
-   <translation>Eine Control-Ebene aus dem sichtbaren Bild machen. Wie nah alles ist, vorn weiß und hinten schwarz, von einem Tiefenmodell geschätzt.</translation>
+   <source>How near everything is, white in front and black behind, estimated by a depth model.</source>
+   <translation>Wie nah alles ist, vorn weiß und hinten schwarz, von einem Tiefenmodell geschätzt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11539,8 +11696,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make a control layer of the visible picture. Which way surfaces face, from a depth model, or else from the shading, with brightness taken for height.</source>
-   <translation>Eine Control-Ebene aus dem sichtbaren Bild machen. Wohin Flächen zeigen, von einem Tiefenmodell oder sonst aus der Schattierung, mit Helligkeit als Höhe.</translation>
+   <source>Which way surfaces face, from a depth model, or else from the shading, with brightness taken for height.</source>
+   <translation>Wohin Flächen zeigen, von einem Tiefenmodell oder sonst aus der Schattierung, mit Helligkeit als Höhe.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11549,8 +11706,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make a control layer of the visible picture. A person's joints and limbs in OpenPose's colours; the person should fill most of the picture.</source>
-   <translation>Eine Control-Ebene aus dem sichtbaren Bild machen. Gelenke und Glieder eines Menschen in den Farben von OpenPose; er sollte den größten Teil des Bildes füllen.</translation>
+   <source>A person's joints and limbs in OpenPose's colours; the person should fill most of the picture.</source>
+   <translation>Gelenke und Glieder eines Menschen in den Farben von OpenPose; er sollte den größten Teil des Bildes füllen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11559,8 +11716,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make a control layer of the visible picture. What is where, in the colours of ADE20K's 150 classes.</source>
-   <translation>Eine Control-Ebene aus dem sichtbaren Bild machen. Was wo ist, in den Farben der 150 Klassen von ADE20K.</translation>
+   <source>What is where, in the colours of ADE20K's 150 classes.</source>
+   <translation>Was wo ist, in den Farben der 150 Klassen von ADE20K.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11569,8 +11726,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make a control layer of the visible picture. The picture with less detail, which is to be made anew.</source>
-   <translation>Eine Control-Ebene aus dem sichtbaren Bild machen. Das Bild mit weniger Einzelheiten, die neu gemacht werden sollen.</translation>
+   <source>The picture with less detail, which is to be made anew.</source>
+   <translation>Das Bild mit weniger Einzelheiten, die neu gemacht werden sollen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11579,8 +11736,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make a control layer of the visible picture. The picture without what the mask covers.</source>
-   <translation>Eine Control-Ebene aus dem sichtbaren Bild machen. Das Bild ohne das, was die Maske bedeckt.</translation>
+   <source>The picture without what the mask covers.</source>
+   <translation>Das Bild ohne das, was die Maske bedeckt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -13934,11 +14091,6 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Thin edges, white on black (Canny 1986).</source>
-   <translation>Dünne Kanten, Weiß auf Schwarz (Canny 1986).</translation>
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
    <source>Lower threshold</source>
    <translation>Untere Schwelle</translation>
   </message>
@@ -13956,11 +14108,6 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/protocol/control_kinds.py" />
    <source>Edges that are this strong somewhere are kept, as a share likewise.</source>
    <translation>Kanten, die irgendwo so stark sind, bleiben, ebenfalls als Anteil.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Soft edges like those of HED, from gradients at three scales, without a trained network.</source>
-   <translation>Weiche Kanten wie die von HED, aus Gradienten auf drei Skalen, ohne trainiertes Netz.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
@@ -13984,11 +14131,6 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
-   <source>The dark lines of a drawing and the dark sides of edges, white on black (difference of Gaussians).</source>
-   <translation>Die dunklen Linien einer Zeichnung und die dunklen Seiten von Kanten, Weiß auf Schwarz (Differenz von Gaußfunktionen).</translation>
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
    <source>Line width</source>
    <translation>Linienbreite</translation>
   </message>
@@ -13996,11 +14138,6 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/protocol/control_kinds.py" />
    <source>Width of the lines that are looked for, in pixels of a picture 512 pixels wide.</source>
    <translation>Breite der gesuchten Linien, in Pixeln eines 512 Pixel breiten Bildes.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>A few thick lines, white on black, as if drawn by hand: from a picture, or painted.</source>
-   <translation>Einige dicke Linien, Weiß auf Schwarz, wie von Hand gezeichnet: aus einem Bild oder gemalt.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
@@ -14019,23 +14156,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
-   <source>How near everything is, white in front and black behind, estimated by a depth model.</source>
-   <translation>Wie nah alles ist, vorn weiß und hinten schwarz, von einem Tiefenmodell geschätzt.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Which way surfaces face, from a depth model, or else from the shading, with brightness taken for height.</source>
-   <translation>Wohin Flächen zeigen, von einem Tiefenmodell oder sonst aus der Schattierung, mit Helligkeit als Höhe.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
    <source>How steep the slopes are taken to be.</source>
    <translation>Für wie steil die Hänge gehalten werden.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>A person's joints and limbs in OpenPose's colours; the person should fill most of the picture.</source>
-   <translation>Gelenke und Glieder eines Menschen in den Farben von OpenPose; er sollte den größten Teil des Bildes füllen.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
@@ -14049,16 +14171,6 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
-   <source>What is where, in the colours of ADE20K's 150 classes.</source>
-   <translation>Was wo ist, in den Farben der 150 Klassen von ADE20K.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>The picture with less detail, which is to be made anew.</source>
-   <translation>Das Bild mit weniger Einzelheiten, die neu gemacht werden sollen.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
    <source>Coarser by</source>
    <translation>Gröber um</translation>
   </message>
@@ -14066,11 +14178,6 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/protocol/control_kinds.py" />
    <source>How many pixels are averaged each way.</source>
    <translation>Über wie viele Pixel in jeder Richtung gemittelt wird.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>The picture without what the mask covers.</source>
-   <translation>Das Bild ohne das, was die Maske bedeckt.</translation>
   </message>
   <message>
    <location filename="../../resources/presets" />
@@ -17284,6 +17391,11 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/project/reading.py" />
+   <source>{1} has a merged picture of another size.</source>
+   <translation>{1} hat ein vereintes Bild anderer Größe.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/project/reading.py" />
    <source>None of the layers can be read: the merged picture is opened in their place.</source>
    <translation>Keine der Ebenen kann gelesen werden: An ihrer Stelle wird das vereinte Bild geöffnet.</translation>
   </message>
@@ -17311,6 +17423,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/document/project/reading.py" />
    <source>Could not open {1}: its layer stack {2}.</source>
    <translation>{1} konnte nicht geöffnet werden: Sein Ebenenstapel {2}.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/project/reading.py" />
+   <source>{1} is too large to be shown before it is open.</source>
+   <translation>{1} ist zu groß, um vor dem Öffnen gezeigt zu werden.</translation>
   </message>
   <message>
    <location filename="../../studio/document/project/reading.py" />

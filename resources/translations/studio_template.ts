@@ -284,6 +284,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/ui/canvas/picture_view.py" />
+   <source>1 to 9: choose · click: before / after</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/ui/canvas/size_fields.py" />
    <source>Keep proportions</source>
    <translation type="unfinished" />
@@ -2319,7 +2324,7 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/times_view.py" />
-   <source>Generate it by this checkpoint: its steps can then be forked in the timeline.</source>
+   <source>Generate it by this checkpoint, and go to this step in the timeline: there it can be forked.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2879,6 +2884,74 @@ denoising step {column}, t = {timestep}</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/ui/history/gallery.py" />
+   <source>History gallery</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/history/gallery.py" />
+   <source>Back</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/history/gallery.py" />
+   <source>Go back to the workspace; Esc does so too.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/history/gallery.py" />
+   <source>Size of thumbnails</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/history/gallery.py" />
+   <source>Show larger or smaller pictures: Ctrl with the wheel, + and -.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/history/gallery.py" />
+   <source>Restore what was deleted last.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/history/gallery.py" />
+   <source>Restore deleted results</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <location filename="../../studio/ui/history/gallery.py" />
+   <source>{count} results are selected.</source>
+   <extracomment>for 1: {count} result is selected.</extracomment>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/history/gallery.py" />
+   <source>Stars</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/history/gallery.py" />
+   <source>No result has all of this. Esc clears the search.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/history/gallery.py" />
+   <source>Every generated picture is kept here with its recipe.</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <location filename="../../studio/ui/history/gallery.py" />
+   <source>{count} results</source>
+   <extracomment>for 1: {count} result</extracomment>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
    <location filename="../../studio/ui/history/history_grid.py" />
    <source>History</source>
    <translation type="unfinished" />
@@ -2888,6 +2961,15 @@ denoising step {column}, t = {timestep}</source>
    <source>seam {seam:.2g} (1: none)</source>
    <translation type="unfinished" />
   </message>
+  <message numerus="yes">
+   <location filename="../../studio/ui/history/history_panel.py" />
+   <source>{count} results were moved to the trash.</source>
+   <extracomment>for 1: Moved to the trash.</extracomment>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
   <message>
    <location filename="../../studio/ui/history/history_panel.py" />
    <source>Restore the result that was deleted last.</source>
@@ -2896,11 +2978,6 @@ denoising step {column}, t = {timestep}</source>
   <message>
    <location filename="../../studio/ui/history/history_panel.py" />
    <source>Restore deleted result</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/history/history_panel.py" />
-   <source>Every generated picture is kept here with its recipe.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2935,11 +3012,6 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/history/history_panel.py" />
-   <source>Moved to the trash.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/history/history_panel.py" />
    <source>Nothing was deleted since the start.</source>
    <translation type="unfinished" />
   </message>
@@ -2951,11 +3023,6 @@ denoising step {column}, t = {timestep}</source>
     <numerusform />
     <numerusform />
    </translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/history/history_panel.py" />
-   <source>Stars</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/history/history_search.py" />
@@ -2984,6 +3051,21 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/history/history_search.py" />
+   <source>Any model</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/history/history_search.py" />
+   <source>Model of results</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/history/history_search.py" />
+   <source>Show results of this model.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/history/history_search.py" />
    <source>Clear search</source>
    <translation type="unfinished" />
   </message>
@@ -3005,6 +3087,11 @@ denoising step {column}, t = {timestep}</source>
   <message>
    <location filename="../../studio/ui/in_view.py" />
    <source>The history is not in view: F1 shows it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/in_view.py" />
+   <source>The history gallery is not in view: Ctrl+Shift+H shows it.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3896,11 +3983,6 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/model_browser.py" />
-   <source>Back</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/models/model_browser.py" />
    <source>Back from the models</source>
    <translation type="unfinished" />
   </message>
@@ -4262,6 +4344,11 @@ t = {timestep}  →  {timestep_prev}
   <message>
    <location filename="../../studio/ui/operations/canvas/editing.py" />
    <source>There is nothing to redo.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/editing.py" />
+   <source>This step holds {held} MB, more than undo keeps ({budget} MB): only it can be undone.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4765,7 +4852,22 @@ Apache License 2.0. Qt is used under the LGPL.</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/history_editing.py" />
+   <source>Space for results</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/history_editing.py" />
+   <source>Select a result of the history first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/history_editing.py" />
    <source>Tags of result</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/history_editing.py" />
+   <source>Tags of results</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4775,12 +4877,7 @@ Apache License 2.0. Qt is used under the LGPL.</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/history_editing.py" />
-   <source>Space for results</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/files/history_editing.py" />
-   <source>Select a result of the history first.</source>
+   <source>Tags that all get, separated by commas:</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4798,12 +4895,37 @@ GB that they may take (0: as much as there is):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/history_editing.py" />
+   <source>The results take {held} of {most} GB.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/history_editing.py" />
+   <source>The results take {held} GB, of as much as there is.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/history_editing.py" />
    <source>{count} results were</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/history_editing.py" />
    <source>{results} removed: all take no more than {gigabytes:g} GB again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/history_gallery.py" />
+   <source>Delete results</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/history_gallery.py" />
+   <source>This result has no denoising record, so it has no lane.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/history_gallery.py" />
+   <source>Select two results to compare: the second one with Ctrl and a click.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -10546,6 +10668,26 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
+   <source>Put result on canvas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Offer the selected result on the canvas.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Open lane of result</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Show the selected result's steps in the Watch workspace.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
    <source>Show result in file manager</source>
    <translation type="unfinished" />
   </message>
@@ -10632,6 +10774,21 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>★★★★★</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Compare two results</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Compare the two results selected in the gallery.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Look through all results over the whole window.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11436,7 +11593,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make a control layer of the visible picture. Thin edges, white on black (Canny 1986).</source>
+   <source>Thin edges, white on black (Canny 1986).</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11451,7 +11608,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make a control layer of the visible picture. Soft edges like those of HED, from gradients at three scales, without a trained network.</source>
+   <source>Soft edges like those of HED, from gradients at three scales, without a trained network.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11461,7 +11618,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make a control layer of the visible picture. The dark lines of a drawing and the dark sides of edges, white on black (difference of Gaussians).</source>
+   <source>The dark lines of a drawing and the dark sides of edges, white on black (difference of Gaussians).</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11471,7 +11628,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make a control layer of the visible picture. A few thick lines, white on black, as if drawn by hand: from a picture, or painted.</source>
+   <source>A few thick lines, white on black, as if drawn by hand: from a picture, or painted.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11481,7 +11638,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make a control layer of the visible picture. How near everything is, white in front and black behind, estimated by a depth model.</source>
+   <source>How near everything is, white in front and black behind, estimated by a depth model.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11491,7 +11648,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make a control layer of the visible picture. Which way surfaces face, from a depth model, or else from the shading, with brightness taken for height.</source>
+   <source>Which way surfaces face, from a depth model, or else from the shading, with brightness taken for height.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11501,7 +11658,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make a control layer of the visible picture. A person's joints and limbs in OpenPose's colours; the person should fill most of the picture.</source>
+   <source>A person's joints and limbs in OpenPose's colours; the person should fill most of the picture.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11511,7 +11668,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make a control layer of the visible picture. What is where, in the colours of ADE20K's 150 classes.</source>
+   <source>What is where, in the colours of ADE20K's 150 classes.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11521,7 +11678,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make a control layer of the visible picture. The picture with less detail, which is to be made anew.</source>
+   <source>The picture with less detail, which is to be made anew.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11531,7 +11688,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make a control layer of the visible picture. The picture without what the mask covers.</source>
+   <source>The picture without what the mask covers.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -13886,11 +14043,6 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Thin edges, white on black (Canny 1986).</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
    <source>Lower threshold</source>
    <translation type="unfinished" />
   </message>
@@ -13907,11 +14059,6 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
    <source>Edges that are this strong somewhere are kept, as a share likewise.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Soft edges like those of HED, from gradients at three scales, without a trained network.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -13936,22 +14083,12 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
-   <source>The dark lines of a drawing and the dark sides of edges, white on black (difference of Gaussians).</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
    <source>Line width</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
    <source>Width of the lines that are looked for, in pixels of a picture 512 pixels wide.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>A few thick lines, white on black, as if drawn by hand: from a picture, or painted.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -13971,22 +14108,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
-   <source>How near everything is, white in front and black behind, estimated by a depth model.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Which way surfaces face, from a depth model, or else from the shading, with brightness taken for height.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
    <source>How steep the slopes are taken to be.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>A person's joints and limbs in OpenPose's colours; the person should fill most of the picture.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14001,27 +14123,12 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
-   <source>What is where, in the colours of ADE20K's 150 classes.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>The picture with less detail, which is to be made anew.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
    <source>Coarser by</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
    <source>How many pixels are averaged each way.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/control_kinds.py" />
-   <source>The picture without what the mask covers.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17236,6 +17343,11 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/project/reading.py" />
+   <source>{1} has a merged picture of another size.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/project/reading.py" />
    <source>None of the layers can be read: the merged picture is opened in their place.</source>
    <translation type="unfinished" />
   </message>
@@ -17262,6 +17374,11 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/document/project/reading.py" />
    <source>Could not open {1}: its layer stack {2}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/project/reading.py" />
+   <source>{1} is too large to be shown before it is open.</source>
    <translation type="unfinished" />
   </message>
   <message>
