@@ -40,20 +40,16 @@ def data_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return home
 
 
-_children: list[int] = []  # of this process after the test before
-
-
 @pytest.fixture(autouse=True)
 def nothing_left_behind():
     """Fail a test that leaves a thread or a process behind; thread pools of libraries are known by name."""
-    threads, children = set(threading.enumerate()), set(_children)
+    threads = set(threading.enumerate())
+    children = {child.pid for child in psutil.Process().children(recursive=True)}
     yield
     deadline = time.monotonic() + 3
     while True:
         left = [t for t in threading.enumerate() if t not in threads and t.is_alive() and not _known(t)]
-        present = psutil.Process().children(recursive=True)  # takes milliseconds: all processes are looked through
-        _children[:] = [child.pid for child in present]
-        orphans = [child for child in present if child.pid not in children and _lives(child)]
+        orphans = [c for c in psutil.Process().children(recursive=True) if c.pid not in children and _lives(c)]
         if not left and not orphans:
             return
         if time.monotonic() > deadline:

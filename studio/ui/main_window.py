@@ -101,6 +101,7 @@ _FIND, _FIND_SHORT, _ROOMY = (
     tr("Ctrl+K"),
     1280,
 )  # room for all
+_LABELLED, _NARROW = {"recipe": 264, "layers": 240}, 1000  # widths with room for the fields' labels, and for neither
 _USUAL, _LEAST = QSize(1440, 900), QSize(720, 460)
 _FRAME = QSize(8, 40)  # of a window with its title bar, whose size is known only once the window is shown
 
@@ -301,8 +302,10 @@ class MainWindow(QMainWindow):
         return corner
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave a narrow window's menu bar to the menus."""
+        """Leave a narrow window's menu bar to the menus, and let its panels shrink."""
         super().resizeEvent(event)
+        for name, width in _LABELLED.items():
+            self.docks[name].widget().setMinimumWidth(width if event.size().width() >= _NARROW else 0)
         text = _FIND if event.size().width() >= _ROOMY else _FIND_SHORT
         if text != self._find.text():
             self._find.setText(text)

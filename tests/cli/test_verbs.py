@@ -372,7 +372,7 @@ def test_a_lora_run_is_added_as_a_lora(text_models, data_home, tmp_path, here):
 
 
 def test_a_model_of_unknown_data_is_not_judged(tiny_model, refused):
-    assert "give --set dataset.kind" in refused("judge", tiny_model)
+    assert "choose a data set (dataset.kind)" in refused("judge", tiny_model)
 
 
 def test_a_data_folder_without_pictures_is_refused(tmp_path, refused):

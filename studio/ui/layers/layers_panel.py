@@ -19,7 +19,6 @@ from studio.ui.widgets.plain import plain_label
 _EMPTY = tr("A picture that is opened or generated becomes the first layer.")
 _BUTTON = 24  # pixels on a side
 _REST_MS = 250  # after the last change, before thumbnails are drawn
-_LEAST_WIDTH = 240  # at which the opacity stands beside the blend mode with its label
 
 
 class LayersPanel(QWidget):
@@ -36,7 +35,6 @@ class LayersPanel(QWidget):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Layers"))
-        self.setMinimumWidth(_LEAST_WIDTH)
         self._document = document
         self.tree = LayerTree(document)
         self.message = plain_label(_EMPTY, quiet=True)

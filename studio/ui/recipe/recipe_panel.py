@@ -19,8 +19,6 @@ from studio.ui.widgets.main_button import MainButton
 from studio.ui.widgets.plain import plain_label
 from studio.ui.widgets.shrinking import Shrinking
 
-_LEAST_WIDTH = 264  # at which width and height stand beside each other with their labels
-
 
 class RecipePanel(QWidget):
     """The settings of the next generation job.
@@ -43,7 +41,6 @@ class RecipePanel(QWidget):
         super().__init__(parent)
         self.setAccessibleName(tr("Recipe"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(_LEAST_WIDTH)
         self._has_mask = self._extends = False
         self._editing = False
         self._prompt_hint = ""
