@@ -15,6 +15,7 @@ from studio.display import require_display
 from studio.protocol.errors import BadInput
 from studio.ui import language
 from studio.ui.icons import load_phosphor_only
+from studio.window_memory import return_freed_memory
 from studio.wiring.front import Front
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def make_application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
+    return_freed_memory()
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     load_phosphor_only()
     app = QApplication(sys.argv[:1])

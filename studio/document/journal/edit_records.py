@@ -53,6 +53,12 @@ class EditRecord:
     planes: Mapping[str, NDArray[Any]] = field(default_factory=dict)
     parts: tuple["EditRecord", ...] = ()
 
+    @property
+    def nbytes(self) -> int:
+        """The bytes of all its arrays and planes."""
+        own = sum(array.nbytes for array in chain(self.arrays.values(), self.planes.values()))
+        return own + sum(part.nbytes for part in self.parts)
+
     def value(self, name: str, kind: type | tuple[type, ...]) -> Any:
         """Return a field; raises BadInput where it is missing or of another type."""
         value = self.fields.get(name)

@@ -49,7 +49,7 @@ class Recorder:
         self._known = self._applied + 1
         self._applied += 1
         self._in_stroke = False
-        self._writer.append(Kind.EDIT, self._captured(edit.record()))
+        self._capture(Kind.EDIT, edit.record())
 
     def moved(self, applied: int) -> None:
         """So many edits of the undo stack are applied now."""
@@ -88,7 +88,7 @@ class Recorder:
         """Begin a new file with the document as it is, of whose undo stack so many edits are applied."""
         self._below, self._known, self._applied = applied, 0, 0
         self._in_stroke = False
-        self._writer.append(Kind.BASE, self._captured(self._document.whole().record()))
+        self._capture(Kind.BASE, self._document.whole().record())
         for name, record in self._states.items():
             self.state(name, record)
 
@@ -107,11 +107,11 @@ class Recorder:
         self._document.picture_changed.disconnect(self._painted)
         self._writer.append(Kind.CLOSED, list)
 
-    def _captured(self, record: EditRecord) -> Callable[[], Sequence[Piece]]:
+    def _capture(self, kind: Kind, record: EditRecord) -> None:
         capture = Capture(record)
         if capture.busy:
             self._copying.append(capture)
-        return lambda: encode_in_pieces(capture.take())
+        self._writer.append(kind, lambda: encode_in_pieces(capture.take()), record.nbytes)
 
     def _let_write(self) -> None:
         """The document's arrays are about to change: what is to be kept of them must be copied by then."""

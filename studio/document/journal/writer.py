@@ -29,7 +29,9 @@ GATHER_SECONDS = 0.4  # after the first entry: those that follow share its sync
 RETRY_SECONDS = 2.0  # after a failed write
 SLACK = 64 * 2**20  # bytes that no longer count, beside as many as do, before the file is made anew
 MOST_UNSAVED = 256 * 2**20  # bytes that wait in memory for room on the disk
-MOST_WAITING = 2_000  # entries that wait for a drive that does not answer
+MOST_WAITING = 2_000  # entries that wait for a drive that is slow or does not answer
+MOST_HELD = 384 * 2**20  # bytes of theirs; from there on a new base costs less than they do
+AT_ONCE = 32 * 2**20  # bytes that are encoded before they are written
 
 _PROBE = 2**20  # bytes
 
@@ -38,6 +40,7 @@ _PROBE = 2**20  # bytes
 class _Entry:
     kind: Kind
     content: Callable[[], Sequence[Piece]]  # called in the thread
+    held: int  # bytes that it keeps in memory until then
 
 
 class JournalWriter:
@@ -63,6 +66,8 @@ class JournalWriter:
         self._file: SegmentFile | None = None
         self._condition = threading.Condition()
         self._entries: deque[_Entry] = deque()
+        self._held = 0  # bytes of the entries
+        self._behind = False  # whether there may be more than was encoded
         self._appended = self._taken = self._saved = 0  # numbers of entries
         self._unsaved: deque[tuple[Kind, Sequence[Piece]]] = deque()
         self._lost = segment is None  # only a new base makes what follows it worth writing
@@ -89,18 +94,26 @@ class JournalWriter:
         with self._condition:
             return time.monotonic() - self._waiting_since if self._saved < self._appended else 0.0
 
-    def append(self, kind: Kind, content: Callable[[], Sequence[Piece]]) -> None:
-        """Append an entry; `content` is called in the thread, and returns its bytes in pieces."""
+    def append(self, kind: Kind, content: Callable[[], Sequence[Piece]], held: int = 0) -> None:
+        """Append an entry.
+
+        Args:
+            kind: What it is.
+            content: Called in the thread; returns the entry's bytes in pieces.
+            held: Bytes that `content` keeps in memory until it is called.
+        """
         with self._condition:
             if self._closing:
                 return
             if self._saved == self._appended:
                 self._waiting_since = time.monotonic()
-            if len(self._entries) >= MOST_WAITING:  # a new base will say it, once the drive answers
+            full = len(self._entries) >= MOST_WAITING or self._held + held > MOST_HELD
+            if self._entries and full and kind != Kind.BASE:  # a new base will say it, once the drive answers
                 self._taken += len(self._entries)
                 self._entries.clear()
-                self._overflowed = True
-            self._entries.append(_Entry(kind, content))
+                self._held, self._overflowed = 0, True
+            self._entries.append(_Entry(kind, content, held))
+            self._held += held
             self._appended += 1
             if self._thread is None:
                 self._thread = threading.Thread(target=self._work, name="journal", daemon=True)
@@ -136,39 +149,51 @@ class JournalWriter:
             self._file.close()
 
     def _next(self) -> bool:
-        """Wait for entries and encode them, or for the next try; returns False at the end."""
+        """Wait for entries and encode some, or for the next try; returns False at the end."""
         with self._condition:
             if self._troubled:
                 self._condition.wait_for(lambda: self._closing, RETRY_SECONDS)
-            else:
+            elif not self._behind:
                 self._condition.wait_for(lambda: bool(self._entries) or self._closing)
                 self._condition.wait_for(lambda: self._closing, GATHER_SECONDS)
-            entries = list(self._entries)
-            self._entries.clear()
+            if self._closing and not self._entries and (self._troubled or not self._unsaved):
+                return False
+        encoded = 0
+        while encoded < AT_ONCE and (entry := self._next_entry()) is not None:
+            encoded += self._take(entry)
+        self._behind = encoded >= AT_ONCE
+        return True
+
+    def _next_entry(self) -> _Entry | None:
+        with self._condition:
             if self._overflowed:
                 self._lose()
                 self._overflowed = False
-            if self._closing and not entries and (self._troubled or not self._unsaved):
-                return False
-        for entry in entries:
-            self._take(entry)
+            if not self._entries:
+                return None
+            entry = self._entries.popleft()
+            self._held -= entry.held
             self._taken += 1
-        return True
+            return entry
 
-    def _take(self, entry: _Entry) -> None:
+    def _take(self, entry: _Entry) -> int:
+        """Encode an entry; returns the bytes that wait to be written because of it."""
         if entry.kind == Kind.BASE:
             self._unsaved.clear()  # it says all that they say
         elif self._lost and not self._unsaved:
-            return
+            return 0
         try:
-            self._unsaved.append((entry.kind, entry.content()))
+            content = entry.content()
+            self._unsaved.append((entry.kind, content))
         except MemoryError:
             self._lose()
+            return 0
         waiting = sum(
             len(piece) for kind, content in self._unsaved if kind != Kind.BASE for piece in content
         )  # which nothing replaces
         if self._troubled and waiting > MOST_UNSAVED:
             self._lose()
+        return sum(len(piece) for piece in content)
 
     def _lose(self) -> None:
         """Give up what waits: a new base will say it."""

@@ -129,12 +129,13 @@ def test_a_drive_that_goes_away_and_comes_back(window, tmp_path):
     assert state(window().restored.document) == state(painting.painter.document)
 
 
-def test_a_drive_that_does_not_answer_holds_up_nobody_and_takes_no_more_memory(window, monkeypatch):
+@pytest.mark.parametrize("limit", ["entries", "bytes"])
+def test_a_drive_that_does_not_answer_holds_up_nobody_and_takes_no_more_memory(window, monkeypatch, limit):
     painting = window()
     painting.act(20)
     assert painting.saved()
     assert painting.writer.waits == 0
-    monkeypatch.setattr(writing, "MOST_WAITING", 30)
+    monkeypatch.setattr(writing, *("MOST_WAITING", 30) if limit == "entries" else ("MOST_HELD", 20_000))
     write, answers, asked = os.write, threading.Event(), threading.Event()
 
     def stalled(handle, data):
@@ -148,7 +149,10 @@ def test_a_drive_that_does_not_answer_holds_up_nobody_and_takes_no_more_memory(w
     before = painting.writer.waits
     for _ in range(100):
         painting.painter.stroke()
-    assert len(painting.writer._entries) <= 30
+    if limit == "entries":
+        assert len(painting.writer._entries) <= 30
+    else:
+        assert sum(entry.held for entry in painting.writer._entries) <= 20_000
     assert painting.writer.waits > before > 0
     assert painting.troubles == []
     answers.set()
@@ -204,3 +208,12 @@ def test_clocks_that_jump_do_not_matter(window, monkeypatch):
     monkeypatch.setattr(time, "time", lambda: 4e9)
     again = window()
     assert same(painting.painter, again.restored)
+
+
+def test_what_is_too_much_to_encode_at_once_is_written_one_after_the_other(window, monkeypatch):
+    monkeypatch.setattr(writing, "AT_ONCE", 1)
+    painting = window()
+    painting.act(30)
+    assert painting.saved()
+    painting.kill()
+    assert state(window().restored.document) == state(painting.painter.document)
