@@ -304,8 +304,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave a narrow window's menu bar to the menus, and let its panels shrink."""
         super().resizeEvent(event)
-        for name, width in _LABELLED.items():
-            self.docks[name].widget().setMinimumWidth(width if event.size().width() >= _NARROW else 0)
+        self._make_room()
         text = _FIND if event.size().width() >= _ROOMY else _FIND_SHORT
         if text != self._find.text():
             self._find.setText(text)
@@ -322,8 +321,15 @@ class MainWindow(QMainWindow):
             more.setAccessibleName(tr("More menus"))
             more.setToolTip(tr("The menus that have no room."))
 
+    def _make_room(self) -> None:
+        """Keep the panels of the Paint workspace wide enough for their labels, unless the window is narrow."""
+        wide = self.width() >= _NARROW and self.workspaces.current is Workspace.PAINT
+        for name, width in _LABELLED.items():
+            self.docks[name].widget().setMinimumWidth(width if wide else 0)
+
     def _show_workspace(self, current: Workspace) -> None:
         for workspace, button in self._switches.items():
             self.actions_[f"view.{workspace.value}"].setChecked(workspace is current)
             button.setText(_WORKSPACES[workspace])  # checking the action has reset it to the long title
+        self._make_room()
         self.workspace_shown.emit()

@@ -8,7 +8,6 @@ applied to all that the model made.
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import binary_dilation
 
 Floats = NDArray[np.float32]
 
@@ -45,6 +44,8 @@ def colour_matched(made: Floats, known: Floats, mask: NDArray[np.floating]) -> F
 
 def band_around(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Return the pixels near a mask [H, W], outside it."""
+    from scipy.ndimage import binary_dilation  # takes most of a second to import
+
     width = max(_LEAST_BAND, round(max(mask.shape) * _BAND))
     return binary_dilation(mask, iterations=width) & ~mask
 

@@ -190,7 +190,10 @@ def check_headers(path: Path) -> None:
 
 
 def _is_upscaler(path: Path) -> bool:
-    return path.suffix.lower() == ".safetensors" and os.path.isfile(path) and is_upscaler(read_weights_header(path))
+    if path.suffix.lower() != ".safetensors" or not os.path.isfile(path):
+        return False
+    refuse_pickle(path)
+    return is_upscaler(read_weights_header(path))
 
 
 def _checked(path: Path) -> tuple[ModelContents, dict[str, nn.Module]]:

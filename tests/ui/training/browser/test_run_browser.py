@@ -111,7 +111,7 @@ def test_a_search_finds_words_in_names_tags_notes_and_facts(qtbot, browser, thre
 
 
 @pytest.mark.parametrize(
-    ("title", "first"), [("Run", "first"), ("Steps", "third"), ("Time", "third"), ("Last active", "first")]
+    ("title", "first"), [("Name", "first"), ("Steps", "third"), ("Time", "third"), ("Last active", "first")]
 )
 def test_a_click_on_a_heading_sorts_by_value(qtbot, browser, three, title, first):
     show(qtbot, browser)
