@@ -109,9 +109,12 @@ def new_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     monkeypatch.setattr(learners, "__path__", [*learners.__path__, str(modules)])
     monkeypatch.setattr(networks, "__path__", [*networks.__path__, str(network_modules)])
     monkeypatch.setattr("studio.protocol.places.resources", lambda: resources)
-    monkeypatch.setattr(registry, "_learners", dict(registry._learners))
-    monkeypatch.setattr(network_registry, "_registered", dict(network_registry._registered))
     yield "mean-picture"
+    # only these: other modules that were imported meanwhile register but once
+    for table in (registry._learners, network_registry._registered):
+        for name, made in list(table.items()):
+            if made.__module__.endswith(("mean_picture", "mean_network")):
+                del table[name]
     forget_modules()
 
 
