@@ -19,7 +19,7 @@ _CONNECT_SECONDS = 2.0
 
 
 def require_display() -> None:
-    """Return when Qt can open a window on this machine.
+    """Check that Qt can open a window on this machine.
 
     Raises:
         BadInput: There is no display, it cannot be reached, or a library of the system is missing.
@@ -76,7 +76,7 @@ def _is_scale(text: str) -> bool:
 
 
 def _known_platforms() -> set[str]:
-    """The platforms that a plugin of Qt offers, by the names of the plugins' files."""
+    """Return the platforms that a plugin of Qt offers, by the names of the plugins' files."""
     folders = [Path(QLibraryInfo.path(_PLUGINS), "platforms")]
     if others := os.environ.get("QT_QPA_PLATFORM_PLUGIN_PATH"):
         folders.append(Path(others))

@@ -81,7 +81,7 @@ def _psnr(model: StableDiffusionModel, pictures: torch.Tensor) -> float:
 
 
 def _seconds(name: str, steps: int, guidance: float) -> float:
-    """The median time of a picture, from the request to the written file, with the model in memory."""
+    """Return the median time of a picture, from the request to the written file, with the model in memory."""
     models, times = ModelCache("cpu"), []
     with tempfile.TemporaryDirectory() as scratch:
         for number in range(TIMED + 1):

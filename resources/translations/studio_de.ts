@@ -3969,6 +3969,11 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/hub_dialog.py" />
+   <source>{text!r} is not the name of a hub repository. {hint}</source>
+   <translation>{text!r} ist kein Name auf einem Hub. {hint}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/models/hub_dialog.py" />
    <source>Asking {hub_address}</source>
    <translation>{hub_address} wird gefragt</translation>
   </message>
@@ -3981,11 +3986,6 @@ t = {timestep}  →  {timestep_prev}
    <location filename="../../studio/ui/models/hub_dialog.py" />
    <source>about {size}: {memory}</source>
    <translation>etwa {size}: {memory}</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/models/hub_dialog.py" />
-   <source>{text!r} is no name at a hub. {hint}</source>
-   <translation>{text!r} ist kein Name auf einem Hub. {hint}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/models/hub_dialog.py" />
@@ -5713,6 +5713,11 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/comparing.py" />
+   <source>Lane, at the same step · {subtitle}</source>
+   <translation>Spur, beim selben Schritt · {subtitle}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/timeline/comparing.py" />
    <source>These have different sizes, {size} and {size_2}: nothing to compare.</source>
    <translation>Diese haben verschiedene Größen, {size} und {size_2}: nichts zu vergleichen.</translation>
   </message>
@@ -5730,11 +5735,6 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
    <location filename="../../studio/ui/operations/timeline/comparing.py" />
    <source>Selected result: {title}</source>
    <translation>Ausgewähltes Ergebnis: {title}</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/timeline/comparing.py" />
-   <source>Lane, at the same step · {subtitle}</source>
-   <translation>Spur, beim selben Schritt · {subtitle}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />
@@ -7920,7 +7920,7 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/view_switch.py" />
-   <source>The change of the predicted picture since the previous step; black is no change.</source>
+   <source>The change of the predicted picture since the previous step; black means no change.</source>
    <translation>Die Änderung des vorhergesagten Bildes seit dem vorigen Schritt; Schwarz ist keine.</translation>
   </message>
   <message>
@@ -12881,7 +12881,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
-   <source>The network predicts the noise twice, with and without the prompt or the label, and the difference is exaggerated. A higher scale follows the prompt more closely, at the cost of variety, and too high a one burns the colours; 1 is no guidance.</source>
+   <source>The network predicts the noise twice, with and without the prompt or the label, and the difference is exaggerated. A higher scale follows the prompt more closely, at the cost of variety, and too high a one burns the colours; 1 means no guidance.</source>
    <translation>Das Netz sagt das Rauschen zweimal vorher, mit und ohne Prompt oder Klasse, und der Unterschied wird übertrieben. Eine höhere Skala folgt dem Prompt genauer, auf Kosten der Vielfalt, und eine zu hohe verbrennt die Farben; 1 ist keine Guidance.</translation>
   </message>
   <message>
@@ -15851,7 +15851,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/folder.py" />
-   <source>{1} holds a {2} alone, which is no model by itself.</source>
+   <source>{1} holds a {2} alone, which is not a model by itself.</source>
    <translation>{1} enthält nur {2}, was allein kein Modell ist.</translation>
   </message>
   <message>
@@ -15861,7 +15861,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/folder.py" />
-   <source>{1} names {2}, which is no .safetensors file beside it.</source>
+   <source>{1} names {2}, which is not a .safetensors file beside it.</source>
    <translation>{1} nennt {2}, was keine .safetensors-Datei daneben ist.</translation>
   </message>
   <message>
@@ -16041,7 +16041,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/grids/axis_values.py" />
-   <source>{1} is no quoted text.</source>
+   <source>{1} is not a quoted text.</source>
    <translation>{1} ist kein Text in Anführungszeichen.</translation>
   </message>
   <message>
@@ -16126,17 +16126,17 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/hubsource.py" />
-   <source>{1} is no .safetensors file; others are not fetched.</source>
+   <source>{1} is not a .safetensors file; others are not fetched.</source>
    <translation>{1} ist keine .safetensors-Datei; andere werden nicht geholt.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/hubsource.py" />
-   <source>HF_ENDPOINT is {1}, which is no web address.</source>
+   <source>HF_ENDPOINT is {1}, which is not a web address.</source>
    <translation>HF_ENDPOINT ist {1}, was keine Web-Adresse ist.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/hubsource.py" />
-   <source>{1} is no file of a repository.</source>
+   <source>{1} is not a file of a repository.</source>
    <translation>{1} ist keine Datei eines Repositorys.</translation>
   </message>
   <message>
@@ -16246,7 +16246,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/loras.py" />
-   <source>{1} is damaged: {2} is no matrix of a LoRA, but {3}.</source>
+   <source>{1} is damaged: {2} is not a matrix of a LoRA, but {3}.</source>
    <translation>{1} ist beschädigt: {2} ist keine Matrix einer LoRA, sondern {3}.</translation>
   </message>
   <message>
@@ -16656,7 +16656,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/textual_inversions.py" />
-   <source>{1} is no textual inversion.</source>
+   <source>{1} is not a textual inversion.</source>
    <translation>{1} ist keine Textual Inversion.</translation>
   </message>
   <message>
@@ -16911,7 +16911,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/lanes/curve_editing.py" />
-   <source>This is no curve: {1}.</source>
+   <source>This is not a curve: {1}.</source>
    <translation>Das ist keine Kurve: {1}.</translation>
   </message>
   <message>
@@ -17136,7 +17136,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/layer_editing.py" />
-   <source>“{1}” is no mask layer. Choose one, or take its transparency: Mask from layer.</source>
+   <source>“{1}” is not a mask layer. Choose one, or use its transparency: Mask from layer.</source>
    <translation>„{1}“ ist keine Masken-Ebene. Eine wählen oder ihre Transparenz nehmen: Maske aus Ebene.</translation>
   </message>
   <message>
@@ -17221,7 +17221,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/layer_editing.py" />
-   <source>“{1}” guides the model and is no part of the picture: it cannot be merged.</source>
+   <source>“{1}” guides the model and is not part of the picture: it cannot be merged.</source>
    <translation>„{1}“ führt das Modell und ist kein Teil des Bildes: Es kann nicht vereint werden.</translation>
   </message>
   <message>
@@ -17361,7 +17361,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/project/archive.py" />
-   <source>Could not open {1}: it is no OpenRaster file, or is cut short.</source>
+   <source>Could not open {1}: it is not an OpenRaster file, or is cut short.</source>
    <translation>{1} konnte nicht geöffnet werden: Es ist keine OpenRaster-Datei oder abgeschnitten.</translation>
   </message>
   <message>
@@ -17611,7 +17611,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/link/hub/client.py" />
-   <source>The hub redirects to {1}, which is no web address.</source>
+   <source>The hub redirects to {1}, which is not a web address.</source>
    <translation>Der Hub leitet zu {1} um, was keine Web-Adresse ist.</translation>
   </message>
   <message>
@@ -17671,7 +17671,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/link/hub/listing.py" />
-   <source>{1} is no model that can be fetched: neither {2} nor a {3} file.</source>
+   <source>{1} is not a model that can be fetched: neither {2} nor a {3} file.</source>
    <translation>{1} ist kein Modell, das sich holen lässt: weder {2} noch eine {3}-Datei.</translation>
   </message>
   <message>
@@ -18236,7 +18236,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/make_plan.py" />
-   <source>{1} is no text-to-image model, and cannot refine.</source>
+   <source>{1} is not a text-to-image model and cannot refine.</source>
    <translation>{1} ist kein Text-zu-Bild-Modell und kann nicht verfeinern.</translation>
   </message>
   <message>
@@ -18466,7 +18466,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/upscaling.py" />
-   <source>{1} is no upscaler.</source>
+   <source>{1} is not an upscaler.</source>
    <translation>{1} ist kein Hochskalierer.</translation>
   </message>
   <message>
@@ -18641,7 +18641,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/learners/distill.py" />
-   <source>The teacher {1} is no pixel diffusion model that predicts epsilon, x0 or v.</source>
+   <source>The teacher {1} is not a pixel diffusion model that predicts epsilon, x0 or v.</source>
    <translation>Der Lehrer {1} ist kein Pixel-Diffusionsmodell, das epsilon, x0 oder v vorhersagt.</translation>
   </message>
   <message>
@@ -18691,7 +18691,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/learners/text_to_image.py" />
-   <source>{1} is no text-to-image model.</source>
+   <source>{1} is not a text-to-image model.</source>
    <translation>{1} ist kein Text-zu-Bild-Modell.</translation>
   </message>
   <message>
@@ -18936,7 +18936,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/models/files.py" />
-   <source>{1} is a LoRA for {2}, which is no text-to-image model.</source>
+   <source>{1} is a LoRA for {2}, which is not a text-to-image model.</source>
    <translation>{1} ist eine LoRA für {2}, was kein Text-zu-Bild-Modell ist.</translation>
   </message>
   <message>
@@ -18956,7 +18956,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/models/formats/folder.py" />
-   <source>{1} is no model: it holds {2} networks.</source>
+   <source>{1} is not a model: it holds {2} networks.</source>
    <translation>{1} ist kein Modell: Es enthält {2} Netze.</translation>
   </message>
   <message>
@@ -18966,7 +18966,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/models/formats/folder.py" />
-   <source>{1} is no model: its tokenizer has {2} files.</source>
+   <source>{1} is not a model: its tokenizer has {2} files.</source>
    <translation>{1} ist kein Modell: Sein Tokenizer hat {2} Dateien.</translation>
   </message>
   <message>
@@ -19101,7 +19101,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/models/network_plan.py" />
-   <source>{1} has no denoising network: it is no diffusion model.</source>
+   <source>{1} has no denoising network: it is not a diffusion model.</source>
    <translation>{1} hat kein Entrauschungsnetz: Es ist kein Diffusionsmodell.</translation>
   </message>
   <message>
@@ -19161,7 +19161,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/models/upscaler.py" />
-   <source>{1} is no model folder: an upscaler is a single .safetensors file.</source>
+   <source>{1} is not a model folder: an upscaler is a single .safetensors file.</source>
    <translation>{1} ist kein Modellordner: Ein Hochskalierer ist eine einzelne .safetensors-Datei.</translation>
   </message>
   <message>
@@ -19171,12 +19171,12 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/models/upscaler.py" />
-   <source>{1} is no upscaler: it does not take one picture and return a larger one.</source>
+   <source>{1} is not an upscaler: it does not take one picture and return a larger one.</source>
    <translation>{1} ist kein Hochskalierer: Es nimmt nicht ein Bild und gibt ein größeres zurück.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/models/upscaler.py" />
-   <source>{1} is no upscaler that this program knows.</source>
+   <source>{1} is not an upscaler that this program knows.</source>
    <translation>{1} ist kein Hochskalierer, den dieses Programm kennt.</translation>
   </message>
   <message>

@@ -3938,6 +3938,11 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/hub_dialog.py" />
+   <source>{text!r} is not the name of a hub repository. {hint}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/models/hub_dialog.py" />
    <source>Asking {hub_address}</source>
    <translation type="unfinished" />
   </message>
@@ -3949,11 +3954,6 @@ t = {timestep}  →  {timestep_prev}
   <message>
    <location filename="../../studio/ui/models/hub_dialog.py" />
    <source>about {size}: {memory}</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/models/hub_dialog.py" />
-   <source>{text!r} is no name at a hub. {hint}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5673,6 +5673,11 @@ GB that they may take (0: as much as there is):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/comparing.py" />
+   <source>Lane, at the same step · {subtitle}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/timeline/comparing.py" />
    <source>These have different sizes, {size} and {size_2}: nothing to compare.</source>
    <translation type="unfinished" />
   </message>
@@ -5689,11 +5694,6 @@ GB that they may take (0: as much as there is):</source>
   <message>
    <location filename="../../studio/ui/operations/timeline/comparing.py" />
    <source>Selected result: {title}</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/timeline/comparing.py" />
-   <source>Lane, at the same step · {subtitle}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7878,7 +7878,7 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/view_switch.py" />
-   <source>The change of the predicted picture since the previous step; black is no change.</source>
+   <source>The change of the predicted picture since the previous step; black means no change.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12833,7 +12833,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
-   <source>The network predicts the noise twice, with and without the prompt or the label, and the difference is exaggerated. A higher scale follows the prompt more closely, at the cost of variety, and too high a one burns the colours; 1 is no guidance.</source>
+   <source>The network predicts the noise twice, with and without the prompt or the label, and the difference is exaggerated. A higher scale follows the prompt more closely, at the cost of variety, and too high a one burns the colours; 1 means no guidance.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -15803,7 +15803,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/folder.py" />
-   <source>{1} holds a {2} alone, which is no model by itself.</source>
+   <source>{1} holds a {2} alone, which is not a model by itself.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -15813,7 +15813,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/folder.py" />
-   <source>{1} names {2}, which is no .safetensors file beside it.</source>
+   <source>{1} names {2}, which is not a .safetensors file beside it.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -15993,7 +15993,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/grids/axis_values.py" />
-   <source>{1} is no quoted text.</source>
+   <source>{1} is not a quoted text.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16078,17 +16078,17 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/hubsource.py" />
-   <source>{1} is no .safetensors file; others are not fetched.</source>
+   <source>{1} is not a .safetensors file; others are not fetched.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/hubsource.py" />
-   <source>HF_ENDPOINT is {1}, which is no web address.</source>
+   <source>HF_ENDPOINT is {1}, which is not a web address.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/hubsource.py" />
-   <source>{1} is no file of a repository.</source>
+   <source>{1} is not a file of a repository.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16198,7 +16198,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/loras.py" />
-   <source>{1} is damaged: {2} is no matrix of a LoRA, but {3}.</source>
+   <source>{1} is damaged: {2} is not a matrix of a LoRA, but {3}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16608,7 +16608,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/textual_inversions.py" />
-   <source>{1} is no textual inversion.</source>
+   <source>{1} is not a textual inversion.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16863,7 +16863,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/lanes/curve_editing.py" />
-   <source>This is no curve: {1}.</source>
+   <source>This is not a curve: {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17088,7 +17088,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/layer_editing.py" />
-   <source>“{1}” is no mask layer. Choose one, or take its transparency: Mask from layer.</source>
+   <source>“{1}” is not a mask layer. Choose one, or use its transparency: Mask from layer.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17173,7 +17173,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/layer_editing.py" />
-   <source>“{1}” guides the model and is no part of the picture: it cannot be merged.</source>
+   <source>“{1}” guides the model and is not part of the picture: it cannot be merged.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17313,7 +17313,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/project/archive.py" />
-   <source>Could not open {1}: it is no OpenRaster file, or is cut short.</source>
+   <source>Could not open {1}: it is not an OpenRaster file, or is cut short.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17563,7 +17563,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/link/hub/client.py" />
-   <source>The hub redirects to {1}, which is no web address.</source>
+   <source>The hub redirects to {1}, which is not a web address.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17623,7 +17623,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/link/hub/listing.py" />
-   <source>{1} is no model that can be fetched: neither {2} nor a {3} file.</source>
+   <source>{1} is not a model that can be fetched: neither {2} nor a {3} file.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18188,7 +18188,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/make_plan.py" />
-   <source>{1} is no text-to-image model, and cannot refine.</source>
+   <source>{1} is not a text-to-image model and cannot refine.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18418,7 +18418,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/upscaling.py" />
-   <source>{1} is no upscaler.</source>
+   <source>{1} is not an upscaler.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18593,7 +18593,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/learners/distill.py" />
-   <source>The teacher {1} is no pixel diffusion model that predicts epsilon, x0 or v.</source>
+   <source>The teacher {1} is not a pixel diffusion model that predicts epsilon, x0 or v.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18643,7 +18643,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/learners/text_to_image.py" />
-   <source>{1} is no text-to-image model.</source>
+   <source>{1} is not a text-to-image model.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18888,7 +18888,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/models/files.py" />
-   <source>{1} is a LoRA for {2}, which is no text-to-image model.</source>
+   <source>{1} is a LoRA for {2}, which is not a text-to-image model.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18908,7 +18908,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/models/formats/folder.py" />
-   <source>{1} is no model: it holds {2} networks.</source>
+   <source>{1} is not a model: it holds {2} networks.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18918,7 +18918,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/models/formats/folder.py" />
-   <source>{1} is no model: its tokenizer has {2} files.</source>
+   <source>{1} is not a model: its tokenizer has {2} files.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19053,7 +19053,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/models/network_plan.py" />
-   <source>{1} has no denoising network: it is no diffusion model.</source>
+   <source>{1} has no denoising network: it is not a diffusion model.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19113,7 +19113,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/models/upscaler.py" />
-   <source>{1} is no model folder: an upscaler is a single .safetensors file.</source>
+   <source>{1} is not a model folder: an upscaler is a single .safetensors file.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19123,12 +19123,12 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/models/upscaler.py" />
-   <source>{1} is no upscaler: it does not take one picture and return a larger one.</source>
+   <source>{1} is not an upscaler: it does not take one picture and return a larger one.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/upscaler.py" />
-   <source>{1} is no upscaler that this program knows.</source>
+   <source>{1} is not an upscaler that this program knows.</source>
    <translation type="unfinished" />
   </message>
   <message>

@@ -83,7 +83,7 @@ def add_model(
         (_look if dry_run else _fetch)(hub, wish)
         return
     if revision or file or variant is not None or dry_run:
-        raise BadInput(f"{source} is no model of a hub: --revision, --file, --variant and --dry-run are for those.")
+        raise BadInput(f"{source} is not a model on a hub: --revision, --file, --variant and --dry-run are for those.")
     path = path_named(source)
     if path is not None and os.path.isfile(path) and is_adapter(path):
         _register(path, wish)

@@ -29,7 +29,7 @@ from studio.protocol.registered import (
     registered_adapters,
 )
 
-_MOST_TOLD = 20  # files that are no models
+_MOST_TOLD = 20  # files that are not models
 
 models_app = typer.Typer(help="Manage the named models.", no_args_is_help=True)
 models_app.command("add")(add_model)
@@ -50,7 +50,7 @@ def list_models(json_: Json = False) -> None:
     for name, path in _adapters().items():
         entry = _described(path, name)
         if entry.adapter is None or entry.problem:
-            console.tell(entry.problem or f"{path} is no adapter any more.")
+            console.tell(entry.problem or f"{path} is no longer an adapter.")
             continue
         text = f"{name:16} {entry.title} ({KIND_TITLES[entry.kind]}{entry.family and ' for ' + entry.family})"
         fields = {"name": name, "folder": str(path), "title": entry.title, "kind": entry.kind, "base": entry.base}

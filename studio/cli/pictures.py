@@ -37,7 +37,7 @@ from studio.protocol.samplers import SAMPLERS, SPACINGS
 from studio.protocol.scratch import temporary_folder
 from studio.protocol.training_recipe import ScheduleSpec
 
-# options of `generate` that are no settings of a picture
+# options of `generate` that are not settings of a picture
 NO_SETTINGS = ("out", "project", "trajectory", "print_code", "precision", "save_memory", "turbo", "device", "json_")
 VARIED = 0.75  # default denoising strength without a mask: content changes, composition stays
 

@@ -129,7 +129,7 @@ class Comparison:
             self.other_changed.emit()
 
     def follow(self, lane: Lane, k: int) -> None:
-        """The playhead has moved to frame k of a lane."""
+        """Follow the playhead, which has moved to frame k of a lane."""
         other = self.other
         if isinstance(other, LaneFrame) and other.in_step and other.lane is not lane:
             moved = frame_in_step(lane, k, other.lane)

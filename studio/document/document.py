@@ -608,7 +608,7 @@ class Document:
         return self._done(PixelEdit(MASK, box, before, np.broadcast_to(np.uint8(value), before.shape), title))
 
     def _done(self, edit: Edit, source: Source | Literal["same"] | None = "same") -> Edit:
-        if source != "same" and source != self.source:
+        if source not in ("same", self.source):
             edit = SourceChange(edit, self.source, source)
         edit.apply(self)
         return edit

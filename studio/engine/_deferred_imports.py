@@ -79,7 +79,7 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         return module
 
     def exec_module(self, module: ModuleType) -> None:
-        """A placeholder has nothing to run."""
+        """Do nothing: a placeholder has no code."""
 
     def close(self) -> None:
         """Take the placeholders out of the table of modules: from here on, an import is a real one."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QProcess, QProcessEnvironment
 from studio.protocol.processes import OPENMP
 from studio.protocol.requests import Quit, Reply, Request
 
-MAX_LINE = 16 * 2**20  # bytes; a longer line is no reply
+MAX_LINE = 16 * 2**20  # bytes; a longer line is not a reply
 KILL_MILLISECONDS = 600  # to wait for a killed process
 KEPT_ERRORS = 8000  # characters of standard error kept for a report
 _PACKAGE_HOME = Path(__file__).resolve().parents[2]

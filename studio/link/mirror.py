@@ -35,7 +35,7 @@ def ssh_relay(host: HostProfile, run: str) -> Command:
     def command(known: LogPosition) -> list[str]:
         words = [host.python, "-m", "studio", "relay", host.run_folder(run)]
         words += ["--size", str(known.size), "--tail", known.tail or "-"]
-        # the output of the setup commands is no part of the relay, nor is their exit status
+        # the output of the setup commands is not part of the relay, nor is their exit status
         before = ["{", *host.setup, "} >/dev/null"] if host.setup else []
         return [*_SSH, *_ALIVE, "--", host.address, "\n".join([*before, shell_words(words)])]
 

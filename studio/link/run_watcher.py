@@ -25,7 +25,7 @@ class EventTail:
 
     It remembers the last bytes it read. When they are no longer there (the file was truncated or replaced), it starts
     over, and `rewound` is true for that call. Damaged lines are passed over and counted in `damaged`; so is a line of
-    more than MOST_LINE_BYTES, which is no event.
+    more than MOST_LINE_BYTES, which is not an event.
     """
 
     def __init__(self, file: Path) -> None:

@@ -164,7 +164,7 @@ def open_to_append(path: Path) -> io.FileIO:
     """Open a regular file for appending, without a buffer; it is made if it is missing. See `open_regular`.
 
     Raises:
-        OSError: The file cannot be written, or is no regular file.
+        OSError: The file cannot be written, or is not a regular file.
     """
     handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | _NO_WAITING, 0o666)
     if not stat.S_ISREG(os.fstat(handle).st_mode):
@@ -254,7 +254,7 @@ def umask() -> int:
 
 
 def _followed(path: Path) -> Path:
-    """Return the file that a link leads to, which may be missing; the path itself when it is no link."""
+    """Return the file that a link leads to, which may be missing; the path itself when it is not a link."""
     return Path(os.path.realpath(path)) if os.path.islink(path) else path
 
 

@@ -33,8 +33,7 @@ def write_finished(folder: Path, pictures: Sequence[Pixels]) -> Path | None:
         with open(half, "xb") as file:
             shape = (len(pictures), *pictures[0].shape)
             np.lib.format.write_array_header_1_0(file, {"descr": "|u1", "fortran_order": False, "shape": shape})
-            for picture in pictures:
-                file.write(np.ascontiguousarray(picture).data)
+            file.writelines(np.ascontiguousarray(picture).data for picture in pictures)
         half.replace(path)
     except OSError:
         with contextlib.suppress(OSError):

@@ -128,7 +128,7 @@ def save_hosts(hosts: list[HostProfile]) -> None:
 
 
 def _batch_script(host: HostProfile, training: list[str], run: str) -> str:
-    """A script for SLURM: one task on each machine, each starting its processes with torchrun."""
+    """Return a script for SLURM: one task on each machine, each starting its processes with torchrun."""
     cores = host.cores * host.processes
     job = re.sub(r"[^\w.-]+", "-", run)
     # SLURM's lines have rules of quoting of their own, so no folder and nothing that needs quoting goes into them

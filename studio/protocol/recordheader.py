@@ -132,7 +132,7 @@ def read_header(path: Path) -> tuple[Layout, dict[str, str]]:
         header = parse_json_text(file.read(length))
     metadata = header.pop("__metadata__", {}) if isinstance(header, dict) else None
     if not isinstance(metadata, dict):
-        raise ValueError("the header is no table")
+        raise ValueError("the header is not a table")
     layout: Layout = {}
     for name, entry in header.items():
         code, shape, (begin, end) = entry["dtype"], tuple(entry["shape"]), entry["data_offsets"]

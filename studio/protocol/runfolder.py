@@ -161,7 +161,7 @@ class RunFolder:
             return None
 
     def append(self, event: Event) -> None:
-        """Append one event to events.jsonl in a single write; raises BadInput on a full disk, or if it is no file."""
+        """Append an event to events.jsonl in one write; raises BadInput on a full disk, or if it is not a file."""
         line = dump_line(event)
         try:
             with open_to_append(self.events_file) as file:
@@ -176,7 +176,7 @@ class RunFolder:
         """Yield each complete event after byte `offset` with the offset behind it; damaged lines are skipped.
 
         Raises:
-            BadInput: The log cannot be read, or is no regular file.
+            BadInput: The log cannot be read, or is not a regular file.
         """
         for line, end in self.lines(offset):
             with contextlib.suppress(DamagedLine):
@@ -187,7 +187,7 @@ class RunFolder:
         """Yield each complete line of the log after byte `offset` with the offset behind it, but no overlong ones.
 
         Raises:
-            BadInput: The log cannot be read, or is no regular file.
+            BadInput: The log cannot be read, or is not a regular file.
         """
         try:
             with open_regular(self.events_file, MOST_LOG_BYTES) as file:

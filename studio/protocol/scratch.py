@@ -114,5 +114,5 @@ def _folders(home: Path, depth: int) -> Iterator[Path]:
 
 
 def _host() -> str:
-    """This machine's name: a folder may be on a disk that several machines share."""
+    """Return this machine's name: a folder may be on a disk that several machines share."""
     return re.sub(r"[^\w-]", "-", platform.node())[:_HOST_LETTERS]

@@ -62,7 +62,7 @@ def read_inversion_header(path: Path) -> InversionHeader:
     flat = all(len(shape) in (1, 2) and all(shape) for shape in shapes)
     floating = all(tensors[name].dtype in _FLOATS for name in names)
     if (len(names) > 1 and names != _XL) or not flat or not floating or len(counts) != 1 or max(counts) > _MOST_VECTORS:
-        raise BadInput(f"{path.name} is no textual inversion.")
+        raise BadInput(f"{path.name} is not a textual inversion.")
     return InversionHeader(names, tuple(shape[-1] for shape in shapes), counts.pop())
 
 

@@ -247,7 +247,7 @@ class MainWindow(QMainWindow):
         return centre
 
     def _toolbar(self, options: QWidget) -> QToolBar:
-        """The most frequent commands, and the active tool's options."""
+        """Return the most frequent commands, and the active tool's options."""
         toolbar = QToolBar(tr("Toolbar"))
         toolbar.setObjectName("toolbar")
         toolbar.setMovable(False)
@@ -285,7 +285,7 @@ class MainWindow(QMainWindow):
         return button
 
     def _corner(self) -> QWidget:
-        """The workspace buttons and the command search, to the right of the menus."""
+        """Return the workspace buttons and the command search, to the right of the menus."""
         corner = QWidget(self)
         row = QHBoxLayout(corner)
         row.setContentsMargins(0, 2, 8, 0)

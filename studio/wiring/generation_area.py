@@ -155,7 +155,7 @@ class GenerationArea:
 
 
 def _recipe_in_view(document: Document, panel: RecipePanel) -> GenerateRecipe | None:
-    """The recipe of the picture in view; without one, that of the panel."""
+    """Return the recipe of the picture in view; without one, that of the panel."""
     source = document.source_in_view
     if source is not None:
         return source.recipe

@@ -97,6 +97,6 @@ class StepViewsArea:
 
 
 def _run_of(lane: Lane, core: Core, training: TrainingArea) -> Path | None:
-    """The folder of the training run whose samples a lane shows."""
+    """Return the folder of the training run whose samples a lane shows."""
     folder = core.training_run.folder
     return folder.path if folder is not None and training.training.owns(lane) else None

@@ -27,7 +27,7 @@ class Capture:
             self._thread.start()
 
     def wait(self) -> None:
-        """Return when the arrays may change."""
+        """Wait until the arrays may change."""
         if self._thread is not None:
             self._thread.join()
 

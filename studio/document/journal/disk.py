@@ -33,7 +33,7 @@ class AppendedFile:
         os.ftruncate(self._handle, length)
 
     def sync(self) -> None:
-        """Return when all that was written is on the disk."""
+        """Wait until everything written is on the disk."""
         os.fsync(self._handle)
 
     def still_there(self) -> bool:

@@ -90,7 +90,7 @@ def decode(data: bytes) -> EditRecord:
     """Return the record that `encode` wrote; its planes are writable arrays of its own.
 
     Raises:
-        BadInput: The bytes are no record.
+        BadInput: The bytes are not a record.
     """
     try:
         (length,) = _LENGTH.unpack_from(data)

@@ -174,7 +174,7 @@ class SegmentFile:
             return
 
     def sync(self) -> None:
-        """Return when all frames are on the disk; raises OSError."""
+        """Wait until all frames are on the disk; raises OSError."""
         self.file.sync()
         if not self.file.still_there():
             raise OSError(f"{self.segment.path.parent} is no longer there")

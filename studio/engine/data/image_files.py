@@ -22,7 +22,7 @@ _BROKEN = (ValueError, SyntaxError, EOFError, IndexError, KeyError, TypeError, O
 
 
 class UnusableImage(Exception):
-    """A file is no usable picture; the text gives the reason."""
+    """A file is not a usable picture; the text gives the reason."""
 
 
 def read_rgb(path: Path, least: int | None = None) -> Image.Image:

@@ -26,7 +26,7 @@ def noise_picture(pixels: NDArray[np.uint8], schedule: NoiseSchedule, t: int, se
 
     Raises:
         BadInput: t is outside 0 ... T - 1.
-        ValueError: The array is no picture of that kind.
+        ValueError: The array is not a picture of that kind.
     """
     if pixels.dtype != np.uint8 or pixels.ndim not in (2, 3) or (pixels.ndim == 3 and not 1 <= pixels.shape[2] <= 4):
         raise ValueError(f"not a picture: {pixels.dtype} {pixels.shape}")

@@ -45,7 +45,7 @@ class PictureGenerators(list[torch.Generator]):
         self.draws = 0
 
     def replay(self, draws: int, shape: Sequence[int]) -> None:
-        """Return to the state after so many draws of `shape` (C, H, W) since seeding."""
+        """Go to the state after `draws` draws of `shape` (C, H, W) since seeding."""
         for generator in self:
             generator.manual_seed(generator.initial_seed())
         self.draws = 0

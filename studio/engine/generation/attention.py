@@ -234,7 +234,7 @@ def _watched(unet: torch.nn.Module) -> Iterator[list[tuple[str, Tensor]]]:
 
 
 def _tokens_of_words(model: StableDiffusionModel, prompt: str) -> list[tuple[int, ...]]:
-    """The places of each word's tokens among those that the model reads."""
+    """Return the places of each word's tokens among those that the model reads."""
     encoder = model.text_encoder
     found, place = [], 1  # after the start
     for word in prompt.split():

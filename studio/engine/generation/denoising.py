@@ -167,7 +167,7 @@ class DenoisingPlan(Plan):
         return self._levels[self.place(step)]
 
     def _told(self) -> list[int]:
-        """The trained timestep nearest to each evaluation's level."""
+        """Return the trained timestep nearest to each evaluation's level."""
         places = self._order or range(len(self._levels))
         return [round(self.schedule.time(self._levels[place])) for place in places]
 

@@ -91,7 +91,7 @@ def film_of_run(folder: RunFolder) -> Film:
     """Return the sample grids of a training run in the order of its steps.
 
     Raises:
-        BadInput: The folder is no run, or has no samples yet; a picture cannot be read.
+        BadInput: The folder is not a run, or has no samples yet; a picture cannot be read.
     """
     files = _numbered(folder.samples) if folder.exists else []
     if not folder.exists:

@@ -114,7 +114,7 @@ def _steps_alike(one: GenerateRecipe, other: GenerateRecipe) -> bool:
 
 
 def _taken_over(plan: DenoisingPlan, point: ForkPoint, state: EnteringState) -> EnteringState:
-    """The state as far as it applies to the plan: another sampler has other memory, another seed draws other noise."""
+    """Return what the plan can use of the state: the memory of the same sampler, the generators of the same seed."""
     memory, timestep = dict(state.memory), state.timestep
     if plan.recipe.seed != point.parent.seed:
         memory.pop("draws", None)

@@ -194,7 +194,7 @@ def _tensors(taken: Sequence[tuple[SamplerStep, Sequence[Evaluation]]], terms: S
 
 
 def _kept(tensor: Tensor) -> Tensor:
-    """A float32 copy on the CPU, which shares no memory with another tensor."""
+    """Return a float32 copy on the CPU, which shares no memory with another tensor."""
     return tensor.detach().to("cpu", torch.float32).clone(memory_format=torch.contiguous_format)
 
 

@@ -100,7 +100,7 @@ def _refiner(recipe: GenerateRecipe, models: ModelCache) -> StableDiffusionModel
         return None
     refiner = models.get(recipe.refiner)
     if not isinstance(refiner, StableDiffusionModel):
-        raise BadInput(f"{recipe.refiner} is no text-to-image model, and cannot refine.", field="refiner")
+        raise BadInput(f"{recipe.refiner} is not a text-to-image model and cannot refine.", field="refiner")
     return refiner
 
 

@@ -148,7 +148,7 @@ class ModelCache:
                 turbo.disable(model.unet)
 
     def _expected(self, path: Path) -> int:
-        """The bytes that a model will take, as far as its headers tell."""
+        """Return the bytes that a model will take, as far as its headers tell."""
         try:
             card, facts = read_card(path), facts_of(path)
         except BadInput:

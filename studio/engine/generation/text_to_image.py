@@ -239,14 +239,14 @@ class TextToImage(DenoisingPlan):
         return self._model.posterior(pictures)[0]
 
     def _guidance(self, model: StableDiffusionModel, prompt: str, negative: str, guidance: float) -> float:
-        """A guidance scale, or 1 where prompt and negative prompt mean the same."""
+        """Return a guidance scale, or 1 where prompt and negative prompt mean the same."""
         zeros = model.card.zero_empty_negative and not negative
         alike = prompt == negative and not zeros and not model.is_told_guidance
         alike = alike and not self._image_prompts and not self._regions
         return 1.0 if alike else guidance
 
     def _seen(self) -> Tensor:
-        """The picture as the model sees it, [1, C, H, W] in [-1, 1]; grey, if there is none."""
+        """Return the picture as the model sees it, [1, C, H, W] in [-1, 1]; grey, if there is none."""
         width, height = self._size
         if self._repainting is None:
             return torch.zeros(1, self._model.card.channels, height, width, device=self._model.device)
@@ -254,14 +254,14 @@ class TextToImage(DenoisingPlan):
         return torch.from_numpy(picture)[None].to(self._model.device)
 
     def _mask(self, size: tuple[int, int]) -> Tensor:
-        """The mask for pictures or latents of `size` (width, height), [1, 1, h, w]: 1 is made anew, 0 is kept."""
+        """Return the mask for pictures or latents of `size` (width, height), [1, 1, h, w]: 1 repaints, 0 keeps."""
         if self._repainting is None:
             return torch.ones(1, 1, size[1], size[0], device=self._model.device)
         mask = np.ascontiguousarray(self._repainting.repainted(size))
         return torch.from_numpy(mask)[None].to(self._model.device)
 
     def _gradual_mask(self) -> GradualMask:
-        """The mask as how much each latent may change."""
+        """Return the mask as how much each latent may change."""
         assert self._repainting is not None, "a mask belongs to a picture"
         amount = self._repainting.amount((self.shape[2], self.shape[1]))
         return GradualMask(torch.from_numpy(amount)[None].to(self._model.device), self._levels)

@@ -74,7 +74,7 @@ def upscaler(name: str, models: ModelCache) -> UpscalerModel:
     """Load an upscaler by name or path; raises BadInput if there is none."""
     model = models.get(name)
     if not isinstance(model, UpscalerModel):
-        raise BadInput(f"{model.card.name} is no upscaler.", field="model")
+        raise BadInput(f"{model.card.name} is not an upscaler.", field="model")
     return model
 
 
@@ -172,7 +172,7 @@ def _weights(start: int, length: int, whole: int, scale: int) -> Floats:
     """Return how much each row or column of an enlarged tile counts, [length * scale].
 
     Towards a neighbour it falls to almost nothing, and what is next to the cut, where the network has seen less of the
-    picture, counts for nothing; the border of the picture is no cut.
+    picture, counts for nothing; the border of the picture is not a cut.
     """
     overlap, context = length // 4, min(_CONTEXT, length // 12)
     places = (np.arange(length * scale, dtype=np.float32) + 0.5) / scale

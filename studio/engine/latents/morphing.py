@@ -48,7 +48,7 @@ def morph_pictures(model: Model, start: Path, end: Path, frames: int, *, spheric
     """Yield the decoded codes on the way from one picture to another; the ends are the pictures' reconstructions.
 
     Raises:
-        BadInput: The model has no autoencoder, or a file is no picture.
+        BadInput: The model has no autoencoder, or a file is not a picture.
     """
     coder = coder_of(model)
     codes: list[Tensor] = []

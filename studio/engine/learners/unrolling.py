@@ -84,7 +84,7 @@ def unrolled_discriminator(
         average(gradients)
         with torch.no_grad():
             for weight, rate, gradient in zip(weights, sizes.after(gradients), gradients, strict=True):
-                weight -= rate * gradient
+                weight.sub_(rate * gradient)
     for weight in weights:
         weight.requires_grad_(False)
     return score

@@ -172,7 +172,7 @@ def guidance_embedding(guidance: float, width: int, like: Tensor) -> Tensor:
     """Return the sinusoidal embedding of a guidance scale, [N, width] (Luo et al. 2023, "Latent Consistency Models").
 
     Args:
-        guidance: 1 is no guidance.
+        guidance: 1 means no guidance.
         width: Length of the embedding.
         like: Gives N, dtype and device.
     """

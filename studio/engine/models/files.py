@@ -127,7 +127,7 @@ def load_model(
     if isinstance(lora := parts.get("lora"), LoraWeights):
         base = load_model(find_model(card.base), device, loading, computes_on=computes_on)
         if not isinstance(base, StableDiffusionModel):
-            raise BadInput(f"{path} is a LoRA for {card.base}, which is no text-to-image model.")
+            raise BadInput(f"{path} is a LoRA for {card.base}, which is not a text-to-image model.")
         return base.changed_by(lora, card)
     return KINDS[card.kind].assemble(card, parts)
 

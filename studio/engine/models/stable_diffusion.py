@@ -253,12 +253,10 @@ class StableDiffusionModel(Model):
         wanted, unwanted = read([*mixture.texts, *others], negative)
         unwanted = unwanted.part(slice(count)).showing([none for _, none in images])
         unwanteds = [unwanted]
-        for place in range(len(mixture.texts), len(wanted), count):
-            unwanteds.append(
-                replace(
-                    unwanted, states=wanted.states[place : place + count], pooled=_rows(wanted.pooled, place, count)
-                )
-            )
+        unwanteds += [
+            replace(unwanted, states=wanted.states[place : place + count], pooled=_rows(wanted.pooled, place, count))
+            for place in range(len(mixture.texts), len(wanted), count)
+        ]
         wanted = wanted.part(slice(len(mixture.texts))).showing([picture for picture, _ in images])
         one_sided = self.is_told_guidance or guidance == 0 or (guidance == 1 and not cfg_pp)
         single = mixture.is_simple and one_sided

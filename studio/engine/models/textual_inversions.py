@@ -58,7 +58,7 @@ def _add(encoder: TextEncoder, tokenizer: ClipTokenizer, words: list[tuple[str, 
 
 
 def _tables(encoder: TextEncoder) -> list[torch.nn.Module]:
-    """The embeddings of an encoder, and those of what computes in its place."""
+    """Return the embeddings of an encoder, and those of what computes in its place."""
     adapted = [] if encoder.adapted is None else [encoder.adapted.embeddings]
     return [encoder.embeddings, *adapted]
 

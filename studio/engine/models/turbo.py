@@ -110,7 +110,7 @@ def steady(network: nn.Module) -> Network:
 
 
 def _shapes(given: tuple[Any, ...], named: Mapping[str, Any]) -> Shapes:
-    """The shapes of all tensors."""
+    """Return the shapes of all tensors."""
     found: list[tuple[int, ...]] = []
 
     def note(tensor: Tensor) -> Tensor:

@@ -50,7 +50,7 @@ class UpscalerModel(Model):
     @classmethod
     def assemble(cls, card: ModelCard, parts: Mapping[str, nn.Module]) -> Self:
         """Raise BadInput: what an upscaler is follows from its file alone; see `load_upscaler`."""
-        raise BadInput(f"{card.name} is no model folder: an upscaler is a single .safetensors file.")
+        raise BadInput(f"{card.name} is not a model folder: an upscaler is a single .safetensors file.")
 
     def sample(
         self, labels: Sequence[int | None], *, guidance: float, seed: int, first: int = 0, steps: int | None = None
@@ -81,9 +81,9 @@ def load_upscaler(path: Path, device: str = "cpu") -> UpscalerModel:
         with contextlib.redirect_stdout(io.StringIO()):
             network = ModelLoader(device=device).load_from_state_dict(load_file(path))
     except Exception as error:  # of the many that a network which does not fit raises
-        raise BadInput(f"{path.name} is no upscaler that this program knows.") from error
+        raise BadInput(f"{path.name} is not an upscaler that this program knows.") from error
     if not isinstance(network, ImageModelDescriptor) or network.scale < 1 or network.input_channels not in (1, 3):
-        raise BadInput(f"{path.name} is no upscaler: it does not take one picture and return a larger one.")
+        raise BadInput(f"{path.name} is not an upscaler: it does not take one picture and return a larger one.")
     network.eval()
     if device.startswith("cuda") and network.supports_half:
         network.half()

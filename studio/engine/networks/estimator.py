@@ -73,7 +73,7 @@ class EstimatorNetwork(nn.Module):
         )
 
     def load_state_dict(self, state_dict: Mapping[str, Any], strict: bool = True, assign: bool = False) -> Any:
-        """Load weights; tables that are no weights are computed for a network on the meta device."""
+        """Load weights; tables that are not weights are computed for a network on the meta device."""
         found = super().load_state_dict(state_dict, strict=strict, assign=assign)
         missing = [name for name, table in self.named_buffers() if table.is_meta]
         if missing:

@@ -88,7 +88,7 @@ class Evaluation:
         step = self._judged_step = self._trainer.step
         self._metrics.flush()
         self._report.event(Note(text="Evaluating the samples"))
-        self._clock.pause()  # the first judgement may train a classifier, which is no training time
+        self._clock.pause()  # the first judgement may train a classifier, which is not training time
         try:
             with interrupted_by_stop(self._folder):
                 found = self._trainer.judge()

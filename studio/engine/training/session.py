@@ -54,7 +54,7 @@ class TrainingSession:
             self._metrics.update_status(state="running")
             if self.step == 0:
                 self._evaluation.watch_diversity()
-                self._evaluation.sample()  # an untrained network's samples; this is no training time
+                self._evaluation.sample()  # an untrained network's samples; this is not training time
                 self._clock.restart(self._trainer.seconds)
                 self._evaluation.reset_sampling_time()
                 self._metrics.start_window()

@@ -42,7 +42,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         new = super().redirect_request(req, fp, code, msg, headers, newurl)
         old, target = urllib.parse.urlsplit(req.full_url), urllib.parse.urlsplit(newurl)
         if target.scheme not in ("http", "https"):
-            raise BadInput(f"The hub redirects to {newurl[:200]}, which is no web address.")
+            raise BadInput(f"The hub redirects to {newurl[:200]}, which is not a web address.")
         if new is not None and (old.scheme, old.netloc) != (target.scheme, target.netloc):
             new.remove_header("Authorization")
         return new

@@ -46,7 +46,7 @@ class RemoteModel:
 
 
 class SeveralFiles(BadInput):
-    """A repository is no diffusers folder and has several .safetensors files: one has to be named.
+    """A repository is not a diffusers folder and has several .safetensors files: one has to be named.
 
     Attributes:
         files: These files.
@@ -122,7 +122,7 @@ def _single(source: HubSource, files: Sequence[HubFile]) -> HubFile:
         raise BadInput(f"{source.id} has no file {source.file}.")
     found = [file for file in found if "/" not in file.name or not _WEIGHTS.fullmatch(file.name.rpartition("/")[2])]
     if not found:
-        raise BadInput(f"{source.id} is no model that can be fetched: neither {INDEX_FILE} nor a {_SINGLE} file.")
+        raise BadInput(f"{source.id} is not a model that can be fetched: neither {INDEX_FILE} nor a {_SINGLE} file.")
     if len(found) > 1:
         raise SeveralFiles(source, found)
     return found[0]

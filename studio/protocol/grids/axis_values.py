@@ -43,7 +43,7 @@ def split_values(text: str) -> list[str]:
             try:
                 found.append(json.loads(quoted[1], strict=False))
             except ValueError as error:
-                raise BadInput(f"{quoted[1]} is no quoted text.") from error
+                raise BadInput(f"{quoted[1]} is not a quoted text.") from error
             place += quoted.end() + (0 if quoted[0].rstrip().endswith(",") else 1)
             if quoted[0].rstrip().endswith(",") and place == len(text):
                 break
@@ -70,7 +70,7 @@ def numbers(values: Sequence[str], *, whole: bool) -> list[Decimal]:
         whole: Whether only whole numbers are meant.
 
     Raises:
-        BadInput: A value is no number or range, or there are too many.
+        BadInput: A value is not a number or range, or there are too many.
     """
     found: list[Decimal] = []
     for place, value in enumerate(values):

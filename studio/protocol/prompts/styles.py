@@ -45,7 +45,7 @@ def load_styles(path: Path | None = None) -> tuple[Style, ...]:
     """Read the styles in a file, by default the person's; none if it does not exist.
 
     Raises:
-        BadInput: It cannot be read, or is no table of styles.
+        BadInput: It cannot be read, or is not a table of styles.
     """
     path = places.styles_file() if path is None else path
     try:

@@ -57,9 +57,9 @@ def graph_of(workflow: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
         if isinstance(node, Mapping) and isinstance(node.get("type"), str) and "id" in node
     }
     links = {}
-    for link in _list(workflow.get("links")):
-        if isinstance(link, Mapping):
-            link = [link.get(key) for key in ("id", "origin_id", "origin_slot", "target_id", "target_slot", "type")]
+    columns = ("id", "origin_id", "origin_slot", "target_id", "target_slot", "type")
+    for entry in _list(workflow.get("links")):
+        link = [entry.get(column) for column in columns] if isinstance(entry, Mapping) else entry
         if isinstance(link, list) and len(link) >= 6 and isinstance(link[2], int):
             links[str(link[0])] = (str(link[1]), link[2], link[5])
     graph = {}

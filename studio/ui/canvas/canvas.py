@@ -278,7 +278,7 @@ class Canvas(PictureView):
     # mouse and pen
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """The left button starts the tool's gesture; the middle one pans."""
+        """Start the tool's gesture with the left button, and panning with the middle one."""
         pointer = _pointer(event, Phase.PRESS)
         if event.button() == _MIDDLE:
             self._gestures.start_pan(self._hand, self, pointer)
@@ -509,7 +509,7 @@ class Canvas(PictureView):
         self._gestures.cancel()
 
     def _forget_gesture(self) -> None:
-        """This is another picture: the next straight line has no start, and what is being drawn no place."""
+        """Forget what belongs to the last picture: the start of a straight line, the clone source, the gesture."""
         self.stroke_end = None
         self.move_axis(None)
         self.set_clone(replace(self.clone, source=None, offset=None))

@@ -175,7 +175,7 @@ class Transformer(QObject):
         self._state.begin(None)
 
     def _document_changed(self, _changed: object = None) -> None:
-        """The layers were changed by something else: begin again."""
+        """Begin again after something else has changed the layers."""
         if self._active:
             self._begin()
         elif self._applying:

@@ -108,7 +108,7 @@ class UpscaleDialog(QDialog):
         self.told.setText(tr("tile {done} of {of}").format(done=done, of=of))
 
     def show_busy(self) -> None:
-        """The picture waits for the engine, or is being enlarged."""
+        """Show that the picture waits for the engine or is being upscaled."""
         self.bar.setRange(0, 0)
         self.bar.show()
         self.stop.setEnabled(True)
@@ -116,7 +116,7 @@ class UpscaleDialog(QDialog):
         self.start.setEnabled(False)
 
     def show_idle(self, text: str) -> None:
-        """Nothing is being enlarged; `text` tells what became of the last picture."""
+        """Show that nothing is being upscaled; `text` says what became of the last picture."""
         self.bar.hide()
         self.stop.setEnabled(False)
         self._check()

@@ -40,7 +40,7 @@ EXPLANATIONS: dict[str, Explanation] = {
         "Guidance",
         "The network predicts the noise twice, with and without the prompt or the label, and the difference is "
         "exaggerated. A higher scale follows the prompt more closely, at the cost of variety, and too high a one burns "
-        "the colours; 1 is no guidance.",
+        "the colours; 1 means no guidance.",
         "ε̂ = ε(x_t) + w·(ε(x_t, c) - ε(x_t))",
         "Ho and Salimans 2022, equation 6",
     ),

@@ -29,10 +29,10 @@ class ExploreTab:
         raise NotImplementedError
 
     def shown(self) -> None:
-        """The tab comes into view."""
+        """Update the content: the tab has come into view."""
 
     def engine_ready(self) -> None:
-        """An engine process accepts requests; also called for every later one."""
+        """Send what waits for the engine, whose process has started (or started again)."""
 
     def state(self) -> dict[str, object]:
         """Return what is kept for the next start; called only after `make`."""

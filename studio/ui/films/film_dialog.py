@@ -142,7 +142,7 @@ class FilmDialog(QDialog):
         self.told.setText(tr("frame {done} of {of}").format(done=done, of=of) if done < of else tr("Writing the file…"))
 
     def show_busy(self) -> None:
-        """A film waits for the engine, or is being made."""
+        """Show that a film waits for the engine or is being made."""
         self.bar.setRange(0, 0)
         self.bar.show()
         self.told.setText(tr("Waiting for the engine…"))
@@ -150,7 +150,7 @@ class FilmDialog(QDialog):
         self.make.setEnabled(False)
 
     def show_idle(self, text: str) -> None:
-        """No film is being made; `text` tells what became of the last one."""
+        """Show that no film is being made; `text` says what became of the last one."""
         self.bar.hide()
         self.told.setText(text)
         self.stop.setEnabled(False)

@@ -256,7 +256,7 @@ class _PaintedPane(PicturePane):
         self.setCursor(Qt.CursorShape.CrossCursor)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """A second dab, not a fit."""
+        """Paint a second dab; a double click does not fit the view here."""
         self.mousePressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:

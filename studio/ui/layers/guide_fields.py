@@ -16,7 +16,7 @@ from studio.ui.widgets.setting_field import setting_field
 
 
 class GuideFields(QWidget):
-    """Hidden while the active layer is no control and has no regions.
+    """Hidden while the active layer is not a control and has no regions.
 
     Signals:
         control_edited: The active layer is to be followed in another way (ControlUse).

@@ -120,10 +120,8 @@ class HubDialog(QDialog):
         try:
             known = hub_source(text)
             if known is None:
-                self._say(
-                    tr("{text!r} is no name at a hub. {hint}").format(text=text, hint=_HINT) if text else _HINT,
-                    bad=bool(text),
-                )
+                refusal = tr("{text!r} is not the name of a hub repository. {hint}").format(text=text, hint=_HINT)
+                self._say(refusal if text else _HINT, bad=bool(text))
                 return
             self._say(tr("Asking {hub_address}").format(hub_address=hub_address()))
         except BadInput as problem:

@@ -1,5 +1,6 @@
 """A group of the recipe form's fields: reads, fills, shows and remembers them."""
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -128,7 +129,7 @@ class FieldGroup(QObject):
         for key, field in self._remembered.items():
             value = state.get(key)
             if isinstance(field, NumberField):
-                if isinstance(value, int | float) and not isinstance(value, bool) and value == value:
+                if isinstance(value, int | float) and not isinstance(value, bool) and not math.isnan(value):
                     field.setValue(value)
             elif isinstance(value, str):
                 if isinstance(field, ChoiceField):

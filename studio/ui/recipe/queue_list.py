@@ -181,7 +181,7 @@ class QueueList(QListView):
 
 
 def _row_height(metrics: QFontMetrics) -> int:
-    """The height of a row of two lines, with the gap below it."""
+    """Return the height of a row of two lines, with the gap below it."""
     return 2 * metrics.height() + UNIT + UNIT // 2
 
 

@@ -394,7 +394,7 @@ class CurveTracks(QWidget):
         return QRectF(GUTTER, row * ROW + _MARGIN, max(1, self.width() - GUTTER - 2 * UNIT), ROW - 2 * _MARGIN)
 
     def _top(self, track: NumberTrack) -> float:
-        """The value at the top of a track: as much as its curve needs, in few sizes; the same during a drag."""
+        """Return the value at the top of a track: as much as its curve needs, in few sizes; the same during a drag."""
         if self._dragged is not None and self._scale is not None:
             return self._scale
         most = max(track.constant, *(point.value for point in track.points), 0.0)
@@ -404,7 +404,7 @@ class CurveTracks(QWidget):
         return 0.5 if isinstance(track, NumberTrack) and track.high > 2 else 0.1
 
     def _untouched(self, lane: DenoisingLane, row: int) -> Track:
-        """The track as it was before the drag."""
+        """Return the track as it was before the drag."""
         recipe = lane.draft or lane.recipe
         assert recipe is not None, "only a lane with a recipe has tracks"
         return tracks_of(recipe)[row]

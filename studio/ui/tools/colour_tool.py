@@ -14,7 +14,7 @@ class ColourTool:
     options: tuple[str, ...] = ("colour", "opacity")
 
     def cursor(self, surface: Surface, *, pressed: bool) -> Cursor | IconCursor:
-        """A cross with the tool's icon, or a pipette while Alt picks a colour."""
+        """Return a cross with the tool's icon, or a pipette while Alt picks a colour."""
         if not surface.document.has_picture:
             return Cursor.ARROW
         return PICKING if surface.held.alt else IconCursor(self.icon)

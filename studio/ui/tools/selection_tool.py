@@ -22,7 +22,7 @@ class SelectionTool:
     options: tuple[str, ...] = ("mode", "feather")
 
     def cursor(self, surface: Surface, *, pressed: bool) -> Cursor | IconCursor:
-        """A cross with the tool's icon, and the sign of what a press would do."""
+        """Return a cross with the tool's icon, and the sign of what a press would do."""
         if not surface.document.has_picture:
             return Cursor.ARROW
         held = surface.held

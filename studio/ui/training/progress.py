@@ -66,7 +66,7 @@ class ProgressLine(QWidget):
         self._show()
 
     def end(self) -> None:
-        """The run ended without a final status: nothing goes on, and no time is left."""
+        """Show a run that ended without a final status as failed, with no time left."""
         self._status = (self._status or Status(state="failed")).model_copy(update={"state": "failed"})
         self._show()
 

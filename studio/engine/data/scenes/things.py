@@ -283,8 +283,14 @@ _COLOURED = (
     *_coloured(
         "heart",
         {
-            **{"red": "❤", "orange": "🧡", "yellow": "💛", "green": "💚", "blue": "💙", "purple": "💜"},
-            **{"brown": "🤎", "black": "🖤"},
+            "red": "❤",
+            "orange": "🧡",
+            "yellow": "💛",
+            "green": "💚",
+            "blue": "💙",
+            "purple": "💜",
+            "brown": "🤎",
+            "black": "🖤",
         },
         dark=("black",),
     ),

@@ -141,7 +141,7 @@ class IpndmSolver(Solver):
         return Update(prediction, step.x_prev, lambda: step.terms)
 
     def memory(self, shape: Sequence[int]) -> Memory:
-        """The slopes of the last three steps, newest first, and how many are known."""
+        """Return the slopes of the last three steps, newest first, and how many are known."""
         return {"slopes": (torch.float64, (REMEMBERED, *shape)), "known_slopes": (torch.int64, ())}
 
     def state(self, like: Tensor) -> State:

@@ -61,7 +61,7 @@ class PndmSolver(Solver):
         return Update(prediction, self._moved(x_t, torch.as_tensor(epsilon), t, t_next), terms)
 
     def memory(self, shape: Sequence[int]) -> Memory:
-        """The ε of the last three steps, newest first, and how many are known."""
+        """Return the ε of the last three steps, newest first, and how many are known."""
         return {"epsilons": (torch.float32, (REMEMBERED, *shape)), "known_epsilons": (torch.int64, ())}
 
     def state(self, like: Tensor) -> State:

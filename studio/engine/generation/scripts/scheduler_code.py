@@ -272,7 +272,7 @@ def _betas(card: ModelCard) -> dict[str, Any]:
 
 
 def _network(x: Tensor, t: Tensor | float) -> Tensor:
-    """A stand-in for a network: bounded, and different at each place and timestep."""
+    """Return a stand-in for a network: bounded, and different at each place and timestep."""
     time = torch.as_tensor(t, dtype=torch.float32).reshape(-1)[0]
     return torch.tanh(0.8 * x.roll(1, -1) + 0.5 * torch.sin(time / 150))
 

@@ -12,6 +12,8 @@ WIDTH = 100  # characters of a line, beyond which a call is broken
 class Source(str):
     """Python source that stands for a value."""
 
+    __slots__ = ()
+
     def __repr__(self) -> str:
         return str(self)
 
@@ -61,7 +63,7 @@ def imports_of_diffusers(lines: Sequence[str]) -> str:
 
 
 def _text(value: str) -> str:
-    # JSON's escapes are Python's, but for surrogates, which stand for bytes of a file's name that are no UTF-8
+    # JSON's escapes are Python's, but for surrogates, which stand for bytes of a file's name that are not UTF-8
     if any(0xD800 <= ord(letter) <= 0xDFFF for letter in value):
         return repr(value)
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\x7f")

@@ -248,7 +248,7 @@ def _shaded(share: NDArray[np.floating], tint: QColor) -> QImage:
 
 @cache
 def _wheel() -> list[QColor]:
-    """The hues of directions."""
+    """Return the hues of directions."""
     return [QColor.fromHslF(place / _HUES, 0.75, 0.65) for place in range(_HUES)]
 
 

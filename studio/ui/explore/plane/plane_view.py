@@ -364,7 +364,7 @@ class PlaneView(QWidget):
         self.canvas.set_arrows(fields)
 
     def _truth_at(self, walk: Walk) -> Truth | None:
-        """The truth, if it is that of the walk's noise levels."""
+        """Return the truth, if it is that of the walk's noise levels."""
         return self.truth if self.truth is not None and len(self.truth.density) == len(walk.timesteps) else None
 
     def _facts(self, walk: Walk, k: int, step: int) -> str:

@@ -22,7 +22,7 @@ class Accepting(QObject):
         document.candidate_changed.connect(self._candidate_changed)
 
     def arm(self) -> None:
-        """A result has just arrived: the next Enter accepts it."""
+        """Let the next Enter accept the result that has just arrived."""
         if self._armed or self._document.candidate is None:
             return
         self._armed = True

@@ -45,7 +45,7 @@ class BringingBack:
         self._session.restore(lambda found: self._restored(found, then))
 
     def recovered(self, folders: Sequence[Path]) -> None:
-        """The results of killed jobs have been recovered: these are their folders."""
+        """Bring back the lanes of killed jobs, whose results were recovered to `folders`."""
         titles = self._queue.under_way
         self._lanes.bring({folder: titles[folder] for folder in folders if folder in titles})
         self._candidate.restore()

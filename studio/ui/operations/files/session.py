@@ -213,7 +213,7 @@ class SessionKeeper(QObject):
             self._recorder.stroke()
 
     def _begin(self) -> None:
-        """The journal needs the whole document once more."""
+        """Write the whole document to the journal once more; wait while a stroke is in progress."""
         if self._document.stroking:
             QTimer.singleShot(round(_WAIT_SECONDS * 1000), self, self._begin)
         elif self._recorder is not None:
@@ -225,7 +225,7 @@ class SessionKeeper(QObject):
             self._stall_timer.start()
 
     def _look_for_stall(self) -> None:
-        """A write to a drive that has gone may neither end nor fail: tell it, until it does."""
+        """Say when a write neither ends nor fails, as on a drive that has gone."""
         waits = 0.0 if self._writer is None else self._writer.waits
         if waits >= STALL_SECONDS and not self._trouble:
             self._stalled = True

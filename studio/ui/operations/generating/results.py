@@ -213,7 +213,7 @@ class Results:
         self._choose(self._history.find(job.out))
 
     def _complete(self, job: Job, progress: _Progress, entry: HistoryEntry) -> None:
-        """A job's results are saved."""
+        """Finish a job whose results are saved."""
         del self._progress[job.id]
         self._offer(job, progress)
         if job.id in self.quiet:
@@ -280,7 +280,7 @@ class Results:
             self._choose(None if source is None else self._history.find(source.folder))
 
     def _follow_source(self) -> None:
-        """The picture comes from elsewhere now: history and timeline go to what made it."""
+        """Select the history entry and the lane that the picture in view comes from."""
         source = self._document.source_in_view
         entry = None if source is None else self._history.find(source.folder)
         lane = None if source is None else self._lane_of(source.folder)

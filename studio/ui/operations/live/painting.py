@@ -185,7 +185,7 @@ class LivePainting:
             self._touch()
 
     def _touch(self, *_: object) -> None:
-        """The sketch, or how its picture is made, has changed; called for each move of the brush."""
+        """Note that the sketch or its settings have changed; called for each move of the brush."""
         self._changed = True
         if not self.options.on or self._held_up:
             return
@@ -244,7 +244,7 @@ class LivePainting:
             self._next.start(1)
 
     def _problem(self) -> str:
-        """Return why there can be no picture; empty when there can."""
+        """Return why no picture can be made; empty when one can."""
         if not self._document.has_picture:
             return _NO_PICTURE
         return can_paint_live(self._panel.fields.card) or self._panel.problem()

@@ -219,15 +219,11 @@ class Comparing:
             )
         if self._document.candidate is not None and self._document.has_picture:
             rows.append(Row(("before",), tr("The picture before"), tr("What the result would replace.")))
-        for lane in timeline.lanes:
-            if lane is not timeline.current and lane.available:
-                rows.append(
-                    Row(
-                        ("lane", lane),
-                        lane.title,
-                        tr("Lane, at the same step · {subtitle}").format(subtitle=lane.subtitle),
-                    )
-                )
+        rows += [
+            Row(("lane", lane), lane.title, tr("Lane, at the same step · {subtitle}").format(subtitle=lane.subtitle))
+            for lane in timeline.lanes
+            if lane is not timeline.current and lane.available
+        ]
         if (entry := self._chosen()) is not None:
             rows.append(
                 Row(
@@ -295,7 +291,7 @@ class Comparing:
                 self._show_difference()
 
     def _a(self) -> Side | None:
-        """What is in view: the frame under the playhead, a result that waits, or the picture."""
+        """Return what is in view: the frame under the playhead, a result that waits, or the picture."""
         lane, k = self._timeline.current, self._timeline.playhead
         framed = isinstance(self._comparison.other, LaneFrame) or self._page.canvas.shows_frame
         if lane is not None and k < lane.available and framed:

@@ -1,5 +1,6 @@
 """The measurements of one run as series of bounded size: per step, per event, per validation, per evaluation."""
 
+import math
 from collections.abc import Iterable
 
 import numpy as np
@@ -134,7 +135,7 @@ class RunSeries:
             self._add_terms(event, first)
         steps = max(1, len(losses))
         values = [_NAN if quartile is None else quartile for quartile in event.quartiles]
-        self.has_timesteps = self.has_timesteps or any(value == value for value in values)
+        self.has_timesteps = self.has_timesteps or not all(math.isnan(value) for value in values)
         pairs = zip(self._smooth_quartiles, values, strict=True)
         self.quartiles.append_row(step, *(smoother.add(value, steps) for smoother, value in pairs))
         norm = event.gradient_norm

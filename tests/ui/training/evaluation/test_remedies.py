@@ -22,8 +22,10 @@ def test_each_says_what_it_does_with_a_run_that_is_going():
     assert [remedy.tooltip for remedy in found] == [
         "Sets learning rate 0.001 from the next step on.",
         "Saves a checkpoint and stops this run. Starts a branch from the newest checkpoint with r1 2.",
-        "Saves a checkpoint and stops this run. Starts a new run from scratch with minibatch std on: "
-        "no checkpoint fits that network.",
+        (
+            "Saves a checkpoint and stops this run. Starts a new run from scratch with minibatch std on: "
+            "no checkpoint fits that network."
+        ),
     ]
 
 
