@@ -51,7 +51,7 @@ def _require_x() -> None:
 
 
 def _asked_platforms() -> list[str]:
-    """Those of QT_QPA_PLATFORM that this Qt has; none when it leaves the choice to Qt."""
+    """Return the platforms in QT_QPA_PLATFORM that this Qt has; none when it leaves the choice to Qt."""
     asked = [entry.split(":")[0] for entry in os.environ.get("QT_QPA_PLATFORM", "").split(";") if entry]
     platforms = [name for name in asked if name in _known_platforms()]
     if asked and not platforms:
@@ -61,7 +61,7 @@ def _asked_platforms() -> list[str]:
 
 
 def _drop_impossible_scales() -> None:
-    """Forget scale factors that Qt would take but nothing can be drawn at: zero, negative, NaN, enormous."""
+    """Unset scale factors that Qt accepts but cannot draw at: zero, negative, NaN, enormous."""
     for name in _SCALES:
         factors = os.environ.get(name, "")
         if factors and not all(_is_scale(factor.rpartition("=")[2]) for factor in factors.split(";") if factor):

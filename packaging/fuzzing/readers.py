@@ -284,7 +284,7 @@ def _read_session(home: Path) -> None:
 
 
 def _make_journal(home: Path) -> None:
-    """Write a journal of some edits, one of them undone, with a stroke under way, a queue and a candidate."""
+    """Write a journal of some edits, one of them undone, with a stroke in progress, a queue and a candidate."""
     from studio.document.document import Document
     from studio.document.journal.journal import open_journal
     from studio.document.journal.kept_candidate import candidate_record

@@ -917,7 +917,7 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   </message>
   <message>
    <location filename="../../studio/ui/explore/forward_view.py" />
-   <source>Drag in the charts to draw. ᾱ always falls: other parts of the curve give way.</source>
+   <source>Drag in the charts to draw. ᾱ always falls: other parts of the curve yield.</source>
    <translation>In den Kurven ziehen, um zu zeichnen. ᾱ fällt immer: Andere Teile der Kurve geben nach.</translation>
   </message>
   <message>
@@ -2703,7 +2703,7 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/frame_painting/painting_bar.py" />
-   <source>Make this step and all later ones anew from the painted frame, as a branch.</source>
+   <source>Denoise again from the painted frame on, as a branch.</source>
    <translation>Diesen und alle späteren Schritte vom bemalten Frame aus neu machen, als Zweig.</translation>
   </message>
   <message>
@@ -3074,7 +3074,7 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/history/history_search.py" />
-   <source>Show results with at least so many stars.</source>
+   <source>Show results with at least this many stars.</source>
    <translation>Ergebnisse mit mindestens so vielen Sternen zeigen.</translation>
   </message>
   <message>
@@ -3584,7 +3584,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
-   <source>How much of the sketch is made anew: little keeps to its shapes and colours, much to the prompt.</source>
+   <source>How much of the sketch is changed: little keeps to its shapes and colours, much to the prompt.</source>
    <translation>Wie viel von der Skizze neu gemacht wird: Wenig hält sich an ihre Formen und Farben, viel an den Prompt.</translation>
   </message>
   <message>
@@ -5035,7 +5035,7 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/session.py" />
-   <source>the stroke under way</source>
+   <source>the stroke in progress</source>
    <translation>den begonnenen Strich</translation>
   </message>
   <message>
@@ -5503,7 +5503,7 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/models/model_use.py" />
-   <source>{entry} is not listed any more.</source>
+   <source>{entry} is no longer listed.</source>
    <translation>{entry} ist nicht mehr aufgelistet.</translation>
   </message>
   <message>
@@ -5883,12 +5883,12 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/inspecting.py" />
-   <source>This lane's record is not on the disk, so its steps cannot be taken anew.</source>
+   <source>This lane's record is not on the disk, so its steps cannot be repeated.</source>
    <translation>Die Aufzeichnung dieser Spur ist nicht auf der Platte; ihre Schritte lassen sich nicht erneut gehen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/inspecting.py" />
-   <source>The model {} is not here, so its steps cannot be taken anew.</source>
+   <source>The model {} is not here, so its steps cannot be repeated.</source>
    <translation>Das Modell {} ist nicht hier; seine Schritte lassen sich nicht erneut gehen.</translation>
   </message>
   <message>
@@ -5942,7 +5942,7 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/training/branching.py" />
-   <source>The checkpoint of step {step} is not there any more.</source>
+   <source>The checkpoint of step {step} is gone.</source>
    <translation>Den Checkpoint von Schritt {step} gibt es nicht mehr.</translation>
   </message>
   <message>
@@ -7551,7 +7551,7 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/curve_tracks.py" />
-   <source>Double-click adds a point, Delete removes it; Enter types its values. Fork makes the lane anew from there.</source>
+   <source>Double-click adds a point, Delete removes it; Enter types its values. Fork denoises again from there.</source>
    <translation>Doppelklick fügt einen Punkt hinzu, Entf entfernt ihn; Eingabe tippt seine Werte. Abzweigen macht die Spur von dort an neu.</translation>
   </message>
   <message>
@@ -7596,7 +7596,7 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/curve_tracks.py" />
-   <source>Changed from step {step} on: Fork here (F) makes the lane anew from there.</source>
+   <source>Changed from step {step} on: Fork here (F) denoises again from there.</source>
    <translation>Ab Schritt {step} geändert: „Hier abzweigen“ (F) macht die Spur von dort an neu.</translation>
   </message>
   <message>
@@ -7671,7 +7671,7 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/header.py" />
-   <source>Make this step and all later ones anew, with the settings of the recipe panel (F).</source>
+   <source>Denoise again from this step on, with the settings of the recipe panel (F).</source>
    <translation>Diesen und alle späteren Schritte mit den Einstellungen des Rezeptfelds neu machen (F).</translation>
   </message>
   <message>
@@ -8005,7 +8005,7 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/tools/clone_bar.py" />
-   <source>Copy what all layers look like together, instead of the active layer.</source>
+   <source>Copy from all layers together, not just the active layer.</source>
    <translation>Kopieren, wie alle Ebenen zusammen aussehen, statt der aktiven Ebene.</translation>
   </message>
   <message>
@@ -9337,7 +9337,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/form/advanced_settings.py" />
-   <source>Batches per update: their averaged gradient is that of a batch so many times as large, in the memory of one.</source>
+   <source>Batches per update: their averaged gradient is that of a batch that many times as large, in the memory of one.</source>
    <translation>Batches je Aktualisierung: Ihr gemittelter Gradient ist der eines so vielmal größeren Batches, im Speicher eines einzigen.</translation>
   </message>
   <message>
@@ -11726,7 +11726,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>The picture with less detail, which is to be made anew.</source>
+   <source>The picture with less detail, which the model adds.</source>
    <translation>Das Bild mit weniger Einzelheiten, die neu gemacht werden sollen.</translation>
   </message>
   <message>
@@ -12211,7 +12211,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make the step under the playhead and all later ones anew, with the settings of the recipe panel.</source>
+   <source>Denoise again from the step under the playhead on, with the settings of the recipe panel.</source>
    <translation>Den Schritt unter dem Abspielkopf und alle späteren mit den Einstellungen des Rezeptfelds neu machen.</translation>
   </message>
   <message>
@@ -12316,7 +12316,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Paint into the predicted x0 of this step, and make this step and all later ones anew from there.</source>
+   <source>Paint into the predicted x0 of this step, and denoise again from there.</source>
    <translation>In das vorhergesagte x0 dieses Schritts malen und diesen und alle späteren Schritte von dort neu machen.</translation>
   </message>
   <message>
@@ -12841,7 +12841,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Forget which stations are completed, and begin anew.</source>
+   <source>Forget which stations are completed, and start over.</source>
    <translation>Vergessen, welche Stationen abgeschlossen sind, und neu beginnen.</translation>
   </message>
   <message>
@@ -14106,8 +14106,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Edges that are this strong somewhere are kept, as a share likewise.</source>
-   <translation>Kanten, die irgendwo so stark sind, bleiben, ebenfalls als Anteil.</translation>
+   <source>Edges that are this strong somewhere are kept, as a share of the strongest gradient.</source>
+   <translation>Kanten, die irgendwo so stark sind, bleiben, als Anteil des stärksten Gradienten.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
@@ -15706,7 +15706,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/fitting.py" />
-   <source>The model {1} makes what a mask covers wholly anew; only models with a prompt vary it.</source>
+   <source>The model {1} repaints what a mask covers completely; only models with a prompt vary it.</source>
    <translation>Das Modell {1} macht, was eine Maske bedeckt, ganz neu; nur Modelle mit Prompt variieren es.</translation>
   </message>
   <message>
@@ -15956,7 +15956,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/upscalers.py" />
-   <source>{1} is damaged: no upscaler has so many layers.</source>
+   <source>{1} is damaged: no upscaler has that many layers.</source>
    <translation>{1} ist beschädigt: Kein Hochskalierer hat so viele Schichten.</translation>
   </message>
   <message>
@@ -18556,7 +18556,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/latents/session.py" />
-   <source>The engine does not have this map any more: compute it again.</source>
+   <source>The engine no longer has this map: compute it again.</source>
    <translation>Die Engine hat diese Karte nicht mehr: neu berechnen.</translation>
   </message>
   <message>
@@ -19271,7 +19271,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/plane/session.py" />
-   <source>The engine does not have this model any more: start again.</source>
+   <source>The engine no longer has this model: start again.</source>
    <translation>Die Engine hat dieses Modell nicht mehr: neu beginnen.</translation>
   </message>
   <message>
@@ -19306,7 +19306,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/training/checkpoint.py" />
-   <source>The optimizer differs from the checkpoint's: its state starts anew, and the weights are kept.</source>
+   <source>The optimizer differs from the checkpoint's: its state starts over; the weights are kept.</source>
    <translation>Der Optimierer weicht von dem des Checkpoints ab: Sein Zustand beginnt neu, und die Gewichte bleiben.</translation>
   </message>
   <message>
@@ -19361,12 +19361,12 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/training/evaluation.py" />
-   <source>{1} Branch from step {2}, the last healthy checkpoint, with a remedy, or start anew.</source>
+   <source>{1} Branch from step {2}, the last healthy checkpoint, with a remedy, or start over.</source>
    <translation>{1} Vom letzten gesunden Checkpoint, Schritt {2}, mit einer Abhilfe abzweigen oder neu beginnen.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/training/evaluation.py" />
-   <source>{1} No checkpoint is from before: start anew, with a lower learning rate or a remedy.</source>
+   <source>{1} No checkpoint is from before: start over, with a lower learning rate or a remedy.</source>
    <translation>{1} Kein Checkpoint ist von davor: mit niedrigerer Lernrate oder einer Abhilfe neu beginnen.</translation>
   </message>
   <message>

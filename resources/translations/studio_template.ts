@@ -900,7 +900,7 @@
   </message>
   <message>
    <location filename="../../studio/ui/explore/forward_view.py" />
-   <source>Drag in the charts to draw. ᾱ always falls: other parts of the curve give way.</source>
+   <source>Drag in the charts to draw. ᾱ always falls: other parts of the curve yield.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2675,7 +2675,7 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/frame_painting/painting_bar.py" />
-   <source>Make this step and all later ones anew from the painted frame, as a branch.</source>
+   <source>Denoise again from the painted frame on, as a branch.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3046,7 +3046,7 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/history/history_search.py" />
-   <source>Show results with at least so many stars.</source>
+   <source>Show results with at least this many stars.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3553,7 +3553,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
-   <source>How much of the sketch is made anew: little keeps to its shapes and colours, much to the prompt.</source>
+   <source>How much of the sketch is changed: little keeps to its shapes and colours, much to the prompt.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4995,7 +4995,7 @@ GB that they may take (0: as much as there is):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/session.py" />
-   <source>the stroke under way</source>
+   <source>the stroke in progress</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5463,7 +5463,7 @@ GB that they may take (0: as much as there is):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/models/model_use.py" />
-   <source>{entry} is not listed any more.</source>
+   <source>{entry} is no longer listed.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5843,12 +5843,12 @@ GB that they may take (0: as much as there is):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/inspecting.py" />
-   <source>This lane's record is not on the disk, so its steps cannot be taken anew.</source>
+   <source>This lane's record is not on the disk, so its steps cannot be repeated.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/inspecting.py" />
-   <source>The model {} is not here, so its steps cannot be taken anew.</source>
+   <source>The model {} is not here, so its steps cannot be repeated.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5902,7 +5902,7 @@ GB that they may take (0: as much as there is):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/training/branching.py" />
-   <source>The checkpoint of step {step} is not there any more.</source>
+   <source>The checkpoint of step {step} is gone.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7509,7 +7509,7 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/curve_tracks.py" />
-   <source>Double-click adds a point, Delete removes it; Enter types its values. Fork makes the lane anew from there.</source>
+   <source>Double-click adds a point, Delete removes it; Enter types its values. Fork denoises again from there.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7554,7 +7554,7 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/curve_tracks.py" />
-   <source>Changed from step {step} on: Fork here (F) makes the lane anew from there.</source>
+   <source>Changed from step {step} on: Fork here (F) denoises again from there.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7629,7 +7629,7 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/header.py" />
-   <source>Make this step and all later ones anew, with the settings of the recipe panel (F).</source>
+   <source>Denoise again from this step on, with the settings of the recipe panel (F).</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7963,7 +7963,7 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/tools/clone_bar.py" />
-   <source>Copy what all layers look like together, instead of the active layer.</source>
+   <source>Copy from all layers together, not just the active layer.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9289,7 +9289,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/training/form/advanced_settings.py" />
-   <source>Batches per update: their averaged gradient is that of a batch so many times as large, in the memory of one.</source>
+   <source>Batches per update: their averaged gradient is that of a batch that many times as large, in the memory of one.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11678,7 +11678,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>The picture with less detail, which is to be made anew.</source>
+   <source>The picture with less detail, which the model adds.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12163,7 +12163,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make the step under the playhead and all later ones anew, with the settings of the recipe panel.</source>
+   <source>Denoise again from the step under the playhead on, with the settings of the recipe panel.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12268,7 +12268,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Paint into the predicted x0 of this step, and make this step and all later ones anew from there.</source>
+   <source>Paint into the predicted x0 of this step, and denoise again from there.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12793,7 +12793,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Forget which stations are completed, and begin anew.</source>
+   <source>Forget which stations are completed, and start over.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14058,7 +14058,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Edges that are this strong somewhere are kept, as a share likewise.</source>
+   <source>Edges that are this strong somewhere are kept, as a share of the strongest gradient.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -15658,7 +15658,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/fitting.py" />
-   <source>The model {1} makes what a mask covers wholly anew; only models with a prompt vary it.</source>
+   <source>The model {1} repaints what a mask covers completely; only models with a prompt vary it.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -15908,7 +15908,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/upscalers.py" />
-   <source>{1} is damaged: no upscaler has so many layers.</source>
+   <source>{1} is damaged: no upscaler has that many layers.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18508,7 +18508,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/latents/session.py" />
-   <source>The engine does not have this map any more: compute it again.</source>
+   <source>The engine no longer has this map: compute it again.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19223,7 +19223,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/plane/session.py" />
-   <source>The engine does not have this model any more: start again.</source>
+   <source>The engine no longer has this model: start again.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19258,7 +19258,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/training/checkpoint.py" />
-   <source>The optimizer differs from the checkpoint's: its state starts anew, and the weights are kept.</source>
+   <source>The optimizer differs from the checkpoint's: its state starts over; the weights are kept.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19313,12 +19313,12 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/training/evaluation.py" />
-   <source>{1} Branch from step {2}, the last healthy checkpoint, with a remedy, or start anew.</source>
+   <source>{1} Branch from step {2}, the last healthy checkpoint, with a remedy, or start over.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/training/evaluation.py" />
-   <source>{1} No checkpoint is from before: start anew, with a lower learning rate or a remedy.</source>
+   <source>{1} No checkpoint is from before: start over, with a lower learning rate or a remedy.</source>
    <translation type="unfinished" />
   </message>
   <message>

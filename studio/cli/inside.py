@@ -42,7 +42,7 @@ def film(
         list[Path],
         typer.Argument(
             metavar="TRAJECTORY|RUN",
-            help="A denoising record, or a training run for its samples; several stand beside each other.",
+            help="A denoising record, or a training run for its samples; several are shown side by side.",
         ),
     ],
     out: Annotated[

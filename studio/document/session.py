@@ -18,7 +18,7 @@ _ID_PLACE = 1024  # bytes at the beginning of a file in which its id stands
 
 @dataclass(frozen=True)
 class Session:
-    """What was kept.
+    """What was restored.
 
     Attributes:
         picture: RGBA uint8 [H, W, 4]; None without a readable one.

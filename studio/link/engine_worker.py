@@ -56,7 +56,7 @@ class EngineWorker(QObject):
         self._waiting: deque[JobRequest] = deque()
         self._running: JobRequest | None = None
         self._decoding: set[str] = set()
-        self._saving: set[str] = set()  # jobs whose pictures are complete; they cannot be stopped any more
+        self._saving: set[str] = set()  # jobs whose pictures are complete: they can no longer be stopped
         self._crashes = 0
         self._said_state = ""
 

@@ -24,7 +24,7 @@ ESTIMATORS: dict[EstimatorKind, str] = {
     "segmentation": "a segmentation model (SegFormer or UPerNet)",
     "image-encoder": "an image encoder (CLIPVisionModelWithProjection)",  # for IP-Adapters
     "object": "a model that selects objects (SAM 2)",  # for the window's tool
-    "words": "a model that finds what words name (CLIPSeg)",  # likewise
+    "words": "a model that finds what words name (CLIPSeg)",  # for the window's tool too
 }
 ESTIMATOR_KINDS: dict[str, EstimatorKind] = {  # by the classes of transformers
     "DepthAnythingForDepthEstimation": "depth",
@@ -96,7 +96,11 @@ KINDS: Mapping[ControlKindName, ControlKind] = {
                 "Lower threshold", 0.1, 0, 1, "Weaker edges are left out, as a share of the strongest gradient."
             ),
             "high": ControlSetting(
-                "Upper threshold", 0.2, 0, 1, "Edges that are this strong somewhere are kept, as a share likewise."
+                "Upper threshold",
+                0.2,
+                0,
+                1,
+                "Edges that are this strong somewhere are kept, as a share of the strongest gradient.",
             ),
         },
     ),
@@ -155,7 +159,7 @@ KINDS: Mapping[ControlKindName, ControlKind] = {
     ),
     "tile": ControlKind(
         "Tile",
-        "The picture with less detail, which is to be made anew.",
+        "The picture with less detail, which the model adds.",
         {"factor": ControlSetting("Coarser by", 4, 1, 16, "How many pixels are averaged each way.", whole=True)},
         grey=False,
     ),

@@ -181,7 +181,7 @@ def read_regular(path: Path, most_bytes: int) -> bytes:
     """
     data = bytearray()
     with open_regular(path, most_bytes) as file:
-        while part := file.read(_BLOCK):  # `read(most_bytes)` would take so much memory for any file
+        while part := file.read(_BLOCK):  # `read(most_bytes)` would allocate that much for any file
             data += part
             if len(data) > most_bytes:
                 raise OSError(errno.EFBIG, f"Larger than {most_bytes:,} bytes", str(path))

@@ -99,7 +99,7 @@ class Attend(Frozen):
 
 
 class InspectStep(Frozen):
-    """Take a step of a denoising record anew and tell its terms; answered like `Decode`.
+    """Repeat a step of a denoising record and return its terms; answered like `Decode`.
 
     Attributes:
         record: The record's file.

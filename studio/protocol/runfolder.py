@@ -72,7 +72,7 @@ class Status(Frozen):
 
     @property
     def alive(self) -> bool:
-        """Whether the run is under way and its process still reports."""
+        """Whether the run is in progress and its process still reports."""
         return self.state not in ENDED and time.time() - self.heartbeat < SILENT_AFTER_SECONDS
 
     @property

@@ -112,7 +112,7 @@ class MainWindow(QMainWindow):
     Signals:
         dropped: Paths of files that were dropped on the window.
         closing: The window is about to close.
-        workspace_shown: Another workspace was arranged, or the same one anew.
+        workspace_shown: Another workspace was arranged, or the same one again.
     """
 
     dropped = Signal(list)
@@ -309,7 +309,7 @@ class MainWindow(QMainWindow):
         if text != self._find.text():
             self._find.setText(text)
             self._beside_menus.adjustSize()
-            self.menuBar().setCornerWidget(self._beside_menus, Qt.Corner.TopRightCorner)  # lays the bar out anew
+            self.menuBar().setCornerWidget(self._beside_menus, Qt.Corner.TopRightCorner)  # lays the bar out again
 
     def _mark_more_menus(self) -> None:
         """Give the button that opens the menus without room an arrow of the theme's colour; Qt's own is black."""

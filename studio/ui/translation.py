@@ -53,7 +53,7 @@ def tr_message(text: str) -> str:
     """Return in the window's language what another room or process has put into words, values included.
 
     Such a message comes as a whole. The sources of all messages are known, with {1}, {2} ... for their values; the one
-    that fits tells the values apart, and their translations are put together anew. A text that no source fits stays.
+    that fits tells the values apart, and their translations are combined. A text that no source fits stays.
     """
     if _catalogue is None or not text:
         return text

@@ -50,7 +50,7 @@ class CanvasArea:
         }
 
     def close(self) -> None:
-        """End what this area has under way; called when the window closes."""
+        """Stop this area's work; called when the window closes."""
         self.editing.close()
         self.object_selecting.close()
         self.masking.close()

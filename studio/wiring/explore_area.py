@@ -91,5 +91,5 @@ class ExploreArea:
         self._parts.window.workspaces.switch(Workspace.WATCH)
 
     def close(self) -> None:
-        """End what this area has under way; called when the window closes."""
+        """Stop this area's work; called when the window closes."""
         self._panel.close_background()

@@ -62,7 +62,7 @@ class FilesArea:
         return {**self.files.operations(), **self.projects.operations()}
 
     def close(self) -> None:
-        """End what this area has under way; called when the window closes."""
+        """Stop this area's work; called when the window closes."""
         self.files.close()
         self.projects.close()
         self.dropping.close()

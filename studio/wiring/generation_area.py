@@ -143,7 +143,7 @@ class GenerationArea:
         }
 
     def close(self) -> None:
-        """End what this area has under way; called when the window closes."""
+        """Stop this area's work; called when the window closes."""
         self.generating.close()
         self.upscaling.close()
         self.code_copying.close()

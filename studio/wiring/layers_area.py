@@ -48,7 +48,7 @@ class LayersArea:
         return {name: operation for area in areas for name, operation in area.operations().items()}
 
     def close(self) -> None:
-        """End what this area has under way; called when the window closes."""
+        """Stop this area's work; called when the window closes."""
         self._canvas.filler.close()
         self._canvas.transformer.close()
         self.adding.close()

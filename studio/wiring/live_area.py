@@ -46,5 +46,5 @@ class LiveArea:
         return self.painting.operations()
 
     def close(self) -> None:
-        """End what this area has under way; called when the window closes."""
+        """Stop this area's work; called when the window closes."""
         self.painting.close()

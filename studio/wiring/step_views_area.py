@@ -90,7 +90,7 @@ class StepViewsArea:
         }
 
     def close(self) -> None:
-        """End what this area has under way; called when the window closes."""
+        """Stop this area's work; called when the window closes."""
         self.comparing.close()
         self.filming.close()
         self.painting.close()

@@ -76,7 +76,7 @@ class TimelineArea:
         return {**self.lane_editing.operations(), **self.curve_editing.operations(), **self.deciding.operations()}
 
     def close(self) -> None:
-        """End what this area has under way; called when the window closes."""
+        """Stop this area's work; called when the window closes."""
         self.deciding.close()
         self.frames.close()
         self.decoding.close()

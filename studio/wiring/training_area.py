@@ -89,7 +89,7 @@ class TrainingArea:
         }
 
     def close(self) -> None:
-        """End what this area has under way; called when the window closes."""
+        """Stop this area's work; called when the window closes."""
         self.runs.close()
         self.training.close()
         self.curves_export.close()

@@ -23,12 +23,12 @@ from numpy.typing import NDArray
 from studio.protocol.errors import BadInput
 from studio.protocol.jsontext import parse_json_text
 
-MOST_PARTS = 10_000  # edits in one edit
+MOST_PARTS = 10_000  # edits in a sequence
 _MOST_DEPTH = 16
 _MOST_HEADER = 16 * 2**20  # bytes
 _MOST_ARRAY = 2**32  # bytes
-_TRIED = 2**18  # bytes that tell whether it pays to compress the rest
-_WORTH = 0.9  # of the size before
+_TRIED = 2**18  # bytes that are compressed to find out whether it pays
+_WORTH = 0.9  # of the original size
 _LENGTH = struct.Struct("<I")
 Piece = bytes | memoryview  # of bytes
 _TYPES = ("|u1", "|b1", "<u2", "<i4", "<i8", "<f4", "<f8")
@@ -42,7 +42,7 @@ class EditRecord:
         kind: The kind of its class.
         fields: Values of JSON.
         arrays: Arrays that nobody changes, such as the new pixels of a box.
-        planes: Arrays of the document itself, which later edits change in place: whoever keeps the record copies them
+        planes: Arrays of the document itself, which later edits change in place: copy them to keep the record
             before that.
         parts: The edits that it consists of, in their order.
     """
@@ -116,7 +116,7 @@ def _described(record: EditRecord, blocks: list[Piece]) -> dict[str, Any]:
 
 
 def _packed(array: NDArray[Any]) -> tuple[str, Piece]:
-    """Return how an array is written, and its bytes: one value where all are the same one in memory."""
+    """Return an array's header and bytes: one value where all share the same memory."""
     if array.dtype.str not in _TYPES:
         raise ValueError(f"the journal takes no arrays of {array.dtype}")
     if array.size and not any(array.strides):
@@ -162,7 +162,7 @@ class _Blocks:
             return constant.copy() if writable else constant
         if how == "deflate":
             inflater = zlib.decompressobj()
-            values = inflater.decompress(block, size + 1)  # no more than what fits: a bomb is not unpacked
+            values = inflater.decompress(block, size + 1)  # bounded, so that a bomb is never unpacked
         elif how == "plain":
             values = bytes(block)
         else:

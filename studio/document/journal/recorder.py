@@ -15,7 +15,7 @@ from studio.protocol.geometry import Box
 
 
 class Recorder:
-    """Records edits, undo and redo, strokes under way, and the states of other things.
+    """Records edits, undo and redo, strokes in progress, and other named states.
 
     The undo stack may hold edits that the journal does not know: after a new base, those from before it.
 
@@ -85,7 +85,7 @@ class Recorder:
         self._writer.append(Kind.STATE, lambda: encode_in_pieces(record()))
 
     def begin(self, applied: int = 0) -> None:
-        """Begin a new file with the document as it is, of whose undo stack so many edits are applied."""
+        """Begin a new file with the document as it is, with `applied` edits of its undo stack in effect."""
         self._below, self._known, self._applied = applied, 0, 0
         self._in_stroke = False
         self._capture(Kind.BASE, self._document.whole().record())
@@ -93,7 +93,7 @@ class Recorder:
             self.state(name, record)
 
     def stroke(self) -> None:
-        """Record what the stroke under way has painted since the last time."""
+        """Record what the stroke in progress has painted since the last time."""
         stroke = self._document.stroke
         piece = None if stroke is None else piece_of(stroke)
         if piece is not None:
@@ -101,7 +101,7 @@ class Recorder:
             self._writer.append(Kind.STROKE, partial(encode_in_pieces, piece))
 
     def close(self) -> None:
-        """Record that the program ends in order, and follow the document no more."""
+        """Record that the program ends properly, and stop following the document."""
         self._document.writing.disconnect(self._let_write)
         self._document.mask_changed.disconnect(self._painted)
         self._document.picture_changed.disconnect(self._painted)

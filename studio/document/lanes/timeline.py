@@ -124,7 +124,7 @@ class Timeline:
         return self.tree.depth(lane)
 
     def fold(self, lane: Lane, folded: bool) -> None:
-        """Hide the branches of a lane, or show them; one of them that was current gives way to the lane."""
+        """Hide the branches of a lane, or show them; if one of them was current, the lane becomes so."""
         if lane not in self.lanes or folded == lane.folded:
             return
         lane.folded = folded

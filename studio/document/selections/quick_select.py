@@ -84,7 +84,7 @@ def _walked(picture: NDArray[np.uint8], crop: Box, scribbles: Sequence[Scribble]
     seeds = _seeds(scribbles, crop, cells)
     if not (seeds == _OUT).any():
         seeds[_surely_out(colours, seeds)] = _OUT
-    if not (seeds == _OUT).any():  # all of it looks alike
+    if not (seeds == _OUT).any():  # all of it looks the same
         return np.ones(seeds.shape, np.float32)
     if (seeds != 0).all() or not (seeds == _IN).any():
         return (seeds == _IN).astype(np.float32)

@@ -91,7 +91,7 @@ def control_image(
         size: Width and height of the image; None for the picture's own.
         models: Loads the estimator.
         repainting: What is repainted, if anything: a picture of the same size is cropped like it, and its mask is seen.
-        mask: Instead of that, where the picture is made anew: uint8 [H, W] of the picture's size, white is made anew.
+        mask: Instead of that, where the picture is repainted: uint8 [H, W] of the picture's size, white is repainted.
 
     Raises:
         BadInput: The picture cannot be read, or an estimator is needed and there is none.

@@ -242,7 +242,7 @@ def compared(whole: Floats, forks: Sequence[Floats], region: Floats | None) -> t
 
     Args:
         whole, forks: Pictures [C, H, W] in -1 ... 1.
-        region: How much each pixel counts, [H, W] in 0 ... 1; None: all alike.
+        region: The weight of each pixel, [H, W] in 0 ... 1; None: all the same.
     """
     others = [*forks[1:], whole]
     return [difference(fork, whole, region) for fork in forks], [

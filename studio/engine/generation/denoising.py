@@ -143,7 +143,7 @@ class DenoisingPlan(Plan):
 
     @property
     def entering(self) -> Mapping[int, EnteringState]:
-        """The states that it continues from, by the first picture of each batch; empty for one that starts anew."""
+        """The states that it continues from, by the first picture of each batch; empty if it starts from noise."""
         return self._entering
 
     def enter_with(self, states: Mapping[int, EnteringState]) -> None:

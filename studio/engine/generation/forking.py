@@ -92,7 +92,7 @@ def fork(plan: DenoisingPlan, point: ForkPoint, parent_plan: Callable[[], Denois
         raise BadInput(f"{record.path.name} has states of {theirs}, and the model {own.model} of {ours}.")
     states = entering_states(point, plan.batches, parent_plan)
     if parent.fork is not None and _steps_alike(own, parent):
-        begin_as_recorded(plan, record)  # its steps may have been spread anew there
+        begin_as_recorded(plan, record)  # its steps may have been respaced there
     plan.continue_from(point.step, {first: _taken_over(plan, point, state) for first, state in states.items()})
 
 

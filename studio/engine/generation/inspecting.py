@@ -1,4 +1,4 @@
-"""Takes one step of a denoising record anew, and tells all of its terms."""
+"""Repeats one step of a denoising record and returns all of its terms."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -127,7 +127,7 @@ class Inspection:
 
 
 def inspect_step(path: Path, step: int, models: ModelCache) -> Inspection:
-    """Take a step of a record anew, by the same solver on the same state: x_prev equals the recorded one to the bit.
+    """Repeat a step of a record by the same solver on the same state: x_prev equals the recorded one to the bit.
 
     Args:
         path: The record; its model must be at hand.

@@ -15,7 +15,7 @@ class Pace:
         self._seconds = 0.0
 
     def take(self, evaluations: int, seconds: float, *, first_batch: bool) -> None:
-        """Take a step with so many evaluations, which was done so many seconds after the start."""
+        """Count a step of `evaluations` evaluations that ended `seconds` after the start."""
         self._evaluations += evaluations
         self._seconds = seconds
         if first_batch:

@@ -32,7 +32,7 @@ def release(error: BaseException, models: ModelCache) -> None:
 
 
 def out_of_memory(recipe: GenerateRecipe, models: ModelCache, needed: int) -> OutOfMemory:
-    """Return the exception for a recipe that needs about so many bytes; 0 if that is not known."""
+    """Return the exception for a recipe that needs about `needed` bytes, 0 if unknown."""
     hardware = models.hardware
     remedies = remedies_for(recipe, models.settings, models.saving, gpu=hardware.gpu)
     return OutOfMemory(Shortage(needed=needed, available=hardware.memory, gpu=hardware.gpu, remedies=remedies))

@@ -100,7 +100,7 @@ class TextToImage(DenoisingPlan):
         order = repaint_order(len(levels), recipe.resamples, recipe.jump_length) if self._resamples else None
         super().__init__(recipe, schedule, shape, levels, order)
         self.known_draws = self._resamples
-        # prompts of several lengths are not read together, and a batch of latents rounds otherwise than one alone does
+        # prompts of different lengths cannot be encoded together, and a batch rounds differently than one alone
         if model.card.family or (recipe.template is not None and recipe.template.drawn):
             self.batches = [(index, 1) for index in range(recipe.count)]
 

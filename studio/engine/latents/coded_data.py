@@ -61,7 +61,7 @@ class CodedData:
 
 
 def coded_pictures(model: Model, data: PictureSet, most: int, told: Told) -> CodedData:
-    """Encode at most so many pictures.
+    """Encode at most `most` pictures.
 
     Raises:
         BadInput: The model has no encoder, the pictures do not fit it, or they are too few.

@@ -108,7 +108,7 @@ def pictures_for(
 
 
 def thinned(data: PictureSet, most: int) -> tuple[PictureSet, Tensor]:
-    """Return at most so many pictures of a set, evenly spaced, and their indices."""
+    """Return at most `most` pictures of a set, evenly spaced, and their indices."""
     indices = torch.arange(len(data))
     if len(data) > most:
         indices = torch.arange(most) * len(data) // most

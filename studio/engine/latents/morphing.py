@@ -40,7 +40,7 @@ def between(start: Tensor, end: Tensor, amount: float, *, spherical: bool) -> Te
 
 
 def amounts(frames: int) -> list[float]:
-    """Return 0 ... 1 in so many even steps."""
+    """Return `frames` evenly spaced values from 0 to 1."""
     return [frame / (frames - 1) for frame in range(frames)]
 
 

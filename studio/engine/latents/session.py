@@ -53,7 +53,7 @@ _WATCH_SECONDS = 0.05  # between two states of t-SNE
 _NEIGHBOURS = 4  # whose codes are averaged where a map has no inverse
 _NEAREST = 6
 _FILE = "thumbnails.npy"
-_GONE = "The engine does not have this map any more: compute it again."
+_GONE = "The engine no longer has this map: compute it again."
 
 Tell = Callable[[Event], None]
 Key = tuple[object, ...]

@@ -86,7 +86,7 @@ def collapse_remedies(recipe: TrainRecipe, options: "GanOptions", *, rate: float
     if not options.minibatch_std:
         found.append(Remedy(title="Minibatch stddev", changes={"options.minibatch_std": True} | undone))
     if own is not None and (changed := _back_to(own, recipe, options)):
-        found.append(Remedy(title="Start anew with the preset's settings", changes=changed, anew=True))
+        found.append(Remedy(title="Start over with the preset's settings", changes=changed, anew=True))
     return found
 
 

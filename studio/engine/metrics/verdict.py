@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from studio.engine.metrics.collapse import Collapse
 from studio.protocol.events import Verdict
 
-FEWEST_SAMPLES = 50  # that support distances between distributions
-FEWEST_REAL = 20  # likewise
+FEWEST_SAMPLES = 50  # that distances between distributions need
+FEWEST_REAL = 20  # real pictures that they need
 LEAST_DISTINCT = 0.5  # share of the samples
 LEAST_PLAUSIBLE = 0.2  # share of the samples; half of a young GAN's are, and nearly none of a broken model's
 MOSTLY_PLAUSIBLE = 0.8

@@ -30,7 +30,7 @@ class ImagePrompt:
         file: The IP-Adapter's .safetensors file.
         weight: How strongly the picture counts beside the words.
         wanted: The encoded picture, [1, 1, ...].
-        unwanted: What stands for no picture, likewise.
+        unwanted: The states that stand for no picture, of the same shape.
     """
 
     file: Path

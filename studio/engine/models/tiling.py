@@ -16,7 +16,7 @@ from torch import Tensor
 
 ALIGNMENT = 8  # latents: where every level of the network has a whole pixel
 _GOLDEN, _SILVER = (math.sqrt(5) - 1) / 2, math.sqrt(2) - 1  # their multiples are spread evenly
-_OVERLAP = 4  # a tile shares so much of its side with its neighbour: one fourth
+_OVERLAP = 4  # a tile overlaps its neighbour by a fourth of its side
 
 
 @dataclass(frozen=True)

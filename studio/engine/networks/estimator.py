@@ -39,9 +39,9 @@ _BACKBONES = {
     "convnext": "ConvNextConfig",
     "sam2_hiera_det_model": "Sam2HieraDetConfig",
 }
-_IMAGENET = ((0.485, 0.456, 0.406), (0.229, 0.224, 0.225))  # mean and standard deviation of its colours
+_IMAGENET = ((0.485, 0.456, 0.406), (0.229, 0.224, 0.225))  # mean and standard deviation of the colours
 
-_CLIP = ((0.48145466, 0.4578275, 0.40821073), (0.26862954, 0.26130258, 0.27577711))  # likewise of CLIP's pictures
+_CLIP = ((0.48145466, 0.4578275, 0.40821073), (0.26862954, 0.26130258, 0.27577711))  # the same for CLIP
 
 
 @register_network

@@ -35,7 +35,7 @@ from studio.protocol.plane import (
 
 _SHOWN = 2000  # points of the data
 _CPU = torch.device("cpu")  # the networks are small: a graphics card would mostly wait
-_GONE = "The engine does not have this model any more: start again."
+_GONE = "The engine no longer has this model: start again."
 
 
 class PlaneSession:

@@ -77,7 +77,7 @@ def discriminator_map(discriminator: Discriminator, device: torch.device) -> Pac
 
 
 def steps_of(sampler: SamplerName, evaluations: int) -> int:
-    """Return how many steps a sampler takes with at most so many evaluations; 1 at least."""
+    """Return how many steps a sampler takes with at most `evaluations` evaluations; at least 1."""
     return max(1, (evaluations + 1) // 2 if sampler in TWICE else evaluations)
 
 

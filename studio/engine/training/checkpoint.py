@@ -225,7 +225,7 @@ def _load_optimizers(trainer: Trainer, tensors: dict[str, Tensor], say: Callable
         else:
             discarded = True
     if discarded:
-        say("The optimizer differs from the checkpoint's: its state starts anew, and the weights are kept.")
+        say("The optimizer differs from the checkpoint's: its state starts over; the weights are kept.")
 
 
 def _checked(path: Path, names: Sequence[str] = (TENSORS_FILE, STATE_FILE)) -> dict[str, bytes]:

@@ -109,7 +109,7 @@ class Learner(ABC):
             checkpoint and allows early stopping.
         parts: The networks by name, on the device, in training mode.
         data: The training set; the constructor may leave out some of what it is given.
-        held_out: The validation set, likewise.
+        held_out: The validation set, in the same form.
         process_group: The processes that train together; set by the Trainer.
         base_rate: The present learning rate before warm-up and decay; set by the Trainer, like the following.
         learning_rate: That of the present step.

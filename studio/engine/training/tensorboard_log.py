@@ -36,7 +36,7 @@ class TensorBoardLog:
             folder: The run's folder, whose events end at the checkpoint.
             recipe: For the hyperparameters.
             checkpoint: The step that the run is resumed from; None for a start from scratch.
-            say: Receives a line if the files cannot be written any more; the training continues.
+            say: Receives a line when the files can no longer be written; the training continues.
         """
         from torch.utils.tensorboard import SummaryWriter  # takes half a second, and is optional
 

@@ -211,7 +211,7 @@ class Trainer:
     def ema_weights(self) -> Iterator[None]:
         """Put the averaged weights in place, in eval mode, inside the block.
 
-        Compiled networks run as they are there: batches of other sizes would be compiled anew.
+        Compiled networks run as they are there: batches of other sizes would be recompiled.
         """
         self.network.eval()
         try:

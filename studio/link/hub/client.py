@@ -109,7 +109,7 @@ def persistently(attempt: Callable[[], Any], say: Say, advanced: Callable[[], bo
     Args:
         attempt: Raises Interrupted when another attempt may succeed.
         say: Receives a line about each interruption.
-        advanced: Whether the last attempt has brought something; the count begins anew then.
+        advanced: Whether the last attempt received anything, which resets the count.
 
     Raises:
         BadInput: All attempts were interrupted; the message has the last reason.

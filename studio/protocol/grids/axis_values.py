@@ -5,7 +5,7 @@
 | 1, 2, 5       | these; a value with a comma or quotes is quoted as JSON |
 | 1-5, 1..5     | from the first to the last, one apart                   |
 | 1..7(+2)      | 1, 3, 5, 7: so far apart                                |
-| 1-10 [5]      | so many, evenly spread; whole numbers are rounded down  |
+| 1-10 [5]      | that many, evenly spread; whole numbers rounded down     |
 | 1, 2, .., 10  | 1, 2, 3, ... 10: as far apart as the two before         |
 | SKIP:5        | left out                                                |
 """

@@ -72,7 +72,7 @@ class Canvas(PictureView):
     Signals:
         files_dropped: Paths of files that were dropped or pasted.
         layers_dropped: Paths of pictures that were dropped on the picture, and where, x and y in picture pixels.
-        layer_dropped: Likewise, a function that decodes the picture; see `picture_pasted`.
+        layer_dropped: Sent with a function that decodes the picture; see `picture_pasted`.
         picture_pasted: A function that decodes the picture that was dropped or pasted and returns an OpenedPicture; it
             raises BadInput, and may be called in any thread.
         refused: One plain line: why what was dropped or pasted cannot be used.
@@ -203,7 +203,7 @@ class Canvas(PictureView):
         self.margins_dragged.emit(margins)
 
     def set_padding(self, pixels: int) -> None:
-        """Let the model see so much around the mask."""
+        """Let the model see this much around the mask."""
         self.padding_dragged.emit(pixels)
 
     def set_model_size(self, size: Size) -> None:

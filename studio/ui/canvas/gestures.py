@@ -24,16 +24,16 @@ class GestureRunner:
 
     @property
     def running(self) -> bool:
-        """Whether a gesture is under way, be it beneath a pan."""
+        """Whether a gesture is in progress, even if a pan interrupts it."""
         return self._gesture is not None
 
     @property
     def between_clicks(self) -> bool:
-        """Whether a gesture is under way that goes on over several clicks."""
+        """Whether a gesture in progress spans several clicks."""
         return self._gesture is not None and self._keeps_on
 
     def start(self, gesture: Gesture, press: Pointer, *, keeps_on: bool = False) -> None:
-        """Start a gesture that was made for `press`; one that is still under way is cancelled.
+        """Start a gesture that was made for `press`; one that is still in progress is cancelled.
 
         Args:
             gesture: The gesture.
@@ -93,7 +93,7 @@ class GestureRunner:
             gesture.close()
 
     def cancel(self) -> None:
-        """Cancel whatever is under way."""
+        """Cancel the gesture in progress."""
         self._last = None
         for gesture in (self._pan, self._gesture):
             if gesture is not None:

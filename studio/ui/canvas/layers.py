@@ -45,7 +45,7 @@ class PictureImage(Pyramid):
 
 
 class CompositeImage(PictureImage):
-    """The image of what layers look like together, which is composited as it is drawn.
+    """The composite image of the layers, computed as it is drawn.
 
     Args:
         composite: The layers.

@@ -83,7 +83,7 @@ class PictureView(QWidget):
         self._pinch: tuple[float, QPointF] | None = None  # scale and centre of the last step of a pinch
         self._info = ""
         self.shows_pixel_values = True
-        self._stroking = False  # whether a stroke was under way at the last change
+        self._stroking = False  # whether a stroke was in progress at the last change
         self._ants = Ants(self)
         self._ants.moved.connect(self.update)
         self.empty_state = EmptyState(self)
@@ -473,7 +473,7 @@ class PictureView(QWidget):
                 self.update(outline_area(each, self.view))
 
     def _refresh_ants(self) -> None:
-        """Outline a mask that is small on the screen or has no overlay, unless a stroke is under way."""
+        """Outline a mask that is small on the screen or has no overlay, unless a stroke is in progress."""
         if self._ants.shown:
             self.update(self._ants.area(self.view))
         view, document = self.view, self._document

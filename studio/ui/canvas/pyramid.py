@@ -19,7 +19,7 @@ from studio.ui.canvas.view_transform import ViewTransform
 TILE = 1024  # pixels of the full-size image on a side, at every level
 TILES_AT_ONCE = 8  # 8 megapixels of a picture take about 20 ms
 SECONDS_AT_ONCE = 0.012  # for making the pixels that a repaint needs, where they are not there yet
-SECONDS_IN_STROKE = 0.002  # likewise while the pen must not wait
+SECONDS_IN_STROKE = 0.002  # the same while a pen is down, which must not wait
 _PREPARED_TO = 1_000_000  # pixels; levels above are prepared
 
 

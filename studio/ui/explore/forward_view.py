@@ -24,7 +24,7 @@ SIDE = 128  # pixels: the chain of a thousand steps takes half a second at this 
 _WAITING = tr("The schedules come from the engine, which is still starting.")
 _NO_PICTURE = tr("Open or generate a picture: it is noised here.")
 _MOST_LEFT = 0.01  # ᾱ at the last t that is as good as none; that of Stable Diffusion's schedule is 0.005
-_DRAW = tr("Drag in the charts to draw. ᾱ always falls: other parts of the curve give way.")
+_DRAW = tr("Drag in the charts to draw. ᾱ always falls: other parts of the curve yield.")
 
 
 class ForwardView(QWidget):

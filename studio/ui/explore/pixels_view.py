@@ -35,7 +35,7 @@ class PixelMatrix(QWidget):
     """The numbers of one channel around a pixel, each on a cell of its own grey.
 
     Signals:
-        moved: Another part is wanted: so many columns to the right, so many rows down.
+        moved: Another part is wanted, by columns to the right and rows down.
     """
 
     moved = Signal(int, int)

@@ -68,7 +68,7 @@ class TimesTab(ExploreTab):
         return view
 
     def shown(self) -> None:
-        """List the runs anew."""
+        """Update the list of runs."""
         if self._background is not None and not self._background.busy:
             self._background.run(_runs_with_checkpoints, self._view.set_runs, lambda _: None)
 

@@ -27,7 +27,7 @@ class HistoryPanel(QWidget):
         recipe_wanted: Put the recipe of a HistoryEntry into the recipe panel.
         folder_wanted: Open the folder of a HistoryEntry in the file manager.
         generate_wanted: Generate a first picture.
-        stars_pressed: Give the selected entry so many stars.
+        stars_pressed: The selected entry gets this number of stars.
         said: A line about what was deleted; whether something can be restored.
     """
 

@@ -32,7 +32,7 @@ class HistorySearch(QWidget):
         self.stars = QComboBox()
         self.stars.addItems([tr("Any"), *("★" * count for count in range(1, STARS + 1))])
         self.stars.setAccessibleName(tr("Least stars"))
-        self.stars.setToolTip(tr("Show results with at least so many stars."))
+        self.stars.setToolTip(tr("Show results with at least this many stars."))
         self.model = QComboBox()
         self.model.addItem(tr("Any model"))
         self.model.setAccessibleName(tr("Model of results"))

@@ -42,7 +42,7 @@ class LiveBar(QFrame):
             step=5,
             unit="%",
             tooltip=tr(
-                "How much of the sketch is made anew: little keeps to its shapes and colours, much to the prompt."
+                "How much of the sketch is changed: little keeps to its shapes and colours, much to the prompt."
             ),
         )
         self.seed = SeedField(tooltip=tr("The noise of the live pictures: the same seed keeps what is not painted on."))

@@ -14,7 +14,7 @@ class LiveOptions:
 
     Attributes:
         on: Whether one paints live.
-        strength: How much of the sketch is made anew.
+        strength: How much of the sketch is changed.
         place: Whether the picture is shown beside the canvas or over it.
         follows: Whether the prompt is that of the recipe panel.
         prompt: The prompt that is used instead.

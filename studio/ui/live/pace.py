@@ -21,7 +21,7 @@ class Pace:
         self._decoding: deque[float] = deque(maxlen=_REMEMBERED)
 
     def forget(self) -> None:
-        """Begin anew: the model or what it does has changed."""
+        """Start over: the model or its task has changed."""
         self._denoising.clear()
         self._decoding.clear()
 

@@ -50,7 +50,7 @@ class DownloadsList(QWidget):
         self.hide()
 
     def show_download(self, download: Download, *, there: bool) -> None:
-        """Show what has changed of a download, or take its row away when it is not there any more."""
+        """Show what has changed of a download, or remove its row when it is gone."""
         row = self.rows.get(id(download))
         if not there:
             if row is not None:

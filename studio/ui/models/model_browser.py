@@ -84,7 +84,7 @@ class ModelBrowser(RowsPage):
         self.table.select(key)
 
     def refresh(self) -> None:
-        """Look for models anew, in the background; when the page is out of view, once it is back."""
+        """Scan for models again in the background; if the page is out of view, once it is back."""
         if self.isVisible():
             self.scan.start(self._uses())
 

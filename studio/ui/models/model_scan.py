@@ -46,7 +46,7 @@ class ModelScan(QObject):
         return self._background.busy
 
     def start(self, uses: Mapping[str, Uses]) -> None:
-        """Look for models anew; a scan in progress is given up.
+        """Scan for models again; a scan in progress is dropped.
 
         Args:
             uses: The pictures made with each model, by the name or path that recipes give.
@@ -86,7 +86,7 @@ class _Memory:
         self.thumbnails: dict[Path, QImage] = {}
 
     def entry(self, found: Found) -> LibraryEntry:
-        """Return an entry, read anew if its files have changed."""
+        """Return an entry, read again if its files have changed."""
         now = signature(found.path)
         known = self.entries.get(found)
         if known is None or known[0] != now or now is None:

@@ -34,7 +34,7 @@ ROW = 34  # pixels of a track
 _FOOT = 20  # pixels of the line below them
 _GRAB = 7  # pixels around a point in which it is taken
 _MARGIN = 5  # pixels above and below a curve
-_TIP = tr("Double-click adds a point, Delete removes it; Enter types its values. Fork makes the lane anew from there.")
+_TIP = tr("Double-click adds a point, Delete removes it; Enter types its values. Fork denoises again from there.")
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _VALUES = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 _OWN_KEYS = {*_STEPS, *_VALUES, Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Insert}
@@ -121,7 +121,7 @@ class CurveTracks(QWidget):
         step = first_difference(lane.recipe, lane.draft, lane.steps)
         if step is None:
             return tr("No step is changed by this.")
-        return tr("Changed from step {step} on: Fork here (F) makes the lane anew from there.").format(step=step + 1)
+        return tr("Changed from step {step} on: Fork here (F) denoises again from there.").format(step=step + 1)
 
     def place(self, row: int, step: int, value: float | None = None) -> QPointF:
         """Return where a step, and a value of a number, lie in a track."""

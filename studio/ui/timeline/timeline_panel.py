@@ -32,7 +32,7 @@ class TimelinePanel(QWidget):
     Signals:
         frame_shown: (lane or None, k, uint8 [h, w, 3] or None): the frame for the canvas.
         keep_wanted: (lane, k): make this step a result.
-        fork_wanted: (lane, k): make this step and all later ones anew.
+        fork_wanted: (lane, k): denoise again from this step on.
         rename_wanted: (lane, name): give it this name.
         colour_wanted: (lane, colour): give it this colour; "" for none.
         delete_wanted: (lane): take it and its branches from the timeline.

@@ -57,6 +57,6 @@ class FreshKey:
         self._stale = held
 
     def pressed(self, held: bool) -> bool:
-        """Follow the key, and return whether it is held anew."""
+        """Follow the key, and return whether it was released and pressed again."""
         self._stale = self._stale and held
         return held and not self._stale

@@ -175,7 +175,7 @@ class Surface(Protocol):
         """Let the picture be extended by this much."""
 
     def set_padding(self, pixels: int) -> None:
-        """Let the model see so much around the mask."""
+        """Let the model see this much around the mask."""
 
     def set_model_size(self, size: Size) -> None:
         """Let the model work at this size."""
@@ -238,7 +238,7 @@ Gesture = Generator[None, Pointer, None]
 
 
 class Tool(Protocol):
-    """One tool. It holds no state: what is set lives in ToolSettings, what is under way in the gesture.
+    """One tool. It holds no state: settings live in ToolSettings, the state of a drag in its gesture.
 
     Attributes:
         name: Stable id; its command is `mask.NAME`.

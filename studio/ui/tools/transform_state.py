@@ -1,4 +1,4 @@
-"""The transformation under way: plain values that the tool, the toolbar and the canvas share."""
+"""The transformation in progress: plain values that the tool, the toolbar and the canvas share."""
 
 from psygnal import Signal
 

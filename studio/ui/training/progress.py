@@ -9,7 +9,7 @@ from studio.ui.translation import tr, tr_message
 from studio.ui.widgets.elided_label import ElidedLabel
 
 _BAR_STEPS = 1000
-UNLIMITED_STEPS = 1_000_000  # so many mean that a run is limited by its time alone
+UNLIMITED_STEPS = 1_000_000  # this many mean that only time limits the run
 
 
 def duration(seconds: float) -> str:

@@ -48,7 +48,7 @@ class TrainingView(QWidget):
     Signals:
         start_requested: The button of the empty page was clicked.
         browser_made: The RunBrowser was created.
-        mark_step_requested: Show the sample grid so many marks away.
+        mark_step_requested: Show the sample grid a number of marks away, backwards if negative.
     """
 
     start_requested = Signal()

@@ -68,7 +68,7 @@ class WatchView(PaneGrid):
             self._draw_next()
 
     def forget(self) -> None:
-        """Show no frame any more."""
+        """Clear the frame."""
         self._frame, self._due = None, []
         for pane in self.panes:
             pane.show_picture(None)

@@ -45,7 +45,7 @@ def members(path):
 
 
 def rewrite(path, change):
-    """Write the project anew after `change` has had its members."""
+    """Rewrite the project after `change` has modified its members."""
     kept = members(path)
     change(kept)
     with zipfile.ZipFile(path, "w") as archive:

@@ -117,7 +117,7 @@ class IpndmSolver(Solver):
     equation = "x_prev = √ᾱ′·(x_t/√ᾱ + (s′ - s)·(55·ε - 59·ε₋₁ + 37·ε₋₂ - 9·ε₋₃)/24)"
 
     def weights(self, index: int, slopes: int) -> Sequence[float] | None:
-        """Return the weight of each of so many slopes in step `index`, newest first; None for a uniform grid's."""
+        """Return the weights of the last `slopes` slopes in step `index`, newest first; None for a uniform grid's."""
         return None
 
     def __init__(self, schedule: NoiseSchedule, timesteps: Sequence[int]) -> None:

@@ -28,7 +28,7 @@ class MapSource:
         crop: The part of it that is used.
         size: Width and height of the control image.
         settings: All settings of the kind's detector.
-        mask: Where the picture is made anew, 1, and where it is kept, 0: [H, W] of that size; None without a mask.
+        mask: 1 where the picture is repainted, 0 where it is kept, [H, W] of that size; None without a mask.
         estimator: The model that estimates depth, pose or classes, if there is one.
         notes: What the detector tells about its result, a line each; it appends to them.
     """

@@ -308,7 +308,7 @@ class _TextScript:
         parts, recipe, repainting = self._parts, self._recipe, self._repainting
         if self._task == "text":
             return {}
-        if repainting is None:  # a model that inpaints makes all of a grey picture anew
+        if repainting is None:  # an inpainting model repaints the whole of a grey picture
             parts.body.append(
                 "image, mask_image = torch.full((1, 3, HEIGHT, WIDTH), 0.5), torch.ones(1, 1, HEIGHT, WIDTH)\n"
             )

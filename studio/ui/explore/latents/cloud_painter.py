@@ -30,7 +30,7 @@ class CloudPainter:
         empty: A line to show without a map.
         pictures: Whether points are shown as pictures.
         selection: The selected points.
-        flags: Which points [N] are stressed; None for all alike.
+        flags: Which points [N] are highlighted; None highlights none.
         marks: Places by their letters.
         path: Points that a line leads through.
     """
@@ -62,7 +62,7 @@ class CloudPainter:
         self.forget()
 
     def forget(self) -> None:
-        """Draw the points anew at the next time."""
+        """Redraw the points at the next paint event."""
         self._layer = None
 
     def legend_at(self, at: QPointF) -> int:

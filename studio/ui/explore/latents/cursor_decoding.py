@@ -40,7 +40,7 @@ class CursorDecoding:
         pictures.failed.connect(self._fail)
 
     def forget(self) -> None:
-        """Drop what was asked for the map of before."""
+        """Drop the requests for the previous map."""
         self._pictures.forget()
         self._told = ""
 

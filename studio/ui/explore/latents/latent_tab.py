@@ -332,7 +332,7 @@ class LatentTab(ExploreTab):
 
 
 def read_thumbnails(path: Path, count: int) -> NDArray[np.uint8]:
-    """Read the thumbnails of so many points, uint8 [N, h, w, 3]; raises BadInput for anything else."""
+    """Read the thumbnails of `count` points, uint8 [N, h, w, 3]; raises BadInput for anything else."""
     try:
         pictures = np.load(path, allow_pickle=False)
     except (OSError, ValueError, EOFError) as error:

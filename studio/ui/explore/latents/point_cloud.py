@@ -116,7 +116,7 @@ class PointCloud(QWidget):
         self._changed()
 
     def set_flags(self, flags: NDArray[np.bool_] | None) -> None:
-        """Stress some points [N]; the others are dimmed. None shows all alike."""
+        """Highlight some points [N]; the others are dimmed. None shows all the same way."""
         self._painter.flags = flags
         self._changed()
 

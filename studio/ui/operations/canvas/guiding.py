@@ -117,7 +117,7 @@ class Guiding:
         kind, identity = wanted
         document = self._document
         if identity is not document.identity or pixels.shape[:2] != (document.size.height, document.size.width):
-            return  # of a picture that is not shown any more
+            return  # it belongs to a picture that is no longer shown
         self._do(lambda: self._editing.add_control(ControlUse(kind=kind), pixels))
         self._tell(
             tr("The control layer shows what the model follows: {title}.").format(

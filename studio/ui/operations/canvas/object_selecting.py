@@ -32,7 +32,7 @@ Corners = tuple[float, float, float, float]  # left, top, right, bottom
 
 @dataclass(frozen=True)
 class _Asked:
-    """A request under way."""
+    """A request in progress."""
 
     mode: Mode
     picture: NDArray[np.uint8]

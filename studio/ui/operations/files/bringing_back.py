@@ -17,7 +17,7 @@ class BringingBack:
     Args:
         tell: Shows an error.
         say: Shows a line above the canvas until it is closed.
-        propose: Shows a line with a button, likewise.
+        propose: Shows a line with a button.
     """
 
     def __init__(

@@ -79,7 +79,7 @@ class HistoryEditing:
         view.search.changed.connect(lambda *_: self._search(view))
 
     def set_stars(self, count: int) -> None:
-        """Give the selected results so many stars."""
+        """Give the selected results `count` stars."""
         for entry in self.chosen():
             self._note(entry, lambda notes: notes.model_copy(update={"stars": count}))
 

@@ -25,7 +25,7 @@ from studio.ui.translation import tr, tr_count, tr_message
 from studio.ui.undo import UndoStack
 
 SAVE_AFTER_SECONDS = 3.0  # after the first change of a panel that is not saved yet
-STROKE_SECONDS = 1.0  # between two looks at a stroke under way
+STROKE_SECONDS = 1.0  # between two looks at a stroke in progress
 _CLOSE_SECONDS = 60.0  # how long closing the program waits for the last writes
 _STALLED_CLOSE_SECONDS = 2.0  # where the drive does not answer
 _WAIT_SECONDS = 0.2  # for the end of a stroke
@@ -83,7 +83,7 @@ class SessionKeeper(QObject):
         self.kept = ""  # what was brought back, in words
         self.problems: list[str] = []  # what was not, a plain line each
         self.states: dict[str, Any] = {}  # what the readers have made of what was kept
-        self.stack = (0, 0)  # how many edits were applied, and how many there were, before a stroke under way
+        self.stack = (0, 0)  # how many edits were applied, and how many there were, before a stroke in progress
         self.dropped = 0  # how many of them the undo stack has no room for
         self._panel_timer = _timer(self, SAVE_AFTER_SECONDS, self._save_panels)
         self._stroke_timer = _timer(self, STROKE_SECONDS, self._record_stroke)
@@ -179,7 +179,7 @@ class SessionKeeper(QObject):
         then(False)
 
     def _start(self, journal: OpenedJournal, dropped: int) -> None:
-        """Begin to record, from what was restored on; the undo stack has dropped so many of its edits."""
+        """Begin to record after a restore; the undo stack has dropped `dropped` of the restored edits."""
         restored, segment = journal.restored, journal.segment
         self._writer = JournalWriter(
             journal.folder, segment, trouble=self._troubled.emit, base_wanted=self._base_wanted.emit
@@ -264,14 +264,14 @@ def _timer(parent: QObject, seconds: float, then: Callable[[], None]) -> QTimer:
 
 
 def _in_words(pictured: bool, steps: int, stroke: bool) -> str:
-    """Return what was brought back, as in "the canvas with 3 undo steps and the stroke under way"."""
+    """Return what was brought back, as in "the canvas with 3 undo steps and the stroke in progress"."""
     if not pictured and not steps:
         return ""
     parts = [tr("the canvas")]
     if steps:
         parts.append(tr_count("{count} undo step", "{count} undo steps", steps).format(count=steps))
     if stroke:
-        parts.append(tr("the stroke under way"))
+        parts.append(tr("the stroke in progress"))
     return tr(" with ").join([parts[0], tr(" and ").join(parts[1:])]) if parts[1:] else parts[0]
 
 

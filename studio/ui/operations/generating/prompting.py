@@ -115,11 +115,11 @@ class Prompting:
             self._fail(error)
 
     def open_styles(self) -> None:
-        """Open the list of styles, read anew."""
+        """Open the list of styles, read again from its file."""
         self._background.run(load_styles, self.popups.open_styles, self._fail)
 
     def open_negatives(self) -> None:
-        """Open the list of negative prompts, read anew."""
+        """Open the list of negative prompts, read again from its file."""
         self._background.run(_negative_presets, self.popups.open_negatives, self._fail)
 
     def keep_as_style(self) -> None:

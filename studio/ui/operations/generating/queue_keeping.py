@@ -1,4 +1,4 @@
-"""Keeps the queue between two starts: jobs that waited come back paused, and one that was under way comes first."""
+"""Keeps the queue between two starts: jobs that waited come back paused, and one that was in progress comes first."""
 
 from functools import partial
 from pathlib import Path

@@ -303,7 +303,7 @@ class LivePainting:
         self._ended()
 
     def _ended(self) -> None:
-        """Nothing is in progress any more: go on with what has changed, or finish what is previewed."""
+        """Continue when nothing is in progress: with what has changed, or by finishing the preview."""
         if not self.options.on or self._held_up:
             return
         if self._changed:

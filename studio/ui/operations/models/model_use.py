@@ -72,7 +72,7 @@ class ModelUse:
         if key not in fields.cards and entry.card is not None:
             self._models.take(key, entry.card)
         if not fields.models.model.set_key(key):
-            self._tell(tr("{entry} is not listed any more.").format(entry=entry.title), True)
+            self._tell(tr("{entry} is no longer listed.").format(entry=entry.title), True)
             return ""
         return tr("The recipe uses the model {entry}.").format(entry=entry.title)
 

@@ -164,7 +164,7 @@ class Models(QObject):
             self.undo.push(_Removing(self, rows))
 
     def refresh(self, *_: object) -> None:
-        """Look for models anew."""
+        """Scan for models again."""
         if self._browser is not None:
             self._browser.refresh()
 

@@ -45,7 +45,7 @@ class Forking:
         self.fork(self._timeline.current, self._timeline.playhead)
 
     def fork(self, lane: Lane | None, k: int, edit: FrameEditSpec | None = None) -> None:
-        """Queue a branch of a lane that makes the step of frame k and all later ones anew.
+        """Queue a branch of a lane that denoises again from the step of frame k on.
 
         Of a lane whose curves were edited, the first step that differs takes the place of frame k, unless something was
         painted into that frame.

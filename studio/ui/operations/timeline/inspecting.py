@@ -16,8 +16,8 @@ from studio.ui.translation import tr
 
 REST_MILLISECONDS = 250
 _LIVE = tr("The terms of a step can be shown once the picture is finished.")
-_GONE = tr("This lane's record is not on the disk, so its steps cannot be taken anew.")
-_NO_MODEL = tr("The model {} is not here, so its steps cannot be taken anew.")
+_GONE = tr("This lane's record is not on the disk, so its steps cannot be repeated.")
+_NO_MODEL = tr("The model {} is not here, so its steps cannot be repeated.")
 Key = tuple[str, int, int]
 
 

@@ -55,7 +55,7 @@ class Watching:
         return {id_: partial(self.show_views, count) for count, id_ in _COMMANDS.items()}
 
     def show_views(self, count: int) -> None:
-        """Show so many views of the step, now and later."""
+        """Show `count` views of the step, now and later."""
         self._count = count
         self._settings.setValue(_KEY, str(count))
         self.refresh()

@@ -67,7 +67,7 @@ class Branching:
         try:
             recipe = folder.read_recipe()
             if step not in steps:
-                raise BadInput(tr("The checkpoint of step {step} is not there any more.").format(step=step))
+                raise BadInput(tr("The checkpoint of step {step} is gone.").format(step=step))
         except BadInput as error:
             self._tell(str(error), True)
             return

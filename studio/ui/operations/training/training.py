@@ -229,7 +229,7 @@ class Training:
         self._view.header.compare.open()
 
     def step_mark(self, by: int) -> None:
-        """Show the sample grid so many marks away."""
+        """Show the sample grid a number of marks away, backwards if negative."""
         if self.lane is not None and self.lane in self._timeline.lanes:
             if self._timeline.current is not self.lane:
                 self._timeline.look_at(self.lane)

@@ -73,7 +73,7 @@ class Startup:
         self._recover()
 
     def _recover(self) -> None:
-        """Recover what killed engines left, once the history is listed and it is known which jobs were under way.
+        """Recover what killed engines left, once the history is listed and it is known which jobs were in progress.
 
         It takes seconds for a large picture.
         """

@@ -86,7 +86,7 @@ class RunBrowser(RowsPage):
             self._select_wanted(path)
 
     def refresh(self) -> None:
-        """Look for runs anew, in the background; when the page is out of view, once it is back."""
+        """Scan for runs again in the background; if the page is out of view, once it is back."""
         if self.isVisible():
             self.scan.start()
 

@@ -40,7 +40,7 @@ class RunScan(QObject):
         return self._background.busy
 
     def start(self) -> None:
-        """Look for runs anew; a scan in progress is given up."""
+        """Scan for runs again; a scan in progress is dropped."""
         self.stop()
         self._tasks.append(self._background.run(find_runs, self._found, lambda _: self._found([])))
 

@@ -148,7 +148,7 @@ class Smoother:
         return self._mean / self._weight if self._weight else _NAN
 
     def restart(self, value: float, steps: int) -> None:
-        """Continue from the smoothed value after `steps` steps; start anew when it is NaN."""
+        """Continue from the smoothed value after `steps` steps; start over when it is NaN."""
         known = not math.isnan(value)
         self._steps = steps
         self._mean, self._weight = (value, 1.0) if known else (0.0, 0.0)

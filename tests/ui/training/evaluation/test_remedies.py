@@ -43,7 +43,7 @@ def test_half_a_rate_that_was_changed_is_half_of_what_it_is_now():
 COLLAPSED = (
     Remedy(title="Slower", changes={"learning_rate": 5e-4}),
     Remedy(title="Wider", changes={"options.minibatch_std": True}),
-    Remedy(title="Anew", changes={"learning_rate": 1e-3}, anew=True),
+    Remedy(title="Over", changes={"learning_rate": 1e-3}, anew=True),
     Remedy(title="Nonsense", changes={"nonsense": 1}),
 )
 
@@ -61,11 +61,11 @@ def test_a_collapsed_model_is_continued_from_its_last_healthy_checkpoint():
     )
 
 
-def test_a_model_that_never_was_healthy_starts_anew():
+def test_a_model_that_was_never_healthy_starts_over():
     found = collapse_remedies(GAN, COLLAPSED, healthy=None, going=False)
     assert {remedy.way for remedy in found} == {Way.NEW_RUN}
     assert found[0].tooltip == "Starts a new run from scratch with learning rate 0.0005."
-    same = (*COLLAPSED[:1], Remedy(title="Anew", changes=COLLAPSED[0].changes, anew=True))
+    same = (*COLLAPSED[:1], Remedy(title="Over", changes=COLLAPSED[0].changes, anew=True))
     assert [remedy.text for remedy in collapse_remedies(GAN, same, healthy=None, going=False)] == [
         "Slower · in a new run"
     ], "the other would do the same"
