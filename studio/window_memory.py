@@ -12,7 +12,7 @@ def return_freed_memory() -> None:
     """Let glibc map large arrays by themselves, so that freeing them frees their memory.
 
     By default it takes arrays of up to 32 MB from common memory, one for each of the threads that copy and write edits,
-    and keeps what is freed between two that live on. Elsewhere than on glibc nothing is changed.
+    and keeps what is freed between two that live on. On other C libraries nothing is changed.
     """
     if not sys.platform.startswith("linux"):
         return

@@ -1,4 +1,4 @@
-"""Defers imports of other packages until something of theirs is used: a library's start pays for what nobody needs.
+"""Defers imports of other packages until something in them is used, so that start-up does not pay for unused code.
 
 `deferred("scipy")` makes what is imported in its block take placeholders from scipy. A placeholder of a class or
 function imports scipy and stands for the real one when it is called or read. `isinstance` and `issubclass` import

@@ -12,7 +12,7 @@ def keep_freed_memory() -> None:
 
     By default every tensor over 128 KB to 32 MB is mapped from the system and given back when it is freed, which costs
     a page fault for each 4 KB: measured at a tenth of the time of a training step of a small U-Net (8,200 faults a
-    step against 4). Elsewhere than on glibc nothing is changed.
+    step against 4). On other C libraries nothing is changed.
     """
     if not sys.platform.startswith("linux"):
         return

@@ -1,4 +1,4 @@
-"""Shares a number of bytes among threads: a thread that needs more than is left waits."""
+"""Shares a budget of bytes among threads: a thread that needs more than is free waits."""
 
 import threading
 from collections.abc import Iterator

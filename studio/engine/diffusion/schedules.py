@@ -159,7 +159,7 @@ class NoiseSchedule:
         return self
 
     def time(self, t: int) -> float:
-        """Return the timestep of the trained schedule that the network is told at t, a fraction between two of them."""
+        """Return the timestep, possibly fractional, that the network receives at t, on the trained schedule."""
         return t
 
     def times(self, t: Tensor) -> Tensor:

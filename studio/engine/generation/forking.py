@@ -67,7 +67,7 @@ def fork_point(path: Path, step: int) -> ForkPoint:
 
 
 def fork(plan: DenoisingPlan, point: ForkPoint, parent_plan: Callable[[], DenoisingPlan]) -> None:
-    """Let a plan continue from a step of a record instead of starting from noise.
+    """Make a plan continue from a step of a record instead of starting from noise.
 
     With the parent's sampler, the solver's memory is restored too: if nothing else has changed, the remaining steps
     reproduce the parent's to the bit. Another sampler begins without memory at the step's timestep.
@@ -104,7 +104,7 @@ def alpha_bar_of(plan: DenoisingPlan, state: EnteringState) -> float:
 
 
 def begin_as_recorded(plan: DenoisingPlan, record: Record) -> None:
-    """Let the plan of a fork begin where its own record does: at its first frame, with the parent's noise level."""
+    """Make the plan of a fork begin where its own record does: at its first frame, with the parent's noise level."""
     _check_sound(record, 0)
     plan.continue_from(record.info.kept[0], {first: _recorded(record, 0, first, n) for first, n in plan.batches})
 

@@ -54,7 +54,7 @@ class InspectedTerm:
 
 @dataclass(frozen=True)
 class Inspection:
-    """Everything about one step of a record.
+    """All values of one step of a record.
 
     Attributes:
         model, sampler: As in its recipe.
@@ -130,7 +130,7 @@ def inspect_step(path: Path, step: int, models: ModelCache) -> Inspection:
     """Repeat a step of a record by the same solver on the same state: x_prev equals the recorded one to the bit.
 
     Args:
-        path: The record; its model must be at hand.
+        path: The record; its model must be available.
         step: Counted from 0; a thinned step is reached from the nearest kept one before it.
         models: Loads the model.
 
@@ -219,7 +219,7 @@ def _epsilon(output: Tensor, evaluation: Evaluation) -> Tensor:
 
 
 def _placed(term: Term, step: int, timesteps: Sequence[int]) -> InspectedTerm:
-    """Tell which step's evaluation a term comes from, and how the equation writes it."""
+    """Return a term with the step of its evaluation and its symbol in the equation."""
     earlier = _EARLIER.fullmatch(term.name)
     name, age = (earlier[1], int(earlier[2])) if earlier else (term.name, 0)
     symbol = _SYMBOLS[name] + (f"₋{age}".translate(_SUBSCRIPTS) if age else "")

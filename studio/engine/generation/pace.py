@@ -1,8 +1,8 @@
-"""Measures the pace of a job: the evaluations of its denoiser, and the time that each takes."""
+"""Measures the pace of a job: the number of denoiser evaluations and the time per evaluation."""
 
 
 class Pace:
-    """Told of each step of a job, in order.
+    """Follows the steps of a job, in order.
 
     Attributes:
         of_first_batch: Evaluations for each picture of the first batch.

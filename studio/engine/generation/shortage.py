@@ -1,4 +1,4 @@
-"""Recognizes that the memory is exhausted, and releases what a failed job leaves."""
+"""Recognizes exhausted memory, and releases what a failed job holds."""
 
 import gc
 import traceback
@@ -15,7 +15,7 @@ _SAID_BY_TORCH = ("can't allocate memory", "not enough memory", "CUDA out of mem
 
 
 def is_out_of_memory(error: BaseException) -> bool:
-    """Whether an exception says that memory could not be had, on a graphics card or elsewhere."""
+    """Whether an exception reports exhausted memory, on a graphics card or elsewhere."""
     if isinstance(error, MemoryError | torch.OutOfMemoryError):
         return True
     return isinstance(error, RuntimeError) and any(words in str(error) for words in _SAID_BY_TORCH)

@@ -35,7 +35,7 @@ _SYMBOLS = {
     "eps_model": "ε before x₀ was clipped",
 }
 _NUMBERS = ("sampler", "step", "steps", "timestep", "timestep_prev", "alpha_bar", "alpha_bar_prev", "sigma", "guidance")
-_DEVIATIONS = 3  # of a tensor's own standard deviation that black and white stand for
+_DEVIATIONS = 3  # standard deviations of a tensor that span black to white
 
 
 @torch.inference_mode()

@@ -160,7 +160,7 @@ class TextToImage(DenoisingPlan):
         curved = any(control.spec.weight_curve for control in self._controls)
 
         def made_by(model: StableDiffusionModel, controls: Sequence[AnyControl], **more: Any) -> Denoiser:
-            """Return a model's denoiser, which changes prompts, guidance and controls on the way if the recipe does."""
+            """Return a model's denoiser, which changes prompts, guidance and controls with the steps if the recipe does."""
 
             @cache
             def conditioning(prompts: tuple[str, ...], negative: str) -> tuple[Conditioning, Conditioning]:
@@ -175,7 +175,7 @@ class TextToImage(DenoisingPlan):
                 return model.denoiser([now.prompt] * count, scale, now.negative, weighted, read=read, **more, **shared)
 
             for other in list({(step.prompt, step.negative): step for step in steps}.values())[1:]:
-                denoiser(other)  # all prompts are read before the first step
+                denoiser(other)  # all prompts are encoded before the first step
             return stepwise(steps, denoiser)
 
         images = [(prompt.wanted, prompt.unwanted) for prompt in self._image_prompts]
@@ -213,12 +213,12 @@ class TextToImage(DenoisingPlan):
                 return Start(x, beside=beside)
         else:
             beside = None
-            randn(shape, generators, device)  # diffusers encodes the masked picture too, and draws its noise here
+            randn(shape, generators, device)  # diffusers encodes the masked picture too, drawing its noise here
         assert x0 is not None, "what is restored is encoded"
         known_mask = self._gradual_mask() if gradual else mask
         if self._resamples:
             return Start(x, FreshNoiseRegion(x0, known_mask, self.schedule), beside)
-        if self._model.card.known == "clean" and not gradual:  # what joins later needs the noise of its step
+        if self._model.card.known == "clean" and not gradual:  # pictures that join later need the noise of their step
             region = CleanRegion(x0, mask)
             return Start(region.restore(x, self._levels[0], generators), region, beside)
         return Start(x, FixedNoiseRegion(x0, noise, known_mask, self.schedule), beside)

@@ -42,7 +42,7 @@ def upscaling_job(
     Args:
         request: The request.
         models: Loads the upscaler.
-        tell: Takes the progress; other requests are answered meanwhile.
+        tell: Receives the progress; other requests are answered meanwhile.
         asked: Returns whether to stop.
 
     Raises:

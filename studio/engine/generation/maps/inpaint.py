@@ -1,4 +1,4 @@
-"""Inpainting: the picture without what the mask covers."""
+"""Inpainting: the picture without the masked area."""
 
 import numpy as np
 

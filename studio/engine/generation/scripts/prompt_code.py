@@ -60,7 +60,7 @@ class PromptCode:
     """The prompts of a script.
 
     Attributes:
-        guidance: What the pipeline is told.
+        guidance: The guidance scale for the pipeline.
         begins: The step from which each of the prompts holds; one alone, unless they change on the way.
         texts: Prompt and negative prompt where a pipeline reads them the same way; None for a negative prompt of zeros.
         functions: Definitions that the statements need.
@@ -133,7 +133,7 @@ def _guidance(recipe: GenerateRecipe, model: StableDiffusionModel, one: StepProm
 
 
 def _reads_alike(recipe: GenerateRecipe, model: StableDiffusionModel, one: StepPrompts) -> bool:
-    """Whether a pipeline reads the texts as the program does."""
+    """Whether a pipeline encodes the texts as the program does."""
     if recipe.dialect == "plain":
         return True
     texts = (one.prompt, one.negative)

@@ -32,10 +32,10 @@ def literal(value: Any) -> str:
 
 
 def call(name: str, arguments: Mapping[str, Any], first: Sequence[str] = ()) -> str:
-    """Return a call with arguments by name, one a line where it would be too long.
+    """Return a call with keyword arguments, one per line if it would be too long.
 
     Args:
-        name: What is called.
+        name: The callee.
         arguments: Values by name; see `literal`.
         first: Source of the arguments before them.
     """
@@ -47,7 +47,7 @@ def call(name: str, arguments: Mapping[str, Any], first: Sequence[str] = ()) -> 
 
 
 def imports_of_diffusers(lines: Sequence[str]) -> str:
-    """Return imports of diffusers and transformers, and before them what makes torchvision importable here."""
+    """Return imports of diffusers and transformers, preceded by what makes torchvision importable here."""
     if not are_declared():
         return "\n".join(lines)
     return "\n".join(

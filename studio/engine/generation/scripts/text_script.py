@@ -26,7 +26,7 @@ from studio.protocol.modelcard import find_model, known_cards, read_card
 
 _TASKS = {"text": "", "image": "Img2Img", "inpaint": "Inpaint"}
 _PREDICTIONS = {"epsilon": "epsilon", "x0": "sample", "v": "v_prediction"}
-_ONE_STEP = ("ddim", "euler")  # which carry nothing over to the refiner
+_ONE_STEP = ("ddim", "euler")  # which carry no memory over to the refiner
 _TWO_EVALUATIONS = ("heun", "pndm")
 
 
@@ -132,7 +132,7 @@ class _TextScript:
         return [f"DTYPE = {dtype}  # {note}"]
 
     def _load(self, scheduler: SchedulerCode) -> None:
-        """Networks, scheduler and LoRAs."""
+        """Write the statements that load networks, scheduler and LoRAs."""
         parts, recipe, model = self._parts, self._recipe, self._model
         path = find_model(recipe.model)
         own = read_card(path)
@@ -196,7 +196,7 @@ class _TextScript:
             self._parts.functions.append(loading_code.CONFIG_FUNCTION)
 
     def _load_loras(self, own: Path | None) -> None:
-        """LoRAs of the recipe, and the one that the model itself is."""
+        """Write the statements that load the recipe's LoRAs, and the model itself if it is one."""
         body, weights = self._parts.body, {}
         names = ["unet", *(["text_encoder_2"] if self._model.is_refiner else self._encoder_names())]
         if own is not None:
