@@ -19087,7 +19087,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/engine/models/latent.py" />
    <source>{1} is inconsistent: its card and its networks' configurations differ.</source>
-   <translation>{1} ist widersprüchlich: Seine Karte und die Konfigurationen seiner Netze unterscheiden sich.</translation>
+   <translation>{1} passt nicht zusammen: Seine Karte und die Beschreibungen seiner Netze unterscheiden sich.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/models/model.py" />
@@ -19116,12 +19116,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/models/stable_diffusion.py" />
-   <source>{1} does not hold together: its card and its networks' descriptions differ.</source>
-   <translation>{1} passt nicht zusammen: Seine Karte und die Beschreibungen seiner Netze unterscheiden sich.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/engine/models/stable_diffusion.py" />
-   <source>{1} was made elsewhere, and is used where it lies: copy its files instead.</source>
+   <source>{1} was made elsewhere, and is used in place: copy its files instead.</source>
    <translation>{1} wurde anderswo gemacht und wird benutzt, wo es liegt: stattdessen seine Dateien kopieren.</translation>
   </message>
   <message>

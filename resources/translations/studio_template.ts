@@ -19068,12 +19068,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/models/stable_diffusion.py" />
-   <source>{1} does not hold together: its card and its networks' descriptions differ.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/engine/models/stable_diffusion.py" />
-   <source>{1} was made elsewhere, and is used where it lies: copy its files instead.</source>
+   <source>{1} was made elsewhere, and is used in place: copy its files instead.</source>
    <translation type="unfinished" />
   </message>
   <message>

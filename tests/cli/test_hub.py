@@ -194,7 +194,7 @@ def test_a_repository_that_this_program_cannot_use(hub: Hub, refused) -> None:
     assert "no .safetensors weights" in refused("models", "add", hub.name)
     index.unlink()
     (hub.folder / "text_encoder/config.json").unlink()
-    assert "no model that can be fetched" in refused("models", "add", hub.name)
+    assert "not a model that can be fetched" in refused("models", "add", hub.name)
 
 
 def test_names_are_checked_before_anything_is_fetched(hub: Hub, refused) -> None:

@@ -160,7 +160,7 @@ class TextToImage(DenoisingPlan):
         curved = any(control.spec.weight_curve for control in self._controls)
 
         def made_by(model: StableDiffusionModel, controls: Sequence[AnyControl], **more: Any) -> Denoiser:
-            """Return a model's denoiser, which changes prompts, guidance and controls with the steps if the recipe does."""
+            """Return a model's denoiser, whose prompts, guidance and controls change as the recipe says."""
 
             @cache
             def conditioning(prompts: tuple[str, ...], negative: str) -> tuple[Conditioning, Conditioning]:
@@ -261,7 +261,7 @@ class TextToImage(DenoisingPlan):
         return torch.from_numpy(mask)[None].to(self._model.device)
 
     def _gradual_mask(self) -> GradualMask:
-        """Return the mask as how much each latent may change."""
+        """Return how much each latent may change by the mask."""
         assert self._repainting is not None, "a mask belongs to a picture"
         amount = self._repainting.amount((self.shape[2], self.shape[1]))
         return GradualMask(torch.from_numpy(amount)[None].to(self._model.device), self._levels)

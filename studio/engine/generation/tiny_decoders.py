@@ -1,4 +1,4 @@
-"""Finds a small decoder (TAESD) for a model's latents, which shows them in a fraction of the time."""
+"""Finds a small decoder (TAESD) for a model's latents, which decodes them in a fraction of the time."""
 
 from dataclasses import replace
 from functools import lru_cache

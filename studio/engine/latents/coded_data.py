@@ -29,9 +29,9 @@ class CodedData:
     """Points of a latent space.
 
     Attributes:
-        title: What they are called.
+        title: Their title.
         codes: [N, D].
-        indices: Of the points in the whole data set [N].
+        indices: The points' indices in the whole data set [N].
         pictures: Of the points; None for texts.
         texts: Of the points; () for pictures.
         reconstructs: Whether the codes are those of an encoder.

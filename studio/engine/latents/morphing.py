@@ -80,14 +80,14 @@ def morph_codes(model: Coder, codes: Tensor, frames: int, *, spherical: bool, la
 def morph_seeds(
     model: Model, recipe: GenerateRecipe, end: int, frames: int, *, spherical: bool, to_prompt: str | None = None
 ) -> Iterator[Frame]:
-    """Yield what a model makes of the noises from one seed to another, under the first seed's label, by DDIM.
+    """Yield a model's pictures of the noises from one seed to another, with the first seed's label, by DDIM.
 
     Args:
         model: The model of the recipe.
         recipe: Its settings; `seed` is the first seed, and `prompt` the first prompt.
         end: The last seed; the same one, to change the prompt alone.
         frames: How many, 2 or more.
-        spherical: Whether the noise keeps its strength on the way.
+        spherical: Whether the noise keeps its norm along the path.
         to_prompt: The last prompt, for models with a prompt; None: the first one.
 
     Raises:
@@ -123,7 +123,7 @@ def _plan(
     start, end = recipe.prompt, recipe.prompt if to_prompt is None else to_prompt
     if start == end or amount in (0, 1):
         return TextToImage(recipe.model_copy(update={"prompt": end if amount else start}), model)
-    if start == recipe.negative:  # such a prompt alone would switch guidance off
+    if start == recipe.negative:  # equal prompts would switch guidance off
         start, end, amount = end, start, 1 - amount
     return TextToImage(recipe.model_copy(update={"prompt": start}), _BetweenPrompts.of(model, end, amount))
 

@@ -91,7 +91,7 @@ class LatentSession:
 
         Args:
             job: The request.
-            tell: Sends an event in the midst of a computation.
+            tell: Sends an event during a computation.
             asked: Polled often.
 
         Raises:
@@ -210,7 +210,7 @@ class LatentSession:
         yield _points(shown.found)
 
     def _coded_data(self, job: MapLatents, model: Model, tell: Tell, check: Callable[[], None]) -> CodedData:
-        """Return the codes of the data, as they were computed before if nothing has changed."""
+        """Return the codes of the data, cached if nothing has changed."""
 
         def told(done: int, of: int) -> None:
             check()

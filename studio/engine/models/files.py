@@ -43,7 +43,7 @@ from studio.protocol.foreign.upscalers import is_upscaler
 from studio.protocol.modelcard import CARD_FILE, CARD_KEY, ModelCard, find_model, is_foreign
 from studio.protocol.weightsheader import read_weights_header, refuse_pickle
 
-_MOST_PARAMETERS = 20_000_000_000  # of one network; what fits is decided by the memory
+_MOST_PARAMETERS = 20_000_000_000  # of one network; the memory decides what fits
 KINDS: dict[str, type[Model]] = {
     kind.kind: kind
     for kind in (
@@ -133,7 +133,7 @@ def load_model(
 
 
 def load_without_weights(path: Path) -> Model:
-    """Assemble a model of networks on the meta device, for what depends on cards, configurations and tokenizers alone.
+    """Assemble a model on the meta device, for uses that need only its card, configurations and tokenizers.
 
     Raises:
         BadInput: As `load_model`, but for damage inside the weights.
@@ -141,7 +141,7 @@ def load_without_weights(path: Path) -> Model:
     contents, parts = _checked(Path(path))
     if isinstance(parts.get("lora"), LoraWeights):
         base = load_without_weights(find_model(contents.card.base))
-        assert isinstance(base, StableDiffusionModel), "what a LoRA was trained for takes prompts"
+        assert isinstance(base, StableDiffusionModel), "a LoRA's base model takes prompts"
         return replace(base, card=contents.card)
     return KINDS[contents.card.kind].assemble(contents.card, parts)
 
@@ -197,7 +197,7 @@ def _is_upscaler(path: Path) -> bool:
 
 
 def _checked(path: Path) -> tuple[ModelContents, dict[str, nn.Module]]:
-    """Return a model's contents and its networks without weights, all of which have been found to fit."""
+    """Return a model's contents and its networks without weights, after checking that they fit."""
     contents = read_contents(path)
     if contents.card.kind not in KINDS:
         raise BadInput(f"{path} is a model of the kind {contents.card.kind!r}, which this version does not know.")

@@ -92,7 +92,7 @@ class EstimatorNetwork(nn.Module):
         return cls(config)
 
     def forward(self, pictures: Tensor, **more: Any) -> Any:
-        """Normalize pictures [N, 3, H, W] in 0 ... 1, and return what the network makes of them."""
+        """Normalize pictures [N, 3, H, W] in 0 ... 1, and return the network's output."""
         return self.network(pixel_values=self.normalized(pictures), **more)
 
     def normalized(self, pictures: Tensor) -> Tensor:
@@ -102,7 +102,7 @@ class EstimatorNetwork(nn.Module):
 
 
 def stored_names(network: EstimatorNetwork) -> Callable[[str], str | None]:
-    """Return what turns the names of tensors in files of transformers into those of a network.
+    """Return a function from the tensor names in transformers' files to those of a network.
 
     transformers has renamed layers since the files were written, and keeps a table of it for each class, and a list of
     tensors that belong to a larger network only: they have no name.
@@ -150,7 +150,7 @@ def _settings(kind: str, given: Mapping[str, Any]) -> Any:
     return found(**values)
 
 
-# what could name code or files elsewhere, or is set by transformers itself
+# settings that could name code or other files, or that transformers sets itself
 _NEVER = frozenset(
     {
         "_name_or_path",

@@ -1,4 +1,4 @@
-"""Follows samples of a model of points on their way from noise to data, with the vector field that carries them."""
+"""Follows samples of a model of points from noise to data, with the vector field that moves them."""
 
 import torch
 from torch import Tensor
@@ -20,7 +20,7 @@ _DATA_COMPARED = 2000  # points of the data that samples are compared with
 
 @torch.inference_mode()
 def walk(model: Model, settings: WalkSettings, data: Tensor | None = None) -> PlaneWalk:
-    """Return the way of samples from noise to data.
+    """Return the paths of samples from noise to data.
 
     Args:
         model: A diffusion model, or one that decodes latents of two numbers.

@@ -21,7 +21,7 @@ _TIMEOUT = timedelta(days=365)  # the other processes wait for as long as a run 
 
 
 class RankCommand(IntEnum):
-    """What rank 0 is about to do, and the other ranks with it."""
+    """What all ranks are about to do, as rank 0 commands."""
 
     END = 0
     STEP = 1

@@ -65,7 +65,7 @@ def write_folder(
         state = part.state_dict() if weights is None else part_of(weights, name)
         files[f"{name}/{CONFIG_FILE}"] = json_bytes(config_of(part))
         files[f"{name}/{weights_file_of(part)}"] = weights_bytes(state, half=half, metadata={"format": "pt"})
-    # the card has no digest: a person may give the model another title
+    # the card has no digest: users may edit the model's title
     files[DIGESTS_FILE] = json_bytes({name: digest(data) for name, data in files.items() if name != CARD_FILE})
     files.update(extra)
     try:
