@@ -14136,8 +14136,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Width of the lines that are looked for, in pixels of a picture 512 pixels wide.</source>
-   <translation>Breite der gesuchten Linien, in Pixeln eines 512 Pixel breiten Bildes.</translation>
+   <source>Width of the lines to detect, in pixels of a picture 512 pixels wide.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />

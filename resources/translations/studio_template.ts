@@ -14088,7 +14088,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Width of the lines that are looked for, in pixels of a picture 512 pixels wide.</source>
+   <source>Width of the lines to detect, in pixels of a picture 512 pixels wide.</source>
    <translation type="unfinished" />
   </message>
   <message>

@@ -76,12 +76,12 @@ class Mirror(QObject):
         self._thread = threading.Thread(target=self._work, name=f"mirror of {folder.path.name}", daemon=True)
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
-        self._answered = threading.Event()  # by the run, on this connection
+        self._answered = threading.Event()  # status from the run, on this connection
         self._run_ended = False  # by a status that this mirror received
 
     def start(self) -> None:
         """Start; called once."""
-        self.folder.take_requests()  # an old stop request would stop a run that has been resumed since
+        self.folder.take_requests()  # an old stop request would stop a run that was resumed meanwhile
         self._thread.start()
 
     def close(self) -> None:
@@ -161,7 +161,7 @@ class Mirror(QObject):
         waiting: list[tuple[Control, str]] = []
         try:
             while not done.wait(_POLL_SECONDS):
-                if self._answered.is_set():  # before that, a refused connection would lose them
+                if self._answered.is_set():  # earlier, a refused connection would lose them
                     waiting += self.folder.take_requests()
                 while waiting:
                     relay.ask(out, *waiting[0])  # type: ignore[arg-type]

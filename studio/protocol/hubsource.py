@@ -1,4 +1,4 @@
-"""What a person writes for a model of a hub: OWNER/NAME, OWNER/NAME/FILE.safetensors, or the address of a page."""
+"""What a user writes for a model of a hub: OWNER/NAME, OWNER/NAME/FILE.safetensors, or the address of a page."""
 
 import os
 import re

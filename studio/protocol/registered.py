@@ -20,7 +20,7 @@ LONGEST_WAIT = 10.0  # seconds for another process that changes the list
 
 
 class RegisteredModel(Frozen):
-    """A model's folder or file, and what the person says of it because its files do not tell.
+    """A model's folder or file, and what the user says of it because its files do not tell.
 
     Attributes:
         path: Where it lies.
@@ -71,7 +71,7 @@ def forget_model(name: str) -> None:
 
 
 def prediction_told(place: Path) -> PredictionType | None:
-    """Return what the person says that a registered model predicts; None when nothing is said."""
+    """Return what the user says that a registered model predicts; None when nothing is said."""
     try:
         known = registered_models().values()
     except BadInput:

@@ -130,7 +130,7 @@ class RunFolder:
                 file.unlink(missing_ok=True)
         shutil.rmtree(self.control, ignore_errors=True)
         for place in (self.samples, self.checkpoints, self.path):
-            with contextlib.suppress(OSError):  # not empty: something else of the person's
+            with contextlib.suppress(OSError):  # not empty: something else of the user's
                 place.rmdir()
 
     def write_recipe(self, recipe: TrainRecipe) -> None:

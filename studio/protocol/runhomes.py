@@ -21,7 +21,7 @@ def run_homes() -> list[Path]:
 
 
 def added_folders() -> list[Path]:
-    """Return the folders that the person has added; none when their list is missing or damaged."""
+    """Return the folders that the user has added; none when their list is missing or damaged."""
     try:
         names = parse_json_text(read_regular(_list_file(), _MOST_BYTES))
     except (OSError, ValueError):

@@ -68,7 +68,7 @@ class RunSummary(Frozen):
 
     @property
     def title(self) -> str:
-        """The name that the person has given, or else the folder's without its date."""
+        """The name that the user has given, or else the folder's without its date."""
         return self.notes.name or _DATED.sub("", self.path.name)
 
     @property

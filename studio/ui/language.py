@@ -22,7 +22,7 @@ _loaded: list[QTranslator] = []  # the texts of this program, and those of Qt's 
 
 
 def start() -> None:
-    """Translate from now on into the language of this person.
+    """Translate from now on into the language of this user.
 
     Comes before the import of the window's modules, whose constants are translated when they are imported.
     """

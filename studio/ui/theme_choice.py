@@ -1,4 +1,4 @@
-"""Which theme the person has chosen: dark, light, or the system's."""
+"""Which theme the user has chosen: dark, light, or the system's."""
 
 from PySide6.QtCore import QSettings
 

@@ -1,4 +1,4 @@
-"""The window's texts in the person's language: English in the source, other languages from Qt's catalogues.
+"""The window's texts in the user's language: English in the source, other languages from Qt's catalogues.
 
 `packaging/translations.py` collects the texts. A value stands in the text by its name, since languages order words
 differently: `tr("Saved {name}.").format(name=name)`. What other rooms word (labels of settings, messages of the engine)

@@ -1,4 +1,4 @@
-"""Which stations of the course are completed: found out from what a person does."""
+"""Which stations of the course are completed: found out from what a user does."""
 
 from collections.abc import Iterable, Sequence
 

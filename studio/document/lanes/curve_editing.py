@@ -11,7 +11,7 @@ from studio.protocol.generation_recipe import GenerateRecipe
 
 
 class Track(ABC):
-    """One setting from step to step; steps count from 0, but from 1 in what a person types.
+    """One setting from step to step; steps count from 0, but from 1 in what a user types.
 
     Attributes:
         title: What it is.

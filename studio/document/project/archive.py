@@ -1,4 +1,4 @@
-"""Reads members of a ZIP archive that anybody may have made: bounded, checked, and never written to a disk."""
+"""Reads members of an untrusted ZIP archive: bounded, checked, and never extracted to the disk."""
 
 import zipfile
 import zlib

@@ -12,7 +12,7 @@ class FamilyTraits:
     """Defaults of a family, for what its files do not tell.
 
     Attributes:
-        label: What it is called in the window.
+        label: Its title in the window.
         size: Width and height of the pictures that it was trained with.
         guidance: Classifier-free guidance scale, as in diffusers' pipelines.
     """

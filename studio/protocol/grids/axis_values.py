@@ -1,4 +1,4 @@
-"""The values of a grid's axis as a person writes them: lists, ranges and counts, as in AUTOMATIC1111 and SwarmUI.
+"""The values of a grid's axis as a user writes them: lists, ranges and counts, as in AUTOMATIC1111 and SwarmUI.
 
 | written       | values                                                  |
 |---------------|---------------------------------------------------------|

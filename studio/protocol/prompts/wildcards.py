@@ -92,7 +92,7 @@ class WildcardFolder:
     Files are listed and read when they are first asked for.
 
     Args:
-        folder: The folder; None: the person's, which need not exist.
+        folder: The folder; None: the user's, which need not exist.
     """
 
     def __init__(self, folder: Path | None = None) -> None:

@@ -20,7 +20,7 @@ class ComparisonBar(QWidget):
     """Controls of a comparison.
 
     Signals:
-        left: The person wants the canvas back.
+        left: The user wants the canvas back.
         rate_chosen: How often a second blinking shows the other picture.
     """
 

@@ -31,7 +31,7 @@ class ComparisonView(QWidget):
     """The panes and the bar of a comparison.
 
     Signals:
-        left: The person wants the canvas back.
+        left: The user wants the canvas back.
     """
 
     left = Signal()

@@ -30,7 +30,7 @@ class EngineSettingsDialog(QDialog):
     """Each change holds from the next generation on.
 
     Signals:
-        changed: The person changed a setting; the EngineSettings.
+        changed: The user changed a setting; the EngineSettings.
     """
 
     changed = Signal(object)

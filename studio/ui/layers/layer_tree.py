@@ -27,7 +27,7 @@ _ON, _BELOW = QAbstractItemView.DropIndicatorPosition.OnItem, QAbstractItemView.
 
 
 class LayerTree(QTreeWidget):
-    """Shows the document's layers; what a person does with them is told by signals.
+    """Shows the document's layers; what a user does with them is told by signals.
 
     Signals:
         chosen: Paint on the layer with this id, or on the mask.

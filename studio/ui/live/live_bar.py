@@ -21,8 +21,8 @@ class LiveBar(QFrame):
     """Edits the options.
 
     Signals:
-        changed: The LiveOptions that the person has set.
-        model_wanted: The person wants the model for few steps that is suggested.
+        changed: The LiveOptions that the user has set.
+        model_wanted: The user wants the model for few steps that is suggested.
     """
 
     changed = Signal(object)

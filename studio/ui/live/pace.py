@@ -8,7 +8,7 @@ from studio.ui.translation import tr
 AIM = 0.15  # seconds from stroke to picture
 BESIDE_ENGINE = 0.03  # seconds of them that pass in the window
 SLOW = 1.5  # seconds a picture takes: from here on the pen's rest is waited for
-TOO_SLOW = 4.0  # seconds a picture takes: the person is told that the model cannot follow the pen
+TOO_SLOW = 4.0  # seconds a picture takes: the user is told that the model cannot follow the pen
 _REMEMBERED = 10  # pictures
 _REST, _GRACE = 120, 250  # milliseconds without a change
 

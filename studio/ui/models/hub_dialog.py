@@ -39,7 +39,7 @@ class HubDialog(QDialog):
     """A name is looked up by a separate process; what it says is shown, and a download is queued on request.
 
     Signals:
-        wanted: The Download that the person asks for.
+        wanted: The Download that the user asks for.
     """
 
     wanted = Signal(object)
@@ -113,7 +113,7 @@ class HubDialog(QDialog):
             self.start()
 
     def start(self) -> None:
-        """Ask the hub what the person has typed."""
+        """Ask the hub what the user has typed."""
         self._stop()
         self._show(None)
         text = self.source.text().strip()

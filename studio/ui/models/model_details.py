@@ -1,4 +1,4 @@
-"""The selected model: its commands, what is known of it, and the person's note."""
+"""The selected model: its commands, what is known of it, and the user's note."""
 
 from collections.abc import Sequence
 
@@ -34,7 +34,7 @@ class ModelDetails(QScrollArea):
     """What is known of one model.
 
     Signals:
-        edited: (ModelRow, str): the person has changed the note.
+        edited: (ModelRow, str): the user has changed the note.
         stop_clicked: Stop verifying.
     """
 

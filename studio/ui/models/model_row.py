@@ -1,4 +1,4 @@
-"""A row of the list of models: what there is to know of a model, what the person keeps about it, and its uses."""
+"""A row of the list of models: what there is to know of a model, what the user keeps about it, and its uses."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field

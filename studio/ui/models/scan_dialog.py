@@ -1,4 +1,4 @@
-"""Scans a folder for models of this and other programs, and lets the person choose which to list; nothing is moved."""
+"""Scans a folder for models of this and other programs, and lets the user choose which to list; nothing is moved."""
 
 import os
 from collections.abc import Iterator

@@ -1,1 +1,1 @@
-"""Each thing that the person can do is one named function with a success and a failure path."""
+"""Each thing that the user can do is one named function with a success and a failure path."""

@@ -32,7 +32,7 @@ class RecipeFields(QWidget):
     A group of fields (`FieldGroup`) is a file of its own; a new one is listed here in `_groups` and `_advanced`.
 
     Choosing a model, or a LoRA for few steps, sets its own sampler, steps, guidance and spacing, except where the
-    person has set them. Settings that do not apply to the model, or that need a picture when there is none, are hidden.
+    user has set them. Settings that do not apply to the model, or that need a picture when there is none, are hidden.
 
     Signals:
         changed: A field has another value.
@@ -159,7 +159,7 @@ class RecipeFields(QWidget):
         self._field_changed()
 
     def _adopt_model(self) -> None:
-        """Set the model's size, sampler, steps and guidance where the person has set no others."""
+        """Set the model's size, sampler, steps and guidance where the user has set no others."""
         card = self.card
         if card is None:
             self.sampling.set_own({})

@@ -1,4 +1,4 @@
-"""Fields for the sampler and what belongs to it; a model sets some of them until the person does."""
+"""Fields for the sampler and what belongs to it; a model sets some of them until the user does."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -23,7 +23,7 @@ class SamplingFields(FieldGroup):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._own: dict[str, Any] = {}  # the model's values of SET_BY_MODEL; empty when it is not available
-        self._touched: set[str] = set()  # of SET_BY_MODEL: what the person set
+        self._touched: set[str] = set()  # of SET_BY_MODEL: what the user set
         defaults = GenerateRecipe()
         self.sampler = self.bind(
             "sampler",
@@ -144,7 +144,7 @@ class SamplingFields(FieldGroup):
         self.guidance_kind.chosen.connect(self._suit_guidance)
 
     def set_own(self, own: dict[str, Any]) -> None:
-        """Set the model's own sampler, steps, guidance and spacing, except where the person has set another.
+        """Set the model's own sampler, steps, guidance and spacing, except where the user has set another.
 
         Args:
             own: The settings by the recipe's names; empty for a model that is not available.
@@ -162,7 +162,7 @@ class SamplingFields(FieldGroup):
                 number.setValue(own[key])
 
     def touched(self) -> list[str]:
-        """Return which of sampler, steps, guidance and spacing the person has set."""
+        """Return which of sampler, steps, guidance and spacing the user has set."""
         return sorted(self._touched)
 
     def set_touched(self, touched: list[str]) -> None:
@@ -171,7 +171,7 @@ class SamplingFields(FieldGroup):
         self.set_own(self._own)
 
     def fill(self, recipe: GenerateRecipe) -> None:
-        """Show a recipe's settings, as set by the person; see `set_own_free`."""
+        """Show a recipe's settings, as set by the user; see `set_own_free`."""
         self._touched = set(SET_BY_MODEL)
         super().fill(recipe)
 
@@ -203,7 +203,7 @@ class SamplingFields(FieldGroup):
         self._touch("guidance")
 
     def _touch(self, key: str) -> None:
-        """Remember that the person set a field; setting the model's own value counts as not set."""
+        """Remember that the user set a field; setting the model's own value counts as not set."""
         self._touched.add(key)
         if self._is_own(key):
             self._touched.discard(key)

@@ -1,4 +1,4 @@
-"""Width and height of the picture; the model's training size unless the person sets another."""
+"""Width and height of the picture; the model's training size unless the user sets another."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -43,7 +43,7 @@ class SizeFields(QWidget):
             field.setValue(side)
 
     def set_trained(self, side: int, family: str = "") -> None:
-        """Set the training size of another model, in pixels per side; a size that the person set is kept.
+        """Set the training size of another model, in pixels per side; a size that the user set is kept.
 
         Args:
             side: Its training size.

@@ -1,4 +1,4 @@
-"""Which keys trigger which command: the defaults, and what a person has changed. No Qt in here."""
+"""Which keys trigger which command: the defaults, and what a user has changed. No Qt in here."""
 
 import json
 from collections.abc import Mapping

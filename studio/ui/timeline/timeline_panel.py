@@ -27,7 +27,7 @@ _MAX_IN_MENU = 64  # pictures that can be selected one by one
 
 
 class TimelinePanel(QWidget):
-    """Shows a timeline, and lets the person scrub, play and switch views.
+    """Shows a timeline, and lets the user scrub, play and switch views.
 
     Signals:
         frame_shown: (lane or None, k, uint8 [h, w, 3] or None): the frame for the canvas.

@@ -81,7 +81,7 @@ class ViewSwitch(QWidget):
     """Segments of which one is selected.
 
     Signals:
-        chosen: The person selected a view.
+        chosen: The user selected a view.
     """
 
     chosen = Signal(str)

@@ -130,7 +130,7 @@ class TrainingView(QWidget):
         return "curves" in self.__dict__ and len(self.curves.series.stats) > 0
 
     def arrangement(self) -> dict[str, object]:
-        """Return the person's choice of page, axis and scale, as plain values."""
+        """Return the user's choice of page, axis and scale, as plain values."""
         return self.curves.state() if "curves" in self.__dict__ else self._curves_state
 
     def arrange(self, arrangement: Mapping[str, object]) -> None:

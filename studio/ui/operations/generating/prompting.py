@@ -26,7 +26,7 @@ REPORT_MILLISECONDS = 150  # after the last change
 
 
 class Prompting:
-    """Joins the prompt fields with the history of prompts, the person's styles, and the palette of modifiers.
+    """Joins the prompt fields with the history of prompts, the user's styles, and the palette of modifiers.
 
     Files are read and written off the UI thread.
 

@@ -34,11 +34,11 @@ class Shown:
 
 
 class Display:
-    """What the person sees of live painting; the widgets are made when they are first needed.
+    """What the user sees of live painting; the widgets are made when they are first needed.
 
     Args:
-        edited: Called with the options that the person has set in the strip.
-        use_model: Called when the person wants the model that is suggested.
+        edited: Called with the options that the user has set in the strip.
+        use_model: Called when the user wants the model that is suggested.
     """
 
     def __init__(

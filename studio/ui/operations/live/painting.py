@@ -29,7 +29,7 @@ from studio.ui.recipe.recipe_panel import RecipePanel
 from studio.ui.translation import tr
 
 _KEPT = "live"  # key of the settings
-_SAID_AFTER = 3000  # milliseconds without a picture until the person is told
+_SAID_AFTER = 3000  # milliseconds without a picture until the user is told
 _LARGEST_DRAWN = 100_000
 _NO_PICTURE = tr("There is nothing to paint from yet: open a picture, or make a new one.")
 _OFF = tr("Live painting is off: Ctrl+Shift+P begins it.")

@@ -79,7 +79,7 @@ class ModelAdding:
             self.scan(Path(chosen))
 
     def scan(self, folder: Path) -> None:
-        """Show the models in a folder, and list those that the person chooses."""
+        """Show the models in a folder, and list those that the user chooses."""
         self._settings.setValue(_SCANNED, str(folder))
         self._background.run(_real_paths, partial(self._open_scan, folder), self._fail)
 

@@ -1,4 +1,4 @@
-"""The browser of models: uses, stars, verifies, reveals and removes models, and notes what the person writes."""
+"""The browser of models: uses, stars, verifies, reveals and removes models, and notes what the user writes."""
 
 import os
 from collections.abc import Callable

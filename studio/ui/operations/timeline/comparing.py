@@ -133,7 +133,7 @@ class Comparing:
             self._comparison.start(other)
 
     def choose(self) -> None:
-        """Let the person choose what to compare with."""
+        """Let the user choose what to compare with."""
         self._popup.set_rows(self._rows())
         self._popup.open_at(self._panel.header.compare)
 

@@ -1,4 +1,4 @@
-"""The course in the window: opens it, prepares its stations, and sees what a person does."""
+"""The course in the window: opens it, prepares its stations, and sees what a user does."""
 
 from collections.abc import Callable
 from pathlib import Path

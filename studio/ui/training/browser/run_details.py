@@ -31,7 +31,7 @@ class RunDetails(QScrollArea):
     """What is known of one run.
 
     Signals:
-        edited: (RunSummary, Notes): the person has changed the run's name, tags or notes.
+        edited: (RunSummary, Notes): the user has changed the run's name, tags or notes.
     """
 
     edited = Signal(object, object)
