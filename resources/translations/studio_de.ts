@@ -132,13 +132,13 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   </message>
   <message>
    <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
-   <source>Layers keep what lies outside the canvas. What is added is transparent.</source>
+   <source>Layers keep what lies outside the canvas. The added area is transparent.</source>
    <translation>Ebenen behalten, was außerhalb der Leinwand liegt. Was hinzukommt, ist durchsichtig.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
-   <source>What of the picture stays in its place.</source>
-   <translation>Was vom Bild an seinem Platz bleibt.</translation>
+   <source>The point of the picture that stays in place.</source>
+   <translation>Welcher Punkt des Bildes an seinem Platz bleibt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
@@ -182,7 +182,7 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   </message>
   <message>
    <location filename="../../studio/ui/canvas/extend_dialog.py" />
-   <source>What is added is masked: Generate then fills it, and keeps the picture.</source>
+   <source>The added area is masked: Generate then fills it, and keeps the picture.</source>
    <translation>Was hinzukommt, wird maskiert: Generieren füllt es dann und behält das Bild.</translation>
   </message>
   <message>
@@ -372,7 +372,7 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   </message>
   <message>
    <location filename="../../studio/ui/canvas/upscale_dialog.py" />
-   <source>The model that enlarges the picture; Add model takes the .safetensors files of other programs.</source>
+   <source>The model that upscales the picture; Add model takes .safetensors files of other programs.</source>
    <translation>Das Modell, das das Bild vergrößert; „Modell hinzufügen“ nimmt die .safetensors-Dateien anderer Programme.</translation>
   </message>
   <message>
@@ -387,7 +387,7 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   </message>
   <message>
    <location filename="../../studio/ui/canvas/upscale_dialog.py" />
-   <source>Repaint the enlarged picture in tiles, which adds detail: image to image.</source>
+   <source>Repaint the upscaled picture in tiles, which adds detail: image to image.</source>
    <translation>Das vergrößerte Bild in Kacheln neu malen, was Einzelheiten hinzufügt: Bild zu Bild.</translation>
   </message>
   <message>
@@ -407,7 +407,7 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   </message>
   <message>
    <location filename="../../studio/ui/canvas/upscale_dialog.py" />
-   <source>Enlarge the picture; the result waits to be accepted.</source>
+   <source>Upscale the picture; the result waits to be accepted.</source>
    <translation>Das Bild vergrößern; das Ergebnis wartet darauf, übernommen zu werden.</translation>
   </message>
   <message>
@@ -687,7 +687,7 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   </message>
   <message>
    <location filename="../../studio/ui/engine/engine_settings_dialog.py" />
-   <source>Saves memory only where the estimate says that it is needed.</source>
+   <source>Saves memory only if the estimate says that it is needed.</source>
    <translation>Spart nur dort Speicher, wo es nach der Schätzung nötig ist.</translation>
   </message>
   <message>
@@ -772,8 +772,8 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   </message>
   <message>
    <location filename="../../studio/ui/engine/engine_settings_dialog.py" />
-   <source>What is done so that large models and pictures fit.</source>
-   <translation>Was getan wird, damit große Modelle und Bilder hineinpassen.</translation>
+   <source>How memory is saved for large models and pictures.</source>
+   <translation>Wie für große Modelle und Bilder Speicher gespart wird.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/engine/engine_settings_dialog.py" />
@@ -797,8 +797,8 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   </message>
   <message>
    <location filename="../../studio/ui/engine/engine_settings_dialog.py" />
-   <source>Compile U-Nets behind the first pictures, on a graphics card.</source>
-   <translation>Auf einer Grafikkarte U-Nets während der ersten Bilder kompilieren.</translation>
+   <source>Compile U-Nets in the background, on a graphics card.</source>
+   <translation>Auf einer Grafikkarte U-Nets im Hintergrund kompilieren.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/engine/engine_settings_dialog.py" />
@@ -822,7 +822,7 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   </message>
   <message>
    <location filename="../../studio/ui/explore/clean_prediction.py" />
-   <source>Tick Predict to let a model guess the clean picture.</source>
+   <source>Tick Predict to let a model estimate the clean picture.</source>
    <translation>Vorhersagen ankreuzen, um ein Modell das saubere Bild schätzen zu lassen.</translation>
   </message>
   <message>
@@ -837,8 +837,8 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   </message>
   <message>
    <location filename="../../studio/ui/explore/clean_prediction.py" />
-   <source>One evaluation of a model at x_t: what it believes the clean picture to be.</source>
-   <translation>Eine Auswertung eines Modells bei x_t: was es für das saubere Bild hält.</translation>
+   <source>One evaluation of a model at x_t: its estimate of the clean picture.</source>
+   <translation>Eine Auswertung eines Modells bei x_t: seine Schätzung des sauberen Bildes.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/clean_prediction.py" />
@@ -862,8 +862,8 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   </message>
   <message>
    <location filename="../../studio/ui/explore/clean_prediction.py" />
-   <source>The words that the model is told; empty for none.</source>
-   <translation>Die Wörter, die dem Modell gesagt werden; leer: keine.</translation>
+   <source>The words that the model gets; empty for none.</source>
+   <translation>Die Wörter, die das Modell bekommt; leer: keine.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/clean_prediction.py" />
@@ -882,8 +882,8 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   </message>
   <message>
    <location filename="../../studio/ui/explore/clean_prediction.py" />
-   <source>The class that the model is told.</source>
-   <translation>Die Klasse, die dem Modell gesagt wird.</translation>
+   <source>The class that the model gets.</source>
+   <translation>Die Klasse, die das Modell bekommt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/clean_prediction.py" />
@@ -1046,13 +1046,13 @@ Beim letzten t ist ᾱ = {left:.2g}: Das Sampling beginnt mit reinem Rauschen, d
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/anomalies.py" />
-   <source>Only pictures that a model encodes have a reconstruction error: take a data set, and no samples or texts.</source>
-   <translation>Nur Bilder, die ein Modell kodiert, haben einen Rekonstruktionsfehler: einen Datensatz nehmen, keine Samples oder Texte.</translation>
+   <source>Only pictures that a model encodes have a reconstruction error: choose a data set, not samples or texts.</source>
+   <translation>Nur Bilder, die ein Modell kodiert, haben einen Rekonstruktionsfehler: einen Datensatz wählen, keine Samples oder Texte.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/anomaly_view.py" />
-   <source>Rank: each picture is encoded and decoded; the error tells how unlike what the model knows it is.</source>
-   <translation>Rangfolge: Jedes Bild wird kodiert und dekodiert; der Fehler sagt, wie fremd es dem Modell ist.</translation>
+   <source>Rank: each picture is encoded and decoded; the error tells how unlike the training data it is.</source>
+   <translation>Rangfolge: Jedes Bild wird kodiert und dekodiert; der Fehler sagt, wie fremd es den Trainingsdaten ist.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/anomaly_view.py" />
@@ -1456,7 +1456,7 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/map_fields.py" />
-   <source>End the computation; t-SNE stays as it is by then.</source>
+   <source>End the computation; t-SNE keeps its current state.</source>
    <translation>Die Berechnung beenden; t-SNE bleibt, wie es bis dahin ist.</translation>
   </message>
   <message>
@@ -1521,8 +1521,8 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/map_fields.py" />
-   <source>Of t-SNE, and of drawn samples.</source>
-   <translation>Für t-SNE und für gezogene Samples.</translation>
+   <source>Seed of t-SNE and of drawn samples.</source>
+   <translation>Seed von t-SNE und von gezogenen Samples.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/map_fields.py" />
@@ -1586,8 +1586,8 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/path_view.py" />
-   <source>What the film leads from and to.</source>
-   <translation>Wovon und wohin der Film führt.</translation>
+   <source>The start and the end of the film.</source>
+   <translation>Anfang und Ende des Films.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/path_view.py" />
@@ -1791,7 +1791,7 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/pixels_view.py" />
-   <source>Copy the numbers of the part as a table; at the pointer, those that are shown.</source>
+   <source>Copy the numbers of the part as a table; at the pointer, the visible ones.</source>
    <translation>Die Zahlen des Ausschnitts als Tabelle kopieren; am Zeiger die gezeigten.</translation>
   </message>
   <message>
@@ -1911,8 +1911,8 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_fields.py" />
-   <source>What is to be learned.</source>
-   <translation>Was gelernt werden soll.</translation>
+   <source>The distribution to learn.</source>
+   <translation>Die Verteilung, die gelernt werden soll.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_fields.py" />
@@ -1931,8 +1931,8 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_fields.py" />
-   <source>What learns the distribution.</source>
-   <translation>Was die Verteilung lernt.</translation>
+   <source>The model that learns the distribution.</source>
+   <translation>Das Modell, das die Verteilung lernt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_fields.py" />
@@ -1951,7 +1951,7 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_fields.py" />
-   <source>How points walk from noise to data.</source>
+   <source>How points move from noise to data.</source>
    <translation>Wie Punkte vom Rauschen zu den Daten wandern.</translation>
   </message>
   <message>
@@ -1966,12 +1966,12 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_fields.py" />
-   <source>Of the first weights, the batches and the noise.</source>
-   <translation>Der ersten Gewichte, der Batches und des Rauschens.</translation>
+   <source>Seed of the initial weights, the batches and the noise.</source>
+   <translation>Seed der Anfangsgewichte, der Batches und des Rauschens.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_fields.py" />
-   <source>Denoising steps of the walk: more follow it exactly.</source>
+   <source>Denoising steps of the path: more follow it more exactly.</source>
    <translation>Entrauschungsschritte des Weges: Mehr folgen ihm genauer.</translation>
   </message>
   <message>
@@ -2056,8 +2056,8 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
-   <source>Forget what was learned.</source>
-   <translation>Vergessen, was gelernt wurde.</translation>
+   <source>Reset the model to its initial weights.</source>
+   <translation>Das Modell auf seine Anfangsgewichte zurücksetzen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
@@ -2086,8 +2086,8 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
-   <source>What shades the plane.</source>
-   <translation>Was die Ebene schattiert.</translation>
+   <source>The values that shade the plane.</source>
+   <translation>Die Werte, die die Ebene schattieren.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
@@ -2096,8 +2096,8 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
-   <source>The vector field at the present t.</source>
-   <translation>Das Vektorfeld beim gegenwärtigen t.</translation>
+   <source>The vector field at the current t.</source>
+   <translation>Das Vektorfeld beim aktuellen t.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
@@ -2106,7 +2106,7 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
-   <source>The ways of some points up to here.</source>
+   <source>The paths of some points up to here.</source>
    <translation>Die Wege einiger Punkte bis hierher.</translation>
   </message>
   <message>
@@ -2121,8 +2121,8 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
-   <source>Let the points walk from noise to data, again and again.</source>
-   <translation>Die Punkte immer wieder vom Rauschen zu den Daten wandern lassen.</translation>
+   <source>Play the points' paths from noise to data in a loop.</source>
+   <translation>Die Wege der Punkte vom Rauschen zu den Daten in einer Schleife abspielen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
@@ -2131,8 +2131,8 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
-   <source>The state on the way from noise to data.</source>
-   <translation>Der Zustand auf dem Weg vom Rauschen zu den Daten.</translation>
+   <source>The state between noise and data.</source>
+   <translation>Der Zustand zwischen Rauschen und Daten.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
@@ -2171,8 +2171,8 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
-   <source>Of the network, for each sampler.</source>
-   <translation>Des Netzes, für jeden Sampler.</translation>
+   <source>Evaluations of the network for each sampler.</source>
+   <translation>Auswertungen des Netzes für jeden Sampler.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
@@ -2341,8 +2341,8 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/times_view.py" />
-   <source>Prepare a training run that goes on from this checkpoint.</source>
-   <translation>Einen Trainingslauf vorbereiten, der von diesem Checkpoint weitergeht.</translation>
+   <source>Prepare a training run that continues from this checkpoint.</source>
+   <translation>Einen Trainingslauf vorbereiten, der von diesem Checkpoint aus weitermacht.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/times_view.py" />
@@ -2543,7 +2543,7 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/films/film_dialog.py" />
-   <source>The checked lanes stand beside each other, from left to right.</source>
+   <source>The checked lanes are shown side by side, from left to right.</source>
    <translation>Die angekreuzten Spuren stehen von links nach rechts nebeneinander.</translation>
   </message>
   <message>
@@ -2688,8 +2688,8 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/frame_painting/painting_bar.py" />
-   <source>Where the picture may become another; elsewhere it stays as it was.</source>
-   <translation>Wo aus dem Bild ein anderes werden darf; sonst bleibt es, wie es war.</translation>
+   <source>Where the picture may change; elsewhere it stays as it was.</source>
+   <translation>Wo das Bild sich ändern darf; sonst bleibt es, wie es war.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/frame_painting/painting_bar.py" />
@@ -11176,13 +11176,13 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Enlarge the picture by a model or by resampling, and refine it.</source>
+   <source>Upscale the picture with a model or by resampling, and refine it.</source>
    <translation>Das Bild mit einem Modell oder durch Neuberechnung vergrößern und verfeinern.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Compare what is in view with the pinned frame, its parent, or the picture before; again to stop.</source>
-   <translation>Das Gezeigte mit dem angehefteten Frame, seinem Ursprung oder dem Bild davor vergleichen; noch einmal beendet.</translation>
+   <source>Compare what is in view with the pinned frame, its parent, or the earlier picture; again to stop.</source>
+   <translation>Das Gezeigte mit dem angehefteten Frame, seinem Ursprung oder dem früheren Bild vergleichen; noch einmal beendet.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11201,7 +11201,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Show both beside each other.</source>
+   <source>Show both side by side.</source>
    <translation>Beide nebeneinander zeigen.</translation>
   </message>
   <message>
@@ -13016,7 +13016,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
-   <source>What the network is trained to tell from x_t. The noise is easy to learn but says little of the picture at high noise, the clean picture little at low noise; the velocity v mixes both and is good at all levels.</source>
+   <source>What the network is trained to predict from x_t. The noise is easy to learn but says little of the picture at high noise, the clean picture little at low noise; the velocity v mixes both and is good at all levels.</source>
    <translation>Was das Netz aus x_t zu erkennen lernt. Das Rauschen ist leicht zu lernen, sagt aber bei starkem Rauschen wenig über das Bild, das saubere Bild wenig bei schwachem; die Velocity v mischt beide und ist bei allen Pegeln gut.</translation>
   </message>
   <message>
@@ -13036,7 +13036,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
-   <source>How far a step moves the weights along the gradient. Too high and the loss jumps or diverges; too low and nothing is learned in the time there is.</source>
+   <source>How far a step moves the weights along the gradient. Too high and the loss jumps or diverges; too low and nothing is learned in the available time.</source>
    <translation>Wie weit ein Schritt die Gewichte entlang des Gradienten bewegt. Zu hoch, und der Loss springt oder divergiert; zu niedrig, und in der verfügbaren Zeit wird nichts gelernt.</translation>
   </message>
   <message>
@@ -13096,8 +13096,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
-   <source>The learning rate rises from 0 over these steps, until the optimizer's averages of the gradient are worth something.</source>
-   <translation>Die Lernrate steigt über diese Schritte von 0, bis die Gradientenmittel des Optimierers etwas taugen.</translation>
+   <source>The learning rate rises from 0 over these steps, until the optimizer's averages of the gradient are reliable.</source>
+   <translation>Die Lernrate steigt über diese Schritte von 0, bis die Gradientenmittel des Optimierers verlässlich sind.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
@@ -13106,8 +13106,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
-   <source>A gradient that is longer than this is shortened to it, so that one odd batch cannot throw the weights far off.</source>
-   <translation>Ein längerer Gradient wird auf diese Länge gekürzt, damit ein einzelner seltsamer Batch die Gewichte nicht weit wegwerfen kann.</translation>
+   <source>A gradient that is longer than this is shortened to it, so that one unusual batch cannot change the weights much.</source>
+   <translation>Ein längerer Gradient wird auf diese Länge gekürzt, damit ein einzelner ungewöhnlicher Batch die Gewichte nicht stark verändern kann.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
@@ -13116,7 +13116,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
-   <source>Each step shrinks the weights a little, which keeps a network from fitting the training pictures by heart.</source>
+   <source>Each step shrinks the weights a little, which keeps a network from memorizing the training pictures.</source>
    <translation>Jeder Schritt verkleinert die Gewichte ein wenig, was ein Netz davon abhält, die Trainingsbilder auswendig zu lernen.</translation>
   </message>
   <message>
@@ -13151,7 +13151,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
-   <source>In cross-attention every place of the latents asks every token of the prompt how much to listen to it. Rows are words, columns steps. Nouns find their places in the early ones; the curves show the mean attention to each word.</source>
+   <source>In cross-attention every place of the latents weighs every token of the prompt. Rows are words, columns steps. Nouns find their places in the early ones; the curves show the mean attention to each word.</source>
    <translation>In der Cross-Attention fragt jede Stelle der Latents jedes Token des Prompts, wie sehr sie darauf hören soll. Zeilen sind Wörter, Spalten Schritte. Substantive finden ihre Plätze in den frühen; die Kurven zeigen die mittlere Attention auf jedes Wort.</translation>
   </message>
   <message>
@@ -14137,7 +14137,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
    <source>Width of the lines to detect, in pixels of a picture 512 pixels wide.</source>
-   <translation type="unfinished" />
+   <translation>Breite der gesuchten Linien, in Pixeln eines 512 Pixel breiten Bildes.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
@@ -14851,8 +14851,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/samplers.py" />
-   <source>The simplest solver: along the present slope.</source>
-   <translation>Der einfachste Löser: entlang der gegenwärtigen Steigung.</translation>
+   <source>The simplest solver: along the current slope.</source>
+   <translation>Der einfachste Löser: entlang der aktuellen Steigung.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/samplers.py" />

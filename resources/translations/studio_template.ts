@@ -115,12 +115,12 @@
   </message>
   <message>
    <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
-   <source>Layers keep what lies outside the canvas. What is added is transparent.</source>
+   <source>Layers keep what lies outside the canvas. The added area is transparent.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
-   <source>What of the picture stays in its place.</source>
+   <source>The point of the picture that stays in place.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -165,7 +165,7 @@
   </message>
   <message>
    <location filename="../../studio/ui/canvas/extend_dialog.py" />
-   <source>What is added is masked: Generate then fills it, and keeps the picture.</source>
+   <source>The added area is masked: Generate then fills it, and keeps the picture.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -355,7 +355,7 @@
   </message>
   <message>
    <location filename="../../studio/ui/canvas/upscale_dialog.py" />
-   <source>The model that enlarges the picture; Add model takes the .safetensors files of other programs.</source>
+   <source>The model that upscales the picture; Add model takes .safetensors files of other programs.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -370,7 +370,7 @@
   </message>
   <message>
    <location filename="../../studio/ui/canvas/upscale_dialog.py" />
-   <source>Repaint the enlarged picture in tiles, which adds detail: image to image.</source>
+   <source>Repaint the upscaled picture in tiles, which adds detail: image to image.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -390,7 +390,7 @@
   </message>
   <message>
    <location filename="../../studio/ui/canvas/upscale_dialog.py" />
-   <source>Enlarge the picture; the result waits to be accepted.</source>
+   <source>Upscale the picture; the result waits to be accepted.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -670,7 +670,7 @@
   </message>
   <message>
    <location filename="../../studio/ui/engine/engine_settings_dialog.py" />
-   <source>Saves memory only where the estimate says that it is needed.</source>
+   <source>Saves memory only if the estimate says that it is needed.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -755,7 +755,7 @@
   </message>
   <message>
    <location filename="../../studio/ui/engine/engine_settings_dialog.py" />
-   <source>What is done so that large models and pictures fit.</source>
+   <source>How memory is saved for large models and pictures.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -780,7 +780,7 @@
   </message>
   <message>
    <location filename="../../studio/ui/engine/engine_settings_dialog.py" />
-   <source>Compile U-Nets behind the first pictures, on a graphics card.</source>
+   <source>Compile U-Nets in the background, on a graphics card.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -805,7 +805,7 @@
   </message>
   <message>
    <location filename="../../studio/ui/explore/clean_prediction.py" />
-   <source>Tick Predict to let a model guess the clean picture.</source>
+   <source>Tick Predict to let a model estimate the clean picture.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -820,7 +820,7 @@
   </message>
   <message>
    <location filename="../../studio/ui/explore/clean_prediction.py" />
-   <source>One evaluation of a model at x_t: what it believes the clean picture to be.</source>
+   <source>One evaluation of a model at x_t: its estimate of the clean picture.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -845,7 +845,7 @@
   </message>
   <message>
    <location filename="../../studio/ui/explore/clean_prediction.py" />
-   <source>The words that the model is told; empty for none.</source>
+   <source>The words that the model gets; empty for none.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -865,7 +865,7 @@
   </message>
   <message>
    <location filename="../../studio/ui/explore/clean_prediction.py" />
-   <source>The class that the model is told.</source>
+   <source>The class that the model gets.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1027,12 +1027,12 @@ At the last t, ᾱ = {left:.2g}: sampling begins with pure noise, which the mode
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/anomalies.py" />
-   <source>Only pictures that a model encodes have a reconstruction error: take a data set, and no samples or texts.</source>
+   <source>Only pictures that a model encodes have a reconstruction error: choose a data set, not samples or texts.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/anomaly_view.py" />
-   <source>Rank: each picture is encoded and decoded; the error tells how unlike what the model knows it is.</source>
+   <source>Rank: each picture is encoded and decoded; the error tells how unlike the training data it is.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1429,7 +1429,7 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/map_fields.py" />
-   <source>End the computation; t-SNE stays as it is by then.</source>
+   <source>End the computation; t-SNE keeps its current state.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1494,7 +1494,7 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/map_fields.py" />
-   <source>Of t-SNE, and of drawn samples.</source>
+   <source>Seed of t-SNE and of drawn samples.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1559,7 +1559,7 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/path_view.py" />
-   <source>What the film leads from and to.</source>
+   <source>The start and the end of the film.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1764,7 +1764,7 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/pixels_view.py" />
-   <source>Copy the numbers of the part as a table; at the pointer, those that are shown.</source>
+   <source>Copy the numbers of the part as a table; at the pointer, the visible ones.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1884,7 +1884,7 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_fields.py" />
-   <source>What is to be learned.</source>
+   <source>The distribution to learn.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1904,7 +1904,7 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_fields.py" />
-   <source>What learns the distribution.</source>
+   <source>The model that learns the distribution.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1924,7 +1924,7 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_fields.py" />
-   <source>How points walk from noise to data.</source>
+   <source>How points move from noise to data.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1939,12 +1939,12 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_fields.py" />
-   <source>Of the first weights, the batches and the noise.</source>
+   <source>Seed of the initial weights, the batches and the noise.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_fields.py" />
-   <source>Denoising steps of the walk: more follow it exactly.</source>
+   <source>Denoising steps of the path: more follow it more exactly.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2029,7 +2029,7 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
-   <source>Forget what was learned.</source>
+   <source>Reset the model to its initial weights.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2059,7 +2059,7 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
-   <source>What shades the plane.</source>
+   <source>The values that shade the plane.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2069,7 +2069,7 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
-   <source>The vector field at the present t.</source>
+   <source>The vector field at the current t.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2079,7 +2079,7 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
-   <source>The ways of some points up to here.</source>
+   <source>The paths of some points up to here.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2094,7 +2094,7 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
-   <source>Let the points walk from noise to data, again and again.</source>
+   <source>Play the points' paths from noise to data in a loop.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2104,7 +2104,7 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
-   <source>The state on the way from noise to data.</source>
+   <source>The state between noise and data.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2144,7 +2144,7 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
-   <source>Of the network, for each sampler.</source>
+   <source>Evaluations of the network for each sampler.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2314,7 +2314,7 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/times_view.py" />
-   <source>Prepare a training run that goes on from this checkpoint.</source>
+   <source>Prepare a training run that continues from this checkpoint.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2515,7 +2515,7 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/films/film_dialog.py" />
-   <source>The checked lanes stand beside each other, from left to right.</source>
+   <source>The checked lanes are shown side by side, from left to right.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2660,7 +2660,7 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/frame_painting/painting_bar.py" />
-   <source>Where the picture may become another; elsewhere it stays as it was.</source>
+   <source>Where the picture may change; elsewhere it stays as it was.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11128,12 +11128,12 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Enlarge the picture by a model or by resampling, and refine it.</source>
+   <source>Upscale the picture with a model or by resampling, and refine it.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Compare what is in view with the pinned frame, its parent, or the picture before; again to stop.</source>
+   <source>Compare what is in view with the pinned frame, its parent, or the earlier picture; again to stop.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11153,7 +11153,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Show both beside each other.</source>
+   <source>Show both side by side.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12968,7 +12968,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
-   <source>What the network is trained to tell from x_t. The noise is easy to learn but says little of the picture at high noise, the clean picture little at low noise; the velocity v mixes both and is good at all levels.</source>
+   <source>What the network is trained to predict from x_t. The noise is easy to learn but says little of the picture at high noise, the clean picture little at low noise; the velocity v mixes both and is good at all levels.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12988,7 +12988,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
-   <source>How far a step moves the weights along the gradient. Too high and the loss jumps or diverges; too low and nothing is learned in the time there is.</source>
+   <source>How far a step moves the weights along the gradient. Too high and the loss jumps or diverges; too low and nothing is learned in the available time.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -13048,7 +13048,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
-   <source>The learning rate rises from 0 over these steps, until the optimizer's averages of the gradient are worth something.</source>
+   <source>The learning rate rises from 0 over these steps, until the optimizer's averages of the gradient are reliable.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -13058,7 +13058,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
-   <source>A gradient that is longer than this is shortened to it, so that one odd batch cannot throw the weights far off.</source>
+   <source>A gradient that is longer than this is shortened to it, so that one unusual batch cannot change the weights much.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -13068,7 +13068,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
-   <source>Each step shrinks the weights a little, which keeps a network from fitting the training pictures by heart.</source>
+   <source>Each step shrinks the weights a little, which keeps a network from memorizing the training pictures.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -13103,7 +13103,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
-   <source>In cross-attention every place of the latents asks every token of the prompt how much to listen to it. Rows are words, columns steps. Nouns find their places in the early ones; the curves show the mean attention to each word.</source>
+   <source>In cross-attention every place of the latents weighs every token of the prompt. Rows are words, columns steps. Nouns find their places in the early ones; the curves show the mean attention to each word.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14803,7 +14803,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/samplers.py" />
-   <source>The simplest solver: along the present slope.</source>
+   <source>The simplest solver: along the current slope.</source>
    <translation type="unfinished" />
   </message>
   <message>

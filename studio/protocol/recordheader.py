@@ -48,7 +48,7 @@ Table = tuple[tuple[float, ...], ...]
 
 @dataclass(frozen=True)
 class RecordInfo:
-    """What a record says of a generation beside its frames.
+    """A record's information on its generation, besides its frames.
 
     Attributes:
         timesteps: The timestep of each frame [K].
@@ -177,7 +177,7 @@ def check_layout(layout: Layout, path: Path) -> None:
 
 
 def read_info(arrays: Mapping[str, NDArray[Any]], metadata: dict[str, str], path: Path) -> RecordInfo:
-    """Return what a record says of its generation; raises BadInput, one line, for whatever is unclear."""
+    """Return a record's information on its generation; raises BadInput, one line, if any of it is invalid."""
     timesteps, alphas_cumprod = np.array(arrays["timesteps"]), np.array(arrays["alphas_cumprod"])
     if not np.isfinite(alphas_cumprod).all() or alphas_cumprod.min() < 0.0 or alphas_cumprod.max() > 1.0:
         raise BadInput(f"{path} has a broken schedule: alphas_cumprod should lie between 0 and 1.")

@@ -30,14 +30,14 @@ def added_folders() -> list[Path]:
 
 
 def add_folder(folder: Path) -> None:
-    """List the runs of another folder, too; raises BadInput when it is none, or the list cannot be written."""
+    """List the runs of another folder, too; raises BadInput if it is not a folder, or the list cannot be written."""
     if not os.path.isdir(folder):
         raise BadInput(f"{folder} is not a folder.")
     _write([*added_folders(), folder.resolve()])
 
 
 def remove_folder(folder: Path) -> None:
-    """List the runs of an added folder no longer; they stay where they are."""
+    """Stop listing the runs of an added folder; they stay where they are."""
     _write([kept for kept in added_folders() if kept != folder])
 
 

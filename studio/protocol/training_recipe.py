@@ -61,7 +61,7 @@ class ScheduleSpec(Frozen):
 
 
 class AugmentSpec(Frozen):
-    """How each picture is changed at random whenever it is trained on; nothing is, unless it is asked for."""
+    """How each picture is changed at random whenever it is trained on; by default not at all."""
 
     flip: bool = Field(default=False, description="mirror left and right, every other time")
     crop: float = Field(default=0.0, ge=0, le=0.5, description="largest share of the side that is cut off")

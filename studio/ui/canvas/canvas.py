@@ -61,7 +61,7 @@ _ARROWS: dict[int, tuple[int, int]] = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
-_DIGITS: dict[int, int] = {Qt.Key.Key_0 + number: number - 1 for number in range(1, 10)}  # which result they choose
+_DIGITS: dict[int, int] = {Qt.Key.Key_0 + number: number - 1 for number in range(1, 10)}  # the result that each chooses
 _PROTECTED = 1.0  # seconds after a run has ended
 _LEAST_RING = 4.0  # widget pixels; below that the ring does not replace the cursor
 
@@ -239,11 +239,11 @@ class Canvas(PictureView):
         return self._settings.transform
 
     def refuse_transform(self) -> None:
-        """Tell in one plain line why nothing can be transformed."""
+        """Say in one plain line why nothing can be transformed."""
         self.refused.emit(self.transformer.problem)
 
     def refuse(self, reason: str) -> None:
-        """Tell in one plain line why a gesture does nothing."""
+        """Say in one plain line why a gesture does nothing."""
         self.refused.emit(reason)
 
     def commit(self, edit: Edit | None) -> None:
@@ -268,7 +268,7 @@ class Canvas(PictureView):
         self.filler.ask_text(place, self._settings.brush.size, self._settings.paints.colour)
 
     def select_object(self, box: tuple[float, float, float, float], mode: Mode) -> None:
-        """Select the object that a box or a point means."""
+        """Select the object at a point or in a box."""
         self.object_wanted.emit(box, mode)
 
     def scribble(self, scribble: Scribble, mode: Mode) -> None:
@@ -357,7 +357,7 @@ class Canvas(PictureView):
     # keys
 
     def event(self, event: QEvent) -> bool:
-        """Keep shortcuts from taking the keys that the canvas handles at the moment."""
+        """Keep shortcuts from taking the keys that the canvas currently handles."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._key_action(event):
             event.accept()
             return True
@@ -415,7 +415,7 @@ class Canvas(PictureView):
             self._receive(data)
 
     def _adds_at(self, place: tuple[float, float]) -> bool:
-        """Whether what is dropped at a place of the picture becomes a layer."""
+        """Whether a drop at a place of the picture becomes a layer."""
         alone = self._painter.stands_alone or self._painter.shows_grid
         size = self._document.size
         return not alone and 0 <= place[0] < size.width and 0 <= place[1] < size.height
@@ -458,7 +458,7 @@ class Canvas(PictureView):
         self.show_all()
 
     def _key_action(self, event: QKeyEvent) -> Callable[[], None] | None:
-        """Return what a key does at the moment; None when the canvas does not handle it."""
+        """Return what a key does now; None when the canvas does not handle it."""
         candidate = self._document.candidate
         waiting, several = candidate is not None, candidate is not None and len(candidate.pictures) > 1
         match event.key():
@@ -517,7 +517,7 @@ class Canvas(PictureView):
         self._cancel_gesture()
 
     def _tool_changed(self, tool: Tool) -> None:
-        """End what only the last tool can finish."""
+        """End what only the previous tool can finish."""
         self.show_handles({"frame": Handles.OF_FRAME, "extend": Handles.OF_PICTURE}.get(tool.name, Handles.NONE))
         if self._gestures.between_clicks:
             self._cancel_gesture()

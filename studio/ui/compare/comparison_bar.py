@@ -1,4 +1,4 @@
-"""The bar below a comparison: how both are shown, the numbers, and the way back."""
+"""The bar below a comparison: how both are shown, the numbers, and the button back to the canvas."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent

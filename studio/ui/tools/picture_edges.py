@@ -6,7 +6,7 @@ from studio.protocol.geometry import MAX_PIXELS, Box, Margins, Size
 from studio.ui.tools.crop_frame import Part, Place, place_of
 
 MOST = 16_384  # pixels to add on a side
-STEP = 8  # pixels: what most models' sizes are multiples of
+STEP = 8  # pixels, of which most models' sizes are multiples
 _REACH = 9.0  # widget pixels around an edge in which it is caught
 
 

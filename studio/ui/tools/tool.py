@@ -162,14 +162,14 @@ class Surface(Protocol):
         """The transformation of the active layer."""
 
     def refuse_transform(self) -> None:
-        """Tell in one plain line why nothing can be transformed."""
+        """Say in one plain line why nothing can be transformed."""
 
     def set_frame(self, box: Box) -> None:
         """Let the model see this part of the picture, whatever the mask's size."""
 
     @property
     def margins(self) -> Margins:
-        """By how much the picture is to be extended."""
+        """The margins by which the picture is to be extended."""
 
     def set_margins(self, margins: Margins) -> None:
         """Let the picture be extended by this much."""
@@ -193,10 +193,10 @@ class Surface(Protocol):
         """Record the edit of a gesture as one undo step; None when the gesture changed nothing."""
 
     def refuse(self, reason: str) -> None:
-        """Tell in one plain line why a gesture does nothing."""
+        """Say in one plain line why a gesture does nothing."""
 
     def show_outline(self, outline: Outline | None) -> None:
-        """Draw the lines of a gesture over the picture; None takes them away."""
+        """Draw the lines of a gesture over the picture; None removes them."""
 
     def select(self, make: Callable[[NDArray[np.uint8]], Selection], mode: Mode, title: str) -> None:
         """Combine a selection with the mask as one undo step.

@@ -19,15 +19,15 @@ _MOST_RINGS = 2000  # around selected points
 _FEW_RINGS = 60  # that are larger than the dots
 _PICTURE = 28  # pixels a side, about, of points shown as pictures
 _PREVIEW = 96  # pixels a side of the picture beside the pointer
-_DIMMED = 0.25  # the share of their own colour that points keep beside those that are stressed
+_DIMMED = 0.25  # the share of their own colour that points keep when others are highlighted
 
 
 class CloudPainter:
     """Draws a map.
 
     Attributes:
-        content: What the points are.
-        empty: A line to show without a map.
+        content: The points' classes, pictures or texts.
+        empty: The line shown without a map.
         pictures: Whether points are shown as pictures.
         selection: The selected points.
         flags: Which points [N] are highlighted; None highlights none.
@@ -56,7 +56,7 @@ class CloudPainter:
         return content.thumbnails.shape[2] * max(1, round(_PICTURE / content.thumbnails.shape[2]))
 
     def set_content(self, content: MapContent) -> None:
-        """Set what the points are."""
+        """Set the points' classes, pictures or texts."""
         self.content = content
         self.flags, self.marks, self.path = None, {}, []
         self.forget()
@@ -105,7 +105,7 @@ class CloudPainter:
         painter.drawPolygon(outline)
 
     def draw_cursor(self, painter: QPainter, area: QRectF, at: QPointF, point: int, transform: MapTransform) -> None:
-        """Draw a cross at the pointer, and beside it the picture of the point that is meant."""
+        """Draw a cross at the pointer, and beside it the picture of the nearest point."""
         c, content = colours(), self.content
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(QColor(c.quiet), 1, Qt.PenStyle.DotLine))

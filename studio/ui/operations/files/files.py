@@ -179,7 +179,7 @@ class Files:
         self._undo.record(self._document.close_picture())
 
     def close(self) -> None:
-        """Finish what is being saved."""
+        """Finish saving."""
         self._copier.close()
         self._background.close(finish=True, seconds=_SAVE_SECONDS)
 

@@ -38,7 +38,7 @@ class Extending:
 
     @property
     def margins(self) -> Margins:
-        """By how much the picture is to be extended."""
+        """The margins by which the picture is to be extended."""
         if self._frame is None or not self._document.has_picture:
             return self._margins
         return self._margins.larger(Margins.to(self._frame, self._document.size))

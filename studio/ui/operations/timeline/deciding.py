@@ -70,7 +70,7 @@ class Deciding:
             self._ask(lane, lane.trajectory, lane.spotlight.chosen)
 
     def close(self) -> None:
-        """Stop asking."""
+        """Stop sending requests."""
         self._finder.close()
         self._background.close()
 

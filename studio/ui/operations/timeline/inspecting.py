@@ -65,7 +65,7 @@ class Inspecting:
         self.rest()
 
     def close(self) -> None:
-        """Stop asking."""
+        """Stop sending requests."""
         self._rest.stop()
         self._inspector.close()
 
