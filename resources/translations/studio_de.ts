@@ -3015,7 +3015,7 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/history/history_panel.py" />
-   <source>Generate a picture with the present recipe.</source>
+   <source>Generate a picture with the current recipe.</source>
    <translation>Ein Bild mit dem gegenwärtigen Rezept generieren.</translation>
   </message>
   <message>
@@ -3169,7 +3169,7 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
-   <source>What points from x₀ back towards x_t, at the next noise level.</source>
+   <source>The part that points from x₀ back towards x_t, at the next noise level.</source>
    <translation>Was von x₀ zurück zu x_t zeigt, beim nächsten Rauschpegel.</translation>
   </message>
   <message>
@@ -3199,7 +3199,7 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
-   <source>Where a step along the present slope leads.</source>
+   <source>The result of a step along the current slope.</source>
    <translation>Wohin ein Schritt entlang der gegenwärtigen Steigung führt.</translation>
   </message>
   <message>
@@ -3299,8 +3299,8 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/layers/guide_fields.py" />
-   <source>What the layer shows; it is given to the network as it is painted.</source>
-   <translation>Was die Ebene zeigt; sie wird dem Netz gegeben, wie sie gemalt ist.</translation>
+   <source>What the layer shows; the network gets it as painted.</source>
+   <translation>Was die Ebene zeigt; das Netz bekommt sie, wie sie gemalt ist.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/layers/guide_fields.py" />
@@ -3414,8 +3414,8 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/layers/region_list.py" />
-   <source>What is made where this colour is painted.</source>
-   <translation>Was dort entsteht, wo diese Farbe gemalt ist.</translation>
+   <source>The prompt for the places where this colour is painted.</source>
+   <translation>Der Prompt für die Stellen, an denen diese Farbe gemalt ist.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/layers/region_list.py" />
@@ -3424,12 +3424,12 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/layers/region_list.py" />
-   <source>What this part of the picture is led away from; empty: the panel's negative prompt.</source>
-   <translation>Wovon dieser Teil des Bildes weggeführt wird; leer: der negative Prompt des Rezepts.</translation>
+   <source>The negative prompt for this part of the picture; empty: the panel's.</source>
+   <translation>Der negative Prompt für diesen Teil des Bildes; leer: der des Rezepts.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/layers/region_list.py" />
-   <source>Remove this region and what is painted.</source>
+   <source>Remove this region and its paint.</source>
    <translation>Diese Region und was gemalt ist entfernen.</translation>
   </message>
   <message>
@@ -3489,8 +3489,8 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/layers/transform_dialog.py" />
-   <source>{label} of the layer, of what it is now.</source>
-   <translation>{label} der Ebene, gemessen an der jetzigen.</translation>
+   <source>{label} of the layer, relative to its current size.</source>
+   <translation>{label} der Ebene, bezogen auf ihre jetzige Größe.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/layers/wording.py" />
@@ -3539,8 +3539,8 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
-   <source>Show the live picture beside the canvas, or over what it shows.</source>
-   <translation>Das Live-Bild neben der Leinwand oder über ihrem Inhalt zeigen.</translation>
+   <source>Show the live picture beside the canvas, or over it.</source>
+   <translation>Das Live-Bild neben der Leinwand oder über ihr zeigen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
@@ -3589,8 +3589,8 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
-   <source>The noise of the live pictures: the same seed keeps what is not painted on.</source>
-   <translation>Das Rauschen der Live-Bilder: Derselbe Seed lässt, worauf nicht gemalt wird.</translation>
+   <source>The noise of the live pictures: the same seed keeps unpainted parts the same.</source>
+   <translation>Das Rauschen der Live-Bilder: Derselbe Seed lässt unbemalte Stellen gleich.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
@@ -3679,7 +3679,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/main_window.py" />
-   <source>The menus that have no room.</source>
+   <source>The menus that did not fit.</source>
    <translation>Die Menüs, für die kein Platz ist.</translation>
   </message>
   <message>
@@ -3714,7 +3714,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/downloads_list.py" />
-   <source>Stop; what has arrived is kept.</source>
+   <source>Stop; the partial download is kept.</source>
    <translation>Anhalten; was schon da ist, bleibt erhalten.</translation>
   </message>
   <message>
@@ -3724,7 +3724,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/downloads_list.py" />
-   <source>Go on where it was cut.</source>
+   <source>Resume where it was interrupted.</source>
    <translation>Dort weitermachen, wo es abbrach.</translation>
   </message>
   <message>
@@ -3734,18 +3734,18 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/downloads_list.py" />
-   <source>Take it off the list.</source>
+   <source>Remove it from the list.</source>
    <translation>Aus der Liste nehmen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/models/downloads_list.py" />
-   <source>Take it off the list; the model stays.</source>
+   <source>Remove it from the list; the model stays.</source>
    <translation>Aus der Liste nehmen; das Modell bleibt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/models/downloads_list.py" />
-   <source>Remove what has arrived.</source>
-   <translation>Entfernen, was schon da ist.</translation>
+   <source>Remove the partial download.</source>
+   <translation>Den unvollständigen Download entfernen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/models/downloads_list.py" />
@@ -3839,8 +3839,8 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/hub_dialog.py" />
-   <source>Ask the hub what it is; nothing but its configuration is fetched.</source>
-   <translation>Den Hub fragen, was es ist; nur die Konfiguration wird geholt.</translation>
+   <source>Look it up on the hub; only its configuration is fetched.</source>
+   <translation>Auf dem Hub nachsehen; nur die Konfiguration wird geholt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/models/hub_dialog.py" />
@@ -3864,7 +3864,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/hub_dialog.py" />
-   <source>What the model is called here: letters, digits, - and _.</source>
+   <source>The model's name on this computer: letters, digits, - and _.</source>
    <translation>Wie das Modell hier heißt: Buchstaben, Ziffern, - und _.</translation>
   </message>
   <message>
@@ -3874,7 +3874,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/hub_dialog.py" />
-   <source>Fetch it in the background; it can be stopped and taken up again.</source>
+   <source>Fetch it in the background; it can be stopped and resumed.</source>
    <translation>Im Hintergrund holen; es lässt sich anhalten und wieder aufnehmen.</translation>
   </message>
   <message>
@@ -3904,8 +3904,8 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/hub_dialog.py" />
-   <source>The one file that is wanted.</source>
-   <translation>Die eine gewünschte Datei.</translation>
+   <source>The file to fetch.</source>
+   <translation>Die Datei, die geholt wird.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/models/hub_dialog.py" />
@@ -3919,7 +3919,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/hub_dialog.py" />
-   <source>, of which {size} have arrived</source>
+   <source>, of which {size} are already here</source>
    <translation>, davon sind {size} schon da</translation>
   </message>
   <message>
@@ -4029,8 +4029,8 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/model_browser.py" />
-   <source>Bring back what was removed last.</source>
-   <translation>Zurückholen, was zuletzt entfernt wurde.</translation>
+   <source>Undo the last removal.</source>
+   <translation>Das letzte Entfernen rückgängig machen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/models/model_browser.py" />
@@ -4309,7 +4309,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/scan_dialog.py" />
-   <source>Stop looking, and change nothing.</source>
+   <source>Stop scanning, and change nothing.</source>
    <translation>Die Suche anhalten und nichts ändern.</translation>
   </message>
   <message>
@@ -4664,7 +4664,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/operations/canvas/masking.py" />
-   <source>Name; one that is taken is replaced.</source>
+   <source>Name; an existing one is replaced.</source>
    <translation>Name; ein vorhandener wird ersetzt.</translation>
   </message>
   <message>
@@ -4829,7 +4829,7 @@ Apache License 2.0. Qt wird unter der LGPL benutzt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/bringing_back.py" />
-   <source>The program did not end in order. Brought back: {brought}.</source>
+   <source>The program did not end properly. Restored: {brought}.</source>
    <translation>Das Programm wurde nicht ordentlich beendet. Zurückgeholt: {brought}.</translation>
   </message>
   <message>
@@ -4914,7 +4914,7 @@ Apache License 2.0. Qt wird unter der LGPL benutzt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/history_editing.py" />
-   <source>Tags that all get, separated by commas:</source>
+   <source>Tags for all of them, separated by commas:</source>
    <translation>Tags, die alle bekommen, durch Kommas getrennt:</translation>
   </message>
   <message>
@@ -4927,7 +4927,7 @@ Apache License 2.0. Qt wird unter der LGPL benutzt.</translation>
    <source>The results take {size:.2f} GB now.
 {rule}
 
-GB that they may take (0: as much as there is):</source>
+GB that they may take (0: no limit):</source>
    <translation>Die Ergebnisse belegen jetzt {size:.2f} GB.
 {rule}
 
@@ -4940,8 +4940,8 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/history_editing.py" />
-   <source>The results take {held} GB, of as much as there is.</source>
-   <translation>Die Ergebnisse belegen {held} GB, von so viel, wie da ist.</translation>
+   <source>The results take {held} GB; there is no limit.</source>
+   <translation>Die Ergebnisse belegen {held} GB; es gibt keine Grenze.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/history_editing.py" />
@@ -4975,7 +4975,7 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/projects.py" />
-   <source>What is not saved can still be brought back by Undo.</source>
+   <source>Unsaved changes can still be brought back by Undo.</source>
    <translation>Was nicht gespeichert ist, kann Rückgängig noch zurückholen.</translation>
   </message>
   <message>
@@ -5318,12 +5318,12 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/upscaling.py" />
-   <source>Another picture is on the canvas: the enlarged one was dropped.</source>
+   <source>Another picture is on the canvas: the upscaled one was dropped.</source>
    <translation>Auf der Leinwand ist ein anderes Bild: Das vergrößerte wurde verworfen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/upscaling.py" />
-   <source>Enlarged to {size}; refining waits in the queue.</source>
+   <source>Upscaled to {size}; refining waits in the queue.</source>
    <translation>Auf {size} vergrößert; das Verfeinern wartet in der Warteschlange.</translation>
   </message>
   <message>
@@ -5333,7 +5333,7 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/upscaling.py" />
-   <source>Enlarged to {size}. Accept it to go on with it.</source>
+   <source>Upscaled to {size}. Accept it to continue with it.</source>
    <translation>Auf {size} vergrößert. Übernehmen, um damit weiterzumachen.</translation>
   </message>
   <message>
@@ -5628,7 +5628,7 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/comparing.py" />
-   <source>Nothing is compared. C compares with the pinned frame, its parent, or the picture before.</source>
+   <source>Nothing is compared. C compares with the pinned frame, its parent, or the earlier picture.</source>
    <translation>Nichts wird verglichen. C vergleicht mit dem angehefteten Frame, dem übergeordneten oder dem Bild davor.</translation>
   </message>
   <message>
@@ -5738,17 +5738,17 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />
-   <source>“{word}” decides until step {step}: taken out later, it changes little there.</source>
+   <source>“{word}” decides until step {step}: removing it later changes little there.</source>
    <translation>„{word}“ entscheidet bis Schritt {step}: Später herausgenommen, ändert es dort wenig.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />
-   <source>No one step decides about “{word}”: until step {step} taking it out changes most, later less and less.</source>
+   <source>No single step decides “{word}”: until step {step} removing it changes most, later less and less.</source>
    <translation>Über „{word}“ entscheidet kein einzelner Schritt: Bis Schritt {step} ändert das Herausnehmen am meisten, danach immer weniger.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />
-   <source>“{word}” makes no difference there, whenever it is taken out.</source>
+   <source>“{word}” makes no difference there, whenever it is removed.</source>
    <translation>„{word}“ macht dort keinen Unterschied, wann immer es herausgenommen wird.</translation>
   </message>
   <message>
@@ -5768,7 +5768,7 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />
-   <source>Only a finished lane, whose frames are kept, can be asked.</source>
+   <source>Only a finished lane, whose frames are kept, can be examined.</source>
    <translation>Nur eine fertige Spur, deren Frames aufbewahrt sind, kann befragt werden.</translation>
   </message>
   <message>
@@ -5778,7 +5778,7 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />
-   <source>Press a word above the lanes first: it is the one that is taken out.</source>
+   <source>Press a word above the lanes first: it is the one that is removed.</source>
    <translation>Zuerst ein Wort über den Spuren drücken: Es wird herausgenommen.</translation>
   </message>
   <message>
@@ -6287,8 +6287,8 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/control_row.py" />
-   <source>What the map is made from.</source>
-   <translation>Woraus die Karte entsteht.</translation>
+   <source>The source of the map.</source>
+   <translation>Woraus die Karte gemacht wird.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/control_row.py" />
@@ -6866,7 +6866,7 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/recipe_panel.py" />
-   <source>Extend the picture: fill what is added</source>
+   <source>Extend the picture: fill the added area</source>
    <translation>Das Bild erweitern: füllen, was hinzukommt</translation>
   </message>
   <message>
@@ -6986,7 +6986,7 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
-   <source>How what is repainted is fitted into its surroundings.</source>
+   <source>How the repainted part is fitted into its surroundings.</source>
    <translation>Wie das neu Gemalte in seine Umgebung eingepasst wird.</translation>
   </message>
   <message>
@@ -7011,8 +7011,8 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
-   <source>What the edge of the mask means where feather and growth are 0.</source>
-   <translation>Was der Rand der Maske bedeutet, wo weiche Kante und Erweiterung 0 sind.</translation>
+   <source>The edge of the mask if feather and growth are 0.</source>
+   <translation>Der Rand der Maske, wenn weiche Kante und Erweiterung 0 sind.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
@@ -7036,8 +7036,8 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
-   <source>What the mask covers before it is denoised.</source>
-   <translation>Was die Maske bedeckt, bevor entrauscht wird.</translation>
+   <source>How the masked area is filled before it is denoised.</source>
+   <translation>Womit die maskierte Fläche gefüllt wird, bevor entrauscht wird.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
@@ -7046,7 +7046,7 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
-   <source>What partly transparent parts of the mask mean.</source>
+   <source>The meaning of partly transparent parts of the mask.</source>
    <translation>Was teilweise durchsichtige Stellen der Maske bedeuten.</translation>
   </message>
   <message>
@@ -7066,8 +7066,8 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
-   <source>How a part larger than what the model makes is added.</source>
-   <translation>Wie ein Teil hinzukommt, der größer ist, als das Modell macht.</translation>
+   <source>How an added area larger than the model's pictures is made.</source>
+   <translation>Wie eine hinzugefügte Fläche entsteht, die größer ist als die Bilder des Modells.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
@@ -7096,7 +7096,7 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
-   <source>How far what is repainted reaches beyond the mask.</source>
+   <source>How far the repainted area reaches beyond the mask.</source>
    <translation>Wie weit das neu Gemalte über die Maske hinausreicht.</translation>
   </message>
   <message>
@@ -7201,8 +7201,8 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/sampling_fields.py" />
-   <source>CFG scale from 0 to 1, with DDIM and Euler: keeps nearer to what the model has learned.</source>
-   <translation>CFG-Skala von 0 bis 1, mit DDIM und Euler: bleibt näher an dem, was das Modell gelernt hat.</translation>
+   <source>CFG scale from 0 to 1, with DDIM and Euler: stays closer to the training data.</source>
+   <translation>CFG-Skala von 0 bis 1, mit DDIM und Euler: bleibt näher an den Trainingsdaten.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/seed_fields.py" />
@@ -7236,12 +7236,12 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/seed_fields.py" />
-   <source>How far the noise is turned to the variation seed's: 0.1 changes details, 1 all.</source>
+   <source>How far the noise moves towards the variation seed's: 0.1 changes details, 1 everything.</source>
    <translation>Wie weit das Rauschen zu dem des Variations-Seeds gedreht wird: 0.1 ändert Einzelheiten, 1 alles.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/seed_fields.py" />
-   <source>The noise that the seed's is turned to; a new one for each job, unless the seed is locked.</source>
+   <source>The noise that the seed's moves towards; a new one for each job, unless the seed is locked.</source>
    <translation>Das Rauschen, zu dem das des Seeds gedreht wird; für jeden Job ein neues, außer der Seed ist gesperrt.</translation>
   </message>
   <message>
@@ -7571,8 +7571,8 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/curve_tracks.py" />
-   <source>Double-click adds a point. What is changed is made by Fork here (F).</source>
-   <translation>Doppelklick fügt einen Punkt hinzu. Was geändert ist, macht „Hier abzweigen“ (F).</translation>
+   <source>Double-click adds a point. Fork here (F) applies the changes.</source>
+   <translation>Doppelklick fügt einen Punkt hinzu. „Hier abzweigen“ (F) wendet die Änderungen an.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/curve_tracks.py" />
@@ -12096,11 +12096,6 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Show the live picture beside the canvas, or over it.</source>
-   <translation>Das Live-Bild neben der Leinwand oder über ihr zeigen.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/commands" />
    <source>Pause queue</source>
    <translation>Warteschlange pausieren</translation>
   </message>
@@ -12246,7 +12241,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Take the pressed word out at every step, and show when that no longer changes the mask; again: stop.</source>
+   <source>Remove the pressed word at every step, and show when that no longer changes the mask; again: stop.</source>
    <translation>Das gedrückte Wort bei jedem Schritt herausnehmen und zeigen, ab wann das die Maske nicht mehr ändert; noch einmal: anhalten.</translation>
   </message>
   <message>

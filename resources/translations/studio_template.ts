@@ -2987,7 +2987,7 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/history/history_panel.py" />
-   <source>Generate a picture with the present recipe.</source>
+   <source>Generate a picture with the current recipe.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3141,7 +3141,7 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
-   <source>What points from x₀ back towards x_t, at the next noise level.</source>
+   <source>The part that points from x₀ back towards x_t, at the next noise level.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3171,7 +3171,7 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
-   <source>Where a step along the present slope leads.</source>
+   <source>The result of a step along the current slope.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3268,7 +3268,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/layers/guide_fields.py" />
-   <source>What the layer shows; it is given to the network as it is painted.</source>
+   <source>What the layer shows; the network gets it as painted.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3383,7 +3383,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/layers/region_list.py" />
-   <source>What is made where this colour is painted.</source>
+   <source>The prompt for the places where this colour is painted.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3393,12 +3393,12 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/layers/region_list.py" />
-   <source>What this part of the picture is led away from; empty: the panel's negative prompt.</source>
+   <source>The negative prompt for this part of the picture; empty: the panel's.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/layers/region_list.py" />
-   <source>Remove this region and what is painted.</source>
+   <source>Remove this region and its paint.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3458,7 +3458,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/layers/transform_dialog.py" />
-   <source>{label} of the layer, of what it is now.</source>
+   <source>{label} of the layer, relative to its current size.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3508,7 +3508,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
-   <source>Show the live picture beside the canvas, or over what it shows.</source>
+   <source>Show the live picture beside the canvas, or over it.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3558,7 +3558,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
-   <source>The noise of the live pictures: the same seed keeps what is not painted on.</source>
+   <source>The noise of the live pictures: the same seed keeps unpainted parts the same.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3648,7 +3648,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/main_window.py" />
-   <source>The menus that have no room.</source>
+   <source>The menus that did not fit.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3683,7 +3683,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/downloads_list.py" />
-   <source>Stop; what has arrived is kept.</source>
+   <source>Stop; the partial download is kept.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3693,7 +3693,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/downloads_list.py" />
-   <source>Go on where it was cut.</source>
+   <source>Resume where it was interrupted.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3703,17 +3703,17 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/downloads_list.py" />
-   <source>Take it off the list.</source>
+   <source>Remove it from the list.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/models/downloads_list.py" />
-   <source>Take it off the list; the model stays.</source>
+   <source>Remove it from the list; the model stays.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/models/downloads_list.py" />
-   <source>Remove what has arrived.</source>
+   <source>Remove the partial download.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3808,7 +3808,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/hub_dialog.py" />
-   <source>Ask the hub what it is; nothing but its configuration is fetched.</source>
+   <source>Look it up on the hub; only its configuration is fetched.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3833,7 +3833,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/hub_dialog.py" />
-   <source>What the model is called here: letters, digits, - and _.</source>
+   <source>The model's name on this computer: letters, digits, - and _.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3843,7 +3843,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/hub_dialog.py" />
-   <source>Fetch it in the background; it can be stopped and taken up again.</source>
+   <source>Fetch it in the background; it can be stopped and resumed.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3873,7 +3873,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/hub_dialog.py" />
-   <source>The one file that is wanted.</source>
+   <source>The file to fetch.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3888,7 +3888,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/hub_dialog.py" />
-   <source>, of which {size} have arrived</source>
+   <source>, of which {size} are already here</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3998,7 +3998,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/model_browser.py" />
-   <source>Bring back what was removed last.</source>
+   <source>Undo the last removal.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4278,7 +4278,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/scan_dialog.py" />
-   <source>Stop looking, and change nothing.</source>
+   <source>Stop scanning, and change nothing.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4633,7 +4633,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/operations/canvas/masking.py" />
-   <source>Name; one that is taken is replaced.</source>
+   <source>Name; an existing one is replaced.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4792,7 +4792,7 @@ Apache License 2.0. Qt is used under the LGPL.</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/bringing_back.py" />
-   <source>The program did not end in order. Brought back: {brought}.</source>
+   <source>The program did not end properly. Restored: {brought}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4877,7 +4877,7 @@ Apache License 2.0. Qt is used under the LGPL.</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/history_editing.py" />
-   <source>Tags that all get, separated by commas:</source>
+   <source>Tags for all of them, separated by commas:</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4890,7 +4890,7 @@ Apache License 2.0. Qt is used under the LGPL.</source>
    <source>The results take {size:.2f} GB now.
 {rule}
 
-GB that they may take (0: as much as there is):</source>
+GB that they may take (0: no limit):</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4900,7 +4900,7 @@ GB that they may take (0: as much as there is):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/history_editing.py" />
-   <source>The results take {held} GB, of as much as there is.</source>
+   <source>The results take {held} GB; there is no limit.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4935,7 +4935,7 @@ GB that they may take (0: as much as there is):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/projects.py" />
-   <source>What is not saved can still be brought back by Undo.</source>
+   <source>Unsaved changes can still be brought back by Undo.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5278,12 +5278,12 @@ GB that they may take (0: as much as there is):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/upscaling.py" />
-   <source>Another picture is on the canvas: the enlarged one was dropped.</source>
+   <source>Another picture is on the canvas: the upscaled one was dropped.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/upscaling.py" />
-   <source>Enlarged to {size}; refining waits in the queue.</source>
+   <source>Upscaled to {size}; refining waits in the queue.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5293,7 +5293,7 @@ GB that they may take (0: as much as there is):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/upscaling.py" />
-   <source>Enlarged to {size}. Accept it to go on with it.</source>
+   <source>Upscaled to {size}. Accept it to continue with it.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5588,7 +5588,7 @@ GB that they may take (0: as much as there is):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/comparing.py" />
-   <source>Nothing is compared. C compares with the pinned frame, its parent, or the picture before.</source>
+   <source>Nothing is compared. C compares with the pinned frame, its parent, or the earlier picture.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5698,17 +5698,17 @@ GB that they may take (0: as much as there is):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />
-   <source>“{word}” decides until step {step}: taken out later, it changes little there.</source>
+   <source>“{word}” decides until step {step}: removing it later changes little there.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />
-   <source>No one step decides about “{word}”: until step {step} taking it out changes most, later less and less.</source>
+   <source>No single step decides “{word}”: until step {step} removing it changes most, later less and less.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />
-   <source>“{word}” makes no difference there, whenever it is taken out.</source>
+   <source>“{word}” makes no difference there, whenever it is removed.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5728,7 +5728,7 @@ GB that they may take (0: as much as there is):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />
-   <source>Only a finished lane, whose frames are kept, can be asked.</source>
+   <source>Only a finished lane, whose frames are kept, can be examined.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5738,7 +5738,7 @@ GB that they may take (0: as much as there is):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />
-   <source>Press a word above the lanes first: it is the one that is taken out.</source>
+   <source>Press a word above the lanes first: it is the one that is removed.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6247,7 +6247,7 @@ GB that they may take (0: as much as there is):</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/control_row.py" />
-   <source>What the map is made from.</source>
+   <source>The source of the map.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6824,7 +6824,7 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/recipe_panel.py" />
-   <source>Extend the picture: fill what is added</source>
+   <source>Extend the picture: fill the added area</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6944,7 +6944,7 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
-   <source>How what is repainted is fitted into its surroundings.</source>
+   <source>How the repainted part is fitted into its surroundings.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6969,7 +6969,7 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
-   <source>What the edge of the mask means where feather and growth are 0.</source>
+   <source>The edge of the mask if feather and growth are 0.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6994,7 +6994,7 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
-   <source>What the mask covers before it is denoised.</source>
+   <source>How the masked area is filled before it is denoised.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7004,7 +7004,7 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
-   <source>What partly transparent parts of the mask mean.</source>
+   <source>The meaning of partly transparent parts of the mask.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7024,7 +7024,7 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
-   <source>How a part larger than what the model makes is added.</source>
+   <source>How an added area larger than the model's pictures is made.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7054,7 +7054,7 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
-   <source>How far what is repainted reaches beyond the mask.</source>
+   <source>How far the repainted area reaches beyond the mask.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7159,7 +7159,7 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/sampling_fields.py" />
-   <source>CFG scale from 0 to 1, with DDIM and Euler: keeps nearer to what the model has learned.</source>
+   <source>CFG scale from 0 to 1, with DDIM and Euler: stays closer to the training data.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7194,12 +7194,12 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/seed_fields.py" />
-   <source>How far the noise is turned to the variation seed's: 0.1 changes details, 1 all.</source>
+   <source>How far the noise moves towards the variation seed's: 0.1 changes details, 1 everything.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/recipe/seed_fields.py" />
-   <source>The noise that the seed's is turned to; a new one for each job, unless the seed is locked.</source>
+   <source>The noise that the seed's moves towards; a new one for each job, unless the seed is locked.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7529,7 +7529,7 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/curve_tracks.py" />
-   <source>Double-click adds a point. What is changed is made by Fork here (F).</source>
+   <source>Double-click adds a point. Fork here (F) applies the changes.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12048,11 +12048,6 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Show the live picture beside the canvas, or over it.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/commands" />
    <source>Pause queue</source>
    <translation type="unfinished" />
   </message>
@@ -12198,7 +12193,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Take the pressed word out at every step, and show when that no longer changes the mask; again: stop.</source>
+   <source>Remove the pressed word at every step, and show when that no longer changes the mask; again: stop.</source>
    <translation type="unfinished" />
   </message>
   <message>

@@ -136,13 +136,13 @@ class Timeline:
             self.lanes_changed.emit()
 
     def rename(self, lane: Lane, name: str) -> None:
-        """Give a lane a name; "" takes it away."""
+        """Give a lane a name; "" removes it."""
         if name != lane.name:
             lane.name = name
             self.lane_changed.emit(lane)
 
     def recolour(self, lane: Lane, colour: LaneColour | Literal[""]) -> None:
-        """Give a lane a colour; "" takes it away."""
+        """Give a lane a colour; "" removes it."""
         if colour != lane.colour:
             lane.colour = colour
             self.lane_changed.emit(lane)

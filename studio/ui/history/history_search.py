@@ -55,7 +55,7 @@ class HistorySearch(QWidget):
 
     @property
     def asks(self) -> bool:
-        """Whether anything is searched for."""
+        """Whether there is anything to search for."""
         return bool(self.words.text().split()) or self.stars.currentIndex() > 0 or self.model.currentIndex() > 0
 
     @property
@@ -74,7 +74,7 @@ class HistorySearch(QWidget):
         self.model.blockSignals(False)
 
     def clear(self) -> None:
-        """Search for nothing."""
+        """Clear the search."""
         self.words.clear()
         self.stars.setCurrentIndex(0)
         self.model.setCurrentIndex(0)

@@ -1,4 +1,4 @@
-"""Panes of equal size in one, two or four places."""
+"""One, two or four panes of equal size."""
 
 from collections.abc import Sequence
 

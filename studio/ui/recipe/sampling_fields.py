@@ -13,7 +13,7 @@ from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.setting_field import setting_field
 
 _VARIANCES = [("fixed_small", tr("small")), ("fixed_large", tr("large"))]
-CFG_PP_SCALE = 0.6  # about what 7.5 is without (Chung et al. 2024, Table 1)
+CFG_PP_SCALE = 0.6  # corresponds to about 7.5 without CFG++ (Chung et al. 2024, Table 1)
 SET_BY_MODEL = ("sampler", "steps", "guidance", "spacing")
 
 
@@ -107,9 +107,7 @@ class SamplingFields(FieldGroup):
                 tr("How the prompt is followed."),
                 notes={
                     "cfg": tr("Classifier-free guidance, at any CFG scale."),
-                    "cfg++": tr(
-                        "CFG scale from 0 to 1, with DDIM and Euler: keeps nearer to what the model has learned."
-                    ),
+                    "cfg++": tr("CFG scale from 0 to 1, with DDIM and Euler: stays closer to the training data."),
                 },
             ),
             lambda now: now.prompted and self.sampler.key() in CFG_PP_SAMPLERS,
@@ -176,11 +174,11 @@ class SamplingFields(FieldGroup):
         super().fill(recipe)
 
     def set_own_free(self) -> None:
-        """Let the next model set what has this model's own value."""
+        """Let the next model set the fields that have this model's own values."""
         self._touched = {key for key in self._touched if not self._is_own(key)}
 
     def state(self) -> dict[str, object]:
-        """Return what to restore in the next session, as JSON values."""
+        """Return the state for the next session, as JSON values."""
         return super().state() | {"touched": self.touched()}
 
     def restore(self, state: Mapping[str, object]) -> None:
@@ -195,7 +193,7 @@ class SamplingFields(FieldGroup):
         return found if found["sampler"] in CFG_PP_SAMPLERS else found | {"guidance_kind": "cfg"}
 
     def _suit_guidance(self) -> None:
-        """Set a CFG scale in the range of the kind that was chosen."""
+        """Set a CFG scale in the range of the chosen guidance."""
         if self.guidance_kind.key() == "cfg++" and self.guidance.value() > 1:
             self.guidance.setValue(CFG_PP_SCALE)
         elif self.guidance_kind.key() == "cfg" and self.guidance.value() <= 1 and self._own:

@@ -9,7 +9,7 @@ from studio.ui.translation import tr
 from studio.ui.widgets.number_field import NumberField
 
 _STEP = 16  # pixels; the multiple that a model needs is known only to its networks
-_STEP_OF_FAMILIES = 64  # Stable Diffusion takes multiples of 8, and draws best where all its levels fit
+_STEP_OF_FAMILIES = 64  # Stable Diffusion takes multiples of 8, and works best if all its levels fit
 
 
 class SizeFields(QWidget):

@@ -45,10 +45,10 @@ class Accepting(QObject):
         if event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) or not isinstance(event, QKeyEvent):
             return False
         if not self._canvas.isVisible():
-            return False  # in another workspace: what is not seen is not accepted
+            return False  # in another workspace: an unseen result is not accepted
         bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in _ENTER and bare:
-            event.accept()  # a ShortcutOverride that is accepted arrives as a key press
+            event.accept()  # an accepted ShortcutOverride arrives as a key press
             if event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
                 self._canvas.take_candidate()
             return True
@@ -57,7 +57,7 @@ class Accepting(QObject):
         return False
 
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if isinstance(new, QAbstractItemView):  # Enter opens what is selected there
+        if isinstance(new, QAbstractItemView):  # Enter opens the item selected there
             self.disarm()
         else:
             self._watch(new)

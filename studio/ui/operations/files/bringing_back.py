@@ -1,4 +1,4 @@
-"""Brings back what the last start has left, in its order, and says so in one line."""
+"""Restores the last session in order, and says so in one line."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -12,7 +12,7 @@ from studio.ui.translation import tr, tr_count
 
 
 class BringingBack:
-    """The canvas, the lanes and the queue first; the result that waited once the results of killed jobs are recovered.
+    """The canvas, the lanes and the queue first; the waiting result once the results of killed jobs are recovered.
 
     Args:
         tell: Shows an error.
@@ -40,7 +40,7 @@ class BringingBack:
         """Restore the canvas, the lanes and the queue.
 
         Args:
-            then: Told whether there was anything.
+            then: Called with whether there was anything to restore.
         """
         self._session.restore(lambda found: self._restored(found, then))
 
@@ -51,7 +51,7 @@ class BringingBack:
         self._candidate.restore()
 
     def close(self) -> None:
-        """Write what waits."""
+        """Write pending changes."""
         self._lanes.close()
         self._candidate.close()
         self._session.close()
@@ -70,7 +70,7 @@ class BringingBack:
         then(found or bool(jobs))
 
     def _brought_back(self, jobs: int) -> list[str]:
-        """Return what was brought back, as a sentence; [] when there is nothing to be said."""
+        """Return a sentence about what was restored; [] when there is nothing to say."""
         if not self._session.killed:
             one = tr_count(
                 "{count} job of the last session waits, paused.", "{count} jobs of the last session wait, paused.", jobs
@@ -79,8 +79,4 @@ class BringingBack:
         parts = [self._session.kept, tr("a result to accept") if self._candidate.waits else ""]
         parts.append(tr_count("{count} job, paused", "{count} jobs, paused", jobs).format(count=jobs) if jobs else "")
         brought = "; ".join(part for part in parts if part)
-        return (
-            [tr("The program did not end in order. Brought back: {brought}.").format(brought=brought)]
-            if brought
-            else []
-        )
+        return [tr("The program did not end properly. Restored: {brought}.").format(brought=brought)] if brought else []

@@ -33,7 +33,7 @@ class EngineSettingsEditing:
         return {"engine.settings": self.open}
 
     def open(self) -> None:
-        """Show the dialog with the settings that hold now, remedies included."""
+        """Show the dialog with the current settings, remedies included."""
         self.dialog.fill(self._engine.settings)
         self.dialog.show()
         self.dialog.raise_()

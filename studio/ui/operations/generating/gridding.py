@@ -65,9 +65,9 @@ class Gridding:
         self._show, self._use_recipe, self._tell, self._parent = show, use_recipe, tell, parent
         self._dialog: GridDialog | None = None
         self._grid: Grid | None = None
-        self._recipe: GenerateRecipe | None = None  # that the axes change
+        self._recipe: GenerateRecipe | None = None  # the recipe that the axes change
         self._cells: dict[Place, Cell] = {}
-        self._jobs: dict[str, Place] = {}  # that have not ended
+        self._jobs: dict[str, Place] = {}  # jobs that have not ended
         self._folders: dict[Place, Path] = {}
         self._pictures: dict[Place, NDArray[np.uint8]] = {}
         self._failed: set[Place] = set()
@@ -184,7 +184,7 @@ class Gridding:
         self._tell_progress()
 
     def _queue_references(self, picture: Picture | None) -> None:
-        """Queue the pictures that those of a race are compared with, after them."""
+        """Queue the reference pictures of a race after its pictures."""
         recipes = {place: cell.recipe for place, cell in self._cells.items() if cell.recipe is not None}
         recipes = {place: recipe for place, recipe in recipes.items() if place not in self._failed}
         try:
@@ -231,7 +231,7 @@ class Gridding:
             self._blank(place, failed.message)
 
     def _read(self, place: Place | None, grid: Grid | None, read: tuple[NDArray[np.uint8], list[Place]]) -> None:
-        """Show a picture that was read, or None a reference, and the distances that became known."""
+        """Show a picture that was read (None: a reference), and the distances that became known."""
         if grid is not self._grid:
             return
         pixels, measured = read
@@ -246,7 +246,7 @@ class Gridding:
         self._tell_progress()
 
     def _blank(self, place: Place | None, problem: str) -> None:
-        """Leave a cell blank, or None a race without a reference."""
+        """Leave a cell blank; None: the race has no reference."""
         if place is not None:
             self._failed.add(place)
             self.dialog.cells.fail(place, problem)

@@ -22,7 +22,7 @@ Key = tuple[str, int, int]
 
 
 class Inspecting:
-    """Joins timeline, engine, panel and canvas; nothing is asked while the panel is hidden or a generation runs.
+    """Joins timeline, engine, panel and canvas; no request is sent while the panel is hidden or a generation runs.
 
     Args:
         models: Returns the names of the installed models.
@@ -55,7 +55,7 @@ class Inspecting:
         panel.part_chosen.connect(self._show_on_canvas)
 
     def rest(self, *_: object) -> None:
-        """Ask in a moment, unless something changes until then."""
+        """Send a request in a moment, unless something changes until then."""
         self._inspector.forget()
         self._rest.start()
 

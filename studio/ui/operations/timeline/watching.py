@@ -61,7 +61,7 @@ class Watching:
         self.refresh()
 
     def refresh(self, *_: object) -> None:
-        """Follow the workspace, the playhead and what waits on the canvas."""
+        """Follow the workspace, the playhead and waiting results on the canvas."""
         watch = self._workspaces.current is Workspace.WATCH
         header = self._panel.header
         header.counts.setVisible(watch)

@@ -292,7 +292,7 @@ def _reason(id_: str, runs: list[RunSummary]) -> str:
 
 
 def _move_all(folders: list[Path]) -> tuple[dict[Path, Path], str]:
-    """Move folders to the trash; return where each is now, and what went wrong."""
+    """Move folders to the trash; return where each is now, and the errors."""
     places: dict[Path, Path] = {}
     problems = []
     for folder in folders:
@@ -304,7 +304,7 @@ def _move_all(folders: list[Path]) -> tuple[dict[Path, Path], str]:
 
 
 def _bring_all_back(places: dict[Path, Path]) -> str:
-    """Bring folders back, and return what went wrong."""
+    """Bring folders back, and return the errors."""
     problems = []
     for folder, place in places.items():
         try:

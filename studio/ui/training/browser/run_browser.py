@@ -40,7 +40,7 @@ class RunBrowser(RowsPage):
         table = RowsTable(self.model, name=tr("Training runs"), widths=WIDTHS, stretched=FIGURES, newest=DATE)
         super().__init__(table, name=tr("runs"), parent=parent)
         self.model.setParent(self)
-        self._wanted: Path | None = None  # to be selected once it has been read
+        self._wanted: Path | None = None  # key to select once it has been read
         self.scan = RunScan(self)
         self.details = RunDetails()
         self.search.setToolTip(tr("Show the runs whose name, tags, notes, state, preset or folder has these words."))
@@ -91,7 +91,7 @@ class RunBrowser(RowsPage):
             self.scan.start()
 
     def close_scan(self) -> None:
-        """Save what was typed, and stop reading for good."""
+        """Save the typed note, and stop reading permanently."""
         self.details.save()
         self._again.stop()
         self.scan.close()

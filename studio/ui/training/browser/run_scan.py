@@ -49,13 +49,13 @@ class RunScan(QObject):
         self._read(path)
 
     def stop(self) -> None:
-        """Give up what has not been read yet."""
+        """Drop what has not been read yet."""
         for task in self._tasks:
             task.cancel()
         self._tasks.clear()
 
     def close(self) -> None:
-        """Stop for good."""
+        """Stop permanently."""
         self.stop()
         self._background.close()
 
