@@ -1345,6 +1345,16 @@ Beim letzten t ist ᾱ = {left:.2g}: Das Sampling beginnt mit reinem Rauschen, d
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/latent_view.py" />
+   <source>Place picture</source>
+   <translation>Bild einordnen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/latent_view.py" />
+   <source>Encode the picture of the canvas, or pictures of files, and show where they lie.</source>
+   <translation>Das Bild der Leinwand oder Bilder aus Dateien kodieren und zeigen, wo sie liegen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/latent_view.py" />
    <source>Make a film</source>
    <translation>Film erstellen</translation>
   </message>
@@ -1683,6 +1693,41 @@ a red boat</translation>
    <location filename="../../studio/ui/explore/latents/picture_strip.py" />
    <source>Click a picture to put it on the canvas.</source>
    <translation>Ein Bild anklicken, um es auf die Leinwand zu legen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/placing.py" />
+   <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff)</source>
+   <translation>Bilder (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff)</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/placing.py" />
+   <source>Place pictures on map</source>
+   <translation>Bilder auf der Karte einordnen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/placing.py" />
+   <source>There is no picture on the canvas.</source>
+   <translation>Auf der Leinwand ist kein Bild.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/placing.py" />
+   <source>canvas {number}</source>
+   <translation>Leinwand {number}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/placing.py" />
+   <source>At most {most} pictures can be placed on a map.</source>
+   <translation>Auf einer Karte haben höchstens {most} Bilder Platz.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/placing.py" />
+   <source>{name} lies nearest to: {near}.</source>
+   <translation>{name} liegt am nächsten bei: {near}.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/placing.py" />
+   <source>Could not make a temporary folder: {why}.</source>
+   <translation>Ein temporärer Ordner konnte nicht angelegt werden: {why}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/network_tab.py" />
@@ -12656,6 +12701,36 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
+   <source>Place canvas picture on map</source>
+   <translation>Bild der Leinwand auf der Karte einordnen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Encode the canvas and show where it lies.</source>
+   <translation>Die Leinwand kodieren und zeigen, wo sie liegt.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Place pictures on map…</source>
+   <translation>Bilder auf der Karte einordnen…</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Encode picture files and show where they lie.</source>
+   <translation>Bilddateien kodieren und zeigen, wo sie liegen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Take placed pictures off map</source>
+   <translation>Eingeordnete Bilder von der Karte nehmen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Show the points of the data alone.</source>
+   <translation>Nur die Punkte der Daten zeigen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
    <source>Manifold on canvas</source>
    <translation>Mannigfaltigkeit auf die Leinwand</translation>
   </message>
@@ -18561,6 +18636,11 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/latents/session.py" />
+   <source>These points are texts: they have no pictures.</source>
+   <translation>Diese Punkte sind Texte: Sie haben keine Bilder.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/latents/session.py" />
    <source>There is no point {1} on this map: it has {2}.</source>
    <translation>Auf dieser Karte ist kein Punkt {1}: Sie hat {2}.</translation>
   </message>
@@ -18568,6 +18648,16 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/engine/latents/session.py" />
    <source>The codes of texts cannot be decoded.</source>
    <translation>Die Codes von Texten lassen sich nicht dekodieren.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/latents/session.py" />
+   <source>This is a map of texts: pictures have no place on it.</source>
+   <translation>Dies ist eine Karte von Texten: Bilder haben darauf keinen Platz.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/latents/session.py" />
+   <source>The map has no points yet.</source>
+   <translation>Die Karte hat noch keine Punkte.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/latents/session.py" />
@@ -18588,11 +18678,6 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/engine/latents/session.py" />
    <source>Reconstructing picture {1} of {2}</source>
    <translation>Bild {1} von {2} wird rekonstruiert</translation>
-  </message>
-  <message>
-   <location filename="../../studio/engine/latents/session.py" />
-   <source>These points are texts: they have no pictures.</source>
-   <translation>Diese Punkte sind Texte: Sie haben keine Bilder.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/latents/session.py" />

@@ -1326,6 +1326,16 @@ At the last t, ᾱ = {left:.2g}: sampling begins with pure noise, which the mode
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/latent_view.py" />
+   <source>Place picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/latent_view.py" />
+   <source>Encode the picture of the canvas, or pictures of files, and show where they lie.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/latent_view.py" />
    <source>Make a film</source>
    <translation type="unfinished" />
   </message>
@@ -1655,6 +1665,41 @@ a red boat</source>
   <message>
    <location filename="../../studio/ui/explore/latents/picture_strip.py" />
    <source>Click a picture to put it on the canvas.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/placing.py" />
+   <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/placing.py" />
+   <source>Place pictures on map</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/placing.py" />
+   <source>There is no picture on the canvas.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/placing.py" />
+   <source>canvas {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/placing.py" />
+   <source>At most {most} pictures can be placed on a map.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/placing.py" />
+   <source>{name} lies nearest to: {near}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/placing.py" />
+   <source>Could not make a temporary folder: {why}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12608,6 +12653,36 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
+   <source>Place canvas picture on map</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Encode the canvas and show where it lies.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Place pictures on map…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Encode picture files and show where they lie.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Take placed pictures off map</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Show the points of the data alone.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
    <source>Manifold on canvas</source>
    <translation type="unfinished" />
   </message>
@@ -18513,12 +18588,27 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/latents/session.py" />
+   <source>These points are texts: they have no pictures.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/latents/session.py" />
    <source>There is no point {1} on this map: it has {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/latents/session.py" />
    <source>The codes of texts cannot be decoded.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/latents/session.py" />
+   <source>This is a map of texts: pictures have no place on it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/latents/session.py" />
+   <source>The map has no points yet.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18539,11 +18629,6 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/engine/latents/session.py" />
    <source>Reconstructing picture {1} of {2}</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/engine/latents/session.py" />
-   <source>These points are texts: they have no pictures.</source>
    <translation type="unfinished" />
   </message>
   <message>
