@@ -4844,6 +4844,11 @@ Apache License 2.0. Qt wird unter der LGPL benutzt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/files.py" />
+   <source>Reading the pasted picture …</source>
+   <translation>Eingefügtes Bild wird gelesen …</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/files.py" />
    <source>There is no picture to copy.</source>
    <translation>Es gibt kein Bild zum Kopieren.</translation>
   </message>
@@ -4874,6 +4879,11 @@ Apache License 2.0. Qt wird unter der LGPL benutzt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/files.py" />
+   <source>Saving {name} …</source>
+   <translation>{name} wird gespeichert …</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/files.py" />
    <source>{count} files were dropped; only the first one is opened.</source>
    <translation>{count} Dateien wurden abgelegt; nur die erste wird geöffnet.</translation>
   </message>
@@ -4886,6 +4896,11 @@ Apache License 2.0. Qt wird unter der LGPL benutzt.</translation>
    <location filename="../../studio/ui/operations/files/files.py" />
    <source>The picture is open; its recipe could not be read: {problem}</source>
    <translation>Das Bild ist geöffnet; sein Rezept konnte nicht gelesen werden: {problem}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/files.py" />
+   <source>Opening {name} …</source>
+   <translation>{name} wird geöffnet …</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/history_editing.py" />
@@ -5099,11 +5114,6 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/engine_status.py" />
-   <source>Saving …</source>
-   <translation>Wird gespeichert …</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/generating/engine_status.py" />
    <source>engine is starting</source>
    <translation>Engine startet</translation>
   </message>
@@ -5125,6 +5135,11 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
     <numerusform>{count} Thread</numerusform>
     <numerusform>{count} Threads</numerusform>
    </translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/engine_status.py" />
+   <source>Saving …</source>
+   <translation>Wird gespeichert …</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/engine_status.py" />
@@ -5150,6 +5165,11 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
    <location filename="../../studio/ui/operations/generating/generating.py" />
    <source>No job has been started yet.</source>
    <translation>Noch wurde kein Job gestartet.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/generating.py" />
+   <source>Preparing the picture for the model …</source>
+   <translation>Das Bild wird für das Modell vorbereitet …</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/generating.py" />

@@ -4807,6 +4807,11 @@ Apache License 2.0. Qt is used under the LGPL.</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/files.py" />
+   <source>Reading the pasted picture …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/files.py" />
    <source>There is no picture to copy.</source>
    <translation type="unfinished" />
   </message>
@@ -4837,6 +4842,11 @@ Apache License 2.0. Qt is used under the LGPL.</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/files.py" />
+   <source>Saving {name} …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/files.py" />
    <source>{count} files were dropped; only the first one is opened.</source>
    <translation type="unfinished" />
   </message>
@@ -4848,6 +4858,11 @@ Apache License 2.0. Qt is used under the LGPL.</source>
   <message>
    <location filename="../../studio/ui/operations/files/files.py" />
    <source>The picture is open; its recipe could not be read: {problem}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/files.py" />
+   <source>Opening {name} …</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5059,11 +5074,6 @@ GB that they may take (0: as much as there is):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/engine_status.py" />
-   <source>Saving …</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/generating/engine_status.py" />
    <source>engine is starting</source>
    <translation type="unfinished" />
   </message>
@@ -5088,6 +5098,11 @@ GB that they may take (0: as much as there is):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/engine_status.py" />
+   <source>Saving …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/engine_status.py" />
    <source>{seconds:.1f} s left</source>
    <translation type="unfinished" />
   </message>
@@ -5109,6 +5124,11 @@ GB that they may take (0: as much as there is):</source>
   <message>
    <location filename="../../studio/ui/operations/generating/generating.py" />
    <source>No job has been started yet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/generating.py" />
+   <source>Preparing the picture for the model …</source>
    <translation type="unfinished" />
   </message>
   <message>
