@@ -16731,6 +16731,16 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/canvas_sizing.py" />
+   <source>The picture would be longer than {1} pixels on a side.</source>
+   <translation>Das Bild wäre auf einer Seite länger als {1} Pixel.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/canvas_sizing.py" />
+   <source>The extended picture would have more than {1} megapixels.</source>
+   <translation>Das erweiterte Bild hätte mehr als {1} Megapixel.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/canvas_sizing.py" />
    <source>A side must have 1 to {1} pixels.</source>
    <translation>Eine Seite muss 1 bis {1} Pixel haben.</translation>
   </message>
@@ -16771,11 +16781,6 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/document.py" />
-   <source>Accept result</source>
-   <translation>Ergebnis übernehmen</translation>
-  </message>
-  <message>
-   <location filename="../../studio/document/document.py" />
    <source>The mask and the picture differ in size.</source>
    <translation>Maske und Bild sind verschieden groß.</translation>
   </message>
@@ -16783,16 +16788,6 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/document/document.py" />
    <source>The place of an edit is outside the picture.</source>
    <translation>Der Ort einer Bearbeitung liegt außerhalb des Bildes.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/document/document.py" />
-   <source>The picture would be longer than {1} pixels on a side.</source>
-   <translation>Das Bild wäre auf einer Seite länger als {1} Pixel.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/document/document.py" />
-   <source>The extended picture would have more than {1} megapixels.</source>
-   <translation>Das erweiterte Bild hätte mehr als {1} Megapixel.</translation>
   </message>
   <message>
    <location filename="../../studio/document/document.py" />
@@ -17548,6 +17543,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/document/source.py" />
    <source>The recipe of a picture is one for training.</source>
    <translation>Das Rezept eines Bildes ist eines für ein Training.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/taking.py" />
+   <source>Accept result</source>
+   <translation>Ergebnis übernehmen</translation>
   </message>
   <message>
    <location filename="../../studio/link/data_previews.py" />

@@ -16683,6 +16683,16 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/canvas_sizing.py" />
+   <source>The picture would be longer than {1} pixels on a side.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/canvas_sizing.py" />
+   <source>The extended picture would have more than {1} megapixels.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/canvas_sizing.py" />
    <source>A side must have 1 to {1} pixels.</source>
    <translation type="unfinished" />
   </message>
@@ -16723,27 +16733,12 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/document.py" />
-   <source>Accept result</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/document/document.py" />
    <source>The mask and the picture differ in size.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/document.py" />
    <source>The place of an edit is outside the picture.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/document/document.py" />
-   <source>The picture would be longer than {1} pixels on a side.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/document/document.py" />
-   <source>The extended picture would have more than {1} megapixels.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17499,6 +17494,11 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/document/source.py" />
    <source>The recipe of a picture is one for training.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/taking.py" />
+   <source>Accept result</source>
    <translation type="unfinished" />
   </message>
   <message>
