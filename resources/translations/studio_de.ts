@@ -4889,6 +4889,11 @@ Apache License 2.0. Qt wird unter der LGPL benutzt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/files.py" />
+   <source>Reading the pasted picture …</source>
+   <translation>Eingefügtes Bild wird gelesen …</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/files.py" />
    <source>There is no picture to copy.</source>
    <translation>Es gibt kein Bild zum Kopieren.</translation>
   </message>
@@ -4919,6 +4924,11 @@ Apache License 2.0. Qt wird unter der LGPL benutzt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/files.py" />
+   <source>Saving {name} …</source>
+   <translation>{name} wird gespeichert …</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/files.py" />
    <source>{count} files were dropped; only the first one is opened.</source>
    <translation>{count} Dateien wurden abgelegt; nur die erste wird geöffnet.</translation>
   </message>
@@ -4931,6 +4941,11 @@ Apache License 2.0. Qt wird unter der LGPL benutzt.</translation>
    <location filename="../../studio/ui/operations/files/files.py" />
    <source>The picture is open; its recipe could not be read: {problem}</source>
    <translation>Das Bild ist geöffnet; sein Rezept konnte nicht gelesen werden: {problem}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/files.py" />
+   <source>Opening {name} …</source>
+   <translation>{name} wird geöffnet …</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/history_editing.py" />
@@ -5144,11 +5159,6 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/engine_status.py" />
-   <source>Saving …</source>
-   <translation>Wird gespeichert …</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/generating/engine_status.py" />
    <source>engine is starting</source>
    <translation>Engine startet</translation>
   </message>
@@ -5170,6 +5180,11 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
     <numerusform>{count} Thread</numerusform>
     <numerusform>{count} Threads</numerusform>
    </translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/engine_status.py" />
+   <source>Saving …</source>
+   <translation>Wird gespeichert …</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/engine_status.py" />
@@ -5195,6 +5210,11 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
    <location filename="../../studio/ui/operations/generating/generating.py" />
    <source>No job has been started yet.</source>
    <translation>Noch wurde kein Job gestartet.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/generating.py" />
+   <source>Preparing the picture for the model …</source>
+   <translation>Das Bild wird für das Modell vorbereitet …</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/generating.py" />
@@ -16786,6 +16806,16 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/canvas_sizing.py" />
+   <source>The picture would be longer than {1} pixels on a side.</source>
+   <translation>Das Bild wäre auf einer Seite länger als {1} Pixel.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/canvas_sizing.py" />
+   <source>The extended picture would have more than {1} megapixels.</source>
+   <translation>Das erweiterte Bild hätte mehr als {1} Megapixel.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/canvas_sizing.py" />
    <source>A side must have 1 to {1} pixels.</source>
    <translation>Eine Seite muss 1 bis {1} Pixel haben.</translation>
   </message>
@@ -16826,11 +16856,6 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/document.py" />
-   <source>Accept result</source>
-   <translation>Ergebnis übernehmen</translation>
-  </message>
-  <message>
-   <location filename="../../studio/document/document.py" />
    <source>The mask and the picture differ in size.</source>
    <translation>Maske und Bild sind verschieden groß.</translation>
   </message>
@@ -16838,16 +16863,6 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/document/document.py" />
    <source>The place of an edit is outside the picture.</source>
    <translation>Der Ort einer Bearbeitung liegt außerhalb des Bildes.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/document/document.py" />
-   <source>The picture would be longer than {1} pixels on a side.</source>
-   <translation>Das Bild wäre auf einer Seite länger als {1} Pixel.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/document/document.py" />
-   <source>The extended picture would have more than {1} megapixels.</source>
-   <translation>Das erweiterte Bild hätte mehr als {1} Megapixel.</translation>
   </message>
   <message>
    <location filename="../../studio/document/document.py" />
@@ -17603,6 +17618,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/document/source.py" />
    <source>The recipe of a picture is one for training.</source>
    <translation>Das Rezept eines Bildes ist eines für ein Training.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/taking.py" />
+   <source>Accept result</source>
+   <translation>Ergebnis übernehmen</translation>
   </message>
   <message>
    <location filename="../../studio/link/data_previews.py" />
