@@ -1345,6 +1345,16 @@ Beim letzten t ist ᾱ = {left:.2g}: Das Sampling beginnt mit reinem Rauschen, d
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/latent_view.py" />
+   <source>Place picture</source>
+   <translation>Bild einordnen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/latent_view.py" />
+   <source>Encode the picture of the canvas, or pictures of files, and show where they lie.</source>
+   <translation>Das Bild der Leinwand oder Bilder aus Dateien kodieren und zeigen, wo sie liegen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/latent_view.py" />
    <source>Make a film</source>
    <translation>Film erstellen</translation>
   </message>
@@ -1683,6 +1693,41 @@ a red boat</translation>
    <location filename="../../studio/ui/explore/latents/picture_strip.py" />
    <source>Click a picture to put it on the canvas.</source>
    <translation>Ein Bild anklicken, um es auf die Leinwand zu legen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/placing.py" />
+   <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff)</source>
+   <translation>Bilder (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff)</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/placing.py" />
+   <source>Place pictures on map</source>
+   <translation>Bilder auf der Karte einordnen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/placing.py" />
+   <source>There is no picture on the canvas.</source>
+   <translation>Auf der Leinwand ist kein Bild.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/placing.py" />
+   <source>canvas {number}</source>
+   <translation>Leinwand {number}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/placing.py" />
+   <source>At most {most} pictures can be placed on a map.</source>
+   <translation>Auf einer Karte haben höchstens {most} Bilder Platz.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/placing.py" />
+   <source>{name} lies nearest to: {near}.</source>
+   <translation>{name} liegt am nächsten bei: {near}.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/placing.py" />
+   <source>Could not make a temporary folder: {why}.</source>
+   <translation>Ein temporärer Ordner konnte nicht angelegt werden: {why}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/network_tab.py" />
@@ -4859,6 +4904,11 @@ Apache License 2.0. Qt wird unter der LGPL benutzt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/files.py" />
+   <source>Reading the pasted picture …</source>
+   <translation>Eingefügtes Bild wird gelesen …</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/files.py" />
    <source>There is no picture to copy.</source>
    <translation>Es gibt kein Bild zum Kopieren.</translation>
   </message>
@@ -4889,6 +4939,11 @@ Apache License 2.0. Qt wird unter der LGPL benutzt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/files.py" />
+   <source>Saving {name} …</source>
+   <translation>{name} wird gespeichert …</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/files.py" />
    <source>{count} files were dropped; only the first one is opened.</source>
    <translation>{count} Dateien wurden abgelegt; nur die erste wird geöffnet.</translation>
   </message>
@@ -4901,6 +4956,11 @@ Apache License 2.0. Qt wird unter der LGPL benutzt.</translation>
    <location filename="../../studio/ui/operations/files/files.py" />
    <source>The picture is open; its recipe could not be read: {problem}</source>
    <translation>Das Bild ist geöffnet; sein Rezept konnte nicht gelesen werden: {problem}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/files.py" />
+   <source>Opening {name} …</source>
+   <translation>{name} wird geöffnet …</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/history_editing.py" />
@@ -5114,11 +5174,6 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/engine_status.py" />
-   <source>Saving …</source>
-   <translation>Wird gespeichert …</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/generating/engine_status.py" />
    <source>engine is starting</source>
    <translation>Engine startet</translation>
   </message>
@@ -5140,6 +5195,11 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
     <numerusform>{count} Thread</numerusform>
     <numerusform>{count} Threads</numerusform>
    </translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/engine_status.py" />
+   <source>Saving …</source>
+   <translation>Wird gespeichert …</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/engine_status.py" />
@@ -5165,6 +5225,11 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
    <location filename="../../studio/ui/operations/generating/generating.py" />
    <source>No job has been started yet.</source>
    <translation>Noch wurde kein Job gestartet.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/generating.py" />
+   <source>Preparing the picture for the model …</source>
+   <translation>Das Bild wird für das Modell vorbereitet …</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/generating.py" />
@@ -12681,6 +12746,36 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
+   <source>Place canvas picture on map</source>
+   <translation>Bild der Leinwand auf der Karte einordnen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Encode the canvas and show where it lies.</source>
+   <translation>Die Leinwand kodieren und zeigen, wo sie liegt.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Place pictures on map…</source>
+   <translation>Bilder auf der Karte einordnen…</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Encode picture files and show where they lie.</source>
+   <translation>Bilddateien kodieren und zeigen, wo sie liegen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Take placed pictures off map</source>
+   <translation>Eingeordnete Bilder von der Karte nehmen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Show the points of the data alone.</source>
+   <translation>Nur die Punkte der Daten zeigen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
    <source>Manifold on canvas</source>
    <translation>Mannigfaltigkeit auf die Leinwand</translation>
   </message>
@@ -16746,6 +16841,16 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/canvas_sizing.py" />
+   <source>The picture would be longer than {1} pixels on a side.</source>
+   <translation>Das Bild wäre auf einer Seite länger als {1} Pixel.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/canvas_sizing.py" />
+   <source>The extended picture would have more than {1} megapixels.</source>
+   <translation>Das erweiterte Bild hätte mehr als {1} Megapixel.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/canvas_sizing.py" />
    <source>A side must have 1 to {1} pixels.</source>
    <translation>Eine Seite muss 1 bis {1} Pixel haben.</translation>
   </message>
@@ -16786,11 +16891,6 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/document.py" />
-   <source>Accept result</source>
-   <translation>Ergebnis übernehmen</translation>
-  </message>
-  <message>
-   <location filename="../../studio/document/document.py" />
    <source>The mask and the picture differ in size.</source>
    <translation>Maske und Bild sind verschieden groß.</translation>
   </message>
@@ -16798,16 +16898,6 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/document/document.py" />
    <source>The place of an edit is outside the picture.</source>
    <translation>Der Ort einer Bearbeitung liegt außerhalb des Bildes.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/document/document.py" />
-   <source>The picture would be longer than {1} pixels on a side.</source>
-   <translation>Das Bild wäre auf einer Seite länger als {1} Pixel.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/document/document.py" />
-   <source>The extended picture would have more than {1} megapixels.</source>
-   <translation>Das erweiterte Bild hätte mehr als {1} Megapixel.</translation>
   </message>
   <message>
    <location filename="../../studio/document/document.py" />
@@ -17568,6 +17658,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/document/source.py" />
    <source>The recipe of a picture is one for training.</source>
    <translation>Das Rezept eines Bildes ist eines für ein Training.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/taking.py" />
+   <source>Accept result</source>
+   <translation>Ergebnis übernehmen</translation>
   </message>
   <message>
    <location filename="../../studio/link/data_previews.py" />
@@ -18606,6 +18701,11 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/latents/session.py" />
+   <source>These points are texts: they have no pictures.</source>
+   <translation>Diese Punkte sind Texte: Sie haben keine Bilder.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/latents/session.py" />
    <source>There is no point {1} on this map: it has {2}.</source>
    <translation>Auf dieser Karte ist kein Punkt {1}: Sie hat {2}.</translation>
   </message>
@@ -18613,6 +18713,16 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/engine/latents/session.py" />
    <source>The codes of texts cannot be decoded.</source>
    <translation>Die Codes von Texten lassen sich nicht dekodieren.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/latents/session.py" />
+   <source>This is a map of texts: pictures have no place on it.</source>
+   <translation>Dies ist eine Karte von Texten: Bilder haben darauf keinen Platz.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/latents/session.py" />
+   <source>The map has no points yet.</source>
+   <translation>Die Karte hat noch keine Punkte.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/latents/session.py" />
@@ -18633,11 +18743,6 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/engine/latents/session.py" />
    <source>Reconstructing picture {1} of {2}</source>
    <translation>Bild {1} von {2} wird rekonstruiert</translation>
-  </message>
-  <message>
-   <location filename="../../studio/engine/latents/session.py" />
-   <source>These points are texts: they have no pictures.</source>
-   <translation>Diese Punkte sind Texte: Sie haben keine Bilder.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/latents/session.py" />

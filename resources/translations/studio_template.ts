@@ -1326,6 +1326,16 @@ At the last t, ᾱ = {left:.2g}: sampling begins with pure noise, which the mode
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/latent_view.py" />
+   <source>Place picture</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/latent_view.py" />
+   <source>Encode the picture of the canvas, or pictures of files, and show where they lie.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/latent_view.py" />
    <source>Make a film</source>
    <translation type="unfinished" />
   </message>
@@ -1655,6 +1665,41 @@ a red boat</source>
   <message>
    <location filename="../../studio/ui/explore/latents/picture_strip.py" />
    <source>Click a picture to put it on the canvas.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/placing.py" />
+   <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/placing.py" />
+   <source>Place pictures on map</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/placing.py" />
+   <source>There is no picture on the canvas.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/placing.py" />
+   <source>canvas {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/placing.py" />
+   <source>At most {most} pictures can be placed on a map.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/placing.py" />
+   <source>{name} lies nearest to: {near}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/placing.py" />
+   <source>Could not make a temporary folder: {why}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4822,6 +4867,11 @@ Apache License 2.0. Qt is used under the LGPL.</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/files.py" />
+   <source>Reading the pasted picture …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/files.py" />
    <source>There is no picture to copy.</source>
    <translation type="unfinished" />
   </message>
@@ -4852,6 +4902,11 @@ Apache License 2.0. Qt is used under the LGPL.</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/files.py" />
+   <source>Saving {name} …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/files.py" />
    <source>{count} files were dropped; only the first one is opened.</source>
    <translation type="unfinished" />
   </message>
@@ -4863,6 +4918,11 @@ Apache License 2.0. Qt is used under the LGPL.</source>
   <message>
    <location filename="../../studio/ui/operations/files/files.py" />
    <source>The picture is open; its recipe could not be read: {problem}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/files.py" />
+   <source>Opening {name} …</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5074,11 +5134,6 @@ GB that they may take (0: as much as there is):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/engine_status.py" />
-   <source>Saving …</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/generating/engine_status.py" />
    <source>engine is starting</source>
    <translation type="unfinished" />
   </message>
@@ -5103,6 +5158,11 @@ GB that they may take (0: as much as there is):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/engine_status.py" />
+   <source>Saving …</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/engine_status.py" />
    <source>{seconds:.1f} s left</source>
    <translation type="unfinished" />
   </message>
@@ -5124,6 +5184,11 @@ GB that they may take (0: as much as there is):</source>
   <message>
    <location filename="../../studio/ui/operations/generating/generating.py" />
    <source>No job has been started yet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/generating.py" />
+   <source>Preparing the picture for the model …</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12633,6 +12698,36 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
+   <source>Place canvas picture on map</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Encode the canvas and show where it lies.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Place pictures on map…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Encode picture files and show where they lie.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Take placed pictures off map</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Show the points of the data alone.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
    <source>Manifold on canvas</source>
    <translation type="unfinished" />
   </message>
@@ -16698,6 +16793,16 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/canvas_sizing.py" />
+   <source>The picture would be longer than {1} pixels on a side.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/canvas_sizing.py" />
+   <source>The extended picture would have more than {1} megapixels.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/canvas_sizing.py" />
    <source>A side must have 1 to {1} pixels.</source>
    <translation type="unfinished" />
   </message>
@@ -16738,27 +16843,12 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/document.py" />
-   <source>Accept result</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/document/document.py" />
    <source>The mask and the picture differ in size.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/document.py" />
    <source>The place of an edit is outside the picture.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/document/document.py" />
-   <source>The picture would be longer than {1} pixels on a side.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/document/document.py" />
-   <source>The extended picture would have more than {1} megapixels.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17519,6 +17609,11 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/document/source.py" />
    <source>The recipe of a picture is one for training.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/taking.py" />
+   <source>Accept result</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18558,12 +18653,27 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/latents/session.py" />
+   <source>These points are texts: they have no pictures.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/latents/session.py" />
    <source>There is no point {1} on this map: it has {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/latents/session.py" />
    <source>The codes of texts cannot be decoded.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/latents/session.py" />
+   <source>This is a map of texts: pictures have no place on it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/latents/session.py" />
+   <source>The map has no points yet.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18584,11 +18694,6 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/engine/latents/session.py" />
    <source>Reconstructing picture {1} of {2}</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/engine/latents/session.py" />
-   <source>These points are texts: they have no pictures.</source>
    <translation type="unfinished" />
   </message>
   <message>
