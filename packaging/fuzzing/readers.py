@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 from trial import outcome
 
+from studio.document.canvas_sizing import extend_canvas
 from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.files import open_regular, read_regular
@@ -301,7 +302,7 @@ def _make_journal(home: Path) -> None:
         document.set_picture(np.full((SIZE, SIZE, 4), 200, np.uint8)),
         document.fill_mask(),
         document.invert_mask(),
-        document.extend_canvas((1, 0, 0, 1)),
+        extend_canvas(document, (1, 0, 0, 1)),
     ):
         assert edit is not None, "each changes something"
         recorder.edit(edit)

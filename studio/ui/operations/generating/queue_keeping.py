@@ -17,9 +17,8 @@ class QueueKeeper:
     def __init__(self, queue: JobQueue, origins: Origins, session: SessionKeeper) -> None:
         self._queue, self._origins, self._session = queue, origins, session
         self._kept: Any = None
-        self.under_way: dict[
-            Path, str
-        ] = {}  # titles of the jobs that were in progress, by the folders of their results
+        self.under_way: dict[Path, str] = {}  # titles of the jobs in progress, by their results' folders
+        self.moved: dict[Path, Path] = {}  # the new folders of their results
         session.read_with(KIND, read_jobs)
         queue.waiting_changed.connect(self._changed)
         queue.running_changed.connect(self._changed)
@@ -32,7 +31,9 @@ class QueueKeeper:
         for job in jobs:
             if job.running:
                 self.under_way[job.out] = job.title
-            out = new_folder() if job.running else job.out  # its pictures so far are a result of their own
+            out = job.out
+            if job.running:  # its pictures so far are a result of their own
+                out = self.moved[job.out] = new_folder()
             made = self._queue.add(job.recipe, out, job.title, job.about)
             if job.here:
                 self._origins.remember(made, self._origins.current())
