@@ -230,7 +230,7 @@ def test_one_file_of_several_is_named(files: Hub, good, refused, monkeypatch: py
     told = refused("models", "add", files.name)
     assert "choose one with --file. It has dream.safetensors, loras/ink.safetensors." in told
     assert "has no file other.safetensors" in refused("models", "add", files.name, "--file", "other.safetensors")
-    assert "no .safetensors file" in refused("models", "add", files.name, "--file", "dream.ckpt")
+    assert "not a .safetensors file" in refused("models", "add", files.name, "--file", "dream.ckpt")
     assert "is not a file of a repository" in refused("models", "add", files.name, "--file", "../dream.safetensors")
     assert json.loads(good("models", "add", f"{files.name}/dream.safetensors", "--json"))["name"] == "dream"
     assert json.loads(good("models", "add", files.name, "--file", "loras/ink.safetensors", "--json"))["kind"] == "lora"
