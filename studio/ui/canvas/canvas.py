@@ -95,6 +95,7 @@ class Canvas(ToolSurface):
         settings.brush_changed.connect(self._refresh_cursor)
         settings.aids_changed.connect(self._show_guides)
         document.candidate_changed.connect(self._refresh_cursor)
+        document.source_changed.connect(self._outline_repainted)
         self.zoom_changed.connect(self._refresh_cursor)
 
     # commands
@@ -103,6 +104,11 @@ class Canvas(ToolSurface):
         """Accept the selected result: it becomes the picture, as one undo step."""
         if self._document.candidate is not None:
             self._undo.record(take_candidate(self._document))
+            self.outline_mask()
+
+    def _outline_repainted(self) -> None:
+        """Undo or redo has brought a picture whose masked part was repainted: the overlay would hide it."""
+        if self._document.source is not None and self._document.source.recipe.mask:
             self.outline_mask()
 
     def discard_candidate(self) -> None:
