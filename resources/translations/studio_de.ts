@@ -2993,8 +2993,8 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/history/gallery.py" />
-   <source>Restore what was deleted last.</source>
-   <translation>Wiederherstellen, was zuletzt gelöscht wurde.</translation>
+   <source>Undo the last deletion.</source>
+   <translation>Die letzte Löschung rückgängig machen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/history/gallery.py" />
@@ -3055,7 +3055,7 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/history/history_panel.py" />
-   <source>Restore the result that was deleted last.</source>
+   <source>Restore the last deleted result.</source>
    <translation>Das zuletzt gelöschte Ergebnis wiederherstellen.</translation>
   </message>
   <message>
@@ -8617,8 +8617,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/tools/transform_bar.py" />
-   <source>Width, of what it was; a negative one mirrors.</source>
-   <translation>Breite, gemessen an der bisherigen; eine negative spiegelt.</translation>
+   <source>Width relative to the original; a negative one mirrors.</source>
+   <translation>Breite im Verhältnis zum Original; eine negative spiegelt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/tools/transform_bar.py" />
@@ -8627,8 +8627,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/tools/transform_bar.py" />
-   <source>Height, of what it was; a negative one mirrors.</source>
-   <translation>Höhe, gemessen an der bisherigen; eine negative spiegelt.</translation>
+   <source>Height relative to the original; a negative one mirrors.</source>
+   <translation>Höhe im Verhältnis zum Original; eine negative spiegelt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/browser/run_browser.py" />
@@ -8667,11 +8667,6 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/browser/run_browser.py" />
-   <source>Bring back what was deleted last.</source>
-   <translation>Zurückholen, was zuletzt gelöscht wurde.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/training/browser/run_browser.py" />
    <source>Start training</source>
    <translation>Training starten</translation>
   </message>
@@ -8697,7 +8692,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/browser/run_details.py" />
-   <source>What you call this run; empty: the name of its folder.</source>
+   <source>Your name for this run; empty: the name of its folder.</source>
    <translation>Eigener Name des Laufs; leer: der Name seines Ordners.</translation>
   </message>
   <message>
@@ -10257,8 +10252,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/run_header.py" />
-   <source>Save a checkpoint at the current step, and keep it for good.</source>
-   <translation>Einen Checkpoint beim gegenwärtigen Schritt speichern und auf Dauer behalten.</translation>
+   <source>Save a checkpoint at the current step, and never delete it automatically.</source>
+   <translation>Einen Checkpoint beim aktuellen Schritt speichern und nie automatisch löschen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/run_header.py" />
@@ -10481,8 +10476,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/undo_list.py" />
-   <source> · {held} of {undo_bytes} MB, then the oldest go</source>
-   <translation> · {held} von {undo_bytes} MB, dann weichen die ältesten</translation>
+   <source> · {held} of {undo_bytes} MB, then the oldest are dropped</source>
+   <translation> · {held} von {undo_bytes} MB, dann entfallen die ältesten</translation>
   </message>
   <message>
    <location filename="../../studio/ui/watch/watch_view.py" />
@@ -10491,8 +10486,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/watch/watch_view.py" />
-   <source>predicted x₀ · the clean picture as the network sees it</source>
-   <translation>vorhergesagtes x₀ · das saubere Bild, wie das Netz es sieht</translation>
+   <source>predicted x₀ · the network's estimate of the clean picture</source>
+   <translation>vorhergesagtes x₀ · die Schätzung des Netzes für das saubere Bild</translation>
   </message>
   <message>
    <location filename="../../studio/ui/watch/watch_view.py" />
@@ -10501,8 +10496,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/watch/watch_view.py" />
-   <source>change of x₀ since the step before · black is none</source>
-   <translation>Änderung von x₀ seit dem Schritt davor · Schwarz ist keine</translation>
+   <source>change of x₀ since the previous step · black: no change</source>
+   <translation>Änderung von x₀ seit dem vorigen Schritt · Schwarz: keine Änderung</translation>
   </message>
   <message>
    <location filename="../../studio/ui/widgets/number_field.py" />
@@ -10848,11 +10843,6 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/ui/commands" />
    <source>Restore result</source>
    <translation>Ergebnis wiederherstellen</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/commands" />
-   <source>Bring the result back that was deleted last.</source>
-   <translation>Das zuletzt gelöschte Ergebnis zurückholen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -13336,8 +13326,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/course/stations.py" />
-   <source>An encoder compresses a picture into a code and a decoder reconstructs it; both are trained together to make the reconstruction equal the original. What does not fit through the narrow code is lost, so the code keeps what pictures have in common. Pictures unlike the training data are reconstructed badly, which reveals anomalies.</source>
-   <translation>Ein Encoder komprimiert ein Bild zu einem Code, und ein Decoder rekonstruiert es; beide werden gemeinsam trainiert, damit die Rekonstruktion dem Original gleicht. Was nicht durch den engen Code passt, geht verloren; so behält der Code, was Bilder gemeinsam haben. Bilder, die den Trainingsdaten nicht ähneln, werden schlecht rekonstruiert, was Anomalien verrät.</translation>
+   <source>An encoder compresses a picture into a code and a decoder reconstructs it; both are trained together to make the reconstruction equal the original. What does not fit through the narrow code is lost, so the code keeps the features that pictures share. Pictures unlike the training data are reconstructed badly, which reveals anomalies.</source>
+   <translation>Ein Encoder komprimiert ein Bild zu einem Code, und ein Decoder rekonstruiert es; beide werden gemeinsam trainiert, damit die Rekonstruktion dem Original gleicht. Was nicht durch den engen Code passt, geht verloren; so behält der Code die Merkmale, die Bilder gemeinsam haben. Bilder, die den Trainingsdaten nicht ähneln, werden schlecht rekonstruiert, was Anomalien verrät.</translation>
   </message>
   <message>
    <location filename="../../studio/document/course/stations.py" />

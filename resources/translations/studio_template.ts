@@ -2965,7 +2965,7 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/history/gallery.py" />
-   <source>Restore what was deleted last.</source>
+   <source>Undo the last deletion.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3027,7 +3027,7 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/history/history_panel.py" />
-   <source>Restore the result that was deleted last.</source>
+   <source>Restore the last deleted result.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8574,7 +8574,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/tools/transform_bar.py" />
-   <source>Width, of what it was; a negative one mirrors.</source>
+   <source>Width relative to the original; a negative one mirrors.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8584,7 +8584,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/tools/transform_bar.py" />
-   <source>Height, of what it was; a negative one mirrors.</source>
+   <source>Height relative to the original; a negative one mirrors.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8619,11 +8619,6 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/training/browser/run_browser.py" />
-   <source>Bring back what was deleted last.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/training/browser/run_browser.py" />
    <source>Start training</source>
    <translation type="unfinished" />
   </message>
@@ -8649,7 +8644,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/training/browser/run_details.py" />
-   <source>What you call this run; empty: the name of its folder.</source>
+   <source>Your name for this run; empty: the name of its folder.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -10209,7 +10204,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/training/run_header.py" />
-   <source>Save a checkpoint at the current step, and keep it for good.</source>
+   <source>Save a checkpoint at the current step, and never delete it automatically.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -10433,7 +10428,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/undo_list.py" />
-   <source> · {held} of {undo_bytes} MB, then the oldest go</source>
+   <source> · {held} of {undo_bytes} MB, then the oldest are dropped</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -10443,7 +10438,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/watch/watch_view.py" />
-   <source>predicted x₀ · the clean picture as the network sees it</source>
+   <source>predicted x₀ · the network's estimate of the clean picture</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -10453,7 +10448,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/watch/watch_view.py" />
-   <source>change of x₀ since the step before · black is none</source>
+   <source>change of x₀ since the previous step · black: no change</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -10799,11 +10794,6 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Restore result</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/commands" />
-   <source>Bring the result back that was deleted last.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -13288,7 +13278,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/course/stations.py" />
-   <source>An encoder compresses a picture into a code and a decoder reconstructs it; both are trained together to make the reconstruction equal the original. What does not fit through the narrow code is lost, so the code keeps what pictures have in common. Pictures unlike the training data are reconstructed badly, which reveals anomalies.</source>
+   <source>An encoder compresses a picture into a code and a decoder reconstructs it; both are trained together to make the reconstruction equal the original. What does not fit through the narrow code is lost, so the code keeps the features that pictures share. Pictures unlike the training data are reconstructed badly, which reveals anomalies.</source>
    <translation type="unfinished" />
   </message>
   <message>

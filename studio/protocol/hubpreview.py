@@ -1,4 +1,4 @@
-"""What is known of a hub's model before it is fetched, for the user who decides about it."""
+"""The facts about a hub's model before it is fetched, for the user who decides about it."""
 
 from typing import Literal
 

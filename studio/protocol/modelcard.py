@@ -58,7 +58,7 @@ class SchedulerDefaults(Frozen):
 
 
 class ModelCard(Frozen):
-    """What is known of a model before its weights are loaded.
+    """A model's properties that are known before its weights are loaded.
 
     Attributes:
         kind: How it generates: "pixel" denoises pictures or 2-D points, "latent" denoises latents and decodes them,

@@ -38,7 +38,7 @@ class CanvasArea:
         )
 
     def operations(self) -> Operations:
-        """Return what the commands of this area do."""
+        """Return the actions of this area's commands."""
         return {
             **self.editing.operations(),
             **self.masking.operations(),

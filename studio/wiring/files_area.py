@@ -59,7 +59,7 @@ class FilesArea:
         parts.canvas.files_dropped.connect(self.dropping.drop)
 
     def operations(self) -> Operations:
-        """Return what the commands of this area do."""
+        """Return the actions of this area's commands."""
         return {**self.files.operations(), **self.projects.operations()}
 
     def close(self) -> None:

@@ -131,7 +131,7 @@ class GenerationArea:
         parts.recipe_panel.fields.prompts.pasted.connect(self.recipes.pasted)
 
     def operations(self) -> Operations:
-        """Return what the commands of this area do."""
+        """Return the actions of this area's commands."""
         return {
             **self.generating.operations(),
             **self.queue_editing.operations(),

@@ -43,7 +43,7 @@ class LayersArea:
         )
 
     def operations(self) -> Operations:
-        """Return what the commands of this area do."""
+        """Return the actions of this area's commands."""
         areas = (self.layering, self.adding, self.colouring, self.guiding, self.brushes, self.sizing)
         return {name: operation for area in areas for name, operation in area.operations().items()}
 

@@ -42,7 +42,7 @@ class LiveArea:
         )
 
     def operations(self) -> Operations:
-        """Return what the commands of this area do."""
+        """Return the actions of this area's commands."""
         return self.painting.operations()
 
     def close(self) -> None:

@@ -52,7 +52,7 @@ class ModelsArea:
         parts.recipe_panel.model_missed.connect(core.models.want)
 
     def operations(self) -> Operations:
-        """Return what the commands of this area do."""
+        """Return the actions of this area's commands."""
         return {
             **self.model_adding.operations(),
             **self.models_list.operations(),

@@ -81,7 +81,7 @@ class StepViewsArea:
         header.set_command(header.film, actions["timeline.film"])
 
     def operations(self) -> Operations:
-        """Return what the commands of this area do."""
+        """Return the actions of this area's commands."""
         return {
             **self.watching.operations(),
             **self.comparing.operations(),

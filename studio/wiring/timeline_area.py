@@ -72,7 +72,7 @@ class TimelineArea:
         core.engine.ready.connect(self.inspecting.engine_ready)
 
     def operations(self) -> Operations:
-        """Return what the commands of this area do."""
+        """Return the actions of this area's commands."""
         return {**self.lane_editing.operations(), **self.curve_editing.operations(), **self.deciding.operations()}
 
     def close(self) -> None:

@@ -30,7 +30,7 @@ RETRY_SECONDS = 2.0  # after a failed write
 SLACK = 64 * 2**20  # by how many bytes the frames that no longer count may exceed those that do
 MOST_UNSAVED = 256 * 2**20  # bytes that wait in memory for room on the disk
 MOST_WAITING = 2_000  # entries that wait for a drive that is slow or does not answer
-MOST_HELD = 384 * 2**20  # bytes that they hold; beyond that a new base costs less
+MOST_HELD = 192 * 2**20  # bytes that they hold; beyond that a new base costs less
 AT_ONCE = 32 * 2**20  # bytes that are encoded before they are written
 
 _PROBE = 2**20  # bytes
@@ -126,7 +126,7 @@ class JournalWriter:
             return self._condition.wait_for(lambda: self._saved == self._appended, seconds)
 
     def close(self, seconds: float) -> bool:
-        """Write what waits, and end; returns whether all is on the disk."""
+        """Write the waiting changes, and end; returns whether all is on the disk."""
         with self._condition:
             self._closing = True
             thread = self._thread

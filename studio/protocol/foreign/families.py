@@ -1,4 +1,4 @@
-"""What the members of the Stable Diffusion family have in common, and how they are called."""
+"""The shared parts of the Stable Diffusion family's members, and how they are called."""
 
 from dataclasses import dataclass
 

@@ -177,7 +177,7 @@ class Gallery(QWidget):
         self.zoom.setFixedWidth(20 * UNIT)
         self.zoom.setAccessibleName(tr("Size of thumbnails"))
         self.zoom.setToolTip(tr("Show larger or smaller pictures: Ctrl with the wheel, + and -."))
-        self.restore.setToolTip(tr("Restore what was deleted last."))
+        self.restore.setToolTip(tr("Undo the last deletion."))
         self.restore.setAccessibleName(tr("Restore deleted results"))
         for button in (self.back, self.restore):
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

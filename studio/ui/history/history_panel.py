@@ -54,7 +54,7 @@ class HistoryPanel(QWidget):
         self.message = plain_label(quiet=True)
         self.message.setWordWrap(True)
         self.restore = QPushButton(tr("Restore"))
-        self.restore.setToolTip(tr("Restore the result that was deleted last."))
+        self.restore.setToolTip(tr("Restore the last deleted result."))
         self.restore.setAccessibleName(tr("Restore deleted result"))
         self._arrange()
 
@@ -206,7 +206,7 @@ class HistoryPanel(QWidget):
         self.choose(entry)
 
     def restore_last(self) -> None:
-        """Bring the entry back that was deleted last."""
+        """Restore the entry that was deleted last."""
         if not self._in_trash:
             self._say(tr("Nothing was deleted since the start."), can_restore=False)
             return

@@ -1,4 +1,4 @@
-"""What the tools have in common that paint in colour where a gesture has shown."""
+"""The base of the tools that paint in colour along a finished gesture."""
 
 from studio.ui.tools.brush_ring import BrushRing
 from studio.ui.tools.tool import PICKING, Cursor, IconCursor, Pointer, Surface

@@ -1,4 +1,4 @@
-"""What all selection tools have in common."""
+"""The base of all selection tools."""
 
 import math
 

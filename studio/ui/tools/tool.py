@@ -133,7 +133,7 @@ class Surface(Protocol):
 
     @property
     def selection_options(self) -> SelectionOptions:
-        """What is set for the selection tools."""
+        """The settings of the selection tools."""
 
     @property
     def hovered_place(self) -> tuple[float, float] | None:
@@ -165,7 +165,7 @@ class Surface(Protocol):
         """Say in one plain line why nothing can be transformed."""
 
     def set_frame(self, box: Box) -> None:
-        """Let the model see this part of the picture, whatever the mask's size."""
+        """Make the model see this part of the picture, whatever the mask's size."""
 
     @property
     def margins(self) -> Margins:
@@ -175,7 +175,7 @@ class Surface(Protocol):
         """Let the picture be extended by this much."""
 
     def set_padding(self, pixels: int) -> None:
-        """Let the model see this much around the mask."""
+        """Make the model see this margin around the mask."""
 
     def set_model_size(self, size: Size) -> None:
         """Let the model work at this size."""

@@ -6,7 +6,7 @@ from studio.document.layers.placement import Placement
 
 
 class TransformState:
-    """Where a layer's pixels are put, until that is applied or dropped.
+    """Where a layer's pixels are drawn, until that is applied or dropped.
 
     Signals:
         changed: Another placement, or none.
@@ -33,7 +33,7 @@ class TransformState:
 
     @property
     def touched(self) -> bool:
-        """Whether they are put elsewhere."""
+        """Whether they are drawn elsewhere."""
         return self._placement != self._start
 
     @property

@@ -305,7 +305,7 @@ class NumberField(QWidget):
         self.update()
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Leave the wheel to the panel again."""
+        """Give the wheel back to the panel."""
         self._entered, self._armed, self._wheel_rest = None, False, 0
         self.update()
 

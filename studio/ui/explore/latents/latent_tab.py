@@ -149,7 +149,7 @@ class LatentTab(ExploreTab):
     # commands
 
     def operations(self) -> Operations:
-        """Return what the commands of this tab do; they are disabled while it is out of view."""
+        """Return the actions of this tab's commands; they are disabled while it is out of view."""
         return {
             "explore.map": self.compute,
             "explore.stop_map": self.stop,

@@ -203,7 +203,7 @@ class Runs:
         return current
 
     def _write(self, run: RunSummary, notes: Notes) -> None:
-        """Keep what was typed about a run."""
+        """Keep the user's notes on a run."""
         self._training.refresh_title(run.path, notes.name)
         self._background.run(partial(write_notes, run.path, notes), lambda _: self._written(run.path), self._fail)
 

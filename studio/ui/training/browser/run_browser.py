@@ -48,7 +48,7 @@ class RunBrowser(RowsPage):
         self.back.setAccessibleName(tr("Back to run"))
         self.back.setToolTip(tr("Show the curves and samples of the current run."))
         self.undo.setAccessibleName(tr("Undo delete"))
-        self.undo.setToolTip(tr("Bring back what was deleted last."))
+        self.undo.setToolTip(tr("Undo the last deletion."))
         self.start = QPushButton(tr("Start training"))
         self.start.setAccessibleName(tr("Start training"))
         self.start.setToolTip(tr("Train a model with the settings in the Training panel."))

@@ -1,4 +1,4 @@
-"""What the browser says about a run: its state, figures, steps, size and date in words."""
+"""The browser's texts about a run: its state, figures, steps, size and date in words."""
 
 import time
 

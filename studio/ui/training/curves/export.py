@@ -35,7 +35,7 @@ Column = tuple[Series, int]
 
 
 class NamedRun(NamedTuple):
-    """A compared run's series, with what tells its rows apart."""
+    """A compared run's series, with the labels of its rows."""
 
     name: str
     path: Path

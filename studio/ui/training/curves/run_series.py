@@ -76,7 +76,7 @@ class RunSeries:
 
     @property
     def layout(self) -> tuple[object, ...]:
-        """What decides which lines can be drawn; it changes a few times in a run's life."""
+        """The values that decide which lines can be drawn; they change a few times in a run's life."""
         names = self.term_names, self.validation_terms.names, self.metric_names
         enough = len(self.metrics) >= MIN_EVALUATIONS
         return *names, self.real.names, self.has_timesteps, len(self.stats) > 0, self.validated_columns, enough
