@@ -17,7 +17,7 @@ SECONDS = 180
 
 
 def measure() -> list[Figure]:
-    """Train, sample through the command line as a person would, and judge."""
+    """Train, sample through the command line as a user would, and judge."""
     with tempfile.TemporaryDirectory() as scratch:
         run = str(Path(scratch) / "run")
         _studio("train", "digits", "--run", run, "--max-seconds", str(SECONDS))

@@ -81,7 +81,7 @@ def _psnr(model: StableDiffusionModel, pictures: torch.Tensor) -> float:
 
 
 def _seconds(name: str, steps: int, guidance: float) -> float:
-    """The median time of a picture, from the request to the written file, with the model in memory."""
+    """Return the median time of a picture, from the request to the written file, with the model in memory."""
     models, times = ModelCache("cpu"), []
     with tempfile.TemporaryDirectory() as scratch:
         for number in range(TIMED + 1):
@@ -93,7 +93,7 @@ def _seconds(name: str, steps: int, guidance: float) -> float:
 
 
 def _inpainted(name: str) -> tuple[float, float]:
-    """Scenes of two things whose right half is painted over and asked for anew, with another thing.
+    """Scenes of two things whose right half is painted over and inpainted with another thing.
 
     Returns:
         In how many the new thing is read there, and how many are as they were outside the mask.

@@ -38,7 +38,7 @@ for line in sys.stdin:
 
 
 def measure() -> list[Figure]:
-    """Time of the denoising steps alone; loading and writing the files are no part of either."""
+    """Time of the denoising steps alone; loading and writing the files are not part of either."""
     environment = dict(os.environ, **OPENMP)
     bare = subprocess.Popen(
         [sys.executable, "-c", _BARE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment

@@ -184,7 +184,7 @@ def _run(command: list[str]) -> str:
 
 
 def _write_digits(folder: Path) -> None:
-    """The bundled digits as PNG files, since their Trainer reads a folder."""
+    """Write the bundled digits as PNG files, since the Trainer of the other library reads a folder."""
     from PIL import Image
     from sklearn.datasets import load_digits
 

@@ -28,7 +28,7 @@ class CutFigures:
 
 
 def cut_painting(count: int, seed: int = 0) -> CutFigures:
-    """Cut the power while a session is painted whose journal is made anew several times."""
+    """Cut the power during a painting session whose journal is rewritten several times."""
     chance, gather, slack = random.Random(seed), writing.GATHER_SECONDS, writing.SLACK
     writing.GATHER_SECONDS, writing.SLACK = 0.0, 20_000
     try:

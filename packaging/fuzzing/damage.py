@@ -61,7 +61,7 @@ def damage(file: Path, chance: random.Random) -> str:
 
 
 def put_in_place(file: Path, kind: str) -> str:
-    """Replace a file by something that is no file, or not an ordinary one, and return the kind."""
+    """Replace a file by something that is not a file, or not an ordinary one, and return the kind."""
     file.unlink()
     if kind == "pipe":
         os.mkfifo(file)

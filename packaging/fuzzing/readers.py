@@ -285,7 +285,7 @@ def _read_session(home: Path) -> None:
 
 
 def _make_journal(home: Path) -> None:
-    """Write a journal of some edits, one of them undone, with a stroke under way, a queue and a candidate."""
+    """Write a journal of some edits, one of them undone, with a stroke in progress, a queue and a candidate."""
     from studio.document.document import Document
     from studio.document.journal.journal import open_journal
     from studio.document.journal.kept_candidate import candidate_record
@@ -629,7 +629,7 @@ def _read_model(home: Path) -> None:
 
 
 def _make_text_model(home: Path) -> None:
-    """The bundled model's small files; its weights are linked to, and so are not damaged."""
+    """Copy the bundled model's small files; its weights are linked, so that they are never damaged."""
     for file in sorted((places.bundled_models() / "pocket").rglob("*")):
         target = home / "pocket" / file.relative_to(places.bundled_models() / "pocket")
         if file.is_dir():
@@ -648,7 +648,7 @@ def _read_text_model(home: Path) -> None:
 
 
 def _make_lora(home: Path) -> None:
-    """A LoRA of rank 1 for one layer of the bundled model, in the layout of diffusers."""
+    """Write a LoRA of rank 1 for one layer of the bundled model, in diffusers' layout."""
     import torch
     from safetensors.torch import save_file
 
@@ -674,7 +674,7 @@ def _read_lora(home: Path) -> None:
 
 
 def _make_estimator(home: Path) -> None:
-    """A tiny depth model and a tiny image encoder with random weights, as transformers saves them."""
+    """Write a tiny depth model and a tiny image encoder with random weights, as transformers saves them."""
     import torch
     from transformers import (
         CLIPVisionConfig,
@@ -721,7 +721,7 @@ def _read_estimator(home: Path) -> None:
 
 
 def _make_ip_adapter(home: Path) -> None:
-    """An IP-Adapter for the bundled model with weights of zero."""
+    """Write an IP-Adapter for the bundled model whose weights are zero."""
     import torch
     from safetensors.torch import save_file
 
@@ -757,7 +757,7 @@ _COMMIT = "0" * 40
 
 
 def _make_library(home: Path) -> None:
-    """A fetched LoRA and an interrupted download, a textual inversion, and stars on them."""
+    """Write a fetched LoRA, an interrupted download, a textual inversion, and star ratings for them."""
     from safetensors.numpy import save_file
 
     from studio.protocol.hubdownloads import HUB_FILE, DownloadRequest, HubFile, HubOrigin, begin

@@ -149,7 +149,7 @@ def _since(before: Status | None, status: Status) -> Status:
 def figures_of_scenes(
     model: Model, judged: dict[str, float], recipe: TrainRecipe, one: int = ONE, two: int = TWO
 ) -> dict[str, float]:
-    """Return the figures of the run's last evaluation; text-to-image models are evaluated anew on more samples."""
+    """Return the figures of the run's last evaluation; text-to-image models are evaluated again, on more samples."""
     if not isinstance(model, StableDiffusionModel):
         return judged
     card, font = model.card, recipe.dataset.path

@@ -1,10 +1,10 @@
 """A catalogue of translations as Qt Linguist keeps it (.ts)."""
 
 import re
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from xml.etree import ElementTree
 
 from texts_in_code import Text
 

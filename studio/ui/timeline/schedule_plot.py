@@ -19,7 +19,7 @@ from studio.ui.translation import tr
 
 HEIGHT = 84
 _TOP, _BOTTOM = 10, 20  # pixels above the curves, and for the tick labels below
-_FRAMES = {"denoising": tr("step"), "learning": tr("grid"), "film": tr("frame")}  # what a lane is a row of
+_FRAMES = {"denoising": tr("step"), "learning": tr("grid"), "film": tr("frame")}  # the unit of a lane's frames
 _TICK_STEPS = (1, 2, 5)
 
 
@@ -203,7 +203,7 @@ def _curves(lane: Lane, changes: NDArray[np.float64]) -> list[Curve]:
 
 
 def _decided(lane: Lane) -> NDArray[np.float64]:
-    """Return how much the region differs when the word is taken out at each frame, 0 to 1, [available]."""
+    """Return how much the region differs when the word is removed at each frame, 0 to 1, [available]."""
     assert lane.decision is not None, "asked for lanes that have one"
     places = [_frame_at(lane, step) for step in lane.decision.steps]
     return np.interp(np.arange(max(1, lane.available)), places, lane.decision.differences)

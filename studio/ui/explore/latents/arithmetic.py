@@ -1,4 +1,4 @@
-"""Arithmetic with groups of points: asks the engine for A - B + C whenever a group changes."""
+"""Arithmetic with groups of points: requests A - B + C from the engine whenever a group changes."""
 
 from collections.abc import Callable
 
@@ -86,7 +86,7 @@ class Arithmetic:
         self._compute()
 
     def close(self) -> None:
-        """Stop asking."""
+        """Stop sending requests."""
         self._pictures.close()
 
     def _set(self, group: str, points: list[int]) -> None:

@@ -20,18 +20,18 @@ _FEW_RINGS = 60  # that are larger than the dots
 _PICTURE = 28  # pixels a side, about, of points shown as pictures
 PLACED = 32  # pixels a side, with its frame, of a placed picture
 _PREVIEW = 96  # pixels a side of the picture beside the pointer
-_DIMMED = 0.25  # the share of their own colour that points keep beside those that are stressed
+_DIMMED = 0.25  # the share of their own colour that points keep when others are highlighted
 
 
 class CloudPainter:
     """Draws a map.
 
     Attributes:
-        content: What the points are.
-        empty: A line to show without a map.
+        content: The points' classes, pictures or texts.
+        empty: The line shown without a map.
         pictures: Whether points are shown as pictures.
         selection: The selected points.
-        flags: Which points [N] are stressed; None for all alike.
+        flags: Which points [N] are highlighted; None highlights none.
         marks: Places by their letters.
         path: Points that a line leads through.
     """
@@ -57,13 +57,13 @@ class CloudPainter:
         return content.thumbnails.shape[2] * max(1, round(_PICTURE / content.thumbnails.shape[2]))
 
     def set_content(self, content: MapContent) -> None:
-        """Set what the points are."""
+        """Set the points' classes, pictures or texts."""
         self.content = content
         self.flags, self.marks, self.path = None, {}, []
         self.forget()
 
     def forget(self) -> None:
-        """Draw the points anew at the next time."""
+        """Redraw the points at the next paint event."""
         self._layer = None
 
     def legend_at(self, at: QPointF) -> int:
@@ -107,7 +107,7 @@ class CloudPainter:
         painter.drawPolygon(outline)
 
     def draw_cursor(self, painter: QPainter, area: QRectF, at: QPointF, point: int, transform: MapTransform) -> None:
-        """Draw a cross at the pointer, and beside it the picture of the point that is meant."""
+        """Draw a cross at the pointer, and beside it the picture of the nearest point."""
         c, content = colours(), self.content
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(QColor(c.quiet), 1, Qt.PenStyle.DotLine))

@@ -89,7 +89,7 @@ class LatentView(QWidget):
         self.facts.setText("   ".join(told))
 
     def state(self) -> dict[str, object]:
-        """Return what is kept for the next start."""
+        """Return the state for the next start."""
         return {
             "map": self.fields.state(),
             "path": self.path.state(),
@@ -98,7 +98,7 @@ class LatentView(QWidget):
         }
 
     def restore(self, state: Mapping[str, object]) -> None:
-        """Continue with what `state` returned."""
+        """Restore what `state` returned."""
         for key, part in (("map", self.fields), ("path", self.path)):
             kept = state.get(key)
             if isinstance(kept, dict):
