@@ -18036,8 +18036,28 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/diffusion/solvers/solver.py" />
-   <source>ᾱ, ᾱ′: share of the picture at the start and at the end of the step; σ·z: added noise; s = √(1/ᾱ - 1), h = ln(s/s′); ₋₁: of one step earlier</source>
-   <translation>ᾱ, ᾱ′: Anteil des Bildes am Anfang und am Ende des Schritts; σ·z: hinzugefügtes Rauschen; s = √(1/ᾱ - 1), h = ln(s/s′); ₋₁: des Schritts davor</translation>
+   <source>ᾱ, ᾱ′: share of the picture at the start and at the end of the step</source>
+   <translation>ᾱ, ᾱ′: Anteil des Bildes am Anfang und am Ende des Schritts</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/diffusion/solvers/solver.py" />
+   <source>z: noise that is added, drawn anew from N(0, I) in each step</source>
+   <translation>z: hinzugefügtes Rauschen, in jedem Schritt neu aus N(0, I) gezogen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/diffusion/solvers/solver.py" />
+   <source>s = √(1/ᾱ - 1), s′: noise level at the start and at the end of the step</source>
+   <translation>s = √(1/ᾱ - 1), s′: Rauschpegel am Anfang und am Ende des Schritts</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/diffusion/solvers/solver.py" />
+   <source>h = ln(s/s′), s = √(1/ᾱ - 1): by how much the noise level falls</source>
+   <translation>h = ln(s/s′), s = √(1/ᾱ - 1): um wie viel der Rauschpegel sinkt</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/diffusion/solvers/solver.py" />
+   <source>₋₁, ₋₂: of one step and of two steps earlier</source>
+   <translation>₋₁, ₋₂: aus dem vorigen und dem vorvorigen Schritt</translation>
   </message>
   <message>
    <location filename="../../studio/engine/diffusion/solvers/spacing.py" />

@@ -17988,7 +17988,27 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/diffusion/solvers/solver.py" />
-   <source>ᾱ, ᾱ′: share of the picture at the start and at the end of the step; σ·z: added noise; s = √(1/ᾱ - 1), h = ln(s/s′); ₋₁: of one step earlier</source>
+   <source>ᾱ, ᾱ′: share of the picture at the start and at the end of the step</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/diffusion/solvers/solver.py" />
+   <source>z: noise that is added, drawn anew from N(0, I) in each step</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/diffusion/solvers/solver.py" />
+   <source>s = √(1/ᾱ - 1), s′: noise level at the start and at the end of the step</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/diffusion/solvers/solver.py" />
+   <source>h = ln(s/s′), s = √(1/ᾱ - 1): by how much the noise level falls</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/diffusion/solvers/solver.py" />
+   <source>₋₁, ₋₂: of one step and of two steps earlier</source>
    <translation type="unfinished" />
   </message>
   <message>

@@ -11,7 +11,7 @@ from torch import Tensor
 
 from studio.engine.diffusion.prediction import to_prediction
 from studio.engine.diffusion.sampling import SamplerStep
-from studio.engine.diffusion.solvers.solver import LEGEND, Term
+from studio.engine.diffusion.solvers.solver import Term, legend
 from studio.engine.diffusion.watching import Evaluation, watched
 from studio.engine.generation.forking import entering_states, fork_point
 from studio.engine.generation.make_plan import plan_of_record
@@ -116,7 +116,7 @@ class Inspection:
             **numbers,
             "shape": list(self.tensors["x_t"].shape),
             "equation": self.equation,
-            "where": LEGEND,
+            "where": legend(self.equation),
             "terms": terms,
             "tensors": {name: _figures(tensor) for name, tensor in self.tensors.items()},
         }

@@ -96,7 +96,7 @@ class InspectorPanel(QScrollArea):
         self.message.setText(" ".join(notes))
         self.message.setVisible(bool(notes))
         self.equation.setText(step.equation.replace(",  ", "\n"))
-        self.where.setText(tr_message(step.where))
+        self.where.setText("\n".join(tr_message(line) for line in step.where.split("; ")))
         self.numbers.setText(_numbers_text(step))
         for label in (self.equation, self.numbers, self.where):
             label.show()
@@ -108,7 +108,9 @@ class InspectorPanel(QScrollArea):
             self._add_part(part, images, "")
 
     def _add_heading(self, text: str) -> None:
-        self._rows.addWidget(Heading(text), self._rows.rowCount(), 0, 1, 2)
+        row = self._rows.rowCount()
+        self._rows.setRowMinimumHeight(row, UNIT if self.buttons else 0)
+        self._rows.addWidget(Heading(text), row + 1, 0, 1, 2)
 
     def _add_part(self, part: InspectedPart, images: Mapping[str, QImage], kind: str) -> None:
         row = self._rows.rowCount()

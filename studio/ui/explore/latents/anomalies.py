@@ -75,7 +75,7 @@ class Anomalies:
         content = self._view.cloud.content
         if isinstance(event, ReconstructionErrors) and content is not None and content.job == self._measured:
             errors = event.errors.array().astype(np.float32)
-            if len(errors) in (content.count, content.count + len(content.placed)):
+            if len(errors) in (content.count, content.total):
                 self._view.anomalies.show_errors(content, errors)
 
     def _flag(self) -> None:

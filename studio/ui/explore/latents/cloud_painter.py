@@ -87,7 +87,6 @@ class CloudPainter:
         painter.drawImage(QPointF(0, 0), self._layer)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         places = transform.to_widget(points)
-        self._draw_placed(painter, content, places)
         self._draw_rings(painter, places)
         self._draw_path(painter, places)
         if content.has_texts:
@@ -96,6 +95,7 @@ class CloudPainter:
             if not self.side:
                 self._draw_names(painter, area, content, places)
             self._draw_legend(painter, area, content)
+        self._draw_placed(painter, content, places)
         self._draw_marks(painter, transform)
 
     def draw_lasso(self, painter: QPainter, outline: QPolygonF) -> None:
@@ -183,7 +183,7 @@ class CloudPainter:
             frame = QRectF(x - PLACED / 2, y - PLACED / 2, PLACED, PLACED)
             painter.fillRect(frame, QColor(c.text))
             painter.drawImage(frame.adjusted(2, 2, -2, -2), _image(content.thumbnail(point)))
-            middle = QPointF(x, frame.bottom() + QFontMetricsF(font).height() / 2 + 1)
+            middle = QPointF(x, frame.bottom() + QFontMetricsF(font).height() / 2 + 4)
             _write_haloed(painter, font, middle, content.caption(point), QColor(c.text))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 

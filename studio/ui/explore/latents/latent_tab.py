@@ -318,7 +318,7 @@ class LatentTab(ExploreTab):
     def _placed_changed(self) -> None:
         content = self._in_view().cloud.content
         if content is not None:
-            self.arithmetic.pictures_came(content)
+            self.arithmetic.placed_changed(content)
             self._in_view().anomalies.keep_errors(content)
 
     def _finished(self, stopped: bool) -> None:

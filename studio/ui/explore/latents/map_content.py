@@ -62,6 +62,11 @@ class MapContent:
         """Return the points of a class."""
         return [] if self.labels is None else np.flatnonzero(self.labels == label).tolist()
 
+    @property
+    def total(self) -> int:
+        """The number of all points, placed pictures included."""
+        return self.count + len(self.placed)
+
     def thumbnail(self, point: int) -> NDArray[np.uint8]:
         """Return the picture of a point, [h, w, 3]."""
         if point >= self.count:
@@ -71,8 +76,8 @@ class MapContent:
         return picture
 
     def mean_picture(self, points: Sequence[int]) -> NDArray[np.uint8] | None:
-        """Return the mean of points' pictures, [h, w, 3]; None while some have not been read, and for texts."""
-        if self.thumbnails is None or not points:
+        """Return the mean of points' pictures, [h, w, 3]; None while some have not come, and for texts."""
+        if self.thumbnails is None or not points or max(points) >= self.total:
             return None
         pictures = [self.thumbnail(point) for point in points]
         if len({picture.shape for picture in pictures}) > 1:
