@@ -201,7 +201,7 @@ def test_a_teacher_that_does_not_fit_is_refused(
         ({"options.student_steps": 0}, "student_steps"),
     ],
 )
-def test_what_cannot_be_is_told(options: dict[str, object], line: str, recipe: TrainRecipe, twelve: PictureSet):
+def test_the_impossible_is_reported(options: dict[str, object], line: str, recipe: TrainRecipe, twelve: PictureSet):
     with pytest.raises(BadInput, match=line):
         Trainer(changed(recipe, options), twelve, CPU)
 

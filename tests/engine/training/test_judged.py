@@ -105,7 +105,7 @@ def test_a_row_of_pairs_is_filled():
     assert (grid.pictures[10:] == -1).all()
 
 
-def test_pairs_are_told_apart_by_a_gap(folder: RunFolder):
+def test_pairs_are_separated_by_a_gap(folder: RunFolder):
     (folder.path / "samples").mkdir(parents=True)
     write_grid(Grid(torch.ones(8, 1, 5, 5), 4, paired=True), folder, "samples/pairs.png")
     pixels = np.asarray(Image.open(folder.path / "samples" / "pairs.png"))

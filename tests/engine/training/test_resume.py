@@ -237,7 +237,7 @@ def made_on_a_gpu(checkpoint: Path) -> None:
     (checkpoint / CHECKPOINT_DONE).write_text(json.dumps(done))
 
 
-def test_a_run_whose_gpu_is_gone_goes_on_and_says_so_once(
+def test_a_run_whose_gpu_is_gone_continues_and_says_so_once(
     recipe: TrainRecipe, folder: RunFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr("torch.cuda.is_available", lambda: False)
@@ -270,7 +270,7 @@ def test_an_augmented_run_resumes_to_the_bit(
         run_training(changed(recipe, {"steps": 20}), folder, device="cpu", resume=True)
 
 
-def test_damaged_lines_of_the_log_stay_and_are_told(
+def test_damaged_lines_of_the_log_stay_and_are_reported(
     recipe: TrainRecipe, folder: RunFolder, monkeypatch: pytest.MonkeyPatch
 ):
     with monkeypatch.context() as patch:

@@ -130,7 +130,7 @@ def test_a_click_traces_a_point_and_shift_another(plane):
     assert plane.canvas.traced == ()
 
 
-def test_the_truth_is_asked_for_once_and_compared(plane, requests):
+def test_the_truth_is_requested_once_and_compared(plane, requests):
     plain = plane.canvas.grab().toImage()
     plane.arrows.set_key("both")
     plane.deliver()
@@ -202,7 +202,7 @@ def test_drawn_points_are_learned(plane, tmp_path):
     assert np.abs(plane.history.data).max() < 0.7
 
 
-def test_a_failure_is_told_and_stops_learning(plane, studio):
+def test_a_failure_is_reported_and_stops_learning(plane, studio):
     click(plane.learn)
     plane.pending[:] = [(plane.pending[0][0], Failed(message="Training has diverged."))]
     plane.deliver(1)

@@ -81,7 +81,7 @@ def test_a_film_is_stopped(studio, dialog, asked):
     assert dialog.make.isEnabled()
 
 
-def test_a_failure_is_told(studio, dialog, asked):
+def test_a_failure_is_reported(studio, dialog, asked):
     QTest.mouseClick(dialog.make, LEFT)
     studio.core.engine.job_event.emit(asked[-1].job, Failed(message="There is no model 'pocket'."))
     assert dialog.told.text() == "There is no model 'pocket'."

@@ -137,7 +137,7 @@ def test_a_result_can_be_accepted_before_it_is_saved(studio, engine):
     assert not studio.core.timeline.current.is_damaged(0)
 
 
-def test_the_status_bar_tells_that_it_is_saving_until_it_is(qtbot, studio, engine):
+def test_the_status_bar_shows_that_a_save_is_running(qtbot, studio, engine):
     job = engine.start()
     engine.save(job)
     qtbot.waitUntil(lambda: studio.parts.window.status.message.text() == "Saving …")

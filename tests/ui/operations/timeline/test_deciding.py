@@ -124,7 +124,7 @@ def test_the_command_stops_what_it_has_started(studio, lane, sent, told):
     assert sent[-1].job != sent[0].job
 
 
-def test_what_cannot_be_asked_is_told(studio, lane, sent, told):
+def test_what_cannot_be_asked_is_reported(studio, lane, sent, told):
     studio.timeline.deciding.decide()
     lane.live = True
     studio.timeline.deciding.decide()
