@@ -1,4 +1,4 @@
-"""Enlarging pictures from the command line."""
+"""Upscaling pictures from the command line."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""What is compared, and which frame belongs beside another."""
+"""The compared pictures, and which frame belongs beside another."""
 
 import numpy as np
 import pytest

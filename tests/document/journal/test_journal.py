@@ -1,4 +1,4 @@
-"""What the journal brings back: after an end in order, after a kill, and after damage."""
+"""The documents that the journal restores: after an end in order, after a kill, and after damage."""
 
 import os
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""A disk that is full, read-only or gone: painting goes on, one line says so, and saving resumes by itself."""
+"""A disk that is full, read-only or gone: painting continues, one line says so, and saving resumes by itself."""
 
 import errno
 import os

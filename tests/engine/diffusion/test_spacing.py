@@ -148,7 +148,7 @@ def test_distilled_models(sampler: str, steps: int, eta: float) -> None:
 
 @pytest.mark.parametrize("sampler", SAMPLERS)
 def test_the_programs_own_models_are_spread_as_before(sampler: str) -> None:
-    """Whatever the defaults are, unless the sampler has a grid of its own."""
+    """For any defaults, unless the sampler has a grid of its own."""
     if sampler in ("lcm", "tcd"):
         return
     schedule, timesteps = run_levels(sampler, 10, SCHEDULE, SchedulerDefaults())

@@ -116,7 +116,7 @@ def ours(plan: TextToImage) -> torch.Tensor:
 
 
 def theirs(plan: TextToImage, family: str, task: str, scheduler=None, loras=(), **more) -> torch.Tensor:
-    """What the stock pipeline makes of the same picture, mask, control images and noise."""
+    """The stock pipeline's result for the same picture, mask, control images and noise."""
     recipe, inpaints = plan.recipe, family.endswith("inpaint")
     task = "inpaint" if inpaints else task
     own = pipeline_of(family)

@@ -1,4 +1,4 @@
-"""Memory: what is told of it, what is done to save it, and what happens when there is none left."""
+"""Memory: its figures, the measures that save it, and the end of it."""
 
 import copy
 import gc

@@ -1,4 +1,4 @@
-"""What a window asks of latent spaces, answered by tiny models with random weights."""
+"""A window's questions about latent spaces, answered by tiny models with random weights."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""A student of few steps: what it is taught, who may teach it, and that a resumed run is the uninterrupted one."""
+"""A student of few steps: its targets, its teachers, and that a resumed run is the uninterrupted one."""
 
 import json
 from pathlib import Path

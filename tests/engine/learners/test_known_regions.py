@@ -1,4 +1,4 @@
-"""Training with known regions: what the network sees of them, and what it is asked for."""
+"""Training with known regions: the network's inputs and targets."""
 
 import torch
 

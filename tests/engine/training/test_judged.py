@@ -65,7 +65,7 @@ def test_an_interrupt_of_the_last_judgement_leaves_a_finished_run(
 
 
 def busily(folder: RunFolder) -> Judgement:
-    """A judgement that is asked to stop as it begins, and would go on for a minute."""
+    """An evaluation that is asked to stop as it begins, and would take a minute."""
     folder.ask(Control.STOP)
     until = time.monotonic() + 60
     while time.monotonic() < until:

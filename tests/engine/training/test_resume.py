@@ -67,7 +67,7 @@ def test_stopped_in_the_middle_of_a_pass(
 
 
 def test_killed_after_a_checkpoint(recipe: TrainRecipe, tmp_path: Path, folder: RunFolder):
-    """The run goes on from the checkpoint, and what came after it happens again, in the history too."""
+    """The run continues from the checkpoint, and the later steps are repeated, in the history too."""
     straight = RunFolder(tmp_path / "straight")
     run_training(recipe, straight, device="cpu")
     run_training(recipe, folder, device="cpu")

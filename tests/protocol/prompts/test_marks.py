@@ -1,4 +1,4 @@
-"""What is marked as syntax in prompts."""
+"""The marking of syntax in prompts."""
 
 from itertools import pairwise
 

@@ -1,4 +1,4 @@
-"""The Network tab in the whole window: asked for once, drawn, and described stage by stage."""
+"""The Network tab in the whole window: requested once, drawn, and described stage by stage."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -21,7 +21,7 @@ NETWORK = NetworkDescribed(network="UNet2DModel", input=(1, 16, 16), parameters=
 
 @pytest.fixture
 def asked(studio, monkeypatch):
-    """What the window asks the engine, with the network tab in view."""
+    """The window's requests to the engine, with the network tab in view."""
     found = []
     monkeypatch.setattr(studio.core.engine, "ask", found.append)
     studio.parts.window.actions_["view.explore"].trigger()

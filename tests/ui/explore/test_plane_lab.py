@@ -21,7 +21,7 @@ def requests():
 
 @pytest.fixture
 def plane(explore, studio, monkeypatch, requests):
-    """The Plane tab; training goes on in steps of three at most, a few for each press of Learn."""
+    """The Plane tab; training continues in steps of three at most, a few for each press of Learn."""
     session, engine = PlaneSession(), studio.core.engine
 
     def ask(request):
@@ -43,7 +43,7 @@ def plane(explore, studio, monkeypatch, requests):
     view.pending = pending
 
     def deliver(most=50):
-        """Send what the engine has answered, and what is asked for meanwhile."""
+        """Send the engine's answers, and those to the requests made meanwhile."""
         while pending and most:
             engine.job_event.emit(*pending.pop(0))
             most -= 1

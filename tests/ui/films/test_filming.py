@@ -1,4 +1,4 @@
-"""Films from the window: the dialog, what it asks of the engine, and what it tells."""
+"""Films from the window: the dialog, its requests to the engine, and its messages."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,7 +14,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def asked(studio, monkeypatch):
-    """The films that the engine was asked for, and the stops."""
+    """The films requested from the engine, and the stops."""
     found = []
     monkeypatch.setattr(studio.core.engine, "start_job", found.append)
     monkeypatch.setattr(studio.core.engine, "stop", lambda job, how: found.append((job, how)))

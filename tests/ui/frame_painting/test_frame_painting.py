@@ -1,4 +1,4 @@
-"""Paint into this frame: strokes, mask, paste, and the branch that is asked for."""
+"""Paint into this frame: strokes, mask, paste, and the requested branch."""
 
 import numpy as np
 import pytest

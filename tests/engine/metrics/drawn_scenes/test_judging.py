@@ -38,7 +38,7 @@ class Painter:
 
 
 class Seer:
-    """Reads those pictures: sees each scene as it was asked for, or as `seen` changes it."""
+    """Reads those pictures: sees each scene as requested, or as `seen` changes it."""
 
     def __init__(self, seen=lambda scene: scene) -> None:
         self._seen = seen

@@ -20,7 +20,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 def shown(canvas):
-    """What the canvas shows in the middle of the picture, as one grey value for each of 3 x 3 places."""
+    """The canvas's pixels in the middle of the picture, as one grey value for each of 3 x 3 places."""
     return canvas.grab().toImage()
 
 

@@ -1,4 +1,4 @@
-"""What the next start brings back: canvas, undo stack, queue and result, after an end in order and after a kill."""
+"""The parts that the next start restores: canvas, undo stack, queue and result, after a close or a kill."""
 
 import errno
 import os
@@ -30,7 +30,7 @@ def soon(monkeypatch):
 
 @pytest.fixture
 def start(qapp, qtbot, monkeypatch):
-    """Open windows one after the other, each with what the one before has left."""
+    """Open windows one after the other, each with the files of the previous one."""
     windows = []
 
     def started() -> Studio:

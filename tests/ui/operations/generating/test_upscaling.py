@@ -1,4 +1,4 @@
-"""Enlarging the picture in the whole window, with a stand-in for the engine's answers."""
+"""Upscaling the picture in the whole window, with a stand-in for the engine's answers."""
 
 import numpy as np
 import pytest

@@ -24,7 +24,7 @@ TOGGLE = (Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifie
 
 
 class Engine:
-    """What the window sends to its engine, and answers to it."""
+    """The window's messages to its engine, and answers to them."""
 
     def __init__(self, studio, monkeypatch):
         self.studio, self.asked, self.stopped = studio, [], []

@@ -18,7 +18,7 @@ from tests.records import STEPS, write_record
 
 @pytest.fixture
 def sent(studio, monkeypatch):
-    """What is sent to the engine."""
+    """The messages to the engine."""
     requests = []
     monkeypatch.setattr(studio.core.engine, "start_job", requests.append)
     monkeypatch.setattr(studio.core.engine, "stop", lambda job, how: requests.append((job, how)))
