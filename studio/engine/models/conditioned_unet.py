@@ -163,7 +163,7 @@ def computing_dtype(network: Any) -> torch.dtype:
     """Return the dtype that a network computes in.
 
     It is that of its first weights, unless these are stored in 8 bits; then diffusers' `dtype` finds it in the hooks of
-    the modules. That property looks at all of them whenever it is asked, which takes 3% of a step of a small network.
+    the modules. That property looks at all of them whenever it is asked, which takes 1% of a step of `pocket`.
     """
     first: torch.dtype = next(network.parameters()).dtype
     if first.itemsize > 1:
