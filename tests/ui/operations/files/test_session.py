@@ -134,7 +134,7 @@ def test_a_stroke_under_way_comes_back(start, qtbot):
     kill(studio, qtbot)
     again = start()
     assert (again.core.document.mask == painted).all()
-    assert "the canvas with 1 undo step and the stroke under way" in notice(again)
+    assert "the canvas with 1 undo step and the stroke in progress" in notice(again)
     kill(again, qtbot)
     third = start()
     assert (third.core.document.mask == painted).all()
@@ -350,7 +350,7 @@ def test_a_full_disk_is_told_and_saving_resumes(start, qtbot, monkeypatch):
     assert (start().core.document.mask == mask).all()
 
 
-def test_a_journal_that_is_removed_is_written_anew(start, qtbot, data_home):
+def test_a_journal_that_is_removed_is_rewritten(start, qtbot, data_home):
     import shutil
 
     studio = start()
@@ -365,6 +365,27 @@ def test_a_journal_that_is_removed_is_written_anew(start, qtbot, data_home):
     mask = studio.core.document.mask.copy()
     kill(studio, qtbot)
     assert (start().core.document.mask == mask).all()
+
+
+@pytest.mark.parametrize("strokes", [1, 4])
+def test_what_the_undo_stack_drops_stays_in_the_canvas_that_comes_back(start, qtbot, strokes):
+    studio = start()
+    document, undo = studio.core.document, studio.core.undo
+    undo._steps = 4
+    undo.record(document.set_picture(picture()))
+    for number in range(5 + strokes):  # the last ones drop others
+        undo.record(document.set_mask(np.full((40, 40), number + 1, np.uint8)))
+    qtbot.waitUntil(lambda: not studio.session.session.busy)
+    journal = studio.session.session._writer
+    assert journal._segment.path.name.startswith("00000001"), "no new file is needed"
+    ledger = journal._segment.ledger
+    assert (ledger.applied, len(ledger.stacked)) == (undo.index(), undo.count()) == (4, 4)
+    undo.undo()
+    kill(studio, qtbot)
+    again = start()
+    assert (again.core.document.mask == 4 + strokes).all()
+    assert (again.core.document.picture == picture()).all()
+    assert (again.core.undo.count(), again.core.undo.index()) == (4, 3)
 
 
 def test_the_undo_stack_that_comes_back_keeps_its_budget(qapp, start, qtbot):
