@@ -1,4 +1,4 @@
-"""Reads members of a ZIP archive that anybody may have made: bounded, checked, and never written to a disk."""
+"""Reads members of an untrusted ZIP archive: bounded, checked, and never extracted to the disk."""
 
 import os
 import struct
@@ -16,7 +16,7 @@ _MOST_BYTES = 2**36  # of a project: records of many large pictures
 _MOST_MEMBERS = 100_000
 _BLOCK = 2**20
 _MOST_GROWTH = 50
-_ALWAYS = 2**24  # bytes that are no bomb
+_ALWAYS = 2**24  # bytes that cannot be a bomb
 _END = struct.Struct("<4s4H2LH")  # the end of central directory record of the ZIP format
 _NOT_TOLD = 0xFFFF
 
@@ -105,7 +105,7 @@ def open_archive(path: Path) -> Iterator[Archive]:
     """Open an archive for reading.
 
     Raises:
-        BadInput: It is missing, cannot be read, or is no archive.
+        BadInput: It is missing, cannot be read, or is not an archive.
     """
     try:
         with open_regular(path, _MOST_BYTES) as file, zipfile.ZipFile(file) as opened:
@@ -117,7 +117,7 @@ def open_archive(path: Path) -> Iterator[Archive]:
     except OSError as error:
         raise BadInput(f"Could not open {path}: {error.strerror or 'it cannot be read'}.") from error
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise BadInput(f"Could not open {path}: it is no OpenRaster file, or is cut short.") from error
+        raise BadInput(f"Could not open {path}: it is not an OpenRaster file, or is cut short.") from error
 
 
 def _members_told(file: BinaryIO, opened: zipfile.ZipFile) -> int:
