@@ -24,6 +24,7 @@ from studio.engine.training.run import run_training
 from studio.engine.training.trainer import Trainer
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Checkpointed, Judged, Metrics, Note, Sampled
+from studio.protocol.processes import is_running
 from studio.protocol.recipes import changed, dump_recipe
 from studio.protocol.runfolder import Control, RunFolder
 from studio.protocol.training_recipe import TrainRecipe
@@ -298,6 +299,8 @@ def test_killed_and_resumed_by_two_processes(shared: TrainRecipe, alone: list[fl
         others = [child.pid for child in psutil.Process(launched.pid).children(recursive=True)]
         for pid in (launched.pid, *others):
             os.kill(pid, signal.SIGKILL)
+    while any(is_running(pid, time.time()) for pid in others):  # they end a moment later
+        time.sleep(0.01)
     reached = int(folder.complete_checkpoints()[-1].name)
     assert reached >= 4
     finite = endless.model_copy(update={"steps": reached + 3})
