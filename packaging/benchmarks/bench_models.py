@@ -1,4 +1,4 @@
-"""What the bundled text-to-image model, its ControlNet and its few-step student reach, and how fast they draw.
+"""The quality and speed of the bundled text-to-image model, its ControlNet and its few-step student.
 
 `--model=PLACE`, `--canny=PLACE` and `--lightning=PLACE` judge others: a model's name, a run's folder, a model's folder.
 """
@@ -52,7 +52,7 @@ def measure() -> list[Figure]:
     edges = judge_edges(model, control.controlnet, *things_at_the_side(EDGES, model.card.size), steps=20)
     nouns, untouched = _inpainted(names["model"])
     return [
-        Figure("one thing on an unheard-of background, noun right", found["noun_accuracy"], least=0.9),
+        Figure("one thing on an unseen background, noun right", found["noun_accuracy"], least=0.9),
         Figure("... background right", found["background_accuracy"], least=0.95),
         Figure("two things, both there", found["both_present"], least=0.75),
         Figure("... each on its side", found["sides_right"], least=0.7),
@@ -60,7 +60,7 @@ def measure() -> list[Figure]:
         Figure("... / the model's own", few["noun_accuracy"] / max(found["noun_accuracy"], 1e-9), least=0.85),
         Figure("half inpainted with another noun, noun right", nouns, least=0.75),
         Figure("... share of pictures that are equal to the bit outside the mask", untouched, least=1.0),
-        Figure("edges that say where a thing stands, F1 at two pixels", edges["edge_f1"]),
+        Figure("edges that set where a thing stands, F1 at two pixels", edges["edge_f1"]),
         Figure("... / without the ControlNet", edges["edges_followed"], least=2.0),
         Figure("autoencoder, PSNR of held-out scenes in dB", _psnr(model, pictures), least=28.0),
         Figure(f"{STEPS} guided steps, s", _seconds(names["model"], STEPS, model.card.guidance), most=1.5),

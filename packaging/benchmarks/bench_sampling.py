@@ -12,7 +12,7 @@ from window import studio_window, wait_until
 from studio.protocol.processes import OPENMP
 
 COUNT, STEPS = 64, 50
-# the same threads, priority and warm-up as the engine process; nothing recorded, nothing told
+# the same threads, priority and warm-up as the engine process; nothing recorded, nothing reported
 _BARE = f"""
 import json, sys, time
 import os

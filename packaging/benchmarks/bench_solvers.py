@@ -27,7 +27,7 @@ CLASSES = 10
 Sampling = Callable[[Denoiser, Tensor, NoiseSchedule], Tensor]
 """(denoiser, noise, schedule) -> pictures."""
 
-# Their own settings, each with what does best of what it offers; Heun takes two evaluations a step.
+# Their own settings, each with its best option; Heun takes two evaluations a step.
 THEIRS: dict[str, tuple[Any, dict[str, Any]]] = {
     "UniPC, order 2": (diffusers.UniPCMultistepScheduler, {}),
     "UniPC, order 3": (diffusers.UniPCMultistepScheduler, {"solver_order": 3}),

@@ -1,4 +1,4 @@
-"""Cuts the power at every moment of a recorded session, and looks at what the next start finds."""
+"""Cuts the power at every moment of a recorded session, and checks the files that the next start finds."""
 
 import random
 import tempfile
@@ -16,11 +16,11 @@ from studio.document.project.writing import save_project
 
 @dataclass
 class CutFigures:
-    """What the power cuts have cost.
+    """The losses by power cuts.
 
     Attributes:
         states: How many there were.
-        lost: States from which something did not come back that had been saved, or something came that never was.
+        lost: States from which saved work did not come back, or came back in a state that never was.
     """
 
     states: int = 0
@@ -62,7 +62,7 @@ class _States:
         self.fingerprints = [NOTHING]
 
     def index_of(self, fingerprint: str) -> list[int]:
-        """Return at which places a state was."""
+        """Return the places of a state."""
         return [place for place, known in enumerate(self.fingerprints) if known == fingerprint]
 
 

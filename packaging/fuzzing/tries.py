@@ -51,7 +51,7 @@ class _Tries:
         self.spent: defaultdict[str, float] = defaultdict(float)
 
     def all(self, readers: dict[str, Reader], seed: int, tries: int | None, seconds: float) -> None:
-        """Try what lies in place of each file once, then damage by chance, each kind in turn."""
+        """Put each other kind in the place of each file once, then damage by chance, each kind in turn."""
         for name, reader in readers.items():
             self.again(name, reader, "sound")
             if tries is None:

@@ -1,4 +1,4 @@
-"""Finished models as pieces below a size, for machines that give only small files back, and their reassembly."""
+"""Finished models as pieces below a size, for machines that return only small files, and their reassembly."""
 
 import hashlib
 import io

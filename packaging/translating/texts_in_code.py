@@ -88,7 +88,7 @@ def _messages_of(file: str, tree: ast.AST) -> Iterator[Text]:
 
 
 def _hides(node: ast.AST) -> bool:
-    """Whether no text for a user stands right below: docstrings, keys, and the parts of an f-string."""
+    """Return whether none of its direct parts is ever shown: docstrings, keys, and the parts of an f-string."""
     if isinstance(node, ast.Expr):
         return isinstance(node.value, ast.Constant)
     return isinstance(node, ast.Assert | ast.Subscript | ast.JoinedStr)
