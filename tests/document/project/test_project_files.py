@@ -181,14 +181,14 @@ def test_a_file_that_lost_our_folder_still_opens(file):
     assert read.selections == ()
 
 
-def test_a_missing_layer_is_left_out_and_told(file):
+def test_a_missing_layer_is_left_out_and_reported(file):
     rewrite(file, lambda kept: kept.pop("data/layer0001.png"))
     read = open_project(file)
     assert [child.name for child in read.stack.children] == ["on top & <over>", "photo"]
     assert read.repaired == ("The layer “a red hat” was left out: its file is missing.",)
 
 
-def test_a_damaged_layer_is_left_out_and_told(file):
+def test_a_damaged_layer_is_left_out_and_reported(file):
     rewrite(file, lambda kept: kept.update({"data/layer0002.png": kept["data/layer0002.png"][:40]}))
     read = open_project(file)
     assert "photo" not in [child.name for child in read.stack.children]
@@ -206,7 +206,7 @@ def test_the_merged_picture_stands_in_when_no_layer_can_be_read(file):
     assert len(read.repaired) == 4
 
 
-def test_damaged_selections_and_lanes_are_left_out_and_told(file):
+def test_damaged_selections_and_lanes_are_left_out_and_reported(file):
     def damage(kept):
         kept["studio/selections/0000.png"] = b"no picture"
         del kept["studio/lanes/0000.safetensors"]
@@ -239,7 +239,7 @@ def stack_of(xml):
     return lambda kept: kept.update({"stack.xml": xml.encode()})
 
 
-def test_an_unknown_blend_mode_is_told_and_kept(file):
+def test_an_unknown_blend_mode_is_reported_and_kept(file):
     rewrite(file, lambda kept: kept.update({"stack.xml": kept["stack.xml"].replace(b"svg:multiply", b"krita:dodgy")}))
     read = open_project(file)
     assert "krita:dodgy" in read.repaired[0]

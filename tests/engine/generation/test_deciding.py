@@ -94,7 +94,7 @@ def request(record, out, **more):
     return FindDecidingStep(**{"job": "1", "record": str(record), "word": 1, "out": str(out)} | more)
 
 
-def test_the_job_tells_progress_and_writes_a_sheet(tmp_path, folders, models):
+def test_the_job_reports_progress_and_writes_a_sheet(tmp_path, folders, models):
     _, record, pictures = make(folders, tmp_path / "parent", models)
     told = []
     found, finished = deciding_job(request(record, tmp_path / "sheet.png"), models, told.append, lambda: None)
@@ -204,7 +204,7 @@ def test_the_evidence_of_a_word_is_by_how_much_less_the_model_mistakes_the_noise
     assert forks.evidence(left)[1] == pytest.approx(half, rel=1e-2, abs=1e-6)
 
 
-def test_words_are_taken_out_one_at_a_time():
+def test_words_are_removed_one_at_a_time():
     assert without_word("a tiger on a rug", 1) == ("a on a rug", "tiger")
     with pytest.raises(IndexError):
         without_word("a tiger", 2)

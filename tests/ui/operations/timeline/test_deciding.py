@@ -18,7 +18,7 @@ from tests.records import STEPS, write_record
 
 @pytest.fixture
 def sent(studio, monkeypatch):
-    """What is sent to the engine."""
+    """The messages to the engine."""
     requests = []
     monkeypatch.setattr(studio.core.engine, "start_job", requests.append)
     monkeypatch.setattr(studio.core.engine, "stop", lambda job, how: requests.append((job, how)))
@@ -124,7 +124,7 @@ def test_the_command_stops_what_it_has_started(studio, lane, sent, told):
     assert sent[-1].job != sent[0].job
 
 
-def test_what_cannot_be_asked_is_told(studio, lane, sent, told):
+def test_what_cannot_be_asked_is_reported(studio, lane, sent, told):
     studio.timeline.deciding.decide()
     lane.live = True
     studio.timeline.deciding.decide()
