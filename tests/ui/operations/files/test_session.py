@@ -93,7 +93,7 @@ def test_canvas_and_undo_stack_come_back_after_a_kill(start, qtbot):
     document, undo = again.core.document, again.core.undo
     assert (document.picture == picture()).all()
     assert (document.mask == painted).all()
-    assert notice(again) == "The program did not end in order. Brought back: the canvas with 2 undo steps."
+    assert notice(again) == "The program did not end properly. Restored: the canvas with 2 undo steps."
     assert not again.parts.window.notice.bad
     assert (undo.count(), undo.index(), undo.undoText(), undo.redoText()) == (3, 2, "Brush stroke", "Invert mask")
     undo.redo()
