@@ -149,7 +149,7 @@ def here(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
 
 @pytest.fixture
 def good(here):
-    """Run a verb that does what it is asked for: standard output."""
+    """Run a verb that succeeds; return its standard output."""
 
     def run(*arguments):
         status, told, said = here(*arguments)
@@ -161,7 +161,7 @@ def good(here):
 
 @pytest.fixture
 def refused(here):
-    """Run a verb that cannot: the one clear line that it says."""
+    """Run a verb that fails; return its one line of standard error."""
     from tests.cli.command_line import refusal
 
     return lambda *arguments: refusal(*here(*arguments))

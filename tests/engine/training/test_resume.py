@@ -69,7 +69,7 @@ def test_stopped_in_the_middle_of_a_pass(
 
 
 def test_killed_after_a_checkpoint(recipe: TrainRecipe, tmp_path: Path, folder: RunFolder):
-    """The run goes on from the checkpoint, and what came after it happens again, in the history too."""
+    """The run continues from the checkpoint, and the later steps are repeated, in the history too."""
     straight = RunFolder(tmp_path / "straight")
     run_training(recipe, straight, device="cpu")
     run_training(recipe, folder, device="cpu")
@@ -252,7 +252,7 @@ def made_on_a_gpu(checkpoint: Path) -> None:
     (checkpoint / CHECKPOINT_DONE).write_text(json.dumps(done))
 
 
-def test_a_run_whose_gpu_is_gone_goes_on_and_says_so_once(
+def test_a_run_whose_gpu_is_gone_continues_and_says_so_once(
     recipe: TrainRecipe, folder: RunFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr("torch.cuda.is_available", lambda: False)
@@ -285,7 +285,7 @@ def test_an_augmented_run_resumes_to_the_bit(
         run_training(changed(recipe, {"steps": 20}), folder, device="cpu", resume=True)
 
 
-def test_damaged_lines_of_the_log_stay_and_are_told(
+def test_damaged_lines_of_the_log_stay_and_are_reported(
     recipe: TrainRecipe, folder: RunFolder, monkeypatch: pytest.MonkeyPatch
 ):
     with monkeypatch.context() as patch:
