@@ -130,6 +130,7 @@ class TrainingPanel(QWidget):
     def leave_branch(self) -> None:
         """Discard the branch; the form shows the settings of the run in progress again."""
         parent = self.branching.parent_recipe
+        self.note.say("")  # it may be about the branch
         self._discard_branch()
         if self.going and parent is not None:
             self.fields.set_recipe(parent)
@@ -209,9 +210,10 @@ class TrainingPanel(QWidget):
         self.controls.kill.show()
 
     def refuse(self, error: BadInput) -> None:
-        """Show why a run could not be started; the settings stay."""
+        """Show why a run could not be started; the settings stay, and so does the run that was open before."""
         self.announce("")
-        self._set_state("")
+        if self.controls.state == "starting":
+            self._set_state("")
         self.note.say(tr("Not started. {error}").format(error=error) if error.field else "")
         self.fields.show_error(error)
 

@@ -226,6 +226,16 @@ def test_what_the_disk_says_is_shown_and_the_settings_stay(panel):
     assert panel.recipe() == DIGITS
 
 
+def test_a_refused_start_leaves_the_run_that_is_open(panel):
+    panel.show_status(Status(state="stopped", step=5, steps=10))
+    panel.refuse(BadInput("The branch starts at step 5.", field="steps"))
+    assert panel.controls.resume.isVisible()
+    assert panel.progress.isVisible()
+    assert panel.note.isVisible()
+    panel.leave_branch()
+    assert not panel.note.isVisible(), "it was about the branch"
+
+
 def test_buttons_follow_the_run(qtbot, panel, asked):
     assert not panel.controls.pause.isVisible()
     panel.show_starting()
