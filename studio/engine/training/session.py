@@ -53,7 +53,7 @@ class TrainingSession:
         try:
             self._metrics.update_status(state="running")
             if self.step == 0:
-                self._evaluation.watch_diversity()
+                self._evaluation.watch_samples()
                 self._evaluation.sample()  # an untrained network's samples; this is no training time
                 self._clock.restart(self._trainer.seconds)
                 self._evaluation.reset_sampling_time()
@@ -101,7 +101,7 @@ class TrainingSession:
         if recipe.judge_every is not None and step % recipe.judge_every == 0:
             self._evaluation.judge()
         if step % recipe.sample_every == 0:
-            self._evaluation.watch_diversity()
+            self._evaluation.watch_samples()
         if self._evaluation.sampling_due() or Control.SAMPLE in wanted:
             self._sample()
         if self._checkpoints.due() or Control.CHECKPOINT in wanted:

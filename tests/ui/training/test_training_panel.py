@@ -300,6 +300,35 @@ def test_one_that_does_not_stop_can_be_ended(qtbot, panel):
     assert not panel.controls.kill.isVisible()
 
 
+def test_one_that_stops_late_is_not_said_to_be_stuck(panel):
+    panel.show_status(Status(state="running", step=1, steps=10))
+    panel.stop()
+    panel.show_stuck("The training has not stopped after 10 s. End its process?")
+    panel.show_status(Status(state="stopped", step=2, steps=10))
+    assert not panel.note.isVisible()
+
+
+def test_the_next_session_starts_with_the_settings_of_the_last(qtbot, shipped):
+    shipped.set_recipe(presets()["gan-mlp"].recipe)
+    shipped.fields.learning_rate.setValue(3e-4)
+    kept = shipped.state()
+    later = TrainingPanel(presets)
+    qtbot.addWidget(later)
+    later.restore(kept)
+    assert later.state() == kept, "also when the form has never been seen"
+    assert later.recipe() == shipped.recipe()
+    later.restore({"recipe": "{"})
+    assert later.recipe() == shipped.recipe()
+
+
+def test_a_preset_for_a_folder_asks_for_it_or_keeps_the_one_that_was_typed(qtbot, shipped):
+    shipped.fields.preset.chosen.emit("ddpm-folder")
+    assert shipped.fields.data.path.text() == ""
+    shipped.fields.data.path.setText("/my/photos")
+    shipped.fields.preset.chosen.emit("pocket-lora")
+    assert shipped.recipe().dataset.path == "/my/photos"
+
+
 def test_outliving_is_asked_of_a_run_under_way_only(qtbot, panel, asked):
     def click():
         qtbot.mouseClick(panel.outlive, LEFT, pos=panel.outlive.rect().center())

@@ -1,11 +1,10 @@
-"""Where the next run is stored and how it is told from others, which checkpoint a branch starts from, and how long it trains."""
+"""Where the next run is stored, which checkpoint a branch starts from, and how long it trains."""
 
 import itertools
 import time
 from pathlib import Path
 
 from studio.protocol import places
-from studio.protocol.files import shortened
 from studio.protocol.recipes import changed
 from studio.protocol.training_recipe import TrainRecipe
 
@@ -17,16 +16,6 @@ def free_folder(preset: str) -> Path:
     name = f"{time.strftime('%Y%m%d-%H%M%S')}-{preset}"
     folders = (places.runs() / (f"{name}-{number}" if number else name) for number in itertools.count())
     return next(folder for folder in folders if not folder.exists())
-
-
-def told_apart(run: Path) -> str:
-    """Return what tells a run from others of its preset: when it started, or the name that its folder was given."""
-    try:
-        began = time.strptime(run.name[:15], "%Y%m%d-%H%M%S")
-    except ValueError:
-        return shortened(run.name, 24)
-    today = began[:3] == time.localtime()[:3]
-    return time.strftime("%H:%M" if today else "%d %b %H:%M", began)
 
 
 def nearest(steps: list[int], wanted: int) -> int:

@@ -16,12 +16,12 @@ from studio.protocol import places
 from studio.protocol.checkpoints import SET_ASIDE, newest_sound
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Checkpointed, Event, Sampled
-from studio.protocol.notes import given_name
+from studio.protocol.notes import given_name, told_apart
 from studio.protocol.runfolder import ENDED, Control, RunFolder, Status
 from studio.protocol.startcheck import check_start
 from studio.protocol.training_recipe import TrainRecipe
 from studio.ui.background import Background
-from studio.ui.operations.training.next_run import free_folder, nearest, told_apart
+from studio.ui.operations.training.next_run import free_folder, nearest
 from studio.ui.training.form.branch_notice import BranchPoint
 from studio.ui.training.run_header import why_not_controllable
 from studio.ui.training.training_panel import TrainingPanel

@@ -184,8 +184,12 @@ class TrainingFields(QWidget):
         return preset is None or preset.uses_schedule
 
     def _preset_chosen(self, name: str) -> None:
-        if name in self._presets:
-            self.set_recipe(self._presets[name].recipe)
+        if name not in self._presets:
+            return
+        typed = "" if self.data.needs_file else self.data.path.text()
+        self.set_recipe(self._presets[name].recipe)
+        if self.data.kind.key() == "folder":
+            self.data.path.setText(typed)  # the preset's own path only stands for one
 
     def _describe_preset(self) -> None:
         preset = self._presets.get(self.preset.key())

@@ -124,8 +124,8 @@ def test_terms_have_a_line_each_and_no_quarters_stand_there_without_timesteps(qt
     curves.log.setChecked(False)
     fill(qtbot, curves, quartiles=NONE, terms={"reconstruction": (3.0,), "kl": (0.5,)})
     assert curves.visible_charts == [curves.charts.loss, curves.charts.terms]
-    assert curves.charts.terms.legend._names == ["reconstruction", "kl"]
-    assert drawn(curves.charts.terms, "kl")[1] == pytest.approx([0.5] * 100)
+    assert curves.charts.terms.legend._names == ["reconstruction", "KL divergence"]
+    assert drawn(curves.charts.terms, "KL divergence")[1] == pytest.approx([0.5] * 100)
     styles = curves.charts.terms.legend._styles
     assert styles[0].ink() != styles[1].ink()
     assert styles[0].dash != styles[1].dash  # not told apart by colour alone
