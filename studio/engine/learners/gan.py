@@ -184,7 +184,7 @@ class Gan(Learner):
     def measure_samples(self) -> Measured:
         """Return the diversity of fixed-noise samples, and their distance from the data where these are pictures.
 
-        Of a class-conditional GAN the diversity within each class, since classes that are each one picture still differ.
+        Of a class-conditional GAN, the diversity within classes: classes that are each one picture still differ.
         """
         classes = torch.arange(min(len(self.labels), WATCHED_CLASSES), device=self.device)
         labels = classes.repeat_interleave(WATCHED // len(classes)) if len(classes) else None

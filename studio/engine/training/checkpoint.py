@@ -18,10 +18,10 @@ from torch import Tensor, nn
 
 from studio.engine.models.files import save_model
 from studio.engine.models.formats.weights import digest, file_digest
-from studio.engine.training.sample_watch import SampleWatch
 from studio.engine.training.muon import state_fits
 from studio.engine.training.network_compatibility import check_same_network, settings_of
 from studio.engine.training.randomness import random_state, restore_random_state
+from studio.engine.training.sample_watch import SampleWatch
 from studio.engine.training.trainer import Best, Trainer
 from studio.protocol.checkpoints import STATE_FILE, TENSORS_FILE, known_digests, newest_sound
 from studio.protocol.errors import BadInput

@@ -181,7 +181,9 @@ def _collapse(step: int, measured: Measured) -> str:
 
 
 def _divergence(step: int, measured: Measured) -> str:
-    return f"Divergence: at step {step:,} the samples are {measured.distance:.1f} times as far from the data as real ones."
+    return (
+        f"Divergence: at step {step:,} the samples are {measured.distance:.1f} times as far from the data as real ones."
+    )
 
 
 def _with_advice(what: str, healthy: Path | None) -> str:

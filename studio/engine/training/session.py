@@ -58,6 +58,8 @@ class TrainingSession:
                 self._clock.restart(self._trainer.seconds)
                 self._evaluation.reset_sampling_time()
                 self._metrics.start_window()
+            elif self._trainer.sample_watch.nearest is None:  # a checkpoint of an older version
+                self._evaluation.watch_samples()
             self._train()
             return self._finish()
         finally:

@@ -15,7 +15,6 @@ from studio.engine.data.seeds import mix
 from studio.engine.training.batch import Batch, Losses
 from studio.engine.training.data_order import DataOrder
 from studio.engine.training.device import uses_bfloat16
-from studio.engine.training.sample_watch import Measured, SampleWatch
 from studio.engine.training.ema import Ema
 from studio.engine.training.learner import Judgement, Learner
 from studio.engine.training.learning_rate import rate_factor
@@ -24,6 +23,7 @@ from studio.engine.training.muon import Muon, matrices_of
 from studio.engine.training.process_group import SINGLE_PROCESS, ProcessGroup
 from studio.engine.training.randomness import seed_everything
 from studio.engine.training.registry import learner_class
+from studio.engine.training.sample_watch import Measured, SampleWatch
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.training_recipe import TrainRecipe
 

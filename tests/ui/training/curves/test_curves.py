@@ -574,7 +574,7 @@ def test_terms_of_compared_runs_are_told_by_the_runs_colour_and_the_terms_dash(q
     assert {line.style.colour for line in ours} == {"second"}
     assert [line.style.dash for line in ours] == [line.style.dash for line in theirs]
     assert len({line.style.dash for line in ours}) == 2
-    assert curves.charts.terms.legend._names == ["reconstruction", "kl", "other"]
+    assert curves.charts.terms.legend._names == ["reconstruction", "KL divergence", "other"]
     assert drawn(curves.charts.terms, "other")[1] == pytest.approx([0.5] * 200)
     move(curves.charts.terms.plot, middle(curves.charts.terms.plot))
     assert curves.charts.terms.legend._values == ["3.000", "0.2500", ""]
@@ -603,7 +603,7 @@ def test_held_out_terms_stand_beside_those_of_the_training(qtbot, curves):
     )
     settle(qtbot, curves)
     lines = [line for _, line, _ in curves.charts.terms._lines]
-    assert curves.charts.terms.legend._names == ["reconstruction", "kl", "validation (EMA)"]
+    assert curves.charts.terms.legend._names == ["reconstruction", "KL divergence", "validation (EMA)"]
     assert drawn(curves.charts.terms, "validation (EMA)") == ([50, 100], [3.3, 3.0])
     assert [line.style.marked for line in lines] == [False, False, True, True]
     assert [line.style.colour for line in lines] == [0, 1, 0, 1]
