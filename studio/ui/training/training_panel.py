@@ -158,13 +158,14 @@ class TrainingPanel(QWidget):
     def restore(self, state: Mapping[str, object]) -> None:
         """Apply what `state` returned; invalid values are ignored."""
         self._advanced_open = state.get("more") is True
-        with contextlib.suppress(BadInput):
-            recipe = parse_recipe(str(state.get("recipe", "")))
-            self._recipe_before = recipe if isinstance(recipe, TrainRecipe) else None
         if self.has_fields:
             self.fields.advanced.set_opened(self._advanced_open)
-            if self._recipe_before is not None and not self.going:
-                self.fields.set_recipe(self._recipe_before)
+        with contextlib.suppress(BadInput):
+            recipe = parse_recipe(str(state.get("recipe", "")))
+            if isinstance(recipe, TrainRecipe):
+                self._recipe_before = recipe
+                if self.has_fields and not self.going:
+                    self.fields.set_recipe(recipe)
 
     def set_outlive(self, outlive: bool) -> None:
         """Set the check box without requesting anything of the run."""
