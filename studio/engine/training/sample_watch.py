@@ -65,7 +65,7 @@ class SampleWatch:
             self.diverged = self._has_strayed(distance)
 
     def is_healthy(self, measured: Measured | None) -> bool | None:
-        """Whether a model that is measured now is worth to continue from; None where the samples are not watched."""
+        """Whether a model that is measured now is worth continuing from; None where the samples are not watched."""
         if measured is None:
             return None
         strayed = measured.distance is not None and self._has_strayed(measured.distance)
