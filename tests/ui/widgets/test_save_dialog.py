@@ -6,7 +6,7 @@ from studio.ui.widgets import save_dialog
 
 
 def test_a_name_without_a_folder_is_proposed_in_the_folder_that_was_last_saved_to(tmp_path, monkeypatch):
-    home, other, asked = tmp_path / "home", tmp_path / "other", []
+    home, other, asked = tmp_path / "own", tmp_path / "other", []
     home.mkdir()
     other.mkdir()
     monkeypatch.setenv("HOME", str(home))
