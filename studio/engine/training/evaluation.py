@@ -138,6 +138,12 @@ class Evaluation:
         elif before and not watch.problem:
             self._report.event(Warned(step=trainer.step))
 
+    def locate_samples(self) -> None:
+        """Measure how far from the data the samples are, so that a later divergence is noticed."""
+        measured = self._trainer.measure_samples()
+        if measured is not None:
+            self._trainer.sample_watch.nearest = measured.distance
+
     def sampling_due(self) -> bool:
         """Whether a scheduled sample grid should be drawn now.
 

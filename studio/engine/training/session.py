@@ -59,7 +59,7 @@ class TrainingSession:
                 self._evaluation.reset_sampling_time()
                 self._metrics.start_window()
             elif self._trainer.sample_watch.nearest is None:  # a checkpoint of an older version
-                self._evaluation.watch_samples()
+                self._evaluation.locate_samples()
             self._train()
             return self._finish()
         finally:
