@@ -210,6 +210,7 @@ class MainWindow(QMainWindow):
         self.workspaces.remember()
         keep_layout(self._settings, "geometry", self.saveGeometry())
         self.status.stop_measuring()
+        self.in_view.end()
         self.closing.emit()
         event.accept()
 
