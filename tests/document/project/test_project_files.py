@@ -225,6 +225,21 @@ def test_damaged_details_leave_the_layers(file):
     assert "studio/project.json is damaged" in read.repaired[0]
 
 
+@pytest.mark.parametrize("field", ["name", "comment", "size"])
+def test_flipped_bits_in_the_list_of_files_are_told(file, field):
+    data = bytearray(file.read_bytes())
+    entry = data.rindex(b"studio/project.json") - 46  # in the central directory
+    if field == "name":
+        data[entry + 46] ^= 4
+    elif field == "comment":  # of the entry before, which takes in this one
+        entry = data.rindex(b"PK\1\2", 0, entry)
+        data[entry + 32] += len(data) - 22 - data.rindex(b"PK\1\2")
+    else:
+        data[entry + 26] ^= 1
+    file.write_bytes(data)
+    assert "studio/project.json is damaged" in open_project(file).repaired[-1]
+
+
 def test_a_newer_version_is_read_as_far_as_it_is_known(file):
     def age(kept):
         kept["studio/project.json"] = kept["studio/project.json"].replace(b'"version": 1', b'"version": 9, "guides": 3')

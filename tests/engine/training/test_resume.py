@@ -4,6 +4,8 @@ import json
 import os
 import platform
 import shutil
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -201,6 +203,19 @@ def test_a_run_that_is_going_is_not_trained_twice(recipe: TrainRecipe, folder: R
     folder.write_status(going)
     with pytest.raises(BadInput, match="right now"):
         run_training(recipe, folder, device="cpu", resume=True)
+
+
+def test_a_killed_run_goes_on_before_its_parent_has_noticed(recipe: TrainRecipe, folder: RunFolder):
+    run_training(recipe.model_copy(update={"steps": 1}), folder, device="cpu")
+    status = folder.read_status()
+    assert status is not None
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as killed:
+        going = {"state": "running", "pid": killed.pid, "heartbeat": time.time()}
+        folder.write_status(status.model_copy(update=going))
+        killed.kill()
+        os.waitid(os.P_PID, killed.pid, os.WEXITED | os.WNOWAIT)  # it has ended, and still has its number
+        longer = recipe.model_copy(update={"steps": 2})
+        assert run_training(longer, folder, device="cpu", resume=True).state == "finished"
 
 
 @pytest.mark.parametrize(

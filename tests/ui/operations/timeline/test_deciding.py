@@ -70,7 +70,7 @@ def test_the_button_beside_the_pressed_word_asks_about_it(studio, lane, sent, to
     assert "“tiger”? 50%" in told[-1][0]
     found = answer(studio, request.job, request.out)
     assert lane.decision == found
-    assert told[-1] == ("“tiger” decides until step 4: removing it later changes little there.", False)
+    assert told[-1] == ("“tiger” decides until step 4: removed later, it is still seen there.", False)
     qtbot.waitUntil(lambda: not studio.timeline.deciding._background.busy)
     assert studio.parts.canvas.shows_frame, "the contact sheet"
 
