@@ -290,7 +290,8 @@ class _TextScript:
         asked: dict[str, Any] = {"image": Source("image")}
         if self._task == "inpaint":
             if not self._gradual:
-                self._late.append(mask_code.hard_mask(self._model.factor, inpaints=self._model.inpaints))
+                statements = self._late if self._model.inpaints else self._parts.body  # the former need the pipeline
+                statements.append(mask_code.hard_mask(self._model.factor, inpaints=self._model.inpaints))
             asked["mask_image"] = Source("mask_image")
         return asked | {"strength": self._strength}
 
