@@ -53,6 +53,9 @@ def test_a_folder_gets_the_name_that_is_asked_for(good, refused, tmp_path: Path)
     assert "at most 100 letters" in refused("models", "add", folder, "--name", "a" * 101)
     assert "at most 100 letters" in refused("models", "add", "digits", "--name", "a" * 101)
     assert not places.own_models().exists(), "the name is checked before anything is made"
+    said = refused("models", "add", folder, "--prediction", "y" * 100_000)
+    assert len(said) < 1100
+    assert "Value error" not in said
     assert len(name_for(Path("a" * 200), {"a" * 90})) == 92
     shutil.move(folder, tmp_path / "elsewhere")
     assert "is not where it was" in refused("models", "check", "xl")
