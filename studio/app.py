@@ -11,11 +11,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from studio import qt_start  # noqa: F401 - before the others
+from studio.allocator import return_freed_memory
 from studio.display import require_display
 from studio.protocol.errors import BadInput
 from studio.ui import language
 from studio.ui.icons import load_phosphor_only
-from studio.window_memory import return_freed_memory
 from studio.wiring.front import Front
 
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ from studio.protocol.deciding import FindDecidingStep
 from studio.protocol.errors import BadInput, OutOfMemory
 from studio.protocol.events import Event, Failed, Finished, Note, Ready, Saving, ScheduleTables
 from studio.protocol.films import MakeFilm
-from studio.protocol.latents import LatentJob, PictureOfLatent
+from studio.protocol.latents import LatentJob, PictureOfLatent, PlaceOnMap
 from studio.protocol.live import PaintLive
 from studio.protocol.networks import DescribeNetwork
 from studio.protocol.plane import PlaneRequest
@@ -188,6 +188,8 @@ class _Server:
 
         if isinstance(request, PictureOfLatent):
             return self._latents.picture(request)
+        if isinstance(request, PlaceOnMap):
+            return self._latents.place(request)
         if isinstance(request, PlaneRequest):
             return self._plane.answer(request)
         if isinstance(request, MapControl):

@@ -9,6 +9,7 @@ from studio.document.edits import Edit
 from studio.document.journal.recorder import Recorder
 from studio.document.journal.restoring import Restored
 from studio.document.painting.brush import Brush
+from studio.document.taking import take_candidate
 
 MOST_STEPS = 40  # of the undo stack: few, so that the oldest are dropped now and then
 
@@ -80,7 +81,7 @@ class Painter:
         """Accept a result."""
         width, height = self.document.size
         self.document.offer([self._noise(height, width)])
-        self._record(self.document.take())
+        self._record(take_candidate(self.document))
 
     def fill(self) -> None:
         """Mask everything, or nothing."""

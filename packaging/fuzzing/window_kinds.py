@@ -119,6 +119,7 @@ def _read_session(home: Path) -> None:
 
 def _make_journal(home: Path) -> None:
     """Write a journal of some edits, one of them undone, with a stroke under way, a queue and a candidate."""
+    from studio.document.canvas_sizing import extend_canvas
     from studio.document.document import Document
     from studio.document.journal.journal import open_journal
     from studio.document.journal.kept_candidate import candidate_record
@@ -135,7 +136,7 @@ def _make_journal(home: Path) -> None:
         document.set_picture(np.full((SIZE, SIZE, 4), 200, np.uint8)),
         document.fill_mask(),
         document.invert_mask(),
-        document.extend_canvas((1, 0, 0, 1)),
+        extend_canvas(document, (1, 0, 0, 1)),
     ):
         assert edit is not None, "each changes something"
         recorder.edit(edit)

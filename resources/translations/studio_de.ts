@@ -1345,6 +1345,16 @@ Beim letzten t ist ᾱ = {left:.2g}: Das Sampling beginnt mit reinem Rauschen, d
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/latent_view.py" />
+   <source>Place picture</source>
+   <translation>Bild einordnen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/latent_view.py" />
+   <source>Encode the picture of the canvas, or pictures of files, and show where they lie.</source>
+   <translation>Das Bild der Leinwand oder Bilder aus Dateien kodieren und zeigen, wo sie liegen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/latent_view.py" />
    <source>Make a film</source>
    <translation>Film erstellen</translation>
   </message>
@@ -1683,6 +1693,41 @@ a red boat</translation>
    <location filename="../../studio/ui/explore/latents/picture_strip.py" />
    <source>Click a picture to put it on the canvas.</source>
    <translation>Ein Bild anklicken, um es auf die Leinwand zu legen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/placing.py" />
+   <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff)</source>
+   <translation>Bilder (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff)</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/placing.py" />
+   <source>Place pictures on map</source>
+   <translation>Bilder auf der Karte einordnen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/placing.py" />
+   <source>There is no picture on the canvas.</source>
+   <translation>Auf der Leinwand ist kein Bild.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/placing.py" />
+   <source>canvas {number}</source>
+   <translation>Leinwand {number}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/placing.py" />
+   <source>At most {most} pictures can be placed on a map.</source>
+   <translation>Auf einer Karte haben höchstens {most} Bilder Platz.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/placing.py" />
+   <source>{name} lies nearest to: {near}.</source>
+   <translation>{name} liegt am nächsten bei: {near}.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/placing.py" />
+   <source>Could not make a temporary folder: {why}.</source>
+   <translation>Ein temporärer Ordner konnte nicht angelegt werden: {why}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/network_tab.py" />
@@ -2840,6 +2885,16 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
    <location filename="../../studio/ui/grids/grid_dialog.py" />
    <source>Remove the pictures that have not started.</source>
    <translation>Die noch nicht begonnenen Bilder entfernen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/grids/grid_dialog.py" />
+   <source>Make the rest</source>
+   <translation>Rest erzeugen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/grids/grid_dialog.py" />
+   <source>Queue the pictures that were left blank.</source>
+   <translation>Die Bilder einreihen, die leer geblieben sind.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/grids/grid_dialog.py" />
@@ -4810,6 +4865,11 @@ Apache License 2.0. Qt wird unter der LGPL benutzt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/bringing_back.py" />
+   <source>a grid</source>
+   <translation>ein Raster</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/bringing_back.py" />
    <source>Run them</source>
    <translation>Ausführen</translation>
   </message>
@@ -4844,6 +4904,11 @@ Apache License 2.0. Qt wird unter der LGPL benutzt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/files.py" />
+   <source>Reading the pasted picture …</source>
+   <translation>Eingefügtes Bild wird gelesen …</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/files.py" />
    <source>There is no picture to copy.</source>
    <translation>Es gibt kein Bild zum Kopieren.</translation>
   </message>
@@ -4874,6 +4939,11 @@ Apache License 2.0. Qt wird unter der LGPL benutzt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/files.py" />
+   <source>Saving {name} …</source>
+   <translation>{name} wird gespeichert …</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/files.py" />
    <source>{count} files were dropped; only the first one is opened.</source>
    <translation>{count} Dateien wurden abgelegt; nur die erste wird geöffnet.</translation>
   </message>
@@ -4886,6 +4956,11 @@ Apache License 2.0. Qt wird unter der LGPL benutzt.</translation>
    <location filename="../../studio/ui/operations/files/files.py" />
    <source>The picture is open; its recipe could not be read: {problem}</source>
    <translation>Das Bild ist geöffnet; sein Rezept konnte nicht gelesen werden: {problem}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/files.py" />
+   <source>Opening {name} …</source>
+   <translation>{name} wird geöffnet …</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/history_editing.py" />
@@ -5099,11 +5174,6 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/engine_status.py" />
-   <source>Saving …</source>
-   <translation>Wird gespeichert …</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/generating/engine_status.py" />
    <source>engine is starting</source>
    <translation>Engine startet</translation>
   </message>
@@ -5125,6 +5195,11 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
     <numerusform>{count} Thread</numerusform>
     <numerusform>{count} Threads</numerusform>
    </translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/engine_status.py" />
+   <source>Saving …</source>
+   <translation>Wird gespeichert …</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/engine_status.py" />
@@ -5153,6 +5228,11 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/generating.py" />
+   <source>Preparing the picture for the model …</source>
+   <translation>Das Bild wird für das Modell vorbereitet …</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/generating.py" />
    <source>These settings do not fit the branch: {describe}.</source>
    <translation>Diese Einstellungen passen nicht zum Zweig: {describe}.</translation>
   </message>
@@ -5173,6 +5253,11 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/gridding.py" />
+   <source>It was not made.</source>
+   <translation>Es wurde nicht erzeugt.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/gridding.py" />
    <source>The race has no reference. {problem}</source>
    <translation>Das Rennen hat keine Referenz. {problem}</translation>
   </message>
@@ -5180,6 +5265,11 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
    <location filename="../../studio/ui/operations/generating/gridding.py" />
    <source>Saved the sheet as {path}.</source>
    <translation>Der Bogen wurde als {path} gespeichert.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/gridding.py" />
+   <source>{folder} has no picture.</source>
+   <translation>{folder} enthält kein Bild.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/gridding.py" />
@@ -12656,6 +12746,36 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
+   <source>Place canvas picture on map</source>
+   <translation>Bild der Leinwand auf der Karte einordnen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Encode the canvas and show where it lies.</source>
+   <translation>Die Leinwand kodieren und zeigen, wo sie liegt.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Place pictures on map…</source>
+   <translation>Bilder auf der Karte einordnen…</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Encode picture files and show where they lie.</source>
+   <translation>Bilddateien kodieren und zeigen, wo sie liegen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Take placed pictures off map</source>
+   <translation>Eingeordnete Bilder von der Karte nehmen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Show the points of the data alone.</source>
+   <translation>Nur die Punkte der Daten zeigen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
    <source>Manifold on canvas</source>
    <translation>Mannigfaltigkeit auf die Leinwand</translation>
   </message>
@@ -15955,6 +16075,16 @@ Lange drücken für {others}.</translation>
    <translation>Die Konfiguration seines Schedulers passt nicht zusammen: {1}.</translation>
   </message>
   <message>
+   <location filename="../../studio/protocol/foreign/tiny_autoencoders.py" />
+   <source>{1} is the encoder of a small autoencoder: give its decoder, which takes the encoder along where both lie in one folder, as taesd_decoder.safetensors and taesd_encoder.safetensors.</source>
+   <translation>{1} ist der Encoder eines kleinen Autoencoders: Seinen Decoder angeben, der den Encoder mitnimmt, wenn beide im selben Ordner liegen, etwa taesd_decoder.safetensors und taesd_encoder.safetensors.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/foreign/tiny_autoencoders.py" />
+   <source>{1} is damaged: a small autoencoder has other layers.</source>
+   <translation>{1} ist beschädigt: Ein kleiner Autoencoder hat andere Schichten.</translation>
+  </message>
+  <message>
    <location filename="../../studio/protocol/foreign/upscalers.py" />
    <source>{1} is damaged: no upscaler has so many layers.</source>
    <translation>{1} ist beschädigt: Kein Hochskalierer hat so viele Schichten.</translation>
@@ -16711,6 +16841,16 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/canvas_sizing.py" />
+   <source>The picture would be longer than {1} pixels on a side.</source>
+   <translation>Das Bild wäre auf einer Seite länger als {1} Pixel.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/canvas_sizing.py" />
+   <source>The extended picture would have more than {1} megapixels.</source>
+   <translation>Das erweiterte Bild hätte mehr als {1} Megapixel.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/canvas_sizing.py" />
    <source>A side must have 1 to {1} pixels.</source>
    <translation>Eine Seite muss 1 bis {1} Pixel haben.</translation>
   </message>
@@ -16751,11 +16891,6 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/document.py" />
-   <source>Accept result</source>
-   <translation>Ergebnis übernehmen</translation>
-  </message>
-  <message>
-   <location filename="../../studio/document/document.py" />
    <source>The mask and the picture differ in size.</source>
    <translation>Maske und Bild sind verschieden groß.</translation>
   </message>
@@ -16763,16 +16898,6 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/document/document.py" />
    <source>The place of an edit is outside the picture.</source>
    <translation>Der Ort einer Bearbeitung liegt außerhalb des Bildes.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/document/document.py" />
-   <source>The picture would be longer than {1} pixels on a side.</source>
-   <translation>Das Bild wäre auf einer Seite länger als {1} Pixel.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/document/document.py" />
-   <source>The extended picture would have more than {1} megapixels.</source>
-   <translation>Das erweiterte Bild hätte mehr als {1} Megapixel.</translation>
   </message>
   <message>
    <location filename="../../studio/document/document.py" />
@@ -16863,6 +16988,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/document/journal/kept_candidate.py" />
    <source>The results of the last session come from nowhere.</source>
    <translation>Die Ergebnisse der letzten Sitzung haben keine Herkunft.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/journal/kept_grid.py" />
+   <source>The grid of the last session cannot be read.</source>
+   <translation>Das Raster der letzten Sitzung ist nicht lesbar.</translation>
   </message>
   <message>
    <location filename="../../studio/document/journal/kept_jobs.py" />
@@ -17528,6 +17658,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/document/source.py" />
    <source>The recipe of a picture is one for training.</source>
    <translation>Das Rezept eines Bildes ist eines für ein Training.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/taking.py" />
+   <source>Accept result</source>
+   <translation>Ergebnis übernehmen</translation>
   </message>
   <message>
    <location filename="../../studio/link/data_previews.py" />
@@ -18311,6 +18446,11 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/loading_code.py" />
+   <source>diffusers loads small autoencoders from folders only, not from {1}.</source>
+   <translation>diffusers lädt kleine Autoencoder nur aus Ordnern, nicht aus {1}.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/scripts/loading_code.py" />
    <source>{1} is a single file of this program, which diffusers does not read: export it as a folder first.</source>
    <translation>{1} ist eine Einzeldatei dieses Programms, die diffusers nicht liest: zuerst als Ordner exportieren.</translation>
   </message>
@@ -18561,6 +18701,11 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/latents/session.py" />
+   <source>These points are texts: they have no pictures.</source>
+   <translation>Diese Punkte sind Texte: Sie haben keine Bilder.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/latents/session.py" />
    <source>There is no point {1} on this map: it has {2}.</source>
    <translation>Auf dieser Karte ist kein Punkt {1}: Sie hat {2}.</translation>
   </message>
@@ -18568,6 +18713,16 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/engine/latents/session.py" />
    <source>The codes of texts cannot be decoded.</source>
    <translation>Die Codes von Texten lassen sich nicht dekodieren.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/latents/session.py" />
+   <source>This is a map of texts: pictures have no place on it.</source>
+   <translation>Dies ist eine Karte von Texten: Bilder haben darauf keinen Platz.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/latents/session.py" />
+   <source>The map has no points yet.</source>
+   <translation>Die Karte hat noch keine Punkte.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/latents/session.py" />
@@ -18588,11 +18743,6 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/engine/latents/session.py" />
    <source>Reconstructing picture {1} of {2}</source>
    <translation>Bild {1} von {2} wird rekonstruiert</translation>
-  </message>
-  <message>
-   <location filename="../../studio/engine/latents/session.py" />
-   <source>These points are texts: they have no pictures.</source>
-   <translation>Diese Punkte sind Texte: Sie haben keine Bilder.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/latents/session.py" />
@@ -19258,6 +19408,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/engine/networks/text_unet.py" />
    <source>network.attention_head_dim {1} does not divide {2} channels.</source>
    <translation>network.attention_head_dim {1} teilt {2} Kanäle nicht.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/networks/tiny_autoencoder.py" />
+   <source>The chosen autoencoder is a decoder alone, which takes no pictures: put its encoder beside it, as taesd_encoder.safetensors beside taesd_decoder.safetensors.</source>
+   <translation>Der gewählte Autoencoder ist nur ein Decoder und nimmt keine Bilder an: Seinen Encoder daneben legen, etwa taesd_encoder.safetensors neben taesd_decoder.safetensors.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/networks/tokenizer.py" />

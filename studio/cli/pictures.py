@@ -152,7 +152,11 @@ def generate(
     grow: Annotated[int | None, _number("grow")] = None,
     auto_edges: Annotated[
         bool | None,
-        typer.Option("--auto-edges", help="--grow and --feather follow the mask's size and the strength."),
+        typer.Option(
+            "--auto-edges/--painted-edges",
+            help="--grow and --feather follow the mask's size and the strength. Default: they do unless one of them is "
+            "given, except with --print-code: plain diffusers cannot express it.",
+        ),
     ] = None,
     fill: Annotated[
         str | None, typer.Option(help=f"What the mask covers before it is denoised: {', '.join(FILLS)}.")
@@ -232,6 +236,8 @@ def generate(
             raise BadInput("--project brings picture and mask: leave --image, --mask and --print-code out.")
         target = ProjectTarget(project)
         options |= {"image": target.image, "mask": target.mask}
+    if print_code and auto_edges is None:
+        options["auto_edges"] = False
     if tile_to_size and (outpaint is None or trajectory is not None):
         raise BadInput("--tile-to-size is for --outpaint, and keeps no --trajectory: each frame would have its own.")
     recipe_asked = asked_recipe(options)
@@ -262,6 +268,8 @@ def asked_recipe(options: Mapping[str, Any]) -> GenerateRecipe:
     varies = "image" in given and "mask" not in given and "outpaint" not in given
     if varies and "strength" not in asked | told:
         asked["strength"] = VARIED
+    if {"mask", "outpaint"} & asked.keys() - told.keys() and not {"grow", "feather", "auto_edges"} & asked.keys():
+        asked["auto_edges"] = True
     if "resamples" in given and not told.get("resample_latents"):
         asked["resample_latents"] = read_card(find_model(given["model"])).takes_prompt
     for file in [str(spec["file"]) for spec in asked.get("loras", ())]:

@@ -9,7 +9,7 @@ os.environ.setdefault("DIFFUSERS_VERBOSITY", "error")
 for name, value in OPENMP.items():
     os.environ.setdefault(name, value)
 
-from studio.engine._memory import keep_freed_memory  # noqa: E402
+from studio.allocator import keep_freed_memory  # noqa: E402
 from studio.engine._torchvision_cpu import declare_missing_operators  # noqa: E402
 
 keep_freed_memory()

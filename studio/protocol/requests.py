@@ -12,7 +12,7 @@ from studio.protocol.events import Event
 from studio.protocol.films import MakeFilm
 from studio.protocol.frozen import Frozen
 from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
-from studio.protocol.latents import LatentJob, PictureOfLatent
+from studio.protocol.latents import LatentJob, PictureOfLatent, PlaceOnMap
 from studio.protocol.live import PaintLive
 from studio.protocol.networks import DescribeNetwork
 from studio.protocol.plane import PlaneRequest
@@ -208,6 +208,7 @@ FrameRequest = (
     | InspectStep
     | PredictClean
     | PictureOfLatent
+    | PlaceOnMap
     | PlaneRequest
 )
 Request = JobRequest | FrameRequest | StopJob | Quit

@@ -45,7 +45,7 @@ class UndoStack(QUndoStack):
 
     Signals:
         recorded: An Edit is about to be pushed; those that could be redone are dropped.
-        trimmed: So many of the oldest edits were dropped.
+        trimmed: So many of the oldest edits were dropped; `indexChanged` follows.
         emptied: All edits were forgotten.
         exceeded: The newest edit alone holds more than the budget, so many bytes: no other can be undone.
     """
@@ -115,10 +115,9 @@ class UndoStack(QUndoStack):
             over += 1
         if over:
             over = min(most, over + (count // _SPARED if count > _MANY else 0))
-            self._fill(self._edits[over:], self.index() - over)
-            self.trimmed.emit(over)
+            self._fill(self._edits[over:], self.index() - over, over)
 
-    def _fill(self, edits: Sequence[Edit], applied: int) -> None:
+    def _fill(self, edits: Sequence[Edit], applied: int, dropped: int = 0) -> None:
         self._edits = list(edits)
         commands = [EditCommand(self._document, edit) for edit in edits]
         self.blockSignals(True)
@@ -130,6 +129,8 @@ class UndoStack(QUndoStack):
         for command in commands:
             command.loading = False
         self.blockSignals(False)
+        if dropped:
+            self.trimmed.emit(dropped)  # first: the index counts what is left
         self.indexChanged.emit(applied)  # views list what is there now
         self.canUndoChanged.emit(self.canUndo())
         self.canRedoChanged.emit(self.canRedo())

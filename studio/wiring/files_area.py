@@ -41,6 +41,7 @@ class FilesArea:
             parts.canvas,
             core.settings,
             tell=tell,
+            say_while=window.status.say_while,
             use_recipe=generation.recipes.use_of_file,
             offer_settings=generation.recipes.offer,
             frame=timeline.frames.under_playhead,

@@ -43,6 +43,7 @@ class GenerationArea:
             canvas=parts.canvas,
             editing=self.queue_editing,
             tell=tell,
+            say_while=window.status.say_while,
         )
         self.forking = Forking(
             timeline=core.timeline, panel=parts.timeline_panel, generating=self.generating, tell=tell

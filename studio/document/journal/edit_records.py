@@ -29,6 +29,8 @@ _MOST_HEADER = 16 * 2**20  # bytes
 _MOST_ARRAY = 2**32  # bytes
 _TRIED = 2**18  # bytes that tell whether it pays to compress the rest
 _WORTH = 0.9  # of the size before
+_AT_ONCE = 2**18  # bytes that are unpacked at once
+_MOST_GROWTH = 1100  # of deflated bytes: a little over what is possible
 _LENGTH = struct.Struct("<I")
 Piece = bytes | memoryview  # of bytes
 _TYPES = ("|u1", "|b1", "<u2", "<i4", "<i8", "<f4", "<f8")
@@ -161,18 +163,31 @@ class _Blocks:
             constant = np.broadcast_to(np.frombuffer(block, dtype)[0], shape)
             return constant.copy() if writable else constant
         if how == "deflate":
-            inflater = zlib.decompressobj()
-            values = inflater.decompress(block, size + 1)  # no more than what fits: a bomb is not unpacked
+            array = _inflated(block, size)
         elif how == "plain":
-            values = bytes(block)
+            array = np.frombuffer(block, np.uint8).copy()
         else:
             raise ValueError("an array is packed in an unknown way")
-        if len(values) != size:
+        if array.nbytes != size:
             raise ValueError("an array has another size than its bytes")
-        array = np.frombuffer(bytearray(values) if writable else values, dtype)
-        return array.reshape(shape)
+        array.flags.writeable = writable
+        return array.view(dtype).reshape(shape)
 
     def end(self) -> None:
         """Raise ValueError when bytes are left."""
         if self._place != len(self._data):
             raise ValueError("bytes are left over")
+
+
+def _inflated(block: memoryview, size: int) -> NDArray[np.uint8]:
+    """Unpack bytes in parts, so that a large array is in memory once; raises ValueError unless there are `size`."""
+    if size > _MOST_GROWTH * len(block):
+        raise ValueError("an array is larger than its bytes can be")
+    array, filled, inflater = np.empty(size, np.uint8), 0, zlib.decompressobj()
+    for begin in range(0, len(block), _AT_ONCE):
+        part = inflater.decompress(block[begin : begin + _AT_ONCE], size - filled + 1)
+        if len(part) > size - filled:
+            raise ValueError("an array has another size than its bytes")
+        array[filled : filled + len(part)] = np.frombuffer(part, np.uint8)
+        filled += len(part)
+    return array[:filled]

@@ -30,7 +30,7 @@ RETRY_SECONDS = 2.0  # after a failed write
 SLACK = 64 * 2**20  # bytes that no longer count, beside as many as do, before the file is made anew
 MOST_UNSAVED = 256 * 2**20  # bytes that wait in memory for room on the disk
 MOST_WAITING = 2_000  # entries that wait for a drive that is slow or does not answer
-MOST_HELD = 384 * 2**20  # bytes of theirs; from there on a new base costs less than they do
+MOST_HELD = 192 * 2**20  # bytes of theirs; from there on a new base costs less than they do
 AT_ONCE = 32 * 2**20  # bytes that are encoded before they are written
 
 _PROBE = 2**20  # bytes

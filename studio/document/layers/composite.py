@@ -130,8 +130,8 @@ class Composite:
             self.pixels = layer.pixels
 
     def _follow(self, box: Box) -> None:
-        """Composite a small box at once; note a large one as stale."""
-        if box.empty:
+        """Composite a small box at once, unless nothing of it was asked for yet; note a large one as stale."""
+        if box.empty or self._stale[self._tiles(box)].all():
             return
         if box.width * box.height <= _AT_ONCE:
             self._draw(box)

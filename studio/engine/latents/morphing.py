@@ -9,15 +9,15 @@ import torch
 from torch import Tensor
 
 from studio.engine.data.film_files import Frame
-from studio.engine.data.pictures import from_model, read_image
+from studio.engine.data.pictures import from_model
 from studio.engine.data.toy import scatter
 from studio.engine.diffusion.interpolation import slerp
 from studio.engine.diffusion.rng import picture_generators, randn
 from studio.engine.generation.denoising import DenoisingPlan, EnteringState
-from studio.engine.generation.inpainting import seen
 from studio.engine.generation.label_to_image import LabelToImage
 from studio.engine.generation.text_to_image import TextToImage
 from studio.engine.latents.codes import Coder, coder_of, decode, encode
+from studio.engine.latents.placing import read_for
 from studio.engine.models.conditioning import Conditioning
 from studio.engine.models.decoder import DecoderModel
 from studio.engine.models.labels import drawn_labels
@@ -28,7 +28,6 @@ from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.errors import BadInput
 from studio.protocol.fitting import check_fits
 from studio.protocol.generation_recipe import GenerateRecipe
-from studio.protocol.geometry import Box
 from studio.protocol.prompts.weights import Dialect
 
 
@@ -53,10 +52,7 @@ def morph_pictures(model: Model, start: Path, end: Path, frames: int, *, spheric
     coder = coder_of(model)
     codes: list[Tensor] = []
     for file in (start, end):
-        picture = read_image(file)
-        whole = Box(0, 0, picture.width, picture.height)
-        pixels = seen(picture, whole, (model.card.size, model.card.size), model.card.channels)
-        codes.append(encode(coder, torch.from_numpy(pixels)[None]))
+        codes.append(encode(coder, read_for(coder, file)[None]))
     yield from morph_codes(coder, torch.cat(codes), frames, spherical=spherical)
 
 

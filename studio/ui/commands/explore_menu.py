@@ -24,6 +24,9 @@ EXPLORE = in_menu(
             "Put what is under the pointer of the map on the canvas.",
             separated=True,
         ),
+        Command("explore.place", "Place canvas picture on map", (), "Encode the canvas and show where it lies."),
+        Command("explore.place_files", "Place pictures on map…", (), "Encode picture files and show where they lie."),
+        Command("explore.clear_placed", "Take placed pictures off map", (), "Show the points of the data alone."),
         Command(
             "explore.manifold",
             "Manifold on canvas",

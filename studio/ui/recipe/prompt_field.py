@@ -79,6 +79,7 @@ class PromptField(QPlainTextEdit):
             cursor = QTextCursor(self.document())
             cursor.select(QTextCursor.SelectionType.Document)
             cursor.insertText(text)
+            self.document().setModified(False)  # so that undo takes what is typed next alone: Qt would merge both
 
     def set_dialect(self, dialect: Dialect) -> None:
         """Set how the text is read, for its colours."""

@@ -42,7 +42,7 @@ class RecipePanel(QWidget):
         self.setAccessibleName(tr("Recipe"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._has_mask = self._extends = False
-        self._editing = False
+        self._editing = self._preparing = False
         self._prompt_hint = ""
         self._queue: QAbstractItemModel | None = None
         self.fields = RecipeFields(cards)
@@ -155,6 +155,11 @@ class RecipePanel(QWidget):
             signal.connect(self._queue_changed)
         self._queue_changed()
 
+    def set_preparing(self, preparing: bool) -> None:
+        """Tell whether a run is on its way to the queue, so that it can be stopped already."""
+        self._preparing = preparing
+        self._queue_changed()
+
     def state(self) -> dict[str, object]:
         """Return what to restore in the next session, as JSON values."""
         return self.fields.state()
@@ -218,5 +223,5 @@ class RecipePanel(QWidget):
         waiting = self._queue is not None and self._queue.rowCount() > 0
         self.queue_heading.setVisible(waiting)
         self.queue.setVisible(waiting)
-        self.stop_button.setEnabled(waiting)
+        self.stop_button.setEnabled(waiting or self._preparing)
         self.queue.updateGeometry()

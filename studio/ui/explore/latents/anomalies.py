@@ -56,9 +56,13 @@ class Anomalies:
         before, self._content = self._content, content
         part = self._view.anomalies
         errors = part.errors
-        same = before is not None and (before.data, before.dimensions) == (content.data, content.dimensions)
-        if same and errors is not None and len(errors) == content.count:
-            self._flag()
+        same = before is not None and (before.data, before.count, before.dimensions) == (
+            content.data,
+            content.count,
+            content.dimensions,
+        )
+        if same and errors is not None:
+            part.keep_errors(content)
         else:
             self._job.stop()
             part.clear("" if content.reconstructs else _NO_ERRORS)
@@ -71,7 +75,7 @@ class Anomalies:
         content = self._view.cloud.content
         if isinstance(event, ReconstructionErrors) and content is not None and content.job == self._measured:
             errors = event.errors.array().astype(np.float32)
-            if len(errors) == content.count:
+            if len(errors) in (content.count, content.count + len(content.placed)):
                 self._view.anomalies.show_errors(content, errors)
 
     def _flag(self) -> None:

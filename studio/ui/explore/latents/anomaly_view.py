@@ -90,6 +90,12 @@ class AnomalyView(QWidget):
         self.choose.setEnabled(True)
         self._show()
 
+    def keep_errors(self, content: MapContent) -> None:
+        """Keep the errors of a map's data beside another layout, or beside other placed pictures."""
+        if self.errors is not None:
+            self._content, self.errors = content, self.errors[: content.count]
+            self._show()
+
     def _show(self) -> None:
         if self.errors is None or self._content is None:
             return
@@ -108,7 +114,7 @@ class AnomalyView(QWidget):
         content, errors = self._content, self.errors
         if content is None or errors is None or content.thumbnails is None:
             return []
-        return [StripItem(point, content.thumbnails[point], f"{errors[point]:.3f}") for point in points]
+        return [StripItem(point, content.thumbnail(point), f"{errors[point]:.3f}") for point in points]
 
     def _arrange(self) -> None:
         left, right, buttons = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()

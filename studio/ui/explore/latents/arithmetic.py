@@ -67,6 +67,9 @@ class Arithmetic:
                 self.groups[group] = []
                 self._view.arithmetic.show_group(group, [], None)
             self._view.arithmetic.show_result(None)
+        else:
+            for group, points in self.groups.items():  # placed pictures are placed anew on another layout
+                self.groups[group] = [point for point in points if point < content.count]
 
     def pictures_came(self, content: MapContent) -> None:
         """Show the means again, now that there are pictures."""
@@ -88,10 +91,7 @@ class Arithmetic:
         self._compute()
 
     def _mean(self, points: list[int]) -> NDArray[np.uint8] | None:
-        thumbnails = None if self._content is None else self._content.thumbnails
-        if thumbnails is None or not points:
-            return None
-        return np.asarray(thumbnails[points].mean(0).round(), np.uint8)
+        return None if self._content is None else self._content.mean_picture(points)
 
     def _compute(self) -> None:
         content = self._content

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, get_args
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtWidgets import QMenu
 
 from studio.document.document import Document
 from studio.document.lanes.timeline import Timeline
@@ -13,6 +14,7 @@ from studio.link.engine_job import EngineJob
 from studio.link.engine_thread import EngineThread
 from studio.link.latent_pictures import LatentPictures
 from studio.link.model_shelf import ModelShelf
+from studio.link.picture_placer import PicturePlacer
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event
 from studio.protocol.latents import LatentPoints, LatentsMapped, MapLatents, MapMethod
@@ -80,6 +82,7 @@ class LatentTab(ExploreTab):
         from studio.ui.explore.latents.films import Films
         from studio.ui.explore.latents.latent_view import LatentView
         from studio.ui.explore.latents.map_saving import MapSaving
+        from studio.ui.explore.latents.placing import Placing
 
         self.view = view = LatentView()
         self._background = Background(view)
@@ -92,6 +95,8 @@ class LatentTab(ExploreTab):
         self.anomalies = Anomalies(view, EngineJob(self._engine, "errors", view), self.put_point, self._tell)
         self.films = Films(view, EngineJob(self._engine, "morph", view), self._timeline, self._tell)
         self.saving = MapSaving(view, self._tell)
+        self.placing = Placing(view, PicturePlacer(self._engine, view), self._document, self._tell)
+        self.placing.changed.connect(self._placed_changed)
         self._mapping.happened.connect(self._take)
         self._mapping.note.connect(lambda text: view.facts.setText(f"{text} …"))
         self._mapping.failed.connect(self._fail)
@@ -138,6 +143,7 @@ class LatentTab(ExploreTab):
             self._background.close()
             for part in (self._mapping, self._clicks, self.cursor, self.arithmetic, self.anomalies, self.films):
                 part.close()
+            self.placing.close()
             self.saving.close()
 
     # commands
@@ -149,6 +155,9 @@ class LatentTab(ExploreTab):
             "explore.stop_map": self.stop,
             "explore.fit_map": lambda: self._in_view().cloud.fit(),
             "explore.put": self.put_under_cursor,
+            "explore.place": lambda: self.placing.place_canvas(),
+            "explore.place_files": lambda: self.placing.choose_files(),
+            "explore.clear_placed": lambda: self.placing.clear(),
             "explore.set_a": lambda: self.arithmetic.set_group("A"),
             "explore.set_b": lambda: self.arithmetic.set_group("B"),
             "explore.set_c": lambda: self.arithmetic.set_group("C"),
@@ -162,6 +171,9 @@ class LatentTab(ExploreTab):
 
         def join(view: "LatentView") -> None:
             view.arithmetic.set_actions(lambda group: actions[f"explore.set_{group.lower()}"])
+            menu = QMenu(view.place)
+            menu.addActions([actions[f"explore.{name}"] for name in ("place", "place_files", "clear_placed")])
+            view.place.setMenu(menu)
             view.film.clicked.connect(actions["explore.film"].trigger)
             view.film.setToolTip(actions["explore.film"].toolTip())
 
@@ -278,7 +290,7 @@ class LatentTab(ExploreTab):
         view.explain(self._method, content)
         view.fields.set_dimensions(mapped.dimensions)
         view.fields.set_decode_labels(mapped.decode_labels)
-        for part in (self.arithmetic, self.anomalies, self.films):
+        for part in (self.arithmetic, self.anomalies, self.films, self.placing):
             part.map_changed(content)
         if file:
             self._background.run(
@@ -301,6 +313,13 @@ class LatentTab(ExploreTab):
         view.tell_facts(content, self._method, event.shares, 0 if event.settled else event.iteration)
         if event.settled:
             self.arithmetic.points_came()
+            self.placing.points_came()
+
+    def _placed_changed(self) -> None:
+        content = self._in_view().cloud.content
+        if content is not None:
+            self.arithmetic.pictures_came(content)
+            self._in_view().anomalies.keep_errors(content)
 
     def _finished(self, stopped: bool) -> None:
         if stopped:

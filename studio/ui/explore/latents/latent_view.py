@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from studio.protocol.latents import MapMethod
 from studio.ui.explore.latents.anomaly_view import AnomalyView
@@ -55,6 +55,11 @@ class LatentView(QWidget):
             ),
         )
         self.beside.setVisible(False)
+        self.place = QToolButton()
+        self.place.setText(tr("Place picture"))
+        self.place.setAccessibleName(tr("Place picture"))
+        self.place.setToolTip(tr("Encode the picture of the canvas, or pictures of files, and show where they lie."))
+        self.place.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.path, self.arithmetic, self.anomalies = PathView(), ArithmeticView(), AnomalyView()
         self.film = QPushButton(tr("Make a film"))
         self.pages = QStackedWidget()
@@ -131,6 +136,7 @@ class LatentView(QWidget):
             self.pages.addWidget(page)
         below = QHBoxLayout()
         below.addWidget(self.part)
+        below.addWidget(self.place)
         below.addStretch(1)
         below.addWidget(self.beside)
         column = QVBoxLayout(self)

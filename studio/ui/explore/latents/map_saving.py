@@ -75,6 +75,7 @@ def points_table(content: MapContent, points: NDArray[np.floating]) -> bytes:
     table = csv.writer(text, lineterminator="\n")
     table.writerow(("index", "label", "x", "y"))
     for point, (x, y) in enumerate(points.tolist()):
-        label = content.caption(point) if content.has_texts or content.labels is not None else ""
-        table.writerow((int(content.indices[point]), label, f"{x:.9g}", f"{y:.9g}"))
+        placed = point >= content.count
+        label = content.caption(point) if placed or content.has_texts or content.labels is not None else ""
+        table.writerow(("" if placed else int(content.indices[point]), label, f"{x:.9g}", f"{y:.9g}"))
     return text.getvalue().encode()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoGroup
 
+from studio.document.canvas_sizing import extend_canvas
 from studio.document.document import Document
 from studio.protocol.errors import BadInput
 from studio.ui.actions import Actions
@@ -110,7 +111,7 @@ class Editing:
 
     def _extend(self, margins: tuple[int, int, int, int]) -> None:
         try:
-            self._stack.record(self._document.extend_canvas(margins))
+            self._stack.record(extend_canvas(self._document, margins))
         except BadInput as error:
             self._tell(str(error), True)
 

@@ -22,7 +22,7 @@ from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.recipes import load_recipe
 from studio.protocol.settings.picture_settings import PictureSettings
 from studio.protocol.training_recipe import TrainRecipe
-from studio.ui.background import Background
+from studio.ui.background import Background, Result
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.canvas.layers import PictureImage
 from studio.ui.translation import tr, tr_message
@@ -56,6 +56,7 @@ class Files:
 
     Args:
         tell: Shows a line; True marks an error.
+        say_while: Shows a line about work that takes longer than a moment, until what is returned is called.
         use_recipe: Puts the recipe that came with a file into its panel.
         offer_settings: Offers the settings that another program wrote into a file of this name.
         frame: Returns the frame under the playhead, uint8 [h, w, 3], or None.
@@ -72,6 +73,7 @@ class Files:
         settings: QSettings,
         *,
         tell: Callable[[str, bool], None],
+        say_while: Callable[[str], Callable[[], None]],
         use_recipe: Callable[[GenerateRecipe | TrainRecipe], None],
         offer_settings: Callable[[str, PictureSettings], None],
         frame: Callable[[], NDArray[np.uint8] | None],
@@ -83,6 +85,7 @@ class Files:
         self._parent, self._document, self._undo, self._canvas = parent, document, undo, canvas
         self._settings = settings
         self._tell, self._use_recipe, self._frame = tell, use_recipe, frame
+        self._say_while = say_while
         self._offer_settings = offer_settings
         self._background = Background(parent)
         self._copier = Background(parent)  # its own: a slow disk does not hold up a copy
@@ -132,7 +135,8 @@ class Files:
         elif path.suffix.lower() == SUFFIX:
             self._open_project(path)
         else:
-            self._background.run(lambda: _read(path), partial(self._show, title=tr("Open picture")), self._fail)
+            show = partial(self._show, title=tr("Open picture"))
+            self._run(lambda: _read(path), show, tr("Opening {name} …").format(name=path.name))
 
     def paste(self, decode: Callable[[], OpenedPicture]) -> None:
         """Put a pasted picture on the canvas, and say what was changed; `decode` may raise BadInput."""
@@ -141,7 +145,7 @@ class Files:
             opened = decode()
             return _Opened(prepared(opened.pixels), changes=_told(opened, tr("The pasted picture")))
 
-        self._background.run(read, partial(self._show, title=tr("Paste picture")), self._fail)
+        self._run(read, partial(self._show, title=tr("Paste picture")), tr("Reading the pasted picture …"))
 
     def copy(self) -> None:
         """Copy what the canvas shows: the result where one is shown, otherwise the picture."""
@@ -168,10 +172,10 @@ class Files:
 
     def save(self, path: Path, pixels: NDArray[np.uint8], recipe: GenerateRecipe | None) -> None:
         """Write pixels, which must not change meanwhile; a PNG carries the recipe that makes them."""
-        self._background.run(
+        self._run(
             lambda: write_picture(path, pixels, recipe),
             lambda _: self._tell(tr("Saved {path}.").format(path=path.name), False),
-            self._fail,
+            tr("Saving {name} …").format(name=path.name),
         )
 
     def close_picture(self) -> None:
@@ -182,6 +186,20 @@ class Files:
         """Finish what is being saved."""
         self._copier.close()
         self._background.close(finish=True, seconds=_SAVE_SECONDS)
+
+    def _run(self, work: Callable[[], Result], done: Callable[[Result], object], doing: str) -> None:
+        """Run work off the UI thread, and tell what is being done for as long as it takes."""
+        ended = self._say_while(doing)
+
+        def deliver(result: Result) -> None:
+            ended()
+            done(result)
+
+        def fail(error: BadInput) -> None:
+            ended()
+            self._fail(error)
+
+        self._background.run(work, deliver, fail)
 
     def _take_copy(self, then: Callable[[NDArray[np.uint8], GenerateRecipe | None], object], without: str) -> None:
         """Copy what the canvas shows off the UI thread.

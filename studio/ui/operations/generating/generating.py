@@ -91,6 +91,7 @@ class Generating:
 
     Args:
         tell: Shows a line; True marks an error.
+        say_while: Shows a line about work that takes longer than a moment, until what is returned is called.
     """
 
     def __init__(
@@ -104,12 +105,15 @@ class Generating:
         canvas: Canvas,
         editing: QueueEditing,
         tell: Callable[[str, bool], None],
+        say_while: Callable[[str], Callable[[], None]],
     ) -> None:
         self._document, self._origins, self._panel, self._editing = document, origins, recipe_panel, editing
         self._queue, self._engine, self._canvas, self._tell = queue, engine, canvas, tell
         self._writer = Background(recipe_panel)
         self.uncover: Callable[[], bool] = lambda: False  # takes away what covers the canvas; whether there was any
         self._preparing: list[Task] = []  # runs whose inputs are being written
+        self._say_while = say_while
+        self._prepared_all: Callable[[], None] | None = None  # ends the line about them
         recipe_panel.run_requested.connect(self.run)
         recipe_panel.stop_requested.connect(self.stop)
         recipe_panel.cancel_requested.connect(queue.remove)
@@ -200,7 +204,7 @@ class Generating:
             self._enqueue(recipe, self._origins.current())
         else:
             made = partial(self._prepared, picture=self._origins.current())
-            self._preparing.append(self._writer.run(partial(_with_inputs, recipe, None), made, self._not_prepared))
+            self._prepare(recipe, None, made)
 
     def fork_with(self, record: Path, recipe: GenerateRecipe, step: int) -> None:
         """Queue a branch of a denoising record, from a step on, with these settings; raises BadInput as `fork`."""
@@ -243,10 +247,8 @@ class Generating:
 
     def stop_or_dismiss(self) -> None:
         """Stop the running job; or else uncover the canvas, discard the result, extend no more, or hide the frame."""
-        if self._queue.running is not None:
+        if self._queue.running is not None or self._preparing:
             self.stop()
-        elif self._preparing:
-            self._drop_preparing()
         elif self.uncover():
             pass
         elif self._document.candidate is not None:
@@ -257,7 +259,9 @@ class Generating:
             self._canvas.show_frame(None)
 
     def stop(self) -> None:
-        """Stop the running job."""
+        """Stop the running job; without one, those whose inputs are being written."""
+        if self._queue.running is None:
+            self._drop_preparing()
         self._queue.stop(Stop.NOW)
         self._canvas.protect_candidate()
 
@@ -280,11 +284,7 @@ class Generating:
         if inputs is None and recipe.template is None and not self._preparing:
             self._enqueue(recipe, picture)
         else:  # runs that take nothing from the canvas wait, too, for those before them
-            self._preparing.append(
-                self._writer.run(
-                    partial(_with_inputs, recipe, inputs), partial(self._prepared, picture=picture), self._not_prepared
-                )
-            )
+            self._prepare(recipe, inputs, partial(self._prepared, picture=picture))
 
     def _canvas_inputs(self, recipe: GenerateRecipe) -> _CanvasInputs | None:
         """Copy what a recipe takes from the canvas: the mask, the picture to repaint, to vary or to follow."""
@@ -320,18 +320,36 @@ class Generating:
             return layer.on_canvas(document.size)
         return document.picture.copy()
 
+    def _prepare(
+        self, recipe: GenerateRecipe, inputs: _CanvasInputs | None, made: Callable[[GenerateRecipe], object]
+    ) -> None:
+        """Write the inputs of a run off the UI thread, which takes seconds for a large picture."""
+        self._preparing.append(self._writer.run(partial(_with_inputs, recipe, inputs), made, self._not_prepared))
+        self._tell_preparing()
+
     def _prepared(self, recipe: GenerateRecipe, picture: Picture | None) -> None:
         del self._preparing[0]
         self._enqueue(recipe, picture)
+        self._tell_preparing()
 
     def _not_prepared(self, error: BadInput) -> None:
         del self._preparing[0]
+        self._tell_preparing()
         self._fail(error)
 
     def _drop_preparing(self) -> None:
         for task in self._preparing:
             task.cancel()
         self._preparing.clear()
+        self._tell_preparing()
+
+    def _tell_preparing(self) -> None:
+        self._panel.set_preparing(self.preparing)
+        if self.preparing and self._prepared_all is None:
+            self._prepared_all = self._say_while(tr("Preparing the picture for the model …"))
+        elif not self.preparing and self._prepared_all is not None:
+            self._prepared_all()
+            self._prepared_all = None
 
     def _enqueue(self, recipe: GenerateRecipe, picture: Picture | None) -> None:
         job = self._editing.replace(recipe)
