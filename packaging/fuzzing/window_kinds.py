@@ -267,8 +267,9 @@ def _read_history(home: Path) -> None:
 
 
 def _only_the_index_changed(before: Contents, after: Contents) -> str:
-    name = ".index.sqlite"
-    return nothing_changed(*({path: what for path, what in one.items() if path != name} for one in (before, after)))
+    """The index may be made anew, and what is a link in its place is followed."""
+    kept = ({path: what for path, what in one.items() if path.startswith("result-")} for one in (before, after))
+    return nothing_changed(*kept)
 
 
 def _make_window(home: Path) -> None:

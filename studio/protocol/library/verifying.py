@@ -63,7 +63,7 @@ def verify(place: Path, progress: Callable[[int, int], None]) -> Verified:
     done, compared = 0, 0
     for name, path in files.items():
         if path == place or path.suffix == ".safetensors":
-            read_weights_header(path)  # before minutes of reading a file that is no model
+            read_weights_header(path)  # before minutes of reading a file that is not a model
         sums[name], git_sha1, done = _hash(path, done, total, progress)
         if name in known:
             compared += 1
