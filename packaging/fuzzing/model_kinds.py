@@ -1,4 +1,4 @@
-"""Models, what is added to them, and what is kept about them."""
+"""Models, their adapters, and the notes about them."""
 
 import json
 import os
@@ -46,7 +46,7 @@ def _read_model(home: Path) -> None:
 
 
 def _make_text_model(home: Path) -> None:
-    """The bundled model's small files; its weights are linked to, and so are not damaged."""
+    """Copy the bundled model's small files; its weights are linked, so that they are never damaged."""
     for file in sorted((places.bundled_models() / "pocket").rglob("*")):
         target = home / "pocket" / file.relative_to(places.bundled_models() / "pocket")
         if file.is_dir():
@@ -65,7 +65,7 @@ def _read_text_model(home: Path) -> None:
 
 
 def _make_lora(home: Path) -> None:
-    """A LoRA of rank 1 for one layer of the bundled model, in the layout of diffusers."""
+    """Write a LoRA of rank 1 for one layer of the bundled model, in diffusers' layout."""
     import torch
     from safetensors.torch import save_file
 
@@ -91,7 +91,7 @@ def _read_lora(home: Path) -> None:
 
 
 def _make_estimator(home: Path) -> None:
-    """A tiny depth model and a tiny image encoder with random weights, as transformers saves them."""
+    """Write a tiny depth model and a tiny image encoder with random weights, as transformers saves them."""
     import torch
     from transformers import (
         CLIPVisionConfig,
@@ -138,7 +138,7 @@ def _read_estimator(home: Path) -> None:
 
 
 def _make_ip_adapter(home: Path) -> None:
-    """An IP-Adapter for the bundled model with weights of zero."""
+    """Write an IP-Adapter for the bundled model whose weights are zero."""
     import torch
     from safetensors.torch import save_file
 
@@ -171,7 +171,7 @@ def _read_ip_adapter(home: Path) -> None:
 
 
 def _make_upscaler(home: Path) -> None:
-    """A tiny Real-ESRGAN network of the compact kind, as other programs keep it, and a picture."""
+    """Write a tiny compact Real-ESRGAN network as other programs save it, and a picture."""
     import torch
     from PIL import Image
     from safetensors.torch import save_file
@@ -196,7 +196,7 @@ def _read_upscaler(home: Path) -> None:
 
 
 def _make_inversion(home: Path) -> None:
-    """A textual inversion for the bundled model."""
+    """Write a textual inversion for the bundled model."""
     with open(places.bundled_models() / "pocket" / "text_encoder" / "config.json") as file:
         width = json.load(file)["hidden_size"]
     from safetensors.numpy import save_file
@@ -220,7 +220,7 @@ _COMMIT = "0" * 40
 
 
 def _make_library(home: Path) -> None:
-    """A fetched LoRA and an interrupted download, a textual inversion, and stars on them."""
+    """Write a fetched LoRA, an interrupted download, a textual inversion, and star ratings for them."""
     from safetensors.numpy import save_file
 
     from studio.protocol.hubdownloads import HUB_FILE, DownloadRequest, HubFile, HubOrigin, begin
@@ -284,7 +284,7 @@ KINDS = {
     "text-model": Reader(
         "a text-to-image model's configurations and tokenizer", _make_text_model, _read_text_model, modules=_ENGINE
     ),
-    "library": Reader("what is kept about models: names, origins, downloads, stars", _make_library, _read_library),
+    "library": Reader("the notes about models: names, origins, downloads, stars", _make_library, _read_library),
     "estimator": Reader(
         "models that estimate depth or encode pictures", _make_estimator, _read_estimator, modules=_ENGINE
     ),

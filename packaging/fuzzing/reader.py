@@ -1,4 +1,4 @@
-"""A kind of files: a sound specimen of it, what reads it, and what reading may change."""
+"""A kind of files: an intact specimen, its reader, and the changes that reading may make."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ SIZE = 8  # pixels of every picture and network
 
 
 def nothing_changed(before: Contents, after: Contents) -> str:
-    """Return what reading changed; it should change nothing."""
+    """Return the changes by reading; there should be none."""
     changed = sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
     return f"Reading changed {', '.join(changed[:5])}" if changed else ""
 
@@ -27,7 +27,7 @@ def nothing_lost(before: Contents, after: Contents) -> str:
 
 
 def anything_goes(before: Contents, after: Contents) -> str:
-    """Return nothing: this reader goes on with what it read, and writes."""
+    """Return nothing: this reader continues from the file, and writes."""
     return ""
 
 
@@ -43,8 +43,8 @@ class Reader:
 
     Attributes:
         about: One line.
-        make: Writes a sound specimen into an empty folder.
-        read: Reads what is in such a folder; raises BadInput for what it cannot use.
+        make: Writes an intact specimen into an empty folder.
+        read: Reads such a folder; raises BadInput for files that it cannot use.
         lost: Given the folder's contents before and after, says what reading has changed for the worse; "" for nothing.
         modules: What it imports; imported once, before the processes of the tries are forked.
     """

@@ -1,4 +1,4 @@
-"""What the window keeps: records, the history, the canvas, projects, settings."""
+"""The files of the window: records, the history, the canvas, projects, settings."""
 
 import contextlib
 import os
@@ -96,7 +96,7 @@ def _read_results(home: Path) -> None:
 
 
 def _results_stay(before: Contents, after: Contents) -> str:
-    """Finished results stay as they are; what a killed engine left becomes one, or goes."""
+    """Finished results stay as they are; the remains of a killed engine become one, or are removed."""
     return nothing_changed(
         {path: content for path, content in before.items() if path.startswith(("first", "second"))},
         {path: content for path, content in after.items() if path.startswith(("first", "second"))},
@@ -118,7 +118,7 @@ def _read_session(home: Path) -> None:
 
 
 def _make_journal(home: Path) -> None:
-    """Write a journal of some edits, one of them undone, with a stroke under way, a queue and a candidate."""
+    """Write a journal of some edits, one of them undone, with a stroke in progress, a queue and a candidate."""
     from studio.document.canvas_sizing import extend_canvas
     from studio.document.document import Document
     from studio.document.journal.journal import open_journal

@@ -45,9 +45,9 @@ class UndoStack(QUndoStack):
 
     Signals:
         recorded: An Edit is about to be pushed; those that could be redone are dropped.
-        trimmed: So many of the oldest edits were dropped; `indexChanged` follows.
+        trimmed: This many of the oldest edits were dropped; `indexChanged` follows.
         emptied: All edits were forgotten.
-        exceeded: The newest edit alone holds more than the budget, so many bytes: no other can be undone.
+        exceeded: The newest edit alone exceeds the budget, sent in bytes: no other can be undone.
     """
 
     recorded = Signal(object)
@@ -78,7 +78,7 @@ class UndoStack(QUndoStack):
             self.exceeded.emit(edit.size)
 
     def load(self, edits: Sequence[Edit], applied: int) -> None:
-        """Take the edits of an earlier start, the oldest first, of which so many are applied to the document."""
+        """Take the edits of an earlier session, the oldest first, `applied` of which are applied to the document."""
         self._fill(edits, applied)
         self._trim()
 
@@ -88,11 +88,11 @@ class UndoStack(QUndoStack):
         return self._edits[self.index() - 1] if self.index() else None
 
     def edit_before(self, applied: int) -> Edit | None:
-        """Return the newest edit where so many are applied; None without any."""
+        """Return the newest of `applied` applied edits; None without any."""
         return self._edits[applied - 1] if 0 < applied <= len(self._edits) else None
 
     def place_of(self, edit: Edit) -> int | None:
-        """Return how many edits are applied where one is the newest; None where it is not here."""
+        """Return how many edits are applied when this one is the newest; None if it is not here."""
         return self._edits.index(edit) + 1 if edit in self._edits else None
 
     def clear(self) -> None:

@@ -23,14 +23,14 @@ from numpy.typing import NDArray
 from studio.protocol.errors import BadInput
 from studio.protocol.jsontext import parse_json_text
 
-MOST_PARTS = 10_000  # edits in one edit
+MOST_PARTS = 10_000  # edits in a sequence
 _MOST_DEPTH = 16
 _MOST_HEADER = 16 * 2**20  # bytes
 _MOST_ARRAY = 2**32  # bytes
-_TRIED = 2**18  # bytes that tell whether it pays to compress the rest
-_WORTH = 0.9  # of the size before
+_TRIED = 2**18  # bytes that are compressed to find out whether it pays
+_WORTH = 0.9  # of the original size
 _AT_ONCE = 2**18  # bytes that are unpacked at once
-_MOST_GROWTH = 1100  # of deflated bytes: a little over what is possible
+_MOST_GROWTH = 1100  # of deflated bytes: a little more than is possible
 _LENGTH = struct.Struct("<I")
 Piece = bytes | memoryview  # of bytes
 _TYPES = ("|u1", "|b1", "<u2", "<i4", "<i8", "<f4", "<f8")
@@ -44,7 +44,7 @@ class EditRecord:
         kind: The kind of its class.
         fields: Values of JSON.
         arrays: Arrays that nobody changes, such as the new pixels of a box.
-        planes: Arrays of the document itself, which later edits change in place: whoever keeps the record copies them
+        planes: Arrays of the document itself, which later edits change in place: copy them to keep the record
             before that.
         parts: The edits that it consists of, in their order.
     """
@@ -92,7 +92,7 @@ def decode(data: bytes) -> EditRecord:
     """Return the record that `encode` wrote; its planes are writable arrays of its own.
 
     Raises:
-        BadInput: The bytes are no record.
+        BadInput: The bytes are not a record.
     """
     try:
         (length,) = _LENGTH.unpack_from(data)
@@ -118,7 +118,7 @@ def _described(record: EditRecord, blocks: list[Piece]) -> dict[str, Any]:
 
 
 def _packed(array: NDArray[Any]) -> tuple[str, Piece]:
-    """Return how an array is written, and its bytes: one value where all are the same one in memory."""
+    """Return an array's header and bytes: one value where all share the same memory."""
     if array.dtype.str not in _TYPES:
         raise ValueError(f"the journal takes no arrays of {array.dtype}")
     if array.size and not any(array.strides):

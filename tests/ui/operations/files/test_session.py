@@ -134,7 +134,7 @@ def test_a_stroke_under_way_comes_back(start, qtbot):
     kill(studio, qtbot)
     again = start()
     assert (again.core.document.mask == painted).all()
-    assert "the canvas with 1 undo step and the stroke under way" in notice(again)
+    assert "the canvas with 1 undo step and the stroke in progress" in notice(again)
     kill(again, qtbot)
     third = start()
     assert (third.core.document.mask == painted).all()
@@ -350,7 +350,7 @@ def test_a_full_disk_is_told_and_saving_resumes(start, qtbot, monkeypatch):
     assert (start().core.document.mask == mask).all()
 
 
-def test_a_journal_that_is_removed_is_written_anew(start, qtbot, data_home):
+def test_a_journal_that_is_removed_is_rewritten(start, qtbot, data_home):
     import shutil
 
     studio = start()
