@@ -267,7 +267,7 @@ def _read_history(home: Path) -> None:
 
 
 def _only_the_index_changed(before: Contents, after: Contents) -> str:
-    """The index may be made anew, and what is a link in its place is followed."""
+    """Return the changes to the results; the index may be rebuilt, and a link in its place is followed."""
     kept = ({path: what for path, what in one.items() if path.startswith("result-")} for one in (before, after))
     return nothing_changed(*kept)
 
