@@ -53,7 +53,7 @@ def test_bad_input_is_refused_in_one_line(run, tmp_path, photo):
     assert "--refine" in refusal(*run("upscale", photo, "--out", out, "--strength", 0.5))
     assert "more than 1" in refusal(*run("upscale", photo, "--out", out, "--scale", 0.5))
     assert "only models with a prompt" in refusal(*run("upscale", photo, "--out", out, "--refine", "digits"))
-    assert "no upscaler" in refusal(*run("upscale", photo, "--out", out, "--model", "digits"))
+    assert "not an upscaler" in refusal(*run("upscale", photo, "--out", out, "--model", "digits"))
     assert ".png" in refusal(*run("upscale", photo, "--out", tmp_path / "out.jpg"))
     assert not out.exists()
 
