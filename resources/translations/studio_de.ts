@@ -5828,8 +5828,8 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />
-   <source>“{word}” decides until step {step}: removing it later changes little there.</source>
-   <translation>„{word}“ entscheidet bis Schritt {step}: Später herausgenommen, ändert es dort wenig.</translation>
+   <source>“{word}” decides until step {step}: removed later, it is still seen there.</source>
+   <translation>„{word}“ entscheidet bis Schritt {step}: später weggelassen, ist es dort noch zu sehen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />

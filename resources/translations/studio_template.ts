@@ -5788,7 +5788,7 @@ GB that they may take (0: no limit):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />
-   <source>“{word}” decides until step {step}: removing it later changes little there.</source>
+   <source>“{word}” decides until step {step}: removed later, it is still seen there.</source>
    <translation type="unfinished" />
   </message>
   <message>

@@ -295,7 +295,7 @@ def saved(folder: RunFolder, step: int) -> Path:
     return place
 
 
-def test_why_a_run_ended_is_told_until_it_goes_on(qtbot, studio, going: RunFolder):
+def test_why_a_run_ended_is_reported_until_it_continues(qtbot, studio, going: RunFolder):
     notice = studio.parts.window.notice
     os.kill(going.read_status().pid, signal.SIGKILL)
     qtbot.waitUntil(lambda: not studio.core.training_run.going)

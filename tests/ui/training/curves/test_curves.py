@@ -565,7 +565,7 @@ def test_the_value_of_one_run_does_not_stay_over_the_lines_of_two(qtbot, curves,
     assert curves.charts.learning_rate.readout.text() == "0.0010"
 
 
-def test_terms_of_compared_runs_are_told_by_the_runs_colour_and_the_terms_dash(qtbot, curves, compared):
+def test_terms_of_compared_runs_have_the_runs_colour_and_the_terms_dash(qtbot, curves, compared):
     lines = [(run, line) for run, line, _ in curves.charts.terms._lines]
     theirs = [line for run, line in lines if run is compared.series]
     assert [line.column for line in theirs] == [5, 3]  # smoothed reconstruction and kl; this run has no edges
