@@ -22,12 +22,13 @@ def test_what_is_not_published_leaves_no_folder(tmp_path: Path, monkeypatch: pyt
     def full(path: Path, data: bytes) -> None:
         raise BadInput(f"Could not write {path}: {os.strerror(errno.ENOSPC)}.")
 
-    (tmp_path / "kept").mkdir()
+    place = tmp_path / "place"
+    (place / "kept").mkdir(parents=True)
     monkeypatch.setattr(output, "write_whole", full)
-    for out in (tmp_path / "new" / "deep" / "job", tmp_path / "kept" / "job"):
+    for out in (place / "new" / "deep" / "job", place / "kept" / "job"):
         with pytest.raises(BadInput, match="No space left"):
             write_results(out, {"a.png": b"a"})
-    assert [path.name for path in tmp_path.rglob("*")] == ["kept"]
+    assert [path.name for path in place.rglob("*")] == ["kept"]
 
 
 def test_results_of_another_job_keep_the_new_folder(tmp_path: Path) -> None:
