@@ -5373,8 +5373,18 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/results.py" />
+   <source>Stopped: {job}.</source>
+   <translation>Angehalten: {job}.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/results.py" />
    <source> It stays on the canvas.</source>
    <translation> Es bleibt auf der Leinwand.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/results.py" />
+   <source>Stopped: {job}. No result was saved; its frames are in the timeline.</source>
+   <translation>Angehalten: {job}. Kein Ergebnis wurde gespeichert; seine Frames sind in der Zeitleiste.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/results.py" />
@@ -5385,11 +5395,6 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
    <location filename="../../studio/ui/operations/generating/results.py" />
    <source>Show</source>
    <translation>Zeigen</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/generating/results.py" />
-   <source>Stopped: {job}. No result was saved; its frames are in the timeline.</source>
-   <translation>Angehalten: {job}. Kein Ergebnis wurde gespeichert; seine Frames sind in der Zeitleiste.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/results.py" />

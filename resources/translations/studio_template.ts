@@ -5333,7 +5333,17 @@ GB that they may take (0: no limit):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/results.py" />
+   <source>Stopped: {job}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/results.py" />
    <source> It stays on the canvas.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/results.py" />
+   <source>Stopped: {job}. No result was saved; its frames are in the timeline.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5344,11 +5354,6 @@ GB that they may take (0: no limit):</source>
   <message>
    <location filename="../../studio/ui/operations/generating/results.py" />
    <source>Show</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/generating/results.py" />
-   <source>Stopped: {job}. No result was saved; its frames are in the timeline.</source>
    <translation type="unfinished" />
   </message>
   <message>
