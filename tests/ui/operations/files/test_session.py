@@ -161,7 +161,7 @@ def test_jobs_come_back_paused_and_the_one_in_progress_first(start, qtbot, data_
     assert [job.about for job in queue.jobs] == ["about"] * 3
     assert queue.jobs[0].out != data_home / "results" / "first", "what it had made is a result of its own"
     assert queue.jobs[1].out == data_home / "results" / "third"
-    assert notice(again).endswith("Brought back: the canvas with 1 undo step; 3 jobs, paused.")
+    assert notice(again).endswith("Restored: the canvas with 1 undo step; 3 jobs, paused.")
     again.parts.window.notice.button.click()
     assert not queue.paused
     assert queue.running is not None
