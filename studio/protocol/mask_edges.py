@@ -1,13 +1,15 @@
-"""How far repainting reaches beyond a mask, and how softly its result is pasted, by size and strength."""
+"""How far repainting reaches beyond a mask, what it sees around it, and how softly its result is pasted."""
 
 import math
 from typing import NamedTuple
 
-from studio.protocol.geometry import Box, Size
+from studio.protocol.geometry import Box, Size, inpainting_crop
 
 _SHARE, _LEAST = 0.10, 32  # of the mask's diagonal, and pixels: how far the edge is softened at full strength
 _OVERLAP = 4  # pixels that are repainted in any case beyond the mask
 _MOST_FEATHER = 25  # pixels
+_CONTEXT = 0.06  # of the mask's diagonal: what is shown around the transition for a weak change
+_OF_PICTURE = 1 / 16  # of its longer side: what is shown at least around a mask that is painted from scratch
 _USUAL = 512  # pixels of a picture's longer side from which on the numbers hold; those of a smaller one shrink with it
 
 
@@ -36,8 +38,56 @@ def edges_for(mask_box: Box, strength: float, picture: Size, *, grow: int = 0, f
         grow: As it was set.
         feather: As it was set.
     """
-    diagonal = math.hypot(mask_box.width, mask_box.height)
-    scale = min(1.0, max(picture) / _USUAL)
-    softness = max(math.floor(_SHARE * strength * diagonal), round(_LEAST * strength * scale))
+    scale, softness = _scale(picture), _softness(mask_box, strength, picture)
     own = round(_OVERLAP * scale) + softness // 2
     return Edges(grow or own, feather or min(round(_MOST_FEATHER * scale), own + softness // 2))
+
+
+def padding_for(mask_box: Box, strength: float, picture: Size, target: Size) -> int:
+    """Return how many pixels around a mask a model should see of a picture, by size and strength.
+
+    What is painted from scratch needs its surroundings: half of the mask's mean side, at least a sixteenth of the
+    picture. A weaker change keeps what is there, and sees the mask's transition and little more, so that the model's
+    resolution goes into the mask. The part is no smaller than what the model makes, at a lower strength half of it.
+
+    Args:
+        mask_box: The smallest box around the mask.
+        strength: Denoising strength, 0..1.
+        picture: The picture's size.
+        target: Width and height of what the model makes.
+    """
+    if strength >= 1:
+        context = max(max(picture) * _OF_PICTURE, (mask_box.width + mask_box.height) / 4)
+        least: float = max(target)
+    else:
+        diagonal = math.hypot(mask_box.width, mask_box.height)
+        context = _softness(mask_box, strength, picture) + _OVERLAP * _scale(picture) + _CONTEXT * diagonal
+        least = max(target) / 2
+    return math.ceil(max(context, (least - max(mask_box.width, mask_box.height)) / 2))
+
+
+def repainting_crop(
+    mask_box: Box, picture: Size, target: Size, padding: int | None = None, strength: float | None = None
+) -> Box:
+    """Return the part of a picture that a model sees, as `inpainting_crop` does.
+
+    Args:
+        mask_box: The smallest box around the mask.
+        picture: The picture's size.
+        target: Width and height of what the model makes.
+        padding: Pixels of context to show around the mask, as they were set.
+        strength: Where the padding was not set, it follows this strength; None: it is half of the mask's longer side.
+    """
+    is_larger = picture.width > target.width or picture.height > target.height
+    if padding is None and strength is not None and is_larger and not mask_box.empty:
+        padding = padding_for(mask_box, strength, picture, target)
+    return inpainting_crop(mask_box, picture, target, padding)
+
+
+def _scale(picture: Size) -> float:
+    return min(1.0, max(picture) / _USUAL)
+
+
+def _softness(mask_box: Box, strength: float, picture: Size) -> int:
+    diagonal = math.hypot(mask_box.width, mask_box.height)
+    return max(math.floor(_SHARE * strength * diagonal), round(_LEAST * strength * _scale(picture)))

@@ -15,7 +15,8 @@ from studio.engine.generation.inpainting import read_mask
 from studio.protocol.events import Event, Finished, MemoryUse, Note, Result, Started, Step
 from studio.protocol.extension_frames import extension_frames
 from studio.protocol.generation_recipe import GenerateRecipe
-from studio.protocol.geometry import Box, Margins, Size, box_of, inpainting_crop
+from studio.protocol.geometry import Box, Margins, Size, box_of
+from studio.protocol.mask_edges import repainting_crop
 from studio.protocol.modelcard import find_model, read_card
 from studio.protocol.parameters import own_recipe, png_text
 from studio.protocol.recipes import dump_recipe
@@ -100,12 +101,13 @@ def _walked(
     own: dict[str, Any] = {"outpaint": None, "extend_in_frames": False, "size": None}
     if card.takes_prompt:
         own["tile"] = max(target)  # frames keep the picture's resolution, in one piece
+    strength = recipe.strength if recipe.auto_edges else None
     frames = [*extension_frames(before, margins, target), None]  # None: the rest of the mask
     for number, frame in enumerate(frames):
         part = unknown if frame is None else _only(unknown, frame)
         if not part.any():
             continue
-        crop = frame or inpainting_crop(box_of(part), margins.extended(before), target, recipe.padding)
+        crop = frame or repainting_crop(box_of(part), margins.extended(before), target, recipe.padding, strength)
         files = {"image": scratch / f"{number}.png", "mask": scratch / f"{number}-mask.png"}
         for name, values in (("image", pixels), ("mask", part)):
             files[name].write_bytes(png_bytes(values))

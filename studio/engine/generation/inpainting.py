@@ -16,8 +16,8 @@ from studio.mask_growth import grown
 from studio.picture_files import REDUCED, bands
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import FillName, GenerateRecipe
-from studio.protocol.geometry import Box, Size, box_of, inpainting_crop
-from studio.protocol.mask_edges import edges_for
+from studio.protocol.geometry import Box, Size, box_of
+from studio.protocol.mask_edges import edges_for, repainting_crop
 
 Floats = NDArray[np.float32]
 Pixels = NDArray[np.uint8] | NDArray[np.uint16]
@@ -215,7 +215,8 @@ def _checked(mask: NDArray[np.uint8], picture: Picture) -> NDArray[np.uint8]:
 def _crop(recipe: GenerateRecipe, mask: NDArray[np.uint8] | None, size: Size, target: Size) -> Box:
     whole = Box(0, 0, *size)
     if recipe.crop is None:
-        return whole if mask is None else inpainting_crop(box_of(mask), size, target, recipe.padding)
+        strength = recipe.strength if recipe.auto_edges else None
+        return whole if mask is None else repainting_crop(box_of(mask), size, target, recipe.padding, strength)
     crop = Box(*recipe.crop)
     if crop.empty or crop.intersection(whole) != crop:
         raise BadInput(

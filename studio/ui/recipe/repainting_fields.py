@@ -204,12 +204,17 @@ class RepaintingFields(FieldGroup):
         """Whether growth and feather follow size and strength: for added areas, unless they are set."""
         return self.edges.key() == "auto" or (extends and not (self.grow.value() or self.feather.value()))
 
+    def strength_of_edges(self, *, extends: bool = False) -> float | None:
+        """Return the strength that edges and padding follow; None where they do not."""
+        if not self.follows_size(extends=extends):
+            return None
+        return self.strength.value() if self._has_strength else 1.0
+
     def growth(self, mask_box: Box, picture: Size, *, extends: bool = False) -> int:
         """Return by how many pixels the repainted area reaches beyond a mask, or into an extended picture."""
-        grow = int(self.grow.value())
-        if not self.follows_size(extends=extends):
+        grow, strength = int(self.grow.value()), self.strength_of_edges(extends=extends)
+        if strength is None:
             return grow
-        strength = self.strength.value() if self._has_strength else 1.0
         return edges_for(mask_box, strength, picture, grow=grow).grow
 
     def validate(self) -> None:

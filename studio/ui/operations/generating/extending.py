@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from studio.document.document import Document
-from studio.protocol.geometry import Box, Margins, Size, inpainting_crop
+from studio.protocol.geometry import Box, Margins, Size
+from studio.protocol.mask_edges import repainting_crop
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.recipe.repainting_fields import RepaintingFields
 
@@ -69,7 +70,7 @@ class Extending:
             size: Width and height that the recipe asks for; None for the model's own.
 
         Returns:
-            The frame that was set, or by `inpainting_crop`; None where nothing is masked or added.
+            The frame that was set, or by `repainting_crop`; None where nothing is masked or added.
         """
         document, margins = self._document, self.margins
         painted = document.mask_box.union(margins.added(document.size)) if document.has_picture else Box(0, 0, 0, 0)
@@ -81,7 +82,8 @@ class Extending:
         growth = self._fields.growth(painted, whole.size, extends=self.wanted)
         repainted = painted.grown(growth).intersection(whole).moved(margins.left, margins.top)
         target = self._own_size() if size is None else Size(*size)
-        crop = inpainting_crop(repainted, whole.size, target, self._fields.padding_pixels)
+        strength = self._fields.strength_of_edges(extends=self.wanted)
+        crop = repainting_crop(repainted, whole.size, target, self._fields.padding_pixels, strength)
         return crop.moved(-margins.left, -margins.top)
 
     def settings(self) -> dict[str, Any]:
