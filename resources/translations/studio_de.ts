@@ -63,7 +63,7 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   <message>
    <location filename="../../studio/ui/canvas/candidate_strip.py" />
    <source>Result {index}. A star keeps it when others go.</source>
-   <translation>Ergebnis {index}. Ein Stern behält es, wenn andere gehen.</translation>
+   <translation>Ergebnis {index}. Ein Stern bewahrt es, wenn die anderen verworfen werden.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/canvas/canvas.py" />
@@ -213,7 +213,7 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   <message>
    <location filename="../../studio/ui/canvas/frame_painter.py" />
    <source>{crop}, seen at {width} × {height}</source>
-   <translation>{crop}, gesehen mit {width} × {height}</translation>
+   <translation>{crop}, verarbeitet mit {width} × {height}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/canvas/image_size_dialog.py" />
@@ -433,12 +433,12 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   <message>
    <location filename="../../studio/ui/canvas/upscale_dialog.py" />
    <source>How many times wider and higher the picture becomes.</source>
-   <translation>Wievielmal breiter und höher das Bild wird.</translation>
+   <translation>Um welchen Faktor Breite und Höhe des Bildes wachsen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/canvas/upscale_dialog.py" />
    <source>How much refining changes: 0.3 adds detail, more changes shapes.</source>
-   <translation>Wie viel das Verfeinern ändert: 0.3 fügt Einzelheiten hinzu, mehr ändert Formen.</translation>
+   <translation>Wie viel das Verfeinern ändert: 0,3 fügt Einzelheiten hinzu, mehr ändert Formen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/canvas/upscale_dialog.py" />
@@ -679,6 +679,11 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
    <location filename="../../studio/ui/course/course_panel.py" />
    <source>To do: {task}</source>
    <translation>Zu tun: {task}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/dates.py" />
+   <source>today {time}</source>
+   <translation>heute {time}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/engine/engine_settings_dialog.py" />
@@ -1008,7 +1013,7 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   <message>
    <location filename="../../studio/ui/explore/forward_view.py" />
    <source>Number of timesteps of the schedule.</source>
-   <translation>Zahl der Zeitschritte des Rauschplans.</translation>
+   <translation>Anzahl der Zeitschritte des Rauschplans.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/forward_view.py" />
@@ -1392,7 +1397,7 @@ Beim letzten t ist ᾱ = {left:.2g}: Das Sampling beginnt mit reinem Rauschen, d
    <location filename="../../studio/ui/explore/latents/latent_view.py" />
    <source>{count:,} of {data}
 {keys}</source>
-   <translation>{count:,} von {data}
+   <translation>{data}: {count:,}
 {keys}</translation>
   </message>
   <message>
@@ -2097,7 +2102,7 @@ a red boat</translation>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
    <source>The vector field at the present t.</source>
-   <translation>Das Vektorfeld beim gegenwärtigen t.</translation>
+   <translation>Das Vektorfeld beim aktuellen t.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
@@ -3016,7 +3021,7 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   <message>
    <location filename="../../studio/ui/history/history_panel.py" />
    <source>Generate a picture with the present recipe.</source>
-   <translation>Ein Bild mit dem gegenwärtigen Rezept generieren.</translation>
+   <translation>Ein Bild mit dem aktuellen Rezept generieren.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/history/history_panel.py" />
@@ -3200,7 +3205,7 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
    <source>Where a step along the present slope leads.</source>
-   <translation>Wohin ein Schritt entlang der gegenwärtigen Steigung führt.</translation>
+   <translation>Wohin ein Schritt entlang der aktuellen Steigung führt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
@@ -3310,7 +3315,7 @@ t = {timestep}  →  {timestep_prev}
   <message>
    <location filename="../../studio/ui/layers/guide_fields.py" />
    <source>How strictly the layer is followed: 0 ignores it, 1 is as trained.</source>
-   <translation>Wie streng der Ebene gefolgt wird: 0 ignoriert sie, 1 ist wie trainiert.</translation>
+   <translation>Wie streng sich das Modell an die Ebene hält: 0 ignoriert sie, 1 ist wie trainiert.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/layers/guide_fields.py" />
@@ -4435,7 +4440,7 @@ t = {timestep}  →  {timestep_prev}
   <message>
    <location filename="../../studio/ui/operations/canvas/guiding.py" />
    <source>The control layer shows what the model follows: {title}.</source>
-   <translation>Die Control-Ebene zeigt, wem das Modell folgt: {title}.</translation>
+   <translation>Die Control-Ebene zeigt, woran sich das Modell hält: {title}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/canvas/guiding.py" />
@@ -4575,12 +4580,12 @@ t = {timestep}  →  {timestep_prev}
   <message>
    <location filename="../../studio/ui/operations/canvas/masking.py" />
    <source>Grow mask</source>
-   <translation>Maske erweitern</translation>
+   <translation>Maske vergrößern</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/canvas/masking.py" />
    <source>Grow by</source>
-   <translation>Erweitern um</translation>
+   <translation>Vergrößern um</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/canvas/masking.py" />
@@ -4941,7 +4946,7 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   <message>
    <location filename="../../studio/ui/operations/files/history_editing.py" />
    <source>The results take {held} GB, of as much as there is.</source>
-   <translation>Die Ergebnisse belegen {held} GB, von so viel, wie da ist.</translation>
+   <translation>Die Ergebnisse belegen {held} GB; eine Grenze ist nicht gesetzt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/history_editing.py" />
@@ -6153,7 +6158,7 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   <message>
    <location filename="../../studio/ui/operations/training/training.py" />
    <source>There is no current run to compare with. Start or open one first.</source>
-   <translation>Es gibt keinen gegenwärtigen Lauf zum Vergleichen. Zuerst einen starten oder öffnen.</translation>
+   <translation>Es gibt keinen aktuellen Lauf zum Vergleichen. Zuerst einen starten oder öffnen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/training/training.py" />
@@ -6178,7 +6183,7 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   <message>
    <location filename="../../studio/ui/operations/training/training.py" />
    <source>The newest checkpoint of {path} is damaged; that of step {step:,} is sound. The newer ones will be kept in the run's folder {set_aside}.</source>
-   <translation>Der neueste Checkpoint von {path} ist beschädigt; der von Schritt {step:,} ist heil. Die neueren werden im Ordner {set_aside} des Laufs aufbewahrt.</translation>
+   <translation>Der neueste Checkpoint von {path} ist beschädigt; der von Schritt {step:,} ist unversehrt. Die neueren werden im Ordner {set_aside} des Laufs aufbewahrt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/training/training.py" />
@@ -6248,12 +6253,12 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   <message>
    <location filename="../../studio/ui/recipe/control_row.py" />
    <source>What is followed.</source>
-   <translation>Wem gefolgt wird.</translation>
+   <translation>Woran sich das Modell hält.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/control_row.py" />
    <source>How strictly the map is followed: 0 ignores it, 1 is as trained.</source>
-   <translation>Wie streng der Karte gefolgt wird: 0 ignoriert sie, 1 ist wie trainiert.</translation>
+   <translation>Wie streng sich das Modell an die Karte hält: 0 ignoriert sie, 1 ist wie trainiert.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/control_row.py" />
@@ -7002,7 +7007,7 @@ Negativer Prompt: {negative}</translation>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
    <source>Growth</source>
-   <translation>Erweiterung</translation>
+   <translation>Vergrößerung</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
@@ -7012,7 +7017,7 @@ Negativer Prompt: {negative}</translation>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
    <source>What the edge of the mask means where feather and growth are 0.</source>
-   <translation>Was der Rand der Maske bedeutet, wo weiche Kante und Erweiterung 0 sind.</translation>
+   <translation>Was der Rand der Maske bedeutet, wo weiche Kante und Vergrößerung 0 sind.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
@@ -7162,7 +7167,7 @@ Negativer Prompt: {negative}</translation>
   <message>
    <location filename="../../studio/ui/recipe/sampling_fields.py" />
    <source>How the prompt is followed.</source>
-   <translation>Wie dem Prompt gefolgt wird.</translation>
+   <translation>Wie sich das Modell nach dem Prompt richtet.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/sampling_fields.py" />
@@ -7187,7 +7192,7 @@ Negativer Prompt: {negative}</translation>
   <message>
    <location filename="../../studio/ui/recipe/sampling_fields.py" />
    <source>Keeps a high CFG scale from raising the contrast; 0.7 for models with zero terminal SNR.</source>
-   <translation>Verhindert, dass eine hohe CFG-Skala den Kontrast anhebt; 0.7 für Modelle mit Zero Terminal SNR.</translation>
+   <translation>Verhindert, dass eine hohe CFG-Skala den Kontrast anhebt; 0,7 für Modelle mit Zero Terminal SNR.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/sampling_fields.py" />
@@ -7207,7 +7212,7 @@ Negativer Prompt: {negative}</translation>
   <message>
    <location filename="../../studio/ui/recipe/seed_fields.py" />
    <source>Count</source>
-   <translation>Zahl</translation>
+   <translation>Anzahl</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/seed_fields.py" />
@@ -7232,12 +7237,12 @@ Negativer Prompt: {negative}</translation>
   <message>
    <location filename="../../studio/ui/recipe/seed_fields.py" />
    <source>Number of pictures, each from different noise.</source>
-   <translation>Zahl der Bilder, jedes aus anderem Rauschen.</translation>
+   <translation>Anzahl der Bilder, jedes aus anderem Rauschen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/seed_fields.py" />
    <source>How far the noise is turned to the variation seed's: 0.1 changes details, 1 all.</source>
-   <translation>Wie weit das Rauschen zu dem des Variations-Seeds gedreht wird: 0.1 ändert Einzelheiten, 1 alles.</translation>
+   <translation>Wie weit das Rauschen zu dem des Variations-Seeds gedreht wird: 0,1 ändert Einzelheiten, 1 alles.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/seed_fields.py" />
@@ -7442,7 +7447,7 @@ Negativer Prompt: {negative}</translation>
   <message>
    <location filename="../../studio/ui/shortcuts/shortcuts_dialog.py" />
    <source>Find by command or by key, such as Ctrl+S</source>
-   <translation>Nach Befehl oder Taste suchen, etwa Ctrl+S</translation>
+   <translation>Nach Befehl oder Taste suchen, etwa Strg+S</translation>
   </message>
   <message>
    <location filename="../../studio/ui/shortcuts/shortcuts_dialog.py" />
@@ -7542,7 +7547,7 @@ Negativer Prompt: {negative}</translation>
   <message>
    <location filename="../../studio/ui/status_bar.py" />
    <source>{count} waiting</source>
-   <translation>{count} warten</translation>
+   <translation>{count} in der Warteschlange</translation>
   </message>
   <message>
    <location filename="../../studio/ui/status_bar.py" />
@@ -7835,13 +7840,13 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/schedule_plot.py" />
-   <source>change per {frames}</source>
-   <translation>Änderung je {frames}</translation>
+   <source>without “{word}”</source>
+   <translation>ohne „{word}“</translation>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/schedule_plot.py" />
-   <source>without “{word}”</source>
-   <translation>ohne „{word}“</translation>
+   <source>change per {frames}</source>
+   <translation>Änderung je {frames}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/symbols.py" />
@@ -8353,7 +8358,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/tools/toolbox/gradient.py" />
    <source>Gradient</source>
-   <translation>Verlauf</translation>
+   <translation>Farbverlauf</translation>
   </message>
   <message>
    <location filename="../../studio/ui/tools/toolbox/gradient.py" />
@@ -8568,7 +8573,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/training/browser/run_browser.py" />
    <source>Show the curves and samples of the current run.</source>
-   <translation>Kurven und Samples des gegenwärtigen Laufs zeigen.</translation>
+   <translation>Kurven und Samples des aktuellen Laufs zeigen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/browser/run_browser.py" />
@@ -8718,7 +8723,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/training/comparison/comparison.py" />
    <source>This is the current run.</source>
-   <translation>Dies ist der gegenwärtige Lauf.</translation>
+   <translation>Dies ist der aktuelle Lauf.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/comparison/comparison.py" />
@@ -9075,6 +9080,15 @@ Lange drücken für {others}.</translation>
    <source>greyscale</source>
    <translation>Graustufen</translation>
   </message>
+  <message numerus="yes">
+   <location filename="../../studio/ui/training/data/data_preview.py" />
+   <source>{count:,} pictures</source>
+   <extracomment>for 1: {count:,} picture</extracomment>
+   <translation>
+    <numerusform>{count:,} Bild</numerusform>
+    <numerusform>{count:,} Bilder</numerusform>
+   </translation>
+  </message>
   <message>
    <location filename="../../studio/ui/training/data/data_preview.py" />
    <source>Data preview</source>
@@ -9363,7 +9377,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/training/form/advanced_settings.py" />
    <source>Random crop, up to</source>
-   <translation>Zufälliger Ausschnitt, bis</translation>
+   <translation>Zufälliger Ausschnitt bis</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/form/advanced_settings.py" />
@@ -9373,7 +9387,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/training/form/advanced_settings.py" />
    <source>Random rotation, up to °</source>
-   <translation>Zufällige Drehung, bis °</translation>
+   <translation>Zufällige Drehung bis (°)</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/form/advanced_settings.py" />
@@ -9433,7 +9447,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/training/form/advanced_settings.py" />
    <source>Checkpoint every, s</source>
-   <translation>Checkpoint alle, s</translation>
+   <translation>Checkpoint alle (s)</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/form/advanced_settings.py" />
@@ -9443,7 +9457,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/training/form/advanced_settings.py" />
    <source>Early stopping patience</source>
-   <translation>Geduld bis zum vorzeitigen Ende</translation>
+   <translation>Early Stopping: Geduld</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/form/advanced_settings.py" />
@@ -9453,7 +9467,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/training/form/advanced_settings.py" />
    <source>Evaluate every, steps</source>
-   <translation>Auswerten alle, Schritte</translation>
+   <translation>Auswertung alle (Schritte)</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/form/advanced_settings.py" />
@@ -9468,7 +9482,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/training/form/advanced_settings.py" />
    <source>Number of CPU threads; off: automatic, by the size of the network's operations.</source>
-   <translation>Zahl der CPU-Threads; aus: automatisch, nach der Größe der Operationen des Netzes.</translation>
+   <translation>Anzahl der CPU-Threads; aus: automatisch, nach der Größe der Operationen des Netzes.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/form/advanced_settings.py" />
@@ -9773,7 +9787,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/training/form/validation.py" />
    <source>Early stopping needs a loss that falls as this model improves; turn it off.</source>
-   <translation>Vorzeitiges Ende braucht einen Loss, der fällt, während dieses Modell besser wird; ausschalten.</translation>
+   <translation>Early Stopping braucht einen Loss, der fällt, während dieses Modell besser wird: ausschalten.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/form/validation.py" />
@@ -10163,12 +10177,12 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/training/run_header.py" />
    <source>Draw a grid of samples at the current step.</source>
-   <translation>Ein Raster von Samples beim gegenwärtigen Schritt ziehen.</translation>
+   <translation>Ein Raster von Samples beim aktuellen Schritt ziehen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/run_header.py" />
    <source>Save a checkpoint at the current step, and keep it for good.</source>
-   <translation>Einen Checkpoint beim gegenwärtigen Schritt speichern und auf Dauer behalten.</translation>
+   <translation>Einen Checkpoint beim aktuellen Schritt speichern und auf Dauer behalten.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/run_header.py" />
@@ -10213,7 +10227,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/training/run_header.py" />
    <source>The run has {state}.</source>
-   <translation>Der Lauf: {state}.</translation>
+   <translation>Der Lauf ist {state}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/run_header.py" />
@@ -10397,12 +10411,12 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/watch/watch_view.py" />
    <source>x_t · the noisy state that enters the step</source>
-   <translation>x_t · der verrauschte Zustand, der in den Schritt eingeht</translation>
+   <translation>x_t · verrauschter Zustand vor dem Schritt</translation>
   </message>
   <message>
    <location filename="../../studio/ui/watch/watch_view.py" />
    <source>predicted x₀ · the clean picture as the network sees it</source>
-   <translation>vorhergesagtes x₀ · das saubere Bild, wie das Netz es sieht</translation>
+   <translation>x₀ · vorhergesagtes sauberes Bild</translation>
   </message>
   <message>
    <location filename="../../studio/ui/watch/watch_view.py" />
@@ -10547,7 +10561,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Open recent…</source>
-   <translation>Zuletzt benutzte öffnen…</translation>
+   <translation>Zuletzt geöffnet…</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11502,7 +11516,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Merge down</source>
-   <translation>Mit darunterliegender vereinen</translation>
+   <translation>Nach unten vereinen</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11797,7 +11811,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Invert mask</source>
-   <translation>Maske umkehren</translation>
+   <translation>Maske invertieren</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11807,7 +11821,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Grow mask…</source>
-   <translation>Maske erweitern…</translation>
+   <translation>Maske vergrößern…</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -12032,7 +12046,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Finish the present pictures and start no others.</source>
-   <translation>Die gegenwärtigen Bilder fertigstellen und keine weiteren beginnen.</translation>
+   <translation>Die aktuellen Bilder fertigstellen und keine weiteren beginnen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -12607,7 +12621,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Where words look</source>
-   <translation>Wohin Wörter blicken</translation>
+   <translation>Worauf Wörter achten</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -12942,7 +12956,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
    <source>Guidance makes the prediction's contrast larger than that of any training picture. This brings it back to that of the prediction with the prompt: 0 leaves it, 1 brings it back wholly.</source>
-   <translation>Guidance macht den Kontrast der Vorhersage größer als den jedes Trainingsbildes. Dies bringt ihn auf den der Vorhersage mit Prompt zurück: 0 lässt ihn, 1 bringt ihn ganz zurück.</translation>
+   <translation>Guidance macht den Kontrast der Vorhersage größer als den jedes Trainingsbildes. Diese Einstellung bringt ihn auf den der Vorhersage mit Prompt zurück: 0 lässt ihn, wie er ist, 1 bringt ihn ganz zurück.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
@@ -12957,7 +12971,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
    <source>Besides the prompt, the network is steered away from what it predicts when its self-attention is switched off, which blurs the structure of things. It helps where there is no prompt, and takes a third evaluation.</source>
-   <translation>Neben dem Prompt wird das Netz von dem weggelenkt, was es mit abgeschalteter Self-Attention vorhersagt, die den Aufbau der Dinge verwischt. Das hilft, wo kein Prompt ist, und braucht eine dritte Auswertung.</translation>
+   <translation>Zusätzlich zum Prompt wird das Netz von dem weggelenkt, was es bei abgeschalteter Self-Attention vorhersagt: Dort verwischt der Aufbau der Dinge. Das hilft auch ohne Prompt und braucht eine dritte Auswertung.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
@@ -13057,7 +13071,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
    <source>Samples are drawn with an average of the weights over the last steps, which jumps about less than the weights themselves. A decay of 0.999 averages over about a thousand steps.</source>
-   <translation>Samples werden mit einem Mittel der Gewichte über die letzten Schritte gezogen, das weniger springt als die Gewichte selbst. Ein Abfall von 0.999 mittelt über etwa tausend Schritte.</translation>
+   <translation>Samples werden mit einem Mittel der Gewichte über die letzten Schritte gezogen, das weniger springt als die Gewichte selbst. Ein Abfall von 0,999 mittelt über etwa tausend Schritte.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
@@ -13107,7 +13121,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
    <source>A gradient that is longer than this is shortened to it, so that one odd batch cannot throw the weights far off.</source>
-   <translation>Ein längerer Gradient wird auf diese Länge gekürzt, damit ein einzelner seltsamer Batch die Gewichte nicht weit wegwerfen kann.</translation>
+   <translation>Ein längerer Gradient wird auf diese Länge gekürzt, damit ein einzelner ungewöhnlicher Batch die Gewichte nicht aus der Bahn wirft.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
@@ -13262,7 +13276,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/document/course/stations.py" />
    <source>A generator turns noise into pictures; a discriminator learns to tell them from real ones, and the generator learns to deceive it. Samples are sharp from the start, since blur is easy to detect. The two losses do not fall: they show who is ahead. D(real) and D(fake) near 0.5 mean that the discriminator can only guess.</source>
-   <translation>Ein Generator macht aus Rauschen Bilder; ein Diskriminator lernt, sie von echten zu unterscheiden, und der Generator lernt, ihn zu täuschen. Samples sind von Anfang an scharf, da Unschärfe leicht zu erkennen ist. Die beiden Losses fallen nicht: Sie zeigen, wer vorn liegt. D(real) und D(fake) nahe 0.5 bedeuten, dass der Diskriminator nur raten kann.</translation>
+   <translation>Ein Generator macht aus Rauschen Bilder; ein Diskriminator lernt, sie von echten zu unterscheiden, und der Generator lernt, ihn zu täuschen. Samples sind von Anfang an scharf, da Unschärfe leicht zu erkennen ist. Die beiden Losses fallen nicht: Sie zeigen, wer vorn liegt. D(real) und D(fake) nahe 0,5 bedeuten, dass der Diskriminator nur raten kann.</translation>
   </message>
   <message>
    <location filename="../../studio/document/course/stations.py" />
@@ -13287,7 +13301,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/document/course/stations.py" />
    <source>Raise the learning rate to 0.05 and train until the warning of a mode collapse appears, or train the Wasserstein GAN, which resists.</source>
-   <translation>Die Lernrate auf 0.05 erhöhen und trainieren, bis die Warnung vor Mode Collapse erscheint, oder das Wasserstein-GAN trainieren, das widersteht.</translation>
+   <translation>Die Lernrate auf 0,05 erhöhen und trainieren, bis die Warnung vor Mode Collapse erscheint, oder das Wasserstein-GAN trainieren, das widersteht.</translation>
   </message>
   <message>
    <location filename="../../studio/document/course/stations.py" />
@@ -13417,7 +13431,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/document/course/stations.py" />
    <source>The network that denoises has the shape of a U. On the way down the resolution is halved while the channels grow; on the way up it is restored. Skip connections carry the detail across, and attention lets distant parts of the picture agree.</source>
-   <translation>Das Netz, das entrauscht, hat die Form eines U. Auf dem Weg nach unten halbiert sich die Auflösung, während die Kanäle mehr werden; auf dem Weg nach oben wird sie wiederhergestellt. Skip Connections tragen die Einzelheiten hinüber, und Attention lässt entfernte Teile des Bildes sich einigen.</translation>
+   <translation>Das Netz, das entrauscht, hat die Form eines U. Auf dem Weg nach unten halbiert sich die Auflösung, während die Kanäle mehr werden; auf dem Weg nach oben wird sie wiederhergestellt. Skip Connections tragen die Einzelheiten hinüber, und durch Attention stimmen sich entfernte Teile des Bildes aufeinander ab.</translation>
   </message>
   <message>
    <location filename="../../studio/document/course/stations.py" />
@@ -13537,7 +13551,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
    <source>Fréchet distance between samples and held-out pictures in the features of a small classifier of the same data. It falls with the number of samples: compare equal numbers.</source>
-   <translation>Fréchet-Distanz zwischen Samples und zurückgehaltenen Bildern in den Merkmalen eines kleinen Klassifikators derselben Daten. Sie fällt mit der Zahl der Samples: gleiche Anzahlen vergleichen.</translation>
+   <translation>Fréchet-Distanz zwischen Samples und zurückgehaltenen Bildern in den Merkmalen eines kleinen Klassifikators derselben Daten. Sie fällt mit der Anzahl der Samples: gleiche Anzahlen vergleichen.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
@@ -13647,7 +13661,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
    <source>Number of samples that differ from all others by more than copies do.</source>
-   <translation>Zahl der Samples, die sich von allen anderen um mehr unterscheiden als Kopien.</translation>
+   <translation>Anzahl der Samples, die sich von allen anderen um mehr unterscheiden als Kopien.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
@@ -13697,7 +13711,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
    <source>Number of classes with at least a tenth of their share in the data, among plausible samples that are classified with a confidence of at least 1/2.</source>
-   <translation>Zahl der Klassen mit mindestens einem Zehntel ihres Anteils in den Daten, unter glaubwürdigen Samples, die mit einer Sicherheit von mindestens 1/2 klassifiziert werden.</translation>
+   <translation>Anzahl der Klassen mit mindestens einem Zehntel ihres Anteils in den Daten, unter glaubwürdigen Samples, die mit einer Sicherheit von mindestens 1/2 klassifiziert werden.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
@@ -13822,7 +13836,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
    <source>PSNR of the student's samples against the teacher's, from the same noise.</source>
-   <translation>PSNR der Samples des Schülers gegen die des Lehrers, aus demselben Rauschen.</translation>
+   <translation>PSNR der Samples des Schülers, verglichen mit denen des Lehrers aus demselben Rauschen.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
@@ -13877,7 +13891,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
    <source>0 is what diffusion on them expects.</source>
-   <translation>0 erwartet die Diffusion auf ihnen.</translation>
+   <translation>Diffusion auf ihnen erwartet 0.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
@@ -13887,7 +13901,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
    <source>1 is what diffusion on them expects.</source>
-   <translation>1 erwartet die Diffusion auf ihnen.</translation>
+   <translation>Diffusion auf ihnen erwartet 1.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
@@ -13897,7 +13911,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
    <source>Area under the ROC curve of the anomaly score; 0.5 for guessing.</source>
-   <translation>Fläche unter der ROC-Kurve des Anomalie-Scores; 0.5 bei Raten.</translation>
+   <translation>Fläche unter der ROC-Kurve des Anomalie-Scores; 0,5 bei Raten.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
@@ -14182,12 +14196,12 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../resources/presets" />
    <source>Class-conditional digits</source>
-   <translation>Ziffern nach Klassen</translation>
+   <translation>Klassenbedingte Ziffern</translation>
   </message>
   <message>
    <location filename="../../resources/presets" />
    <source>Handwritten digits at 16x16, class-conditional or unconditional: a conditional accuracy of at least 95% after three minutes on two cores.</source>
-   <translation>Handgeschriebene Ziffern mit 16x16, nach Klassen oder unbedingt: eine bedingte Genauigkeit von mindestens 95 % nach drei Minuten auf zwei Kernen.</translation>
+   <translation>Handgeschriebene Ziffern mit 16x16, klassenbedingt oder unbedingt: eine bedingte Genauigkeit von mindestens 95 % nach drei Minuten auf zwei Kernen.</translation>
   </message>
   <message>
    <location filename="../../resources/presets" />
@@ -14197,7 +14211,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../resources/presets" />
    <source>Trains on the digits 0 to 4 and detects the others by their reconstruction error: AUC 0.95 within a minute on two cores.</source>
-   <translation>Trainiert mit den Ziffern 0 bis 4 und erkennt die anderen an ihrem Rekonstruktionsfehler: AUC 0.95 innerhalb einer Minute auf zwei Kernen.</translation>
+   <translation>Trainiert mit den Ziffern 0 bis 4 und erkennt die anderen an ihrem Rekonstruktionsfehler: AUC 0,95 innerhalb einer Minute auf zwei Kernen.</translation>
   </message>
   <message>
    <location filename="../../resources/presets" />
@@ -14272,7 +14286,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../resources/presets" />
    <source>Class-conditional GAN</source>
-   <translation>GAN nach Klassen</translation>
+   <translation>Klassenbedingtes GAN</translation>
   </message>
   <message>
    <location filename="../../resources/presets" />
@@ -14382,7 +14396,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../resources/presets" />
    <source>Deep convolutional GAN (Radford et al. 2016), with an R1 penalty: covers all ten digits at a Fréchet distance of at most 14, within two minutes.</source>
-   <translation>Tiefes faltendes GAN (Radford et al. 2016) mit R1-Strafe: deckt alle zehn Ziffern bei einer Fréchet-Distanz von höchstens 14 ab, innerhalb von zwei Minuten.</translation>
+   <translation>Deep Convolutional GAN (Radford et al. 2016) mit R1-Strafe: deckt alle zehn Ziffern bei einer Fréchet-Distanz von höchstens 14 ab, innerhalb von zwei Minuten.</translation>
   </message>
   <message>
    <location filename="../../resources/presets" />
@@ -14412,7 +14426,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../resources/presets" />
    <source>Class-conditional DDPM</source>
-   <translation>DDPM nach Klassen</translation>
+   <translation>Klassenbedingtes DDPM</translation>
   </message>
   <message>
    <location filename="../../resources/presets" />
@@ -14512,7 +14526,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../resources/presets" />
    <source>Number of denoising steps of the student.</source>
-   <translation>Zahl der Entrauschungsschritte des Schülers.</translation>
+   <translation>Anzahl der Entrauschungsschritte des Schülers.</translation>
   </message>
   <message>
    <location filename="../../resources/presets" />
@@ -14532,7 +14546,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../resources/presets" />
    <source>A GAN of fully connected layers, like the first one (Goodfellow et al. 2014), with an R1 penalty: covers all ten digits with a recall of at least 0.5, within three minutes.</source>
-   <translation>Ein GAN aus vollverbundenen Schichten wie das erste (Goodfellow et al. 2014), mit R1-Strafe: deckt alle zehn Ziffern mit einem Recall von mindestens 0.5 ab, innerhalb von drei Minuten.</translation>
+   <translation>Ein GAN aus vollverbundenen Schichten wie das erste (Goodfellow et al. 2014), mit R1-Strafe: deckt alle zehn Ziffern mit einem Recall von mindestens 0,5 ab, innerhalb von drei Minuten.</translation>
   </message>
   <message>
    <location filename="../../resources/presets" />
@@ -14612,7 +14626,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../resources/presets" />
    <source>Number of layers of the text encoder.</source>
-   <translation>Zahl der Schichten des Textencoders.</translation>
+   <translation>Anzahl der Schichten des Textencoders.</translation>
   </message>
   <message>
    <location filename="../../resources/presets" />
@@ -14622,7 +14636,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../resources/presets" />
    <source>A ControlNet that makes pocket follow the edges of a picture. After half an hour on two cores the edges of the samples match the requested ones at an F1 score of 0.83, against 0.37 without it.</source>
-   <translation>Ein ControlNet, das pocket den Kanten eines Bildes folgen lässt. Nach einer halben Stunde auf zwei Kernen stimmen die Kanten der Samples mit den verlangten bei einem F1-Wert von 0.83 überein, gegen 0.37 ohne es.</translation>
+   <translation>Ein ControlNet, das pocket den Kanten eines Bildes folgen lässt. Nach einer halben Stunde auf zwei Kernen stimmen die Kanten der Samples mit den verlangten bei einem F1-Wert von 0,83 überein, gegen 0,37 ohne es.</translation>
   </message>
   <message>
    <location filename="../../resources/presets" />
@@ -14732,7 +14746,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../resources/presets" />
    <source>What the ControlNet follows: edges, scribbles or depth.</source>
-   <translation>Wem das ControlNet folgt: Kanten, Skizzen oder Tiefe.</translation>
+   <translation>Woran sich das ControlNet hält: Kanten, Skizzen oder Tiefe.</translation>
   </message>
   <message>
    <location filename="../../resources/presets" />
@@ -14762,7 +14776,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../resources/presets" />
    <source>An MLP denoises the points of two moons: at least 80% of the samples lie on the data (precision), with both moons covered, at a Fréchet distance of at most 0.05, after 180 s.</source>
-   <translation>Ein MLP entrauscht die Punkte zweier Monde: Mindestens 80 % der Samples liegen auf den Daten (Precision), beide Monde sind abgedeckt, bei einer Fréchet-Distanz von höchstens 0.05, nach 180 s.</translation>
+   <translation>Ein MLP entrauscht die Punkte zweier Monde: Mindestens 80 % der Samples liegen auf den Daten (Precision), beide Monde sind abgedeckt, bei einer Fréchet-Distanz von höchstens 0,05, nach 180 s.</translation>
   </message>
   <message>
    <location filename="../../resources/presets" />
@@ -14772,7 +14786,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../resources/presets" />
    <source>Convolutional VAE</source>
-   <translation>Faltender VAE</translation>
+   <translation>Convolutional VAE</translation>
   </message>
   <message>
    <location filename="../../resources/presets" />
@@ -14852,7 +14866,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/protocol/samplers.py" />
    <source>The simplest solver: along the present slope.</source>
-   <translation>Der einfachste Löser: entlang der gegenwärtigen Steigung.</translation>
+   <translation>Der einfachste Löser: entlang der aktuellen Steigung.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/samplers.py" />
@@ -14882,7 +14896,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/protocol/samplers.py" />
    <source>For TCD and Hyper models and LoRAs: 1 to 8 steps; eta from 0.3 on adds noise.</source>
-   <translation>Für TCD- und Hyper-Modelle und -LoRAs: 1 bis 8 Schritte; Eta ab 0.3 fügt Rauschen hinzu.</translation>
+   <translation>Für TCD- und Hyper-Modelle und -LoRAs: 1 bis 8 Schritte; Eta ab 0,3 fügt Rauschen hinzu.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/samplers.py" />
@@ -15722,7 +15736,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/protocol/fitting.py" />
    <source>CFG++ takes guidance from 0 to 1, not {1}; 0.6 is about what 7.5 is without.</source>
-   <translation>CFG++ nimmt Guidance von 0 bis 1, nicht {1}; 0.6 entspricht etwa 7.5 ohne.</translation>
+   <translation>CFG++ nimmt Guidance von 0 bis 1, nicht {1}; 0,6 entspricht etwa 7,5 ohne.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/fitting.py" />
@@ -17912,7 +17926,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/engine/diffusion/solvers/registry.py" />
    <source>This model knows {1} noise levels: the number of steps must be from 1 to {2}, not {3}.</source>
-   <translation>Dieses Modell kennt {1} Rauschpegel: Die Zahl der Schritte muss 1 bis {2} sein, nicht {3}.</translation>
+   <translation>Dieses Modell kennt {1} Rauschpegel: Die Anzahl der Schritte muss 1 bis {2} sein, nicht {3}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/diffusion/solvers/solver.py" />
@@ -18762,7 +18776,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/engine/metrics/judging.py" />
    <source>The data differs from what the model was trained on: the figures are for the present data.</source>
-   <translation>Die Daten weichen von denen ab, mit denen das Modell trainiert wurde: Die Kennzahlen gelten für die gegenwärtigen Daten.</translation>
+   <translation>Die Daten weichen von denen ab, mit denen das Modell trainiert wurde: Die Kennzahlen gelten für die aktuellen Daten.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/metrics/judging.py" />
@@ -19222,7 +19236,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/engine/networks/estimator.py" />
    <source>Hybrid depth models, with a convolutional backbone, are not opened.</source>
-   <translation>Hybride Tiefenmodelle mit faltendem Rückgrat werden nicht geöffnet.</translation>
+   <translation>Hybride Tiefenmodelle mit Faltungs-Backbone werden nicht geöffnet.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/networks/estimator.py" />
@@ -19232,7 +19246,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/engine/networks/estimator.py" />
    <source>The estimator's backbone is {1}, which is not one of {2}.</source>
-   <translation>Das Rückgrat des Schätzers ist {1}, was keines von {2} ist.</translation>
+   <translation>Das Backbone des Schätzers ist {1}, was keines von {2} ist.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/networks/kl_autoencoder.py" />
@@ -19312,7 +19326,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/engine/training/checkpoint.py" />
    <source>No earlier checkpoint of this run is sound.</source>
-   <translation>Kein früherer Checkpoint dieses Laufs ist heil.</translation>
+   <translation>Kein früherer Checkpoint dieses Laufs ist unversehrt.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/training/checkpoint.py" />
@@ -19327,7 +19341,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/engine/training/checkpoint.py" />
    <source>The newest sound one is that of step {1}: resume from there (--resume --at {2}), or branch from it.</source>
-   <translation>Der neueste heile ist der von Schritt {1}: dort fortsetzen (--resume --at {2}) oder abzweigen.</translation>
+   <translation>Der neueste unversehrte ist der von Schritt {1}: dort fortsetzen (--resume --at {2}) oder abzweigen.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/training/device.py" />
@@ -19472,7 +19486,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/engine/training/run.py" />
    <source>The data differs from what this recipe was made with; training uses the present data.</source>
-   <translation>Die Daten weichen von denen ab, für die dieses Rezept entstand; das Training benutzt die gegenwärtigen.</translation>
+   <translation>Die Daten weichen von denen ab, für die dieses Rezept entstand; das Training benutzt die aktuellen.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/training/run.py" />
@@ -19482,7 +19496,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/engine/training/run.py" />
    <source>The data set has changed since the checkpoint; training continues with the present data.</source>
-   <translation>Der Datensatz hat sich seit dem Checkpoint geändert; das Training geht mit den gegenwärtigen Daten weiter.</translation>
+   <translation>Der Datensatz hat sich seit dem Checkpoint geändert; das Training geht mit den aktuellen Daten weiter.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/training/session.py" />

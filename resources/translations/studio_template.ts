@@ -664,6 +664,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/ui/dates.py" />
+   <source>today {time}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/ui/engine/engine_settings_dialog.py" />
    <source>As needed</source>
    <translation type="unfinished" />
@@ -7793,12 +7798,12 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/schedule_plot.py" />
-   <source>change per {frames}</source>
+   <source>without “{word}”</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/timeline/schedule_plot.py" />
-   <source>without “{word}”</source>
+   <source>change per {frames}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9026,6 +9031,15 @@ Press long for {others}.</source>
    <location filename="../../studio/ui/training/data/data_preview.py" />
    <source>greyscale</source>
    <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <location filename="../../studio/ui/training/data/data_preview.py" />
+   <source>{count:,} pictures</source>
+   <extracomment>for 1: {count:,} picture</extracomment>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/data/data_preview.py" />

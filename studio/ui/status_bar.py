@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 
 from studio.ui import theme
 from studio.ui.background import Background
-from studio.ui.translation import tr
+from studio.ui.translation import number_text, tr
 
 
 class StatusBar(QStatusBar):
@@ -95,7 +95,7 @@ class StatusBar(QStatusBar):
 
     def _show_memory(self, used: int | None) -> None:
         if used is not None:
-            self.memory.setText(f"{used / 1e9:.1f} GB{self._models}")
+            self.memory.setText(f"{number_text(used / 1e9, '.1f')} GB{self._models}")
 
     def show_models(self, text: str, tip: str) -> None:
         """Show beside the memory what of it is loaded models, and say more in the tooltip."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, 
 
 from studio.document.comparison import MODES, Comparison, LaneFrame
 from studio.ui.theme import UNIT, tabular
-from studio.ui.translation import tr
+from studio.ui.translation import number_text, tr
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.segmented import Segmented
@@ -40,7 +40,7 @@ class ComparisonBar(QWidget):
         )
         self.rate = QComboBox()
         for rate in _RATES:
-            self.rate.addItem(f"{rate:g} / s", rate)
+            self.rate.addItem(f"{number_text(rate, 'g')} / s", rate)
         self.rate.setAccessibleName(tr("Blink rate"))
         self.rate.setToolTip(tr("How often a second the other picture is shown."))
         self.swap = IconButton("ph.arrows-left-right", tr("Swap A and B"), tr("Exchange the places of both pictures."))

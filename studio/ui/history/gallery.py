@@ -14,7 +14,7 @@ from studio.ui.history.history_grid import HistoryGrid
 from studio.ui.history.history_model import HistoryModel
 from studio.ui.history.history_search import HistorySearch
 from studio.ui.theme import UNIT
-from studio.ui.translation import tr, tr_count
+from studio.ui.translation import number_text, tr, tr_count
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.plain import plain_label
 
@@ -236,7 +236,7 @@ class Gallery(QWidget):
             text = str(self.model.data(self.model.index(self.model.row_of(entry))))
         elif self.model.rowCount():
             rows = self.model.rowCount()
-            text = tr_count("{count} result", "{count} results", rows).format(count=f"{rows:,}")
+            text = tr_count("{count} result", "{count} results", rows).format(count=number_text(rows, ","))
         elif self.search.asks:
             text = tr("No result has all of this. Esc clears the search.")
         else:

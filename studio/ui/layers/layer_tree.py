@@ -19,7 +19,7 @@ from studio.document.layers.tree import Node
 from studio.ui.layers.layer_thumbnail import SIDE, layer_thumbnail, mask_thumbnail
 from studio.ui.layers.wording import blend_title, guide_title
 from studio.ui.theme import colours
-from studio.ui.translation import tr, within_sentence
+from studio.ui.translation import number_text, tr, within_sentence
 
 _NAME, _STATE, _SHOWN, _LOCKED = range(4)  # columns
 _ID = Qt.ItemDataRole.UserRole
@@ -191,7 +191,7 @@ class LayerTree(QTreeWidget):
 
     def _row(self, node: Node) -> QTreeWidgetItem:
         c = colours()
-        item = QTreeWidgetItem([node.name, "" if node.opacity == 1 else f"{node.opacity:.0%}", "", ""])
+        item = QTreeWidgetItem([node.name, "" if node.opacity == 1 else number_text(node.opacity, ".0%"), "", ""])
         item.setToolTip(_NAME, ", ".join(part for part in (node.name, _state(node)) if part))
         if isinstance(node, Layer) and node.is_guide:
             item.setText(_STATE, guide_title(node).lower())
@@ -255,7 +255,7 @@ class _NameEditing(QStyledItemDelegate):
 
 def _state(node: Node) -> str:
     """Return for example "50% multiply"; "" for an opaque, normal layer."""
-    parts = [] if node.opacity == 1 else [f"{node.opacity:.0%}"]
+    parts = [] if node.opacity == 1 else [number_text(node.opacity, ".0%")]
     if isinstance(node, Layer) and node.is_guide:
         return " ".join([guide_title(node).lower(), *parts])
     if node.blend != NORMAL:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from studio.link.job_queue import Job, Role
 from studio.ui.theme import RADIUS, UNIT, colours, tabular
-from studio.ui.translation import tr
+from studio.ui.translation import number_text, tr
 from studio.ui.widgets.field import paint_text, text_width
 
 _CROSS = 20  # pixels, width of the remove button
@@ -126,7 +126,7 @@ class QueueList(QListView):
         if self.waiting(index):
             return _ordinal(index.row() + 1)
         done = self.progress(index)
-        return "" if done is None else f"{done:.0%}"
+        return "" if done is None else number_text(done, ".0%")
 
     def cross_rect(self, index: Index) -> QRect:
         """Return the cross's rectangle in the viewport."""

@@ -13,7 +13,7 @@ from studio.ui.canvas.canvas import Canvas
 from studio.ui.tools.registry import tools
 from studio.ui.tools.settings import ToolSettings
 from studio.ui.tools.tool import Tool
-from studio.ui.translation import tr, within_sentence
+from studio.ui.translation import number_text, tr, within_sentence
 from studio.ui.undo import UNDO_BYTES, UndoStack
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class Editing:
     def _tell_of_size(self, size: int) -> None:
         held, budget = round(size / 2**20), UNDO_BYTES // 2**20
         told = tr("This step holds {held} MB, more than undo keeps ({budget} MB): only it can be undone.")
-        self._tell(told.format(held=f"{held:,}", budget=budget), False)
+        self._tell(told.format(held=number_text(held, ","), budget=budget), False)
 
     def operations(self) -> dict[str, Callable[[], object]]:
         """Return the operation of each command."""
