@@ -2827,6 +2827,11 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
    <translation>Bilder des Rasters</translation>
   </message>
   <message>
+   <location filename="../../studio/ui/grids/cells_view.py" />
+   <source>Each combination of the values becomes a picture here.</source>
+   <translation>Jede Kombination der Werte wird hier ein Bild.</translation>
+  </message>
+  <message>
    <location filename="../../studio/ui/grids/grid_dialog.py" />
    <source>Grid</source>
    <translation>Raster</translation>
@@ -3526,6 +3531,26 @@ t = {timestep}  →  {timestep_prev}
    <location filename="../../studio/ui/layers/wording.py" />
    <source>Show below inside</source>
    <translation>Darunterliegendes innen zeigen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/wording.py" />
+   <source>Layer</source>
+   <translation>Ebene</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/wording.py" />
+   <source>Group</source>
+   <translation>Gruppe</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/wording.py" />
+   <source>Result</source>
+   <translation>Ergebnis</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/wording.py" />
+   <source>{name} copy</source>
+   <translation>{name} Kopie</translation>
   </message>
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
@@ -6063,7 +6088,7 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   <message>
    <location filename="../../studio/ui/operations/training/runs.py" />
    <source>Use as model</source>
-   <translation>Als Modell benutzen</translation>
+   <translation>Als Modell nutzen</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/training/runs.py" />
@@ -7212,7 +7237,7 @@ Negativer Prompt: {negative}</translation>
   <message>
    <location filename="../../studio/ui/recipe/seed_fields.py" />
    <source>Count</source>
-   <translation>Anzahl</translation>
+   <translation>Bilder</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/seed_fields.py" />
@@ -8682,8 +8707,23 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/browser/run_texts.py" />
+   <source>starting</source>
+   <translation>startet</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/training/browser/run_texts.py" />
    <source>training</source>
    <translation>trainiert</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/training/browser/run_texts.py" />
+   <source>paused</source>
+   <translation>pausiert</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/training/browser/run_texts.py" />
+   <source>finished</source>
+   <translation>fertig</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/browser/run_texts.py" />
@@ -10361,21 +10401,6 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/training_view.py" />
-   <source>starting</source>
-   <translation>startet</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/training/training_view.py" />
-   <source>paused</source>
-   <translation>pausiert</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/training/training_view.py" />
-   <source>finished</source>
-   <translation>fertig</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/training/training_view.py" />
    <source>ended</source>
    <translation>beendet</translation>
   </message>
@@ -10467,11 +10492,6 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/ui/widgets/save_dialog.py" />
    <source>{path} already exists. Replace it?</source>
    <translation>{path} ist schon vorhanden. Ersetzen?</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/widgets/search_popup.py" />
-   <source>Group</source>
-   <translation>Gruppe</translation>
   </message>
   <message>
    <location filename="../../studio/ui/widgets/search_popup.py" />
@@ -11447,11 +11467,6 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/ui/commands" />
    <source>Add an empty layer over the active one.</source>
    <translation>Eine leere Ebene über der aktiven hinzufügen.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/commands" />
-   <source>Layer</source>
-   <translation>Ebene</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -14814,6 +14829,21 @@ Lange drücken für {others}.</translation>
    <translation>Wasserstein-GAN mit Gradientenstrafe (Gulrajani et al. 2017) und zwei Kritiker-Aktualisierungen je Schritt: deckt alle zehn Ziffern innerhalb von zwei Minuten ab.</translation>
   </message>
   <message>
+   <location filename="../../resources/models/digits" />
+   <source>Handwritten digits</source>
+   <translation>Handgeschriebene Ziffern</translation>
+  </message>
+  <message>
+   <location filename="../../resources/models/pocket" />
+   <source>Pocket</source>
+   <translation>Pocket</translation>
+  </message>
+  <message>
+   <location filename="../../resources/models/pocket-canny" />
+   <source>Pocket along edges</source>
+   <translation>Pocket nach Kanten</translation>
+  </message>
+  <message>
    <location filename="../../studio/protocol/samplers.py" />
    <source>Goes straight to the next noise level; eta adds noise at each step.</source>
    <translation>Geht gerade zum nächsten Rauschpegel; Eta fügt bei jedem Schritt Rauschen hinzu.</translation>
@@ -17714,6 +17744,11 @@ Lange drücken für {others}.</translation>
    <translation>Die Verbindung brach ab.</translation>
   </message>
   <message>
+   <location filename="../../studio/link/model_shelf.py" />
+   <source>{1}, best</source>
+   <translation>{1}, bester</translation>
+  </message>
+  <message>
    <location filename="../../studio/link/run_watcher.py" />
    <source>The folder {1} is no longer there.</source>
    <translation>Den Ordner {1} gibt es nicht mehr.</translation>
@@ -19417,6 +19452,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/engine/training/learner.py" />
    <source>Those options do not fit {1}: {2}</source>
    <translation>Diese Optionen passen nicht zu {1}: {2}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/training/learner.py" />
+   <source>{1}, {2} steps</source>
+   <translation>{1}, {2} Schritte</translation>
   </message>
   <message>
    <location filename="../../studio/engine/training/network_compatibility.py" />

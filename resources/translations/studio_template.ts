@@ -2799,6 +2799,11 @@ denoising step {column}, t = {timestep}</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/ui/grids/cells_view.py" />
+   <source>Each combination of the values becomes a picture here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/ui/grids/grid_dialog.py" />
    <source>Grid</source>
    <translation type="unfinished" />
@@ -3494,6 +3499,26 @@ t = {timestep}  →  {timestep_prev}
   <message>
    <location filename="../../studio/ui/layers/wording.py" />
    <source>Show below inside</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/wording.py" />
+   <source>Layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/wording.py" />
+   <source>Group</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/wording.py" />
+   <source>Result</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/wording.py" />
+   <source>{name} copy</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8634,7 +8659,22 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/training/browser/run_texts.py" />
+   <source>starting</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/training/browser/run_texts.py" />
    <source>training</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/training/browser/run_texts.py" />
+   <source>paused</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/training/browser/run_texts.py" />
+   <source>finished</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -10313,21 +10353,6 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/training/training_view.py" />
-   <source>starting</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/training/training_view.py" />
-   <source>paused</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/training/training_view.py" />
-   <source>finished</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/training/training_view.py" />
    <source>ended</source>
    <translation type="unfinished" />
   </message>
@@ -10418,11 +10443,6 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/ui/widgets/save_dialog.py" />
    <source>{path} already exists. Replace it?</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/widgets/search_popup.py" />
-   <source>Group</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11398,11 +11418,6 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Add an empty layer over the active one.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/commands" />
-   <source>Layer</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14766,6 +14781,21 @@ Press long for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../resources/models/digits" />
+   <source>Handwritten digits</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../resources/models/pocket" />
+   <source>Pocket</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../resources/models/pocket-canny" />
+   <source>Pocket along edges</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/protocol/samplers.py" />
    <source>Goes straight to the next noise level; eta adds noise at each step.</source>
    <translation type="unfinished" />
@@ -17666,6 +17696,11 @@ Press long for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/link/model_shelf.py" />
+   <source>{1}, best</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/link/run_watcher.py" />
    <source>The folder {1} is no longer there.</source>
    <translation type="unfinished" />
@@ -19368,6 +19403,11 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/engine/training/learner.py" />
    <source>Those options do not fit {1}: {2}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/training/learner.py" />
+   <source>{1}, {2} steps</source>
    <translation type="unfinished" />
   </message>
   <message>

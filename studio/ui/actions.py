@@ -134,6 +134,6 @@ class _Menu(QMenu):
 
 def _set_tips(action: QAction, tip: str) -> None:
     """Set the status tip, and the tooltip with the shortcut."""
-    shortcut = action.shortcut().toString()
+    shortcut = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     action.setStatusTip(tip)
     action.setToolTip(f"{tip} ({shortcut})" if shortcut else tip)

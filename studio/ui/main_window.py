@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from studio.ui import theme
 from studio.ui.actions import Actions
@@ -143,7 +144,7 @@ class MainWindow(QMainWindow):
         self._beside_menus = self._corner()
         self.menuBar().setCornerWidget(self._beside_menus, Qt.Corner.TopRightCorner)
         self.in_view = InView(self, self.docks, self.pages, self.actions_)
-        self.in_view.changed.connect(lambda: self._options.setVisible(self.in_view.has(CANVAS)))
+        self.in_view.changed.connect(self._show_tool_options)
         self.workspaces = Workspaces(self, self.docks, self.pages, settings, self._show_workspace)
         self.setMinimumSize(_LEAST)
         self._fit_to_screen()
@@ -257,10 +258,19 @@ class MainWindow(QMainWindow):
                 toolbar.addAction(self.actions_[id_])
                 button = toolbar.widgetForAction(self.actions_[id_])
                 button.setAccessibleName(self.actions_[id_].text())
-            toolbar.addSeparator()
+            separator = toolbar.addSeparator()
         options.setMaximumWidth(760)
-        self._options = toolbar.addWidget(options)
+        self._options = (separator, toolbar.addWidget(options))
+        strut = QWidget()  # keeps the height of the options where they are hidden: nothing jumps between workspaces
+        strut.setFixedSize(1, options.sizeHint().height())
+        toolbar.addWidget(strut)
         return toolbar
+
+    def _show_tool_options(self) -> None:
+        """Show the tool's options while the canvas is in view."""
+        for action in self._options:
+            if isValid(action):  # docks are hidden, too, when the window is destroyed
+                action.setVisible(self.in_view.has(CANVAS))
 
     def _dock(self, name: str, widget: QWidget | None) -> QDockWidget:
         dock = QDockWidget(_TITLES[name], self)

@@ -36,7 +36,7 @@ def use(catalogue: Catalogue | None, *, decimal_comma: bool = False) -> None:
     """
     global _catalogue, _marks
     _catalogue = catalogue
-    _marks = {ord("."): ",", ord(","): ".", ord("%"): "\N{NO-BREAK SPACE}%"} if decimal_comma else {}
+    _marks = {ord("."): ",", ord(","): ".", ord("%"): "\N{NARROW NO-BREAK SPACE}%"} if decimal_comma else {}
 
 
 def tr(text: str) -> str:

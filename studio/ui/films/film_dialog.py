@@ -68,6 +68,7 @@ class FilmDialog(QDialog):
         self.setWindowTitle(tr("Film"))
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
         self.lanes = QListWidget()
+        self.lanes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # a long title is elided
         self.lanes.setAccessibleName(tr("Lanes of the film"))
         self.lanes.setToolTip(tr("The checked lanes stand beside each other, from left to right."))
         self.format = ChoiceField(

@@ -65,6 +65,8 @@ class Gallery(QWidget):
         self.restore = QPushButton(tr("Restore"))
         self.space = plain_label(quiet=True)
         self._buttons = QToolBar()  # those that a narrow window has no room for are in its menu
+        self._buttons.setObjectName("galleryCommands")
+        self._buttons.setStyleSheet("QToolBar { padding: 0; spacing: 8px; }")
         self._buttons.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._arrange()
         self._connect()
@@ -192,7 +194,7 @@ class Gallery(QWidget):
         foot.addWidget(self.restore)
         self.space.setWordWrap(True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(2 * UNIT, UNIT, UNIT, UNIT)
+        column.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
         column.setSpacing(UNIT)
         column.addLayout(head)
         column.addWidget(self.grid, 1)

@@ -85,7 +85,7 @@ class LayersPanel(QWidget):
         row = QHBoxLayout()
         row.setSpacing(UNIT)
         row.addWidget(self.blend, 4)
-        row.addWidget(self.opacity, 5)
+        row.addWidget(self.opacity, 7)
         column.addLayout(row)
         column.addWidget(self.guide)
         column.addWidget(self.message)

@@ -68,7 +68,7 @@ def decimal_comma(monkeypatch):
 
 def test_numbers_are_written_as_the_language_writes_them(decimal_comma):
     text = tr("{size:,.1f} of {of}, {share:.0%}, {name}")
-    assert text.format(size=1234.56, of=0.25, share=0.5, name="v1.5") == "50\u00a0% von 0,25: 1.234,6, v1.5"
+    assert text.format(size=1234.56, of=0.25, share=0.5, name="v1.5") == "50\u202f% von 0,25: 1.234,6, v1.5"
     assert number_text(1234.5, ",.1f") == "1.234,5"
     assert NumberRange(0, 1, decimals=2).text(0.25) == "0,25"
     assert NumberRange(0, 1, decimals=2).read("0,25") == NumberRange(0, 1, decimals=2).read("0.25") == 0.25

@@ -9,14 +9,23 @@ from studio.ui.training.figure_text import figure_text
 from studio.ui.training.progress import duration, memory
 from studio.ui.translation import number_text, tr
 
-_STATES = {"running": tr("training"), "interrupted": tr("interrupted"), "broken": tr("cannot be read")}
+STATES = {
+    "starting": tr("starting"),
+    "running": tr("training"),
+    "paused": tr("paused"),
+    "stopped": tr("stopped"),
+    "finished": tr("finished"),
+    "failed": tr("failed"),
+    "interrupted": tr("interrupted"),
+    "broken": tr("cannot be read"),
+}
 _MOST_FIGURES = 2
 _ORDER = {metric.key: number for number, metric in enumerate(METRICS)}
 
 
 def state_text(run: RunSummary) -> str:
     """Return the state in a word or two."""
-    return _STATES.get(run.state, run.state)
+    return STATES[run.state]
 
 
 def model_text(run: RunSummary) -> str:
