@@ -10710,6 +10710,11 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
+   <source>Selected result</source>
+   <translation>Ausgewähltes Ergebnis</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
    <source>Add result as layer</source>
    <translation>Ergebnis als Ebene hinzufügen</translation>
   </message>
@@ -10790,26 +10795,6 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Restore result</source>
-   <translation>Ergebnis wiederherstellen</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/commands" />
-   <source>Bring the result back that was deleted last.</source>
-   <translation>Das zuletzt gelöschte Ergebnis zurückholen.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/commands" />
-   <source>Find result</source>
-   <translation>Ergebnis suchen</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/commands" />
-   <source>Search the history by words, model, date or tags.</source>
-   <translation>Den Verlauf nach Wörtern, Modell, Datum oder Tags durchsuchen.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/commands" />
    <source>Tags of result…</source>
    <translation>Tags des Ergebnisses…</translation>
   </message>
@@ -10857,6 +10842,26 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/ui/commands" />
    <source>★★★★★</source>
    <translation>★★★★★</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Find result</source>
+   <translation>Ergebnis suchen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Search the history by words, model, date or tags.</source>
+   <translation>Den Verlauf nach Wörtern, Modell, Datum oder Tags durchsuchen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Restore result</source>
+   <translation>Ergebnis wiederherstellen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Bring the result back that was deleted last.</source>
+   <translation>Das zuletzt gelöschte Ergebnis zurückholen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -12150,6 +12155,11 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
+   <source>Waiting job</source>
+   <translation>Wartender Job</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
    <source>Duplicate waiting job</source>
    <translation>Wartenden Job duplizieren</translation>
   </message>
@@ -12322,6 +12332,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/ui/commands" />
    <source>Go back by one frame.</source>
    <translation>Um einen Frame zurückgehen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Go to frame</source>
+   <translation>Zu Frame gehen</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />

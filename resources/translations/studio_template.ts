@@ -10662,6 +10662,11 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
+   <source>Selected result</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
    <source>Add result as layer</source>
    <translation type="unfinished" />
   </message>
@@ -10742,26 +10747,6 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Restore result</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/commands" />
-   <source>Bring the result back that was deleted last.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/commands" />
-   <source>Find result</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/commands" />
-   <source>Search the history by words, model, date or tags.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/commands" />
    <source>Tags of result…</source>
    <translation type="unfinished" />
   </message>
@@ -10808,6 +10793,26 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>★★★★★</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Find result</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Search the history by words, model, date or tags.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Restore result</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Bring the result back that was deleted last.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12102,6 +12107,11 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
+   <source>Waiting job</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
    <source>Duplicate waiting job</source>
    <translation type="unfinished" />
   </message>
@@ -12273,6 +12283,11 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Go back by one frame.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Go to frame</source>
    <translation type="unfinished" />
   </message>
   <message>
