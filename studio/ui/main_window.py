@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QPlainTextEdit,
     QPushButton,
-    QStackedWidget,
     QToolBar,
     QToolButton,
     QVBoxLayout,
@@ -36,6 +35,7 @@ from studio.ui.actions import Actions
 from studio.ui.in_view import CANVAS, InView
 from studio.ui.kept_settings import keep_layout, layout_of
 from studio.ui.notice import Notice
+from studio.ui.pages import Pages
 from studio.ui.status_bar import StatusBar
 from studio.ui.translation import tr, tr_message
 from studio.ui.workspaces import PASSING, Workspace, Workspaces
@@ -135,7 +135,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(self)
         self.setStatusBar(self.status)
         self.addToolBar(self._toolbar(panels.tool_options))
-        self.pages = QStackedWidget()
+        self.pages = Pages()
         self.pages.addWidget(panels.canvas)
         self.notice = Notice()
         self.setCentralWidget(self._centre())

@@ -42,6 +42,7 @@ class LayersPanel(QWidget):
         self.blend = ChoiceField(
             "", BLEND_CHOICES, NORMAL, tr("How the layer mixes with those below it."), name=tr("Blend mode")
         )
+        self.blend.setMinimumWidth(10 * UNIT)  # most layers are normal; the label of the opacity is longer
         self.opacity = NumberField(
             tr("Opacity"),
             minimum=0,
