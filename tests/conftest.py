@@ -14,7 +14,7 @@ import psutil
 import pytest
 from hypothesis import settings
 
-# how long an example takes is the machine's business: a disk that syncs slowly for once is no fault
+# how long an example takes is the machine's business: a disk that syncs slowly once is not a failure
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 

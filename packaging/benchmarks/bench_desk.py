@@ -1,4 +1,4 @@
-"""The canvas desk: how soon a large project is seen, and what an hour of painting takes in memory."""
+"""The canvas: how soon a large project is shown, and the memory that an hour of painting takes."""
 
 import os
 import resource
@@ -34,7 +34,7 @@ _SETTLED = 4  # looks until undo stack and journal have reached their limits
 
 
 def measure() -> list[Figure]:
-    """Seconds until a project of 100 MB is seen, and until it can be worked on; megabytes while painting at 4K."""
+    """Measure the seconds until a project of 100 MB is shown and usable, and the megabytes while painting at 4K."""
     with _window() as studio:
         seen, there, size = _open_large(studio)
     with _window() as studio:
@@ -45,7 +45,7 @@ def measure() -> list[Figure]:
         Figure(f"opening a project of {size / 1e6:.0f} MB: first picture, seconds", seen, most=1.0),
         Figure("its layers, seconds", there),
         Figure(f"{STROKES} strokes at {SIDE} x {SIDE}: MB of the window's process", max(held), most=1536, detail=told),
-        Figure("the most of them / the median, once the limits are reached", float(steady), most=1.1),
+        Figure("their maximum / their median, once the limits are reached", float(steady), most=1.1),
     ]
 
 
@@ -105,7 +105,7 @@ def _send(canvas: QWidget, kind: QEvent.Type, place: np.ndarray) -> None:
 
 
 def _resident() -> float:
-    """Megabytes that the process holds in memory now."""
+    """Return the megabytes that the process holds in memory now."""
     with open("/proc/self/statm") as file:
         return int(file.read().split()[1]) * resource.getpagesize() / MEGABYTE
 

@@ -1,4 +1,4 @@
-"""Flips single bits in what the program keeps, and asks whether the next start notices."""
+"""Flips single bits in the program's files, and checks whether the next start notices."""
 
 import random
 import tempfile
@@ -15,7 +15,7 @@ from studio.document.project.writing import save_project
 from studio.protocol.errors import BadInput
 from studio.protocol.record import RecordInfo, create_record, open_record
 
-Seen = tuple[object, bool]  # what a reader makes of a file; whether it has told of damage
+Seen = tuple[object, bool]  # the content that a reader finds in a file; whether it has reported damage
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class _Kept:
     Attributes:
         name: Where it lies in its folder.
         make: Writes a sound one into a folder.
-        read: Returns what the program makes of it there.
+        read: Returns the content that the program finds in it.
     """
 
     name: str
@@ -35,11 +35,11 @@ class _Kept:
 
 @dataclass
 class FlipFigures:
-    """What became of the flipped bits.
+    """The results of the flipped bits.
 
     Attributes:
         flips: How many there were.
-        noticed: How many were told, or changed nothing.
+        noticed: How many were reported, or changed nothing.
     """
 
     flips: int = 0
@@ -47,7 +47,7 @@ class FlipFigures:
 
 
 def flip_bits(count: int, seed: int = 0) -> dict[str, FlipFigures]:
-    """Flip bits in each kind of file; a flip that changes what is read must be told."""
+    """Flip bits in each kind of file; a flip that changes the content must be reported."""
     return {what: _flipped(kept, -(-count // len(_KINDS)), seed) for what, kept in _KINDS.items()}
 
 
@@ -58,7 +58,7 @@ def _flipped(kept: _Kept, count: int, seed: int) -> FlipFigures:
         sound = (Path(folder) / kept.name).read_bytes()
     before, told = _seen(kept, sound)
     if told:
-        raise AssertionError("a sound file is said to be damaged")
+        raise AssertionError("an intact file is reported as damaged")
     for _ in range(count):
         damaged, bit = bytearray(sound), chance.randrange(len(sound) * 8)
         damaged[bit // 8] ^= 1 << bit % 8

@@ -1,4 +1,4 @@
-"""Somebody who paints, by a script: a document with an undo stack, a journal, and random edits."""
+"""A scripted painter: a document with an undo stack, a journal, and random edits."""
 
 from collections.abc import Callable
 
@@ -9,18 +9,19 @@ from studio.document.edits import Edit
 from studio.document.journal.recorder import Recorder
 from studio.document.journal.restoring import Restored
 from studio.document.painting.brush import Brush
+from studio.document.taking import take_candidate
 
 MOST_STEPS = 40  # of the undo stack: few, so that the oldest are dropped now and then
 
 
 class Painter:
-    """Makes random edits, takes some back, and tells a recorder.
+    """Makes random edits, undoes some, and passes them to a recorder.
 
     Args:
         recorder_of: Makes the recorder of a document.
-        restored: What to go on with.
+        restored: A restored document to continue with.
         side: Pixels of a picture's sides.
-        changed: Called after each change of the document, before the recorder hears of it.
+        changed: Called after each change of the document, before the recorder learns of it.
     """
 
     def __init__(
@@ -80,14 +81,14 @@ class Painter:
         """Accept a result."""
         width, height = self.document.size
         self.document.offer([self._noise(height, width)])
-        self._record(self.document.take())
+        self._record(take_candidate(self.document))
 
     def fill(self) -> None:
         """Mask everything, or nothing."""
         self._record(self.document.clear_mask() or self.document.fill_mask())
 
     def undo(self) -> None:
-        """Take the last edit back."""
+        """Undo the last edit."""
         if self.applied:
             self.applied -= 1
             self.edits[self.applied].revert(self.document)

@@ -1,4 +1,4 @@
-"""Another size: of the canvas, which cuts or adds around the picture, or of the picture itself, which is resampled."""
+"""Resizing: the canvas, which is cropped or extended, or the picture itself, which is resampled."""
 
 from dataclasses import replace
 
@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from studio.compositing import extended
 from studio.document.contents import Contents, Identity, stack_of
 from studio.document.document import Document
 from studio.document.edits import Edit
@@ -14,18 +15,18 @@ from studio.document.layers.tree import moved, plain_layer, with_replaced
 from studio.document.picture import MAX_SIDE
 from studio.document.selections.selection import Selection
 from studio.protocol.errors import BadInput
-from studio.protocol.geometry import MAX_PIXELS, Box, Size
+from studio.protocol.geometry import MAX_PIXELS, Box, Margins, Size
 
-Anchor = tuple[int, int]  # what stays: 0 the left or upper edge, 1 the middle, 2 the right or lower edge
+Anchor = tuple[int, int]  # what stays in place: 0 the left or upper edge, 1 the middle, 2 the right or lower edge
 
 
 def resize_canvas(document: Document, size: Size, anchor: Anchor) -> Edit | None:
-    """Give the canvas another size; layers keep what lies outside of it. None when the size stays.
+    """Resize the canvas; layers keep what lies outside it. None when the size stays the same.
 
     Args:
         document: The document.
         size: The canvas's new size.
-        anchor: What of the picture keeps its distance from the canvas's edge.
+        anchor: Which point of the picture keeps its distance from the canvas's edge.
 
     Raises:
         BadInput: The canvas would become too large.
@@ -42,6 +43,58 @@ def resize_canvas(document: Document, size: Size, anchor: Anchor) -> Edit | None
     if plain is not None and seen.size == size:
         stack = with_replaced(stack, plain.id, *stack_of(document.picture[seen.slices].copy()).children)
     return document.set_contents(document.contents.on_canvas(stack, mask, (x, y)), "Canvas size")
+
+
+def extend_canvas(document: Document, margins: tuple[int, int, int, int]) -> Edit | None:
+    """Add to the picture for outpainting, and mask what was added beside what is masked already.
+
+    Args:
+        document: The document.
+        margins: Pixels to add: left, top, right, bottom.
+
+    Returns:
+        The edit; None without a picture or without pixels to add.
+
+    Raises:
+        BadInput: The picture would become too large.
+    """
+    if not document.has_picture or not any(margins):
+        return None
+    check_extended(document.size, margins)
+    plain = plain_layer(document.stack, document.size)
+    stack, mask = moved(document.stack, *margins[:2]), padded(document.mask, margins, 255)
+    if plain is not None:
+        pixels, mask = extended(document.picture, document.mask, margins)
+        stack = with_replaced(stack, plain.id, *stack_of(pixels).children)
+    return document.set_contents(document.contents.on_canvas(stack, mask, margins[:2]), "Extend canvas")
+
+
+def crop_canvas(document: Document, box: Box) -> Edit | None:
+    """Cut the canvas to a box inside it, layers included; None when that is all of it, or nothing."""
+    box = box.intersection(Box(0, 0, *document.size))
+    if box.empty or box == Box(0, 0, *document.size):
+        return None
+    mask = document.mask[box.slices].copy()
+    stack, plain = moved(document.stack, -box.x, -box.y), plain_layer(document.stack, document.size)
+    if plain is not None:
+        stack = with_replaced(stack, plain.id, *stack_of(document.picture[box.slices].copy()).children)
+    return document.set_contents(document.contents.on_canvas(stack, mask, (-box.x, -box.y)), "Crop canvas")
+
+
+def check_extended(size: Size, margins: tuple[int, int, int, int]) -> None:
+    """Raise BadInput if a picture with margins around it would be too large."""
+    width, height = Margins(*margins).extended(size)
+    if max(width, height) > MAX_SIDE:
+        raise BadInput(f"The picture would be longer than {MAX_SIDE} pixels on a side.")
+    if width * height > MAX_PIXELS:
+        raise BadInput(f"The extended picture would have more than {MAX_PIXELS // 10**6} megapixels.")
+
+
+def padded(pixels: NDArray[np.uint8], margins: tuple[int, int, int, int], value: int) -> NDArray[np.uint8]:
+    """Return an array [H, W] or [H, W, C] with a value in its margins: left, top, right, bottom."""
+    left, top, right, bottom = margins
+    around: list[tuple[int, int]] = [(top, bottom), (left, right), (0, 0)]
+    return np.pad(pixels, around[: pixels.ndim], constant_values=value)
 
 
 def resampled(contents: Contents, size: Size) -> Contents:

@@ -8,9 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 from psygnal import Signal
 
-from studio.compositing import extended
-from studio.document.candidate import Candidate, blended, candidate_for
-from studio.document.contents import Contents, Home, Identity, stack_of
+from studio.document.candidate import Candidate, candidate_for
+from studio.document.contents import Contents, Home, Identity
 from studio.document.edits import (
     MASK,
     Edit,
@@ -23,28 +22,24 @@ from studio.document.edits import (
 from studio.document.lanes.timeline import Timeline
 from studio.document.layers.composite import Composite, guides_of
 from studio.document.layers.layer import Group, Layer
-from studio.document.layers.results import layer_of_result
 from studio.document.layers.tree import (
     find,
     find_layer,
     guides_alone,
     is_locked,
     is_shown,
-    moved,
-    plain_layer,
-    with_replaced,
 )
 from studio.document.painting.brush import Brush
 from studio.document.painting.clone_stroke import CloneSource
 from studio.document.painting.mask import empty_mask
 from studio.document.painting.painted_stroke import PaintedStroke
 from studio.document.painting.symmetry import NO_SYMMETRY, Symmetry
-from studio.document.picture import MAX_SIDE, as_rgba
+from studio.document.picture import as_rgba
 from studio.document.pixels import BLACK, Colour
 from studio.document.selections.selection import Selection
 from studio.document.source import Source
 from studio.protocol.errors import BadInput
-from studio.protocol.geometry import MAX_PIXELS, NO_MARGINS, Box, Margins, Size, box_of
+from studio.protocol.geometry import NO_MARGINS, Box, Margins, Size, box_of
 
 _NOWHERE = Box(0, 0, 0, 0)
 
@@ -53,24 +48,24 @@ class Document:
     """The layers, the mask and the candidate. Each method that changes pixels returns the edit that it has made.
 
     Attributes:
-        stack: The layers. Their pixels are edited in place; everything else of them is changed by another stack.
+        stack: The layers. Their pixels are edited in place; any other change replaces the stack.
         active: What is painted on: MASK, or the id of a layer or group.
-        composite: What the layers of the picture look like together.
-        guides: What the guides look like together, which lie over the picture; None without any.
+        composite: The composite of the picture's layers.
+        guides: The composite of the guides, which lie over the picture; None without any.
         mask: uint8 [H, W]; 255 is repainted, 0 is kept to the bit.
-        identity: Which picture this is; another one is opened, made or closed with another identity.
+        identity: Which picture this is: opening, making or closing one brings another identity.
         candidate: Results that wait, or None.
-        selections: Those that are kept with the picture, by their names. Changed only through edits.
+        selections: The selections kept with the picture, by name. Changed only through edits.
         home: The project that the picture belongs to.
         source: The job that made the picture; None for any other picture. Changed only through edits.
-        timeline: The lanes of what was generated or trained.
+        timeline: The lanes of generations and training runs.
     """
 
     writing = Signal()  # pixels are about to change in place
     picture_replaced = Signal()  # layers and mask are new ones
-    picture_changed = Signal(Box)  # what the layers look like together; `composite.pixels` may be another array
+    picture_changed = Signal(Box)  # the composite of the layers; `composite.pixels` may be another array
     mask_changed = Signal(Box)
-    guides_changed = Signal(Box)  # what the guides look like together; `guides` may be another one
+    guides_changed = Signal(Box)  # the composite of the guides; `guides` may be another one
     layers_changed = Signal()  # another stack, or another active layer
     candidate_changed = Signal()
     source_changed = Signal()  # after the picture
@@ -95,9 +90,9 @@ class Document:
 
     @property
     def picture(self) -> NDArray[np.uint8]:
-        """What the layers look like together, RGBA uint8 [H, W, 4]; [0, 0, 4] without a picture.
+        """The composite of the layers, RGBA uint8 [H, W, 4]; [0, 0, 4] without a picture.
 
-        It is the only layer's own pixels where that is all that is seen.
+        It is a layer's own pixels where that layer alone is seen.
         """
         self.composite.complete()
         return self.composite.pixels
@@ -158,51 +153,18 @@ class Document:
         """
         rgba = as_rgba(pixels, copy=copy)
         mask = empty_mask(Size(rgba.shape[1], rgba.shape[0]))
-        return self._done(self._replacement(Contents.of_picture(rgba, mask), title), source)
+        return self.make(self._replacement(Contents.of_picture(rgba, mask), title), source)
 
     def set_contents(self, contents: Contents, title: str, source: Source | None = None) -> Edit:
         """Replace layers and mask by others, which nobody else may change afterwards."""
-        return self._done(self._replacement(contents, title), source)
+        return self.make(self._replacement(contents, title), source)
 
     def close_picture(self, title: str = "Close picture") -> Edit | None:
         """Remove the picture and the mask; None without a picture."""
         if not self.has_picture:
             return None
         nothing = Contents.of_picture(np.zeros((0, 0, 4), np.uint8), np.zeros((0, 0), np.uint8))
-        return self._done(self._replacement(nothing, title), None)
-
-    def extend_canvas(self, margins: tuple[int, int, int, int]) -> Edit | None:
-        """Add to the picture for outpainting, and mask what was added beside what is masked already.
-
-        Args:
-            margins: Pixels to add: left, top, right, bottom.
-
-        Returns:
-            The edit; None without a picture or without pixels to add.
-
-        Raises:
-            BadInput: The picture would become too large.
-        """
-        if not self.has_picture or not any(margins):
-            return None
-        self._check_extended(margins)
-        plain = plain_layer(self.stack, self.size)
-        stack, mask = moved(self.stack, *margins[:2]), _padded(self.mask, margins, 255)
-        if plain is not None:
-            pixels, mask = extended(self.picture, self.mask, margins)
-            stack = with_replaced(stack, plain.id, *stack_of(pixels).children)
-        return self._done(self._on_canvas(stack, mask, margins[:2], "Extend canvas"), None)
-
-    def crop_canvas(self, box: Box) -> Edit | None:
-        """Cut the canvas to a box inside it, layers included; None when that is all of it, or nothing."""
-        box = box.intersection(Box(0, 0, *self.size))
-        if box.empty or box == Box(0, 0, *self.size):
-            return None
-        mask = self.mask[box.slices].copy()
-        stack, plain = moved(self.stack, -box.x, -box.y), plain_layer(self.stack, self.size)
-        if plain is not None:
-            stack = with_replaced(stack, plain.id, *stack_of(self.picture[box.slices].copy()).children)
-        return self._done(self._on_canvas(stack, mask, (-box.x, -box.y), "Crop canvas"), None)
+        return self.make(self._replacement(nothing, title), None)
 
     # layers
 
@@ -235,17 +197,17 @@ class Document:
         self.cancel_stroke()
         if stack is self.stack:
             return None
-        return self._done(StackEdit(self.stack, stack, self.active, self.active if active is None else active, title))
+        return self.make(StackEdit(self.stack, stack, self.active, self.active if active is None else active, title))
 
     def change_pixels(self, layer: str, box: Box, pixels: NDArray[np.uint8], title: str) -> Edit | None:
         """Replace the pixels in a box of a layer, which lies inside its own pixels; None when none differ."""
         self.cancel_stroke()
         edit = PixelEdit.between(layer, box, self.read(layer, box), pixels, title)
-        return self._done(edit) if edit else None
+        return self.make(edit) if edit else None
 
     @property
     def painting_problem(self) -> str:
-        """Why what is active cannot be painted on, in one line; "" if it can."""
+        """Why the active layer cannot be painted on, in one line; "" if it can."""
         node = find(self.stack, self.active)
         if node is None:
             return ""
@@ -263,7 +225,7 @@ class Document:
             raise BadInput("The mask and the picture differ in size.")
         self.cancel_stroke()
         edit = PixelEdit.between(MASK, Box(0, 0, *self.size), self.mask, mask, title)
-        return self._done(edit) if edit else None
+        return self.make(edit) if edit else None
 
     def clear_mask(self) -> Edit | None:
         """Clear the mask; None when it is empty."""
@@ -278,7 +240,7 @@ class Document:
 
     def invert_mask(self) -> Edit | None:
         """Invert the mask; None without a picture."""
-        return self._done(MaskInversion()) if self.has_picture else None
+        return self.make(MaskInversion()) if self.has_picture else None
 
     # strokes
 
@@ -294,8 +256,8 @@ class Document:
 
         Args:
             brush: The brush.
-            erase: Whether it takes away.
-            colour: In which a layer is painted.
+            erase: Whether it erases.
+            colour: The colour in which a layer is painted.
             symmetry: Where else the stroke is painted, in pixels of the picture.
             clone: From where it copies instead of painting a colour on a layer.
 
@@ -311,12 +273,12 @@ class Document:
 
     @property
     def stroking(self) -> bool:
-        """Whether a stroke is under way."""
+        """Whether a stroke is in progress."""
         return self._stroke is not None
 
     @property
     def stroke(self) -> PaintedStroke | None:
-        """The stroke under way."""
+        """The stroke in progress."""
         return self._stroke
 
     def stroke_to(self, x: float, y: float, pressure: float = 1.0) -> None:
@@ -335,7 +297,7 @@ class Document:
         return None if stroke is None else stroke.end()
 
     def cancel_stroke(self) -> None:
-        """Undo the stroke under way, if there is one."""
+        """Undo the stroke in progress, if there is one."""
         stroke, self._stroke = self._stroke, None
         if stroke is not None:
             stroke.cancel()
@@ -369,7 +331,7 @@ class Document:
         self._set_candidate(joined or made)
 
     def offer_again(self, candidate: Candidate) -> None:
-        """Offer what was a candidate before; what does not fit the picture any more stands for itself."""
+        """Offer an earlier candidate again; one that no longer fits the picture becomes a whole picture."""
         made = candidate_for(candidate.pictures, candidate.crop, self.size, margins=candidate.margins)
         self._set_candidate(replace(candidate, pictures=made.pictures, crop=made.crop, margins=made.margins))
 
@@ -393,46 +355,15 @@ class Document:
         if self.candidate is not None and 0 <= index < len(self.candidate.pictures):
             self._set_candidate(replace(self.candidate, selected=index, shown=True))
 
-    def take(self) -> Edit | None:
-        """Accept the selected picture; None without a candidate or when nothing differs.
-
-        The mask is kept when the size stays the same.
-        """
-        candidate = self.candidate
-        if candidate is None:
-            return None
-        self.cancel_stroke()
-        self._set_candidate(None)
-        if any(candidate.margins):
-            return self._taken_extension(candidate)
-        candidate = self._masked(candidate)
-        chosen, crop, source = candidate.picture, candidate.crop, candidate.selected_source
-        size = Size(chosen.shape[1], chosen.shape[0])
-        if crop is None and size != self.size:
-            contents = replace(Contents.of_picture(chosen, empty_mask(size)), home=self.home)
-            return self._done(self._replacement(contents, "Accept result"), source)
-        only = plain_layer(self.stack, self.size)
-        if only is None or only.locked:
-            return self._taken_as_layer(candidate)
-        box = crop or Box(0, 0, *size)
-        edit = PixelEdit.between(only.id, box, self.picture[box.slices], chosen, "Accept result")
-        return self._done(edit, source) if edit else None
-
-    def take_as_layer(self) -> Edit | None:
-        """Accept the selected picture as a new layer over all others; None without a candidate or a picture."""
-        candidate = self.candidate
-        if candidate is None or not self.has_picture:
-            return None
-        self.cancel_stroke()
-        self._set_candidate(None)
-        if any(candidate.margins):
-            return self._taken_extension(candidate, as_layer=True)
-        return self._taken_as_layer(self._masked(candidate))
-
     def add_result(self, layer: Layer, source: Source | None, title: str) -> Edit:
         """Put a layer over all others, and note the job that made it as the picture's source."""
         stack = replace(self.stack, children=(layer, *self.stack.children))
-        return self._done(StackEdit(self.stack, stack, self.active, self.active, title), source)
+        return self.make(StackEdit(self.stack, stack, self.active, self.active, title), source)
+
+    def withdraw(self) -> None:
+        """Take the candidate away."""
+        self.cancel_stroke()
+        self._set_candidate(None)
 
     def dismiss(self) -> None:
         """Discard the candidate; where some of its pictures have a star, the others alone."""
@@ -447,9 +378,16 @@ class Document:
             self._set_candidate(self.candidate.without({self.candidate.selected}))
 
     def whole(self) -> Edit:
-        """Return the edit that makes this document of an empty one; it refers to the document's arrays."""
+        """Return the edit that turns an empty document into this one; it refers to the document's arrays."""
         replacement = Replacement(Document().contents, self.contents, "Open picture")
         return SourceChange(replacement, None, self.source)
+
+    def make(self, edit: Edit, source: Source | Literal["same"] | None = "same") -> Edit:
+        """Apply an edit, and note the job that made the picture with it; returns both as one edit."""
+        if source != "same" and source != self.source:
+            edit = SourceChange(edit, self.source, source)
+        edit.apply(self)
+        return edit
 
     # used by edits
 
@@ -472,7 +410,7 @@ class Document:
         return pixels[box.slices].copy()
 
     def write(self, layer: str, box: Box, pixels: NDArray[np.uint8]) -> None:
-        """Write pixels into a box of a layer or of MASK; a stroke under way there is cancelled first."""
+        """Write pixels into a box of a layer or of MASK; a stroke in progress there is cancelled first."""
         self.writing.emit()
         if layer == self.active:
             self.cancel_stroke()
@@ -554,47 +492,6 @@ class Document:
         self.cancel_stroke()
         return Replacement(self.contents, contents, title)
 
-    def _taken_as_layer(self, candidate: Candidate) -> Edit | None:
-        layer = layer_of_result(candidate, self.picture)
-        return None if layer is None else self.add_result(layer, candidate.selected_source, "Accept result")
-
-    def _masked(self, candidate: Candidate) -> Candidate:
-        """Return a candidate whose picture is what lies beneath wherever a mask that was changed since is empty."""
-        chosen, below = candidate.picture, candidate.beneath(self.picture)
-        if not candidate.partial or not self.has_mask or chosen.shape != below.shape:
-            return candidate
-        mask = self.mask if candidate.crop is None else self.mask[candidate.crop.slices]
-        pictures = list(candidate.pictures)
-        pictures[candidate.selected] = blended(below, chosen, mask)
-        return replace(candidate, pictures=tuple(pictures))
-
-    def _taken_extension(self, candidate: Candidate, *, as_layer: bool = False) -> Edit:
-        """Extend the canvas by a result, and mask what it has left out of what was added."""
-        margins, source = candidate.margins, candidate.selected_source
-        self._check_extended(margins)
-        assert candidate.crop is not None, "what extends has its place"
-        mask, rest = _padded(self.mask, margins, 0), _padded(np.zeros_like(self.mask), margins, 255)
-        rest[candidate.crop.slices] = 0
-        np.maximum(mask, rest, out=mask)
-        only, stack = plain_layer(self.stack, self.size), moved(self.stack, *margins[:2])
-        if not as_layer and only is not None and not only.locked:
-            stack = with_replaced(stack, only.id, replace(only, pixels=candidate.over(self.picture)))
-        else:
-            layer = layer_of_result(candidate, _padded(self.picture, margins, 0))
-            stack = replace(stack, children=(*([layer] if layer is not None else []), *stack.children))
-        return self._done(self._on_canvas(stack, mask, margins[:2], "Extend"), source)
-
-    def _on_canvas(self, stack: Group, mask: NDArray[np.uint8], moved: tuple[int, int], title: str) -> Replacement:
-        return self._replacement(self.contents.on_canvas(stack, mask, moved), title)
-
-    def _check_extended(self, margins: tuple[int, int, int, int]) -> None:
-        """Raise BadInput if the picture would become too large."""
-        width, height = Margins(*margins).extended(self.size)
-        if max(width, height) > MAX_SIDE:
-            raise BadInput(f"The picture would be longer than {MAX_SIDE} pixels on a side.")
-        if width * height > MAX_PIXELS:
-            raise BadInput(f"The extended picture would have more than {MAX_PIXELS // 10**6} megapixels.")
-
     def _pixels_of(self, layer: str) -> NDArray[np.uint8]:
         if layer == MASK:
             return self.mask
@@ -605,13 +502,7 @@ class Document:
 
     def _flood(self, box: Box, value: int, title: str) -> Edit:
         before = self.mask[box.slices].copy()
-        return self._done(PixelEdit(MASK, box, before, np.broadcast_to(np.uint8(value), before.shape), title))
-
-    def _done(self, edit: Edit, source: Source | Literal["same"] | None = "same") -> Edit:
-        if source != "same" and source != self.source:
-            edit = SourceChange(edit, self.source, source)
-        edit.apply(self)
-        return edit
+        return self.make(PixelEdit(MASK, box, before, np.broadcast_to(np.uint8(value), before.shape), title))
 
     def _set_candidate(self, candidate: Candidate | None) -> None:
         self.candidate = candidate
@@ -632,10 +523,3 @@ class Document:
         if self.candidate is not None and not self.candidate.partial:
             self._set_candidate(replace(self.candidate, partial=True))
         self.mask_changed.emit(box)
-
-
-def _padded(pixels: NDArray[np.uint8], margins: tuple[int, int, int, int], value: int) -> NDArray[np.uint8]:
-    """Return an array [H, W] or [H, W, C] with a value in its margins: left, top, right, bottom."""
-    left, top, right, bottom = margins
-    around: list[tuple[int, int]] = [(top, bottom), (left, right), (0, 0)]
-    return np.pad(pixels, around[: pixels.ndim], constant_values=value)

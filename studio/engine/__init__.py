@@ -4,12 +4,12 @@ import os
 
 from studio.protocol.processes import OPENMP
 
-# its warnings are about calls that the program makes on purpose; they would stand between a result and its reader
+# its warnings are about calls that the program makes on purpose, and would clutter the output
 os.environ.setdefault("DIFFUSERS_VERBOSITY", "error")
 for name, value in OPENMP.items():
     os.environ.setdefault(name, value)
 
-from studio.engine._memory import keep_freed_memory  # noqa: E402
+from studio.allocator import keep_freed_memory  # noqa: E402
 from studio.engine._torchvision_cpu import declare_missing_operators  # noqa: E402
 
 keep_freed_memory()

@@ -1,4 +1,4 @@
-"""The question at which step a word decides about a region, and its answer."""
+"""The request for the step at which a word decides a region, and its answer."""
 
 from collections.abc import Sequence
 from typing import Literal
@@ -7,14 +7,14 @@ from pydantic import Field
 
 from studio.protocol.frozen import Frozen
 
-SEEN = 0.01  # of the range of a channel: where a region differs by less, the word makes no difference
-# of the largest difference; both measured on pictures of `pocket` whose things a network names
+SEEN = 0.01  # of a channel's range: if a region differs by less, the word makes no difference
+# of the largest difference; both were measured on pictures of `pocket` whose objects a network recognizes
 STILL_DECIDES = 0.68  # a fork that differs by this much shows something else: nearly half of the squared difference
-DECISIVE = 0.4  # where two forks that follow each other differ by less, no one step decides
+DECISIVE = 0.4  # if successive forks differ by less, no single step decides
 
 
 class FindDecidingStep(Frozen):
-    """Fork a record at every kept step with a word taken out: DecidingProgress for each step, DecidingStep, Finished.
+    """Fork a record at every kept step with a word removed: DecidingProgress for each step, DecidingStep, Finished.
 
     Attributes:
         record: The denoising record.
@@ -42,15 +42,15 @@ class DecidingProgress(Frozen):
 
 
 class DecidingStep(Frozen):
-    """What became of the forks.
+    """The outcome of the forks.
 
     Attributes:
-        word: The word that was taken out.
-        steps: The steps at which the word was taken out, ascending.
+        word: The word that was removed.
+        steps: The steps at which the word was removed, ascending.
         differences: How much the region of each fork's picture differs from the record's, 0 to 1.
-        step: The last step at which taking the word out still changes the region: with the next one, its fate is
-            sealed. None where it never does, and where the word loses its hold little by little.
-        until: The last step at which taking the word out changes most of the region; None where it never does.
+        step: The last step at which removing the word still changes the region: from the next one on, it is
+            decided. None if it never does, or if the word loses its influence gradually.
+        until: The last step at which removing the word changes most of the region; None if it never does.
         sheet: The contact sheet: the record's picture, then that of each fork.
     """
 
@@ -77,7 +77,7 @@ def last_step_that_changes(steps: Sequence[int], differences: Sequence[float]) -
 
 
 def deciding_step(steps: Sequence[int], differences: Sequence[float], jumps: Sequence[float]) -> int | None:
-    """Return the last step that changes the picture if the next fork is another picture; None: no one step decides.
+    """Return the last step that changes the picture if the next fork differs clearly; None: no single step decides.
 
     Args:
         steps, differences: See `last_step_that_changes`.

@@ -19,6 +19,7 @@ Beside = Literal["mean", "nearest"]
 SAMPLES, PROMPTS = "samples", "prompts"  # instead of a data set: the model's own samples, or texts
 MOST_POINTS = 20_000
 MOST_FRAMES = 1000
+MOST_PLACED = 100
 THUMBNAIL = 48  # pixels a side at most
 
 
@@ -138,6 +139,22 @@ class PictureOfLatent(Frozen):
     label: int = Field(default=0, ge=0)
 
 
+class PlaceOnMap(Frozen):
+    """Encode further pictures and show where they lie on a map; answered by PicturesPlaced.
+
+    They become points N, N + 1, ... of a map of N points, until others are placed.
+
+    Attributes:
+        map: The job of the map.
+        files: The pictures; none takes all of them off the map.
+    """
+
+    do: Literal["place_on_map"] = "place_on_map"
+    job: str
+    map: str
+    files: tuple[str, ...] = Field(default=(), max_length=MOST_PLACED)
+
+
 class LatentsMapped(Frozen):
     """The codes of a map are there; its points follow.
 
@@ -151,7 +168,7 @@ class LatentsMapped(Frozen):
         thumbnails: A .npy file, uint8 [N, h, w, 3]; "" for prompts.
         inverse: How a code is found for a place of the map. "exact": the space has two numbers. "plane": the code of
             the plane through the mean. "neighbours": between the codes of the nearest points. "none": there is none.
-        decode_labels: The classes that a decoder can be told.
+        decode_labels: The classes of a class-conditional decoder.
         plane: Whether the latent space is the plane of the manifold, with z ~ N(0, I).
         reconstructs: Whether reconstruction errors can be measured.
     """
@@ -202,8 +219,23 @@ class LatentPicture(Frozen):
     nearest: tuple[int, ...] = ()
 
 
+class PicturesPlaced(Frozen):
+    """Where further pictures lie on a map.
+
+    Attributes:
+        points: [n, 2].
+        thumbnails: As large as those of the map's points, uint8 [n, h, w, 3].
+        nearest: For each, the points of the map whose codes are nearest, the nearest first.
+    """
+
+    kind: Literal["pictures_placed"] = "pictures_placed"
+    points: Packed
+    thumbnails: Packed
+    nearest: tuple[tuple[int, ...], ...] = ()
+
+
 class ReconstructionErrors(Frozen):
-    """The mean squared error of each point's reconstruction [N], of values in [-1, 1]."""
+    """The mean squared error of each point's reconstruction, placed pictures included, of values in [-1, 1]."""
 
     kind: Literal["reconstruction_errors"] = "reconstruction_errors"
     errors: Packed
@@ -219,4 +251,4 @@ class MorphFrame(Frozen):
 
 
 LatentJob = MapLatents | MeasureErrors | MorphLatents
-LatentEvent = LatentsMapped | LatentPoints | LatentPicture | ReconstructionErrors | MorphFrame
+LatentEvent = LatentsMapped | LatentPoints | LatentPicture | PicturesPlaced | ReconstructionErrors | MorphFrame

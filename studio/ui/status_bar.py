@@ -1,11 +1,15 @@
 """The status bar: device, memory, the running job with its progress and time left, and messages."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 
 from studio.ui import theme
 from studio.ui.background import Background
 from studio.ui.translation import number_text, tr
+
+LONG = 300  # milliseconds; shorter work is not mentioned
 
 
 class StatusBar(QStatusBar):
@@ -55,8 +59,22 @@ class StatusBar(QStatusBar):
             self._forget.stop()
             self._clear()
 
+    def say_while(self, text: str) -> Callable[[], None]:
+        """Show what is being done, if it takes longer than a moment; call what is returned when it is done."""
+        delay = QTimer(self)
+        delay.setSingleShot(True)
+        delay.timeout.connect(lambda: self.say(text, seconds=0))
+        delay.start(LONG)
+
+        def done() -> None:
+            delay.stop()
+            delay.deleteLater()
+            self.withdraw(text)
+
+        return done
+
     def show_tip(self, tip: str) -> None:
-        """Show what a menu entry does in place of the message; "" brings the message back."""
+        """Show a menu entry's tip in place of the message; "" brings the message back."""
         self.message.setText(tip or self._said)
 
     def _clear(self) -> None:
@@ -98,7 +116,7 @@ class StatusBar(QStatusBar):
             self.memory.setText(f"{number_text(used / 1e9, '.1f')} GB{self._models}")
 
     def show_models(self, text: str, tip: str) -> None:
-        """Show beside the memory what of it is loaded models, and say more in the tooltip."""
+        """Show the memory of loaded models beside the total, with details in the tooltip."""
         self._models = f" · {text}"
         self.memory.setToolTip(tip)
 

@@ -41,6 +41,7 @@ class FilesArea:
             parts.canvas,
             core.settings,
             tell=tell,
+            say_while=window.status.say_while,
             use_recipe=generation.recipes.use_of_file,
             offer_settings=generation.recipes.offer,
             frame=timeline.frames.under_playhead,
@@ -58,11 +59,11 @@ class FilesArea:
         parts.canvas.files_dropped.connect(self.dropping.drop)
 
     def operations(self) -> Operations:
-        """Return what the commands of this area do."""
+        """Return the actions of this area's commands."""
         return {**self.files.operations(), **self.projects.operations()}
 
     def close(self) -> None:
-        """End what this area has under way; called when the window closes."""
+        """Stop this area's work; called when the window closes."""
         self.files.close()
         self.projects.close()
         self.dropping.close()

@@ -1,4 +1,4 @@
-"""What outlives the program: the canvas, its undo stack, the lanes, the queue, and the result that waits."""
+"""The parts that outlive the program: the canvas, its undo stack, the lanes, the queue and the waiting result."""
 
 from collections.abc import Callable
 
@@ -7,6 +7,8 @@ from studio.ui.operations.files.bringing_back import BringingBack
 from studio.ui.operations.files.project_keeping import ProjectKeeper
 from studio.ui.operations.files.projects import Projects
 from studio.ui.operations.files.session import SessionKeeper
+from studio.ui.operations.generating.grid_keeping import GridKeeper
+from studio.ui.operations.generating.gridding import Gridding
 from studio.ui.operations.generating.queue_keeping import QueueKeeper
 from studio.ui.operations.timeline.lane_keeping import LaneKeeper
 from studio.wiring.core import Core
@@ -14,13 +16,14 @@ from studio.wiring.parts import WindowParts
 
 
 class SessionArea:
-    """What outlives the program: the canvas, its undo stack, the lanes, the queue, and the result that waits."""
+    """The parts that outlive the program: the canvas, its undo stack, the lanes, the queue and the waiting result."""
 
     def __init__(
         self,
         core: Core,
         parts: WindowParts,
         projects: Projects,
+        gridding: Gridding,
         panels: Callable[[], Callable[[], None]],
         hide_frame: Callable[[], None],
     ) -> None:
@@ -36,12 +39,14 @@ class SessionArea:
         )
         self.projects = ProjectKeeper(projects, core.document, core.undo, self.session)
         self.queue = QueueKeeper(core.queue, core.origins, self.session)
+        self.grid = GridKeeper(gridding, self.session)
         self.candidate = CandidateKeeper(core.document, parts.canvas, self.session)
         self.lanes = LaneKeeper(window, core.timeline, self.session, hide_frame)
         self.bringing_back = BringingBack(
             self.session,
             self.projects,
             self.queue,
+            self.grid,
             self.lanes,
             self.candidate,
             tell=window.tell,
@@ -52,5 +57,5 @@ class SessionArea:
         parts.recipe_panel.changed.connect(self.session.panels_changed)
 
     def close(self) -> None:
-        """Write what waits; called when the window closes."""
+        """Write the waiting changes; called when the window closes."""
         self.bringing_back.close()

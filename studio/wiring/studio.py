@@ -67,7 +67,12 @@ class Studio:
             explore=parts.explore_panel,
         )
         self.session = SessionArea(
-            core, parts, self.files.projects, self.panel_state.saving, self.timeline.frames.leave_to_picture
+            core,
+            parts,
+            self.files.projects,
+            self.generation.gridding,
+            self.panel_state.saving,
+            self.timeline.frames.leave_to_picture,
         )
         self.startup = Startup(
             engine=core.engine,
@@ -122,7 +127,7 @@ class Studio:
         self.startup.open(paths)
 
     def close(self) -> None:
-        """Save and end everything in order; called when the window closes."""
+        """Save everything and end it in order; called when the window closes."""
         self.panel_state.save()
         self.startup.close()
         self.canvas.close()

@@ -157,7 +157,7 @@ def test_no_hub_at_all(hub: Hub, refused, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setenv("HF_ENDPOINT", "http://127.0.0.1:9")
     assert "cannot be reached" in refused("models", "add", hub.name)
     monkeypatch.setenv("HF_ENDPOINT", "file:///etc")
-    assert "no web address" in refused("models", "add", hub.name)
+    assert "not a web address" in refused("models", "add", hub.name)
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
     assert "HF_HUB_OFFLINE" in refused("models", "add", hub.name)
 
@@ -194,7 +194,7 @@ def test_a_repository_that_this_program_cannot_use(hub: Hub, refused) -> None:
     assert "no .safetensors weights" in refused("models", "add", hub.name)
     index.unlink()
     (hub.folder / "text_encoder/config.json").unlink()
-    assert "no model that can be fetched" in refused("models", "add", hub.name)
+    assert "not a model that can be fetched" in refused("models", "add", hub.name)
 
 
 def test_names_are_checked_before_anything_is_fetched(hub: Hub, refused) -> None:
@@ -230,8 +230,8 @@ def test_one_file_of_several_is_named(files: Hub, good, refused, monkeypatch: py
     told = refused("models", "add", files.name)
     assert "choose one with --file. It has dream.safetensors, loras/ink.safetensors." in told
     assert "has no file other.safetensors" in refused("models", "add", files.name, "--file", "other.safetensors")
-    assert "no .safetensors file" in refused("models", "add", files.name, "--file", "dream.ckpt")
-    assert "is no file of a repository" in refused("models", "add", files.name, "--file", "../dream.safetensors")
+    assert "not a .safetensors file" in refused("models", "add", files.name, "--file", "dream.ckpt")
+    assert "is not a file of a repository" in refused("models", "add", files.name, "--file", "../dream.safetensors")
     assert json.loads(good("models", "add", f"{files.name}/dream.safetensors", "--json"))["name"] == "dream"
     assert json.loads(good("models", "add", files.name, "--file", "loras/ink.safetensors", "--json"))["kind"] == "lora"
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")

@@ -75,7 +75,7 @@ def test_bad_input_is_refused_in_one_line(pictures: Path, refused) -> None:
     assert "The mask is 20 × 10" in refused(
         "project", "new", "--out", out, "--image", photo, "--mask", pictures / "hat.png"
     )
-    assert "no OpenRaster file" in refused("project", "info", photo)
+    assert "not an OpenRaster file" in refused("project", "info", photo)
     assert "there is no such file" in refused("project", "flatten", out, "--out", pictures / "f.png")
     assert not out.exists()
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 from hypothesis import strategies as st
 
+from studio.document.canvas_sizing import crop_canvas, extend_canvas
 from studio.document.document import Document
 from studio.document.edits import Edit, EditSequence
 from studio.document.lanes.denoising_lane import DenoisingLane
@@ -21,6 +22,7 @@ from studio.document.layers.tree import places
 from studio.document.painting.brush import Brush
 from studio.document.selections.kept_selections import forget, keep_mask
 from studio.document.source import Source
+from studio.document.taking import take_candidate, take_candidate_as_layer
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.geometry import Box
@@ -98,7 +100,7 @@ def _take(
     document: Document, rng: np.random.Generator, crop: Box | None, shape: tuple[int, ...], source: Source | None = None
 ) -> Edit | None:
     document.offer([rng.integers(0, 256, shape, dtype=np.uint8)], crop, source)
-    return document.take()
+    return take_candidate(document)
 
 
 def stroke_on_layer(document: Document, rng: np.random.Generator) -> Edit | None:
@@ -153,7 +155,7 @@ def change_layers(document: Document, rng: np.random.Generator) -> Edit | None:
 
 def take_as_layer(document: Document, rng: np.random.Generator) -> Edit | None:
     document.offer([rng.integers(0, 256, document.picture.shape, dtype=np.uint8)])
-    return document.take_as_layer()
+    return take_candidate_as_layer(document)
 
 
 def grow(document: Document, rng: np.random.Generator) -> Edit | None:
@@ -229,8 +231,8 @@ ACTIONS: dict[str, Action] = {
     "change curves": change_curves,
     "keep selection": keep_selection,
     "replace lanes": replace_lanes,
-    "crop": lambda document, _: document.crop_canvas(Box(2, 3, 35, 28)),
-    "extend": lambda document, _: document.extend_canvas((1, 2, 3, 0)),
+    "crop": lambda document, _: crop_canvas(document, Box(2, 3, 35, 28)),
+    "extend": lambda document, _: extend_canvas(document, (1, 2, 3, 0)),
 }
 
 actions = st.tuples(st.sampled_from(sorted(ACTIONS)), st.integers(0, 1000))

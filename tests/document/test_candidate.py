@@ -9,6 +9,7 @@ from studio.document.candidate import MOST_PICTURES, blended
 from studio.document.document import Document
 from studio.document.journal.kept_candidate import candidate_record, has_pictures, read_candidate
 from studio.document.source import Source
+from studio.document.taking import take_candidate, take_candidate_as_layer
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.geometry import Box
 
@@ -93,7 +94,7 @@ def test_a_mask_that_was_made_since_bounds_what_is_taken(document):
     mask[4:12, 8] = 51
     document.set_mask(mask)
     assert document.candidate.partial
-    edit = document.take()
+    edit = take_candidate(document)
     assert (document.picture[4:12, 4:8, 0] == 200).all()
     assert (document.picture[4:12, 8, 0] == 80).all()  # a fifth of the way from 50
     outside = np.ones((16, 16), bool)
@@ -108,7 +109,7 @@ def test_a_mask_that_was_there_before_bounds_nothing_more(document):
     mask[6:8, 6:8] = 255
     document.set_mask(mask)
     document.offer([picture(200)], CROP, source("a"))
-    document.take()
+    take_candidate(document)
     assert (document.picture[CROP.slices][..., 0] == 200).all()
 
 
@@ -117,7 +118,7 @@ def test_a_part_is_taken_as_a_layer(document):
     mask = np.zeros((16, 16), np.uint8)
     mask[4:6, 4:6] = 255
     document.set_mask(mask)
-    document.take_as_layer()
+    take_candidate_as_layer(document)
     assert document.stack.children[0].box == (4, 4, 2, 2)
 
 

@@ -3,9 +3,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from studio.document.canvas_sizing import extend_canvas
 from studio.document.document import Document
 from studio.document.edits import edit_of
 from studio.document.painting.brush import Brush
+from studio.document.taking import take_candidate
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import Box, Size, box_of
 
@@ -40,7 +42,7 @@ def test_an_empty_document_ignores_painting():
     assert not document.begin_stroke(Brush())
     document.stroke_to(1, 1)
     assert document.end_stroke() is None
-    assert document.clear_mask() is document.fill_mask() is document.invert_mask() is document.take() is None
+    assert document.clear_mask() is document.fill_mask() is document.invert_mask() is take_candidate(document) is None
     document.toggle()
     document.dismiss()
     document.cancel_stroke()
@@ -132,7 +134,7 @@ def test_a_candidate_of_the_whole_picture_changes_only_its_crop(document):
     assert document.candidate.picture.shape == (16, 20, 4)
     np.testing.assert_array_equal(document.picture, before)
     document.select(1)
-    edit = document.take()
+    edit = take_candidate(document)
     assert (document.picture[crop.slices][:, :, :3] == 8).all()
     outside = np.ones((48, 64), bool)
     outside[crop.slices] = False
@@ -157,10 +159,10 @@ def test_toggle_and_dismiss_change_no_pixels(document):
 def test_accepting_a_result_of_the_same_size_keeps_the_mask(document):
     paint(document, 20, 20)
     document.offer([np.zeros((48, 64, 3), np.uint8)])
-    document.take()
+    take_candidate(document)
     assert document.has_mask
     document.offer([np.zeros((16, 16, 3), np.uint8)])
-    document.take()
+    take_candidate(document)
     assert document.size == Size(16, 16)
     assert not document.has_mask
 
@@ -169,14 +171,14 @@ def test_accepting_a_result_of_the_same_size_keeps_the_mask(document):
 def test_a_result_that_no_longer_fits_is_offered_as_a_whole_picture(document, crop):
     document.offer([np.zeros((16, 16, 3), np.uint8)], crop)
     assert document.candidate.crop is None
-    document.take()
+    take_candidate(document)
     assert document.size == Size(16, 16)
 
 
 def test_a_first_result_becomes_the_picture():
     document = Document()
     document.offer([np.full((16, 16), 5, np.uint8)])
-    edit = document.take()
+    edit = take_candidate(document)
     assert document.size == Size(16, 16)
     edit.revert(document)
     assert not document.has_picture
@@ -197,7 +199,7 @@ def test_extending_the_canvas_masks_what_is_added_and_can_be_undone():
     mask = np.zeros((6, 8), np.uint8)
     mask[2, 3] = 90
     document.set_mask(mask)
-    edit = document.extend_canvas((1, 2, 3, 0))
+    edit = extend_canvas(document, (1, 2, 3, 0))
     assert document.size == (12, 8)
     assert np.array_equal(document.picture[2:, 1:9], pixels)
     assert np.array_equal(document.mask[2:, 1:9], mask)
@@ -214,7 +216,7 @@ def test_a_journal_tells_which_picture_was_extended():
     document = Document()
     document.set_picture(np.zeros((6, 8, 4), np.uint8))
     before = document.identity
-    record = document.extend_canvas((1, 2, 3, 0)).record()
+    record = extend_canvas(document, (1, 2, 3, 0)).record()
     assert document.identity.origin is before
     again = Document()
     again.set_picture(np.zeros((6, 8, 4), np.uint8))
@@ -225,10 +227,10 @@ def test_a_journal_tells_which_picture_was_extended():
 
 def test_the_canvas_is_not_extended_by_nothing_nor_beyond_bounds():
     document = Document()
-    assert document.extend_canvas((1, 1, 1, 1)) is None
+    assert extend_canvas(document, (1, 1, 1, 1)) is None
     document.set_picture(np.zeros((6, 8, 4), np.uint8))
-    assert document.extend_canvas((0, 0, 0, 0)) is None
+    assert extend_canvas(document, (0, 0, 0, 0)) is None
     for margins in ((30_000, 0, 0, 0), (12_000, 12_000, 0, 0)):
         with pytest.raises(BadInput):
-            document.extend_canvas(margins)
+            extend_canvas(document, margins)
     assert document.size == (8, 6)

@@ -68,7 +68,7 @@ def test_a_new_job_stops_the_one_in_progress_and_begins_after_it(engine, job):
     job.run(request("c"))
     assert [asked.model for asked in engine.asked] == ["a"]
     assert engine.stopped == [(engine.asked[0].job, Stop.NOW)] * 2
-    engine.tell("of what is not wanted any more")
+    engine.tell("of a cancelled request")
     engine.tell(Finished(stopped=True))
     assert [asked.model for asked in engine.asked] == ["a", "c"]
     engine.tell("wanted")

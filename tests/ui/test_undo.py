@@ -8,6 +8,7 @@ import pytest
 
 from studio.document.document import Document
 from studio.document.painting.brush import Brush
+from studio.document.taking import take_candidate
 from studio.ui.undo import UNDO_BYTES, UndoStack
 
 SIDE = 1000
@@ -78,7 +79,7 @@ def test_large_edits_stay_within_the_budget(qapp, document):
         for seed in range(40):
             stack.record(document.set_mask(noise(seed)))
             document.offer([np.full((SIDE, SIDE, 3), seed + 1, np.uint8)])
-            stack.record(document.take())
+            stack.record(take_candidate(document))
         held = tracemalloc.get_traced_memory()[0] - before
     finally:
         tracemalloc.stop()

@@ -1,4 +1,4 @@
-"""Reads members of a ZIP archive that anybody may have made: bounded, checked, and never written to a disk."""
+"""Reads members of an untrusted ZIP archive: bounded, checked, and never extracted to the disk."""
 
 import zipfile
 import zlib
@@ -13,7 +13,7 @@ _MOST_BYTES = 2**36  # of a project: records of many large pictures
 _MOST_MEMBERS = 100_000
 _BLOCK = 2**20
 _MOST_GROWTH = 50
-_ALWAYS = 2**24  # bytes that are no bomb
+_ALWAYS = 2**24  # bytes that cannot be a bomb
 
 
 class MemberError(Exception):
@@ -80,7 +80,7 @@ def open_archive(path: Path) -> Iterator[Archive]:
     """Open an archive for reading.
 
     Raises:
-        BadInput: It is missing, cannot be read, or is no archive.
+        BadInput: It is missing, cannot be read, or is not an archive.
     """
     try:
         with open_regular(path, _MOST_BYTES) as file, zipfile.ZipFile(file) as opened:
@@ -92,4 +92,4 @@ def open_archive(path: Path) -> Iterator[Archive]:
     except OSError as error:
         raise BadInput(f"Could not open {path}: {error.strerror or 'it cannot be read'}.") from error
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise BadInput(f"Could not open {path}: it is no OpenRaster file, or is cut short.") from error
+        raise BadInput(f"Could not open {path}: it is not an OpenRaster file, or is cut short.") from error

@@ -123,6 +123,22 @@ class PictureSet:
         held_out = self._positions < share if self.held_out is None else self.held_out
         return held_out if 0 < int(held_out.sum()) < len(self) else None
 
+    def with_held_out(self, held_out: "PictureSet") -> "PictureSet":
+        """Return these pictures followed by others of the same kind, which are the validation set."""
+        labels, captions = None, None
+        if self.labels is not None and held_out.labels is not None:
+            labels = torch.cat([self.labels, held_out.labels])
+        if self.captions is not None and held_out.captions is not None:
+            captions = (*self.captions, *held_out.captions)
+        return replace(
+            self,
+            pictures=torch.cat([self.pictures, held_out.pictures]),
+            labels=labels,
+            held_out=torch.arange(len(self) + len(held_out)) >= len(self),
+            captions=captions,
+            maps={name: torch.cat([pictures, held_out.maps[name]]) for name, pictures in self.maps.items()},
+        )
+
     def only(self, which: Tensor) -> "PictureSet":
         """Return the subset selected by a bool mask [N] or by indices."""
         labels = None if self.labels is None else self.labels[which]

@@ -1,5 +1,6 @@
 """The pocket scenes data set: generated scenes of emoji with captions."""
 
+from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
 from random import Random
@@ -34,15 +35,8 @@ def load_pocket_scenes(
     sprites = scene_sprites(find_font(font))
     seen = draw_numbered(range(COUNT), sprites, size, channels)
     held_out = draw_numbered(range(HELD_OUT), sprites, size, channels, held_out=True)
-    labels, captions = (seen.labels, held_out.labels), (seen.captions or (), held_out.captions or ())
-    return PictureSet(
-        TITLE,
-        torch.cat([seen.pictures, held_out.pictures]),
-        torch.cat([part for part in labels if part is not None]),
-        seen.names,
-        held_out=torch.arange(COUNT + HELD_OUT) >= COUNT,
-        captions=(*captions[0], *captions[1]),
-        draw=partial(draw_numbered, sprites=sprites, size=size, channels=channels),
+    return replace(
+        seen.with_held_out(held_out), draw=partial(draw_numbered, sprites=sprites, size=size, channels=channels)
     )
 
 

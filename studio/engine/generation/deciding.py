@@ -1,4 +1,4 @@
-"""Finds the step that decides about a region: forks a generation at every kept step with a word taken out."""
+"""Finds the step that decides a region: forks a generation at every kept step with a word removed."""
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -35,9 +35,9 @@ from studio.protocol.geometry import Box
 from studio.protocol.record import open_record
 from studio.protocol.requests import Stop
 
-_CELLS = 16  # on the shorter side: what is finer than this is detail of the same thing
-MOST_FORKS = 50  # of a record; of more steps they are spread
-_TOGETHER = 10  # forks: more would begin long before their own step
+_CELLS = 16  # cells on the shorter side: anything finer is detail of the same thing
+MOST_FORKS = 50  # of a record; with more steps they are spread out
+_TOGETHER = 10  # forks: more would start long before their own step
 _SHEET_GAP, _LABEL = 4, 14  # pixels between the pictures of the sheet, and above each for its step
 Floats = NDArray[np.float32]
 
@@ -49,7 +49,7 @@ def deciding_job(
 
     Args:
         models: Loads the model.
-        tell: Takes the progress; other requests are answered meanwhile.
+        tell: Receives the progress; other requests are answered meanwhile.
         asked: Returns whether to stop.
 
     Raises:
@@ -83,11 +83,11 @@ def deciding_job(
 
 
 class WordForks:
-    """The forks of one picture of a record, at every kept step, with a word of the prompt taken out.
+    """The forks of one picture of a record, at every kept step, with a word of the prompt removed.
 
     Attributes:
         word: The word.
-        steps: The steps at which it is taken out, ascending.
+        steps: The steps at which it is removed, ascending.
         plan: The plan of the recipe without the word.
         crop: The part of the whole picture that is repainted; None: all of it.
         evaluations: How many steps all forks take together.
@@ -133,7 +133,7 @@ class WordForks:
         self.evaluations = sum(len(group) * (last - kept[group[0]]) for group in self._groups) + last - kept[-1]
 
     def run(self) -> Iterator[tuple[int, Floats | None]]:
-        """Yield how many steps were taken, with each finished picture [C, H, W] in -1 ... 1, or None between them.
+        """Yield the number of steps taken, with each finished picture [C, H, W] in -1 ... 1, or None in between.
 
         First comes the record's own picture, then that of each fork.
         """
@@ -153,7 +153,7 @@ class WordForks:
     def _denoised(self, plan: DenoisingPlan, frames: Sequence[int]) -> Iterator[Tensor]:
         """Fork at these frames in one batch, and yield its states after each step.
 
-        The batch begins at the first of the frames; each other picture joins at its own with what the record has there.
+        The batch begins at the first of the frames; each other picture joins at its own frame with the recorded state.
         """
         first, rows = frames[0], len(frames)
         generators = self._generators(rows)
@@ -210,7 +210,7 @@ def contact_sheet(pictures: Sequence[Floats], labels: Sequence[str]) -> NDArray[
 
 
 def _without(recipe: GenerateRecipe, word: int) -> tuple[GenerateRecipe, str]:
-    """Return a recipe whose prompt lacks a word, and the word; later prompts lack it too, wherever they have it."""
+    """Return a recipe whose prompts lack a word (later ones too), and the word."""
     prompt, taken = without_word(recipe.prompt, word)
     changes = [
         change.model_copy(update={"prompt": " ".join(part for part in change.prompt.split() if part != taken)})
@@ -242,7 +242,7 @@ def compared(whole: Floats, forks: Sequence[Floats], region: Floats | None) -> t
 
     Args:
         whole, forks: Pictures [C, H, W] in -1 ... 1.
-        region: How much each pixel counts, [H, W] in 0 ... 1; None: all alike.
+        region: The weight of each pixel, [H, W] in 0 ... 1; None: all the same.
     """
     others = [*forks[1:], whole]
     return [difference(fork, whole, region) for fork in forks], [

@@ -29,9 +29,9 @@ class CodedData:
     """Points of a latent space.
 
     Attributes:
-        title: What they are called.
+        title: Their title.
         codes: [N, D].
-        indices: Of the points in the whole data set [N].
+        indices: The points' indices in the whole data set [N].
         pictures: Of the points; None for texts.
         texts: Of the points; () for pictures.
         reconstructs: Whether the codes are those of an encoder.
@@ -54,14 +54,20 @@ class CodedData:
     def thumbnails(self) -> NDArray[np.uint8]:
         """Return the pictures, reduced where they are large, uint8 [N, h, w, 3]."""
         assert self.pictures is not None, "texts have none"
-        pictures = self.pictures.pictures.float().div(127.5).sub(1)
-        if pictures.shape[-1] > THUMBNAIL:
-            pictures = F.interpolate(pictures, size=(THUMBNAIL, THUMBNAIL), mode="area")
-        return np.repeat(shown, 3, axis=3) if (shown := to_pixels(pictures)).shape[3] == 1 else shown
+        return thumbnails_of(self.pictures)
+
+
+def thumbnails_of(data: PictureSet) -> NDArray[np.uint8]:
+    """Return pictures, reduced where they are large, uint8 [N, h, w, 3]."""
+    pictures = data.pictures.float().div(127.5).sub(1)
+    if pictures.shape[-1] > THUMBNAIL:
+        pictures = F.interpolate(pictures, size=(THUMBNAIL, THUMBNAIL), mode="area")
+    shown = to_pixels(pictures)
+    return np.repeat(shown, 3, axis=3) if shown.shape[3] == 1 else shown
 
 
 def coded_pictures(model: Model, data: PictureSet, most: int, told: Told) -> CodedData:
-    """Encode at most so many pictures.
+    """Encode at most `most` pictures.
 
     Raises:
         BadInput: The model has no encoder, the pictures do not fit it, or they are too few.

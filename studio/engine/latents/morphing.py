@@ -9,15 +9,15 @@ import torch
 from torch import Tensor
 
 from studio.engine.data.film_files import Frame
-from studio.engine.data.pictures import from_model, read_image
+from studio.engine.data.pictures import from_model
 from studio.engine.data.toy import scatter
 from studio.engine.diffusion.interpolation import slerp
 from studio.engine.diffusion.rng import picture_generators, randn
 from studio.engine.generation.denoising import DenoisingPlan, EnteringState
-from studio.engine.generation.inpainting import seen
 from studio.engine.generation.label_to_image import LabelToImage
 from studio.engine.generation.text_to_image import TextToImage
 from studio.engine.latents.codes import Coder, coder_of, decode, encode
+from studio.engine.latents.placing import read_for
 from studio.engine.models.conditioning import Conditioning
 from studio.engine.models.decoder import DecoderModel
 from studio.engine.models.labels import drawn_labels
@@ -28,7 +28,6 @@ from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.errors import BadInput
 from studio.protocol.fitting import check_fits
 from studio.protocol.generation_recipe import GenerateRecipe
-from studio.protocol.geometry import Box
 from studio.protocol.prompts.weights import Dialect
 
 
@@ -40,7 +39,7 @@ def between(start: Tensor, end: Tensor, amount: float, *, spherical: bool) -> Te
 
 
 def amounts(frames: int) -> list[float]:
-    """Return 0 ... 1 in so many even steps."""
+    """Return `frames` evenly spaced values from 0 to 1."""
     return [frame / (frames - 1) for frame in range(frames)]
 
 
@@ -48,15 +47,10 @@ def morph_pictures(model: Model, start: Path, end: Path, frames: int, *, spheric
     """Yield the decoded codes on the way from one picture to another; the ends are the pictures' reconstructions.
 
     Raises:
-        BadInput: The model has no autoencoder, or a file is no picture.
+        BadInput: The model has no autoencoder, or a file is not a picture.
     """
     coder = coder_of(model)
-    codes: list[Tensor] = []
-    for file in (start, end):
-        picture = read_image(file)
-        whole = Box(0, 0, picture.width, picture.height)
-        pixels = seen(picture, whole, (model.card.size, model.card.size), model.card.channels)
-        codes.append(encode(coder, torch.from_numpy(pixels)[None]))
+    codes = [encode(coder, read_for(coder, file)[None]) for file in (start, end)]
     yield from morph_codes(coder, torch.cat(codes), frames, spherical=spherical)
 
 
@@ -80,14 +74,14 @@ def morph_codes(model: Coder, codes: Tensor, frames: int, *, spherical: bool, la
 def morph_seeds(
     model: Model, recipe: GenerateRecipe, end: int, frames: int, *, spherical: bool, to_prompt: str | None = None
 ) -> Iterator[Frame]:
-    """Yield what a model makes of the noises from one seed to another, under the first seed's label, by DDIM.
+    """Yield a model's pictures of the noises from one seed to another, with the first seed's label, by DDIM.
 
     Args:
         model: The model of the recipe.
         recipe: Its settings; `seed` is the first seed, and `prompt` the first prompt.
         end: The last seed; the same one, to change the prompt alone.
         frames: How many, 2 or more.
-        spherical: Whether the noise keeps its strength on the way.
+        spherical: Whether the noise keeps its norm along the path.
         to_prompt: The last prompt, for models with a prompt; None: the first one.
 
     Raises:
@@ -123,7 +117,7 @@ def _plan(
     start, end = recipe.prompt, recipe.prompt if to_prompt is None else to_prompt
     if start == end or amount in (0, 1):
         return TextToImage(recipe.model_copy(update={"prompt": end if amount else start}), model)
-    if start == recipe.negative:  # such a prompt alone would switch guidance off
+    if start == recipe.negative:  # equal prompts would switch guidance off
         start, end, amount = end, start, 1 - amount
     return TextToImage(recipe.model_copy(update={"prompt": start}), _BetweenPrompts.of(model, end, amount))
 

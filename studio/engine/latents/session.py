@@ -16,11 +16,12 @@ from studio.engine.data.dataset_preview import Load
 from studio.engine.data.output import write_results
 from studio.engine.data.pictures import from_model
 from studio.engine.generation.model_cache import ModelCache
-from studio.engine.latents.coded_data import CodedData, coded_pictures, coded_samples, coded_texts
+from studio.engine.latents.coded_data import CodedData, coded_pictures, coded_samples, coded_texts, thumbnails_of
 from studio.engine.latents.codes import Coder, coder_of, combine, decode, nearest
 from studio.engine.latents.latent_map import pictures_for
 from studio.engine.latents.manifold import manifold
 from studio.engine.latents.morphing import morph_codes, morph_seeds
+from studio.engine.latents.placing import PlacedPictures, placed_pictures
 from studio.engine.latents.projection import Projection, project
 from studio.engine.latents.reconstruction_errors import reconstruction_errors
 from studio.engine.models.decoder import DecoderModel
@@ -42,6 +43,8 @@ from studio.protocol.latents import (
     MorphLatents,
     Packed,
     PictureOfLatent,
+    PicturesPlaced,
+    PlaceOnMap,
     ReconstructionErrors,
 )
 from studio.protocol.modelcard import find_model
@@ -53,7 +56,7 @@ _WATCH_SECONDS = 0.05  # between two states of t-SNE
 _NEIGHBOURS = 4  # whose codes are averaged where a map has no inverse
 _NEAREST = 6
 _FILE = "thumbnails.npy"
-_GONE = "The engine does not have this map any more: compute it again."
+_GONE = "The engine no longer has this map: compute it again."
 
 Tell = Callable[[Event], None]
 Key = tuple[object, ...]
@@ -65,12 +68,36 @@ class _Stopped(Exception):
 
 @dataclass(eq=False)
 class _Map:
-    """A map that the window shows; `found` changes while t-SNE settles."""
+    """A map that the window shows; `found` changes while t-SNE settles.
+
+    Attributes:
+        placed: Pictures placed beside those of the data.
+        codes: Of all points, those of placed pictures last [N + n, D].
+    """
 
     model: str
     coded: CodedData
     inverse: Inverse
     found: Projection = field(default_factory=lambda: Projection(np.zeros((0, 2)), ()))
+    placed: PlacedPictures | None = None
+    codes: NDArray[np.float64] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.codes = self.coded.codes
+
+    def place(self, placed: PlacedPictures | None) -> None:
+        """Place these pictures, and none but these."""
+        own = self.coded.codes
+        self.placed, self.codes = placed, own if placed is None else np.concatenate([own, placed.codes])
+
+    def picture(self, point: int) -> tuple[Tensor, NDArray[np.float64]]:
+        """Return a point's picture, [C, H, W] in -1 ... 1, and its place [2]; raises BadInput for texts."""
+        data, place, points = self.coded.pictures, point, self.found.points
+        if self.placed is not None and point >= len(self.coded.codes):
+            data, place, points = self.placed.pictures, point - len(self.coded.codes), self.placed.points
+        if data is None:
+            raise BadInput("These points are texts: they have no pictures.")
+        return data.batch(torch.tensor([place]))[0][0], points[place]
 
 
 class LatentSession:
@@ -91,7 +118,7 @@ class LatentSession:
 
         Args:
             job: The request.
-            tell: Sends an event in the midst of a computation.
+            tell: Sends an event during a computation.
             asked: Polled often.
 
         Raises:
@@ -120,7 +147,7 @@ class LatentSession:
     def picture(self, request: PictureOfLatent) -> LatentPicture:
         """Return the requested picture; raises BadInput when the map is gone, or has no such picture."""
         shown = self._map_of(request.map)
-        coded, count = shown.coded, len(shown.coded.codes)
+        count = len(shown.codes)
         model = self._models.get(shown.model)
         if request.what == "manifold":
             return LatentPicture(picture=_packed(manifold(model, label=request.label)))
@@ -128,11 +155,8 @@ class LatentSession:
         if max(chosen) >= count or min(chosen) < 0:
             raise BadInput(f"There is no point {max(chosen)} on this map: it has {count}.")
         if request.what == "picture":
-            if coded.pictures is None:
-                raise BadInput("These points are texts: they have no pictures.")
-            x, y = shown.found.points[request.point]
-            picture = coded.pictures.batch(torch.tensor([request.point]))[0]
-            return LatentPicture(picture=_packed(from_model(picture[0].cpu().numpy())), place=(x, y))
+            picture, (x, y) = shown.picture(request.point)
+            return LatentPicture(picture=_packed(from_model(picture.cpu().numpy())), place=(x, y))
         if shown.inverse == "none":
             raise BadInput("The codes of texts cannot be decoded.")
         code, near = self._code(request, shown)
@@ -144,9 +168,36 @@ class LatentSession:
             nearest=near,
         )
 
+    def place(self, request: PlaceOnMap) -> PicturesPlaced:
+        """Place pictures on a map instead of those placed before.
+
+        Raises:
+            BadInput: The map takes no pictures, or one cannot be read; those placed before stay.
+        """
+        shown = self._map_of(request.map)
+        if shown.coded.texts:
+            raise BadInput("This is a map of texts: pictures have no place on it.")
+        if not len(shown.found.points):
+            raise BadInput("The map has no points yet.")
+        coder = coder_of(self._models.get(shown.model))
+        if not request.files:
+            shown.place(None)
+            none = np.zeros((0, 1, 1, 3), np.uint8)
+            return PicturesPlaced(points=Packed.of(np.zeros((0, 2)), "<f4"), thumbnails=Packed.of(none, "u1"))
+        placed = placed_pictures(coder, [Path(file) for file in request.files], shown.coded, shown.found)
+        shown.place(placed)
+        codes = torch.from_numpy(shown.coded.codes)
+        return PicturesPlaced(
+            points=Packed.of(placed.points, "<f4"),
+            thumbnails=Packed.of(thumbnails_of(placed.pictures), "u1"),
+            nearest=tuple(
+                tuple(nearest(code[None], codes, _NEAREST).tolist()) for code in torch.from_numpy(placed.codes)
+            ),
+        )
+
     def _code(self, request: PictureOfLatent, shown: _Map) -> tuple[Tensor, tuple[int, ...]]:
         """Return the requested code, float64 [1, D], and the points nearest to a combination."""
-        codes = torch.from_numpy(shown.coded.codes)
+        codes = torch.from_numpy(shown.codes)
         if request.what == "point":
             found = code_at(np.array([request.place]), shown.found, shown.coded.codes, request.beside)
             return torch.from_numpy(found), ()
@@ -157,7 +208,8 @@ class LatentSession:
         groups = [codes[list(group)] if group else None for group in (request.plus, request.minus, request.more)]
         assert groups[0] is not None, "checked above"
         code = combine(groups[0], groups[1], groups[2])
-        return code, tuple(nearest(code, codes, _NEAREST).tolist())
+        own = torch.from_numpy(shown.coded.codes)
+        return code, tuple(nearest(code, own, _NEAREST).tolist())
 
     def _map(
         self, job: MapLatents, tell: Tell, check: Callable[[], None], keeps: Callable[[], bool]
@@ -210,7 +262,7 @@ class LatentSession:
         yield _points(shown.found)
 
     def _coded_data(self, job: MapLatents, model: Model, tell: Tell, check: Callable[[], None]) -> CodedData:
-        """Return the codes of the data, as they were computed before if nothing has changed."""
+        """Return the codes of the data, cached if nothing has changed."""
 
         def told(done: int, of: int) -> None:
             check()
@@ -260,7 +312,10 @@ class LatentSession:
             check()
             tell(Note(text=f"Reconstructing picture {done + 1:,} of {of:,}"))
 
-        errors = reconstruction_errors(coder_of(self._models.get(shown.model)), data, told)
+        coder = coder_of(self._models.get(shown.model))
+        errors = reconstruction_errors(coder, data, told)
+        if shown.placed is not None:
+            errors = torch.cat([errors, reconstruction_errors(coder, shown.placed.pictures, told)])
         return ReconstructionErrors(errors=Packed.of(errors.numpy(), "<f4"))
 
     def _morph(self, job: MorphLatents) -> Iterator[MorphFrame]:
@@ -275,11 +330,11 @@ class LatentSession:
             )
         else:
             shown = self._map_of(job.map)
-            if len(job.points) < 2 or max(job.points) >= len(shown.coded.codes):
+            if len(job.points) < 2 or max(job.points) >= len(shown.codes):
                 raise BadInput("A path leads through two or more points of the map.")
             if shown.inverse == "none":
                 raise BadInput("The codes of texts cannot be decoded.")
-            codes = torch.from_numpy(shown.coded.codes[list(job.points)])
+            codes = torch.from_numpy(shown.codes[list(job.points)])
             model = _decoder(self._models.get(shown.model))
             frames = morph_codes(model, codes, job.frames, spherical=job.spherical, label=job.label)
         for number, frame in enumerate(frames):

@@ -13,13 +13,14 @@ from studio.engine.data.pocket_scenes import numbered, scene_sprites
 from studio.engine.data.scene_drawing import draw
 from studio.engine.data.scene_words import COLOURS, CONCEPTS, SceneSpec
 from studio.engine.metrics.kept_network import kept_network
+from studio.engine.metrics.reader_network import ReaderNetwork, answers, train
 
 STEPS, BATCH, LEARNING_RATE = 1500, 64, 3e-3
 SIDE = 64  # input size in pixels
 VERSION = 2
 _FIRST = 10**9  # its training scenes have numbers that no model is trained on
 _HELD_OUT = BATCH // 8  # held-out combinations per batch, so that objects and backgrounds are independent
-_SEED, _CHUNK = 0, 200
+_SEED = 0
 _PLACES = ("alone", "left", "right", "top", "bottom")
 _WIDTHS = (24, 48, 96, 128)
 
@@ -42,43 +43,23 @@ class SceneReader:
 
     def __init__(self, device: torch.device | str = "cpu", font: str | None = None) -> None:
         key = f"scenes {VERSION} {STEPS} {len(CONCEPTS)} {len(COLOURS)} {SIDE}"
-        self._network = kept_network(key, _Network, lambda network: _train(network, font), torch.device(device))
+        self._network = kept_network(key, _network, lambda network: _train(network, font), torch.device(device))
 
-    @torch.no_grad()
     def read(self, pictures: Tensor) -> SceneReading:
         """Recognize pictures, float32 [N, 3, H, W] in [-1, 1]."""
-        device = next(self._network.parameters()).device
-        found = [self._network(_resized(chunk.to(device).float())) for chunk in pictures.split(_CHUNK)]
-        named = {name: torch.cat([part[name] for part in found]).argmax(1) for name in (*_PLACES, "colour")}
-        return SceneReading({name: named[name] for name in _PLACES}, named["colour"])
+        found = answers(self._network, pictures)
+        return SceneReading({name: found[name] for name in _PLACES}, found["colour"])
 
 
-class _Network(nn.Module):
-    """Convolutions down to 4x4, a feature layer, and a head for each position and for the background."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        layers: list[nn.Module] = []
-        before = 3
-        for width in _WIDTHS:
-            layers += [nn.Conv2d(before, width, 3, stride=2, padding=1), nn.GroupNorm(8, width), nn.ReLU()]
-            before = width
-        side = SIDE // 2 ** len(_WIDTHS)
-        self.body = nn.Sequential(*layers, nn.Flatten(), nn.Linear(before * side * side, 256), nn.ReLU())
-        self.heads = nn.ModuleDict({name: nn.Linear(256, len(CONCEPTS)) for name in _PLACES})
-        self.heads["colour"] = nn.Linear(256, len(COLOURS))
-
-    def forward(self, seen: Tensor) -> dict[str, Tensor]:
-        features = self.body(seen)
-        return {name: head(features) for name, head in self.heads.items()}
+def _network() -> ReaderNetwork:
+    return ReaderNetwork(SIDE, _WIDTHS, 256, {**dict.fromkeys(_PLACES, len(CONCEPTS)), "colour": len(COLOURS)})
 
 
 def _train(network: nn.Module, font: str | None) -> None:
     device = next(network.parameters()).device
     sprites, chance = scene_sprites(find_font(font)), torch.Generator().manual_seed(_SEED)
-    optimizer = torch.optim.AdamW(network.parameters(), lr=LEARNING_RATE, weight_decay=1e-2)
-    rate = torch.optim.lr_scheduler.OneCycleLR(optimizer, LEARNING_RATE, total_steps=STEPS)
-    for step in range(STEPS):
+
+    def loss_of(step: int) -> Tensor:
         scenes, chances = _some(step)
         pictures = draw(scenes, chances, sprites, SIDE).to(device).float() / 127.5 - 1
         logits = network(_degraded(pictures, chance))
@@ -87,10 +68,9 @@ def _train(network: nn.Module, font: str | None) -> None:
             wanted = torch.tensor([_at(scene, name) for scene in scenes], device=device)
             if bool((wanted >= 0).any()):
                 loss = loss + F.cross_entropy(logits[name], wanted, ignore_index=-1, label_smoothing=0.05)
-        optimizer.zero_grad(set_to_none=True)
-        loss.backward()
-        optimizer.step()
-        rate.step()
+        return loss
+
+    train(network, loss_of, STEPS, LEARNING_RATE)
 
 
 def _some(step: int) -> tuple[list[SceneSpec], list[Random]]:
@@ -116,12 +96,6 @@ def _degraded(pictures: Tensor, chance: torch.Generator) -> Tensor:
     strength = 0.15 * torch.rand((len(pictures), 1, 1, 1), generator=chance)
     noise = torch.randn(pictures.shape, generator=chance) * strength
     return (pictures + noise.to(pictures.device)).clamp(-1, 1)
-
-
-def _resized(pictures: Tensor) -> Tensor:
-    if pictures.shape[-1] == SIDE:
-        return pictures
-    return F.interpolate(pictures, size=(SIDE, SIDE), mode="bilinear", antialias=True).clamp(-1, 1)
 
 
 def sides(scene: SceneSpec) -> Sequence[str]:

@@ -48,7 +48,7 @@ def with_fingerprint(recipe: TrainRecipe, fingerprint: str | None) -> TrainRecip
 def remove_stale_requests(folder: RunFolder) -> str:
     """Remove the requests that were made after the last session; returns a line that names them, "" if there are none.
 
-    They had no effect, and must have none on the next session. Whether that outlives its window was asked for it.
+    They had no effect, and must have none on the next session. Requests to outlive the window are meant for that one.
     """
     meant = (Control.OUTLIVE, Control.FOLLOW)
     stale = [request for request in Control if request not in meant and folder.asked(request)]

@@ -5,8 +5,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
@@ -23,30 +21,18 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPinchGesture, QWidget
 
 from studio.document.document import Document
-from studio.document.edits import Edit
-from studio.document.painting.brush import Brush
-from studio.document.painting.paints import Paints
-from studio.document.pixels import Colour
-from studio.document.selections.quick_select import Scribble
-from studio.document.selections.selection import Mode, Selection
-from studio.protocol.geometry import Box, Margins, Size
+from studio.document.taking import take_candidate
 from studio.ui.canvas import incoming
 from studio.ui.canvas.cursors import cursor_of
-from studio.ui.canvas.filler import Filler, Make
 from studio.ui.canvas.gestures import GestureRunner, click_or_drag
-from studio.ui.canvas.picture_view import Handles, PictureView
-from studio.ui.canvas.selector import Selector
-from studio.ui.canvas.transformer import Transformer
-from studio.ui.tools.clone_options import CloneOptions
+from studio.ui.canvas.picture_view import Handles
+from studio.ui.canvas.tool_surface import ToolSurface
 from studio.ui.tools.outline import Line, Outline, Style
 from studio.ui.tools.registry import tools
-from studio.ui.tools.selection_options import SelectionOptions
 from studio.ui.tools.settings import ToolSettings
-from studio.ui.tools.stroke_aids import StrokeAids
 from studio.ui.tools.symmetry_axis import axes
 from studio.ui.tools.tool import Cursor, Held, IconCursor, Phase, Pointer, Tool
 from studio.ui.tools.transform_handles import handles
-from studio.ui.tools.transform_state import TransformState
 from studio.ui.translation import tr
 from studio.ui.undo import UndoStack
 
@@ -61,61 +47,41 @@ _ARROWS: dict[int, tuple[int, int]] = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
-_DIGITS: dict[int, int] = {Qt.Key.Key_0 + number: number - 1 for number in range(1, 10)}  # which result they choose
+_DIGITS: dict[int, int] = {Qt.Key.Key_0 + number: number - 1 for number in range(1, 10)}  # the result that each chooses
 _PROTECTED = 1.0  # seconds after a run has ended
 _LEAST_RING = 4.0  # widget pixels; below that the ring does not replace the cursor
 
 
-class Canvas(PictureView):
-    """A view of one document, on which tools work (it is their Surface) and results are accepted or discarded.
+class Canvas(ToolSurface):
+    """A view of one document that is worked on: pointer and keys go to tools, and results are accepted or discarded.
 
     Signals:
         files_dropped: Paths of files that were dropped or pasted.
         layers_dropped: Paths of pictures that were dropped on the picture, and where, x and y in picture pixels.
-        layer_dropped: Likewise, a function that decodes the picture; see `picture_pasted`.
+        layer_dropped: Sent with a function that decodes the picture; see `picture_pasted`.
         picture_pasted: A function that decodes the picture that was dropped or pasted and returns an OpenedPicture; it
             raises BadInput, and may be called in any thread.
-        refused: One plain line: why what was dropped or pasted cannot be used.
-        frame_dragged: The Box of the picture that the model is to see.
-        margins_dragged: The Margins by which the picture is to be extended.
-        padding_dragged: Pixels around the mask that the model is to see.
-        size_dragged: The Size at which the model is to work.
-        object_wanted: Left, top, right and bottom of a box around an object, or of a point on it; and the Mode.
     """
 
     files_dropped = Signal(list)
     layers_dropped = Signal(list, object)
     layer_dropped = Signal(object, object)
     picture_pasted = Signal(object)
-    refused = Signal(str)
-    frame_dragged = Signal(object)
-    margins_dragged = Signal(object)
-    padding_dragged = Signal(int)
-    size_dragged = Signal(object)
-    object_wanted = Signal(tuple, object)
 
     def __init__(
         self, document: Document, settings: ToolSettings, undo: UndoStack, parent: QWidget | None = None
     ) -> None:
-        super().__init__(document, settings, parent)
-        self._undo = undo
+        super().__init__(document, settings, undo, parent)
         self._gestures = GestureRunner()
         self._hand = tools()["hand"]
-        self.selector = Selector(document, undo.record, self)
-        self.filler = Filler(document, undo.record, self)
-        self.filler.painted.connect(settings.paints.note_used)
-        self.transformer = Transformer(document, settings.transform, undo.record, self)
-        self.transformer.refused.connect(self.refused)
         self.transformer.preview_changed.connect(self._show_transform)
         settings.transform.changed.connect(self._show_transform)
         self._space = False  # held: the hand replaces the tool
         self._pressed = False  # the button that draws is down
-        self._held = Held()
         self._shape: tuple[Cursor | IconCursor | None, float] = (Cursor.ARROW, 1.0)  # the cursor; None is hidden
         self._eraser_end = False
         self._protected_until = 0.0
         self._picked: int | None = None  # index of the result in the grid that the last press has selected
-        self.stroke_end: tuple[float, float] | None = None
         self.setAccessibleName(tr("Canvas"))
         self.setAccessibleDescription(tr("The picture and its mask. Drag to use the tool, hold Space to pan."))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -126,11 +92,10 @@ class Canvas(PictureView):
         settings.tool_changed.connect(self._tool_changed)
         settings.selection_changed.connect(self._refresh_cursor)
         self.selector.scribbles_changed.connect(self._show_scribbles)
-        self.selector.refused.connect(self.refused)
-        self.filler.refused.connect(self.refused)
         settings.brush_changed.connect(self._refresh_cursor)
         settings.aids_changed.connect(self._show_guides)
         document.candidate_changed.connect(self._refresh_cursor)
+        document.source_changed.connect(self._outline_repainted)
         self.zoom_changed.connect(self._refresh_cursor)
 
     # commands
@@ -138,7 +103,12 @@ class Canvas(PictureView):
     def take_candidate(self) -> None:
         """Accept the selected result: it becomes the picture, as one undo step."""
         if self._document.candidate is not None:
-            self._undo.record(self._document.take())
+            self._undo.record(take_candidate(self._document))
+            self.outline_mask()
+
+    def _outline_repainted(self) -> None:
+        """Undo or redo has brought a picture whose masked part was repainted: the overlay would hide it."""
+        if self._document.source is not None and self._document.source.recipe.mask:
             self.outline_mask()
 
     def discard_candidate(self) -> None:
@@ -154,131 +124,10 @@ class Canvas(PictureView):
         """Receive files or a picture from the clipboard."""
         self._receive(QGuiApplication.clipboard().mimeData())
 
-    # what tools use: see studio.ui.tools.tool.Surface
-
-    @property
-    def document(self) -> Document:
-        """The document that is shown."""
-        return self._document
-
-    @property
-    def brush(self) -> Brush:
-        """The brush that is set."""
-        return self._settings.brush
-
-    @property
-    def paints(self) -> Paints:
-        """The colours to paint with."""
-        return self._settings.paints
-
-    @property
-    def scale(self) -> float:
-        """Widget pixels per picture pixel."""
-        return self._view.scale
-
-    def to_picture(self, x: float, y: float) -> tuple[float, float]:
-        """Convert widget pixels to picture pixels."""
-        return self.view.to_picture(x, y)
-
-    def zoom_step(self, about: tuple[float, float], *, out: bool = False) -> None:
-        """Zoom in or out by one step; the place `about` of the widget stays put."""
-        self.zoom_to(self._view.smaller() if out else self._view.larger(), about)
-
-    @property
-    def held(self) -> Held:
-        """The modifier keys that are held."""
-        return self._held
-
-    @property
-    def hovered_place(self) -> tuple[float, float] | None:
-        """Where the pointer is, in picture pixels; None while it is not over the canvas."""
-        return None if self._hover is None else self.view.to_picture(self._hover.x(), self._hover.y())
-
-    def set_frame(self, box: Box) -> None:
-        """Let the model see this part of the picture, whatever the mask's size."""
-        self.frame_dragged.emit(box)
-
-    def set_margins(self, margins: Margins) -> None:
-        """Let the picture be extended by this much."""
-        self.margins_dragged.emit(margins)
-
-    def set_padding(self, pixels: int) -> None:
-        """Let the model see so much around the mask."""
-        self.padding_dragged.emit(pixels)
-
-    def set_model_size(self, size: Size) -> None:
-        """Let the model work at this size."""
-        self.size_dragged.emit(size)
-
-    @property
-    def selection_options(self) -> SelectionOptions:
-        """What is set for the selection tools."""
-        return self._settings.selection
-
-    @property
-    def stroke_aids(self) -> StrokeAids:
-        """Symmetry and stabiliser."""
-        return self._settings.aids
-
-    def move_axis(self, place: tuple[float, float] | None) -> None:
-        """Let the axes of symmetry cross at a place of the picture; None: in its middle."""
-        self._settings.set_aids(replace(self._settings.aids, axis=place))
-
-    @property
-    def clone(self) -> CloneOptions:
-        """Source and options of the clone brush."""
-        return self._settings.clone
-
-    def set_clone(self, options: CloneOptions) -> None:
-        """Change source and options of the clone brush."""
-        self._settings.set_clone(options)
-
-    @property
-    def transform(self) -> TransformState:
-        """The transformation of the active layer."""
-        return self._settings.transform
-
-    def refuse_transform(self) -> None:
-        """Tell in one plain line why nothing can be transformed."""
-        self.refused.emit(self.transformer.problem)
-
-    def refuse(self, reason: str) -> None:
-        """Tell in one plain line why a gesture does nothing."""
-        self.refused.emit(reason)
-
-    def commit(self, edit: Edit | None) -> None:
-        """Record the edit of a gesture as one undo step; None when the gesture changed nothing."""
-        self._undo.record(edit)
-        self._stroke_changed()
-
-    def select(self, make: Callable[[NDArray[np.uint8]], Selection], mode: Mode, title: str) -> None:
-        """Combine a selection with the mask as one undo step; see `Surface.select`."""
-        self.selector.select(make, mode, title, self._settings.selection.feather)
-
-    def colour_at(self, x: int, y: int) -> Colour | None:
-        """Return the colour of what is shown at a pixel of the picture; None outside it."""
-        return self._painter.colour_at(x, y)
-
-    def paint(self, make: Make, title: str) -> None:
-        """Paint on what is active as one undo step, with the brush's opacity."""
-        self.filler.paint(make, title, self._settings.brush.opacity)
-
-    def ask_text(self, place: tuple[float, float]) -> None:
-        """Ask for a text, and write it as a layer that begins at a place of the picture."""
-        self.filler.ask_text(place, self._settings.brush.size, self._settings.paints.colour)
-
-    def select_object(self, box: tuple[float, float, float, float], mode: Mode) -> None:
-        """Select the object that a box or a point means."""
-        self.object_wanted.emit(box, mode)
-
-    def scribble(self, scribble: Scribble, mode: Mode) -> None:
-        """Add a scribble to the quick selection."""
-        self.selector.scribble(scribble, mode, self._settings.selection.feather)
-
     # mouse and pen
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """The left button starts the tool's gesture; the middle one pans."""
+        """Start the tool's gesture with the left button, and panning with the middle one."""
         pointer = _pointer(event, Phase.PRESS)
         if event.button() == _MIDDLE:
             self._gestures.start_pan(self._hand, self, pointer)
@@ -357,7 +206,7 @@ class Canvas(PictureView):
     # keys
 
     def event(self, event: QEvent) -> bool:
-        """Keep shortcuts from taking the keys that the canvas handles at the moment."""
+        """Keep shortcuts from taking the keys that the canvas currently handles."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._key_action(event):
             event.accept()
             return True
@@ -415,7 +264,7 @@ class Canvas(PictureView):
             self._receive(data)
 
     def _adds_at(self, place: tuple[float, float]) -> bool:
-        """Whether what is dropped at a place of the picture becomes a layer."""
+        """Whether a drop at a place of the picture becomes a layer."""
         alone = self._painter.stands_alone or self._painter.shows_grid
         size = self._document.size
         return not alone and 0 <= place[0] < size.width and 0 <= place[1] < size.height
@@ -458,7 +307,7 @@ class Canvas(PictureView):
         self.show_all()
 
     def _key_action(self, event: QKeyEvent) -> Callable[[], None] | None:
-        """Return what a key does at the moment; None when the canvas does not handle it."""
+        """Return what a key does now; None when the canvas does not handle it."""
         candidate = self._document.candidate
         waiting, several = candidate is not None, candidate is not None and len(candidate.pictures) > 1
         match event.key():
@@ -509,7 +358,7 @@ class Canvas(PictureView):
         self._gestures.cancel()
 
     def _forget_gesture(self) -> None:
-        """This is another picture: the next straight line has no start, and what is being drawn no place."""
+        """Forget what belongs to the last picture: the start of a straight line, the clone source, the gesture."""
         self.stroke_end = None
         self.move_axis(None)
         self.set_clone(replace(self.clone, source=None, offset=None))
@@ -517,7 +366,7 @@ class Canvas(PictureView):
         self._cancel_gesture()
 
     def _tool_changed(self, tool: Tool) -> None:
-        """End what only the last tool can finish."""
+        """End what only the previous tool can finish."""
         self.show_handles({"frame": Handles.OF_FRAME, "extend": Handles.OF_PICTURE}.get(tool.name, Handles.NONE))
         if self._gestures.between_clicks:
             self._cancel_gesture()

@@ -61,7 +61,7 @@ EDIT = in_menu(
         ),
         *_STARS,
         Command("history.find", "Find result", ("Ctrl+Alt+F",), "Search the history by words, model, date or tags."),
-        Command("history.restore", "Restore result", (), "Bring the result back that was deleted last."),
+        Command("history.restore", "Restore result", (), "Restore the last deleted result."),
     ),
     *acting_on(
         "gallery",

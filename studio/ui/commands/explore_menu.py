@@ -14,7 +14,7 @@ EXPLORE = in_menu(
     *acting_on(
         "latents",
         Command("explore.map", "Map latent space", ("Ctrl+Shift+L",), "Encode the pictures and lay their codes out."),
-        Command("explore.stop_map", "Stop mapping", (), "End the computation; t-SNE stays as it is by then."),
+        Command("explore.stop_map", "Stop mapping", (), "End the computation; t-SNE keeps its current state."),
         Command("explore.fit_map", "Show whole map", (), "Zoom so that all points are in view."),
         Command("explore.save_map", "Save map…", (), "Save the map as a picture, or its points as a table."),
         Command(
@@ -24,6 +24,9 @@ EXPLORE = in_menu(
             "Put what is under the pointer of the map on the canvas.",
             separated=True,
         ),
+        Command("explore.place", "Place canvas picture on map", (), "Encode the canvas and show where it lies."),
+        Command("explore.place_files", "Place pictures on map…", (), "Encode picture files and show where they lie."),
+        Command("explore.clear_placed", "Take placed pictures off map", (), "Show the points of the data alone."),
         Command(
             "explore.manifold",
             "Manifold on canvas",

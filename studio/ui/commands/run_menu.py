@@ -77,7 +77,7 @@ RUN = in_menu(
             "timeline.fork",
             "Fork here",
             ("F",),
-            "Make the step under the playhead and all later ones anew, with the settings of the recipe panel.",
+            "Denoise again from the step under the playhead on, with the settings of the recipe panel.",
             "ph.git-branch",
         ),
         *LANE,
@@ -107,7 +107,7 @@ RUN = in_menu(
             "timeline.paint",
             "Paint into this frame",
             ("Shift+F",),
-            "Paint into the predicted x0 of this step, and make this step and all later ones anew from there.",
+            "Paint into the predicted x0 of this step, and denoise again from there.",
             "ph.paint-brush",
         ),
         Command(

@@ -1,4 +1,4 @@
-"""The pictures of a grid as they come: a table whose rows and columns are the axes."""
+"""The pictures of a grid as they are made: a table whose rows and columns are the axes."""
 
 from collections.abc import Mapping
 
@@ -79,6 +79,14 @@ class CellsView(QTableWidget):
         item.setIcon(QIcon(QPixmap.fromImage(small)))
         item.setText("")
         item.setToolTip(self._label(place))
+
+    def wait_for(self, place: Place) -> None:
+        """Show a cell as one whose picture is still to come."""
+        item = self._item(place)
+        if item is not None:
+            item.setIcon(QIcon())
+            item.setText("")
+            item.setToolTip("")
 
     def fail(self, place: Place, problem: str) -> None:
         """Leave a cell blank, and give the reason in its tooltip."""

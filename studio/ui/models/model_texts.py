@@ -1,4 +1,4 @@
-"""What the list of models says about each of them."""
+"""Texts of the list of models."""
 
 from studio.protocol.foreign.few_steps import made_for
 from studio.protocol.library.entry import KIND_TITLES, LibraryEntry
@@ -43,7 +43,7 @@ def count_text(count: int) -> str:
 
 
 def title_text(row: ModelRow) -> str:
-    """Return what a model calls itself."""
+    """Return a model's title."""
     return row.entry.title
 
 
@@ -59,7 +59,7 @@ def name_text(row: ModelRow) -> str:
 
 
 def kind_text(row: ModelRow) -> str:
-    """Return what it is for."""
+    """Return its kind."""
     return tr(KIND_TITLES[row.entry.kind])
 
 
@@ -89,14 +89,14 @@ def last_used(row: ModelRow) -> float:
 
 
 def search_text(row: ModelRow) -> str:
-    """Return everything that a search looks through."""
+    """Return the text that a search matches."""
     entry = row.entry
     parts = (entry.title, entry.found.key, str(entry.found.path), kind_text(row), entry.family, entry.base)
     return " ".join((*parts, entry.licence, *entry.triggers, tr(SOURCE_TITLES[entry.found.source]), row.note.note))
 
 
 def facts(row: ModelRow) -> list[tuple[str, str]]:
-    """Return what the pane of details lists: names and texts, those without a text left out."""
+    """Return the entries of the details pane, names and texts, without empty ones."""
     entry = row.entry
     return [
         (name, text)

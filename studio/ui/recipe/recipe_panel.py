@@ -42,7 +42,7 @@ class RecipePanel(QWidget):
         self.setAccessibleName(tr("Recipe"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._has_mask = self._extends = False
-        self._editing = False
+        self._editing = self._preparing = False
         self._prompt_hint = ""
         self._queue: QAbstractItemModel | None = None
         self.fields = RecipeFields(cards)
@@ -134,7 +134,7 @@ class RecipePanel(QWidget):
         self.fields.set_models(cards)
 
     def set_canvas(self, *, pictured: bool, masked: bool, extended: bool = False) -> None:
-        """Tell whether there is a picture and a mask on the canvas, and whether the picture is to be extended."""
+        """Set whether there is a picture and a mask on the canvas, and whether the picture is to be extended."""
         renamed = (masked, extended) != (self._has_mask, self._extends)
         self._has_mask, self._extends = masked, extended
         self.fields.set_canvas(pictured=pictured, masked=masked, extended=extended)
@@ -142,7 +142,7 @@ class RecipePanel(QWidget):
             self._name_button()
 
     def set_layers(self, count: int) -> None:
-        """Offer to give the model one of the layers, where there are several."""
+        """Offer one of the layers as the model's input, if there are several."""
         self.given.setVisible(count > 1)
         if count < 2:
             self.given.set_key("picture")
@@ -155,8 +155,13 @@ class RecipePanel(QWidget):
             signal.connect(self._queue_changed)
         self._queue_changed()
 
+    def set_preparing(self, preparing: bool) -> None:
+        """Tell whether a run is on its way to the queue, so that it can be stopped already."""
+        self._preparing = preparing
+        self._queue_changed()
+
     def state(self) -> dict[str, object]:
-        """Return what to restore in the next session, as JSON values."""
+        """Return the state for the next session, as JSON values."""
         return self.fields.state()
 
     def restore(self, state: Mapping[str, object]) -> None:
@@ -183,7 +188,7 @@ class RecipePanel(QWidget):
         self._say(hint or (self._prompt_hint if self.fields.prompted else ""), quiet=True)
 
     def set_editing(self, editing: bool) -> None:
-        """Tell whether the recipe is that of a waiting job, which the button replaces."""
+        """Set whether the recipe is that of a waiting job, which the button replaces."""
         self._editing = editing
         self._name_button()
 
@@ -195,7 +200,7 @@ class RecipePanel(QWidget):
         if self._extends:
             name, what = (
                 tr("Extend"),
-                tr("Extend the picture: fill what is added")
+                tr("Extend the picture: fill the added area")
                 + (tr(", and repaint the masked area") if self._has_mask else ""),
             )
         elif self._has_mask:
@@ -218,5 +223,5 @@ class RecipePanel(QWidget):
         waiting = self._queue is not None and self._queue.rowCount() > 0
         self.queue_heading.setVisible(waiting)
         self.queue.setVisible(waiting)
-        self.stop_button.setEnabled(waiting)
+        self.stop_button.setEnabled(waiting or self._preparing)
         self.queue.updateGeometry()

@@ -97,7 +97,7 @@ class TimelineHeader(QWidget):
         self.fork = button(
             "ph.git-branch",
             tr("Fork here"),
-            tr("Make this step and all later ones anew, with the settings of the recipe panel (F)."),
+            tr("Denoise again from this step on, with the settings of the recipe panel (F)."),
             self.fork_clicked.emit,
             self,
         )

@@ -89,7 +89,7 @@ def test_unchanged_results_are_not_read_again(home, monkeypatch):
 
 
 @pytest.mark.parametrize("damage", ["missing", "text", "zeros", "cut", "other table", "newer"])
-def test_a_wrong_index_is_made_anew(home, damage):
+def test_a_wrong_index_is_rebuilt(home, damage):
     assert names(home, "tiger") == ["c", "a"]
     file = home / INDEX
     if damage == "missing":

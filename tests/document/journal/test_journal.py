@@ -154,7 +154,7 @@ def test_the_file_stays_small_and_dropped_edits_become_part_of_the_base(window, 
         longest = max(longest, sum(path.stat().st_size for path in segments_in(painting.opened.folder)))
         segment = read_segment(painting.path)
         assert segment.length <= 2 * segment.live_bytes + 20_000 + 200_000
-    assert int(painting.path.name[:8]) > 3, "the file was made anew several times"
+    assert int(painting.path.name[:8]) > 3, "the file was rewritten several times"
     painting.kill()
     assert len(segments_in(painting.opened.folder)) == 1
     assert same(painting.painter, window().restored)

@@ -94,7 +94,7 @@ def test_when_too_much_waits_for_room_the_whole_is_saved_later(window, monkeypat
     assert state(again.restored.document) == state(painting.painter.document)
 
 
-def test_a_folder_that_is_removed_is_noticed_and_made_anew(window):
+def test_a_folder_that_is_removed_is_noticed_and_replaced(window):
     painting = window()
     painting.act(20)
     assert painting.saved()

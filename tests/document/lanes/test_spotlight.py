@@ -104,7 +104,7 @@ def test_a_lane_applies_the_spotlight_to_its_frames():
     assert (after != before).any()
     assert np.array_equal(after[:, :8], before[:, :8]), "the other picture is as it was"
     made.fill(1)
-    assert made.to_light(1) == [0, 1], "the frame was written anew"
+    assert made.to_light(1) == [0, 1], "the frame was rewritten"
 
 
 def test_a_lane_of_pixels_has_no_words():

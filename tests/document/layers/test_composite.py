@@ -84,6 +84,18 @@ def test_a_large_change_waits_until_it_is_asked_for():
     assert np.array_equal(composite.pixels, expected)
 
 
+def test_changes_of_what_was_never_asked_for_are_not_composited():
+    below = Layer("below", opaque(900, 900))
+    stack = Group(children=(Layer("above", noise(900, 900, 1)), below))
+    composite = Composite(stack, Size(900, 900))
+    box = Box(10, 10, 20, 20)
+    below.pixels[box.slices] = 255
+    composite.layer_changed(below.id, box)
+    assert not composite.pixels.any()
+    composite.complete()
+    assert np.array_equal(composite.pixels, flatten(stack, Size(900, 900)))
+
+
 @pytest.mark.parametrize("active", range(4))
 def test_a_stroke_on_any_layer_shows_what_flattening_does(active):
     document = Document()

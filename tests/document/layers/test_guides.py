@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from studio.document.canvas_sizing import crop_canvas, extend_canvas
 from studio.document.document import Document
 from studio.document.guide_inputs import with_guides
 from studio.document.layer_editing import LayerEditing
@@ -119,11 +120,11 @@ def test_guides_are_neither_merged_nor_lost_by_cropping_extending_and_flattening
     paint(document, 10, 10, (255, 255, 255))
     with pytest.raises(BadInput, match="cannot be merged"):
         editing.merge_down(document.active)
-    document.extend_canvas((4, 0, 0, 0))
+    extend_canvas(document, (4, 0, 0, 0))
     (layer,) = guide_layers(document.stack)
     assert layer.on_canvas(document.size)[10, 14, 3] == 255
     assert not document.composite.is_copy
-    document.crop_canvas(Box(4, 0, 30, 20))
+    crop_canvas(document, Box(4, 0, 30, 20))
     assert guide_layers(document.stack)[0].on_canvas(document.size)[10, 10, 3] == 255
     editing.add()
     editing.flatten()

@@ -45,7 +45,7 @@ def members(path):
 
 
 def rewrite(path, change):
-    """Write the project anew after `change` has had its members."""
+    """Rewrite the project after `change` has modified its members."""
     kept = members(path)
     change(kept)
     with zipfile.ZipFile(path, "w") as archive:
@@ -298,7 +298,7 @@ def test_a_bomb_is_refused(file):
 def test_another_file_is_refused(tmp_path, content):
     path = tmp_path / "fake.ora"
     path.write_bytes(content)
-    with pytest.raises(BadInput, match="no OpenRaster file"):
+    with pytest.raises(BadInput, match="not an OpenRaster file"):
         open_project(path)
 
 

@@ -3,10 +3,12 @@
 import numpy as np
 import pytest
 
+from studio.document.canvas_sizing import crop_canvas, extend_canvas
 from studio.document.document import Document
 from studio.document.edits import edit_of
 from studio.document.journal.edit_records import EditRecord, decode, encode
 from studio.document.selections.kept_selections import forget, free_name, keep_mask, masks_of
+from studio.document.taking import take_candidate
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import Box
 
@@ -48,9 +50,9 @@ def test_keeping_and_forgetting_are_undone_in_their_order(document):
 
 def test_selections_follow_the_canvas_and_belong_to_their_picture(document):
     keep_mask(document, "ring")
-    crop = document.crop_canvas(Box(8, 6, 20, 20))
+    crop = crop_canvas(document, Box(8, 6, 20, 20))
     assert document.selections["ring"].box == Box(2, -1, 10, 4)
-    document.extend_canvas((1, 2, 3, 4))
+    extend_canvas(document, (1, 2, 3, 4))
     assert document.selections["ring"].box == Box(3, 1, 10, 4)
     document.set_picture(np.zeros((5, 5, 3), np.uint8))
     assert not document.selections
@@ -61,10 +63,10 @@ def test_selections_follow_the_canvas_and_belong_to_their_picture(document):
 
 def test_the_project_stays_the_same_when_the_canvas_changes_its_size(document):
     home = document.home
-    document.crop_canvas(Box(8, 6, 20, 20))
-    document.extend_canvas((1, 2, 3, 4))
+    crop_canvas(document, Box(8, 6, 20, 20))
+    extend_canvas(document, (1, 2, 3, 4))
     document.offer([np.zeros((64, 64, 4), np.uint8)])
-    document.take()
+    take_candidate(document)
     assert document.home is home
     document.set_picture(np.zeros((5, 5, 3), np.uint8))
     assert document.home is not home

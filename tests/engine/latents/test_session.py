@@ -239,7 +239,7 @@ def test_a_path_leads_through_its_points(session):
     assert round_about[4].picture == frames[4].picture
     with pytest.raises(BadInput, match="two or more points"):
         session.run(MorphLatents(job="w", map="m", points=(3,)))
-    with pytest.raises(BadInput, match="does not have this map any more"):
+    with pytest.raises(BadInput, match="no longer has this map"):
         session.run(MorphLatents(job="w", map="gone", points=(3, 4)))
 
 
@@ -284,5 +284,5 @@ def test_impossible_maps_are_refused_in_a_line(session, settings, words):
 def test_maps_of_before_are_dropped_in_the_end(session):
     for job in "mabcd":
         session.map("plane", job=job, count=10)
-    with pytest.raises(BadInput, match="does not have this map any more"):
+    with pytest.raises(BadInput, match="no longer has this map"):
         session.picture("point")

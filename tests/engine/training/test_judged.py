@@ -1,4 +1,4 @@
-"""A run judges what it has trained: its figures are in the folder, and the time they take is no training time."""
+"""A run judges what it has trained: its figures are in the folder, and the time they take is not training time."""
 
 import signal
 import time

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from studio.document.comparison import LaneFrame
 from studio.document.lanes.denoising_lane import DenoisingLane
+from studio.document.taking import take_candidate
 from studio.ui.timeline.strip import GUTTER
 
 LEFT, NONE, SHIFT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
@@ -223,7 +224,7 @@ def test_a_result_is_compared_with_the_picture_before(studio, qtbot):
         ("before", 50),
     ]
     qtbot.waitUntil(lambda: "R 100.0 G 100.0 B 100.0" in view.bar.numbers.text())
-    studio.core.document.take()
+    take_candidate(studio.core.document)
     assert studio.parts.canvas_page.shows_canvas, "the picture before is another one now"
 
 

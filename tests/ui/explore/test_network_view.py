@@ -50,7 +50,7 @@ def test_a_network_is_asked_for_once(studio, asked):
 
 
 def test_a_refusal_is_shown(studio, asked):
-    answer(studio, asked[0], Failed(message="A GAN has no denoising network: it is no diffusion model."))
+    answer(studio, asked[0], Failed(message="A GAN has no denoising network: it is not a diffusion model."))
     view = studio.explore.network.view
     assert view.title.text().startswith("A GAN has no denoising network")
     assert view.drawing.network is None

@@ -173,7 +173,7 @@ def test_samplers_race(plane, requests):
     assert plane.lanes[1].title.endswith(" 5 evaluations")
 
 
-def test_other_settings_begin_anew(plane):
+def test_other_settings_start_over(plane):
     click(plane.players["both"])
     plane.deliver()
     plane.fields.distribution.set_key("moons")

@@ -83,7 +83,7 @@ def test_curves_and_keys_choose_the_step(words, studio, jobs):
     assert words.facts.text().startswith("“tiger” at step 2")
 
 
-def test_a_layer_and_a_group_of_heads_are_looked_at_anew(words, studio, jobs):
+def test_a_layer_and_a_group_of_heads_are_requested_again(words, studio, jobs):
     look(words, studio, jobs)
     assert words.layer.keys()[1:] == list(attention(0).layers)
     words.layer.setFocus()

@@ -106,7 +106,7 @@ def test_a_login_page_and_a_wrong_name_are_told(studio, qtbot, hub: Hub) -> None
     dialog = look_up(studio, qtbot, hub.name)
     assert "does this network ask for a login?" in dialog.message.text()
     hub.requests.clear()
-    assert "is no name at a hub" in look_up(studio, qtbot, "not a name").message.text()
+    assert "is not the name of a hub repository" in look_up(studio, qtbot, "not a name").message.text()
     assert hub.requests == []
     dialog.close()
 

@@ -48,6 +48,16 @@ def test_setting_another_text_can_be_undone(field):
     assert field.text() == "a tiger"
 
 
+def test_undo_takes_what_was_typed_and_leaves_the_text_that_was_set(field):
+    field.set_text("a tiger")
+    QTest.keyClicks(field, "s!")
+    assert field.text() == "a tigers!"
+    QTest.keyClick(field, Qt.Key.Key_Z, CTRL)
+    assert field.text() == "a tiger"
+    QTest.keyClick(field, Qt.Key.Key_Z, CTRL)
+    assert field.text() == ""
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
 def test_ctrl_enter_runs_and_inserts_nothing(qtbot, field, key):
     QTest.keyClicks(field, "a tiger")

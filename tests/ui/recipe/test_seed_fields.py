@@ -22,7 +22,7 @@ def seeds(panel) -> SeedFields:
     return panel.fields.seeds
 
 
-def test_an_open_seed_is_drawn_anew(panel, seeds):
+def test_an_unlocked_seed_is_drawn_again(panel, seeds):
     seeds.seed.setValue(5)
     assert panel.take_recipe().seed == 5
     assert seeds.seed.seed() != 5

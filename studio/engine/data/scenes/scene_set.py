@@ -1,6 +1,7 @@
 """The data set of drawn scenes: pictures and captions by number, without end."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -36,18 +37,7 @@ def load_scenes(
     file = find_font(font)
     seen = draw_numbered(range(COUNT), file, size, channels)
     held_out = draw_numbered(range(HELD_OUT), file, size, channels, held_out=True)
-    assert seen.labels is not None
-    assert held_out.labels is not None
-    return PictureSet(
-        TITLE,
-        torch.cat([seen.pictures, held_out.pictures]),
-        torch.cat([seen.labels, held_out.labels]),
-        seen.names,
-        held_out=torch.arange(COUNT + HELD_OUT) >= COUNT,
-        captions=(*(seen.captions or ()), *(held_out.captions or ())),
-        maps={"depth": torch.cat([seen.maps["depth"], held_out.maps["depth"]])},
-        draw=partial(draw_numbered, font=file, size=size, channels=channels),
-    )
+    return replace(seen.with_held_out(held_out), draw=partial(draw_numbered, font=file, size=size, channels=channels))
 
 
 def scene_of(number: int, *, held_out: bool = False, seed: int = _SEED) -> tuple[Scene, str, Random]:

@@ -17,6 +17,7 @@ from studio.engine.data.scenes.scene import MOST_THINGS, Relation, Scene
 from studio.engine.data.scenes.scene_set import scene_of
 from studio.engine.data.scenes.things import THINGS
 from studio.engine.metrics.kept_network import kept_network
+from studio.engine.metrics.reader_network import ReaderNetwork, answers, train
 
 SIDE = 128  # input size in pixels
 VERSION = 1
@@ -24,7 +25,6 @@ PLACES = ("alone", "left", "middle", "right", "top", "bottom", "back", "front")
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
 _SEED = 1  # of its scenes: no model is trained on them, which has seed 0
 _WIDTHS = (24, 48, 96, 128, 192)
-_CHUNK = 100
 
 
 @dataclass(frozen=True)
@@ -78,16 +78,13 @@ class DrawnSceneReader:
     ) -> None:
         key = f"drawn scenes {VERSION} {asdict(recipe)} {len(THINGS)} {len(BACKGROUNDS)} {SIDE}"
         self._font, self._recipe = font, recipe
-        self._network = kept_network(key, _Network, self._train, torch.device(device))
+        self._network = kept_network(key, _network, self._train, torch.device(device))
 
-    @torch.no_grad()
     def read(self, pictures: Tensor) -> SceneReading:
         """Recognize pictures, float32 [N, 3, H, W] in [-1, 1]."""
-        device = next(self._network.parameters()).device
-        found = [self._network(_resized(chunk.to(device).float())) for chunk in pictures.split(_CHUNK)]
-        named = {name: torch.cat([part[name] for part in found]).argmax(1).cpu() for name in found[0]}
+        found = {name: answer.cpu() for name, answer in answers(self._network, pictures).items()}
         return SceneReading(
-            {place: named[place] for place in PLACES}, named["count"] + 1, named["relation"], named["background"]
+            {place: found[place] for place in PLACES}, found["count"] + 1, found["relation"], found["background"]
         )
 
     def accuracy(self, count: int = 512) -> dict[str, float]:
@@ -112,17 +109,14 @@ class DrawnSceneReader:
     def _train(self, network: nn.Module) -> None:
         recipe, device = self._recipe, next(network.parameters()).device
         chance = torch.Generator().manual_seed(_SEED)
-        optimizer = torch.optim.AdamW(network.parameters(), lr=recipe.learning_rate, weight_decay=1e-2)
-        rate = torch.optim.lr_scheduler.OneCycleLR(optimizer, recipe.learning_rate, total_steps=recipe.steps)
         held_out = [number < recipe.held_out * recipe.batch_size for number in range(recipe.batch_size)]
-        for step in range(recipe.steps):
+
+        def loss_of(step: int) -> Tensor:
             start = step * recipe.batch_size
             scenes, pictures = _drawn(range(start, start + recipe.batch_size), held_out, self._font)
-            loss = _loss(network(_degraded(pictures, chance).to(device)), scenes)
-            optimizer.zero_grad(set_to_none=True)
-            loss.backward()
-            optimizer.step()
-            rate.step()
+            return _loss(network(_degraded(pictures, chance).to(device)), scenes)
+
+        train(network, loss_of, recipe.steps, recipe.learning_rate)
 
 
 def places_of(scene: Scene) -> dict[str, int]:
@@ -136,25 +130,10 @@ def places_of(scene: Scene) -> dict[str, int]:
     return dict(zip(ends, things, strict=True))
 
 
-class _Network(nn.Module):
-    """Convolutions down to 4x4, a feature layer, and a head for each question."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        layers: list[nn.Module] = []
-        before = 3
-        for width in _WIDTHS:
-            layers += [nn.Conv2d(before, width, 3, stride=2, padding=1), nn.GroupNorm(8, width), nn.ReLU()]
-            before = width
-        side = SIDE // 2 ** len(_WIDTHS)
-        self.body = nn.Sequential(*layers, nn.Flatten(), nn.Linear(before * side * side, 384), nn.ReLU())
-        answers = {place: len(THINGS) for place in PLACES}
-        answers |= {"count": MOST_THINGS, "relation": len(RELATIONS), "background": len(BACKGROUNDS)}
-        self.heads = nn.ModuleDict({name: nn.Linear(384, count) for name, count in answers.items()})
-
-    def forward(self, seen: Tensor) -> dict[str, Tensor]:
-        features = self.body(seen)
-        return {name: head(features) for name, head in self.heads.items()}
+def _network() -> ReaderNetwork:
+    classes = {place: len(THINGS) for place in PLACES}
+    classes |= {"count": MOST_THINGS, "relation": len(RELATIONS), "background": len(BACKGROUNDS)}
+    return ReaderNetwork(SIDE, _WIDTHS, 384, classes)
 
 
 def _loss(logits: Mapping[str, Tensor], scenes: Sequence[Scene]) -> Tensor:
@@ -192,9 +171,3 @@ def _degraded(pictures: Tensor, chance: torch.Generator) -> Tensor:
     pictures[3::4] = F.interpolate(F.avg_pool2d(pictures[3::4], 2), scale_factor=2.0, mode="bilinear")
     strength = 0.15 * torch.rand((len(pictures), 1, 1, 1), generator=chance)
     return (pictures + strength * torch.randn(pictures.shape, generator=chance)).clamp(-1, 1)
-
-
-def _resized(pictures: Tensor) -> Tensor:
-    if pictures.shape[-1] == SIDE:
-        return pictures
-    return F.interpolate(pictures, size=(SIDE, SIDE), mode="bilinear", antialias=True).clamp(-1, 1)

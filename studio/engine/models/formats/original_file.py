@@ -1,4 +1,4 @@
-"""Single .safetensors files in the original layouts: where their networks are, and how the weights are converted.
+"""Single .safetensors files in the original layouts: locates their networks and converts the weights.
 
 The conversions are diffusers' own. They run first with stand-ins that have shapes only, so that a file is compared with
 its networks before any memory is taken.
@@ -28,6 +28,7 @@ from studio.engine.networks.text_encoder import PROJECTED
 from studio.protocol.errors import BadInput
 from studio.protocol.foreign.card import card_of_file
 from studio.protocol.foreign.original import CONTROL, UNET, EncoderKind, OriginalLayout, layout_of
+from studio.protocol.foreign.tiny_autoencoders import TinyLayout, encoder_beside, encoder_name, tiny_config
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.prompts.clip_vocabulary import END, VOCABULARY, clip_tokenizer_files
 from studio.protocol.weightsheader import WeightsHeader
@@ -44,6 +45,10 @@ def read_original_file(path: Path, header: WeightsHeader) -> ModelContents:
     layout, card = layout_of(path, header), card_of_file(path, header)
     stored = StoredWeights.open(path, header)
     try:
+        if layout.kind == "upscaler":
+            return ModelContents(card, {}, {}, {}, foreign=True)
+        if layout.tiny is not None:
+            return _tiny_autoencoder(card, layout.tiny, stored)
         if layout.kind == "controlnet":
             return _controlnet(card, stored)
         if layout.kind == "autoencoder":
@@ -81,14 +86,27 @@ def _autoencoder(card: ModelCard, layout: OriginalLayout, stored: StoredWeights)
     config = original_configs.autoencoder_config(
         shapes, size=card.size, scaling_factor=_SCALING_FACTORS[card.family.startswith("sdxl")]
     )
-    if any(name.startswith("encoder.down_blocks.") for name in shapes):  # of diffusers already
+    if any(name.startswith("encoder.down_blocks.") for name in shapes):  # in diffusers' layout already
         weights = own.renamed(lambda name: autoencoder_name(name.removeprefix(layout.autoencoder)))
     else:
-        # losses and moving averages of its training are not part of the network
+        # the training's losses and moving averages are not part of the network
         names = ("encoder.", "decoder.", "quant_conv.", "post_quant_conv.")
         own = own.renamed(lambda name: name if name.removeprefix(layout.autoencoder).startswith(names) else None)
         weights = replace(own, convert=lambda tensors: convert_ldm_vae_checkpoint(tensors, config))
     return ModelContents(card, {"vae": {"_class_name": "AutoencoderKL", **config}}, {"vae": weights}, {}, foreign=True)
+
+
+def _tiny_autoencoder(card: ModelCard, layout: TinyLayout, stored: StoredWeights) -> ModelContents:
+    """Return a small autoencoder; to a decoder alone belongs the encoder beside it, if there is one."""
+    weights = stored.renamed(layout.in_diffusers)
+    beside = encoder_beside(stored.path) if layout.encoder is None else None
+    if beside is not None:
+        encoder = StoredWeights.open(beside).renamed(encoder_name)
+        weights = replace(weights, tensors={**weights.tensors, **encoder.tensors})
+    config = tiny_config(weights.shapes)
+    whole = "encoder_block_out_channels" in config
+    name = "TinyAutoencoder" if whole else "TinyDecoder"
+    return ModelContents(card, {"vae": {"_class_name": name, **config}}, {"vae": weights}, {}, foreign=True)
 
 
 def _controlnet(card: ModelCard, stored: StoredWeights) -> ModelContents:

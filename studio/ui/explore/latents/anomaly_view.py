@@ -1,4 +1,4 @@
-"""Anomalies: pictures ranked by how badly they are reconstructed, above a threshold that one moves by hand."""
+"""Anomalies: pictures ranked by reconstruction error, above a threshold that is moved by hand."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ from studio.ui.widgets.wrapped_label import WrappedLabel
 
 SHARE = 0.95  # of the pictures are at or below the first threshold
 _IN_STRIP = 40
-_EMPTY = tr("Rank: each picture is encoded and decoded; the error tells how unlike what the model knows it is.")
+_EMPTY = tr("Rank: each picture is encoded and decoded; the error tells how unlike the training data it is.")
 
 
 class AnomalyView(QWidget):
@@ -74,7 +74,7 @@ class AnomalyView(QWidget):
         return order[self.errors[order] > self.threshold].tolist()
 
     def clear(self, why: str) -> None:
-        """Show no errors; `why` tells that none can be measured, "" that they can."""
+        """Show no errors; `why` says why none can be measured, "" if they can."""
         self._content, self.errors = None, None
         self.histogram.clear()
         self.strip.show_items(())
@@ -89,6 +89,12 @@ class AnomalyView(QWidget):
         self.histogram.show_errors(errors, float(np.quantile(errors, SHARE)))
         self.choose.setEnabled(True)
         self._show()
+
+    def keep_errors(self, content: MapContent) -> None:
+        """Keep the errors of a map's data beside another layout, or beside other placed pictures."""
+        if self.errors is not None:
+            self._content, self.errors = content, self.errors[: content.count]
+            self._show()
 
     def _show(self) -> None:
         if self.errors is None or self._content is None:
@@ -108,7 +114,7 @@ class AnomalyView(QWidget):
         content, errors = self._content, self.errors
         if content is None or errors is None or content.thumbnails is None:
             return []
-        return [StripItem(point, content.thumbnails[point], number_text(errors[point], ".3f")) for point in points]
+        return [StripItem(point, content.thumbnail(point), number_text(errors[point], ".3f")) for point in points]
 
     def _arrange(self) -> None:
         left, right, buttons = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()

@@ -18,19 +18,20 @@ _MOST_TEXTS = 150  # beside their points
 _MOST_RINGS = 2000  # around selected points
 _FEW_RINGS = 60  # that are larger than the dots
 _PICTURE = 28  # pixels a side, about, of points shown as pictures
+PLACED = 32  # pixels a side, with its frame, of a placed picture
 _PREVIEW = 96  # pixels a side of the picture beside the pointer
-_DIMMED = 0.25  # the share of their own colour that points keep beside those that are stressed
+_DIMMED = 0.25  # the share of their own colour that points keep when others are highlighted
 
 
 class CloudPainter:
     """Draws a map.
 
     Attributes:
-        content: What the points are.
-        empty: A line to show without a map.
+        content: The points' classes, pictures or texts.
+        empty: The line shown without a map.
         pictures: Whether points are shown as pictures.
         selection: The selected points.
-        flags: Which points [N] are stressed; None for all alike.
+        flags: Which points [N] are highlighted; None highlights none.
         marks: Places by their letters.
         path: Points that a line leads through.
     """
@@ -56,13 +57,13 @@ class CloudPainter:
         return content.thumbnails.shape[2] * max(1, round(_PICTURE / content.thumbnails.shape[2]))
 
     def set_content(self, content: MapContent) -> None:
-        """Set what the points are."""
+        """Set the points' classes, pictures or texts."""
         self.content = content
         self.flags, self.marks, self.path = None, {}, []
         self.forget()
 
     def forget(self) -> None:
-        """Draw the points anew at the next time."""
+        """Redraw the points at the next paint event."""
         self._layer = None
 
     def legend_at(self, at: QPointF) -> int:
@@ -94,6 +95,7 @@ class CloudPainter:
             if not self.side:
                 self._draw_names(painter, area, content, places)
             self._draw_legend(painter, area, content)
+        self._draw_placed(painter, content, places)
         self._draw_marks(painter, transform)
 
     def draw_lasso(self, painter: QPainter, outline: QPolygonF) -> None:
@@ -105,7 +107,7 @@ class CloudPainter:
         painter.drawPolygon(outline)
 
     def draw_cursor(self, painter: QPainter, area: QRectF, at: QPointF, point: int, transform: MapTransform) -> None:
-        """Draw a cross at the pointer, and beside it the picture of the point that is meant."""
+        """Draw a cross at the pointer, and beside it the picture of the nearest point."""
         c, content = colours(), self.content
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(QColor(c.quiet), 1, Qt.PenStyle.DotLine))
@@ -125,7 +127,7 @@ class CloudPainter:
         painter.setBrush(QColor(c.panel))
         painter.drawRoundedRect(QRectF(x, y, width, height), RADIUS, RADIUS)
         if content.thumbnails is not None:
-            image = _image(content.thumbnails[point])
+            image = _image(content.thumbnail(point))
             painter.drawImage(QRectF(x + (width - side) / 2, y + UNIT / 2, side, side), image)
         painter.setPen(QColor(c.text))
         foot = QRectF(x, y + side + UNIT / 2, width, metrics.height())
@@ -136,17 +138,19 @@ class CloudPainter:
     ) -> QImage:
         """Draw the points into an image of the screen's pixels."""
         size = (max(1, round(transform.size[0] * ratio)), max(1, round(transform.size[1] * ratio)))
+        points = points[: content.count]
         places = transform.to_widget(points) * ratio
         tints = colours_of(content.labels, len(points))
-        if self.flags is not None and len(self.flags) == len(tints):
-            tints = np.where(self.flags, tints, _dimmed(tints))
+        flags = None if self.flags is None else self.flags[: len(points)]
+        if flags is not None and len(flags) == len(tints):
+            tints = np.where(flags, tints, _dimmed(tints))
         if self.side:
             image = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
             image.fill(Qt.GlobalColor.transparent)
             self._draw_pictures(image, content, places, tints, ratio)
         else:
             radius = (4.5 if len(points) <= 300 else 3.5 if len(points) <= 3000 else 2.5) * ratio
-            order = np.arange(len(points)) if self.flags is None else np.argsort(self.flags, kind="stable")
+            order = np.arange(len(points)) if flags is None else np.argsort(flags, kind="stable")
             self._pixels = np.ascontiguousarray(draw_dots(size, places[order], tints[order], radius))
             image = QImage(self._pixels.data, *size, 4 * size[0], QImage.Format.Format_ARGB32_Premultiplied)
         image.setDevicePixelRatio(ratio)
@@ -169,6 +173,20 @@ class CloudPainter:
             painter.drawImage(QRectF(x, y, side, side), _image(content.thumbnails[point]))
         painter.end()
 
+    def _draw_placed(self, painter: QPainter, content: MapContent, places: NDArray[np.float64]) -> None:
+        """Draw placed pictures in frames of the text's colour, with their names."""
+        c = colours()
+        font = small_font(painter.font())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        for point in range(content.count, len(places)):
+            x, y = places[point].round().tolist()
+            frame = QRectF(x - PLACED / 2, y - PLACED / 2, PLACED, PLACED)
+            painter.fillRect(frame, QColor(c.text))
+            painter.drawImage(frame.adjusted(2, 2, -2, -2), _image(content.thumbnail(point)))
+            middle = QPointF(x, frame.bottom() + QFontMetricsF(font).height() / 2 + 4)
+            _write_haloed(painter, font, middle, content.caption(point), QColor(c.text))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
     def _draw_rings(self, painter: QPainter, places: NDArray[np.float64]) -> None:
         few = len(self.selection) <= _FEW_RINGS
         painter.setPen(QPen(QColor(colours().text), 1.5))
@@ -177,7 +195,11 @@ class CloudPainter:
         for point in self.selection[:_MOST_RINGS]:
             if point < len(places):
                 place = QPointF(*places[point].tolist())
-                if self.side:
+                if self.content is not None and point >= self.content.count:
+                    painter.drawRect(
+                        QRectF(place.x() - PLACED / 2 - 3, place.y() - PLACED / 2 - 3, PLACED + 6, PLACED + 6)
+                    )
+                elif self.side:
                     painter.drawRect(QRectF(place.x() - radius, place.y() - radius, 2 * radius, 2 * radius))
                 else:
                     painter.drawEllipse(place, radius, radius)
@@ -199,9 +221,8 @@ class CloudPainter:
     def _draw_texts(self, painter: QPainter, area: QRectF, content: MapContent, places: NDArray[np.float64]) -> None:
         painter.setFont(small_font(painter.font()))
         painter.setPen(QColor(colours().text))
-        for point in np.flatnonzero(((places >= 0) & (places < (area.width(), area.height()))).all(1)).tolist()[
-            :_MOST_TEXTS
-        ]:
+        own = places[: content.count]
+        for point in np.flatnonzero(((own >= 0) & (own < (area.width(), area.height()))).all(1)).tolist()[:_MOST_TEXTS]:
             x, y = places[point].tolist()
             painter.drawText(QPointF(x + 7, y + 4), content.names[point])
 
@@ -213,7 +234,7 @@ class CloudPainter:
         font.setBold(True)
         font.setPointSizeF(font.pointSizeF() * 1.2 if font.pointSizeF() > 0 else 12)
         for label, name in enumerate(content.names):
-            of_class = places[content.labels == label]
+            of_class = places[: content.count][content.labels == label]
             if len(of_class):
                 x, y = np.median(of_class, axis=0).tolist()
                 if area.contains(QPointF(x, y)):

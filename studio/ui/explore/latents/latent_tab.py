@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, get_args
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtWidgets import QMenu
 
 from studio.document.document import Document
 from studio.document.lanes.timeline import Timeline
@@ -13,6 +14,7 @@ from studio.link.engine_job import EngineJob
 from studio.link.engine_thread import EngineThread
 from studio.link.latent_pictures import LatentPictures
 from studio.link.model_shelf import ModelShelf
+from studio.link.picture_placer import PicturePlacer
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event
 from studio.protocol.latents import LatentPoints, LatentsMapped, MapLatents, MapMethod
@@ -63,7 +65,7 @@ class LatentTab(ExploreTab):
         self._canvas, self._timeline, self._show_frame_again = canvas, timeline, show_frame_again
         self._use_prompt, self._tell = use_prompt, tell
         self._method: MapMethod = "pca"  # of the map that is shown or computed
-        self._lost = False  # the engine that knew the map is gone
+        self._lost = False  # the engine that computed the map is gone
         self._made: list[Callable[[LatentView], object]] = []
 
     def when_made(self, then: Callable[["LatentView"], object]) -> None:
@@ -73,13 +75,14 @@ class LatentTab(ExploreTab):
     # as a tab
 
     def make(self) -> "LatentView":
-        """Make the view and what works for it; both are imported only now, since few starts need them."""
+        """Make the view and its helpers; both are imported only now, since few sessions need them."""
         from studio.ui.explore.latents.anomalies import Anomalies
         from studio.ui.explore.latents.arithmetic import Arithmetic
         from studio.ui.explore.latents.cursor_decoding import CursorDecoding
         from studio.ui.explore.latents.films import Films
         from studio.ui.explore.latents.latent_view import LatentView
         from studio.ui.explore.latents.map_saving import MapSaving
+        from studio.ui.explore.latents.placing import Placing
 
         self.view = view = LatentView()
         self._background = Background(view)
@@ -92,6 +95,8 @@ class LatentTab(ExploreTab):
         self.anomalies = Anomalies(view, EngineJob(self._engine, "errors", view), self.put_point, self._tell)
         self.films = Films(view, EngineJob(self._engine, "morph", view), self._timeline, self._tell)
         self.saving = MapSaving(view, self._tell)
+        self.placing = Placing(view, PicturePlacer(self._engine, view), self._document, self._tell)
+        self.placing.changed.connect(self._placed_changed)
         self._mapping.happened.connect(self._take)
         self._mapping.note.connect(lambda text: view.facts.setText(f"{text} …"))
         self._mapping.failed.connect(self._fail)
@@ -112,14 +117,14 @@ class LatentTab(ExploreTab):
         return view
 
     def engine_ready(self) -> None:
-        """Compute a map again that an earlier engine knew."""
+        """Compute a map again that an earlier engine had computed."""
         if self.view is not None and self.view.cloud.content is not None:
             self._lost = True
             if self.view.isVisible():
                 self.compute()
 
     def shown(self) -> None:
-        """Compute a map again that an earlier engine knew."""
+        """Compute a map again that an earlier engine had computed."""
         if self._lost:
             self.compute()
 
@@ -138,17 +143,21 @@ class LatentTab(ExploreTab):
             self._background.close()
             for part in (self._mapping, self._clicks, self.cursor, self.arithmetic, self.anomalies, self.films):
                 part.close()
+            self.placing.close()
             self.saving.close()
 
     # commands
 
     def operations(self) -> Operations:
-        """Return what the commands of this tab do; they are disabled while it is out of view."""
+        """Return the actions of this tab's commands; they are disabled while it is out of view."""
         return {
             "explore.map": self.compute,
             "explore.stop_map": self.stop,
             "explore.fit_map": lambda: self._in_view().cloud.fit(),
             "explore.put": self.put_under_cursor,
+            "explore.place": lambda: self.placing.place_canvas(),
+            "explore.place_files": lambda: self.placing.choose_files(),
+            "explore.clear_placed": lambda: self.placing.clear(),
             "explore.set_a": lambda: self.arithmetic.set_group("A"),
             "explore.set_b": lambda: self.arithmetic.set_group("B"),
             "explore.set_c": lambda: self.arithmetic.set_group("C"),
@@ -162,6 +171,9 @@ class LatentTab(ExploreTab):
 
         def join(view: "LatentView") -> None:
             view.arithmetic.set_actions(lambda group: actions[f"explore.set_{group.lower()}"])
+            menu = QMenu(view.place)
+            menu.addActions([actions[f"explore.{name}"] for name in ("place", "place_files", "clear_placed")])
+            view.place.setMenu(menu)
             view.film.clicked.connect(actions["explore.film"].trigger)
             view.film.setToolTip(actions["explore.film"].toolTip())
 
@@ -181,18 +193,18 @@ class LatentTab(ExploreTab):
         self._mapping.run(lambda job, folder: MapLatents(job=job, out=str(folder), **request))
 
     def make_way(self) -> None:
-        """End a t-SNE that a waiting generation would have to wait for; it stays as it is by then."""
+        """End a t-SNE that delays a waiting generation; its current state stays."""
         if self.view is not None and self._mapping.busy and self._method == "tsne":
             self._tell(tr("The map has stopped settling, to make way for the picture."), False)
             self.stop()
 
     def stop(self) -> None:
-        """End the computation; a t-SNE stays as it is by then."""
+        """End the computation; a t-SNE keeps its current state."""
         if self.view is not None and self._mapping.busy:
             self._mapping.stop(Stop.KEEP)
 
     def put_under_cursor(self) -> None:
-        """Put what is under the pointer on the canvas: the point that is meant, or the decoded place."""
+        """Put what is under the pointer on the canvas: the nearest point, or the decoded place."""
         cloud = self._in_view().cloud
         place = cloud.place()
         if place is not None:
@@ -238,7 +250,7 @@ class LatentTab(ExploreTab):
             view.cloud.show_empty(EMPTY if view.fields.card is not None else NO_MODELS)
 
     def _lay_out_again(self) -> None:
-        """Lay existing codes out otherwise; the engine keeps them."""
+        """Lay existing codes out in another way; the engine keeps them."""
         view = self._in_view()
         if view.cloud.content is not None or self._mapping.busy:
             self.compute()
@@ -253,7 +265,7 @@ class LatentTab(ExploreTab):
             self._show_points(view.cloud.content, event)
 
     def _mapped(self, job: str, mapped: LatentsMapped) -> None:
-        """Take what the points are at once, and their pictures as soon as they are read."""
+        """Show the points at once, and their pictures as soon as they are read."""
         from studio.ui.explore.latents.map_content import MapContent
 
         view = self._in_view()
@@ -278,7 +290,7 @@ class LatentTab(ExploreTab):
         view.explain(self._method, content)
         view.fields.set_dimensions(mapped.dimensions)
         view.fields.set_decode_labels(mapped.decode_labels)
-        for part in (self.arithmetic, self.anomalies, self.films):
+        for part in (self.arithmetic, self.anomalies, self.films, self.placing):
             part.map_changed(content)
         if file:
             self._background.run(
@@ -301,6 +313,13 @@ class LatentTab(ExploreTab):
         view.tell_facts(content, self._method, event.shares, 0 if event.settled else event.iteration)
         if event.settled:
             self.arithmetic.points_came()
+            self.placing.points_came()
+
+    def _placed_changed(self) -> None:
+        content = self._in_view().cloud.content
+        if content is not None:
+            self.arithmetic.placed_changed(content)
+            self._in_view().anomalies.keep_errors(content)
 
     def _finished(self, stopped: bool) -> None:
         if stopped:
@@ -332,7 +351,7 @@ class LatentTab(ExploreTab):
 
 
 def read_thumbnails(path: Path, count: int) -> NDArray[np.uint8]:
-    """Read the thumbnails of so many points, uint8 [N, h, w, 3]; raises BadInput for anything else."""
+    """Read the thumbnails of `count` points, uint8 [N, h, w, 3]; raises BadInput for anything else."""
     try:
         pictures = np.load(path, allow_pickle=False)
     except (OSError, ValueError, EOFError) as error:

@@ -55,6 +55,8 @@ class LatentView(QWidget):
             ),
         )
         self.beside.setVisible(False)
+        self.place = QPushButton(tr("Place picture"))
+        self.place.setToolTip(tr("Encode the picture of the canvas, or pictures of files, and show where they lie."))
         self.path, self.arithmetic, self.anomalies = PathView(), ArithmeticView(), AnomalyView()
         self.film = QPushButton(tr("Make a film"))
         self.pages = QStackedWidget()
@@ -87,7 +89,7 @@ class LatentView(QWidget):
         self.facts.setText("   ".join(told))
 
     def state(self) -> dict[str, object]:
-        """Return what is kept for the next start."""
+        """Return the state for the next start."""
         return {
             "map": self.fields.state(),
             "path": self.path.state(),
@@ -96,7 +98,7 @@ class LatentView(QWidget):
         }
 
     def restore(self, state: Mapping[str, object]) -> None:
-        """Continue with what `state` returned."""
+        """Restore what `state` returned."""
         for key, part in (("map", self.fields), ("path", self.path)):
             kept = state.get(key)
             if isinstance(kept, dict):
@@ -131,6 +133,7 @@ class LatentView(QWidget):
             self.pages.addWidget(page)
         below = QHBoxLayout()
         below.addWidget(self.part)
+        below.addWidget(self.place)
         below.addStretch(1)
         below.addWidget(self.beside)
         column = QVBoxLayout(self)

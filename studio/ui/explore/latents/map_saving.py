@@ -32,7 +32,7 @@ class MapSaving:
         self._background = Background(view)
 
     def choose_and_save(self) -> None:
-        """Ask for a file, and save the map as its ending says."""
+        """Ask for a file, and save the map in the format of its ending."""
         if self._view.cloud.content is None or not len(self._view.cloud.points):
             self._tell(tr("There is no map to save yet."), True)
             return
@@ -65,7 +65,7 @@ class MapSaving:
         )
 
     def close(self) -> None:
-        """Finish what is being saved."""
+        """Finish saving."""
         self._background.close(finish=True)
 
 
@@ -75,6 +75,7 @@ def points_table(content: MapContent, points: NDArray[np.floating]) -> bytes:
     table = csv.writer(text, lineterminator="\n")
     table.writerow(("index", "label", "x", "y"))
     for point, (x, y) in enumerate(points.tolist()):
-        label = content.caption(point) if content.has_texts or content.labels is not None else ""
-        table.writerow((int(content.indices[point]), label, f"{x:.9g}", f"{y:.9g}"))
+        placed = point >= content.count
+        label = content.caption(point) if placed or content.has_texts or content.labels is not None else ""
+        table.writerow(("" if placed else int(content.indices[point]), label, f"{x:.9g}", f"{y:.9g}"))
     return text.getvalue().encode()

@@ -6,6 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -17,12 +19,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from studio.ui.explore.latents.cloud_painter import CloudPainter
+from studio.ui.explore.latents.cloud_painter import PLACED, CloudPainter
 from studio.ui.explore.latents.map_content import MapContent
 from studio.ui.explore.latents.map_transform import MapTransform, fitted
 from studio.ui.translation import tr
 
-REACH = 9.0  # pixels around a point within which it is meant
+REACH = 9.0  # pixels around a point within which it is hit
 _DRAG = 4.0  # pixels after which a press is a drag
 _WHEEL = 1.25  # zoom for one notch
 _ARROWS = {
@@ -48,12 +50,14 @@ class PointCloud(QWidget):
         left: The pointer has left the map.
         clicked: The point that was clicked, -1 for a place without one, and x and y of the place.
         selection_changed: Other points are selected.
+        dropped: Files that were dropped on the map.
     """
 
     hovered = Signal(float, float)
     left = Signal()
     clicked = Signal(int, float, float)
     selection_changed = Signal()
+    dropped = Signal(list)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +65,7 @@ class PointCloud(QWidget):
         self.setMinimumSize(280, 260)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMouseTracking(True)
+        self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._painter = CloudPainter()
@@ -89,13 +94,12 @@ class PointCloud(QWidget):
         self._changed()
 
     def set_content(self, content: MapContent) -> None:
-        """Set what the next points are; those of another map are gone."""
+        """Set the content of the next points; those of another map are removed."""
         same = self.content is not None and self.content.count == content.count and self.content.data == content.data
         self.content, self.points = content, np.zeros((0, 2), np.float32)
         self._painter.set_content(content)
         self._fits = True
-        if not same:
-            self.select([])
+        self.select(point for point in self._selection if same and point < content.count)
         self._changed()
 
     def set_pictures(self, content: MapContent) -> None:
@@ -110,13 +114,19 @@ class PointCloud(QWidget):
             self.transform = fitted(points, self._size())
         self._changed()
 
+    def set_placed(self, content: MapContent, places: NDArray[np.float32]) -> None:
+        """Take the same points with placed pictures at their places [n, 2]."""
+        self.content = self._painter.content = content
+        self.select(point for point in self._selection if point < content.count + len(places))
+        self.set_points(np.concatenate([self.points[: content.count], places]))
+
     def show_pictures(self, on: bool) -> None:
         """Show points as pictures, where there is room, instead of dots."""
         self._painter.pictures = on
         self._changed()
 
     def set_flags(self, flags: NDArray[np.bool_] | None) -> None:
-        """Stress some points [N]; the others are dimmed. None shows all alike."""
+        """Highlight some points [N]; the others are dimmed. None shows all the same way."""
         self._painter.flags = flags
         self._changed()
 
@@ -169,10 +179,15 @@ class PointCloud(QWidget):
         return None if self._cursor is None else self.transform.to_map(self._cursor.x(), self._cursor.y())
 
     def _nearest(self, at: QPointF) -> int:
-        """Return the point meant by a place of the widget, -1 for none."""
+        """Return the point hit at a place of the widget, -1 for none."""
         if not len(self.points):
             return -1
         distances = np.square(self.transform.to_widget(self.points) - (at.x(), at.y())).sum(1)
+        own = len(self.points) if self.content is None else self.content.count
+        if len(distances) > own:  # placed pictures lie over the others
+            placed = own + int(distances[own:].argmin())
+            if distances[placed] <= (PLACED / 2) ** 2:
+                return placed
         nearest = int(distances.argmin())
         reach = max(REACH, self._painter.side / 2)
         return nearest if distances[nearest] <= reach * reach else -1
@@ -248,10 +263,20 @@ class PointCloud(QWidget):
         event.accept()
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Forget the pointer."""
+        """Hide the cursor."""
         self._cursor, self._hover = None, -1
         self.update()
         self.left.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Accept files while there is a map to place them on."""
+        if event.mimeData().hasUrls() and len(self.points):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell which files were dropped."""
+        event.acceptProposedAction()
+        self.dropped.emit([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys of the map from the window's shortcuts."""
@@ -287,19 +312,19 @@ class PointCloud(QWidget):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Let the map go."""
+        """Stop panning the map."""
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._let_go()
         else:
             super().keyReleaseEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Let the map go: the key may be released elsewhere."""
+        """Stop panning the map: the key may be released elsewhere."""
         self._let_go()
         super().focusOutEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep all points in view, or the middle in its place."""
+        """Keep all points in view, or the middle in place."""
         size = self._size()
         if self._fits:
             self.transform = fitted(self.points, size)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoGroup
 
+from studio.document.canvas_sizing import extend_canvas
 from studio.document.document import Document
 from studio.protocol.errors import BadInput
 from studio.ui.actions import Actions
@@ -90,7 +91,7 @@ class Editing:
         }
 
     def show_undo_list(self) -> None:
-        """Show every undo step by its name, to go to one; once more hides them."""
+        """Show every undo step by its name, to go to one; again hides them."""
         from studio.ui.undo_list import UndoList  # when it is first needed
 
         if self._undo_list is None:
@@ -110,12 +111,12 @@ class Editing:
 
     def _extend(self, margins: tuple[int, int, int, int]) -> None:
         try:
-            self._stack.record(self._document.extend_canvas(margins))
+            self._stack.record(extend_canvas(self._document, margins))
         except BadInput as error:
             self._tell(str(error), True)
 
     def close(self) -> None:
-        """Let the undo stacks, which outlive the actions, change them no more."""
+        """Disconnect the undo stacks, which outlive the actions."""
         self._undo.blockSignals(True)
 
     def _check_tool(self, active: Tool) -> None:

@@ -13,6 +13,7 @@ from studio.document.history.history import HistoryEntry
 from studio.document.layer_editing import LayerEditing
 from studio.document.layers.results import result_name
 from studio.document.picture import OpenedPicture, open_with_notes
+from studio.document.taking import take_candidate_as_layer
 from studio.protocol.errors import BadInput
 from studio.protocol.recipes import dump_recipe
 from studio.ui.actions import Operations
@@ -57,7 +58,7 @@ class LayerAdding:
             "layer.open": self.choose_and_add,
             "edit.paste_layer": self.paste,
             "history.add_layer": self.add_entry,
-            "image.take_layer": lambda: self._undo.record(self._document.take_as_layer()),
+            "image.take_layer": lambda: self._undo.record(take_candidate_as_layer(self._document)),
         }
 
     def choose_and_add(self) -> None:
@@ -95,7 +96,7 @@ class LayerAdding:
         self._add(result_name(entry.recipe), partial(open_with_notes, entry.pictures[0]), recipe)
 
     def close(self) -> None:
-        """Read no more."""
+        """Stop reading."""
         self._background.close()
 
     def _add(

@@ -5,6 +5,7 @@ from functools import partial
 
 import numpy as np
 
+from studio.document.canvas_sizing import crop_canvas
 from studio.document.document import Document
 from studio.document.edits import MASK, Edit, EditSequence
 from studio.document.layer_editing import LayerEditing
@@ -142,7 +143,7 @@ class Layering:
     def _crop_to_mask(self) -> None:
         """Cut the canvas to the box around the mask, and clear the mask, as one undo step."""
         document = self._document
-        cropped = document.crop_canvas(document.mask_box) if document.has_mask else None
+        cropped = crop_canvas(document, document.mask_box) if document.has_mask else None
         if cropped is None:
             self._tell(tr("Mask what is to be kept first: the canvas is cut to the box around the mask."), False)
             return

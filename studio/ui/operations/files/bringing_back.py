@@ -1,4 +1,4 @@
-"""Brings back what the last start has left, in its order, and says so in one line."""
+"""Restores the last session in order, and says so in one line."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -6,18 +6,19 @@ from pathlib import Path
 from studio.ui.operations.canvas.candidate_keeping import CandidateKeeper
 from studio.ui.operations.files.project_keeping import ProjectKeeper
 from studio.ui.operations.files.session import SessionKeeper
+from studio.ui.operations.generating.grid_keeping import GridKeeper
 from studio.ui.operations.generating.queue_keeping import QueueKeeper
 from studio.ui.operations.timeline.lane_keeping import LaneKeeper
 from studio.ui.translation import tr, tr_count
 
 
 class BringingBack:
-    """The canvas, the lanes and the queue first; the result that waited once the results of killed jobs are recovered.
+    """The canvas, the lanes and the queue first; the waiting result once the results of killed jobs are recovered.
 
     Args:
         tell: Shows an error.
         say: Shows a line above the canvas until it is closed.
-        propose: Shows a line with a button, likewise.
+        propose: Shows a line with a button.
     """
 
     def __init__(
@@ -25,6 +26,7 @@ class BringingBack:
         session: SessionKeeper,
         projects: ProjectKeeper,
         queue: QueueKeeper,
+        grid: GridKeeper,
         lanes: LaneKeeper,
         candidate: CandidateKeeper,
         *,
@@ -33,25 +35,25 @@ class BringingBack:
         propose: Callable[[str, str, Callable[[], object]], None],
     ) -> None:
         self._session, self._queue, self._lanes, self._candidate = session, queue, lanes, candidate
-        self._projects = projects
+        self._projects, self._grid = projects, grid
         self._tell, self._say, self._propose = tell, say, propose
 
     def restore(self, then: Callable[[bool], None]) -> None:
-        """Restore the canvas, the lanes and the queue.
+        """Restore the canvas, the lanes, the queue and the grid.
 
         Args:
-            then: Told whether there was anything.
+            then: Called with whether there was anything to restore.
         """
         self._session.restore(lambda found: self._restored(found, then))
 
     def recovered(self, folders: Sequence[Path]) -> None:
-        """The results of killed jobs have been recovered: these are their folders."""
+        """Bring back the lanes of killed jobs, whose results were recovered to `folders`."""
         titles = self._queue.under_way
         self._lanes.bring({folder: titles[folder] for folder in folders if folder in titles})
         self._candidate.restore()
 
     def close(self) -> None:
-        """Write what waits."""
+        """Write pending changes."""
         self._lanes.close()
         self._candidate.close()
         self._session.close()
@@ -60,7 +62,8 @@ class BringingBack:
         self._projects.restore()
         self._lanes.restore()
         jobs, problems = self._queue.restore(), self._session.problems
-        text = " ".join([*problems, *self._brought_back(jobs)])
+        grid = self._grid.restore(self._queue.moved)
+        text = " ".join([*problems, *self._brought_back(jobs, grid)])
         if jobs:
             self._propose(text, tr("Run them") if jobs > 1 else tr("Run it"), self._queue.run)
         elif problems:
@@ -69,8 +72,8 @@ class BringingBack:
             self._say(text)
         then(found or bool(jobs))
 
-    def _brought_back(self, jobs: int) -> list[str]:
-        """Return what was brought back, as a sentence; [] when there is nothing to be said."""
+    def _brought_back(self, jobs: int, grid: bool) -> list[str]:
+        """Return a sentence about what was restored; [] when there is nothing to say."""
         if not self._session.killed:
             one = tr_count(
                 "{count} job of the last session waits, paused.", "{count} jobs of the last session wait, paused.", jobs
@@ -78,9 +81,6 @@ class BringingBack:
             return [one.format(count=jobs)] if jobs else []
         parts = [self._session.kept, tr("a result to accept") if self._candidate.waits else ""]
         parts.append(tr_count("{count} job, paused", "{count} jobs, paused", jobs).format(count=jobs) if jobs else "")
+        parts.append(tr("a grid") if grid else "")
         brought = "; ".join(part for part in parts if part)
-        return (
-            [tr("The program did not end in order. Brought back: {brought}.").format(brought=brought)]
-            if brought
-            else []
-        )
+        return [tr("The program did not end properly. Restored: {brought}.").format(brought=brought)] if brought else []

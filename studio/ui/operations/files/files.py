@@ -22,7 +22,7 @@ from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.recipes import load_recipe
 from studio.protocol.settings.picture_settings import PictureSettings
 from studio.protocol.training_recipe import TrainRecipe
-from studio.ui.background import Background
+from studio.ui.background import Background, Result
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.canvas.layers import PictureImage
 from studio.ui.translation import tr, tr_message
@@ -52,10 +52,11 @@ class _Opened:
 class Files:
     """Reads and writes files off the UI thread; each failure is one line of text and leaves the canvas as it was.
 
-    Files are handled in the order in which they were asked for.
+    Files are handled in the order of the requests.
 
     Args:
         tell: Shows a line; True marks an error.
+        say_while: Shows a line about work that takes longer than a moment, until what is returned is called.
         use_recipe: Puts the recipe that came with a file into its panel.
         offer_settings: Offers the settings that another program wrote into a file of this name.
         frame: Returns the frame under the playhead, uint8 [h, w, 3], or None.
@@ -72,6 +73,7 @@ class Files:
         settings: QSettings,
         *,
         tell: Callable[[str, bool], None],
+        say_while: Callable[[str], Callable[[], None]],
         use_recipe: Callable[[GenerateRecipe | TrainRecipe], None],
         offer_settings: Callable[[str, PictureSettings], None],
         frame: Callable[[], NDArray[np.uint8] | None],
@@ -83,10 +85,11 @@ class Files:
         self._parent, self._document, self._undo, self._canvas = parent, document, undo, canvas
         self._settings = settings
         self._tell, self._use_recipe, self._frame = tell, use_recipe, frame
+        self._say_while = say_while
         self._offer_settings = offer_settings
         self._background = Background(parent)
-        self._copier = Background(parent)  # its own: a slow disk does not hold up a copy
-        self._edits = 0  # of the picture so far
+        self._copier = Background(parent)  # separate, so that a slow disk does not delay a copy
+        self._edits = 0  # edits of the picture so far
         document.picture_changed.connect(self._count_edit)
         document.picture_replaced.connect(self._count_edit)
         canvas.picture_pasted.connect(self.paste)
@@ -126,13 +129,14 @@ class Files:
             self.open(Path(paths[0]))
 
     def open(self, path: Path) -> None:
-        """Put a picture on the canvas and the recipe in it into its panel; .json is a recipe, .ora a project."""
+        """Put a picture on the canvas and its recipe into its panel; .json is a recipe, .ora a project."""
         if path.suffix.lower() == ".json":
             self._background.run(lambda: load_recipe(path), self._use_recipe, self._fail)
         elif path.suffix.lower() == SUFFIX:
             self._open_project(path)
         else:
-            self._background.run(lambda: _read(path), partial(self._show, title=tr("Open picture")), self._fail)
+            show = partial(self._show, title=tr("Open picture"))
+            self._run(lambda: _read(path), show, tr("Opening {name} …").format(name=path.name))
 
     def paste(self, decode: Callable[[], OpenedPicture]) -> None:
         """Put a pasted picture on the canvas, and say what was changed; `decode` may raise BadInput."""
@@ -141,7 +145,7 @@ class Files:
             opened = decode()
             return _Opened(prepared(opened.pixels), changes=_told(opened, tr("The pasted picture")))
 
-        self._background.run(read, partial(self._show, title=tr("Paste picture")), self._fail)
+        self._run(read, partial(self._show, title=tr("Paste picture")), tr("Reading the pasted picture …"))
 
     def copy(self) -> None:
         """Copy what the canvas shows: the result where one is shown, otherwise the picture."""
@@ -168,27 +172,41 @@ class Files:
 
     def save(self, path: Path, pixels: NDArray[np.uint8], recipe: GenerateRecipe | None) -> None:
         """Write pixels, which must not change meanwhile; a PNG carries the recipe that makes them."""
-        self._background.run(
+        self._run(
             lambda: write_picture(path, pixels, recipe),
             lambda _: self._tell(tr("Saved {path}.").format(path=path.name), False),
-            self._fail,
+            tr("Saving {name} …").format(name=path.name),
         )
 
     def close_picture(self) -> None:
-        """Take the picture and the mask off the canvas, as one undo step."""
+        """Remove the picture and the mask from the canvas, as one undo step."""
         self._undo.record(self._document.close_picture())
 
     def close(self) -> None:
-        """Finish what is being saved."""
+        """Finish saving."""
         self._copier.close()
         self._background.close(finish=True, seconds=_SAVE_SECONDS)
+
+    def _run(self, work: Callable[[], Result], done: Callable[[Result], object], doing: str) -> None:
+        """Run work off the UI thread, and tell what is being done for as long as it takes."""
+        ended = self._say_while(doing)
+
+        def deliver(result: Result) -> None:
+            ended()
+            done(result)
+
+        def fail(error: BadInput) -> None:
+            ended()
+            self._fail(error)
+
+        self._background.run(work, deliver, fail)
 
     def _take_copy(self, then: Callable[[NDArray[np.uint8], GenerateRecipe | None], object], without: str) -> None:
         """Copy what the canvas shows off the UI thread.
 
         Args:
             then: Takes the copy, uint8 [H, W, 4], and the recipe that makes it, if one does.
-            without: What to tell when the canvas is empty.
+            without: The message for an empty canvas.
         """
         document, candidate, edits = self._document, self._document.candidate, self._edits
         source = document.source_in_view
@@ -236,7 +254,7 @@ class Files:
             self.save(path, pixels, recipe)
 
     def _folder(self, what: str) -> Path:
-        """Return the folder that was used last to open or to save; the working folder at first, or once it is gone."""
+        """Return the folder last used to open or to save; the working folder at first, or once that one is gone."""
         folder = Path(str(self._settings.value(f"folder/{what}", "")))
         return folder if os.path.isdir(folder) else Path()
 

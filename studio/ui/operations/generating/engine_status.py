@@ -1,6 +1,6 @@
 """Shows the engine's state and the running job's progress in the status bar."""
 
-from PySide6.QtCore import QTimer
+from collections.abc import Callable
 
 from studio.link.engine_thread import EngineThread
 from studio.link.job_queue import Job, JobQueue
@@ -8,8 +8,6 @@ from studio.protocol.events import Event, Note, Ready
 from studio.ui.status_bar import StatusBar
 from studio.ui.translation import tr, tr_count
 
-SAVING = tr("Saving …")
-SAVING_AFTER = 300  # milliseconds; most results are saved by then
 _STATES = {
     "starting": tr("engine is starting"),
     "restarting": tr("engine is restarting"),
@@ -30,11 +28,8 @@ class EngineStatus:
         queue.running_changed.connect(self._show_progress)
         queue.waiting_changed.connect(self._show_waiting)
         self._queue = queue
-        self._saving = QTimer(status)
-        self._saving.setSingleShot(True)
-        self._saving.setInterval(SAVING_AFTER)
-        self._saving.timeout.connect(self._show_saving)
-        queue.job_saving.connect(lambda *_: self._saving.start())
+        self._saving: Callable[[], None] | None = None  # ends the line about it
+        queue.job_saving.connect(self._show_saving)
         queue.job_finished.connect(self._saved)
         queue.job_failed.connect(self._saved)
 
@@ -47,7 +42,7 @@ class EngineStatus:
             self._status.device.setText(_STATES[state])
 
     def _show_activity(self, _job: str, event: Event) -> None:
-        """Show what the engine does before the first step, such as loading the model, and only until that is done."""
+        """Show the engine's activity before the first step, such as loading the model."""
         self._status.withdraw(self._activity)
         self._activity = f"{event.text} …" if isinstance(event, Note) else ""
         if self._activity:
@@ -63,10 +58,11 @@ class EngineStatus:
     def _show_waiting(self) -> None:
         self._status.show_waiting(self._queue.waiting, paused=self._queue.paused)
 
-    def _show_saving(self) -> None:
-        if self._queue.saving:
-            self._status.say(SAVING, seconds=0)
+    def _show_saving(self, *_: object) -> None:
+        if self._saving is None:
+            self._saving = self._status.say_while(tr("Saving …"))
 
     def _saved(self, *_: object) -> None:
-        if not self._queue.saving:
-            self._status.withdraw(SAVING)
+        if self._saving is not None and not self._queue.saving:
+            self._saving()
+            self._saving = None

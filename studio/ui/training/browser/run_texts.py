@@ -1,4 +1,4 @@
-"""What the browser says about a run: its state, figures, steps, size and date in words."""
+"""The browser's texts about a run: its state, figures, steps, size and date in words."""
 
 from studio.protocol.events import finding_text
 from studio.protocol.metrics import METRICS, metric_of
@@ -93,7 +93,7 @@ def date_text(run: RunSummary, now: float | None = None) -> str:
 
 
 def search_text(run: RunSummary) -> str:
-    """Return everything that a search looks through."""
+    """Return the text that a search matches."""
     notes = " ".join(run.notes.notes.split())
     parts = (run.title, *run.notes.tags, notes, state_text(run), model_text(run), run.dataset, str(run.path))
     return " ".join(parts)

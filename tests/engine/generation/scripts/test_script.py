@@ -23,6 +23,7 @@ from studio.protocol.events import Result
 from studio.protocol.generation_recipe import GenerateRecipe
 from tests.engine.models.foreign_models import foreign_folder, foreign_pipeline
 from tests.engine.models.original_layout import controlnet_tensors, write_original
+from tests.engine.models.tiny_autoencoder import decoder_file, tiny_autoencoder
 from tests.engine.models.tiny_stable_diffusion import SIZE, tiny_controlnet
 from tests.tiny_text_model import save_tiny_controlnet, save_tiny_model
 
@@ -259,6 +260,16 @@ def test_another_autoencoder(models, files, tmp_path) -> None:
     assert_same(recipe_of(foreign_folder("sd1"), files, vae=str(other)), models, tmp_path / "x")
 
 
+def test_a_small_autoencoder(models, files, tmp_path) -> None:
+    tiny = tiny_autoencoder()
+    tiny.save_pretrained(tmp_path / "taesd")
+    recipe = recipe_of(foreign_folder("sd1"), files, "image", vae=str(tmp_path / "taesd"))
+    assert_same(recipe, models, tmp_path)
+    save_file(decoder_file(tiny), tmp_path / "taesd_decoder.safetensors")
+    with pytest.raises(BadInput, match="folders only"):
+        diffusers_script(recipe.model_copy(update={"vae": str(tmp_path / "taesd_decoder.safetensors")}), "cpu")
+
+
 def test_models_of_the_program_s_own(models, files, tmp_path) -> None:
     folder = save_tiny_model(tmp_path / "model")
     control = save_tiny_controlnet(tmp_path / "control", folder)
@@ -328,7 +339,7 @@ def test_a_process_of_its_own(models, files, tmp_path) -> None:
     (tmp_path / "script.py").write_text(diffusers_script(recipe, "cpu"), encoding="utf-8")
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     words = [sys.executable, "-P", "-W", "ignore", "script.py"]
-    told = subprocess.run(words, cwd=tmp_path, env=environment, capture_output=True, text=True)
+    told = subprocess.run(words, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
     assert told.returncode == 0, told.stderr
     assert told.stdout.split() == ["picture.png:", "seed", "5"]
     found = np.asarray(Image.open(tmp_path / "picture.png")).astype(int)

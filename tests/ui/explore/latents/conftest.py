@@ -14,6 +14,7 @@ from studio.engine.latents.session import LatentSession
 from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Failed
+from studio.protocol.latents import PlaceOnMap
 from tests.tiny_latent_models import save_gan, save_vae
 
 
@@ -53,7 +54,8 @@ class Engine:
 
         def run():
             try:
-                event = self.session.picture(request)
+                place = isinstance(request, PlaceOnMap)
+                event = self.session.place(request) if place else self.session.picture(request)
             except BadInput as error:
                 event = Failed(message=str(error))
             self.engine.job_event.emit(request.job, event)

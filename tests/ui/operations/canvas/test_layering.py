@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from studio.document.edits import MASK
 from studio.document.layers.layer import Group
+from studio.document.taking import take_candidate
 
 RED, BLUE = (200, 0, 0), (0, 0, 200)
 
@@ -215,7 +216,7 @@ def test_a_result_for_several_layers_becomes_a_layer_of_its_own(painting):
     made = document.picture.copy()
     made[20:40, 20:60] = (9, 8, 7, 255)
     document.offer([made])
-    painting.core.undo.record(document.take())
+    painting.core.undo.record(take_candidate(document))
     assert np.array_equal(document.picture, made)
     assert names(painting)[-1] == "Picture"
     assert document.stack.children[0].kind == "candidate"

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog
 
+from studio.document.taking import take_candidate
 from studio.protocol import places
 from studio.protocol.notes import read_notes
 from studio.ui.workspaces import Workspace
@@ -80,7 +81,7 @@ def test_results_are_used_where_they_are_seen(studio, gallery, qtbot):
     qtbot.waitUntil(lambda: document.candidate is not None)
     assert window.workspaces.current is Workspace.PAINT
     assert document.candidate.selected_source.folder.name == "two"
-    document.take()
+    take_candidate(document)
 
     actions["history.gallery"].trigger()
     assert gallery.entry is entry(studio, "two"), "it is the one on the canvas"

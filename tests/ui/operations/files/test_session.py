@@ -134,7 +134,7 @@ def test_a_stroke_under_way_comes_back(start, qtbot):
     kill(studio, qtbot)
     again = start()
     assert (again.core.document.mask == painted).all()
-    assert "the canvas with 1 undo step and the stroke under way" in notice(again)
+    assert "the canvas with 1 undo step and the stroke in progress" in notice(again)
     kill(again, qtbot)
     third = start()
     assert (third.core.document.mask == painted).all()
@@ -350,7 +350,7 @@ def test_a_full_disk_is_told_and_saving_resumes(start, qtbot, monkeypatch):
     assert (start().core.document.mask == mask).all()
 
 
-def test_a_journal_that_is_removed_is_written_anew(start, qtbot, data_home):
+def test_a_journal_that_is_removed_is_rewritten(start, qtbot, data_home):
     import shutil
 
     studio = start()
@@ -367,6 +367,27 @@ def test_a_journal_that_is_removed_is_written_anew(start, qtbot, data_home):
     assert (start().core.document.mask == mask).all()
 
 
+@pytest.mark.parametrize("strokes", [1, 4])
+def test_what_the_undo_stack_drops_stays_in_the_canvas_that_comes_back(start, qtbot, strokes):
+    studio = start()
+    document, undo = studio.core.document, studio.core.undo
+    undo._steps = 4
+    undo.record(document.set_picture(picture()))
+    for number in range(5 + strokes):  # the last ones drop others
+        undo.record(document.set_mask(np.full((40, 40), number + 1, np.uint8)))
+    qtbot.waitUntil(lambda: not studio.session.session.busy)
+    journal = studio.session.session._writer
+    assert journal._segment.path.name.startswith("00000001"), "no new file is needed"
+    ledger = journal._segment.ledger
+    assert (ledger.applied, len(ledger.stacked)) == (undo.index(), undo.count()) == (4, 4)
+    undo.undo()
+    kill(studio, qtbot)
+    again = start()
+    assert (again.core.document.mask == 4 + strokes).all()
+    assert (again.core.document.picture == picture()).all()
+    assert (again.core.undo.count(), again.core.undo.index()) == (4, 3)
+
+
 def test_the_undo_stack_that_comes_back_keeps_its_budget(qapp, start, qtbot):
     studio = start()
     document = studio.core.document
@@ -380,3 +401,22 @@ def test_the_undo_stack_that_comes_back_keeps_its_budget(qapp, start, qtbot):
     stack.trimmed.connect(trimmed.append)
     stack.load(edits, 21)
     assert (stack.count(), stack.index(), trimmed) == (5, 5, [16])
+
+
+def test_a_grid_comes_back_with_its_jobs(start, qtbot):
+    studio = start()
+    studio.parts.recipe_panel.fields.models.model.set_key("digits")
+    gridding = studio.generation.gridding
+    gridding.open()
+    gridding.dialog.restore(["steps=5,10", "", ""])
+    gridding.dialog.run.click()
+    under_way = studio.core.queue.jobs[0].out
+    kill(studio, qtbot)
+
+    again = start()
+    assert "2 jobs, paused; a grid" in notice(again)
+    kept = again.generation.gridding.kept
+    assert kept.axes == ("steps=5,10",)
+    assert list(kept.folders.values()) == [job.out for job in again.core.queue.jobs]
+    assert under_way not in kept.folders.values(), "what it had made is a result of its own"
+    assert {job.id for job in again.core.queue.jobs} <= again.generation.results.quiet

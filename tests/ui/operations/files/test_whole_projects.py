@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from studio.document.canvas_sizing import crop_canvas
 from studio.document.journal import writer as writing
 from studio.document.lanes.denoising_lane import DenoisingLane
 from studio.document.layer_editing import LayerEditing
@@ -162,7 +163,7 @@ def test_a_restart_knows_the_project_and_what_is_unsaved(start, qtbot, tmp_path)
     assert third.files.projects.path is None
     third.core.undo.setIndex(third.core.undo.count())
     assert third.files.projects.path == path
-    third.core.undo.record(third.core.document.crop_canvas(third.core.document.mask_box))
+    third.core.undo.record(crop_canvas(third.core.document, third.core.document.mask_box))
     assert (third.files.projects.path, third.files.projects.is_modified) == (path, True)
 
 

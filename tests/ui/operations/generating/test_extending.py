@@ -7,6 +7,7 @@ import pytest
 
 from studio.document.selections.kept_selections import keep_mask
 from studio.document.source import Source
+from studio.document.taking import take_candidate
 from studio.protocol.geometry import Box, Margins
 from tests.ui.operations.test_dragging_the_frame import SHIFT, drag
 
@@ -125,7 +126,7 @@ def test_a_result_over_several_layers_becomes_a_layer_and_the_others_move(pictur
     made[..., 3] = 255
     made[:30, :, 0] = 200
     document.offer([made], Box(0, 0, 400, 100), Source(recipe, tmp_path), Margins(0, 24, 0, 0))
-    undo.record(document.take())
+    undo.record(take_candidate(document))
     top, *others = document.stack.children
     assert (top.x, top.y, top.pixels.shape) == (0, 0, (30, 400, 4))
     assert {layer.y for layer in others} == {24}
@@ -138,7 +139,7 @@ def test_what_the_frame_left_out_of_the_new_part_stays_masked(pictured, qtbot, t
     drag(pictured, (400, 100), (440, 100))
     crop, source = Box(300, 0, 140, 140), Source(recipe_of(pictured, qtbot), tmp_path)
     document.offer([np.full((140, 140, 4), 9, np.uint8)], crop, source, Margins(0, 0, 40, 0))
-    document.take()
+    take_candidate(document)
     assert (document.picture[:140, 400:] == 9).all()
     assert not document.picture[140:, 400:].any()
     assert document.mask_box == Box(400, 140, 40, 160)

@@ -1,5 +1,6 @@
 """From the recipe panel to the queue: inputs from the canvas, results on it."""
 
+import threading
 import time
 
 import numpy as np
@@ -17,6 +18,7 @@ from studio.protocol.modelcard import CARD_FILE, ModelCard, dump_card
 from studio.protocol.recipes import dump_recipe
 from studio.protocol.resultsfolder import RECIPE_FILE
 from studio.ui import theme
+from studio.ui.status_bar import LONG
 
 POCKET = ModelCard(name="pocket", title="Pocket", kind="stable-diffusion", size=32, channels=3, latent=(4, 8, 8))
 CANNY = ModelCard(name="canny", title="Edges", kind="controlnet", size=32, channels=3, base="pocket")
@@ -312,6 +314,49 @@ def test_enter_accepts_after_the_focus_has_moved(painter):
     QTest.keyClick(painter.parts.recipe_panel.button, Qt.Key.Key_Return)
     assert painter.core.document.candidate is None
     assert len(painter.core.queue.jobs) == 1
+
+
+def test_undo_after_accepting_by_enter_brings_the_picture_back_and_not_the_prompt(painter):
+    before = painter.core.document.picture.copy()
+    arrived(painter)
+    field = prompt(painter)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClick(field, Qt.Key.Key_Z, CTRL)
+    assert (painter.core.document.picture == before).all()
+    QTest.keyClick(field, Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert (painter.core.document.picture[..., 0] == 200).all()
+    QTest.keyClick(field, Qt.Key.Key_X)
+    QTest.keyClick(field, Qt.Key.Key_Z, CTRL)  # typing again, it undoes what was typed
+    assert field.text() == "a tiger"
+    assert (painter.core.document.picture[..., 0] == 200).all()
+
+
+def test_a_run_can_be_stopped_while_its_picture_is_prepared(painter):
+    status = painter.parts.window.status
+    painter.core.document.fill_mask()
+    held = threading.Event()
+    painter.generation.generating._writer.run(held.wait, lambda _: None, lambda _: None)  # a slow disk
+    QTest.mouseClick(painter.parts.recipe_panel.button, Qt.MouseButton.LeftButton)
+    assert painter.parts.recipe_panel.stop_button.isEnabled()
+    QTest.qWait(LONG + 50)
+    assert status.message.text().startswith("Preparing")
+    QTest.mouseClick(painter.parts.recipe_panel.stop_button, Qt.MouseButton.LeftButton)
+    assert not painter.parts.recipe_panel.stop_button.isEnabled()
+    assert (status.message.text(), painter.generation.generating.preparing) == ("", False)
+    held.set()
+
+
+def test_redo_of_accepting_shows_the_mask_as_an_outline(painter):
+    canvas = painter.parts.canvas
+    painter.core.document.fill_mask()
+    job = run(painter)
+    finish(painter, job, size=(48, 64))
+    painter.parts.window.actions_["image.take"].trigger()
+    assert canvas._painter.outline_only
+    painter.core.undo.undo()
+    assert not canvas._painter.outline_only
+    painter.core.undo.redo()
+    assert canvas._painter.outline_only
 
 
 def test_escape_just_after_a_run_discards_nothing(painter):

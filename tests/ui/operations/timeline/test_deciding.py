@@ -70,7 +70,7 @@ def test_the_button_beside_the_pressed_word_asks_about_it(studio, lane, sent, to
     assert "“tiger”? 50%" in told[-1][0]
     found = answer(studio, request.job, request.out)
     assert lane.decision == found
-    assert told[-1] == ("“tiger” decides until step 4: taken out later, it changes little there.", False)
+    assert told[-1] == ("“tiger” decides until step 4: removing it later changes little there.", False)
     qtbot.waitUntil(lambda: not studio.timeline.deciding._background.busy)
     assert studio.parts.canvas.shows_frame, "the contact sheet"
 
@@ -144,8 +144,6 @@ def test_the_answer_in_words():
         return DecidingStep(word="tiger", steps=(0, 1, 2), differences=differences, step=step, until=until, sheet="")
 
     assert "makes no difference" in sentence(found(None))
-    assert "No one step decides about “tiger”: until step 2 taking it out changes most" in sentence(
-        found(None, until=1)
-    )
+    assert "No single step decides “tiger”: until step 2 removing it changes most" in sentence(found(None, until=1))
     assert "until step 2" in sentence(found(1))
     assert "still decides at the last step, 3" in sentence(found(2))

@@ -168,4 +168,4 @@ def test_the_history_brings_a_branch_with_its_relatives(painter):
         painter.core.timeline.remove(lane)
     painter.generation.results.show_entry(painter.core.history.find(child_folder))
     until(lambda: len(painter.core.timeline.lanes) == 1)
-    assert painter.core.timeline.current.results == child_folder, "a parent that is gone is no obstacle"
+    assert painter.core.timeline.current.results == child_folder, "a parent that is gone is not an obstacle"

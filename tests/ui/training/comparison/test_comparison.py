@@ -106,7 +106,7 @@ def test_a_run_that_vanishes_leaves(qtbot, comparison, tmp_path):
     assert comparison.runs == []
 
 
-def test_a_history_that_was_cut_back_begins_anew(qtbot, comparison, tmp_path):
+def test_a_history_that_was_cut_back_starts_over(qtbot, comparison, tmp_path):
     folder = make(tmp_path / "a")
     folder.append(metrics(2))
     comparison.select(folder.path)

@@ -143,7 +143,7 @@ def test_a_run_without_parts_shows_the_optimizer_and_the_choice_is_kept(qtbot, c
 def test_figures_of_the_judgements_are_drawn_over_the_steps(qtbot, curves):
     fill(qtbot, curves, 10)
     curves.add_events([Judged(step=10, figures={"frechet": 9.0, "precision": 0.5, "recall": 0.25})])
-    assert not curves.page_switch.segment("figures").isVisible()  # one point is no line
+    assert not curves.page_switch.segment("figures").isVisible()  # one point is not a line
     curves.add_events(
         [metrics(20, (0.1,)), Judged(step=20, figures={"frechet": 5.0, "precision": 0.75, "recall": 0.5})]
     )
