@@ -171,6 +171,7 @@ QToolButton:disabled {{ color: {c.quiet}; }}
 QPushButton {{ background: {c.control}; border: none; border-radius: {RADIUS}px; padding: 6px 12px; color: {c.text}; }}
 QPushButton:hover {{ background: {c.hover}; }}
 QPushButton:pressed {{ background: {c.line}; }}
+QPushButton:checked {{ background: {c.line}; border-bottom: 2px solid {c.text}; padding-bottom: 4px; }}
 QPushButton:disabled {{ color: {c.quiet}; }}
 QPushButton[main="true"] {{ background: {c.accent}; color: {c.on_accent}; font-weight: 600; padding: 8px 12px; }}
 QPushButton[main="true"]:hover {{ background: {QColor(c.accent).lighter(108).name()}; }}
