@@ -14,7 +14,7 @@ import torch
 from figures import Figure
 
 from studio.engine.data.scene_words import COLOURS, CONCEPTS, training_concepts, with_article
-from studio.engine.generation.deciding import WordForks, compared
+from studio.engine.generation.deciding import WordForks, difference
 from studio.engine.generation.generate import ModelCache, generate
 from studio.engine.metrics.scene_reader import SceneReader
 from studio.protocol.deciding import deciding_step
@@ -39,21 +39,22 @@ def measure() -> list[Figure]:
             list(generate(recipe, Path(scratch) / "out", models=models))
             began = time.perf_counter()
             forks = WordForks(Path(scratch) / "out" / "trajectory.safetensors", word, 0, models)
-            whole, *others = [picture for _, picture in forks.run() if picture is not None]
+            pictures_made = [picture for _, picture in forks.run() if picture is not None]
+            differences = [difference(one, pictures_made[0], None) for one in pictures_made[1:]]
+            shown, *evidence = forks.evidence(None)
             seconds.append(time.perf_counter() - began)
-        differences, jumps = compared(whole, others, None)
-        read = reader.read(torch.from_numpy(np.stack([whole, *others]))).things["alone"].tolist()
-        print(number, prompt, concept, read, [round(one, 4) for one in differences], file=sys.stderr, flush=True)
+        read = reader.read(torch.from_numpy(np.stack(pictures_made))).things["alone"].tolist()
+        print(number, prompt, concept, read, [round(one, 4) for one in evidence], file=sys.stderr, flush=True)
         if read[0] != concept:
             unread += 1  # wrong from the beginning
             continue
-        step = deciding_step(forks.steps, differences, jumps)
+        step = deciding_step(forks.steps, differences, shown, evidence)
         if step is None:
             continue
         named += 1
         place = forks.steps.index(step)
         changed_at.append(read[1 + place] != concept)
-        if place + 1 < len(others):
+        if place + 1 < len(evidence):
             changed_after.append(read[2 + place] != concept)
     judged = pictures - unread
     return [

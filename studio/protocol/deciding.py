@@ -9,7 +9,7 @@ from studio.protocol.frozen import Frozen
 
 SEEN = 0.01  # of a channel's range: if a region differs by less, the word makes no difference
 # of the largest difference; both were measured on pictures of `pocket` whose objects a network recognizes
-STILL_DECIDES = 0.68  # a fork that differs by this much shows something else: nearly half of the squared difference
+STILL_DIFFERS = 0.68  # a fork that differs by this much shows something else: nearly half of the squared difference
 DECISIVE = 0.4  # if successive forks differ by less, no single step decides
 
 
@@ -73,19 +73,28 @@ def last_step_that_changes(steps: Sequence[int], differences: Sequence[float]) -
     most = max(differences, default=0.0)
     if most < SEEN:
         return None
-    return max(step for step, difference in zip(steps, differences, strict=True) if difference >= STILL_DECIDES * most)
+    return max(step for step, difference in zip(steps, differences, strict=True) if difference >= STILL_DIFFERS * most)
 
 
-def deciding_step(steps: Sequence[int], differences: Sequence[float], jumps: Sequence[float]) -> int | None:
-    """Return the last step that changes the picture if the next fork differs clearly; None: no single step decides.
+def deciding_step(
+    steps: Sequence[int], differences: Sequence[float], shown: float, evidence: Sequence[float]
+) -> int | None:
+    """Return the last step that changes the picture if the model, too, sees the word again from the next one on.
+
+    Both together name fewer steps than each alone, and the right ones: a picture may change while it still shows the
+    word, and the model may see the word before the picture has settled.
 
     Args:
         steps, differences: See `last_step_that_changes`.
-        jumps: How much each fork differs from the next one, and the last one from the picture with the word, 0 to 1.
+        shown: How much the picture with the word shows it; above 0, it does. See `engine.generation.word_evidence`.
+        evidence: How much each fork shows it.
+
+    Returns:
+        The step; None where no one step decides.
     """
-    step = last_step_that_changes(steps, differences)
-    decides = step is not None and jumps[steps.index(step)] >= DECISIVE * max(differences)
-    return step if decides else None
+    last = last_step_that_changes(steps, differences)
+    unseen = [step for step, found in zip(steps, evidence, strict=True) if found <= 0]
+    return last if shown > 0 and unseen and unseen[-1] == last else None
 
 
 def without_word(prompt: str, word: int) -> tuple[str, str]:

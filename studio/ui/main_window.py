@@ -38,6 +38,7 @@ from studio.ui.notice import Notice
 from studio.ui.pages import Pages
 from studio.ui.status_bar import StatusBar
 from studio.ui.translation import tr, tr_message
+from studio.ui.widgets.drops import accept_copy
 from studio.ui.workspaces import PASSING, Workspace, Workspaces
 
 
@@ -210,6 +211,7 @@ class MainWindow(QMainWindow):
         self.workspaces.remember()
         keep_layout(self._settings, "geometry", self.saveGeometry())
         self.status.stop_measuring()
+        self.in_view.end()
         self.closing.emit()
         event.accept()
 
@@ -221,12 +223,12 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+            accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
-            event.acceptProposedAction()
+            accept_copy(event)
             self.dropped.emit(paths)
 
     def _fit_to_screen(self) -> None:

@@ -211,8 +211,8 @@ def test_extending_the_canvas_masks_what_is_added_and_can_be_undone():
     assert np.array_equal(document.mask, mask)
 
 
-def test_a_journal_tells_which_picture_was_extended():
-    """What is kept for the picture, such as selections, moves along after a restart too."""
+def test_a_journal_reports_which_picture_was_extended():
+    """Things kept for the picture, such as selections, move along after a restart too."""
     document = Document()
     document.set_picture(np.zeros((6, 8, 4), np.uint8))
     before = document.identity

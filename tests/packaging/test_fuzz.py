@@ -48,7 +48,7 @@ def refuse(text: str) -> None:
         (lambda place: os._exit(0), "without an answer"),
     ],
 )
-def test_every_bad_end_is_told(tmp_path: Path, read, told: str):
+def test_every_bad_end_is_reported(tmp_path: Path, read, told: str):
     problem = outcome(read, tmp_path)
     assert told in problem
     assert bool(problem) == bool(told)

@@ -1,4 +1,4 @@
-"""What is checked before a training starts, without its process."""
+"""The checks before a training starts, without its process."""
 
 import json
 from pathlib import Path
@@ -24,6 +24,13 @@ def refused(recipe: TrainRecipe, branch: tuple[Path, int] | None = None) -> tupl
 def test_a_missing_folder(tmp_path: Path):
     path = tmp_path / "nowhere"
     assert refused(of_folder(path)) == (f"The folder {path} does not exist.", "dataset.path")
+
+
+def test_a_folder_whose_name_is_too_long_for_the_disk(tmp_path: Path):
+    path = tmp_path / ("n" * 300)
+    line, field = refused(of_folder(path))
+    assert line.endswith("does not exist.")
+    assert field == "dataset.path"
 
 
 def test_a_file_in_place_of_a_folder(tmp_path: Path):

@@ -1,4 +1,4 @@
-"""What the journal brings back: after an end in order, after a kill, and after damage."""
+"""The documents that the journal restores: after an end in order, after a kill, and after damage."""
 
 import os
 from dataclasses import replace
@@ -74,7 +74,7 @@ def test_states_come_back_and_the_newest_counts(window):
     assert states["lanes"].fields == {"lanes": []}
 
 
-def test_a_stroke_under_way_comes_back_as_an_edit(window):
+def test_a_stroke_in_progress_comes_back_as_an_edit(window):
     painting = window(side=600)
     painting.painter.open()
     painting.painter.stroke()

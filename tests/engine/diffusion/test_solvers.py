@@ -345,5 +345,5 @@ def test_ipndm_is_the_most_accurate_solver_at_ten_evaluations(gaussian, noise) -
         ("x_prev = √(1 - ᾱₛ)·ε,  s = (1 - γ)·t′", ["ᾱ, ᾱ′"]),
     ],
 )
-def test_a_legend_tells_the_symbols_of_its_equation_alone(equation, symbols):
+def test_a_legend_explains_the_symbols_of_its_equation_alone(equation, symbols):
     assert [line.split(":")[0] for line in legend(equation).split("; ")] == symbols

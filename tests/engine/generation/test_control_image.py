@@ -98,7 +98,7 @@ def test_every_kind_has_a_detector():
 
 @pytest.mark.parametrize("kind", WITHOUT_ESTIMATOR)
 @pytest.mark.parametrize("size", [None, (64, 40)])
-def test_maps_have_the_size_that_is_asked_for(make, scene, kind, size):
+def test_maps_have_the_requested_size(make, scene, kind, size):
     made = make(kind, scene, size=size)
     width, height = size or (128, 96)
     assert made.planes.shape == (1 if KINDS[kind].grey else 3, height, width)

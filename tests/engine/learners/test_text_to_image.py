@@ -160,7 +160,7 @@ def test_settings_that_do_not_fit(recipe: TrainRecipe, squares: PictureSet, chan
         learner(changed(recipe, changes), squares)
 
 
-def test_it_goes_on_from_another_model(recipe: TrainRecipe, squares: PictureSet, tmp_path: Path):
+def test_it_continues_from_another_model(recipe: TrainRecipe, squares: PictureSet, tmp_path: Path):
     begun = load_model(save_tiny_model(tmp_path / "begun"))
     own = {"options.begin": str(tmp_path / "begun"), "options.prompt_length": 16, "network.channels": [16, 32]}
     made = learner(changed(recipe, own), squares)

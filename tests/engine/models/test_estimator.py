@@ -1,4 +1,4 @@
-"""Estimators of transformers: opened from their folders, they compute what transformers' own loader makes of them."""
+"""Estimators of transformers: opened from their folders, they compute what transformers' own loader computes."""
 
 import json
 

@@ -7,10 +7,11 @@ import pytest
 from safetensors.torch import load_file
 
 from studio.engine.data.picture_set import PictureSet
+from studio.engine.training.report import copy_history
 from studio.engine.training.run import run_training
 from studio.protocol.checkpoints import TENSORS_FILE
 from studio.protocol.errors import BadInput
-from studio.protocol.events import Event, Note
+from studio.protocol.events import Event, Note, Sampled
 from studio.protocol.recipes import changed
 from studio.protocol.runfolder import RunFolder
 from studio.protocol.training_recipe import TrainRecipe
@@ -72,6 +73,20 @@ def test_a_place_that_cannot_become_a_branch_keeps_what_was_there(
         assert sorted(files(twig.path)) == ["notes.txt", "samples/favourite.png"]
 
 
+def test_a_branch_has_its_parents_history_up_to_the_checkpoint_from_the_first_moment(tmp_path: Path):
+    parent, twig = RunFolder(tmp_path / "parent"), RunFolder(tmp_path / "twig")
+    for folder in (parent, twig):
+        folder.create(TrainRecipe())
+    for step in (1, 2, 3):
+        name = f"samples/{step:08d}.png"
+        (parent.path / name).write_bytes(b"grid")
+        parent.append(Sampled(step=step, file=name))
+    (parent.samples / "real.png").write_bytes(b"of other data")
+    copy_history(parent, twig, "checkpoints/00000002")
+    assert [event.step for event, _ in twig.events() if isinstance(event, Sampled)] == [1, 2]
+    assert sorted(path.name for path in twig.samples.iterdir()) == ["00000001.png", "00000002.png"]
+
+
 def test_data_with_other_classes_is_refused_in_words(
     recipe: TrainRecipe, folder: RunFolder, monkeypatch: pytest.MonkeyPatch
 ):
@@ -89,7 +104,7 @@ def test_data_with_other_classes_is_refused_in_words(
 
 @pytest.mark.parametrize(("before", "after"), [("adamw", "muon"), ("muon", "adamw")])
 @pytest.mark.parametrize("as_branch", [True, False])
-def test_another_optimizer_begins_anew_and_says_so(
+def test_another_optimizer_begins_again_and_says_so(
     before: str, after: str, as_branch: bool, recipe: TrainRecipe, folder: RunFolder, tmp_path: Path
 ):
     wide = changed(recipe, {"network.channels": (32,), "steps": 2})  # wide enough to have matrices for muon

@@ -27,8 +27,15 @@ def adding(bench, qtbot):
 
 
 def drop(bench, data: QMimeData, place, modifiers=PLAIN) -> None:
-    event = QDropEvent(bench.at(*place), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, modifiers)
+    event = QDropEvent(
+        bench.at(*place),
+        Qt.DropAction.MoveAction | Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        modifiers,
+    )
     bench.canvas.dropEvent(event)
+    assert event.dropAction() == Qt.DropAction.CopyAction, "a program that hears of a move may delete its file"
 
 
 def files(*paths) -> QMimeData:
@@ -74,7 +81,7 @@ def test_without_a_picture_a_dropped_file_is_opened(empty_bench, qtbot, tmp_path
         drop(empty_bench, files(tmp_path / "a.png"), (20, 20))
 
 
-def test_a_broken_file_is_told_and_changes_nothing(bench, adding, qtbot, tmp_path):
+def test_a_broken_file_is_reported_and_changes_nothing(bench, adding, qtbot, tmp_path):
     (tmp_path / "broken.png").write_bytes(b"no picture")
     before = bench.document.picture.copy()
     drop(bench, files(tmp_path / "broken.png"), (50, 50))

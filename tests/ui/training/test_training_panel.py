@@ -53,7 +53,7 @@ def test_the_form_is_created_when_it_is_first_shown(qtbot):
     assert not panel.has_fields
     panel.show()
     assert made == [panel.fields]
-    assert panel.state() == {"more": True}
+    assert panel.state()["more"] is True
     assert panel.fields.advanced.opened()
 
 
@@ -83,7 +83,7 @@ def test_start_asks_for_the_presets_recipe(qtbot, panel, started):
     assert started == [DIGITS]
 
 
-def test_what_has_no_field_goes_on_with_the_recipe(qtbot, panel, started):
+def test_what_has_no_field_continues_with_the_recipe(qtbot, panel, started):
     type_into(qtbot, panel.fields.batch_size, "64")
     type_into(qtbot, panel.fields.learning_rate, "3e-4")
     type_into(qtbot, panel.fields.seed, "9007199254740993")
@@ -226,6 +226,16 @@ def test_what_the_disk_says_is_shown_and_the_settings_stay(panel):
     assert panel.recipe() == DIGITS
 
 
+def test_a_refused_start_leaves_the_run_that_is_open(panel):
+    panel.show_status(Status(state="stopped", step=5, steps=10))
+    panel.refuse(BadInput("The branch starts at step 5.", field="steps"))
+    assert panel.controls.resume.isVisible()
+    assert panel.progress.isVisible()
+    assert panel.note.isVisible()
+    panel.leave_branch()
+    assert not panel.note.isVisible(), "it was about the branch"
+
+
 def test_buttons_follow_the_run(qtbot, panel, asked):
     assert not panel.controls.pause.isVisible()
     panel.show_starting()
@@ -267,7 +277,7 @@ def test_a_finished_run_is_not_continued(panel):
     assert panel.controls.start.isVisible()
 
 
-def test_a_failure_is_told_in_plain_text(panel):
+def test_a_failure_is_reported_in_plain_text(panel):
     panel.show_status(Status(state="failed", step=3, message="The loss became <b>NaN</b> at step 3."))
     assert panel.note.text() == "The loss became <b>NaN</b> at step 3."
     assert panel.note.textFormat() is Qt.TextFormat.PlainText
@@ -290,7 +300,36 @@ def test_one_that_does_not_stop_can_be_ended(qtbot, panel):
     assert not panel.controls.kill.isVisible()
 
 
-def test_outliving_is_asked_of_a_run_under_way_only(qtbot, panel, asked):
+def test_one_that_stops_late_is_not_said_to_be_stuck(panel):
+    panel.show_status(Status(state="running", step=1, steps=10))
+    panel.stop()
+    panel.show_stuck("The training has not stopped after 10 s. End its process?")
+    panel.show_status(Status(state="stopped", step=2, steps=10))
+    assert not panel.note.isVisible()
+
+
+def test_the_next_session_starts_with_the_settings_of_the_last(qtbot, shipped):
+    shipped.set_recipe(presets()["gan-mlp"].recipe)
+    shipped.fields.learning_rate.setValue(3e-4)
+    kept = shipped.state()
+    later = TrainingPanel(presets)
+    qtbot.addWidget(later)
+    later.restore(kept)
+    assert later.state() == kept, "also when the form has never been seen"
+    assert later.recipe() == shipped.recipe()
+    later.restore({"recipe": "{"})
+    assert later.recipe() == shipped.recipe()
+
+
+def test_a_preset_for_a_folder_asks_for_it_or_keeps_the_one_that_was_typed(qtbot, shipped):
+    shipped.fields.preset.chosen.emit("ddpm-folder")
+    assert shipped.fields.data.path.text() == ""
+    shipped.fields.data.path.setText("/my/photos")
+    shipped.fields.preset.chosen.emit("pocket-lora")
+    assert shipped.recipe().dataset.path == "/my/photos"
+
+
+def test_outliving_is_asked_of_a_run_in_progress_only(qtbot, panel, asked):
     def click():
         qtbot.mouseClick(panel.outlive, LEFT, pos=panel.outlive.rect().center())
 
@@ -316,7 +355,7 @@ def test_only_a_run_of_this_machine_can_be_tied_to_the_window(panel):
     assert panel.outlive.isVisible()
 
 
-def test_start_by_command_does_nothing_while_a_run_is_under_way(panel, started):
+def test_start_by_command_does_nothing_while_a_run_is_in_progress(panel, started):
     panel.show_status(Status(state="paused"))
     panel.start()
     assert started == []
@@ -417,7 +456,7 @@ def test_the_fields_of_a_model_go_into_its_options(qtbot, shipped):
     assert fields.options.fields["options.beta"].number.value() == 2.5
 
 
-def test_a_wrong_option_is_told_by_its_field_and_not_started(qtbot, shipped):
+def test_a_wrong_option_is_reported_by_its_field_and_not_started(qtbot, shipped):
     recipe = presets()["vae-conv"].recipe
     heard = []
     shipped.start_requested.connect(heard.append)
@@ -505,7 +544,7 @@ def test_more_settings_are_folded_and_go_into_the_recipe(qtbot, panel):
     others = panel.fields.advanced_fields.fields
     assert not others["ema_decay"].isVisible()
     qtbot.mouseClick(panel.fields.advanced.button, LEFT)
-    assert panel.state() == {"more": True}
+    assert panel.state()["more"] is True
     type_into(qtbot, others["ema_decay"].number, "0.9995")
     type_into(qtbot, others["dataset.augment.rotate"].number, "10")
     assert others["patience"].number.isHidden()
@@ -537,7 +576,7 @@ def test_what_has_no_effect_is_not_offered(qtbot, shipped, name, shown, hidden):
     assert shipped.fields.schedule.isVisible() == shipped.fields.prediction.isVisible() == (name == "digits")
 
 
-def test_stopping_early_by_a_loss_that_tells_nothing_is_refused_and_taken_out(qtbot, shipped):
+def test_stopping_early_by_a_loss_without_meaning_is_refused_and_removed(qtbot, shipped):
     heard = []
     shipped.start_requested.connect(heard.append)
     recipe = presets()["dcgan"].recipe
@@ -552,7 +591,7 @@ def test_stopping_early_by_a_loss_that_tells_nothing_is_refused_and_taken_out(qt
     assert field.isHidden()
 
 
-def test_base_and_effective_learning_rate_are_told_apart(panel):
+def test_base_and_effective_learning_rate_are_distinguished(panel):
     panel.learning_rate.show_rate(1.5e-3)
     panel.show_status(Status(state="running", step=5, steps=10))
     assert panel.learning_rate.effective.isHidden()

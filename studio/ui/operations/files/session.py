@@ -104,6 +104,11 @@ class SessionKeeper(QObject):
         writer = self._writer
         return self._background.busy or (writer is not None and writer.saved != writer.appended and not self._trouble)
 
+    @property
+    def behind(self) -> float:
+        """Seconds since which an edit waits to be written; 0 where none does."""
+        return 0.0 if self._writer is None else self._writer.waits
+
     def read_with(self, name: str, reader: Callable[[EditRecord], Any]) -> None:
         """Read the data kept under a name by `reader`, in a thread; the result is in `states` afterwards."""
         self._readers[name] = reader
@@ -226,7 +231,7 @@ class SessionKeeper(QObject):
 
     def _look_for_stall(self) -> None:
         """Say when a write neither ends nor fails, as on a drive that has gone."""
-        waits = 0.0 if self._writer is None else self._writer.waits
+        waits = self.behind
         if waits >= STALL_SECONDS and not self._trouble:
             self._stalled = True
             self._tell_trouble(_NO_ANSWER)

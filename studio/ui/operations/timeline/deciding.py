@@ -146,6 +146,6 @@ def sentence(found: DecidingStep) -> str:
         return tr("“{word}” makes no difference there, whenever it is removed.").format(word=found.word)
     if found.step == found.steps[-1]:
         return tr("“{word}” still decides at the last step, {step}.").format(word=found.word, step=found.step + 1)
-    return tr("“{word}” decides until step {step}: removing it later changes little there.").format(
+    return tr("“{word}” decides until step {step}: removed later, it is still seen there.").format(
         word=found.word, step=found.step + 1
     )

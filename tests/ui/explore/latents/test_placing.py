@@ -105,7 +105,7 @@ def test_placed_pictures_are_ranked_and_taken_off(view, tab, studio, files):
     view.cloud.grab()
 
 
-def test_a_file_that_is_no_picture_is_told_and_nothing_is_lost(view, files, tmp_path, studio, monkeypatch):
+def test_a_file_that_is_not_a_picture_is_reported_and_nothing_is_lost(view, files, tmp_path, studio, monkeypatch):
     told = []
     monkeypatch.setattr(studio.latents.tab.placing, "_tell", lambda line, error: told.append((line, error)))
     drop(view.cloud, files[:1])

@@ -1,4 +1,4 @@
-"""What the next start brings back: canvas, undo stack, queue and result, after an end in order and after a kill."""
+"""The parts that the next start restores: canvas, undo stack, queue and result, after a close or a kill."""
 
 import errno
 import os
@@ -30,7 +30,7 @@ def soon(monkeypatch):
 
 @pytest.fixture
 def start(qapp, qtbot, monkeypatch):
-    """Open windows one after the other, each with what the one before has left."""
+    """Open windows one after the other, each with the files of the previous one."""
     windows = []
 
     def started() -> Studio:
@@ -93,7 +93,7 @@ def test_canvas_and_undo_stack_come_back_after_a_kill(start, qtbot):
     document, undo = again.core.document, again.core.undo
     assert (document.picture == picture()).all()
     assert (document.mask == painted).all()
-    assert notice(again) == "The program did not end in order. Brought back: the canvas with 2 undo steps."
+    assert notice(again) == "The program did not end properly. Restored: the canvas with 2 undo steps."
     assert not again.parts.window.notice.bad
     assert (undo.count(), undo.index(), undo.undoText(), undo.redoText()) == (3, 2, "Brush stroke", "Invert mask")
     undo.redo()
@@ -123,7 +123,7 @@ def test_after_an_end_in_order_nothing_is_said(start):
     assert again.core.undo.canUndo()
 
 
-def test_a_stroke_under_way_comes_back(start, qtbot):
+def test_a_stroke_in_progress_comes_back(start, qtbot):
     studio = start()
     studio.core.undo.record(studio.core.document.set_picture(picture()))
     document = studio.core.document
@@ -143,7 +143,7 @@ def test_a_stroke_under_way_comes_back(start, qtbot):
     assert not third.core.document.mask.any()
 
 
-def test_jobs_come_back_paused_and_the_one_under_way_first(start, qtbot, data_home):
+def test_jobs_come_back_paused_and_the_one_in_progress_first(start, qtbot, data_home):
     studio = start()
     studio.core.undo.record(studio.core.document.set_picture(picture()))
     recipes = [GenerateRecipe(prompt=name) for name in ("first", "second", "third")]
@@ -161,13 +161,13 @@ def test_jobs_come_back_paused_and_the_one_under_way_first(start, qtbot, data_ho
     assert [job.about for job in queue.jobs] == ["about"] * 3
     assert queue.jobs[0].out != data_home / "results" / "first", "what it had made is a result of its own"
     assert queue.jobs[1].out == data_home / "results" / "third"
-    assert notice(again).endswith("Brought back: the canvas with 1 undo step; 3 jobs, paused.")
+    assert notice(again).endswith("Restored: the canvas with 1 undo step; 3 jobs, paused.")
     again.parts.window.notice.button.click()
     assert not queue.paused
     assert queue.running is not None
 
 
-def test_the_steps_of_a_job_under_way_come_back_as_a_lane(start, qtbot, data_home):
+def test_the_steps_of_a_job_in_progress_come_back_as_a_lane(start, qtbot, data_home):
     from studio.protocol.record import RecordInfo, create_record
 
     studio = start()
@@ -290,7 +290,7 @@ def test_a_damaged_session_of_an_older_version_is_moved_aside(start, data_home):
     assert "session-damaged" in notice(studio)
 
 
-def test_a_damaged_journal_is_told_and_what_is_whole_comes_back(start, qtbot, data_home):
+def test_a_damaged_journal_is_reported_and_what_is_whole_comes_back(start, qtbot, data_home):
     studio = start()
     studio.core.undo.record(studio.core.document.set_picture(picture()))
     for _ in range(5):
@@ -321,7 +321,7 @@ def test_a_second_window_works_on_a_copy_and_says_so(start, qtbot):
     assert not start().core.document.mask.any()
 
 
-def test_a_full_disk_is_told_and_saving_resumes(start, qtbot, monkeypatch):
+def test_a_full_disk_is_reported_and_saving_resumes(start, qtbot, monkeypatch):
     studio = start()
     studio.core.undo.record(studio.core.document.set_picture(picture()))
     qtbot.waitUntil(lambda: not studio.session.session.busy)

@@ -111,7 +111,7 @@ def test_the_key_forks_where_the_timeline_is_in_view(painter):
     assert forked(painter).recipe.fork.step == 1
 
 
-def test_what_cannot_be_forked_is_told(painter):
+def test_what_cannot_be_forked_is_reported(painter):
     told = []
     painter.generation.forking._tell = lambda text, error: told.append(text)
     painter.generation.forking.fork_here()
