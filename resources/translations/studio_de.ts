@@ -137,7 +137,7 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   </message>
   <message>
    <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
-   <source>What of the picture stays in its place.</source>
+   <source>Which part of the picture stays in its place.</source>
    <translation>Was vom Bild an seinem Platz bleibt.</translation>
   </message>
   <message>
@@ -222,7 +222,7 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   </message>
   <message>
    <location filename="../../studio/ui/canvas/image_size_dialog.py" />
-   <source>Picture, layers and mask are resampled by Lanczos's filter.</source>
+   <source>Picture, layers and mask are resampled with a Lanczos filter.</source>
    <translation>Bild, Ebenen und Maske werden mit dem Lanczos-Filter neu berechnet.</translation>
   </message>
   <message>
@@ -457,8 +457,8 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   </message>
   <message>
    <location filename="../../studio/ui/colour/colour_button.py" />
-   <source>Colour to paint with on a layer, over the second one (Shift+X swaps them).</source>
-   <translation>Farbe zum Malen auf einer Ebene, über der zweiten (Umschalt+X tauscht sie).</translation>
+   <source>Foreground colour, which paints on a layer, over the background colour (Shift+X swaps them).</source>
+   <translation>Vordergrundfarbe, mit der auf einer Ebene gemalt wird, über der Hintergrundfarbe (Umschalt+X tauscht sie).</translation>
   </message>
   <message>
    <location filename="../../studio/ui/colour/colour_button.py" />
@@ -2643,7 +2643,7 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/films/film_dialog.py" />
-   <source>No lane of the timeline has its frames on the disk: generate or train first.</source>
+   <source>No lane of the timeline has its frames on disk: generate or train first.</source>
    <translation>Keine Spur der Zeitleiste hat ihre Frames auf der Platte: zuerst generieren oder trainieren.</translation>
   </message>
   <message>
@@ -2748,7 +2748,7 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/frame_painting/painting_bar.py" />
-   <source>Make this step and all later ones anew from the painted frame, as a branch.</source>
+   <source>Regenerate this step and all later ones from the painted frame, as a branch.</source>
    <translation>Diesen und alle späteren Schritte vom bemalten Frame aus neu machen, als Zweig.</translation>
   </message>
   <message>
@@ -3007,8 +3007,8 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/history/gallery.py" />
-   <source>No result has all of this. Esc clears the search.</source>
-   <translation>Kein Ergebnis hat all das. Esc leert die Suche.</translation>
+   <source>No result matches. Esc clears the search.</source>
+   <translation>Kein Ergebnis passt. Esc leert die Suche.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/history/gallery.py" />
@@ -3070,8 +3070,8 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/history/history_panel.py" />
-   <source>No result has all of this.</source>
-   <translation>Kein Ergebnis hat all das.</translation>
+   <source>No result matches.</source>
+   <translation>Kein Ergebnis passt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/history/history_panel.py" />
@@ -3454,18 +3454,18 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/layers/region_list.py" />
-   <source>What is here</source>
-   <translation>Was hier ist</translation>
+   <source>Prompt of this region</source>
+   <translation>Prompt dieser Region</translation>
   </message>
   <message>
    <location filename="../../studio/ui/layers/region_list.py" />
-   <source>What is made where this colour is painted.</source>
+   <source>What is generated where this colour is painted.</source>
    <translation>Was dort entsteht, wo diese Farbe gemalt ist.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/layers/region_list.py" />
-   <source>Not here (as in the panel)</source>
-   <translation>Nicht hier (wie im Rezept)</translation>
+   <source>Negative prompt (as in the panel)</source>
+   <translation>Negativer Prompt (wie im Rezept)</translation>
   </message>
   <message>
    <location filename="../../studio/ui/layers/region_list.py" />
@@ -3534,7 +3534,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/layers/transform_dialog.py" />
-   <source>{label} of the layer, of what it is now.</source>
+   <source>{label} of the layer, as a share of its present one.</source>
    <translation>{label} der Ebene, gemessen an der jetzigen.</translation>
   </message>
   <message>
@@ -3589,8 +3589,8 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
-   <source>Take as layer</source>
-   <translation>Als Ebene nehmen</translation>
+   <source>Add as layer</source>
+   <translation>Als Ebene hinzufügen</translation>
   </message>
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
@@ -4429,6 +4429,11 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/operations/canvas/editing.py" />
+   <source>No result waits on the canvas. Generate one first.</source>
+   <translation>Auf der Leinwand wartet kein Ergebnis. Zuerst eines generieren.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/editing.py" />
    <source>There is no picture to extend. Open or generate one first.</source>
    <translation>Es gibt kein Bild zum Erweitern. Zuerst eines öffnen oder generieren.</translation>
   </message>
@@ -4874,8 +4879,8 @@ Apache License 2.0. Qt wird unter der LGPL benutzt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/bringing_back.py" />
-   <source>The program did not end in order. Brought back: {brought}.</source>
-   <translation>Das Programm wurde nicht ordentlich beendet. Zurückgeholt: {brought}.</translation>
+   <source>The program was not closed properly. Restored: {brought}.</source>
+   <translation>Das Programm wurde nicht richtig beendet. Wiederhergestellt: {brought}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/files.py" />
@@ -5453,8 +5458,8 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/live/taking.py" />
-   <source>Take live picture</source>
-   <translation>Live-Bild nehmen</translation>
+   <source>Add live picture</source>
+   <translation>Live-Bild hinzufügen</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/live/taking.py" />
@@ -6856,8 +6861,8 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/prompt_popups.py" />
-   <source>without: {negative}</source>
-   <translation>ohne: {negative}</translation>
+   <source>negative prompt: {negative}</source>
+   <translation>negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/prompt_report.py" />
@@ -7426,11 +7431,6 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/wording.py" />
-   <source>negative prompt: {negative}</source>
-   <translation>negativer Prompt: {negative}</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/recipe/wording.py" />
    <source>PAG scale {pag_scale:g}</source>
    <translation>PAG-Skala {pag_scale:g}</translation>
   </message>
@@ -7736,7 +7736,7 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/header.py" />
-   <source>Make this step and all later ones anew, with the settings of the recipe panel (F).</source>
+   <source>Regenerate this step and all later ones with the settings of the recipe panel (F).</source>
    <translation>Diesen und alle späteren Schritte mit den Einstellungen des Rezeptfelds neu machen (F).</translation>
   </message>
   <message>
@@ -8291,7 +8291,7 @@ Negativer Prompt: {negative}</translation>
   <message>
    <location filename="../../studio/ui/tools/tool_panel.py" />
    <source>{tip}
-Press long for {others}.</source>
+Press and hold for {others}.</source>
    <translation>{tip}
 Lange drücken für {others}.</translation>
   </message>
@@ -8592,8 +8592,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/tools/transform_bar.py" />
-   <source>Width, of what it was; a negative one mirrors.</source>
-   <translation>Breite, gemessen an der bisherigen; eine negative spiegelt.</translation>
+   <source>Width as a share of the original; a negative one mirrors.</source>
+   <translation>Breite als Anteil der ursprünglichen; eine negative spiegelt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/tools/transform_bar.py" />
@@ -8602,8 +8602,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/tools/transform_bar.py" />
-   <source>Height, of what it was; a negative one mirrors.</source>
-   <translation>Höhe, gemessen an der bisherigen; eine negative spiegelt.</translation>
+   <source>Height as a share of the original; a negative one mirrors.</source>
+   <translation>Höhe als Anteil der ursprünglichen; eine negative spiegelt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/browser/run_browser.py" />
@@ -10437,8 +10437,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/undo_list.py" />
-   <source>At first</source>
-   <translation>Am Anfang</translation>
+   <source>Initial state</source>
+   <translation>Anfangszustand</translation>
   </message>
   <message>
    <location filename="../../studio/ui/undo_list.py" />
@@ -10823,11 +10823,6 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/ui/commands" />
    <source>Restore result</source>
    <translation>Ergebnis wiederherstellen</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/commands" />
-   <source>Bring the result back that was deleted last.</source>
-   <translation>Das zuletzt gelöschte Ergebnis zurückholen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -12146,8 +12141,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Take live picture as layer</source>
-   <translation>Live-Bild als Ebene nehmen</translation>
+   <source>Add live picture as layer</source>
+   <translation>Live-Bild als Ebene hinzufügen</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -12276,7 +12271,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make the step under the playhead and all later ones anew, with the settings of the recipe panel.</source>
+   <source>Regenerate the step under the playhead and all later ones with the settings of the recipe panel.</source>
    <translation>Den Schritt unter dem Abspielkopf und alle späteren mit den Einstellungen des Rezeptfelds neu machen.</translation>
   </message>
   <message>
@@ -12381,7 +12376,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Paint into the predicted x0 of this step, and make this step and all later ones anew from there.</source>
+   <source>Paint into the predicted x0 of this step, and regenerate this step and all later ones from there.</source>
    <translation>In das vorhergesagte x0 dieses Schritts malen und diesen und alle späteren Schritte von dort neu machen.</translation>
   </message>
   <message>

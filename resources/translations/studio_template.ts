@@ -120,7 +120,7 @@
   </message>
   <message>
    <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
-   <source>What of the picture stays in its place.</source>
+   <source>Which part of the picture stays in its place.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -205,7 +205,7 @@
   </message>
   <message>
    <location filename="../../studio/ui/canvas/image_size_dialog.py" />
-   <source>Picture, layers and mask are resampled by Lanczos's filter.</source>
+   <source>Picture, layers and mask are resampled with a Lanczos filter.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -440,7 +440,7 @@
   </message>
   <message>
    <location filename="../../studio/ui/colour/colour_button.py" />
-   <source>Colour to paint with on a layer, over the second one (Shift+X swaps them).</source>
+   <source>Foreground colour, which paints on a layer, over the background colour (Shift+X swaps them).</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2615,7 +2615,7 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/films/film_dialog.py" />
-   <source>No lane of the timeline has its frames on the disk: generate or train first.</source>
+   <source>No lane of the timeline has its frames on disk: generate or train first.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2720,7 +2720,7 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/frame_painting/painting_bar.py" />
-   <source>Make this step and all later ones anew from the painted frame, as a branch.</source>
+   <source>Regenerate this step and all later ones from the painted frame, as a branch.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2979,7 +2979,7 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/history/gallery.py" />
-   <source>No result has all of this. Esc clears the search.</source>
+   <source>No result matches. Esc clears the search.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3042,7 +3042,7 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/history/history_panel.py" />
-   <source>No result has all of this.</source>
+   <source>No result matches.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3423,17 +3423,17 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/layers/region_list.py" />
-   <source>What is here</source>
+   <source>Prompt of this region</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/layers/region_list.py" />
-   <source>What is made where this colour is painted.</source>
+   <source>What is generated where this colour is painted.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/layers/region_list.py" />
-   <source>Not here (as in the panel)</source>
+   <source>Negative prompt (as in the panel)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3503,7 +3503,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/layers/transform_dialog.py" />
-   <source>{label} of the layer, of what it is now.</source>
+   <source>{label} of the layer, as a share of its present one.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3558,7 +3558,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
-   <source>Take as layer</source>
+   <source>Add as layer</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4398,6 +4398,11 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/operations/canvas/editing.py" />
+   <source>No result waits on the canvas. Generate one first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/editing.py" />
    <source>There is no picture to extend. Open or generate one first.</source>
    <translation type="unfinished" />
   </message>
@@ -4837,7 +4842,7 @@ Apache License 2.0. Qt is used under the LGPL.</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/bringing_back.py" />
-   <source>The program did not end in order. Brought back: {brought}.</source>
+   <source>The program was not closed properly. Restored: {brought}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5413,7 +5418,7 @@ GB that they may take (0: as much as there is):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/live/taking.py" />
-   <source>Take live picture</source>
+   <source>Add live picture</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6814,7 +6819,7 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/prompt_popups.py" />
-   <source>without: {negative}</source>
+   <source>negative prompt: {negative}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7384,11 +7389,6 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/wording.py" />
-   <source>negative prompt: {negative}</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/recipe/wording.py" />
    <source>PAG scale {pag_scale:g}</source>
    <translation type="unfinished" />
   </message>
@@ -7694,7 +7694,7 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/header.py" />
-   <source>Make this step and all later ones anew, with the settings of the recipe panel (F).</source>
+   <source>Regenerate this step and all later ones with the settings of the recipe panel (F).</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8249,7 +8249,7 @@ Negative prompt: {negative}</source>
   <message>
    <location filename="../../studio/ui/tools/tool_panel.py" />
    <source>{tip}
-Press long for {others}.</source>
+Press and hold for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8549,7 +8549,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/tools/transform_bar.py" />
-   <source>Width, of what it was; a negative one mirrors.</source>
+   <source>Width as a share of the original; a negative one mirrors.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8559,7 +8559,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/tools/transform_bar.py" />
-   <source>Height, of what it was; a negative one mirrors.</source>
+   <source>Height as a share of the original; a negative one mirrors.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -10389,7 +10389,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/undo_list.py" />
-   <source>At first</source>
+   <source>Initial state</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -10774,11 +10774,6 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Restore result</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/commands" />
-   <source>Bring the result back that was deleted last.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12098,7 +12093,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Take live picture as layer</source>
+   <source>Add live picture as layer</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12228,7 +12223,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Make the step under the playhead and all later ones anew, with the settings of the recipe panel.</source>
+   <source>Regenerate the step under the playhead and all later ones with the settings of the recipe panel.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12333,7 +12328,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Paint into the predicted x0 of this step, and make this step and all later ones anew from there.</source>
+   <source>Paint into the predicted x0 of this step, and regenerate this step and all later ones from there.</source>
    <translation type="unfinished" />
   </message>
   <message>

@@ -43,7 +43,7 @@ class CanvasSizeDialog(QDialog):
         grid = QGridLayout()
         grid.setSpacing(2)
         for anchor, icon, name in _ANCHORS:
-            button = IconButton(icon, name, tr("What of the picture stays in its place."))
+            button = IconButton(icon, name, tr("Which part of the picture stays in its place."))
             button.setCheckable(True)
             self._exclusive.addButton(button)
             grid.addWidget(button, anchor[1], anchor[0])

@@ -81,7 +81,7 @@ class PaintingBar(QWidget):
         )
         self.run = QPushButton(tr("Continue  Enter"))
         self.run.setAccessibleName(tr("Continue from the painted frame"))
-        self.run.setToolTip(tr("Make this step and all later ones anew from the painted frame, as a branch."))
+        self.run.setToolTip(tr("Regenerate this step and all later ones from the painted frame, as a branch."))
         self.run.setProperty("main", True)
         self.close_button = QPushButton(tr("Close  Esc"))
         self.close_button.setAccessibleName(tr("Close without continuing"))

@@ -46,12 +46,12 @@ class _RegionRow(QWidget):
         self.swatch.setIcon(QIcon(pixmap))
         self.prompt = _line(
             tr("Prompt of region {number}").format(number=number),
-            tr("What is here"),
-            tr("What is made where this colour is painted."),
+            tr("Prompt of this region"),
+            tr("What is generated where this colour is painted."),
         )
         self.negative = _line(
             tr("Negative prompt of region {number}").format(number=number),
-            tr("Not here (as in the panel)"),
+            tr("Negative prompt (as in the panel)"),
             tr("What this part of the picture is led away from; empty: the panel's negative prompt."),
         )
         self.weight = setting_field(

@@ -31,7 +31,7 @@ class TransformDialog(QDialog):
                 step=5,
                 unit="%",
                 logarithmic=True,
-                tooltip=tr("{label} of the layer, of what it is now.").format(label=label),
+                tooltip=tr("{label} of the layer, as a share of its present one.").format(label=label),
             )
             for label in (tr("Width"), tr("Height"))
         )

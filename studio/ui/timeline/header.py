@@ -96,7 +96,7 @@ class TimelineHeader(QWidget):
         self.fork = button(
             "ph.git-branch",
             tr("Fork here"),
-            tr("Make this step and all later ones anew, with the settings of the recipe panel (F)."),
+            tr("Regenerate this step and all later ones with the settings of the recipe panel (F)."),
             self.fork_clicked.emit,
             self,
         )

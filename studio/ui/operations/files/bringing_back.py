@@ -80,7 +80,7 @@ class BringingBack:
         parts.append(tr_count("{count} job, paused", "{count} jobs, paused", jobs).format(count=jobs) if jobs else "")
         brought = "; ".join(part for part in parts if part)
         return (
-            [tr("The program did not end in order. Brought back: {brought}.").format(brought=brought)]
+            [tr("The program was not closed properly. Restored: {brought}.").format(brought=brought)]
             if brought
             else []
         )

@@ -89,6 +89,7 @@ class Results:
         self._tell, self._propose, self._choose, self._title = tell, propose, choose, title
         self._accepting = Accepting(document, canvas)
         self._progress: dict[str, _Progress] = {}
+        self._selected: Source | None = None  # what made the selected result
         self.quiet: set[str] = set()  # jobs whose pictures are not offered on the canvas
         self._reader = Background(canvas)
         engine.job_event.connect(self._on_event)
@@ -274,14 +275,22 @@ class Results:
             self._timeline.look_at(shown)
 
     def _follow_candidate(self) -> None:
-        """Where a candidate was discarded, the history goes back to what made the picture."""
-        if self._document.candidate is None:
-            source = self._document.source
-            self._choose(None if source is None else self._history.find(source.folder))
+        """Another result was selected, or the last one is gone: history and timeline go to what made what is left."""
+        candidate = self._document.candidate
+        source = self._document.source if candidate is None else candidate.source
+        if source == self._selected:
+            return
+        self._selected = source
+        self._choose(None if source is None else self._history.find(source.folder))
+        lane = None if source is None else self._lane_of(source.folder)
+        if lane is not None and not (self._timeline.current is not None and self._timeline.current.live):
+            self._timeline.look_at(lane)
+            self._canvas.show_frame(None)
+            self._frames.hide_current()
 
     def _follow_source(self) -> None:
         """The picture comes from elsewhere now: history and timeline go to what made it."""
-        source = self._document.source_in_view
+        source = self._selected = self._document.source_in_view
         entry = None if source is None else self._history.find(source.folder)
         lane = None if source is None else self._lane_of(source.folder)
         self._choose(entry)

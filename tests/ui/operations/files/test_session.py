@@ -93,7 +93,7 @@ def test_canvas_and_undo_stack_come_back_after_a_kill(start, qtbot):
     document, undo = again.core.document, again.core.undo
     assert (document.picture == picture()).all()
     assert (document.mask == painted).all()
-    assert notice(again) == "The program did not end in order. Brought back: the canvas with 2 undo steps."
+    assert notice(again) == "The program was not closed properly. Restored: the canvas with 2 undo steps."
     assert not again.parts.window.notice.bad
     assert (undo.count(), undo.index(), undo.undoText(), undo.redoText()) == (3, 2, "Brush stroke", "Invert mask")
     undo.redo()
@@ -161,7 +161,7 @@ def test_jobs_come_back_paused_and_the_one_under_way_first(start, qtbot, data_ho
     assert [job.about for job in queue.jobs] == ["about"] * 3
     assert queue.jobs[0].out != data_home / "results" / "first", "what it had made is a result of its own"
     assert queue.jobs[1].out == data_home / "results" / "third"
-    assert notice(again).endswith("Brought back: the canvas with 1 undo step; 3 jobs, paused.")
+    assert notice(again).endswith("Restored: the canvas with 1 undo step; 3 jobs, paused.")
     again.parts.window.notice.button.click()
     assert not queue.paused
     assert queue.running is not None
