@@ -2888,6 +2888,16 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/grids/grid_dialog.py" />
+   <source>Make the rest</source>
+   <translation>Rest erzeugen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/grids/grid_dialog.py" />
+   <source>Queue the pictures that were left blank.</source>
+   <translation>Die Bilder einreihen, die leer geblieben sind.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/grids/grid_dialog.py" />
    <source>Save sheet…</source>
    <translation>Bogen speichern…</translation>
   </message>
@@ -4860,6 +4870,11 @@ Apache License 2.0. Qt wird unter der LGPL benutzt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/bringing_back.py" />
+   <source>a grid</source>
+   <translation>ein Raster</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/bringing_back.py" />
    <source>Run them</source>
    <translation>Ausführen</translation>
   </message>
@@ -5243,6 +5258,11 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/gridding.py" />
+   <source>It was not made.</source>
+   <translation>Es wurde nicht erzeugt.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/gridding.py" />
    <source>The race has no reference. {problem}</source>
    <translation>Das Rennen hat keine Referenz. {problem}</translation>
   </message>
@@ -5250,6 +5270,11 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
    <location filename="../../studio/ui/operations/generating/gridding.py" />
    <source>Saved the sheet as {path}.</source>
    <translation>Der Bogen wurde als {path} gespeichert.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/gridding.py" />
+   <source>{folder} has no picture.</source>
+   <translation>{folder} enthält kein Bild.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/gridding.py" />
@@ -16045,6 +16070,16 @@ Lange drücken für {others}.</translation>
    <translation>Die Konfiguration seines Schedulers passt nicht zusammen: {1}.</translation>
   </message>
   <message>
+   <location filename="../../studio/protocol/foreign/tiny_autoencoders.py" />
+   <source>{1} is the encoder of a small autoencoder: give its decoder, which takes the encoder along where both lie in one folder, as taesd_decoder.safetensors and taesd_encoder.safetensors.</source>
+   <translation>{1} ist der Encoder eines kleinen Autoencoders: Seinen Decoder angeben, der den Encoder mitnimmt, wenn beide im selben Ordner liegen, etwa taesd_decoder.safetensors und taesd_encoder.safetensors.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/foreign/tiny_autoencoders.py" />
+   <source>{1} is damaged: a small autoencoder has other layers.</source>
+   <translation>{1} ist beschädigt: Ein kleiner Autoencoder hat andere Schichten.</translation>
+  </message>
+  <message>
    <location filename="../../studio/protocol/foreign/upscalers.py" />
    <source>{1} is damaged: no upscaler has so many layers.</source>
    <translation>{1} ist beschädigt: Kein Hochskalierer hat so viele Schichten.</translation>
@@ -16948,6 +16983,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/document/journal/kept_candidate.py" />
    <source>The results of the last session come from nowhere.</source>
    <translation>Die Ergebnisse der letzten Sitzung haben keine Herkunft.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/journal/kept_grid.py" />
+   <source>The grid of the last session cannot be read.</source>
+   <translation>Das Raster der letzten Sitzung ist nicht lesbar.</translation>
   </message>
   <message>
    <location filename="../../studio/document/journal/kept_jobs.py" />
@@ -18401,6 +18441,11 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/loading_code.py" />
+   <source>diffusers loads small autoencoders from folders only, not from {1}.</source>
+   <translation>diffusers lädt kleine Autoencoder nur aus Ordnern, nicht aus {1}.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/scripts/loading_code.py" />
    <source>{1} is a single file of this program, which diffusers does not read: export it as a folder first.</source>
    <translation>{1} ist eine Einzeldatei dieses Programms, die diffusers nicht liest: zuerst als Ordner exportieren.</translation>
   </message>
@@ -19358,6 +19403,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/engine/networks/text_unet.py" />
    <source>network.attention_head_dim {1} does not divide {2} channels.</source>
    <translation>network.attention_head_dim {1} teilt {2} Kanäle nicht.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/networks/tiny_autoencoder.py" />
+   <source>The chosen autoencoder is a decoder alone, which takes no pictures: put its encoder beside it, as taesd_encoder.safetensors beside taesd_decoder.safetensors.</source>
+   <translation>Der gewählte Autoencoder ist nur ein Decoder und nimmt keine Bilder an: Seinen Encoder daneben legen, etwa taesd_encoder.safetensors neben taesd_decoder.safetensors.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/networks/tokenizer.py" />

@@ -2860,6 +2860,16 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/grids/grid_dialog.py" />
+   <source>Make the rest</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/grids/grid_dialog.py" />
+   <source>Queue the pictures that were left blank.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/grids/grid_dialog.py" />
    <source>Save sheet…</source>
    <translation type="unfinished" />
   </message>
@@ -4823,6 +4833,11 @@ Apache License 2.0. Qt is used under the LGPL.</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/bringing_back.py" />
+   <source>a grid</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/bringing_back.py" />
    <source>Run them</source>
    <translation type="unfinished" />
   </message>
@@ -5203,12 +5218,22 @@ GB that they may take (0: as much as there is):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/gridding.py" />
+   <source>It was not made.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/gridding.py" />
    <source>The race has no reference. {problem}</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/gridding.py" />
    <source>Saved the sheet as {path}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/gridding.py" />
+   <source>{folder} has no picture.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -15997,6 +16022,16 @@ Press and hold for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/protocol/foreign/tiny_autoencoders.py" />
+   <source>{1} is the encoder of a small autoencoder: give its decoder, which takes the encoder along where both lie in one folder, as taesd_decoder.safetensors and taesd_encoder.safetensors.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/foreign/tiny_autoencoders.py" />
+   <source>{1} is damaged: a small autoencoder has other layers.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/protocol/foreign/upscalers.py" />
    <source>{1} is damaged: no upscaler has so many layers.</source>
    <translation type="unfinished" />
@@ -16899,6 +16934,11 @@ Press and hold for {others}.</source>
   <message>
    <location filename="../../studio/document/journal/kept_candidate.py" />
    <source>The results of the last session come from nowhere.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/journal/kept_grid.py" />
+   <source>The grid of the last session cannot be read.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18353,6 +18393,11 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/loading_code.py" />
+   <source>diffusers loads small autoencoders from folders only, not from {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/scripts/loading_code.py" />
    <source>{1} is a single file of this program, which diffusers does not read: export it as a folder first.</source>
    <translation type="unfinished" />
   </message>
@@ -19309,6 +19354,11 @@ Press and hold for {others}.</source>
   <message>
    <location filename="../../studio/engine/networks/text_unet.py" />
    <source>network.attention_head_dim {1} does not divide {2} channels.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/networks/tiny_autoencoder.py" />
+   <source>The chosen autoencoder is a decoder alone, which takes no pictures: put its encoder beside it, as taesd_encoder.safetensors beside taesd_decoder.safetensors.</source>
    <translation type="unfinished" />
   </message>
   <message>

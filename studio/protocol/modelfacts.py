@@ -89,6 +89,8 @@ def _part_of(name: str) -> str | None:
         return "vae"
     if name.startswith(("cond_stage_model.", "conditioner.")):
         return "text_encoder_2" if name.startswith("conditioner.embedders.1.") else "text_encoder"
+    if name.startswith("taesd_") or name[:1].isdecimal():  # a small autoencoder's halves as they were published
+        return "vae"
     if name.startswith((CONTROL, "input_hint_block.", "controlnet_")):
         return "controlnet"
     return None if name.startswith("model_ema") else name.partition(".")[0]

@@ -7,6 +7,8 @@ from studio.ui.operations.files.bringing_back import BringingBack
 from studio.ui.operations.files.project_keeping import ProjectKeeper
 from studio.ui.operations.files.projects import Projects
 from studio.ui.operations.files.session import SessionKeeper
+from studio.ui.operations.generating.grid_keeping import GridKeeper
+from studio.ui.operations.generating.gridding import Gridding
 from studio.ui.operations.generating.queue_keeping import QueueKeeper
 from studio.ui.operations.timeline.lane_keeping import LaneKeeper
 from studio.wiring.core import Core
@@ -21,6 +23,7 @@ class SessionArea:
         core: Core,
         parts: WindowParts,
         projects: Projects,
+        gridding: Gridding,
         panels: Callable[[], Callable[[], None]],
         hide_frame: Callable[[], None],
     ) -> None:
@@ -36,12 +39,14 @@ class SessionArea:
         )
         self.projects = ProjectKeeper(projects, core.document, core.undo, self.session)
         self.queue = QueueKeeper(core.queue, core.origins, self.session)
+        self.grid = GridKeeper(gridding, self.session)
         self.candidate = CandidateKeeper(core.document, parts.canvas, self.session)
         self.lanes = LaneKeeper(window, core.timeline, self.session, hide_frame)
         self.bringing_back = BringingBack(
             self.session,
             self.projects,
             self.queue,
+            self.grid,
             self.lanes,
             self.candidate,
             tell=window.tell,

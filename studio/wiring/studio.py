@@ -67,7 +67,12 @@ class Studio:
             explore=parts.explore_panel,
         )
         self.session = SessionArea(
-            core, parts, self.files.projects, self.panel_state.saving, self.timeline.frames.leave_to_picture
+            core,
+            parts,
+            self.files.projects,
+            self.generation.gridding,
+            self.panel_state.saving,
+            self.timeline.frames.leave_to_picture,
         )
         self.startup = Startup(
             engine=core.engine,

@@ -50,8 +50,11 @@ def _fit(model: LatentModel | StableDiffusionModel) -> LatentPreview:
     generators = picture_generators(0, PICTURES)
     shapes = torch.stack([_shapes(one, channels, SIDE * factor, flat=i % 2 == 0) for i, one in enumerate(generators)])
     dtype = next(model.vae.parameters()).dtype
-    clean = model.vae.encode(shapes.to(model.device, dtype)).latent_dist.mean.float() * model.vae.config.scaling_factor
-    latents = _noised(clean, generators)
+    if hasattr(model.vae, "encoder"):
+        found = model.vae.encode(shapes.to(model.device, dtype)).latent_dist.mean
+        latents = _noised(found.float() * model.vae.config.scaling_factor, generators)
+    else:  # a decoder alone, to which latents are what diffusion models make: of unit variance
+        latents = _patches(model.card.latent[0], generators).to(model.device)
     pictures = interpolate(model.decode(latents), size=latents.shape[-2:], mode="area")
     outputs = pictures.movedim(1, -1).flatten(0, -2).double().cpu().nan_to_num()
     own = latents.float().cpu().nan_to_num()
@@ -69,6 +72,13 @@ def _noised(latents: Tensor, generators: list[torch.Generator]) -> Tensor:
         noise = torch.randn(latents[index].shape, generator=generator).to(latents.device)
         noised[index] = level**0.5 * latents[index] + (1 - level) ** 0.5 * noise
     return noised
+
+
+def _patches(channels: int, generators: list[torch.Generator]) -> Tensor:
+    """Return latents [N, C, h, w] of unit variance, in patches of any size."""
+    sides = [2 ** (index % 4) for index in range(len(generators))]
+    drawn = [torch.randn(1, channels, side, side, generator=one) for side, one in zip(sides, generators, strict=True)]
+    return torch.cat([interpolate(latents, size=(SIDE, SIDE)) for latents in drawn])
 
 
 def _solved(inputs: Tensor, outputs: Tensor, ridge: float) -> tuple[tuple[float, ...], ...]:

@@ -269,6 +269,8 @@ class TextToImage(DenoisingPlan):
     def _encoded(self, picture: Tensor, generators: PictureGenerators) -> Tensor:
         """Draw latents [N, *latent] of one picture [1, C, H, W]."""
         mean, deviation = self._model.posterior(picture)
+        if not self._model.encodes_by_chance:
+            return mean.expand(len(generators), *self.shape)
         return mean + deviation * randn((len(generators), *self.shape), generators, self._model.device)
 
     def _cut_off(self, prompt: str) -> list[str]:

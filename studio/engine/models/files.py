@@ -39,7 +39,7 @@ from studio.engine.networks.lora import LoraWeights
 from studio.engine.networks.registry import network_class
 from studio.engine.networks.text_encoder import TextEncoder
 from studio.protocol.errors import BadInput
-from studio.protocol.foreign.upscalers import is_upscaler
+from studio.protocol.foreign.upscalers import UPSCALER
 from studio.protocol.modelcard import CARD_FILE, CARD_KEY, ModelCard, find_model, is_foreign
 from studio.protocol.weightsheader import read_weights_header, refuse_pickle
 
@@ -121,9 +121,10 @@ def load_model(
         BadInput: The model is missing, pickled, truncated or damaged, or its weights do not fit its configuration.
     """
     path = Path(path)
-    if _is_upscaler(path):
-        return load_upscaler(path, ("cuda" if torch.cuda.is_available() else "cpu") if device == "auto" else device)
-    card, parts = load_parts(path, device, loading, computes_on=computes_on)
+    contents = read_contents(path)
+    if contents.card.kind == UPSCALER:
+        return load_upscaler(path, _chosen(device))
+    card, parts = contents.card, _loaded(path, contents, device, loading, computes_on)
     if isinstance(lora := parts.get("lora"), LoraWeights):
         base = load_model(find_model(card.base), device, loading, computes_on=computes_on)
         if not isinstance(base, StableDiffusionModel):
@@ -138,7 +139,8 @@ def load_without_weights(path: Path) -> Model:
     Raises:
         BadInput: As `load_model`, but for damage inside the weights.
     """
-    contents, parts = _checked(Path(path))
+    contents = read_contents(Path(path))
+    parts = _checked(Path(path), contents)
     if isinstance(parts.get("lora"), LoraWeights):
         base = load_without_weights(find_model(contents.card.base))
         assert isinstance(base, StableDiffusionModel), "what a LoRA was trained for takes prompts"
@@ -168,8 +170,25 @@ def load_parts(
         path: The model's folder or file.
         device, loading, computes_on: See `load_model`.
     """
-    chosen = ("cuda" if torch.cuda.is_available() else "cpu") if device == "auto" else device
-    contents, parts = _checked(path)
+    contents = read_contents(path)
+    return contents.card, _loaded(path, contents, device, loading, computes_on)
+
+
+def check_headers(path: Path) -> None:
+    """Compare a model's headers with its networks, without reading a weight; raises BadInput as `load_model` does."""
+    contents = read_contents(path)
+    if contents.card.kind == UPSCALER:
+        load_upscaler(path)  # its layers follow from its weights
+    else:
+        _checked(path, contents)
+
+
+def _loaded(
+    path: Path, contents: ModelContents, device: str, loading: Loading, computes_on: str | None
+) -> dict[str, nn.Module]:
+    """Return a model's networks with their weights; see `load_model`."""
+    chosen = _chosen(device)
+    parts = _checked(path, contents)
     for name, part in parts.items():
         weights = contents.weights[name]
         dtype = loading.dtype_of(weights, contents.card.kind, computes_on or chosen, foreign=contents.foreign)
@@ -178,27 +197,15 @@ def load_parts(
         if loading.fp8 and contents.foreign and isinstance(part, UNet2DConditionModel):
             part.enable_layerwise_casting(storage_dtype=torch.float8_e4m3fn, compute_dtype=dtype)
         part.to(device=chosen)
-    return contents.card, parts
+    return parts
 
 
-def check_headers(path: Path) -> None:
-    """Compare a model's headers with its networks, without reading a weight; raises BadInput as `load_model` does."""
-    if _is_upscaler(path):
-        load_upscaler(path)  # its layers follow from its weights
-    else:
-        _checked(path)
+def _chosen(device: str) -> str:
+    return ("cuda" if torch.cuda.is_available() else "cpu") if device == "auto" else device
 
 
-def _is_upscaler(path: Path) -> bool:
-    if path.suffix.lower() != ".safetensors" or not os.path.isfile(path):
-        return False
-    refuse_pickle(path)
-    return is_upscaler(read_weights_header(path))
-
-
-def _checked(path: Path) -> tuple[ModelContents, dict[str, nn.Module]]:
-    """Return a model's contents and its networks without weights, all of which have been found to fit."""
-    contents = read_contents(path)
+def _checked(path: Path, contents: ModelContents) -> dict[str, nn.Module]:
+    """Return a model's networks without weights, all of which have been found to fit."""
     if contents.card.kind not in KINDS:
         raise BadInput(f"{path} is a model of the kind {contents.card.kind!r}, which this version does not know.")
     check_extent(path, contents)
@@ -209,4 +216,4 @@ def _checked(path: Path) -> tuple[ModelContents, dict[str, nn.Module]]:
             part.files = contents.tokenizer_of(name)
         contents.weights[name].check_fits(part)
         parts[name] = part
-    return contents, parts
+    return parts

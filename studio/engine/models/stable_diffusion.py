@@ -342,6 +342,11 @@ class StableDiffusionModel(Model):
         """Return the U-Net's output for latents [N, *latent] at timesteps [N]; see `conditioned_unet.predict`."""
         return predict(self.unet, z_t, t, conditioning, controls)
 
+    @property
+    def encodes_by_chance(self) -> bool:
+        """Whether a picture has a distribution of latents; that of a small autoencoder has no spread."""
+        return not hasattr(self.vae, "latent_magnitude")
+
     @torch.inference_mode()
     def posterior(self, pictures: Tensor) -> tuple[Tensor, Tensor]:
         """Return mean and standard deviation of the latents [N, *latent] of pictures [N, C, H, W] in [-1, 1]."""

@@ -19,10 +19,10 @@ from studio.protocol.foreign.scheduler import (
     schedule_of,
     schedule_table_of,
 )
-from studio.protocol.foreign.upscalers import UPSCALER, is_upscaler
+from studio.protocol.foreign.tiny_autoencoders import tiny_values
 from studio.protocol.frozen import describe
 from studio.protocol.generation_recipe import MAX_SIDE, MIN_SIDE
-from studio.protocol.modelcard import CONSISTENCY_SCHEDULER, TINY_AUTOENCODER, ModelCard
+from studio.protocol.modelcard import CONSISTENCY_SCHEDULER, ModelCard
 from studio.protocol.registered import prediction_told
 from studio.protocol.weightsheader import WeightsHeader
 
@@ -51,8 +51,6 @@ def card_of_folder(path: Path) -> ModelCard:
 
 def card_of_file(path: Path, header: WeightsHeader) -> ModelCard:
     """Return the card of a .safetensors file in another program's layout; raises BadInput for an unknown one."""
-    if is_upscaler(header):
-        return _card(path, {"kind": UPSCALER, "model": UPSCALER, "size": 256, "channels": 3})
     return _card(
         path, _for_few_steps(card_values_of_file(path, header), few_steps([name_of(path)], metadata=header.metadata))
     )
@@ -201,17 +199,13 @@ def _network_alone(folder: PipelineFolder) -> dict[str, Any]:
 
 
 def _tiny_autoencoder(folder: PipelineFolder, config: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the card of a small autoencoder; only its name tells whether it is for SDXL."""
-    levels = _tiny_levels(folder, config)
-    side = 512 >> (levels - 1)
-    return {
-        "kind": "kl-autoencoder",
-        "model": TINY_AUTOENCODER,
-        "family": "sdxl" if "xl" in name_of(folder.path).lower() else "sd1",
-        "size": 512,
-        "channels": _whole(folder, config, "out_channels", 3),
-        "latent": (_whole(folder, config, "latent_channels", 4), side, side),
-    }
+    """Return the fields of a small autoencoder's card."""
+    return tiny_values(
+        name_of(folder.path),
+        levels=_tiny_levels(folder, config),
+        channels=_whole(folder, config, "out_channels", 3),
+        latent=_whole(folder, config, "latent_channels", 4),
+    )
 
 
 def _tiny_levels(folder: PipelineFolder, config: Mapping[str, Any]) -> int:

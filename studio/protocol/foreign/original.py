@@ -8,6 +8,8 @@ from typing import Any, Literal
 
 from studio.protocol.errors import BadInput
 from studio.protocol.foreign.families import FAMILIES, SECOND_TEXT_WIDTH, family_of
+from studio.protocol.foreign.tiny_autoencoders import TinyLayout, refuse_encoder, tiny_card_values, tiny_layout
+from studio.protocol.foreign.upscalers import UPSCALER, is_upscaler
 from studio.protocol.modelcard import Family, SchedulerDefaults
 from studio.protocol.training_recipe import PredictionType, ScheduleSpec
 from studio.protocol.weightsheader import TensorEntry, WeightsHeader, read_weights_tensor
@@ -46,17 +48,24 @@ class OriginalLayout:
         family: The family of a checkpoint.
         autoencoder: What precedes the names of the autoencoder's tensors; may be empty for one alone.
         encoders: Prefix and kind of each text encoder, by the name of the part.
+        tiny: Where the halves of a small autoencoder are.
     """
 
-    kind: Literal["checkpoint", "controlnet", "autoencoder"]
+    kind: Literal["checkpoint", "controlnet", "autoencoder", "tiny-autoencoder", "upscaler"]
     family: Family = ""
     autoencoder: str = ""
     encoders: Mapping[str, tuple[str, EncoderKind]] | None = None
+    tiny: TinyLayout | None = None
 
 
 def layout_of(path: Path, header: WeightsHeader) -> OriginalLayout:
     """Recognize a file's layout; raises BadInput with what it is instead, or what it lacks."""
     names = header.tensors.keys()
+    if is_upscaler(header):
+        return OriginalLayout("upscaler")
+    if (tiny := tiny_layout(names)) is not None:
+        return OriginalLayout("tiny-autoencoder", tiny=tiny)
+    refuse_encoder(path, names)
     found = [prefix for prefix in AUTOENCODERS if _any(names, prefix + "decoder.conv_in.weight")]
     if any(LORA_NAME.search(name) for name in names):
         raise BadInput(f"{path.name} is a LoRA, which changes another model: give it as a LoRA of that model.")
@@ -79,6 +88,10 @@ def layout_of(path: Path, header: WeightsHeader) -> OriginalLayout:
 def card_values_of_file(path: Path, header: WeightsHeader) -> dict[str, Any]:
     """Return the fields of a file's card, without its name; raises BadInput as `layout_of` does."""
     layout = layout_of(path, header)
+    if layout.kind == "upscaler":
+        return {"kind": UPSCALER, "model": UPSCALER, "size": 256, "channels": 3}
+    if layout.tiny is not None:
+        return tiny_card_values(path, layout.tiny, header)
     channels = 3
     if layout.kind == "controlnet":
         family = _family_of_controlnet(header)

@@ -70,6 +70,14 @@ class CellsView(QTableWidget):
         item.setText("")
         item.setToolTip(self._label(place))
 
+    def wait_for(self, place: Place) -> None:
+        """Show a cell as one whose picture is still to come."""
+        item = self._item(place)
+        if item is not None:
+            item.setIcon(QIcon())
+            item.setText("")
+            item.setToolTip("")
+
     def fail(self, place: Place, problem: str) -> None:
         """Leave a cell blank, and give the reason in its tooltip."""
         item = self._item(place)

@@ -26,12 +26,14 @@ class GridDialog(QDialog):
     Signals:
         run_requested: Make the pictures of a Grid.
         stop_requested: Make no further ones.
+        rest_requested: Make those that were left blank.
         save_requested: Save the sheet.
         use_requested: Load the recipe of the selected cell.
     """
 
     run_requested = Signal(object)
     stop_requested = Signal()
+    rest_requested = Signal()
     save_requested = Signal()
     use_requested = Signal()
 
@@ -50,6 +52,9 @@ class GridDialog(QDialog):
         self.run.setToolTip(tr("Queue a picture for each combination of these values, with the recipe of the panel."))
         self.stop = QPushButton(tr("Stop"))
         self.stop.setToolTip(tr("Remove the pictures that have not started."))
+        self.rest = QPushButton(tr("Make the rest"))
+        self.rest.setObjectName("grid.rest")
+        self.rest.setToolTip(tr("Queue the pictures that were left blank."))
         self.save = QPushButton(tr("Save sheet…"))
         self.save.setToolTip(tr("Save all pictures with their labels as one PNG."))
         self.use = QPushButton(tr("Use recipe"))
@@ -75,7 +80,7 @@ class GridDialog(QDialog):
         buttons = QHBoxLayout()
         buttons.setSpacing(UNIT)
         buttons.addWidget(self.told, 1)
-        for button in (self.use, self.save, self.stop, self.run):
+        for button in (self.use, self.save, self.rest, self.stop, self.run):
             buttons.addWidget(button)
             if isinstance(button, QPushButton):
                 button.setAutoDefault(False)
@@ -93,6 +98,7 @@ class GridDialog(QDialog):
         column.addLayout(buttons)
         self.run.clicked.connect(self._run)
         self.stop.clicked.connect(self.stop_requested)
+        self.rest.clicked.connect(self.rest_requested)
         self.save.clicked.connect(self.save_requested)
         self.use.clicked.connect(self.use_requested)
         self.view.changed.connect(self._show_view)
@@ -133,6 +139,7 @@ class GridDialog(QDialog):
         """Tell how far the grid in view is, and how many references of a race are still to be made."""
         going = made + failed < of or references > 0
         self.stop.setEnabled(going)
+        self.rest.setEnabled(failed > 0)
         self.save.setEnabled(made > 0)
         self.use.setEnabled(of > 0)
         told = [tr("{made} of {of} made").format(made=made, of=of)] if of else []

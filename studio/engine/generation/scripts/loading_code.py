@@ -13,7 +13,7 @@ from studio.engine.networks.text_encoder import PROJECTED
 from studio.engine.networks.tokenizer import END
 from studio.protocol import places
 from studio.protocol.errors import BadInput
-from studio.protocol.modelcard import CARD_FILE, CARD_KEY
+from studio.protocol.modelcard import CARD_FILE, CARD_KEY, TINY_AUTOENCODER, find_model, read_card
 from studio.protocol.weightsheader import read_weights_header
 
 CONFIG_FUNCTION = '''
@@ -50,6 +50,16 @@ def is_file(path: Path) -> bool:
             f"{path.name} is a single file of this program, which diffusers does not read: export it as a folder first."
         )
     return True
+
+
+def autoencoder_class(name: str) -> str:
+    """Return the class of a model's autoencoder; raises BadInput for one that diffusers does not load from its file."""
+    path = find_model(name)
+    if read_card(path).model != TINY_AUTOENCODER:
+        return "AutoencoderKL"
+    if is_file(path):
+        raise BadInput(f"diffusers loads small autoencoders from folders only, not from {path.name}.", field="vae")
+    return "AutoencoderTiny"
 
 
 def network(class_name: str, path: Path, part: str, dtype: Source | None = None) -> tuple[str, str]:

@@ -144,7 +144,7 @@ class _TextScript:
         if self._dtype is not None:
             more["dtype"] = self._dtype
         if recipe.vae is not None:
-            loads.append(self._network("AutoencoderKL", recipe.vae, "vae", "vae"))
+            loads.append(self._network(loading_code.autoencoder_class(recipe.vae), recipe.vae, "vae", "vae"))
             more["vae"] = Source("vae")
         if recipe.controls:
             names = []

@@ -28,6 +28,7 @@ from studio.engine.networks.text_encoder import PROJECTED
 from studio.protocol.errors import BadInput
 from studio.protocol.foreign.card import card_of_file
 from studio.protocol.foreign.original import CONTROL, UNET, EncoderKind, OriginalLayout, layout_of
+from studio.protocol.foreign.tiny_autoencoders import TinyLayout, encoder_beside, encoder_name, tiny_config
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.prompts.clip_vocabulary import END, VOCABULARY, clip_tokenizer_files
 from studio.protocol.weightsheader import WeightsHeader
@@ -44,6 +45,10 @@ def read_original_file(path: Path, header: WeightsHeader) -> ModelContents:
     layout, card = layout_of(path, header), card_of_file(path, header)
     stored = StoredWeights.open(path, header)
     try:
+        if layout.kind == "upscaler":
+            return ModelContents(card, {}, {}, {}, foreign=True)
+        if layout.tiny is not None:
+            return _tiny_autoencoder(card, layout.tiny, stored)
         if layout.kind == "controlnet":
             return _controlnet(card, stored)
         if layout.kind == "autoencoder":
@@ -89,6 +94,19 @@ def _autoencoder(card: ModelCard, layout: OriginalLayout, stored: StoredWeights)
         own = own.renamed(lambda name: name if name.removeprefix(layout.autoencoder).startswith(names) else None)
         weights = replace(own, convert=lambda tensors: convert_ldm_vae_checkpoint(tensors, config))
     return ModelContents(card, {"vae": {"_class_name": "AutoencoderKL", **config}}, {"vae": weights}, {}, foreign=True)
+
+
+def _tiny_autoencoder(card: ModelCard, layout: TinyLayout, stored: StoredWeights) -> ModelContents:
+    """Return a small autoencoder; to a decoder alone belongs the encoder beside it, if there is one."""
+    weights = stored.renamed(layout.in_diffusers)
+    beside = encoder_beside(stored.path) if layout.encoder is None else None
+    if beside is not None:
+        encoder = StoredWeights.open(beside).renamed(encoder_name)
+        weights = replace(weights, tensors={**weights.tensors, **encoder.tensors})
+    config = tiny_config(weights.shapes)
+    whole = "encoder_block_out_channels" in config
+    name = "TinyAutoencoder" if whole else "TinyDecoder"
+    return ModelContents(card, {"vae": {"_class_name": name, **config}}, {"vae": weights}, {}, foreign=True)
 
 
 def _controlnet(card: ModelCard, stored: StoredWeights) -> ModelContents:

@@ -6,6 +6,7 @@ from pathlib import Path
 from studio.ui.operations.canvas.candidate_keeping import CandidateKeeper
 from studio.ui.operations.files.project_keeping import ProjectKeeper
 from studio.ui.operations.files.session import SessionKeeper
+from studio.ui.operations.generating.grid_keeping import GridKeeper
 from studio.ui.operations.generating.queue_keeping import QueueKeeper
 from studio.ui.operations.timeline.lane_keeping import LaneKeeper
 from studio.ui.translation import tr, tr_count
@@ -25,6 +26,7 @@ class BringingBack:
         session: SessionKeeper,
         projects: ProjectKeeper,
         queue: QueueKeeper,
+        grid: GridKeeper,
         lanes: LaneKeeper,
         candidate: CandidateKeeper,
         *,
@@ -33,11 +35,11 @@ class BringingBack:
         propose: Callable[[str, str, Callable[[], object]], None],
     ) -> None:
         self._session, self._queue, self._lanes, self._candidate = session, queue, lanes, candidate
-        self._projects = projects
+        self._projects, self._grid = projects, grid
         self._tell, self._say, self._propose = tell, say, propose
 
     def restore(self, then: Callable[[bool], None]) -> None:
-        """Restore the canvas, the lanes and the queue.
+        """Restore the canvas, the lanes, the queue and the grid.
 
         Args:
             then: Told whether there was anything.
@@ -60,7 +62,8 @@ class BringingBack:
         self._projects.restore()
         self._lanes.restore()
         jobs, problems = self._queue.restore(), self._session.problems
-        text = " ".join([*problems, *self._brought_back(jobs)])
+        grid = self._grid.restore(self._queue.moved)
+        text = " ".join([*problems, *self._brought_back(jobs, grid)])
         if jobs:
             self._propose(text, tr("Run them") if jobs > 1 else tr("Run it"), self._queue.run)
         elif problems:
@@ -69,7 +72,7 @@ class BringingBack:
             self._say(text)
         then(found or bool(jobs))
 
-    def _brought_back(self, jobs: int) -> list[str]:
+    def _brought_back(self, jobs: int, grid: bool) -> list[str]:
         """Return what was brought back, as a sentence; [] when there is nothing to be said."""
         if not self._session.killed:
             one = tr_count(
@@ -78,6 +81,7 @@ class BringingBack:
             return [one.format(count=jobs)] if jobs else []
         parts = [self._session.kept, tr("a result to accept") if self._candidate.waits else ""]
         parts.append(tr_count("{count} job, paused", "{count} jobs, paused", jobs).format(count=jobs) if jobs else "")
+        parts.append(tr("a grid") if grid else "")
         brought = "; ".join(part for part in parts if part)
         return (
             [tr("The program was not closed properly. Restored: {brought}.").format(brought=brought)]

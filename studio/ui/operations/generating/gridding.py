@@ -1,7 +1,8 @@
 """Makes grids: a job for each cell, whose picture appears in the dialog when it is finished."""
 
 import json
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QWidget
 
 from studio.document.history.history import History, HistoryEntry
+from studio.document.journal.kept_grid import KeptGrid, Measures
 from studio.document.origins import Origins, Picture
 from studio.document.picture import open_picture
 from studio.link.job_queue import Job, JobQueue
@@ -20,7 +22,7 @@ from studio.protocol.events import Failed, Finished, Result
 from studio.protocol.files import write_whole
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.grids.grid import Cell, Grid, Place
-from studio.protocol.resultsfolder import new_folder
+from studio.protocol.resultsfolder import new_folder, pictures_of
 from studio.ui.background import Background
 from studio.ui.kept_settings import text_of
 from studio.ui.operations.generating.generating import Generating
@@ -63,16 +65,22 @@ class Gridding:
         self._queue, self._panel, self._generating, self._origins = queue, panel, generating, origins
         self._history, self._settings, self._quiet = history, settings, quiet
         self._show, self._use_recipe, self._tell, self._parent = show, use_recipe, tell, parent
+        self.changed: Callable[[], None] = lambda: None  # called when what is kept of the grid has changed
         self._dialog: GridDialog | None = None
+        self._axes: tuple[str, ...] = ()
         self._grid: Grid | None = None
         self._recipe: GenerateRecipe | None = None  # that the axes change
+        self._picture: Picture | None = None  # that the grid was asked for with
         self._cells: dict[Place, Cell] = {}
         self._jobs: dict[str, Place] = {}  # that have not ended
         self._folders: dict[Place, Path] = {}
         self._pictures: dict[Place, NDArray[np.uint8]] = {}
         self._failed: set[Place] = set()
+        self._is_race = False
         self._race: Race | None = None
         self._references: dict[str, str] = {}  # the race's key of each job that has not ended
+        self._reference_folders: tuple[Path, ...] = ()
+        self._measures: dict[Place, Measures] = {}
         self._reader = Background(parent)
         queue.job_finished.connect(self._finished)
         queue.job_failed.connect(self._job_failed)
@@ -109,11 +117,45 @@ class Gridding:
             dialog.race.setChecked(text_of(self._settings, _RACE, "") == "true")
             dialog.run_requested.connect(self._run)
             dialog.stop_requested.connect(self.stop)
+            dialog.rest_requested.connect(self.make_rest)
             dialog.save_requested.connect(self._choose_and_save)
             dialog.use_requested.connect(self._use)
             dialog.cells.chosen.connect(self._show_cell)
             dialog.table.chosen.connect(self._show_cell)
+            if self._grid is not None:
+                self._fill()
         return self._dialog
+
+    @property
+    def kept(self) -> KeptGrid | None:
+        """What is kept of the grid for the next start; None where there is none."""
+        if self._recipe is None or self._grid is None:
+            return None
+        folders, measures = dict(self._folders), dict(self._measures)
+        return KeptGrid(self._axes, self._recipe, self._is_race, folders, self._reference_folders, measures)
+
+    def bring_back(self, kept: KeptGrid) -> None:
+        """Take the grid of an earlier start, the jobs of which are in the queue again; its pictures are read later."""
+        try:
+            grid = kept.grid
+        except BadInput as problem:
+            self._fail(problem)
+            return
+        self._begin(kept.axes, grid, kept.recipe, kept.race)
+        self._folders, self._measures = dict(kept.folders), dict(kept.measures)
+        self._reference_folders = kept.references
+        places = {folder: place for place, folder in kept.folders.items()}
+        for job in (*self._queue.jobs, *self._queue.saving):
+            if job.out in places:
+                self._jobs[job.id] = places[job.out]
+            if job.out in places or job.out in kept.references:
+                self._quiet.add(job.id)
+        if self._dialog is not None:
+            self._fill()
+
+    def make_rest(self) -> None:
+        """Queue the cells that were left blank, if their recipes can be run."""
+        self._queue_places(sorted(self._failed))
 
     def stop(self) -> None:
         """Remove the cells that have not started; the running one is finished."""
@@ -157,50 +199,110 @@ class Gridding:
         self._generating.prepare(partial(self._queue_cells, grid, self.dialog.race.isChecked()))
 
     def _queue_cells(self, grid: Grid, is_race: bool, recipe: GenerateRecipe, picture: Picture | None) -> None:
-        cards = self._panel.fields.cards
+        self.stop()
+        axes = tuple(text for text in self.dialog.state() if text)
+        self._begin(axes, grid, recipe, is_race)
+        self._picture = picture
+        self.dialog.cells.show_grid(grid, {})
+        self.dialog.show_race(is_race)
+        self._queue_places(self._cells)
+
+    def _begin(self, axes: tuple[str, ...], grid: Grid, recipe: GenerateRecipe, is_race: bool) -> None:
+        """Forget the grid before, and take this one."""
 
         def base(model: str | None) -> GenerateRecipe:
             return recipe if model is None else recipe.model_copy(update={"model": model})
 
-        self.stop()
-        self._grid, self._recipe, self._jobs, self._race, self._references = grid, recipe, {}, None, {}
-        self._pictures, self._folders, self._failed = {}, {}, set()
+        self._axes, self._grid, self._recipe, self._is_race = axes, grid, recipe, is_race
+        self._jobs, self._race, self._references, self._reference_folders = {}, None, {}, ()
+        self._pictures, self._folders, self._failed, self._measures, self._picture = {}, {}, set(), {}, None
         self._cells = {cell.place: cell for cell in grid.cells(base)}
-        problems: dict[Place, str] = {}
-        for place, cell in self._cells.items():
+
+    def _queue_places(self, places: Iterable[Place]) -> None:
+        """Queue these cells; those that cannot be made stay blank and say why."""
+        cards = self._panel.fields.cards
+        for place in list(places):
+            cell = self._cells[place]
             problem = cell.problem
             if cell.recipe is not None:
                 problem = problem_with(cell.recipe, cards.get(cell.recipe.model))
             if cell.recipe is None or problem:
-                problems[place] = problem
+                self._failed.add(place)
+                self.dialog.cells.fail(place, problem)
                 continue
+            self._failed.discard(place)
+            self.dialog.cells.wait_for(place)
             folder = new_folder()
-            self._jobs[self._queued(cell.recipe, folder, picture)], self._folders[place] = place, folder
-        self._failed |= problems.keys()
-        self.dialog.cells.show_grid(grid, problems)
-        self.dialog.show_race(is_race)
-        if is_race:
-            self._queue_references(picture)
+            self._jobs[self._queued(cell.recipe, folder)], self._folders[place] = place, folder
+        if self._is_race and self._race is None:
+            self._make_race()
+        self._queue_references()
         self._tell_progress()
+        self.changed()
 
-    def _queue_references(self, picture: Picture | None) -> None:
-        """Queue the pictures that those of a race are compared with, after them."""
+    def _make_race(self) -> None:
+        """Begin to compare the pictures of those cells that can be made."""
         recipes = {place: cell.recipe for place, cell in self._cells.items() if cell.recipe is not None}
         recipes = {place: recipe for place, recipe in recipes.items() if place not in self._failed}
         try:
             self._race = Race(recipes, self._panel.fields.cards)
         except BadInput as problem:
             self._fail(problem)
-            return
-        for key, recipe in self._race.references.items():
-            self._references[self._queued(recipe, new_folder(), picture)] = key
 
-    def _queued(self, recipe: GenerateRecipe, folder: Path, picture: Picture | None) -> str:
+    def _queue_references(self) -> None:
+        """Queue the pictures that those of a race are compared with, after them, unless they were or will be made."""
+        if self._race is None:
+            return
+        folders = []
+        before = dict(zip(self._race.references, self._reference_folders, strict=False))
+        for key, recipe in self._race.references.items():
+            folder = before.get(key)
+            if folder is None or not (os.path.exists(folder) or key in self._references.values()):
+                folder = new_folder()
+                self._references[self._queued(recipe, folder)] = key
+            folders.append(folder)
+        self._reference_folders = tuple(folders)
+
+    def _fill(self) -> None:
+        """Show a grid that was brought back: read the pictures of its cells, and leave those blank that have none."""
+        grid = self._grid
+        assert grid is not None, "there is one"
+        here = {place: folder for place, folder in self._folders.items() if os.path.exists(folder)}
+        waited = set(self._jobs.values())
+        lost = {place: cell for place, cell in self._cells.items() if place not in here and place not in waited}
+        self._failed = set(lost)
+        self.dialog.cells.show_grid(
+            grid, {place: cell.problem or tr("It was not made.") for place, cell in lost.items()}
+        )
+        self.dialog.show_race(self._is_race)
+        if self._is_race:
+            self._fill_race(grid, here)
+        for place, folder in here.items():
+            self._read_from(folder, place, None)
+        self._tell_progress()
+
+    def _fill_race(self, grid: Grid, here: dict[Place, Path]) -> None:
+        """Take what was measured of a race that was brought back, and its references."""
+        self._make_race()
+        if self._race is None:
+            return
+        for place, (evaluations, seconds) in self._measures.items():
+            if place in here and self._cells[place].recipe is not None:
+                measured = Result(pictures=(), evaluations=evaluations, evaluation_seconds=seconds)
+                self._race.take_result(place, grid.label(place), measured)
+        queued = {job.out: job.id for job in (*self._queue.jobs, *self._queue.saving)}
+        for key, folder in zip(self._race.references, self._reference_folders, strict=False):
+            if folder in queued:
+                self._references[queued[folder]] = key
+            elif os.path.exists(folder):
+                self._read_from(folder, None, key)
+
+    def _queued(self, recipe: GenerateRecipe, folder: Path) -> str:
         """Queue a recipe whose picture the canvas does not offer; return its job."""
         cards = self._panel.fields.cards
         job = self._queue.add(recipe, folder, job_title(recipe, cards), job_about(recipe, cards))
         self._quiet.add(job)
-        self._origins.remember(job, picture)
+        self._origins.remember(job, self._picture)
         return job
 
     def _finished(self, job: Job, result: Result | None, _: Finished) -> None:
@@ -210,12 +312,31 @@ class Gridding:
         if result is None:
             self._blank(place, tr("It was stopped."))
             return
+        if self._is_race and place is not None and self._grid is not None:
+            self._measures[place] = result.evaluations, result.evaluation_seconds
+            if self._race is not None:
+                self._race.take_result(place, self._grid.label(place), result)
+            self.changed()
+        if self._dialog is not None:  # or else its picture is read when the dialog is opened
+            self._read_picture(lambda: Path(result.pictures[0]), place, key)
+
+    def _read_from(self, folder: Path, place: Place | None, key: str | None) -> None:
+        """Read the picture of a results folder."""
+
+        def find() -> Path:
+            pictures = pictures_of(folder)
+            if not pictures:
+                raise BadInput(tr("{folder} has no picture.").format(folder=folder.name))
+            return pictures[0]
+
+        self._read_picture(find, place, key)
+
+    def _read_picture(self, find: Callable[[], Path], place: Place | None, key: str | None) -> None:
+        """Read the picture of a cell, or of a race's reference with its key, and measure what can be measured then."""
         race, grid = self._race, self._grid
-        if race is not None and place is not None and grid is not None:
-            race.take_result(place, grid.label(place), result)
 
         def read() -> tuple[NDArray[np.uint8], list[Place]]:
-            pixels = open_picture(Path(result.pictures[0]))
+            pixels = open_picture(find())
             if race is None:
                 return pixels, []
             if key is not None:
@@ -223,7 +344,11 @@ class Gridding:
             assert place is not None, "it is one or the other"
             return pixels, race.take_picture(place, pixels)
 
-        self._reader.run(read, partial(self._read, place, grid), self._fail)
+        self._reader.run(read, partial(self._read, place, grid), partial(self._unreadable, place, grid))
+
+    def _unreadable(self, place: Place | None, grid: Grid | None, problem: BadInput) -> None:
+        if grid is self._grid:
+            self._blank(place, str(problem))
 
     def _job_failed(self, job: Job, failed: Failed) -> None:
         place, key = self._jobs.pop(job.id, None), self._references.pop(job.id, None)
@@ -242,14 +367,16 @@ class Gridding:
             if place is not None:
                 self.dialog.table.set_picture(place, pixels)
             for one in {*measured, *([place] if place is not None else [])}:
-                self.dialog.table.show_runner(one, self._race.runners[one])
+                if one in self._race.runners:
+                    self.dialog.table.show_runner(one, self._race.runners[one])
         self._tell_progress()
 
     def _blank(self, place: Place | None, problem: str) -> None:
         """Leave a cell blank, or None a race without a reference."""
         if place is not None:
             self._failed.add(place)
-            self.dialog.cells.fail(place, problem)
+            if self._dialog is not None:
+                self._dialog.cells.fail(place, problem)
         else:
             self._tell(tr("The race has no reference. {problem}").format(problem=problem), True)
         self._tell_progress()
@@ -265,7 +392,8 @@ class Gridding:
 
     def _tell_progress(self) -> None:
         made, failed, of = len(self._pictures), len(self._failed), len(self._cells)
-        self.dialog.show_progress(made, failed, of, len(self._references))
+        if self._dialog is not None:
+            self._dialog.show_progress(made, failed, of, len(self._references))
 
     def _show_cell(self, place: Place) -> None:
         folder = self._folders.get(place)

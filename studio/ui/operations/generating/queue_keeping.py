@@ -18,6 +18,7 @@ class QueueKeeper:
         self._queue, self._origins, self._session = queue, origins, session
         self._kept: Any = None
         self.under_way: dict[Path, str] = {}  # jobs that were, by the folders of their results, with their titles
+        self.moved: dict[Path, Path] = {}  # where the results of these will be instead
         session.read_with(KIND, read_jobs)
         queue.waiting_changed.connect(self._changed)
         queue.running_changed.connect(self._changed)
@@ -30,7 +31,9 @@ class QueueKeeper:
         for job in jobs:
             if job.running:
                 self.under_way[job.out] = job.title
-            out = new_folder() if job.running else job.out  # what it had made by then is a result of its own
+            out = job.out
+            if job.running:  # what it had made by then is a result of its own
+                out = self.moved[job.out] = new_folder()
             made = self._queue.add(job.recipe, out, job.title, job.about)
             if job.here:
                 self._origins.remember(made, self._origins.current())

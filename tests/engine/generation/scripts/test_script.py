@@ -23,6 +23,7 @@ from studio.protocol.events import Result
 from studio.protocol.generation_recipe import GenerateRecipe
 from tests.engine.models.foreign_models import foreign_folder, foreign_pipeline
 from tests.engine.models.original_layout import controlnet_tensors, write_original
+from tests.engine.models.tiny_autoencoder import decoder_file, tiny_autoencoder
 from tests.engine.models.tiny_stable_diffusion import SIZE, tiny_controlnet
 from tests.tiny_text_model import save_tiny_controlnet, save_tiny_model
 
@@ -257,6 +258,16 @@ def test_another_autoencoder(models, files, tmp_path) -> None:
     assert_same(recipe_of(foreign_folder("sd1"), files, vae=str(foreign_folder("sd2"))), models, tmp_path)
     other = write_original(tmp_path / "other.safetensors", foreign_pipeline("sd2"), "sd2")
     assert_same(recipe_of(foreign_folder("sd1"), files, vae=str(other)), models, tmp_path / "x")
+
+
+def test_a_small_autoencoder(models, files, tmp_path) -> None:
+    tiny = tiny_autoencoder()
+    tiny.save_pretrained(tmp_path / "taesd")
+    recipe = recipe_of(foreign_folder("sd1"), files, "image", vae=str(tmp_path / "taesd"))
+    assert_same(recipe, models, tmp_path)
+    save_file(decoder_file(tiny), tmp_path / "taesd_decoder.safetensors")
+    with pytest.raises(BadInput, match="folders only"):
+        diffusers_script(recipe.model_copy(update={"vae": str(tmp_path / "taesd_decoder.safetensors")}), "cpu")
 
 
 def test_models_of_the_program_s_own(models, files, tmp_path) -> None:

@@ -380,3 +380,22 @@ def test_the_undo_stack_that_comes_back_keeps_its_budget(qapp, start, qtbot):
     stack.trimmed.connect(trimmed.append)
     stack.load(edits, 21)
     assert (stack.count(), stack.index(), trimmed) == (5, 5, [16])
+
+
+def test_a_grid_comes_back_with_its_jobs(start, qtbot):
+    studio = start()
+    studio.parts.recipe_panel.fields.models.model.set_key("digits")
+    gridding = studio.generation.gridding
+    gridding.open()
+    gridding.dialog.restore(["steps=5,10", "", ""])
+    gridding.dialog.run.click()
+    under_way = studio.core.queue.jobs[0].out
+    kill(studio, qtbot)
+
+    again = start()
+    assert "2 jobs, paused; a grid" in notice(again)
+    kept = again.generation.gridding.kept
+    assert kept.axes == ("steps=5,10",)
+    assert list(kept.folders.values()) == [job.out for job in again.core.queue.jobs]
+    assert under_way not in kept.folders.values(), "what it had made is a result of its own"
+    assert {job.id for job in again.core.queue.jobs} <= again.generation.results.quiet

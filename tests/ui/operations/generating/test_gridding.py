@@ -5,8 +5,12 @@ import pytest
 from PIL import Image
 from PySide6.QtTest import QTest
 
+from studio.document.journal.edit_records import EditRecord, decode, encode
+from studio.document.journal.kept_grid import grid_record, read_grid
+from studio.protocol.errors import BadInput
 from studio.protocol.events import Failed, Finished, Result
 from studio.protocol.grids.grid import parse_grid
+from studio.protocol.recipes import dump_recipe
 
 
 @pytest.fixture
@@ -123,3 +127,67 @@ def test_stop_removes_the_reference_too(studio, dialog):
     assert studio.core.queue.waiting > 2
     dialog.stop.click()
     assert studio.core.queue.waiting == 0
+
+
+def brought_back(studio):
+    """The grid of a window as the next one finds it."""
+    gridding = studio.generation.gridding
+    kept = read_grid(decode(encode(grid_record(gridding.kept))))
+    gridding.dialog.close()
+    gridding._dialog = gridding._recipe = None
+    gridding._jobs, gridding._pictures = {}, {}
+    gridding.bring_back(kept)
+    gridding.open()
+    return gridding.dialog
+
+
+def save_result(job, value):
+    job.out.mkdir(parents=True)
+    (job.out / "recipe.json").write_text(dump_recipe(job.recipe))
+    Image.fromarray(np.full((16, 16), value, np.uint8)).save(job.out / "0000.png")
+
+
+def test_finished_cells_come_back_and_others_are_offered(qtbot, studio, dialog):
+    write(dialog, "steps=5,10,15")
+    dialog.run.click()
+    made, removed, waiting = studio.core.queue.jobs
+    save_result(made, 200)
+    for job in (made, removed):
+        studio.core.queue.remove(job.id)
+    again = brought_back(studio)
+    qtbot.waitUntil(lambda: not again.cells.item(0, 0).icon().isNull())
+    assert "not made" in again.cells.item(0, 1).toolTip()
+    assert again.cells.item(0, 2).text() == "", "its job waits"
+    assert "1 of 3 made, 1 left blank" in again.told.text()
+    again.rest.click()
+    assert [job.recipe.steps for job in studio.core.queue.jobs] == [waiting.recipe.steps, removed.recipe.steps]
+    assert not again.rest.isEnabled()
+    assert {job.id for job in studio.core.queue.jobs} <= studio.generation.results.quiet
+    for job in studio.core.queue.jobs:
+        save_result(job, 90)
+        done = Result(pictures=(str(job.out / "0000.png"),))
+        studio.generation.gridding._finished(job, done, Finished())
+    qtbot.waitUntil(lambda: "3 of 3 made" in again.told.text())
+
+
+def test_a_race_comes_back_with_what_was_measured(qtbot, studio, dialog):
+    dialog.propose_race()
+    write(dialog, "sampler=ddim, heun")
+    dialog.run.click()
+    first, second, reference = studio.core.queue.jobs
+    for job, value in ((first, 20), (reference, 50)):
+        save_result(job, value)
+        done = Result(pictures=(str(job.out / "0000.png"),), evaluations=5, evaluation_seconds=0.5)
+        studio.generation.gridding._finished(job, done, Finished())
+        studio.core.queue.remove(job.id)
+    again = brought_back(studio)
+    qtbot.waitUntil(lambda: [runner.distance is not None for runner in again.table.runners()] == [True])
+    assert again.table.runners()[0].texts[2:] == ("5", "2.50", "30.00")
+    assert [job.id for job in studio.core.queue.jobs] == [second.id]
+
+
+def test_a_kept_grid_that_says_something_else_is_refused():
+    for fields in ({"recipe": "{}", "axes": [], "race": False}, {"recipe": "x"}, {"axes": 3}):
+        with pytest.raises(BadInput):
+            read_grid(EditRecord("grid", fields | {"cells": [{"place": ["x"]}], "references": []}))
+    assert read_grid(grid_record(None)) is None
