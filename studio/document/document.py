@@ -79,6 +79,7 @@ class Document:
     identity: Identity
     selections: Mapping[str, Selection]
     home: Home
+    _last_layer: str
     _mask_box: Box | None
 
     def __init__(self) -> None:

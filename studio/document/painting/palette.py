@@ -14,7 +14,8 @@ _ALIKE = 40.0  # distance in RGB below which two colours are one to the eye
 def palette_of(picture: NDArray[np.uint8], count: int = 8) -> list[Colour]:
     """Return up to `count` colours that stand for a picture, RGBA uint8 [H, W, 4], the most frequent first.
 
-    No two of them look alike, so that a large background does not take all places. Pixels that are more transparent than not are left out.
+    No two of them look alike, so that a large background does not take all places.
+    Pixels that are more transparent than not are left out.
     """
     step = max(1, max(picture.shape[:2]) // _SIDE)
     sample = picture[::step, ::step]
@@ -23,9 +24,10 @@ def palette_of(picture: NDArray[np.uint8], count: int = 8) -> list[Colour]:
         return []
     reduced = Image.fromarray(np.ascontiguousarray(seen[np.newaxis])).quantize(_FINER * count, Image.Quantize.MEDIANCUT)
     colours = np.reshape(reduced.getpalette() or [], (-1, 3))
+    counts = np.bincount(np.asarray(reduced).ravel())
     chosen: list[NDArray[np.int_]] = []
-    for _, index in sorted(reduced.getcolors() or [], reverse=True):
-        colour = colours[index]  # type: ignore[index]  # a picture with a palette has indices for colours
+    for index in np.argsort(-counts, kind="stable")[: np.count_nonzero(counts)]:
+        colour = colours[index]
         if len(chosen) < count and all(np.linalg.norm(colour - other) >= _ALIKE for other in chosen):
             chosen.append(colour)
     return [(int(red), int(green), int(blue)) for red, green, blue in chosen]

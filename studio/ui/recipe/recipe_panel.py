@@ -21,7 +21,7 @@ from studio.ui.widgets.main_button import MainButton
 from studio.ui.widgets.plain import plain_label
 from studio.ui.widgets.shrinking import Shrinking
 
-_LOW = 22  # lines of text: a lower panel has room for what is set most often, and little else
+_LOW = 26  # lines of text: a lower panel has room for what is set most often, and little else
 
 
 class RecipePanel(QWidget):

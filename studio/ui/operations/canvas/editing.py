@@ -127,7 +127,9 @@ class Editing:
             self._actions[f"mask.{name}"].setChecked(name == active.name)
 
     def _check_result(self) -> None:
-        reason = "" if self._document.candidate is not None else tr("No result waits on the canvas. Generate one first.")
+        reason = (
+            "" if self._document.candidate is not None else tr("No result waits on the canvas. Generate one first.")
+        )
         for name in _OF_A_RESULT:
             self._actions.disable(name, "result", reason)
 

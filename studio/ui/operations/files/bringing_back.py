@@ -84,7 +84,5 @@ class BringingBack:
         parts.append(tr("a grid") if grid else "")
         brought = "; ".join(part for part in parts if part)
         return (
-            [tr("The program was not closed properly. Restored: {brought}.").format(brought=brought)]
-            if brought
-            else []
+            [tr("The program was not closed properly. Restored: {brought}.").format(brought=brought)] if brought else []
         )

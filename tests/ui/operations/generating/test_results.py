@@ -320,9 +320,7 @@ def test_a_job_of_another_picture_does_not_cover_this_one(qtbot, studio, engine)
 
 
 def test_history_and_timeline_follow_the_result_that_is_chosen(studio, engine):
-    studio.core.document.set_picture(PHOTO)
-    crop = (0, 0, 64, 48)
-    first, second = engine.run("a", crop=crop), engine.run("b", crop=crop, value=100)
+    first, second = engine.run("a", image="p.png"), engine.run("b", image="p.png", value=100)
     assert len(studio.core.document.candidate.pictures) == 2
     for number, entry in ((0, first), (1, second), (0, first)):
         studio.core.document.select(number)
@@ -341,7 +339,8 @@ def test_commands_of_a_result_are_off_without_one(studio):
     studio.core.document.offer([PHOTO])
     assert all(actions[name].isEnabled() for name in names)
     tips = [button.toolTip() for button in studio.parts.canvas.candidate_bar.buttons]
-    assert tips[0].startswith("Accept the result") and all(tips)
+    assert tips[0].startswith("Accept the result")
+    assert all(tips)
     actions["image.dismiss"].trigger()
     assert actions.reason("image.take").startswith("No result waits")
 
