@@ -110,12 +110,12 @@ def _pip(*arguments: str) -> None:
     if code:
         sys.exit(
             "The libraries could not be installed (see above). Without a network, connect once and run this again; "
-            "what was downloaded is kept."
+            "downloaded files are kept."
         )
 
 
 def _compile() -> None:
-    """Compile the libraries' modules on all cores: pip would on one, and takes as long for it as for all else.
+    """Compile the libraries' modules on all cores: pip uses one, which doubles its time.
 
     Some libraries bring files that no Python 3 compiles; they are never imported.
     """
@@ -124,7 +124,7 @@ def _compile() -> None:
 
 
 def _pip_in_brief(command: list[str]) -> int:
-    """Run pip and pass on only the lines that tell what it is doing."""
+    """Run pip and pass on only the lines that report its progress."""
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
         assert process.stdout is not None
         for line in process.stdout:

@@ -3,7 +3,7 @@
 python3 packaging/fuzz.py                     five minutes of all kinds, from a new seed
 python3 packaging/fuzz.py record model        only these
 python3 packaging/fuzz.py --seconds 3600      for an hour
-python3 packaging/fuzz.py --tries 20 --seed 1 so many tries of each kind, always the same
+python3 packaging/fuzz.py --tries 20 --seed 1 that many tries of each kind, always the same
 python3 packaging/fuzz.py record --again 4711 one try once more; a failure prints this command
 python3 packaging/fuzz.py --list
 """

@@ -22,7 +22,7 @@ def main() -> int:
 
 
 def _environment() -> dict[str, str]:
-    """The program is found wherever this is started from, and Python's own bytecode never fails on a read-only tree."""
+    """Return the environment of the program: PYTHONSAFEPATH keeps the current folder out of its imports."""
     return dict(os.environ, PYTHONSAFEPATH="1")
 
 

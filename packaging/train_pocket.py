@@ -1,6 +1,6 @@
 """Trains the bundled text-to-image family: python3 packaging/train_pocket.py --minutes 26 --device cuda --out DIR.
 
-It starts the work in the background, waits for at most --wait seconds, and says how far it is. The same command again
+It starts the work in the background, waits for at most --wait seconds, and reports its progress. The same command again
 goes on waiting, or continues what was interrupted. See packaging/POCKET.md.
 """
 
@@ -37,7 +37,7 @@ def main() -> int:
     parser.add_argument("--resume", action="store_true", help="continue the training in --out")
     parser.add_argument("--rehearse", action="store_true", help="train tiny networks for seconds, to try everything")
     parser.add_argument("--given", type=Path, metavar="FOLDER", help="models that are finished and not trained again")
-    parser.add_argument("--pieces", type=Path, help="put finished models there, in pieces of less than 16 MiB")
+    parser.add_argument("--pieces", type=Path, help="write finished models there, in pieces of less than 16 MiB")
     parser.add_argument("--only", nargs="*", metavar="MODEL", help="the models to put into the pieces; all by default")
     parser.add_argument("--join", type=Path, metavar="PIECES", help="unpack pieces into --out, and do nothing else")
     given = parser.parse_args()
@@ -72,7 +72,7 @@ def main() -> int:
 
 
 def _start(out: Path, words: list[str], font: str | None, *, rehearse: bool) -> None:
-    """Start training in a session of its own, so that it outlives this command."""
+    """Start training in a separate session, so that it outlives this command."""
     python = sys.executable
     if not all(importlib.util.find_spec(name) for name in _NEEDED):
         import environment

@@ -24,7 +24,7 @@ def main() -> int:
 
 
 def _names_file(argument: str) -> bool:
-    """Whether an argument is a file rather than a command or an option: no command has a dot or a slash in its name."""
+    """Whether an argument is a file, not a command or an option: no command has a dot or a slash in its name."""
     return not argument.startswith("-") and any(mark in argument for mark in (".", "/", os.sep))
 
 

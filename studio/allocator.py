@@ -1,6 +1,6 @@
 """Tells glibc's allocator what to do with freed memory: the window gives it back, the engine keeps it.
 
-Elsewhere than on glibc nothing is changed.
+On other C libraries nothing is changed.
 """
 
 import ctypes

@@ -1,4 +1,4 @@
-"""The desktop program: its window is painted first, then everything behind it is built; run until it closes."""
+"""The desktop program: paints its window first, then builds everything behind it, and runs until it closes."""
 
 import gc
 import signal
@@ -21,7 +21,7 @@ from studio.wiring.front import Front
 if TYPE_CHECKING:
     from studio.wiring.studio import Studio
 
-_PAINTED_BY = 2000  # milliseconds: a window that starts minimized is not painted, and still starts its engine's work
+_PAINTED_BY = 2000  # milliseconds: a window that starts minimized is never painted, yet its engine must start
 
 
 def make_application() -> QApplication:

@@ -1,4 +1,4 @@
-"""Composites what a model made over a picture, through the mask: the same in the engine and in the window."""
+"""Composites a generated picture over another through the mask: the same in the engine and in the window."""
 
 from typing import Any, TypeVar, cast
 
@@ -17,7 +17,7 @@ LUMA = np.array([0.299, 0.587, 0.114], dtype=np.float32)  # ITU-R BT.601, as Pil
 
 
 def composite(picture: Pixels, mask: NDArray[np.uint8], made: Floats) -> Pixels:
-    """Return a picture over which a model's picture lies, through the soft mask.
+    """Composite a generated picture over another one through a soft mask.
 
     The model's picture is opaque and lies over the other with coverage m = mask/255, at the picture's own resolution.
     With the picture's alpha a:

@@ -19,7 +19,7 @@ _CONNECT_SECONDS = 2.0
 
 
 def require_display() -> None:
-    """Return when Qt can open a window on this machine.
+    """Check that Qt can open a window on this machine.
 
     Raises:
         BadInput: There is no display, it cannot be reached, or a library of the system is missing.
@@ -51,7 +51,7 @@ def _require_x() -> None:
 
 
 def _asked_platforms() -> list[str]:
-    """Those of QT_QPA_PLATFORM that this Qt has; none when it leaves the choice to Qt."""
+    """Return the platforms in QT_QPA_PLATFORM that this Qt has; none when it leaves the choice to Qt."""
     asked = [entry.split(":")[0] for entry in os.environ.get("QT_QPA_PLATFORM", "").split(";") if entry]
     platforms = [name for name in asked if name in _known_platforms()]
     if asked and not platforms:
@@ -61,7 +61,7 @@ def _asked_platforms() -> list[str]:
 
 
 def _drop_impossible_scales() -> None:
-    """Forget scale factors that Qt would take but nothing can be drawn at: zero, negative, NaN, enormous."""
+    """Unset scale factors that Qt accepts but cannot draw at: zero, negative, NaN, enormous."""
     for name in _SCALES:
         factors = os.environ.get(name, "")
         if factors and not all(_is_scale(factor.rpartition("=")[2]) for factor in factors.split(";") if factor):
@@ -76,7 +76,7 @@ def _is_scale(text: str) -> bool:
 
 
 def _known_platforms() -> set[str]:
-    """The platforms that a plugin of Qt offers, by the names of the plugins' files."""
+    """Return the platforms that a plugin of Qt offers, by the names of the plugins' files."""
     folders = [Path(QLibraryInfo.path(_PLUGINS), "platforms")]
     if others := os.environ.get("QT_QPA_PLATFORM_PLUGIN_PATH"):
         folders.append(Path(others))

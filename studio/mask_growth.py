@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from studio.protocol.geometry import Box, box_of
 
 Mask = NDArray[np.uint8]
-_ROWS = 256  # of a band: what it needs stays in the processor's cache
+_ROWS = 256  # of a band, whose data then stays in the processor's cache
 
 
 def grown(mask: Mask, radius: float) -> Mask:
@@ -34,7 +34,7 @@ def _dilated(mask: Mask, radius: float) -> Mask:
         first, last = max(0, top - reach), min(height, bottom + reach)
         padded = np.pad(mask[first:last], ((0, 0), (reach, reach)))
         band = np.zeros((bottom - top, width), np.uint8)
-        runs: dict[int, Mask] = {1: padded}  # by length: the maximum over that many pixels from each one on
+        runs: dict[int, Mask] = {1: padded}  # by length: the maximum over that many pixels starting at each
         for row, half in enumerate(widths):
             across = _run(runs, 2 * half + 1)[:, reach - half : reach - half + width]
             for shift in {row, -row}:

@@ -1,4 +1,4 @@
-"""What all readers of picture files share: files that cannot block, metadata that cannot fail, sRGB, and bit depth."""
+"""Shared by all readers of picture files: opening that cannot block, metadata that cannot fail, sRGB, and bit depth."""
 
 import functools
 import io
@@ -28,7 +28,7 @@ _MOST_BYTES = 2**31  # of a picture's file
 _BAND_PIXELS = 2**19  # computed at a time, where a whole picture would take several times its own memory
 _MOST_PROFILE = 32 * 2**20  # bytes of a colour profile; those of printers have a few million
 _PNG = b"\x89PNG\r\n\x1a\n"
-_KEPT_CHUNKS = (b"tRNS", b"eXIf", b"acTL", b"fcTL", b"fdAT")  # of those that a decoder may ignore
+_KEPT_CHUNKS = (b"tRNS", b"eXIf", b"acTL", b"fcTL", b"fdAT")  # of chunks that a decoder may ignore
 _PNG_CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}  # by colour type
 _ORIENTATION = 0x0112
 _UPRIGHT = {
@@ -40,22 +40,22 @@ _UPRIGHT = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-_NO_ANIMATIONS = ("MPO", "ICO", "PSD")  # whose further frames are previews, smaller icons, or layers
+_NO_ANIMATIONS = ("MPO", "ICO", "PSD")  # formats whose further frames are previews, smaller icons, or layers
 _DEEP = "studio-deep"  # key of `Image.info`: the file's channels have more than 8 bits
-_HEAD_BYTES = 64 * 1024  # in which a file says so
+_HEAD_BYTES = 64 * 1024  # bytes in which a file says so
 _SAME_COLOUR = 2  # of 255: a profile that changes no colour by more is sRGB
 
 
 @contextmanager
 def open_image(source: Path | bytes, formats: tuple[str, ...]) -> Iterator[Image.Image]:
-    """Open a picture with Pillow, without the parts of a PNG that hold no pixels: Pillow refuses large or strange ones.
+    """Open a picture with Pillow, without a PNG's metadata chunks: Pillow refuses large or unusual ones.
 
     Args:
         source: A file's path, or its content.
         formats: Pillow's names of the formats to accept.
 
     Raises:
-        OSError: The file is missing, unreadable, or no regular file.
+        OSError: The file is missing, unreadable, or not a regular file.
         Exception: Whatever Pillow raises for a damaged picture.
     """
     with io.BytesIO(source) if isinstance(source, bytes) else open_regular(source, _MOST_BYTES) as file:
@@ -142,7 +142,7 @@ def eight_bits(values: NDArray[Any]) -> NDArray[np.uint8]:
 
 
 def opening_notes(image: Image.Image, *notes: str) -> tuple[str, ...]:
-    """Return what is told of a picture when it is opened: these notes but empty ones, and what its kind adds."""
+    """Return the notes on opening a picture: the given ones without empty ones, and those of its format."""
     scaled = "its floating-point values were scaled to 8 bits" if image.mode == "F" else ""
     first = "only its first frame is used" if _has_frames(image) else ""
     return tuple(note for note in (*notes, scaled, first) if note)
@@ -273,7 +273,7 @@ def _grey_table(profile: bytes) -> NDArray[np.int64]:
 
 
 def _name(profile: bytes) -> str:
-    """Return what a profile calls itself, as one short line."""
+    """Return a profile's name, as one short line."""
     from PIL import ImageCms
 
     text = ImageCms.getProfileDescription(ImageCms.ImageCmsProfile(io.BytesIO(profile)))

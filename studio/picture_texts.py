@@ -31,7 +31,7 @@ def picture_texts(path: Path, keys: Collection[str]) -> tuple[dict[str, str], tu
         keys: The keys to look for.
 
     Raises:
-        OSError: The file is missing, unreadable, no regular file, or no picture.
+        OSError: The file is missing, unreadable, not a regular file, or not a picture.
     """
     texts = png_texts(path, keys, guess_encoding=True)
     try:
@@ -61,7 +61,7 @@ def png_texts(
         guess_encoding: Read UTF-8 in tEXt chunks too, which are Latin-1 by the standard: several programs write it.
 
     Raises:
-        OSError: The file is missing, unreadable, or no regular file.
+        OSError: The file is missing, unreadable, or not a regular file.
     """
     wanted = {key.encode("latin-1"): key for key in keys}
     found: dict[str, str] = {}

@@ -43,7 +43,7 @@ from studio.protocol.resultsfolder import discard_scratch
 from studio.protocol.times import MapTimes
 from studio.protocol.upscaling import Upscale
 
-NICENESS = 5  # the window and everything else on the machine come first
+NICENESS = 5  # the window and all other programs have priority
 
 
 def main() -> NoReturn:
@@ -68,12 +68,12 @@ class _Server:
         self._saver: threading.Thread | None = None
 
     def listen(self) -> None:
-        """Take requests in a thread of its own; at Quit or end-of-file, end the process, whatever it is doing.
+        """Receive requests in a thread of its own; at Quit or end-of-file, end the process, whatever it is doing.
 
         End-of-file alone means that the window was killed: the record of the current job is left, to be recovered at
         the next start. After Quit it is removed, but not that of a job whose pictures are being saved.
         """
-        with contextlib.suppress(OSError, ValueError):  # a broken pipe ends it too
+        with contextlib.suppress(OSError, ValueError):  # a broken pipe also ends it
             for line in sys.stdin.buffer:
                 try:
                     request = parse_request(line)
@@ -150,7 +150,7 @@ class _Server:
 
     @contextlib.contextmanager
     def _reporting(self, job: JobRequest) -> Iterator[None]:
-        """Send what goes wrong with a job as its Failed."""
+        """Send a job's exception as its Failed."""
         try:
             yield
         except OutOfMemory as error:
@@ -180,7 +180,7 @@ class _Server:
                 self._reply(request.job, Failed(message=message, details=_details()))
 
     def _answer_to(self, request: FrameRequest, models: Any) -> Event:
-        """Answer a request that is answered between two steps of a job."""
+        """Answer one request between two steps of a job."""
         from studio.engine.diffusion.schedules import tables
         from studio.engine.generation.attention import attend
         from studio.engine.generation.control_image import map_control

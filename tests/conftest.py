@@ -14,7 +14,7 @@ import psutil
 import pytest
 from hypothesis import settings
 
-# how long an example takes is the machine's business: a disk that syncs slowly for once is no fault
+# how long an example takes is the machine's business: a disk that syncs slowly once is not a failure
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
@@ -44,17 +44,27 @@ def data_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def nothing_left_behind():
     """Fail a test that leaves a thread or a process behind; thread pools of libraries are known by name."""
     threads = set(threading.enumerate())
-    children = {child.pid for child in psutil.Process().children(recursive=True)}
+    children = {child.pid for child in _descendants()}
     yield
     deadline = time.monotonic() + 3
     while True:
         left = [t for t in threading.enumerate() if t not in threads and t.is_alive() and not _known(t)]
-        orphans = [c for c in psutil.Process().children(recursive=True) if c.pid not in children and _lives(c)]
+        orphans = [c for c in _descendants() if c.pid not in children and _lives(c)]
         if not left and not orphans:
             return
         if time.monotonic() > deadline:
             pytest.fail(f"left behind: threads {left}, processes {[c.cmdline() for c in orphans]}")
         time.sleep(0.05)
+
+
+def _descendants() -> list[psutil.Process]:
+    """Return the processes that this one has started, and theirs; those of the system are listed only if it has any."""
+    if hasattr(os, "waitid"):
+        try:
+            os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)
+        except ChildProcessError:
+            return []
+    return psutil.Process().children(recursive=True)
 
 
 def _known(thread: threading.Thread) -> bool:
@@ -139,7 +149,7 @@ def here(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
 
 @pytest.fixture
 def good(here):
-    """Run a verb that does what it is asked for: standard output."""
+    """Run a verb that succeeds; return its standard output."""
 
     def run(*arguments):
         status, told, said = here(*arguments)
@@ -151,7 +161,7 @@ def good(here):
 
 @pytest.fixture
 def refused(here):
-    """Run a verb that cannot: the one clear line that it says."""
+    """Run a verb that fails; return its one line of standard error."""
     from tests.cli.command_line import refusal
 
     return lambda *arguments: refusal(*here(*arguments))

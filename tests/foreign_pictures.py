@@ -1,4 +1,4 @@
-"""Pictures as other programs write them, each with the settings that its texts tell."""
+"""Pictures as other programs write them, each with the settings in its texts."""
 
 import json
 from collections.abc import Iterator

@@ -206,7 +206,7 @@ def test_a_png_with_more_data_than_its_pixels_need(tmp_path):
         read_image(path)
 
 
-def test_pictures_of_more_bits_in_jpeg_2000_are_told_to_be_reduced():
+def test_the_reduction_of_jpeg_2000_pictures_of_more_bits_is_reported():
     buffer = io.BytesIO()
     Image.new("RGB", (32, 32), (175, 20, 90)).save(buffer, "JPEG2000", irreversible=False)
     coded = bytearray(buffer.getvalue())

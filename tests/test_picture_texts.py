@@ -66,7 +66,7 @@ def test_the_comment_of_a_jpeg_is_read(tmp_path):
     assert picture_texts(tmp_path / "a.jpg", ["Comment"]) == ({"Comment": "a red fox"}, (6, 4))
 
 
-def test_a_file_that_is_no_picture_is_refused(tmp_path):
+def test_a_file_that_is_not_a_picture_is_refused(tmp_path):
     (tmp_path / "a.png").write_text("words")
     os.mkfifo(tmp_path / "pipe.png")
     for name in ("a.png", "pipe.png", "missing.png"):

@@ -461,7 +461,7 @@ def server():
         os.close(end)
 
 
-def test_saving_goes_on_in_a_thread_and_a_result_is_not_discarded_meanwhile(server, tmp_path):
+def test_saving_continues_in_a_thread_and_a_result_is_not_discarded_meanwhile(server, tmp_path):
     made, next_reply = server
     job = Generate(job="a", recipe=GenerateRecipe(steps=1), out=str(tmp_path / "out"))
     scratch = make_scratch(tmp_path / "out", os.getpid())
@@ -481,7 +481,7 @@ def test_saving_goes_on_in_a_thread_and_a_result_is_not_discarded_meanwhile(serv
     assert next_reply() == Reply(job="a", event=Finished())
 
 
-def test_what_fails_while_saving_is_told(server, tmp_path):
+def test_a_failure_while_saving_is_reported(server, tmp_path):
     made, next_reply = server
     job = Generate(job="a", recipe=GenerateRecipe(steps=1), out=str(tmp_path / "out"))
 

@@ -51,7 +51,7 @@ def test_generating_and_repainting_from_prompts(studio):
     until(lambda: not lane.to_decode(k, "x_t"))
     assert (lane.frame(k, "x_t") != preview).any()
 
-    # a part of it is painted over and drawn anew
+    # a part of it is masked and repainted
     canvas, before = studio.parts.canvas, document.picture.copy()
     studio.parts.window.actions_["generate.stop"].trigger()
     middle = QPoint(canvas.width() // 2, canvas.height() // 2)

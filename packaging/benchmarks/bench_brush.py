@@ -46,7 +46,7 @@ class Bench:
         self._send(QEvent.Type.MouseButtonPress, centre)
         measured, computed, angle = [], [], 0.0
         for _ in range(EVENTS):
-            reach = 40 + 8 * angle  # a spiral, with steps of the same length
+            reach = 40 + 8 * angle  # a spiral with equal steps
             angle = (angle + STEP / reach) % (8 * math.pi)
             place = centre + QPointF(reach * math.cos(angle), reach * math.sin(angle))
             start, begun = time.perf_counter(), time.thread_time()
@@ -68,7 +68,7 @@ class Bench:
 def measure() -> list[Figure]:
     """Return the 99th percentile at both sizes, fitted and at 100%, and how it grows from 4096 to 8192.
 
-    Of several strokes the least disturbed one counts.
+    The least disturbed of several strokes counts.
     """
     make_application()
     waited: dict[tuple[int, str], list[float]] = {}
@@ -103,7 +103,7 @@ def _bench(side: int) -> Bench:
 
 
 def _stack(side: int) -> Group:
-    """Return an opaque layer, and nine translucent ones over all of it; what is not painted on shares its pixels."""
+    """Return an opaque layer, and nine translucent ones over all of it; the unpainted ones share their pixels."""
     random = np.random.default_rng(0)
     noise = random.integers(0, 256, (256, 256, 4), dtype=np.uint8)
     translucent = np.tile(noise, (side // 256, side // 256, 1))

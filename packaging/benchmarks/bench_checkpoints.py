@@ -1,4 +1,4 @@
-"""What checkpoints cost a training as often as its preset writes them, against none before the end.
+"""The cost of checkpoints at the rate of the preset, against none before the end.
 
 A checkpoint costs less than one run's seconds differ from the next's, so it is written MORE times as often here, and
 the time that this takes is divided by MORE.

@@ -1,4 +1,4 @@
-"""Whether the step that is named as deciding is the one: a noun is taken out of the prompt there, and one step later.
+"""Whether the step that is named as deciding does decide: a noun is removed from the prompt there, and one step later.
 
 `--pictures=N` measures fewer, `--model=PLACE` another text-to-image model of the pocket's scenes.
 """
@@ -14,7 +14,7 @@ import torch
 from figures import Figure
 
 from studio.engine.data.scene_words import COLOURS, CONCEPTS, training_concepts, with_article
-from studio.engine.generation.deciding import WordForks, compared
+from studio.engine.generation.deciding import WordForks, difference
 from studio.engine.generation.generate import ModelCache, generate
 from studio.engine.metrics.scene_reader import SceneReader
 from studio.protocol.deciding import deciding_step
@@ -25,7 +25,7 @@ _SEED = 3
 
 
 def measure() -> list[Figure]:
-    """Take the noun out of the prompts of single things, and read what each fork shows."""
+    """Remove the noun from the prompts of single things, and classify each fork's picture."""
     models, reader, chance = ModelCache("cpu"), SceneReader(), Random(_SEED)
     name = _given("model", "pocket")
     changed_at, changed_after, seconds, named, unread = [], [], [], 0, 0
@@ -39,27 +39,28 @@ def measure() -> list[Figure]:
             list(generate(recipe, Path(scratch) / "out", models=models))
             began = time.perf_counter()
             forks = WordForks(Path(scratch) / "out" / "trajectory.safetensors", word, 0, models)
-            whole, *others = [picture for _, picture in forks.run() if picture is not None]
+            pictures_made = [picture for _, picture in forks.run() if picture is not None]
+            differences = [difference(one, pictures_made[0], None) for one in pictures_made[1:]]
+            shown, *evidence = forks.evidence(None)
             seconds.append(time.perf_counter() - began)
-        differences, jumps = compared(whole, others, None)
-        read = reader.read(torch.from_numpy(np.stack([whole, *others]))).things["alone"].tolist()
-        print(number, prompt, concept, read, [round(one, 4) for one in differences], file=sys.stderr, flush=True)
+        read = reader.read(torch.from_numpy(np.stack(pictures_made))).things["alone"].tolist()
+        print(number, prompt, concept, read, [round(one, 4) for one in evidence], file=sys.stderr, flush=True)
         if read[0] != concept:
-            unread += 1  # not what was asked for from the beginning
+            unread += 1  # wrong from the beginning
             continue
-        step = deciding_step(forks.steps, differences, jumps)
+        step = deciding_step(forks.steps, differences, shown, evidence)
         if step is None:
             continue
         named += 1
         place = forks.steps.index(step)
         changed_at.append(read[1 + place] != concept)
-        if place + 1 < len(others):
+        if place + 1 < len(evidence):
             changed_after.append(read[2 + place] != concept)
     judged = pictures - unread
     return [
-        Figure("pictures whose thing is read as asked for", judged / pictures),
+        Figure("pictures whose thing is read as requested", judged / pictures),
         Figure("... for which one step is named", named / max(judged, 1)),
-        Figure("word taken out at the named step, another thing", _share(changed_at), least=0.9),
+        Figure("word removed at the named step, another thing", _share(changed_at), least=0.9),
         Figure("... one step later, another thing", _share(changed_after), most=0.2),
         Figure(f"all forks of {STEPS} steps, s", sorted(seconds)[len(seconds) // 2], most=20.0),
     ]

@@ -1,4 +1,4 @@
-"""What 180 seconds of `train digits` and the bundled model reach, judged by a classifier of real 8x8 digits."""
+"""The quality of 180 seconds of `train digits` and of the bundled model, judged by a classifier of real 8x8 digits."""
 
 import subprocess
 import sys
@@ -17,7 +17,7 @@ SECONDS = 180
 
 
 def measure() -> list[Figure]:
-    """Train, sample through the command line as a person would, and judge."""
+    """Train, sample through the command line as a user would, and judge."""
     with tempfile.TemporaryDirectory() as scratch:
         run = str(Path(scratch) / "run")
         _studio("train", "digits", "--run", run, "--max-seconds", str(SECONDS))

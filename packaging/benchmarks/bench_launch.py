@@ -21,7 +21,7 @@ def later(studio):
     QTimer.singleShot(4000, tell)
 run(when_complete=later)
 """
-# the end of the process is not a part of the start: the first paint is told as it happens
+# the end of the process is not a part of the start: the first paint is reported as it happens
 _PAINT = """
 import sys
 from studio.app import run
@@ -91,7 +91,7 @@ def _first_picture() -> float:
 
 
 def _until(said: str, code: str) -> float:
-    """Return the seconds from the start of a process until it says something."""
+    """Return the seconds from the start of a process until it prints something."""
     begun = time.perf_counter()
     with tempfile.TemporaryDirectory() as home:
         process = subprocess.Popen(
@@ -121,7 +121,7 @@ def _python(code: str) -> str:
 
 
 def _environment(home: str) -> dict[str, str]:
-    """With bytecode on disk, as an installed program and diffusers have it."""
+    """Return an environment with bytecode on the disk, as an installed program and diffusers have it."""
     environment = dict(os.environ, DENOISE_STUDIO_HOME=home)
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     return environment

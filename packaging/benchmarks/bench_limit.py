@@ -1,4 +1,4 @@
-"""A training step against the limit: forward, backward and optimizer of the very same network."""
+"""A training step against the limit: forward, backward and optimizer of the same network."""
 
 import os
 import subprocess
@@ -62,5 +62,5 @@ def measure() -> list[Figure]:
     pairs = [tuple(map(float, line.split())) for line in done.stdout.splitlines()]
     ours, bare = [first for first, _ in pairs], [second for _, second in pairs]
     detail = f"{spread(ours, 'ms')} against {spread(bare, 'ms')}"
-    name = "training step / bare forward, backward and optimizer, the very same net"
+    name = "training step / bare forward, backward and optimizer, the same network"
     return [Figure(name, ratio(ours, bare), most=1.08, detail=detail)]

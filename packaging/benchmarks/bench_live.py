@@ -1,4 +1,4 @@
-"""Live painting: from the stroke to its picture, where that time goes, and the window's tick while one paints."""
+"""Live painting: the time from the stroke to its picture and its parts, and the window's tick while painting."""
 
 import statistics
 import sys

@@ -1,4 +1,4 @@
-"""What the bundled text-to-image model, its ControlNet and its few-step student reach, and how fast they draw.
+"""The quality and speed of the bundled text-to-image model, its ControlNet and its few-step student.
 
 `--model=PLACE`, `--canny=PLACE` and `--lightning=PLACE` judge others: a model's name, a run's folder, a model's folder.
 """
@@ -52,7 +52,7 @@ def measure() -> list[Figure]:
     edges = judge_edges(model, control.controlnet, *things_at_the_side(EDGES, model.card.size), steps=20)
     nouns, untouched = _inpainted(names["model"])
     return [
-        Figure("one thing on an unheard-of background, noun right", found["noun_accuracy"], least=0.9),
+        Figure("one thing on an unseen background, noun right", found["noun_accuracy"], least=0.9),
         Figure("... background right", found["background_accuracy"], least=0.95),
         Figure("two things, both there", found["both_present"], least=0.75),
         Figure("... each on its side", found["sides_right"], least=0.7),
@@ -60,7 +60,7 @@ def measure() -> list[Figure]:
         Figure("... / the model's own", few["noun_accuracy"] / max(found["noun_accuracy"], 1e-9), least=0.85),
         Figure("half inpainted with another noun, noun right", nouns, least=0.75),
         Figure("... share of pictures that are equal to the bit outside the mask", untouched, least=1.0),
-        Figure("edges that say where a thing stands, F1 at two pixels", edges["edge_f1"]),
+        Figure("edges that set where a thing stands, F1 at two pixels", edges["edge_f1"]),
         Figure("... / without the ControlNet", edges["edges_followed"], least=2.0),
         Figure("autoencoder, PSNR of held-out scenes in dB", _psnr(model, pictures), least=28.0),
         Figure(f"{STEPS} guided steps, s", _seconds(names["model"], STEPS, model.card.guidance), most=1.5),
@@ -81,7 +81,7 @@ def _psnr(model: StableDiffusionModel, pictures: torch.Tensor) -> float:
 
 
 def _seconds(name: str, steps: int, guidance: float) -> float:
-    """The median time of a picture, from the request to the written file, with the model in memory."""
+    """Return the median time of a picture, from the request to the written file, with the model in memory."""
     models, times = ModelCache("cpu"), []
     with tempfile.TemporaryDirectory() as scratch:
         for number in range(TIMED + 1):
@@ -93,7 +93,7 @@ def _seconds(name: str, steps: int, guidance: float) -> float:
 
 
 def _inpainted(name: str) -> tuple[float, float]:
-    """Scenes of two things whose right half is painted over and asked for anew, with another thing.
+    """Scenes of two things whose right half is painted over and inpainted with another thing.
 
     Returns:
         In how many the new thing is read there, and how many are as they were outside the mask.

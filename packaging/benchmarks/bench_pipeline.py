@@ -10,7 +10,7 @@ from figures import Figure, ratio, spread
 from studio.protocol.processes import OPENMP
 
 STEPS, ROUNDS = 20, 9
-# one process, so that both have the same threads and caches; latents only, since both decode alike
+# one process, so that both have the same threads and caches; latents only, since both decode the same way
 _BOTH = f"""
 import json, tempfile, time
 from pathlib import Path

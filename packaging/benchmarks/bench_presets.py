@@ -1,4 +1,4 @@
-"""Every preset trained for as long as its description says, and the figures that it promises.
+"""Every preset, trained for as long as its description says, and its promised figures.
 
 `--only=NAME,NAME` trains those only. A preset without aims is left out.
 """
@@ -16,7 +16,7 @@ from studio.protocol.runfolder import RunFolder
 
 
 def measure() -> list[Figure]:
-    """Train one after the other; the last judgement of each run counts."""
+    """Train one after the other; the last evaluation of each run counts."""
     only = next((word.partition("=")[2].split(",") for word in sys.argv if word.startswith("--only=")), None)
     found = []
     with tempfile.TemporaryDirectory() as scratch:

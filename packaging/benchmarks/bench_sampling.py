@@ -12,7 +12,7 @@ from window import studio_window, wait_until
 from studio.protocol.processes import OPENMP
 
 COUNT, STEPS = 64, 50
-# the same threads, priority and warm-up as the engine process; nothing recorded, nothing told
+# the same threads, priority and warm-up as the engine process; nothing recorded, nothing reported
 _BARE = f"""
 import json, sys, time
 import os
@@ -38,7 +38,7 @@ for line in sys.stdin:
 
 
 def measure() -> list[Figure]:
-    """Time of the denoising steps alone; loading and writing the files are no part of either."""
+    """Time of the denoising steps alone; loading and writing the files are not part of either."""
     environment = dict(os.environ, **OPENMP)
     bare = subprocess.Popen(
         [sys.executable, "-c", _BARE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment

@@ -27,7 +27,7 @@ CLASSES = 10
 Sampling = Callable[[Denoiser, Tensor, NoiseSchedule], Tensor]
 """(denoiser, noise, schedule) -> pictures."""
 
-# Their own settings, each with what does best of what it offers; Heun takes two evaluations a step.
+# Their own settings, each with its best option; Heun takes two evaluations a step.
 THEIRS: dict[str, tuple[Any, dict[str, Any]]] = {
     "UniPC, order 2": (diffusers.UniPCMultistepScheduler, {}),
     "UniPC, order 3": (diffusers.UniPCMultistepScheduler, {"solver_order": 3}),
@@ -40,7 +40,7 @@ THEIRS: dict[str, tuple[Any, dict[str, Any]]] = {
 
 
 def measure() -> list[Figure]:
-    """Samples by label, drawn evenly and unguided, from the same noise for each; against all real digits."""
+    """Compare unguided samples, as many of each label, all solvers from the same noise, with all real digits."""
     model = load_model(find_model("digits"), "cpu")
     assert isinstance(model, PixelModel)
     data = load_digits_set(model.card.size)
@@ -86,7 +86,7 @@ def _sampler(name: str, steps: int) -> Sampling:
 
 
 def _scheduler(make: Any, options: dict[str, Any]) -> Sampling:
-    """A scheduler of diffusers as it comes, with its own timesteps and tables."""
+    """Return a scheduler of diffusers as it comes, with its own timesteps and tables."""
 
     def run(denoiser: Denoiser, noise: Tensor, schedule: NoiseSchedule) -> Tensor:
         common = {
@@ -106,7 +106,7 @@ def _scheduler(make: Any, options: dict[str, Any]) -> Sampling:
 
 
 def _on_our_grid(name: str) -> Sampling:
-    """A solver of diffusers that is given the timesteps of iPNDM."""
+    """Return a solver of diffusers that is given the timesteps of iPNDM."""
 
     def run(denoiser: Denoiser, noise: Tensor, schedule: NoiseSchedule) -> Tensor:
         solver = make_solver(name, schedule, rho_timesteps(EVALUATIONS, schedule))

@@ -37,13 +37,13 @@ TRAINED = ("latent-diffusion", "distill")
 
 @dataclass(frozen=True)
 class Row:
-    """One way of making digits.
+    """A way of making digits.
 
     Attributes:
         name: What it is called in the table.
         steps: Denoising steps.
         seconds: For each picture, made in batches of BATCH.
-        accuracy: The share that the judge reads as the label that was asked for.
+        accuracy: The share that the judge reads as the requested label.
         frechet: Fréchet distance to the held-out digits, in the features of a classifier of the others.
     """
 
@@ -55,7 +55,7 @@ class Row:
 
 
 def measure() -> list[Figure]:
-    """Train what has to be trained, measure each row, and print the table."""
+    """Train the missing models, measure each row, and print the table."""
     prepare(torch.device("cpu"))
     kept = next((word.partition("=")[2] for word in sys.argv if word.startswith("--runs=")), None)
     with tempfile.TemporaryDirectory() as scratch:
@@ -77,7 +77,11 @@ def measure() -> list[Figure]:
         *(Figure(f"{row.name}, {row.steps} steps: Fréchet distance", row.frechet) for row in rows),
         *(Figure(f"{row.name}, {row.steps} steps: time / DDPM's", row.seconds / ddpm.seconds) for row in rows[1:]),
         Figure("distilled / DDIM in 50 steps: seconds per picture", distilled.seconds / ddim.seconds, most=0.1),
-        Figure("distilled / DDIM in as many steps: Fréchet distance", distilled.frechet / short.frechet, most=0.95),
+        Figure(
+            "distilled / DDIM in the same number of steps: Fréchet distance",
+            distilled.frechet / short.frechet,
+            most=0.95,
+        ),
     ]
 
 

@@ -150,7 +150,7 @@ def measure() -> list[Figure]:
             return _images_per_second(RunFolder(run))
 
         figures = []
-        for which, name in (("own", "their U-Net of the same size"), ("same", "the very same net")):
+        for which, name in (("own", "their U-Net of the same size"), ("same", "the same network")):
             a, b = interleaved(ours, partial(theirs, which), rounds=2)
             detail = f"{spread(a, 'images/s')} against {spread(b, 'images/s')}, batch {batch}"
             title = f"training images per second / denoising-diffusion-pytorch's Trainer, {name}"
@@ -164,7 +164,7 @@ def measure() -> list[Figure]:
 
         a, b = interleaved(ours, diffusers, rounds=2)
         detail = f"{spread(a, 'images/s')} against {spread(b, 'images/s')}, batch {batch}"
-        title = "training images per second / the loop of diffusers' train_unconditional, the very same net"
+        title = "training images per second / the loop of diffusers' train_unconditional, the same network"
         figures.append(Figure(title, ratio(a, b), least=least, detail=detail))
         return figures
 
@@ -184,7 +184,7 @@ def _run(command: list[str]) -> str:
 
 
 def _write_digits(folder: Path) -> None:
-    """The bundled digits as PNG files, since their Trainer reads a folder."""
+    """Write the bundled digits as PNG files, since the Trainer of the other library reads a folder."""
     from PIL import Image
     from sklearn.datasets import load_digits
 

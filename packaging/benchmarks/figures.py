@@ -1,4 +1,4 @@
-"""What a benchmark reports, and the way in which two things are compared: in turn, pair by pair."""
+"""The figures that a benchmark reports, and the comparison of two things: in turn, pair by pair."""
 
 import statistics
 from collections.abc import Callable
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Figure:
-    """A measured value and what it should be; `most` or `least` is None when there is no such bound."""
+    """A measured value and its bounds; `most` or `least` is None when there is no such bound."""
 
     name: str
     value: float
@@ -44,5 +44,5 @@ def ratio(a: list[float], b: list[float]) -> float:
 
 
 def spread(values: list[float], unit: str) -> str:
-    """Return the median with the least and the most."""
+    """Return the median with the minimum and the maximum."""
     return f"{statistics.median(values):.3g} {unit} ({min(values):.3g} to {max(values):.3g})"

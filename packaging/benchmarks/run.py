@@ -18,23 +18,23 @@ BENCHMARKS = {
     "explore": "the latent map: laying out, decoding under the pointer, painting, and the tick beside t-SNE",
     "sampling": "sampling with every frame recorded and shown, against the bare loop",
     "pipeline": "text to image with every step recorded, against diffusers' stock pipeline",
-    "live": "live painting: from stroke to picture, where that time goes, and the tick while one paints",
+    "live": "live painting: from stroke to picture, the parts of that time, and the tick while painting",
     "solvers": "Fréchet distance of ten evaluations: iPNDM against diffusers' solvers",
     "attached": "training with the window attached against headless, and with its curves shown against hidden",
-    "checkpoints": "what checkpoints cost a training",
+    "checkpoints": "the cost of checkpoints in a training",
     "training": "training images per second against denoising-diffusion-pytorch's Trainer and diffusers' own loop",
-    "limit": "a training step against bare forward, backward and optimizer of the very same network",
-    "digits": "what 180 s of `train digits` and the bundled model reach, judged by a classifier",
-    "presets": "what every preset reaches, and in what time, against what it promises",
-    "models": "what the bundled text-to-image model, its ControlNet and its few-step student reach, and their speed",
-    "desk": "how soon a project of 100 MB is seen, and the memory of an hour of painting at 4096 x 4096",
-    "deciding": "whether the step that is named as deciding about a noun is the one, and how long that takes",
+    "limit": "a training step against bare forward, backward and optimizer of the same network",
+    "digits": "the quality of 180 s of `train digits` and of the bundled model, judged by a classifier",
+    "presets": "the figures that every preset reaches, and in what time, against those that it promises",
+    "models": "the quality and speed of the bundled text-to-image model, its ControlNet and its few-step student",
+    "desk": "how soon a project of 100 MB is shown, and the memory of an hour of painting at 4096 x 4096",
+    "deciding": "whether the step that is named as deciding about a noun does decide, and how long that takes",
     "table": "steps, seconds and quality: DDPM in 1000 steps, DDIM in 50 and 4, in latents in 50, distilled to 4",
 }
 
 
 def main() -> int:
-    """Run and print; returns 1 when a figure is missed."""
+    """Run the benchmarks and print their figures; returns 1 when one is missed."""
     arguments = [word for word in sys.argv[1:] if not word.startswith("-")]
     if "--list" in sys.argv:
         for name, what in BENCHMARKS.items():

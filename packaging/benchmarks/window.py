@@ -28,7 +28,7 @@ def studio_window() -> Iterator[Studio]:
 
 
 def wait_until(there: Callable[[], object], seconds: float) -> None:
-    """Let the window live until something is there."""
+    """Run the event loop until a condition holds."""
     end = time.monotonic() + seconds
     while not there():
         if time.monotonic() > end:

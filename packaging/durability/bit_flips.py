@@ -1,4 +1,4 @@
-"""Flips single bits in what the program keeps, and asks whether the next start notices."""
+"""Flips single bits in the program's files, and checks whether the next start notices."""
 
 import random
 import tempfile
@@ -7,15 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from kills import project_of
 from sessions import Session, restored_fingerprint
 
+from studio.document.layers.guides import ControlUse
+from studio.document.layers.layer import Group, Layer
+from studio.document.project.contents import SourceDetails, ViewDetails
+from studio.document.project.project import MASK, Content, Project, ProjectLane, Selection
 from studio.document.project.reading import open_project
 from studio.document.project.writing import save_project
 from studio.protocol.errors import BadInput
+from studio.protocol.geometry import Size
 from studio.protocol.record import RecordInfo, create_record, open_record
 
-Seen = tuple[object, bool]  # what a reader makes of a file; whether it has told of damage
+Seen = tuple[object, bool]  # the content that a reader finds in a file; whether it has reported damage
 
 
 @dataclass(frozen=True)
@@ -25,7 +29,7 @@ class _Kept:
     Attributes:
         name: Where it lies in its folder.
         make: Writes a sound one into a folder.
-        read: Returns what the program makes of it there.
+        read: Returns the content that the program finds in it.
     """
 
     name: str
@@ -35,11 +39,11 @@ class _Kept:
 
 @dataclass
 class FlipFigures:
-    """What became of the flipped bits.
+    """The results of the flipped bits.
 
     Attributes:
         flips: How many there were.
-        noticed: How many were told, or changed nothing.
+        noticed: How many were reported, or changed nothing.
     """
 
     flips: int = 0
@@ -47,7 +51,7 @@ class FlipFigures:
 
 
 def flip_bits(count: int, seed: int = 0) -> dict[str, FlipFigures]:
-    """Flip bits in each kind of file; a flip that changes what is read must be told."""
+    """Flip bits in each kind of file; a flip that changes the content must be reported."""
     return {what: _flipped(kept, -(-count // len(_KINDS)), seed) for what, kept in _KINDS.items()}
 
 
@@ -58,7 +62,7 @@ def _flipped(kept: _Kept, count: int, seed: int) -> FlipFigures:
         sound = (Path(folder) / kept.name).read_bytes()
     before, told = _seen(kept, sound)
     if told:
-        raise AssertionError("a sound file is said to be damaged")
+        raise AssertionError("an intact file is reported as damaged")
     for _ in range(count):
         damaged, bit = bytearray(sound), chance.randrange(len(sound) * 8)
         damaged[bit // 8] ^= 1 << bit % 8
@@ -91,12 +95,49 @@ def _read_journal(home: Path) -> Seen:
     return (found, len(opened.restored.edits)), bool(opened.problems)
 
 
+def _make_project(home: Path) -> None:
+    """Save a project with something in each part of it: a guide, selections, lanes with record and picture, a view."""
+    rng = np.random.default_rng(7)
+    pixels = rng.integers(0, 256, (2, 24, 32, 4), np.uint8)
+    stack = Group(
+        children=(
+            Layer("outline", pixels[0], x=2, opacity=0.5, kind="control", control=ControlUse(kind="canny")),
+            Layer("photo", pixels[1], alpha_locked=True, recipe="{}"),
+        )
+    )
+    record, picture = rng.bytes(600), rng.bytes(300)
+    lanes = (
+        ProjectLane("a tiger", "{}", lambda: [record], len(record), "result", (lambda: [picture],), created=1.0),
+        ProjectLane("a red tiger", "{}", parent=0, own_name="red", colour="pink", notes="{}"),
+    )
+    selections = (Selection(MASK, pixels[0, ..., 0]), Selection("sky", pixels[1, ..., 1]))
+    project = Project(
+        Size(32, 24),
+        stack,
+        selections,
+        lanes,
+        recipe="{}",
+        panel={"prompt": "a tiger"},
+        source=SourceDetails(recipe="{}", result="result"),
+        view=ViewDetails(zoom=2.0, workspace="paint"),
+    )
+    save_project(project, home / "project.ora")
+
+
 def _read_project(home: Path) -> Seen:
     project = open_project(home / "project.ora")
-    layers = [
-        (layer.name, layer.box, layer.opacity, layer.blend, layer.pixels.tobytes()) for layer in project.stack.layers()
+    layers = [vars(layer) | {"id": "", "pixels": layer.pixels.tobytes()} for layer in project.stack.layers()]
+    selections = [(selection.name, selection.mask.tobytes()) for selection in project.selections]
+    lanes = [
+        vars(lane) | {"record": _read(lane.record), "pictures": [_read(picture) for picture in lane.pictures]}
+        for lane in project.lanes
     ]
-    return (project.size, layers), bool(project.repaired)
+    more = (project.recipe, project.panel, project.source, project.view)
+    return repr((project.size, layers, selections, lanes, more)), bool(project.repaired)
+
+
+def _read(content: Content | None) -> bytes:
+    return b"" if content is None else b"".join(content())
 
 
 def _make_record(home: Path) -> None:
@@ -118,6 +159,6 @@ def _read_record(home: Path) -> Seen:
 
 _KINDS = {
     "journal": _Kept("1/00000001.journal", _make_journal, _read_journal),
-    "project": _Kept("project.ora", lambda home: save_project(project_of(7), home / "project.ora"), _read_project),
+    "project": _Kept("project.ora", _make_project, _read_project),
     "denoising record": _Kept("record.safetensors", _make_record, _read_record),
 }

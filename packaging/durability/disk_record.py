@@ -1,4 +1,4 @@
-"""Records what a program writes, and builds what a power cut would leave of it.
+"""Records a program's writes, and builds the files that a power cut would leave.
 
 What was synced is on the disk. Of what was not, any part may be: of a file's bytes whole sectors in any order, zeros in
 the place of the others; of the names in a folder, any of the renames and removals.
@@ -34,7 +34,7 @@ class _Done:
 
 
 class DiskRecord:
-    """What was done below a folder, in its order."""
+    """The operations below a folder, in their order."""
 
     def __init__(self, root: Path) -> None:
         self._root = str(root)
@@ -49,7 +49,7 @@ class DiskRecord:
 
     @contextmanager
     def recording(self) -> Iterator[None]:
-        """Record all that this process writes below the folder."""
+        """Record every write of this process below the folder."""
         real = {
             name: getattr(os, name) for name in ("open", "write", "ftruncate", "fsync", "replace", "unlink", "close")
         }
@@ -126,7 +126,7 @@ class DiskRecord:
                 setattr(os, name, function)
 
     def cut_after(self, count: int, chance: random.Random, target: Path) -> None:
-        """Build below `target` what a power cut after the first `count` operations leaves."""
+        """Build below `target` the files that a power cut after the first `count` operations leaves."""
         files: dict[int, _File] = {}
         durable: dict[str, int] = {}  # names that are on the disk
         pending: list[_Done] = []  # changes of names that may be
@@ -192,7 +192,7 @@ def _rename(names: dict[str, int], change: _Done) -> None:
 
 
 def _left_of(file: _File, chance: random.Random) -> bytes:
-    """Return what is on the disk of a file: what was synced, and any sectors of the rest."""
+    """Return a file's bytes on the disk: those that were synced, and any sectors of the rest."""
     new, old = bytes(file.content), file.synced
     length = chance.choice([len(old), len(new), chance.randint(*sorted((len(old), len(new))))])
     left = bytearray(length)

@@ -27,11 +27,11 @@ _MOST_SAVING = 0.08  # seconds until a kill: some saves of a small project
 
 @dataclass
 class KillFigures:
-    """What the kills have cost.
+    """The losses by kills.
 
     Attributes:
         kills: How many there were.
-        lost: Documents that did not come back, or came back as something that never was.
+        lost: Documents that did not come back, or came back in a state that never was.
         most_seconds: The oldest edit that was lost, in seconds before the kill.
     """
 
@@ -46,7 +46,7 @@ class KillFigures:
 def side_by_side(
     work: Callable[[int, int], KillFigures], count: int, seed: int = 0, workers: int = WORKERS
 ) -> KillFigures:
-    """Kill `count` processes by several workers, each with files of its own: what is killed mostly sleeps."""
+    """Kill `count` processes by several workers, each with files of its own: the processes mostly sleep."""
     shares = [count // workers + (number < count % workers) for number in range(workers)]
     seeds = [seed + number * 1_000_003 for number in range(workers)]
     with ProcessPoolExecutor(workers, get_context("fork")) as pool:
@@ -54,7 +54,7 @@ def side_by_side(
 
 
 def kill_painters(count: int, seed: int = 0) -> KillFigures:
-    """Kill a process that paints, again and again, each time with what the one before has left."""
+    """Kill a process that paints, again and again, each time with the files that the previous one left."""
     figures, chance = KillFigures(), random.Random(seed)
     with tempfile.TemporaryDirectory() as folder:
         home, before = Path(folder), NOTHING
@@ -99,7 +99,7 @@ def kill_savers(count: int, seed: int = 0) -> KillFigures:
 
 
 def killed(work: Callable[[Callable[[str], None]], None], seconds: float) -> list[str]:
-    """Let a forked process work until it is killed after some time; returns the lines that it has said by then."""
+    """Let a forked process work until it is killed after some time; returns the lines that it has printed by then."""
     receiving, sending = os.pipe()
     child = os.fork()
     if child == 0:
@@ -130,7 +130,7 @@ def number_in(path: Path) -> int:
     project = open_project(path)
     (layer,) = project.stack.layers()
     if project.repaired or (layer.pixels != next(project_of(int(layer.name)).stack.layers()).pixels).any():
-        raise ValueError("it is not what was saved")
+        raise ValueError("it is not the saved one")
     return int(layer.name)
 
 

@@ -1,4 +1,4 @@
-"""Somebody who paints, by a script: a document with an undo stack, a journal, and random edits."""
+"""A scripted painter: a document with an undo stack, a journal, and random edits."""
 
 from collections.abc import Callable
 
@@ -15,13 +15,13 @@ MOST_STEPS = 40  # of the undo stack: few, so that the oldest are dropped now an
 
 
 class Painter:
-    """Makes random edits, takes some back, and tells a recorder.
+    """Makes random edits, undoes some, and passes them to a recorder.
 
     Args:
         recorder_of: Makes the recorder of a document.
-        restored: What to go on with.
+        restored: A restored document to continue with.
         side: Pixels of a picture's sides.
-        changed: Called after each change of the document, before the recorder hears of it.
+        changed: Called after each change of the document, before the recorder learns of it.
     """
 
     def __init__(
@@ -88,7 +88,7 @@ class Painter:
         self._record(self.document.clear_mask() or self.document.fill_mask())
 
     def undo(self) -> None:
-        """Take the last edit back."""
+        """Undo the last edit."""
         if self.applied:
             self.applied -= 1
             self.edits[self.applied].revert(self.document)

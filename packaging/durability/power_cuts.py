@@ -1,4 +1,4 @@
-"""Cuts the power at every moment of a recorded session, and looks at what the next start finds."""
+"""Cuts the power at every moment of a recorded session, and checks the files that the next start finds."""
 
 import random
 import tempfile
@@ -16,11 +16,11 @@ from studio.document.project.writing import save_project
 
 @dataclass
 class CutFigures:
-    """What the power cuts have cost.
+    """The losses by power cuts.
 
     Attributes:
         states: How many there were.
-        lost: States from which something did not come back that had been saved, or something came that never was.
+        lost: States from which saved work did not come back, or came back in a state that never was.
     """
 
     states: int = 0
@@ -28,7 +28,7 @@ class CutFigures:
 
 
 def cut_painting(count: int, seed: int = 0) -> CutFigures:
-    """Cut the power while a session is painted whose journal is made anew several times."""
+    """Cut the power during a painting session whose journal is rewritten several times."""
     chance, gather, slack = random.Random(seed), writing.GATHER_SECONDS, writing.SLACK
     writing.GATHER_SECONDS, writing.SLACK = 0.0, 20_000
     try:
@@ -62,7 +62,7 @@ class _States:
         self.fingerprints = [NOTHING]
 
     def index_of(self, fingerprint: str) -> list[int]:
-        """Return at which places a state was."""
+        """Return the places of a state."""
         return [place for place, known in enumerate(self.fingerprints) if known == fingerprint]
 
 

@@ -1,4 +1,4 @@
-"""A painting session with its journal, and what the next start makes of it."""
+"""A painting session with its journal, and its restoration by the next start."""
 
 import hashlib
 from collections.abc import Callable
@@ -20,7 +20,7 @@ class Session:
     Args:
         home: The folder of the journals.
         seed: Decides what is painted.
-        changed: Told the fingerprint of each state, before the journal hears of it.
+        changed: Receives the fingerprint of each state, before the journal learns of it.
     """
 
     def __init__(self, home: Path, seed: int, changed: Callable[[str], None] = lambda _: None) -> None:
@@ -46,13 +46,13 @@ class Session:
         return Recorder(document, self.writer, known=known, applied=applied)
 
     def end(self) -> None:
-        """Write what waits, and let the folder go."""
+        """Write the waiting changes, and release the folder."""
         self.writer.close(60)
         self.opened.release()
 
 
 def restored_fingerprint(home: Path) -> tuple[str, OpenedJournal]:
-    """Return the fingerprint of what the next start brings back, and the journal.
+    """Return the fingerprint of the document that the next start restores, and the journal.
 
     Raises:
         AssertionError: Its undo stack leads elsewhere.

@@ -1,4 +1,4 @@
-"""Tries what the program loses when it is killed, when the power is cut, and when bits flip: `--help` lists the counts.
+"""Measures the program's losses by kills, power cuts and flipped bits: `--help` lists the counts.
 
 python3 packaging/durability/try_all.py             the table, about a minute
 python3 packaging/durability/try_all.py --whole     with the counts of the aims, about a quarter of an hour
@@ -22,9 +22,9 @@ _WHOLE = {"kills": 1_000, "saves": 10_000, "cuts": 1_000, "flips": 10_000}
 
 def main() -> int:
     """Print the table; returns 1 where an aim is missed."""
-    parser = argparse.ArgumentParser(description="What kills, power cuts and flipped bits cost.")
+    parser = argparse.ArgumentParser(description="Measure the losses by kills, power cuts and flipped bits.")
     parser.add_argument("--whole", action="store_true", help="take the counts of the aims")
-    parser.add_argument("--seed", type=int, default=0, help="where the random numbers begin")
+    parser.add_argument("--seed", type=int, default=0, help="seed of the random numbers")
     for name, count in _FEW.items():
         parser.add_argument(f"--{name}", type=int, help=f"default: {count:,}, or {_WHOLE[name]:,} with --whole")
     asked = parser.parse_args()

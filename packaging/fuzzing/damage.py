@@ -49,7 +49,7 @@ PLACES = ("pipe", "device", "folder", "socket", "dangling link", "loop", "sparse
 
 
 def damage(file: Path, chance: random.Random) -> str:
-    """Damage a file by chance, and return what was done."""
+    """Damage a file by chance, and return a description of the damage."""
     if chance.random() < 0.15:
         return put_in_place(file, chance.choice(PLACES))
     data = file.read_bytes()
@@ -61,7 +61,7 @@ def damage(file: Path, chance: random.Random) -> str:
 
 
 def put_in_place(file: Path, kind: str) -> str:
-    """Replace a file by something that is no file, or not an ordinary one, and return the kind."""
+    """Replace a file by something that is not a file, or not an ordinary one, and return the kind."""
     file.unlink()
     if kind == "pipe":
         os.mkfifo(file)
@@ -104,7 +104,7 @@ def cut(data: bytes, chance: random.Random) -> bytes:
 
 
 def splice(data: bytes, chance: random.Random) -> bytes:
-    """Copy a part of it to another place, in addition or over what is there."""
+    """Copy a part of it to another place, inserted or over the bytes there."""
     if not data:
         return b"\0"
     begin, place = chance.randrange(len(data)), chance.randrange(len(data))
@@ -119,7 +119,7 @@ def fill(data: bytes, chance: random.Random) -> bytes:
 
 
 def structured(data: bytes, chance: random.Random) -> bytes:
-    """Change one value of the JSON, INI or PNG chunks that it holds; all around it stays valid."""
+    """Change one value of the JSON, INI or PNG chunks that it holds; everything around it stays valid."""
     kind = _structure(data)
     if kind == "safetensors":
         length = int.from_bytes(data[:8], "little")
@@ -144,7 +144,7 @@ def structured(data: bytes, chance: random.Random) -> bytes:
 
 
 def _structure(data: bytes) -> str | None:
-    """Return of which kind the values are that `structured` can change; None for neither."""
+    """Return the kind of the values that `structured` can change; None for neither."""
     if data.startswith(_PNG):
         return "png"
     length = int.from_bytes(data[:8], "little")
@@ -199,7 +199,7 @@ def _changed(value: Any, chance: random.Random, hostile: str) -> Any:
 
 
 def _png(data: bytes, chance: random.Random) -> bytes:
-    """Change the content of a chunk, whose checksum is put right, or leave a chunk out, or repeat one."""
+    """Change the content of a chunk and its checksum, remove a chunk, or repeat one."""
     chunks: list[tuple[bytes, bytes]] = []
     place = len(_PNG)
     while place + 12 <= len(data):

@@ -1,4 +1,4 @@
-"""The kinds of files that the program reads: a sound specimen of each, and what reads it."""
+"""The kinds of files that the program reads: an intact specimen of each, and its reader."""
 
 import contextlib
 import importlib
@@ -31,7 +31,7 @@ SIZE = 8  # pixels of every picture and network
 
 
 def nothing_changed(before: Contents, after: Contents) -> str:
-    """Return what reading changed; it should change nothing."""
+    """Return the changes by reading; there should be none."""
     changed = sorted(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))
     return f"Reading changed {', '.join(changed[:5])}" if changed else ""
 
@@ -44,7 +44,7 @@ def nothing_lost(before: Contents, after: Contents) -> str:
 
 
 def anything_goes(before: Contents, after: Contents) -> str:
-    """Return nothing: this reader goes on with what it read, and writes."""
+    """Return nothing: this reader continues from the file, and writes."""
     return ""
 
 
@@ -60,8 +60,8 @@ class Reader:
 
     Attributes:
         about: One line.
-        make: Writes a sound specimen into an empty folder.
-        read: Reads what is in such a folder; raises BadInput for what it cannot use.
+        make: Writes an intact specimen into an empty folder.
+        read: Reads such a folder; raises BadInput for files that it cannot use.
         lost: Given the folder's contents before and after, says what reading has changed for the worse; "" for nothing.
         modules: What it imports; imported once, before the processes of the tries are forked.
     """
@@ -260,7 +260,7 @@ def _read_results(home: Path) -> None:
 
 
 def _results_stay(before: Contents, after: Contents) -> str:
-    """Finished results stay as they are; what a killed engine left becomes one, or goes."""
+    """Finished results stay as they are; the remains of a killed engine become one, or are removed."""
     return nothing_changed(
         {path: content for path, content in before.items() if path.startswith(("first", "second"))},
         {path: content for path, content in after.items() if path.startswith(("first", "second"))},
@@ -285,7 +285,7 @@ def _read_session(home: Path) -> None:
 
 
 def _make_journal(home: Path) -> None:
-    """Write a journal of some edits, one of them undone, with a stroke under way, a queue and a candidate."""
+    """Write a journal of some edits, one of them undone, with a stroke in progress, a queue and a candidate."""
     from studio.document.document import Document
     from studio.document.journal.journal import open_journal
     from studio.document.journal.kept_candidate import candidate_record
@@ -629,7 +629,7 @@ def _read_model(home: Path) -> None:
 
 
 def _make_text_model(home: Path) -> None:
-    """The bundled model's small files; its weights are linked to, and so are not damaged."""
+    """Copy the bundled model's small files; its weights are linked, so that they are never damaged."""
     for file in sorted((places.bundled_models() / "pocket").rglob("*")):
         target = home / "pocket" / file.relative_to(places.bundled_models() / "pocket")
         if file.is_dir():
@@ -648,7 +648,7 @@ def _read_text_model(home: Path) -> None:
 
 
 def _make_lora(home: Path) -> None:
-    """A LoRA of rank 1 for one layer of the bundled model, in the layout of diffusers."""
+    """Write a LoRA of rank 1 for one layer of the bundled model, in diffusers' layout."""
     import torch
     from safetensors.torch import save_file
 
@@ -674,7 +674,7 @@ def _read_lora(home: Path) -> None:
 
 
 def _make_estimator(home: Path) -> None:
-    """A tiny depth model and a tiny image encoder with random weights, as transformers saves them."""
+    """Write a tiny depth model and a tiny image encoder with random weights, as transformers saves them."""
     import torch
     from transformers import (
         CLIPVisionConfig,
@@ -721,7 +721,7 @@ def _read_estimator(home: Path) -> None:
 
 
 def _make_ip_adapter(home: Path) -> None:
-    """An IP-Adapter for the bundled model with weights of zero."""
+    """Write an IP-Adapter for the bundled model whose weights are zero."""
     import torch
     from safetensors.torch import save_file
 
@@ -757,7 +757,7 @@ _COMMIT = "0" * 40
 
 
 def _make_library(home: Path) -> None:
-    """A fetched LoRA and an interrupted download, a textual inversion, and stars on them."""
+    """Write a fetched LoRA, an interrupted download, a textual inversion, and star ratings for them."""
     from safetensors.numpy import save_file
 
     from studio.protocol.hubdownloads import HUB_FILE, DownloadRequest, HubFile, HubOrigin, begin
@@ -935,7 +935,7 @@ READERS = {
     "text-model": Reader(
         "a text-to-image model's configurations and tokenizer", _make_text_model, _read_text_model, modules=_ENGINE
     ),
-    "library": Reader("what is kept about models: names, origins, downloads, stars", _make_library, _read_library),
+    "library": Reader("the notes about models: names, origins, downloads, stars", _make_library, _read_library),
     "estimator": Reader(
         "models that estimate depth or encode pictures", _make_estimator, _read_estimator, modules=_ENGINE
     ),

@@ -13,13 +13,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 MOST_CPU_SECONDS = 30
-MOST_SECONDS = 240  # whatever else the machine does: a reader that waits for a pipe waits for ever
+MOST_SECONDS = 240  # however busy the machine is: a reader that waits for a pipe waits forever
 MOST_MEMORY = 2**30  # bytes more than before
-MOST_LETTERS = 1100  # of the line that a person reads
+MOST_LETTERS = 1100  # of the line that a user reads
 
 
 def outcome(read: Callable[[Path], object], place: Path) -> str:
-    """Read what lies at a place, in a forked process; return "" when that ends well, otherwise what is wrong.
+    """Read the file at a place in a forked process; return "" when that ends well, otherwise the problem.
 
     It ends well with a return, or with a BadInput of one short line.
     """
@@ -88,7 +88,7 @@ def _read(read: Callable[[Path], object], place: Path) -> str:
 
 
 def _limit() -> None:
-    """Bound what this process may take, and keep it quiet."""
+    """Limit the time and memory of this process, and keep it quiet."""
     quiet = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1, 2):
         os.dup2(quiet, stream)

@@ -51,7 +51,7 @@ class _Tries:
         self.spent: defaultdict[str, float] = defaultdict(float)
 
     def all(self, readers: dict[str, Reader], seed: int, tries: int | None, seconds: float) -> None:
-        """Try what lies in place of each file once, then damage by chance, each kind in turn."""
+        """Put each other kind in the place of each file once, then damage by chance, each kind in turn."""
         for name, reader in readers.items():
             self.again(name, reader, "sound")
             if tries is None:
@@ -111,7 +111,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Damage files of every kind and read them.")
     parser.add_argument("kinds", nargs="*", choices=[[], *READERS], metavar="KIND", help="as --list names them")
     parser.add_argument("--seconds", type=float, default=_SECONDS, help="for how long")
-    parser.add_argument("--tries", type=int, help="so many of each kind instead")
+    parser.add_argument("--tries", type=int, help="the number of tries of each kind instead")
     parser.add_argument("--seed", type=int, help="of the first try; by default a new one")
     parser.add_argument("--again", help="repeat one try, as a failure printed it")
     parser.add_argument("--keep", type=Path, default=Path(tempfile.gettempdir()) / "denoise-studio-failures")

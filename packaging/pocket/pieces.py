@@ -1,4 +1,4 @@
-"""Finished models as pieces below a size, for machines that give only small files back, and their reassembly."""
+"""Finished models as pieces below a size, for machines that return only small files, and their reassembly."""
 
 import hashlib
 import io
@@ -70,7 +70,7 @@ def join(pieces: Path, out: Path) -> list[Path]:
         for member in members:
             inside = member.name.split("/")[0] in listed["folders"] and ".." not in member.name.split("/")
             if not inside or not member.isfile():
-                raise ValueError(f"The archive holds {member.name}, which is no file of a model.")
+                raise ValueError(f"The archive holds {member.name}, which is not part of a model.")
         for member in members:
             content = tar.extractfile(member)
             assert content is not None, "it is a file"

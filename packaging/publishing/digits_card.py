@@ -49,10 +49,10 @@ so that the first sample comes seconds after the first start.
 ## Data and licence
 
 The Optical Recognition of Handwritten Digits data set (E. Alpaydin, C. Kaynak, 1998; UCI Machine Learning Repository,
-https://doi.org/10.24432/C50P49, CC BY 4.0), its test part of 1,797 scans as scikit-learn ships it, enlarged from 8x8 by
+https://doi.org/10.24432/C50P49, CC BY 4.0), its test part of 1,797 scans as scikit-learn ships it, upscaled from 8x8 by
 bicubic interpolation. {len(judge.training)} scans were trained on; {len(judge.held_out)} are held out by the hash of
-their pixels and were used for the figures only. The model is under the same licence as the program, Apache 2.0; whoever
-passes it on should name the data set.
+their pixels and were used for the figures only. The model is under the same licence as the program, Apache 2.0; if you
+pass it on, name the data set.
 
 ## How it was made
 

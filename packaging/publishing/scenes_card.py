@@ -81,7 +81,7 @@ _SAID = {
     "background_accuracy": "The requested background is recognized in **{:.1%}** of the pictures.",
     "both_present": "Two objects: **{:.1%}** of the pictures contain both.",
     "sides_right": "**{:.1%}** of them have both at the requested positions.",
-    "counts_right": "Two or three equal objects: **{:.1%}** of the pictures show as many as asked for.",
+    "counts_right": "Two or three equal objects: **{:.1%}** of the pictures show the requested number.",
     "edge_f1": "Edges of an object whose position the prompt does not mention: F1 score at a tolerance of 2 pixels "
     "**{:.2f}**.",
     "edge_f1_without": "The same without the ControlNet: {:.2f}.",
@@ -149,7 +149,7 @@ def _since(before: Status | None, status: Status) -> Status:
 def figures_of_scenes(
     model: Model, judged: dict[str, float], recipe: TrainRecipe, one: int = ONE, two: int = TWO
 ) -> dict[str, float]:
-    """Return the figures of the run's last evaluation; text-to-image models are evaluated anew on more samples."""
+    """Return the figures of the run's last evaluation; text-to-image models are evaluated again, on more samples."""
     if not isinstance(model, StableDiffusionModel):
         return judged
     card, font = model.card, recipe.dataset.path
@@ -215,7 +215,7 @@ def readme_of_scenes(card: ModelCard, weights: dict[str, int], stages: Sequence[
 
 
 def _scope(recipe: TrainRecipe) -> dict[str, Any]:
-    """Return what the texts tell of the data, and of the control image."""
+    """Return the texts' descriptions of the data and of the control image."""
     control = str(recipe.options.get("control", "canny"))
     followed = {"canny": "the edges of a picture", "scribble": "a scribble", "depth": "a depth map"}[control]
     if recipe.dataset.kind == "scenes":

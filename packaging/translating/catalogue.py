@@ -1,10 +1,10 @@
-"""A catalogue of translations as Qt Linguist keeps it (.ts)."""
+"""A catalogue of translations in Qt Linguist's format (.ts)."""
 
 import re
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from xml.etree import ElementTree
 
 from texts_in_code import Text
 
@@ -16,7 +16,7 @@ _PLACEHOLDER = re.compile(r"\{\{|\}\}|\{[^{}]*\}")
 
 @dataclass
 class Catalogue:
-    """Texts and what they are in a language.
+    """Texts and their translations.
 
     Attributes:
         language: As in "de"; "" for the template.
@@ -30,7 +30,7 @@ class Catalogue:
 
 
 def read_catalogue(file: Path) -> Catalogue:
-    """Read a .ts file; what is unfinished or obsolete is left out."""
+    """Read a .ts file; unfinished and obsolete entries are left out."""
     parser = ElementTree.XMLParser(target=ElementTree.TreeBuilder(insert_comments=True))
     root = ElementTree.parse(file, parser).getroot()
     found = Catalogue(root.get("language", ""))
@@ -77,7 +77,7 @@ def _add(context: ElementTree.Element, text: Text, forms: tuple[str, ...]) -> No
 
 
 def problems(texts: Iterable[Text], translations: Mapping[str, tuple[str, ...]]) -> list[str]:
-    """Return what is wrong with translations, a line each: missing ones, and other placeholders or accelerators."""
+    """Return the problems of translations, one line each: missing ones, and other placeholders or accelerators."""
     found = []
     for text in texts:
         forms = translations.get(text.source, ())

@@ -8,7 +8,7 @@ from pathlib import Path
 
 _WINDOW = ("studio/app.py", "studio/ui", "studio/wiring")
 _OTHERS = ("studio/protocol", "studio/document", "studio/link", "studio/engine", "studio/*.py")
-_WORDED = ("BadInput", "Note", "emit", "Failed", "OutOfMemory")  # calls whose texts a person sees
+_WORDED = ("BadInput", "Note", "emit", "Failed", "OutOfMemory")  # calls whose texts a user sees
 _UNSEEN = (
     "ValueError",
     "RuntimeError",
@@ -61,7 +61,7 @@ def window_texts(root: Path) -> Iterator[Text]:
 
 
 def messages(root: Path) -> Iterator[Text]:
-    """Yield what the other rooms say to a person: sentences, and whatever is raised as BadInput."""
+    """Yield what the other rooms say to a user: sentences, and whatever is raised as BadInput."""
     for file, tree in _trees(root, _OTHERS):
         if file not in _TOLD_AS_DATA:
             yield from _messages_of(file, tree)
@@ -88,7 +88,7 @@ def _messages_of(file: str, tree: ast.AST) -> Iterator[Text]:
 
 
 def _hides(node: ast.AST) -> bool:
-    """Whether no text for a person stands right below: docstrings, keys, and the parts of an f-string."""
+    """Return whether none of its direct parts is ever shown: docstrings, keys, and the parts of an f-string."""
     if isinstance(node, ast.Expr):
         return isinstance(node.value, ast.Constant)
     return isinstance(node, ast.Assert | ast.Subscript | ast.JoinedStr)

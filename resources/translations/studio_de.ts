@@ -132,13 +132,13 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   </message>
   <message>
    <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
-   <source>Layers keep what lies outside the canvas. What is added is transparent.</source>
+   <source>Layers keep what lies outside the canvas. The added area is transparent.</source>
    <translation>Ebenen behalten, was außerhalb der Leinwand liegt. Was hinzukommt, ist durchsichtig.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
-   <source>Which part of the picture stays in its place.</source>
-   <translation>Was vom Bild an seinem Platz bleibt.</translation>
+   <source>The point of the picture that stays in place.</source>
+   <translation>Welcher Punkt des Bildes an seinem Platz bleibt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
@@ -182,7 +182,7 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   </message>
   <message>
    <location filename="../../studio/ui/canvas/extend_dialog.py" />
-   <source>What is added is masked: Generate then fills it, and keeps the picture.</source>
+   <source>The added area is masked: Generate then fills it, and keeps the picture.</source>
    <translation>Was hinzukommt, wird maskiert: Generieren füllt es dann und behält das Bild.</translation>
   </message>
   <message>
@@ -372,7 +372,7 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   </message>
   <message>
    <location filename="../../studio/ui/canvas/upscale_dialog.py" />
-   <source>The model that enlarges the picture; Add model takes the .safetensors files of other programs.</source>
+   <source>The model that upscales the picture; Add model takes .safetensors files of other programs.</source>
    <translation>Das Modell, das das Bild vergrößert; „Modell hinzufügen“ nimmt die .safetensors-Dateien anderer Programme.</translation>
   </message>
   <message>
@@ -387,7 +387,7 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   </message>
   <message>
    <location filename="../../studio/ui/canvas/upscale_dialog.py" />
-   <source>Repaint the enlarged picture in tiles, which adds detail: image to image.</source>
+   <source>Repaint the upscaled picture in tiles, which adds detail: image to image.</source>
    <translation>Das vergrößerte Bild in Kacheln neu malen, was Einzelheiten hinzufügt: Bild zu Bild.</translation>
   </message>
   <message>
@@ -407,7 +407,7 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   </message>
   <message>
    <location filename="../../studio/ui/canvas/upscale_dialog.py" />
-   <source>Enlarge the picture; the result waits to be accepted.</source>
+   <source>Upscale the picture; the result waits to be accepted.</source>
    <translation>Das Bild vergrößern; das Ergebnis wartet darauf, übernommen zu werden.</translation>
   </message>
   <message>
@@ -687,7 +687,7 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   </message>
   <message>
    <location filename="../../studio/ui/engine/engine_settings_dialog.py" />
-   <source>Saves memory only where the estimate says that it is needed.</source>
+   <source>Saves memory only if the estimate says that it is needed.</source>
    <translation>Spart nur dort Speicher, wo es nach der Schätzung nötig ist.</translation>
   </message>
   <message>
@@ -772,8 +772,8 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   </message>
   <message>
    <location filename="../../studio/ui/engine/engine_settings_dialog.py" />
-   <source>What is done so that large models and pictures fit.</source>
-   <translation>Was getan wird, damit große Modelle und Bilder hineinpassen.</translation>
+   <source>How memory is saved for large models and pictures.</source>
+   <translation>Wie für große Modelle und Bilder Speicher gespart wird.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/engine/engine_settings_dialog.py" />
@@ -797,8 +797,8 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   </message>
   <message>
    <location filename="../../studio/ui/engine/engine_settings_dialog.py" />
-   <source>Compile U-Nets behind the first pictures, on a graphics card.</source>
-   <translation>Auf einer Grafikkarte U-Nets während der ersten Bilder kompilieren.</translation>
+   <source>Compile U-Nets in the background, on a graphics card.</source>
+   <translation>Auf einer Grafikkarte U-Nets im Hintergrund kompilieren.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/engine/engine_settings_dialog.py" />
@@ -822,7 +822,7 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   </message>
   <message>
    <location filename="../../studio/ui/explore/clean_prediction.py" />
-   <source>Tick Predict to let a model guess the clean picture.</source>
+   <source>Tick Predict to let a model estimate the clean picture.</source>
    <translation>Vorhersagen ankreuzen, um ein Modell das saubere Bild schätzen zu lassen.</translation>
   </message>
   <message>
@@ -837,8 +837,8 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   </message>
   <message>
    <location filename="../../studio/ui/explore/clean_prediction.py" />
-   <source>One evaluation of a model at x_t: what it believes the clean picture to be.</source>
-   <translation>Eine Auswertung eines Modells bei x_t: was es für das saubere Bild hält.</translation>
+   <source>One evaluation of a model at x_t: its estimate of the clean picture.</source>
+   <translation>Eine Auswertung eines Modells bei x_t: seine Schätzung des sauberen Bildes.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/clean_prediction.py" />
@@ -862,8 +862,8 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   </message>
   <message>
    <location filename="../../studio/ui/explore/clean_prediction.py" />
-   <source>The words that the model is told; empty for none.</source>
-   <translation>Die Wörter, die dem Modell gesagt werden; leer: keine.</translation>
+   <source>The words that the model gets; empty for none.</source>
+   <translation>Die Wörter, die das Modell bekommt; leer: keine.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/clean_prediction.py" />
@@ -882,8 +882,8 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   </message>
   <message>
    <location filename="../../studio/ui/explore/clean_prediction.py" />
-   <source>The class that the model is told.</source>
-   <translation>Die Klasse, die dem Modell gesagt wird.</translation>
+   <source>The class that the model gets.</source>
+   <translation>Die Klasse, die das Modell bekommt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/clean_prediction.py" />
@@ -917,7 +917,7 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   </message>
   <message>
    <location filename="../../studio/ui/explore/forward_view.py" />
-   <source>Drag in the charts to draw. ᾱ always falls: other parts of the curve give way.</source>
+   <source>Drag in the charts to draw. ᾱ always falls: other parts of the curve yield.</source>
    <translation>In den Kurven ziehen, um zu zeichnen. ᾱ fällt immer: Andere Teile der Kurve geben nach.</translation>
   </message>
   <message>
@@ -1046,13 +1046,13 @@ Beim letzten t ist ᾱ = {left:.2g}: Das Sampling beginnt mit reinem Rauschen, d
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/anomalies.py" />
-   <source>Only pictures that a model encodes have a reconstruction error: take a data set, and no samples or texts.</source>
-   <translation>Nur Bilder, die ein Modell kodiert, haben einen Rekonstruktionsfehler: einen Datensatz nehmen, keine Samples oder Texte.</translation>
+   <source>Only pictures that a model encodes have a reconstruction error: choose a data set, not samples or texts.</source>
+   <translation>Nur Bilder, die ein Modell kodiert, haben einen Rekonstruktionsfehler: einen Datensatz wählen, keine Samples oder Texte.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/anomaly_view.py" />
-   <source>Rank: each picture is encoded and decoded; the error tells how unlike what the model knows it is.</source>
-   <translation>Rangfolge: Jedes Bild wird kodiert und dekodiert; der Fehler sagt, wie fremd es dem Modell ist.</translation>
+   <source>Rank: each picture is encoded and decoded; the error tells how unlike the training data it is.</source>
+   <translation>Rangfolge: Jedes Bild wird kodiert und dekodiert; der Fehler sagt, wie fremd es den Trainingsdaten ist.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/anomaly_view.py" />
@@ -1466,7 +1466,7 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/map_fields.py" />
-   <source>End the computation; t-SNE stays as it is by then.</source>
+   <source>End the computation; t-SNE keeps its current state.</source>
    <translation>Die Berechnung beenden; t-SNE bleibt, wie es bis dahin ist.</translation>
   </message>
   <message>
@@ -1531,8 +1531,8 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/map_fields.py" />
-   <source>Of t-SNE, and of drawn samples.</source>
-   <translation>Für t-SNE und für gezogene Samples.</translation>
+   <source>Seed of t-SNE and of drawn samples.</source>
+   <translation>Seed von t-SNE und von gezogenen Samples.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/map_fields.py" />
@@ -1596,8 +1596,8 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/path_view.py" />
-   <source>What the film leads from and to.</source>
-   <translation>Wovon und wohin der Film führt.</translation>
+   <source>The start and the end of the film.</source>
+   <translation>Anfang und Ende des Films.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/path_view.py" />
@@ -1836,7 +1836,7 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/pixels_view.py" />
-   <source>Copy the numbers of the part as a table; at the pointer, those that are shown.</source>
+   <source>Copy the numbers of the part as a table; at the pointer, the visible ones.</source>
    <translation>Die Zahlen des Ausschnitts als Tabelle kopieren; am Zeiger die gezeigten.</translation>
   </message>
   <message>
@@ -1956,8 +1956,8 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_fields.py" />
-   <source>What is to be learned.</source>
-   <translation>Was gelernt werden soll.</translation>
+   <source>The distribution to learn.</source>
+   <translation>Die Verteilung, die gelernt werden soll.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_fields.py" />
@@ -1976,8 +1976,8 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_fields.py" />
-   <source>What learns the distribution.</source>
-   <translation>Was die Verteilung lernt.</translation>
+   <source>The model that learns the distribution.</source>
+   <translation>Das Modell, das die Verteilung lernt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_fields.py" />
@@ -1996,7 +1996,7 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_fields.py" />
-   <source>How points walk from noise to data.</source>
+   <source>How points move from noise to data.</source>
    <translation>Wie Punkte vom Rauschen zu den Daten wandern.</translation>
   </message>
   <message>
@@ -2011,12 +2011,12 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_fields.py" />
-   <source>Of the first weights, the batches and the noise.</source>
-   <translation>Der ersten Gewichte, der Batches und des Rauschens.</translation>
+   <source>Seed of the initial weights, the batches and the noise.</source>
+   <translation>Seed der Anfangsgewichte, der Batches und des Rauschens.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_fields.py" />
-   <source>Denoising steps of the walk: more follow it exactly.</source>
+   <source>Denoising steps of the path: more follow it more exactly.</source>
    <translation>Entrauschungsschritte des Weges: Mehr folgen ihm genauer.</translation>
   </message>
   <message>
@@ -2101,8 +2101,8 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
-   <source>Forget what was learned.</source>
-   <translation>Vergessen, was gelernt wurde.</translation>
+   <source>Reset the model to its initial weights.</source>
+   <translation>Das Modell auf seine Anfangsgewichte zurücksetzen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
@@ -2131,8 +2131,8 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
-   <source>What shades the plane.</source>
-   <translation>Was die Ebene schattiert.</translation>
+   <source>The values that shade the plane.</source>
+   <translation>Die Werte, die die Ebene schattieren.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
@@ -2141,8 +2141,8 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
-   <source>The vector field at the present t.</source>
-   <translation>Das Vektorfeld beim gegenwärtigen t.</translation>
+   <source>The vector field at the current t.</source>
+   <translation>Das Vektorfeld beim aktuellen t.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
@@ -2151,7 +2151,7 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
-   <source>The ways of some points up to here.</source>
+   <source>The paths of some points up to here.</source>
    <translation>Die Wege einiger Punkte bis hierher.</translation>
   </message>
   <message>
@@ -2166,8 +2166,8 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
-   <source>Let the points walk from noise to data, again and again.</source>
-   <translation>Die Punkte immer wieder vom Rauschen zu den Daten wandern lassen.</translation>
+   <source>Play the points' paths from noise to data in a loop.</source>
+   <translation>Die Wege der Punkte vom Rauschen zu den Daten in einer Schleife abspielen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
@@ -2176,8 +2176,8 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
-   <source>The state on the way from noise to data.</source>
-   <translation>Der Zustand auf dem Weg vom Rauschen zu den Daten.</translation>
+   <source>The state between noise and data.</source>
+   <translation>Der Zustand zwischen Rauschen und Daten.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
@@ -2216,8 +2216,8 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
-   <source>Of the network, for each sampler.</source>
-   <translation>Des Netzes, für jeden Sampler.</translation>
+   <source>Evaluations of the network for each sampler.</source>
+   <translation>Auswertungen des Netzes für jeden Sampler.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
@@ -2386,8 +2386,8 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/times_view.py" />
-   <source>Prepare a training run that goes on from this checkpoint.</source>
-   <translation>Einen Trainingslauf vorbereiten, der von diesem Checkpoint weitergeht.</translation>
+   <source>Prepare a training run that continues from this checkpoint.</source>
+   <translation>Einen Trainingslauf vorbereiten, der von diesem Checkpoint aus weitermacht.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/times_view.py" />
@@ -2588,7 +2588,7 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/films/film_dialog.py" />
-   <source>The checked lanes stand beside each other, from left to right.</source>
+   <source>The checked lanes are shown side by side, from left to right.</source>
    <translation>Die angekreuzten Spuren stehen von links nach rechts nebeneinander.</translation>
   </message>
   <message>
@@ -2733,8 +2733,8 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/frame_painting/painting_bar.py" />
-   <source>Where the picture may become another; elsewhere it stays as it was.</source>
-   <translation>Wo aus dem Bild ein anderes werden darf; sonst bleibt es, wie es war.</translation>
+   <source>Where the picture may change; elsewhere it stays as it was.</source>
+   <translation>Wo das Bild sich ändern darf; sonst bleibt es, wie es war.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/frame_painting/painting_bar.py" />
@@ -2748,7 +2748,7 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/frame_painting/painting_bar.py" />
-   <source>Regenerate this step and all later ones from the painted frame, as a branch.</source>
+   <source>Denoise again from the painted frame on, as a branch.</source>
    <translation>Diesen und alle späteren Schritte vom bemalten Frame aus neu machen, als Zweig.</translation>
   </message>
   <message>
@@ -2993,8 +2993,8 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/history/gallery.py" />
-   <source>Restore what was deleted last.</source>
-   <translation>Wiederherstellen, was zuletzt gelöscht wurde.</translation>
+   <source>Undo the last deletion.</source>
+   <translation>Die letzte Löschung rückgängig machen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/history/gallery.py" />
@@ -3055,7 +3055,7 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/history/history_panel.py" />
-   <source>Restore the result that was deleted last.</source>
+   <source>Restore the last deleted result.</source>
    <translation>Das zuletzt gelöschte Ergebnis wiederherstellen.</translation>
   </message>
   <message>
@@ -3070,7 +3070,7 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/history/history_panel.py" />
-   <source>Generate a picture with the present recipe.</source>
+   <source>Generate a picture with the current recipe.</source>
    <translation>Ein Bild mit dem gegenwärtigen Rezept generieren.</translation>
   </message>
   <message>
@@ -3129,7 +3129,7 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/history/history_search.py" />
-   <source>Show results with at least so many stars.</source>
+   <source>Show results with at least this many stars.</source>
    <translation>Ergebnisse mit mindestens so vielen Sternen zeigen.</translation>
   </message>
   <message>
@@ -3224,7 +3224,7 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
-   <source>What points from x₀ back towards x_t, at the next noise level.</source>
+   <source>The part that points from x₀ back towards x_t, at the next noise level.</source>
    <translation>Was von x₀ zurück zu x_t zeigt, beim nächsten Rauschpegel.</translation>
   </message>
   <message>
@@ -3254,7 +3254,7 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
-   <source>Where a step along the present slope leads.</source>
+   <source>The result of a step along the current slope.</source>
    <translation>Wohin ein Schritt entlang der gegenwärtigen Steigung führt.</translation>
   </message>
   <message>
@@ -3354,8 +3354,8 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/layers/guide_fields.py" />
-   <source>What the layer shows; it is given to the network as it is painted.</source>
-   <translation>Was die Ebene zeigt; sie wird dem Netz gegeben, wie sie gemalt ist.</translation>
+   <source>What the layer shows; the network gets it as painted.</source>
+   <translation>Was die Ebene zeigt; das Netz bekommt sie, wie sie gemalt ist.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/layers/guide_fields.py" />
@@ -3464,27 +3464,27 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/layers/region_list.py" />
-   <source>Prompt of this region</source>
-   <translation>Prompt dieser Region</translation>
+   <source>What is here</source>
+   <translation>Was hier ist</translation>
   </message>
   <message>
    <location filename="../../studio/ui/layers/region_list.py" />
-   <source>What is generated where this colour is painted.</source>
-   <translation>Was dort entsteht, wo diese Farbe gemalt ist.</translation>
+   <source>The prompt for the places where this colour is painted.</source>
+   <translation>Der Prompt für die Stellen, an denen diese Farbe gemalt ist.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/layers/region_list.py" />
-   <source>Negative prompt (as in the panel)</source>
-   <translation>Negativer Prompt (wie im Rezept)</translation>
+   <source>Not here (as in the panel)</source>
+   <translation>Nicht hier (wie im Rezept)</translation>
   </message>
   <message>
    <location filename="../../studio/ui/layers/region_list.py" />
-   <source>What this part of the picture is led away from; empty: the panel's negative prompt.</source>
-   <translation>Wovon dieser Teil des Bildes weggeführt wird; leer: der negative Prompt des Rezepts.</translation>
+   <source>The negative prompt for this part of the picture; empty: the panel's.</source>
+   <translation>Der negative Prompt für diesen Teil des Bildes; leer: der des Rezepts.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/layers/region_list.py" />
-   <source>Remove this region and what is painted.</source>
+   <source>Remove this region and its paint.</source>
    <translation>Diese Region und was gemalt ist entfernen.</translation>
   </message>
   <message>
@@ -3544,8 +3544,8 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/layers/transform_dialog.py" />
-   <source>{label} of the layer, as a share of its present one.</source>
-   <translation>{label} der Ebene, gemessen an der jetzigen.</translation>
+   <source>{label} of the layer, relative to its current size.</source>
+   <translation>{label} der Ebene, bezogen auf ihre jetzige Größe.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/layers/wording.py" />
@@ -3594,8 +3594,8 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
-   <source>Show the live picture beside the canvas, or over what it shows.</source>
-   <translation>Das Live-Bild neben der Leinwand oder über ihrem Inhalt zeigen.</translation>
+   <source>Show the live picture beside the canvas, or over it.</source>
+   <translation>Das Live-Bild neben der Leinwand oder über ihr zeigen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
@@ -3639,13 +3639,13 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
-   <source>How much of the sketch is made anew: little keeps to its shapes and colours, much to the prompt.</source>
+   <source>How much of the sketch is changed: little keeps to its shapes and colours, much to the prompt.</source>
    <translation>Wie viel von der Skizze neu gemacht wird: Wenig hält sich an ihre Formen und Farben, viel an den Prompt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
-   <source>The noise of the live pictures: the same seed keeps what is not painted on.</source>
-   <translation>Das Rauschen der Live-Bilder: Derselbe Seed lässt, worauf nicht gemalt wird.</translation>
+   <source>The noise of the live pictures: the same seed keeps unpainted parts the same.</source>
+   <translation>Das Rauschen der Live-Bilder: Derselbe Seed lässt unbemalte Stellen gleich.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
@@ -3734,7 +3734,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/main_window.py" />
-   <source>The menus that have no room.</source>
+   <source>The menus that did not fit.</source>
    <translation>Die Menüs, für die kein Platz ist.</translation>
   </message>
   <message>
@@ -3769,7 +3769,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/downloads_list.py" />
-   <source>Stop; what has arrived is kept.</source>
+   <source>Stop; the partial download is kept.</source>
    <translation>Anhalten; was schon da ist, bleibt erhalten.</translation>
   </message>
   <message>
@@ -3779,7 +3779,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/downloads_list.py" />
-   <source>Go on where it was cut.</source>
+   <source>Resume where it was interrupted.</source>
    <translation>Dort weitermachen, wo es abbrach.</translation>
   </message>
   <message>
@@ -3789,18 +3789,18 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/downloads_list.py" />
-   <source>Take it off the list.</source>
+   <source>Remove it from the list.</source>
    <translation>Aus der Liste nehmen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/models/downloads_list.py" />
-   <source>Take it off the list; the model stays.</source>
+   <source>Remove it from the list; the model stays.</source>
    <translation>Aus der Liste nehmen; das Modell bleibt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/models/downloads_list.py" />
-   <source>Remove what has arrived.</source>
-   <translation>Entfernen, was schon da ist.</translation>
+   <source>Remove the partial download.</source>
+   <translation>Den unvollständigen Download entfernen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/models/downloads_list.py" />
@@ -3894,8 +3894,8 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/hub_dialog.py" />
-   <source>Ask the hub what it is; nothing but its configuration is fetched.</source>
-   <translation>Den Hub fragen, was es ist; nur die Konfiguration wird geholt.</translation>
+   <source>Look it up on the hub; only its configuration is fetched.</source>
+   <translation>Auf dem Hub nachsehen; nur die Konfiguration wird geholt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/models/hub_dialog.py" />
@@ -3919,7 +3919,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/hub_dialog.py" />
-   <source>What the model is called here: letters, digits, - and _.</source>
+   <source>The model's name on this computer: letters, digits, - and _.</source>
    <translation>Wie das Modell hier heißt: Buchstaben, Ziffern, - und _.</translation>
   </message>
   <message>
@@ -3929,7 +3929,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/hub_dialog.py" />
-   <source>Fetch it in the background; it can be stopped and taken up again.</source>
+   <source>Fetch it in the background; it can be stopped and resumed.</source>
    <translation>Im Hintergrund holen; es lässt sich anhalten und wieder aufnehmen.</translation>
   </message>
   <message>
@@ -3959,8 +3959,8 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/hub_dialog.py" />
-   <source>The one file that is wanted.</source>
-   <translation>Die eine gewünschte Datei.</translation>
+   <source>The file to fetch.</source>
+   <translation>Die Datei, die geholt wird.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/models/hub_dialog.py" />
@@ -3974,7 +3974,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/hub_dialog.py" />
-   <source>, of which {size} have arrived</source>
+   <source>, of which {size} are already here</source>
    <translation>, davon sind {size} schon da</translation>
   </message>
   <message>
@@ -4024,6 +4024,11 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/hub_dialog.py" />
+   <source>{text!r} is not the name of a hub repository. {hint}</source>
+   <translation>{text!r} ist kein Name auf einem Hub. {hint}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/models/hub_dialog.py" />
    <source>Asking {hub_address}</source>
    <translation>{hub_address} wird gefragt</translation>
   </message>
@@ -4036,11 +4041,6 @@ t = {timestep}  →  {timestep_prev}
    <location filename="../../studio/ui/models/hub_dialog.py" />
    <source>about {size}: {memory}</source>
    <translation>etwa {size}: {memory}</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/models/hub_dialog.py" />
-   <source>{text!r} is no name at a hub. {hint}</source>
-   <translation>{text!r} ist kein Name auf einem Hub. {hint}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/models/hub_dialog.py" />
@@ -4084,8 +4084,8 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/model_browser.py" />
-   <source>Bring back what was removed last.</source>
-   <translation>Zurückholen, was zuletzt entfernt wurde.</translation>
+   <source>Undo the last removal.</source>
+   <translation>Das letzte Entfernen rückgängig machen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/models/model_browser.py" />
@@ -4364,7 +4364,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/scan_dialog.py" />
-   <source>Stop looking, and change nothing.</source>
+   <source>Stop scanning, and change nothing.</source>
    <translation>Die Suche anhalten und nichts ändern.</translation>
   </message>
   <message>
@@ -4724,7 +4724,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/operations/canvas/masking.py" />
-   <source>Name; one that is taken is replaced.</source>
+   <source>Name; an existing one is replaced.</source>
    <translation>Name; ein vorhandener wird ersetzt.</translation>
   </message>
   <message>
@@ -4894,8 +4894,8 @@ Apache License 2.0. Qt wird unter der LGPL benutzt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/bringing_back.py" />
-   <source>The program was not closed properly. Restored: {brought}.</source>
-   <translation>Das Programm wurde nicht richtig beendet. Wiederhergestellt: {brought}.</translation>
+   <source>The program did not end properly. Restored: {brought}.</source>
+   <translation>Das Programm wurde nicht ordentlich beendet. Zurückgeholt: {brought}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/files.py" />
@@ -4994,7 +4994,7 @@ Apache License 2.0. Qt wird unter der LGPL benutzt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/history_editing.py" />
-   <source>Tags that all get, separated by commas:</source>
+   <source>Tags for all of them, separated by commas:</source>
    <translation>Tags, die alle bekommen, durch Kommas getrennt:</translation>
   </message>
   <message>
@@ -5007,7 +5007,7 @@ Apache License 2.0. Qt wird unter der LGPL benutzt.</translation>
    <source>The results take {size:.2f} GB now.
 {rule}
 
-GB that they may take (0: as much as there is):</source>
+GB that they may take (0: no limit):</source>
    <translation>Die Ergebnisse belegen jetzt {size:.2f} GB.
 {rule}
 
@@ -5020,8 +5020,8 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/history_editing.py" />
-   <source>The results take {held} GB, of as much as there is.</source>
-   <translation>Die Ergebnisse belegen {held} GB, von so viel, wie da ist.</translation>
+   <source>The results take {held} GB; there is no limit.</source>
+   <translation>Die Ergebnisse belegen {held} GB; es gibt keine Grenze.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/history_editing.py" />
@@ -5055,7 +5055,7 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/projects.py" />
-   <source>What is not saved can still be brought back by Undo.</source>
+   <source>Unsaved changes can still be brought back by Undo.</source>
    <translation>Was nicht gespeichert ist, kann Rückgängig noch zurückholen.</translation>
   </message>
   <message>
@@ -5115,7 +5115,7 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/session.py" />
-   <source>the stroke under way</source>
+   <source>the stroke in progress</source>
    <translation>den begonnenen Strich</translation>
   </message>
   <message>
@@ -5413,12 +5413,12 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/upscaling.py" />
-   <source>Another picture is on the canvas: the enlarged one was dropped.</source>
+   <source>Another picture is on the canvas: the upscaled one was dropped.</source>
    <translation>Auf der Leinwand ist ein anderes Bild: Das vergrößerte wurde verworfen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/upscaling.py" />
-   <source>Enlarged to {size}; refining waits in the queue.</source>
+   <source>Upscaled to {size}; refining waits in the queue.</source>
    <translation>Auf {size} vergrößert; das Verfeinern wartet in der Warteschlange.</translation>
   </message>
   <message>
@@ -5428,7 +5428,7 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/upscaling.py" />
-   <source>Enlarged to {size}. Accept it to go on with it.</source>
+   <source>Upscaled to {size}. Accept it to continue with it.</source>
    <translation>Auf {size} vergrößert. Übernehmen, um damit weiterzumachen.</translation>
   </message>
   <message>
@@ -5598,7 +5598,7 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/models/model_use.py" />
-   <source>{entry} is not listed any more.</source>
+   <source>{entry} is no longer listed.</source>
    <translation>{entry} ist nicht mehr aufgelistet.</translation>
   </message>
   <message>
@@ -5723,7 +5723,7 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/comparing.py" />
-   <source>Nothing is compared. C compares with the pinned frame, its parent, or the picture before.</source>
+   <source>Nothing is compared. C compares with the pinned frame, its parent, or the earlier picture.</source>
    <translation>Nichts wird verglichen. C vergleicht mit dem angehefteten Frame, dem übergeordneten oder dem Bild davor.</translation>
   </message>
   <message>
@@ -5808,6 +5808,11 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/comparing.py" />
+   <source>Lane, at the same step · {subtitle}</source>
+   <translation>Spur, beim selben Schritt · {subtitle}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/timeline/comparing.py" />
    <source>These have different sizes, {size} and {size_2}: nothing to compare.</source>
    <translation>Diese haben verschiedene Größen, {size} und {size_2}: nichts zu vergleichen.</translation>
   </message>
@@ -5827,23 +5832,18 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
    <translation>Ausgewähltes Ergebnis: {title}</translation>
   </message>
   <message>
-   <location filename="../../studio/ui/operations/timeline/comparing.py" />
-   <source>Lane, at the same step · {subtitle}</source>
-   <translation>Spur, beim selben Schritt · {subtitle}</translation>
+   <location filename="../../studio/ui/operations/timeline/deciding.py" />
+   <source>“{word}” decides until step {step}: removed later, it is still seen there.</source>
+   <translation>„{word}“ entscheidet bis Schritt {step}: später weggelassen, ist es dort noch zu sehen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />
-   <source>“{word}” decides until step {step}: taken out later, it changes little there.</source>
-   <translation>„{word}“ entscheidet bis Schritt {step}: Später herausgenommen, ändert es dort wenig.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/timeline/deciding.py" />
-   <source>No one step decides about “{word}”: until step {step} taking it out changes most, later less and less.</source>
+   <source>No single step decides “{word}”: until step {step} removing it changes most, later less and less.</source>
    <translation>Über „{word}“ entscheidet kein einzelner Schritt: Bis Schritt {step} ändert das Herausnehmen am meisten, danach immer weniger.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />
-   <source>“{word}” makes no difference there, whenever it is taken out.</source>
+   <source>“{word}” makes no difference there, whenever it is removed.</source>
    <translation>„{word}“ macht dort keinen Unterschied, wann immer es herausgenommen wird.</translation>
   </message>
   <message>
@@ -5863,7 +5863,7 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />
-   <source>Only a finished lane, whose frames are kept, can be asked.</source>
+   <source>Only a finished lane, whose frames are kept, can be examined.</source>
    <translation>Nur eine fertige Spur, deren Frames aufbewahrt sind, kann befragt werden.</translation>
   </message>
   <message>
@@ -5873,7 +5873,7 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />
-   <source>Press a word above the lanes first: it is the one that is taken out.</source>
+   <source>Press a word above the lanes first: it is the one that is removed.</source>
    <translation>Zuerst ein Wort über den Spuren drücken: Es wird herausgenommen.</translation>
   </message>
   <message>
@@ -5978,12 +5978,12 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/inspecting.py" />
-   <source>This lane's record is not on the disk, so its steps cannot be taken anew.</source>
+   <source>This lane's record is not on the disk, so its steps cannot be repeated.</source>
    <translation>Die Aufzeichnung dieser Spur ist nicht auf der Platte; ihre Schritte lassen sich nicht erneut gehen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/inspecting.py" />
-   <source>The model {} is not here, so its steps cannot be taken anew.</source>
+   <source>The model {} is not here, so its steps cannot be repeated.</source>
    <translation>Das Modell {} ist nicht hier; seine Schritte lassen sich nicht erneut gehen.</translation>
   </message>
   <message>
@@ -6037,7 +6037,7 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/training/branching.py" />
-   <source>The checkpoint of step {step} is not there any more.</source>
+   <source>The checkpoint of step {step} is gone.</source>
    <translation>Den Checkpoint von Schritt {step} gibt es nicht mehr.</translation>
   </message>
   <message>
@@ -6382,8 +6382,8 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/control_row.py" />
-   <source>What the map is made from.</source>
-   <translation>Woraus die Karte entsteht.</translation>
+   <source>The source of the map.</source>
+   <translation>Woraus die Karte gemacht wird.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/control_row.py" />
@@ -6961,7 +6961,7 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/recipe_panel.py" />
-   <source>Extend the picture: fill what is added</source>
+   <source>Extend the picture: fill the added area</source>
    <translation>Das Bild erweitern: füllen, was hinzukommt</translation>
   </message>
   <message>
@@ -7081,7 +7081,7 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
-   <source>How what is repainted is fitted into its surroundings.</source>
+   <source>How the repainted part is fitted into its surroundings.</source>
    <translation>Wie das neu Gemalte in seine Umgebung eingepasst wird.</translation>
   </message>
   <message>
@@ -7106,8 +7106,8 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
-   <source>What the edge of the mask means where feather and growth are 0.</source>
-   <translation>Was der Rand der Maske bedeutet, wo weiche Kante und Erweiterung 0 sind.</translation>
+   <source>The edge of the mask if feather and growth are 0.</source>
+   <translation>Der Rand der Maske, wenn weiche Kante und Erweiterung 0 sind.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
@@ -7131,8 +7131,8 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
-   <source>What the mask covers before it is denoised.</source>
-   <translation>Was die Maske bedeckt, bevor entrauscht wird.</translation>
+   <source>How the masked area is filled before it is denoised.</source>
+   <translation>Womit die maskierte Fläche gefüllt wird, bevor entrauscht wird.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
@@ -7141,7 +7141,7 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
-   <source>What partly transparent parts of the mask mean.</source>
+   <source>The meaning of partly transparent parts of the mask.</source>
    <translation>Was teilweise durchsichtige Stellen der Maske bedeuten.</translation>
   </message>
   <message>
@@ -7161,8 +7161,8 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
-   <source>How a part larger than what the model makes is added.</source>
-   <translation>Wie ein Teil hinzukommt, der größer ist, als das Modell macht.</translation>
+   <source>How an added area larger than the model's pictures is made.</source>
+   <translation>Wie eine hinzugefügte Fläche entsteht, die größer ist als die Bilder des Modells.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
@@ -7191,7 +7191,7 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
-   <source>How far what is repainted reaches beyond the mask.</source>
+   <source>How far the repainted area reaches beyond the mask.</source>
    <translation>Wie weit das neu Gemalte über die Maske hinausreicht.</translation>
   </message>
   <message>
@@ -7296,8 +7296,8 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/sampling_fields.py" />
-   <source>CFG scale from 0 to 1, with DDIM and Euler: keeps nearer to what the model has learned.</source>
-   <translation>CFG-Skala von 0 bis 1, mit DDIM und Euler: bleibt näher an dem, was das Modell gelernt hat.</translation>
+   <source>CFG scale from 0 to 1, with DDIM and Euler: stays closer to the training data.</source>
+   <translation>CFG-Skala von 0 bis 1, mit DDIM und Euler: bleibt näher an den Trainingsdaten.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/seed_fields.py" />
@@ -7331,12 +7331,12 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/seed_fields.py" />
-   <source>How far the noise is turned to the variation seed's: 0.1 changes details, 1 all.</source>
+   <source>How far the noise moves towards the variation seed's: 0.1 changes details, 1 everything.</source>
    <translation>Wie weit das Rauschen zu dem des Variations-Seeds gedreht wird: 0.1 ändert Einzelheiten, 1 alles.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/seed_fields.py" />
-   <source>The noise that the seed's is turned to; a new one for each job, unless the seed is locked.</source>
+   <source>The noise that the seed's moves towards; a new one for each job, unless the seed is locked.</source>
    <translation>Das Rauschen, zu dem das des Seeds gedreht wird; für jeden Job ein neues, außer der Seed ist gesperrt.</translation>
   </message>
   <message>
@@ -7641,7 +7641,7 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/curve_tracks.py" />
-   <source>Double-click adds a point, Delete removes it; Enter types its values. Fork makes the lane anew from there.</source>
+   <source>Double-click adds a point, Delete removes it; Enter types its values. Fork denoises again from there.</source>
    <translation>Doppelklick fügt einen Punkt hinzu, Entf entfernt ihn; Eingabe tippt seine Werte. Abzweigen macht die Spur von dort an neu.</translation>
   </message>
   <message>
@@ -7661,8 +7661,8 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/curve_tracks.py" />
-   <source>Double-click adds a point. What is changed is made by Fork here (F).</source>
-   <translation>Doppelklick fügt einen Punkt hinzu. Was geändert ist, macht „Hier abzweigen“ (F).</translation>
+   <source>Double-click adds a point. Fork here (F) applies the changes.</source>
+   <translation>Doppelklick fügt einen Punkt hinzu. „Hier abzweigen“ (F) wendet die Änderungen an.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/curve_tracks.py" />
@@ -7686,7 +7686,7 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/curve_tracks.py" />
-   <source>Changed from step {step} on: Fork here (F) makes the lane anew from there.</source>
+   <source>Changed from step {step} on: Fork here (F) denoises again from there.</source>
    <translation>Ab Schritt {step} geändert: „Hier abzweigen“ (F) macht die Spur von dort an neu.</translation>
   </message>
   <message>
@@ -7761,7 +7761,7 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/header.py" />
-   <source>Regenerate this step and all later ones with the settings of the recipe panel (F).</source>
+   <source>Denoise again from this step on, with the settings of the recipe panel (F).</source>
    <translation>Diesen und alle späteren Schritte mit den Einstellungen des Rezeptfelds neu machen (F).</translation>
   </message>
   <message>
@@ -8010,7 +8010,7 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/view_switch.py" />
-   <source>The change of the predicted picture since the previous step; black is no change.</source>
+   <source>The change of the predicted picture since the previous step; black means no change.</source>
    <translation>Die Änderung des vorhergesagten Bildes seit dem vorigen Schritt; Schwarz ist keine.</translation>
   </message>
   <message>
@@ -8095,7 +8095,7 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/tools/clone_bar.py" />
-   <source>Copy what all layers look like together, instead of the active layer.</source>
+   <source>Copy from all layers together, not just the active layer.</source>
    <translation>Kopieren, wie alle Ebenen zusammen aussehen, statt der aktiven Ebene.</translation>
   </message>
   <message>
@@ -8617,8 +8617,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/tools/transform_bar.py" />
-   <source>Width as a share of the original; a negative one mirrors.</source>
-   <translation>Breite als Anteil der ursprünglichen; eine negative spiegelt.</translation>
+   <source>Width relative to the original; a negative one mirrors.</source>
+   <translation>Breite im Verhältnis zum Original; eine negative spiegelt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/tools/transform_bar.py" />
@@ -8627,8 +8627,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/tools/transform_bar.py" />
-   <source>Height as a share of the original; a negative one mirrors.</source>
-   <translation>Höhe als Anteil der ursprünglichen; eine negative spiegelt.</translation>
+   <source>Height relative to the original; a negative one mirrors.</source>
+   <translation>Höhe im Verhältnis zum Original; eine negative spiegelt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/browser/run_browser.py" />
@@ -8667,11 +8667,6 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/browser/run_browser.py" />
-   <source>Bring back what was deleted last.</source>
-   <translation>Zurückholen, was zuletzt gelöscht wurde.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/training/browser/run_browser.py" />
    <source>Start training</source>
    <translation>Training starten</translation>
   </message>
@@ -8697,7 +8692,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/browser/run_details.py" />
-   <source>What you call this run; empty: the name of its folder.</source>
+   <source>Your name for this run; empty: the name of its folder.</source>
    <translation>Eigener Name des Laufs; leer: der Name seines Ordners.</translation>
   </message>
   <message>
@@ -9427,7 +9422,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/form/advanced_settings.py" />
-   <source>Batches per update: their averaged gradient is that of a batch so many times as large, in the memory of one.</source>
+   <source>Batches per update: their averaged gradient is that of a batch that many times as large, in the memory of one.</source>
    <translation>Batches je Aktualisierung: Ihr gemittelter Gradient ist der eines so vielmal größeren Batches, im Speicher eines einzigen.</translation>
   </message>
   <message>
@@ -10257,8 +10252,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/run_header.py" />
-   <source>Save a checkpoint at the current step, and keep it for good.</source>
-   <translation>Einen Checkpoint beim gegenwärtigen Schritt speichern und auf Dauer behalten.</translation>
+   <source>Save a checkpoint at the current step, and never delete it automatically.</source>
+   <translation>Einen Checkpoint beim aktuellen Schritt speichern und nie automatisch löschen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/run_header.py" />
@@ -10481,8 +10476,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/undo_list.py" />
-   <source> · {held} of {undo_bytes} MB, then the oldest go</source>
-   <translation> · {held} von {undo_bytes} MB, dann weichen die ältesten</translation>
+   <source> · {held} of {undo_bytes} MB, then the oldest are dropped</source>
+   <translation> · {held} von {undo_bytes} MB, dann entfallen die ältesten</translation>
   </message>
   <message>
    <location filename="../../studio/ui/watch/watch_view.py" />
@@ -10491,8 +10486,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/watch/watch_view.py" />
-   <source>predicted x₀ · the clean picture as the network sees it</source>
-   <translation>vorhergesagtes x₀ · das saubere Bild, wie das Netz es sieht</translation>
+   <source>predicted x₀ · the network's estimate of the clean picture</source>
+   <translation>vorhergesagtes x₀ · die Schätzung des Netzes für das saubere Bild</translation>
   </message>
   <message>
    <location filename="../../studio/ui/watch/watch_view.py" />
@@ -10501,8 +10496,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/watch/watch_view.py" />
-   <source>change of x₀ since the step before · black is none</source>
-   <translation>Änderung von x₀ seit dem Schritt davor · Schwarz ist keine</translation>
+   <source>change of x₀ since the previous step · black: no change</source>
+   <translation>Änderung von x₀ seit dem vorigen Schritt · Schwarz: keine Änderung</translation>
   </message>
   <message>
    <location filename="../../studio/ui/widgets/number_field.py" />
@@ -11261,13 +11256,13 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Enlarge the picture by a model or by resampling, and refine it.</source>
+   <source>Upscale the picture with a model or by resampling, and refine it.</source>
    <translation>Das Bild mit einem Modell oder durch Neuberechnung vergrößern und verfeinern.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Compare what is in view with the pinned frame, its parent, or the picture before; again to stop.</source>
-   <translation>Das Gezeigte mit dem angehefteten Frame, seinem Ursprung oder dem Bild davor vergleichen; noch einmal beendet.</translation>
+   <source>Compare what is in view with the pinned frame, its parent, or the earlier picture; again to stop.</source>
+   <translation>Das Gezeigte mit dem angehefteten Frame, seinem Ursprung oder dem früheren Bild vergleichen; noch einmal beendet.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11286,7 +11281,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Show both beside each other.</source>
+   <source>Show both side by side.</source>
    <translation>Beide nebeneinander zeigen.</translation>
   </message>
   <message>
@@ -11811,7 +11806,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>The picture with less detail, which is to be made anew.</source>
+   <source>The picture with less detail, which the model adds.</source>
    <translation>Das Bild mit weniger Einzelheiten, die neu gemacht werden sollen.</translation>
   </message>
   <message>
@@ -12181,11 +12176,6 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Show the live picture beside the canvas, or over it.</source>
-   <translation>Das Live-Bild neben der Leinwand oder über ihr zeigen.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/commands" />
    <source>Pause queue</source>
    <translation>Warteschlange pausieren</translation>
   </message>
@@ -12296,7 +12286,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Regenerate the step under the playhead and all later ones with the settings of the recipe panel.</source>
+   <source>Denoise again from the step under the playhead on, with the settings of the recipe panel.</source>
    <translation>Den Schritt unter dem Abspielkopf und alle späteren mit den Einstellungen des Rezeptfelds neu machen.</translation>
   </message>
   <message>
@@ -12331,7 +12321,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Take the pressed word out at every step, and show when that no longer changes the mask; again: stop.</source>
+   <source>Remove the pressed word at every step, and show when that no longer changes the mask; again: stop.</source>
    <translation>Das gedrückte Wort bei jedem Schritt herausnehmen und zeigen, ab wann das die Maske nicht mehr ändert; noch einmal: anhalten.</translation>
   </message>
   <message>
@@ -12401,7 +12391,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Paint into the predicted x0 of this step, and regenerate this step and all later ones from there.</source>
+   <source>Paint into the predicted x0 of this step, and denoise again from there.</source>
    <translation>In das vorhergesagte x0 dieses Schritts malen und diesen und alle späteren Schritte von dort neu machen.</translation>
   </message>
   <message>
@@ -12956,7 +12946,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Forget which stations are completed, and begin anew.</source>
+   <source>Forget which stations are completed, and start over.</source>
    <translation>Vergessen, welche Stationen abgeschlossen sind, und neu beginnen.</translation>
   </message>
   <message>
@@ -12996,7 +12986,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
-   <source>The network predicts the noise twice, with and without the prompt or the label, and the difference is exaggerated. A higher scale follows the prompt more closely, at the cost of variety, and too high a one burns the colours; 1 is no guidance.</source>
+   <source>The network predicts the noise twice, with and without the prompt or the label, and the difference is exaggerated. A higher scale follows the prompt more closely, at the cost of variety, and too high a one burns the colours; 1 means no guidance.</source>
    <translation>Das Netz sagt das Rauschen zweimal vorher, mit und ohne Prompt oder Klasse, und der Unterschied wird übertrieben. Eine höhere Skala folgt dem Prompt genauer, auf Kosten der Vielfalt, und eine zu hohe verbrennt die Farben; 1 ist keine Guidance.</translation>
   </message>
   <message>
@@ -13131,7 +13121,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
-   <source>What the network is trained to tell from x_t. The noise is easy to learn but says little of the picture at high noise, the clean picture little at low noise; the velocity v mixes both and is good at all levels.</source>
+   <source>What the network is trained to predict from x_t. The noise is easy to learn but says little of the picture at high noise, the clean picture little at low noise; the velocity v mixes both and is good at all levels.</source>
    <translation>Was das Netz aus x_t zu erkennen lernt. Das Rauschen ist leicht zu lernen, sagt aber bei starkem Rauschen wenig über das Bild, das saubere Bild wenig bei schwachem; die Velocity v mischt beide und ist bei allen Pegeln gut.</translation>
   </message>
   <message>
@@ -13151,7 +13141,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
-   <source>How far a step moves the weights along the gradient. Too high and the loss jumps or diverges; too low and nothing is learned in the time there is.</source>
+   <source>How far a step moves the weights along the gradient. Too high and the loss jumps or diverges; too low and nothing is learned in the available time.</source>
    <translation>Wie weit ein Schritt die Gewichte entlang des Gradienten bewegt. Zu hoch, und der Loss springt oder divergiert; zu niedrig, und in der verfügbaren Zeit wird nichts gelernt.</translation>
   </message>
   <message>
@@ -13211,8 +13201,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
-   <source>The learning rate rises from 0 over these steps, until the optimizer's averages of the gradient are worth something.</source>
-   <translation>Die Lernrate steigt über diese Schritte von 0, bis die Gradientenmittel des Optimierers etwas taugen.</translation>
+   <source>The learning rate rises from 0 over these steps, until the optimizer's averages of the gradient are reliable.</source>
+   <translation>Die Lernrate steigt über diese Schritte von 0, bis die Gradientenmittel des Optimierers verlässlich sind.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
@@ -13221,8 +13211,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
-   <source>A gradient that is longer than this is shortened to it, so that one odd batch cannot throw the weights far off.</source>
-   <translation>Ein längerer Gradient wird auf diese Länge gekürzt, damit ein einzelner seltsamer Batch die Gewichte nicht weit wegwerfen kann.</translation>
+   <source>A gradient that is longer than this is shortened to it, so that one unusual batch cannot change the weights much.</source>
+   <translation>Ein längerer Gradient wird auf diese Länge gekürzt, damit ein einzelner ungewöhnlicher Batch die Gewichte nicht stark verändern kann.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
@@ -13231,7 +13221,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
-   <source>Each step shrinks the weights a little, which keeps a network from fitting the training pictures by heart.</source>
+   <source>Each step shrinks the weights a little, which keeps a network from memorizing the training pictures.</source>
    <translation>Jeder Schritt verkleinert die Gewichte ein wenig, was ein Netz davon abhält, die Trainingsbilder auswendig zu lernen.</translation>
   </message>
   <message>
@@ -13266,7 +13256,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
-   <source>In cross-attention every place of the latents asks every token of the prompt how much to listen to it. Rows are words, columns steps. Nouns find their places in the early ones; the curves show the mean attention to each word.</source>
+   <source>In cross-attention every place of the latents weighs every token of the prompt. Rows are words, columns steps. Nouns find their places in the early ones; the curves show the mean attention to each word.</source>
    <translation>In der Cross-Attention fragt jede Stelle der Latents jedes Token des Prompts, wie sehr sie darauf hören soll. Zeilen sind Wörter, Spalten Schritte. Substantive finden ihre Plätze in den frühen; die Kurven zeigen die mittlere Attention auf jedes Wort.</translation>
   </message>
   <message>
@@ -13336,8 +13326,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/course/stations.py" />
-   <source>An encoder compresses a picture into a code and a decoder reconstructs it; both are trained together to make the reconstruction equal the original. What does not fit through the narrow code is lost, so the code keeps what pictures have in common. Pictures unlike the training data are reconstructed badly, which reveals anomalies.</source>
-   <translation>Ein Encoder komprimiert ein Bild zu einem Code, und ein Decoder rekonstruiert es; beide werden gemeinsam trainiert, damit die Rekonstruktion dem Original gleicht. Was nicht durch den engen Code passt, geht verloren; so behält der Code, was Bilder gemeinsam haben. Bilder, die den Trainingsdaten nicht ähneln, werden schlecht rekonstruiert, was Anomalien verrät.</translation>
+   <source>An encoder compresses a picture into a code and a decoder reconstructs it; both are trained together to make the reconstruction equal the original. What does not fit through the narrow code is lost, so the code keeps the features that pictures share. Pictures unlike the training data are reconstructed badly, which reveals anomalies.</source>
+   <translation>Ein Encoder komprimiert ein Bild zu einem Code, und ein Decoder rekonstruiert es; beide werden gemeinsam trainiert, damit die Rekonstruktion dem Original gleicht. Was nicht durch den engen Code passt, geht verloren; so behält der Code die Merkmale, die Bilder gemeinsam haben. Bilder, die den Trainingsdaten nicht ähneln, werden schlecht rekonstruiert, was Anomalien verrät.</translation>
   </message>
   <message>
    <location filename="../../studio/document/course/stations.py" />
@@ -14221,8 +14211,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Edges that are this strong somewhere are kept, as a share likewise.</source>
-   <translation>Kanten, die irgendwo so stark sind, bleiben, ebenfalls als Anteil.</translation>
+   <source>Edges that are this strong somewhere are kept, as a share of the strongest gradient.</source>
+   <translation>Kanten, die irgendwo so stark sind, bleiben, als Anteil des stärksten Gradienten.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
@@ -14251,7 +14241,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Width of the lines that are looked for, in pixels of a picture 512 pixels wide.</source>
+   <source>Width of the lines to detect, in pixels of a picture 512 pixels wide.</source>
    <translation>Breite der gesuchten Linien, in Pixeln eines 512 Pixel breiten Bildes.</translation>
   </message>
   <message>
@@ -14966,8 +14956,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/samplers.py" />
-   <source>The simplest solver: along the present slope.</source>
-   <translation>Der einfachste Löser: entlang der gegenwärtigen Steigung.</translation>
+   <source>The simplest solver: along the current slope.</source>
+   <translation>Der einfachste Löser: entlang der aktuellen Steigung.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/samplers.py" />
@@ -15821,7 +15811,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/fitting.py" />
-   <source>The model {1} makes what a mask covers wholly anew; only models with a prompt vary it.</source>
+   <source>The model {1} repaints what a mask covers completely; only models with a prompt vary it.</source>
    <translation>Das Modell {1} macht, was eine Maske bedeckt, ganz neu; nur Modelle mit Prompt variieren es.</translation>
   </message>
   <message>
@@ -15966,7 +15956,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/folder.py" />
-   <source>{1} holds a {2} alone, which is no model by itself.</source>
+   <source>{1} holds a {2} alone, which is not a model by itself.</source>
    <translation>{1} enthält nur {2}, was allein kein Modell ist.</translation>
   </message>
   <message>
@@ -15976,7 +15966,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/folder.py" />
-   <source>{1} names {2}, which is no .safetensors file beside it.</source>
+   <source>{1} names {2}, which is not a .safetensors file beside it.</source>
    <translation>{1} nennt {2}, was keine .safetensors-Datei daneben ist.</translation>
   </message>
   <message>
@@ -16081,7 +16071,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/upscalers.py" />
-   <source>{1} is damaged: no upscaler has so many layers.</source>
+   <source>{1} is damaged: no upscaler has that many layers.</source>
    <translation>{1} ist beschädigt: Kein Hochskalierer hat so viele Schichten.</translation>
   </message>
   <message>
@@ -16166,7 +16156,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/grids/axis_values.py" />
-   <source>{1} is no quoted text.</source>
+   <source>{1} is not a quoted text.</source>
    <translation>{1} ist kein Text in Anführungszeichen.</translation>
   </message>
   <message>
@@ -16251,17 +16241,17 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/hubsource.py" />
-   <source>{1} is no .safetensors file; others are not fetched.</source>
+   <source>{1} is not a .safetensors file; others are not fetched.</source>
    <translation>{1} ist keine .safetensors-Datei; andere werden nicht geholt.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/hubsource.py" />
-   <source>HF_ENDPOINT is {1}, which is no web address.</source>
+   <source>HF_ENDPOINT is {1}, which is not a web address.</source>
    <translation>HF_ENDPOINT ist {1}, was keine Web-Adresse ist.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/hubsource.py" />
-   <source>{1} is no file of a repository.</source>
+   <source>{1} is not a file of a repository.</source>
    <translation>{1} ist keine Datei eines Repositorys.</translation>
   </message>
   <message>
@@ -16371,7 +16361,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/loras.py" />
-   <source>{1} is damaged: {2} is no matrix of a LoRA, but {3}.</source>
+   <source>{1} is damaged: {2} is not a matrix of a LoRA, but {3}.</source>
    <translation>{1} ist beschädigt: {2} ist keine Matrix einer LoRA, sondern {3}.</translation>
   </message>
   <message>
@@ -16781,7 +16771,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/textual_inversions.py" />
-   <source>{1} is no textual inversion.</source>
+   <source>{1} is not a textual inversion.</source>
    <translation>{1} ist keine Textual Inversion.</translation>
   </message>
   <message>
@@ -17036,7 +17026,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/lanes/curve_editing.py" />
-   <source>This is no curve: {1}.</source>
+   <source>This is not a curve: {1}.</source>
    <translation>Das ist keine Kurve: {1}.</translation>
   </message>
   <message>
@@ -17261,7 +17251,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/layer_editing.py" />
-   <source>“{1}” is no mask layer. Choose one, or take its transparency: Mask from layer.</source>
+   <source>“{1}” is not a mask layer. Choose one, or use its transparency: Mask from layer.</source>
    <translation>„{1}“ ist keine Masken-Ebene. Eine wählen oder ihre Transparenz nehmen: Maske aus Ebene.</translation>
   </message>
   <message>
@@ -17346,7 +17336,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/layer_editing.py" />
-   <source>“{1}” guides the model and is no part of the picture: it cannot be merged.</source>
+   <source>“{1}” guides the model and is not part of the picture: it cannot be merged.</source>
    <translation>„{1}“ führt das Modell und ist kein Teil des Bildes: Es kann nicht vereint werden.</translation>
   </message>
   <message>
@@ -17486,7 +17476,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/project/archive.py" />
-   <source>Could not open {1}: it is no OpenRaster file, or is cut short.</source>
+   <source>Could not open {1}: it is not an OpenRaster file, or is cut short.</source>
    <translation>{1} konnte nicht geöffnet werden: Es ist keine OpenRaster-Datei oder abgeschnitten.</translation>
   </message>
   <message>
@@ -17741,7 +17731,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/link/hub/client.py" />
-   <source>The hub redirects to {1}, which is no web address.</source>
+   <source>The hub redirects to {1}, which is not a web address.</source>
    <translation>Der Hub leitet zu {1} um, was keine Web-Adresse ist.</translation>
   </message>
   <message>
@@ -17801,7 +17791,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/link/hub/listing.py" />
-   <source>{1} is no model that can be fetched: neither {2} nor a {3} file.</source>
+   <source>{1} is not a model that can be fetched: neither {2} nor a {3} file.</source>
    <translation>{1} ist kein Modell, das sich holen lässt: weder {2} noch eine {3}-Datei.</translation>
   </message>
   <message>
@@ -18046,8 +18036,28 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/diffusion/solvers/solver.py" />
-   <source>ᾱ, ᾱ′: share of the picture at the start and at the end of the step; σ·z: added noise; s = √(1/ᾱ - 1), h = ln(s/s′); ₋₁: of one step earlier</source>
-   <translation>ᾱ, ᾱ′: Anteil des Bildes am Anfang und am Ende des Schritts; σ·z: hinzugefügtes Rauschen; s = √(1/ᾱ - 1), h = ln(s/s′); ₋₁: des Schritts davor</translation>
+   <source>ᾱ, ᾱ′: share of the picture at the start and at the end of the step</source>
+   <translation>ᾱ, ᾱ′: Anteil des Bildes am Anfang und am Ende des Schritts</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/diffusion/solvers/solver.py" />
+   <source>z: noise that is added, drawn anew from N(0, I) in each step</source>
+   <translation>z: hinzugefügtes Rauschen, in jedem Schritt neu aus N(0, I) gezogen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/diffusion/solvers/solver.py" />
+   <source>s = √(1/ᾱ - 1), s′: noise level at the start and at the end of the step</source>
+   <translation>s = √(1/ᾱ - 1), s′: Rauschpegel am Anfang und am Ende des Schritts</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/diffusion/solvers/solver.py" />
+   <source>h = ln(s/s′), s = √(1/ᾱ - 1): by how much the noise level falls</source>
+   <translation>h = ln(s/s′), s = √(1/ᾱ - 1): um wie viel der Rauschpegel sinkt</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/diffusion/solvers/solver.py" />
+   <source>₋₁, ₋₂: of one step and of two steps earlier</source>
+   <translation>₋₁, ₋₂: aus dem vorigen und dem vorvorigen Schritt</translation>
   </message>
   <message>
    <location filename="../../studio/engine/diffusion/solvers/spacing.py" />
@@ -18366,7 +18376,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/make_plan.py" />
-   <source>{1} is no text-to-image model, and cannot refine.</source>
+   <source>{1} is not a text-to-image model and cannot refine.</source>
    <translation>{1} ist kein Text-zu-Bild-Modell und kann nicht verfeinern.</translation>
   </message>
   <message>
@@ -18601,7 +18611,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/upscaling.py" />
-   <source>{1} is no upscaler.</source>
+   <source>{1} is not an upscaler.</source>
    <translation>{1} ist kein Hochskalierer.</translation>
   </message>
   <message>
@@ -18691,7 +18701,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/latents/session.py" />
-   <source>The engine does not have this map any more: compute it again.</source>
+   <source>The engine no longer has this map: compute it again.</source>
    <translation>Die Engine hat diese Karte nicht mehr: neu berechnen.</translation>
   </message>
   <message>
@@ -18786,7 +18796,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/learners/distill.py" />
-   <source>The teacher {1} is no pixel diffusion model that predicts epsilon, x0 or v.</source>
+   <source>The teacher {1} is not a pixel diffusion model that predicts epsilon, x0 or v.</source>
    <translation>Der Lehrer {1} ist kein Pixel-Diffusionsmodell, das epsilon, x0 oder v vorhersagt.</translation>
   </message>
   <message>
@@ -18836,7 +18846,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/learners/text_to_image.py" />
-   <source>{1} is no text-to-image model.</source>
+   <source>{1} is not a text-to-image model.</source>
    <translation>{1} ist kein Text-zu-Bild-Modell.</translation>
   </message>
   <message>
@@ -19081,7 +19091,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/models/files.py" />
-   <source>{1} is a LoRA for {2}, which is no text-to-image model.</source>
+   <source>{1} is a LoRA for {2}, which is not a text-to-image model.</source>
    <translation>{1} ist eine LoRA für {2}, was kein Text-zu-Bild-Modell ist.</translation>
   </message>
   <message>
@@ -19101,7 +19111,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/models/formats/folder.py" />
-   <source>{1} is no model: it holds {2} networks.</source>
+   <source>{1} is not a model: it holds {2} networks.</source>
    <translation>{1} ist kein Modell: Es enthält {2} Netze.</translation>
   </message>
   <message>
@@ -19111,7 +19121,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/models/formats/folder.py" />
-   <source>{1} is no model: its tokenizer has {2} files.</source>
+   <source>{1} is not a model: its tokenizer has {2} files.</source>
    <translation>{1} ist kein Modell: Sein Tokenizer hat {2} Dateien.</translation>
   </message>
   <message>
@@ -19232,7 +19242,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/engine/models/latent.py" />
    <source>{1} is inconsistent: its card and its networks' configurations differ.</source>
-   <translation>{1} ist widersprüchlich: Seine Karte und die Konfigurationen seiner Netze unterscheiden sich.</translation>
+   <translation>{1} passt nicht zusammen: Seine Karte und die Beschreibungen seiner Netze unterscheiden sich.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/models/model.py" />
@@ -19246,7 +19256,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/models/network_plan.py" />
-   <source>{1} has no denoising network: it is no diffusion model.</source>
+   <source>{1} has no denoising network: it is not a diffusion model.</source>
    <translation>{1} hat kein Entrauschungsnetz: Es ist kein Diffusionsmodell.</translation>
   </message>
   <message>
@@ -19261,12 +19271,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/models/stable_diffusion.py" />
-   <source>{1} does not hold together: its card and its networks' descriptions differ.</source>
-   <translation>{1} passt nicht zusammen: Seine Karte und die Beschreibungen seiner Netze unterscheiden sich.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/engine/models/stable_diffusion.py" />
-   <source>{1} was made elsewhere, and is used where it lies: copy its files instead.</source>
+   <source>{1} was made elsewhere, and is used in place: copy its files instead.</source>
    <translation>{1} wurde anderswo gemacht und wird benutzt, wo es liegt: stattdessen seine Dateien kopieren.</translation>
   </message>
   <message>
@@ -19306,7 +19311,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/models/upscaler.py" />
-   <source>{1} is no model folder: an upscaler is a single .safetensors file.</source>
+   <source>{1} is not a model folder: an upscaler is a single .safetensors file.</source>
    <translation>{1} ist kein Modellordner: Ein Hochskalierer ist eine einzelne .safetensors-Datei.</translation>
   </message>
   <message>
@@ -19316,12 +19321,12 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/models/upscaler.py" />
-   <source>{1} is no upscaler: it does not take one picture and return a larger one.</source>
+   <source>{1} is not an upscaler: it does not take one picture and return a larger one.</source>
    <translation>{1} ist kein Hochskalierer: Es nimmt nicht ein Bild und gibt ein größeres zurück.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/models/upscaler.py" />
-   <source>{1} is no upscaler that this program knows.</source>
+   <source>{1} is not an upscaler that this program knows.</source>
    <translation>{1} ist kein Hochskalierer, den dieses Programm kennt.</translation>
   </message>
   <message>
@@ -19421,7 +19426,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/plane/session.py" />
-   <source>The engine does not have this model any more: start again.</source>
+   <source>The engine no longer has this model: start again.</source>
    <translation>Die Engine hat dieses Modell nicht mehr: neu beginnen.</translation>
   </message>
   <message>
@@ -19456,7 +19461,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/training/checkpoint.py" />
-   <source>The optimizer differs from the checkpoint's: its state starts anew, and the weights are kept.</source>
+   <source>The optimizer differs from the checkpoint's: its state starts over; the weights are kept.</source>
    <translation>Der Optimierer weicht von dem des Checkpoints ab: Sein Zustand beginnt neu, und die Gewichte bleiben.</translation>
   </message>
   <message>
@@ -19511,12 +19516,12 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/training/evaluation.py" />
-   <source>{1} Branch from step {2}, the last healthy checkpoint, with a remedy, or start anew.</source>
+   <source>{1} Branch from step {2}, the last healthy checkpoint, with a remedy, or start over.</source>
    <translation>{1} Vom letzten gesunden Checkpoint, Schritt {2}, mit einer Abhilfe abzweigen oder neu beginnen.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/training/evaluation.py" />
-   <source>{1} No checkpoint is from before: start anew, with a lower learning rate or a remedy.</source>
+   <source>{1} No checkpoint is from before: start over, with a lower learning rate or a remedy.</source>
    <translation>{1} Kein Checkpoint ist von davor: mit niedrigerer Lernrate oder einer Abhilfe neu beginnen.</translation>
   </message>
   <message>

@@ -115,12 +115,12 @@
   </message>
   <message>
    <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
-   <source>Layers keep what lies outside the canvas. What is added is transparent.</source>
+   <source>Layers keep what lies outside the canvas. The added area is transparent.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/canvas/canvas_size_dialog.py" />
-   <source>Which part of the picture stays in its place.</source>
+   <source>The point of the picture that stays in place.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -165,7 +165,7 @@
   </message>
   <message>
    <location filename="../../studio/ui/canvas/extend_dialog.py" />
-   <source>What is added is masked: Generate then fills it, and keeps the picture.</source>
+   <source>The added area is masked: Generate then fills it, and keeps the picture.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -355,7 +355,7 @@
   </message>
   <message>
    <location filename="../../studio/ui/canvas/upscale_dialog.py" />
-   <source>The model that enlarges the picture; Add model takes the .safetensors files of other programs.</source>
+   <source>The model that upscales the picture; Add model takes .safetensors files of other programs.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -370,7 +370,7 @@
   </message>
   <message>
    <location filename="../../studio/ui/canvas/upscale_dialog.py" />
-   <source>Repaint the enlarged picture in tiles, which adds detail: image to image.</source>
+   <source>Repaint the upscaled picture in tiles, which adds detail: image to image.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -390,7 +390,7 @@
   </message>
   <message>
    <location filename="../../studio/ui/canvas/upscale_dialog.py" />
-   <source>Enlarge the picture; the result waits to be accepted.</source>
+   <source>Upscale the picture; the result waits to be accepted.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -670,7 +670,7 @@
   </message>
   <message>
    <location filename="../../studio/ui/engine/engine_settings_dialog.py" />
-   <source>Saves memory only where the estimate says that it is needed.</source>
+   <source>Saves memory only if the estimate says that it is needed.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -755,7 +755,7 @@
   </message>
   <message>
    <location filename="../../studio/ui/engine/engine_settings_dialog.py" />
-   <source>What is done so that large models and pictures fit.</source>
+   <source>How memory is saved for large models and pictures.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -780,7 +780,7 @@
   </message>
   <message>
    <location filename="../../studio/ui/engine/engine_settings_dialog.py" />
-   <source>Compile U-Nets behind the first pictures, on a graphics card.</source>
+   <source>Compile U-Nets in the background, on a graphics card.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -805,7 +805,7 @@
   </message>
   <message>
    <location filename="../../studio/ui/explore/clean_prediction.py" />
-   <source>Tick Predict to let a model guess the clean picture.</source>
+   <source>Tick Predict to let a model estimate the clean picture.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -820,7 +820,7 @@
   </message>
   <message>
    <location filename="../../studio/ui/explore/clean_prediction.py" />
-   <source>One evaluation of a model at x_t: what it believes the clean picture to be.</source>
+   <source>One evaluation of a model at x_t: its estimate of the clean picture.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -845,7 +845,7 @@
   </message>
   <message>
    <location filename="../../studio/ui/explore/clean_prediction.py" />
-   <source>The words that the model is told; empty for none.</source>
+   <source>The words that the model gets; empty for none.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -865,7 +865,7 @@
   </message>
   <message>
    <location filename="../../studio/ui/explore/clean_prediction.py" />
-   <source>The class that the model is told.</source>
+   <source>The class that the model gets.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -900,7 +900,7 @@
   </message>
   <message>
    <location filename="../../studio/ui/explore/forward_view.py" />
-   <source>Drag in the charts to draw. ᾱ always falls: other parts of the curve give way.</source>
+   <source>Drag in the charts to draw. ᾱ always falls: other parts of the curve yield.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1027,12 +1027,12 @@ At the last t, ᾱ = {left:.2g}: sampling begins with pure noise, which the mode
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/anomalies.py" />
-   <source>Only pictures that a model encodes have a reconstruction error: take a data set, and no samples or texts.</source>
+   <source>Only pictures that a model encodes have a reconstruction error: choose a data set, not samples or texts.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/anomaly_view.py" />
-   <source>Rank: each picture is encoded and decoded; the error tells how unlike what the model knows it is.</source>
+   <source>Rank: each picture is encoded and decoded; the error tells how unlike the training data it is.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1439,7 +1439,7 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/map_fields.py" />
-   <source>End the computation; t-SNE stays as it is by then.</source>
+   <source>End the computation; t-SNE keeps its current state.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1504,7 +1504,7 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/map_fields.py" />
-   <source>Of t-SNE, and of drawn samples.</source>
+   <source>Seed of t-SNE and of drawn samples.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1569,7 +1569,7 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/path_view.py" />
-   <source>What the film leads from and to.</source>
+   <source>The start and the end of the film.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1809,7 +1809,7 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/pixels_view.py" />
-   <source>Copy the numbers of the part as a table; at the pointer, those that are shown.</source>
+   <source>Copy the numbers of the part as a table; at the pointer, the visible ones.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1929,7 +1929,7 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_fields.py" />
-   <source>What is to be learned.</source>
+   <source>The distribution to learn.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1949,7 +1949,7 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_fields.py" />
-   <source>What learns the distribution.</source>
+   <source>The model that learns the distribution.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1969,7 +1969,7 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_fields.py" />
-   <source>How points walk from noise to data.</source>
+   <source>How points move from noise to data.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1984,12 +1984,12 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_fields.py" />
-   <source>Of the first weights, the batches and the noise.</source>
+   <source>Seed of the initial weights, the batches and the noise.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_fields.py" />
-   <source>Denoising steps of the walk: more follow it exactly.</source>
+   <source>Denoising steps of the path: more follow it more exactly.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2074,7 +2074,7 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
-   <source>Forget what was learned.</source>
+   <source>Reset the model to its initial weights.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2104,7 +2104,7 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
-   <source>What shades the plane.</source>
+   <source>The values that shade the plane.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2114,7 +2114,7 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
-   <source>The vector field at the present t.</source>
+   <source>The vector field at the current t.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2124,7 +2124,7 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
-   <source>The ways of some points up to here.</source>
+   <source>The paths of some points up to here.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2139,7 +2139,7 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
-   <source>Let the points walk from noise to data, again and again.</source>
+   <source>Play the points' paths from noise to data in a loop.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2149,7 +2149,7 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
-   <source>The state on the way from noise to data.</source>
+   <source>The state between noise and data.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2189,7 +2189,7 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
-   <source>Of the network, for each sampler.</source>
+   <source>Evaluations of the network for each sampler.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2359,7 +2359,7 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/times_view.py" />
-   <source>Prepare a training run that goes on from this checkpoint.</source>
+   <source>Prepare a training run that continues from this checkpoint.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2560,7 +2560,7 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/films/film_dialog.py" />
-   <source>The checked lanes stand beside each other, from left to right.</source>
+   <source>The checked lanes are shown side by side, from left to right.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2705,7 +2705,7 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/frame_painting/painting_bar.py" />
-   <source>Where the picture may become another; elsewhere it stays as it was.</source>
+   <source>Where the picture may change; elsewhere it stays as it was.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2720,7 +2720,7 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/frame_painting/painting_bar.py" />
-   <source>Regenerate this step and all later ones from the painted frame, as a branch.</source>
+   <source>Denoise again from the painted frame on, as a branch.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2965,7 +2965,7 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/history/gallery.py" />
-   <source>Restore what was deleted last.</source>
+   <source>Undo the last deletion.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3027,7 +3027,7 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/history/history_panel.py" />
-   <source>Restore the result that was deleted last.</source>
+   <source>Restore the last deleted result.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3042,7 +3042,7 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/history/history_panel.py" />
-   <source>Generate a picture with the present recipe.</source>
+   <source>Generate a picture with the current recipe.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3101,7 +3101,7 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/history/history_search.py" />
-   <source>Show results with at least so many stars.</source>
+   <source>Show results with at least this many stars.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3196,7 +3196,7 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
-   <source>What points from x₀ back towards x_t, at the next noise level.</source>
+   <source>The part that points from x₀ back towards x_t, at the next noise level.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3226,7 +3226,7 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
-   <source>Where a step along the present slope leads.</source>
+   <source>The result of a step along the current slope.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3323,7 +3323,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/layers/guide_fields.py" />
-   <source>What the layer shows; it is given to the network as it is painted.</source>
+   <source>What the layer shows; the network gets it as painted.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3433,27 +3433,27 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/layers/region_list.py" />
-   <source>Prompt of this region</source>
+   <source>What is here</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/layers/region_list.py" />
-   <source>What is generated where this colour is painted.</source>
+   <source>The prompt for the places where this colour is painted.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/layers/region_list.py" />
-   <source>Negative prompt (as in the panel)</source>
+   <source>Not here (as in the panel)</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/layers/region_list.py" />
-   <source>What this part of the picture is led away from; empty: the panel's negative prompt.</source>
+   <source>The negative prompt for this part of the picture; empty: the panel's.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/layers/region_list.py" />
-   <source>Remove this region and what is painted.</source>
+   <source>Remove this region and its paint.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3513,7 +3513,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/layers/transform_dialog.py" />
-   <source>{label} of the layer, as a share of its present one.</source>
+   <source>{label} of the layer, relative to its current size.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3563,7 +3563,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
-   <source>Show the live picture beside the canvas, or over what it shows.</source>
+   <source>Show the live picture beside the canvas, or over it.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3608,12 +3608,12 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
-   <source>How much of the sketch is made anew: little keeps to its shapes and colours, much to the prompt.</source>
+   <source>How much of the sketch is changed: little keeps to its shapes and colours, much to the prompt.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
-   <source>The noise of the live pictures: the same seed keeps what is not painted on.</source>
+   <source>The noise of the live pictures: the same seed keeps unpainted parts the same.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3703,7 +3703,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/main_window.py" />
-   <source>The menus that have no room.</source>
+   <source>The menus that did not fit.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3738,7 +3738,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/downloads_list.py" />
-   <source>Stop; what has arrived is kept.</source>
+   <source>Stop; the partial download is kept.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3748,7 +3748,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/downloads_list.py" />
-   <source>Go on where it was cut.</source>
+   <source>Resume where it was interrupted.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3758,17 +3758,17 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/downloads_list.py" />
-   <source>Take it off the list.</source>
+   <source>Remove it from the list.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/models/downloads_list.py" />
-   <source>Take it off the list; the model stays.</source>
+   <source>Remove it from the list; the model stays.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/models/downloads_list.py" />
-   <source>Remove what has arrived.</source>
+   <source>Remove the partial download.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3863,7 +3863,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/hub_dialog.py" />
-   <source>Ask the hub what it is; nothing but its configuration is fetched.</source>
+   <source>Look it up on the hub; only its configuration is fetched.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3888,7 +3888,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/hub_dialog.py" />
-   <source>What the model is called here: letters, digits, - and _.</source>
+   <source>The model's name on this computer: letters, digits, - and _.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3898,7 +3898,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/hub_dialog.py" />
-   <source>Fetch it in the background; it can be stopped and taken up again.</source>
+   <source>Fetch it in the background; it can be stopped and resumed.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3928,7 +3928,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/hub_dialog.py" />
-   <source>The one file that is wanted.</source>
+   <source>The file to fetch.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3943,7 +3943,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/hub_dialog.py" />
-   <source>, of which {size} have arrived</source>
+   <source>, of which {size} are already here</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3993,6 +3993,11 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/hub_dialog.py" />
+   <source>{text!r} is not the name of a hub repository. {hint}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/models/hub_dialog.py" />
    <source>Asking {hub_address}</source>
    <translation type="unfinished" />
   </message>
@@ -4004,11 +4009,6 @@ t = {timestep}  →  {timestep_prev}
   <message>
    <location filename="../../studio/ui/models/hub_dialog.py" />
    <source>about {size}: {memory}</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/models/hub_dialog.py" />
-   <source>{text!r} is no name at a hub. {hint}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4053,7 +4053,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/model_browser.py" />
-   <source>Bring back what was removed last.</source>
+   <source>Undo the last removal.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4333,7 +4333,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/scan_dialog.py" />
-   <source>Stop looking, and change nothing.</source>
+   <source>Stop scanning, and change nothing.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4693,7 +4693,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/operations/canvas/masking.py" />
-   <source>Name; one that is taken is replaced.</source>
+   <source>Name; an existing one is replaced.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4857,7 +4857,7 @@ Apache License 2.0. Qt is used under the LGPL.</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/bringing_back.py" />
-   <source>The program was not closed properly. Restored: {brought}.</source>
+   <source>The program did not end properly. Restored: {brought}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4957,7 +4957,7 @@ Apache License 2.0. Qt is used under the LGPL.</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/history_editing.py" />
-   <source>Tags that all get, separated by commas:</source>
+   <source>Tags for all of them, separated by commas:</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4970,7 +4970,7 @@ Apache License 2.0. Qt is used under the LGPL.</source>
    <source>The results take {size:.2f} GB now.
 {rule}
 
-GB that they may take (0: as much as there is):</source>
+GB that they may take (0: no limit):</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4980,7 +4980,7 @@ GB that they may take (0: as much as there is):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/history_editing.py" />
-   <source>The results take {held} GB, of as much as there is.</source>
+   <source>The results take {held} GB; there is no limit.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5015,7 +5015,7 @@ GB that they may take (0: as much as there is):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/projects.py" />
-   <source>What is not saved can still be brought back by Undo.</source>
+   <source>Unsaved changes can still be brought back by Undo.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5075,7 +5075,7 @@ GB that they may take (0: as much as there is):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/session.py" />
-   <source>the stroke under way</source>
+   <source>the stroke in progress</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5373,12 +5373,12 @@ GB that they may take (0: as much as there is):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/upscaling.py" />
-   <source>Another picture is on the canvas: the enlarged one was dropped.</source>
+   <source>Another picture is on the canvas: the upscaled one was dropped.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/upscaling.py" />
-   <source>Enlarged to {size}; refining waits in the queue.</source>
+   <source>Upscaled to {size}; refining waits in the queue.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5388,7 +5388,7 @@ GB that they may take (0: as much as there is):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/upscaling.py" />
-   <source>Enlarged to {size}. Accept it to go on with it.</source>
+   <source>Upscaled to {size}. Accept it to continue with it.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5558,7 +5558,7 @@ GB that they may take (0: as much as there is):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/models/model_use.py" />
-   <source>{entry} is not listed any more.</source>
+   <source>{entry} is no longer listed.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5683,7 +5683,7 @@ GB that they may take (0: as much as there is):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/comparing.py" />
-   <source>Nothing is compared. C compares with the pinned frame, its parent, or the picture before.</source>
+   <source>Nothing is compared. C compares with the pinned frame, its parent, or the earlier picture.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5768,6 +5768,11 @@ GB that they may take (0: as much as there is):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/comparing.py" />
+   <source>Lane, at the same step · {subtitle}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/timeline/comparing.py" />
    <source>These have different sizes, {size} and {size_2}: nothing to compare.</source>
    <translation type="unfinished" />
   </message>
@@ -5787,23 +5792,18 @@ GB that they may take (0: as much as there is):</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/ui/operations/timeline/comparing.py" />
-   <source>Lane, at the same step · {subtitle}</source>
+   <location filename="../../studio/ui/operations/timeline/deciding.py" />
+   <source>“{word}” decides until step {step}: removed later, it is still seen there.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />
-   <source>“{word}” decides until step {step}: taken out later, it changes little there.</source>
+   <source>No single step decides “{word}”: until step {step} removing it changes most, later less and less.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />
-   <source>No one step decides about “{word}”: until step {step} taking it out changes most, later less and less.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/timeline/deciding.py" />
-   <source>“{word}” makes no difference there, whenever it is taken out.</source>
+   <source>“{word}” makes no difference there, whenever it is removed.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5823,7 +5823,7 @@ GB that they may take (0: as much as there is):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />
-   <source>Only a finished lane, whose frames are kept, can be asked.</source>
+   <source>Only a finished lane, whose frames are kept, can be examined.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5833,7 +5833,7 @@ GB that they may take (0: as much as there is):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />
-   <source>Press a word above the lanes first: it is the one that is taken out.</source>
+   <source>Press a word above the lanes first: it is the one that is removed.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5938,12 +5938,12 @@ GB that they may take (0: as much as there is):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/inspecting.py" />
-   <source>This lane's record is not on the disk, so its steps cannot be taken anew.</source>
+   <source>This lane's record is not on the disk, so its steps cannot be repeated.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/inspecting.py" />
-   <source>The model {} is not here, so its steps cannot be taken anew.</source>
+   <source>The model {} is not here, so its steps cannot be repeated.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5997,7 +5997,7 @@ GB that they may take (0: as much as there is):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/training/branching.py" />
-   <source>The checkpoint of step {step} is not there any more.</source>
+   <source>The checkpoint of step {step} is gone.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6342,7 +6342,7 @@ GB that they may take (0: as much as there is):</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/control_row.py" />
-   <source>What the map is made from.</source>
+   <source>The source of the map.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6919,7 +6919,7 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/recipe_panel.py" />
-   <source>Extend the picture: fill what is added</source>
+   <source>Extend the picture: fill the added area</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7039,7 +7039,7 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
-   <source>How what is repainted is fitted into its surroundings.</source>
+   <source>How the repainted part is fitted into its surroundings.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7064,7 +7064,7 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
-   <source>What the edge of the mask means where feather and growth are 0.</source>
+   <source>The edge of the mask if feather and growth are 0.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7089,7 +7089,7 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
-   <source>What the mask covers before it is denoised.</source>
+   <source>How the masked area is filled before it is denoised.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7099,7 +7099,7 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
-   <source>What partly transparent parts of the mask mean.</source>
+   <source>The meaning of partly transparent parts of the mask.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7119,7 +7119,7 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
-   <source>How a part larger than what the model makes is added.</source>
+   <source>How an added area larger than the model's pictures is made.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7149,7 +7149,7 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
-   <source>How far what is repainted reaches beyond the mask.</source>
+   <source>How far the repainted area reaches beyond the mask.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7254,7 +7254,7 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/sampling_fields.py" />
-   <source>CFG scale from 0 to 1, with DDIM and Euler: keeps nearer to what the model has learned.</source>
+   <source>CFG scale from 0 to 1, with DDIM and Euler: stays closer to the training data.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7289,12 +7289,12 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/seed_fields.py" />
-   <source>How far the noise is turned to the variation seed's: 0.1 changes details, 1 all.</source>
+   <source>How far the noise moves towards the variation seed's: 0.1 changes details, 1 everything.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/recipe/seed_fields.py" />
-   <source>The noise that the seed's is turned to; a new one for each job, unless the seed is locked.</source>
+   <source>The noise that the seed's moves towards; a new one for each job, unless the seed is locked.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7599,7 +7599,7 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/curve_tracks.py" />
-   <source>Double-click adds a point, Delete removes it; Enter types its values. Fork makes the lane anew from there.</source>
+   <source>Double-click adds a point, Delete removes it; Enter types its values. Fork denoises again from there.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7619,7 +7619,7 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/curve_tracks.py" />
-   <source>Double-click adds a point. What is changed is made by Fork here (F).</source>
+   <source>Double-click adds a point. Fork here (F) applies the changes.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7644,7 +7644,7 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/curve_tracks.py" />
-   <source>Changed from step {step} on: Fork here (F) makes the lane anew from there.</source>
+   <source>Changed from step {step} on: Fork here (F) denoises again from there.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7719,7 +7719,7 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/header.py" />
-   <source>Regenerate this step and all later ones with the settings of the recipe panel (F).</source>
+   <source>Denoise again from this step on, with the settings of the recipe panel (F).</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7968,7 +7968,7 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/view_switch.py" />
-   <source>The change of the predicted picture since the previous step; black is no change.</source>
+   <source>The change of the predicted picture since the previous step; black means no change.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8053,7 +8053,7 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/tools/clone_bar.py" />
-   <source>Copy what all layers look like together, instead of the active layer.</source>
+   <source>Copy from all layers together, not just the active layer.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8574,7 +8574,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/tools/transform_bar.py" />
-   <source>Width as a share of the original; a negative one mirrors.</source>
+   <source>Width relative to the original; a negative one mirrors.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8584,7 +8584,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/tools/transform_bar.py" />
-   <source>Height as a share of the original; a negative one mirrors.</source>
+   <source>Height relative to the original; a negative one mirrors.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8619,11 +8619,6 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/training/browser/run_browser.py" />
-   <source>Bring back what was deleted last.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/training/browser/run_browser.py" />
    <source>Start training</source>
    <translation type="unfinished" />
   </message>
@@ -8649,7 +8644,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/training/browser/run_details.py" />
-   <source>What you call this run; empty: the name of its folder.</source>
+   <source>Your name for this run; empty: the name of its folder.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9379,7 +9374,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/training/form/advanced_settings.py" />
-   <source>Batches per update: their averaged gradient is that of a batch so many times as large, in the memory of one.</source>
+   <source>Batches per update: their averaged gradient is that of a batch that many times as large, in the memory of one.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -10209,7 +10204,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/training/run_header.py" />
-   <source>Save a checkpoint at the current step, and keep it for good.</source>
+   <source>Save a checkpoint at the current step, and never delete it automatically.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -10433,7 +10428,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/undo_list.py" />
-   <source> · {held} of {undo_bytes} MB, then the oldest go</source>
+   <source> · {held} of {undo_bytes} MB, then the oldest are dropped</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -10443,7 +10438,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/watch/watch_view.py" />
-   <source>predicted x₀ · the clean picture as the network sees it</source>
+   <source>predicted x₀ · the network's estimate of the clean picture</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -10453,7 +10448,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/watch/watch_view.py" />
-   <source>change of x₀ since the step before · black is none</source>
+   <source>change of x₀ since the previous step · black: no change</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11213,12 +11208,12 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Enlarge the picture by a model or by resampling, and refine it.</source>
+   <source>Upscale the picture with a model or by resampling, and refine it.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Compare what is in view with the pinned frame, its parent, or the picture before; again to stop.</source>
+   <source>Compare what is in view with the pinned frame, its parent, or the earlier picture; again to stop.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11238,7 +11233,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Show both beside each other.</source>
+   <source>Show both side by side.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11763,7 +11758,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>The picture with less detail, which is to be made anew.</source>
+   <source>The picture with less detail, which the model adds.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12133,11 +12128,6 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Show the live picture beside the canvas, or over it.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/commands" />
    <source>Pause queue</source>
    <translation type="unfinished" />
   </message>
@@ -12248,7 +12238,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Regenerate the step under the playhead and all later ones with the settings of the recipe panel.</source>
+   <source>Denoise again from the step under the playhead on, with the settings of the recipe panel.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12283,7 +12273,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Take the pressed word out at every step, and show when that no longer changes the mask; again: stop.</source>
+   <source>Remove the pressed word at every step, and show when that no longer changes the mask; again: stop.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12353,7 +12343,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Paint into the predicted x0 of this step, and regenerate this step and all later ones from there.</source>
+   <source>Paint into the predicted x0 of this step, and denoise again from there.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12908,7 +12898,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Forget which stations are completed, and begin anew.</source>
+   <source>Forget which stations are completed, and start over.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12948,7 +12938,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
-   <source>The network predicts the noise twice, with and without the prompt or the label, and the difference is exaggerated. A higher scale follows the prompt more closely, at the cost of variety, and too high a one burns the colours; 1 is no guidance.</source>
+   <source>The network predicts the noise twice, with and without the prompt or the label, and the difference is exaggerated. A higher scale follows the prompt more closely, at the cost of variety, and too high a one burns the colours; 1 means no guidance.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -13083,7 +13073,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
-   <source>What the network is trained to tell from x_t. The noise is easy to learn but says little of the picture at high noise, the clean picture little at low noise; the velocity v mixes both and is good at all levels.</source>
+   <source>What the network is trained to predict from x_t. The noise is easy to learn but says little of the picture at high noise, the clean picture little at low noise; the velocity v mixes both and is good at all levels.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -13103,7 +13093,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
-   <source>How far a step moves the weights along the gradient. Too high and the loss jumps or diverges; too low and nothing is learned in the time there is.</source>
+   <source>How far a step moves the weights along the gradient. Too high and the loss jumps or diverges; too low and nothing is learned in the available time.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -13163,7 +13153,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
-   <source>The learning rate rises from 0 over these steps, until the optimizer's averages of the gradient are worth something.</source>
+   <source>The learning rate rises from 0 over these steps, until the optimizer's averages of the gradient are reliable.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -13173,7 +13163,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
-   <source>A gradient that is longer than this is shortened to it, so that one odd batch cannot throw the weights far off.</source>
+   <source>A gradient that is longer than this is shortened to it, so that one unusual batch cannot change the weights much.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -13183,7 +13173,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
-   <source>Each step shrinks the weights a little, which keeps a network from fitting the training pictures by heart.</source>
+   <source>Each step shrinks the weights a little, which keeps a network from memorizing the training pictures.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -13218,7 +13208,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
-   <source>In cross-attention every place of the latents asks every token of the prompt how much to listen to it. Rows are words, columns steps. Nouns find their places in the early ones; the curves show the mean attention to each word.</source>
+   <source>In cross-attention every place of the latents weighs every token of the prompt. Rows are words, columns steps. Nouns find their places in the early ones; the curves show the mean attention to each word.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -13288,7 +13278,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/course/stations.py" />
-   <source>An encoder compresses a picture into a code and a decoder reconstructs it; both are trained together to make the reconstruction equal the original. What does not fit through the narrow code is lost, so the code keeps what pictures have in common. Pictures unlike the training data are reconstructed badly, which reveals anomalies.</source>
+   <source>An encoder compresses a picture into a code and a decoder reconstructs it; both are trained together to make the reconstruction equal the original. What does not fit through the narrow code is lost, so the code keeps the features that pictures share. Pictures unlike the training data are reconstructed badly, which reveals anomalies.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14173,7 +14163,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Edges that are this strong somewhere are kept, as a share likewise.</source>
+   <source>Edges that are this strong somewhere are kept, as a share of the strongest gradient.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14203,7 +14193,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
-   <source>Width of the lines that are looked for, in pixels of a picture 512 pixels wide.</source>
+   <source>Width of the lines to detect, in pixels of a picture 512 pixels wide.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14918,7 +14908,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/samplers.py" />
-   <source>The simplest solver: along the present slope.</source>
+   <source>The simplest solver: along the current slope.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -15773,7 +15763,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/fitting.py" />
-   <source>The model {1} makes what a mask covers wholly anew; only models with a prompt vary it.</source>
+   <source>The model {1} repaints what a mask covers completely; only models with a prompt vary it.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -15918,7 +15908,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/folder.py" />
-   <source>{1} holds a {2} alone, which is no model by itself.</source>
+   <source>{1} holds a {2} alone, which is not a model by itself.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -15928,7 +15918,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/folder.py" />
-   <source>{1} names {2}, which is no .safetensors file beside it.</source>
+   <source>{1} names {2}, which is not a .safetensors file beside it.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16033,7 +16023,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/upscalers.py" />
-   <source>{1} is damaged: no upscaler has so many layers.</source>
+   <source>{1} is damaged: no upscaler has that many layers.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16118,7 +16108,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/grids/axis_values.py" />
-   <source>{1} is no quoted text.</source>
+   <source>{1} is not a quoted text.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16203,17 +16193,17 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/hubsource.py" />
-   <source>{1} is no .safetensors file; others are not fetched.</source>
+   <source>{1} is not a .safetensors file; others are not fetched.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/hubsource.py" />
-   <source>HF_ENDPOINT is {1}, which is no web address.</source>
+   <source>HF_ENDPOINT is {1}, which is not a web address.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/hubsource.py" />
-   <source>{1} is no file of a repository.</source>
+   <source>{1} is not a file of a repository.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16323,7 +16313,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/loras.py" />
-   <source>{1} is damaged: {2} is no matrix of a LoRA, but {3}.</source>
+   <source>{1} is damaged: {2} is not a matrix of a LoRA, but {3}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16733,7 +16723,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/textual_inversions.py" />
-   <source>{1} is no textual inversion.</source>
+   <source>{1} is not a textual inversion.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16988,7 +16978,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/lanes/curve_editing.py" />
-   <source>This is no curve: {1}.</source>
+   <source>This is not a curve: {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17213,7 +17203,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/layer_editing.py" />
-   <source>“{1}” is no mask layer. Choose one, or take its transparency: Mask from layer.</source>
+   <source>“{1}” is not a mask layer. Choose one, or use its transparency: Mask from layer.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17298,7 +17288,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/layer_editing.py" />
-   <source>“{1}” guides the model and is no part of the picture: it cannot be merged.</source>
+   <source>“{1}” guides the model and is not part of the picture: it cannot be merged.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17438,7 +17428,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/project/archive.py" />
-   <source>Could not open {1}: it is no OpenRaster file, or is cut short.</source>
+   <source>Could not open {1}: it is not an OpenRaster file, or is cut short.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17693,7 +17683,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/link/hub/client.py" />
-   <source>The hub redirects to {1}, which is no web address.</source>
+   <source>The hub redirects to {1}, which is not a web address.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17753,7 +17743,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/link/hub/listing.py" />
-   <source>{1} is no model that can be fetched: neither {2} nor a {3} file.</source>
+   <source>{1} is not a model that can be fetched: neither {2} nor a {3} file.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17998,7 +17988,27 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/diffusion/solvers/solver.py" />
-   <source>ᾱ, ᾱ′: share of the picture at the start and at the end of the step; σ·z: added noise; s = √(1/ᾱ - 1), h = ln(s/s′); ₋₁: of one step earlier</source>
+   <source>ᾱ, ᾱ′: share of the picture at the start and at the end of the step</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/diffusion/solvers/solver.py" />
+   <source>z: noise that is added, drawn anew from N(0, I) in each step</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/diffusion/solvers/solver.py" />
+   <source>s = √(1/ᾱ - 1), s′: noise level at the start and at the end of the step</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/diffusion/solvers/solver.py" />
+   <source>h = ln(s/s′), s = √(1/ᾱ - 1): by how much the noise level falls</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/diffusion/solvers/solver.py" />
+   <source>₋₁, ₋₂: of one step and of two steps earlier</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18318,7 +18328,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/make_plan.py" />
-   <source>{1} is no text-to-image model, and cannot refine.</source>
+   <source>{1} is not a text-to-image model and cannot refine.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18553,7 +18563,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/upscaling.py" />
-   <source>{1} is no upscaler.</source>
+   <source>{1} is not an upscaler.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18643,7 +18653,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/latents/session.py" />
-   <source>The engine does not have this map any more: compute it again.</source>
+   <source>The engine no longer has this map: compute it again.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18738,7 +18748,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/learners/distill.py" />
-   <source>The teacher {1} is no pixel diffusion model that predicts epsilon, x0 or v.</source>
+   <source>The teacher {1} is not a pixel diffusion model that predicts epsilon, x0 or v.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18788,7 +18798,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/learners/text_to_image.py" />
-   <source>{1} is no text-to-image model.</source>
+   <source>{1} is not a text-to-image model.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19033,7 +19043,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/models/files.py" />
-   <source>{1} is a LoRA for {2}, which is no text-to-image model.</source>
+   <source>{1} is a LoRA for {2}, which is not a text-to-image model.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19053,7 +19063,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/models/formats/folder.py" />
-   <source>{1} is no model: it holds {2} networks.</source>
+   <source>{1} is not a model: it holds {2} networks.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19063,7 +19073,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/models/formats/folder.py" />
-   <source>{1} is no model: its tokenizer has {2} files.</source>
+   <source>{1} is not a model: its tokenizer has {2} files.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19198,7 +19208,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/models/network_plan.py" />
-   <source>{1} has no denoising network: it is no diffusion model.</source>
+   <source>{1} has no denoising network: it is not a diffusion model.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19213,12 +19223,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/models/stable_diffusion.py" />
-   <source>{1} does not hold together: its card and its networks' descriptions differ.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/engine/models/stable_diffusion.py" />
-   <source>{1} was made elsewhere, and is used where it lies: copy its files instead.</source>
+   <source>{1} was made elsewhere, and is used in place: copy its files instead.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19258,7 +19263,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/models/upscaler.py" />
-   <source>{1} is no model folder: an upscaler is a single .safetensors file.</source>
+   <source>{1} is not a model folder: an upscaler is a single .safetensors file.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19268,12 +19273,12 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/models/upscaler.py" />
-   <source>{1} is no upscaler: it does not take one picture and return a larger one.</source>
+   <source>{1} is not an upscaler: it does not take one picture and return a larger one.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/models/upscaler.py" />
-   <source>{1} is no upscaler that this program knows.</source>
+   <source>{1} is not an upscaler that this program knows.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19373,7 +19378,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/plane/session.py" />
-   <source>The engine does not have this model any more: start again.</source>
+   <source>The engine no longer has this model: start again.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19408,7 +19413,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/training/checkpoint.py" />
-   <source>The optimizer differs from the checkpoint's: its state starts anew, and the weights are kept.</source>
+   <source>The optimizer differs from the checkpoint's: its state starts over; the weights are kept.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19463,12 +19468,12 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/training/evaluation.py" />
-   <source>{1} Branch from step {2}, the last healthy checkpoint, with a remedy, or start anew.</source>
+   <source>{1} Branch from step {2}, the last healthy checkpoint, with a remedy, or start over.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/training/evaluation.py" />
-   <source>{1} No checkpoint is from before: start anew, with a lower learning rate or a remedy.</source>
+   <source>{1} No checkpoint is from before: start over, with a lower learning rate or a remedy.</source>
    <translation type="unfinished" />
   </message>
   <message>

@@ -1,1 +1,1 @@
-"""The command line: the work of the window, headless. A file for the verbs that belong together; `main` joins them."""
+"""The command line: the work of the window, headless. Verbs that belong together share a file; `main` joins them."""

@@ -1,4 +1,4 @@
-"""The command line verb that adds a model: looked at, fetched from a hub, registered where it lies, or copied."""
+"""The command line verb that adds a model: inspects it, fetches it from a hub, registers it in place, or copies it."""
 
 import os
 import shutil
@@ -50,7 +50,7 @@ class Variant(StrEnum):
 
 @dataclass(frozen=True)
 class _Wish:
-    """What is said about the model beside its source."""
+    """The options that describe the model, beside its source."""
 
     name: str | None
     prediction: PredictionType | None
@@ -65,17 +65,17 @@ def add_model(
         ),
     ],
     name: Annotated[str | None, typer.Option(help="Its name.")] = None,
-    revision: Annotated[str, typer.Option(help="Of a hub's model: a branch, a tag or a commit.")] = "",
-    file: Annotated[str, typer.Option(help="Of a hub's model: the one .safetensors file that is wanted.")] = "",
-    variant: Annotated[Variant | None, typer.Option(help="Of a hub's model: the number format of its weights.")] = None,
+    revision: Annotated[str, typer.Option(help="For a model on a hub: a branch, a tag or a commit.")] = "",
+    file: Annotated[str, typer.Option(help="For a model on a hub: its one .safetensors file to fetch.")] = "",
+    variant: Annotated[Variant | None, typer.Option(help="For a model on a hub: its number format.")] = None,
     prediction: Annotated[
         Prediction | None,
-        typer.Option(help="What its network predicts, where its files do not tell. Only for models made elsewhere."),
+        typer.Option(help="What its network predicts, if its files do not say. Only for models made elsewhere."),
     ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what it is and takes, and fetch nothing.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what it is and how large; fetch nothing.")] = False,
     json_: Json = False,
 ) -> None:
-    """Check a model and give it a name: a hub's is fetched, one made elsewhere stays there, one made here is copied."""
+    """Check and name a model: one on a hub is fetched, one made elsewhere stays in place, one made here is copied."""
     wish = _Wish(name, prediction.value if prediction is not None else None, json_)
     hub = hub_source(source)
     if hub is not None:
@@ -83,7 +83,7 @@ def add_model(
         (_look if dry_run else _fetch)(hub, wish)
         return
     if revision or file or variant is not None or dry_run:
-        raise BadInput(f"{source} is no model of a hub: --revision, --file, --variant and --dry-run are for those.")
+        raise BadInput(f"{source} is not a model on a hub: --revision, --file, --variant and --dry-run are for those.")
     path = path_named(source)
     if path is not None and os.path.isfile(path) and is_adapter(path):
         _register(path, wish)
@@ -98,7 +98,7 @@ def add_model(
 
 
 def _look(source: HubSource, wish: _Wish) -> None:
-    """Print what a hub's model is and takes."""
+    """Print what a model on a hub is, and its size."""
     from studio.link.hub.listing import SeveralFiles, find_remote
 
     try:
@@ -112,7 +112,7 @@ def _look(source: HubSource, wish: _Wish) -> None:
 
 
 def _fetch(source: HubSource, wish: _Wish) -> None:
-    """Fetch a model from the hub, and give it a name when it is whole and sound."""
+    """Fetch a model from the hub, and name it once it is complete and verified."""
     from studio.link.hub.download import check_room, download_model
     from studio.link.hub.listing import find_remote
 
@@ -146,7 +146,7 @@ def _fetch(source: HubSource, wish: _Wish) -> None:
         _register(_place_in(folder, remote), wish)
     except BadInput:
         if not here:
-            shutil.rmtree(folder, ignore_errors=True)  # what cannot be used is not kept
+            shutil.rmtree(folder, ignore_errors=True)  # an unusable model is not kept
             tidy(folder)
         raise
 
@@ -207,21 +207,21 @@ def _told(preview: HubPreview) -> str:
 
 
 def _progress_teller() -> Callable[[Progress], None]:
-    """Return what prints a download's progress: as JSON for a window that asks for it."""
+    """Return a listener that prints a download's progress: as JSON for a window that asks for it."""
     if os.environ.get(TELL_PROGRESS):
         return lambda progress: console.tell(PROGRESS + progress.model_dump_json())
     return console.progress_of_download()
 
 
 def _place_in(folder: Path, remote: "RemoteModel") -> Path:
-    """Return what is a fetched model: its folder, or the single file in it."""
+    """Return the path of a fetched model: its folder, or the single file in it."""
     from studio.link.hub.preview import is_single
 
     return folder / os.path.basename(remote.files[-1].name) if is_single(remote) else folder
 
 
 def _known_as(folder: Path) -> str:
-    """Return the name of a fetched model that is here already; "" if it is not."""
+    """Return the name under which a fetched model is registered already; "" if it is not."""
     known = {name: Path(model.path) for name, model in registered_models().items()}
     return next((name for name, place in known.items() if folder in (place, place.parent)), "")
 

@@ -47,7 +47,7 @@ def complain(message: str, field: str = "") -> int:
 
 
 def tell(text: str, end: str = "\n") -> None:
-    """Print a line on standard error; where that is closed, nobody reads it, and the work goes on."""
+    """Print a line on standard error; if that is closed, drop the line and go on."""
     if sys.stderr is None:  # closed by the shell, as in 2>&-
         return
     with contextlib.suppress(OSError, ValueError):  # a broken pipe, a full disk
@@ -59,13 +59,13 @@ def result(fields: dict[str, Any], as_json: bool, *, text: str) -> None:
     try:
         print(json.dumps(fields, ensure_ascii=not _takes_any_text()) if as_json else text, flush=True)
     except BrokenPipeError:
-        raise  # nobody reads on, as after `head`: the verb ends
+        raise  # the reader has gone, as after `head`: the verb ends
     except OSError as error:
         raise BadInput(f"Could not write to standard output: {error.strerror or error}.") from error
 
 
 def use_any_encoding() -> None:
-    """Let text be printed that the terminal's encoding lacks: as escapes; names of files keep their bytes in UTF-8."""
+    """Print characters that the terminal's encoding lacks as escapes; file names keep their bytes in UTF-8."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="surrogateescape" if _is_utf8(stream) else "backslashreplace")
@@ -135,7 +135,7 @@ def about_validation(event: Validated) -> str:
 
 
 def about_warning(event: Warned) -> list[str]:
-    """Describe what is wrong with a model line by line, and settings that may help; or that it is right again."""
+    """Describe what is wrong with a model line by line, and settings that may help; or that it has recovered."""
     if not event.warnings:
         return [f"healthy again at step {event.step}"]
     lines = [f"warning: {text}" for text in event.warnings]
@@ -153,7 +153,7 @@ def about_figures(
 ) -> list[str]:
     """Describe metrics, one a line: title, unit, an arrow to better values, value, that of real data, sample count.
 
-    In place of a value that the samples cannot support stands the reason.
+    A value that the samples cannot support is replaced by the reason.
     """
     rows = []
     for key, value in figures.items():
@@ -246,7 +246,7 @@ def progress_of_work(what: str) -> Callable[[int, int], None]:
 
 
 def counted(items: Iterable[_Item], count: int, progress: Callable[[int, int], None]) -> Iterator[_Item]:
-    """Yield the items, and tell a listener as `progress_of_work` how many of `count` have been taken."""
+    """Yield the items, and tell a listener (see `progress_of_work`) how many of `count` have been taken."""
     for done, item in enumerate(items, start=1):
         yield item
         progress(done, count)

@@ -128,7 +128,7 @@ def image_prompts(pictures: list[str] | None, adapter: Path | None, encoder: str
 
 
 def _numbers_after(text: str, most: int) -> tuple[str, list[float]]:
-    """Split FILE:NUMBER:NUMBER... into the file and at most so many numbers; the longest name of a file wins."""
+    """Split FILE:NUMBER:NUMBER... into the file and at most `most` numbers; the longest name of a file wins."""
     file = text
     numbers: list[float] = []
     while not os.path.exists(Path(file)) and len(numbers) < most:

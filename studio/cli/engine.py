@@ -9,9 +9,7 @@ from studio.protocol.errors import BadInput
 
 PRECISIONS = get_args(ModelPrecision)
 Precision = Annotated[str, typer.Option(help=f"Of text-to-image models: {', '.join(PRECISIONS)}.")]
-SaveMemory = Annotated[
-    str, typer.Option(help=f"What is done to save memory: auto (what is needed), {', '.join(SAVINGS)}.")
-]
+SaveMemory = Annotated[str, typer.Option(help=f"How to save memory: auto (as needed), {', '.join(SAVINGS)}.")]
 Turbo = Annotated[bool, typer.Option("--turbo", help="Compile the U-Net, on a graphics card.")]
 
 

@@ -23,10 +23,10 @@ def fork(
     record: Annotated[
         Path, typer.Argument(metavar="TRAJECTORY", help="A denoising record, as --trajectory writes it.")
     ],
-    at: Annotated[int, typer.Option(min=0, help="The first step that is made anew, counted from 0.")],
+    at: Annotated[int, typer.Option(min=0, help="The first step that is run again, counted from 0.")],
     out: Annotated[Path, typer.Option(help="The picture's file (.png); for several, NAME-0000.png ...")],
     model: Annotated[
-        str | None, typer.Option(help="Another model of the same states; default, as of all settings: the record's.")
+        str | None, typer.Option(help="Another model with the same latent space; default: the record's.")
     ] = None,
     recipe: Annotated[
         Path | None,
@@ -42,11 +42,11 @@ def fork(
     edit_hold: Annotated[
         float, typer.Option(min=0, max=1, help="Share of the remaining steps during which what was painted is held.")
     ] = PAINT_HELD,
-    edit_picture: Annotated[int, typer.Option(min=0, help="Of several pictures, which one was painted.")] = 0,
+    edit_picture: Annotated[int, typer.Option(min=0, help="Which of several pictures was painted.")] = 0,
     trajectory: Annotated[Path | None, typer.Option(help="File for the denoising record.")] = None,
     **options: Any,
 ) -> None:
-    """Continue a generation from one of its steps, with other settings, or with none changed: then to the bit.
+    """Continue a generation from one of its steps, with other settings; unchanged ones repeat it to the bit.
 
     Settings that are not given are the record's. --steps counts those before the fork too; --seed is that of the noise
     that is added from the fork on.

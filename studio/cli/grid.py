@@ -32,8 +32,8 @@ def grid(
     model: Model,
     out: Annotated[Path, typer.Option(help="The sheet's file (.png).")],
     x: Annotated[str | None, typer.Option("--x", help=f"The columns, as {_AXIS}")] = None,
-    y: Annotated[str | None, typer.Option("--y", help="The rows, likewise.")] = None,
-    z: Annotated[str | None, typer.Option("--z", help="The sheets below one another, likewise.")] = None,
+    y: Annotated[str | None, typer.Option("--y", help="The rows, in the same form.")] = None,
+    z: Annotated[str | None, typer.Option("--z", help="The sheets, stacked vertically, in the same form.")] = None,
     race: Annotated[
         bool,
         typer.Option(

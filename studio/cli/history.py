@@ -16,10 +16,10 @@ history_app = typer.Typer(help="Pictures that were generated in the window.", no
 def find(
     words: Annotated[
         list[str] | None,
-        typer.Argument(help="Words of prompt, model, tags, notes or date; all must occur. None: everything."),
+        typer.Argument(help="Words from prompt, model, tags, notes or date; all must occur. None: everything."),
     ] = None,
     model: Annotated[str | None, typer.Option(help="Only results of this model.")] = None,
-    stars: Annotated[int, typer.Option(min=0, max=5, help="Only results with at least so many stars.")] = 0,
+    stars: Annotated[int, typer.Option(min=0, max=5, help="Only results with at least this many stars.")] = 0,
     json_: Json = False,
 ) -> None:
     """Find results, the newest first."""

@@ -42,7 +42,7 @@ def film(
         list[Path],
         typer.Argument(
             metavar="TRAJECTORY|RUN",
-            help="A denoising record, or a training run for its samples; several stand beside each other.",
+            help="A denoising record, or a training run for its samples; several are shown side by side.",
         ),
     ],
     out: Annotated[
@@ -131,10 +131,14 @@ def _as_text(numbers: dict[str, Any]) -> str:
     """Lay out an inspected step as a table."""
     end = "the clean picture" if numbers["timestep_prev"] < 0 else f"t = {numbers['timestep_prev']}"
     lines = [
-        f"{numbers['model']}, {numbers['sampler']}: step {numbers['step']} of {numbers['steps']}, "
-        f"t = {numbers['timestep']} to {end}",
-        f"ᾱ {numbers['alpha_bar']:.6g} to {numbers['alpha_bar_prev']:.6g}, σ {numbers['sigma']:.6g}, "
-        f"guidance {numbers['guidance']:g}",
+        (
+            f"{numbers['model']}, {numbers['sampler']}: step {numbers['step']} of {numbers['steps']}, "
+            f"t = {numbers['timestep']} to {end}"
+        ),
+        (
+            f"ᾱ {numbers['alpha_bar']:.6g} to {numbers['alpha_bar_prev']:.6g}, σ {numbers['sigma']:.6g}, "
+            f"guidance {numbers['guidance']:g}"
+        ),
         numbers["equation"],
         numbers["where"],
         "",

@@ -28,10 +28,10 @@ def latents(
         str | None, typer.Option(help="A kind of data set or a folder of pictures; default: the model's own.")
     ] = None,
     set_: Annotated[list[str] | None, typer.Option("--set", help="More on the data, as in dataset.name=...")] = None,
-    count: Annotated[int, typer.Option(min=3, help="Most pictures; of more, evenly spaced ones.")] = 2000,
-    seed: Annotated[int, typer.Option(min=0, help="Of t-SNE: the same seed gives the same map.")] = 0,
-    axes: Annotated[str, typer.Option(metavar="I,J", help="Of axes: which latent numbers, from 0.")] = "0,1",
-    label: Annotated[int, typer.Option(min=0, help="Of a class-conditional manifold.")] = 0,
+    count: Annotated[int, typer.Option(min=3, help="The most pictures; of a larger set, evenly spaced ones.")] = 2000,
+    seed: Annotated[int, typer.Option(min=0, help="For t-SNE: the same seed gives the same map.")] = 0,
+    axes: Annotated[str, typer.Option(metavar="I,J", help="For axes: which latent numbers, from 0.")] = "0,1",
+    label: Annotated[int, typer.Option(min=0, help="The class of a class-conditional manifold.")] = 0,
     device: Device = "auto",
     json_: Json = False,
 ) -> None:

@@ -63,7 +63,7 @@ def main() -> int:
         return ending.exit_code
     except (typer.Abort, KeyboardInterrupt):
         return 130
-    except OSError as error:  # of a file that the words name: its name is too long, a folder is not to be entered
+    except OSError as error:  # a file named on the command line has too long a name, or its folder must not be entered
         if error.filename is None:
             raise
         return console.complain(str(BadInput(f"{error.filename}: {error.strerror}.")))
@@ -248,14 +248,14 @@ def tour(
 @app.command(hidden=True)
 def relay(
     run: Annotated[Path, typer.Argument(help="The run's folder.")],
-    size: Annotated[int, typer.Option(min=0, help="Bytes of events.jsonl that the reader has.")] = 0,
+    size: Annotated[int, typer.Option(min=0, help="How many bytes of events.jsonl the reader has.")] = 0,
     tail: Annotated[str, typer.Option(help="The digest of their end.")] = "-",
 ) -> None:
-    """Relay new content of a run to standard output, and requests from standard input to the run."""
+    """Relay a run's new content to standard output, and requests from standard input to the run."""
     from studio.protocol.relay import LogPosition, listen, send
 
     ended, folder = threading.Event(), RunFolder(run)
-    # unbuffered, for the reason that _Parent gives
+    # unbuffered; see _Parent
     source = open(sys.stdin.fileno(), "rb", buffering=0, closefd=False)  # noqa: SIM115
     threading.Thread(target=listen, args=(source, folder, ended.set), daemon=True).start()
     send(folder, sys.stdout.buffer, LogPosition(size=size, tail="" if tail == "-" else tail), ended)
@@ -293,7 +293,7 @@ class _Parent:
         self._end_if_left()
 
     def _end_if_left(self) -> None:
-        # the request may still be unread if the parent ended before the training began
+        # the request may still be unread if the parent ended before training began
         told_to_outlive = (self._folder.control / Control.OUTLIVE.value).exists()
         if self._gone and self._follows and not told_to_outlive:
             signal.raise_signal(signal.SIGTERM)

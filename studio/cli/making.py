@@ -1,4 +1,4 @@
-"""Makes pictures one after another for a verb that needs several, with one cache of models."""
+"""Generates pictures one after another for a verb that needs several, with one model cache."""
 
 from pathlib import Path
 
@@ -29,7 +29,7 @@ class PictureMaker:
         """Generate into a new folder, with progress on standard error.
 
         Raises:
-            BadInput: It cannot be made, or the memory is exhausted.
+            BadInput: The recipe cannot be generated, or memory is exhausted.
         """
         from studio.engine.generation.generate import generate
 

@@ -29,7 +29,7 @@ from studio.protocol.registered import (
     registered_adapters,
 )
 
-_MOST_TOLD = 20  # files that are no models
+_MOST_TOLD = 20  # files that are not models
 
 models_app = typer.Typer(help="Manage the named models.", no_args_is_help=True)
 models_app.command("add")(add_model)
@@ -42,7 +42,7 @@ def list_models(json_: Json = False) -> None:
         try:
             card = read_card(folder)
         except BadInput as problem:
-            console.tell(str(problem))  # one broken model hides no others
+            console.tell(str(problem))  # one broken model must not hide the others
             continue
         family = f"{FAMILIES[card.family].label}, " if card.family else ""
         text = f"{name:16} {card.title} ({family}{card.size}x{card.size}, {_asked_by(card)})"
@@ -50,7 +50,7 @@ def list_models(json_: Json = False) -> None:
     for name, path in _adapters().items():
         entry = _described(path, name)
         if entry.adapter is None or entry.problem:
-            console.tell(entry.problem or f"{path} is no adapter any more.")
+            console.tell(entry.problem or f"{path} is no longer an adapter.")
             continue
         text = f"{name:16} {entry.title} ({KIND_TITLES[entry.kind]}{entry.family and ' for ' + entry.family})"
         fields = {"name": name, "folder": str(path), "title": entry.title, "kind": entry.kind, "base": entry.base}
@@ -87,7 +87,7 @@ def remove_model(
     if removal.files is not None:
         try:
             if os.path.islink(removal.files) or os.path.isfile(removal.files):
-                removal.files.unlink()  # what a link leads to stays
+                removal.files.unlink()  # only the link is removed
             elif os.path.isdir(removal.files):
                 shutil.rmtree(removal.files)
             tidy(removal.files)
@@ -99,7 +99,7 @@ def remove_model(
 
 @models_app.command("show")
 def show_model(model: Annotated[str, typer.Argument(help="A name, a folder or a file.")], json_: Json = False) -> None:
-    """Say what a model is and takes, from its headers: nothing is loaded."""
+    """Show what a model is and what it takes as input, read from its headers: nothing is loaded."""
     path = _find(model)
     entry = _described(path, model)
     if entry.problem or entry.facts is None:
@@ -143,11 +143,11 @@ def show_model(model: Annotated[str, typer.Argument(help="A name, a folder or a 
 
 @models_app.command("scan")
 def scan_folder(
-    folder: Annotated[str, typer.Argument(help="Of A1111, ComfyUI or InvokeAI, a hub cache, or any other.")],
+    folder: Annotated[str, typer.Argument(help="A folder of A1111, ComfyUI or InvokeAI, a hub cache, or any other.")],
     add: Annotated[bool, typer.Option("--add", help="Give each model found a name.")] = False,
     json_: Json = False,
 ) -> None:
-    """List the models and adapters in a folder and the folders in it; nothing is moved or changed."""
+    """List the models and adapters in a folder and its subfolders; nothing is moved or changed."""
     home = Path(os.path.expanduser(folder)).absolute()
     computer = this_computer()
     known = {os.path.realpath(path): name for name, path in name_taken().items()}
@@ -180,7 +180,7 @@ def scan_folder(
 
 @models_app.command("check")
 def check_model(model: Annotated[str, typer.Argument(help="A name, a folder or a file.")], json_: Json = False) -> None:
-    """Read all files of a model, compare them with the checksums that are known, and load it."""
+    """Read all files of a model, compare them with the known checksums, and load it."""
     path = _find(model)
     verified = verify(path, lambda done, total: None)
     if is_adapter(path):
@@ -203,7 +203,7 @@ def _adapters() -> dict[str, Path]:
     try:
         return {name: Path(model.path) for name, model in registered_adapters().items()}
     except BadInput:
-        return {}  # told when something is added
+        return {}  # reported when something is added
 
 
 def _find(model: str) -> Path:

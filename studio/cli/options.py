@@ -12,7 +12,7 @@ from studio.protocol.files import shortened
 
 
 def check_png(out: Path) -> None:
-    """Refuse a file for a picture that is not named .png, for what is written is PNG."""
+    """Refuse a picture's file whose name does not end in .png."""
     if out.suffix.lower() != ".png":
         raise BadInput(f"--out takes a .png file, not {shortened(str(out))}.")
 

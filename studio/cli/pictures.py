@@ -37,7 +37,7 @@ from studio.protocol.samplers import SAMPLERS, SPACINGS
 from studio.protocol.scratch import temporary_folder
 from studio.protocol.training_recipe import ScheduleSpec
 
-# options of `generate` that are no settings of a picture
+# options of `generate` that are not settings of a picture
 NO_SETTINGS = ("out", "project", "trajectory", "print_code", "precision", "save_memory", "turbo", "device", "json_")
 VARIED = 0.75  # default denoising strength without a mask: content changes, composition stays
 
@@ -98,7 +98,7 @@ def generate(
     prompt_at: Annotated[
         list[str] | None, typer.Option(help="STEP:TEXT, a prompt that takes over at a step; may be repeated.")
     ] = None,
-    seed: Annotated[int | None, _number("seed", "Of the random numbers; default: 0.")] = None,
+    seed: Annotated[int | None, _number("seed", "The seed of the random numbers; default: 0.")] = None,
     variation_seed: Annotated[int | None, _number("variation_seed")] = None,
     variation_strength: Annotated[float | None, _number("variation_strength")] = None,
     style: Annotated[
@@ -159,7 +159,7 @@ def generate(
         ),
     ] = None,
     fill: Annotated[
-        str | None, typer.Option(help=f"What the mask covers before it is denoised: {', '.join(FILLS)}.")
+        str | None, typer.Option(help=f"What fills the masked area before it is denoised: {', '.join(FILLS)}.")
     ] = None,
     project: Annotated[
         Path | None,
@@ -253,14 +253,14 @@ def generate(
 
 
 def asked_recipe(options: Mapping[str, Any]) -> GenerateRecipe:
-    """Return the recipe of the options of `generate`, by the names of its parameters; None: not given.
+    """Return the recipe that the options of `generate` describe, by the names of its parameters; None: not given.
 
     Raises:
-        BadInput: The options do not fit together, or not the model.
+        BadInput: The options do not fit together, or do not fit the model.
     """
     given = {name: value for name, value in options.items() if value is not None}
     if "strength" in given and not {"image", "recipe"} & given.keys():
-        raise BadInput("--strength says how much of a picture is made anew: give --image too.")
+        raise BadInput("--strength says how much of a picture is changed: give --image too.")
     if "variation_seed" in given and not given.get("variation_strength") and "recipe" not in given:
         raise BadInput("--variation-seed has no effect without --variation-strength: give both.")
     told = settings_from(given["recipe"]) if "recipe" in given else {}
@@ -316,10 +316,10 @@ def noise(
 
 
 def _recipe(model: str, chosen: dict[str, Any], told: Mapping[str, Any] | None = None, **more: Any) -> GenerateRecipe:
-    """Return a recipe of what was chosen, else of what a file told, else of the model's defaults.
+    """Return a recipe from the options given, else the file's settings, else the model's defaults.
 
     Raises:
-        BadInput: The model cannot do it.
+        BadInput: The model does not support a setting.
     """
     path = find_model(model)
     card = read_card(path)
@@ -370,7 +370,7 @@ def generation_settings(options: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _absolute(spec: dict[str, Any], key: str) -> dict[str, Any]:
-    """Return a control or a LoRA with paths that hold in any folder."""
+    """Return a control or a LoRA with absolute paths."""
     named = {"model": lasting_name(str(spec["model"]))} if "model" in spec else {}
     return spec | named | {key: os.path.abspath(str(spec[key]))}
 
@@ -447,5 +447,5 @@ def _generate(
         elif isinstance(event, MemoryUse):
             memory = event
     assert isinstance(result, Result), "a generation that ends without an error has a result"
-    assert isinstance(memory, MemoryUse), "and tells before it what it took"
+    assert isinstance(memory, MemoryUse), "a result is preceded by its measurements"
     return result, memory

@@ -35,7 +35,7 @@ ProjectFile = Annotated[Path, typer.Argument(help=f"A project, or any OpenRaster
 def new(
     out: Annotated[Path, typer.Option(help=f"The project's file ({SUFFIX}).")],
     image: Annotated[Path, typer.Option(help="The bottom layer; its size is the canvas's.")],
-    mask: Annotated[Path | None, typer.Option(help="What is to be repainted: white; black is kept.")] = None,
+    mask: Annotated[Path | None, typer.Option(help="The mask: white is repainted, black is kept.")] = None,
     layer: Annotated[list[Path] | None, typer.Option(help="A layer above the ones before; may be repeated.")] = None,
     json_: Json = False,
 ) -> None:
@@ -54,7 +54,7 @@ def new(
 
 @project_app.command()
 def info(project: ProjectFile, json_: Json = False) -> None:
-    """Show what a project holds: layers, the topmost first, selections, lanes, and what had to be repaired."""
+    """Show a project's layers (topmost first), selections and lanes, and what had to be repaired."""
     opened = open_project(project)
     facts = {
         "project": str(project),
@@ -77,7 +77,7 @@ def flatten_project(
     out: Annotated[Path, typer.Option(help="The picture's file (.png).")],
     json_: Json = False,
 ) -> None:
-    """Write what a project's visible layers look like together."""
+    """Write the composite of a project's visible layers."""
     check_png(out)
     opened = open_project(project)
     _tell_repairs(opened, project)
@@ -91,8 +91,8 @@ class ProjectTarget:
 
     Attributes:
         path: Its file.
-        image: What its layers look like together, as a picture that the recipe can name.
-        mask: Its selection, likewise; None without one.
+        image: The composite of its layers, as a picture that the recipe can name.
+        mask: Its selection, also as a picture; None without one.
     """
 
     def __init__(self, path: Path) -> None:

@@ -13,9 +13,9 @@ def with_drawn_prompts(
 
     Args:
         recipe: The recipe, which may keep the template of the picture whose settings it takes.
-        prompt, negative: What was typed; None: what the recipe has.
-        styles: The names of the styles that were asked for; empty: those of the template.
-        reseeded: Whether the seed was chosen anew, so that a template is drawn from again.
+        prompt, negative: What was typed; None keeps the recipe's.
+        styles: The names of the styles to apply; empty: those of the template.
+        reseeded: Whether a new seed was chosen, so that the template is drawn from again.
 
     Raises:
         BadInput: A wildcard or style is unknown or empty, or a prompt becomes too long.

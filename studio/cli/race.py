@@ -1,4 +1,4 @@
-"""The command line's race: the pictures of a grid beside the result of very many steps."""
+"""The command line's race: compares the pictures of a grid with the result of very many steps."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -27,11 +27,11 @@ def race_of(
 
     Args:
         grid: The axes.
-        recipes, results: Of the pictures that were made, by place.
-        make: Generates a recipe into a folder of a name; raises BadInput when it cannot.
+        recipes, results: The recipes and results of the pictures that were made, by place.
+        make: Generates a recipe into a named folder; raises BadInput when it cannot.
 
     Returns:
-        What the table tells of each picture; the distance is missing where there is no reference.
+        The table's row for each picture; the distance is missing where there is no reference.
     """
     references = {place: reference_of(recipe, _timesteps(recipe)) for place, recipe in recipes.items()}
     made: dict[str, Picture | None] = {}

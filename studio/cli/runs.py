@@ -20,7 +20,7 @@ runs_app = typer.Typer(help="List training runs.", no_args_is_help=True)
 @runs_app.command("list")
 def list_runs(
     folders: Annotated[
-        list[Path] | None, typer.Argument(help="Folders of runs; none: those that the window lists.")
+        list[Path] | None, typer.Argument(help="Run folders; without any: those that the window lists.")
     ] = None,
     json_: Json = False,
 ) -> None:

@@ -49,7 +49,7 @@ def settings(
 def settings_from(path: Path) -> dict[str, Any]:
     """Return the settings of a recipe or of a picture of any program, by the recipe's names, without the model.
 
-    What cannot be taken over is told.
+    Settings that cannot be used are reported.
 
     Raises:
         BadInput: The file cannot be read, holds no settings, or holds those of a training.

@@ -1,4 +1,4 @@
-"""The command line verb that enlarges a picture, and refines it by image to image in tiles."""
+"""The command line verb that upscales a picture, and refines it by image to image in tiles."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -20,7 +20,7 @@ from studio.protocol.upscaling import MOST_SCALE, REFINING_STRENGTH, Upscale, Up
 
 def upscale(
     picture: Annotated[Path, typer.Argument(help="The picture.")],
-    out: Annotated[Path, typer.Option(help="The enlarged picture's file (.png).")],
+    out: Annotated[Path, typer.Option(help="The upscaled picture's file (.png).")],
     model: Annotated[
         str | None,
         typer.Option(help="The upscaler, a .safetensors file or the name of one; none: Lanczos resampling."),
@@ -30,7 +30,7 @@ def upscale(
         typer.Option(max=MOST_SCALE, help="How many times wider and higher; default: the upscaler's, or 2."),
     ] = None,
     refine: Annotated[
-        str | None, typer.Option(help="A text-to-image model that repaints the enlarged picture in tiles.")
+        str | None, typer.Option(help="A text-to-image model that repaints the upscaled picture in tiles.")
     ] = None,
     strength: Annotated[
         float | None,
@@ -40,12 +40,12 @@ def upscale(
     negative: Annotated[str | None, typer.Option(help="With --refine: the negative prompt.")] = None,
     steps: Annotated[int | None, typer.Option(min=1, help="With --refine: denoising steps.")] = None,
     guidance: Annotated[float | None, typer.Option(min=0, help="With --refine: the CFG scale.")] = None,
-    seed: Annotated[int | None, typer.Option(min=0, help="With --refine: of the random numbers.")] = None,
+    seed: Annotated[int | None, typer.Option(min=0, help="With --refine: the seed of the random numbers.")] = None,
     tile: Annotated[int | None, typer.Option(min=32, help="With --refine: side of the tiles, in pixels.")] = None,
     device: Device = "auto",
     json_: Json = False,
 ) -> None:
-    """Enlarge a picture by an upscaler in tiles, or by resampling; --refine adds detail by image to image."""
+    """Upscale a picture with a model, in tiles, or by resampling; --refine adds detail by image to image."""
     check_png(out)
     if scale is not None and scale <= 1:
         raise BadInput("--scale says how many times larger the picture becomes: more than 1.", field="scale")
@@ -56,7 +56,7 @@ def upscale(
         if useless is not None:
             raise BadInput(f"--{useless} is for --refine MODEL: give both, or neither.")
     else:
-        refining("", strength or REFINING_STRENGTH, read_card(find_model(refine)))  # before minutes of enlarging
+        refining("", strength or REFINING_STRENGTH, read_card(find_model(refine)))  # before minutes of upscaling
     from studio.engine.data.output import check_file
 
     check_file(out)

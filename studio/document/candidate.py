@@ -12,11 +12,11 @@ from studio.document.source import Source
 from studio.protocol.geometry import NO_MARGINS, Box, Margins, Size
 from studio.protocol.parameters import own_recipe
 
-MOST_PICTURES, MOST_BYTES = 64, 512 * 2**20  # of the results of several jobs; the oldest without a star go first
+MOST_PICTURES, MOST_BYTES = 64, 512 * 2**20  # pictures of several jobs; the oldest without a star are dropped first
 
 
 class Origin(NamedTuple):
-    """Where a picture comes from: a job, and which of so many pictures of it."""
+    """Where a picture comes from: a job, the picture's index in it, and how many it has."""
 
     source: Source | None
     number: int = 0
@@ -32,7 +32,7 @@ class Origin(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Candidate:
-    """Results to choose from; those of several jobs, where they were made for the same place of the same picture.
+    """Results to choose from; of several jobs if all were made for the same place in the same picture.
 
     Attributes:
         pictures: RGBA uint8 [h, w, 4] each, of the size of `crop` when there is one.
@@ -42,7 +42,7 @@ class Candidate:
         shown: Whether the canvas shows it, instead of the picture beneath.
         origins: Where each of the pictures comes from.
         starred: Indices of those that are kept when the others are discarded.
-        partial: Whether the mask was changed since: it then tells what of the results is taken.
+        partial: Whether the mask has changed since: only what it covers is then taken.
         margins: By how much they extend the document's picture.
     """
 

@@ -1,4 +1,4 @@
-"""Another size: of the canvas, which is cut or extended, or of the picture itself, which is resampled."""
+"""Resizing: the canvas, which is cropped or extended, or the picture itself, which is resampled."""
 
 from dataclasses import replace
 
@@ -17,16 +17,16 @@ from studio.document.selections.selection import Selection
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import MAX_PIXELS, Box, Margins, Size
 
-Anchor = tuple[int, int]  # what stays: 0 the left or upper edge, 1 the middle, 2 the right or lower edge
+Anchor = tuple[int, int]  # what stays in place: 0 the left or upper edge, 1 the middle, 2 the right or lower edge
 
 
 def resize_canvas(document: Document, size: Size, anchor: Anchor) -> Edit | None:
-    """Give the canvas another size; layers keep what lies outside of it. None when the size stays.
+    """Resize the canvas; layers keep what lies outside it. None when the size stays the same.
 
     Args:
         document: The document.
         size: The canvas's new size.
-        anchor: What of the picture keeps its distance from the canvas's edge.
+        anchor: Which point of the picture keeps its distance from the canvas's edge.
 
     Raises:
         BadInput: The canvas would become too large.

@@ -1,4 +1,4 @@
-"""What the canvas compares: what is in view (A) with a frame of a lane, or with a picture (B)."""
+"""The comparison on the canvas: what is in view (A) with a frame of a lane, or with a picture (B)."""
 
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -19,7 +19,7 @@ class LaneFrame:
     """A frame of a lane.
 
     Attributes:
-        in_step: Whether the playhead moves it along, to its own frame of the same step.
+        in_step: Whether it follows the playhead, to its own frame of the same step.
     """
 
     lane: Lane
@@ -129,7 +129,7 @@ class Comparison:
             self.other_changed.emit()
 
     def follow(self, lane: Lane, k: int) -> None:
-        """The playhead has moved to frame k of a lane."""
+        """Follow the playhead, which has moved to frame k of a lane."""
         other = self.other
         if isinstance(other, LaneFrame) and other.in_step and other.lane is not lane:
             moved = frame_in_step(lane, k, other.lane)
@@ -141,8 +141,8 @@ class Comparison:
 def frame_in_step(lane: Lane, k: int, other: Lane) -> int:
     """Return the frame of another lane that belongs beside frame k of a lane.
 
-    Of lanes with as many steps it is the frame of the same step or the nearest one; otherwise the one at the same share
-    of the way.
+    If both lanes have as many steps, it is the frame of the same step or the nearest one; otherwise the one at the same
+    share of the way.
     """
     last = max(0, other.available - 1)
     if isinstance(lane, DenoisingLane) and isinstance(other, DenoisingLane) and lane.steps == other.steps:

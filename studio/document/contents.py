@@ -1,4 +1,4 @@
-"""What a document shows: a stack of layers, what they look like together, and the mask."""
+"""What a document shows: a stack of layers, their composite, and the mask."""
 
 import secrets
 from collections.abc import Mapping
@@ -58,8 +58,8 @@ class Contents:
     """Layers and mask of one picture, edited in place, and the selections that are kept with it.
 
     Attributes:
-        stack: The layers as they were when the picture was shown last.
-        composite: What they look like.
+        stack: The layers as of when the picture was last shown.
+        composite: Their composite picture.
         mask: uint8 [H, W] of the canvas's size.
         identity: Which picture it is.
         selections: Kept selections by their names, in the order in which they were kept.

@@ -48,24 +48,24 @@ class Document:
     """The layers, the mask and the candidate. Each method that changes pixels returns the edit that it has made.
 
     Attributes:
-        stack: The layers. Their pixels are edited in place; everything else of them is changed by another stack.
+        stack: The layers. Their pixels are edited in place; any other change replaces the stack.
         active: What is painted on: MASK, or the id of a layer or group.
-        composite: What the layers of the picture look like together.
-        guides: What the guides look like together, which lie over the picture; None without any.
+        composite: The composite of the picture's layers.
+        guides: The composite of the guides, which lie over the picture; None without any.
         mask: uint8 [H, W]; 255 is repainted, 0 is kept to the bit.
-        identity: Which picture this is; another one is opened, made or closed with another identity.
+        identity: Which picture this is: opening, making or closing one brings another identity.
         candidate: Results that wait, or None.
-        selections: Those that are kept with the picture, by their names. Changed only through edits.
+        selections: The selections kept with the picture, by name. Changed only through edits.
         home: The project that the picture belongs to.
         source: The job that made the picture; None for any other picture. Changed only through edits.
-        timeline: The lanes of what was generated or trained.
+        timeline: The lanes of generations and training runs.
     """
 
     writing = Signal()  # pixels are about to change in place
     picture_replaced = Signal()  # layers and mask are new ones
-    picture_changed = Signal(Box)  # what the layers look like together; `composite.pixels` may be another array
+    picture_changed = Signal(Box)  # the composite of the layers; `composite.pixels` may be another array
     mask_changed = Signal(Box)
-    guides_changed = Signal(Box)  # what the guides look like together; `guides` may be another one
+    guides_changed = Signal(Box)  # the composite of the guides; `guides` may be another one
     layers_changed = Signal()  # another stack, or another active layer
     candidate_changed = Signal()
     source_changed = Signal()  # after the picture
@@ -91,9 +91,9 @@ class Document:
 
     @property
     def picture(self) -> NDArray[np.uint8]:
-        """What the layers look like together, RGBA uint8 [H, W, 4]; [0, 0, 4] without a picture.
+        """The composite of the layers, RGBA uint8 [H, W, 4]; [0, 0, 4] without a picture.
 
-        It is the only layer's own pixels where that is all that is seen.
+        It is a layer's own pixels where that layer alone is seen.
         """
         self.composite.complete()
         return self.composite.pixels
@@ -208,7 +208,7 @@ class Document:
 
     @property
     def painting_problem(self) -> str:
-        """Why what is active cannot be painted on, in one line; "" if it can."""
+        """Why the active layer cannot be painted on, in one line; "" if it can."""
         node = find(self.stack, self.active)
         if node is None:
             return ""
@@ -257,8 +257,8 @@ class Document:
 
         Args:
             brush: The brush.
-            erase: Whether it takes away.
-            colour: In which a layer is painted.
+            erase: Whether it erases.
+            colour: The colour in which a layer is painted.
             symmetry: Where else the stroke is painted, in pixels of the picture.
             clone: From where it copies instead of painting a colour on a layer.
 
@@ -274,12 +274,12 @@ class Document:
 
     @property
     def stroking(self) -> bool:
-        """Whether a stroke is under way."""
+        """Whether a stroke is in progress."""
         return self._stroke is not None
 
     @property
     def stroke(self) -> PaintedStroke | None:
-        """The stroke under way."""
+        """The stroke in progress."""
         return self._stroke
 
     def stroke_to(self, x: float, y: float, pressure: float = 1.0) -> None:
@@ -298,7 +298,7 @@ class Document:
         return None if stroke is None else stroke.end()
 
     def cancel_stroke(self) -> None:
-        """Undo the stroke under way, if there is one."""
+        """Undo the stroke in progress, if there is one."""
         stroke, self._stroke = self._stroke, None
         if stroke is not None:
             stroke.cancel()
@@ -332,7 +332,7 @@ class Document:
         self._set_candidate(joined or made)
 
     def offer_again(self, candidate: Candidate) -> None:
-        """Offer what was a candidate before; what does not fit the picture any more stands for itself."""
+        """Offer an earlier candidate again; one that no longer fits the picture becomes a whole picture."""
         made = candidate_for(candidate.pictures, candidate.crop, self.size, margins=candidate.margins)
         self._set_candidate(replace(candidate, pictures=made.pictures, crop=made.crop, margins=made.margins))
 
@@ -379,7 +379,7 @@ class Document:
             self._set_candidate(self.candidate.without({self.candidate.selected}))
 
     def whole(self) -> Edit:
-        """Return the edit that makes this document of an empty one; it refers to the document's arrays."""
+        """Return the edit that turns an empty document into this one; it refers to the document's arrays."""
         replacement = Replacement(Document().contents, self.contents, "Open picture")
         return SourceChange(replacement, None, self.source)
 
@@ -411,7 +411,7 @@ class Document:
         return pixels[box.slices].copy()
 
     def write(self, layer: str, box: Box, pixels: NDArray[np.uint8]) -> None:
-        """Write pixels into a box of a layer or of MASK; a stroke under way there is cancelled first."""
+        """Write pixels into a box of a layer or of MASK; a stroke in progress there is cancelled first."""
         self.writing.emit()
         if layer == self.active:
             self.cancel_stroke()

@@ -28,7 +28,7 @@ class Drawing:
     def __init__(self, points: Points | None = None) -> None:
         strewn = _strewn()
         given = np.empty((0, 2)) if points is None else points
-        own = np.isin(_codes(given), _codes(strewn))  # points of this set, drawn in an earlier session
+        own = np.isin(_codes(given), _codes(strewn))  # points of this set that were drawn in an earlier session
         self._places = np.concatenate([strewn, given[~own]])
         self._shown = np.arange(len(self._places)) >= COUNT
         self._shown[:COUNT] = np.isin(_codes(strewn), _codes(given[own]))
@@ -58,7 +58,7 @@ class Drawing:
 
     @property
     def in_stroke(self) -> bool:
-        """Whether a stroke is under way."""
+        """Whether a stroke is in progress."""
         return self._last is not None
 
     def begin(self, x: float, y: float, radius: float, *, erase: bool = False) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from studio.document.document import Document
 
 _NOWHERE = Box(0, 0, 0, 0)
-MASK = "mask"  # where others name a layer by its id
+MASK = "mask"  # stands for the mask where a layer's id is expected
 
 
 class Edit(ABC):
@@ -61,7 +61,7 @@ class Edit(ABC):
 
     @abstractmethod
     def record(self) -> EditRecord:
-        """Return what `make_again` needs: all but what the document holds itself before the edit."""
+        """Return what `make_again` needs, except what the document itself holds before the edit."""
 
     @classmethod
     @abstractmethod
@@ -74,7 +74,7 @@ class Edit(ABC):
 
 
 def edit_of(record: EditRecord, document: "Document") -> Edit:
-    """Return the edit of a record, of whatever kind; see `Edit.make_again`."""
+    """Return the edit of a record of any kind; see `Edit.make_again`."""
     if record.kind not in Edit.kinds:
         raise BadInput(f"The edit “{record.kind}” is of a newer version.")
     return Edit.kinds[record.kind].make_again(record, document)
@@ -88,7 +88,7 @@ class PixelEdit(Edit, kind="pixels"):
         layer: Id of the layer, or MASK.
         box: Where in the layer's own pixels.
         before: The old pixels, [h, w, 4] of a layer or [h, w] of the mask.
-        after: The new pixels, likewise.
+        after: The new pixels, of the same shape.
         title: Name of the undo step.
     """
 
@@ -151,7 +151,7 @@ class Replacement(Edit, kind="replacement"):
 
     @property
     def size(self) -> int:
-        """Bytes of the side that the document does not hold: the larger of the two."""
+        """Bytes of the side that the document does not hold, assumed to be the larger one."""
         return max(self.before.nbytes, self.after.nbytes)
 
     def apply(self, document: "Document") -> None:
@@ -262,15 +262,15 @@ class LayerGrowth(StackEdit, kind="growth"):
         return cls(document.stack, after, active, active, f"Paint on {layer.name}", layer.id, box)
 
     def apply(self, document: "Document") -> None:
-        """Show the larger layer, which looks the same."""
+        """Enlarge the layer, which looks the same."""
         document.set_stack(self.after, self.active_after, looks_same=True)
 
     def revert(self, document: "Document") -> None:
-        """Show the smaller layer."""
+        """Restore the layer's former extent."""
         document.set_stack(self.before, self.active_before, looks_same=True)
 
     def record(self) -> EditRecord:
-        """Return which layer grows, and where to."""
+        """Return which layer grows, and to which box."""
         return EditRecord(self.kind, {"layer": self.layer, "box": list(self.box)})
 
     @classmethod
@@ -287,7 +287,7 @@ class EditSequence(Edit, kind="sequence"):
     """Several edits as one undo step.
 
     Attributes:
-        edits: In the order in which they are applied; each is made for the document as the one before leaves it.
+        edits: In the order in which they are applied; each is made for the document as the one before it leaves it.
         title: Name of the undo step.
     """
 
@@ -330,10 +330,10 @@ class EditSequence(Edit, kind="sequence"):
 
 @dataclass(frozen=True, eq=False)
 class SourceChange(Edit, kind="source"):
-    """An edit after which the picture comes from elsewhere.
+    """An edit that also changes the source of the picture.
 
     Attributes:
-        edit: What it does to the pixels.
+        edit: The edit of the pixels.
         before: Where the old picture came from; None if unknown.
         after: Where the new one comes from.
     """
@@ -408,7 +408,7 @@ class MaskInversion(Edit, kind="inversion"):
 
 
 def _box(record: EditRecord) -> Box:
-    """Return the field `box`; raises BadInput where it is none."""
+    """Return the field `box`; raises BadInput if it is not a box."""
     numbers = record.value("box", list)
     if len(numbers) != 4 or any(type(number) is not int for number in numbers):
         raise BadInput(f"The edit “{record.kind}” has no place.")

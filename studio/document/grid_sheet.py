@@ -31,7 +31,7 @@ class _Layout:
     caption: int  # height of a line below each picture
 
     def corner(self, grid: Grid, place: tuple[int, ...]) -> tuple[int, int]:
-        """The top left pixel of a cell."""
+        """Return the top left pixel of a cell."""
         column, row, sheet = (*place, 0, 0)[:3]
         x = self.left + column * (self.cell[0] + _GAP)
         return x, _GAP + sheet * self.sheet_height(grid) + self.heading + self.top + row * self.row_height

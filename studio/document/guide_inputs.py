@@ -18,8 +18,8 @@ from studio.protocol.geometry import Size
 def with_guides(recipe: GenerateRecipe, guides: Sequence[Layer], size: Size) -> GenerateRecipe:
     """Return a recipe that follows guide layers too.
 
-    A control of the recipe that was made from a layer of the same name gives way to that layer, and so do its regions
-    where there is a layer of regions. Layers on which nothing is painted are left out.
+    A control of the recipe that was made from a layer of the same name is replaced by that layer, and its regions are
+    replaced if there is a layer of regions. Layers on which nothing is painted are left out.
 
     Args:
         recipe: With its own controls and regions.

@@ -102,7 +102,7 @@ class LayerEditing:
         """Make a mask layer the mask, and the mask that layer's content: of several masks another one is active."""
         layer = self._place(id_).node
         if not isinstance(layer, Layer) or layer.kind != "mask":
-            raise BadInput(f"“{layer.name}” is no mask layer. Choose one, or take its transparency: Mask from layer.")
+            raise BadInput(f"“{layer.name}” is not a mask layer. Choose one, or use its transparency: Mask from layer.")
         self._check_unlocked(id_, layer)
         document = self._document
         alpha = np.ascontiguousarray(layer.on_canvas(document.size)[..., 3])
@@ -307,9 +307,9 @@ class LayerEditing:
 
     @staticmethod
     def _check_no_guides(node: Node) -> None:
-        """Refuse to merge what is no part of the picture."""
+        """Refuse to merge what is not part of the picture."""
         if isinstance(node, Layer) and node.is_guide:
-            raise BadInput(f"“{node.name}” guides the model and is no part of the picture: it cannot be merged.")
+            raise BadInput(f"“{node.name}” guides the model and is not part of the picture: it cannot be merged.")
         if isinstance(node, Group) and any(layer.is_guide for layer in node.layers()):
             raise BadInput(f"“{node.name}” holds layers that guide the model. Move them out of the group first.")
 

@@ -40,5 +40,5 @@ class Origins:
         return picture is self._document.identity
 
     def canvas_filled(self) -> None:
-        """The first result has become the picture: jobs that were asked for on the empty canvas go with it."""
+        """Assign the jobs that were started on the empty canvas to the picture that its first result has become."""
         self._of.update({job: self.current() for job, picture in self._of.items() if picture is None})

@@ -43,7 +43,7 @@ def write_png(path: Path, pixels: NDArray[np.uint8], recipe: GenerateRecipe | No
 
 
 def read_recipe_of(path: Path) -> GenerateRecipe | None:
-    """Return the recipe embedded in a PNG; None if there is none, or the file is no PNG.
+    """Return the recipe embedded in a PNG; None if there is none, or the file is not a PNG.
 
     Raises:
         BadInput: The file cannot be read, or its recipe is not one of a generation.

@@ -1,4 +1,4 @@
-"""The canvas as older versions kept it between two starts: picture and mask, two PNG files in the data folder."""
+"""The canvas as older versions kept it between sessions: picture and mask, two PNG files in the data folder."""
 
 import time
 from dataclasses import dataclass
@@ -13,12 +13,12 @@ from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder
 
 _ID = "picture-id"  # PNG text: a mask belongs to the picture with the same value
-_ID_PLACE = 1024  # bytes at the beginning of a file in which its id stands
+_ID_PLACE = 1024  # bytes at the beginning of a file that hold its id
 
 
 @dataclass(frozen=True)
 class Session:
-    """What was kept.
+    """What was restored.
 
     Attributes:
         picture: RGBA uint8 [H, W, 4]; None without a readable one.
@@ -32,13 +32,13 @@ class Session:
 
 
 def forget_session() -> None:
-    """Remove what was kept: the journal has it by now."""
+    """Remove the kept session, which the journal now holds."""
     for name in ("picture.png", "mask.png"):
         (_folder() / name).unlink(missing_ok=True)
 
 
 def load_session() -> Session:
-    """Read what was kept. What is damaged is moved aside, never deleted, and the rest is restored.
+    """Read the kept session. Damaged files are moved aside, never deleted; the rest is restored.
 
     Raises:
         BadInput: Something is damaged and could not be moved aside.

@@ -1,4 +1,4 @@
-"""The layout of several pictures of one size on a sheet: the same for frames, for results and in the history."""
+"""The layout of several pictures of one size on a sheet, shared by frames, results and the history."""
 
 import math
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The sketch that a model is given while one paints: the canvas, made small and opaque, in a file."""
+"""The sketch for live painting: the canvas, reduced and opaque, in a file."""
 
 import hashlib
 import io
@@ -13,7 +13,7 @@ from studio.protocol.geometry import Box, Size
 
 MOST_SAMPLES = 1_000_000  # pixels that are copied on the UI thread
 _LEAST_SAMPLES = 4  # for each of the sketch's pixels, across and down, as far as MOST_SAMPLES allows
-_PAPER = (255, 255, 255, 255)  # beneath what is transparent
+_PAPER = (255, 255, 255, 255)  # beneath transparent pixels
 
 
 def sampled(pixels: NDArray[np.uint8], box: Box, size: Size) -> NDArray[np.uint8]:
@@ -50,7 +50,7 @@ def sketch_of(samples: NDArray[np.uint8], size: Size) -> NDArray[np.uint8]:
 def write_sketch(sketch: NDArray[np.uint8], folder: Path) -> Path:
     """Write a sketch as a PNG named after its content, unless it is there, and return its path.
 
-    Nothing is synced: the file is for the moment.
+    Nothing is synced: the file is temporary.
 
     Raises:
         OSError: The file cannot be written.

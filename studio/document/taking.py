@@ -77,7 +77,7 @@ def _masked(document: Document, candidate: Candidate) -> Candidate:
 
 
 def _take_extension(document: Document, candidate: Candidate, *, as_layer: bool = False) -> Edit:
-    """Extend the canvas by a result, and mask what it has left out of what was added."""
+    """Extend the canvas by a result, and mask the added part that it does not fill."""
     margins = candidate.margins
     check_extended(document.size, margins)
     assert candidate.crop is not None, "what extends has its place"

@@ -4,7 +4,7 @@ import os
 
 from studio.protocol.processes import OPENMP
 
-# its warnings are about calls that the program makes on purpose; they would stand between a result and its reader
+# its warnings are about calls that the program makes on purpose, and would clutter the output
 os.environ.setdefault("DIFFUSERS_VERBOSITY", "error")
 for name, value in OPENMP.items():
     os.environ.setdefault(name, value)

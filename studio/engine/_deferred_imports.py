@@ -1,4 +1,4 @@
-"""Defers imports of other packages until something of theirs is used: a library's start pays for what nobody needs.
+"""Defers imports of other packages until something in them is used, so that start-up does not pay for unused code.
 
 `deferred("scipy")` makes what is imported in its block take placeholders from scipy. A placeholder of a class or
 function imports scipy and stands for the real one when it is called or read. `isinstance` and `issubclass` import
@@ -79,7 +79,7 @@ class _Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         return module
 
     def exec_module(self, module: ModuleType) -> None:
-        """A placeholder has nothing to run."""
+        """Do nothing: a placeholder has no code."""
 
     def close(self) -> None:
         """Take the placeholders out of the table of modules: from here on, an import is a real one."""

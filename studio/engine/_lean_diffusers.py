@@ -1,4 +1,4 @@
-"""Imports what is used of diffusers' networks, without what they bring along for other models and for training.
+"""Imports the networks used from diffusers, without what they import for other models and for training.
 
 diffusers and a U-Net take three times as long to import as torch: they bring every transformer, transformers' models,
 peft, accelerate, torchvision, SciPy and torch's compiler along. None of these is needed to generate a picture without
@@ -37,7 +37,7 @@ def import_lean_diffusers() -> None:
     if "diffusers" in sys.modules:
         return
     try:
-        # torch._dynamo tells the compiler what to leave whole; the blocks of a U-Net compile without
+        # torch._dynamo tells the compiler what not to trace; the blocks of a U-Net compile without it
         with deferred(*_DEFERRED, decorating=("torch._dynamo",)):
             importlib.import_module("diffusers.models")
             for package in _PACKAGES:
@@ -53,7 +53,7 @@ def import_lean_diffusers() -> None:
 
 
 def _unless_one(scale: Callable[..., None]) -> Callable[..., None]:
-    """Return one of diffusers' functions that scale adapters, without its import of peft where the factor is 1.
+    """Wrap one of diffusers' functions that scale adapters, to avoid its import of peft where the factor is 1.
 
     Each pass of a U-Net calls them.
     """

@@ -15,7 +15,7 @@ from studio.protocol.requests import PredictClean
 
 
 class CleanPredictor(LatestRequest):
-    """Requests what a model makes of a noised picture.
+    """Requests a model's predictions from noised pictures.
 
     Signals:
         predicted: A request's key and its CleanPredicted, whose files are deleted when the slots return.

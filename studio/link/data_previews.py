@@ -101,5 +101,5 @@ class DataPreviews(QObject):
 
 
 def _data_of(dataset: DatasetSpec) -> DatasetSpec:
-    """Return what decides which files are read: a data set without augmentation and split."""
+    """Return the part of a data set that decides which files are read: without augmentation and split."""
     return dataset.model_copy(update={"augment": AugmentSpec(), "held_out": 0.0, "fingerprint": None})

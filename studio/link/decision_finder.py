@@ -1,4 +1,4 @@
-"""Has the engine find the step at which a word decides, one question at a time."""
+"""Requests from the engine the step at which a word decides, one request at a time."""
 
 import shutil
 from pathlib import Path
@@ -13,7 +13,7 @@ from studio.protocol.scratch import make_temporary_folder
 
 
 class DecisionFinder(QueuedJob):
-    """Sends questions to the engine; the progress is in steps.
+    """Sends requests to the engine; the progress is in steps.
 
     Signals:
         found: The DecidingStep; its contact sheet is deleted when the slots return.

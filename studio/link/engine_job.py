@@ -17,13 +17,13 @@ Make = Callable[[str, Path], JobRequest]  # makes a request from the job's name 
 
 
 class EngineJob(QObject):
-    """A job of the engine that is neither a generation nor waits in their list.
+    """A job of the engine that is not a generation, and does not wait in the queue.
 
-    A new job stops the one in progress, and begins when that has ended. The files of a job are there until the next one
+    A new job stops the one in progress, and begins when that has ended. The files of a job exist until the next one
     begins, or until `close`.
 
     Args:
-        name: How its jobs begin, and its temporary folder.
+        name: The prefix of its jobs' names and of its temporary folder.
 
     Signals:
         happened: The job's name, and an event of it other than those below.

@@ -11,8 +11,8 @@ from PySide6.QtCore import QElapsedTimer, QObject, QProcess, QProcessEnvironment
 from studio.protocol.processes import OPENMP
 from studio.protocol.requests import Quit, Reply, Request
 
-MAX_LINE = 16 * 2**20  # bytes; a longer line is no reply
-KILL_MILLISECONDS = 600  # to wait for a killed process
+MAX_LINE = 16 * 2**20  # bytes; a longer line is not a reply
+KILL_MILLISECONDS = 600  # milliseconds to wait for a killed process
 KEPT_ERRORS = 8000  # characters of standard error kept for a report
 _PACKAGE_HOME = Path(__file__).resolve().parents[2]
 
@@ -144,7 +144,7 @@ class EngineProcess(QObject):
 
     @Slot(int, QProcess.ExitStatus)
     def _finished(self, code: int, status: QProcess.ExitStatus) -> None:
-        self._read()  # its last replies
+        self._read()  # read its last replies
         self._read_errors()
         self._end(started=True, code=code, crashed=status == QProcess.ExitStatus.CrashExit)
 

@@ -17,7 +17,7 @@ from studio.protocol.resultsfolder import discard_scratch
 STOP_MILLISECONDS = 2000  # how long Stop.NOW may take before the process is killed
 START_MILLISECONDS = 120_000  # for importing the libraries from a cold and slow disk
 EARLY_CRASH_SECONDS = 30.0
-MAX_EARLY_CRASHES = 3  # in a row; then it is restarted only on request
+MAX_EARLY_CRASHES = 3  # crashes in a row; after these it is restarted only on request
 BACK_OFF_MILLISECONDS = (0, 1000)  # before the restart after the first and the second early crash
 CLOSE_MILLISECONDS = 600
 
@@ -56,7 +56,7 @@ class EngineWorker(QObject):
         self._waiting: deque[JobRequest] = deque()
         self._running: JobRequest | None = None
         self._decoding: set[str] = set()
-        self._saving: set[str] = set()  # jobs whose pictures are complete; they cannot be stopped any more
+        self._saving: set[str] = set()  # jobs whose pictures are complete: they can no longer be stopped
         self._crashes = 0
         self._said_state = ""
 
@@ -86,7 +86,7 @@ class EngineWorker(QObject):
 
     @Slot(str, object)
     def stop(self, job: str, how: Stop) -> None:
-        """Stop the running job, or remove a waiting one; an unknown job is over already."""
+        """Stop the running job, or remove a waiting one; an unknown job has ended already."""
         if self._running is not None and self._running.job == job:
             if self._process is not None:
                 self._process.send(StopJob(job=job, how=how))
@@ -186,11 +186,11 @@ class EngineWorker(QObject):
 
     def _open(self, job: str, event: Started) -> None:
         if event.record:
-            with contextlib.suppress(BadInput):  # a job that is over already: its frames come with the trajectory file
+            with contextlib.suppress(BadInput):  # a job that has ended: its frames come with the trajectory file
                 self.record.emit(job, open_record(Path(event.record), live=True))
 
     def _discard(self, job: JobRequest | None) -> None:
-        """Remove what a stopped job had written, where its process was killed before it could do so."""
+        """Remove the files of a stopped job whose process was killed before it could do so."""
         if job is not None and job.out:
             discard_scratch(Path(job.out))
 

@@ -1,4 +1,4 @@
-"""Has films made by the engine, one at a time."""
+"""Requests films from the engine, one at a time."""
 
 from PySide6.QtCore import Signal
 
@@ -8,7 +8,7 @@ from studio.protocol.films import FilmMade, FilmProgress, MakeFilm
 
 
 class FilmMaker(QueuedJob):
-    """Sends films to the engine; the progress is in frames, and one that is stopped writes no file.
+    """Requests films from the engine; the progress is in frames, and a stopped job writes no file.
 
     Signals:
         made: The FilmMade.
@@ -18,7 +18,7 @@ class FilmMaker(QueuedJob):
     job_name = "film"
 
     def make(self, film: MakeFilm) -> None:
-        """Make a film, under a job's name of its own."""
+        """Make a film as a new job."""
         self._engine.start_job(film.model_copy(update={"job": self._new_job()}))
 
     def _heard(self, event: Event) -> None:

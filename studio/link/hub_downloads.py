@@ -1,4 +1,4 @@
-"""Downloads from a hub, one after the other, each in a process of its own beside the engine's."""
+"""Downloads from a hub, one after the other, each in a process of its own."""
 
 import contextlib
 import json
@@ -20,15 +20,15 @@ _END_MILLISECONDS = 3000
 
 @dataclass(eq=False)
 class Download:
-    """One model on its way.
+    """The download of one model.
 
     Attributes:
-        source: What is fetched; its revision is a commit.
+        source: The model to fetch; its revision is a commit.
         size: Bytes in all.
-        name: What it is called afterwards; None for a name after its repository.
-        progress: How far it is.
-        message: What happens or what went wrong, in one line; "" while all is well.
-        result: The name of the model, once it is there.
+        name: The model's name once installed; None: named after its repository.
+        progress: Its progress.
+        message: Its activity or error in one line; "" while all is well.
+        result: The name of the model, once it is installed.
     """
 
     source: HubSource
@@ -42,7 +42,7 @@ class Download:
 
     @property
     def request(self) -> DownloadRequest:
-        """What is remembered of it on the disk."""
+        """The record of it that is kept on the disk."""
         source = self.source
         return DownloadRequest(
             id=source.id, commit=source.revision, file=source.file, variant=source.variant, size=self.size
@@ -64,11 +64,11 @@ class Download:
 
 
 class HubDownloads(QObject):
-    """The queue of downloads; what has arrived of a stopped one stays on the disk.
+    """The queue of downloads; the partial files of a stopped one stay on the disk.
 
     Signals:
         changed: A Download has another state or progress, is new, or is gone.
-        added: The name and the kind of a model that is there now.
+        added: The name and the kind of a model that was installed.
         failed: A Download and one line that says why it ended.
     """
 
@@ -80,7 +80,7 @@ class HubDownloads(QObject):
         super().__init__(parent)
         self.downloads: list[Download] = []
         self._process: QProcess | None = None
-        self._errors = bytearray()  # what has come of the process's standard error, without whole lines
+        self._errors = bytearray()  # the incomplete last line of the process's standard error
         self._problem = ""
         self._closed = False
 
@@ -90,7 +90,7 @@ class HubDownloads(QObject):
         return next((one for one in self.downloads if one.state == "fetching"), None)
 
     def add(self, download: Download) -> None:
-        """Queue a download; one that is known already is taken up again."""
+        """Queue a download; one that is known already is resumed."""
         known = self._known(download.source)
         if known is not None:
             self.resume(known)
@@ -100,7 +100,7 @@ class HubDownloads(QObject):
         self._next()
 
     def restore(self, requests: Iterable[DownloadRequest]) -> list[Download]:
-        """List what earlier sessions have not finished, as stopped; return what is new in the list."""
+        """List the unfinished downloads of earlier sessions as stopped; return those that are new in the list."""
         new = []
         for request in requests:
             if self._known(request.source) is None:
@@ -114,14 +114,14 @@ class HubDownloads(QObject):
         return new
 
     def resume(self, download: Download) -> None:
-        """Take up a download that was stopped or has failed."""
+        """Resume a download that was stopped or has failed."""
         if download.state in ("stopped", "failed"):
             download.state, download.message = "waiting", ""
             self.changed.emit(download)
             self._next()
 
     def stop(self, download: Download) -> None:
-        """Stop a download; what has arrived stays."""
+        """Stop a download; its partial files stay."""
         if download.state == "fetching":
             self._end_process()
         if download.state in ("waiting", "fetching"):
@@ -130,7 +130,7 @@ class HubDownloads(QObject):
             self._next()
 
     def remove(self, download: Download) -> None:
-        """Take a download out of the list, and if it is not complete, what has arrived from the disk.
+        """Remove a download from the list and, if it is incomplete, its partial files from the disk.
 
         Raises:
             BadInput: The files could not be removed; it stays in the list.
@@ -142,7 +142,7 @@ class HubDownloads(QObject):
         self.changed.emit(download)
 
     def close(self) -> None:
-        """Stop for good; what has arrived stays."""
+        """Stop permanently; partial files stay."""
         self._closed = True
         self._end_process()
 

@@ -32,7 +32,7 @@ class Job:
 
     Attributes:
         out: The folder for its results.
-        about: Its model and size in a few words.
+        about: Its model and size in brief.
         state: "waiting", or "running" once it was submitted to the engine.
         step: Denoising evaluations done, out of `of`; 0 of 0 before it has started.
         eta_seconds: Estimated remaining time; None while it is unknown.
@@ -108,7 +108,7 @@ class JobQueue(QAbstractListModel):
         return job.id
 
     def replace(self, job: str, recipe: GenerateRecipe, title: str, about: str = "") -> bool:
-        """Give a waiting job another recipe; returns False if it does not wait any more."""
+        """Give a waiting job another recipe; returns False if it no longer waits."""
         row = self._row(job)
         if row is None or self._jobs[row].state != "waiting":
             return False

@@ -1,4 +1,4 @@
-"""The base of requests that the engine answers between two steps: one at a time, and of those that wait the newest."""
+"""The base of requests that the engine answers between two steps, one at a time; only the newest one waits."""
 
 import itertools
 import os
@@ -17,7 +17,7 @@ Send = Callable[[str, Path], None]  # sends a job to the engine, with a folder o
 
 
 class LatestRequest(QObject):
-    """Sends one request to the engine at a time; while it is in progress, the newest of all others waits.
+    """Sends one request to the engine at a time; meanwhile only the newest of the others waits.
 
     A subclass has a method `ask` that calls `_request`, and `_answered`, which emits a signal of its own.
 
@@ -26,7 +26,7 @@ class LatestRequest(QObject):
     """
 
     failed = Signal(object, str)
-    job_name: ClassVar[str]  # how its jobs begin, and its temporary folder
+    job_name: ClassVar[str]  # prefix of its jobs' names and of its temporary folder
     _numbers = itertools.count(1)
 
     def __init__(self, engine: EngineThread, parent: QObject | None = None) -> None:
@@ -95,5 +95,5 @@ class LatestRequest(QObject):
             self._answered(key, event)
         if home is not None:
             shutil.rmtree(home / job, ignore_errors=True)
-        if self._waiting is not None and not self.busy:  # otherwise a slot has made the next request
+        if self._waiting is not None and not self.busy:  # otherwise a slot has already made the next request
             self._begin(*self._waiting)

@@ -1,4 +1,4 @@
-"""Requests the pictures of sketches from the engine, while one paints."""
+"""Requests the pictures of sketches from the engine during live painting."""
 
 from collections.abc import Hashable
 from pathlib import Path
@@ -36,9 +36,9 @@ class LivePictures(LatestRequest):
         self._request(key, send)
 
     def give_way(self) -> None:
-        """End the request in progress after its present step, and drop the one that waits.
+        """End the request in progress after its current step, and drop the one that waits.
 
-        The engine is never killed for it: a step of a slow model may take longer than a person waits for a stop.
+        The engine is never killed for it: a step of a slow model may take longer than the limit for a stop.
         """
         self.forget()
         if self._job and self._job != self._gave_way:

@@ -35,7 +35,7 @@ def ssh_relay(host: HostProfile, run: str) -> Command:
     def command(known: LogPosition) -> list[str]:
         words = [host.python, "-m", "studio", "relay", host.run_folder(run)]
         words += ["--size", str(known.size), "--tail", known.tail or "-"]
-        # the output of the setup commands is no part of the relay, nor is their exit status
+        # the output of the setup commands is not part of the relay, nor is their exit status
         before = ["{", *host.setup, "} >/dev/null"] if host.setup else []
         return [*_SSH, *_ALIVE, "--", host.address, "\n".join([*before, shell_words(words)])]
 
@@ -76,12 +76,12 @@ class Mirror(QObject):
         self._thread = threading.Thread(target=self._work, name=f"mirror of {folder.path.name}", daemon=True)
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
-        self._answered = threading.Event()  # by the run, on this connection
+        self._answered = threading.Event()  # status from the run, on this connection
         self._run_ended = False  # by a status that this mirror received
 
     def start(self) -> None:
         """Start; called once."""
-        self.folder.take_requests()  # an old stop request would stop a run that has been resumed since
+        self.folder.take_requests()  # an old stop request would stop a run that was resumed meanwhile
         self._thread.start()
 
     def close(self) -> None:
@@ -161,7 +161,7 @@ class Mirror(QObject):
         waiting: list[tuple[Control, str]] = []
         try:
             while not done.wait(_POLL_SECONDS):
-                if self._answered.is_set():  # before that, a refused connection would lose them
+                if self._answered.is_set():  # earlier, a refused connection would lose them
                     waiting += self.folder.take_requests()
                 while waiting:
                     relay.ask(out, *waiting[0])  # type: ignore[arg-type]

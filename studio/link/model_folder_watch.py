@@ -36,7 +36,7 @@ class ModelFolderWatch(QObject):
                 self._watcher.addPath(folder)
 
     def stop(self) -> None:
-        """Watch no longer."""
+        """Stop watching."""
         self._settle.stop()
         if watched := self._watcher.directories():
             self._watcher.removePaths(watched)
@@ -44,13 +44,13 @@ class ModelFolderWatch(QObject):
     def _look(self) -> None:
         self.start()
         state = _state()
-        if state != self._seen:  # much else changes in the data folder
+        if state != self._seen:  # other things change in the data folder too
             self._seen = state
             self.changed.emit()
 
 
 def _state() -> tuple[tuple[int, int, int] | None, ...]:
-    """Return what differs after a model was added or removed."""
+    """Return a value that differs after a model was added or removed."""
     found: list[tuple[int, int, int] | None] = []
     for place in (places.model_register(), places.own_models()):
         found.append(None)

@@ -1,4 +1,4 @@
-"""The available models: shipped, added or registered by the person, trained in runs. They are scanned in a thread."""
+"""The available models: shipped, added or registered by the user, trained in runs. They are scanned in a thread."""
 
 import contextlib
 import os
@@ -27,7 +27,7 @@ class ModelShelf(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        # a few small files, needed for the first paint; models registered elsewhere may lie on a disk that is slow
+        # a few small files, needed for the first paint; models registered elsewhere may be on a slow disk
         self.cards = named_cards(registered=False)
         self._shown: Path | None = None
         self._marked: set[str] = set()  # requested checkpoints, as RUN@best or RUN@STEP
@@ -47,7 +47,7 @@ class ModelShelf(QObject):
         self._scan_again()
 
     def want(self, name: str) -> None:
-        """Look for what a recipe asks for: a checkpoint of a known run, or a model by its absolute path."""
+        """Look up the model of a recipe: a checkpoint of a known run, or a model by its absolute path."""
         if ("@" in name or _is_local_path(name)) and name not in self._marked:
             self._marked.add(name)
             self._scan_again()
@@ -115,7 +115,7 @@ class ModelShelf(QObject):
 
 
 def named_cards(*, registered: bool = True) -> dict[str, ModelCard]:
-    """Return the cards of shipped and added models by name, and of those that are registered where they lie."""
+    """Return the cards of shipped and added models by name, and of those that are registered in place."""
     return readable_cards(known_models(registered=registered))
 
 

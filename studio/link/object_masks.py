@@ -13,7 +13,7 @@ Point = tuple[float, float, bool]  # x and y in pixels of the picture, and wheth
 
 
 class ObjectMasks(LatestRequest):
-    """Requests what a point, a box or words mean.
+    """Requests the masks of objects at a point, in a box or named by words.
 
     Signals:
         made: A request's key and the mask's PNG (Path), which is deleted when the slots return.
@@ -30,7 +30,7 @@ class ObjectMasks(LatestRequest):
         box: tuple[float, float, float, float] | None,
         words: str = "",
     ) -> None:
-        """Request the mask of the object in a picture's file that the points, the box or the words mean."""
+        """Request the mask of the object in a picture's file that the points, the box or the words describe."""
 
         def send(job: str, folder: Path) -> None:
             out = str(folder / "mask.png")

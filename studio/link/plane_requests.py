@@ -10,7 +10,7 @@ from studio.protocol.plane import PlaneRequest
 
 
 class PlaneRequests(LatestRequest):
-    """Requests of one kind, of which the newest waits.
+    """Requests of one kind; only the newest one waits.
 
     Signals:
         answered: A request's key and its answer: PlaneLearned, PlaneRaced or PlaneTruth.

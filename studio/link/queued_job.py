@@ -12,10 +12,10 @@ from studio.protocol.requests import Stop
 
 
 class QueuedJob(QObject):
-    """Knows the job that is in progress, or waits; a subclass sends it, and emits its answers.
+    """Keeps track of the job in progress or waiting; a subclass sends it, and emits its answers.
 
     Signals:
-        progress: How much is done, and of how much.
+        progress: The amount done, and the total.
         stopped: It was stopped without an answer.
         failed: One plain line.
     """
@@ -23,7 +23,7 @@ class QueuedJob(QObject):
     progress = Signal(int, int)
     stopped = Signal()
     failed = Signal(str)
-    job_name: ClassVar[str]  # how its jobs begin
+    job_name: ClassVar[str]  # prefix of its jobs' names
     _numbers = itertools.count(1)
 
     def __init__(self, engine: EngineThread, parent: QObject | None = None) -> None:
@@ -38,7 +38,7 @@ class QueuedJob(QObject):
         return bool(self._job)
 
     def stop(self) -> None:
-        """Stop after the present step or frame."""
+        """Stop after the current step or frame."""
         if self.busy:
             self._engine.stop(self._job, Stop.AFTER)
 

@@ -24,15 +24,15 @@ class EventTail:
     """Reads events.jsonl incrementally: each call returns the new complete lines, each event once.
 
     It remembers the last bytes it read. When they are no longer there (the file was truncated or replaced), it starts
-    over, and `rewound` is true for that call. Damaged lines are passed over and counted in `damaged`; so is a line of
-    more than MOST_LINE_BYTES, which is no event.
+    over, and `rewound` is true for that call. Damaged lines are skipped and counted in `damaged`; so is a line of
+    more than MOST_LINE_BYTES, which is not an event.
     """
 
     def __init__(self, file: Path) -> None:
         self._file = file
         self._offset = 0
         self._tail = b""
-        self._in_long_line = False  # the next bytes belong to a line that is passed over
+        self._in_long_line = False  # the next bytes belong to a skipped line
         self.rewound = False
         self.more = False
         self.damaged = 0  # lines so far
@@ -102,7 +102,7 @@ class _Follower(QObject):
         self._timer.setInterval(POLL_MILLISECONDS)
         self._timer.timeout.connect(self._poll)
         self._status: Status | None = None
-        self._beat_at = 0.0  # by our clock: the run's computer may have another time
+        self._beat_at = 0.0  # by this computer's clock: the run's may differ
         self._seen = self._told_lost = self._told_gone = self._asked = self._waiting = False
 
     @Slot()

@@ -28,7 +28,7 @@ class ScheduleTabulator(LatestRequest):
         self._known: dict[Hashable, Tables] = {}
 
     def ask(self, timesteps: int) -> None:
-        """Request the tables for T timesteps; what is known is told at once."""
+        """Request the tables for T timesteps; known ones are sent at once."""
         if timesteps in self._known:
             self.forget()
             self.told.emit(timesteps, self._known[timesteps])

@@ -1,4 +1,4 @@
-"""Has pictures enlarged by the engine, one at a time."""
+"""Requests upscaled pictures from the engine, one at a time."""
 
 from PySide6.QtCore import Signal
 
@@ -8,7 +8,7 @@ from studio.protocol.upscaling import Upscale, Upscaled, UpscaleProgress
 
 
 class Upscaler(QueuedJob):
-    """Sends pictures to the engine; the progress is in tiles, and one that is stopped writes no file.
+    """Sends pictures to the engine; the progress is in tiles, and a stopped job writes no file.
 
     Signals:
         made: The Upscaled.
@@ -18,7 +18,7 @@ class Upscaler(QueuedJob):
     job_name = "upscale"
 
     def enlarge(self, request: Upscale) -> None:
-        """Enlarge a picture, under a job's name of its own."""
+        """Upscale a picture as a new job."""
         self._engine.start_job(request.model_copy(update={"job": self._new_job()}))
 
     def _heard(self, event: Event) -> None:

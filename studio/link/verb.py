@@ -41,7 +41,7 @@ class Verb(QObject):
         self._process.start()
 
     def close(self) -> None:
-        """Kill the process; no signal is sent any more."""
+        """Kill the process; no further signal is sent."""
         self._process.finished.disconnect(self._finished)
         self._process.errorOccurred.disconnect(self._error)
         self._process.kill()

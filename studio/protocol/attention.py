@@ -11,7 +11,7 @@ HEAD_GROUPS = 4  # of a layer's attention heads, as equal as possible
 
 
 class MapAttention(Frozen):
-    """Look where the words of a generation's prompt attend: an AttentionStep for each kept step, then Finished.
+    """Map where the words of a generation's prompt attend: an AttentionStep for each kept step, then Finished.
 
     Attributes:
         record: The denoising record.
@@ -37,7 +37,7 @@ class AttentionStep(Frozen):
         step: The step, counted from 0, and its timestep.
         words: The words of the prompt.
         layers: The cross-attention layers, from the first to the last.
-        maps: uint8 [words, h, w], each from its least to its greatest attention.
+        maps: uint8 [words, h, w], each scaled from its minimum to its maximum attention.
         shares: Of each word, the mean attention of all places to it, 0 ... 1; the rest goes to the start and the end.
     """
 

@@ -1,4 +1,4 @@
-"""Bounds, defaults and descriptions of settings, read from the recipes' models: fields need not repeat them."""
+"""Bounds, defaults and descriptions of settings, read from the recipes' models so that fields need not repeat them."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 @dataclass(frozen=True)
 class Bounds:
-    """What a recipe's model says of one setting.
+    """The bounds of one setting in a recipe's model.
 
     Attributes:
         minimum: The smallest value; None: unbounded. Where `open_minimum` is true, the value itself is excluded.

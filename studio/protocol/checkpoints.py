@@ -1,4 +1,4 @@
-"""The files of a checkpoint that a resume needs, and which checkpoints of a run are as they were written."""
+"""The files of a checkpoint that a resume needs, and which checkpoints of a run are undamaged."""
 
 import contextlib
 import hashlib
@@ -16,13 +16,13 @@ _MOST_BYTES = 2**36  # of a file that is hashed
 
 
 def known_digests(checkpoint: Path) -> dict[str, str]:
-    """Return the SHA-256 of each file of a complete checkpoint; raises OSError, ValueError and their like."""
+    """Return the SHA-256 of each file of a complete checkpoint; raises OSError, ValueError and the like."""
     known: dict[str, str] = parse_json_text(read_regular(checkpoint / CHECKPOINT_DONE, MOST_BYTES))["files"]
     return known
 
 
 def is_sound(checkpoint: Path) -> bool:
-    """Whether the files that a resume needs are as they were written; reads them."""
+    """Whether the files that a resume needs are undamaged; reads them."""
     try:
         known = known_digests(checkpoint)
         for name in (TENSORS_FILE, STATE_FILE):
@@ -40,7 +40,7 @@ def newest_sound(folder: RunFolder) -> Path | None:
 
 
 def set_aside_newer(folder: RunFolder, checkpoint: Path) -> None:
-    """Move the checkpoints of a run that are newer than one out of the way; raises BadInput or OSError."""
+    """Move the checkpoints of a run that are newer than a given one to set-aside; raises BadInput or OSError."""
     for path in folder.complete_checkpoints():
         if path.name <= checkpoint.name:
             continue

@@ -24,7 +24,7 @@ ESTIMATORS: dict[EstimatorKind, str] = {
     "segmentation": "a segmentation model (SegFormer or UPerNet)",
     "image-encoder": "an image encoder (CLIPVisionModelWithProjection)",  # for IP-Adapters
     "object": "a model that selects objects (SAM 2)",  # for the window's tool
-    "words": "a model that finds what words name (CLIPSeg)",  # likewise
+    "words": "a model that finds what words name (CLIPSeg)",  # for the window's tool too
 }
 ESTIMATOR_KINDS: dict[str, EstimatorKind] = {  # by the classes of transformers
     "DepthAnythingForDepthEstimation": "depth",
@@ -35,7 +35,7 @@ ESTIMATOR_KINDS: dict[str, EstimatorKind] = {  # by the classes of transformers
     "CLIPVisionModelWithProjection": "image-encoder",
     "CLIPSegForImageSegmentation": "words",
     "Sam2Model": "object",
-    "Sam2VideoModel": "object",  # of which the part for single pictures is used
+    "Sam2VideoModel": "object",  # only its part for single pictures is used
 }
 
 
@@ -44,7 +44,7 @@ class ControlSetting:
     """A number that a detector takes.
 
     Attributes:
-        title: What it is called in the window.
+        title: Its title in the window.
         default, minimum, maximum: Its value and its range.
         note: What it does, in one sentence.
         whole: Whether it is a whole number.
@@ -63,11 +63,11 @@ class ControlKind:
     """A kind of control image.
 
     Attributes:
-        title: What it is called in the window.
+        title: Its title in the window.
         note: What the image shows and how it is made, in one sentence.
         settings: The detector's settings by name.
         needs: The kind of model that makes it; None where none is needed.
-        likes: A kind of model that makes it better, where there is one.
+        likes: A kind of model that improves it, if there is one.
         grey: Whether the image has no colours, so that a brush can draw on it in white and black.
     """
 
@@ -85,7 +85,7 @@ class ControlKind:
 
 
 _LINE_WIDTH = ControlSetting(
-    "Line width", 1.5, 0.5, 8, "Width of the lines that are looked for, in pixels of a picture 512 pixels wide."
+    "Line width", 1.5, 0.5, 8, "Width of the lines to detect, in pixels of a picture 512 pixels wide."
 )
 KINDS: Mapping[ControlKindName, ControlKind] = {
     "canny": ControlKind(
@@ -96,7 +96,11 @@ KINDS: Mapping[ControlKindName, ControlKind] = {
                 "Lower threshold", 0.1, 0, 1, "Weaker edges are left out, as a share of the strongest gradient."
             ),
             "high": ControlSetting(
-                "Upper threshold", 0.2, 0, 1, "Edges that are this strong somewhere are kept, as a share likewise."
+                "Upper threshold",
+                0.2,
+                0,
+                1,
+                "Edges that are this strong somewhere are kept, as a share of the strongest gradient.",
             ),
         },
     ),
@@ -155,7 +159,7 @@ KINDS: Mapping[ControlKindName, ControlKind] = {
     ),
     "tile": ControlKind(
         "Tile",
-        "The picture with less detail, which is to be made anew.",
+        "The picture with less detail, which the model adds.",
         {"factor": ControlSetting("Coarser by", 4, 1, 16, "How many pixels are averaged each way.", whole=True)},
         grey=False,
     ),

@@ -6,7 +6,7 @@ from studio.protocol.control_kinds import ControlKindName
 from studio.protocol.modelcard import ModelCard
 
 CONTROL_MODELS = ("controlnet", "t2i-adapter")  # kinds of cards
-_WORDS: Mapping[ControlKindName, tuple[str, ...]] = {  # in the names of networks that follow a kind
+_WORDS: Mapping[ControlKindName, tuple[str, ...]] = {  # words in the names of networks that follow a kind
     "canny": ("canny",),
     "softedge": ("softedge", "soft-edge", "soft_edge", "hed", "pidi"),
     "lineart": ("lineart", "line-art"),

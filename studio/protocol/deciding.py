@@ -1,4 +1,4 @@
-"""The question at which step a word decides about a region, and its answer."""
+"""The request for the step at which a word decides a region, and its answer."""
 
 from collections.abc import Sequence
 from typing import Literal
@@ -7,14 +7,14 @@ from pydantic import Field
 
 from studio.protocol.frozen import Frozen
 
-SEEN = 0.01  # of the range of a channel: where a region differs by less, the word makes no difference
-# of the largest difference; both measured on pictures of `pocket` whose things a network names
-STILL_DECIDES = 0.68  # a fork that differs by this much shows something else: nearly half of the squared difference
-DECISIVE = 0.4  # where two forks that follow each other differ by less, no one step decides
+SEEN = 0.01  # of a channel's range: if a region differs by less, the word makes no difference
+# of the largest difference; both were measured on pictures of `pocket` whose objects a network recognizes
+STILL_DIFFERS = 0.68  # a fork that differs by this much shows something else: nearly half of the squared difference
+DECISIVE = 0.4  # if successive forks differ by less, no single step decides
 
 
 class FindDecidingStep(Frozen):
-    """Fork a record at every kept step with a word taken out: DecidingProgress for each step, DecidingStep, Finished.
+    """Fork a record at every kept step with a word removed: DecidingProgress for each step, DecidingStep, Finished.
 
     Attributes:
         record: The denoising record.
@@ -42,15 +42,15 @@ class DecidingProgress(Frozen):
 
 
 class DecidingStep(Frozen):
-    """What became of the forks.
+    """The outcome of the forks.
 
     Attributes:
-        word: The word that was taken out.
-        steps: The steps at which the word was taken out, ascending.
+        word: The word that was removed.
+        steps: The steps at which the word was removed, ascending.
         differences: How much the region of each fork's picture differs from the record's, 0 to 1.
-        step: The last step at which taking the word out still changes the region: with the next one, its fate is
-            sealed. None where it never does, and where the word loses its hold little by little.
-        until: The last step at which taking the word out changes most of the region; None where it never does.
+        step: The last step at which removing the word still changes the region: from the next one on, it is
+            decided. None if it never does, or if the word loses its influence gradually.
+        until: The last step at which removing the word changes most of the region; None if it never does.
         sheet: The contact sheet: the record's picture, then that of each fork.
     """
 
@@ -73,19 +73,28 @@ def last_step_that_changes(steps: Sequence[int], differences: Sequence[float]) -
     most = max(differences, default=0.0)
     if most < SEEN:
         return None
-    return max(step for step, difference in zip(steps, differences, strict=True) if difference >= STILL_DECIDES * most)
+    return max(step for step, difference in zip(steps, differences, strict=True) if difference >= STILL_DIFFERS * most)
 
 
-def deciding_step(steps: Sequence[int], differences: Sequence[float], jumps: Sequence[float]) -> int | None:
-    """Return the last step that changes the picture if the next fork is another picture; None: no one step decides.
+def deciding_step(
+    steps: Sequence[int], differences: Sequence[float], shown: float, evidence: Sequence[float]
+) -> int | None:
+    """Return the last step that changes the picture if the model, too, sees the word again from the next one on.
+
+    Both together name fewer steps than each alone, and the right ones: a picture may change while it still shows the
+    word, and the model may see the word before the picture has settled.
 
     Args:
         steps, differences: See `last_step_that_changes`.
-        jumps: How much each fork differs from the next one, and the last one from the picture with the word, 0 to 1.
+        shown: How much the picture with the word shows it; above 0, it does. See `engine.generation.word_evidence`.
+        evidence: How much each fork shows it.
+
+    Returns:
+        The step; None where no one step decides.
     """
-    step = last_step_that_changes(steps, differences)
-    decides = step is not None and jumps[steps.index(step)] >= DECISIVE * max(differences)
-    return step if decides else None
+    last = last_step_that_changes(steps, differences)
+    unseen = [step for step, found in zip(steps, evidence, strict=True) if found <= 0]
+    return last if shown > 0 and unseen and unseen[-1] == last else None
 
 
 def without_word(prompt: str, word: int) -> tuple[str, str]:

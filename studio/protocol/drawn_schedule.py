@@ -24,7 +24,7 @@ def drawn_alphas_cumprod(log_snr: Sequence[float], timesteps: int) -> NDArray[np
 
 
 def problem_of(log_snr: Sequence[float]) -> str:
-    """Return what is wrong with the knots of a drawn schedule, in one line; "" for nothing."""
+    """Return the error in the knots of a drawn schedule, in one line; "" if there is none."""
     values = np.asarray(log_snr, np.float64)
     if not 2 <= len(values) <= MOST_KNOTS:
         return f"a drawn schedule has 2 to {MOST_KNOTS} values of log_snr, not {len(values)}"

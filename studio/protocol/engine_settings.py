@@ -1,4 +1,4 @@
-"""How the engine computes, whatever the recipe: precision, what is done to save memory, and speed."""
+"""How the engine computes, independent of the recipe: precision, memory saving, and speed."""
 
 from typing import Literal
 
@@ -8,7 +8,7 @@ from studio.protocol.frozen import Frozen
 
 ModelPrecision = Literal["auto", "float32", "bfloat16", "float16"]
 Saving = Literal["auto", "off", "tiled", "offloaded", "fp8"]
-SAVINGS: tuple[Saving, ...] = ("off", "tiled", "offloaded", "fp8")  # each does what the earlier ones do, and more
+SAVINGS: tuple[Saving, ...] = ("off", "tiled", "offloaded", "fp8")  # each includes the earlier ones
 
 
 class EngineSettings(Frozen):
@@ -17,7 +17,7 @@ class EngineSettings(Frozen):
     Attributes:
         precision: Of text-to-image models. "auto": float32 on a processor; 16 bits on a graphics card for models made
             elsewhere.
-        saving: What is done to save memory. "tiled" decodes large pictures in tiles, "offloaded" keeps one network at a
+        saving: How memory is saved. "tiled" decodes large pictures in tiles, "offloaded" keeps one network at a
             time on a graphics card, "fp8" stores the U-Net in 8 bits a number. "auto": only what is needed.
         memory_budget: Bytes that loaded models may take together, beyond which those used least recently are dropped;
             None: half of the device's memory.

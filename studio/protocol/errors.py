@@ -8,11 +8,11 @@ from studio.protocol.shortage import Shortage
 _NOT_TEXT = re.compile(
     "[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+"
 )  # controls, line ends, directions
-_MOST_BEFORE, _MOST_AFTER = 700, 300  # letters that are kept of a longer message
+_MOST_BEFORE, _MOST_AFTER = 700, 300  # characters that are kept of a longer message
 
 
 class BadInput(Exception):
-    """Something that was given cannot be used.
+    """An input cannot be used.
 
     The message is one plain-text line: what happened, what was kept, what to do. The shell prints it and exits with
     status 2; the window shows it. Nothing is half-written when it is raised. Names in it may come from anywhere: line
@@ -34,7 +34,7 @@ class OutOfMemory(BadInput):
     """A job needs more memory than there is. What it held has been released, and the next job works.
 
     Attributes:
-        shortage: What it needed, and what may help.
+        shortage: The memory that it needed, and remedies.
     """
 
     def __init__(self, shortage: Shortage) -> None:

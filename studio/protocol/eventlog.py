@@ -27,7 +27,7 @@ def parse_line(line: bytes) -> Event | None:
     """Return the event of a line; None when it is of a kind that this version does not know.
 
     Raises:
-        DamagedLine: The line is not as it was written, or is no event at all.
+        DamagedLine: The line is not as it was written, or is not an event at all.
     """
     found = _CHECKSUM.search(line)
     if found and zlib.crc32(line[: found.start()]) != int(found[1], 16):
@@ -37,7 +37,7 @@ def parse_line(line: bytes) -> Event | None:
     except ValidationError as error:
         if found:
             return None  # sound, so a newer version wrote it
-        raise DamagedLine("it is no event") from error
+        raise DamagedLine("it is not an event") from error
 
 
 def damage_told(count: int) -> str:

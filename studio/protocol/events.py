@@ -29,7 +29,7 @@ class Ready(Frozen):
 
 
 class Note(Frozen):
-    """A line for the status bar, such as what is being loaded before the first step."""
+    """A line for the status bar, such as the name of a model being loaded."""
 
     kind: Literal["note"] = "note"
     text: str
@@ -65,10 +65,10 @@ class MemoryUse(Frozen):
     """The memory that a generation took, in bytes; sent when its pictures are complete.
 
     Attributes:
-        needed: As estimated before; 0 if that was not possible.
-        peak: The most at once, as measured; 0 where the system does not tell it.
-        models: Of all models that stay loaded.
-        budget: That these may take together; see `EngineSettings.memory_budget`.
+        needed: The estimate made before; 0 if that was not possible.
+        peak: The measured peak; 0 where the system does not report it.
+        models: The size of all models that stay loaded.
+        budget: What these may take together; see `EngineSettings.memory_budget`.
     """
 
     kind: Literal["memory"] = "memory"
@@ -120,7 +120,7 @@ class Decoded(Frozen):
 
 
 class InspectedPart(Frozen):
-    """A tensor of a step: a term of the update, or what it is made of.
+    """A tensor of a step: a term of the update, or one of its inputs.
 
     Attributes:
         name: As `inspect` names it.
@@ -143,10 +143,10 @@ class StepInspected(Frozen):
 
     Attributes:
         equation: The update of the sampler as text.
-        where: What its symbols mean.
+        where: The meaning of its symbols.
         numbers: Sampler, step, timestep, alpha_bar and others by name.
         terms: The summands of the update.
-        tensors: What else the step computed.
+        tensors: Further tensors of the step.
         clipped: Whether x0 is clipped to -1 ... 1.
         restored: Whether a known region was restored after the update.
     """
@@ -218,8 +218,8 @@ class Validated(Frozen):
     Those besides `loss` are None, and their terms empty, where they were not measured.
 
     Attributes:
-        loss: Validation loss (EMA): of the averaged weights, on held-out pictures. For a GAN, whose players have a loss
-            each and no common one, that of the generator: `terms` has "generator" and "discriminator" apart, and
+        loss: Validation loss (EMA): of the averaged weights, on held-out pictures. For a GAN, which has one loss per
+            network, that of the generator: `terms` has "generator" and "discriminator" apart, and
             "D(real)" and "D(fake)".
         training_loss: Training subset loss (EMA): the same on as many training pictures, not augmented.
         raw_loss: Validation loss (raw): of the raw weights, on the held-out pictures.
@@ -239,7 +239,7 @@ class Validated(Frozen):
 
 
 class Verdict(Frozen):
-    """What an evaluation says of a model's samples as a whole.
+    """An evaluation's conclusion about a model's samples as a whole.
 
     Attributes:
         finding: "plausible": within the range of the data, diverse and new. "implausible": mostly outside that range.
@@ -271,8 +271,8 @@ class Judged(Frozen):
         figures: Values by the keys of `protocol.metrics`.
         real: The same metrics of real pictures in place of the samples: what a perfect model would reach.
         counts: How many samples, or held-out pictures for metrics of reconstructions, each value was measured on.
-        doubts: Metrics that these samples cannot support, each with the reason; their values mean nothing.
-        verdict: What is to be thought of the samples; None for a model without samples.
+        doubts: Metrics that these samples cannot support, each with the reason; their values are meaningless.
+        verdict: The verdict on the samples; None for a model without samples.
         curves: Curves by name, such as an ROC curve, each a sequence of points (x, y).
         pictures: Picture grids by title, as files relative to the run folder.
         warnings: One line per problem, such as mode collapse.
@@ -311,7 +311,7 @@ class Remedy(Frozen):
 
 
 class Warned(Frozen):
-    """Something is wrong with the model as it is, such as mode collapse; without warnings, it is right again.
+    """Something is wrong with the model, such as mode collapse; without warnings, it has recovered.
 
     Attributes:
         warnings: One line per problem, with what to do.
@@ -346,7 +346,7 @@ class Checkpointed(Frozen):
     Attributes:
         folder: Relative to the run folder.
         healthy: Whether its samples are diverse; None where diversity is not watched.
-        requested: Somebody asked for it, so that it is never pruned.
+        requested: It was requested, so that it is never pruned.
     """
 
     kind: Literal["checkpointed"] = "checkpointed"
@@ -396,7 +396,7 @@ class Failed(Frozen):
         message: One plain line for the user.
         details: The traceback, for a report; "" for bad input.
         field: The dotted key of the setting that has to change, "" if none is known; see `BadInput`.
-        shortage: What was needed, and what may help, if the memory was exhausted.
+        shortage: The memory needed, and remedies, if memory was exhausted.
     """
 
     kind: Literal["failed"] = "failed"

@@ -1,20 +1,20 @@
-"""The walk of a large extension: frames of the model's own size, each of which overlaps what is there already."""
+"""The frames of a large extension: each has the model's own size and overlaps the existing picture."""
 
 from studio.protocol.geometry import Box, Margins, Size
 
-_CONTEXT = 3  # a frame shows the model one third of its side of what is there
-_OVERLAP = 4  # frames beside each other share a fourth of their side
+_CONTEXT = 3  # one third of a frame's side overlaps the existing picture
+_OVERLAP = 4  # neighbouring frames overlap by a fourth of their side
 
 
 def extension_frames(picture: Size, margins: Margins, target: Size) -> list[Box]:
-    """Return the frames that cover what is added to a picture, in their order, in pixels of the extended picture.
+    """Return the frames that cover what is added to a picture, in order, in pixels of the extended picture.
 
     The walk goes to the right, to the left, down and up; the later sides see what the earlier ones have added.
 
     Args:
         picture: The picture's size.
         margins: What is added.
-        target: Width and height of a frame: what the model makes.
+        target: Width and height of a frame, the model's picture size.
     """
     whole = margins.extended(picture)
     left, top = margins.left, margins.top

@@ -1,4 +1,4 @@
-"""Writes files atomically, and opens files that may come from elsewhere.
+"""Writes files atomically, and safely opens files that may come from elsewhere.
 
 A reader sees the old file or the new one, even on a full disk. Only regular files are opened, so that a pipe cannot
 block the program and a device cannot fill its memory.
@@ -164,7 +164,7 @@ def open_to_append(path: Path) -> io.FileIO:
     """Open a regular file for appending, without a buffer; it is made if it is missing. See `open_regular`.
 
     Raises:
-        OSError: The file cannot be written, or is no regular file.
+        OSError: The file cannot be written, or is not a regular file.
     """
     handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | _NO_WAITING, 0o666)
     if not stat.S_ISREG(os.fstat(handle).st_mode):
@@ -181,7 +181,7 @@ def read_regular(path: Path, most_bytes: int) -> bytes:
     """
     data = bytearray()
     with open_regular(path, most_bytes) as file:
-        while part := file.read(_BLOCK):  # `read(most_bytes)` would take so much memory for any file
+        while part := file.read(_BLOCK):  # `read(most_bytes)` would allocate that much for any file
             data += part
             if len(data) > most_bytes:
                 raise OSError(errno.EFBIG, f"Larger than {most_bytes:,} bytes", str(path))
@@ -199,7 +199,7 @@ def copy_regular(source: str | Path, target: str | Path) -> None:
 
 
 def decode_text(data: bytes) -> str:
-    """Decode text of any program: UTF-8, or what its byte order mark says; the mark is left out.
+    """Decode text of any program: UTF-8, or the encoding of its byte order mark, which is left out.
 
     Raises:
         UnicodeDecodeError: The text is in another encoding.
@@ -213,7 +213,7 @@ def decode_text(data: bytes) -> str:
 def path_named(name: str) -> Path | None:
     """Return the path that a user typed, with ~ expanded where possible; None if no file can have that name."""
     path = Path(name)
-    with contextlib.suppress(RuntimeError):  # ~ of nobody known: a name like any other
+    with contextlib.suppress(RuntimeError):  # ~ of an unknown user: a name like any other
         path = path.expanduser()
     try:
         os.stat(path)
@@ -225,7 +225,7 @@ def path_named(name: str) -> Path | None:
 
 
 def shortened(name: str, most: int = 200) -> str:
-    """Return a name as a message of one line can show it."""
+    """Return a name shortened for a one-line message."""
     return name if len(name) <= most else f"{name[:most]}…"
 
 
@@ -241,7 +241,7 @@ def make_folder(path: Path) -> Path:
 
 
 def _not_a_folder(path: Path) -> str:
-    """Say what stands in the place of a folder: at a path, or at one of its parents."""
+    """Describe what is in the way of a folder: at a path, or at one of its parents."""
     place = next((parent for parent in (path, *path.parents) if os.path.lexists(parent)), path)
     return f"{place} is a {'file' if os.path.exists(place) else 'link that leads nowhere'}"
 
@@ -254,12 +254,12 @@ def umask() -> int:
 
 
 def _followed(path: Path) -> Path:
-    """Return the file that a link leads to, which may be missing; the path itself when it is no link."""
+    """Return the file that a link leads to, which may be missing; the path itself when it is not a link."""
     return Path(os.path.realpath(path)) if os.path.islink(path) else path
 
 
 def _rights(path: Path) -> int:
-    """Return the rights of the file at a path, or those of a new file."""
+    """Return the permissions of the file at a path, or those of a new file."""
     try:
         about = path.stat()
     except FileNotFoundError:
@@ -270,7 +270,7 @@ def _rights(path: Path) -> int:
 
 
 def _short(name: str) -> str:
-    """Return the beginning of a name: it may be as long as the file system takes, and a temporary one is longer."""
+    """Return the beginning of a name: it may have the maximum length, and a temporary name is longer."""
     return os.fsencode(name)[:_PREFIX_BYTES].decode(sys.getfilesystemencoding(), "ignore")
 
 

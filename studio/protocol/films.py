@@ -45,7 +45,7 @@ class FilmMade(Frozen):
 
     Attributes:
         files: Its files.
-        notes: What is not as one may expect, a line each.
+        notes: Notes on anything unexpected, a line each.
     """
 
     kind: Literal["film_made"] = "film_made"

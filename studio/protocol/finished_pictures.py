@@ -1,7 +1,7 @@
 """The finished pictures of a job, handed from the engine to the window before they are encoded and saved.
 
-They are in the job's scratch folder as one array in NumPy's format, uint8 [N, H, W, 4]: of a repainted picture the crop
-alone. The file is removed when the results folder is complete; what a killed engine leaves is recovered from it.
+They are in the job's scratch folder as one array in NumPy's format, uint8 [N, H, W, 4]: of a repainted picture only the
+crop. The file is removed when the results folder is complete; after a kill of the engine, it is recovered from.
 """
 
 import contextlib
@@ -33,8 +33,7 @@ def write_finished(folder: Path, pictures: Sequence[Pixels]) -> Path | None:
         with open(half, "xb") as file:
             shape = (len(pictures), *pictures[0].shape)
             np.lib.format.write_array_header_1_0(file, {"descr": "|u1", "fortran_order": False, "shape": shape})
-            for picture in pictures:
-                file.write(np.ascontiguousarray(picture).data)
+            file.writelines(np.ascontiguousarray(picture).data for picture in pictures)
         half.replace(path)
     except OSError:
         with contextlib.suppress(OSError):

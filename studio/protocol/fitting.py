@@ -58,7 +58,7 @@ def check_fits(recipe: GenerateRecipe, card: ModelCard) -> None:
         raise BadInput("A picture to repaint needs a mask: paint over the part that is to change.", field="mask")
     if recipe.image is not None and recipe.strength < 1:
         raise BadInput(
-            f"The model {name} makes what a mask covers wholly anew; only models with a prompt vary it.",
+            f"The model {name} repaints what a mask covers completely; only models with a prompt vary it.",
             field="strength",
         )
 

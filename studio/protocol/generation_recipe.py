@@ -196,7 +196,7 @@ class GenerateRecipe(Frozen):
         description="side in pixels of the tiles in which a larger picture is denoised; None: in one piece",
     )
     image: str | None = Field(default=None, description="the picture to repaint or to vary")
-    strength: float = Field(default=1.0, gt=0, le=1, description="how much of the image is made anew; below 1 it shows")
+    strength: float = Field(default=1.0, gt=0, le=1, description="how much of the image is changed; below 1 it shows")
     controls: tuple[ControlSpec, ...] = Field(default=(), max_length=8)
     regions: tuple[RegionSpec, ...] = Field(
         default=(), max_length=MOST_REGIONS, description="parts of the picture with prompts of their own"

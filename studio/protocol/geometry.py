@@ -65,7 +65,7 @@ class Box(NamedTuple):
         return Box(left, top, right - left, bottom - top)
 
     def intersection(self, other: "Box") -> "Box":
-        """Return what both have in common; empty when they do not meet."""
+        """Return the intersection of both boxes; empty when they do not meet."""
         left, top, width, height = self
         x, y, across, down = other
         right, bottom = min(left + width, x + across), min(top + height, y + down)

@@ -24,7 +24,7 @@ class HostProfile(Frozen):
     """How a machine, or a cluster's queue, is reached and used.
 
     Attributes:
-        name: What the person calls it.
+        name: What the user calls it.
         address: As ssh takes it, "user@machine"; empty for this machine or a folder that is mounted here.
         folder: The folder there that holds its runs; a leading ~/ is the home there.
         mounted: The same folder as this machine sees it, where it is mounted; empty: it is reached by ssh.
@@ -109,7 +109,7 @@ def start_command(host: HostProfile, launcher: Launcher, recipe: str, run: str, 
 
 
 def load_hosts() -> list[HostProfile]:
-    """Return the person's profiles; raises BadInput with one line when their file is broken."""
+    """Return the user's profiles; raises BadInput with one line when their file is broken."""
     path = _file()
     if not path.is_file():
         return []
@@ -128,7 +128,7 @@ def save_hosts(hosts: list[HostProfile]) -> None:
 
 
 def _batch_script(host: HostProfile, training: list[str], run: str) -> str:
-    """A script for SLURM: one task on each machine, each starting its processes with torchrun."""
+    """Return a script for SLURM: one task on each machine, each starting its processes with torchrun."""
     cores = host.cores * host.processes
     job = re.sub(r"[^\w.-]+", "-", run)
     # SLURM's lines have rules of quoting of their own, so no folder and nothing that needs quoting goes into them

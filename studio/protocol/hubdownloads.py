@@ -157,7 +157,7 @@ def discard(request: DownloadRequest) -> None:
 
 
 def tidy(folder: Path) -> None:
-    """Remove the folders of a commit and of a repository that nothing lies in any more."""
+    """Remove the folders of a commit and of its repository if they are empty."""
     if folder.is_relative_to(places.hub_models()):
         for home in (folder.parent, folder.parent.parent):
             with contextlib.suppress(OSError):  # other models lie there

@@ -1,4 +1,4 @@
-"""What is known of a hub's model before it is fetched, for the person who decides about it."""
+"""The facts about a hub's model before it is fetched, for the user who decides about it."""
 
 from typing import Literal
 
@@ -26,7 +26,7 @@ class HubPreview(Frozen):
         memory: Bytes of memory that this computer has.
         fit: Whether that is enough.
         known_as: Its name, where it is here already.
-        choices: The .safetensors files of its repository and their sizes, for a person who wants a single one.
+        choices: The .safetensors files of its repository and their sizes, to choose a single one from.
         problem: Why it cannot be used, or that a file has to be chosen; "" if it can be fetched.
     """
 

@@ -1,4 +1,4 @@
-"""What a person writes for a model of a hub: OWNER/NAME, OWNER/NAME/FILE.safetensors, or the address of a page."""
+"""What a user writes for a model of a hub: OWNER/NAME, OWNER/NAME/FILE.safetensors, or the address of a page."""
 
 import os
 import re
@@ -52,16 +52,16 @@ def chosen(source: HubSource, *, revision: str = "", file: str = "", variant: Va
     if file and source.file and file != source.file:
         raise BadInput(f"{source} names its file already: leave --file out.")
     if file and not file.endswith(".safetensors"):
-        raise BadInput(f"{shortened(file)} is no .safetensors file; others are not fetched.")
+        raise BadInput(f"{shortened(file)} is not a .safetensors file; others are not fetched.")
     changes = {"revision": revision or source.revision, "file": _checked(file or source.file)}
     return replace(source, variant=variant or source.variant, **changes)
 
 
 def hub_address() -> str:
-    """Return the hub's address: HF_ENDPOINT, or the public one; raises BadInput for what is no web address."""
+    """Return the hub's address: HF_ENDPOINT, or the public one; raises BadInput for what is not a web address."""
     address = os.environ.get("HF_ENDPOINT", "").rstrip("/") or PUBLIC_HUB
     if urllib.parse.urlsplit(address).scheme not in ("http", "https"):
-        raise BadInput(f"HF_ENDPOINT is {address[:200]!r}, which is no web address.")
+        raise BadInput(f"HF_ENDPOINT is {address[:200]!r}, which is not a web address.")
     return address
 
 
@@ -80,5 +80,5 @@ def _of_page(address: str) -> HubSource | None:
 def _checked(file: str) -> str:
     """Return the name of a file in a repository; raises BadInput for one that would lead out of it."""
     if (any(part in ("", ".", "..") for part in file.split("/")) and file) or "\\" in file or "\0" in file:
-        raise BadInput(f"{shortened(file)!r} is no file of a repository.")
+        raise BadInput(f"{shortened(file)!r} is not a file of a repository.")
     return file

@@ -32,7 +32,7 @@ def latent_features(latents: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def features_of(channels: int) -> int:
-    """Return how many features latents of so many channels have."""
+    """Return how many features latents of `channels` channels have."""
     return 9 * channels + _SUMS + 1
 
 

@@ -168,7 +168,7 @@ class LatentsMapped(Frozen):
         thumbnails: A .npy file, uint8 [N, h, w, 3]; "" for prompts.
         inverse: How a code is found for a place of the map. "exact": the space has two numbers. "plane": the code of
             the plane through the mean. "neighbours": between the codes of the nearest points. "none": there is none.
-        decode_labels: The classes that a decoder can be told.
+        decode_labels: The classes of a class-conditional decoder.
         plane: Whether the latent space is the plane of the manifold, with z ~ N(0, I).
         reconstructs: Whether reconstruction errors can be measured.
     """

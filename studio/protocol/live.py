@@ -9,7 +9,7 @@ from studio.protocol.geometry import Size
 from studio.protocol.modelcard import ModelCard
 
 MOST_EVALUATIONS = 4  # of the network for one picture
-FEW_STEPS = 8  # a model that was made for at most so many is quick enough to follow a pen
+FEW_STEPS = 8  # a model made for at most this many steps is quick enough to follow a pen
 _MULTIPLE, _LEAST = 16, 64  # of the sides in pixels
 
 
@@ -85,7 +85,7 @@ def live_recipe(
         card: Of its model.
         sketch: The file of the sketch.
         canvas: The size of what the sketch shows on the canvas.
-        strength: How much of the sketch is made anew.
+        strength: How much of the sketch is changed.
         seed: Of the noise.
         controls: Those that take part; of those without a picture, the sketch is it.
     """

@@ -65,7 +65,7 @@ def read_lora_header(path: Path) -> LoraHeader:
     for name, entry in header.tensors.items():
         if name.endswith(_DOWN + _UP) and (entry.dtype not in _FLOATS or len(entry.shape) < 2 or not entry.count):
             what = f"{entry.dtype} of shape {list(entry.shape)}"
-            raise BadInput(f"{path.name} is damaged: {name[:200]} is no matrix of a LoRA, but {what}.")
+            raise BadInput(f"{path.name} is damaged: {name[:200]} is not a matrix of a LoRA, but {what}.")
     widths = {
         header.tensors[name].shape[1]
         for name in roots
@@ -76,5 +76,5 @@ def read_lora_header(path: Path) -> LoraHeader:
 
 
 def _roots(header: WeightsHeader) -> list[str]:
-    """The names of the first matrices, one for each layer."""
+    """Return the names of the first matrices, one for each layer."""
     return [name for name in header.tensors if name.endswith(_DOWN)]

@@ -58,7 +58,7 @@ class SchedulerDefaults(Frozen):
 
 
 class ModelCard(Frozen):
-    """What is known of a model before its weights are loaded.
+    """A model's properties that are known before its weights are loaded.
 
     Attributes:
         kind: How it generates: "pixel" denoises pictures or 2-D points, "latent" denoises latents and decodes them,
@@ -150,7 +150,7 @@ def is_foreign(folder: Path) -> bool:
 
 
 def made_elsewhere(place: Path) -> bool:
-    """Whether a model's folder or file has no card of this program, so that it is used where it lies."""
+    """Whether a model's folder or file has no card of this program, so that it is used in place."""
     from studio.protocol.weightsheader import read_weights_header, refuse_pickle
 
     if os.path.isfile(place):

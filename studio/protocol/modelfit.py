@@ -170,7 +170,7 @@ def bytes_of_number(card: ModelCard, *, foreign: bool, gpu: bool, settings: Engi
 
 
 def _weights(model: str, gpu: bool, settings: EngineSettings, part: str = "") -> int:
-    """The bytes of a model's weights, or of those of one of its networks."""
+    """Return the bytes of a model's weights, or of those of one of its networks."""
     place = find_model(model)
     facts = facts_of(place)
     number = bytes_of_number(read_card(place), foreign=facts.foreign, gpu=gpu, settings=settings)

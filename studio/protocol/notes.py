@@ -1,4 +1,4 @@
-"""notes.json in the folder of a run or of results: what a person has noted about it. The engine never touches it."""
+"""notes.json in the folder of a run or of results: what a user has noted about it. The engine never touches it."""
 
 from pathlib import Path
 from typing import Literal
@@ -52,7 +52,7 @@ def read_notes(folder: Path) -> Notes:
 
 
 def given_name(run: Path) -> str:
-    """Return the name that the person has given to a run; "" for none, or if it cannot be read."""
+    """Return the name that the user has given to a run; "" for none, or if it cannot be read."""
     try:
         return read_notes(run).name
     except BadInput:

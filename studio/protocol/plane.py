@@ -73,7 +73,7 @@ class PlaneSettings(Frozen):
 
 
 class WalkSettings(Frozen):
-    """How samples of a diffusion model are drawn: by a sampler in so many steps. Other models need one pass."""
+    """How samples of a diffusion model are drawn: by which sampler, in how many steps. Other models need one pass."""
 
     sampler: SamplerName = "ddim"
     steps: int = Field(default=24, ge=1, le=200)
@@ -88,7 +88,7 @@ class LearnPlane(Frozen):
     Attributes:
         session: The model that learns; a new name begins one.
         settings: Of the session; they do not change.
-        steps: At most so many training steps.
+        steps: The most training steps.
         seconds: At most so long.
         players: Which networks of a GAN are updated.
         walk: How samples are drawn afterwards; None: not at all.

@@ -23,7 +23,7 @@ _RECIPE: TypeAdapter[TrainRecipe | GenerateRecipe] = TypeAdapter(Recipe, config=
 
 
 def parse_recipe(text: str | bytes, source: str = "the recipe") -> TrainRecipe | GenerateRecipe:
-    """Read a recipe from JSON; raises BadInput with one line that names what is wrong in `source`."""
+    """Read a recipe from JSON; raises BadInput with one line that names the error in `source`."""
     try:
         try:
             return _RECIPE.validate_json(text)
@@ -83,7 +83,7 @@ def changed(recipe: AnyRecipe, changes: dict[str, Any]) -> AnyRecipe:
         if not known:
             raise BadInput(f"A {recipe.kind} recipe has no setting {key}.", field=key)
         if key in _WHICH_DATA and place[last] != value:
-            place["fingerprint"] = None  # it was that of the data before
+            place["fingerprint"] = None  # it belonged to the previous data
         place[last] = value
     try:
         return type(recipe).model_validate(data)
@@ -103,7 +103,7 @@ def parse_settings(pairs: list[str]) -> dict[str, Any]:
         key, equals, value = pair.partition("=")
         if not equals or not key:
             raise BadInput(f"--set takes key=value, not {pair!r}.")
-        if key == "dataset.path":  # a folder may be called 2024 or null
+        if key == "dataset.path":  # a folder may be named 2024 or null
             settings[key] = value
             continue
         try:

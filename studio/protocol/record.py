@@ -50,7 +50,7 @@ class Record:
 
     Attributes:
         path: The file.
-        info: What it says of the generation.
+        info: Its information on the generation.
         x_t: float32, or float16 in version 1, [K, N, C, H, W].
         x0: float16 or float32, like x_t.
         written: int64 [N], how many frames each picture has; never more than the one before it.
@@ -68,7 +68,7 @@ class Record:
 
     @property
     def frames(self) -> int:
-        """How many frames have been written, of the picture that is furthest."""
+        """How many frames have been written of the picture with the most."""
         return int(self.written.max(initial=0))
 
     def recipe(self) -> GenerateRecipe | None:
@@ -100,7 +100,7 @@ class Record:
         self.written[pictures] = np.maximum(self.written[pictures], frame + 1)
 
     def damaged(self, frame: int) -> bool:
-        """Whether a frame that was written has other bytes now; version 1 cannot tell. Reads the whole frame."""
+        """Whether a written frame has changed on the disk; version 1 cannot tell. Reads the whole frame."""
         if self.crc32 is None:
             return False
         pictures = [int(picture) for picture in np.flatnonzero(self.written > frame)]
@@ -120,7 +120,7 @@ class Record:
         )
 
     def copy_to(self, path: Path) -> "Record":
-        """Write this record, or the part that it is, into another file; returns that one, mapped for writing."""
+        """Write this record, or this part of one, into another file; returns that one, mapped for writing."""
         memory = {name: (values.dtype.name, values.shape[2:]) for name, values in self.solver.items()}
         _, N, C, H, W = self.x_t.shape
         copy = create_record(path, self.info, (N, C, H, W), memory)
@@ -167,7 +167,7 @@ def create_record(
 
     Args:
         path: The file, which must not be there yet.
-        info: What is known at the start.
+        info: The information known at the start.
         shape: N, C, H, W.
         memory: dtype and shape, without K and N, of the solver's tensors by name.
 

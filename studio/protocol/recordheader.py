@@ -48,7 +48,7 @@ Table = tuple[tuple[float, ...], ...]
 
 @dataclass(frozen=True)
 class RecordInfo:
-    """What a record says of a generation beside its frames.
+    """A record's information on its generation, besides its frames.
 
     Attributes:
         timesteps: The timestep of each frame [K].
@@ -132,7 +132,7 @@ def read_header(path: Path) -> tuple[Layout, dict[str, str]]:
         header = parse_json_text(file.read(length))
     metadata = header.pop("__metadata__", {}) if isinstance(header, dict) else None
     if not isinstance(metadata, dict):
-        raise ValueError("the header is no table")
+        raise ValueError("the header is not a table")
     layout: Layout = {}
     for name, entry in header.items():
         code, shape, (begin, end) = entry["dtype"], tuple(entry["shape"]), entry["data_offsets"]
@@ -177,7 +177,7 @@ def check_layout(layout: Layout, path: Path) -> None:
 
 
 def read_info(arrays: Mapping[str, NDArray[Any]], metadata: dict[str, str], path: Path) -> RecordInfo:
-    """Return what a record says of its generation; raises BadInput, one line, for whatever is unclear."""
+    """Return a record's information on its generation; raises BadInput, one line, if any of it is invalid."""
     timesteps, alphas_cumprod = np.array(arrays["timesteps"]), np.array(arrays["alphas_cumprod"])
     if not np.isfinite(alphas_cumprod).all() or alphas_cumprod.min() < 0.0 or alphas_cumprod.max() > 1.0:
         raise BadInput(f"{path} has a broken schedule: alphas_cumprod should lie between 0 and 1.")

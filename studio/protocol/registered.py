@@ -1,4 +1,4 @@
-"""Models and adapters that lie elsewhere and are known by a name: registered in place, never copied or changed."""
+"""Models and adapters registered in place under a name: never copied or changed."""
 
 import os
 import re
@@ -16,16 +16,16 @@ from studio.protocol.frozen import Frozen, describe
 from studio.protocol.jsontext import MOST_BYTES
 from studio.protocol.training_recipe import PredictionType
 
-LONGEST_WAIT = 10.0  # seconds for another process that changes the list
+LONGEST_WAIT = 10.0  # seconds to wait for another process that changes the list
 
 
 class RegisteredModel(Frozen):
-    """A model's folder or file, and what the person says of it because its files do not tell.
+    """A model's folder or file, and what the user says about it because its files do not.
 
     Attributes:
         path: Where it lies.
         kind: Whether it is a model, or changes one: a LoRA, a textual inversion.
-        prediction_type: What its network predicts; None for what its files tell, or for its family's usual.
+        prediction_type: What its network predicts; None: as its files say, or as usual in its family.
         found_in: The scanned folder in which it was found; "" for none.
     """
 
@@ -41,7 +41,7 @@ class _Register(Frozen):
 
 
 def registered_models() -> dict[str, RegisteredModel]:
-    """Return all that is registered by name; raises BadInput when their list cannot be read."""
+    """Return all registered models and adapters by name; raises BadInput when the list cannot be read."""
     path = places.model_register()
     try:
         return _Register.model_validate_json(read_regular(path, MOST_BYTES)).models
@@ -59,19 +59,19 @@ def registered_adapters() -> dict[str, RegisteredModel]:
 
 
 def register_model(name: str, model: RegisteredModel) -> None:
-    """Remember a model by name; raises BadInput when that cannot be written."""
+    """Register a model under a name; raises BadInput when that cannot be written."""
     with register_held():
         _write(registered_models() | {name: model})
 
 
 def forget_model(name: str) -> None:
-    """Forget a registered model; its files stay."""
+    """Unregister a model; its files stay."""
     with register_held():
         _write({known: model for known, model in registered_models().items() if known != name})
 
 
 def prediction_told(place: Path) -> PredictionType | None:
-    """Return what the person says that a registered model predicts; None when nothing is said."""
+    """Return the prediction type that the user gave for a registered model; None without one."""
     try:
         known = registered_models().values()
     except BadInput:
@@ -91,12 +91,12 @@ def name_for(place: Path, taken: set[str]) -> str:
 
 @contextmanager
 def register_held() -> Iterator[None]:
-    """Hold the list: what another process adds meanwhile is not lost, and a name that was free stays so.
+    """Lock the list: nothing that another process adds is lost, and a name that was free stays so.
 
-    It may be held within itself.
+    The lock is reentrant.
 
     Raises:
-        BadInput: Another process holds it for too long, or the folder cannot be written.
+        BadInput: Another process holds the lock for too long, or the folder cannot be written.
     """
     from filelock import FileLock, Timeout  # takes 70 ms
 

@@ -69,8 +69,8 @@ def send(folder: RunFolder, out: BinaryIO, known: LogPosition, ended: threading.
     Args:
         folder: The run.
         out: Where the pieces go.
-        known: What the reader has; events follow from there, or from the first if its log is another.
-        ended: Set to end it.
+        known: The reader's position; events follow from there, or from the first if its log differs.
+        ended: An event that ends the relay when set.
 
     Raises:
         BadInput: There is no such run.
@@ -163,7 +163,7 @@ def _send_events(folder: RunFolder, out: BinaryIO, place: int, end: int) -> int:
                 place += len(whole)
                 file.seek(place)
     except OSError:
-        pass  # not begun yet, or no regular file
+        pass  # not begun yet, or not a regular file
     return place
 
 

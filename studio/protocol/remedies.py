@@ -1,4 +1,4 @@
-"""What helps where memory is too small: each changes the recipe or the engine's settings."""
+"""Remedies for too little memory: each changes the recipe or the engine's settings."""
 
 from collections.abc import Mapping
 
@@ -25,12 +25,12 @@ _SMALLER, _MULTIPLE, _SMALLEST = 0.75, 64, 256
 
 
 def remedies_for(recipe: GenerateRecipe, settings: EngineSettings, saving: Saving, *, gpu: bool) -> tuple[Remedy, ...]:
-    """Return what may help a recipe, the mildest first.
+    """Return the remedies for a recipe, the mildest first.
 
     Args:
         recipe: The recipe that was too large.
         settings: The engine's settings.
-        saving: What was done already to save memory.
+        saving: How memory was already saved.
         gpu: Whether it ran on a graphics card.
     """
     card = read_card(find_model(recipe.model))

@@ -1,4 +1,4 @@
-"""Requests of the window to the engine process: one JSON line each on its standard input."""
+"""The window's requests to the engine process: one JSON line each on its standard input."""
 
 from enum import StrEnum
 from typing import Annotated, Literal
@@ -55,7 +55,7 @@ class Decode(Frozen):
         latents: float16 [C, h, w], little-endian, in base64.
         shape: C, h, w.
         out: The file to write.
-        rough: Whether a small decoder may do, if one for the model's latents is known.
+        rough: Whether a small decoder may be used, if one for the model's latents is known.
     """
 
     do: Literal["decode"] = "decode"
@@ -99,7 +99,7 @@ class Attend(Frozen):
 
 
 class InspectStep(Frozen):
-    """Take a step of a denoising record anew and tell its terms; answered like `Decode`.
+    """Repeat a step of a denoising record and return its terms; answered like `Decode`.
 
     Attributes:
         record: The record's file.
@@ -125,7 +125,7 @@ class TabulateSchedules(Frozen):
 
 
 class PredictClean(Frozen):
-    """Noise a picture to a level and let a model predict the clean one; answered like `Decode`.
+    """Noise a picture to a level and make a model predict the clean one; answered like `Decode`.
 
     Attributes:
         recipe: Model, prompts, label and guidance, and the seed of the noise.
@@ -160,13 +160,13 @@ class MapControl(Frozen):
 
 
 class SelectObject(Frozen):
-    """Find the object that points, a box or words mean, as a grey PNG: white is it; answered like `Decode`.
+    """Find the object that points, a box or words describe, as a white area in a grey PNG; answered like `Decode`.
 
     Attributes:
         image: The file of the picture.
         points: x and y in its pixels, and whether the object is there.
         box: Left, top, right and bottom of a box around the object, in its pixels.
-        words: What it is called, instead of points and box.
+        words: Its name, instead of points and box.
         model: Name or path of the model; None for the first that is known.
         out: The file to write, of any size with about the picture's aspect.
     """

@@ -16,7 +16,7 @@ TRAJECTORY_FILE = "trajectory.safetensors"
 
 
 def new_folder() -> Path:
-    """Return a new results folder's path; they sort by time, and the last part keeps apart those of several windows."""
+    """Return a new results folder's path; names sort by time, and the last part distinguishes several windows."""
     now = time.time()
     stamp = f"{time.strftime('%Y%m%d-%H%M%S', time.localtime(now))}-{int(now * 1000) % 1000:03}"
     return places.results() / f"{stamp}-{secrets.token_hex(3)}"
@@ -48,7 +48,7 @@ def abandoned_scratch(home: Path) -> Iterator[tuple[Path, str]]:
 
 
 def discard_scratch(out: Path, pid: int | None = None) -> None:
-    """Remove what a job for `out` has written so far, by the process `pid` or by processes that are gone."""
+    """Remove the files that a job for `out` has written so far, by the process `pid` or by processes that are gone."""
     for home in (out.parent, out):
         for folder, name, owner in scratch_in(home):
             if name == out.name and os.path.isdir(folder) and (owner == pid or is_abandoned(folder, owner)):

@@ -36,7 +36,7 @@ ENDED: tuple[RunState, ...] = ("stopped", "finished", "failed")
 
 
 class Control(StrEnum):
-    """What a running training can be asked for, by a file of that name in control/."""
+    """Requests to a running training, made by a file of that name in control/."""
 
     PAUSE = "pause"
     RESUME = "resume"
@@ -44,7 +44,7 @@ class Control(StrEnum):
     SAMPLE = "sample"
     CHECKPOINT = "checkpoint"
     LEARNING_RATE = "learning-rate"  # the file holds the new rate, as a decimal number
-    OUTLIVE = "outlive"  # go on when the program that started the run is gone
+    OUTLIVE = "outlive"  # continue when the program that started the run is gone
     FOLLOW = "follow"  # end with it
 
 
@@ -72,7 +72,7 @@ class Status(Frozen):
 
     @property
     def alive(self) -> bool:
-        """Whether the run is under way and its process still reports."""
+        """Whether the run is in progress and its process still reports."""
         return self.state not in ENDED and time.time() - self.heartbeat < SILENT_AFTER_SECONDS
 
     @property
@@ -82,7 +82,7 @@ class Status(Frozen):
 
 
 class RunFolder:
-    """The files of one run; see the house's page on what each holds."""
+    """The files of one run."""
 
     def __init__(self, path: Path) -> None:
         self.path = Path(path)
@@ -130,7 +130,7 @@ class RunFolder:
                 file.unlink(missing_ok=True)
         shutil.rmtree(self.control, ignore_errors=True)
         for place in (self.samples, self.checkpoints, self.path):
-            with contextlib.suppress(OSError):  # not empty: something else of the person's
+            with contextlib.suppress(OSError):  # not empty: it holds files of the user
                 place.rmdir()
 
     def write_recipe(self, recipe: TrainRecipe) -> None:
@@ -161,7 +161,7 @@ class RunFolder:
             return None
 
     def append(self, event: Event) -> None:
-        """Append one event to events.jsonl in a single write; raises BadInput on a full disk, or if it is no file."""
+        """Append an event to events.jsonl in one write; raises BadInput on a full disk, or if it is not a file."""
         line = dump_line(event)
         try:
             with open_to_append(self.events_file) as file:
@@ -176,7 +176,7 @@ class RunFolder:
         """Yield each complete event after byte `offset` with the offset behind it; damaged lines are skipped.
 
         Raises:
-            BadInput: The log cannot be read, or is no regular file.
+            BadInput: The log cannot be read, or is not a regular file.
         """
         for line, end in self.lines(offset):
             with contextlib.suppress(DamagedLine):
@@ -187,7 +187,7 @@ class RunFolder:
         """Yield each complete line of the log after byte `offset` with the offset behind it, but no overlong ones.
 
         Raises:
-            BadInput: The log cannot be read, or is no regular file.
+            BadInput: The log cannot be read, or is not a regular file.
         """
         try:
             with open_regular(self.events_file, MOST_LOG_BYTES) as file:
@@ -222,7 +222,7 @@ class RunFolder:
                 with contextlib.suppress(OSError):  # it may be gone again, or be a folder
                     try:
                         value = read_regular(path, MOST_REQUEST_BYTES).decode("utf-8")
-                    except (OSError, UnicodeDecodeError):  # nobody's request: a pipe, a device, a large file
+                    except (OSError, UnicodeDecodeError):  # not a request: a pipe, a device, a large file
                         path.unlink(missing_ok=True)
                         continue
                     path.unlink(missing_ok=True)
@@ -230,20 +230,20 @@ class RunFolder:
         return taken
 
     def asked(self, control: Control) -> bool:
-        """Whether such a request is in control/; it stays there."""
+        """Whether a request of this kind is in control/; it stays there."""
         return os.path.isfile(self.control / control.value)
 
     def complete_checkpoints(self) -> list[Path]:
         """Return the folders of complete checkpoints, oldest first; each is named by its step."""
         try:
             folders = [path for path in self.checkpoints.iterdir() if path.name.isdecimal()]
-        except OSError:  # there are none yet, or they are not to be read
+        except OSError:  # there are none yet, or they may not be read
             return []
         return sorted(path for path in folders if os.path.isfile(path / CHECKPOINT_DONE))
 
     @staticmethod
     def _facts_of(checkpoint: Path) -> dict[str, Any]:
-        """Return what a checkpoint's last file says: its loss, health and digests; nothing where it cannot be read."""
+        """Return the content of a checkpoint's last file: its loss, health and digests; empty if it cannot be read."""
         with contextlib.suppress(OSError, ValueError):
             facts = parse_json_text(read_regular(checkpoint / CHECKPOINT_DONE, MOST_BYTES))
             if isinstance(facts, dict):
@@ -260,7 +260,7 @@ class RunFolder:
         return min(losses)[1] if losses else None
 
     def requested_checkpoints(self) -> list[Path]:
-        """Return the complete checkpoints that somebody asked for, oldest first."""
+        """Return the complete checkpoints that were requested, oldest first."""
         return [path for path in self.complete_checkpoints() if self._facts_of(path).get("requested") is True]
 
     def newest_healthy_checkpoint(self) -> Path | None:

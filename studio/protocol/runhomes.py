@@ -21,7 +21,7 @@ def run_homes() -> list[Path]:
 
 
 def added_folders() -> list[Path]:
-    """Return the folders that the person has added; none when their list is missing or damaged."""
+    """Return the folders that the user has added; none when their list is missing or damaged."""
     try:
         names = parse_json_text(read_regular(_list_file(), _MOST_BYTES))
     except (OSError, ValueError):
@@ -30,14 +30,14 @@ def added_folders() -> list[Path]:
 
 
 def add_folder(folder: Path) -> None:
-    """List the runs of another folder, too; raises BadInput when it is none, or the list cannot be written."""
+    """List the runs of another folder, too; raises BadInput if it is not a folder, or the list cannot be written."""
     if not os.path.isdir(folder):
         raise BadInput(f"{folder} is not a folder.")
     _write([*added_folders(), folder.resolve()])
 
 
 def remove_folder(folder: Path) -> None:
-    """List the runs of an added folder no longer; they stay where they are."""
+    """Stop listing the runs of an added folder; they stay where they are."""
     _write([kept for kept in added_folders() if kept != folder])
 
 

@@ -24,20 +24,20 @@ _WANTED = (b'"judged"', b'"validated"', b'"sampled"', b'"warned"')
 
 
 class RunSummary(Frozen):
-    """What a list shows of a run.
+    """The summary of a run in a list.
 
     Attributes:
         path: The run's folder.
         state: As in status.json; "interrupted" when its process has ended without a final status, "broken" when the
             recipe cannot be read.
-        problem: Why it is broken, or why its notes cannot be read; "" if all is well.
+        problem: Why it is broken, or why its notes cannot be read; "" without a problem.
         model: The kind of model: the name of its learner.
         dataset: The kind of data set.
         step: Training steps so far.
         steps: Training steps that the recipe asks for; 0 if unknown.
         seconds: Training time.
         figures: The best value of each metric, of evaluations that can be trusted.
-        verdict: What was found last, by an evaluation or the watch on the samples' diversity: "plausible", "collapsed"
+        verdict: The last finding of an evaluation or of the diversity watch: "plausible", "collapsed"
             ...; "" without a verdict.
         loss: The lowest validation loss, None without one.
         changed: When the run last reported, in seconds since 1970.
@@ -68,7 +68,7 @@ class RunSummary(Frozen):
 
     @property
     def title(self) -> str:
-        """The name that the person has given, or else the folder's without its date."""
+        """The name that the user has given, or else the folder's without its date."""
         return self.notes.name or _DATED.sub("", self.path.name)
 
     @property
@@ -89,7 +89,7 @@ def find_runs(homes: list[Path] | None = None) -> list[Path]:
 def summarize(path: Path) -> RunSummary:
     """Read the summary of a run; may take a second for a large one.
 
-    Whatever is wrong in the folder is told in `problem`.
+    Any problem with the folder is described in `problem`.
     """
     folder = RunFolder(path)
     notes, problem = Notes(), ""
@@ -167,7 +167,7 @@ def _size_and_change(path: Path) -> tuple[int, float]:
 
 
 def _from_events(folder: RunFolder) -> dict[str, object]:
-    """Return what the events tell: best figures, verdict, lowest validation loss, newest samples."""
+    """Return what the events say: best figures, verdict, lowest validation loss, newest samples."""
     found: dict[str, object] = {}
     figures: dict[str, float] = {}
     lowest = math.inf
@@ -177,10 +177,10 @@ def _from_events(folder: RunFolder) -> dict[str, object]:
                 found["verdict"] = "" if event.verdict is None else event.verdict.finding
                 if event.verdict is None or event.verdict.trusted:
                     figures |= {key: _better(key, figures.get(key), now) for key, now in event.trusted_figures.items()}
-            case Validated() if "discriminator" not in event.terms:  # the players of a GAN have no common loss
+            case Validated() if "discriminator" not in event.terms:  # the networks of a GAN have no common loss
                 lowest = min(lowest, event.loss)
                 found["loss"] = lowest
-            case Warned():  # it comes with the samples, long before the first evaluation
+            case Warned():  # it is sent with the samples, long before the first evaluation
                 found["verdict"] = "collapsed" if event.warnings else ""
             case Sampled():
                 found |= {"sample": event.file, "columns": event.columns}

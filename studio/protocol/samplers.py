@@ -58,7 +58,7 @@ SAMPLER_NOTES: Mapping[str, str] = {
     "unipc": "Corrects each step with the next estimate; good in 8 to 20 steps.",
     "deis": "Extrapolates the noise; good in 10 to 20 steps.",
     "sa": "Second order with a corrector, and fresh noise in the middle of the way; needs about 20 steps.",
-    "euler": "The simplest solver: along the present slope.",
+    "euler": "The simplest solver: along the current slope.",
     "euler_a": "Euler with fresh noise at each step: lively, and different with each number of steps.",
     "heun": "Euler with a correction: exact, at two evaluations per step.",
     "lms": "Fourth order, with the last four slopes; needs 30 steps or more.",

@@ -1,4 +1,4 @@
-"""Temporary files and folders whose names tell the process that made them, so that those of killed ones can be removed.
+"""Temporary files and folders whose names identify the process that made them, so that leftovers can be removed.
 
 The name is .NAME.HOST.PID.RANDOM.part: hidden, and distinguishable from those of other machines on a shared disk.
 """
@@ -17,14 +17,14 @@ from studio.protocol.errors import BadInput
 from studio.protocol.processes import is_running
 
 SUFFIX = ".part"
-_TEMPORARY = "denoise-studio-"  # names in the system's temporary folder, which others use too
+_TEMPORARY = "denoise-studio-"  # in the system's temporary folder, which other programs use too
 _SCRATCH = re.compile(r"\.(?P<name>.+)\.(?P<host>[\w-]*)\.(?P<pid>\d{1,9})\.\w+\.part", re.DOTALL)
 _HOST_LETTERS = 40
 _SWEPT_DEPTH = 4  # data folder, runs, RUN, checkpoints, CHECKPOINT
 
 
 def scratch_prefix(name: str, pid: int | None = None) -> str:
-    """Return how the names of this process's temporary files begin; SUFFIX is how they end."""
+    """Return the prefix of this process's temporary files; they end with SUFFIX."""
     return f".{name}.{_host()}.{os.getpid() if pid is None else pid}."
 
 
@@ -40,7 +40,7 @@ def make_temporary_folder(name: str) -> Path:
 
 @contextmanager
 def temporary_folder(name: str) -> Iterator[Path]:
-    """Make a folder in the system's temporary folder, and remove it at the end; raises BadInput where that fails."""
+    """Make a folder in the system's temporary folder, and remove it at the end; raises BadInput if that fails."""
     try:
         folder = make_temporary_folder(name)
     except OSError as error:
@@ -52,7 +52,7 @@ def temporary_folder(name: str) -> Iterator[Path]:
 
 
 def temporary_file_prefix(name: str) -> str:
-    """Return how the name of a file in the system's temporary folder begins."""
+    """Return the prefix of a file in the system's temporary folder."""
     return scratch_prefix(_TEMPORARY + name)
 
 
@@ -69,7 +69,7 @@ def scratch_in(home: Path) -> Iterator[tuple[Path, str, int]]:
 
 
 def is_abandoned(scratch: Path, pid: int) -> bool:
-    """Whether the process that made a temporary file or folder is gone, and it is this user's."""
+    """Whether a temporary file or folder belongs to this user, and the process that made it is gone."""
     try:
         about = scratch.lstat()
     except OSError:
@@ -80,7 +80,7 @@ def is_abandoned(scratch: Path, pid: int) -> bool:
 
 
 def sweep(data: Path | None = None) -> list[Path]:
-    """Remove what killed processes of this user have left, and return it; may run in any thread.
+    """Remove the leftovers of this user's killed processes, and return their paths; may run in any thread.
 
     It looks into the system's temporary folder, and into the data folder and its sub-folders. Folders of unfinished
     generations are left to `document.recovery`.
@@ -102,7 +102,7 @@ def sweep(data: Path | None = None) -> list[Path]:
 
 
 def _folders(home: Path, depth: int) -> Iterator[Path]:
-    """Yield a folder and those below it, but no links, no hidden ones, and no results, which recovery looks after."""
+    """Yield a folder and its subfolders, without links, hidden folders and results, which recovery handles."""
     yield home
     if not depth:
         return
@@ -114,5 +114,5 @@ def _folders(home: Path, depth: int) -> Iterator[Path]:
 
 
 def _host() -> str:
-    """This machine's name: a folder may be on a disk that several machines share."""
+    """Return this machine's name: a folder may be on a disk that several machines share."""
     return re.sub(r"[^\w-]", "-", platform.node())[:_HOST_LETTERS]

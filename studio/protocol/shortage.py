@@ -1,4 +1,4 @@
-"""What a job needed when the memory was exhausted, and what can be done about it."""
+"""A job's memory need when memory was exhausted, and the remedies."""
 
 from typing import Literal
 
@@ -14,7 +14,7 @@ class Shortage(Frozen):
         needed: Bytes that it needs, as estimated; 0 if that is not known.
         available: Bytes of memory that the device has.
         gpu: Whether that is a graphics card.
-        remedies: What may help, the mildest first.
+        remedies: The remedies, the mildest first.
     """
 
     needed: int

@@ -1,6 +1,6 @@
-"""Checks before a training starts what is quickly known without loading torch: its data, its branch, its extras.
+"""Checks, before a training starts and without loading torch, its data, its branch and its optional packages.
 
-What passes may still be refused by the training process, which reads the data.
+The training process, which reads the data, may still refuse it.
 """
 
 import importlib.util
@@ -14,7 +14,7 @@ from studio.protocol.jsontext import MOST_BYTES, parse_json_text
 from studio.protocol.runfolder import RunFolder
 from studio.protocol.training_recipe import DatasetSpec, TrainRecipe
 
-_MOST_FOLDERS = 1000  # that are searched for a first file
+_MOST_FOLDERS = 1000  # how many are searched for a first file
 NO_TENSORBOARD = (
     "TensorBoard event files need the package tensorboard, which is not installed: "
     "pip install tensorboard, or turn them off."
@@ -34,7 +34,7 @@ def check_start(recipe: TrainRecipe, branch: tuple[Path, int] | None = None) -> 
 
 
 def check_tensorboard(recipe: TrainRecipe) -> None:
-    """Raise BadInput if the recipe asks for TensorBoard event files and cannot have them."""
+    """Raise BadInput if the recipe asks for TensorBoard event files and the package is missing."""
     if recipe.tensorboard and importlib.util.find_spec("tensorboard") is None:
         raise BadInput(NO_TENSORBOARD, field="tensorboard")
 

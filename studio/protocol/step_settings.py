@@ -1,4 +1,4 @@
-"""What holds at each step of a generation: prompts, guidance and weights of controls, which may change on the way."""
+"""The settings of each step of a generation: prompts, guidance and weights of controls, which may change midway."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ class StepSettings:
     """The settings of one step.
 
     Attributes:
-        prompt, negative: In the recipe's dialect, without what changes from step to step.
+        prompt, negative: In the recipe's dialect, with the changes resolved for this step.
         guidance: The CFG scale.
         control_weights: Of each of the recipe's controls.
     """

@@ -22,7 +22,7 @@ _MOST = 16  # textual inversions of a recipe
 
 @dataclass(frozen=True)
 class InversionHeader:
-    """What a file of vectors holds.
+    """The content of a file of vectors.
 
     Attributes:
         tensors: The name of the tensor for each text encoder.
@@ -46,7 +46,7 @@ def read_inversion_header(path: Path) -> InversionHeader:
     """Read the header of a textual inversion: diffusers' layout, A1111's, or that of SDXL.
 
     Raises:
-        BadInput: The file is missing, damaged, or no textual inversion.
+        BadInput: The file is missing, damaged, or not a textual inversion.
     """
     if not os.path.isfile(path):
         raise BadInput(f"There is no textual inversion {path}.")
@@ -62,7 +62,7 @@ def read_inversion_header(path: Path) -> InversionHeader:
     flat = all(len(shape) in (1, 2) and all(shape) for shape in shapes)
     floating = all(tensors[name].dtype in _FLOATS for name in names)
     if (len(names) > 1 and names != _XL) or not flat or not floating or len(counts) != 1 or max(counts) > _MOST_VECTORS:
-        raise BadInput(f"{path.name} is no textual inversion.")
+        raise BadInput(f"{path.name} is not a textual inversion.")
     return InversionHeader(names, tuple(shape[-1] for shape in shapes), counts.pop())
 
 
@@ -75,7 +75,7 @@ def check_inversions(specs: tuple[InversionSpec, ...], widths: tuple[int, ...], 
         model: Its name.
 
     Raises:
-        BadInput: A file is missing, no textual inversion, or one for another family.
+        BadInput: A file is missing, not a textual inversion, or for another family.
     """
     for spec in specs:
         path = Path(os.path.expanduser(spec.file))
@@ -88,7 +88,7 @@ def with_named_inversions(recipe: GenerateRecipe) -> GenerateRecipe:
     """Return a recipe with the known textual inversions whose names are words of its prompts, as for A1111.
 
     Raises:
-        BadInput: They are too many.
+        BadInput: There are too many of them.
     """
     if recipe.dialect == "plain":
         return recipe

@@ -1,4 +1,4 @@
-"""The request for a plane of two times, training step and denoising step, and the events that answer it."""
+"""The request for a grid of training step by denoising step, and the events that answer it."""
 
 from typing import Literal
 

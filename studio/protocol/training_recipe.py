@@ -61,7 +61,7 @@ class ScheduleSpec(Frozen):
 
 
 class AugmentSpec(Frozen):
-    """How each picture is changed at random whenever it is trained on; nothing is, unless it is asked for."""
+    """How each picture is changed at random whenever it is trained on; by default not at all."""
 
     flip: bool = Field(default=False, description="mirror left and right, every other time")
     crop: float = Field(default=0.0, ge=0, le=0.5, description="largest share of the side that is cut off")
@@ -123,7 +123,7 @@ class NetworkSpec(Frozen):
     """The network of a diffusion model and its size, and whether it knows the labels.
 
     "unet" has residual blocks, and attention where it is asked for; "small-unet" has plain convolutions, and "mlp",
-    for points of the plane and the smallest pictures, has a residual block of so many hidden units for each of
+    for points of the plane and the smallest pictures, has a residual block of that many hidden units for each of
     `channels`. Depth, attention and dropout are the U-Net's alone.
     """
 
@@ -212,7 +212,7 @@ class TrainRecipe(Frozen):
     )
     tensorboard: bool = Field(default=False, description="write TensorBoard event files into the run folder")
     patience: int | None = Field(
-        default=None, ge=1, description="stop after so many validations in a row that were no better"
+        default=None, ge=1, description="stop after this many validations in a row without improvement"
     )
     guidance: float = Field(default=2.0, ge=0, le=30, description="for the sample grids, and the model's default")
     sampler: SamplerName = "ddim"

@@ -1,4 +1,4 @@
-"""Upgrades recipes of earlier versions to the present one, a version at a time, before they are validated."""
+"""Upgrades recipes of earlier versions to the current one, a version at a time, before they are validated."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from pydantic_core import PydanticCustomError
 
 Fields = dict[str, Any]
-NEWER = "newer_version"  # the type of the validation error for a recipe that a later program wrote
+NEWER = "newer_version"  # the type of the validation error for a recipe of a newer program
 
 
 def upgraded(data: Any, kind: str, current: int) -> Any:

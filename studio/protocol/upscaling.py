@@ -1,4 +1,4 @@
-"""Enlarging pictures: the request and its events, and how an enlarged picture is refined."""
+"""Upscaling pictures: the request and its events, and how an upscaled picture is refined."""
 
 from typing import Any, Literal
 
@@ -15,12 +15,12 @@ REFINING_STRENGTH = 0.3  # details change, shapes stay
 
 
 class Upscale(Frozen):
-    """Enlarge a picture: UpscaleProgress for each tile, Upscaled, Finished.
+    """Upscale a picture: UpscaleProgress for each tile, Upscaled, Finished.
 
     Attributes:
         image: The file of the picture.
         model: Name or path of the upscaler; None for Lanczos resampling.
-        scale: How many times wider and higher it becomes; None: as the model does.
+        scale: How many times wider and higher it becomes; None: the model's factor.
         out: The PNG to write.
     """
 
@@ -33,7 +33,7 @@ class Upscale(Frozen):
 
 
 class UpscaleProgress(Frozen):
-    """A tile is enlarged."""
+    """A tile is finished."""
 
     kind: Literal["upscale_progress"] = "upscale_progress"
     done: int
@@ -41,7 +41,7 @@ class UpscaleProgress(Frozen):
 
 
 class Upscaled(Frozen):
-    """The enlarged picture is on the disk."""
+    """The upscaled picture is on the disk."""
 
     kind: Literal["upscaled"] = "upscaled"
     file: str
@@ -50,7 +50,7 @@ class Upscaled(Frozen):
 
 
 def enlarged_size(size: Size, scale: float) -> Size:
-    """Return the size of an enlarged picture; raises BadInput where that is larger than the program opens."""
+    """Return the size of an upscaled picture; raises BadInput if that is larger than the program opens."""
     width, height = (max(1, round(side * scale)) for side in size)
     if width * height > MAX_PIXELS:
         raise BadInput(
@@ -61,7 +61,7 @@ def enlarged_size(size: Size, scale: float) -> Size:
 
 
 def refining(image: str, strength: float, card: ModelCard) -> dict[str, Any]:
-    """Return the settings of a recipe that refines an enlarged picture: image to image in tiles of the model's size.
+    """Return the settings of a recipe that refines an upscaled picture: image to image in tiles of the model's size.
 
     Raises:
         BadInput: The model varies no pictures.

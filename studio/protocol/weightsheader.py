@@ -55,7 +55,7 @@ class WeightsHeader:
 
 
 def read_weights_header(path: Path) -> WeightsHeader:
-    """Read and check a header: every tensor's shape and type account for its bytes, and no byte belongs to none.
+    """Read and check a header: every tensor's shape and type account for its bytes, and every byte belongs to a tensor.
 
     Raises:
         BadInput: The file is missing, truncated, not in this format, or its tensors' sizes do not add up.
@@ -127,7 +127,7 @@ def refuse_pickle(path: Path) -> None:
 
 
 def _other_content(start: bytes) -> str:
-    """Say what a download has left in place of weights; "" for anything else."""
+    """Describe what a failed download left in place of weights; "" for anything else."""
     if start.startswith(b"version "):  # the first line of a pointer: version https://git-lfs.github.com/spec/v1
         return "is a Git LFS pointer, not the weights themselves: fetch them with `git lfs pull`."
     if start.lstrip().lower().startswith((b"<!docty", b"<html")):

@@ -12,7 +12,7 @@ from studio.ui.commands.commands import COMMANDS, by_id
 from studio.ui.shortcuts.key_map import KeyMap
 from studio.ui.translation import tr, tr_message
 
-Operations = dict[str, Callable[[], object]]  # what to do, by command id
+Operations = dict[str, Callable[[], object]]  # operations by command id
 
 
 class Actions(QObject):
@@ -23,7 +23,7 @@ class Actions(QObject):
         self._window = window
         self._actions = {command.id: self._make(command.id) for command in COMMANDS}
         self._connected: set[str] = set()
-        self._reasons: dict[str, dict[str, str]] = {}  # by command, and by what disables it
+        self._reasons: dict[str, dict[str, str]] = {}  # reasons by command, and by what disables it
 
     def __getitem__(self, id_: str) -> QAction:
         return self._actions[id_]
@@ -52,7 +52,7 @@ class Actions(QObject):
                 self._show_availability(id_)  # its tooltip names the shortcut
 
     def disable(self, id_: str, by: str, reason: str) -> None:
-        """Disable a command and give the reason in its tips; an empty reason takes back what `by` has disabled.
+        """Disable a command and give the reason in its tips; an empty reason enables what `by` has disabled.
 
         A command is enabled while nothing disables it.
         """

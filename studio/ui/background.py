@@ -62,8 +62,8 @@ class Background(QObject):
 
         Args:
             work: Runs off the UI thread.
-            done: Takes what `work` returned.
-            failed: Takes what went wrong. An exception other than BadInput, OSError or MemoryError is a mistake in the
+            done: Receives the return value of `work`.
+            failed: Receives the error. An exception other than BadInput, OSError or MemoryError is a bug in the
                 program: it arrives as BadInput too, and is raised again on the UI thread.
 
         Returns:
@@ -82,10 +82,10 @@ class Background(QObject):
         return task
 
     def close(self, *, finish: bool = False, seconds: float = CLOSE_SECONDS) -> bool:
-        """Take no more work and deliver no more results.
+        """Accept no more work and deliver no more results.
 
         Args:
-            finish: Do the work that waits before ending; otherwise it is dropped.
+            finish: Do the waiting work before ending; otherwise it is dropped.
             seconds: How long to wait for the thread.
 
         Returns:

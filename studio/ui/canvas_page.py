@@ -1,4 +1,4 @@
-"""The central page of the painting workspaces: the canvas, or what is laid over it."""
+"""The central page of the painting workspaces: the canvas, or a view laid over it."""
 
 from typing import TYPE_CHECKING, Protocol
 
@@ -23,7 +23,7 @@ class Zoomed(Protocol):
 
 
 class CanvasPage(QWidget):
-    """Shows one of its views: a frame that is painted into first, then a comparison, the views of a step, the canvas.
+    """Shows one of its views; in order of priority: frame painting, a comparison, the views of a step, the canvas.
 
     Signals:
         changed: Another view is in front.
@@ -86,7 +86,7 @@ class CanvasPage(QWidget):
         self.changed.emit()
 
     def place_beside(self, view: QWidget) -> None:
-        """Give a view the right half of the canvas's place, while it is visible."""
+        """Place a view in the right half of the canvas's area while it is visible."""
         self._beside_canvas.addWidget(view)
         half = max(1, self._beside_canvas.width() // 2)
         self._beside_canvas.setSizes([half] * self._beside_canvas.count())
@@ -95,10 +95,10 @@ class CanvasPage(QWidget):
         """Place a strip above the page."""
         self._column.insertWidget(0, strip)
 
-    # what the zoom commands act on
+    # the zoom commands act on the shown view
 
     def fit(self) -> None:
-        """Fit what is shown into the page."""
+        """Fit the shown view into the page."""
         self._zoomed.fit()
 
     def actual_size(self) -> None:

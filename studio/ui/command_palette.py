@@ -60,10 +60,10 @@ class CommandPalette(QDialog):
         self.line.setFocus()
 
     def run_chosen(self) -> None:
-        """Run the command that is selected in the list, and close."""
+        """Run the selected command, and close."""
         action = self.list.currentIndex().data(_ACTION)
         if action is not None and not action.isEnabled():
-            return  # the list says why
+            return  # the list shows the reason
         self.close()
         if action is not None:
             action.trigger()

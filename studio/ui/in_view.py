@@ -1,4 +1,4 @@
-"""Which panels are in view: commands that act on the others are disabled, so that no key changes what is unseen."""
+"""Which panels are in view: commands that act on others are disabled, so that no key changes something unseen."""
 
 from collections.abc import Callable, Mapping
 

@@ -1,4 +1,4 @@
-"""Reads settings.ini by type: what is damaged or was edited by hand falls back to the default."""
+"""Reads settings.ini by type: damaged or hand-edited values fall back to the default."""
 
 import contextlib
 import math
@@ -19,9 +19,9 @@ Value = TypeVar("Value")
 
 
 def open_settings(file: Path) -> tuple[QSettings, str]:
-    """Open a file of settings, and return one line about what was moved aside in its place, or "".
+    """Open a settings file, and return one line about a file that was moved aside, or "".
 
-    Qt would wait for a pipe, and end the program at a file of terabytes.
+    Qt would block on a pipe, and abort on a file of terabytes.
     """
     told = ""
     try:
@@ -48,13 +48,13 @@ def value_of(settings: QSettings, key: str, kind: type[Value]) -> Value | None:
 
 
 def keep_layout(settings: QSettings, key: str, layout: QByteArray) -> None:
-    """Keep what `saveState` or `saveGeometry` returned, with its checksum: Qt crashes at some damaged layouts."""
+    """Save what `saveState` or `saveGeometry` returned, with a checksum: Qt crashes on some damaged layouts."""
     settings.setValue(key, layout)
     settings.setValue(key + _CHECKSUM, _checksum(layout))
 
 
 def layout_of(settings: QSettings, key: str) -> QByteArray | None:
-    """Return a layout as it was kept, also by versions that kept no checksum; None when it is missing or damaged."""
+    """Return a saved layout, also of versions without a checksum; None when it is missing or damaged."""
     layout = value_of(settings, key, QByteArray)
     sound = layout is not None and text_of(settings, key + _CHECKSUM, _checksum(layout)) == _checksum(layout)
     return layout if sound else None

@@ -1,4 +1,4 @@
-"""Which language the window speaks: the one chosen in the View menu, or else the system's."""
+"""The window's language: the one chosen in the View menu, or else the system's."""
 
 import contextlib
 import json
@@ -13,7 +13,7 @@ from studio.protocol.files import open_regular
 from studio.ui import translation
 from studio.ui.kept_settings import text_of
 
-LANGUAGES = {"en": "English", "de": "Deutsch"}  # each by its own name
+LANGUAGES = {"en": "English", "de": "Deutsch"}  # each by its native name
 SYSTEM = "system"
 _KEY = "language"  # of the settings
 _MOST_BYTES = 16 * 2**20  # of the settings' file
@@ -22,9 +22,9 @@ _loaded: list[QTranslator] = []  # the texts of this program, and those of Qt's 
 
 
 def start() -> None:
-    """Translate from now on into the language of this person.
+    """Translate from now on into this user's language.
 
-    Comes before the import of the window's modules, whose constants are translated when they are imported.
+    Must precede the import of the window's modules, whose constants are translated when they are imported.
     """
     name = spoken(_kept())
     ours, qts = QTranslator(), QTranslator()
@@ -39,7 +39,7 @@ def start() -> None:
 
 
 def install(app: QCoreApplication) -> None:
-    """Let Qt's own dialogs speak the language that `start` has loaded."""
+    """Translate Qt's own dialogs into the language that `start` has loaded."""
     for translator in _loaded:
         app.installTranslator(translator)
 
@@ -56,12 +56,12 @@ def chosen(settings: QSettings) -> str:
 
 
 def choose(settings: QSettings, name: str) -> None:
-    """Keep the choice of a language, or SYSTEM; it holds from the next start on."""
+    """Save the choice of a language, or SYSTEM; it takes effect at the next start."""
     settings.setValue(_KEY, name)
 
 
 def spoken(choice: str) -> str:
-    """Return the language for a choice: of the system's languages, the first that the program speaks, else English."""
+    """Return the language for a choice; for SYSTEM, the first available one of the system's languages, else English."""
     if choice != SYSTEM:
         return choice
     wanted = (tag.partition("-")[0] for tag in QLocale.system().uiLanguages())
@@ -71,6 +71,6 @@ def spoken(choice: str) -> str:
 def _kept() -> str:
     with contextlib.suppress(OSError, BadInput):
         file = places.data_home() / "settings.ini"
-        open_regular(file, _MOST_BYTES).close()  # Qt would wait for a pipe
+        open_regular(file, _MOST_BYTES).close()  # Qt would block on a pipe
         return chosen(QSettings(str(file), QSettings.Format.IniFormat))
     return SYSTEM

@@ -45,7 +45,7 @@ class Panels:
     """The widgets that the window places before it is shown."""
 
     canvas: QWidget
-    tool_options: QWidget  # goes into the toolbar
+    tool_options: QWidget  # placed in the toolbar
     tools: QWidget
     recipe: QWidget
     layers: QWidget
@@ -55,7 +55,7 @@ class Panels:
 
 @dataclass(frozen=True)
 class LaterPanels:
-    """The widgets of the other workspaces, which the window takes when it has been painted."""
+    """The widgets of the other workspaces, which are added after the window's first paint."""
 
     training_view: QWidget
     models: QWidget
@@ -100,7 +100,7 @@ _FIND, _FIND_SHORT, _ROOMY = (
     tr("Find command    Ctrl+K"),
     tr("Ctrl+K"),
     1280,
-)  # room for all
+)  # room for everything
 _LABELLED, _NARROW = {"recipe": 264, "layers": 240}, 1000  # widths with room for the fields' labels, and for neither
 _USUAL, _LEAST = QSize(1440, 900), QSize(720, 460)
 _FRAME = QSize(8, 40)  # of a window with its title bar, whose size is known only once the window is shown
@@ -112,7 +112,7 @@ class MainWindow(QMainWindow):
     Signals:
         dropped: Paths of files that were dropped on the window.
         closing: The window is about to close.
-        workspace_shown: Another workspace was arranged, or the same one anew.
+        workspace_shown: Another workspace was arranged, or the same one again.
     """
 
     dropped = Signal(list)
@@ -229,7 +229,7 @@ class MainWindow(QMainWindow):
             self.dropped.emit(paths)
 
     def _fit_to_screen(self) -> None:
-        """Take the usual size, or what the screen leaves besides taskbars and the window's frame."""
+        """Take the default size, or the screen's space without taskbars and the window's frame."""
         room = self.screen().availableGeometry()
         least = self.minimumSize()
         size = _USUAL.boundedTo(room.size() - _FRAME).expandedTo(least)
@@ -247,7 +247,7 @@ class MainWindow(QMainWindow):
         return centre
 
     def _toolbar(self, options: QWidget) -> QToolBar:
-        """The most frequent commands, and the active tool's options."""
+        """Return the most frequent commands, and the active tool's options."""
         toolbar = QToolBar(tr("Toolbar"))
         toolbar.setObjectName("toolbar")
         toolbar.setMovable(False)
@@ -285,7 +285,7 @@ class MainWindow(QMainWindow):
         return button
 
     def _corner(self) -> QWidget:
-        """The workspace buttons and the command search, to the right of the menus."""
+        """Return the workspace buttons and the command search, to the right of the menus."""
         corner = QWidget(self)
         row = QHBoxLayout(corner)
         row.setContentsMargins(0, 2, 8, 0)
@@ -309,7 +309,7 @@ class MainWindow(QMainWindow):
         if text != self._find.text():
             self._find.setText(text)
             self._beside_menus.adjustSize()
-            self.menuBar().setCornerWidget(self._beside_menus, Qt.Corner.TopRightCorner)  # lays the bar out anew
+            self.menuBar().setCornerWidget(self._beside_menus, Qt.Corner.TopRightCorner)  # lays the bar out again
 
     def _mark_more_menus(self) -> None:
         """Give the button that opens the menus without room an arrow of the theme's colour; Qt's own is black."""
@@ -319,7 +319,7 @@ class MainWindow(QMainWindow):
             more.setIconSize(QSize(12, 12))
             more.setStyleSheet("QToolButton { padding: 0; margin: 0; border: none; }")
             more.setAccessibleName(tr("More menus"))
-            more.setToolTip(tr("The menus that have no room."))
+            more.setToolTip(tr("The menus that did not fit."))
 
     def _make_room(self) -> None:
         """Keep the panels of the Paint workspace wide enough for their labels, unless the window is narrow."""

@@ -1,4 +1,4 @@
-"""Whether things may move or blink by themselves: people who are disturbed by that switch it off."""
+"""Whether things may move or blink by themselves: reduced motion."""
 
 from PySide6.QtCore import QObject, Signal
 

@@ -1,4 +1,4 @@
-"""A message above the canvas: what happened and what to do about it. It never interrupts."""
+"""A message above the canvas: what happened and what to do about it. It never blocks."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -53,7 +53,7 @@ class Notice(QFrame):
         self._show(text, theme.colours().bad, {}, bad=True)
 
     def say(self, text: str) -> None:
-        """Show what has happened, until it is closed or replaced."""
+        """Show an event until it is closed or replaced."""
         self._show(text, theme.colours().second, {}, bad=False)
 
     def propose(self, text: str, label: str, then: Callable[[], object]) -> None:

@@ -74,7 +74,7 @@ class StatusBar(QStatusBar):
         return done
 
     def show_tip(self, tip: str) -> None:
-        """Show what a menu entry does in place of the message; "" brings the message back."""
+        """Show a menu entry's tip in place of the message; "" brings the message back."""
         self.message.setText(tip or self._said)
 
     def _clear(self) -> None:
@@ -116,7 +116,7 @@ class StatusBar(QStatusBar):
             self.memory.setText(f"{used / 1e9:.1f} GB{self._models}")
 
     def show_models(self, text: str, tip: str) -> None:
-        """Show beside the memory what of it is loaded models, and say more in the tooltip."""
+        """Show the memory of loaded models beside the total, with details in the tooltip."""
         self._models = f" · {text}"
         self.memory.setToolTip(tip)
 

@@ -1,4 +1,4 @@
-"""Which theme the person has chosen: dark, light, or the system's."""
+"""The theme that the user has chosen: dark, light, or the system's."""
 
 from PySide6.QtCore import QSettings
 
@@ -7,7 +7,7 @@ from studio.ui.kept_settings import text_of
 
 
 def theme_setting(settings: QSettings) -> str:
-    """Return the choice as it is kept: "dark", "light" or "system"."""
+    """Return the saved choice: "dark", "light" or "system"."""
     return text_of(settings, "theme", "system")
 
 

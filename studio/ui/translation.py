@@ -1,4 +1,4 @@
-"""The window's texts in the person's language: English in the source, other languages from Qt's catalogues.
+"""The window's texts in the user's language: English in the source, other languages from Qt's catalogues.
 
 `packaging/translations.py` collects the texts. A value stands in the text by its name, since languages order words
 differently: `tr("Saved {name}.").format(name=name)`. What other rooms word (labels of settings, messages of the engine)
@@ -53,7 +53,7 @@ def tr_message(text: str) -> str:
     """Return in the window's language what another room or process has put into words, values included.
 
     Such a message comes as a whole. The sources of all messages are known, with {1}, {2} ... for their values; the one
-    that fits tells the values apart, and their translations are put together anew. A text that no source fits stays.
+    that fits tells the values apart, and their translations are combined. A text that no source fits stays.
     """
     if _catalogue is None or not text:
         return text

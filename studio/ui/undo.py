@@ -45,9 +45,9 @@ class UndoStack(QUndoStack):
 
     Signals:
         recorded: An Edit is about to be pushed; those that could be redone are dropped.
-        trimmed: So many of the oldest edits were dropped.
+        trimmed: This many of the oldest edits were dropped; `indexChanged` follows.
         emptied: All edits were forgotten.
-        exceeded: The newest edit alone holds more than the budget, so many bytes: no other can be undone.
+        exceeded: The newest edit alone exceeds the budget, sent in bytes: no other can be undone.
     """
 
     recorded = Signal(object)
@@ -78,7 +78,7 @@ class UndoStack(QUndoStack):
             self.exceeded.emit(edit.size)
 
     def load(self, edits: Sequence[Edit], applied: int) -> None:
-        """Take the edits of an earlier start, the oldest first, of which so many are applied to the document."""
+        """Take the edits of an earlier session, the oldest first, `applied` of which are applied to the document."""
         self._fill(edits, applied)
         self._trim()
 
@@ -88,11 +88,11 @@ class UndoStack(QUndoStack):
         return self._edits[self.index() - 1] if self.index() else None
 
     def edit_before(self, applied: int) -> Edit | None:
-        """Return the newest edit where so many are applied; None without any."""
+        """Return the newest of `applied` applied edits; None without any."""
         return self._edits[applied - 1] if 0 < applied <= len(self._edits) else None
 
     def place_of(self, edit: Edit) -> int | None:
-        """Return how many edits are applied where one is the newest; None where it is not here."""
+        """Return how many edits are applied when this one is the newest; None if it is not here."""
         return self._edits.index(edit) + 1 if edit in self._edits else None
 
     def clear(self) -> None:
@@ -115,10 +115,9 @@ class UndoStack(QUndoStack):
             over += 1
         if over:
             over = min(most, over + (count // _SPARED if count > _MANY else 0))
-            self._fill(self._edits[over:], self.index() - over)
-            self.trimmed.emit(over)
+            self._fill(self._edits[over:], self.index() - over, over)
 
-    def _fill(self, edits: Sequence[Edit], applied: int) -> None:
+    def _fill(self, edits: Sequence[Edit], applied: int, dropped: int = 0) -> None:
         self._edits = list(edits)
         commands = [EditCommand(self._document, edit) for edit in edits]
         self.blockSignals(True)
@@ -130,6 +129,8 @@ class UndoStack(QUndoStack):
         for command in commands:
             command.loading = False
         self.blockSignals(False)
+        if dropped:
+            self.trimmed.emit(dropped)  # first: the index counts what is left
         self.indexChanged.emit(applied)  # views list what is there now
         self.canUndoChanged.emit(self.canUndo())
         self.canRedoChanged.emit(self.canRedo())

@@ -45,7 +45,7 @@ class UndoList(QDialog):
         told = tr_count("{count} step", "{count} steps", steps).format(count=steps)
         if active is self._stack:
             held = round(self._stack.held_bytes / _MEGABYTE)
-            told += tr(" · {held} of {undo_bytes} MB, then the oldest go").format(
+            told += tr(" · {held} of {undo_bytes} MB, then the oldest are dropped").format(
                 held=held, undo_bytes=UNDO_BYTES // _MEGABYTE
             )
         self.memory.setText(told)

@@ -1,4 +1,4 @@
-"""Workspaces: layouts of the same panels, each saved as it was left."""
+"""Workspaces: layouts of the same panels, each of which is saved with the user's changes."""
 
 from collections.abc import Callable
 from enum import StrEnum
@@ -60,7 +60,7 @@ class Workspaces:
         self.current = self._before = Workspace.PAINT
 
     def restore(self) -> None:
-        """Restore the workspace that was used last, as it was left."""
+        """Restore the last used workspace with its layout."""
         name = text_of(self._settings, "workspace", Workspace.PAINT.value)
         self.current = Workspace(name) if name in set(Workspace) - PASSING else Workspace.PAINT
         self._show(self.current)
@@ -80,7 +80,7 @@ class Workspaces:
             keeper.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave_passing(self) -> None:
-        """Go back from the models or the gallery to where one came from."""
+        """Return from the models or the gallery to the previous workspace."""
         if self.current in PASSING:
             self.switch(self._before)
 

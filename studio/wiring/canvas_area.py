@@ -38,7 +38,7 @@ class CanvasArea:
         )
 
     def operations(self) -> Operations:
-        """Return what the commands of this area do."""
+        """Return the actions of this area's commands."""
         return {
             **self.editing.operations(),
             **self.masking.operations(),
@@ -50,7 +50,7 @@ class CanvasArea:
         }
 
     def close(self) -> None:
-        """End what this area has under way; called when the window closes."""
+        """Stop this area's work; called when the window closes."""
         self.editing.close()
         self.object_selecting.close()
         self.masking.close()

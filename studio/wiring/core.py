@@ -1,4 +1,4 @@
-"""What the program works on, whatever the window looks like: document, timeline, history, engine and queue."""
+"""The program's core, which needs no window: document, timeline, history, engine and queue."""
 
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QUndoGroup

@@ -29,5 +29,5 @@ class CourseArea:
         )
 
     def operations(self) -> Operations:
-        """Return what the commands of this area do."""
+        """Return the actions of this area's commands."""
         return self.guide.operations()

@@ -14,5 +14,5 @@ class ExplanationsArea:
         explain(parts.inspector_panel, "inspector")
 
     def operations(self) -> Operations:
-        """Return what the commands of this area do."""
+        """Return the actions of this area's commands."""
         return {"help.what_is_this": QWhatsThis.enterWhatsThisMode}

@@ -54,7 +54,7 @@ class ExploreArea:
         core.engine.ready.connect(self._panel.engine_ready)
 
     def operations(self) -> Operations:
-        """Return what the commands of this area do."""
+        """Return the actions of this area's commands."""
         tabs = (self.forward, self.plane, self.times, self.pixels)
         return {
             **{f"explore.{tab.key}": partial(self._show, tab) for tab in tabs},
@@ -91,5 +91,5 @@ class ExploreArea:
         self._parts.window.workspaces.switch(Workspace.WATCH)
 
     def close(self) -> None:
-        """End what this area has under way; called when the window closes."""
+        """Stop this area's work; called when the window closes."""
         self._panel.close_background()

@@ -59,11 +59,11 @@ class FilesArea:
         parts.canvas.files_dropped.connect(self.dropping.drop)
 
     def operations(self) -> Operations:
-        """Return what the commands of this area do."""
+        """Return the actions of this area's commands."""
         return {**self.files.operations(), **self.projects.operations()}
 
     def close(self) -> None:
-        """End what this area has under way; called when the window closes."""
+        """Stop this area's work; called when the window closes."""
         self.files.close()
         self.projects.close()
         self.dropping.close()

@@ -1,4 +1,4 @@
-"""What is seen first: the program's state, and the window with the panels of the Paint workspace."""
+"""The program's first screen: its state, and the window with the panels of the Paint workspace."""
 
 from PySide6.QtWidgets import QApplication
 

@@ -131,7 +131,7 @@ class GenerationArea:
         parts.recipe_panel.fields.prompts.pasted.connect(self.recipes.pasted)
 
     def operations(self) -> Operations:
-        """Return what the commands of this area do."""
+        """Return the actions of this area's commands."""
         return {
             **self.generating.operations(),
             **self.queue_editing.operations(),
@@ -144,7 +144,7 @@ class GenerationArea:
         }
 
     def close(self) -> None:
-        """End what this area has under way; called when the window closes."""
+        """Stop this area's work; called when the window closes."""
         self.generating.close()
         self.upscaling.close()
         self.code_copying.close()
@@ -156,7 +156,7 @@ class GenerationArea:
 
 
 def _recipe_in_view(document: Document, panel: RecipePanel) -> GenerateRecipe | None:
-    """The recipe of the picture in view; without one, that of the panel."""
+    """Return the recipe of the picture in view; without one, that of the panel."""
     source = document.source_in_view
     if source is not None:
         return source.recipe

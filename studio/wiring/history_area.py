@@ -49,7 +49,7 @@ class HistoryArea:
         self._panel.set_star_actions([window.actions_[f"history.stars_{count}"] for count in range(STARS + 1)])
 
     def operations(self) -> Operations:
-        """Return what the commands of this area do."""
+        """Return the actions of this area's commands."""
         return {
             "history.use": self._panel.use_recipe,
             "history.use_but_seed": self._use_recipe_but_seed,

@@ -34,5 +34,5 @@ class LatentsArea:
         parts.explore_panel.add(self.tab)
 
     def operations(self) -> Operations:
-        """Return what the commands of this area do."""
+        """Return the actions of this area's commands."""
         return self.tab.operations()

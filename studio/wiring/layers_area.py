@@ -43,12 +43,12 @@ class LayersArea:
         )
 
     def operations(self) -> Operations:
-        """Return what the commands of this area do."""
+        """Return the actions of this area's commands."""
         areas = (self.layering, self.adding, self.colouring, self.guiding, self.brushes, self.sizing)
         return {name: operation for area in areas for name, operation in area.operations().items()}
 
     def close(self) -> None:
-        """End what this area has under way; called when the window closes."""
+        """Stop this area's work; called when the window closes."""
         self._canvas.filler.close()
         self._canvas.transformer.close()
         self.adding.close()

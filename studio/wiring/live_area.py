@@ -42,9 +42,9 @@ class LiveArea:
         )
 
     def operations(self) -> Operations:
-        """Return what the commands of this area do."""
+        """Return the actions of this area's commands."""
         return self.painting.operations()
 
     def close(self) -> None:
-        """End what this area has under way; called when the window closes."""
+        """Stop this area's work; called when the window closes."""
         self.painting.close()

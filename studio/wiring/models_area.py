@@ -52,7 +52,7 @@ class ModelsArea:
         parts.recipe_panel.model_missed.connect(core.models.want)
 
     def operations(self) -> Operations:
-        """Return what the commands of this area do."""
+        """Return the actions of this area's commands."""
         return {
             **self.model_adding.operations(),
             **self.models_list.operations(),
@@ -67,7 +67,7 @@ class ModelsArea:
         self.models_list.refresh()  # a LoRA is not among those that make pictures
 
     def close(self) -> None:
-        """End what this area has under way; called when the window closes."""
+        """Stop this area's work; called when the window closes."""
         self.model_adding.close()
         self.models_list.close()
         self.hub.close()

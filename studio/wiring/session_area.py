@@ -1,4 +1,4 @@
-"""What outlives the program: the canvas, its undo stack, the lanes, the queue, and the result that waits."""
+"""The parts that outlive the program: the canvas, its undo stack, the lanes, the queue and the waiting result."""
 
 from collections.abc import Callable
 
@@ -16,7 +16,7 @@ from studio.wiring.parts import WindowParts
 
 
 class SessionArea:
-    """What outlives the program: the canvas, its undo stack, the lanes, the queue, and the result that waits."""
+    """The parts that outlive the program: the canvas, its undo stack, the lanes, the queue and the waiting result."""
 
     def __init__(
         self,
@@ -57,5 +57,5 @@ class SessionArea:
         parts.recipe_panel.changed.connect(self.session.panels_changed)
 
     def close(self) -> None:
-        """Write what waits; called when the window closes."""
+        """Write the waiting changes; called when the window closes."""
         self.bringing_back.close()

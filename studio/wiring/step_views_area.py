@@ -81,7 +81,7 @@ class StepViewsArea:
         header.set_command(header.film, actions["timeline.film"])
 
     def operations(self) -> Operations:
-        """Return what the commands of this area do."""
+        """Return the actions of this area's commands."""
         return {
             **self.watching.operations(),
             **self.comparing.operations(),
@@ -90,13 +90,13 @@ class StepViewsArea:
         }
 
     def close(self) -> None:
-        """End what this area has under way; called when the window closes."""
+        """Stop this area's work; called when the window closes."""
         self.comparing.close()
         self.filming.close()
         self.painting.close()
 
 
 def _run_of(lane: Lane, core: Core, training: TrainingArea) -> Path | None:
-    """The folder of the training run whose samples a lane shows."""
+    """Return the folder of the training run whose samples a lane shows."""
     folder = core.training_run.folder
     return folder.path if folder is not None and training.training.owns(lane) else None

@@ -127,7 +127,7 @@ class Studio:
         self.startup.open(paths)
 
     def close(self) -> None:
-        """Save and end everything in order; called when the window closes."""
+        """Save everything and end it in order; called when the window closes."""
         self.panel_state.save()
         self.startup.close()
         self.canvas.close()

@@ -72,11 +72,11 @@ class TimelineArea:
         core.engine.ready.connect(self.inspecting.engine_ready)
 
     def operations(self) -> Operations:
-        """Return what the commands of this area do."""
+        """Return the actions of this area's commands."""
         return {**self.lane_editing.operations(), **self.curve_editing.operations(), **self.deciding.operations()}
 
     def close(self) -> None:
-        """End what this area has under way; called when the window closes."""
+        """Stop this area's work; called when the window closes."""
         self.deciding.close()
         self.frames.close()
         self.decoding.close()

@@ -77,7 +77,7 @@ class TrainingArea:
         parts.training_view.browser_made.connect(lambda browser: window.in_view.follow("runs", browser, browser.shown))
 
     def operations(self) -> Operations:
-        """Return what the commands of this area do."""
+        """Return the actions of this area's commands."""
         return {
             **self.training.operations(),
             **self.branching.operations(),
@@ -89,7 +89,7 @@ class TrainingArea:
         }
 
     def close(self) -> None:
-        """End what this area has under way; called when the window closes."""
+        """Stop this area's work; called when the window closes."""
         self.runs.close()
         self.training.close()
         self.curves_export.close()

@@ -1,4 +1,4 @@
-"""What a verb of the command line says when it cannot."""
+"""The error line of a verb of the command line."""
 
 
 def refusal(status: int, told: str, said: str) -> str:

@@ -40,7 +40,7 @@ def test_numbers_of_two_pictures(save, tmp_path, good):
 
 def test_equal_pictures_are_valid_json(save, good):
     told = good("compare", save("a.png", noise()), save("b.png", noise()), "--json")
-    found = json.loads(told, parse_constant=lambda name: pytest.fail(f"{name} is no JSON"))
+    found = json.loads(told, parse_constant=lambda name: pytest.fail(f"{name} is not JSON"))
     assert found["psnr"] is None
     assert (found["identical"], found["ssim"], found["changed"], found["mean_difference"]) == (
         True,

@@ -102,7 +102,7 @@ class Closed(io.StringIO):
 
 
 @pytest.mark.parametrize("stream", [None, Closed()])
-def test_work_goes_on_where_nobody_reads_its_progress(stream, monkeypatch, capsys):
+def test_work_continues_where_nobody_reads_its_progress(stream, monkeypatch, capsys):
     monkeypatch.setattr("sys.stderr", stream)
     show = console.progress_of_training(TrainRecipe())
     for event in (Note(text="a"), Validated(step=200, loss=0.5), Finished()):
@@ -121,7 +121,7 @@ def test_a_full_disk_behind_standard_output_is_one_line(monkeypatch):
             full.close()
 
 
-def test_a_folder_that_was_deleted_is_told(tmp_path, monkeypatch, capsys):
+def test_a_folder_that_was_deleted_is_reported(tmp_path, monkeypatch, capsys):
     gone = tmp_path / "gone"
     gone.mkdir()
     monkeypatch.chdir(gone)

@@ -103,7 +103,7 @@ def test_distilled_models_tell_what_they_are_made_for(run, tmp_path) -> None:
     assert "Lightning model, made for 2 steps" in said
 
 
-def test_a_lora_of_few_steps_sets_what_is_not_asked_for(run, tmp_path) -> None:
+def test_a_lora_of_few_steps_sets_the_unset_options(run, tmp_path) -> None:
     import torch
 
     lora = tmp_path / "hyper-sd15-2steps-lora.safetensors"

@@ -47,7 +47,7 @@ def test_latents_are_decoded_by_their_model(words_model, tmp_path, good, refused
     assert not (tmp_path / "gone.webp").exists()
 
 
-def test_several_pictures_stand_in_a_grid_and_damage_is_told(tiny_model, tmp_path, here):
+def test_several_pictures_stand_in_a_grid_and_damage_is_reported(tiny_model, tmp_path, here):
     assert here("sample", tiny_model, "--out", tmp_path / "out", "--count", 3, "--steps", 4, "--trajectory")[0] == 0
     path = tmp_path / "out" / "trajectory.safetensors"
     opened = open_record(path)

@@ -159,7 +159,7 @@ def test_a_record_of_a_model_that_is_gone_says_which(record, words_model, tmp_pa
     ],
     ids=["truncated", "four bytes", "empty", "version", "broken recipe", "other sampler"],
 )
-def test_a_spoilt_record_is_refused_in_a_line(record, tmp_path, refused, damage, words):
+def test_a_damaged_record_is_refused_in_a_line(record, tmp_path, refused, damage, words):
     data = record.read_bytes()
     spoilt = tmp_path / "spoilt.safetensors"
     spoilt.write_bytes(damage(data))
@@ -177,7 +177,7 @@ def test_edited_states_are_refused_in_a_line(record, tmp_path, refused):
     assert "Step 2" in refused("fork", record, "--at", 2, "--out", tmp_path / "b.png")
 
 
-def test_a_picture_is_no_record(tmp_path, refused):
+def test_a_picture_is_not_a_record(tmp_path, refused):
     Image.new("RGB", (8, 8)).save(tmp_path / "a.png")
     assert "is not a trajectory" in refused("fork", tmp_path / "a.png", "--at", 0, "--out", tmp_path / "b.png")
 

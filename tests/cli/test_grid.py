@@ -77,7 +77,7 @@ def test_refusals(run, tmp_path, model, words, word: str) -> None:
     assert not (tmp_path / "grid.png").exists()
 
 
-def test_a_race_tells_evaluations_time_and_distance(run, tmp_path, model, monkeypatch) -> None:
+def test_a_race_reports_evaluations_time_and_distance(run, tmp_path, model, monkeypatch) -> None:
     monkeypatch.setattr("studio.protocol.grids.race.REFERENCE_STEPS", 6)
     out, cells = tmp_path / "race.png", tmp_path / "cells"
     axes = ("--x", "sampler=ddim,pndm", "--y", "steps=3,6")

@@ -84,7 +84,7 @@ def test_the_hubs_own_client_finds_the_same(hub: Hub, monkeypatch: pytest.Monkey
 
 
 @pytest.mark.parametrize("ranges", [True, False])
-def test_a_connection_that_breaks_is_taken_up_again(hub: Hub, here, ranges: bool) -> None:
+def test_a_connection_that_breaks_is_resumed(hub: Hub, here, ranges: bool) -> None:
     hub.ranges = ranges
     hub.cut[UNET] = [100_000, 50_000]
     assert here("models", "add", hub.name, "--name", "mine")[0] == 0
@@ -93,7 +93,7 @@ def test_a_connection_that_breaks_is_taken_up_again(hub: Hub, here, ranges: bool
     assert (find_model("mine") / UNET).read_bytes() == (hub.folder / UNET).read_bytes()
 
 
-def test_a_later_call_goes_on_where_an_earlier_one_was_cut(hub: Hub, here, refused) -> None:
+def test_a_later_call_continues_where_an_earlier_one_was_cut(hub: Hub, here, refused) -> None:
     hub.cut[UNET] = [100_000, 0, 0, 0, 0, 0]
     assert "try again later" in refused("models", "add", hub.name)
     assert nothing_installed()
@@ -128,7 +128,7 @@ def test_refusals(hub: Hub, refused, status: int, match: str, ending: str) -> No
 
 @pytest.mark.parametrize("status", [429, 500, 503])
 @pytest.mark.parametrize("ending", ["/main", UNET])
-def test_a_busy_hub_is_asked_again_but_not_for_ever(hub: Hub, here, refused, status: int, ending: str) -> None:
+def test_a_busy_hub_is_asked_again_but_not_forever(hub: Hub, here, refused, status: int, ending: str) -> None:
     hub.refuse[ending] = [status] * 5
     assert "Could not fetch it" in refused("models", "add", hub.name)
     assert nothing_installed()
@@ -147,7 +147,7 @@ def test_the_token_stays_with_the_hub(hub: Hub, here) -> None:
     assert set(hub.tokens) == {"Bearer secret"}
 
 
-def test_a_login_page_is_no_model(hub: Hub, refused, here) -> None:
+def test_a_login_page_is_not_a_model(hub: Hub, refused, here) -> None:
     hub.portal = True
     assert "ask for a login" in refused("models", "add", hub.name)
     assert nothing_installed()
@@ -157,7 +157,7 @@ def test_no_hub_at_all(hub: Hub, refused, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setenv("HF_ENDPOINT", "http://127.0.0.1:9")
     assert "cannot be reached" in refused("models", "add", hub.name)
     monkeypatch.setenv("HF_ENDPOINT", "file:///etc")
-    assert "no web address" in refused("models", "add", hub.name)
+    assert "not a web address" in refused("models", "add", hub.name)
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
     assert "HF_HUB_OFFLINE" in refused("models", "add", hub.name)
 
@@ -194,7 +194,7 @@ def test_a_repository_that_this_program_cannot_use(hub: Hub, refused) -> None:
     assert "no .safetensors weights" in refused("models", "add", hub.name)
     index.unlink()
     (hub.folder / "text_encoder/config.json").unlink()
-    assert "no model that can be fetched" in refused("models", "add", hub.name)
+    assert "not a model that can be fetched" in refused("models", "add", hub.name)
 
 
 def test_names_are_checked_before_anything_is_fetched(hub: Hub, refused) -> None:
@@ -230,8 +230,8 @@ def test_one_file_of_several_is_named(files: Hub, good, refused, monkeypatch: py
     told = refused("models", "add", files.name)
     assert "choose one with --file. It has dream.safetensors, loras/ink.safetensors." in told
     assert "has no file other.safetensors" in refused("models", "add", files.name, "--file", "other.safetensors")
-    assert "no .safetensors file" in refused("models", "add", files.name, "--file", "dream.ckpt")
-    assert "is no file of a repository" in refused("models", "add", files.name, "--file", "../dream.safetensors")
+    assert "not a .safetensors file" in refused("models", "add", files.name, "--file", "dream.ckpt")
+    assert "is not a file of a repository" in refused("models", "add", files.name, "--file", "../dream.safetensors")
     assert json.loads(good("models", "add", f"{files.name}/dream.safetensors", "--json"))["name"] == "dream"
     assert json.loads(good("models", "add", files.name, "--file", "loras/ink.safetensors", "--json"))["kind"] == "lora"
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
@@ -261,12 +261,12 @@ def test_the_only_file_needs_no_name(files: Hub, good) -> None:
         "{hub}/somebody/tiny?library=diffusers",
     ],
 )
-def test_the_address_of_a_page_will_do(hub: Hub, good, page: str) -> None:
+def test_the_address_of_a_page_suffices(hub: Hub, good, page: str) -> None:
     told = json.loads(good("models", "add", page.format(hub=hub.address), "--dry-run", "--json"))
     assert (told["id"], told["commit"]) == (hub.name, COMMIT)
 
 
-def test_the_address_of_a_file_will_do(files: Hub, good, refused) -> None:
+def test_the_address_of_a_file_suffices(files: Hub, good, refused) -> None:
     page = f"{files.address}/{files.name}/blob/main/loras/ink.safetensors"
     assert json.loads(good("models", "add", page, "--json"))["kind"] == "lora"
     assert "There is no model" in refused("models", "add", "https://example.org/somebody/tiny")
@@ -290,7 +290,7 @@ def test_a_model_is_known_before_it_is_fetched(hub: Hub, good, refused) -> None:
     assert "--dry-run" in refused("models", "add", str(hub.folder), "--dry-run")
 
 
-def test_a_file_is_chosen_from_what_is_told(files: Hub, good) -> None:
+def test_a_file_is_chosen_from_the_list(files: Hub, good) -> None:
     told = json.loads(good("models", "add", files.name, "--dry-run", "--json"))
     assert set(told["choices"]) == {"dream.safetensors", "loras/ink.safetensors"}
     assert "choose one" in told["problem"]
@@ -328,7 +328,7 @@ def test_an_interrupted_download_is_remembered_until_it_is_complete(hub: Hub, go
     assert not path.exists()
 
 
-def test_an_interrupted_download_can_be_given_up(hub: Hub, refused) -> None:
+def test_an_interrupted_download_can_be_abandoned(hub: Hub, refused) -> None:
     hub.cut[UNET] = [100_000, 0, 0, 0, 0, 0]
     refused("models", "add", hub.name)
     (path,) = places.hub_models().glob("*/*/*.request.json")
@@ -336,7 +336,7 @@ def test_an_interrupted_download_can_be_given_up(hub: Hub, refused) -> None:
     assert not list(places.hub_models().iterdir())
 
 
-def test_a_window_is_told_the_progress(hub: Hub, here, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_window_receives_the_progress(hub: Hub, here, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(TELL_PROGRESS, "1")
     monkeypatch.setattr(download, "_PROGRESS_SECONDS", 0.0)
     said = here("models", "add", hub.name, "--json")[2]

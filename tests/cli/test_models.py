@@ -45,7 +45,7 @@ def test_a_file_gets_a_name_and_stays_where_it_is(file: Path, good, refused) -> 
     assert "Dream-World-v1-5" not in known_models()
 
 
-def test_a_folder_gets_the_name_that_is_asked_for(good, refused, tmp_path: Path) -> None:
+def test_a_folder_gets_the_requested_name(good, refused, tmp_path: Path) -> None:
     folder = shutil.copytree(foreign_folder("sdxl"), tmp_path / "some folder")
     assert json.loads(json.dumps(good("models", "add", folder, "--name", "xl")))
     assert find_model("xl") == folder
@@ -78,7 +78,7 @@ def test_only_a_model_that_would_load_is_added(file: Path, tmp_path: Path, refus
 
 
 @pytest.mark.parametrize("family", ["sd2", "sdxl-inpaint"])
-def test_show_tells_the_facts_from_the_headers(family: str, tmp_path: Path, good) -> None:
+def test_show_reports_the_facts_from_the_headers(family: str, tmp_path: Path, good) -> None:
     folder = shutil.copytree(foreign_folder(family), tmp_path / family)
     (folder / "README.md").write_text("---\ntags: [a]\nlicense: openrail++\n---\nIt is nice.\n")
     pipeline = foreign_pipeline(family)
@@ -189,7 +189,7 @@ def test_pictures_from_a_folder_and_a_file_that_were_not_added(family: str, tmp_
             assert picture.size == (64, 64)
 
 
-def test_a_scan_goes_on_past_links_that_lead_nowhere(tmp_path, good):
+def test_a_scan_continues_past_links_that_lead_nowhere(tmp_path, good):
     (tmp_path / "loop").symlink_to("loop")
     (tmp_path / "loop.safetensors").symlink_to("loop.safetensors")
     (tmp_path / "gone").symlink_to(tmp_path / "nowhere")

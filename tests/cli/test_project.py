@@ -56,7 +56,7 @@ def test_a_flattened_project_shows_its_layers_over_each_other(pictures: Path, go
     assert (result[..., 3] == 255).all()
 
 
-def test_what_is_damaged_is_told(pictures: Path, good) -> None:
+def test_damage_is_reported(pictures: Path, good) -> None:
     out, hurt = pictures / "p.ora", pictures / "hurt.ora"
     good("project", "new", "--out", out, "--image", pictures / "photo.png", "--layer", pictures / "hat.png")
     with zipfile.ZipFile(out) as whole, zipfile.ZipFile(hurt, "w") as less:
@@ -75,7 +75,7 @@ def test_bad_input_is_refused_in_one_line(pictures: Path, refused) -> None:
     assert "The mask is 20 × 10" in refused(
         "project", "new", "--out", out, "--image", photo, "--mask", pictures / "hat.png"
     )
-    assert "no OpenRaster file" in refused("project", "info", photo)
+    assert "not an OpenRaster file" in refused("project", "info", photo)
     assert "there is no such file" in refused("project", "flatten", out, "--out", pictures / "f.png")
     assert not out.exists()
 

@@ -1,4 +1,4 @@
-"""Enlarging pictures from the command line."""
+"""Upscaling pictures from the command line."""
 
 import json
 
@@ -34,7 +34,7 @@ def test_an_upscaler_or_resampling_enlarges(run, tmp_path, photo):
     assert size(out) == (132, 90)
 
 
-def test_an_enlarged_picture_is_refined_in_tiles(run, tmp_path, photo):
+def test_an_upscaled_picture_is_refined_in_tiles(run, tmp_path, photo):
     plain, refined = tmp_path / "plain.png", tmp_path / "refined.png"
     assert run("upscale", photo, "--scale", 3, "--out", plain)[0] == 0
     more = ("--refine", foreign_folder("sd1"), "--strength", 0.5, "--steps", 4, "--prompt", "a tiger", "--seed", 1)

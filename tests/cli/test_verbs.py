@@ -29,6 +29,7 @@ def shell(*arguments):
         text=True,
         stdin=subprocess.DEVNULL,
         timeout=280,
+        check=False,
     )
 
 
@@ -456,7 +457,9 @@ def test_output_in_a_terminal_of_any_encoding(tmp_path, encoding):
     Image.new("RGB", (9, 9)).save(folder / "a.png")
     command = [sys.executable, "-m", "studio", "noise", str(folder / "a.png"), "--schedule", "cosine", "--t", "5"]
     command += ["--out", str(folder / "o.png"), "--json"]
-    done = subprocess.run(command, capture_output=True, env={**os.environ, "PYTHONIOENCODING": encoding}, timeout=120)
+    done = subprocess.run(
+        command, capture_output=True, env={**os.environ, "PYTHONIOENCODING": encoding}, timeout=120, check=False
+    )
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout.decode(encoding))["picture"] == str(folder / "o.png")
 

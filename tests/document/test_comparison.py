@@ -1,4 +1,4 @@
-"""What is compared, and which frame belongs beside another."""
+"""The compared pictures, and which frame belongs beside another."""
 
 import numpy as np
 import pytest
@@ -50,7 +50,7 @@ def test_a_lane_in_step_follows_the_playhead_and_a_pinned_frame_stays():
     assert comparison.other.k == 7, "it is not moved by its own lane"
 
 
-def test_it_is_told_when_a_comparison_begins_and_ends():
+def test_it_is_reported_when_a_comparison_begins_and_ends():
     told = []
     comparison = Comparison()
     comparison.started_or_ended.connect(lambda: told.append(comparison.active))

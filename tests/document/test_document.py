@@ -227,8 +227,8 @@ def test_the_active_layer_stays_active_on_another_canvas_of_the_picture():
     assert document.active == MASK
 
 
-def test_a_journal_tells_which_picture_was_extended():
-    """What is kept for the picture, such as selections, moves along after a restart too."""
+def test_a_journal_reports_which_picture_was_extended():
+    """Things kept for the picture, such as selections, move along after a restart too."""
     document = Document()
     document.set_picture(np.zeros((6, 8, 4), np.uint8))
     before = document.identity

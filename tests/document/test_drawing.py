@@ -86,7 +86,7 @@ def test_changes_are_undone_and_redone_in_order():
     assert not drawing.can_redo
 
 
-def test_a_stroke_that_changes_nothing_is_no_change():
+def test_a_stroke_that_changes_nothing_is_not_a_change():
     drawing = Drawing()
     draw(drawing, [(0.0, 0.0)], erase=True)
     drawing.clear()

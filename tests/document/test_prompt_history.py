@@ -43,7 +43,7 @@ def test_a_damaged_file_is_an_empty_history(tmp_path, data):
     assert load_prompts(file) == ()
 
 
-def test_a_file_that_cannot_be_written_is_told(tmp_path):
+def test_a_file_that_cannot_be_written_is_reported(tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(BadInput):
         save_prompts([PastPrompt("a")], tmp_path / "file" / "prompts.json")

@@ -55,7 +55,7 @@ def test_a_file_is_named_by_its_content(tmp_path):
     assert sorted((tmp_path / "s").iterdir()) == sorted((first, other))
 
 
-def test_a_missing_folder_is_made_and_a_full_disk_is_told(tmp_path):
+def test_a_missing_folder_is_made_and_a_full_disk_is_reported(tmp_path):
     assert write_sketch(np.zeros((4, 4, 3), np.uint8), tmp_path / "new").is_file()
     blocked = tmp_path / "file"
     blocked.write_text("")

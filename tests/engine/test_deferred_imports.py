@@ -74,7 +74,7 @@ def test_a_package_that_is_loaded_or_missing_is_left_alone(packages):
             importlib.import_module("no_such_package")
 
 
-def test_a_package_runs_when_a_name_of_it_is_asked_for(packages):
+def test_a_package_runs_when_a_name_of_it_is_used(packages):
     importlib.import_module("outer")
     run_when_asked("outer.many")
     one = importlib.import_module("outer.many.one")

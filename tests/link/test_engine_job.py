@@ -50,7 +50,7 @@ def request(model):
     return lambda name, folder: MapLatents(job=name, model=model, out=str(folder))
 
 
-def test_a_job_tells_its_events_and_its_end(engine, job):
+def test_a_job_reports_its_events_and_its_end(engine, job):
     job.run(request("a"))
     assert job.busy
     engine.tell(Note(text="Loading"))
@@ -68,7 +68,7 @@ def test_a_new_job_stops_the_one_in_progress_and_begins_after_it(engine, job):
     job.run(request("c"))
     assert [asked.model for asked in engine.asked] == ["a"]
     assert engine.stopped == [(engine.asked[0].job, Stop.NOW)] * 2
-    engine.tell("of what is not wanted any more")
+    engine.tell("of a cancelled request")
     engine.tell(Finished(stopped=True))
     assert [asked.model for asked in engine.asked] == ["a", "c"]
     engine.tell("wanted")
@@ -86,7 +86,7 @@ def test_a_stop_drops_what_waits(engine, job):
     assert len(engine.stopped) == 2, "nothing is in progress"
 
 
-def test_a_failure_is_told_in_a_line(engine, job):
+def test_a_failure_is_reported_in_a_line(engine, job):
     job.run(request("a"))
     engine.tell(Failed(message="No."))
     assert job.heard[-1] == ("failed", "No.")

@@ -35,7 +35,7 @@ def answer(engine, which, values):
     engine.job_event.emit(engine.asked[which][0], ScheduleTables(tables={"linear": values}))
 
 
-def test_tables_are_told_once_they_come_and_known_from_then_on(engine, tabulator):
+def test_tables_are_reported_once_they_come_and_known_from_then_on(engine, tabulator):
     tabulator.ask(2)
     engine.job_event.emit(engine.asked[0][0], Note(text="Loading"))
     engine.job_event.emit("another job", ScheduleTables(tables={}))
@@ -58,7 +58,7 @@ def test_what_is_known_replaces_a_request_that_waits(engine, tabulator):
     assert [timesteps for timesteps, _ in tabulator.heard] == [2, 2, 3]
 
 
-def test_a_failure_is_told_and_asked_again_later(engine, tabulator):
+def test_a_failure_is_reported_and_asked_again_later(engine, tabulator):
     tabulator.ask(2)
     engine.job_event.emit(engine.asked[0][0], Failed(message="The engine is not ready."))
     assert tabulator.heard == ["The engine is not ready."]

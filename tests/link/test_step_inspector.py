@@ -48,7 +48,7 @@ def test_a_request_is_answered_with_its_key_and_leaves_no_file(engine, inspector
     assert not engine.asked[0][2].exists()
 
 
-def test_a_failure_is_told(engine, inspector):
+def test_a_failure_is_reported(engine, inspector):
     inspector.ask("a", Path("r"), 3, 0)
     engine.answer(0, Failed(message="The model is gone."))
     assert inspector.heard == [("a", "The model is gone.")]

@@ -101,7 +101,7 @@ def test_the_card_lists_both_runs_of_a_model(tmp_path: Path):
 def test_a_run_from_scratch_is_one_stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     recipe = TrainRecipe(preset="pocket", model="text-to-image", options={"begin": ""})
     RunFolder(tmp_path / "run").create(recipe)
-    monkeypatch.chdir(tmp_path / "run")  # an empty name is no path to the run that one stands in
+    monkeypatch.chdir(tmp_path / "run")  # an empty name is not a path to the current folder
     assert [stage.recipe for stage in stages_of(RunFolder(tmp_path / "run"))] == [recipe]
 
 

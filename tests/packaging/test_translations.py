@@ -35,7 +35,7 @@ def test_every_language_but_english_has_a_catalogue():
 
 @pytest.mark.parametrize("file", translations.languages(), ids=lambda file: file.stem)
 def test_a_language_is_complete(collected, file):
-    """Every text has a translation with its placeholders and accelerators, and ends alike."""
+    """Every text has a translation with its placeholders and accelerators, and ends with the same punctuation."""
     assert problems(collected[0], read_catalogue(file).translations) == [], OUT_OF_DATE
 
 

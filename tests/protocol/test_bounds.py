@@ -23,7 +23,7 @@ def test_nested_optional_and_unbounded_settings():
     size = bounds(TrainRecipe, "dataset.size")
     assert (size.minimum, size.maximum, size.default) == (1, 512, 16)
     assert bounds(TrainRecipe, "patience") == Bounds(
-        1, None, None, "stop after so many validations in a row that were no better"
+        1, None, None, "stop after this many validations in a row without improvement"
     )
     assert bounds(TrainRecipe, "max_seconds").open_minimum
     assert bounds(GenerateRecipe, "model") == Bounds(None, None, "digits", "")

@@ -21,7 +21,7 @@ EDGES = ModelCard(name="edges", title="Edges", kind="controlnet", size=64, chann
         (DIGITS, {"loras": [{"file": "a.safetensors"}]}, "takes no LoRA"),
         (DIGITS, {"controls": [{"image": "a.png"}]}, "follows no controls"),
         (DIGITS, {"image": "a.png"}, "needs a mask"),
-        (DIGITS, {"image": "a.png", "mask": "m.png", "strength": 0.5}, "wholly anew"),
+        (DIGITS, {"image": "a.png", "mask": "m.png", "strength": 0.5}, "repaints what a mask covers completely"),
         (DIGITS, {"label": 2}, "no label 2; its labels: 0 to 1"),
         (WORDS, {"label": 0}, "takes a prompt, and has no label 0"),
         (EDGES, {}, "cannot sample by itself"),

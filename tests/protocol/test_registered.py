@@ -31,7 +31,7 @@ def test_it_may_be_held_within_itself(data_home) -> None:
     assert registered_models() == {}
 
 
-def test_a_list_that_stays_held_is_told(data_home, monkeypatch) -> None:
+def test_a_list_that_stays_locked_is_reported(data_home, monkeypatch) -> None:
     monkeypatch.setattr(registered, "LONGEST_WAIT", 0.05)
     lock = places.model_register().with_suffix(".lock")
     lock.parent.mkdir(parents=True, exist_ok=True)

@@ -142,7 +142,7 @@ def test_a_flipped_bit_loses_only_its_own_line(run):
 
 
 @pytest.mark.parametrize("kind", ["pipe", "device", "folder"])
-def test_an_event_log_that_is_no_regular_file_is_refused(run, kind):
+def test_an_event_log_that_is_not_a_regular_file_is_refused(run, kind):
     if kind == "pipe":
         os.mkfifo(run.events_file)
     elif kind == "folder":

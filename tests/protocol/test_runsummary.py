@@ -26,7 +26,7 @@ def run(data_home):
     return make_run(places.runs() / "20260102-030405-digits", state="finished", step=50, seconds=12.5)
 
 
-def test_a_summary_tells_what_the_run_folder_holds(run):
+def test_a_summary_reports_what_the_run_folder_holds(run):
     metrics = Metrics(step=9, images=1, losses=(0.5,), quartiles=(None,) * 4, learning_rate=1, gradient_norm=1,
                       images_per_second=1, memory_bytes=1, seconds=1)  # fmt: skip
     for event in (
@@ -105,7 +105,7 @@ def test_damaged_notes_and_events_hide_no_run(run):
     assert "notes.json" in summary.problem
 
 
-def test_a_failed_run_tells_why(data_home):
+def test_a_failed_run_reports_why(data_home):
     run = make_run(places.runs() / "a", state="failed", message="The loss is not finite.")
     assert summarize(run.path).problem == "The loss is not finite."
 

@@ -1,4 +1,4 @@
-"""What is checked before a training starts, without its process."""
+"""The checks before a training starts, without its process."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Rendered widgets compared with approved pictures; APPROVE=1 in the environment approves the present ones.
+"""Rendered widgets compared with approved pictures; APPROVE=1 in the environment approves the current ones.
 
 Only what has no text in it is compared, since fonts differ from machine to machine.
 """

@@ -106,7 +106,7 @@ def test_settings_are_read_by_type(tmp_path):
 
 
 @pytest.mark.parametrize("kind", ["pipe", "device", "sparse"])
-def test_what_is_no_file_of_settings_is_moved_aside(tmp_path, kind):
+def test_what_is_not_a_file_of_settings_is_moved_aside(tmp_path, kind):
     file = tmp_path / "settings.ini"
     if kind == "pipe":
         os.mkfifo(file)
@@ -124,7 +124,7 @@ def test_what_is_no_file_of_settings_is_moved_aside(tmp_path, kind):
     assert open_settings(file)[1] == ""
 
 
-def test_a_missing_file_of_settings_is_no_problem(tmp_path):
+def test_a_missing_file_of_settings_is_not_a_problem(tmp_path):
     opened_settings, problem = open_settings(tmp_path / "settings.ini")
     assert (opened_settings.allKeys(), problem) == ([], "")
 

@@ -1,4 +1,4 @@
-"""Keyboard and screen reader over the whole window: every control has a name, and Tab reaches it and goes on."""
+"""Keyboard and screen reader over the whole window: every control has a name, and Tab reaches it and continues."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,7 +12,7 @@ _MOST = 400  # presses of Tab
 
 
 def name_of(widget: QWidget) -> str:
-    """What a screen reader calls a widget."""
+    """The name of a widget for a screen reader."""
     interface = QAccessible.queryAccessibleInterface(widget)
     return interface.text(QAccessible.Text.Name).strip() if interface is not None else ""
 
@@ -36,7 +36,7 @@ def path_of(widget: QWidget) -> str:
 
 
 def reached(widget: QWidget, seen: list[QWidget]) -> bool:
-    """Whether a widget was reached, as itself or by a part; of a group of choices one is, then the arrows go on."""
+    """Whether a widget was reached, as itself or by a part; of a group of choices, one is reached."""
     group = widget.group() if isinstance(widget, QAbstractButton) else None
     others = [widget] if group is None or not group.exclusive() else group.buttons()
     return any(one is other or one.isAncestorOf(other) or other.isAncestorOf(one) for one in seen for other in others)

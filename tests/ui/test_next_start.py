@@ -1,4 +1,4 @@
-"""What the window restores at the next start."""
+"""The window's state that the next start restores."""
 
 import shutil
 import threading

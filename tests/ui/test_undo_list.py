@@ -30,7 +30,7 @@ def test_a_click_jumps_to_a_step(studio):
     assert undo.index() == 2
     QTest.keyClick(undo_list.view, Qt.Key.Key_Up)
     assert not document.mask.any()
-    assert undo_list.memory.text() == "3 steps · 0 of 512 MB, then the oldest go"
+    assert undo_list.memory.text() == "3 steps · 0 of 512 MB, then the oldest are dropped"
     studio.parts.window.actions_["edit.undo_list"].trigger()
     assert not undo_list.isVisible()
 

@@ -1,1 +1,1 @@
-"""The course: its stations, and which of them a person has completed."""
+"""The course: its stations, and which of them a user has completed."""

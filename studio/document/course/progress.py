@@ -1,4 +1,4 @@
-"""Which stations of the course are completed: found out from what a person does."""
+"""Which stations of the course are completed: found out from what a user does."""
 
 from collections.abc import Iterable, Sequence
 
@@ -38,7 +38,7 @@ class Progress:
         )
 
     def observe(self, deed: Deed) -> list[Station]:
-        """Take something that was done, and return the stations that it completes."""
+        """Take note of an action, and return the stations that it completes."""
         if isinstance(deed, Looked) and deed in self._deeds:
             return []
         if isinstance(deed, Trained):  # of a run, the newest state alone counts
@@ -51,6 +51,6 @@ class Progress:
         return done
 
     def reset(self) -> None:
-        """Begin anew."""
+        """Start over."""
         self._completed.clear()
         self._deeds.clear()

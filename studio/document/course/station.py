@@ -1,4 +1,4 @@
-"""A station of the course, and what a person does in the program, by which stations are completed."""
+"""A station of the course, and what a user does in the program, by which stations are completed."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -33,12 +33,12 @@ class Trained:
 
 
 Deed = Looked | Generated | Trained
-Check = Callable[[Sequence[Deed]], bool]  # of all deeds, the newest last
+Check = Callable[[Sequence[Deed]], bool]  # of all actions, the newest last
 
 
 @dataclass(frozen=True)
 class Preparation:
-    """What the button of a station prepares; the person does the rest.
+    """What a station's button prepares; the user does the rest.
 
     Attributes:
         workspace: "paint", "watch", "train" or "explore".
@@ -64,7 +64,7 @@ class Station:
         equation: In plain characters; "" for none.
         reference: The paper, by authors and year.
         task: What to do, in one or two sentences.
-        preparation: What its button does before.
+        preparation: What its button does beforehand.
         check: Whether the task was done.
     """
 
@@ -79,7 +79,7 @@ class Station:
 
 
 def looked(*places: str) -> Check:
-    """Done when one has looked at each of these places."""
+    """Done when each of these places has been looked at."""
     return lambda deeds: set(places) <= {deed.at for deed in deeds if isinstance(deed, Looked)}
 
 

@@ -65,7 +65,7 @@ STATIONS: tuple[Station, ...] = (
         "Autoencoder",
         "An encoder compresses a picture into a code and a decoder reconstructs it; both are trained together "
         "to make the reconstruction equal the original. What does not fit through the narrow code is lost, so "
-        "the code keeps what pictures have in common. Pictures unlike the training data are reconstructed "
+        "the code keeps the features that pictures share. Pictures unlike the training data are reconstructed "
         "badly, which reveals anomalies.",
         "Start the training, and watch the reconstructions below the originals become sharp.",
         Preparation("train", preset="autoencoder"),

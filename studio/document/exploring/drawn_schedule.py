@@ -10,9 +10,9 @@ from studio.protocol.training_recipe import ScheduleSpec
 
 KNOTS = 33
 _MOST_UNDO = 100
-_FALL = LEAST_FALL * np.arange(KNOTS)  # added to knots, it leaves what must not rise
-_EDGE = REACH - 1e-9  # sums round
-_LOW, _HIGH = -_EDGE + _FALL[::-1], _EDGE - _FALL  # each leaves room for the knots after and before it
+_FALL = LEAST_FALL * np.arange(KNOTS)  # added to knots, it leaves values that must not rise
+_EDGE = REACH - 1e-9  # sums are rounded
+_LOW, _HIGH = -_EDGE + _FALL[::-1], _EDGE - _FALL  # each leaves room for the knots before and after it
 
 
 class DrawnSchedule:
@@ -41,7 +41,7 @@ class DrawnSchedule:
         return ScheduleSpec(kind="drawn", timesteps=timesteps, log_snr=self.log_snr)
 
     def restore(self, log_snr: Sequence[float]) -> bool:
-        """Continue with kept knots; returns False, and changes nothing, if they are none."""
+        """Continue with kept knots; returns False, and changes nothing, if they are not valid."""
         if len(log_snr) != KNOTS or problem_of(log_snr):
             return False
         self._knots = np.asarray(log_snr, np.float64)
@@ -65,7 +65,7 @@ class DrawnSchedule:
             self._knots = self._undo.pop()
 
     def line_to(self, before: tuple[float, float], after: tuple[float, float]) -> None:
-        """Draw from one point to another; each is a time, 0 ... 1, and a log SNR. Other knots give way."""
+        """Draw from one point to another; each is a time, 0 ... 1, and a log SNR. Other knots yield."""
         (t0, y0), (t1, y1) = before, after
         first, last = (round(min(1.0, max(0.0, t)) * (KNOTS - 1)) for t in (t0, t1))
         for place in range(first, last, 1 if last > first else -1):

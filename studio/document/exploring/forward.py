@@ -1,4 +1,4 @@
-"""The forward process on a picture: one step from x_0 to x_t, and the chain of all steps between. For looking at."""
+"""The forward process on a picture, for display: one step from x_0 to x_t, and the chain of all steps between."""
 
 from dataclasses import dataclass
 
@@ -77,7 +77,7 @@ class Statistics:
 
 
 def statistics(x_t: Floats, x0: Floats, alpha_bar: float) -> Statistics:
-    """Return the statistics of x_t, [C, H, W], and what they should be."""
+    """Return the statistics of x_t, [C, H, W], and their expected values."""
     expected = (alpha_bar * float(x0.var()) + 1 - alpha_bar) ** 0.5
     return Statistics(float(x_t.mean()), float(x_t.std()), alpha_bar**0.5 * float(x0.mean()), expected)
 

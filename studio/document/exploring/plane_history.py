@@ -1,4 +1,4 @@
-"""What a model of points looked like while it learned: walks from noise to data, kept by training step."""
+"""The history of a 2-D model in training: walks from noise to data, by training step."""
 
 from dataclasses import dataclass, field
 
@@ -81,7 +81,7 @@ class PlaneHistory:
     Attributes:
         data: Points of the data [M, 2].
         step: Of the model as it is.
-        losses: The last ones.
+        losses: The most recent losses.
     """
 
     data: Floats = field(default_factory=lambda: np.zeros((0, 2), np.float32))
@@ -90,7 +90,7 @@ class PlaneHistory:
     marks: list[Mark] = field(default_factory=list)
 
     def add(self, learned: PlaneLearned) -> None:
-        """Add what was learned; an answer with data begins anew."""
+        """Add a step's results; those that come with data begin a new history."""
         if learned.data is not None:
             self.data = learned.data.array().astype(np.float32)
             self.marks.clear()

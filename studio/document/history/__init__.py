@@ -1,1 +1,1 @@
-"""The results on the disk: listed, searched, kept within a space."""
+"""The results on the disk: listed, searched, kept within a budget of space."""

@@ -1,4 +1,4 @@
-"""The history of results with their recipes: one folder per job, newest first; removed ones go to a trash folder."""
+"""The history of results with their recipes: one folder per job, newest first; removed jobs go to a trash folder."""
 
 import math
 import os
@@ -41,8 +41,8 @@ class HistoryEntry:
         pictures: The pictures in order, at least one.
         trajectory: The denoising record, if there is one.
         created: When the job's recipe was written, in seconds since 1970.
-        seam: How visible the edge of what was repainted is in the first picture: 1 as the rest of it, more is sharper.
-            None where nothing was repainted, and in results of before.
+        seam: How visible the edge of the repainted area is in the first picture: 1 as the rest, more is sharper.
+            None where nothing was repainted, and in results of older versions.
     """
 
     folder: Path
@@ -83,7 +83,7 @@ class History:
         return dict(self._skipped)
 
     def scan(self) -> None:
-        """Read the folder anew; what cannot be read is skipped and listed, a missing folder is an empty history.
+        """Read the folder again; what cannot be read is skipped and listed, a missing folder is an empty history.
 
         Generations whose engine was killed are recovered first, which takes seconds for a large picture.
         """
@@ -92,7 +92,7 @@ class History:
         self.load(*read_entries(self.folder))
 
     def load(self, entries: list[HistoryEntry], skipped: dict[Path, str]) -> None:
-        """Take what `read_entries` found; entries that were added meanwhile stay."""
+        """Take over what `read_entries` found; entries that were added meanwhile stay."""
         found = {entry.folder for entry in entries}
         self._entries = sorted([*entries, *(e for e in self._entries if e.folder not in found)], key=_order)
         self._skipped = dict(skipped)
@@ -117,7 +117,7 @@ class History:
         return entry
 
     def remove(self, entry: HistoryEntry) -> Path:
-        """Move a job to the trash inside the results folder and return its place there, for `bring_back`.
+        """Move a job to the trash inside the results folder and return its path there, for `bring_back`.
 
         Raises:
             BadInput: It could not be moved; the entry stays.
@@ -147,7 +147,7 @@ class History:
         """Return a small picture of a job, made at the first call: a contact sheet when there are several.
 
         Returns:
-            uint8 [side, side, 4], transparent where there is no picture; None when no picture can be read. The last
+            uint8 [side, side, 4], transparent where there is no picture; None when no picture can be read. The latest
             some dozens are kept.
         """
         key = (entry.folder, side)
@@ -189,11 +189,11 @@ def read_entry(folder: Path) -> HistoryEntry:
 
 
 def _seam_of(picture: Path) -> float | None:
-    """Return what a picture's file says of the edge of what was repainted."""
+    """Return what a picture's file says about the edge of the repainted area."""
     try:
         seam = float(png_texts(picture, [SEAM], _LONGEST_NUMBER).get(SEAM, "nan"))
     except (OSError, ValueError):
-        return None  # opening the picture tells what is wrong with it
+        return None  # opening the picture reports what is wrong with it
     return seam if math.isfinite(seam) else None
 
 

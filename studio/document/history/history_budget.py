@@ -1,4 +1,4 @@
-"""Keeps the results within a budget of bytes: what goes first, and what never goes."""
+"""Keeps the results within a budget of bytes: what is removed first, and what never is."""
 
 import contextlib
 import os
@@ -59,7 +59,7 @@ def _may_go(kept: _Kept, spared: Collection[Path]) -> bool:
     try:
         notes = read_notes(kept.folder)
     except BadInput:
-        return False  # what was noted is unknown
+        return False  # its notes cannot be read
     return not (notes.stars or notes.tags)
 
 

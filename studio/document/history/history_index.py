@@ -1,4 +1,4 @@
-"""Searches the history by an index, a SQLite file that is made anew from the results when it is missing or wrong."""
+"""Searches the history by an index, a SQLite file that is rebuilt from the results when it is missing or damaged."""
 
 import contextlib
 import os
@@ -14,9 +14,9 @@ from studio.protocol.errors import BadInput
 from studio.protocol.notes import NOTES_FILE, Notes, read_notes
 from studio.protocol.resultsfolder import RECIPE_FILE
 
-_WAIT = 5.0  # seconds for another program that writes the index
-_VERSION = 1  # of the table below; another one is made anew
-_OTHER_REASONS = tuple(  # why an index cannot be used that is not wrong
+_WAIT = 5.0  # seconds to wait for another program that writes the index
+_VERSION = 1  # of the table below; an index of another version is rebuilt
+_OTHER_REASONS = tuple(  # errors that make a sound index unusable
     f"SQLITE_{reason}" for reason in ("BUSY", "LOCKED", "READONLY", "CANTOPEN", "FULL", "IOERR", "PERM", "NOMEM")
 )
 _TABLE = """
@@ -84,7 +84,7 @@ def _open(file: Path) -> sqlite3.Connection:
             (version,) = base.execute("PRAGMA user_version").fetchone()
             if version == _VERSION and base.execute("PRAGMA quick_check").fetchone() == ("ok",):
                 base.execute("SELECT name, stamp, created, model, stars, words FROM results LIMIT 1")
-                base.execute("BEGIN IMMEDIATE").close()  # it can be written
+                base.execute("BEGIN IMMEDIATE").close()  # check that it can be written
                 return base
             if version == 0 and not base.execute("SELECT name FROM sqlite_master").fetchall():
                 _create(base)
@@ -110,7 +110,7 @@ def _create(base: sqlite3.Connection) -> None:
 
 
 def _update(base: sqlite3.Connection, home: Path) -> None:
-    """Take in results that are new or changed since the last time, and drop those that are gone."""
+    """Index results that are new or have changed, and drop those that are gone."""
     known = dict(base.execute("SELECT name, stamp FROM results"))
     here = dict(_stamps(home))
     base.executemany("DELETE FROM results WHERE name = ?", [(name,) for name in known.keys() - here.keys()])
@@ -119,7 +119,7 @@ def _update(base: sqlite3.Connection, home: Path) -> None:
             base.execute("DELETE FROM results WHERE name = ?", (name,))
             with contextlib.suppress(BadInput, OSError):
                 base.execute("INSERT INTO results VALUES (?, ?, ?, ?, ?, ?)", (name, stamp, *_row(home / name)))
-    with contextlib.suppress(sqlite3.Error):  # a full disk: what was read serves this search
+    with contextlib.suppress(sqlite3.Error):  # a full disk: this search uses what was read
         base.commit()
 
 

@@ -1,4 +1,4 @@
-"""Copies of the document's own arrays, made beside the UI thread before the next edit changes them."""
+"""Copies of the document's own arrays, made off the UI thread before the next edit changes them."""
 
 import threading
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from studio.document.journal.edit_records import EditRecord
 
-_AT_ONCE = 2**20  # bytes that are copied sooner than a thread starts
+_AT_ONCE = 2**20  # bytes that are copied faster than a thread starts
 
 
 class Capture:
@@ -27,7 +27,7 @@ class Capture:
             self._thread.start()
 
     def wait(self) -> None:
-        """Return when the arrays may change."""
+        """Wait until the arrays may change."""
         if self._thread is not None:
             self._thread.join()
 
@@ -37,7 +37,7 @@ class Capture:
         return self._thread is not None and self._thread.is_alive()
 
     def take(self) -> EditRecord:
-        """Return the record with the copies, which are kept here no longer; to be called once."""
+        """Return the record with the copies, which are then released; to be called once."""
         self.wait()
         record, self._record = _with_copies(self._record, self._copies), EditRecord("taken")
         self._copies.clear()

@@ -1,4 +1,4 @@
-"""What the journal does to the disk, one method for each kind of write."""
+"""The journal's disk operations, one method for each kind of write."""
 
 import contextlib
 import os
@@ -12,7 +12,7 @@ from studio.protocol.files import sync_folder
 class AppendedFile:
     """A file that grows at its end.
 
-    Every method raises OSError. After a failed write the file has the length of before, or is broken: `reopen` it.
+    Every method raises OSError. After a failed write the file has its former length, or is broken: `reopen` it.
     """
 
     def __init__(self, path: Path, *, new: bool = False) -> None:
@@ -33,11 +33,11 @@ class AppendedFile:
         os.ftruncate(self._handle, length)
 
     def sync(self) -> None:
-        """Return when all that was written is on the disk."""
+        """Wait until everything written is on the disk."""
         os.fsync(self._handle)
 
     def still_there(self) -> bool:
-        """Whether the file is what its path names: its drive has not gone, and nobody has removed it."""
+        """Whether the path still names this file: its drive is there, and nobody has removed it."""
         try:
             return os.path.samestat(os.stat(self.path), os.fstat(self._handle))
         except OSError:
@@ -50,6 +50,6 @@ class AppendedFile:
 
 
 def publish(temporary: Path, path: Path) -> None:
-    """Give a synced file its name, for good; raises OSError."""
+    """Give a synced file its final name, durably; raises OSError."""
     os.replace(temporary, path)
     sync_folder(path.parent)

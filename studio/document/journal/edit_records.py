@@ -23,12 +23,14 @@ from numpy.typing import NDArray
 from studio.protocol.errors import BadInput
 from studio.protocol.jsontext import parse_json_text
 
-MOST_PARTS = 10_000  # edits in one edit
+MOST_PARTS = 10_000  # edits in a sequence
 _MOST_DEPTH = 16
 _MOST_HEADER = 16 * 2**20  # bytes
 _MOST_ARRAY = 2**32  # bytes
-_TRIED = 2**18  # bytes that tell whether it pays to compress the rest
-_WORTH = 0.9  # of the size before
+_TRIED = 2**18  # bytes that are compressed to find out whether it pays
+_WORTH = 0.9  # of the original size
+_AT_ONCE = 2**18  # bytes that are unpacked at once
+_MOST_GROWTH = 1100  # of deflated bytes: a little more than is possible
 _LENGTH = struct.Struct("<I")
 Piece = bytes | memoryview  # of bytes
 _TYPES = ("|u1", "|b1", "<u2", "<i4", "<i8", "<f4", "<f8")
@@ -42,7 +44,7 @@ class EditRecord:
         kind: The kind of its class.
         fields: Values of JSON.
         arrays: Arrays that nobody changes, such as the new pixels of a box.
-        planes: Arrays of the document itself, which later edits change in place: whoever keeps the record copies them
+        planes: Arrays of the document itself, which later edits change in place: copy them to keep the record
             before that.
         parts: The edits that it consists of, in their order.
     """
@@ -90,7 +92,7 @@ def decode(data: bytes) -> EditRecord:
     """Return the record that `encode` wrote; its planes are writable arrays of its own.
 
     Raises:
-        BadInput: The bytes are no record.
+        BadInput: The bytes are not a record.
     """
     try:
         (length,) = _LENGTH.unpack_from(data)
@@ -116,7 +118,7 @@ def _described(record: EditRecord, blocks: list[Piece]) -> dict[str, Any]:
 
 
 def _packed(array: NDArray[Any]) -> tuple[str, Piece]:
-    """Return how an array is written, and its bytes: one value where all are the same one in memory."""
+    """Return an array's header and bytes: one value where all share the same memory."""
     if array.dtype.str not in _TYPES:
         raise ValueError(f"the journal takes no arrays of {array.dtype}")
     if array.size and not any(array.strides):
@@ -161,18 +163,31 @@ class _Blocks:
             constant = np.broadcast_to(np.frombuffer(block, dtype)[0], shape)
             return constant.copy() if writable else constant
         if how == "deflate":
-            inflater = zlib.decompressobj()
-            values = inflater.decompress(block, size + 1)  # no more than what fits: a bomb is not unpacked
+            array = _inflated(block, size)
         elif how == "plain":
-            values = bytes(block)
+            array = np.frombuffer(block, np.uint8).copy()
         else:
             raise ValueError("an array is packed in an unknown way")
-        if len(values) != size:
+        if array.nbytes != size:
             raise ValueError("an array has another size than its bytes")
-        array = np.frombuffer(bytearray(values) if writable else values, dtype)
-        return array.reshape(shape)
+        array.flags.writeable = writable
+        return array.view(dtype).reshape(shape)
 
     def end(self) -> None:
         """Raise ValueError when bytes are left."""
         if self._place != len(self._data):
             raise ValueError("bytes are left over")
+
+
+def _inflated(block: memoryview, size: int) -> NDArray[np.uint8]:
+    """Unpack bytes in parts, so that a large array is in memory once; raises ValueError unless there are `size`."""
+    if size > _MOST_GROWTH * len(block):
+        raise ValueError("an array is larger than its bytes can be")
+    array, filled, inflater = np.empty(size, np.uint8), 0, zlib.decompressobj()
+    for begin in range(0, len(block), _AT_ONCE):
+        part = inflater.decompress(block[begin : begin + _AT_ONCE], size - filled + 1)
+        if len(part) > size - filled:
+            raise ValueError("an array has another size than its bytes")
+        array[filled : filled + len(part)] = np.frombuffer(part, np.uint8)
+        filled += len(part)
+    return array[:filled]

@@ -1,4 +1,4 @@
-"""The frames of a journal's file: each with its length, kind and version, and a digest that chains it to those before.
+"""The frames of a journal's file: each has its length, kind and version, and a digest that chains it to those before.
 
 Layout: MAGIC, kind, version, length of the content (8 bytes, little-endian), CRC-16 of all these (2 bytes), digest
 (16 bytes), and the content. The digest is BLAKE2b over the digest of the frame before, the header and the content: a
@@ -32,13 +32,13 @@ class Kind(IntEnum):
 
     HEAD = 1  # JSON: what wrote the file
     BASE = 2  # the document at the bottom of the undo stack
-    EDIT = 3  # an edit that was made; those that could be redone are gone
+    EDIT = 3  # an edit; those that could be redone are gone
     MOVE = 4  # JSON: how many edits of the stack are applied, after undo or redo
     TRIM = 5  # JSON: how many of the oldest edits the stack has dropped
     CLEAR = 6  # the stack was emptied
-    STROKE = 7  # pixels of a stroke under way
-    STATE = 8  # something else, such as the queue, under a name; the newest one counts
-    CLOSED = 9  # the program ended in order
+    STROKE = 7  # pixels of a stroke in progress
+    STATE = 8  # another named state, such as the queue; the newest one counts
+    CLOSED = 9  # the program ended properly
 
 
 @dataclass(frozen=True)

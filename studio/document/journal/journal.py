@@ -1,4 +1,4 @@
-"""A window's journal: its folder, which other windows leave alone, and what an earlier start has left in it."""
+"""A window's journal: its folder, which other windows leave alone, and what an earlier session left in it."""
 
 import contextlib
 import os
@@ -32,14 +32,14 @@ _LOCK = "lock"
 
 @dataclass
 class OpenedJournal:
-    """What a window goes on with.
+    """What a window continues from.
 
     Attributes:
         folder: Where its journal is written.
-        restored: What was kept.
-        segment: The file to go on with; None: begin one.
-        copied: Whether another window has the canvas, and this one begins with a copy.
-        problems: What could not be read or locked, a plain line each.
+        restored: What was restored.
+        segment: The file to continue; None: begin one.
+        copied: Whether another window holds the canvas, so that this one begins with a copy.
+        problems: What could not be read or locked, one plain line each.
         lock: Held until the window closes; None where it could not be taken.
     """
 
@@ -62,9 +62,9 @@ def journals_home() -> Path:
 
 
 def open_journal(home: Path | None = None) -> OpenedJournal:
-    """Take the first journal that no other window has, and read it as far as it is whole.
+    """Take the first journal that no other window holds, and read it as far as it is intact.
 
-    What cannot be read is moved into the folder `set-aside`, never removed.
+    Unreadable parts are moved to the folder `set-aside`, never removed.
     """
     from filelock import FileLock, Timeout  # takes 70 ms
 
@@ -105,7 +105,7 @@ def _read(opened: OpenedJournal) -> None:
         if segment.damage:
             _replace_damaged(segment, opened)
             return
-        for older in segments_in(opened.folder):  # the program ended between making the file anew and removing this
+        for older in segments_in(opened.folder):  # the program ended between rewriting the file and removing this one
             if number_of(older) < number_of(path):
                 with contextlib.suppress(OSError):
                     older.unlink()
@@ -113,7 +113,7 @@ def _read(opened: OpenedJournal) -> None:
 
 
 def _replace_damaged(segment: Segment, opened: OpenedJournal) -> None:
-    """Go on with a file of what is whole, and keep the damaged one aside."""
+    """Continue with a file of the intact frames, and set the damaged one aside."""
     temporary = opened.folder / f"{scratch_prefix('journal')}{time.time_ns()}{SUFFIX}"
     try:
         made = compacted(segment, temporary)
@@ -141,10 +141,10 @@ def _set_aside(path: Path, reason: str, opened: OpenedJournal) -> None:
 
 
 def _copy(folder: Path, opened: OpenedJournal) -> None:
-    """Begin with what the first window shows: its journal is read, and left alone."""
+    """Begin with what the first window shows: its journal is read and left unchanged."""
     opened.copied = True
     for path in segments_in(folder):
-        with contextlib.suppress(OSError, BadInput):  # it may be made anew at this moment
+        with contextlib.suppress(OSError, BadInput):  # it may be being rewritten
             opened.restored = restore(read_segment(path))
             opened.restored.closed = True
             return

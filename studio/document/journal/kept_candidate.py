@@ -1,4 +1,4 @@
-"""The candidate as the journal keeps it: where its pictures lie, or the pictures where they lie nowhere."""
+"""The candidate as the journal keeps it: the paths of its pictures, or the pictures that have no file."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,7 +35,7 @@ def candidate_record(candidate: Candidate | None) -> EditRecord:
 
 
 def has_pictures(record: EditRecord) -> bool:
-    """Whether a record is that of a candidate, and does not say that there is none."""
+    """Whether a record holds a candidate, rather than saying that there is none."""
     return bool(record.arrays or record.fields.get("origins") or record.fields.get("source"))
 
 
@@ -85,7 +85,7 @@ def _pictures(record: EditRecord) -> dict[int, tuple[NDArray[np.uint8], Origin]]
 
 
 def _origins(record: EditRecord) -> list[tuple[dict[str, str] | None, int, int]]:
-    """Return source, index and number of pictures of each; before there were several jobs, one source had all."""
+    """Return source, index and number of pictures of each; older journals have one source for all."""
     if "origins" not in record.fields:
         source = record.fields.get("source")
         if isinstance(source, dict):

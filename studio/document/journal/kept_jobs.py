@@ -19,11 +19,11 @@ class KeptJob:
     """A job that waits or runs.
 
     Attributes:
-        title: What it makes, in words.
-        about: Its model and size in a few words.
-        recipe: What it makes.
+        title: What it generates, in words.
+        about: Its model and size in brief.
+        recipe: The recipe to generate.
         out: The folder for its results.
-        running: Whether it was under way.
+        running: Whether it was in progress.
         here: Whether it belongs to the picture that was on the canvas.
     """
 

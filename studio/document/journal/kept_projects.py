@@ -1,4 +1,4 @@
-"""Which file each picture of a document is saved in, and what of it is unsaved, as a record of the journal."""
+"""The project file of each picture of a document, and what is unsaved, as a record of the journal."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ MOST_KEPT = 50
 
 @dataclass(frozen=True)
 class KeptHome:
-    """What is kept of a home; see `Home`."""
+    """The journal's data of a home; see `Home`."""
 
     path: str
     recipes: tuple[tuple[str, str], ...] = ()
@@ -23,12 +23,12 @@ class KeptHome:
 
 @dataclass(frozen=True)
 class KeptProjects:
-    """What is kept of the projects.
+    """The journal's data of the projects.
 
     Attributes:
         homes: Of the pictures that have a file, by their ids.
         saved: How many edits of the undo stack were applied when the picture in the window was saved; None if unknown.
-        stack: How many are applied, and how many there are: `saved` holds for an undo stack with these alone.
+        stack: How many edits are applied, and how many there are: `saved` is valid for this state only.
     """
 
     homes: dict[str, KeptHome] = field(default_factory=dict)
@@ -64,7 +64,7 @@ def read_projects(record: EditRecord) -> KeptProjects:
 
 
 def give_back(home: Home, kept: KeptHome) -> None:
-    """Give a home that was made again what was kept of it."""
+    """Restore what was kept to a home that was made again."""
     home.path, home.recipes = Path(kept.path), kept.recipes
 
 

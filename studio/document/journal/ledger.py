@@ -1,4 +1,4 @@
-"""Which frames of a journal still count: those that are needed to make the document and its undo stack again."""
+"""Which frames of a journal still count: those needed to restore the document and its undo stack."""
 
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
@@ -17,9 +17,9 @@ class Ledger(Generic[Item]):
         edits: The edits above it, the dropped ones first, then those of the undo stack.
         dropped: How many of them the undo stack has dropped: they lead from the base to its bottom.
         applied: How many of the undo stack's edits are applied.
-        strokes: The pieces of a stroke under way.
-        states: What else there is, by its name.
-        closed: Whether the program has ended in order.
+        strokes: The pieces of a stroke in progress.
+        states: The other states, by name.
+        closed: Whether the program ended properly.
     """
 
     base: Item | None = None
@@ -31,11 +31,11 @@ class Ledger(Generic[Item]):
     closed: bool = False
 
     def take(self, kind: Kind, item: Item, *, number: int = 0, name: str = "") -> None:
-        """Take in the next frame.
+        """Process the next frame.
 
         Args:
             kind: Its kind.
-            item: What stands for it.
+            item: The object that stands for it.
             number: The number in a MOVE or a TRIM.
             name: The name of a STATE.
 
@@ -53,11 +53,11 @@ class Ledger(Generic[Item]):
             self.strokes = []
         elif kind == Kind.MOVE:
             if not 0 <= number <= stacked:
-                raise ValueError("there are not so many edits")
+                raise ValueError("there are not that many edits")
             self.applied, self.strokes = number, []
         elif kind == Kind.TRIM:
             if not 0 <= number <= self.applied:
-                raise ValueError("there are not so many edits")
+                raise ValueError("there are not that many edits")
             self.dropped += number
             self.applied -= number
         elif kind == Kind.CLEAR:
@@ -74,6 +74,6 @@ class Ledger(Generic[Item]):
         return self.edits[self.dropped :]
 
     def live(self) -> list[Item]:
-        """Return what counts once the dropped edits are part of the base."""
+        """Return the frames that count once the dropped edits are part of the base."""
         base = [] if self.base is None else [self.base]
         return [*base, *self.stacked, *self.strokes, *self.states.values()]

@@ -15,7 +15,7 @@ from studio.protocol.geometry import Box
 
 
 class Recorder:
-    """Records edits, undo and redo, strokes under way, and the states of other things.
+    """Records edits, undo and redo, strokes in progress, and other named states.
 
     The undo stack may hold edits that the journal does not know: after a new base, those from before it.
 
@@ -45,14 +45,14 @@ class Recorder:
         document.picture_changed.connect(self._painted)
 
     def edit(self, edit: Edit) -> None:
-        """An edit was made; edits that could be redone are gone."""
+        """Record an edit; those that could be redone are gone."""
         self._known = self._applied + 1
         self._applied += 1
         self._in_stroke = False
         self._capture(Kind.EDIT, edit.record())
 
     def moved(self, applied: int) -> None:
-        """So many edits of the undo stack are applied now."""
+        """Record an undo or a redo: `applied` edits of the undo stack are in effect now."""
         own = applied - self._below
         if own == self._applied:
             return
@@ -64,7 +64,7 @@ class Recorder:
         self._writer.append(Kind.MOVE, partial(_number, own))
 
     def trimmed(self, count: int) -> None:
-        """The undo stack has dropped so many of its oldest edits."""
+        """Record that the undo stack has dropped its `count` oldest edits."""
         own = max(0, count - self._below)
         self._below = max(0, self._below - count)
         if own:
@@ -72,12 +72,12 @@ class Recorder:
             self._writer.append(Kind.TRIM, partial(_number, own))
 
     def cleared(self) -> None:
-        """The undo stack was emptied."""
+        """Record that the undo stack was emptied."""
         self._below = self._known = self._applied = 0
         self._writer.append(Kind.CLEAR, list)
 
     def state(self, name: str, record: Callable[[], EditRecord]) -> None:
-        """Something else has changed: `record`, called in a thread, returns what takes the place of the one before.
+        """Record another state that has changed; `record`, called in a thread, returns it. It replaces the last one.
 
         The record's kind is `name`, and nobody changes its arrays.
         """
@@ -85,7 +85,7 @@ class Recorder:
         self._writer.append(Kind.STATE, lambda: encode_in_pieces(record()))
 
     def begin(self, applied: int = 0) -> None:
-        """Begin a new file with the document as it is, of whose undo stack so many edits are applied."""
+        """Begin a new file with the document as it is, with `applied` edits of its undo stack in effect."""
         self._below, self._known, self._applied = applied, 0, 0
         self._in_stroke = False
         self._capture(Kind.BASE, self._document.whole().record())
@@ -93,7 +93,7 @@ class Recorder:
             self.state(name, record)
 
     def stroke(self) -> None:
-        """Record what the stroke under way has painted since the last time."""
+        """Record what the stroke in progress has painted since the last time."""
         stroke = self._document.stroke
         piece = None if stroke is None else piece_of(stroke)
         if piece is not None:
@@ -101,7 +101,7 @@ class Recorder:
             self._writer.append(Kind.STROKE, partial(encode_in_pieces, piece))
 
     def close(self) -> None:
-        """Record that the program ends in order, and follow the document no more."""
+        """Record that the program ends properly, and stop following the document."""
         self._document.writing.disconnect(self._let_write)
         self._document.mask_changed.disconnect(self._painted)
         self._document.picture_changed.disconnect(self._painted)
@@ -114,7 +114,7 @@ class Recorder:
         self._writer.append(kind, lambda: encode_in_pieces(capture.take()), record.nbytes)
 
     def _let_write(self) -> None:
-        """The document's arrays are about to change: what is to be kept of them must be copied by then."""
+        """Wait until every pending record is copied: the document's arrays are about to change."""
         for capture in self._copying:
             capture.wait()
         self._copying.clear()

@@ -1,4 +1,4 @@
-"""Makes the document, its undo stack and the rest again from a journal's file."""
+"""Restores the document, its undo stack and the other states from a journal's file."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -15,16 +15,16 @@ from studio.protocol.files import open_regular
 
 @dataclass
 class Restored:
-    """What was kept.
+    """What was restored.
 
     Attributes:
         document: The document. Its arrays and those of the edits belong together.
         edits: The undo stack, the oldest edit first.
         applied: How many of them are applied.
-        states: What else was kept, by its name.
-        stroke: Whether the last applied edit is a stroke that was under way.
-        closed: Whether the program had ended in order.
-        problems: What could not be read, a plain line each.
+        states: The other states that were kept, by name.
+        stroke: Whether the last applied edit is a stroke that was in progress.
+        closed: Whether the program ended properly.
+        problems: What could not be read, one plain line each.
     """
 
     document: Document = field(default_factory=Document)
@@ -42,9 +42,9 @@ class Restored:
 
 
 def restore(segment: Segment) -> Restored:
-    """Return what a segment keeps, as far as its edits can be made again.
+    """Restore a segment, as far as its edits can be made again.
 
-    Where one cannot, `segment.ledger` forgets it and what follows it, and `segment.damage` says so.
+    If one cannot, `segment.ledger` drops it and what follows, and `segment.damage` says so.
 
     Raises:
         OSError: The file cannot be read.
@@ -88,7 +88,7 @@ def _made_again(file: BinaryIO, spans: Sequence[Span], document: Document, probl
 
 
 def _finish_stroke(file: BinaryIO, spans: Sequence[Span], restored: Restored) -> None:
-    """Make an edit of the stroke that was under way."""
+    """Turn the stroke that was in progress into an edit."""
     if not spans:
         return
     try:

@@ -1,4 +1,4 @@
-"""One file of a journal: which of its frames count, and a shorter file with those alone."""
+"""One file of a journal: which of its frames count, and how a shorter file with those alone is written."""
 
 import json
 import os
@@ -39,8 +39,8 @@ class Segment:
         ledger: Which of its frames count.
         length: Bytes of whole frames.
         digest: The digest of the last one.
-        damage: Why the rest cannot be read; "" where all of it can, but for the end of a write that was cut off.
-        torn: Whether there is such an end.
+        damage: Why the rest cannot be read; "" if all of it can, except for the end of an interrupted write.
+        torn: Whether the file ends within an interrupted write.
     """
 
     path: Path
@@ -52,12 +52,12 @@ class Segment:
 
     @property
     def live_bytes(self) -> int:
-        """Bytes of the frames that a new file would have."""
+        """Bytes of the frames that a rewritten file would have."""
         return sum(span.length + HEADER for span in self.ledger.live())
 
 
 def segment_path(folder: Path, number: int) -> Path:
-    """Return the file of a number in a journal's folder."""
+    """Return the path of a numbered file in a journal's folder."""
     return folder / f"{number:08}{SUFFIX}"
 
 
@@ -76,7 +76,7 @@ def number_of(path: Path) -> int:
 
 
 def read_segment(path: Path) -> Segment:
-    """Read a file of a journal as far as it is whole.
+    """Read a file of a journal as far as it is intact.
 
     Raises:
         OSError: It cannot be opened or read.
@@ -97,7 +97,7 @@ def read_segment(path: Path) -> Segment:
 
 
 def note(ledger: Ledger[Span], kind: Kind, content: bytes, span: Span, *, first: bool = False) -> None:
-    """Take a frame into a ledger; raises DamageError where it cannot stand there."""
+    """Add a frame to a ledger; raises DamageError if it cannot stand there."""
     try:
         values = parse_json_text(content.decode()) if kind in (Kind.HEAD, Kind.MOVE, Kind.TRIM) else {}
         if first != (kind == Kind.HEAD):
@@ -136,7 +136,7 @@ class SegmentFile:
 
     @classmethod
     def reopened(cls, segment: Segment) -> "SegmentFile":
-        """Go on with a file behind its last whole frame; raises OSError."""
+        """Continue a file after its last intact frame; raises OSError."""
         file = AppendedFile(segment.path)
         try:
             size = file.append(())
@@ -152,7 +152,7 @@ class SegmentFile:
         """Write a frame, which is on the disk after the next `sync`.
 
         Raises:
-            OSError: The disk is full or gone; the file ends with its last whole frame, as far as it can be reached.
+            OSError: The disk is full or gone; the file, if it can be reached, ends with its last whole frame.
         """
         segment = self.segment
         header, digest = framed(kind, content, segment.digest)
@@ -167,14 +167,14 @@ class SegmentFile:
         segment.length, segment.digest = segment.length + HEADER + length, digest
 
     def cut(self) -> None:
-        """Cut off what is not whole, if possible; a reader leaves it out otherwise."""
+        """Cut off an incomplete frame, if possible; a reader leaves it out otherwise."""
         try:
             self.file.cut(self.segment.length)
         except OSError:
             return
 
     def sync(self) -> None:
-        """Return when all frames are on the disk; raises OSError."""
+        """Wait until all frames are on the disk; raises OSError."""
         self.file.sync()
         if not self.file.still_there():
             raise OSError(f"{self.segment.path.parent} is no longer there")
@@ -185,7 +185,7 @@ class SegmentFile:
 
 
 def compacted(segment: Segment, path: Path) -> SegmentFile:
-    """Write what counts of a segment into a new file, synced: edits that were dropped become part of its base.
+    """Write a segment's frames that count into a new file, synced; dropped edits become part of its base.
 
     Raises:
         OSError: It cannot be written or read; the new file is removed.
@@ -209,7 +209,7 @@ def compacted(segment: Segment, path: Path) -> SegmentFile:
 
 
 def folded(file: BinaryIO, ledger: Ledger[Span]) -> Sequence[Piece]:
-    """Return the content of a base that holds the edits which the undo stack has dropped."""
+    """Return the content of a base that includes the edits that the undo stack has dropped."""
     assert ledger.base is not None, "asked for segments with a base"
     if not ledger.dropped:
         return [content_at(file, ledger.base)]
@@ -229,7 +229,7 @@ def content_at(file: BinaryIO, span: Span) -> bytes:
 
 
 def _contents(file: BinaryIO, ledger: Ledger[Span]) -> Iterator[tuple[Kind, bytes]]:
-    """Yield the frames behind the base."""
+    """Yield the frames after the base."""
     for span in ledger.stacked:
         yield Kind.EDIT, content_at(file, span)
     if ledger.applied != len(ledger.stacked):

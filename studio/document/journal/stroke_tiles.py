@@ -1,4 +1,4 @@
-"""The tiles that a stroke under way has changed, so that a kill costs only its last seconds."""
+"""The tiles that a stroke in progress has changed, so that a kill loses only its last seconds."""
 
 import numpy as np
 from numpy.typing import NDArray

@@ -1,4 +1,4 @@
-"""The pieces of a stroke under way that the journal keeps, and the edit that they become when the program is killed."""
+"""The pieces of a stroke in progress that the journal keeps, and the edit that they become if the program is killed."""
 
 from collections.abc import Sequence
 

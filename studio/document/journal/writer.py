@@ -1,4 +1,4 @@
-"""Appends to the journal in a thread of its own: whoever paints never waits for the disk."""
+"""Appends to the journal in a thread of its own, so that painting never waits for the disk."""
 
 import contextlib
 import os
@@ -27,10 +27,10 @@ from studio.protocol.scratch import SUFFIX, scratch_prefix
 
 GATHER_SECONDS = 0.4  # after the first entry: those that follow share its sync
 RETRY_SECONDS = 2.0  # after a failed write
-SLACK = 64 * 2**20  # bytes that no longer count, beside as many as do, before the file is made anew
+SLACK = 64 * 2**20  # by how many bytes the frames that no longer count may exceed those that do
 MOST_UNSAVED = 256 * 2**20  # bytes that wait in memory for room on the disk
 MOST_WAITING = 2_000  # entries that wait for a drive that is slow or does not answer
-MOST_HELD = 384 * 2**20  # bytes of theirs; from there on a new base costs less than they do
+MOST_HELD = 192 * 2**20  # bytes that they hold; beyond that a new base costs less
 AT_ONCE = 32 * 2**20  # bytes that are encoded before they are written
 
 _PROBE = 2**20  # bytes
@@ -126,7 +126,7 @@ class JournalWriter:
             return self._condition.wait_for(lambda: self._saved == self._appended, seconds)
 
     def close(self, seconds: float) -> bool:
-        """Write what waits, and end; returns whether all is on the disk."""
+        """Write the waiting changes, and end; returns whether all is on the disk."""
         with self._condition:
             self._closing = True
             thread = self._thread
@@ -261,7 +261,7 @@ class JournalWriter:
         self._lost = False
 
     def _compact(self) -> None:
-        """Make the file anew where most of it no longer counts."""
+        """Rewrite the file if most of it no longer counts."""
         segment = self._reach().segment
         if segment.length <= max(2 * segment.live_bytes + SLACK, self._compact_above):
             return

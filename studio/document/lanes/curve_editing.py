@@ -11,7 +11,7 @@ from studio.protocol.generation_recipe import GenerateRecipe
 
 
 class Track(ABC):
-    """One setting from step to step; steps count from 0, but from 1 in what a person types.
+    """One setting from step to step; steps count from 0, but from 1 in what a user types.
 
     Attributes:
         title: What it is.
@@ -114,7 +114,7 @@ class NumberTrack(Track):
         try:
             points = parse_curve(text)
         except ValueError as error:
-            raise BadInput(f"This is no curve: {error}.") from error
+            raise BadInput(f"This is not a curve: {error}.") from error
         steps = [point.step for point in points]
         if steps != sorted(set(steps)) or any(step < 1 for step in steps) or len(points) > MOST_POINTS:
             raise BadInput("The steps of a curve must ascend, from 1.")

@@ -423,7 +423,7 @@ class DenoisingLane(Lane):
         return parts[0] if len(parts) == 1 else np.concatenate(parts)
 
     def _bytes(self, k: int, view: View, pictures: range, rows: int | None = None) -> Pixels:
-        """Return some pictures of frame k as bytes [n, C, h, w]; where not all rows are needed, not many more."""
+        """Return some pictures of frame k as bytes [n, C, h, w]; where not all rows are needed, few more than those."""
         self._check(k)
         return self._joined(k, pictures, lambda k, some: self._run_bytes(k, view, some, rows))
 

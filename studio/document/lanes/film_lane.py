@@ -17,7 +17,7 @@ class FilmLane(Lane):
     views = ("x0", "change")
 
     def __init__(self, *, title: str, subtitle: str = "", expected: int, id: str | None = None) -> None:
-        """Make an empty lane that expects so many pictures."""
+        """Make an empty lane that expects `expected` pictures."""
         super().__init__(title=title, subtitle=subtitle, id=id, live=True)
         self.expected = expected
         self._frames: list[Pixels] = []

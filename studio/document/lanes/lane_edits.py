@@ -211,7 +211,7 @@ class LanesReplacement(Edit, kind="lanes"):
 
     Attributes:
         before: The lanes that go, each followed by its branches.
-        after: The lanes that come, likewise.
+        after: The lanes that come, in the same order.
         title: Name of the undo step.
     """
 
@@ -235,7 +235,7 @@ class LanesReplacement(Edit, kind="lanes"):
         _exchange(document.timeline, self.before, self.after)
 
     def revert(self, document: "Document") -> None:
-        """Show the lanes of before."""
+        """Show the earlier lanes."""
         _exchange(document.timeline, self.after, self.before)
 
     def record(self) -> EditRecord:

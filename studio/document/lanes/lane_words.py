@@ -35,7 +35,7 @@ def words_of_lane(lane: Lane, parent: Lane | None) -> str:
 
 
 def changes(parent: GenerateRecipe, child: GenerateRecipe) -> list[str]:
-    """Return what a branch does otherwise than its parent, a few words each; empty where nothing was changed."""
+    """Return how a branch differs from its parent, in a few words per difference; empty if it does not."""
     told = ["painted"] if child.fork is not None and child.fork.edit is not None else []
     told += _changed_words(parent.prompt, child.prompt)
     told += _changed_prompts(parent, child)

@@ -106,7 +106,7 @@ class LatentPreview:
         return flat.reshape(n, -1, h, w) + self._constants
 
     def _enlarged(self, planes: NDArray[np.float32], rows: int | None) -> NDArray[np.float32]:
-        """Bring planes [n, c, h, w] to the picture's size, or to at most so many rows: bicubic."""
+        """Bring planes [n, c, h, w] to the picture's size, or to at most `rows` rows: bicubic."""
         width, height = self.size
         if rows is not None and rows < height:
             width, height = max(1, round(width * rows / height)), rows

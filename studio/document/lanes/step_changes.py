@@ -16,7 +16,7 @@ class StepChanges:
         self._found: list[float] = []
 
     def forget(self, first: int) -> None:
-        """Compute those of the frames `first ...` anew: they have changed, or are no longer there."""
+        """Forget the values of the frames `first ...`, which have changed or are gone."""
         del self._found[first:]
 
     def until(self, frames: int, x0: Values, written: NDArray[np.int64] | None) -> NDArray[np.float64]:

@@ -124,7 +124,7 @@ class Timeline:
         return self.tree.depth(lane)
 
     def fold(self, lane: Lane, folded: bool) -> None:
-        """Hide the branches of a lane, or show them; one of them that was current gives way to the lane."""
+        """Hide the branches of a lane, or show them; if one of them was current, the lane becomes so."""
         if lane not in self.lanes or folded == lane.folded:
             return
         lane.folded = folded
@@ -136,13 +136,13 @@ class Timeline:
             self.lanes_changed.emit()
 
     def rename(self, lane: Lane, name: str) -> None:
-        """Give a lane a name; "" takes it away."""
+        """Give a lane a name; "" removes it."""
         if name != lane.name:
             lane.name = name
             self.lane_changed.emit(lane)
 
     def recolour(self, lane: Lane, colour: LaneColour | Literal[""]) -> None:
-        """Give a lane a colour; "" takes it away."""
+        """Give a lane a colour; "" removes it."""
         if colour != lane.colour:
             lane.colour = colour
             self.lane_changed.emit(lane)

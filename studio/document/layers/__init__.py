@@ -1,1 +1,1 @@
-"""The layers of a picture: what they hold, how they blend, and what they look like together."""
+"""The layers of a picture: their content, their blending and their composite."""

@@ -136,7 +136,7 @@ def blend_over(below: Floats, above: Floats, blend: str) -> Floats:
 
     Args:
         below: Colours multiplied by alpha, and alpha, [4, H, W], 0..1.
-        above: The layer, alike; its opacity is in its alpha already.
+        above: The layer, in the same form; its alpha includes its opacity.
         blend: One of BLENDS; any other counts as normal.
 
     Returns:

@@ -1,4 +1,4 @@
-"""What the document's layers look like together, kept up to date box by box while they are edited."""
+"""The composite of the document's layers, kept up to date box by box while they are edited."""
 
 import time
 from collections import deque
@@ -101,7 +101,7 @@ class Composite:
             until: The `time.perf_counter()` at which to stop; None: not before all is done.
 
         Returns:
-            Whether nothing is stale there any more.
+            Whether nothing is stale there afterwards.
         """
         if not self._count:
             return True
@@ -130,8 +130,8 @@ class Composite:
             self.pixels = layer.pixels
 
     def _follow(self, box: Box) -> None:
-        """Composite a small box at once; note a large one as stale."""
-        if box.empty:
+        """Composite a small box at once, unless nothing of it was asked for yet; note a large one as stale."""
+        if box.empty or self._stale[self._tiles(box)].all():
             return
         if box.width * box.height <= _AT_ONCE:
             self._draw(box)

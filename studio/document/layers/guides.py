@@ -1,6 +1,6 @@
 """Guide layers, which tell a model what to make: controls, regions with prompts, and further masks.
 
-They are painted like other layers and lie over the picture, but are no part of it.
+They are painted like other layers and lie over the picture, but are not part of it.
 """
 
 from typing import TYPE_CHECKING

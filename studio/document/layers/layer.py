@@ -61,7 +61,7 @@ class Layer:
 
     @property
     def is_guide(self) -> bool:
-        """Whether it tells the model what to make, and is no part of the picture."""
+        """Whether it tells the model what to make, and is not part of the picture."""
         return self.kind in GUIDES
 
     @property

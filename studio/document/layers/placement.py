@@ -14,7 +14,7 @@ class Placement:
 
     Attributes:
         width: Of the pixels themselves.
-        height: Likewise.
+        height: Of the pixels themselves.
         centre: Where their middle lies on the canvas.
         scale: Across and down; negative mirrors.
         degrees: By which they are turned clockwise about the centre, after they are scaled.

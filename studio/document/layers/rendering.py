@@ -1,4 +1,4 @@
-"""What layers look like together."""
+"""Renders layers to one picture."""
 
 from collections.abc import Sequence
 

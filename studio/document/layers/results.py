@@ -9,7 +9,7 @@ from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.geometry import Box, box_of
 from studio.protocol.recipes import dump_recipe
 
-_MOST_LETTERS = 60  # of a name
+_MOST_LETTERS = 60  # most characters of a name
 
 
 def result_name(recipe: GenerateRecipe) -> str:

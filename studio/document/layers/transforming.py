@@ -43,7 +43,7 @@ def placed(layer: Layer, placement: Placement) -> Layer:
 
     Args:
         layer: The layer.
-        placement: Where its pixels are put.
+        placement: Where its pixels are drawn.
 
     Raises:
         BadInput: The result would have more pixels than the program opens, or none.

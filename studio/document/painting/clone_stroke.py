@@ -19,7 +19,7 @@ class CloneSource:
 
     Attributes:
         offset: How far to the right and down of what is painted, in pixels.
-        from_picture: Copy what all layers look like together, instead of the layer that is painted on.
+        from_picture: Copy from the composite of all layers instead of the layer that is painted on.
     """
 
     offset: tuple[int, int]
@@ -33,7 +33,7 @@ class CloneStroke(Stroke):
         pixels: RGBA uint8 [H, W, 4].
         brush: The brush.
         source: What is copied from, RGBA uint8 [h, w, 4]: it may be `pixels`, or change with them.
-        shift: Where a pixel's source lies: its place, moved by so much.
+        shift: How far to the right and down of a pixel its source lies.
         origin: Where the upper left pixel of `pixels` lies in `source`.
         complete: Brings a box of `source` up to date before it is read.
         keeps_alpha: Leave the transparency as it is.

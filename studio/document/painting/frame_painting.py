@@ -123,7 +123,7 @@ class FramePainting:
             self._undone.clear()
 
     def cancel(self) -> None:
-        """Take back the stroke under way."""
+        """Take back the stroke in progress."""
         stroke, self._stroke = self._stroke, None
         if stroke is not None:
             stroke.cancel()
@@ -164,5 +164,5 @@ class FramePainting:
 
 
 def _grown(mask: NDArray[np.uint8], by: int) -> NDArray[np.uint8]:
-    """Return a mask whose white reaches so many pixels further."""
+    """Return a mask whose white area reaches `by` pixels further."""
     return np.asarray(Image.fromarray(mask).filter(ImageFilter.MaxFilter(2 * by + 1)))

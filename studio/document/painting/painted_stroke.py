@@ -1,4 +1,4 @@
-"""A stroke under way on the document: on its mask, or on the active layer."""
+"""A stroke in progress on the document: on its mask, or on the active layer."""
 
 from typing import TYPE_CHECKING
 

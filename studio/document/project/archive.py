@@ -1,10 +1,13 @@
-"""Reads members of a ZIP archive that anybody may have made: bounded, checked, and never written to a disk."""
+"""Reads members of an untrusted ZIP archive: bounded, checked, and never extracted to the disk."""
 
+import os
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from studio.protocol.errors import BadInput
 from studio.protocol.files import open_regular
@@ -13,7 +16,9 @@ _MOST_BYTES = 2**36  # of a project: records of many large pictures
 _MOST_MEMBERS = 100_000
 _BLOCK = 2**20
 _MOST_GROWTH = 50
-_ALWAYS = 2**24  # bytes that are no bomb
+_ALWAYS = 2**24  # bytes that cannot be a bomb
+_END = struct.Struct("<4s4H2LH")  # the end of central directory record of the ZIP format
+_NOT_TOLD = 0xFFFF
 
 
 class MemberError(Exception):
@@ -21,10 +26,15 @@ class MemberError(Exception):
 
 
 class Archive:
-    """An archive that is open for reading; see `open_archive`."""
+    """An archive that is open for reading; see `open_archive`.
 
-    def __init__(self, file: zipfile.ZipFile) -> None:
-        self._file = file
+    Args:
+        file: The archive.
+        count: How many members it says to have.
+    """
+
+    def __init__(self, file: zipfile.ZipFile, count: int) -> None:
+        self._file, self._count = file, count
         self._names = set(file.namelist())
 
     @property
@@ -38,6 +48,19 @@ class Archive:
     def size(self, name: str) -> int:
         """Return how many bytes a member says it has; 0 for one that is missing."""
         return self._file.getinfo(name).file_size if name in self._names else 0
+
+    def has_lost_members(self) -> bool:
+        """Whether the list of members is damaged: one is missing there, or has another name than in its own place."""
+        if len(self._file.infolist()) != self._count:
+            return True
+        for member in self._file.infolist():
+            try:
+                self._file.open(member).close()
+            except zipfile.BadZipFile:
+                return True
+            except (NotImplementedError, RuntimeError, OSError):  # another compression; a password
+                continue
+        return False
 
     def is_bomb(self, name: str) -> bool:
         """Whether a member grows when it is unpacked as no denoising record or PNG file does."""
@@ -69,6 +92,8 @@ class Archive:
                     if read > most_bytes:
                         raise MemberError(f"is larger than {most_bytes:,} bytes")
                     yield part
+            if read != self.size(name):
+                raise MemberError("is damaged")
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
             raise MemberError("is damaged") from error
         except (NotImplementedError, RuntimeError) as error:  # another compression; a password
@@ -80,16 +105,23 @@ def open_archive(path: Path) -> Iterator[Archive]:
     """Open an archive for reading.
 
     Raises:
-        BadInput: It is missing, cannot be read, or is no archive.
+        BadInput: It is missing, cannot be read, or is not an archive.
     """
     try:
         with open_regular(path, _MOST_BYTES) as file, zipfile.ZipFile(file) as opened:
             if len(opened.infolist()) > _MOST_MEMBERS:
                 raise BadInput(f"Could not open {path}: it holds more than {_MOST_MEMBERS:,} files.")
-            yield Archive(opened)
+            yield Archive(opened, _members_told(file, opened))
     except (FileNotFoundError, IsADirectoryError) as error:
         raise BadInput(f"Could not open {path}: there is no such file.") from error
     except OSError as error:
         raise BadInput(f"Could not open {path}: {error.strerror or 'it cannot be read'}.") from error
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
-        raise BadInput(f"Could not open {path}: it is no OpenRaster file, or is cut short.") from error
+        raise BadInput(f"Could not open {path}: it is not an OpenRaster file, or is cut short.") from error
+
+
+def _members_told(file: BinaryIO, opened: zipfile.ZipFile) -> int:
+    """Return how many members the end of an archive tells; very large archives do not tell it there."""
+    file.seek(-_END.size - len(opened.comment), os.SEEK_END)
+    count: int = _END.unpack(file.read(_END.size))[4]
+    return len(opened.infolist()) if count == _NOT_TOLD else count

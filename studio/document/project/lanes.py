@@ -150,15 +150,13 @@ def _unpacked(lane: ProjectLane, home: Path) -> Path:
     scratch = make_scratch(make_folder(home) / target.name, os.getpid())
     try:
         with open(scratch / TRAJECTORY_FILE, "xb") as file:
-            for part in lane.record():
-                file.write(part)
+            file.writelines(lane.record())
         record = open_record(scratch / TRAJECTORY_FILE)
         recipe = record.recipe() or parse_recipe(lane.recipe, "the recipe of a lane")
         write_text_whole(scratch / RECIPE_FILE, dump_recipe(recipe))
         for index, picture in enumerate(lane.pictures):
             with open(scratch / picture_name(index), "xb") as file:
-                for part in picture():
-                    file.write(part)
+                file.writelines(picture())
         if not lane.pictures:
             for index, pixels in enumerate(last_estimates(record)):
                 write_png(scratch / picture_name(index), pixels, None)

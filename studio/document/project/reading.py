@@ -264,8 +264,8 @@ class _Reader:
         return pixels
 
     def _read_details(self) -> Details:
-        if DETAILS not in self.archive:
-            return Details()
+        if DETAILS not in self.archive and not self.archive.has_lost_members():
+            return Details()  # of another program
         try:
             details = Details.model_validate_json(self.archive.read(DETAILS, _MOST_DETAILS))
         except (MemberError, ValidationError, ValueError):

@@ -73,7 +73,7 @@ class Snapshot:
     def project(self) -> Project:
         """Return a copy of it as a project; layers are trimmed to what is not transparent.
 
-        It reads the document's pixels, and files: whoever calls it off the UI thread must throw the copy away if the
+        It reads the document's pixels, and files: a caller off the UI thread must discard the copy if the
         pixels have changed meanwhile.
         """
         masks = (Selection(MASK, self.mask.copy()),) if self.mask.any() else ()

@@ -3,8 +3,8 @@
 Format: OpenRaster 0.0.6, "Layer Stack Specification".
 """
 
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable, Mapping
+from xml.etree import ElementTree
 from xml.parsers import expat
 
 from studio.document.layers.stack_limits import MOST_DEPTH, MOST_LAYERS
@@ -20,7 +20,7 @@ def parse(data: bytes) -> ElementTree.Element:
     """Return the root element of a stack.xml.
 
     Raises:
-        StackError: It is no XML, declares entities, is nested too deep, or has too many layers.
+        StackError: It is not XML, declares entities, is nested too deep, or has too many layers.
     """
     builder = ElementTree.TreeBuilder()
     parser = expat.ParserCreate()

@@ -110,7 +110,7 @@ def _check(file: BinaryIO) -> None:
         with zipfile.ZipFile(file) as archive:
             damaged = archive.testzip()
     except zipfile.BadZipFile as error:
-        raise OSError("what was read back is no archive") from error
+        raise OSError("what was read back is not an archive") from error
     if damaged is not None:
         raise OSError("what was read back differs from what was written")
 

@@ -66,7 +66,7 @@ def _similarity(picture: NDArray[np.uint8], colour: NDArray[np.uint8], tolerance
 
 
 def _reaches_edge(region: NDArray[np.bool_], window: Box, whole: Box) -> bool:
-    """Whether a region reaches an edge of its window that is not one of the picture."""
+    """Whether a region reaches an edge of its window that is not an edge of the picture."""
     return bool(
         (window.y > whole.y and region[0].any())
         or (window.bottom < whole.bottom and region[-1].any())

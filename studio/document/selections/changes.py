@@ -47,7 +47,7 @@ def operating(operation: Callable[[Mask], Mask], title: str) -> Change:
 
 
 class QuickSession:
-    """A quick selection under way: each further scribble makes another selection, combined with the mask of the start.
+    """A quick selection in progress: each further scribble makes another selection, combined with the initial mask.
 
     Attributes:
         scribbles: In the order in which they were made.

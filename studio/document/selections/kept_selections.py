@@ -49,7 +49,7 @@ class SelectionKeeping(Edit, kind="keep selection"):
         document.set_selections(self.after)
 
     def revert(self, document: "Document") -> None:
-        """Have the selections of before."""
+        """Restore the earlier selections."""
         document.set_selections(self.before)
 
     def record(self) -> EditRecord:

@@ -68,7 +68,7 @@ def holes_filled(mask: Mask) -> Mask:
 
 
 def islands_removed(mask: Mask, area: float) -> Mask:
-    """Clear the separate parts of a mask whose area is below `area` pixels; a half covered pixel counts half."""
+    """Clear the separate parts of a mask whose area is below `area` pixels; a half-covered pixel counts as half."""
     from scipy import ndimage
 
     box = box_of(mask)
@@ -87,7 +87,7 @@ def _whole(mask: Mask) -> Box:
 
 
 def _blurred(mask: Mask, sigma: float) -> Mask:
-    """Return a mask blurred by a Gaussian of this standard deviation, computed where it is not constant only."""
+    """Return a mask blurred by a Gaussian of this standard deviation, computed only where it is not constant."""
     if sigma <= 0 or not mask.size:
         return mask.copy()
     reach = math.ceil(4 * sigma) + 1

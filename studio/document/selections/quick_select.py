@@ -1,4 +1,4 @@
-"""Quick selection: scribbles say what is in and what is out, and a random walker decides about the rest.
+"""Quick selection: scribbles mark what is inside and what is outside, and a random walker decides the rest.
 
 Grady, "Random walks for image segmentation", PAMI 2006.
 """
@@ -33,7 +33,7 @@ class Scribble:
     Attributes:
         places: x and y in pixels.
         radius: In pixels.
-        selects: Whether what is under it is in.
+        selects: Whether it marks what is inside.
     """
 
     places: tuple[Place, ...]
@@ -51,7 +51,7 @@ class Scribble:
 def quick_selection(picture: NDArray[np.uint8], scribbles: Sequence[Scribble]) -> Selection:
     """Select what the scribbles mean; nothing without a scribble that selects.
 
-    The crop that is looked at is doubled while the selection reaches its edge.
+    The crop that is searched is doubled while the selection reaches its edge.
 
     Args:
         picture: RGBA uint8 [H, W, 4].
@@ -74,7 +74,7 @@ def quick_selection(picture: NDArray[np.uint8], scribbles: Sequence[Scribble]) -
 
 
 def _walked(picture: NDArray[np.uint8], crop: Box, scribbles: Sequence[Scribble]) -> Floats:
-    """Return the probability that each cell of a crop is in, [h, w] of at most _CELLS on a side."""
+    """Return the probability that each cell of a crop is inside, [h, w] of at most _CELLS on a side."""
     from skimage.segmentation import random_walker  # half a second to import: only when it is needed
 
     scale = min(1.0, _CELLS / max(crop.width, crop.height))
@@ -84,7 +84,7 @@ def _walked(picture: NDArray[np.uint8], crop: Box, scribbles: Sequence[Scribble]
     seeds = _seeds(scribbles, crop, cells)
     if not (seeds == _OUT).any():
         seeds[_surely_out(colours, seeds)] = _OUT
-    if not (seeds == _OUT).any():  # all of it looks alike
+    if not (seeds == _OUT).any():  # all of it looks the same
         return np.ones(seeds.shape, np.float32)
     if (seeds != 0).all() or not (seeds == _IN).any():
         return (seeds == _IN).astype(np.float32)
@@ -119,7 +119,7 @@ def _surely_out(colours: Floats, seeds: NDArray[np.int64]) -> NDArray[np.bool_]:
 
 
 def _reaches_edge(share: Floats, crop: Box, whole: Box) -> bool:
-    """Whether what is in reaches an edge of the crop that is not one of the picture."""
+    """Whether the selection reaches an edge of the crop that is not an edge of the picture."""
     edges = (
         (share[0], crop.y > whole.y),
         (share[-1], crop.bottom < whole.bottom),

@@ -1,4 +1,4 @@
-"""Caches the last data set, so that another preview of it with other augmentation needs no reading."""
+"""Caches the last data set, so that previewing it with other augmentation needs no reading."""
 
 import os
 from pathlib import Path

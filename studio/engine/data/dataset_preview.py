@@ -44,7 +44,7 @@ class _Stopped(Exception):
 
 
 def preview_dataset(spec: DatasetSpec, say: Say = lambda text: None, load: Load = load_dataset) -> DatasetPreview:
-    """PreviewDataset a recipe's data set; the same data gives the same bytes.
+    """Preview a recipe's data set; the same data gives the same bytes.
 
     Args:
         spec: The data set and its augmentation.
@@ -89,7 +89,7 @@ def dataset_preview_job(
     say: Say = lambda text: None,
     asked: Callable[[], Stop | None] = lambda: None,
 ) -> Iterator[Event]:
-    """PreviewDataset a data set as a job, and write its two grids into a folder.
+    """Preview a data set as a job, and write its two grids into a folder.
 
     Args:
         spec: The data set and its augmentation.

@@ -18,7 +18,7 @@ _TIMEOUT_SECONDS = 20.0  # without data
 
 
 class _Unreachable(Exception):
-    """This address did not deliver the file; the text gives the reason."""
+    """The file could not be downloaded from an address; the text gives the reason."""
 
 
 def download(addresses: Sequence[str], target: Path, md5: str, say: Say) -> None:

@@ -13,20 +13,20 @@ from torch import Tensor
 
 from studio.engine.data.picture_set import PictureSet
 
-FEWEST_CORES = 5  # with fewer, drawing would take them from training and window
-_AHEAD = 2  # ranges per process that are drawn before they are asked for
+FEWEST_CORES = 5  # with fewer, drawing would take cores from the training and the window
+_AHEAD = 2  # ranges per process that are drawn before they are requested
 
 Draw = Callable[[range], PictureSet]
 
 
 def drawn_ahead(draw: Draw) -> Draw:
-    """Return a function that draws the same; on a computer with many cores it draws ahead on those that are free."""
+    """Return a function that draws the same pictures; on a computer with many cores it draws ahead on free ones."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return draw if cores < FEWEST_CORES else DrawingAhead(draw, cores - 2)
 
 
 class DrawingAhead:
-    """Draws ranges of numbers in other processes, and those that follow the last one asked for ahead of time.
+    """Draws ranges of numbers in other processes; those that follow the last requested one are drawn ahead of time.
 
     Args:
         draw: Draws a range; must be picklable.
@@ -61,7 +61,7 @@ class DrawingAhead:
         return self._executor.submit(partial(_without_tensors, self._draw), numbers)
 
 
-_in_process: list[Draw] = []  # what a process draws, so that it is sent there once
+_in_process: list[Draw] = []  # the function is sent to each process once
 
 
 def _begin(draw: Draw) -> None:
@@ -74,7 +74,7 @@ def _drawn(numbers: range) -> Any:
 
 
 def _without_tensors(draw: Draw, numbers: range) -> tuple[PictureSet, dict[str, Any]]:
-    """Return a set whose arrays are sent as bytes: tensors would be sent as open files, of which there are few."""
+    """Return a set whose arrays are pickled as bytes: tensors are sent as file descriptors, which are limited."""
     data = draw(numbers)
     arrays = {"pictures": data.pictures.numpy(), **{f"map {name}": value.numpy() for name, value in data.maps.items()}}
     if data.labels is not None:

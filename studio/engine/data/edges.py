@@ -15,7 +15,7 @@ def canny_edges(grey: NDArray[np.floating], low: float = 0.1, high: float = 0.2)
     Args:
         grey: The picture.
         low: Lower hysteresis threshold, as a share of the strongest gradient in the picture.
-        high: Upper hysteresis threshold, likewise.
+        high: Upper hysteresis threshold, in the same unit.
 
     Raises:
         BadInput: `high` is below `low`.

@@ -29,7 +29,7 @@ _NUMBERED = re.compile(r"\d{4,}\.png")
 
 
 def check_film_place(out: Path, *, sheet: bool = False) -> None:
-    """Raise BadInput early, before any frame is made, when a film cannot be written to `out`.
+    """Raise BadInput early, before any frame is rendered, when a film cannot be written to `out`.
 
     A name without a suffix is a folder; a contact sheet is a PNG.
     """
@@ -50,7 +50,7 @@ def write_film(frames: Iterable[Frame], out: Path, *, fps: float = FPS, sheet: b
     """Write a film, whole or not at all; returns its files.
 
     Args:
-        frames: The pictures in their order, all of one shape; they may be made while they are read.
+        frames: The pictures in order, all of one shape; they may be generated lazily.
         out: What `check_film_place` allows.
         fps: Frames per second; GIF rounds their duration to hundredths of a second.
         sheet: Whether to write all frames in one picture, row by row, instead.
@@ -126,8 +126,8 @@ def _apng(frames: Iterable[Frame], fps: float) -> bytes:
 
 
 def _animated(frames: Iterable[Frame], kind: str, **options: object) -> bytes:
-    """Encode by Pillow; frames that equal the one before prolong it instead."""
-    first, *others = (Image.fromarray(frame) for frame in frames)  # PNG's encoder reads them twice
+    """Encode by Pillow; frames that equal the one before extend its duration instead."""
+    first, *others = (Image.fromarray(frame) for frame in frames)  # the PNG encoder reads them twice
     buffer = io.BytesIO()
     first.save(buffer, kind, save_all=True, append_images=others, loop=0, **options)
     return buffer.getvalue()

@@ -165,7 +165,7 @@ def _files(path: Path) -> tuple[list[Path], list[Skipped]]:
 
 
 def _told(name: Path) -> str:
-    """Return a file's name as text: the name itself may be in another encoding than UTF-8."""
+    """Return a file's name as text: the name may be in an encoding other than UTF-8."""
     return os.fsencode(name).decode("utf-8", "replace")
 
 

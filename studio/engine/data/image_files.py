@@ -12,7 +12,7 @@ from studio.engine.data.memory_budget import MemoryBudget
 from studio.picture_files import DECODING_BYTES, JPEG_SUFFIXES, bands, open_image, pixels_of, to_srgb, upright
 
 MAX_PIXELS = 50_000_000  # Pillow itself only warns; 50 megapixels are 150 MB decoded
-_budget = MemoryBudget(2**30)  # to decode pictures, by all threads together
+_budget = MemoryBudget(2**30)  # for decoding pictures, in all threads together
 SUFFIXES = frozenset({".png", *JPEG_SUFFIXES, ".webp", ".avif", ".bmp", ".gif", ".tif", ".tiff"})
 _FORMATS = ("PNG", "JPEG", "WEBP", "AVIF", "BMP", "GIF", "TIFF")  # JPEG includes the multi-picture files of phones
 
@@ -22,7 +22,7 @@ _BROKEN = (ValueError, SyntaxError, EOFError, IndexError, KeyError, TypeError, O
 
 
 class UnusableImage(Exception):
-    """A file is no usable picture; the text gives the reason."""
+    """A file is not a usable picture; the text gives the reason."""
 
 
 def read_rgb(path: Path, least: int | None = None) -> Image.Image:

@@ -39,7 +39,7 @@ class LatentWindow:
     ) -> None:
         self._draw, self._keep, self._device, self._reuse = draw, keep, device, reuse
         self._tensors: tuple[Tensor, ...] = ()  # each [CHUNKS * CHUNK, ...]: the chunk n is at n modulo CHUNKS
-        self._captions: dict[int, tuple[str, ...]] = {}  # of the chunks in the window
+        self._captions: dict[int, tuple[str, ...]] = {}  # numbers of the chunks in the window
 
     def pick(self, count: int, seen: int, generator: torch.Generator) -> Kept:
         """Return the samples of a training step.
@@ -69,7 +69,7 @@ class LatentWindow:
         return CHUNKS + (seen - filled) // (CHUNK * self._reuse)
 
     def _add(self, number: int) -> None:
-        """Draw and encode a chunk; it takes the place of the one that left the window before it."""
+        """Draw and encode a chunk; it replaces the one that left the window."""
         drawn = self._draw(range(number * CHUNK, (number + 1) * CHUNK)).to(self._device)
         kept = self._keep(drawn)
         if not self._tensors:

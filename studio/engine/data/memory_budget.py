@@ -1,4 +1,4 @@
-"""Shares a number of bytes among threads: a thread that needs more than is left waits."""
+"""Shares a budget of bytes among threads: a thread that needs more than is free waits."""
 
 import threading
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 
 class MemoryBudget:
-    """So many bytes, of which each user reserves a part; one who needs more than all of them is served alone."""
+    """A budget of bytes, of which each user reserves a part; a request for more than all of it is served alone."""
 
     def __init__(self, total: int) -> None:
         self._total, self._used = total, 0
@@ -14,7 +14,7 @@ class MemoryBudget:
 
     @contextmanager
     def reserved(self, size: int) -> Iterator[None]:
-        """Wait until so many bytes are left, and hold them for the duration of the block."""
+        """Wait until `size` bytes are free, and hold them for the duration of the block."""
         size = min(size, self._total)
         with self._changed:
             self._changed.wait_for(lambda: self._used + size <= self._total)

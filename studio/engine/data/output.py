@@ -65,7 +65,7 @@ class Results:
         write_whole(self.folder / name, data)
 
     def publish(self) -> None:
-        """Give the files their place: a new folder by one rename, an existing one file by file.
+        """Move the files into place: a new folder by one rename, an existing one file by file.
 
         Raises:
             BadInput: The disk is full or the place is read-only; a new folder is then not there.

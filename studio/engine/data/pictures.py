@@ -89,7 +89,7 @@ def read_image(path: Path) -> Picture:
             f"{path} is not a picture that can be read; PNG, JPEG, WebP, AVIF, TIFF, BMP or GIF can."
         ) from error
     except _BROKEN as error:
-        if isinstance(error, OSError) and error.strerror:  # the file's fault, not the picture's
+        if isinstance(error, OSError) and error.strerror:  # a problem of the file, not of the picture
             raise BadInput(f"Could not read {path}: {error.strerror}.") from error
         raise BadInput(f"{path} cannot be read: it is damaged or not a picture.") from error
 
@@ -105,7 +105,7 @@ def to_bytes(pixels: NDArray[np.uint8] | NDArray[np.uint16]) -> NDArray[np.uint8
 
 
 def as_rgba(pixels: NDArray[np.uint8] | NDArray[np.uint16]) -> NDArray[np.uint8]:
-    """Convert pixels (the shapes of Picture) to RGBA, uint8 [H, W, 4]: what a program shows that opens their PNG."""
+    """Convert pixels (the shapes of Picture) to RGBA, uint8 [H, W, 4], as other programs show their PNG."""
     pixels = to_bytes(pixels)
     planes = pixels[..., np.newaxis] if pixels.ndim == 2 else pixels
     colours = 1 if planes.shape[2] < 3 else 3

@@ -13,7 +13,7 @@ SIDE = 240  # pixels of the plot itself
 LEFT, TOP, RIGHT, BOTTOM = 30, 18, 10, 20  # for labels
 TICKS = (-1.0, -0.5, 0.0, 0.5, 1.0)
 _PAPER, _LINE, _INK = (23, 24, 26), (56, 60, 66), (160, 166, 175)
-_DATA, _SAMPLES = (86, 180, 233), (240, 160, 46)  # distinguishable without colour: the data is dimmer, and below
+_DATA, _SAMPLES = (86, 180, 233), (240, 160, 46)  # distinguishable without colour: the data is dimmer, and drawn below
 _DATA_STRENGTH = 0.8
 _FONT_SIZE = 10
 

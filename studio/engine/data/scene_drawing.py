@@ -29,7 +29,7 @@ class Placed:
 
 
 def place(scene: SceneSpec, rng: Random) -> list[Placed]:
-    """Place the objects of a scene as it says, with some jitter."""
+    """Place the objects of a scene by its layout, with some jitter."""
     if len(scene.things) == 1:
         return [_alone(scene.things[0], rng)]
     count = len(scene.things)

@@ -131,7 +131,7 @@ def _eight_gaussians(rng: np.random.RandomState) -> Points:
 
 
 def _grid_of_gaussians(rng: np.random.RandomState) -> Points:
-    """A 5x5 grid of Gaussians; the number of covered modes measures mode collapse."""
+    """Return a 5x5 grid of Gaussians; the number of covered modes measures mode collapse."""
     return _gaussians(grid_centres(), rng)
 
 

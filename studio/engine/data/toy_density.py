@@ -44,7 +44,7 @@ class ToyDensity:
         weights: Of the components, [M]; their sum is 1.
         deviation: Standard deviation of the Gaussians; 0 for squares.
         side: Of the squares; 0 for Gaussians.
-        told: How exact it is, in one line.
+        told: How exact the density is, in one line.
     """
 
     centres: Tensor
@@ -77,7 +77,7 @@ class ToyDensity:
         density = self.weights @ even.prod(-1).T
         rise = torch.stack([slope[..., 0] * even[..., 1], even[..., 0] * slope[..., 1]], -1)
         gradient = torch.einsum("m,pmc->pc", self.weights, rise)
-        # far away both vanish: there the nearest square pulls like a Gaussian
+        # far away both vanish: there the nearest square acts like a Gaussian
         nearest = (signal * self.centres - x[:, None]).clamp(min=0) + (
             signal * (self.centres + self.side) - x[:, None]
         ).clamp(max=0)

@@ -1,1 +1,1 @@
-"""The maths of diffusion: noise schedules, the forward process, and sampling, which reverses it."""
+"""The mathematics of diffusion: noise schedules, the forward process, and sampling, which reverses it."""

@@ -27,7 +27,7 @@ def consistency_function(network: NoiseLevelFn, schedule: NoiseSchedule, sigma_d
 
     Args:
         network: As OpenAI's and diffusers' consistency models: x is scaled to unit variance (Karras et al. 2022,
-            Table 1), and the noise level told as 250·ln σ.
+            Table 1), and the noise level is passed as 250·ln σ.
         schedule: The noise schedule, whose states are variance-preserving.
         sigma_data: Standard deviation of the data.
     """
@@ -76,7 +76,7 @@ class ConsistencySolver(Solver):
 def consistency_samples(
     denoiser: Denoiser, noise: Tensor, schedule: NoiseSchedule, steps: int, generators: PictureGenerators
 ) -> Tensor:
-    """Return pictures [N, C, H, W] from noise of unit variance, in steps that are spread evenly."""
+    """Return pictures [N, C, H, W] sampled from noise of unit variance in evenly spaced steps."""
     T = schedule.timesteps
     solver = ConsistencySolver(schedule, [T - 1 - index * (T // steps) for index in range(steps)])
     x = noise * (1 - schedule.alpha_bar(T - 1)) ** 0.5

@@ -1,4 +1,4 @@
-"""Known regions of a picture: restored after every step while the rest is denoised."""
+"""Known regions of a picture, which are restored after every step while the rest is denoised."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -15,11 +15,11 @@ _LEVEL = 1 / 255  # between two values of an 8-bit mask
 
 
 class KnownRegion(Protocol):
-    """Restored by `denoising_loop` after every step.
+    """A region that `denoising_loop` restores after every step.
 
     Attributes:
         draws: Whether `restore` draws noise from the pictures' generators.
-        within: What is restored within a step, by solvers that evaluate it twice; None for nothing.
+        within: Restores the region within a step, for solvers that evaluate the model twice; None for nothing.
     """
 
     draws: bool
@@ -47,7 +47,7 @@ class GradualMask:
 
     def at(self, t: int) -> Tensor:
         """Return the mask of a state at timestep t, [1, 1, H, W]: 1 where a step was taken with it, 0 elsewhere."""
-        before = sum(timestep > t for timestep in self._timesteps) - 1  # steps before the one that led here
+        before = sum(timestep > t for timestep in self._timesteps) - 1  # the steps before the one that led here
         joined = self._amount >= 1 - before / len(self._timesteps) - _LEVEL / 2
         return ((self._amount > 0) & joined).to(self._amount.dtype)
 

@@ -11,12 +11,12 @@ from studio.engine.diffusion.schedules import NoiseSchedule
 class LevelSchedule(NoiseSchedule):
     """A schedule whose timesteps count the steps of a run backwards: N - 1 is the first step, 0 the last.
 
-    Solvers and known regions use it like any other schedule. Only the network has to be told the trained schedule's
+    Solvers and known regions use it like any other schedule. Only the network has to receive the trained schedule's
     timestep, by `times`.
 
     Args:
         trained: The schedule that the network was trained on.
-        times: The timestep that the network is told at each step, in the order of the steps; fractions are allowed.
+        times: The timestep that the network receives at each step, in the order of the steps; fractions are allowed.
         alphas_cumprod: ᾱ at each step, rising, inside [0, 1).
         end: ᾱ of the state that the last step leaves.
     """

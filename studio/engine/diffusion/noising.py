@@ -1,4 +1,4 @@
-"""Adds noise to a picture as the forward process does: what the model sees at a timestep."""
+"""Adds noise to a picture by the forward process: what the model sees at a timestep."""
 
 import numpy as np
 import torch
@@ -26,14 +26,14 @@ def noise_picture(pixels: NDArray[np.uint8], schedule: NoiseSchedule, t: int, se
 
     Raises:
         BadInput: t is outside 0 ... T - 1.
-        ValueError: The array is no picture of that kind.
+        ValueError: The array is not a picture of that kind.
     """
     if pixels.dtype != np.uint8 or pixels.ndim not in (2, 3) or (pixels.ndim == 3 and not 1 <= pixels.shape[2] <= 4):
         raise ValueError(f"not a picture: {pixels.dtype} {pixels.shape}")
     if not 0 <= t < schedule.timesteps:
         raise BadInput(f"t must be from 0 to {schedule.timesteps - 1} on {schedule.timesteps} steps, not {t}.")
     result = np.array(pixels)
-    planes = result.reshape(*pixels.shape[:2], -1)  # a view: what is written to it lands in `result`
+    planes = result.reshape(*pixels.shape[:2], -1)  # a view: writing to it writes to `result`
     colours = planes.shape[2] - (planes.shape[2] in (2, 4))
     height, width = pixels.shape[:2]
     noise = randn((1, colours, height, width), picture_generators(seed, 1))

@@ -98,7 +98,7 @@ def make_denoiser(model_fn: ModelFn, prediction_type: str, schedule: NoiseSchedu
 
 
 class SelfConditionedDenoiser:
-    """A network that is shown its last estimate of x0 besides x_t (Chen et al. 2022, "Analog Bits", section 3.2).
+    """A network that takes its last estimate of x0 besides x_t (Chen et al. 2022, "Analog Bits", section 3.2).
 
     The estimate is kept from call to call and starts as zeros: each sampling run needs its own denoiser. See
     `to_prediction` for the arguments; `model_fn` takes x_t and the estimate concatenated, [N, 2C, H, W].
@@ -124,7 +124,7 @@ class SelfConditionedDenoiser:
         return {"estimate": torch.zeros_like(like) if self._last is None else self._last}
 
     def restore(self, state: Mapping[str, Tensor], index: int) -> None:
-        """Continue with a kept estimate."""
+        """Continue with a saved estimate."""
         self._last = state["estimate"]
 
 

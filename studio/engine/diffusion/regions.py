@@ -16,11 +16,11 @@ from studio.engine.diffusion.forward import add_noise
 from studio.engine.diffusion.schedules import NoiseSchedule
 
 _ALONE = 0.25  # share of the timesteps in which parts are predicted alone
-_SEED = 20230216  # of the noise beside a part: the same for all pictures and steps, so that forks repeat it
+_SEED = 20230216  # seed of the noise beside a part: the same for all pictures and steps, so that forks repeat it
 
 
 def shares(masks: Sequence[Tensor], weights: Sequence[float]) -> list[Tensor]:
-    """Return how much the whole and each region determine every place, summing up to 1; that of the whole first.
+    """Return the shares of the whole picture (first) and of each region at every place; they sum to 1.
 
     A region has the share aᵢ = wᵢ·mᵢ / max(1, Σ wⱼ·mⱼ), and the whole what is left of 1.
 
@@ -43,12 +43,12 @@ def composed_by(outputs: Sequence[Tensor], parts: Sequence[Tensor]) -> Tensor:
 
 
 def is_early(t: int, schedule: NoiseSchedule) -> bool:
-    """Whether things find their places at a timestep of a schedule, so that parts are predicted alone."""
+    """Whether a timestep is among the early ones that decide the layout, at which parts are predicted alone."""
     return schedule.time(t) >= (1 - _ALONE) * schedule.trained.timesteps
 
 
 def to_the_middle(mask: Tensor) -> tuple[int, int]:
-    """Return by how many rows and columns a part with a mask [1, 1, h, w] must move to stand in the middle."""
+    """Return the rows and columns by which a part with a mask [1, 1, h, w] must move to be in the middle."""
     covered = mask[0, 0] >= 0.5 * mask.max()
     moves = []
     for along, length in ((1, mask.shape[2]), (0, mask.shape[3])):
@@ -58,12 +58,12 @@ def to_the_middle(mask: Tensor) -> tuple[int, int]:
 
 
 def moved(values: Tensor, by: tuple[int, int]) -> Tensor:
-    """Move values [..., h, w] by rows and columns; what leaves on one side enters on the other."""
+    """Roll values [..., h, w] by rows and columns, with wrap-around."""
     return torch.roll(values, by, dims=(-2, -1)) if any(by) else values
 
 
 def with_nothing_beside(z_t: Tensor, mask: Tensor, *, t: Tensor, schedule: NoiseSchedule) -> Tensor:
-    """Return latents [N, C, h, w] with a noised empty picture, of zeros, where a mask [1, 1, h, w] is 0."""
+    """Return latents [N, C, h, w], replaced by a noised picture of zeros where a mask [1, 1, h, w] is 0."""
     noise = torch.randn(z_t.shape[1:], generator=torch.Generator().manual_seed(_SEED)).to(z_t)
     empty = add_noise(torch.zeros_like(z_t), noise.expand_as(z_t), t, schedule)
     return mask * z_t + (1 - mask) * empty

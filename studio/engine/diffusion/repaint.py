@@ -36,7 +36,7 @@ def repaint_order(steps: int, resamples: int, jump_length: int) -> list[int]:
 
 
 def solver_name(sampler: str) -> SamplerName:
-    """Return the sampler that RePaint uses in the place of another: DDPM, or DDIM, since jumps rule out memory."""
+    """Return the sampler that RePaint uses in place of another: DDPM or DDIM, since jumps rule out memory."""
     return "ddpm" if sampler == "ddpm" else "ddim"
 
 

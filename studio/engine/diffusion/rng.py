@@ -13,7 +13,7 @@ SEEDS = 2**63
 
 @dataclass(frozen=True)
 class Variation:
-    """Noise of another seed, to which the starting noise is turned.
+    """Noise of another seed, towards which the starting noise is interpolated.
 
     Attributes:
         seed: The seed; picture i of a batch takes seed + i, while its own seed stays the same.
@@ -45,7 +45,7 @@ class PictureGenerators(list[torch.Generator]):
         self.draws = 0
 
     def replay(self, draws: int, shape: Sequence[int]) -> None:
-        """Return to the state after so many draws of `shape` (C, H, W) since seeding."""
+        """Go to the state after `draws` draws of `shape` (C, H, W) since seeding."""
         for generator in self:
             generator.manual_seed(generator.initial_seed())
         self.draws = 0
@@ -65,7 +65,7 @@ def picture_generators(seed: int, count: int, first: int = 0, variation: Variati
 
 
 def first_noise(shape: Sequence[int], generators: PictureGenerators, device: torch.device | str = "cpu") -> Tensor:
-    """Return the noise [N, ...] that pictures start from: that of `randn`, turned to the variation's, if any."""
+    """Return the noise [N, ...] that pictures start from: that of `randn`, interpolated towards a variation's."""
     noise = randn(shape, generators)
     if generators.others is not None:
         noise = slerp(noise, randn(shape, generators.others), generators.strength)

@@ -48,12 +48,12 @@ class SamplerStep:
 
 @dataclass(frozen=True)
 class Joining:
-    """A picture that joins a batch on the way.
+    """A picture that joins a batch at a later step.
 
     Attributes:
-        row: Its place in the batch, which had another state until then.
+        row: Its row in the batch, which held another state until then.
         x: Its state, [C, H, W].
-        state: What its own run remembers there, as `SamplerStep.state` without the batch.
+        state: The memory of its own run at that step, as `SamplerStep.state` without the batch dimension.
     """
 
     row: int
@@ -63,7 +63,7 @@ class Joining:
 
 @runtime_checkable
 class DenoiserWithMemory(Protocol):
-    """A denoiser with a memory from call to call; `Solver` explains the three methods."""
+    """A denoiser that keeps memory between calls; `Solver` explains the three methods."""
 
     def __call__(self, x_t: Tensor, t: Tensor, /) -> Prediction: ...
 
@@ -145,7 +145,7 @@ def _steps(
     for index in range(begin, len(places)):
         place = places[index]
         t, t_next = solver.timesteps[place], solver.next_timestep(place)
-        # Entered for each step: held across a yield, inference mode would leak into the caller.
+        # Entered for each step: across a yield, inference mode would leak into the caller.
         with torch.inference_mode():
             if index > begin and place <= places[index - 1]:
                 x = jump_back(x, solver.next_timestep(places[index - 1]), t, solver.schedule, generators)
@@ -239,7 +239,7 @@ def restore(
 
 
 def _join(pictures: Sequence[Joining], denoiser: Denoiser, solver: Solver, x: Tensor, index: int) -> Tensor:
-    """Return the batch's states with those of pictures that join; solver and denoiser remember what these do."""
+    """Return the batch's states with those of pictures that join; solver and denoiser take over their memory."""
     x = x.clone()
     remembered = solver.state(x) | (denoiser.state(x) if isinstance(denoiser, DenoiserWithMemory) else {})
     remembered = {name: value.clone() for name, value in remembered.items()}

@@ -159,7 +159,7 @@ class NoiseSchedule:
         return self
 
     def time(self, t: int) -> float:
-        """The timestep of the trained schedule that the network is told at t, a fraction between two of them."""
+        """Return the timestep, possibly fractional, that the network receives at t, on the trained schedule."""
         return t
 
     def times(self, t: Tensor) -> Tensor:
@@ -227,11 +227,11 @@ class NoiseSchedule:
         return self._lookup("noise", t, like)
 
     def posterior_x0(self, t: Tensor, like: Tensor) -> Tensor:
-        """The weight of x_0 in `posterior`, shaped as in `at`."""
+        """Return the weight of x_0 in `posterior`, shaped as in `at`."""
         return self._lookup("posterior_x0", t, like)
 
     def posterior_x_t(self, t: Tensor, like: Tensor) -> Tensor:
-        """The weight of x_t in `posterior`, shaped as in `at`."""
+        """Return the weight of x_t in `posterior`, shaped as in `at`."""
         return self._lookup("posterior_x_t", t, like)
 
     def _lookup(self, name: str, t: Tensor, like: Tensor) -> Tensor:

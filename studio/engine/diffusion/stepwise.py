@@ -18,7 +18,7 @@ def stepwise(settings: Sequence[Settings], make: Callable[[Settings], Denoiser])
     All evaluations of a step have its settings, also those that a solver makes at the timestep of the next one.
 
     Args:
-        settings: Of each of the solver's steps.
+        settings: The settings of each of the solver's steps.
         make: Makes the denoiser of some settings; only the latest one is kept.
     """
     first = make(settings[0])
@@ -28,12 +28,12 @@ def stepwise(settings: Sequence[Settings], make: Callable[[Settings], Denoiser])
 
 
 class HandedOver:
-    """A denoiser that hands over to another on the way, both of which may change from step to step.
+    """A denoiser that hands over to another one midway; both may change from step to step.
 
     Args:
         first: The denoiser of the first timesteps.
         later: The one that takes over.
-        is_later: Whether that one has a timestep t.
+        is_later: Whether the later one handles timestep t.
     """
 
     def __init__(self, first: Denoiser, later: Denoiser, is_later: Callable[[int], bool]) -> None:
@@ -60,7 +60,7 @@ class _Stepwise(Generic[Settings]):
         return self._now(x_t, t)
 
     def begin_step(self, place: int, x_t: Tensor) -> None:
-        """Take the settings of a step."""
+        """Apply the settings of a step."""
         if self._settings[place] != self._made:
             self._made = self._settings[place]
             self._change(self._make(self._made), x_t)
@@ -70,7 +70,7 @@ class _Stepwise(Generic[Settings]):
 
 
 class _StepwiseWithMemory(_Stepwise[Settings]):
-    """One whose denoisers hand their memory on; see `DenoiserWithMemory`."""
+    """A stepwise denoiser whose denoisers pass their memory on; see `DenoiserWithMemory`."""
 
     _now: DenoiserWithMemory
 

@@ -36,7 +36,7 @@ class Evaluation:
 
 @dataclass
 class Watch:
-    """Collects evaluations in their order."""
+    """Collects evaluations in order."""
 
     evaluations: list[Evaluation] = field(default_factory=list)
     _guided: tuple[Tensor, Tensor] | None = None
@@ -57,7 +57,7 @@ _watch: ContextVar[Watch | None] = ContextVar("watch", default=None)
 
 
 def present_watch() -> Watch | None:
-    """Return the watch that is kept at the moment, if there is one."""
+    """Return the active watch, if there is one."""
     return _watch.get()
 
 

@@ -38,7 +38,7 @@ def attend(request: Attend, models: ModelCache) -> Decoded:
     White is the strongest attention to a word. Draws no random numbers and does not affect a running job.
 
     Raises:
-        BadInput: The latents are not what they are said to be, the prompt is empty, the timestep is not the model's,
+        BadInput: The latents do not match their description, the prompt is empty, the timestep is not the model's,
             or the file cannot be written.
     """
     model, latents = latents_of(request, models)
@@ -70,7 +70,7 @@ class WordAttention:
 
     @property
     def spread(self) -> Tensor:
-        """The maps, each from 0 at its least to 1 at its greatest value; zeros for a word that is looked at evenly."""
+        """The maps, each scaled from 0 at its minimum to 1 at its maximum; zeros for a word with uniform attention."""
         low, high = self.maps.amin((1, 2), keepdim=True), self.maps.amax((1, 2), keepdim=True)
         return (self.maps - low) / (high - low).clamp(min=1e-12)
 
@@ -101,7 +101,7 @@ def word_attention(
         heads: Which of HEAD_GROUPS groups of a layer's heads; None for all.
 
     Returns:
-        The attention; zeros for a word that the prompt's end is cut off before.
+        The attention; zeros for a word beyond the end of the truncated prompt.
 
     Raises:
         BadInput: The model has no such layer, or a layer has fewer heads.
@@ -136,7 +136,7 @@ def word_maps(
     timestep: int,
     controls: Sequence[AnyControl] = (),
 ) -> Tensor:
-    """Return the attention of all layers and heads, spread over 0 ... 1 for each word; see `word_attention`."""
+    """Return the attention of all layers and heads, scaled to 0 ... 1 for each word; see `word_attention`."""
     return word_attention(model, prompt, latents, timestep, controls).spread
 
 
@@ -191,12 +191,12 @@ def _controls(request: Attend, model: StableDiffusionModel, models: ModelCache) 
 def _controls_of_steps(
     recipe: GenerateRecipe, steps: int, model: StableDiffusionModel, models: ModelCache
 ) -> Callable[[int], Sequence[AnyControl]]:
-    """Return what returns the controls that are active in a step, each with its weight there."""
+    """Return a function from a step to its active controls, each with its weight there."""
     if not recipe.controls:
         return lambda step: ()
     repainting = read_repainting(recipe, (model.card.size, model.card.size))
     controls = read_controls(recipe, model, models, repainting)
-    active = active_controls(controls, range(steps), model.device)  # each step in the place of its timestep
+    active = active_controls(controls, range(steps), model.device)  # each step stands for its timestep
     settings = settings_of_steps(recipe, steps)
 
     def of_step(step: int) -> Sequence[AnyControl]:
@@ -213,7 +213,7 @@ def _group(count: int, group: int) -> slice:
 
 @contextmanager
 def _watched(unet: torch.nn.Module) -> Iterator[list[tuple[str, Tensor]]]:
-    """Collect name and probabilities [heads, places, tokens] of every attention to words, in a pass of one picture."""
+    """Collect name and probabilities [heads, places, tokens] of every cross-attention in a pass of one picture."""
     seen: list[tuple[str, Tensor]] = []
 
     def watch(name: str, layer: torch.nn.Module, given: tuple[Tensor, ...], named: dict[str, Tensor]) -> None:
@@ -234,11 +234,11 @@ def _watched(unet: torch.nn.Module) -> Iterator[list[tuple[str, Tensor]]]:
 
 
 def _tokens_of_words(model: StableDiffusionModel, prompt: str) -> list[tuple[int, ...]]:
-    """The places of each word's tokens among those that the model reads."""
+    """Return the indices of each word's tokens among those that the model reads."""
     encoder = model.text_encoder
-    found, place = [], 1  # after the start
+    found, place = [], 1  # after the start token token
     for word in prompt.split():
         count = len(encoder.tokenizer.numbers(word))
-        found.append(tuple(range(place, min(place + count, encoder.length - 1))))  # before the end
+        found.append(tuple(range(place, min(place + count, encoder.length - 1))))  # before the end token token
         place += count
     return found

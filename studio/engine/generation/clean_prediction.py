@@ -1,4 +1,4 @@
-"""Predicts the clean picture from a noised one: one evaluation of a model, at the noise level that it is asked for."""
+"""Predicts the clean picture from a noised one by one evaluation of a model at a given noise level."""
 
 import base64
 import binascii
@@ -34,7 +34,7 @@ class CleanPrediction:
     """A noised picture and the model's estimate of the clean one.
 
     Attributes:
-        timestep: The model's timestep, whose noise level is nearest to the one that was asked for.
+        timestep: The model's timestep whose noise level is nearest to the requested one.
         alpha_bar: ᾱ of that timestep.
         x_t, x0: Pictures [C, H, W] in [-1, 1]; latents are decoded.
     """
@@ -78,7 +78,7 @@ def predicted(picture: Tensor, recipe: GenerateRecipe, alpha_bar: float, models:
     x_t = √ᾱ_t·x_0 + √(1 - ᾱ_t)·ε (Ho et al. 2020, eq. 4), and x̂_0 from it (eq. 15, for a network that predicts ε).
 
     Args:
-        picture: uint8 [1, 3, H, W]; its middle square is brought to the model's size, and to grey if need be.
+        picture: uint8 [1, 3, H, W]; its centre square is resized to the model's size, and converted to grey if needed.
         recipe: Model, prompts, label, guidance, and the seed of ε.
         alpha_bar: The noise level ᾱ.
         models: Loads the model.

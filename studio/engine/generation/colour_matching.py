@@ -1,4 +1,4 @@
-"""Matches the colours of what a model made to the picture around it.
+"""Matches the colours of a generated picture to the picture around it.
 
 An autoencoder and a network that was told of the surroundings do not give them back exactly: a repainted part is often
 duller, or of another tint, than what it lies in. Around the mask, both the picture and what the model made of the same
@@ -14,12 +14,12 @@ Floats = NDArray[np.float32]
 _BAND = 1 / 16  # of the longer side: how far from the mask pixels are compared
 _LEAST_BAND = 4  # pixels
 _LEAST_COMPARED = 32  # pixels: fewer say too little
-_MOST_CONTRAST = 2.0  # by which deviations are changed at most
+_MOST_CONTRAST = 2.0  # the largest factor by which deviations are changed
 _SMALLEST_DEVIATION = 0.5  # of Lab's 0 ... 100: a plain colour has no contrast to match
 
 
 def colour_matched(made: Floats, known: Floats, mask: NDArray[np.floating]) -> Floats:
-    """Return a model's picture with the colours that bring it to the known ones around the mask.
+    """Return a generated picture with its colours matched to the known ones around the mask.
 
     Args:
         made: [1 or 3, H, W] in [-1, 1].

@@ -1,4 +1,4 @@
-"""Keeps control images, so that the same picture with the same detector is not looked at twice."""
+"""Caches control images, so that the same detector does not process the same picture twice."""
 
 import hashlib
 import os
@@ -16,7 +16,7 @@ BUDGET = 128 * 2**20  # bytes of all that are kept
 
 
 class ControlImages:
-    """Control images by what they were made from; those used least recently are dropped beyond the budget."""
+    """Control images by their inputs; the least recently used are dropped beyond the budget."""
 
     def __init__(self, budget: int = BUDGET) -> None:
         self._budget = budget
@@ -42,11 +42,11 @@ class ControlImages:
 
 
 def state_of(file: str) -> tuple[str, int, int]:
-    """Return what changes when a file does: its path, and the time and size of its content."""
+    """Return a stamp that changes when a file does: its path, modification time and size."""
     state = os.stat(file)
     return os.path.realpath(file), state.st_mtime_ns, state.st_size
 
 
 def digest_of(values: NDArray[np.generic] | None) -> str:
-    """Return what changes when an array does; "" for none."""
+    """Return a digest that changes when an array does; "" for none."""
     return "" if values is None else hashlib.sha256(np.ascontiguousarray(values).tobytes()).hexdigest()

@@ -55,7 +55,7 @@ class ControlImage:
 
     Attributes:
         planes: [1 or 3, H, W] in 0 ... 1; -1 where an inpainting control hides the picture.
-        notes: What was changed when its picture was opened, and what the detector tells, a line each.
+        notes: What was changed when its picture was opened, and the detector's notes, a line each.
     """
 
     planes: Floats
@@ -68,7 +68,7 @@ class ControlImage:
 
     @property
     def pixels(self) -> NDArray[np.uint8]:
-        """The image as a picture: [H, W], [H, W, 3], or with what is hidden transparent, [H, W, 4]."""
+        """The image as a picture: [H, W], [H, W, 3], or [H, W, 4] with hidden parts transparent."""
         values = np.rint(np.clip(self.planes, 0, 1) * 255).astype(np.uint8)
         if len(values) == 1:
             return values[0]
@@ -90,8 +90,8 @@ def control_image(
         spec: The control.
         size: Width and height of the image; None for the picture's own.
         models: Loads the estimator.
-        repainting: What is repainted, if anything: a picture of the same size is cropped like it, and its mask is seen.
-        mask: Instead of that, where the picture is made anew: uint8 [H, W] of the picture's size, white is made anew.
+        repainting: What is repainted, if anything: a picture of the same size is cropped like it and gets its mask.
+        mask: Instead of that, where the picture is repainted: uint8 [H, W] of the picture's size, white is repainted.
 
     Raises:
         BadInput: The picture cannot be read, or an estimator is needed and there is none.
@@ -144,7 +144,7 @@ def map_control(request: MapControl, models: ModelCache) -> Decoded:
 
 
 def _ready(kind: ControlKindName, picture: Picture, crop: Box, size: tuple[int, int]) -> Floats:
-    """Return a control image that was made before; what is transparent in one for inpainting is hidden."""
+    """Return a ready-made control image; transparent parts of one for inpainting are hidden."""
     planes = (seen(picture, crop, size, 3) / 2 + 0.5).astype(np.float32, copy=False)
     if kind == "inpaint" and picture.pixels.ndim == 3 and picture.pixels.shape[2] in (2, 4):
         alpha = picture.pixels[..., -1][crop.slices].astype(np.float32) / np.float32(picture.top)

@@ -29,7 +29,7 @@ class ControlInput:
         model: The ControlNet or T2I-Adapter.
         image: The control image, [1, 3, H, W] in 0 ... 1, or -1 where an inpainting control hides the picture.
         spec: Weight, start and end, as the recipe has them.
-        notes: What was changed when its picture was opened, and what its detector tells, a line each.
+        notes: What was changed when its picture was opened, and the detector's notes, a line each.
     """
 
     model: ControlModel | AdapterModel
@@ -74,7 +74,7 @@ def active_controls(
 
 
 def with_weights(controls: Sequence[AnyControl], weights: Sequence[float]) -> tuple[AnyControl, ...]:
-    """Return controls with other weights, as a curve has them at a step."""
+    """Return controls with other weights, such as those of a curve at a step."""
     return tuple(replace(control, weight=weight) for control, weight in zip(controls, weights, strict=True))
 
 

@@ -1,4 +1,4 @@
-"""Finds the step that decides about a region: forks a generation at every kept step with a word taken out."""
+"""Finds the step that decides a region: forks a generation at every kept step with a word removed."""
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -19,6 +19,7 @@ from studio.engine.generation.make_plan import plan_of_record
 from studio.engine.generation.model_cache import ModelCache
 from studio.engine.generation.plan import batches_of, variation_of
 from studio.engine.generation.text_to_image import TextToImage
+from studio.engine.generation.word_evidence import word_evidence
 from studio.protocol.deciding import (
     DecidingProgress,
     DecidingStep,
@@ -35,9 +36,9 @@ from studio.protocol.geometry import Box
 from studio.protocol.record import open_record
 from studio.protocol.requests import Stop
 
-_CELLS = 16  # on the shorter side: what is finer than this is detail of the same thing
-MOST_FORKS = 50  # of a record; of more steps they are spread
-_TOGETHER = 10  # forks: more would begin long before their own step
+_CELLS = 16  # cells on the shorter side: anything finer is detail of the same thing
+MOST_FORKS = 50  # of a record; with more steps they are spread out
+_TOGETHER = 10  # forks: more would start long before their own step
 _SHEET_GAP, _LABEL = 4, 14  # pixels between the pictures of the sheet, and above each for its step
 Floats = NDArray[np.float32]
 
@@ -49,7 +50,7 @@ def deciding_job(
 
     Args:
         models: Loads the model.
-        tell: Takes the progress; other requests are answered meanwhile.
+        tell: Receives the progress; other requests are answered meanwhile.
         asked: Returns whether to stop.
 
     Raises:
@@ -67,7 +68,8 @@ def deciding_job(
         else:
             made.append(picture)
     whole, *others = made
-    differences, jumps = compared(whole, others, region)
+    differences = [difference(other, whole, region) for other in others]
+    shown, *evidence = forks.evidence(region)
     write_whole(
         Path(request.out), png_bytes(contact_sheet(made, ["with it", *(str(step + 1) for step in forks.steps)]))
     )
@@ -75,7 +77,7 @@ def deciding_job(
         word=forks.word,
         steps=forks.steps,
         differences=tuple(differences),
-        step=deciding_step(forks.steps, differences, jumps),
+        step=deciding_step(forks.steps, differences, shown, evidence),
         until=last_step_that_changes(forks.steps, differences),
         sheet=request.out,
     )
@@ -83,14 +85,15 @@ def deciding_job(
 
 
 class WordForks:
-    """The forks of one picture of a record, at every kept step, with a word of the prompt taken out.
+    """The forks of one picture of a record, at every kept step, with a word of the prompt removed.
 
     Attributes:
         word: The word.
-        steps: The steps at which it is taken out, ascending.
+        steps: The steps at which it is removed, ascending.
         plan: The plan of the recipe without the word.
         crop: The part of the whole picture that is repainted; None: all of it.
         evaluations: How many steps all forks take together.
+        states: The latents in which the record's own picture and each fork end, as far as they are made.
 
     Raises:
         BadInput: The record cannot be forked, its model takes no prompt, or there is no such word.
@@ -112,8 +115,10 @@ class WordForks:
         except IndexError as error:
             raise BadInput("The prompt has no such word.") from error
         self._record, self._picture, self._recipe = record, picture, recipe
+        self._prompts = recipe.prompt, without.prompt
+        self.states: list[Tensor] = []
         plan, self._whole = plan_of_record(record, without, models), plan_of_record(record, recipe, models)
-        if not isinstance(plan, TextToImage):
+        if not isinstance(plan, TextToImage) or not isinstance(self._whole, TextToImage):
             raise BadInput(f"The model {recipe.model} takes no prompt: there is no word to take out.")
         if record.info.steps != len(plan.timesteps):
             raise BadInput(f"{path.name} does not fit the recipe that it holds.")
@@ -133,7 +138,7 @@ class WordForks:
         self.evaluations = sum(len(group) * (last - kept[group[0]]) for group in self._groups) + last - kept[-1]
 
     def run(self) -> Iterator[tuple[int, Floats | None]]:
-        """Yield how many steps were taken, with each finished picture [C, H, W] in -1 ... 1, or None between them.
+        """Yield the number of steps taken, with each finished picture [C, H, W] in -1 ... 1, or None in between.
 
         First comes the record's own picture, then that of each fork.
         """
@@ -147,13 +152,31 @@ class WordForks:
                         x, done = state, done + len(group)
                         yield done, None
                     pictures = plan.pictures(x).float().cpu().numpy()
+                self.states += x.split(1)
                 for picture in pictures:
                     yield done, picture
+
+    def evidence(self, region: Floats | None) -> list[float]:
+        """Return whether the model sees the word in the record's own picture, and in each fork that is made.
+
+        Args:
+            region: How much each pixel counts, [H, W] in 0 ... 1; None: all alike.
+        """
+        _, height, width = self.plan.shape
+        with torch.inference_mode():
+            beside = self.plan.start(self._generators(1)).beside
+        return word_evidence(
+            self._whole,
+            *self._prompts,
+            torch.cat(self.states),
+            beside=beside,
+            region=None if region is None else torch.from_numpy(resized(region, width, height).clip(0, 1)),
+        )
 
     def _denoised(self, plan: DenoisingPlan, frames: Sequence[int]) -> Iterator[Tensor]:
         """Fork at these frames in one batch, and yield its states after each step.
 
-        The batch begins at the first of the frames; each other picture joins at its own with what the record has there.
+        The batch begins at the first of the frames; each other picture joins at its own frame with the recorded state.
         """
         first, rows = frames[0], len(frames)
         generators = self._generators(rows)
@@ -210,7 +233,7 @@ def contact_sheet(pictures: Sequence[Floats], labels: Sequence[str]) -> NDArray[
 
 
 def _without(recipe: GenerateRecipe, word: int) -> tuple[GenerateRecipe, str]:
-    """Return a recipe whose prompt lacks a word, and the word; later prompts lack it too, wherever they have it."""
+    """Return a recipe whose prompts lack a word (later ones too), and the word."""
     prompt, taken = without_word(recipe.prompt, word)
     changes = [
         change.model_copy(update={"prompt": " ".join(part for part in change.prompt.split() if part != taken)})
@@ -235,19 +258,6 @@ def _region(path: str | None, forks: WordForks) -> Floats | None:
     if not mask.any():
         raise BadInput("The region lies outside the part of the picture that was made.")
     return np.clip(resized(mask.astype(np.float32), *forks.plan.size) / 255, 0, 1).astype(np.float32)
-
-
-def compared(whole: Floats, forks: Sequence[Floats], region: Floats | None) -> tuple[list[float], list[float]]:
-    """Return how much each fork differs from the whole picture, and from the next fork (the last: from the whole).
-
-    Args:
-        whole, forks: Pictures [C, H, W] in -1 ... 1.
-        region: How much each pixel counts, [H, W] in 0 ... 1; None: all alike.
-    """
-    others = [*forks[1:], whole]
-    return [difference(fork, whole, region) for fork in forks], [
-        difference(fork, other, region) for fork, other in zip(forks, others, strict=True)
-    ]
 
 
 def difference(one: Floats, other: Floats, region: Floats | None) -> float:

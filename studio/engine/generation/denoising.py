@@ -31,7 +31,7 @@ class Start:
     Attributes:
         x: The first state, [N, *shape].
         known: The region that is restored after every step, if there is one.
-        beside: What the network sees beside each state, [N, C, h, w]; None for most networks.
+        beside: The network's additional input beside each state, [N, C, h, w]; None for most networks.
     """
 
     x: Tensor
@@ -46,7 +46,7 @@ class EnteringState:
     Attributes:
         timestep: The timestep of the step.
         x: The pictures or latents there, [N, *shape].
-        memory: What solver, denoiser and generators remember there, by name; see `SamplerStep.state`.
+        memory: The memory of solver, denoiser and generators there, by name; see `SamplerStep.state`.
         x0: The estimate of the clean pictures there; None where it is not known.
     """
 
@@ -57,14 +57,14 @@ class EnteringState:
 
 
 class Followed(Protocol):
-    """What the pictures of a batch keep of another run: see `frame_edit.FollowedParent`."""
+    """The parts of another run that the pictures of a batch keep; see `frame_edit.FollowedParent`."""
 
     def region(self, inner: KnownRegion | None, schedule: NoiseSchedule, jumps: bool) -> KnownRegion: ...
     def finished(self, pictures: Tensor) -> Tensor: ...
 
 
 def without_steps(memory: Mapping[str, Tensor]) -> dict[str, Tensor]:
-    """Return what does not depend on the solver's earlier steps: draws of noise and a denoiser's own estimate."""
+    """Return the memory that does not depend on the solver's steps: draws of noise and a denoiser's estimate."""
     return {name: value for name, value in memory.items() if name in ("draws", "estimate")}
 
 
@@ -136,14 +136,14 @@ class DenoisingPlan(Plan):
                 times, alphas = [t, *times[1:]], [level, *alphas[1:]]
                 self.schedule = LevelSchedule(trained, times, alphas, self.schedule.alpha_bar(-1))
                 self._levels = [left - 1] * step + list(range(left - 1, -1, -1))
-                # the steps that the solver remembers lay elsewhere
+                # the solver's memory belongs to other timesteps
                 states = {first: replace(state, memory=without_steps(state.memory)) for first, state in states.items()}
             self.timesteps = self._told()
         self.begin, self._entering = step, states
 
     @property
     def entering(self) -> Mapping[int, EnteringState]:
-        """The states that it continues from, by the first picture of each batch; empty for one that starts anew."""
+        """The states that it continues from, by the first picture of each batch; empty if it starts from noise."""
         return self._entering
 
     def enter_with(self, states: Mapping[int, EnteringState]) -> None:
@@ -151,7 +151,7 @@ class DenoisingPlan(Plan):
         self._entering = {**self._entering, **states}
 
     def follow(self, kept: Mapping[int, Followed]) -> None:
-        """Keep parts of another run's pictures, by the first picture of each batch; after what is kept already."""
+        """Keep parts of another run's pictures too, by the first picture of each batch."""
         self._followed.append(kept)
 
     def step_settings(self, picture: int = 0) -> list[StepSettings]:
@@ -167,7 +167,7 @@ class DenoisingPlan(Plan):
         return self._levels[self.place(step)]
 
     def _told(self) -> list[int]:
-        """The trained timestep nearest to each evaluation's level."""
+        """Return the trained timestep nearest to each evaluation's level."""
         places = self._order or range(len(self._levels))
         return [round(self.schedule.time(self._levels[place])) for place in places]
 
@@ -184,7 +184,7 @@ class DenoisingPlan(Plan):
         return pictures
 
     def finished(self, first: int, states: Tensor) -> Tensor:
-        """See `Plan.finished`; what is kept of other runs lies over them."""
+        """See `Plan.finished`; the kept parts of other runs lie over them."""
         pictures = self.pictures(states)
         for kept in self._followed:
             if first in kept:

@@ -1,4 +1,4 @@
-"""Makes a large extension by a walk of frames: each a generation of its own, at the picture's own resolution."""
+"""Makes a large extension frame by frame: each is a generation of its own at the picture's resolution."""
 
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
@@ -25,12 +25,12 @@ from studio.protocol.scratch import temporary_folder
 
 Mask = NDArray[np.uint8]
 Make = Callable[[GenerateRecipe, Path], Iterator[Event]]
-_NEXT_SEED = 7919  # between two frames, whose noise must not repeat
+_NEXT_SEED = 7919  # between the seeds of two frames, whose noise must not repeat
 
 
 @dataclass
 class _Progress:
-    """How far a walk is: its evaluations, and of how many; what the last generation took."""
+    """The progress of a walk: evaluations done and in total, and the measurements of the last generation."""
 
     done: int = 0
     of: int = 0
@@ -43,7 +43,7 @@ class _Progress:
 def extend_in_frames(
     recipe: GenerateRecipe, out: Path, make: Make, asked: Callable[[], Stop | None]
 ) -> Iterator[Event]:
-    """Make what a recipe adds to its picture frame after frame, and write the results as `generate` does.
+    """Generate what a recipe adds to its picture frame by frame, and write the results as `generate` does.
 
     There is no denoising record: each frame has its own.
 
@@ -100,7 +100,7 @@ def _walked(
     own: dict[str, Any] = {"outpaint": None, "extend_in_frames": False, "size": None}
     if card.takes_prompt:
         own["tile"] = max(target)  # frames keep the picture's resolution, in one piece
-    frames = [*extension_frames(before, margins, target), None]  # None: what else is masked
+    frames = [*extension_frames(before, margins, target), None]  # None: the rest of the mask
     for number, frame in enumerate(frames):
         part = unknown if frame is None else _only(unknown, frame)
         if not part.any():

@@ -1,4 +1,4 @@
-"""What a masked part is filled with before it is denoised: with a strength below 1 it shapes the result."""
+"""The fill of a masked area before it is denoised: with a strength below 1 it shapes the result."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -7,7 +7,7 @@ from studio.protocol.generation_recipe import FillName
 
 Floats = NDArray[np.float32]
 
-_PROPAGATED_SIDE = 64  # pixels at which surroundings are propagated: the result is smooth, and the equations many
+_PROPAGATED_SIDE = 64  # side in pixels at which surroundings are propagated: the result is smooth, the equations many
 _BLUR = 1 / 8  # of the longer side: standard deviation of the blurred surroundings
 
 
@@ -37,7 +37,7 @@ def filled(picture: Floats, masked: NDArray[np.bool_], fill: FillName, seed: int
 
 
 def _blurred_surroundings(picture: Floats, masked: NDArray[np.bool_]) -> Floats:
-    """Return the blurred picture, to which masked pixels contribute nothing."""
+    """Return the picture blurred without its masked pixels."""
     from scipy import ndimage  # takes most of a second to import
 
     known = (~masked).astype(np.float32)

@@ -22,7 +22,7 @@ def film_job(
 
     Args:
         models: Loads the models whose autoencoders decode latents.
-        tell: Takes the progress; other requests are answered meanwhile.
+        tell: Receives the progress; other requests are answered meanwhile.
         asked: Returns whether to stop.
 
     Raises:

@@ -30,12 +30,12 @@ _STRIPE = 4  # pixels; damaged frames are striped
 
 @dataclass(frozen=True)
 class Film:
-    """Frames of one shape, made while they are read.
+    """Frames of one shape, rendered as they are read.
 
     Attributes:
         frames: The frames, in order.
         count: How many there are.
-        notes: What is not as one may expect, a line each.
+        notes: Notes on anything unexpected, a line each.
     """
 
     frames: Iterator[Frame]
@@ -55,7 +55,7 @@ def film_of(source: Path, show: Shown, models: ModelCache) -> Film:
 def film_of_record(path: Path, show: Shown, models: ModelCache) -> Film:
     """Return one frame for each kept step; several pictures stand in a grid.
 
-    A picture that was ended early stays at its last frame, and a damaged frame is striped; both are told.
+    A picture that was ended early stays at its last frame, and a damaged frame is striped; notes say so.
 
     Args:
         path: The record.
@@ -91,7 +91,7 @@ def film_of_run(folder: RunFolder) -> Film:
     """Return the sample grids of a training run in the order of its steps.
 
     Raises:
-        BadInput: The folder is no run, or has no samples yet; a picture cannot be read.
+        BadInput: The folder is not a run, or has no samples yet; a picture cannot be read.
     """
     files = _numbered(folder.samples) if folder.exists else []
     if not folder.exists:
@@ -149,7 +149,7 @@ def frame_of_states(states: Tensor, points: bool, decode: Callable[[Tensor], Ten
 
 
 def _decoder(record: Record, models: ModelCache) -> Callable[[Tensor], Tensor]:
-    """Return what makes pictures of a record's states."""
+    """Return a function from a record's states to pictures."""
     if record.info.space != "latent":
         return lambda states: states
     recipe = record.recipe()

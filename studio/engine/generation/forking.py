@@ -67,7 +67,7 @@ def fork_point(path: Path, step: int) -> ForkPoint:
 
 
 def fork(plan: DenoisingPlan, point: ForkPoint, parent_plan: Callable[[], DenoisingPlan]) -> None:
-    """Let a plan continue from a step of a record instead of starting from noise.
+    """Make a plan continue from a step of a record instead of starting from noise.
 
     With the parent's sampler, the solver's memory is restored too: if nothing else has changed, the remaining steps
     reproduce the parent's to the bit. Another sampler begins without memory at the step's timestep.
@@ -92,7 +92,7 @@ def fork(plan: DenoisingPlan, point: ForkPoint, parent_plan: Callable[[], Denois
         raise BadInput(f"{record.path.name} has states of {theirs}, and the model {own.model} of {ours}.")
     states = entering_states(point, plan.batches, parent_plan)
     if parent.fork is not None and _steps_alike(own, parent):
-        begin_as_recorded(plan, record)  # its steps may have been spread anew there
+        begin_as_recorded(plan, record)  # its steps may have been respaced there
     plan.continue_from(point.step, {first: _taken_over(plan, point, state) for first, state in states.items()})
 
 
@@ -104,7 +104,7 @@ def alpha_bar_of(plan: DenoisingPlan, state: EnteringState) -> float:
 
 
 def begin_as_recorded(plan: DenoisingPlan, record: Record) -> None:
-    """Let the plan of a fork begin where its own record does: at its first frame, with the parent's noise level."""
+    """Make the plan of a fork begin where its own record does: at its first frame, with the parent's noise level."""
     _check_sound(record, 0)
     plan.continue_from(record.info.kept[0], {first: _recorded(record, 0, first, n) for first, n in plan.batches})
 
@@ -114,7 +114,7 @@ def _steps_alike(one: GenerateRecipe, other: GenerateRecipe) -> bool:
 
 
 def _taken_over(plan: DenoisingPlan, point: ForkPoint, state: EnteringState) -> EnteringState:
-    """The state as far as it applies to the plan: another sampler has other memory, another seed draws other noise."""
+    """Return what the plan can use of the state: the memory of the same sampler, the generators of the same seed."""
     memory, timestep = dict(state.memory), state.timestep
     if plan.recipe.seed != point.parent.seed:
         memory.pop("draws", None)

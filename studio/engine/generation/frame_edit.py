@@ -1,4 +1,4 @@
-"""A fork that starts from a painted frame, and keeps to its parent outside a mask.
+"""A fork that starts from a painted frame, and stays equal to its parent outside a mask.
 
 What is painted into the predicted x0 moves the state of the step by √ᾱ_t·(x0' - x0): it is noised by the very noise
 that the parent has there, x_t = √ᾱ_t·x0 + √(1 - ᾱ_t)·ε (Ho et al. 2020, eq. 4), so that the rest stays what it was.
@@ -33,9 +33,9 @@ _OTHER_LEVEL = 1e-9  # relative difference of two ᾱ
 def paint_frame(
     plan: DenoisingPlan, point: ForkPoint, edit: FrameEditSpec, parent_plan: Callable[[], DenoisingPlan]
 ) -> None:
-    """Let a plan, which continues from a step, start from its painted frame and follow the edit from there.
+    """Make a plan that continues from a step start from its painted frame and follow the edit from there.
 
-    Where nothing is painted, all stays as it is, to the bit. A solver begins without memory of the steps before, which
+    Unpainted parts stay as they are, to the bit. A solver begins without memory of the steps before, which
     know nothing of what was painted.
 
     Raises:
@@ -55,7 +55,7 @@ def paint_frame(
 
 
 def follow_edit(plan: DenoisingPlan, point: ForkPoint, edit: FrameEditSpec, parent: DenoisingPlan) -> None:
-    """Let a plan that goes on with an edited fork's run treat its states as that fork does.
+    """Make a plan that continues an edited fork's run treat its states as that fork does.
 
     Raises:
         BadInput: As `paint_frame`.
@@ -64,7 +64,7 @@ def follow_edit(plan: DenoisingPlan, point: ForkPoint, edit: FrameEditSpec, pare
 
 
 def _follow(plan: DenoisingPlan, point: ForkPoint, edit: FrameEditSpec, parent: DenoisingPlan, paint: "_Paint") -> None:
-    """Hold what was painted for a while, and keep to the parent outside the mask and in all other pictures."""
+    """Hold the painted parts for some steps, and follow the parent outside the mask and in all other pictures."""
     held = round(edit.hold * (len(plan.timesteps) - point.step))
     if held and paint.moved.any():
         levels = [
@@ -94,8 +94,8 @@ class _Paint:
         first: The first picture of its batch.
         x0: The parent's estimate of the clean state, [C, h, w].
         noise: The parent's noise there, like it.
-        moved: By how much the paint changes x0; zero where nothing is painted.
-        inside: Where something is painted, [1, h, w].
+        moved: The change of x0 by the paint; zero where nothing is painted.
+        inside: The painted places, [1, h, w].
     """
 
     first: int
@@ -129,7 +129,7 @@ def _read_paint(plan: DenoisingPlan, point: ForkPoint, edit: FrameEditSpec, pare
 
 
 class HeldPaint:
-    """A painted part that is restored for some steps, with the parent's noise; then the walk is free.
+    """A painted part that is restored for some steps, with the parent's noise, and free afterwards.
 
     Args:
         paint: The part.
@@ -145,7 +145,7 @@ class HeldPaint:
         return _HeldRegion(self._paint, self._place, self._levels, inner, schedule)
 
     def finished(self, pictures: Tensor) -> Tensor:
-        """See `Followed`: the finished picture is as it became."""
+        """See `Followed`; returns the pictures unchanged."""
         return pictures
 
 
@@ -179,10 +179,10 @@ class _HeldRegion:
 
 @dataclass(frozen=True)
 class FollowedParent:
-    """What the pictures of one batch keep of their parent's run.
+    """The parts of their parent's run that the pictures of one batch keep.
 
     Attributes:
-        point: The parent's record, and the step from which it was left.
+        point: The parent's record, and the step at which the fork left it.
         first: Index of the batch's first picture.
         entering: The parent's state entering that step.
         final: The parent's final states [N, *shape].
@@ -198,7 +198,7 @@ class FollowedParent:
     may_change: Tensor
 
     def region(self, inner: KnownRegion | None, schedule: NoiseSchedule, jumps: bool) -> KnownRegion:
-        """Return the region that is restored after every step, after the run's own one."""
+        """Return the region that is restored after every step, on top of the run's own."""
         return _ParentRegion(self, inner, schedule, jumps)
 
     def finished(self, pictures: Tensor) -> Tensor:
@@ -209,7 +209,7 @@ class FollowedParent:
 
 
 class _ParentRegion:
-    """The parent's states where nothing may change: as recorded, or else its final state with its noise."""
+    """The parent's states where nothing may change: the recorded ones, or else its final state, noised."""
 
     def __init__(self, parent: FollowedParent, inner: KnownRegion | None, schedule: NoiseSchedule, jumps: bool) -> None:
         self._parent, self._inner, self._schedule = parent, inner, schedule
@@ -281,7 +281,7 @@ def _final_states(point: ForkPoint, first: int, count: int, parent: DenoisingPla
 
 
 def _painted(edit: FrameEditSpec, shown: Tensor) -> tuple[Tensor, NDArray[np.bool_]]:
-    """Return the painted picture [C, H, W], and which pixels of it differ from the one that was shown [H, W]."""
+    """Return the painted picture [C, H, W], and which of its pixels differ from the shown one [H, W]."""
     channels, height, width = shown.shape
     picture = read_image(Path(edit.image))
     _check_size(picture, edit.image, (width, height))

@@ -1,4 +1,4 @@
-"""Runs a generation job: a generator of events that can be stopped between any two steps."""
+"""Runs a generation job: yields events, and can be stopped between any two steps."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -195,7 +195,7 @@ def _generate(
 
 
 def prepare_memory(recipe: GenerateRecipe, models: ModelCache, settings: EngineSettings) -> int:
-    """Decide what is done to save memory; returns the bytes that are needed then, 0 if the headers do not tell.
+    """Decide how to save memory; returns the bytes that are then needed, 0 if the headers do not tell.
 
     Raises:
         OutOfMemory: The weights alone are larger than the memory.
@@ -203,7 +203,7 @@ def prepare_memory(recipe: GenerateRecipe, models: ModelCache, settings: EngineS
     hardware = models.hardware
     try:
         need = recipe_need(recipe, gpu=hardware.gpu, settings=settings)
-    except BadInput:  # a model is missing or damaged, which loading it will tell
+    except BadInput:  # a model is missing or damaged: loading it reports that
         models.configure(settings)
         return 0
     saving = need.saving(hardware) if settings.saving == "auto" else settings.saving
@@ -225,7 +225,7 @@ def _about_turbo(model: Model, models: ModelCache) -> list[str]:
 
 
 def finished_pictures(card: ModelCard, repainting: Repainting | None, made: list[NDArray[np.float32]]) -> list[Picture]:
-    """Return the pictures, or crops of the picture, that a model made, [C, H, W] each; points are drawn in one.
+    """Return the generated pictures or crops, [C, H, W] each; all points are drawn in one.
 
     Raises:
         BadInput: A value is not finite.

@@ -1,4 +1,4 @@
-"""Inpainting around the model: crops the picture to what the model sees, and composites the result through the mask."""
+"""The work around inpainting: crops the picture to what the model sees, and composites the result through the mask."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +22,7 @@ from studio.protocol.mask_edges import edges_for
 Floats = NDArray[np.float32]
 Pixels = NDArray[np.uint8] | NDArray[np.uint16]
 
-_NEARLY_BLACK = 8  # of 255: programs that label pixels save masks of 0 and 1
+_NEARLY_BLACK = 8  # of 255: labelling programs save masks of 0 and 1
 
 
 @dataclass(frozen=True)
@@ -36,8 +36,8 @@ class Repainting:
         notes: What was changed when the files were opened, a line each.
         pasted: uint8 [H, W], how far the result covers the picture; pixels where it is 0 are kept to the bit. None: as
             the mask.
-        fill: What the mask covers is filled by this before it is denoised.
-        seed: Of the noise that it may be filled with.
+        fill: How the masked area is filled before it is denoised.
+        seed: The seed of the noise that it may be filled with.
         colour_match: Whether the result takes the colours around the mask.
     """
 
@@ -134,7 +134,7 @@ def read_repainting(recipe: GenerateRecipe, own_size: tuple[int, int]) -> Repain
     if recipe.paste_mask is not None:
         pasted = _paste_mask(recipe, size)
         feather = recipe.feather
-    else:  # what is repainted beyond a mask by itself lets the result go on into the picture; it is not pasted
+    else:  # what is repainted beyond the mask lets the result continue into the picture; it is not pasted
         chosen = recipe.grow or recipe.outpaint is not None
         pasted = mask if chosen else painted
         if recipe.soft_mask:
@@ -146,7 +146,7 @@ def read_repainting(recipe: GenerateRecipe, own_size: tuple[int, int]) -> Repain
 
 
 def _paste_mask(recipe: GenerateRecipe, size: Size) -> NDArray[np.uint8]:
-    """Return where a result is pasted, uint8 [H, W] of the picture's size; all that the recipe adds to a picture."""
+    """Return where a result is pasted, uint8 [H, W] of the picture's size; includes all that the recipe adds."""
     assert recipe.paste_mask is not None, "asked for recipes with one"
     pasted = read_mask(Path(recipe.paste_mask))
     if recipe.outpaint is not None:
@@ -165,7 +165,7 @@ def read_mask(path: Path) -> NDArray[np.uint8]:
 
 
 def notes_about(picture: Picture, file: str, *, deep: bool = True) -> tuple[str, ...]:
-    """Return what was changed when a picture was opened, a line each; `deep` tells whether it keeps 16 bits."""
+    """Return what was changed when a picture was opened, a line each; `deep` says whether it keeps 16 bits."""
     reduced = ("its 16-bit values were reduced to 8 bits",) if picture.top > 255 and not deep else ()
     return tuple(f"{Path(file).name}: {note}" for note in (*picture.notes, *reduced))
 

@@ -1,4 +1,4 @@
-"""Takes one step of a denoising record anew, and tells all of its terms."""
+"""Repeats one step of a denoising record and returns all of its terms."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -11,7 +11,7 @@ from torch import Tensor
 
 from studio.engine.diffusion.prediction import to_prediction
 from studio.engine.diffusion.sampling import SamplerStep
-from studio.engine.diffusion.solvers.solver import LEGEND, Term
+from studio.engine.diffusion.solvers.solver import Term, legend
 from studio.engine.diffusion.watching import Evaluation, watched
 from studio.engine.generation.forking import entering_states, fork_point
 from studio.engine.generation.make_plan import plan_of_record
@@ -54,7 +54,7 @@ class InspectedTerm:
 
 @dataclass(frozen=True)
 class Inspection:
-    """Everything about one step of a record.
+    """All values of one step of a record.
 
     Attributes:
         model, sampler: As in its recipe.
@@ -116,7 +116,7 @@ class Inspection:
             **numbers,
             "shape": list(self.tensors["x_t"].shape),
             "equation": self.equation,
-            "where": LEGEND,
+            "where": legend(self.equation),
             "terms": terms,
             "tensors": {name: _figures(tensor) for name, tensor in self.tensors.items()},
         }
@@ -127,10 +127,10 @@ class Inspection:
 
 
 def inspect_step(path: Path, step: int, models: ModelCache) -> Inspection:
-    """Take a step of a record anew, by the same solver on the same state: x_prev equals the recorded one to the bit.
+    """Repeat a step of a record by the same solver on the same state: x_prev equals the recorded one to the bit.
 
     Args:
-        path: The record; its model must be at hand.
+        path: The record; its model must be available.
         step: Counted from 0; a thinned step is reached from the nearest kept one before it.
         models: Loads the model.
 
@@ -194,7 +194,7 @@ def _tensors(taken: Sequence[tuple[SamplerStep, Sequence[Evaluation]]], terms: S
 
 
 def _kept(tensor: Tensor) -> Tensor:
-    """A float32 copy on the CPU, which shares no memory with another tensor."""
+    """Return a float32 copy on the CPU, which shares no memory with another tensor."""
     return tensor.detach().to("cpu", torch.float32).clone(memory_format=torch.contiguous_format)
 
 
@@ -219,7 +219,7 @@ def _epsilon(output: Tensor, evaluation: Evaluation) -> Tensor:
 
 
 def _placed(term: Term, step: int, timesteps: Sequence[int]) -> InspectedTerm:
-    """Tell which step's evaluation a term comes from, and how the equation writes it."""
+    """Return a term with the step of its evaluation and its symbol in the equation."""
     earlier = _EARLIER.fullmatch(term.name)
     name, age = (earlier[1], int(earlier[2])) if earlier else (term.name, 0)
     symbol = _SYMBOLS[name] + (f"₋{age}".translate(_SUBSCRIPTS) if age else "")

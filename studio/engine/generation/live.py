@@ -1,4 +1,4 @@
-"""Live painting: the picture of one sketch after the other, by networks that stay in memory."""
+"""Live painting: generates one sketch after the other with networks that stay in memory."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -35,7 +35,7 @@ from studio.protocol.textual_inversions import with_named_inversions
 
 @dataclass(frozen=True)
 class _Denoised:
-    """What the steps of a request have come to."""
+    """The outcome of a request's steps."""
 
     recipe: GenerateRecipe
     plan: Plan
@@ -46,7 +46,7 @@ class _Denoised:
 class LiveSession:
     """Answers the requests of a window that paints live; see `PaintLive`.
 
-    A request to finish the picture that was previewed last goes on from its latents.
+    A request to finish the last preview continues from its latents.
     """
 
     def __init__(self, models: ModelCache) -> None:
@@ -55,7 +55,7 @@ class LiveSession:
         self._prepared: tuple[GenerateRecipe, EngineSettings] | None = None
 
     def forget(self) -> None:
-        """Release the last latents and what belongs to them: another job begins."""
+        """Release the last latents and their plan, because another job begins."""
         self._last = self._prepared = None
 
     def run(self, request: PaintLive, asked: Callable[[], Stop | None]) -> Iterator[Event]:
@@ -115,7 +115,7 @@ class LiveSession:
         yield Finished()
 
     def _prepare_memory(self, recipe: GenerateRecipe, settings: EngineSettings) -> None:
-        """Decide how models are loaded, unless it was decided for such a recipe: the headers take milliseconds."""
+        """Decide how models are loaded, unless that is known for such a recipe: headers take milliseconds."""
         controls = tuple(control.model_copy(update={"image": ""}) for control in recipe.controls)
         same = {"image": None, "controls": controls, "prompt": "", "negative": "", "seed": 0, "strength": 1.0}
         now = (recipe.model_copy(update=same), settings)

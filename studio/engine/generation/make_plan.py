@@ -1,4 +1,4 @@
-"""Makes the plan of a recipe: which kind of generation it is, and where it starts."""
+"""Makes the plan of a recipe: the kind of generation, and where it starts."""
 
 from dataclasses import replace
 
@@ -66,7 +66,7 @@ def plan_of_record(record: Record, recipe: GenerateRecipe, models: ModelCache) -
 
 
 def _keep_painted(plan: DenoisingPlan, recipe: GenerateRecipe, models: ModelCache) -> None:
-    """Let a plan that goes on with a painted fork's run treat its states as that fork does.
+    """Make a plan that continues a painted fork's run treat its states as that fork does.
 
     Raises:
         BadInput: The parent's record is gone or broken.
@@ -100,7 +100,7 @@ def _refiner(recipe: GenerateRecipe, models: ModelCache) -> StableDiffusionModel
         return None
     refiner = models.get(recipe.refiner)
     if not isinstance(refiner, StableDiffusionModel):
-        raise BadInput(f"{recipe.refiner} is no text-to-image model, and cannot refine.", field="refiner")
+        raise BadInput(f"{recipe.refiner} is not a text-to-image model and cannot refine.", field="refiner")
     return refiner
 
 

@@ -7,7 +7,7 @@ _FULL_FROM = 64  # of 255: where a soft mask lets a pixel change this much, the 
 
 
 def feathered(mask: NDArray[np.uint8], pixels: int) -> NDArray[np.uint8]:
-    """Return a mask [H, W] whose edge rises over so many pixels, inside of it; the border of the picture is no edge."""
+    """Return a mask [H, W] whose edge rises over that many pixels inside it; the picture's border is not an edge."""
     from scipy import ndimage  # takes most of a second to import
 
     half = (pixels + 1) // 2

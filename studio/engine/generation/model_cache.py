@@ -36,7 +36,7 @@ class ModelCache:
 
     Attributes:
         control_images: Those made last.
-        object_embedding: What the picture that objects were last selected in looks like to the model: what it was made
+        object_embedding: The model's embedding of the picture that objects were last selected in: what it was computed
             from, and its tensors.
         compiles: Whether compiling networks pays off on the device: the settings' `turbo` does nothing elsewhere.
     """
@@ -75,17 +75,17 @@ class ModelCache:
         return sum(map(bytes_of, self._models.values()))
 
     def configure(self, settings: EngineSettings, saving: Saving = "off") -> None:
-        """Set how the next models are loaded; one that was loaded otherwise is loaded again.
+        """Set how the next models are loaded; one that was loaded differently is loaded again.
 
         Args:
             settings: The settings.
-            saving: What is done to save memory; "auto" stands for "off".
+            saving: How memory is saved; "auto" stands for "off".
         """
         self.settings, self.saving = settings, saving
         self.loading = Loading(settings.precision, saving in ("offloaded", "fp8"), saving == "fp8")
 
     def stamp(self, name: str) -> Stamp:
-        """Return what changes when a model's files do; raises BadInput when there is no such model."""
+        """Return a stamp that changes when a model's files do; raises BadInput when there is no such model."""
         return self._stamp(find_model(name))
 
     def holds(self, name: str) -> bool:
@@ -98,7 +98,7 @@ class ModelCache:
         stamp = self._stamp(path)
         if stamp not in self._models:
             for known in [known for known in self._models if known[0] == stamp[0]]:
-                del self._models[known]  # its files have changed, or how it is loaded
+                del self._models[known]  # its files have changed, or the way it is loaded
             self._make_room(self._expected(path))
             self._models[stamp] = self._load(path, self.device)
         self._models.move_to_end(stamp)
@@ -111,7 +111,7 @@ class ModelCache:
         return model
 
     def clear(self) -> None:
-        """Drop all models and control images, and what is left of them on the device."""
+        """Drop all models and control images, and free their memory on the device."""
         self._models.clear()
         self.control_images.clear()
         self.object_embedding = None
@@ -139,7 +139,7 @@ class ModelCache:
         return replace(model, computes_on=self._turns.device) if isinstance(model, StableDiffusionModel) else model
 
     def _set_turbo(self, model: Model) -> None:
-        """Compile a text-to-image model's U-Net, or do so no more."""
+        """Compile a text-to-image model's U-Net, or stop doing so."""
         if isinstance(model, StableDiffusionModel):
             plain = not (self.loading.offloaded or self.loading.fp8)
             if self.settings.turbo and self.compiles and plain:
@@ -148,11 +148,11 @@ class ModelCache:
                 turbo.disable(model.unet)
 
     def _expected(self, path: Path) -> int:
-        """The bytes that a model will take, as far as its headers tell."""
+        """Return the bytes that a model will take, estimated from its headers."""
         try:
             card, facts = read_card(path), facts_of(path)
         except BadInput:
-            return 0  # loading it says what is wrong
+            return 0  # loading it reports what is wrong
         gpu = self.device.startswith("cuda")
         return facts.total * bytes_of_number(card, foreign=facts.foreign, gpu=gpu, settings=self.settings)
 

@@ -1,4 +1,4 @@
-"""Selects objects of a picture, by a point, a box or words: finds the models, asks them, and writes the mask."""
+"""Selects objects in a picture by a point, a box or words: finds the models, runs them, and writes the mask."""
 
 from pathlib import Path
 from typing import TypeVar
@@ -25,13 +25,13 @@ Kind = TypeVar("Kind", bound=EstimatorModel)
 
 
 def select_object(request: SelectObject, models: ModelCache) -> Decoded:
-    """Write the mask of the object that a request means, as a grey PNG of the picture's size.
+    """Write the mask of the requested object as a grey PNG of the picture's size.
 
-    What a picture looks like to SAM 2 is computed once: further points and boxes are quick. Words are looked for by
+    SAM 2's embedding of a picture is computed once: further points and boxes are quick. Words are located by
     CLIPSeg, coarsely; where SAM 2 is installed, it draws the outline of what they are most likely to name.
 
     Raises:
-        BadInput: There is no model, the picture cannot be read, nothing says what is meant, or the file cannot be
+        BadInput: There is no model, the picture cannot be read, no object is named, or the file cannot be
             written.
     """
     if not request.points and request.box is None and not request.words.strip():
@@ -62,7 +62,7 @@ def _selected(model: ObjectModel, colours: Floats, request: SelectObject, models
 
 
 def _named(reader: WordsModel, colours: Floats, words: str, models: ModelCache) -> Floats:
-    """Return the probability that each place is what words name, [h, w]."""
+    """Return the probability that each place belongs to what words name, [h, w]."""
     share = reader.find(colours, words)
     sure = share >= 0.5
     if not sure.any() or not any(card.kind == ObjectModel.kind for card in known_cards().values()):

@@ -1,8 +1,8 @@
-"""Measures the pace of a job: the evaluations of its denoiser, and the time that each takes."""
+"""Measures the pace of a job: the number of denoiser evaluations and the time per evaluation."""
 
 
 class Pace:
-    """Told of each step of a job, in order.
+    """Follows the steps of a job, in order.
 
     Attributes:
         of_first_batch: Evaluations for each picture of the first batch.
@@ -15,7 +15,7 @@ class Pace:
         self._seconds = 0.0
 
     def take(self, evaluations: int, seconds: float, *, first_batch: bool) -> None:
-        """Take a step with so many evaluations, which was done so many seconds after the start."""
+        """Count a step of `evaluations` evaluations that ended `seconds` after the start."""
         self._evaluations += evaluations
         self._seconds = seconds
         if first_batch:

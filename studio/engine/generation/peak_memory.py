@@ -10,7 +10,7 @@ _STATUS, _RESET = Path("/proc/self/status"), Path("/proc/self/clear_refs")
 
 
 class PeakMemory:
-    """Measures from its creation on: on a graphics card what torch allocates, elsewhere what the process takes.
+    """Measures from its creation on: on a graphics card torch's allocations, elsewhere the process's memory.
 
     Args:
         device: The torch device.
@@ -22,13 +22,13 @@ class PeakMemory:
         if self._on_card:
             torch.cuda.reset_peak_memory_stats(device)
         else:
-            with contextlib.suppress(OSError):  # elsewhere than on Linux
-                _RESET.write_text("5")  # forgets the highest so far: proc(5)
+            with contextlib.suppress(OSError):  # not on Linux
+                _RESET.write_text("5")  # resets the peak: proc(5)
             self._others = max(psutil.Process().memory_info().rss - loaded, 0)
 
     @property
     def bytes(self) -> int:
-        """The most so far; 0 where the system does not tell it."""
+        """The peak so far; 0 where the system does not report it."""
         if self._on_card:
             return int(torch.cuda.max_memory_allocated(self._device))
         with contextlib.suppress(OSError, StopIteration, ValueError):

@@ -1,4 +1,4 @@
-"""Maps from latents to colours: previews at almost no cost, until a frame is decoded."""
+"""Linear maps from latents to colours: nearly free previews until a frame is decoded."""
 
 from weakref import WeakKeyDictionary
 
@@ -13,8 +13,8 @@ from studio.engine.models.latent import LatentModel
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.latent_features import latent_features
 
-PICTURES = 32  # that it is fitted on
-SIDE = 8  # of their latents: over a thousand places in all, for a hundred numbers a channel
+PICTURES = 32  # pictures that it is fitted to
+SIDE = 8  # side of their latents: over a thousand places in all, to fit a hundred numbers per channel
 RIDGE = 1e-3
 _fitted: WeakKeyDictionary[nn.Module, LatentPreview] = WeakKeyDictionary()  # by autoencoder
 
@@ -85,7 +85,7 @@ def _solved(inputs: Tensor, outputs: Tensor, ridge: float) -> tuple[tuple[float,
     """Return the rows of the linear map from inputs [N, F, h, w] to outputs [N h w, C], with seven digits.
 
     Args:
-        ridge: How much large weights cost, as a share of an input's mean square.
+        ridge: The penalty on large weights, as a share of an input's mean square.
     """
     flat = inputs.movedim(1, -1).flatten(0, -2).double()
     if ridge:
@@ -111,5 +111,5 @@ def _shapes(generator: torch.Generator, channels: int, side: int, flat: bool) ->
 
 
 def _colours(shape: tuple[int, ...], generator: torch.Generator) -> Tensor:
-    """Draw colours in [-1, 1], most of them saturated: a map that is right between the extremes misses these."""
+    """Draw colours in [-1, 1], most of them saturated: a map fitted to moderate colours misses these."""
     return (6 * torch.rand(shape, generator=generator) - 3).clamp(-1, 1)

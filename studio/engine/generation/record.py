@@ -88,14 +88,14 @@ class RecordWriter:
         self._frame_of = {evaluation: frame for frame, evaluation in enumerate(kept)}
 
     def write(self, first: int, step: SamplerStep) -> int | None:
-        """Keep a step of the pictures `first ...`; returns the frame's index, None if the step is thinned out."""
+        """Write a step of the pictures `first ...`; returns the frame's index, None if the step is thinned out."""
         frame = self._frame_of.get(step.index)
         if frame is not None:
             self._put(frame, first, step)
         return frame
 
     def complete(self, pictures: int, first: int = 0, ended: SamplerStep | None = None) -> None:
-        """Leave out what was not made, and wait until the file is on the disk.
+        """Cut off frames that were not made, and wait until the file is on the disk.
 
         Args:
             pictures: How many pictures were made.

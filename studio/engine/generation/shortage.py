@@ -1,4 +1,4 @@
-"""Recognizes that the memory is exhausted, and releases what a failed job leaves."""
+"""Recognizes exhausted memory, and releases what a failed job holds."""
 
 import gc
 import traceback
@@ -15,7 +15,7 @@ _SAID_BY_TORCH = ("can't allocate memory", "not enough memory", "CUDA out of mem
 
 
 def is_out_of_memory(error: BaseException) -> bool:
-    """Whether an exception says that memory could not be had, on a graphics card or elsewhere."""
+    """Whether an exception reports exhausted memory, on a graphics card or elsewhere."""
     if isinstance(error, MemoryError | torch.OutOfMemoryError):
         return True
     return isinstance(error, RuntimeError) and any(words in str(error) for words in _SAID_BY_TORCH)
@@ -32,7 +32,7 @@ def release(error: BaseException, models: ModelCache) -> None:
 
 
 def out_of_memory(recipe: GenerateRecipe, models: ModelCache, needed: int) -> OutOfMemory:
-    """Return the exception for a recipe that needs about so many bytes; 0 if that is not known."""
+    """Return the exception for a recipe that needs about `needed` bytes, 0 if unknown."""
     hardware = models.hardware
     remedies = remedies_for(recipe, models.settings, models.saving, gpu=hardware.gpu)
     return OutOfMemory(Shortage(needed=needed, available=hardware.memory, gpu=hardware.gpu, remedies=remedies))

@@ -35,12 +35,12 @@ _SYMBOLS = {
     "eps_model": "ε before x₀ was clipped",
 }
 _NUMBERS = ("sampler", "step", "steps", "timestep", "timestep_prev", "alpha_bar", "alpha_bar_prev", "sigma", "guidance")
-_DEVIATIONS = 3  # of a tensor's own standard deviation that black and white stand for
+_DEVIATIONS = 3  # standard deviations of a tensor that span black to white
 
 
 @torch.inference_mode()
 def inspected(request: InspectStep, models: ModelCache) -> StepInspected:
-    """Take a step anew and write the pictures of its tensors; draws no random numbers of a running job.
+    """Repeat a step and write the pictures of its tensors; draws no random numbers of a running job.
 
     Raises:
         BadInput: As `inspect_step`, there is no such picture, or the files cannot be written.
@@ -50,7 +50,7 @@ def inspected(request: InspectStep, models: ModelCache) -> StepInspected:
     if request.picture >= len(found.tensors["x_t"]):
         raise BadInput(f"There is no picture {request.picture} in this record.")
     recipe = open_record(path).recipe()
-    assert recipe is not None, "a step without a recipe is not taken anew"
+    assert recipe is not None, "a step without a recipe cannot be repeated"
     model = with_recipe_vae(models.get(recipe.model), recipe, models)
     make_folder(folder)
 

@@ -100,7 +100,7 @@ class TextToImage(DenoisingPlan):
         order = repaint_order(len(levels), recipe.resamples, recipe.jump_length) if self._resamples else None
         super().__init__(recipe, schedule, shape, levels, order)
         self.known_draws = self._resamples
-        # prompts of several lengths are not read together, and a batch of latents rounds otherwise than one alone does
+        # prompts of different lengths cannot be encoded together, and a batch rounds differently than one alone
         if model.card.family or (recipe.template is not None and recipe.template.drawn):
             self.batches = [(index, 1) for index in range(recipe.count)]
 
@@ -160,7 +160,7 @@ class TextToImage(DenoisingPlan):
         curved = any(control.spec.weight_curve for control in self._controls)
 
         def made_by(model: StableDiffusionModel, controls: Sequence[AnyControl], **more: Any) -> Denoiser:
-            """Return a model's denoiser, which changes prompts, guidance and controls on the way if the recipe does."""
+            """Return a model's denoiser, whose prompts, guidance and controls change as the recipe says."""
 
             @cache
             def conditioning(prompts: tuple[str, ...], negative: str) -> tuple[Conditioning, Conditioning]:
@@ -175,7 +175,7 @@ class TextToImage(DenoisingPlan):
                 return model.denoiser([now.prompt] * count, scale, now.negative, weighted, read=read, **more, **shared)
 
             for other in list({(step.prompt, step.negative): step for step in steps}.values())[1:]:
-                denoiser(other)  # all prompts are read before the first step
+                denoiser(other)  # all prompts are encoded before the first step
             return stepwise(steps, denoiser)
 
         images = [(prompt.wanted, prompt.unwanted) for prompt in self._image_prompts]
@@ -213,12 +213,12 @@ class TextToImage(DenoisingPlan):
                 return Start(x, beside=beside)
         else:
             beside = None
-            randn(shape, generators, device)  # diffusers encodes the masked picture too, and draws its noise here
+            randn(shape, generators, device)  # diffusers encodes the masked picture too, drawing its noise here
         assert x0 is not None, "what is restored is encoded"
         known_mask = self._gradual_mask() if gradual else mask
         if self._resamples:
             return Start(x, FreshNoiseRegion(x0, known_mask, self.schedule), beside)
-        if self._model.card.known == "clean" and not gradual:  # what joins later needs the noise of its step
+        if self._model.card.known == "clean" and not gradual:  # pictures that join later need the noise of their step
             region = CleanRegion(x0, mask)
             return Start(region.restore(x, self._levels[0], generators), region, beside)
         return Start(x, FixedNoiseRegion(x0, noise, known_mask, self.schedule), beside)
@@ -239,14 +239,14 @@ class TextToImage(DenoisingPlan):
         return self._model.posterior(pictures)[0]
 
     def _guidance(self, model: StableDiffusionModel, prompt: str, negative: str, guidance: float) -> float:
-        """A guidance scale, or 1 where prompt and negative prompt mean the same."""
+        """Return a guidance scale, or 1 where prompt and negative prompt mean the same."""
         zeros = model.card.zero_empty_negative and not negative
         alike = prompt == negative and not zeros and not model.is_told_guidance
         alike = alike and not self._image_prompts and not self._regions
         return 1.0 if alike else guidance
 
     def _seen(self) -> Tensor:
-        """The picture as the model sees it, [1, C, H, W] in [-1, 1]; grey, if there is none."""
+        """Return the picture as the model sees it, [1, C, H, W] in [-1, 1]; grey, if there is none."""
         width, height = self._size
         if self._repainting is None:
             return torch.zeros(1, self._model.card.channels, height, width, device=self._model.device)
@@ -254,14 +254,14 @@ class TextToImage(DenoisingPlan):
         return torch.from_numpy(picture)[None].to(self._model.device)
 
     def _mask(self, size: tuple[int, int]) -> Tensor:
-        """The mask for pictures or latents of `size` (width, height), [1, 1, h, w]: 1 is made anew, 0 is kept."""
+        """Return the mask for pictures or latents of `size` (width, height), [1, 1, h, w]: 1 repaints, 0 keeps."""
         if self._repainting is None:
             return torch.ones(1, 1, size[1], size[0], device=self._model.device)
         mask = np.ascontiguousarray(self._repainting.repainted(size))
         return torch.from_numpy(mask)[None].to(self._model.device)
 
     def _gradual_mask(self) -> GradualMask:
-        """The mask as how much each latent may change."""
+        """Return how much each latent may change by the mask."""
         assert self._repainting is not None, "a mask belongs to a picture"
         amount = self._repainting.amount((self.shape[2], self.shape[1]))
         return GradualMask(torch.from_numpy(amount)[None].to(self._model.device), self._levels)

@@ -1,4 +1,4 @@
-"""Decodes the pictures of a job; where memory suffices for the denoising and not for that, in tiles."""
+"""Decodes the pictures of a job; in tiles if memory suffices for denoising but not for decoding."""
 
 import gc
 import traceback
@@ -16,13 +16,13 @@ def decoded(plan: Plan, first: int, states: Tensor, tell: Callable[[str], None])
     """Return the finished pictures of a batch, [N, C, H, W] in [-1, 1]; float32 on the CPU.
 
     Args:
-        plan: The plan, whose autoencoder decodes in tiles afterwards if it had to once.
+        plan: The plan; once its autoencoder had to decode in tiles, it always does.
         first: Index of the first picture of the batch.
         states: [N, *shape].
-        tell: Told in a line that it had to.
+        tell: Receives a line if it had to.
 
     Raises:
-        Exception: What decoding raises; for want of memory only if tiles do not help.
+        Exception: Whatever decoding raises; out of memory only if tiles do not help.
     """
     vae = plan.autoencoder
     try:
@@ -30,7 +30,7 @@ def decoded(plan: Plan, first: int, states: Tensor, tell: Callable[[str], None])
     except Exception as error:
         if vae is None or getattr(vae, "use_tiling", True) or not is_out_of_memory(error):
             raise
-        traceback.clear_frames(error.__traceback__)  # which hold the activations
+        traceback.clear_frames(error.__traceback__)  # the traceback's frames hold the activations
     gc.collect()
     if torch.cuda.is_available():
         torch.cuda.empty_cache()

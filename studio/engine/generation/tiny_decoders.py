@@ -1,4 +1,4 @@
-"""Finds a small decoder (TAESD) for a model's latents, which shows them in a fraction of the time."""
+"""Finds a small decoder (TAESD) for a model's latents, which decodes them in a fraction of the time."""
 
 from dataclasses import replace
 from functools import lru_cache
@@ -28,7 +28,7 @@ def with_tiny_decoder(model: StableDiffusionModel, models: ModelCache) -> Stable
 
 @lru_cache(maxsize=8)
 def _name_for(xl: bool, latent: int, channels: int, known: tuple[tuple[str, Path], ...]) -> str | None:
-    """Return the name of the first small autoencoder for latents of so many channels, of SDXL or not."""
+    """Return the name of the first small autoencoder for latents of `latent` channels, of SDXL or not."""
     for name, path in known:
         try:
             card = read_card(path)

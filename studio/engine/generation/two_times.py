@@ -1,4 +1,4 @@
-"""Samples the same noise by each checkpoint of a run: the plane of training step and denoising step."""
+"""Samples from the same noise with each checkpoint of a run: a grid of training step by denoising step."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ from studio.protocol.requests import Stop
 from studio.protocol.runfolder import RunFolder
 from studio.protocol.times import MOST_SIDE, MapTimes, TimesRow, recipe_of_row
 
-MOST_CHECKPOINTS = 20  # rows of a plane; of more, evenly as many
+MOST_CHECKPOINTS = 20  # rows of a grid; of more checkpoints, this many evenly spaced ones
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,4 +1,4 @@
-"""Enlarges pictures: by an upscaler in overlapping tiles, whose blend does not show, or by Lanczos resampling."""
+"""Upscales pictures: by a model in overlapping tiles that blend seamlessly, or by Lanczos resampling."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -25,7 +25,7 @@ from studio.protocol.requests import Stop
 from studio.protocol.upscaling import DEFAULT_SCALE, Upscale, Upscaled, UpscaleProgress, enlarged_size
 
 TILE = 192  # pixels on a side
-_CONTEXT = 12  # pixels beside a cut that are left to the neighbour
+_CONTEXT = 12  # pixels beside a cut that are taken from the neighbouring tile
 Pixels = NDArray[np.uint8] | NDArray[np.uint16]
 Floats = NDArray[np.float32]
 
@@ -37,16 +37,16 @@ class _Stopped(Exception):
 def upscaling_job(
     request: Upscale, models: ModelCache, tell: Callable[[Event], None], asked: Callable[[], Stop | None]
 ) -> Iterator[Event]:
-    """Enlarge a picture, and yield its Upscaled and Finished; a stopped one leaves no file.
+    """Upscale a picture, and yield its Upscaled and Finished; a stopped job leaves no file.
 
     Args:
         request: The request.
         models: Loads the upscaler.
-        tell: Takes the progress; other requests are answered meanwhile.
+        tell: Receives the progress; other requests are answered meanwhile.
         asked: Returns whether to stop.
 
     Raises:
-        BadInput: The picture cannot be read, the model is none that enlarges, or the result would be too large.
+        BadInput: The picture cannot be read, the model is not an upscaler, or the result would be too large.
     """
 
     def step(done: int, of: int) -> None:
@@ -74,21 +74,21 @@ def upscaler(name: str, models: ModelCache) -> UpscalerModel:
     """Load an upscaler by name or path; raises BadInput if there is none."""
     model = models.get(name)
     if not isinstance(model, UpscalerModel):
-        raise BadInput(f"{model.card.name} is no upscaler.", field="model")
+        raise BadInput(f"{model.card.name} is not an upscaler.", field="model")
     return model
 
 
 def upscaled(
     picture: Picture, scale: float | None, model: UpscalerModel | None, step: Callable[[int, int], None]
 ) -> Picture:
-    """Return a picture enlarged, with as many bits and the same colours; its alpha is resampled.
+    """Return a picture upscaled, with the same bit depth and colours; its alpha is resampled.
 
     Args:
         picture: The picture.
-        scale: How many times wider and higher it becomes; None: as the model does, or twice without one. A model's
+        scale: How many times wider and higher it becomes; None: the model's factor, or 2 without a model. A model's
             picture that is too large is reduced, and one that is too small is enlarged once more.
         model: The upscaler; None for Lanczos resampling.
-        step: Told after each tile how many are done, and of how many.
+        step: Called after each tile with the number of finished tiles and their total.
 
     Raises:
         BadInput: The result would be too large.
@@ -127,7 +127,7 @@ def _after(step: Callable[[int, int], None], before: int, of: int, done: int) ->
 
 
 def _rounds(size: Size, wanted: Size, scale: int) -> list[Size]:
-    """Return the sizes of what the model is given, one after the other: the last is not enlarged beyond need."""
+    """Return the sizes of the model's successive inputs; the last round enlarges no more than needed."""
     rounds = [size]
     while scale > 1 and rounds[-1].width * scale < wanted.width:
         rest = Size(-(-wanted.width // scale), -(-wanted.height // scale))
@@ -161,7 +161,7 @@ def _enlarged(colours: Pixels, model: UpscalerModel, step: Callable[[int], None]
             total[:, columns] += weights
             done += 1
             step(done)
-        ready = (following - first.y) * scale  # no later tile reaches here
+        ready = (following - first.y) * scale  # no later tile reaches these rows
         values = sums[:ready] / total[:ready, :, np.newaxis]
         made[first.y * scale : first.y * scale + ready] = np.rint(np.clip(values * top, 0, top))
         sums, total = sums[ready:], total[ready:]
@@ -169,10 +169,10 @@ def _enlarged(colours: Pixels, model: UpscalerModel, step: Callable[[int], None]
 
 
 def _weights(start: int, length: int, whole: int, scale: int) -> Floats:
-    """Return how much each row or column of an enlarged tile counts, [length * scale].
+    """Return the weight of each row or column of an enlarged tile, [length * scale].
 
-    Towards a neighbour it falls to almost nothing, and what is next to the cut, where the network has seen less of the
-    picture, counts for nothing; the border of the picture is no cut.
+    Towards a neighbour it falls to almost zero; beside the cut, where the network has seen less of the picture, it is
+    zero. The border of the picture is not a cut.
     """
     overlap, context = length // 4, min(_CONTEXT, length // 12)
     places = (np.arange(length * scale, dtype=np.float32) + 0.5) / scale
@@ -193,7 +193,7 @@ def _piece(values: Pixels, model: UpscalerModel, top: int) -> Floats:
 
 
 def _resampled(colours: Pixels, size: Size, alpha: Pixels | None = None) -> Pixels:
-    """Return colours [H, W, C] resampled; what is transparent lends its colour to nothing."""
+    """Return colours [H, W, C] resampled; transparent pixels do not contribute their colour."""
     height, width, _ = colours.shape
     if (width, height) == size:
         return colours

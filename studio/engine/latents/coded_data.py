@@ -29,9 +29,9 @@ class CodedData:
     """Points of a latent space.
 
     Attributes:
-        title: What they are called.
+        title: Their title.
         codes: [N, D].
-        indices: Of the points in the whole data set [N].
+        indices: The points' indices in the whole data set [N].
         pictures: Of the points; None for texts.
         texts: Of the points; () for pictures.
         reconstructs: Whether the codes are those of an encoder.
@@ -67,7 +67,7 @@ def thumbnails_of(data: PictureSet) -> NDArray[np.uint8]:
 
 
 def coded_pictures(model: Model, data: PictureSet, most: int, told: Told) -> CodedData:
-    """Encode at most so many pictures.
+    """Encode at most `most` pictures.
 
     Raises:
         BadInput: The model has no encoder, the pictures do not fit it, or they are too few.

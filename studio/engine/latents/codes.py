@@ -16,7 +16,7 @@ from studio.protocol.errors import BadInput
 
 _VALUES_AT_ONCE = 2**20  # of pictures, in a batch
 Told = Callable[[int, int], None]
-"""Receives how many pictures are done, and of how many; what it raises ends the work."""
+"""Receives the number of finished pictures and their total; an exception that it raises ends the work."""
 Coder = AutoencoderModel | DecoderModel | KlAutoencoderModel | LatentModel | StableDiffusionModel
 
 

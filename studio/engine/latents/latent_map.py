@@ -24,7 +24,7 @@ from studio.protocol.latents import MapMethod
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.training_recipe import DatasetKind, DatasetSpec
 
-MOST_POINTS = 2000  # unless more are asked for
+MOST_POINTS = 2000  # unless more are requested
 _TITLES = {"pca": "PCA", "lda": "LDA", "tsne": "t-SNE", "axes": "latent number"}
 
 
@@ -33,8 +33,8 @@ class LatentMap:
     """Pictures on the map of a latent space.
 
     Attributes:
-        model, data: What they are called.
-        method: How the codes were laid out.
+        model, data: Their titles.
+        method: The method of projection.
         seed: Of t-SNE.
         indices: Of each point's picture in the data set [N].
         labels: The class of each [N]; None for unlabelled data.
@@ -108,7 +108,7 @@ def pictures_for(
 
 
 def thinned(data: PictureSet, most: int) -> tuple[PictureSet, Tensor]:
-    """Return at most so many pictures of a set, evenly spaced, and their indices."""
+    """Return at most `most` pictures of a set, evenly spaced, and their indices."""
     indices = torch.arange(len(data))
     if len(data) > most:
         indices = torch.arange(most) * len(data) // most

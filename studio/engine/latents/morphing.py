@@ -39,7 +39,7 @@ def between(start: Tensor, end: Tensor, amount: float, *, spherical: bool) -> Te
 
 
 def amounts(frames: int) -> list[float]:
-    """Return 0 ... 1 in so many even steps."""
+    """Return `frames` evenly spaced values from 0 to 1."""
     return [frame / (frames - 1) for frame in range(frames)]
 
 
@@ -47,12 +47,10 @@ def morph_pictures(model: Model, start: Path, end: Path, frames: int, *, spheric
     """Yield the decoded codes on the way from one picture to another; the ends are the pictures' reconstructions.
 
     Raises:
-        BadInput: The model has no autoencoder, or a file is no picture.
+        BadInput: The model has no autoencoder, or a file is not a picture.
     """
     coder = coder_of(model)
-    codes: list[Tensor] = []
-    for file in (start, end):
-        codes.append(encode(coder, read_for(coder, file)[None]))
+    codes = [encode(coder, read_for(coder, file)[None]) for file in (start, end)]
     yield from morph_codes(coder, torch.cat(codes), frames, spherical=spherical)
 
 
@@ -76,14 +74,14 @@ def morph_codes(model: Coder, codes: Tensor, frames: int, *, spherical: bool, la
 def morph_seeds(
     model: Model, recipe: GenerateRecipe, end: int, frames: int, *, spherical: bool, to_prompt: str | None = None
 ) -> Iterator[Frame]:
-    """Yield what a model makes of the noises from one seed to another, under the first seed's label, by DDIM.
+    """Yield a model's pictures of the noises from one seed to another, with the first seed's label, by DDIM.
 
     Args:
         model: The model of the recipe.
         recipe: Its settings; `seed` is the first seed, and `prompt` the first prompt.
         end: The last seed; the same one, to change the prompt alone.
         frames: How many, 2 or more.
-        spherical: Whether the noise keeps its strength on the way.
+        spherical: Whether the noise keeps its norm along the path.
         to_prompt: The last prompt, for models with a prompt; None: the first one.
 
     Raises:
@@ -119,7 +117,7 @@ def _plan(
     start, end = recipe.prompt, recipe.prompt if to_prompt is None else to_prompt
     if start == end or amount in (0, 1):
         return TextToImage(recipe.model_copy(update={"prompt": end if amount else start}), model)
-    if start == recipe.negative:  # such a prompt alone would switch guidance off
+    if start == recipe.negative:  # equal prompts would switch guidance off
         start, end, amount = end, start, 1 - amount
     return TextToImage(recipe.model_copy(update={"prompt": start}), _BetweenPrompts.of(model, end, amount))
 

@@ -39,7 +39,7 @@ def placed_pictures(coder: Coder, files: Sequence[Path], coded: CodedData, found
     """Encode picture files and find their places on a map.
 
     Raises:
-        BadInput: A file is no picture, or has no code.
+        BadInput: A file is not a picture, or has no code.
     """
     pixels = torch.stack([read_for(coder, file) for file in files])
     pictures = PictureSet("placed pictures", ((pixels + 1) * 127.5).round().clamp(0, 255).to(torch.uint8))

@@ -34,7 +34,7 @@ class Plane:
     directions: Floats
 
     def points_of(self, codes: Floats) -> Floats:
-        """Return where codes [N, D] lie on the map, [N, 2]."""
+        """Return the points of codes [N, D] on the map, [N, 2]."""
         points: Floats = (codes - self.centre) @ self.directions
         return points
 
@@ -153,7 +153,7 @@ def _tsne(codes: Floats, seed: int, watch: Watch | None) -> Projection:
     if min(codes.shape) > _BEFORE_TSNE:
         codes = PCA(_BEFORE_TSNE, svd_solver="full").fit_transform(codes)
     perplexity = min(_PERPLEXITY, (len(codes) - 1) / 3)
-    # from PCA's map, which keeps what is far apart apart (Kobak & Berens 2019), shaken a little by the seed
+    # from PCA's map, which preserves large distances (Kobak & Berens 2019), slightly perturbed by the seed
     start = _pca(codes).points
     start = _SPREAD * (
         start / max(start[:, 0].std(), 1e-12) + 0.1 * np.random.default_rng(seed).normal(size=start.shape)
@@ -165,7 +165,7 @@ def _tsne(codes: Floats, seed: int, watch: Watch | None) -> Projection:
 
 @contextmanager
 def _watched(watch: Watch | None) -> Iterator[None]:
-    """Let `watch` see each iteration of scikit-learn's t-SNE, which tells nobody: its objective gets the points."""
+    """Call `watch` at each iteration of scikit-learn's t-SNE, which has no callback: its objective gets the points."""
     from sklearn.manifold import _t_sne
 
     if watch is None:

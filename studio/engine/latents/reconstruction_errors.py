@@ -1,4 +1,4 @@
-"""Pictures ranked by how badly a model's autoencoder reconstructs them: the first are unlike what it knows."""
+"""Pictures ranked by a model's reconstruction error: the first are unlike its training data."""
 
 import csv
 import io

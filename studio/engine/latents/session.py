@@ -56,7 +56,7 @@ _WATCH_SECONDS = 0.05  # between two states of t-SNE
 _NEIGHBOURS = 4  # whose codes are averaged where a map has no inverse
 _NEAREST = 6
 _FILE = "thumbnails.npy"
-_GONE = "The engine does not have this map any more: compute it again."
+_GONE = "The engine no longer has this map: compute it again."
 
 Tell = Callable[[Event], None]
 Key = tuple[object, ...]
@@ -118,7 +118,7 @@ class LatentSession:
 
         Args:
             job: The request.
-            tell: Sends an event in the midst of a computation.
+            tell: Sends an event during a computation.
             asked: Polled often.
 
         Raises:
@@ -262,7 +262,7 @@ class LatentSession:
         yield _points(shown.found)
 
     def _coded_data(self, job: MapLatents, model: Model, tell: Tell, check: Callable[[], None]) -> CodedData:
-        """Return the codes of the data, as they were computed before if nothing has changed."""
+        """Return the codes of the data, cached if nothing has changed."""
 
         def told(done: int, of: int) -> None:
             check()

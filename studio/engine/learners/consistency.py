@@ -80,7 +80,7 @@ class ConsistencyLoss:
             noise: Like x0.
             index: The teacher step of each picture, 0 ... count - 1, [N].
             student: Predicts at (x_t, t), with gradient.
-            teacher: Predicts likewise, with guidance applied.
+            teacher: Predicts in the same form, with guidance applied.
         """
         schedule, t, s = self._schedule, self._t[index], self._t[index + 1]
         x_t = add_noise(x0, noise, t, schedule)

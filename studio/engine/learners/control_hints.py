@@ -1,4 +1,4 @@
-"""The control images that ControlNets are trained on, by kind, as `generation.maps` makes them for users."""
+"""The control images that ControlNets are trained on, by kind, made like those of `generation.maps`."""
 
 import numpy as np
 import torch

@@ -161,7 +161,7 @@ def judge_edges(
         network: The ControlNet.
         prompts: N prompts.
         hints: The control images [N, 3, H, W] in 0 ... 1.
-        edges: The edges to compare with, likewise; None where the control images themselves are edges.
+        edges: The edges to compare with, of the same shape; None where the control images themselves are edges.
         steps: Denoising steps.
         seed: See `Model.sample`.
     """

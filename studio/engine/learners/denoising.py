@@ -49,7 +49,7 @@ class DenoisingLoss:
             x0: The clean pictures or latents.
             batch: The batch that they belong to.
             preprocess: Makes the network's input.
-            known: Where the network sees x0 itself without noise, and is not asked for it: bool [N, 1, H, W], nowhere
+            known: Where the network sees x0 without noise and need not predict it: bool [N, 1, H, W], nowhere
                 true for a whole picture. None: nowhere.
         """
         recipe = self._recipe

@@ -114,7 +114,7 @@ class Distill(Learner):
         teacher = load_model(find_model(name), str(self.device))
         if not isinstance(teacher, PixelModel) or teacher.card.prediction_type not in ("epsilon", "x0", "v"):
             raise BadInput(
-                f"The teacher {name} is no pixel diffusion model that predicts epsilon, x0 or v.",
+                f"The teacher {name} is not a pixel diffusion model that predicts epsilon, x0 or v.",
                 field="options.teacher",
             )
         if teacher.self_conditioned:

@@ -61,14 +61,14 @@ def remedies(
 
 
 def collapse_remedies(recipe: TrainRecipe, options: "GanOptions", *, rate: float) -> list[Remedy]:
-    """Return what cures a generator that makes nearly one picture, most promising first.
+    """Return remedies for a generator that makes nearly one picture, most promising first.
 
-    Each also undoes the usual causes: a learning rate above the preset's, and a slower discriminator than there.
+    Each also undoes the usual causes: a learning rate above the preset's, or a slower discriminator than the preset's.
 
     Args:
         recipe: Of the run.
         options: The recipe's, validated.
-        rate: The run's present base learning rate.
+        rate: The run's current base learning rate.
     """
     preset = presets().get(recipe.preset)
     own = preset.recipe if preset is not None and preset.recipe.model == recipe.model else None
@@ -86,12 +86,12 @@ def collapse_remedies(recipe: TrainRecipe, options: "GanOptions", *, rate: float
     if not options.minibatch_std:
         found.append(Remedy(title="Minibatch stddev", changes={"options.minibatch_std": True} | undone))
     if own is not None and (changed := _back_to(own, recipe, options)):
-        found.append(Remedy(title="Start anew with the preset's settings", changes=changed, anew=True))
+        found.append(Remedy(title="Start over with the preset's settings", changes=changed, anew=True))
     return found
 
 
 def _back_to(preset: TrainRecipe, recipe: TrainRecipe, options: Frozen) -> dict[str, Any]:
-    """Return the settings of learning in which a recipe differs from its preset, as the preset has them."""
+    """Return the preset's values of the learning settings in which a recipe differs from it."""
     defaults = {f"options.{name}": value for name, value in type(options)().model_dump().items()}
     wanted = {**defaults, **flat_settings(preset)}
     present = {**defaults, **flat_settings(recipe)}

@@ -1,4 +1,4 @@
-"""Random regions of pictures that a model is shown without noise, so that it learns to inpaint the rest."""
+"""Random regions of pictures that a model sees without noise, so that it learns to inpaint the rest."""
 
 import torch
 from torch import Tensor
@@ -10,7 +10,7 @@ _OUTSIDE = 0.3  # share of regions that lie in the box instead of around it: the
 
 
 def known_regions(batch: Batch, share: float) -> Tensor:
-    """Return where each picture is known, bool [N, 1, H, W]; nowhere for those that are not inpainted.
+    """Return the known region of each picture, bool [N, 1, H, W]; empty for those that are not inpainted.
 
     What is inpainted is a box that may reach beyond the picture's edges, or everything but a box. Latents of a model
     whose known region is clean (`ModelCard.known`) are trained this way; the noise level of each place tells the

@@ -202,7 +202,7 @@ def load_base(name: str, data: PictureSet, device: torch.device) -> StableDiffus
     """Return a frozen base model; raises BadInput when it does not fit the data."""
     model = load_model(find_model(name), str(device))
     if not isinstance(model, StableDiffusionModel):
-        raise BadInput(f"{name} is no text-to-image model.", field="options.base")
+        raise BadInput(f"{name} is not a text-to-image model.", field="options.base")
     if data.captions is None or not any(data.captions):
         raise BadInput("Text to image learns from captions, and this data has none.")
     if (model.card.size, model.card.channels) != (data.size, data.channels):

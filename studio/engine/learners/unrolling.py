@@ -12,7 +12,7 @@ _EPSILON = 1e-8  # as in Adam
 
 
 class StepSizes:
-    """The step size of each weight under Adam without momentum (Kingma & Ba 2015, algorithm 1), from where it stands.
+    """The step size of each weight under Adam without momentum (Kingma & Ba 2015, algorithm 1), from its current state.
 
     Args:
         optimizer: AdamW or Muon, whose second moments are continued; they stay as they are.
@@ -35,8 +35,8 @@ class StepSizes:
     def after(self, gradients: Sequence[Tensor]) -> list[Tensor]:
         """Return η of each weight for a step along these gradients, which enter the second moments.
 
-        A weight whose gradients are far smaller than those of its tensor counts as one with LEAST of them, so that
-        chance does not make its step large.
+        The gradients of a weight count as at least LEAST of the root mean square of its tensor's gradients, so that
+        chance never makes its step large.
         """
         found = []
         for index, gradient in enumerate(gradients):
@@ -56,12 +56,12 @@ def unrolled_discriminator(
     sizes: StepSizes,
     average: Callable[[Sequence[Tensor]], None] = lambda gradients: None,
 ) -> Score:
-    """Return the discriminator as it will be after some steps; the one that is given stays as it is.
+    """Return the discriminator after some more steps; the given one is unchanged.
 
     Its parameters are θ_0 = θ, θ_{k+1} = θ_k - η_k ∇L(θ_k) (Metz et al. 2017, eq. 7 and 8): a generator that makes one
-    picture meets a discriminator that has found it out. The generator's gradient takes these parameters as given. That
-    through the steps (the second term of eq. 11) is left out: with the R1 penalty's second derivatives in it, a
-    generator of digits took five times as many steps to diverse samples, each of them dearer.
+    picture meets a discriminator that detects it. The generator's gradient takes these parameters as given. That
+    through the steps (the second term of eq. 11) is left out: with the R1 penalty's second derivatives, a
+    generator of digits took five times as many steps to diverse samples, each of them slower.
 
     Args:
         discriminator: Maps pictures [N, C, H, W] and labels [N] or None to scores [N].
@@ -84,7 +84,7 @@ def unrolled_discriminator(
         average(gradients)
         with torch.no_grad():
             for weight, rate, gradient in zip(weights, sizes.after(gradients), gradients, strict=True):
-                weight -= rate * gradient
+                weight.sub_(rate * gradient)
     for weight in weights:
         weight.requires_grad_(False)
     return score

@@ -1,4 +1,4 @@
-"""Which classes samples cover: counted are those that are plausible and classified with confidence."""
+"""Which classes samples cover, counting plausible samples that are classified with confidence."""
 
 from dataclasses import dataclass
 from typing import Protocol

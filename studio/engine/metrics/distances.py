@@ -13,7 +13,7 @@ def frechet_distance(first: Tensor, second: Tensor) -> float:
 
     |μ₁ - μ₂|² + tr(Σ₁ + Σ₂ - 2 (Σ₁Σ₂)^½), in float64. With centered X / √(N - 1), Σ = XᵀX, and the trace of the
     root is the sum of the singular values of X₁X₂ᵀ. That is real and non-negative for any rank, so that few samples
-    and inactive features are no problem. The distance falls with the number of samples: compare equal numbers only.
+    and inactive features cause no trouble. The distance falls with the number of samples: compare equal numbers only.
 
     Args:
         first: [N, F].

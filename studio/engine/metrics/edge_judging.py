@@ -62,7 +62,7 @@ def edge_scores(pictures: Tensor, without: Tensor, hints: Tensor) -> dict[str, f
 
     Args:
         pictures: Drawn with the ControlNet, [N, 3, H, W] in [-1, 1].
-        without: Drawn from the same noise without it, likewise.
+        without: Drawn from the same noise without it, of the same shape.
         hints: The edges to follow, [N, 3, H, W] of 0 and 1.
 
     Returns:

@@ -29,7 +29,7 @@ def dataset_of(path: Path, card: ModelCard, settings: Mapping[str, Any]) -> Data
         settings: Settings by dotted key, as `{"dataset.kind": "mnist"}`, that change or define the data set.
 
     Raises:
-        BadInput: The data set is unknown, or a key is no setting of it.
+        BadInput: The data set is unknown, or a key is not a setting of it.
     """
     if other := [key for key in settings if not key.startswith("dataset.")]:
         raise BadInput(

@@ -1,4 +1,4 @@
-"""What judges of prompts ask of a model: pictures for many prompts."""
+"""The interface that judges of prompts need from a model: pictures for many prompts."""
 
 from collections.abc import Sequence
 from typing import Any, Protocol

@@ -1,4 +1,4 @@
-"""How far real pictures are from the training set: the yardstick for plausible, copied and distinct samples."""
+"""The distances of real pictures from the training set: the yardstick for plausible, copied and distinct samples."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,7 +15,7 @@ from studio.protocol.training_recipe import AugmentSpec
 PLAUSIBLE = 0.99  # quantile of the real pictures' distances: farther samples are implausible
 COPIED = 0.05  # quantile: nearer samples count as memorized
 MOST = 500  # real pictures to measure
-FEWEST = 20  # held-out pictures whose quantiles mean something
+FEWEST = 20  # held-out pictures that meaningful quantiles need
 NO_AUGMENTATION = AugmentSpec()
 _SEED = 0
 
@@ -61,7 +61,7 @@ def real_range(
         classifier: Its features are used.
         training: The training set, at least two pictures.
         held_out: The validation set.
-        spec: The augmentation in training: what it makes of real pictures is plausible, too.
+        spec: The augmentation in training: augmented real pictures are plausible, too.
     """
     device = training.pictures.device
     order = _shuffled(len(training), device)

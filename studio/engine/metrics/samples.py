@@ -100,7 +100,7 @@ class SampleEvaluation:
         figures: Values by metric.
         real: The same for real pictures.
         doubts: Metrics that the samples cannot support, with the reasons.
-        verdict: What is to be thought of the samples.
+        verdict: The verdict on the samples.
         count: Number of samples.
         collapse: Their diversity and class coverage.
         pairs: At most 32 samples, each followed by its nearest training picture, [2N, C, H, W]: those nearest to a

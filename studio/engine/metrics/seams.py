@@ -1,12 +1,12 @@
-"""How visible the edge of a repainted part is: brightness jumps there, against those inside the part."""
+"""How visible the edge of a repainted area is: brightness jumps there, relative to those inside the area."""
 
 import numpy as np
 from numpy.typing import NDArray
 
 from studio.compositing import LUMA, Pixels, colour_planes
 
-_HALF = 127  # of the mask: where more of the result than of the picture is seen
-_JUST_VISIBLE = 1.0  # of 255: added to both, so that plain parts give no endless ratio
+_HALF = 127  # of the mask: where the result outweighs the picture
+_JUST_VISIBLE = 1.0  # of 255: added to both, so that plain areas give no infinite ratio
 
 
 def seam_strength(pixels: Pixels, mask: NDArray[np.uint8]) -> float | None:

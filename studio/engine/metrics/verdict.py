@@ -1,4 +1,4 @@
-"""What a person would say of samples: which figures they support, and a verdict on the whole."""
+"""A verdict on samples: which figures they support, and what they show as a whole."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from studio.engine.metrics.collapse import Collapse
 from studio.protocol.events import Verdict
 
-FEWEST_SAMPLES = 50  # that support distances between distributions
-FEWEST_REAL = 20  # likewise
+FEWEST_SAMPLES = 50  # that distances between distributions need
+FEWEST_REAL = 20  # real pictures that they need
 LEAST_DISTINCT = 0.5  # share of the samples
-LEAST_PLAUSIBLE = 0.2  # share of the samples; half of a young GAN's are, and nearly none of a broken model's
+LEAST_PLAUSIBLE = 0.2  # share of the samples; half for a GAN early in training, nearly none for a broken model
 MOSTLY_PLAUSIBLE = 0.8
 LEAST_DIVERSITY, LEAST_DIVERSITY_WITHIN = 0.4, 0.3  # a warning comes earlier, see `collapse`
 LEAST_CLASSES = 0.5  # share of the data's classes
@@ -31,7 +31,7 @@ _OF_CLASSES = ("classes_covered", "rarest_class", "label_accuracy", "tstr_accura
 
 @dataclass(frozen=True)
 class Evidence:
-    """What a verdict rests on.
+    """The basis of a verdict.
 
     Attributes:
         samples: Number of samples.
@@ -53,7 +53,7 @@ class Evidence:
 def doubts_of(evidence: Evidence) -> dict[str, str]:
     """Return the figures that the samples cannot support, each with the reason.
 
-    Figures of neighbourhoods need samples within the range of the data: those of static reach far enough around
+    Figures of neighbourhoods need samples within the range of the data: samples of static reach far enough around
     themselves to "recall" real pictures, and black pictures lie among the outliers of the data.
     """
     found: dict[str, str] = {}
@@ -74,7 +74,7 @@ def doubts_of(evidence: Evidence) -> dict[str, str]:
 
 
 def verdict_of(evidence: Evidence) -> Verdict:
-    """Return the verdict on samples: what is plainly wrong first, then whether there were enough of them."""
+    """Return the verdict on samples: clear faults first, then whether there are enough samples."""
     collapse = evidence.collapse
     coverage = collapse.coverage
     if evidence.distinct < LEAST_DISTINCT * evidence.samples:

@@ -1,4 +1,4 @@
-"""LoRAs on a text-to-image model: loaded and weighed by diffusers, and taken off again."""
+"""LoRAs on a text-to-image model: loaded and weighted by diffusers, and removed again."""
 
 import logging
 import os
@@ -22,7 +22,7 @@ def check_loras(loras: Sequence[LoraSpec], model: StableDiffusionModel) -> None:
     """Check LoRA files by their headers, before anything is loaded.
 
     Raises:
-        BadInput: A file is missing, no .safetensors, no LoRA of a known kind, or for another family.
+        BadInput: A file is missing, not a .safetensors file, not a LoRA of a known kind, or for another family.
     """
     for lora in loras:
         path = _path(lora)
@@ -38,7 +38,7 @@ def check_loras(loras: Sequence[LoraSpec], model: StableDiffusionModel) -> None:
 
 @contextmanager
 def with_loras(model: StableDiffusionModel, loras: Sequence[LoraSpec]) -> Iterator[None]:
-    """Change a model's networks by LoRAs (Hu et al. 2021), each by its weight; afterwards they are as they were.
+    """Apply LoRAs (Hu et al. 2021) to a model's networks, each with its weight; restores them afterwards.
 
     Raises:
         BadInput: A file is damaged, or some of its layers are not in the model.
@@ -54,7 +54,7 @@ def with_loras(model: StableDiffusionModel, loras: Sequence[LoraSpec]) -> Iterat
             for index, lora in enumerate(loras):
                 _load(pipeline, model, _path(lora), f"lora{index}")
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of a network that an adapter leaves alone
+            warnings.simplefilter("ignore")  # a network without an adapter
             names, weights = zip(*((f"lora{i}", _weights(pipeline, lora)) for i, lora in enumerate(loras)), strict=True)
             pipeline.set_adapters(list(names), list(weights))
         for network, (device, dtype) in places.items():  # an adapter's weights may be halves, and lie on the CPU
@@ -70,7 +70,7 @@ def with_loras(model: StableDiffusionModel, loras: Sequence[LoraSpec]) -> Iterat
 
 @contextmanager
 def _widened(network: Any) -> Iterator[None]:
-    """Hold weights that are stored in 8 bits in the network's precision, which peft takes for the adapters' too."""
+    """Convert weights that are stored in 8 bits to the network's precision, which peft uses for the adapters too."""
     narrow = [weight for weight in network.parameters() if weight.dtype == torch.float8_e4m3fn]
     for weight in narrow:
         weight.data = weight.data.to(network.dtype)
@@ -78,7 +78,7 @@ def _widened(network: Any) -> Iterator[None]:
         yield
     finally:
         for weight in narrow:
-            weight.data = weight.data.to(torch.float8_e4m3fn)  # exact: it was no more before
+            weight.data = weight.data.to(torch.float8_e4m3fn)  # exact: they had no more precision before
 
 
 def _loader(model: StableDiffusionModel) -> Any:
@@ -86,7 +86,7 @@ def _loader(model: StableDiffusionModel) -> Any:
     from diffusers import StableDiffusionPipeline, StableDiffusionXLImg2ImgPipeline, StableDiffusionXLPipeline
     from transformers.utils import logging as transformers_logging
 
-    transformers_logging.disable_progress_bar()  # the text encoder's, on standard error
+    transformers_logging.disable_progress_bar()  # warnings about the text encoder, on standard error
     parts: dict[str, Any] = {"vae": model.vae, "unet": model.unet, "scheduler": None}
     names = ("_2",) if model.is_refiner else ("", "_2")[: len(model.encoders)]
     for name, encoder in zip(names, model.encoders, strict=True):
@@ -107,13 +107,13 @@ def _load(pipeline: Any, model: StableDiffusionModel, path: Path, name: str) -> 
     logging.disable()  # diffusers prints a page on a file that does not fit
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # peft warns of a second adapter, which is meant
+            warnings.simplefilter("ignore")  # peft warns about a second adapter, which is intended
             if header.prefixed:
                 pipeline.load_lora_weights(str(path.parent), adapter_name=name, **place)
-            else:  # of the U-Net alone; diffusers would load nothing, without a word
+            else:  # of the U-Net only; diffusers would silently load nothing
                 layers = {f"unet.{key}": value for key, value in load_file(path).items()}
                 pipeline.load_lora_weights(layers, adapter_name=name)
-    except Exception as error:  # diffusers, peft and safetensors have a dozen kinds of them for such files
+    except Exception as error:  # diffusers, peft and safetensors raise a dozen kinds of exceptions for such files
         raise BadInput(f"{path.name} does not fit this model as a LoRA, or is damaged.") from error
     finally:
         logging.disable(logging.NOTSET)

@@ -1,4 +1,4 @@
-"""One pass of a U-Net of the Stable Diffusion family, with what it is conditioned on and its ControlNets."""
+"""One pass of a U-Net of the Stable Diffusion family, with its conditioning and ControlNets."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -41,7 +41,7 @@ class ActiveAdapter:
     """A T2I-Adapter during sampling.
 
     Attributes:
-        features: What it adds to the U-Net's levels, [N, C, h, w] each; repeated in order for larger batches.
+        features: What it adds to each of the U-Net's levels, [N, C, h, w]; repeated in order for larger batches.
         weight: Factor of its features.
         timesteps: See `ActiveControl`.
     """
@@ -83,8 +83,8 @@ def predict(
         controls: The ControlNets and T2I-Adapters that are active; see `ActiveControl.applies`. ControlNets see the
             latents alone.
         beside: Further input channels of an inpainting network, [N, C, h, w]: see `InpaintingInput`.
-        guidance: The guidance scale that a distilled network is told; None for other networks.
-        run: What runs the U-Net, such as its compiled twin; None: itself.
+        guidance: The guidance scale that a distilled network takes as input; None for other networks.
+        run: Runs the U-Net, such as its compiled copy; None: the U-Net itself.
     """
     side = tile_side(unet)
     if side is not None and max(z_t.shape[-2:]) > side:
@@ -150,7 +150,7 @@ def _predict(
     if down is not None:
         more |= {"down_block_additional_residuals": down, "mid_block_additional_residual": middle}
     if adapted is not None:
-        more["down_intrablock_additional_residuals"] = adapted  # a list of this call's own: the U-Net empties it
+        more["down_intrablock_additional_residuals"] = adapted  # a copy: the U-Net empties the list
     if guidance is not None:
         more["timestep_cond"] = guidance_embedding(guidance, unet.config.time_cond_proj_dim, latents)
     inputs = latents if beside is None else torch.cat([latents, beside.to(dtype)], dim=1)
@@ -164,7 +164,7 @@ def _repeated(values: Tensor, count: int) -> Tensor:
 
 
 def _added(sum_: list[Tensor] | None, more: list[Tensor]) -> list[Tensor]:
-    """Add the outputs of another network to the sum of those before; the first are the sum."""
+    """Add the outputs of another network to the running sum, which starts with the first network's."""
     return more if sum_ is None else [a + b for a, b in zip(sum_, more, strict=True)]
 
 
@@ -172,7 +172,7 @@ def guidance_embedding(guidance: float, width: int, like: Tensor) -> Tensor:
     """Return the sinusoidal embedding of a guidance scale, [N, width] (Luo et al. 2023, "Latent Consistency Models").
 
     Args:
-        guidance: 1 is no guidance.
+        guidance: 1 means no guidance.
         width: Length of the embedding.
         like: Gives N, dtype and device.
     """

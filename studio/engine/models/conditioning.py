@@ -1,4 +1,4 @@
-"""What a U-Net of the Stable Diffusion family is conditioned on: texts by its family's encoders, and sizes."""
+"""The conditioning of a U-Net of the Stable Diffusion family: texts through its family's encoders, and sizes."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -35,7 +35,7 @@ class Conditioning:
 
     @property
     def added(self) -> dict[str, Tensor] | None:
-        """What diffusers' networks take as `added_cond_kwargs`, without pictures, which ControlNets do not see."""
+        """The `added_cond_kwargs` of diffusers' networks, without pictures, which ControlNets do not take."""
         if self.pooled is None or self.time_ids is None:
             return None
         return {"text_embeds": self.pooled, "time_ids": self.time_ids}
@@ -96,7 +96,7 @@ def read_prompts(
 def size_ids(size: tuple[int, int], *, refiner: bool, negative: bool, like: Tensor) -> Tensor:
     """Return SDXL's sizes for one picture of `size` (width, height), [1, 6]; the refiner's with a score, [1, 5].
 
-    Original size, the crop's top left corner, and target size, each (height, width): pictures are asked for as if they
+    Original size, the crop's top left corner, and target size, each (height, width): pictures are requested as if they
     were neither resized nor cropped.
     """
     width, height = size

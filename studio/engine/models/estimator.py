@@ -1,4 +1,4 @@
-"""Models that estimate something from a picture, for control images: depth, the pose of a person, or classes."""
+"""Models that estimate depth, a person's pose or classes from a picture, for control images."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -84,7 +84,7 @@ class DepthModel(EstimatorModel):
 
 @dataclass(frozen=True)
 class SegmentationModel(EstimatorModel):
-    """Tells what is where: SegFormer (Xie et al. 2021) or UPerNet (Xiao et al. 2018)."""
+    """Classifies each place: SegFormer (Xie et al. 2021) or UPerNet (Xiao et al. 2018)."""
 
     kind: ClassVar[str] = "segmentation"
 
@@ -110,14 +110,14 @@ class ImageEncoderModel(EstimatorModel):
 
     @torch.inference_mode()
     def encode(self, picture: Floats, *, hidden: bool) -> tuple[Tensor, Tensor]:
-        """Return the embedding of a picture [3, H, W] in 0 ... 1, and what stands for no picture.
+        """Return the embedding of a picture [3, H, W] in 0 ... 1, and the one that stands for no picture.
 
         Args:
             picture: The picture, of which the largest square in the middle is read.
             hidden: Whether the states of the last layer but one are returned, [1, L, hidden], and for no picture those
                 of a grey one; otherwise the embedding, [1, projection], and zeros.
         """
-        from transformers import CLIPImageProcessor  # that of diffusers, whose resizing differs from Pillow's
+        from transformers import CLIPImageProcessor  # diffusers' preprocessing, whose resizing differs from Pillow's
 
         side = int(self.network.network.config.image_size)
         processor = CLIPImageProcessor(
@@ -142,7 +142,7 @@ class ImageEncoderModel(EstimatorModel):
 
 @dataclass(frozen=True)
 class ObjectModel(EstimatorModel):
-    """Selects the object that a point or a box means: SAM 2 (Ravi et al. 2024)."""
+    """Selects the object at a point or in a box: SAM 2 (Ravi et al. 2024)."""
 
     kind: ClassVar[str] = "object"
 
@@ -153,7 +153,7 @@ class ObjectModel(EstimatorModel):
 
     @torch.inference_mode()
     def embedding(self, picture: Floats) -> Embedding:
-        """Return what the network sees in a picture [3, H, W] in 0 ... 1: nearly all of its work."""
+        """Return the network's embedding of a picture [3, H, W] in 0 ... 1, which is nearly all of its work."""
         seen = self.network.normalized(self._resized(picture, self.side, self.side))
         return tuple(self.network.network.get_image_embeddings(seen))
 
@@ -169,7 +169,7 @@ class ObjectModel(EstimatorModel):
 
         Args:
             picture: [3, H, W] in 0 ... 1.
-            embedding: What the network sees in it, if that is known already.
+            embedding: Its embedding, if known already.
             points: x and y in pixels, and whether the object is there or is not.
             box: Left, top, right and bottom of a box around the object, in pixels.
         """
@@ -187,7 +187,7 @@ class ObjectModel(EstimatorModel):
             prompts["input_boxes"] = torch.tensor([[scaled]], dtype=torch.float32)
         weights = next(self.network.parameters())
         there = {key: value.to(weights.device) for key, value in prompts.items()}
-        # one point alone may mean a thing or a part of it: of three masks the best is taken
+        # one point alone may mean an object or a part of it: the best of three masks is taken
         several = len(points) == 1 and box is None
         seen = list(self.embedding(picture) if embedding is None else embedding)
         found = self.network.network(image_embeddings=seen, **there, multimask_output=several)
@@ -203,7 +203,7 @@ class WordsModel(EstimatorModel):
 
     @torch.inference_mode()
     def find(self, picture: Floats, words: str) -> Floats:
-        """Return the probability that each place of a picture [3, H, W] in 0 ... 1 is what words name, [side, side]."""
+        """Return the probability that words name each place of a picture [3, H, W] in 0 ... 1, [side, side]."""
         config, side = self.network.network.config, self.card.size
         weights = next(self.network.parameters())
         room = config.text_config.max_position_embeddings - 2
@@ -243,7 +243,7 @@ class PoseModel(EstimatorModel):
         boxes: list[Any] = [[[0.0, 0.0, float(width), float(height)]]]
         inputs = processor(images=[pixels], boxes=boxes, return_tensors="pt").pixel_values
         weights = next(self.network.parameters())
-        index = torch.zeros(len(inputs), dtype=torch.int64, device=weights.device)  # of the data set that it learned
+        index = torch.zeros(len(inputs), dtype=torch.int64, device=weights.device)  # its training data
         experts = {"dataset_index": index} if self.network.network.config.backbone_config.num_experts > 1 else {}
         output = self.network.network(inputs.to(weights), **experts)
         output.heatmaps = output.heatmaps.float().cpu()

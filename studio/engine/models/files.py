@@ -43,7 +43,7 @@ from studio.protocol.foreign.upscalers import UPSCALER
 from studio.protocol.modelcard import CARD_FILE, CARD_KEY, ModelCard, find_model, is_foreign
 from studio.protocol.weightsheader import read_weights_header, refuse_pickle
 
-_MOST_PARAMETERS = 20_000_000_000  # of one network; what fits is decided by the memory
+_MOST_PARAMETERS = 20_000_000_000  # of one network; the memory decides what fits
 KINDS: dict[str, type[Model]] = {
     kind.kind: kind
     for kind in (
@@ -128,13 +128,13 @@ def load_model(
     if isinstance(lora := parts.get("lora"), LoraWeights):
         base = load_model(find_model(card.base), device, loading, computes_on=computes_on)
         if not isinstance(base, StableDiffusionModel):
-            raise BadInput(f"{path} is a LoRA for {card.base}, which is no text-to-image model.")
+            raise BadInput(f"{path} is a LoRA for {card.base}, which is not a text-to-image model.")
         return base.changed_by(lora, card)
     return KINDS[card.kind].assemble(card, parts)
 
 
 def load_without_weights(path: Path) -> Model:
-    """Assemble a model of networks on the meta device, for what depends on cards, configurations and tokenizers alone.
+    """Assemble a model on the meta device, for uses that need only its card, configurations and tokenizers.
 
     Raises:
         BadInput: As `load_model`, but for damage inside the weights.
@@ -143,7 +143,7 @@ def load_without_weights(path: Path) -> Model:
     parts = _checked(Path(path), contents)
     if isinstance(parts.get("lora"), LoraWeights):
         base = load_without_weights(find_model(contents.card.base))
-        assert isinstance(base, StableDiffusionModel), "what a LoRA was trained for takes prompts"
+        assert isinstance(base, StableDiffusionModel), "a LoRA's base model takes prompts"
         return replace(base, card=contents.card)
     return KINDS[contents.card.kind].assemble(contents.card, parts)
 
@@ -205,7 +205,7 @@ def _chosen(device: str) -> str:
 
 
 def _checked(path: Path, contents: ModelContents) -> dict[str, nn.Module]:
-    """Return a model's networks without weights, all of which have been found to fit."""
+    """Return a model's networks without weights, after checking that they fit."""
     if contents.card.kind not in KINDS:
         raise BadInput(f"{path} is a model of the kind {contents.card.kind!r}, which this version does not know.")
     check_extent(path, contents)

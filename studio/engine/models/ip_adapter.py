@@ -1,4 +1,4 @@
-"""IP-Adapters: a picture as a prompt. Their layers are put into a U-Net's cross-attention, and taken out again."""
+"""IP-Adapters: a picture as a prompt. Their layers are inserted into a U-Net's cross-attention, and removed again."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -18,8 +18,8 @@ from studio.protocol.loras import FAMILIES_BY_WIDTH
 from studio.protocol.weightsheader import read_weights_header, refuse_pickle
 
 _LAYER = ".to_k_ip.weight"
-_RESAMPLER = "image_proj.perceiver_resampler."  # of those that take a face's identity
-_READERS = {"image_proj.proj.weight", "image_proj.proj.3.weight", "image_proj.latents"}  # of all others
+_RESAMPLER = "image_proj.perceiver_resampler."  # in adapters that use a face's identity
+_READERS = {"image_proj.proj.weight", "image_proj.proj.3.weight", "image_proj.latents"}  # in all others
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class ImagePrompt:
         file: The IP-Adapter's .safetensors file.
         weight: How strongly the picture counts beside the words.
         wanted: The encoded picture, [1, 1, ...].
-        unwanted: What stands for no picture, likewise.
+        unwanted: The states that stand for no picture, of the same shape.
     """
 
     file: Path
@@ -43,7 +43,7 @@ def check_ip_adapter(path: Path, model: StableDiffusionModel) -> None:
     """Check an IP-Adapter's file by its header.
 
     Raises:
-        BadInput: It is missing, no .safetensors, no IP-Adapter, or for another family.
+        BadInput: It is missing, not a .safetensors file, not an IP-Adapter, or for another family.
     """
     if not os.path.isfile(path):
         raise BadInput(f"There is no IP-Adapter {path}.")
@@ -73,7 +73,7 @@ def takes_hidden_states(path: Path) -> bool:
 
 @contextmanager
 def with_image_prompts(model: StableDiffusionModel, prompts: Sequence[ImagePrompt]) -> Iterator[None]:
-    """Put the adapters' layers into the U-Net (Ye et al. 2023); afterwards it is as it was.
+    """Insert the adapters' layers into the U-Net (Ye et al. 2023); restores it afterwards.
 
     Raises:
         BadInput: A file is damaged.
@@ -102,7 +102,7 @@ def with_image_prompts(model: StableDiffusionModel, prompts: Sequence[ImagePromp
 
 
 def encoded(encoder: ImageEncoderModel, picture: Any, path: Path) -> tuple[Tensor, Tensor]:
-    """Return a picture [3, H, W] in 0 ... 1 as an adapter reads it, and what stands for no picture: [1, 1, ...] each.
+    """Return a picture [3, H, W] in 0 ... 1 as an adapter reads it, and the states for no picture: [1, 1, ...] each.
 
     Raises:
         BadInput: The encoder's embedding is of another width than the adapter reads.

@@ -1,4 +1,4 @@
-"""How a model's weights are loaded: in which precision, and where they rest."""
+"""How a model's weights are loaded: their precision, and the device that stores them."""
 
 from dataclasses import dataclass
 
@@ -16,7 +16,7 @@ class Loading:
     Attributes:
         precision: Of text-to-image models and the networks beside them. "auto": float32 on a processor; on a graphics
             card, for models made elsewhere, float16 if they are stored so, else bfloat16 where the card has it.
-        offloaded: Whether its networks rest in the computer's memory, and take turns on the graphics card.
+        offloaded: Whether its networks stay in main memory and take turns on the graphics card.
         fp8: Whether the U-Net is stored in 8 bits a number, and converted layer by layer as it computes.
     """
 

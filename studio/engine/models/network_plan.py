@@ -39,7 +39,7 @@ def describe_network(model: Model) -> NetworkDescribed:
     """
     network = model.parts.get("unet")
     if network is None:
-        raise BadInput(f"{model.card.title} has no denoising network: it is no diffusion model.")
+        raise BadInput(f"{model.card.title} has no denoising network: it is not a diffusion model.")
     stages = list(_stages(network))
     shapes = _shapes_of_outputs(network, [stage for _, _, stage in stages])
     parts = [part for _, part, _ in stages]
@@ -68,7 +68,7 @@ def describe_network(model: Model) -> NetworkDescribed:
 
 
 def _stages(network: nn.Module) -> Iterator[tuple[str, Part, nn.Module]]:
-    """The stages of a network with their names, in the order in which they compute."""
+    """Return the stages of a network with their names, in the order in which they compute."""
     order = list(_PARTS)
     for name, child in sorted(
         ((name, child) for name, child in network.named_children() if name in _PARTS and child is not None),

@@ -1,4 +1,4 @@
-"""Networks that take turns on a graphics card: each is moved there when it is called, and the others leave."""
+"""Offloading: each network is moved to the graphics card when it is called, and the others leave."""
 
 from collections.abc import Callable
 from typing import Any
@@ -31,7 +31,7 @@ class Turns:
         self._present: WeakSet[nn.Module] = WeakSet()
 
     def add(self, network: nn.Module) -> None:
-        """Let a network, which rests on the CPU, come when it is called; its inputs are moved along."""
+        """Move a network from the CPU to the device whenever it is called, together with its inputs."""
         # a text encoder has an "encoder" too, and a forward of its own
         parts = [getattr(network, name, None) for name in _ENTRANCES] if hasattr(network, "decoder") else []
         for entrance in [part for part in parts if isinstance(part, nn.Module)] or [network]:

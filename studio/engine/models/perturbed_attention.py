@@ -1,4 +1,4 @@
-"""Perturbed-attention guidance (Ahn et al. 2024): leads away from a prediction whose self-attention is broken."""
+"""Perturbed-attention guidance (Ahn et al. 2024): guides away from a prediction with perturbed self-attention."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,7 +24,7 @@ def perturb(prediction: Tensor, perturbed: Tensor, scale: float, guided: Tensor)
 
 @contextmanager
 def last_rows_perturbed(unet: Any, rows: int) -> Iterator[None]:
-    """Let each place of the last rows of a batch attend to itself alone, in the self-attention of the middle block.
+    """Make each place of a batch's last rows attend only to itself, in the self-attention of the middle block.
 
     Args:
         unet: diffusers' UNet2DConditionModel.

@@ -1,4 +1,4 @@
-"""Which prompts a denoiser evaluates: that of the whole, those of regions, and the parts that AND joins."""
+"""The prompts that a denoiser evaluates: that of the whole, those of regions, and the parts joined by AND."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ class RegionPrompt:
 
     Attributes:
         prompt: What is made there.
-        negative: What it is led away from there; None: as everywhere.
+        negative: The negative prompt there; None: that of the whole.
         weight: Its share beside the prompt of the whole and other regions.
         mask: How far it covers each latent, [1, 1, h, w] in 0 ... 1.
     """
@@ -40,7 +40,7 @@ class _Voice:
         weights: Of its parts.
         negative: Place of its negative prompt among the negatives.
         mask: How far it covers each latent, [1, 1, h, w]; None for that of the whole.
-        move: By how many rows and columns it stands beside the middle, the other way.
+        move: The rows and columns that move it into the middle.
     """
 
     columns: slice
@@ -118,14 +118,14 @@ class PromptMixture:
         return [z_t if voice.mask is None else moved(alone(z_t, voice.mask), voice.move) for voice in self._voices]
 
     def moved_back(self, of_voices: Sequence[Tensor]) -> list[Tensor]:
-        """Return outputs of the voices, or of all columns, for `inputs` where the regions are."""
+        """Move outputs of the voices, or of all columns, for `inputs` back to the regions."""
         moves = [voice.move for voice in self._voices]
         if len(of_voices) != len(moves):
             moves = self.by_columns(moves)
         return [moved(value, (-rows, -columns)) for value, (rows, columns) in zip(of_voices, moves, strict=True)]
 
     def by_columns(self, of_voices: Sequence[Value]) -> list[Value]:
-        """Repeat what belongs to a voice for each of its columns."""
+        """Repeat the values of each voice for each of its columns."""
         return [
             value
             for voice, value in zip(self._voices, of_voices, strict=True)

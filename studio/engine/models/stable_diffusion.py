@@ -115,9 +115,9 @@ class StableDiffusionModel(Model):
         found = ((channels, side, side), coder.in_channels, coder.out_channels, inputs, channels)
         wide = all(isinstance(encoder, TextEncoder) for encoder in encoders)
         wide = wide and sum(encoder.config.hidden_size for encoder in encoders) == network.cross_attention_dim
-        own = bool(card.family) or network.sample_size == side  # our own are trained at one size
+        own = bool(card.family) or network.sample_size == side  # the program's own models are trained at one size
         if said != found or not wide or not own:
-            raise BadInput(f"{card.name} does not hold together: its card and its networks' descriptions differ.")
+            raise BadInput(f"{card.name} is inconsistent: its card and its networks' configurations differ.")
         if coder.force_upcast and vae.dtype == torch.float16:  # SDXL's activations exceed its range
             vae.to(torch.float32)
         return cls(card, encoders[0], unet, vae, NoiseSchedule.of_card(card), *encoders[1:])
@@ -131,7 +131,7 @@ class StableDiffusionModel(Model):
         if card.base:
             return {}
         if card.family:
-            raise BadInput(f"{card.name} was made elsewhere, and is used where it lies: copy its files instead.")
+            raise BadInput(f"{card.name} was made elsewhere, and is used in place: copy its files instead.")
         text: Any = the_part(card, parts, "text_encoder")
         scheduler = scheduler_config(card)
         if scheduler is None:
@@ -180,7 +180,7 @@ class StableDiffusionModel(Model):
         Args:
             prompts: One for each of the batch.
             negative: The negative prompt. An empty one stands for zeros, where the card says so.
-            size: Width and height of the pictures, which SDXL is told; None: those on the card.
+            size: Width and height of the pictures, an input of SDXL; None: those on the card.
             clip_skip, dialect: See `read_prompts`.
 
         Raises:
@@ -239,7 +239,7 @@ class StableDiffusionModel(Model):
             regions: Parts of the pictures with prompts of their own.
             finds_places: Whether the regions' things find their places in the first steps; where something else
                 decides on them, such as a control, False.
-            read: Gives the conditioning of prompts and negative prompt, which it may have read before.
+            read: Returns the conditioning of prompts and negative prompt, which it may have cached.
         """
         schedule = schedule or self.schedule
         if pag_scale:
@@ -249,16 +249,16 @@ class StableDiffusionModel(Model):
         count = len(prompts)
         mixture = PromptMixture(prompts, negative, regions, dialect)
         read = read or partial(self.conditioning, size=size, clip_skip=clip_skip, dialect=dialect)
-        others = [text for text in mixture.negatives[1:] for _ in prompts]  # read together: all get as many chunks
+        others = [
+            text for text in mixture.negatives[1:] for _ in prompts
+        ]  # encoded together for an equal number of chunks
         wanted, unwanted = read([*mixture.texts, *others], negative)
         unwanted = unwanted.part(slice(count)).showing([none for _, none in images])
         unwanteds = [unwanted]
-        for place in range(len(mixture.texts), len(wanted), count):
-            unwanteds.append(
-                replace(
-                    unwanted, states=wanted.states[place : place + count], pooled=_rows(wanted.pooled, place, count)
-                )
-            )
+        unwanteds += [
+            replace(unwanted, states=wanted.states[place : place + count], pooled=_rows(wanted.pooled, place, count))
+            for place in range(len(mixture.texts), len(wanted), count)
+        ]
         wanted = wanted.part(slice(len(mixture.texts))).showing([picture for picture, _ in images])
         one_sided = self.is_told_guidance or guidance == 0 or (guidance == 1 and not cfg_pp)
         single = mixture.is_simple and one_sided
@@ -267,18 +267,18 @@ class StableDiffusionModel(Model):
             wanted = reduce(joined, [unwanteds[place] for place in mixture.negative_of_voices])
 
         def rows_of(negatives: Sequence[Conditioning]) -> Conditioning:
-            """Return what the network is conditioned on, with these negative prompts behind the prompts."""
+            """Return the network's conditioning, with these negative prompts after the prompts."""
             rows = wanted if single else reduce(joined, [wanted, *negatives])
             return joined(rows, wanted) if pag_scale else rows
 
         rows, of_voices = rows_of(unwanteds), mixture.negative_of_voices
         apart = rows_of([unwanteds[place] for place in of_voices]) if mixture.has_regions else rows
         perturbed = len(wanted) if pag_scale else 0
-        run = None if pag_scale else steady(self.unet)  # whose compiled twin has no perturbed attention
+        run = None if pag_scale else steady(self.unet)  # the compiled copy has no perturbed attention
         columns = mixture.columns
 
         def network(active: Sequence[AnyControl], z_t: Tensor, t: Tensor) -> tuple[Tensor, Tensor]:
-            """Return the guided output and the unconditional one, which is the same without guidance."""
+            """Return the guided and the unconditional output, which are equal without guidance."""
             alone = mixture.has_regions and finds_places and is_early(int(t[0]), schedule)
             given = apart if alone else rows
             copies = len(given) // count

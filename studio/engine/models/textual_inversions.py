@@ -1,4 +1,4 @@
-"""Textual inversions on a text-to-image model: words whose vectors are read from files, and gone afterwards."""
+"""Textual inversions on a text-to-image model: temporary words whose vectors are read from files."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -21,7 +21,7 @@ from studio.protocol.textual_inversions import read_inversion_header
 
 @contextmanager
 def with_inversions(model: StableDiffusionModel, specs: Sequence[InversionSpec]) -> Iterator[None]:
-    """Let words stand for the vectors of files; afterwards the text encoders are as they were.
+    """Make words stand for the vectors of files; restores the text encoders afterwards.
 
     Raises:
         BadInput: A file is damaged.
@@ -58,7 +58,7 @@ def _add(encoder: TextEncoder, tokenizer: ClipTokenizer, words: list[tuple[str, 
 
 
 def _tables(encoder: TextEncoder) -> list[torch.nn.Module]:
-    """The embeddings of an encoder, and those of what computes in its place."""
+    """Return the embeddings of an encoder, and of the network that computes in its place."""
     adapted = [] if encoder.adapted is None else [encoder.adapted.embeddings]
     return [encoder.embeddings, *adapted]
 

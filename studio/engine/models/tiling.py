@@ -1,8 +1,8 @@
 """Denoises a large latent in overlapping tiles, whose outputs are blended in every step (Bar-Tal et al. 2023).
 
-The network sees pieces of the size that it was trained on, so that neither its memory nor its idea of how large things
-are depends on the size of the picture. Because the outputs are blended in every step, neighbouring tiles agree, and no
-seam is left for the end.
+The network sees pieces of the size that it was trained on, so that neither its memory nor the scale of objects
+depends on the size of the picture. Because the outputs are blended in every step, neighbouring tiles agree, and no
+seam remains at the end.
 """
 
 import math
@@ -16,7 +16,7 @@ from torch import Tensor
 
 ALIGNMENT = 8  # latents: where every level of the network has a whole pixel
 _GOLDEN, _SILVER = (math.sqrt(5) - 1) / 2, math.sqrt(2) - 1  # their multiples are spread evenly
-_OVERLAP = 4  # a tile shares so much of its side with its neighbour: one fourth
+_OVERLAP = 4  # a tile overlaps its neighbour by a fourth of its side
 
 
 @dataclass(frozen=True)
@@ -54,14 +54,14 @@ def tiles_of(height: int, width: int, side: int, alignment: int = 1, shift: tupl
 def shift_at(t: float) -> tuple[float, float]:
     """Return the shift of the tiles at a timestep, down and across in 0 ... 1.
 
-    Tiles lie elsewhere at each step, evenly spread: where they meet leaves no line, and what a network likes to paint
-    in the middle of its picture finds no place to grow.
+    Tiles are shifted at each step, evenly distributed: their borders leave no line, and what a network tends to paint
+    in the middle of its picture cannot build up.
     """
     return t * _GOLDEN % 1, t * _SILVER % 1
 
 
 def blended(outputs: list[Tensor], tiles: list[Tile], height: int, width: int) -> Tensor:
-    """Return the outputs of tiles [N, C, h, w] as one [N, C, H, W]: near its edges a tile counts less than the next."""
+    """Blend the outputs of tiles [N, C, h, w] into one [N, C, H, W]: a tile counts less near its edges."""
     first = outputs[0]
     whole = torch.zeros(*first.shape[:2], height, width, dtype=torch.float32, device=first.device)
     total = torch.zeros(height, width, dtype=torch.float32, device=first.device)
@@ -75,7 +75,7 @@ def blended(outputs: list[Tensor], tiles: list[Tile], height: int, width: int) -
 
 @contextmanager
 def in_tiles(unet: Any, side: int | None) -> Iterator[None]:
-    """Let `conditioned_unet.predict` work in tiles of `side` latents; None: in one piece."""
+    """Make `conditioned_unet.predict` work in tiles of `side` latents; None: in one piece."""
     unet.tile_side = side
     try:
         yield
@@ -84,7 +84,7 @@ def in_tiles(unet: Any, side: int | None) -> Iterator[None]:
 
 
 def tile_side(unet: Any) -> int | None:
-    """Return the side of the tiles in which a network works at the moment, in latents."""
+    """Return the side of the tiles in which a network currently works, in latents."""
     side: int | None = getattr(unet, "tile_side", None)
     return side
 
@@ -113,7 +113,7 @@ def _starts(length: int, side: int, alignment: int, shift: float) -> list[int]:
 def _ramp(length: int) -> Tensor:
     """Weights that rise from an edge over the overlap, stay at 1, and fall to the other edge; never zero.
 
-    They rise as a raised cosine: a tile sets in and ends so gently that no line is left, and two of them add up to 1.
+    They rise as a raised cosine, so gently that no line is left, and two overlapping ramps add up to 1.
     """
     places = torch.arange(length, dtype=torch.float32) + 0.5
     share = (torch.minimum(places, places.flip(0)) / max(1, length // _OVERLAP)).clamp(max=1)

@@ -1,4 +1,4 @@
-"""Compiled U-Nets: the blocks that repeat are compiled behind, while pictures are made with the network as it is.
+"""Compiled U-Nets: repeated blocks are compiled in the background, while pictures are made with the plain network.
 
 A compiled network computes the same up to rounding errors. One that is being compiled is a second set of modules with
 the same weights, so that nothing waits for it; it is kept for all later prompts, one compilation for each shape.
@@ -23,7 +23,7 @@ Shapes = tuple[tuple[int, ...], ...]
 
 
 class Turbo:
-    """A network with its compiled twin.
+    """A network with its compiled copy.
 
     Attributes:
         problem: Why it could not be compiled, in one line; "" if it could, or has not been tried.
@@ -39,13 +39,13 @@ class Turbo:
 
     @property
     def said(self) -> str:
-        """What there is to tell about it in one line."""
+        """Its state in one line."""
         if self.problem:
             return f"Turbo does not work here, and is left out: {self.problem}"
         return ACTIVE if self._ready else PREPARING
 
     def chosen(self, network: nn.Module, given: tuple[Any, ...], named: Mapping[str, Any]) -> Network:
-        """Return the twin if it is ready for inputs like these; otherwise let it become so, and return the network."""
+        """Return the compiled copy if it is ready for such inputs; otherwise prepare it, and return the network."""
         key = _shapes(given, named)
         if key in self._ready:
             return self._twin
@@ -56,7 +56,7 @@ class Turbo:
         return network
 
     def wait(self) -> None:
-        """Wait until what is being compiled is ready."""
+        """Wait until the compilation has finished."""
         if self._thread is not None:
             self._thread.join()
 
@@ -64,7 +64,7 @@ class Turbo:
         try:
             with torch.inference_mode(), _own_stream():
                 self._twin(*given, **named)
-        except Exception as error:  # of dynamo, of inductor, of a missing compiler
+        except Exception as error:  # exceptions of dynamo, of inductor, or of a missing compiler
             lines = str(error).strip().splitlines()
             self.problem = lines[0][:200] if lines else type(error).__name__
         else:
@@ -75,14 +75,14 @@ _turbos: WeakKeyDictionary[nn.Module, Turbo] = WeakKeyDictionary()  # by network
 
 
 def enable(network: nn.Module) -> None:
-    """Let a network be compiled when it is next called."""
+    """Make a network compile when it is next called."""
     if network not in _turbos:
         network.to(memory_format=torch.channels_last)
         _turbos[network] = Turbo(network)
 
 
 def disable(network: nn.Module) -> None:
-    """Let a network run as it is."""
+    """Make a network run uncompiled."""
     _turbos.pop(network, None)
 
 
@@ -92,9 +92,9 @@ def turbo_of(network: nn.Module) -> Turbo | None:
 
 
 def steady(network: nn.Module) -> Network:
-    """Return what runs a network: itself or, if that is ready at its first call, its compiled twin, to the end.
+    """Return a function that runs a network or, if that is ready at the first call, its compiled copy throughout.
 
-    A network with adapters runs as it is: its twin has none.
+    A network with adapters runs uncompiled: its copy has none.
     """
     turbo = turbo_of(network)
     if turbo is None or getattr(network, "peft_config", None):
@@ -110,7 +110,7 @@ def steady(network: nn.Module) -> Network:
 
 
 def _shapes(given: tuple[Any, ...], named: Mapping[str, Any]) -> Shapes:
-    """The shapes of all tensors."""
+    """Return the shapes of all tensors."""
     found: list[tuple[int, ...]] = []
 
     def note(tensor: Tensor) -> Tensor:
@@ -131,9 +131,9 @@ def _map(value: Any, change: Callable[[Tensor], Tensor]) -> Any:
 
 
 def _own_stream() -> Any:
-    """Return the context of a CUDA stream of its own, beside which pictures are made."""
+    """Return the context of a separate CUDA stream, so that pictures can be made meanwhile."""
     if not torch.cuda.is_available():
         return nullcontext()
     stream = torch.cuda.Stream()
-    stream.wait_stream(torch.cuda.default_stream())  # which the inputs were copied on
+    stream.wait_stream(torch.cuda.default_stream())  # the inputs were copied on that stream
     return torch.cuda.stream(stream)

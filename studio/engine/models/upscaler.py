@@ -24,7 +24,7 @@ class UpscalerModel(Model):
 
     Attributes:
         card: What it is.
-        network: spandrel's ImageModelDescriptor: the network with what it needs to be called.
+        network: spandrel's ImageModelDescriptor: the network with its calling convention.
     """
 
     kind: ClassVar[str] = UPSCALER
@@ -34,7 +34,7 @@ class UpscalerModel(Model):
 
     @property
     def scale(self) -> int:
-        """How many pixels each pixel becomes across and down; 1 for what only restores pictures."""
+        """How many pixels each pixel becomes across and down; 1 for networks that only restore pictures."""
         return int(self.network.scale)
 
     @property
@@ -49,8 +49,8 @@ class UpscalerModel(Model):
 
     @classmethod
     def assemble(cls, card: ModelCard, parts: Mapping[str, nn.Module]) -> Self:
-        """Raise BadInput: what an upscaler is follows from its file alone; see `load_upscaler`."""
-        raise BadInput(f"{card.name} is no model folder: an upscaler is a single .safetensors file.")
+        """Raise BadInput: an upscaler is defined by its file alone; see `load_upscaler`."""
+        raise BadInput(f"{card.name} is not a model folder: an upscaler is a single .safetensors file.")
 
     def sample(
         self, labels: Sequence[int | None], *, guidance: float, seed: int, first: int = 0, steps: int | None = None
@@ -80,10 +80,10 @@ def load_upscaler(path: Path, device: str = "cpu") -> UpscalerModel:
     try:
         with contextlib.redirect_stdout(io.StringIO()):
             network = ModelLoader(device=device).load_from_state_dict(load_file(path))
-    except Exception as error:  # of the many that a network which does not fit raises
-        raise BadInput(f"{path.name} is no upscaler that this program knows.") from error
+    except Exception as error:  # a network that does not fit raises many kinds of exceptions
+        raise BadInput(f"{path.name} is not an upscaler that this program knows.") from error
     if not isinstance(network, ImageModelDescriptor) or network.scale < 1 or network.input_channels not in (1, 3):
-        raise BadInput(f"{path.name} is no upscaler: it does not take one picture and return a larger one.")
+        raise BadInput(f"{path.name} is not an upscaler: it does not take one picture and return a larger one.")
     network.eval()
     if device.startswith("cuda") and network.supports_half:
         network.half()

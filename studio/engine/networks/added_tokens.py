@@ -1,11 +1,11 @@
-"""A table of token embeddings with vectors beside it, for words that a text encoder has not learned."""
+"""A table of token embeddings with additional vectors, for words that a text encoder has not learned."""
 
 import torch
 from torch import Tensor, nn
 
 
 class AddedTokens(nn.Module):
-    """Looks up tokens in a table, and those beyond its end in the vectors.
+    """Looks up tokens in a table, and those beyond its end among additional vectors.
 
     Args:
         table: The encoder's own table, which stays as it is.

@@ -43,7 +43,7 @@ class ClipTextConfig(BaseModel):
 
 @dataclass(frozen=True)
 class TextStates:
-    """What the transformer makes of tokens.
+    """The transformer's output for tokens.
 
     Attributes:
         last_hidden_state: Of the last layer, normalized [N, L, hidden].
@@ -77,7 +77,7 @@ class ClipText(nn.Module):
 
     def _ends(self, tokens: Tensor) -> Tensor:
         """Return the position of each text's end token: the first one, since texts may be filled up with it."""
-        if self.config.eos_token_id == 2:  # what old configurations say, wrongly: the end has the highest number
+        if self.config.eos_token_id == 2:  # old configurations give a wrong end token: it has the highest number
             return tokens.where(tokens < self.config.vocab_size, 0).int().argmax(dim=-1)
         return (tokens == self.config.eos_token_id).int().argmax(dim=-1)
 

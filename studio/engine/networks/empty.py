@@ -11,7 +11,7 @@ from studio.protocol.errors import BadInput
 
 MAX_PARAMETERS = 2_000_000_000
 
-# what classes of diffusers and transformers raise for settings that contradict each other
+# exceptions of diffusers and transformers for contradictory settings
 _MISFITS = (
     ArithmeticError,
     AssertionError,

@@ -39,9 +39,9 @@ _BACKBONES = {
     "convnext": "ConvNextConfig",
     "sam2_hiera_det_model": "Sam2HieraDetConfig",
 }
-_IMAGENET = ((0.485, 0.456, 0.406), (0.229, 0.224, 0.225))  # mean and standard deviation of its colours
+_IMAGENET = ((0.485, 0.456, 0.406), (0.229, 0.224, 0.225))  # mean and standard deviation of the colours
 
-_CLIP = ((0.48145466, 0.4578275, 0.40821073), (0.26862954, 0.26130258, 0.27577711))  # likewise of CLIP's pictures
+_CLIP = ((0.48145466, 0.4578275, 0.40821073), (0.26862954, 0.26130258, 0.27577711))  # the same for CLIP
 
 
 @register_network
@@ -73,7 +73,7 @@ class EstimatorNetwork(nn.Module):
         )
 
     def load_state_dict(self, state_dict: Mapping[str, Any], strict: bool = True, assign: bool = False) -> Any:
-        """Load weights; tables that are no weights are computed for a network on the meta device."""
+        """Load weights; tables that are not weights are computed for a network on the meta device."""
         found = super().load_state_dict(state_dict, strict=strict, assign=assign)
         missing = [name for name, table in self.named_buffers() if table.is_meta]
         if missing:
@@ -92,7 +92,7 @@ class EstimatorNetwork(nn.Module):
         return cls(config)
 
     def forward(self, pictures: Tensor, **more: Any) -> Any:
-        """Normalize pictures [N, 3, H, W] in 0 ... 1, and return what the network makes of them."""
+        """Normalize pictures [N, 3, H, W] in 0 ... 1, and return the network's output."""
         return self.network(pixel_values=self.normalized(pictures), **more)
 
     def normalized(self, pictures: Tensor) -> Tensor:
@@ -102,7 +102,7 @@ class EstimatorNetwork(nn.Module):
 
 
 def stored_names(network: EstimatorNetwork) -> Callable[[str], str | None]:
-    """Return what turns the names of tensors in files of transformers into those of a network.
+    """Return a function from the tensor names in transformers' files to those of a network.
 
     transformers has renamed layers since the files were written, and keeps a table of it for each class, and a list of
     tensors that belong to a larger network only: they have no name.
@@ -150,7 +150,7 @@ def _settings(kind: str, given: Mapping[str, Any]) -> Any:
     return found(**values)
 
 
-# what could name code or files elsewhere, or is set by transformers itself
+# settings that could name code or other files, or that transformers sets itself
 _NEVER = frozenset(
     {
         "_name_or_path",

@@ -11,12 +11,12 @@ from torch import Tensor
 from studio.engine.networks.registry import register_network
 from studio.protocol.errors import BadInput
 
-_CERTAIN = -30.0  # a log variance that is clamped to the least
+_CERTAIN = -30.0  # a log variance that is clamped to the minimum
 
 
 @register_network
 class TinyAutoencoder(AutoencoderTiny):
-    """An autoencoder that was distilled from a larger one, whose scaled latents it takes as they are."""
+    """An autoencoder distilled from a larger one; takes its scaled latents directly."""
 
     def encode(self, x: Tensor, return_dict: bool = True) -> Any:
         """Return the latents of pictures [N, C, H, W] in [-1, 1] as a distribution without spread."""

@@ -1,6 +1,6 @@
 """CLIP's tokenizer: texts to numbers and back (Radford et al. 2021), as transformers' CLIPTokenizer does it.
 
-transformers takes half a second to import, and builds the same tokenizer of the tokenizers library. It is asked where a
+transformers takes half a second to import, and builds the same tokenizer of the tokenizers library. It is used where a
 model's files say more than the vocabulary.
 """
 
@@ -27,12 +27,12 @@ class ClipTokenizer:
 
     Args:
         backend: The tokenizer of the tokenizers library.
-        marks: The tokens that start and end a text, stand for unknown ones, and fill up: by transformers' names.
+        marks: The special tokens (start, end, unknown, padding) by transformers' names.
 
     Attributes:
         start: The number of the token that starts a text.
-        end: That of the one that ends it.
-        pad: That of the one that fills short texts up.
+        end: The number of the token that ends a text.
+        pad: The number of the padding token.
     """
 
     def __init__(self, backend: Tokenizer, marks: Mapping[str, str]) -> None:
@@ -46,7 +46,7 @@ class ClipTokenizer:
         return int(self.backend.get_vocab_size())
 
     def with_words(self, words: Sequence[str]) -> "ClipTokenizer":
-        """Return a tokenizer that knows these words besides, in any case, each as one token."""
+        """Return a tokenizer that also knows these words, in upper or lower case, each as one token."""
         backend = Tokenizer.from_str(self.backend.to_str())
         backend.add_tokens([AddedToken(word, single_word=True, normalized=True) for word in words])
         return ClipTokenizer(backend, self._marks)
@@ -56,7 +56,7 @@ class ClipTokenizer:
         return list(self.backend.encode(text, add_special_tokens=False).ids)
 
     def text(self, numbers: Sequence[int]) -> str:
-        """Return the text of tokens; it is in lower case, and its words are apart."""
+        """Return the text of tokens; it is in lower case, with spaces between the words."""
         decoded: str = self.backend.decode(list(numbers), skip_special_tokens=False)
         return decoded.replace(_WORD_END, " ").strip()
 

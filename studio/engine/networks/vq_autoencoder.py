@@ -10,7 +10,7 @@ from torch import Tensor
 
 from studio.engine.networks.registry import register_network
 
-_CERTAIN = -30.0  # a log variance that is clamped to the least
+_CERTAIN = -30.0  # a log variance that is clamped to the minimum
 
 
 @register_network

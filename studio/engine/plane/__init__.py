@@ -1,1 +1,1 @@
-"""The 2-D playground: models of points that learn while one watches."""
+"""The 2-D playground: models of points that learn interactively."""

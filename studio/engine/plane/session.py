@@ -1,4 +1,4 @@
-"""Answers the requests of the 2-D playground: the model that learns is kept between them."""
+"""Answers the requests of the 2-D playground, and keeps the model between them."""
 
 import math
 import time
@@ -35,7 +35,7 @@ from studio.protocol.plane import (
 
 _SHOWN = 2000  # points of the data
 _CPU = torch.device("cpu")  # the networks are small: a graphics card would mostly wait
-_GONE = "The engine does not have this model any more: start again."
+_GONE = "The engine no longer has this model: start again."
 
 
 class PlaneSession:
@@ -95,7 +95,7 @@ def _begin(settings: PlaneSettings) -> Trainer:
         recipe = settings.recipe()
     except ValidationError as error:
         raise BadInput(f"The playground cannot begin: {describe(error)}") from error
-    with torch.random.fork_rng(devices=[]):  # a running job keeps its random numbers
+    with torch.random.fork_rng(devices=[]):  # so that a running job keeps its random numbers
         return Trainer(recipe, load_dataset(recipe.dataset), _CPU)
 
 

@@ -1,4 +1,4 @@
-"""Follows samples of a model of points on their way from noise to data, with the vector field that carries them."""
+"""Follows samples of a model of points from noise to data, with the vector field that moves them."""
 
 import torch
 from torch import Tensor
@@ -20,7 +20,7 @@ _DATA_COMPARED = 2000  # points of the data that samples are compared with
 
 @torch.inference_mode()
 def walk(model: Model, settings: WalkSettings, data: Tensor | None = None) -> PlaneWalk:
-    """Return the way of samples from noise to data.
+    """Return the paths of samples from noise to data.
 
     Args:
         model: A diffusion model, or one that decodes latents of two numbers.
@@ -77,7 +77,7 @@ def discriminator_map(discriminator: Discriminator, device: torch.device) -> Pac
 
 
 def steps_of(sampler: SamplerName, evaluations: int) -> int:
-    """Return how many steps a sampler takes with at most so many evaluations; 1 at least."""
+    """Return how many steps a sampler takes with at most `evaluations` evaluations; at least 1."""
     return max(1, (evaluations + 1) // 2 if sampler in TWICE else evaluations)
 
 

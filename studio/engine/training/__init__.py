@@ -1,1 +1,1 @@
-"""Training: the loop, its checkpoints, and the figures that judge what it made."""
+"""Training: the loop, its checkpoints, and the evaluation of its models."""

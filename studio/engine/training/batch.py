@@ -1,4 +1,4 @@
-"""The input and the output of a loss: a batch with its own randomness, and the losses that it gave."""
+"""The input and the output of a loss: a batch with its own randomness, and its losses."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -38,7 +38,7 @@ class Batch:
     def measured(self) -> bool:
         """Whether the loss is only measured: it has its final form at every step, and its pictures are whole.
 
-        That of held-out pictures always is.
+        The loss of held-out pictures always is.
         """
         return self.evaluating or self.indices is None
 

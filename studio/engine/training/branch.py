@@ -54,5 +54,5 @@ def branch(parent: RunFolder, step: int | None, recipe: TrainRecipe, folder: Run
 
 def _copy_samples(parent: RunFolder, folder: RunFolder) -> None:
     make_folder(folder.samples)
-    for picture in sorted(parent.samples.glob("[0-9]*.png")):  # its data may be others: no real pictures
+    for picture in sorted(parent.samples.glob("[0-9]*.png")):  # their real pictures may be of other data
         copy_regular(picture, folder.samples / Path(picture).name)

@@ -45,9 +45,9 @@ class Checkpoint:
         weights: The averaged weights.
         tensors: The raw state by name, for state.safetensors.
         values: The remaining state, for state.json.
-        keep: Number of newest checkpoints to keep besides the best and those that were asked for.
+        keep: Number of newest checkpoints to keep besides the best and the requested ones.
         healthy: Whether the samples are diverse; None where that is not watched.
-        requested: Somebody asked for this checkpoint: it is never removed.
+        requested: Whether this checkpoint was requested; such a checkpoint is never removed.
     """
 
     step: int
@@ -74,7 +74,7 @@ def take_checkpoint(trainer: Trainer, loss: float | None = None, *, requested: b
 
 
 def write_checkpoint(checkpoint: Checkpoint, folder: RunFolder) -> Path:
-    """Write a checkpoint, then remove all but the newest `keep`, those asked for, the best and the newest healthy one.
+    """Write a checkpoint, then remove all but the newest `keep`, requested ones, the best and the newest healthy one.
 
     The folder holds model/ (the averaged model, ready to load), the raw state in state.safetensors and state.json, and,
     written last, complete.json with the SHA-256 of every other file. A folder without complete.json is ignored.
@@ -110,7 +110,7 @@ def write_checkpoint(checkpoint: Checkpoint, folder: RunFolder) -> Path:
 
 
 def mark_requested(path: Path) -> None:
-    """Mark a complete checkpoint as asked for, so that it is never removed; raises BadInput on a full disk."""
+    """Mark a complete checkpoint as requested, so that it is never removed; raises BadInput on a full disk."""
     done = path / CHECKPOINT_DONE
     facts = parse_json_text(read_regular(done, MOST_BYTES))
     write_whole(done, json.dumps(facts | {"requested": True}, indent=2).encode())
@@ -225,7 +225,7 @@ def _load_optimizers(trainer: Trainer, tensors: dict[str, Tensor], say: Callable
         else:
             discarded = True
     if discarded:
-        say("The optimizer differs from the checkpoint's: its state starts anew, and the weights are kept.")
+        say("The optimizer differs from the checkpoint's: its state starts over; the weights are kept.")
 
 
 def _checked(path: Path, names: Sequence[str] = (TENSORS_FILE, STATE_FILE)) -> dict[str, bytes]:
@@ -246,7 +246,7 @@ def _checked(path: Path, names: Sequence[str] = (TENSORS_FILE, STATE_FILE)) -> d
 
 
 def _verified(path: Path, names: Sequence[str]) -> dict[str, bytes]:
-    """Read the files that a resume needs; raises OSError, ValueError and their like where one is not as written."""
+    """Read the files that a resume needs; raises OSError, ValueError and the like if one has changed."""
     known = known_digests(path)
     contents = {}
     for name in names:

@@ -24,7 +24,7 @@ class Checkpointing:
         return self._trainer.step % recipe.checkpoint_every == 0 or overdue
 
     def save(self, validation_loss: float | None, *, requested: bool = False) -> None:
-        """Copy the training state and write it in the background; one that was asked for is never removed."""
+        """Copy the training state and write it in the background; a requested checkpoint is never removed."""
         self._trainer.seconds = self._saved_at = self._clock.seconds
         if self._saved_step != self._trainer.step or (requested and not self._saved_requested):
             self._writer.write(take_checkpoint(self._trainer, validation_loss, requested=requested))

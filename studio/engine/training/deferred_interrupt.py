@@ -1,4 +1,4 @@
-"""Defers interrupts while they would do harm: in the middle of a step, or while other ranks wait in a collective."""
+"""Defers interrupts while they would do harm: during a step, or while other ranks wait in a collective."""
 
 import _thread
 import signal

@@ -36,5 +36,5 @@ class Diversity:
 
 
 def is_healthy(diversity: float | None) -> bool | None:
-    """Whether a model of this diversity is worth to continue from; None where it is not watched."""
+    """Whether a model of this diversity is worth continuing from; None where it is not watched."""
     return None if diversity is None else HEALTHY <= diversity <= STATIC

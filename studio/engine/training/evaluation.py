@@ -17,7 +17,7 @@ from studio.protocol.events import Judged, Note, Sampled, Validated, Warned
 from studio.protocol.runfolder import RunFolder
 
 SAMPLING_SHARE = 0.08  # largest share of the training time for scheduled sample grids
-COMPARING_SHARE = 0.02  # likewise, for losses besides the validation loss
+COMPARING_SHARE = 0.02  # the same for losses besides the validation loss
 
 
 class Evaluation:
@@ -88,7 +88,7 @@ class Evaluation:
         step = self._judged_step = self._trainer.step
         self._metrics.flush()
         self._report.event(Note(text="Evaluating the samples"))
-        self._clock.pause()  # the first judgement may train a classifier, which is no training time
+        self._clock.pause()  # the first judgement may train a classifier, which is not training time
         try:
             with interrupted_by_stop(self._folder):
                 found = self._trainer.judge()
@@ -178,5 +178,5 @@ def _collapse_warning(step: int, diversity: float, healthy: Path | None) -> str:
     """Say in one line what has happened and what to do; `healthy` is the newest healthy checkpoint, if any."""
     what = f"Mode collapse: at step {step:,} the samples differ {diversity:.0%} as much as the data's."
     if healthy is None:
-        return f"{what} No checkpoint is from before: start anew, with a lower learning rate or a remedy."
-    return f"{what} Branch from step {int(healthy.name):,}, the last healthy checkpoint, with a remedy, or start anew."
+        return f"{what} No checkpoint is from before: start over, with a lower learning rate or a remedy."
+    return f"{what} Branch from step {int(healthy.name):,}, the last healthy checkpoint, with a remedy, or start over."

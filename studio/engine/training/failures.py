@@ -27,7 +27,7 @@ def not_finite_message(step: int, folder: RunFolder) -> str:
 
 
 def report_failed(report: Report, message: str, details: str = "", field: str = "") -> Status:
-    """Record a failure; the status says so even when the event log cannot be written any more."""
+    """Record a failure; the status says so even if the event log can no longer be written."""
     try:
         report.event(Failed(message=message, details=details, field=field))
         report.event(Finished(stopped=True))

@@ -108,11 +108,11 @@ class Learner(ABC):
         loss_tracks_quality: Whether a lower validation loss means a better model. If so, it selects the best
             checkpoint and allows early stopping.
         parts: The networks by name, on the device, in training mode.
-        data: The training set; the constructor may leave out some of what it is given.
-        held_out: The validation set, likewise.
+        data: The training set; the constructor may leave out some of it.
+        held_out: The validation set, in the same form.
         process_group: The processes that train together; set by the Trainer.
-        base_rate: The present learning rate before warm-up and decay; set by the Trainer, like the following.
-        learning_rate: That of the present step.
+        base_rate: The current learning rate before warm-up and decay; set by the Trainer, like the following.
+        learning_rate: The learning rate of the current step.
         optimizers: That of each parameter group.
     """
 
@@ -224,7 +224,7 @@ class Learner(ABC):
         return None
 
     def collapse_remedies(self) -> Sequence[Remedy]:
-        """Return what may cure a mode collapse of this run."""
+        """Return remedies for a mode collapse of this run."""
         return ()
 
     def card(self, step: int, name: str = "model") -> ModelCard:

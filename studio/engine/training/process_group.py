@@ -15,13 +15,13 @@ from torch import Tensor
 from studio.protocol.errors import BadInput
 
 _POLL_SECONDS = 0.002
-_LEAVING_SECONDS = 10.0  # for the others to finish before the connections close
+_LEAVING_SECONDS = 10.0  # seconds for the others to finish before the connections close
 _CANCELLED = "cancelled"  # key in the store by which rank 0 cancels the work of the others
 _TIMEOUT = timedelta(days=365)  # the other processes wait for as long as a run is paused
 
 
 class RankCommand(IntEnum):
-    """What rank 0 is about to do, and the other ranks with it."""
+    """What all ranks are about to do, as rank 0 commands."""
 
     END = 0
     STEP = 1

@@ -8,7 +8,7 @@ from studio.engine.training.trainer import Trainer
 from studio.protocol.events import Changed, Note, RateChanged
 from studio.protocol.runfolder import Control, RunFolder
 
-_TOO_LATE = (Control.PAUSE, Control.RESUME, Control.SAMPLE, Control.LEARNING_RATE)  # when a run is ending
+_TOO_LATE = (Control.PAUSE, Control.RESUME, Control.SAMPLE, Control.LEARNING_RATE)  # for a run that is ending
 
 
 class Requests:

@@ -1,12 +1,12 @@
 """Checks whether a run may be resumed, before anything in its folder is changed."""
 
+import os
 from pathlib import Path
-
-import psutil
 
 from studio.engine.training.checkpoint import newest_checkpoint, state_of
 from studio.engine.training.learning_rate import progress
 from studio.protocol.errors import BadInput
+from studio.protocol.processes import is_running
 from studio.protocol.runfolder import SILENT_AFTER_SECONDS, Control, RunFolder
 from studio.protocol.training_recipe import TrainRecipe
 
@@ -48,7 +48,7 @@ def with_fingerprint(recipe: TrainRecipe, fingerprint: str | None) -> TrainRecip
 def remove_stale_requests(folder: RunFolder) -> str:
     """Remove the requests that were made after the last session; returns a line that names them, "" if there are none.
 
-    They had no effect, and must have none on the next session. Whether that outlives its window was asked for it.
+    They had no effect, and must have none on the next session. Requests to outlive the window are meant for that one.
     """
     meant = (Control.OUTLIVE, Control.FOLLOW)
     stale = [request for request in Control if request not in meant and folder.asked(request)]
@@ -68,7 +68,7 @@ def _check_not_training(folder: RunFolder) -> None:
             f"{folder.path} is being trained right now, by process {status.pid} on {status.host}. "
             f"If that has just ended, try again in {SILENT_AFTER_SECONDS:.0f} s."
         )
-    if status.pid != psutil.Process().pid and psutil.pid_exists(status.pid):
+    if status.pid != os.getpid() and is_running(status.pid, status.heartbeat):
         raise BadInput(f"{folder.path} is being trained right now, by process {status.pid}.")
 
 

@@ -134,7 +134,7 @@ def _run_main(
 
 
 def _contents(folder: RunFolder) -> dict[Path, bytes | None]:
-    """Return what the files that the start of a resumed run replaces hold; None for one that is not there."""
+    """Return the contents of the files that the start of a resumed run replaces; None for a missing file."""
     contents: dict[Path, bytes | None] = {}
     for file in (folder.recipe_file, folder.status_file, folder.dataset_file):
         try:
@@ -142,12 +142,12 @@ def _contents(folder: RunFolder) -> dict[Path, bytes | None]:
         except FileNotFoundError:
             contents[file] = None
         except OSError:
-            continue  # not a file of ours: it is left as it is
+            continue  # not a file of this program: left as it is
     return contents
 
 
 def _restore(contents: dict[Path, bytes | None]) -> None:
-    """Put back what a resumed run that did not start has replaced."""
+    """Restore the files that a resumed run replaced before it failed to start."""
     for file, data in contents.items():
         with contextlib.suppress(OSError, BadInput):
             if data is None:
@@ -226,7 +226,7 @@ def _prepare(
     stale: str,
     on_outlive: Callable[[bool], None],
 ) -> TrainingSession:
-    notes: list[str] = [stale]  # of a resumed run, until its history is cut back
+    notes: list[str] = [stale]  # in a resumed run, until its history is cut back
 
     def say(text: str) -> None:
         if checkpoint is None:
@@ -249,7 +249,7 @@ def _prepare(
     if trainer.threads is not None and (recipe.threads is not None or choosable(device, barrier.group.size)):
         use_threads(trainer.threads)
         report.update(device=describe_device(device))
-    if checkpoint is not None:  # only now: a resume that fails above changes nothing
+    if checkpoint is not None:  # only now, so that a resume that fails above changes nothing
         set_aside_newer(folder, checkpoint)
         notes.append(damage_told(rewind(folder, f"checkpoints/{checkpoint.name}")))
         for text in filter(None, notes):

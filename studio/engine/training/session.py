@@ -49,12 +49,12 @@ class TrainingSession:
         return self._trainer.step
 
     def run(self) -> Status:
-        """Train. An interrupt (Ctrl-C) ends the session in order, as a stop request does."""
+        """Train. An interrupt (Ctrl-C) ends the session properly, as a stop request does."""
         try:
             self._metrics.update_status(state="running")
             if self.step == 0:
                 self._evaluation.watch_diversity()
-                self._evaluation.sample()  # an untrained network's samples; this is no training time
+                self._evaluation.sample()  # an untrained network's samples; this is not training time
                 self._clock.restart(self._trainer.seconds)
                 self._evaluation.reset_sampling_time()
                 self._metrics.start_window()
@@ -81,7 +81,7 @@ class TrainingSession:
             self._requests.stop = True
 
     def _train_step(self, seconds: float) -> None:
-        """Run a step; the run's first one shows how many threads its operations are worth."""
+        """Run a step; the run's first one measures how many threads pay off."""
         trainer = self._trainer
         if trainer.threads is not None or not choosable(trainer.device, self._group.size):
             trainer.train_step(seconds)

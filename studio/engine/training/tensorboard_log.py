@@ -36,7 +36,7 @@ class TensorBoardLog:
             folder: The run's folder, whose events end at the checkpoint.
             recipe: For the hyperparameters.
             checkpoint: The step that the run is resumed from; None for a start from scratch.
-            say: Receives a line if the files cannot be written any more; the training continues.
+            say: Receives a line when the files can no longer be written; the training continues.
         """
         from torch.utils.tensorboard import SummaryWriter  # takes half a second, and is optional
 
@@ -50,12 +50,12 @@ class TensorBoardLog:
                 self.add(event)
 
     def add(self, event: Event) -> None:
-        """Write an event; what TensorBoard has no place for is left out."""
+        """Write an event; values that TensorBoard cannot show are left out."""
         if self._broken:
             return
         try:
             self._write(event)
-        except Exception as error:  # a full disk, a picture that is gone: no reason to end the training
+        except Exception as error:  # a full disk or a missing picture: no reason to end the training
             self._broken = True
             self._say(f"TensorBoard event files are no longer written: {error}")
 
@@ -120,7 +120,7 @@ class TensorBoardLog:
         from torch.utils.tensorboard.summary import hparams
 
         settings = {key: _plain(value) for key, value in flat_settings(recipe).items()}
-        for summary in hparams(settings, {VALIDATION: 0.0}):  # no file of its own for each, as add_hparams makes
+        for summary in hparams(settings, {VALIDATION: 0.0}):  # not through add_hparams, which makes a file for each
             self._writer.file_writer.add_summary(summary)
 
 

@@ -1,4 +1,4 @@
-"""The number of CPU threads of a training: all cores if its operations are large, otherwise one is left free."""
+"""The number of CPU threads of a training: all cores if its operations are large, otherwise all but one."""
 
 import os
 from collections.abc import Mapping
@@ -49,7 +49,7 @@ class Work(TorchDispatchMode):
 
 
 def choosable(device: torch.device, processes: int) -> bool:
-    """Whether a training chooses its threads: on the CPU, in a single process, and without OMP_NUM_THREADS."""
+    """Whether a training may choose its threads: on the CPU, in a single process, and without OMP_NUM_THREADS."""
     return device.type == "cpu" and processes == 1 and not os.environ.get("OMP_NUM_THREADS")
 
 

@@ -211,7 +211,7 @@ class Trainer:
     def ema_weights(self) -> Iterator[None]:
         """Put the averaged weights in place, in eval mode, inside the block.
 
-        Compiled networks run as they are there: batches of other sizes would be compiled anew.
+        Compiled networks run uncompiled there: batches of other sizes would be recompiled.
         """
         self.network.eval()
         try:
@@ -261,9 +261,9 @@ class Trainer:
         return per_picture, terms, t, norm
 
     def _accumulate(self, number: int, whole: Batch) -> Losses:
-        """Add up the gradients of a parameter group over the batches of an update; returns their detached losses.
+        """Accumulate the gradients of a parameter group over the batches of an update; returns their detached losses.
 
-        Each batch computes its pictures' part of the loss of them all, with the noise that they have there: the
+        Each batch computes its pictures' share of the total loss, with the same noise as in one batch: the
         gradient is that of one large batch, but for rounding.
         """
         start = self._generator.get_state() if len(self._batches) > 1 else None
@@ -280,7 +280,7 @@ class Trainer:
 
     @contextlib.contextmanager
     def _only_trained(self, number: int) -> Iterator[None]:
-        """Need no gradients of the other parameter groups inside the block."""
+        """Disable gradients of the other parameter groups inside the block."""
         others = [
             parameter for i, group in enumerate(self.optimizer_groups) if i != number for parameter in group.parameters
         ]
@@ -302,7 +302,7 @@ class Trainer:
         return *self.learner.pictures(indices, 0), indices
 
     def _measured(self, pictures: Tensor, labels: Tensor | None, indices: Tensor | None) -> Validation:
-        """Return the loss of the present weights, with the same noise whatever the pictures."""
+        """Return the loss of the current weights, with noise that does not depend on the pictures."""
         generator = torch.Generator(self.device).manual_seed(mix(self.recipe.seed, _VALIDATION))
         batch = Batch(pictures, labels, generator, self.step, indices, evaluating=True)
         with self._autocast():
@@ -327,7 +327,7 @@ class Trainer:
 
 
 def compile_networks(networks: Sequence[nn.Module], backend: Any = "inductor") -> None:
-    """Compile networks at their first pass; where that fails, they run as they are, after a warning."""
+    """Compile networks at their first pass; if that fails, they run uncompiled, after a warning."""
     import torch._dynamo  # takes a second
 
     torch._dynamo.config.suppress_errors = True

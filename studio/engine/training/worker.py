@@ -29,7 +29,7 @@ def run_worker(trainer: Trainer, group: ProcessGroup) -> None:
                 try:
                     trainer.train_step(seconds)
                 except NotFinite:
-                    continue  # rank 0 has found the same, and ends the run
+                    continue  # rank 0 has the same error, and ends the run
                 if trainer.meter.full:
                     trainer.meter.read()  # nobody else empties it here
             else:

@@ -1,1 +1,1 @@
-"""Models of a hub: which of a repository's files are a model, and how they get here whole or not at all."""
+"""Models on a hub: finds a model's files in a repository, and downloads them completely or not at all."""

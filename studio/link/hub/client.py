@@ -1,4 +1,4 @@
-"""Requests to a model hub: the address, the person's token, what its refusals mean, and which of them pass."""
+"""Requests to a model hub: its address, the user's token, and the errors to report or to retry."""
 
 import http.client
 import json
@@ -42,7 +42,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         new = super().redirect_request(req, fp, code, msg, headers, newurl)
         old, target = urllib.parse.urlsplit(req.full_url), urllib.parse.urlsplit(newurl)
         if target.scheme not in ("http", "https"):
-            raise BadInput(f"The hub redirects to {newurl[:200]}, which is no web address.")
+            raise BadInput(f"The hub redirects to {newurl[:200]}, which is not a web address.")
         if new is not None and (old.scheme, old.netloc) != (target.scheme, target.netloc):
             new.remove_header("Authorization")
         return new
@@ -62,11 +62,11 @@ def opened(path: str, model: str, start: int = 0, most: int | None = None) -> It
     Args:
         path: Below the hub's address, quoted.
         model: The model that it belongs to, for messages.
-        start: First byte that is wanted; the answer's status is 206 if it begins there.
-        most: How many bytes are wanted; None for all. The answer may have more.
+        start: First byte to fetch; the answer's status is 206 if it begins there.
+        most: How many bytes to fetch; None for all. The answer may have more.
 
     Raises:
-        BadInput: The hub refuses it for good.
+        BadInput: The hub refuses it permanently.
         Interrupted: Another attempt may succeed.
     """
     request = urllib.request.Request(f"{endpoint()}/{path}", headers={"User-Agent": "denoise-studio"})
@@ -86,7 +86,7 @@ def opened(path: str, model: str, start: int = 0, most: int | None = None) -> It
 
 
 def read_listing(path: str, model: str, say: Say) -> dict[str, Any]:
-    """Return the JSON object at a path of the hub; raises BadInput when it cannot be had."""
+    """Return the JSON object at a path of the hub; raises BadInput when it cannot be fetched."""
 
     def read() -> bytes:
         with opened(path, model) as answer:
@@ -104,12 +104,12 @@ def read_listing(path: str, model: str, say: Say) -> dict[str, Any]:
 
 
 def persistently(attempt: Callable[[], Any], say: Say, advanced: Callable[[], bool] = lambda: False) -> Any:
-    """Return what an attempt returns; after an interruption it is repeated some times, with longer and longer waits.
+    """Return the result of an attempt; after an interruption it is repeated several times, with increasing waits.
 
     Args:
         attempt: Raises Interrupted when another attempt may succeed.
         say: Receives a line about each interruption.
-        advanced: Whether the last attempt has brought something; the count begins anew then.
+        advanced: Whether the last attempt received anything, which resets the count.
 
     Raises:
         BadInput: All attempts were interrupted; the message has the last reason.
@@ -129,7 +129,7 @@ def persistently(attempt: Callable[[], Any], say: Say, advanced: Callable[[], bo
 
 
 def _token() -> str | None:
-    """Return the token that the person has stored by `hf auth login` or in HF_TOKEN."""
+    """Return the token that the user has stored by `hf auth login` or in HF_TOKEN."""
     from huggingface_hub import get_token
 
     return get_token()

@@ -1,4 +1,4 @@
-"""Fetches a model's files from a hub: resumed where they were cut, checked byte by byte, and there only when whole."""
+"""Downloads a model's files from a hub: resumes, verifies checksums, and installs complete models only."""
 
 import hashlib
 import os
@@ -36,16 +36,16 @@ def download_model(
 ) -> Path:
     """Fetch a model and return its folder, which appears when all files are there and their checksums are right.
 
-    What a download that was cut has left is used by the next.
+    The files of an interrupted download are used by the next.
 
     Args:
         model: What to fetch.
-        request: What is remembered of it until it is complete.
-        say: Receives a line when something has to be tried again.
-        progress: Is told about twice a second how far it is.
+        request: The record of the download that is kept until it is complete.
+        say: Receives a line before each retry.
+        progress: Called about twice a second with the progress.
 
     Raises:
-        BadInput: The disk is too small, the hub cannot be reached, or a file is not what the hub says.
+        BadInput: The disk is too small, the hub cannot be reached, or a file differs from the hub's description.
     """
     target = request.folder
     if target.is_dir():
@@ -71,7 +71,7 @@ def download_model(
 
 
 def check_room(model: RemoteModel, request: DownloadRequest) -> None:
-    """Raise BadInput when the disk is too small for what has not arrived yet."""
+    """Raise BadInput when the disk is too small for the remaining files."""
     home = make_folder(places.hub_models())
     missing, free = model.size - request.arrived, shutil.disk_usage(home).free
     if missing > free:
@@ -102,7 +102,7 @@ class _File:
         return self.part.stat().st_size if self.part.is_file() else 0
 
     def fetch(self) -> None:
-        """Fetch the file, and give it its name when its checksum is right."""
+        """Fetch the file, and give it its final name when its checksum is right."""
         reached = [self.arrived]
 
         def advanced() -> bool:
@@ -130,14 +130,14 @@ class _File:
         begun, told, received = time.monotonic(), time.monotonic(), 0
         path = f"{model.source.id}/resolve/{model.source.revision}/{quote(file.name)}"
         with opened(path, model.source.id, start) as answer:
-            start = start if answer.status == 206 else 0  # a server may not know how to begin in the middle
+            start = start if answer.status == 206 else 0  # a server may not support ranges
             length = answer.headers.get("Content-Length")
             if length is not None and int(length) != file.size - start:
                 raise BadInput(
                     f"The answer for {file.name} is something else than the file: does this network ask for a login?"
                 )
             with _opened_part(part, start) as out:
-                while block := answer.read1(_BLOCK):  # what has come, so that a cut loses little
+                while block := answer.read1(_BLOCK):  # what has been read so far, so that an interruption loses little
                     received += len(block)
                     if start + received > file.size:
                         raise BadInput(
@@ -169,7 +169,7 @@ def _write(out: Any, block: bytes, part: Path) -> None:
 
 
 def has_checksum(path: Path, file: HubFile) -> bool:
-    """Whether a file has the SHA-256 that the hub tells, or where git keeps it itself, the SHA-1 of its blob."""
+    """Whether a file has the SHA-256 that the hub gives or, for files stored in git, the SHA-1 of its blob."""
     found = hashlib.sha256() if file.sha256 else hashlib.sha1(b"blob %d\0" % file.size, usedforsecurity=False)
     with open(path, "rb") as data:
         while block := data.read(_BLOCK):
@@ -178,7 +178,7 @@ def has_checksum(path: Path, file: HubFile) -> bool:
 
 
 def wrong_checksum(model: RemoteModel, file: HubFile) -> BadInput:
-    """Return what is wrong with a file that is not what the hub says."""
+    """Return the error for a file whose checksum is wrong."""
     return BadInput(
         f"{file.name} of {model.source.id} arrived with a wrong checksum; nothing was installed. Try again."
     )

@@ -1,4 +1,4 @@
-"""What a repository of a hub holds, and which of its files are a model's."""
+"""Lists a hub repository, and finds the files of a model in it."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -23,14 +23,14 @@ _SHARDS = re.compile(r"(diffusion_pytorch_model|model)\.safetensors\.index(?:\.(
 
 @dataclass(frozen=True)
 class RemoteModel:
-    """A model at a hub, in one revision.
+    """A model on a hub, in one revision.
 
     Attributes:
-        source: What was asked for, with the commit as its revision.
+        source: The requested source, with the commit as its revision.
         licence: As its page says; "" if it does not.
         gated: Whether its owner lets in only those who accept the terms.
         files: The files that are needed to use it.
-        choices: All .safetensors files of the repository, for a person who wants a single one.
+        choices: All .safetensors files of the repository, to choose a single one from.
     """
 
     source: HubSource
@@ -46,7 +46,7 @@ class RemoteModel:
 
 
 class SeveralFiles(BadInput):
-    """A repository is no diffusers folder and has several .safetensors files: one has to be named.
+    """A repository is not a diffusers folder and has several .safetensors files: one has to be named.
 
     Attributes:
         files: These files.
@@ -60,15 +60,15 @@ class SeveralFiles(BadInput):
 
 
 def find_remote(source: HubSource, say: Say) -> RemoteModel:
-    """Ask a hub for a model.
+    """Look a model up on a hub.
 
     Args:
-        source: The repository, and what is wanted of it.
-        say: Receives a line when something has to be tried again.
+        source: The repository, and the requested file and variant.
+        say: Receives a line before each retry.
 
     Raises:
         SeveralFiles: One of several files has to be chosen.
-        BadInput: There is no such model, it is not open, or its files are none that this program uses.
+        BadInput: There is no such model, it is not accessible, or this program cannot use its files.
     """
     revision = quote(source.revision, safe="")
     told = read_listing(f"api/models/{source.id}/revision/{revision}?blobs=true", source.id, say)
@@ -122,7 +122,7 @@ def _single(source: HubSource, files: Sequence[HubFile]) -> HubFile:
         raise BadInput(f"{source.id} has no file {source.file}.")
     found = [file for file in found if "/" not in file.name or not _WEIGHTS.fullmatch(file.name.rpartition("/")[2])]
     if not found:
-        raise BadInput(f"{source.id} is no model that can be fetched: neither {INDEX_FILE} nor a {_SINGLE} file.")
+        raise BadInput(f"{source.id} is not a model that can be fetched: neither {INDEX_FILE} nor a {_SINGLE} file.")
     if len(found) > 1:
         raise SeveralFiles(source, found)
     return found[0]

@@ -1,7 +1,7 @@
-"""What a hub's model is, before it is fetched: from its configurations and the headers of its weights.
+"""Describes a model on a hub before it is fetched, from its configurations and the headers of its weights.
 
-The folder is built with weights files that have a header and a hole of the right size; whatever reads headers reads it
-as it will read the complete one.
+The folder is built with sparse weights files that have a header and the right size: code that reads headers treats it
+like the complete one.
 """
 
 import os
@@ -24,7 +24,7 @@ _USUAL_HEADER, _MOST_CONFIG = 2**18, 2**22  # bytes
 
 @contextmanager
 def skeleton(model: RemoteModel, say: Say) -> Iterator[Path]:
-    """Give a folder, or a file, with the model's headers and configurations until the context ends.
+    """Provide a folder, or a file, with the model's headers and configurations until the context ends.
 
     Raises:
         BadInput: The hub refuses a file, or cannot be reached.
@@ -48,7 +48,7 @@ def skeleton(model: RemoteModel, say: Say) -> Iterator[Path]:
 
 
 def is_single(model: RemoteModel) -> bool:
-    """Whether a model is one file, and no diffusers folder."""
+    """Whether a model is a single file rather than a diffusers folder."""
     return not any(file.name.endswith(".json") for file in model.files)
 
 
@@ -71,7 +71,7 @@ def _read(model: RemoteModel, file: HubFile, say: Say, most: int) -> bytes:
 
 
 def _read_header(model: RemoteModel, file: HubFile, say: Say) -> bytes:
-    """Return the header of a weights file with the length before it; more than that is requested only if need be."""
+    """Return the header of a weights file with the length before it; more is requested only if needed."""
     data = _read(model, file, say, _USUAL_HEADER)
     length = int.from_bytes(data[:8], "little")
     if len(data) < 8 or length > min(MAX_HEADER_BYTES, file.size - 8):
@@ -80,7 +80,7 @@ def _read_header(model: RemoteModel, file: HubFile, say: Say) -> bytes:
 
 
 def _make_hollow(place: Path, header: bytes, size: int) -> None:
-    """Write a file with a beginning and a hole behind it, which takes no room on the disk."""
+    """Write a sparse file that begins with the given bytes and takes no further room on the disk."""
     try:
         place.write_bytes(header)
         os.truncate(place, size)

@@ -223,17 +223,19 @@ def _tiny_levels(folder: PipelineFolder, config: Mapping[str, Any]) -> int:
 def _input_size(folder: PipelineFolder, config: Mapping[str, Any]) -> int:
     """Return the side of the pictures that an estimator was trained with."""
     backbone = config.get("backbone_config")
-    told = [
+    candidates: list[Any] = [
         folder.options.get("size"),
         config.get("image_size"),
         backbone.get("image_size") if isinstance(backbone, dict) else None,
     ]
-    for value in told:
-        if isinstance(value, dict):
-            value = [value.get("height", value.get("shortest_edge")), value.get("width", value.get("shortest_edge"))]
-        sides = value if isinstance(value, list) else [value]
+    sides: list[Any]
+    for size in candidates:
+        if isinstance(size, dict):
+            sides = [size.get("height", size.get("shortest_edge")), size.get("width", size.get("shortest_edge"))]
+        else:
+            sides = size if isinstance(size, list) else [size]
         if sides and all(type(side) is int and 0 < side <= MAX_SIDE for side in sides):
-            return max(sides)
+            return int(max(sides))
     return 512
 
 

@@ -1,4 +1,4 @@
-"""What the members of the Stable Diffusion family have in common, and how they are called."""
+"""The shared parts of the Stable Diffusion family's members, and how they are called."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ class FamilyTraits:
     """Defaults of a family, for what its files do not tell.
 
     Attributes:
-        label: What it is called in the window.
+        label: Its title in the window.
         size: Width and height of the pictures that it was trained with.
         guidance: Classifier-free guidance scale, as in diffusers' pipelines.
     """

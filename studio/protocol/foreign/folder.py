@@ -95,7 +95,7 @@ class PipelineFolder:
         networks: Its networks by name.
         scheduler: Its scheduler's configuration, with `_class_name`; empty if it has none.
         tokenizers: The tokenizers' files by name, as tokenizer/merges.txt.
-        options: The values in its index that are no parts; of an estimator, how its pictures are prepared.
+        options: The values in its index that are not parts; of an estimator, how its pictures are prepared.
     """
 
     path: Path
@@ -116,7 +116,7 @@ def read_pipeline_folder(path: Path) -> PipelineFolder:
     if not os.path.isfile(path / INDEX_FILE):
         network = _network(path, path)
         if network.class_name not in ALONE:
-            raise BadInput(f"{path} holds a {network.class_name[:60]} alone, which is no model by itself.")
+            raise BadInput(f"{path} holds a {network.class_name[:60]} alone, which is not a model by itself.")
         prepared: Mapping[str, Any] = {}
         if network.class_name in ESTIMATOR_KINDS and os.path.lexists(path / PREPROCESSOR_FILE):
             prepared = _read_json(path, path / PREPROCESSOR_FILE)
@@ -193,7 +193,7 @@ def _shards(root: Path, folder: Path, index: str) -> Iterator[Path]:
         raise BadInput(f"{folder / index} is damaged: it does not say which files hold the weights.")
     for file in sorted(files):
         if os.path.basename(file) != file or "\\" in file or "\0" in file or not file.endswith(".safetensors"):
-            raise BadInput(f"{folder / index} names {file[:100]!r}, which is no .safetensors file beside it.")
+            raise BadInput(f"{folder / index} names {file[:100]!r}, which is not a .safetensors file beside it.")
         yield _inside(root, folder / file)
 
 

@@ -69,7 +69,7 @@ def schedule_table_of(config: Mapping[str, Any]) -> tuple[float, ...]:
     """Return ᾱ_t of a schedule that is given as a table of β, or as the noise levels of a consistency model; else ().
 
     Raises:
-        BadInput: They are no noise schedule.
+        BadInput: They do not describe a noise schedule.
     """
     if config.get("_class_name") == CONSISTENCY_SCHEDULER:
         return _consistency_table(config)

@@ -46,4 +46,4 @@ def is_upscaler(header: WeightsHeader) -> bool:
 def check_layers(name: str, header: WeightsHeader) -> None:
     """Raise BadInput where the names tell of more layers than a network has: each would be built."""
     if len(header.tensors) > _MOST_TENSORS or any(_LARGE_NUMBER.search(tensor) for tensor in header.tensors):
-        raise BadInput(f"{name} is damaged: no upscaler has so many layers.")
+        raise BadInput(f"{name} is damaged: no upscaler has that many layers.")

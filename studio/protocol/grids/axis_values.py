@@ -1,11 +1,11 @@
-"""The values of a grid's axis as a person writes them: lists, ranges and counts, as in AUTOMATIC1111 and SwarmUI.
+"""The values of a grid's axis as a user writes them: lists, ranges and counts, as in AUTOMATIC1111 and SwarmUI.
 
 | written       | values                                                  |
 |---------------|---------------------------------------------------------|
 | 1, 2, 5       | these; a value with a comma or quotes is quoted as JSON |
 | 1-5, 1..5     | from the first to the last, one apart                   |
 | 1..7(+2)      | 1, 3, 5, 7: so far apart                                |
-| 1-10 [5]      | so many, evenly spread; whole numbers are rounded down  |
+| 1-10 [5]      | that many, evenly spread; whole numbers rounded down     |
 | 1, 2, .., 10  | 1, 2, 3, ... 10: as far apart as the two before         |
 | SKIP:5        | left out                                                |
 """
@@ -43,7 +43,7 @@ def split_values(text: str) -> list[str]:
             try:
                 found.append(json.loads(quoted[1], strict=False))
             except ValueError as error:
-                raise BadInput(f"{quoted[1]} is no quoted text.") from error
+                raise BadInput(f"{quoted[1]} is not a quoted text.") from error
             place += quoted.end() + (0 if quoted[0].rstrip().endswith(",") else 1)
             if quoted[0].rstrip().endswith(",") and place == len(text):
                 break
@@ -70,7 +70,7 @@ def numbers(values: Sequence[str], *, whole: bool) -> list[Decimal]:
         whole: Whether only whole numbers are meant.
 
     Raises:
-        BadInput: A value is no number or range, or there are too many.
+        BadInput: A value is not a number or range, or there are too many.
     """
     found: list[Decimal] = []
     for place, value in enumerate(values):

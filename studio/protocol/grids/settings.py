@@ -113,7 +113,7 @@ SETTINGS: Mapping[str, GridSetting] = {setting.key: setting for setting in (*_OR
 
 
 def setting_of(key: str) -> GridSetting:
-    """Return a setting by the name that a person wrote; raises BadInput when an axis cannot change it."""
+    """Return a setting by the name that a user wrote; raises BadInput when an axis cannot change it."""
     name = key.strip().lower().replace("-", "_").replace(" ", "_")
     name = {"cfg": "guidance", "cfg_scale": "guidance", "denoising": "strength"}.get(name, name)
     if name not in SETTINGS:

@@ -1,4 +1,4 @@
-"""What a person keeps about models: stars, notes, and the checksums that were found when one was verified."""
+"""What a user keeps about models: stars, notes, and the checksums that were found when one was verified."""
 
 import os
 from pathlib import Path
@@ -19,7 +19,7 @@ class ModelNote(Frozen):
 
     Attributes:
         starred: Whether it is among the favourites.
-        note: The person's own words.
+        note: The user's own words.
         sums: SHA-256 of each of its files by name, as they were when it was last found sound.
         verified: When that was, in seconds since 1970; 0 for never.
     """

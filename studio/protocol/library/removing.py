@@ -16,7 +16,7 @@ class Removal:
 
     Attributes:
         name: The model's name.
-        registered: What is forgotten; None for a model in the folder of the person's models.
+        registered: What is forgotten; None for a model in the folder of the user's models.
         files: The file or folder that is deleted, or the link to one; None if all files stay.
     """
 
@@ -31,7 +31,7 @@ class Removal:
 
 
 def removal_of(name: str) -> Removal:
-    """Return what removing a named model means; raises BadInput when there is none, or it is not the person's own."""
+    """Return what removing a named model means; raises BadInput when there is none, or it is not the user's own."""
     folder = places.own_models() / name
     if Path(name).name == name and (os.path.islink(folder) or os.path.isdir(folder)):
         return Removal(name, None, folder)
@@ -58,7 +58,7 @@ def why_kept(found: Found) -> str:
 
 
 def _lies_in(path: str, home: Path) -> bool:
-    """Whether a path is that of a file in a folder of the person's adapters."""
+    """Whether a path is that of a file in a folder of the user's adapters."""
     return os.path.isabs(path) and os.path.isfile(path) and Path(os.path.realpath(path)).is_relative_to(home.resolve())
 
 

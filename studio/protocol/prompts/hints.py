@@ -1,4 +1,4 @@
-"""A hint when a prompt leaves its model too much to guess; it never keeps anybody from generating."""
+"""A hint when a prompt leaves its model too much to guess; it never blocks generating."""
 
 import re
 from collections.abc import Callable

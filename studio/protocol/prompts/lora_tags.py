@@ -90,7 +90,7 @@ def _tag(name: str, values: list[str]) -> LoraTag:
     plain: list[float] = []
     for value in values:
         key, equals, number = value.rpartition("=")
-        with contextlib.suppress(ValueError):  # a note of the person's own
+        with contextlib.suppress(ValueError):  # a note of the user's own
             if equals:
                 weights[key.strip()] = float(number)
             else:

@@ -33,7 +33,7 @@ def modifiers() -> tuple[Modifier, ...]:
 
 
 def negative_presets() -> tuple[Style, ...]:
-    """Return the negative prompts to choose from: the bundled ones, and the person's styles that are negative alone.
+    """Return the negative prompts to choose from: the bundled ones, and the user's styles that are negative alone.
 
     Raises:
         BadInput: A file cannot be read.

@@ -42,10 +42,10 @@ def read_styles(text: str, source: str = "styles.csv") -> tuple[Style, ...]:
 
 
 def load_styles(path: Path | None = None) -> tuple[Style, ...]:
-    """Read the styles in a file, by default the person's; none if it does not exist.
+    """Read the styles in a file, by default the user's; none if it does not exist.
 
     Raises:
-        BadInput: It cannot be read, or is no table of styles.
+        BadInput: It cannot be read, or is not a table of styles.
     """
     path = places.styles_file() if path is None else path
     try:
@@ -59,7 +59,7 @@ def load_styles(path: Path | None = None) -> tuple[Style, ...]:
 
 
 def add_style(style: Style, path: Path | None = None) -> tuple[Style, ...]:
-    """Add a style to a file, by default the person's, in place of one of that name; return all of them.
+    """Add a style to a file, by default the user's, in place of one of that name; return all of them.
 
     Raises:
         BadInput: The file cannot be read or written.

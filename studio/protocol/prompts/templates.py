@@ -1,4 +1,4 @@
-"""Prompts drawn from what the person typed: alternatives and wildcards from each picture's seed, then styles."""
+"""Prompts drawn from what the user typed: alternatives and wildcards from each picture's seed, then styles."""
 
 from collections.abc import Sequence
 
@@ -58,7 +58,7 @@ def draw_prompts(recipe: GenerateRecipe, wildcards: Lines, styles: Sequence[Styl
 
 
 def drawn_now(recipe: GenerateRecipe) -> GenerateRecipe:
-    """Return a recipe with prompts drawn from the person's own wildcards and styles; see `draw_prompts`."""
+    """Return a recipe with prompts drawn from the user's own wildcards and styles; see `draw_prompts`."""
     return recipe if recipe.template is None else draw_prompts(recipe, WildcardFolder(), load_styles())
 
 

@@ -101,11 +101,11 @@ def _comfy_parts(prompt: str, weight: float) -> list[WeightedText]:
         if not enclosed:
             parts.append(WeightedText(text.replace("\\(", "(").replace("\\)", ")"), weight))
             continue
-        inner = weight * STEP
         words, colon, number = text.rpartition(":")
         if colon and words and _NUMBER.match(number):
-            text, inner = words, float(number)
-        parts += _comfy_parts(text, inner)
+            parts += _comfy_parts(words, float(number))
+        else:
+            parts += _comfy_parts(text, weight * STEP)
     return parts
 
 

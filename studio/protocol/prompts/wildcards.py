@@ -37,7 +37,7 @@ def is_template(prompt: str) -> bool:
 def drawn(template: str, seed: int, lines: Lines, stream: str = "prompt") -> str:
     """Return a prompt drawn from a template: the same one for the same seed.
 
-    `{a|b}` is one of a and b; `__name__` and `<wildcard:name>` are a line of that wildcard file. What is drawn may hold
+    `{a|b}` is a or b; `__name__` and `<wildcard:name>` are a line of that wildcard file. The drawn text may hold
     further ones. A `|` inside other brackets, and characters after a backslash, are not part of the alternatives.
 
     Args:
@@ -89,10 +89,10 @@ def _alternatives(text: str) -> list[str]:
 class WildcardFolder:
     """Wildcards in text files: `animals.txt` is the wildcard `animals`, and `wild/cats.txt` is `wild/cats`.
 
-    Files are listed and read when they are first asked for.
+    Files are listed and read when first needed.
 
     Args:
-        folder: The folder; None: the person's, which need not exist.
+        folder: The folder; None: the user's, which need not exist.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
@@ -105,7 +105,7 @@ class WildcardFolder:
         return dict(sorted(self._found()))
 
     def __call__(self, name: str) -> list[str]:
-        """Return the lines of a wildcard; `*` in its name stands for any letters, so that several files may count.
+        """Return the lines of a wildcard; `*` in its name matches any characters, so that several files may contribute.
 
         Raises:
             BadInput: There is no such file, or it cannot be read, or it has no lines.

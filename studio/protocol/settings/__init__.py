@@ -1,1 +1,1 @@
-"""What made a picture, as this program, AUTOMATIC1111, InvokeAI, ComfyUI, SwarmUI, Krita and Fooocus write it."""
+"""Reads the settings that this program and others (AUTOMATIC1111, InvokeAI, ComfyUI ...) write into pictures."""

@@ -1,4 +1,4 @@
-"""Puts the settings that a picture tells into a recipe of this program, and says what could not be taken over."""
+"""Applies a picture's settings to a recipe of this program, and reports what could not be applied."""
 
 from collections.abc import Collection
 from typing import Any
@@ -22,12 +22,12 @@ _DIALECTS: dict[str, Dialect] = {
 def recipe_with(
     found: PictureSettings, recipe: GenerateRecipe, models: Collection[str], *, keep_seed: bool = False
 ) -> tuple[GenerateRecipe, tuple[str, ...]]:
-    """Return a recipe with a picture's settings, and what they ask for that this program does not have.
+    """Return a recipe with a picture's settings, and what they need that this program does not have.
 
     Args:
         found: The settings of the picture.
-        recipe: The recipe to change; what the picture does not tell stays.
-        models: The names of the models that are here.
+        recipe: The recipe to change; settings that the picture lacks stay.
+        models: The names of the available models.
         keep_seed: Leave the recipe's seed as it is.
 
     Returns:
@@ -49,7 +49,7 @@ def recipe_with(
 
 
 def recipe_changes(found: PictureSettings) -> tuple[dict[str, Any], tuple[str, ...]]:
-    """Return a picture's settings but for its model by the recipe's names, and what is missing; see `recipe_with`."""
+    """Return a picture's settings, except its model, by the recipe's names, and what is missing; see `recipe_with`."""
     changes: dict[str, Any] = {}
     missing: list[str] = []
     for key in ("prompt", "negative"):

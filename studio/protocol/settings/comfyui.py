@@ -211,9 +211,9 @@ def _loras(nodes: Graph, node: Mapping[str, Any]) -> tuple[UsedLora, ...]:
         # a loader for several has inputs such as lora_1 = {"on": true, "lora": NAME, "strength": 0.8}
         several = [value for value in inputs.values() if isinstance(value, Mapping) and value.get("on") is True]
         entries += [(value.get("lora"), value.get("strength")) for value in reversed(several)]
-        for name, weight in entries:
+        for name, strength in entries:
             if known := model_name(name):
-                weight = number(weight)
+                weight = number(strength)
                 found.append(UsedLora(name=known, weight=1.0 if weight is None else weight))
     return tuple(reversed(found))
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-_AFTER_SEED = ("fixed", "increment", "decrement", "randomize")  # a widget of the editor alone
+_AFTER_SEED = ("fixed", "increment", "decrement", "randomize")  # a widget that only the editor has
 _UNUSED, _BYPASSED = 2, 4  # modes of a node
 _WIDGETS = {
     "KSampler": ("seed", "steps", "cfg", "sampler_name", "scheduler", "denoise"),
@@ -57,9 +57,9 @@ def graph_of(workflow: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
         if isinstance(node, Mapping) and isinstance(node.get("type"), str) and "id" in node
     }
     links = {}
-    for link in _list(workflow.get("links")):
-        if isinstance(link, Mapping):
-            link = [link.get(key) for key in ("id", "origin_id", "origin_slot", "target_id", "target_slot", "type")]
+    columns = ("id", "origin_id", "origin_slot", "target_id", "target_slot", "type")
+    for entry in _list(workflow.get("links")):
+        link = [entry.get(column) for column in columns] if isinstance(entry, Mapping) else entry
         if isinstance(link, list) and len(link) >= 6 and isinstance(link[2], int):
             links[str(link[0])] = (str(link[1]), link[2], link[5])
     graph = {}
@@ -78,7 +78,7 @@ def graph_of(workflow: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
 def _passed_on(
     nodes: Mapping[str, Any], links: Mapping[str, tuple[str, int, Any]], source: tuple[str, int, Any]
 ) -> tuple[str, int] | None:
-    """Return the output that a link comes from; a bypassed node and a reroute pass on what they get of its type."""
+    """Return the output that a link comes from; a bypassed node and a reroute pass on their input of its type."""
     for _ in range(len(nodes) + 1):
         key, slot, kind = source
         node = nodes.get(key)
@@ -122,7 +122,7 @@ def _widget_values(node: Mapping[str, Any]) -> dict[str, Any]:
         found[name] = waiting.pop(0)
         if name in ("seed", "noise_seed") and waiting and waiting[0] in _AFTER_SEED:
             waiting.pop(0)
-    if not names:  # of a node of an extension: a text is its text, and a loader for several LoRAs has objects
+    if not names:  # a node of an extension: a string is its text, and a loader for several LoRAs has objects
         found = {f"value_{index}": value for index, value in enumerate(values)}
         texts = [value for value in values if isinstance(value, str)]
         if texts:

@@ -1,4 +1,4 @@
-"""Reads what Fooocus writes into its pictures under its own metadata scheme."""
+"""Reads the settings that Fooocus writes into its pictures under its own metadata scheme."""
 
 import re
 from collections.abc import Mapping

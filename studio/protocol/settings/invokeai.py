@@ -1,4 +1,4 @@
-"""Reads what InvokeAI writes into its pictures: `invokeai_metadata`, and `sd-metadata` of its versions 1 and 2."""
+"""Reads the settings that InvokeAI writes into pictures: `invokeai_metadata`, and `sd-metadata` of versions 1 and 2."""
 
 import re
 from collections.abc import Mapping

@@ -21,12 +21,12 @@ class UsedLora(BaseModel):
 
 
 class PictureSettings(BaseModel):
-    """What a picture says of how it was made; None where it says nothing.
+    """The settings that a picture carries; None for those that it lacks.
 
     Attributes:
         prompt: As it was typed, with weights and LoRA tags.
         guidance: Scale of the classifier-free guidance.
-        variation_seed: Of the noise that the seed's is turned to; None without a variation, as is its strength.
+        variation_seed: Of the noise to which the seed's is interpolated; None without a variation, as is its strength.
         sampler: This program's name of it; another program's where this one has no such sampler.
         spacing: How the noise levels are spaced, such as "karras".
         model: The model's name, without folders and file ending.

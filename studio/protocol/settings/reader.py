@@ -33,7 +33,7 @@ def settings_in(texts: Mapping[str, str], size: tuple[int, int] | None = None) -
 
     Args:
         texts: The text chunks of a PNG by key; of other files, "UserComment" and ComfyUI's "prompt" and "workflow".
-        size: Width and height of the picture, told where the settings leave them out.
+        size: Width and height of the picture, used where the settings lack them.
     """
     for read in _READERS:
         found = read(texts)

@@ -110,7 +110,7 @@ def sampler_and_spacing(sampler: Any, spacing: Any = None) -> tuple[str | None, 
 
 def _known(name: str) -> str | None:
     letters = _letters(name)
-    for ending in ("gpu", "cfgpp"):  # where noise is drawn does not make another sampler
+    for ending in ("gpu", "cfgpp"):  # the device that draws the noise does not make another sampler
         if letters not in _SAMPLERS:
             letters = letters.removesuffix(ending)
     return _SAMPLERS.get(letters)

@@ -1,4 +1,4 @@
-"""Reads what SwarmUI writes into its pictures: `sui_image_params`."""
+"""Reads the settings that SwarmUI writes into its pictures: `sui_image_params`."""
 
 from collections.abc import Mapping
 from typing import Any

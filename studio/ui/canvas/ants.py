@@ -29,9 +29,9 @@ def outline(inside: NDArray[np.bool_]) -> NDArray[np.int64]:
 
 
 class Ants(QObject):
-    """The outline of a mask with dashes that move, unless they were told to stand still."""
+    """The outline of a mask with moving dashes, unless motion is off."""
 
-    moved = Signal(QRect)  # the part of the widget to paint again
+    moved = Signal(QRect)  # the part of the widget to repaint
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -56,7 +56,7 @@ class Ants(QObject):
         return self._timer.isActive()
 
     def let_move(self, moves: bool) -> None:
-        """Let the dashes move from now on, or stand still."""
+        """Start or stop the dashes' motion."""
         self._moves = moves
         self._move()
 

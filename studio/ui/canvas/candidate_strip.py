@@ -12,8 +12,8 @@ from studio.ui import theme
 from studio.ui.translation import tr
 
 THUMBNAIL, _GAP, _STAR = 52, 4, 16  # pixels
-_MOST_SHOWN = 10  # with the untouched picture; of more, those around the selected one
-ORIGINAL = -1  # in place of a result's index
+_MOST_SHOWN = 10  # including the untouched picture; of more results, those around the selected one
+ORIGINAL = -1  # stands for a result's index
 _TIPS = {ORIGINAL: tr("Before: press and hold to see the picture without a result.")}
 
 
@@ -168,7 +168,7 @@ class CandidateStrip(QWidget):
 
 
 def _reduced(pixels: NDArray[np.uint8]) -> QImage:
-    """Return a small image of RGBA pixels, a few of which are looked at."""
+    """Return a small image of RGBA pixels, sampled at a few of them."""
     step = max(1, max(pixels.shape[:2]) // (2 * THUMBNAIL))
     few = np.ascontiguousarray(pixels[::step, ::step])
     height, width = few.shape[:2]

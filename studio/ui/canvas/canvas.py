@@ -47,7 +47,7 @@ _ARROWS: dict[int, tuple[int, int]] = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
-_DIGITS: dict[int, int] = {Qt.Key.Key_0 + number: number - 1 for number in range(1, 10)}  # which result they choose
+_DIGITS: dict[int, int] = {Qt.Key.Key_0 + number: number - 1 for number in range(1, 10)}  # the result that each chooses
 _PROTECTED = 1.0  # seconds after a run has ended
 _LEAST_RING = 4.0  # widget pixels; below that the ring does not replace the cursor
 
@@ -58,7 +58,7 @@ class Canvas(ToolSurface):
     Signals:
         files_dropped: Paths of files that were dropped or pasted.
         layers_dropped: Paths of pictures that were dropped on the picture, and where, x and y in picture pixels.
-        layer_dropped: Likewise, a function that decodes the picture; see `picture_pasted`.
+        layer_dropped: Sent with a function that decodes the picture; see `picture_pasted`.
         picture_pasted: A function that decodes the picture that was dropped or pasted and returns an OpenedPicture; it
             raises BadInput, and may be called in any thread.
     """
@@ -127,7 +127,7 @@ class Canvas(ToolSurface):
     # mouse and pen
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """The left button starts the tool's gesture; the middle one pans."""
+        """Start the tool's gesture with the left button, and panning with the middle one."""
         pointer = _pointer(event, Phase.PRESS)
         if event.button() == _MIDDLE:
             self._gestures.start_pan(self._hand, self, pointer)
@@ -206,7 +206,7 @@ class Canvas(ToolSurface):
     # keys
 
     def event(self, event: QEvent) -> bool:
-        """Keep shortcuts from taking the keys that the canvas handles at the moment."""
+        """Keep shortcuts from taking the keys that the canvas currently handles."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._key_action(event):
             event.accept()
             return True
@@ -264,7 +264,7 @@ class Canvas(ToolSurface):
             self._receive(data)
 
     def _adds_at(self, place: tuple[float, float]) -> bool:
-        """Whether what is dropped at a place of the picture becomes a layer."""
+        """Whether a drop at a place of the picture becomes a layer."""
         alone = self._painter.stands_alone or self._painter.shows_grid
         size = self._document.size
         return not alone and 0 <= place[0] < size.width and 0 <= place[1] < size.height
@@ -307,7 +307,7 @@ class Canvas(ToolSurface):
         self.show_all()
 
     def _key_action(self, event: QKeyEvent) -> Callable[[], None] | None:
-        """Return what a key does at the moment; None when the canvas does not handle it."""
+        """Return what a key does now; None when the canvas does not handle it."""
         candidate = self._document.candidate
         waiting, several = candidate is not None, candidate is not None and len(candidate.pictures) > 1
         match event.key():
@@ -358,7 +358,7 @@ class Canvas(ToolSurface):
         self._gestures.cancel()
 
     def _forget_gesture(self) -> None:
-        """This is another picture: the next straight line has no start, and what is being drawn no place."""
+        """Forget what belongs to the last picture: the start of a straight line, the clone source, the gesture."""
         self.stroke_end = None
         self.move_axis(None)
         self.set_clone(replace(self.clone, source=None, offset=None))
@@ -366,7 +366,7 @@ class Canvas(ToolSurface):
         self._cancel_gesture()
 
     def _tool_changed(self, tool: Tool) -> None:
-        """End what only the last tool can finish."""
+        """End what only the previous tool can finish."""
         self.show_handles({"frame": Handles.OF_FRAME, "extend": Handles.OF_PICTURE}.get(tool.name, Handles.NONE))
         if self._gestures.between_clicks:
             self._cancel_gesture()

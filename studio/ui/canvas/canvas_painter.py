@@ -41,9 +41,9 @@ class CanvasPainter:
         self._backdrop: PictureImage | None = None  # the picture that a frame belongs to, where it is another one
         self.frame_box: Box | None = None
         self.crop: Box | None = None
-        self.margins = Margins()  # by which the picture is to be extended
+        self.margins = Margins()  # margins by which the picture is to be extended
         self.preview: tuple[TransformPreview, Placement] | None = None  # of a layer that is being transformed
-        self.outline_only = False  # the mask's overlay would hide the result that was accepted under it
+        self.outline_only = False  # the mask's overlay would hide the result accepted under it
         self.reload()
         self.reload_candidate()
 
@@ -61,7 +61,7 @@ class CanvasPainter:
 
     @property
     def extent(self) -> Box:
-        """What is shown, with what is to be added around the picture, or has been added by a result."""
+        """The shown area, with the margins to be added around the picture or added by a result."""
         size, candidate = self.size, self._document.candidate
         box = Box(0, 0, *size)
         if not self._document.has_picture or self.stands_alone or self.shows_grid:
@@ -175,7 +175,7 @@ class CanvasPainter:
         self.frame_box = box if self._frame is not None and lies_in_picture else None
 
     def set_live(self, pixels: NDArray[np.uint8] | None, box: Box) -> None:
-        """Let a live picture, RGBA uint8 [h, w, 4], lie over a box of the picture; None takes it away."""
+        """Show a live picture, RGBA uint8 [h, w, 4], over a box of the picture; None removes it."""
         self._live = None if pixels is None else (PictureImage(pixels), box)
 
     # geometry
@@ -228,7 +228,7 @@ class CanvasPainter:
         """Draw the layers, or the grid of results instead.
 
         Returns:
-            Whether all is drawn as it should be. Large images take several repaints, none of which takes long.
+            Whether everything is drawn in full quality. Large images take several short repaints.
         """
         budget = Budget(seconds=SECONDS_IN_STROKE) if self._document.stroking else Budget()
         if self._picture is not None and not self._picture.shows(self._document.composite):
@@ -341,7 +341,7 @@ def _draw_crop(painter: QPainter, box: QRectF, view: ViewTransform) -> None:
 
 
 def _draw_added(painter: QPainter, box: QRectF) -> None:
-    """Draw the room for what is to be added around the picture."""
+    """Draw the margins to be added around the picture."""
     painter.setBrushOrigin(box.topLeft())
     painter.fillRect(box, _chequer())
     painter.setBrushOrigin(QPointF())

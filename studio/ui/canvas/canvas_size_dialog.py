@@ -1,4 +1,4 @@
-"""Asks for the canvas's new size, and what of the picture stays in place."""
+"""Asks for the canvas's new size, and which point of the picture stays in place."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -43,7 +43,7 @@ class CanvasSizeDialog(QDialog):
         grid = QGridLayout()
         grid.setSpacing(2)
         for anchor, icon, name in _ANCHORS:
-            button = IconButton(icon, name, tr("Which part of the picture stays in its place."))
+            button = IconButton(icon, name, tr("The point of the picture that stays in place."))
             button.setCheckable(True)
             self._exclusive.addButton(button)
             grid.addWidget(button, anchor[1], anchor[0])
@@ -61,7 +61,7 @@ class CanvasSizeDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(cancel)
         buttons.addWidget(self.apply)
-        about = plain_label(tr("Layers keep what lies outside the canvas. What is added is transparent."), quiet=True)
+        about = plain_label(tr("Layers keep what lies outside the canvas. The added area is transparent."), quiet=True)
         about.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
@@ -74,7 +74,7 @@ class CanvasSizeDialog(QDialog):
         self.fields.width_field.setFocus()
 
     def anchor(self) -> Anchor:
-        """Return what is checked."""
+        """Return the checked anchor."""
         return next(anchor for anchor, button in self.anchors.items() if button.isChecked())
 
     def accept(self) -> None:

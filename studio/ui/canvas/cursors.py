@@ -1,4 +1,4 @@
-"""Mouse cursors: the system's shapes, and crosses with a tool's icon and the sign of what a press would do."""
+"""Mouse cursors: the system's shapes, and crosses with a tool's icon and a sign for the effect of a press."""
 
 from functools import lru_cache
 

@@ -11,7 +11,7 @@ from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.plain import plain_label
 
 _SIDES = {"Left": tr("Left"), "Top": tr("Top"), "Right": tr("Right"), "Bottom": tr("Bottom")}
-_MULTIPLE = 8  # pixels: what most models' sizes are multiples of
+_MULTIPLE = 8  # pixels, of which most models' sizes are multiples
 
 
 class ExtendDialog(QDialog):
@@ -58,7 +58,7 @@ class ExtendDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(cancel)
         buttons.addWidget(self.extend)
-        about = plain_label(tr("What is added is masked: Generate then fills it, and keeps the picture."), quiet=True)
+        about = plain_label(tr("The added area is masked: Generate then fills it, and keeps the picture."), quiet=True)
         about.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)

@@ -78,7 +78,7 @@ class Filler(QObject):
         )
 
     def close(self) -> None:
-        """Find no more regions."""
+        """Stop finding regions."""
         self._background.close()
 
     def _apply(self, make: Callable[[], Edit | None]) -> None:

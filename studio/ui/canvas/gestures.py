@@ -24,21 +24,21 @@ class GestureRunner:
 
     @property
     def running(self) -> bool:
-        """Whether a gesture is under way, be it beneath a pan."""
+        """Whether a gesture is in progress, even if a pan interrupts it."""
         return self._gesture is not None
 
     @property
     def between_clicks(self) -> bool:
-        """Whether a gesture is under way that goes on over several clicks."""
+        """Whether a gesture in progress spans several clicks."""
         return self._gesture is not None and self._keeps_on
 
     def start(self, gesture: Gesture, press: Pointer, *, keeps_on: bool = False) -> None:
-        """Start a gesture that was made for `press`; one that is still under way is cancelled.
+        """Start a gesture that was made for `press`; one that is still in progress is cancelled.
 
         Args:
             gesture: The gesture.
             press: Its first event.
-            keeps_on: It goes on after the release, and receives presses, until it returns.
+            keeps_on: It continues after the release, and receives presses, until it returns.
         """
         if self._gesture is not None:
             self._gesture.close()
@@ -46,11 +46,11 @@ class GestureRunner:
         self._gesture = _started(gesture)
 
     def press(self, pointer: Pointer) -> None:
-        """Give a further press to a gesture that goes on over several clicks."""
+        """Send a further press to a gesture that spans several clicks."""
         self.move(pointer)
 
     def key(self, phase: Phase) -> None:
-        """Tell such a gesture what a key means, at the pointer's last place."""
+        """Send a key to such a gesture, at the pointer's last place."""
         if self._last is not None and self._gesture is not None:
             self._gesture = _sent(self._gesture, replace(self._last, phase=phase))
 
@@ -70,7 +70,7 @@ class GestureRunner:
             self._gesture = _sent(self._gesture, replace(self._last, phase=Phase.JUMP))
 
     def move(self, pointer: Pointer) -> None:
-        """Give an event to the pan, or to the gesture."""
+        """Send an event to the pan, or to the gesture."""
         self._last = pointer
         if self._pan is not None:
             self._pan = _sent(self._pan, pointer)
@@ -93,7 +93,7 @@ class GestureRunner:
             gesture.close()
 
     def cancel(self) -> None:
-        """Cancel whatever is under way."""
+        """Cancel the gesture in progress."""
         self._last = None
         for gesture in (self._pan, self._gesture):
             if gesture is not None:
@@ -102,7 +102,7 @@ class GestureRunner:
 
 
 def click_or_drag(surface: Surface, tool: Tool, press: Pointer) -> Gesture:
-    """Toggle a result at a click; once the pointer has moved a little, let the tool work from where it was pressed."""
+    """Toggle a result at a click; once the pointer has moved a little, start the tool's gesture at the press."""
     while (pointer := (yield)).phase is not Phase.RELEASE:
         if math.hypot(pointer.x - press.x, pointer.y - press.y) >= _DRAG:
             gesture = _started(tool.gesture(surface, press))
@@ -119,7 +119,7 @@ def click_or_drag(surface: Surface, tool: Tool, press: Pointer) -> Gesture:
 
 
 def _started(gesture: Gesture) -> Gesture | None:
-    """Run a gesture up to where it waits for an event; None when it is over by then."""
+    """Run a gesture until it waits for an event; None when it has ended."""
     try:
         next(gesture)
     except StopIteration:
@@ -128,7 +128,7 @@ def _started(gesture: Gesture) -> Gesture | None:
 
 
 def _sent(gesture: Gesture, pointer: Pointer) -> Gesture | None:
-    """Send an event to a gesture; None when it is over."""
+    """Send an event to a gesture; None when it has ended."""
     try:
         gesture.send(pointer)
     except StopIteration:

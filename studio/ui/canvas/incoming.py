@@ -27,7 +27,7 @@ def is_picture(path: str) -> bool:
 
 
 def is_welcome(data: QMimeData) -> bool:
-    """Return whether there are files or a raster picture."""
+    """Whether there are files or a raster picture."""
     return bool(files_in(data)) or _has_picture(data)
 
 

@@ -14,7 +14,7 @@ class PictureImage(Pyramid):
     """An image that shares the memory of RGBA pixels [H, W, 4], contiguous.
 
     Args:
-        opaque: Whether every alpha is 255; None: this is looked up.
+        opaque: Whether every alpha is 255; None: determined from the pixels.
 
     Attributes:
         pixels: The pixels.
@@ -31,7 +31,7 @@ class PictureImage(Pyramid):
         super().__init__(Size(width, height), reduced, QImage(pixels.data, width, height, 4 * width, kind))
 
     def shows(self, composite: Composite) -> bool:
-        """Whether the pixels are those of a composite, and no more opaque in here than there."""
+        """Whether the pixels are those of a composite, and not marked opaque unless it is."""
         return self.pixels is composite.pixels and (composite.opaque or not self.opaque)
 
     def _reduced(self, factor: int, box: Box) -> NDArray[np.uint32]:
@@ -45,11 +45,11 @@ class PictureImage(Pyramid):
 
 
 class CompositeImage(PictureImage):
-    """The image of what layers look like together, which is composited as it is drawn.
+    """The composite image of the layers, computed as it is drawn.
 
     Args:
         composite: The layers.
-        levels_of: An image of what was shown before, whose reduced copies are drawn until others are made.
+        levels_of: The previous image, whose reduced copies are drawn until new ones are made.
     """
 
     def __init__(self, composite: Composite, levels_of: PictureImage | None = None) -> None:

@@ -1,4 +1,4 @@
-"""Shows what an operation would make of the mask, on the mask itself, until it is accepted or cancelled."""
+"""Previews an operation on the mask itself, until it is accepted or cancelled."""
 
 from collections.abc import Callable
 
@@ -16,7 +16,7 @@ Operation = Callable[[Mask], Mask]
 
 
 class MaskPreview(QObject):
-    """One preview at a time, computed off the UI thread; of several operations asked for meanwhile the newest counts.
+    """One preview at a time, computed off the UI thread; of several requests meanwhile only the newest is computed.
 
     Signals:
         refused: One plain line: why the operation failed.
@@ -50,12 +50,12 @@ class MaskPreview(QObject):
         return self._computing
 
     def begin(self, title: str) -> None:
-        """Begin with the present mask; `title` names the undo step."""
+        """Begin with the current mask; `title` names the undo step."""
         self.cancel()
         self._mask, self._title, self._accepting = self._document.mask.copy(), title, False
 
     def show(self, operation: Operation) -> None:
-        """Show what an operation makes of the mask."""
+        """Show the mask after an operation."""
         self._wanted = operation
         if not self._computing:
             self._compute()
@@ -73,7 +73,7 @@ class MaskPreview(QObject):
         self._drop()
 
     def close(self) -> None:
-        """Compute no more."""
+        """Stop computing."""
         self.cancel()
         self._background.close()
 

@@ -7,7 +7,7 @@ from studio.ui.canvas.view_transform import ViewTransform
 from studio.ui.tools.outline import Line, Outline, Style
 
 _MARK = 3.0  # half the side of the square that marks a corner, in widget pixels
-_MARGIN = 6  # widget pixels around the lines that are painted anew
+_MARGIN = 6  # widget pixels around the lines that are repainted
 _DARK, _LIGHT = QColor(0, 0, 0, 170), QColor(255, 255, 255, 235)
 _GUIDE = QColor(120, 200, 255)
 _IN, _OUT = QColor(60, 200, 90, 130), QColor(235, 70, 60, 130)

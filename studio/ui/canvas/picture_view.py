@@ -85,7 +85,7 @@ class PictureView(QWidget):
         self._pinch: tuple[float, QPointF] | None = None  # scale and centre of the last step of a pinch
         self._info = ""
         self.shows_pixel_values = True
-        self._stroking = False  # whether a stroke was under way at the last change
+        self._stroking = False  # whether a stroke was in progress at the last change
         self._ants = Ants(self)
         self._ants.moved.connect(self.update)
         self.empty_state = EmptyState(self)
@@ -148,7 +148,7 @@ class PictureView(QWidget):
 
     @property
     def place(self) -> tuple[float, float, float] | None:
-        """The zoom, and which place of the picture lies in the middle; None while the whole picture is fitted."""
+        """The zoom, and the place of the picture in the middle; None while the whole picture is fitted."""
         if self._fits:
             return None
         return (self._view.zoom, *self._view.to_picture(self.width() / 2, self.height() / 2))
@@ -205,12 +205,12 @@ class PictureView(QWidget):
         self._refresh_info()
 
     def show_live(self, pixels: NDArray[np.uint8] | None, box: Box) -> None:
-        """Let a live picture, RGBA uint8 [h, w, 4], lie over a box of the picture; None takes it away."""
+        """Show a live picture, RGBA uint8 [h, w, 4], over a box of the picture; None removes it."""
         self._painter.set_live(pixels, box)
         self._update_box(box)
 
     def reduce_motion(self, reduced: bool) -> None:
-        """Let the mask's outline stand still, or move again."""
+        """Stop or resume the motion of the mask's outline."""
         self._ants.let_move(not reduced)
 
     def outline_mask(self) -> None:
@@ -242,17 +242,17 @@ class PictureView(QWidget):
 
     @property
     def margins(self) -> Margins:
-        """By how much the picture is to be extended."""
+        """The margins by which the picture is to be extended."""
         return self._painter.margins
 
     def show_margins(self, margins: Margins) -> None:
-        """Show the room that is to be added around the picture."""
+        """Show the margins to be added around the picture."""
         if margins != self._painter.margins:
             self._painter.margins = margins
             self.update()
 
     def show_all(self) -> None:
-        """Fit the picture again where it is kept fitted and what is shown has become larger or smaller."""
+        """Fit the picture again if it is kept fitted and its shown size has changed."""
         if self._fits and self._painter.extent != self._extent:
             self.fit()
 
@@ -263,7 +263,7 @@ class PictureView(QWidget):
             self.update()
 
     def show_outline(self, outline: Outline | None) -> None:
-        """Draw the lines of a gesture over the picture; None takes them away."""
+        """Draw the lines of a gesture over the picture; None removes them."""
         self._set_outline("gesture", outline)
 
     def show_kept_outline(self, outline: Outline | None) -> None:
@@ -271,13 +271,13 @@ class PictureView(QWidget):
         self._set_outline("kept", outline)
 
     def preview_transform(self, preview: TransformPreview | None, state: TransformState) -> None:
-        """Show a transformed layer in its place, once it is elsewhere than before."""
+        """Show a transformed layer in its new place once it has moved."""
         placement = state.placement if state.touched else None
         self._painter.preview = None if preview is None or placement is None else (preview, placement)
         self.update()
 
     def show_guides(self, outline: Outline | None) -> None:
-        """Draw lines beneath all others; None takes them away."""
+        """Draw lines beneath all others; None removes them."""
         self._set_outline("guides", outline)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -359,7 +359,7 @@ class PictureView(QWidget):
         step = (pinch.scaleFactor(), centre)
         last, self._pinch = self._pinch, step
         if pinch.state() is Qt.GestureState.GestureStarted or last is None or step == last:
-            return  # Qt tells of each touch twice where no widget has accepted its beginning
+            return  # Qt sends each touch twice if no widget has accepted its beginning
         self.pan(centre.x() - last[1].x(), centre.y() - last[1].y())
         self.zoom_to(self._view.zoom * pinch.scaleFactor(), (centre.x(), centre.y()))
 
@@ -374,7 +374,7 @@ class PictureView(QWidget):
         self._show_overlay_again()
         self._painter.picture_changed(box)
         self._update_box(box)
-        if not self._document.stroking:  # the pointer's event does so once, a stroke changes several boxes
+        if not self._document.stroking:  # the pointer's event does so once, while a stroke changes several boxes
             self._refresh_info()
 
     def _guides_changed(self, box: Box) -> None:
@@ -442,7 +442,7 @@ class PictureView(QWidget):
         return _HINT if len(self._document.candidate.pictures) == 1 else _HINT_STRIP
 
     def _content_changed(self) -> None:
-        """Show the present content; fit it when its size has changed."""
+        """Show the current content; fit it when its size has changed."""
         self.empty_state.setVisible(not self._painter.size.width)
         if self._painter.extent != self._extent or self._fits:
             self._extent = self._painter.extent
@@ -476,7 +476,7 @@ class PictureView(QWidget):
                 self.update(outline_area(each, self.view))
 
     def _refresh_ants(self) -> None:
-        """Outline a mask that is small on the screen or has no overlay, unless a stroke is under way."""
+        """Outline a mask that is small on the screen or has no overlay, unless a stroke is in progress."""
         if self._ants.shown:
             self.update(self._ants.area(self.view))
         view, document = self.view, self._document

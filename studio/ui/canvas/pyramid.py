@@ -18,13 +18,13 @@ from studio.ui.canvas.view_transform import ViewTransform
 
 TILE = 1024  # pixels of the full-size image on a side, at every level
 TILES_AT_ONCE = 8  # 8 megapixels of a picture take about 20 ms
-SECONDS_AT_ONCE = 0.012  # for making the pixels that a repaint needs, where they are not there yet
-SECONDS_IN_STROKE = 0.002  # likewise while the pen must not wait
+SECONDS_AT_ONCE = 0.012  # for computing pixels that a repaint needs and that are not ready
+SECONDS_IN_STROKE = 0.002  # the same while a pen is down, which must not wait
 _PREPARED_TO = 1_000_000  # pixels; levels above are prepared
 
 
 class Budget:
-    """How many tiles one repaint may fill, and until when it may wait for their pixels.
+    """How many tiles one repaint may fill, and how long it may wait for their pixels.
 
     Attributes:
         exceeded: Whether tiles were left out.
@@ -168,7 +168,7 @@ class _Level:
 def _visible(size: Size, target: QRectF, viewport: tuple[float, float]) -> Box:
     """Return which pixels of an image of `size` are inside the widget.
 
-    In whole pixels of the image, not of the repaint, so that partial repaints sample exactly as whole ones do.
+    In whole pixels of the image, not of the repaint, so that partial repaints sample exactly like full ones.
     """
     across, down = target.width() / size.width, target.height() / size.height
     left = max(0, math.floor(-target.x() / across) - 1)

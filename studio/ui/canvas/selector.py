@@ -15,17 +15,17 @@ from studio.protocol.geometry import Box
 from studio.ui.background import Background
 from studio.ui.translation import tr_message
 
-_SOON = 30  # milliseconds until a change is tried again on a mask that is being painted on
+_SOON = 30  # milliseconds until a change is retried on a mask that is being painted on
 
 
 class Selector(QObject):
     """Changes the mask of a document.
 
-    What is painted on the mask meanwhile is kept: a change of a mask that is no longer the present one is made again.
+    What is painted on the mask meanwhile is kept: a change computed from an outdated mask is computed again.
 
     Signals:
         busy_changed: Whether something is being computed.
-        scribbles_changed: The scribbles of the quick selection are others.
+        scribbles_changed: The scribbles of the quick selection have changed.
         refused: One plain line: why something could not be done.
     """
 
@@ -63,18 +63,18 @@ class Selector(QObject):
             self._add(selecting(self._document.picture, make, mode, title, feather))
 
     def change(self, operation: Callable[[Mask], Mask], title: str) -> None:
-        """Replace the mask by what an operation makes of it."""
+        """Apply an operation to the mask."""
         if self._document.has_picture:
             self._add(operating(operation, title))
 
     def scribble(self, scribble: Scribble, mode: Mode, feather: float = 0.0) -> None:
-        """Add a scribble to the quick selection, which begins with the first one, and select what all of them mean."""
+        """Add a scribble to the quick selection, which begins with the first one, and update the selection."""
         document = self._document
         if not document.has_picture:
             return
         if self._session is None:
             self._session = QuickSession(document.mask.copy(), document.mask_box, mode)
-        if self._scribbled in list(self._changes)[1:]:  # it waits, and the new one says it all
+        if self._scribbled in list(self._changes)[1:]:  # it is still waiting, and the new one includes it
             self._changes.remove(self._scribbled)
         self._scribbled = self._session.add(scribble, document.picture, feather)
         self.scribbles_changed.emit()
@@ -87,20 +87,20 @@ class Selector(QObject):
             self.scribbles_changed.emit()
 
     def when_idle(self, then: Callable[[], object]) -> None:
-        """Call a function once all that was asked for is done: at once if it is."""
+        """Call a function once all requested work is done; at once if there is none."""
         if self.busy:
             self._then.append(then)
         else:
             then()
 
     def cancel(self) -> None:
-        """Drop all that is being computed; the mask stays as it is."""
+        """Drop all computations; the mask stays as it is."""
         if self._changes:
             self._changes.clear()
             self._become_idle()
 
     def close(self) -> None:
-        """Compute no more."""
+        """Stop computing."""
         self._changes.clear()
         self._then.clear()
         self._background.close()

@@ -101,7 +101,7 @@ class ToolSurface(PictureView):
         return None if self._hover is None else self.view.to_picture(self._hover.x(), self._hover.y())
 
     def set_frame(self, box: Box) -> None:
-        """Let the model see this part of the picture, whatever the mask's size."""
+        """Make the model see this part of the picture, whatever the mask's size."""
         self.frame_dragged.emit(box)
 
     def set_margins(self, margins: Margins) -> None:
@@ -109,7 +109,7 @@ class ToolSurface(PictureView):
         self.margins_dragged.emit(margins)
 
     def set_padding(self, pixels: int) -> None:
-        """Let the model see so much around the mask."""
+        """Make the model see this margin around the mask."""
         self.padding_dragged.emit(pixels)
 
     def set_model_size(self, size: Size) -> None:
@@ -118,7 +118,7 @@ class ToolSurface(PictureView):
 
     @property
     def selection_options(self) -> SelectionOptions:
-        """What is set for the selection tools."""
+        """The settings of the selection tools."""
         return self._settings.selection
 
     @property
@@ -145,11 +145,11 @@ class ToolSurface(PictureView):
         return self._settings.transform
 
     def refuse_transform(self) -> None:
-        """Tell in one plain line why nothing can be transformed."""
+        """Say in one plain line why nothing can be transformed."""
         self.refused.emit(self.transformer.problem)
 
     def refuse(self, reason: str) -> None:
-        """Tell in one plain line why a gesture does nothing."""
+        """Say in one plain line why a gesture does nothing."""
         self.refused.emit(reason)
 
     def commit(self, edit: Edit | None) -> None:
@@ -174,7 +174,7 @@ class ToolSurface(PictureView):
         self.filler.ask_text(place, self._settings.brush.size, self._settings.paints.colour)
 
     def select_object(self, box: tuple[float, float, float, float], mode: Mode) -> None:
-        """Select the object that a box or a point means."""
+        """Select the object at a point or in a box."""
         self.object_wanted.emit(box, mode)
 
     def scribble(self, scribble: Scribble, mode: Mode) -> None:

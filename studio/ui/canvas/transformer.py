@@ -25,12 +25,12 @@ class Transformer(QObject):
     """Works while the transform tool is active.
 
     Attributes:
-        preview: What is shown meanwhile; None until it is ready.
+        preview: The preview; None until it is ready.
         problem: One plain line: why nothing can be transformed.
 
     Signals:
         refused: One plain line: why something could not be done.
-        preview_changed: There is another preview, or none.
+        preview_changed: The preview has changed, or is gone.
     """
 
     refused = Signal(str)
@@ -51,7 +51,7 @@ class Transformer(QObject):
         self.problem = ""
         self._active = False
         self._applying = False
-        self._version = 0  # of what is transformed: a result of an earlier one is dropped
+        self._version = 0  # version of the input: results of an earlier one are dropped
         document.picture_replaced.connect(self._document_changed)
         document.layers_changed.connect(self._document_changed)
         document.picture_changed.connect(self._document_changed)
@@ -64,7 +64,7 @@ class Transformer(QObject):
         return self._background.busy
 
     def follow_tool(self, *, transforms: bool) -> None:
-        """Begin when the tool that transforms was chosen; apply what was done when another one is."""
+        """Begin when the transform tool is chosen; apply the transformation when another tool is."""
         if transforms and not self._active:
             self._active = True
             self._begin()
@@ -96,7 +96,7 @@ class Transformer(QObject):
         self._state.reset()
 
     def close(self) -> None:
-        """Compute no more."""
+        """Stop computing."""
         self._background.close()
 
     def _begin(self) -> None:
@@ -151,7 +151,7 @@ class Transformer(QObject):
         if version != self._version:
             return
         self._applying = False
-        self._version += 1  # what follows is of our own making
+        self._version += 1  # the following changes are this object's own
         document, active = self._document, self._active
         self._active = False
         edit = document.change_stack(with_replaced(document.stack, layer.id, layer), tr("Transform layer"))
@@ -175,7 +175,7 @@ class Transformer(QObject):
         self._state.begin(None)
 
     def _document_changed(self, _changed: object = None) -> None:
-        """The layers were changed by something else: begin again."""
+        """Begin again after something else has changed the layers."""
         if self._active:
             self._begin()
         elif self._applying:

@@ -1,4 +1,4 @@
-"""Asks how to enlarge the picture, and shows how far that is."""
+"""Asks how to upscale the picture, and shows the progress."""
 
 from collections.abc import Mapping
 
@@ -17,16 +17,16 @@ from studio.ui.widgets.main_button import MainButton
 from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.plain import plain_label
 
-RESAMPLING = ""  # key of enlarging without a model
+RESAMPLING = ""  # key of upscaling without a model
 _REFINING = [("no", tr("no")), ("yes", tr("with the recipe's model and prompt"))]
 
 
 class UpscaleDialog(QDialog):
-    """Upscaler, scale, and whether the result is refined; it stays open while the picture is enlarged.
+    """Upscaler, scale, and whether the result is refined; it stays open while the picture is upscaled.
 
     Signals:
-        wanted: Enlarge the picture.
-        stop_wanted: Enlarge it no further.
+        wanted: Upscale the picture.
+        stop_wanted: Stop upscaling.
     """
 
     wanted = Signal()
@@ -41,7 +41,7 @@ class UpscaleDialog(QDialog):
             tr("Upscaler"),
             [(RESAMPLING, tr("none: Lanczos resampling"))],
             RESAMPLING,
-            tr("The model that enlarges the picture; Add model takes the .safetensors files of other programs."),
+            tr("The model that upscales the picture; Add model takes .safetensors files of other programs."),
         )
         self.scale = NumberField(
             tr("Scale"),
@@ -57,7 +57,7 @@ class UpscaleDialog(QDialog):
             tr("Refine"),
             _REFINING,
             "no",
-            tr("Repaint the enlarged picture in tiles, which adds detail: image to image."),
+            tr("Repaint the upscaled picture in tiles, which adds detail: image to image."),
         )
         self.strength = NumberField(
             tr("Denoising strength"),
@@ -72,7 +72,7 @@ class UpscaleDialog(QDialog):
         self.told.setWordWrap(True)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(tr("Progress of upscaling"))
-        self.start = MainButton(tr("Upscale"), tr("Enlarge the picture; the result waits to be accepted."))
+        self.start = MainButton(tr("Upscale"), tr("Upscale the picture; the result waits to be accepted."))
         self.stop = QPushButton(tr("Stop"))
         self.stop.setToolTip(tr("Stop; the picture stays as it is."))
         self.stop.setAutoDefault(False)
@@ -92,13 +92,13 @@ class UpscaleDialog(QDialog):
         self.model.set_key(chosen if chosen in titles else next(iter(titles), RESAMPLING))
 
     def set_picture(self, size: Size, refining_problem: str) -> None:
-        """Tell the picture's size, and why the recipe's model cannot refine; "" if it can."""
+        """Set the picture's size, and why the recipe's model cannot refine; "" if it can."""
         self._size, self._refining_problem = size, refining_problem
         self._check()
 
     @property
     def refining_strength(self) -> float | None:
-        """How much the enlarged picture is refined; None for not at all."""
+        """How much the upscaled picture is refined; None for not at all."""
         return self.strength.value() if self.refine.key() == "yes" else None
 
     def show_progress(self, done: int, of: int) -> None:
@@ -108,7 +108,7 @@ class UpscaleDialog(QDialog):
         self.told.setText(tr("tile {done} of {of}").format(done=done, of=of))
 
     def show_busy(self) -> None:
-        """The picture waits for the engine, or is being enlarged."""
+        """Show that the picture waits for the engine or is being upscaled."""
         self.bar.setRange(0, 0)
         self.bar.show()
         self.stop.setEnabled(True)
@@ -116,7 +116,7 @@ class UpscaleDialog(QDialog):
         self.start.setEnabled(False)
 
     def show_idle(self, text: str) -> None:
-        """Nothing is being enlarged; `text` tells what became of the last picture."""
+        """Show that nothing is being upscaled; `text` says what became of the last picture."""
         self.bar.hide()
         self.stop.setEnabled(False)
         self._check()
@@ -124,7 +124,7 @@ class UpscaleDialog(QDialog):
             self.told.setText(text)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Hide; what is being enlarged goes on."""
+        """Hide; the upscaling continues."""
         self.hide()
         event.ignore()
 

@@ -54,7 +54,7 @@ class ColourSquare(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw both, and where the colour lies in them."""
+        """Draw both, with the colour's position in them."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         square, bar = self._square(), self._bar()

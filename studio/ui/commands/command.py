@@ -1,4 +1,4 @@
-"""One command as data, and what a menu's file is written with. No Qt in here."""
+"""One command as data, and helpers for the menus' files. No Qt in here."""
 
 from dataclasses import dataclass, replace
 
@@ -38,7 +38,7 @@ class Command:
 
 
 def in_menu(menu: str, *commands: Command) -> tuple[Command, ...]:
-    """Return the commands as those of this menu."""
+    """Assign the commands to a menu."""
     return tuple(replace(command, menu=menu) for command in commands)
 
 

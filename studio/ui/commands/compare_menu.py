@@ -10,7 +10,7 @@ COMPARE = in_menu(
             "compare.toggle",
             "Compare",
             ("C",),
-            "Compare what is in view with the pinned frame, its parent, or the picture before; again to stop.",
+            "Compare what is in view with the pinned frame, its parent, or the earlier picture; again to stop.",
             "ph.columns",
         ),
         Command(
@@ -30,7 +30,7 @@ COMPARE = in_menu(
             "ph.push-pin",
         ),
     ),
-    Command("compare.side", "Side by side", (), "Show both beside each other.", checkable=True, separated=True),
+    Command("compare.side", "Side by side", (), "Show both side by side.", checkable=True, separated=True),
     Command("compare.wipe", "Wipe", (), "Drag a divider over both; Shift and the arrow keys move it.", checkable=True),
     Command("compare.blink", "Blink", (), "Show one after the other; T does so by hand.", checkable=True),
     Command("compare.difference", "Difference", (), "Show how much each pixel differs, with a scale.", checkable=True),

@@ -48,7 +48,7 @@ EDIT = in_menu(
         Command("history.lane", "Open lane of result", (), "Show the selected result's steps in the Watch workspace."),
         Command("history.folder", "Show result in file manager", (), "Open the selected result's folder."),
         Command("history.delete", "Delete result", (), "Move the selected result to the history's trash."),
-        Command("history.restore", "Restore result", (), "Restore the result that was deleted last."),
+        Command("history.restore", "Restore result", (), "Restore the last deleted result."),
         Command("history.find", "Find result", ("Ctrl+Alt+F",), "Search the history by words, model, date or tags."),
         Command("history.tags", "Tags of result…", (), "Tag the selected result, to find it again."),
         *_STARS,

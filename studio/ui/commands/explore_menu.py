@@ -14,7 +14,7 @@ EXPLORE = in_menu(
     *acting_on(
         "latents",
         Command("explore.map", "Map latent space", ("Ctrl+Shift+L",), "Encode the pictures and lay their codes out."),
-        Command("explore.stop_map", "Stop mapping", (), "End the computation; t-SNE stays as it is by then."),
+        Command("explore.stop_map", "Stop mapping", (), "End the computation; t-SNE keeps its current state."),
         Command("explore.fit_map", "Show whole map", (), "Zoom so that all points are in view."),
         Command("explore.save_map", "Save map…", (), "Save the map as a picture, or its points as a table."),
         Command(

@@ -6,7 +6,7 @@ HELP = in_menu(
     "Help",
     Command("help.guide", "First steps", (), "A tour of the first minutes."),
     Command("help.course", "Course", (), "Learn generative models station by station, each with something to do."),
-    Command("help.restart_course", "Restart course", (), "Forget which stations are completed, and begin anew."),
+    Command("help.restart_course", "Restart course", (), "Forget which stations are completed, and start over."),
     Command(
         "help.what_is_this",
         "What is this?",

@@ -39,7 +39,7 @@ IMAGE = in_menu(
             "image.upscale",
             "Upscale…",
             ("Ctrl+Alt+U",),
-            "Enlarge the picture by a model or by resampling, and refine it.",
+            "Upscale the picture with a model or by resampling, and refine it.",
         ),
     ),
 )

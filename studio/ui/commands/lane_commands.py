@@ -25,7 +25,7 @@ LANE = tuple(
             "timeline.deciding",
             "Which step decides?",
             (),
-            "Take the pressed word out at every step, and show when that no longer changes the mask; again: stop.",
+            "Remove the pressed word at every step, and show when that no longer changes the mask; again: stop.",
         ),
         *(
             Command(

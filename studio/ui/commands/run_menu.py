@@ -74,7 +74,7 @@ RUN = in_menu(
             "timeline.fork",
             "Fork here",
             ("F",),
-            "Regenerate the step under the playhead and all later ones with the settings of the recipe panel.",
+            "Denoise again from the step under the playhead on, with the settings of the recipe panel.",
             "ph.git-branch",
         ),
         *LANE,
@@ -101,7 +101,7 @@ RUN = in_menu(
             "timeline.paint",
             "Paint into this frame",
             ("Shift+F",),
-            "Paint into the predicted x0 of this step, and regenerate this step and all later ones from there.",
+            "Paint into the predicted x0 of this step, and denoise again from there.",
             "ph.paint-brush",
         ),
         Command(

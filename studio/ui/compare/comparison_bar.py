@@ -1,4 +1,4 @@
-"""The bar below a comparison: how both are shown, the numbers, and the way back."""
+"""The bar below a comparison: how both are shown, the numbers, and the button back to the canvas."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -20,7 +20,7 @@ class ComparisonBar(QWidget):
     """Controls of a comparison.
 
     Signals:
-        left: The person wants the canvas back.
+        left: The user wants the canvas back.
         rate_chosen: How often a second blinking shows the other picture.
     """
 

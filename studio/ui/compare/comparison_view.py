@@ -31,7 +31,7 @@ class ComparisonView(QWidget):
     """The panes and the bar of a comparison.
 
     Signals:
-        left: The person wants the canvas back.
+        left: The user wants the canvas back.
     """
 
     left = Signal()
@@ -226,7 +226,7 @@ class _SinglePane(PicturePane):
         draw_label(painter, QPointF(self.width() - theme.UNIT, theme.UNIT), other[0], self, at_right=True)
 
     def _draw_scale(self, painter: QPainter) -> None:
-        """Draw which colour means how much, 0 to the largest difference."""
+        """Draw the colour scale, from 0 to the largest difference."""
         width, height = _SCALE
         left, top = theme.UNIT, self.height() - 2 * theme.UNIT - height
         shares = difference_colours(np.linspace(0, 1, width))
@@ -237,12 +237,12 @@ class _SinglePane(PicturePane):
 
     @property
     def divider_x(self) -> float:
-        """Where the divider stands, in widget pixels."""
+        """The divider's position in widget pixels."""
         view, width = self.link.view, self.link.size.width
         return view.to_widget(self._comparison.divider * width, 0)[0]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of the divider; elsewhere, pan."""
+        """Grab the divider; elsewhere, pan."""
         if event.button() == Qt.MouseButton.LeftButton and self._is_on_divider(event):
             self._wiping = True
         else:
@@ -260,7 +260,7 @@ class _SinglePane(PicturePane):
             self.setCursor(Qt.CursorShape.SplitHCursor if over else Qt.CursorShape.OpenHandCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go of the divider."""
+        """Release the divider."""
         if self._wiping:
             self._wiping = False
         else:

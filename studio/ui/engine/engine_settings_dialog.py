@@ -1,4 +1,4 @@
-"""The dialog of the engine's settings: memory, precision and speed, whatever the recipe."""
+"""The dialog of the engine's settings: memory, precision and speed, for all recipes."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QPushButton, QVBoxLayout, QWidget
@@ -12,7 +12,7 @@ from studio.ui.widgets.plain import plain_label
 
 GIGABYTE = 2**30
 _SAVINGS = {
-    "auto": (tr("As needed"), tr("Saves memory only where the estimate says that it is needed.")),
+    "auto": (tr("As needed"), tr("Saves memory only if the estimate says that it is needed.")),
     "off": (tr("Never"), tr("Saves no memory, whatever the estimate says.")),
     "tiled": (tr("Decode in tiles"), tr("Decodes large pictures in tiles, one after the other.")),
     "offloaded": (tr("Offload"), tr("Keeps one network at a time on the graphics card.")),
@@ -30,7 +30,7 @@ class EngineSettingsDialog(QDialog):
     """Each change holds from the next generation on.
 
     Signals:
-        changed: The person changed a setting; the EngineSettings.
+        changed: The user changed a setting; the EngineSettings.
     """
 
     changed = Signal(object)
@@ -40,7 +40,7 @@ class EngineSettingsDialog(QDialog):
         self.setObjectName("engine")
         self.setWindowTitle(tr("Memory and speed"))
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
-        self.saving = _choice(tr("Save memory"), _SAVINGS, tr("What is done so that large models and pictures fit."))
+        self.saving = _choice(tr("Save memory"), _SAVINGS, tr("How memory is saved for large models and pictures."))
         self.precision = _choice(tr("Precision"), _PRECISIONS, tr("Number format of text-to-image models."))
         self.budget = NumberField(
             tr("Loaded models"),
@@ -53,7 +53,7 @@ class EngineSettingsDialog(QDialog):
             tooltip=tr("Memory that loaded models may take together; 0 is half of the device's."),
         )
         self.turbo = QCheckBox(tr("Turbo"))
-        self.turbo.setToolTip(tr("Compile U-Nets behind the first pictures, on a graphics card."))
+        self.turbo.setToolTip(tr("Compile U-Nets in the background, on a graphics card."))
         self.told = plain_label(quiet=True)
         self.told.setWordWrap(True)
         reset = QPushButton(tr("Reset"))

@@ -1,1 +1,1 @@
-"""What panels and settings do, in two or three sentences each, with the equation and the paper."""
+"""Explanations of panels and settings, two or three sentences each, with the equation and the paper."""

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Explanation:
-    """What something does to the picture or the model.
+    """The effect of something on the picture or the model.
 
     Attributes:
-        title: What is explained.
+        title: The thing that is explained.
         text: Two or three sentences.
         equation: In plain characters; "" for none.
         reference: The paper, by authors, year and place in it; "" for none.
@@ -40,7 +40,7 @@ EXPLANATIONS: dict[str, Explanation] = {
         "Guidance",
         "The network predicts the noise twice, with and without the prompt or the label, and the difference is "
         "exaggerated. A higher scale follows the prompt more closely, at the cost of variety, and too high a one burns "
-        "the colours; 1 is no guidance.",
+        "the colours; 1 means no guidance.",
         "ε̂ = ε(x_t) + w·(ε(x_t, c) - ε(x_t))",
         "Ho and Salimans 2022, equation 6",
     ),
@@ -115,7 +115,7 @@ EXPLANATIONS: dict[str, Explanation] = {
     ),
     "train.prediction_type": Explanation(
         "Prediction type",
-        "What the network is trained to tell from x_t. The noise is easy to learn but says little of the picture at "
+        "What the network is trained to predict from x_t. The noise is easy to learn but says little of the picture at "
         "high noise, the clean picture little at low noise; the velocity v mixes both and is good at all levels.",
         "v = √ᾱ_t·ε - √(1 - ᾱ_t)·x_0",
         "Salimans and Ho 2022, section 4",
@@ -128,7 +128,7 @@ EXPLANATIONS: dict[str, Explanation] = {
     "train.learning_rate": Explanation(
         "Learning rate",
         "How far a step moves the weights along the gradient. Too high and the loss jumps or diverges; too low and "
-        "nothing is learned in the time there is.",
+        "nothing is learned in the available time.",
         "θ ← θ - lr·m̂/(√v̂ + ε)",
         "Loshchilov and Hutter 2019 (AdamW)",
     ),
@@ -159,20 +159,19 @@ EXPLANATIONS: dict[str, Explanation] = {
     ),
     "train.warmup_steps": Explanation(
         "Warm-up",
-        "The learning rate rises from 0 over these steps, until the optimizer's averages of the gradient are worth "
-        "something.",
+        "The learning rate rises from 0 over these steps, until the optimizer's averages of the gradient are reliable.",
         reference="Goyal et al. 2017",
     ),
     "train.gradient_clip": Explanation(
         "Gradient clipping",
-        "A gradient that is longer than this is shortened to it, so that one odd batch cannot throw the weights far "
-        "off.",
+        "A gradient that is longer than this is shortened to it, so that one unusual batch cannot change the weights "
+        "much.",
         "g ← g·min(1, c/‖g‖)",
         "Pascanu, Mikolov and Bengio 2013",
     ),
     "train.weight_decay": Explanation(
         "Weight decay",
-        "Each step shrinks the weights a little, which keeps a network from fitting the training pictures by heart.",
+        "Each step shrinks the weights a little, which keeps a network from memorizing the training pictures.",
         "θ ← θ - lr·λ·θ",
         "Loshchilov and Hutter 2019",
     ),
@@ -200,7 +199,7 @@ EXPLANATIONS: dict[str, Explanation] = {
     ),
     "words": Explanation(
         "Where words look",
-        "In cross-attention every place of the latents asks every token of the prompt how much to listen to it. Rows "
+        "In cross-attention every place of the latents weighs every token of the prompt. Rows "
         "are words, columns steps. Nouns find their places in the early ones; the curves show the mean attention to "
         "each word.",
         "softmax(Q·Kᵀ/√d)",

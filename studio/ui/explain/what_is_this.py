@@ -10,7 +10,7 @@ from studio.ui.widgets.plain import plain_label
 
 
 def explain(widget: QWidget, key: str) -> None:
-    """Let "What is this?" show an explanation at a widget; nothing happens if there is none of that key."""
+    """Make "What is this?" show an explanation at a widget; does nothing if there is none of that key."""
     if key in EXPLANATIONS:
         widget.setWhatsThis(_as_markup(EXPLANATIONS[key]))
 

@@ -1,4 +1,4 @@
-"""What a model believes the clean picture to be, from the noised one: model, prompt or label, and its estimate."""
+"""A model's estimate of the clean picture from the noised one: the fields (model, prompt or label) and the result."""
 
 from collections.abc import Callable, Mapping
 
@@ -24,20 +24,20 @@ SIDE = 512  # pixels of the picture that a model is shown
 _DENOISE = ("pixel", "latent", "stable-diffusion")  # kinds of models
 _NO_LABEL = "-"
 _TYPED_MILLISECONDS = 300  # after the last letter
-_OFF = tr("Tick Predict to let a model guess the clean picture.")
+_OFF = tr("Tick Predict to let a model estimate the clean picture.")
 _WAIT = tr("The model looks at x_t …")
 
 
 class CleanPrediction(QObject):
-    """The fields and the picture; it asks again whenever picture, noise level, seed or a field changes.
+    """The fields and the picture; requests a new estimate whenever picture, noise level, seed or a field changes.
 
     Attributes:
         row: The fields.
         box: The estimate.
-        facts: What the model saw, in one line.
+        facts: The model's input, in one line.
 
     Args:
-        predictor: Asks the engine; the newest request wins.
+        predictor: Sends requests to the engine; only the newest waiting one is kept.
         cards: Returns the known models.
     """
 
@@ -53,15 +53,13 @@ class CleanPrediction(QObject):
         self._ready = False
         self.row = QWidget()
         self.on = QCheckBox(tr("Predict x_0 from here"))
-        self.on.setToolTip(tr("One evaluation of a model at x_t: what it believes the clean picture to be."))
+        self.on.setToolTip(tr("One evaluation of a model at x_t: its estimate of the clean picture."))
         self.model = ChoiceField(tr("Model"), [], tooltip=tr("The model that predicts the clean picture."))
-        self.label = ChoiceField(
-            tr("Label"), [(_NO_LABEL, tr("none"))], tooltip=tr("The class that the model is told.")
-        )
+        self.label = ChoiceField(tr("Label"), [(_NO_LABEL, tr("none"))], tooltip=tr("The class that the model gets."))
         self.prompt = QLineEdit()
         self.prompt.setPlaceholderText(tr("Prompt"))
         self.prompt.setAccessibleName(tr("Prompt of the prediction"))
-        self.prompt.setToolTip(tr("The words that the model is told; empty for none."))
+        self.prompt.setToolTip(tr("The words that the model gets; empty for none."))
         self.prompt.setMaxLength(MAX_PROMPT)
         self.box = PictureBox(tr("x̂_0 predicted from x_t"), tr("(x_t - √(1 - ᾱ_t) · ε̂) / √ᾱ_t, with the network's ε̂."))
         self.facts = plain_label("", quiet=True)
@@ -97,7 +95,7 @@ class CleanPrediction(QObject):
         self._model_changed()
 
     def engine_ready(self) -> None:
-        """Ask for what the engine could not answer before it was ready."""
+        """Send the request that the engine could not answer before it was ready."""
         self._ready = True
         self._ask()
 
@@ -113,7 +111,7 @@ class CleanPrediction(QObject):
             self._ask()
 
     def close(self) -> None:
-        """Stop asking."""
+        """Stop sending requests."""
         self._typed.stop()
         self._background.close()
         self._predictor.close()

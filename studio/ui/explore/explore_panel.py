@@ -63,19 +63,19 @@ class ExplorePanel(QWidget):
             self.tabs.setCurrentIndex(keys.index(key))
 
     def engine_ready(self) -> None:
-        """Let the tabs request what only the engine knows."""
+        """Let the tabs send their requests to the engine."""
         self._ready = True
         for content in self._contents:
             if content.view is not None:
                 content.engine_ready()
 
     def state(self) -> dict[str, object]:
-        """Return what is kept for the next start: the tab in view, and what each of them keeps."""
+        """Return the state for the next start: the tab in view, and the state of each tab."""
         made = {content.key: content.state() for content in self._contents if content.view is not None}
         return {**self._kept, **made, "tab": self.current}
 
     def restore(self, state: Mapping[str, object]) -> None:
-        """Continue with what was kept."""
+        """Restore a saved state."""
         self._kept = dict(state)
         for content in self._contents:
             if content.view is not None:

@@ -1,4 +1,4 @@
-"""The interface of a tab of the Explore panel, and the base of those that look at the document's picture."""
+"""The interface of a tab of the Explore panel, and the base of tabs that show the document's picture."""
 
 from collections.abc import Mapping
 from typing import ClassVar
@@ -15,8 +15,8 @@ class ExploreTab:
     """A tab, whose view is made when it is first in view.
 
     Attributes:
-        key: How its state is kept; the same in all versions.
-        title: What the tab says.
+        key: The key of its saved state; the same in all versions.
+        title: The tab's label.
         view: Its content; None before `make`.
     """
 
@@ -29,13 +29,13 @@ class ExploreTab:
         raise NotImplementedError
 
     def shown(self) -> None:
-        """The tab comes into view."""
+        """Update the content: the tab has come into view."""
 
     def engine_ready(self) -> None:
-        """An engine process accepts requests; also called for every later one."""
+        """Send what waits for the engine, whose process has started (or started again)."""
 
     def state(self) -> dict[str, object]:
-        """Return what is kept for the next start; called only after `make`."""
+        """Return the state for the next start; called only after `make`."""
         return {}
 
     def restore(self, state: Mapping[str, object]) -> None:

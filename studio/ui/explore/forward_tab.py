@@ -55,7 +55,7 @@ class ForwardTab(PictureTab):
             self.view.prediction.set_picture(picture if picture.size else None)
 
     def models_changed(self, *_: object) -> None:
-        """List the models anew."""
+        """Update the list of models."""
         if self.view is not None:
             self.view.prediction.offer_models()
 

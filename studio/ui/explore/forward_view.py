@@ -23,8 +23,8 @@ from studio.ui.widgets.segmented import Segmented
 SIDE = 128  # pixels: the chain of a thousand steps takes half a second at this size
 _WAITING = tr("The schedules come from the engine, which is still starting.")
 _NO_PICTURE = tr("Open or generate a picture: it is noised here.")
-_MOST_LEFT = 0.01  # ᾱ at the last t that is as good as none; that of Stable Diffusion's schedule is 0.005
-_DRAW = tr("Drag in the charts to draw. ᾱ always falls: other parts of the curve give way.")
+_MOST_LEFT = 0.01  # ᾱ at the last t that counts as no signal; that of Stable Diffusion's schedule is 0.005
+_DRAW = tr("Drag in the charts to draw. ᾱ always falls: other parts of the curve yield.")
 
 
 class ForwardView(QWidget):
@@ -44,7 +44,7 @@ class ForwardView(QWidget):
         self.setAccessibleName(tr("Forward process"))
         self._x0: NDArray[np.float64] | None = None
         self._given: Mapping[str, NDArray[np.float64]] = {}  # the tables of the engine
-        self._share = 0.4  # of T: t stays where it is when T changes
+        self._share = 0.4  # share of T: t keeps its relative place when T changes
         self._background = Background(self)
         self._chain: Task | None = None
         self.destroyed.connect(self._background.close)
@@ -76,7 +76,7 @@ class ForwardView(QWidget):
         self._redraw()
 
     def want_tables(self) -> None:
-        """Request the tables for the present T."""
+        """Request the tables for the current T."""
         self.tables_wanted.emit(int(self.timesteps.value()))
 
     def close_background(self) -> None:
@@ -85,7 +85,7 @@ class ForwardView(QWidget):
         self.prediction.close()
 
     def state(self) -> dict[str, object]:
-        """Return what is kept for the next start."""
+        """Return the state for the next start."""
         return {
             "schedule": self.schedule.key(),
             "timesteps": int(self.timesteps.value()),
@@ -93,7 +93,7 @@ class ForwardView(QWidget):
         }
 
     def restore(self, state: Mapping[str, object]) -> None:
-        """Continue with what was kept; what is damaged is left as it is."""
+        """Restore a saved state; damaged parts are ignored."""
         drawn, timesteps = state.get("drawn"), state.get("timesteps")
         if isinstance(drawn, list) and all(isinstance(value, float) for value in drawn):
             self.charts.schedule.restore(drawn)
@@ -133,7 +133,7 @@ class ForwardView(QWidget):
         self.start_over.setToolTip(tr("Draw on a copy of the schedule that was chosen before."))
         self.train = QPushButton(tr("Train on it"))
         self.train.setToolTip(tr("Put the drawn schedule into the training recipe."))
-        self._copied = "linear"  # the kind that drawing starts over from
+        self._copied = "linear"  # the kind that drawing starts from
         self.histogram = Histogram(tr("Values of x_t"), -4, 4)
         self.schedule.changed.connect(self._schedule_changed)
         self.timesteps.valueChanged.connect(lambda _: self.want_tables())
@@ -272,7 +272,7 @@ class ForwardView(QWidget):
         )
 
     def _show_numbers(self, made: Noised) -> None:
-        """Show mean and deviation of x_t, and what the distribution says they are."""
+        """Show mean and deviation of x_t, and their expected values."""
         assert self._x0 is not None, "a picture is shown"
         found = statistics(made.one_step, self._x0, made.alpha_bar)
         self.numbers[self.one_step].setText(

@@ -1,4 +1,4 @@
-"""A histogram of values, with a curve to compare it with."""
+"""A histogram of values, with a reference curve."""
 
 import numpy as np
 from numpy.typing import NDArray

@@ -136,7 +136,7 @@ class LineChart(QWidget):
         return QRectF(self.rect()).adjusted(_LEFT, _TOP, -_RIGHT, -_BOTTOM - UNIT // 2)
 
     def _point_at(self, place: QPointF) -> tuple[float, float]:
-        """The share of the x axis and the value at a place, both inside the axes."""
+        """Return the share of the x axis and the value at a place, both inside the axes."""
         area = self._area()
         across = (place.x() - area.left()) / max(1.0, area.width())
         up = (area.bottom() - place.y()) / max(1.0, area.height())

@@ -1,4 +1,4 @@
-"""Where the stages of a network are drawn: a U from left to right, each level lower than the one before. No Qt here."""
+"""Lays out the stages of a network: a U from left to right, each level lower than the one before. No Qt here."""
 
 import math
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class PlacedStage:
 
 
 def place_stages(network: NetworkDescribed) -> list[PlacedStage]:
-    """Place the stages: the width tells the channels, the height the resolution, both by their logarithm."""
+    """Place the stages: the width shows the channels, the height the resolution, both on logarithmic scales."""
     shapes = [stage.shape for stage in network.stages]
     channels = [math.log2(max(1, shape[0])) for shape in shapes]
     sides = [math.log2(max(1, shape[1])) if len(shape) > 1 else 0.0 for shape in shapes]

@@ -41,11 +41,11 @@ class NetworkTab(ExploreTab):
         self._update()
 
     def engine_ready(self) -> None:
-        """Request again what the previous engine did not answer."""
+        """Send again what the previous engine did not answer."""
         self._refresh()
 
     def close(self) -> None:
-        """Stop asking."""
+        """Stop sending requests."""
         self._describer.close()
 
     def _refresh(self, *_: object) -> None:

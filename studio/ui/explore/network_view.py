@@ -104,7 +104,7 @@ def stage_text(stages: tuple[NetworkStage, ...], number: int) -> str:
 
 
 class NetworkDrawing(QWidget):
-    """The drawing itself, scaled to the room that there is.
+    """The drawing itself, scaled to the available room.
 
     Signals:
         chosen: The index of the stage under the pointer or chosen by key; -1 for none.

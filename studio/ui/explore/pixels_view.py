@@ -1,4 +1,4 @@
-"""A picture as a matrix: the numbers of the pixels under the pointer, the channels apart, and the memory they take."""
+"""A picture as a matrix: the values under the pointer, the separate channels, and their memory size."""
 
 from collections.abc import Callable
 
@@ -35,7 +35,7 @@ class PixelMatrix(QWidget):
     """The numbers of one channel around a pixel, each on a cell of its own grey.
 
     Signals:
-        moved: Another part is wanted: so many columns to the right, so many rows down.
+        moved: Another part is wanted, by columns to the right and rows down.
     """
 
     moved = Signal(int, int)
@@ -99,7 +99,7 @@ class PixelsView(QWidget):
         super().__init__(parent)
         self.setAccessibleName(tr("Pixels"))
         self._picture: NDArray[np.uint8] = np.zeros((0, 0, 4), np.uint8)
-        self._place = (0, 0)  # of the matrix's middle, or of its first pixel in the masked part
+        self._place = (0, 0)  # position of the matrix's middle, or of its first pixel in the masked part
         self._region: Box | None = None
         self._small = np.zeros((0, 0, 3), np.uint8)
         self.part = Segmented(
@@ -112,7 +112,7 @@ class PixelsView(QWidget):
             ),
         )
         self.copy = QPushButton(tr("Copy"))
-        self.copy.setToolTip(tr("Copy the numbers of the part as a table; at the pointer, those that are shown."))
+        self.copy.setToolTip(tr("Copy the numbers of the part as a table; at the pointer, the visible ones."))
         self.channel = Segmented(tr("Channel"), list(CHANNELS.items()), "red", tr("The channel shown."))
         self.scale = Segmented(
             tr("Scale"),
@@ -267,7 +267,7 @@ class PixelsView(QWidget):
 
 
 def memory_rows(size: Size) -> list[tuple[str, ...]]:
-    """Return a table of how many numbers a picture has, and what they take as bytes, floats and latents."""
+    """Return a table of how many numbers a picture has, and their size as bytes, floats and latents."""
     sizes = ((tr("this picture"), size), ("HD", Size(1920, 1080)), ("4K", Size(3840, 2160)))
     rows: list[tuple[str, ...]] = [
         ("", tr("elements"), tr("as uint8"), tr("as float32"), tr("latents"), tr("as float32"))

@@ -1,4 +1,4 @@
-"""The charts of all noise schedules: signal level and signal-to-noise ratio over t; the drawn one is edited in them."""
+"""The charts of all noise schedules: signal level and signal-to-noise ratio over t; the drawn one is editable."""
 
 from collections.abc import Mapping
 
@@ -21,7 +21,7 @@ SCHEDULES = (
     (DRAWN, tr("Drawn")),
 )
 _DRAW_HERE = tr("Drag to draw the schedule; up and down keys move it at the marker.")
-_EDGE = 1e-9  # ᾱ at the edges of the chart is neither 0 nor 1
+_EDGE = 1e-9  # keeps ᾱ at the edges of the chart from 0 and 1
 
 Tables = Mapping[str, NDArray[np.float64]]
 

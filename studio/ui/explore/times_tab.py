@@ -1,4 +1,4 @@
-"""The tab of the plane of two times: joins its view with the runs, the engine, the canvas and the training panel."""
+"""The tab of the grid of two times: joins its view with the runs, the engine, the canvas and the training panel."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -24,7 +24,7 @@ Pixels = NDArray[np.uint8]
 
 
 class TimesTab(ExploreTab):
-    """Samples the same noise by each checkpoint; see `TimesView`.
+    """Samples from the same noise with each checkpoint; see `TimesView`.
 
     Args:
         put: Puts a picture, uint8 [H, W, 3], on the canvas.
@@ -47,7 +47,7 @@ class TimesTab(ExploreTab):
         self._job = EngineJob(engine, "times")
         self._put, self._branch, self._generate = put, branch, generate
         self._background: Background | None = None
-        self._made: tuple[str, GenerateRecipe] = ("", GenerateRecipe())  # run and recipe of the plane in view
+        self._made: tuple[str, GenerateRecipe] = ("", GenerateRecipe())  # run and recipe of the grid in view
 
     @property
     def _view(self) -> TimesView:
@@ -68,13 +68,13 @@ class TimesTab(ExploreTab):
         return view
 
     def shown(self) -> None:
-        """List the runs anew."""
+        """Update the list of runs."""
         if self._background is not None and not self._background.busy:
             self._background.run(_runs_with_checkpoints, self._view.set_runs, lambda _: None)
 
     @property
     def busy(self) -> bool:
-        """Whether runs are read, or rows are to come."""
+        """Whether runs are being read, or rows are still to come."""
         return self._job.busy or (self._background is not None and self._background.busy)
 
     def close(self) -> None:

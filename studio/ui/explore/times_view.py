@@ -1,4 +1,4 @@
-"""The plane of two times: how the same noise is denoised by each checkpoint of a training run."""
+"""The grid of two times: how the same noise is denoised by each checkpoint of a training run."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -26,10 +26,10 @@ _NO_RUNS = tr("There is no training run with checkpoints yet. Train a diffusion 
 
 
 class TimesView(QWidget):
-    """Fields, sheet, two sliders, the chosen cell, and what can be done with it.
+    """Fields, sheet, two sliders, the chosen cell, and its commands.
 
     Signals:
-        make_wanted: The plane of the fields is to be sampled.
+        make_wanted: The grid described by the fields is to be sampled.
         canvas_wanted: The chosen picture (QImage) is to be put on the canvas.
         branch_wanted: The run is to be branched at the chosen row's checkpoint.
         generate_wanted: The chosen row is to be generated, with all its steps in the timeline.
@@ -77,7 +77,7 @@ class TimesView(QWidget):
         self._show_chosen()
 
     def add_row(self, row: TimesRow) -> None:
-        """Show a row; the newest is chosen as long as nobody has chosen another one."""
+        """Show a row; the newest is selected until the user selects another one."""
         follows = self.training.value() == self.training.maximum()
         self.steps_of_rows.append(row.step)
         self._timesteps = row.timesteps
@@ -125,7 +125,7 @@ class TimesView(QWidget):
         self.to_canvas = QPushButton(tr("To canvas"))
         self.to_canvas.setToolTip(tr("Put the chosen picture on the canvas."))
         self.branch = QPushButton(tr("Branch run here"))
-        self.branch.setToolTip(tr("Prepare a training run that goes on from this checkpoint."))
+        self.branch.setToolTip(tr("Prepare a training run that continues from this checkpoint."))
         self.generate = QPushButton(tr("Generate this row"))
         self.generate.setToolTip(
             tr("Generate it by this checkpoint, and go to this step in the timeline: there it can be forked.")

@@ -1,4 +1,4 @@
-"""The tab of the words: follows the attention of the prompt of the lane that is selected in the timeline."""
+"""The tab of word attention: shows the attention to the prompt of the lane selected in the timeline."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -36,7 +36,7 @@ class WordsTab(ExploreTab):
         self._timeline, self._tell = timeline, tell
         self._job = EngineJob(engine, "attention")
         self._background: Background | None = None
-        self._lane = ""  # the id of the one that was looked at
+        self._lane = ""  # the id of the lane that was mapped
 
     @property
     def _view(self) -> WordsView:
@@ -45,7 +45,7 @@ class WordsTab(ExploreTab):
 
     @property
     def busy(self) -> bool:
-        """Whether steps are to come, or a file is written."""
+        """Whether steps are still to come, or a file is being written."""
         return self._job.busy or (self._background is not None and self._background.busy)
 
     def make(self) -> WordsView:
@@ -60,7 +60,7 @@ class WordsTab(ExploreTab):
         return view
 
     def close(self) -> None:
-        """Stop looking, and finish writing."""
+        """Stop the engine's job, and finish writing."""
         self._job.close()
         if self._background is not None:
             self._background.close(finish=True)

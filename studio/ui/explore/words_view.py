@@ -1,4 +1,4 @@
-"""Where words look: the attention to each word over the steps of a generation, as pictures and as curves."""
+"""The attention to each word over the steps of a generation, as pictures and as curves."""
 
 import numpy as np
 from PySide6.QtCore import Signal

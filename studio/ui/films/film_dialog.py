@@ -1,4 +1,4 @@
-"""The dialog of a film: which lanes, in which format, how fast and how large."""
+"""The dialog of a film: lanes, format, frame rate and scale."""
 
 import importlib.util
 from collections.abc import Sequence
@@ -53,8 +53,8 @@ class FilmDialog(QDialog):
     """Chooses a film; it stays open beside the window while the film is made.
 
     Signals:
-        make_requested: Choose where the film goes, and make it.
-        stop_requested: Make it no further.
+        make_requested: Choose the film's file, and make it.
+        stop_requested: Stop making it.
         changed: A choice has changed.
     """
 
@@ -69,7 +69,7 @@ class FilmDialog(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
         self.lanes = QListWidget()
         self.lanes.setAccessibleName(tr("Lanes of the film"))
-        self.lanes.setToolTip(tr("The checked lanes stand beside each other, from left to right."))
+        self.lanes.setToolTip(tr("The checked lanes are shown side by side, from left to right."))
         self.format = ChoiceField(
             tr("Format"),
             [(key, one.title) for key, one in FORMATS.items()],
@@ -117,7 +117,7 @@ class FilmDialog(QDialog):
         self.show_idle("")
 
     def set_lanes(self, lanes: Sequence[tuple[str, str, str]], chosen: str) -> None:
-        """List lanes, each a key, a title and a detail; those that were checked stay so, and the chosen one is."""
+        """List lanes, each a key, a title and a detail; checked ones stay checked, and the chosen one becomes so."""
         before = set(self.keys())
         self.lanes.blockSignals(True)
         self.lanes.clear()
@@ -142,7 +142,7 @@ class FilmDialog(QDialog):
         self.told.setText(tr("frame {done} of {of}").format(done=done, of=of) if done < of else tr("Writing the file…"))
 
     def show_busy(self) -> None:
-        """A film waits for the engine, or is being made."""
+        """Show that a film waits for the engine or is being made."""
         self.bar.setRange(0, 0)
         self.bar.show()
         self.told.setText(tr("Waiting for the engine…"))
@@ -150,14 +150,14 @@ class FilmDialog(QDialog):
         self.make.setEnabled(False)
 
     def show_idle(self, text: str) -> None:
-        """No film is being made; `text` tells what became of the last one."""
+        """Show that no film is being made; `text` says what became of the last one."""
         self.bar.hide()
         self.told.setText(text)
         self.stop.setEnabled(False)
         self._check()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Hide; a film that is being made goes on."""
+        """Hide; a film in progress continues."""
         self.hide()
         event.ignore()
 

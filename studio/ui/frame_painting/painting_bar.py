@@ -24,14 +24,14 @@ _TOOL_TIP = tr(
     "mask where the future may differ. The keys 1 to 5."
 )
 _SCOPES = (("painted", tr("Around paint")), ("mask", tr("In mask")), ("everywhere", tr("Everywhere")))
-_WIDE = 1040  # pixels from which on all stands in one row
+_WIDE = 1040  # pixels from which everything fits into one row
 
 
 class PaintingBar(QWidget):
     """The controls.
 
     Attributes:
-        colour: What is painted with.
+        colour: The current colour.
 
     Signals:
         tool_chosen, scope_chosen: The key of a choice.
@@ -77,11 +77,11 @@ class PaintingBar(QWidget):
             tr("Where the future may differ"),
             _SCOPES,
             "painted",
-            tr("Where the picture may become another; elsewhere it stays as it was."),
+            tr("Where the picture may change; elsewhere it stays as it was."),
         )
         self.run = QPushButton(tr("Continue  Enter"))
         self.run.setAccessibleName(tr("Continue from the painted frame"))
-        self.run.setToolTip(tr("Regenerate this step and all later ones from the painted frame, as a branch."))
+        self.run.setToolTip(tr("Denoise again from the painted frame on, as a branch."))
         self.run.setProperty("main", True)
         self.close_button = QPushButton(tr("Close  Esc"))
         self.close_button.setAccessibleName(tr("Close without continuing"))
@@ -116,11 +116,11 @@ class PaintingBar(QWidget):
 
     @property
     def colour(self) -> Colour:
-        """What is painted with."""
+        """The current colour."""
         return self.swatch.colour
 
     def set_colour(self, colour: Colour) -> None:
-        """Paint with another colour."""
+        """Set the current colour."""
         self.swatch.colour = colour
         self.swatch.update()
         self.tools.set_key("colour")

@@ -24,7 +24,7 @@ from studio.ui.tools.brush_ring import BrushRing
 from studio.ui.translation import tr
 
 _MASK_COLOUR, _MASK_OPACITY = "#ff00ff", 0.35
-_GROWTH = 1.2  # of the brush at each press of a key
+_GROWTH = 1.2  # factor of the brush's size at each press of a key
 _ALT = Qt.KeyboardModifier.AltModifier
 
 
@@ -64,7 +64,7 @@ class PaintingView(QWidget):
         self.pane.picked.connect(self.bar.set_colour)
 
     def show_painting(self, painting: FramePainting, caption: str) -> None:
-        """Show a frame and what is painted into it."""
+        """Show a frame and the paint over it."""
         if self.painting is not None:
             self.painting.changed.disconnect(self._follow)
         self.painting = painting
@@ -168,7 +168,7 @@ class _PaintedPane(PicturePane):
     """The frame with its paint; the left button paints, the middle one pans.
 
     Attributes:
-        brush: What it paints with.
+        brush: The brush.
         pans: Whether the left button pans.
         colour: Returns the colour to paint with.
 
@@ -208,7 +208,7 @@ class _PaintedPane(PicturePane):
         self.follow()
 
     def follow(self) -> None:
-        """Follow what was painted."""
+        """Follow the paint."""
         painting = self._painting
         if painting is None:
             return
@@ -256,7 +256,7 @@ class _PaintedPane(PicturePane):
         self.setCursor(Qt.CursorShape.CrossCursor)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """A second dab, not a fit."""
+        """Paint a second dab; a double click does not fit the view here."""
         self.mousePressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:

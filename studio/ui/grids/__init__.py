@@ -1,1 +1,1 @@
-"""Grids in the window: their axes, and their pictures as they come."""
+"""Grids in the window: their axes, and their pictures as they are made."""

@@ -29,7 +29,7 @@ _TITLES = {"columns": tr("Columns"), "rows": tr("Rows"), "sheets": tr("Sheets")}
 
 
 class AxisRow(QWidget):
-    """A setting, and its values as a person writes them.
+    """A setting, and its values as a user writes them.
 
     Signals:
         changed: The axis changed.

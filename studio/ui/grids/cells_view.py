@@ -1,4 +1,4 @@
-"""The pictures of a grid as they come: a table whose rows and columns are the axes."""
+"""The pictures of a grid as they are made: a table whose rows and columns are the axes."""
 
 from collections.abc import Mapping
 

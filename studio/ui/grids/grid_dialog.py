@@ -1,4 +1,4 @@
-"""The dialog of a grid: its axes, how many pictures it has, and the pictures as they come."""
+"""The dialog of a grid: its axes, how many pictures it has, and the pictures as they are made."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
@@ -25,8 +25,8 @@ class GridDialog(QDialog):
 
     Signals:
         run_requested: Make the pictures of a Grid.
-        stop_requested: Make no further ones.
-        rest_requested: Make those that were left blank.
+        stop_requested: Stop making pictures.
+        rest_requested: Make the pictures that were left blank.
         save_requested: Save the sheet.
         use_requested: Load the recipe of the selected cell.
     """
@@ -136,7 +136,7 @@ class GridDialog(QDialog):
         return found
 
     def show_progress(self, made: int, failed: int, of: int, references: int = 0) -> None:
-        """Tell how far the grid in view is, and how many references of a race are still to be made."""
+        """Show the progress of the grid in view, and how many references of a race remain."""
         going = made + failed < of or references > 0
         self.stop.setEnabled(going)
         self.rest.setEnabled(failed > 0)

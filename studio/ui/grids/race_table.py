@@ -46,7 +46,7 @@ _ROWS = RowKind(
 
 
 class RaceTable(QWidget):
-    """The table, at first with the nearest to the reference on top.
+    """The table, initially sorted with the nearest to the reference on top.
 
     Signals:
         chosen: A row was opened: the place of its picture.
@@ -78,7 +78,7 @@ class RaceTable(QWidget):
         self._model.show([(_Row(place, runner), self._thumbnails.get(place, QImage()))])
 
     def set_picture(self, place: Place, pixels: NDArray[np.uint8]) -> None:
-        """Keep the picture of a row, RGBA uint8 [H, W, 4]; it is drawn when the row is shown next."""
+        """Set the picture of a row, RGBA uint8 [H, W, 4]; it is drawn when the row is next shown."""
         height, width = pixels.shape[:2]
         whole = np.ascontiguousarray(pixels)
         image = QImage(whole.data, width, height, 4 * width, QImage.Format.Format_RGBA8888)

@@ -21,7 +21,7 @@ from studio.ui.widgets.plain import plain_label
 LEAST_SIDE, MOST_SIDE = 72, 320  # pixels of a thumbnail
 _USUAL_SIDE = 144
 _STEP = 24
-_FINE_SIDE = 2 * THUMBNAIL_SIDE  # of thumbnails that are shown larger than THUMBNAIL_SIDE
+_FINE_SIDE = 2 * THUMBNAIL_SIDE  # side of thumbnails that are shown larger than THUMBNAIL_SIDE
 
 
 class Gallery(QWidget):
@@ -33,7 +33,7 @@ class Gallery(QWidget):
         use_pressed: Enter was pressed, or an entry double-clicked.
         delete_pressed: The Delete key was pressed.
         stars_pressed: A digit from 0 to 5 was pressed.
-        restore_pressed: What was deleted last is wanted back.
+        restore_pressed: The last deletion is to be undone.
         leave_pressed: Esc was pressed, or the button that goes back.
         zoomed: The thumbnails' side was changed, in pixels.
     """
@@ -64,7 +64,7 @@ class Gallery(QWidget):
         self.message = plain_label(quiet=True)
         self.restore = QPushButton(tr("Restore"))
         self.space = plain_label(quiet=True)
-        self._buttons = QToolBar()  # those that a narrow window has no room for are in its menu
+        self._buttons = QToolBar()  # its menu holds those that a narrow window has no room for
         self._buttons.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._arrange()
         self._connect()
@@ -98,7 +98,7 @@ class Gallery(QWidget):
         self._describe()
 
     def set_notes(self, entry: HistoryEntry, notes: Notes) -> None:
-        """Show what has been noted about an entry."""
+        """Show an entry's notes."""
         self.model.set_notes(entry, notes)
         self._describe()
 
@@ -120,13 +120,13 @@ class Gallery(QWidget):
         self.choose(entry)
 
     def say(self, text: str, *, can_restore: bool) -> None:
-        """Show a line about what was deleted."""
+        """Show a line about a deletion."""
         self.message.setText(text)
         self.message.setVisible(bool(text))
         self.restore.setVisible(can_restore)
 
     def tell_space(self, text: str) -> None:
-        """Show how much space the results take, and what goes first."""
+        """Show how much space the results take, and what is removed first."""
         self.space.setText(text)
 
     def event(self, event: QEvent) -> bool:
@@ -177,7 +177,7 @@ class Gallery(QWidget):
         self.zoom.setFixedWidth(20 * UNIT)
         self.zoom.setAccessibleName(tr("Size of thumbnails"))
         self.zoom.setToolTip(tr("Show larger or smaller pictures: Ctrl with the wheel, + and -."))
-        self.restore.setToolTip(tr("Restore what was deleted last."))
+        self.restore.setToolTip(tr("Undo the last deletion."))
         self.restore.setAccessibleName(tr("Restore deleted results"))
         for button in (self.back, self.restore):
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

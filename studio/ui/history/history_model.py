@@ -85,11 +85,11 @@ class HistoryModel(QAbstractListModel):
                 self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), [Qt.ItemDataRole.DecorationRole])
 
     def notes(self, entry: HistoryEntry) -> Notes:
-        """Return what was noted about an entry, as far as it has been read: it is read with the thumbnail."""
+        """Return an entry's notes if they have been read; they are read with the thumbnail."""
         return self._notes.get(entry.folder, Notes())
 
     def set_notes(self, entry: HistoryEntry, notes: Notes) -> None:
-        """Show what has been noted about an entry."""
+        """Show an entry's notes."""
         self._notes[entry.folder] = notes
         row = self.row_of(entry)
         if row >= 0:

@@ -27,8 +27,8 @@ class HistoryPanel(QWidget):
         recipe_wanted: Put the recipe of a HistoryEntry into the recipe panel.
         folder_wanted: Open the folder of a HistoryEntry in the file manager.
         generate_wanted: Generate a first picture.
-        stars_pressed: Give the selected entry so many stars.
-        said: A line about what was deleted; whether something can be restored.
+        stars_pressed: The selected entry gets this number of stars.
+        said: A line about a deletion; whether something can be restored.
     """
 
     shown = Signal(object)
@@ -43,7 +43,7 @@ class HistoryPanel(QWidget):
         self.setAccessibleName(tr("History"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._history = history
-        self._in_trash: list[list[Path]] = []  # what was deleted together
+        self._in_trash: list[list[Path]] = []  # entries that were deleted together
         self._menu_actions: tuple[QAction, ...] = ()
         self._star_actions: tuple[QAction, ...] = ()
         self.model = HistoryModel(history, self)
@@ -54,7 +54,7 @@ class HistoryPanel(QWidget):
         self.message = plain_label(quiet=True)
         self.message.setWordWrap(True)
         self.restore = QPushButton(tr("Restore"))
-        self.restore.setToolTip(tr("Restore the result that was deleted last."))
+        self.restore.setToolTip(tr("Restore the last deleted result."))
         self.restore.setAccessibleName(tr("Restore deleted result"))
         self._arrange()
 
@@ -129,7 +129,7 @@ class HistoryPanel(QWidget):
         text = plain_label(tr("Every generated picture is kept here with its recipe."), quiet=True)
         text.setWordWrap(True)
         self.generate_button = QPushButton(tr("Generate"))
-        self.generate_button.setToolTip(tr("Generate a picture with the present recipe."))
+        self.generate_button.setToolTip(tr("Generate a picture with the current recipe."))
         self.generate_button.setAccessibleName(tr("Generate first picture"))
         self.generate_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.generate_button.clicked.connect(self.generate_wanted)
@@ -190,7 +190,7 @@ class HistoryPanel(QWidget):
             self._in_trash.append(moved)
         told = tr_count("Moved to the trash.", "{count} results were moved to the trash.", len(moved))
         self._say(problem or told.format(count=len(moved)), can_restore=bool(self._in_trash))
-        self.grid.clearSelection()  # the keys go on from the next one, which is not in view
+        self.grid.clearSelection()  # the keys continue from the next one, which is not in view
         self.caption.setText("")
         return moved
 
@@ -206,7 +206,7 @@ class HistoryPanel(QWidget):
         self.choose(entry)
 
     def restore_last(self) -> None:
-        """Bring the entry back that was deleted last."""
+        """Restore the entry that was deleted last."""
         if not self._in_trash:
             self._say(tr("Nothing was deleted since the start."), can_restore=False)
             return

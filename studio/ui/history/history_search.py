@@ -32,7 +32,7 @@ class HistorySearch(QWidget):
         self.stars = QComboBox()
         self.stars.addItems([tr("Any"), *("★" * count for count in range(1, STARS + 1))])
         self.stars.setAccessibleName(tr("Least stars"))
-        self.stars.setToolTip(tr("Show results with at least so many stars."))
+        self.stars.setToolTip(tr("Show results with at least this many stars."))
         self.model = QComboBox()
         self.model.addItem(tr("Any model"))
         self.model.setAccessibleName(tr("Model of results"))
@@ -55,7 +55,7 @@ class HistorySearch(QWidget):
 
     @property
     def asks(self) -> bool:
-        """Whether anything is searched for."""
+        """Whether there is anything to search for."""
         return bool(self.words.text().split()) or self.stars.currentIndex() > 0 or self.model.currentIndex() > 0
 
     @property
@@ -74,7 +74,7 @@ class HistorySearch(QWidget):
         self.model.blockSignals(False)
 
     def clear(self) -> None:
-        """Search for nothing."""
+        """Clear the search."""
         self.words.clear()
         self.stars.setCurrentIndex(0)
         self.model.setCurrentIndex(0)

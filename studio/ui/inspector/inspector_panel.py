@@ -21,13 +21,13 @@ _ABOUT: Mapping[str, str] = {
     "eps": tr("The noise that the network predicts in x_t."),
     "epsilon": tr("The noise that the network predicts in x_t."),
     "x_prev": tr("The state that leaves the step."),
-    "direction": tr("What points from x₀ back towards x_t, at the next noise level."),
+    "direction": tr("The part that points from x₀ back towards x_t, at the next noise level."),
     "noise": tr("Fresh noise that this sampler adds."),
     "eps_cond": tr("The prediction with the prompt or class."),
     "eps_uncond": tr("The prediction without it, or with the negative prompt."),
     "eps_difference": tr("The difference that guidance multiplies by the CFG scale and adds."),
     "eps_model": tr("The prediction before x₀ was clipped to -1 ... 1."),
-    "x_euler": tr("Where a step along the present slope leads."),
+    "x_euler": tr("The result of a step along the current slope."),
     "x0_euler": tr("The network's estimate of the clean picture there."),
     "epsilon_euler": tr("The noise that the network predicts there."),
     "x_update": tr("The state before the known region was restored around the mask."),
@@ -84,7 +84,7 @@ class InspectorPanel(QScrollArea):
         self.message.setVisible(bool(message))
 
     def wait(self) -> None:
-        """Say quietly that another step is being computed; what is shown stays until then."""
+        """Indicate that another step is being computed; the shown one stays until then."""
         self.message.setText(tr("Computing the terms of this step…"))
         self.message.show()
 
@@ -96,7 +96,7 @@ class InspectorPanel(QScrollArea):
         self.message.setText(" ".join(notes))
         self.message.setVisible(bool(notes))
         self.equation.setText(step.equation.replace(",  ", "\n"))
-        self.where.setText(tr_message(step.where))
+        self.where.setText("\n".join(tr_message(line) for line in step.where.split("; ")))
         self.numbers.setText(_numbers_text(step))
         for label in (self.equation, self.numbers, self.where):
             label.show()
@@ -108,7 +108,9 @@ class InspectorPanel(QScrollArea):
             self._add_part(part, images, "")
 
     def _add_heading(self, text: str) -> None:
-        self._rows.addWidget(Heading(text), self._rows.rowCount(), 0, 1, 2)
+        row = self._rows.rowCount()
+        self._rows.setRowMinimumHeight(row, UNIT if self.buttons else 0)
+        self._rows.addWidget(Heading(text), row + 1, 0, 1, 2)
 
     def _add_part(self, part: InspectedPart, images: Mapping[str, QImage], kind: str) -> None:
         row = self._rows.rowCount()

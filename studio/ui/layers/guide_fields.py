@@ -1,4 +1,4 @@
-"""What the active guide layer asks of the model: a control's kind and weight, or regions with their prompts."""
+"""The settings of the active guide layer: a control's kind and weight, or regions with their prompts."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -16,7 +16,7 @@ from studio.ui.widgets.setting_field import setting_field
 
 
 class GuideFields(QWidget):
-    """Hidden while the active layer is no control and has no regions.
+    """Hidden while the active layer is not a control and has no regions.
 
     Signals:
         control_edited: The active layer is to be followed in another way (ControlUse).
@@ -31,7 +31,7 @@ class GuideFields(QWidget):
             "",
             [(name, tr(kind.title)) for name, kind in KINDS.items()],
             "scribble",
-            tr("What the layer shows; it is given to the network as it is painted."),
+            tr("What the layer shows; the network gets it as painted."),
             name=tr("Kind of control"),
             notes={name: tr(kind.note) for name, kind in KINDS.items()},
         )

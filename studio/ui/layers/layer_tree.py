@@ -27,7 +27,7 @@ _ON, _BELOW = QAbstractItemView.DropIndicatorPosition.OnItem, QAbstractItemView.
 
 
 class LayerTree(QTreeWidget):
-    """Shows the document's layers; what a person does with them is told by signals.
+    """Shows the document's layers; signals report what the user does with them.
 
     Signals:
         chosen: Paint on the layer with this id, or on the mask.
@@ -49,7 +49,7 @@ class LayerTree(QTreeWidget):
         super().__init__(parent)
         self._document = document
         self._items: dict[str, QTreeWidgetItem] = {}
-        self._stack: Group | None = None  # as it is shown
+        self._stack: Group | None = None  # as shown
         self._filling = False
         self.setAccessibleName(tr("Layers"))
         self.setColumnCount(4)
@@ -145,7 +145,7 @@ class LayerTree(QTreeWidget):
             self.fill()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Tell where a row was dropped; the document moves the layer, and the list follows it."""
+        """Report where a row was dropped; the document moves the layer, and the list follows it."""
         target, dragged = self.itemAt(event.position().toPoint()), self._id(self.currentItem())
         event.setDropAction(Qt.DropAction.IgnoreAction)
         event.accept()
@@ -157,7 +157,7 @@ class LayerTree(QTreeWidget):
     # private
 
     def _place_for(self, target: QTreeWidgetItem | None) -> tuple[str, int]:
-        """Return the group and the index for what is dropped on, above or below a row, or below all rows."""
+        """Return the group and the index for a drop on, above or below a row, or below all rows."""
         stack, position = self._document.stack, self.dropIndicatorPosition()
         if target is None:
             return stack.id, len(stack.children)

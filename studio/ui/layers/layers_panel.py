@@ -22,7 +22,7 @@ _REST_MS = 250  # after the last change, before thumbnails are drawn
 
 
 class LayersPanel(QWidget):
-    """Follows the document; what a person changes is told by signals of the panel and of its `tree`.
+    """Follows the document; signals of the panel and of its `tree` report what the user changes.
 
     Signals:
         blend_chosen: Another blend mode for the active layer.

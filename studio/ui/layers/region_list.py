@@ -1,4 +1,4 @@
-"""The regions of a layer: a row for each colour, with what is to be made where it is painted."""
+"""The regions of a layer: a row for each colour, with its prompts and weight."""
 
 from collections.abc import Sequence
 
@@ -46,13 +46,13 @@ class _RegionRow(QWidget):
         self.swatch.setIcon(QIcon(pixmap))
         self.prompt = _line(
             tr("Prompt of region {number}").format(number=number),
-            tr("Prompt of this region"),
-            tr("What is generated where this colour is painted."),
+            tr("What is here"),
+            tr("The prompt for the places where this colour is painted."),
         )
         self.negative = _line(
             tr("Negative prompt of region {number}").format(number=number),
-            tr("Negative prompt (as in the panel)"),
-            tr("What this part of the picture is led away from; empty: the panel's negative prompt."),
+            tr("Not here (as in the panel)"),
+            tr("The negative prompt for this part of the picture; empty: the panel's."),
         )
         self.weight = setting_field(
             RegionSpec,
@@ -65,7 +65,7 @@ class _RegionRow(QWidget):
         )
         self.weight.setFixedWidth(narrow_width(self.weight) + 5 * UNIT)
         self.remove_button = IconButton(
-            "ph.x", tr("Remove region {number}").format(number=number), tr("Remove this region and what is painted.")
+            "ph.x", tr("Remove region {number}").format(number=number), tr("Remove this region and its paint.")
         )
         first, second = QHBoxLayout(), QHBoxLayout()
         for row, widgets in ((first, (self.swatch, self.prompt)), (second, (self.negative, self.weight))):
@@ -101,7 +101,7 @@ class _RegionRow(QWidget):
             self.weight.setValue(region.weight)
 
     def commit(self) -> None:
-        """Tell what was typed, if it is anything new."""
+        """Report the typed text if it has changed."""
         if self.region != self._region:
             self.edited.emit()
 
@@ -171,7 +171,7 @@ class RegionList(QWidget):
         self.removed.emit(self.rows.index(row))
 
     def _commit(self) -> None:
-        """Tell what was typed into any row and not told yet."""
+        """Report the typed text of all rows, where it has not been reported yet."""
         for row in self.rows:
             row.commit()
 

@@ -13,7 +13,7 @@ class TransformDialog(QDialog):
     """Width and height in percent, and an angle.
 
     Signals:
-        chosen: Scale across, scale down (1 for the present size) and degrees clockwise.
+        chosen: Scale across, scale down (1 for the current size) and degrees clockwise.
     """
 
     chosen = Signal(float, float, float)
@@ -31,7 +31,7 @@ class TransformDialog(QDialog):
                 step=5,
                 unit="%",
                 logarithmic=True,
-                tooltip=tr("{label} of the layer, as a share of its present one.").format(label=label),
+                tooltip=tr("{label} of the layer, relative to its current size.").format(label=label),
             )
             for label in (tr("Width"), tr("Height"))
         )

@@ -22,7 +22,7 @@ def blend_title(blend: str) -> str:
 
 
 def guide_title(layer: Layer) -> str:
-    """Return what a guide is, such as "Scribble"."""
+    """Return the kind of a guide, such as "Scribble"."""
     if layer.control is not None:
         return tr(layer.control.title)
     return tr("Regions") if layer.kind == "regions" else tr("Mask")

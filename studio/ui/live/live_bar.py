@@ -1,4 +1,4 @@
-"""The strip above the canvas while one paints live: the options, the pace, and the button that takes the picture."""
+"""The strip above the canvas during live painting: the options, the pace, and the button that takes the picture."""
 
 from dataclasses import replace
 
@@ -21,8 +21,8 @@ class LiveBar(QFrame):
     """Edits the options.
 
     Signals:
-        changed: The LiveOptions that the person has set.
-        model_wanted: The person wants the model for few steps that is suggested.
+        changed: The LiveOptions that the user has set.
+        model_wanted: The user wants the model for few steps that is suggested.
     """
 
     changed = Signal(object)
@@ -42,15 +42,17 @@ class LiveBar(QFrame):
             step=5,
             unit="%",
             tooltip=tr(
-                "How much of the sketch is made anew: little keeps to its shapes and colours, much to the prompt."
+                "How much of the sketch is changed: little keeps to its shapes and colours, much to the prompt."
             ),
         )
-        self.seed = SeedField(tooltip=tr("The noise of the live pictures: the same seed keeps what is not painted on."))
+        self.seed = SeedField(
+            tooltip=tr("The noise of the live pictures: the same seed keeps unpainted parts the same.")
+        )
         self.place = Segmented(
             tr("Where the live picture is shown"),
             [("beside", tr("Beside")), ("over", tr("Over"))],
             options.place,
-            tr("Show the live picture beside the canvas, or over what it shows."),
+            tr("Show the live picture beside the canvas, or over it."),
         )
         self.take_button = QPushButton(tr("Add as layer"))
         self.take_button.setToolTip(take.toolTip())

@@ -1,4 +1,4 @@
-"""What is set for live painting, and how it is kept between two starts."""
+"""The options of live painting, and how they are saved between sessions."""
 
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Literal
@@ -13,8 +13,8 @@ class LiveOptions:
     """The options.
 
     Attributes:
-        on: Whether one paints live.
-        strength: How much of the sketch is made anew.
+        on: Whether live painting is on.
+        strength: How much of the sketch is changed.
         place: Whether the picture is shown beside the canvas or over it.
         follows: Whether the prompt is that of the recipe panel.
         prompt: The prompt that is used instead.

@@ -1,4 +1,4 @@
-"""How quickly live pictures come, and what follows from it."""
+"""Measures how quickly live pictures arrive, and adapts to it."""
 
 from collections import deque
 
@@ -6,9 +6,9 @@ from studio.protocol.live import LivePicture
 from studio.ui.translation import tr
 
 AIM = 0.15  # seconds from stroke to picture
-BESIDE_ENGINE = 0.03  # seconds of them that pass in the window
-SLOW = 1.5  # seconds a picture takes: from here on the pen's rest is waited for
-TOO_SLOW = 4.0  # seconds a picture takes: the person is told that the model cannot follow the pen
+BESIDE_ENGINE = 0.03  # seconds of that spent in the window
+SLOW = 1.5  # seconds per picture from which on a picture waits for the pen to rest
+TOO_SLOW = 4.0  # seconds per picture from which on the user is told that the model cannot follow the pen
 _REMEMBERED = 10  # pictures
 _REST, _GRACE = 120, 250  # milliseconds without a change
 
@@ -21,7 +21,7 @@ class Pace:
         self._decoding: deque[float] = deque(maxlen=_REMEMBERED)
 
     def forget(self) -> None:
-        """Begin anew: the model or what it does has changed."""
+        """Start over: the model or its task has changed."""
         self._denoising.clear()
         self._decoding.clear()
 
@@ -34,7 +34,7 @@ class Pace:
 
     @property
     def seconds(self) -> float:
-        """Of a picture without decoding; 0 while none is known."""
+        """Seconds per picture without decoding; 0 while unknown."""
         return sum(self._denoising) / len(self._denoising) if self._denoising else 0.0
 
     @property
@@ -46,19 +46,19 @@ class Pace:
 
     @property
     def waits(self) -> int:
-        """For how many milliseconds nothing must have changed before a picture is begun."""
+        """Milliseconds without a change before a picture is started."""
         return _GRACE if self.seconds > SLOW else 0
 
     @property
     def rest(self) -> int:
-        """After how many milliseconds without a change a previewed picture is decoded."""
+        """Milliseconds without a change before a previewed picture is decoded."""
         return _REST
 
     def said(self, quick: str = "") -> str:
         """Return the pace in one line.
 
         Args:
-            quick: The title of a model for few steps, to be suggested where the present one is slow.
+            quick: The title of a model for few steps, to be suggested if the current one is slow.
         """
         seconds = self.seconds + (sum(self._decoding) / len(self._decoding) if self.finishes_at_once else 0.0)
         if not seconds:

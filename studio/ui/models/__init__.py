@@ -1,1 +1,1 @@
-"""The browser of models: everything on this computer, what the hub has, and the downloads from there."""
+"""The model browser: the models on this computer, the hub, and downloads."""

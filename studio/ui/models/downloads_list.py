@@ -1,4 +1,4 @@
-"""The downloads: how far each is, its rate, the time left, and buttons to stop it, go on, or take it off the list."""
+"""The downloads: progress, rate and time left of each, and buttons to stop, resume or remove it."""
 
 from functools import partial
 
@@ -50,7 +50,7 @@ class DownloadsList(QWidget):
         self.hide()
 
     def show_download(self, download: Download, *, there: bool) -> None:
-        """Show what has changed of a download, or take its row away when it is not there any more."""
+        """Update the row of a download, or remove it when the download is gone."""
         row = self.rows.get(id(download))
         if not there:
             if row is not None:
@@ -86,13 +86,13 @@ class DownloadRow(QWidget):
         self.bar.setAccessibleName(tr("Download of {name}").format(name=name))
         self.message = ElidedLabel(quiet=True)
         self.stop = _button(
-            tr("Stop"), tr("Stop the download of {name}").format(name=name), tr("Stop; what has arrived is kept.")
+            tr("Stop"), tr("Stop the download of {name}").format(name=name), tr("Stop; the partial download is kept.")
         )
         self.resume = _button(
-            tr("Resume"), tr("Resume the download of {name}").format(name=name), tr("Go on where it was cut.")
+            tr("Resume"), tr("Resume the download of {name}").format(name=name), tr("Resume where it was interrupted.")
         )
         self.remove = _button(
-            tr("Remove"), tr("Remove the download of {name}").format(name=name), tr("Take it off the list.")
+            tr("Remove"), tr("Remove the download of {name}").format(name=name), tr("Remove it from the list.")
         )
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, UNIT, 0)
@@ -109,7 +109,7 @@ class DownloadRow(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show how far it is."""
+        """Show its progress."""
         download, progress = self._download, self._download.progress
         self.bar.setValue(1000 * progress.done // max(1, progress.total))
         self.text.setText(progress_text(download))
@@ -122,12 +122,12 @@ class DownloadRow(QWidget):
         complete = download.state == "done"
         self.remove.setText(tr("Clear") if complete else tr("Remove"))
         self.remove.setToolTip(
-            tr("Take it off the list; the model stays.") if complete else tr("Remove what has arrived.")
+            tr("Remove it from the list; the model stays.") if complete else tr("Remove the partial download.")
         )
 
 
 def progress_text(download: Download) -> str:
-    """Return how far a download is: "1.2 of 6.9 GB · 23 MB/s · 4:02 left"."""
+    """Return a download's progress: "1.2 of 6.9 GB · 23 MB/s · 4:02 left"."""
     progress = download.progress
     total = size_text(progress.total or download.size)
     done = size_text(progress.done) or "0 B"

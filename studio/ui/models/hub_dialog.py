@@ -1,4 +1,4 @@
-"""Adds a model from a hub: says what it is, what it takes and whether it fits, before anything is fetched."""
+"""Adds a model from a hub: shows what it is, its size and whether it fits, before anything is fetched."""
 
 import json
 
@@ -36,10 +36,10 @@ _HINT = tr("OWNER/NAME as on its page, the page's address, or that of a .safeten
 
 
 class HubDialog(QDialog):
-    """A name is looked up by a separate process; what it says is shown, and a download is queued on request.
+    """Looks a name up by a separate process, shows the answer, and queues a download on request.
 
     Signals:
-        wanted: The Download that the person asks for.
+        wanted: The Download that the user asks for.
     """
 
     wanted = Signal(object)
@@ -61,8 +61,8 @@ class HubDialog(QDialog):
         self.revision.setToolTip(tr("A branch, a tag or a commit; the commit that it stands for now is fetched."))
         self.look = QPushButton(tr("Look up"))
         self.look.setAccessibleName(tr("Look up"))
-        self.look.setToolTip(tr("Ask the hub what it is; nothing but its configuration is fetched."))
-        self.file = ChoiceField(tr("File"), [("", tr("choose"))], tooltip=tr("The one file that is wanted."))
+        self.look.setToolTip(tr("Look it up on the hub; only its configuration is fetched."))
+        self.file = ChoiceField(tr("File"), [("", tr("choose"))], tooltip=tr("The file to fetch."))
         self.variant = ChoiceField(
             tr("Weights"),
             [("", tr("full precision")), ("fp16", tr("half (fp16)")), ("bf16", tr("half (bf16)"))],
@@ -71,13 +71,13 @@ class HubDialog(QDialog):
         self.name = QLineEdit()
         self.name.setAccessibleName(tr("Name"))
         self.name.setPlaceholderText(tr("Name, as at the hub"))
-        self.name.setToolTip(tr("What the model is called here: letters, digits, - and _."))
+        self.name.setToolTip(tr("The model's name on this computer: letters, digits, - and _."))
         self.message = plain_label(_HINT, quiet=True)
         self.message.setWordWrap(True)
         self.facts = Facts()
         self.download = QPushButton(tr("Download"))
         self.download.setAccessibleName(tr("Download"))
-        self.download.setToolTip(tr("Fetch it in the background; it can be stopped and taken up again."))
+        self.download.setToolTip(tr("Fetch it in the background; it can be stopped and resumed."))
         self.download.setDefault(True)
         self.cancel = QPushButton(tr("Close"))
         self.cancel.setAccessibleName(tr("Close"))
@@ -97,7 +97,7 @@ class HubDialog(QDialog):
 
     @property
     def busy(self) -> bool:
-        """Whether the hub is being asked."""
+        """Whether a look-up is in progress."""
         return self._verb is not None and self._verb.going
 
     def open_for(self, source: str = "") -> None:
@@ -113,17 +113,15 @@ class HubDialog(QDialog):
             self.start()
 
     def start(self) -> None:
-        """Ask the hub what the person has typed."""
+        """Look up the typed name on the hub."""
         self._stop()
         self._show(None)
         text = self.source.text().strip()
         try:
             known = hub_source(text)
             if known is None:
-                self._say(
-                    tr("{text!r} is no name at a hub. {hint}").format(text=text, hint=_HINT) if text else _HINT,
-                    bad=bool(text),
-                )
+                refusal = tr("{text!r} is not the name of a hub repository. {hint}").format(text=text, hint=_HINT)
+                self._say(refusal if text else _HINT, bad=bool(text))
                 return
             self._say(tr("Asking {hub_address}").format(hub_address=hub_address()))
         except BadInput as problem:
@@ -143,11 +141,11 @@ class HubDialog(QDialog):
         verb.start()
 
     def stop(self) -> None:
-        """End a question in progress."""
+        """End a look-up in progress."""
         self._stop()
 
     def done(self, result: int) -> None:
-        """End a question in progress, and close."""
+        """End a look-up in progress, and close."""
         self._stop()
         super().done(result)
 
@@ -235,7 +233,9 @@ class HubDialog(QDialog):
 
 def _facts(preview: HubPreview) -> list[tuple[str, str]]:
     memory = _FITS[preview.fit].format(memory=size_text(preview.memory)) if preview.fit else ""
-    arrived = tr(", of which {size} have arrived").format(size=size_text(preview.arrived)) if preview.arrived else ""
+    arrived = (
+        tr(", of which {size} are already here").format(size=size_text(preview.arrived)) if preview.arrived else ""
+    )
     facts = (
         (tr("Kind"), " · ".join(part for part in (_KINDS.get(preview.kind, preview.kind), preview.family) if part)),
         (tr("Download"), f"{size_text(preview.size)}{arrived}"),

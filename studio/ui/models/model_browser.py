@@ -23,7 +23,7 @@ _FILTER_WIDTH = 152
 
 
 class ModelBrowser(RowsPage):
-    """Every model, searched, filtered and sorted."""
+    """All models, searched, filtered and sorted."""
 
     def __init__(self, uses: Callable[[], Mapping[str, Uses]], parent: QWidget | None = None) -> None:
         self.model = RowsModel(ROWS)
@@ -31,7 +31,7 @@ class ModelBrowser(RowsPage):
         super().__init__(table, name=tr("models"), parent=parent)
         self.model.setParent(self)
         self._uses = uses
-        self._wanted = ""  # to be selected once it has been read
+        self._wanted = ""  # key to select once it has been read
         self.scan = ModelScan(self)
         self.details = ModelDetails()
         self.downloads = DownloadsList()
@@ -52,7 +52,7 @@ class ModelBrowser(RowsPage):
         self.back.setAccessibleName(tr("Back from the models"))
         self.back.setToolTip(tr("Go back to the workspace that was in view. Esc"))
         self.undo.setAccessibleName(tr("Undo removal"))
-        self.undo.setToolTip(tr("Bring back what was removed last."))
+        self.undo.setToolTip(tr("Undo the last removal."))
         self.place(self.beside_table(self.details, 296), (self.kind, self.family, self.starred))
         self._column.addWidget(self.downloads)
         self.scan.read.connect(self._read)
@@ -84,18 +84,18 @@ class ModelBrowser(RowsPage):
         self.table.select(key)
 
     def refresh(self) -> None:
-        """Look for models anew, in the background; when the page is out of view, once it is back."""
+        """Scan for models again in the background; if the page is out of view, once it is back."""
         if self.isVisible():
             self.scan.start(self._uses())
 
     def show_row(self, row: ModelRow) -> None:
-        """Show at once what has changed of a model."""
+        """Update a model's row at once."""
         picture = self.model.thumbnail(row.key)
         self.model.show([(row, picture.toImage() if picture is not None else _no_picture())])
         self._filter()
 
     def close_scan(self) -> None:
-        """Save what was typed, and stop reading for good."""
+        """Save the typed note, and stop reading permanently."""
         self.details.save()
         self.scan.close()
 

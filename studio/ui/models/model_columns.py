@@ -1,4 +1,4 @@
-"""What the table of models shows of each model."""
+"""The columns of the table of models."""
 
 from studio.ui.models import model_texts
 from studio.ui.translation import tr

@@ -1,4 +1,4 @@
-"""The selected model: its commands, what is known of it, and the person's note."""
+"""The selected model: its commands, its facts, and the user's note."""
 
 from collections.abc import Sequence
 
@@ -31,10 +31,10 @@ _PICTURE = 112
 
 
 class ModelDetails(QScrollArea):
-    """What is known of one model.
+    """The facts of one model.
 
     Signals:
-        edited: (ModelRow, str): the person has changed the note.
+        edited: (ModelRow, str): the user has changed the note.
         stop_clicked: Stop verifying.
     """
 
@@ -119,7 +119,7 @@ class ModelDetails(QScrollArea):
         self.bar.setValue(round(1000 * (share or 0.0)))
 
     def save(self) -> None:
-        """Report what was typed, if it differs."""
+        """Report the typed note if it has changed."""
         row = self._row
         if row is not None and self.note.toPlainText() != row.note.note:
             text = self.note.toPlainText()[:100_000]

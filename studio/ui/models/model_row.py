@@ -1,4 +1,4 @@
-"""A row of the list of models: what there is to know of a model, what the person keeps about it, and its uses."""
+"""A row of the list of models: a model's facts, the user's notes about it, and its uses."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -34,7 +34,7 @@ class ModelRow:
 
     @property
     def key(self) -> str:
-        """What recipes call it."""
+        """Its name in recipes."""
         return self.entry.found.key
 
 

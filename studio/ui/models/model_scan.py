@@ -1,4 +1,4 @@
-"""Finds the models and reads their headers and thumbnails off the UI thread, some at a time."""
+"""Finds the models and reads their headers and thumbnails off the UI thread, in portions."""
 
 import time
 from collections.abc import Iterator, Mapping
@@ -19,15 +19,15 @@ from studio.ui.models.model_row import ModelRow, Uses, uses_in
 from studio.ui.translation import tr_message
 from studio.ui.widgets.rows.rows_model import THUMBNAIL, Item
 
-_PORTION_SECONDS = 0.1  # of reading, before what was read is shown
+_PORTION_SECONDS = 0.1  # seconds of reading before a portion is shown
 
 
 class ModelScan(QObject):
-    """Reads everything that `find_all` finds; what has not changed since the last time is not read again.
+    """Reads everything that `find_all` finds; unchanged models are not read again.
 
     Signals:
         read: list[Item]: rows with their thumbnails.
-        done: (set of keys, str): all have been read; why notes are missing, "" if they are not.
+        done: (set of keys, str): all have been read; the reason why notes are missing, or "".
     """
 
     read = Signal(object)
@@ -46,7 +46,7 @@ class ModelScan(QObject):
         return self._background.busy
 
     def start(self, uses: Mapping[str, Uses]) -> None:
-        """Look for models anew; a scan in progress is given up.
+        """Scan for models again; a scan in progress is dropped.
 
         Args:
             uses: The pictures made with each model, by the name or path that recipes give.
@@ -55,13 +55,13 @@ class ModelScan(QObject):
         self._go_on(_Walk(dict(uses), self._memory))
 
     def stop(self) -> None:
-        """Give up what has not been read yet."""
+        """Drop what has not been read yet."""
         if self._task is not None:
             self._task.cancel()
             self._task = None
 
     def close(self) -> None:
-        """Stop for good."""
+        """Stop permanently."""
         self.stop()
         self._background.close()
 
@@ -79,14 +79,14 @@ class ModelScan(QObject):
 
 
 class _Memory:
-    """What was read before: entries by path, thumbnails by picture. Used by one thread at a time."""
+    """A cache of entries by path and thumbnails by picture. Used by one thread at a time."""
 
     def __init__(self) -> None:
         self.entries: dict[Found, tuple[object, LibraryEntry]] = {}
         self.thumbnails: dict[Path, QImage] = {}
 
     def entry(self, found: Found) -> LibraryEntry:
-        """Return an entry, read anew if its files have changed."""
+        """Return an entry, read again if its files have changed."""
         now = signature(found.path)
         known = self.entries.get(found)
         if known is None or known[0] != now or now is None:
@@ -104,11 +104,11 @@ class _Memory:
 
 
 class _Walk:
-    """One look at everything, in portions.
+    """One scan of everything, in portions.
 
     Attributes:
-        keys: Of what was found so far.
-        ended: Whether that is everything.
+        keys: The keys found so far.
+        ended: Whether the scan is complete.
         problem: Why there are no notes; "" if there are.
     """
 

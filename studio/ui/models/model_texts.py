@@ -1,4 +1,4 @@
-"""What the list of models says about each of them."""
+"""Texts of the list of models."""
 
 import time
 
@@ -55,7 +55,7 @@ def date_text(then: float, now: float | None = None) -> str:
 
 
 def title_text(row: ModelRow) -> str:
-    """Return what a model calls itself."""
+    """Return a model's title."""
     return row.entry.title
 
 
@@ -71,7 +71,7 @@ def name_text(row: ModelRow) -> str:
 
 
 def kind_text(row: ModelRow) -> str:
-    """Return what it is for."""
+    """Return its kind."""
     return tr(KIND_TITLES[row.entry.kind])
 
 
@@ -101,14 +101,14 @@ def last_used(row: ModelRow) -> float:
 
 
 def search_text(row: ModelRow) -> str:
-    """Return everything that a search looks through."""
+    """Return the text that a search matches."""
     entry = row.entry
     parts = (entry.title, entry.found.key, str(entry.found.path), kind_text(row), entry.family, entry.base)
     return " ".join((*parts, entry.licence, *entry.triggers, tr(SOURCE_TITLES[entry.found.source]), row.note.note))
 
 
 def facts(row: ModelRow) -> list[tuple[str, str]]:
-    """Return what the pane of details lists: names and texts, those without a text left out."""
+    """Return the entries of the details pane, names and texts, without empty ones."""
     entry = row.entry
     return [
         (name, text)

@@ -1,4 +1,4 @@
-"""Scans a folder for models of this and other programs, and lets the person choose which to list; nothing is moved."""
+"""Scans a folder for models of this and other programs, and lets the user choose which to list; nothing is moved."""
 
 import os
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ from studio.ui.translation import tr, tr_message
 from studio.ui.widgets.plain import plain_label, plain_tooltip
 
 _SIZE = (760, 520)  # pixels
-_PORTION = 16  # models that are read before they are shown
+_PORTION = 16  # models that are read before a portion is shown
 _Read = tuple[LibraryEntry, str]  # with its real path
 
 
@@ -86,7 +86,7 @@ class ScanDialog(QDialog):
         self.add.setToolTip(tr("List the checked models; they stay where they are."))
         self.add.setDefault(True)
         self.cancel = QPushButton(tr("Cancel"))
-        self.cancel.setToolTip(tr("Stop looking, and change nothing."))
+        self.cancel.setToolTip(tr("Stop scanning, and change nothing."))
         for button in (self.all, self.none, self.add, self.cancel):
             button.setAccessibleName(button.text())
         for button in (self.all, self.none, self.cancel):

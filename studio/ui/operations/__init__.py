@@ -1,1 +1,1 @@
-"""Each thing that the person can do is one named function with a success and a failure path."""
+"""Each action of the user is one named function with a success and a failure path."""

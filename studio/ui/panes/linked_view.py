@@ -9,7 +9,7 @@ MARGIN = 8.0  # widget pixels around a fitted picture: panes are smaller than th
 
 
 class LinkedView(QObject):
-    """Pan and zoom of pictures of one size, which are fitted until the person zooms or pans.
+    """Pan and zoom of pictures of one size, which are fitted until the user zooms or pans.
 
     Signals:
         changed: The panes have to be painted again.

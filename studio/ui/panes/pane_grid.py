@@ -1,4 +1,4 @@
-"""Panes of equal size in one, two or four places."""
+"""One, two or four panes of equal size."""
 
 from collections.abc import Sequence
 
@@ -44,7 +44,7 @@ class PaneGrid(QWidget):
             pane.setGeometry(QRect(column * (width + GAP), row * (height + GAP), width, height))
 
     def _scale(self, columns: int, rows: int) -> float:
-        """Return how large pictures become in so many columns and rows; in a tie, columns are preferred."""
+        """Return how large pictures become in a grid of columns and rows; in a tie, columns are preferred."""
         size = self._shown[0].link.size
         across, down = self.width() / columns, self.height() / rows
         return min(across / max(1, size.width), down / max(1, size.height)) + columns * 1e-9

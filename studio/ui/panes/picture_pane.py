@@ -38,7 +38,7 @@ class PicturePane(QWidget):
 
     @property
     def caption(self) -> str:
-        """What the picture is, written over its upper left corner."""
+        """The caption, written over its upper left corner."""
         return self._caption
 
     def show_picture(self, pixels: NDArray[np.uint8] | None, caption: str = "", message: str = "") -> None:

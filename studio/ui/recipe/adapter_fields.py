@@ -1,4 +1,4 @@
-"""Fields for what is added to the model: controls, which follow pictures, LoRAs, and pictures as prompts."""
+"""Fields for additions to the model: controls, which follow pictures, LoRAs, and pictures as prompts."""
 
 from collections.abc import Mapping
 from pathlib import PurePath
@@ -33,7 +33,7 @@ class AdapterFields(FieldGroup):
 
     @property
     def made_for(self) -> FewSteps | None:
-        """The settings that a LoRA was made for, if one is named as one for few steps."""
+        """The settings that a LoRA for few steps was made for, if there is one."""
         return few_steps([PurePath(file).stem for file in self.loras.files]) if self.loras.files else None
 
     def control_specs(self, canvas: str = "") -> tuple[ControlSpec, ...]:
@@ -77,7 +77,7 @@ class AdapterFields(FieldGroup):
             raise BadInput(self.loras.problem, field="loras")
 
     def state(self) -> dict[str, object]:
-        """Return what to restore in the next session, as JSON values."""
+        """Return the state for the next session, as JSON values."""
         return {
             "controls": self.controls.state(),
             "loras": self.loras.state(),

@@ -67,11 +67,11 @@ class ControlList(RowList[ControlRow]):
             row.set_pictured(pictured)
 
     def state(self) -> list[dict[str, object]]:
-        """Return what to restore in the next session."""
+        """Return the state for the next session."""
         return [row.spec().model_dump(mode="json") for row in self.rows]
 
     def restore(self, state: object) -> None:
-        """Restore what `state` returned; what is not valid is left out."""
+        """Restore what `state` returned; invalid entries are left out."""
         found = [spec_from(entry) for entry in state][:_MOST] if isinstance(state, list) else []
         self.set_specs([spec for spec in found if spec is not None])
 

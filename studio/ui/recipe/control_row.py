@@ -63,7 +63,7 @@ class ControlRow(ListRow):
         self.open_button = IconButton("ph.caret-right", tr("More settings"), tr("Source, network, steps and detector."))
         self.open_button.set_icons("ph.caret-right", "ph.caret-down")
         self.remove_button = IconButton("ph.x", tr("Remove control"), tr("Remove this control."))
-        self.source = ChoiceField(tr("Source"), list(_SOURCES.items()), CANVAS, tr("What the map is made from."))
+        self.source = ChoiceField(tr("Source"), list(_SOURCES.items()), CANVAS, tr("The source of the map."))
         self.model = ChoiceField(
             tr("Network"), [("", tr("automatic"))], tooltip=tr("The ControlNet or T2I-Adapter that follows the map.")
         )
@@ -106,7 +106,7 @@ class ControlRow(ListRow):
             "estimator": self._spec.estimator if self._spec.kind == self.kind_name else None,
             "model": self.model.key() or None,
             "weight": self.weight.value(),
-            # another weight holds for all steps
+            # a changed weight applies to all steps
             "weight_curve": self._spec.weight_curve if self.weight.value() == self._spec.weight else (),
             "start": self.start.value(),
             "layer": self._spec.layer if self._file == self._spec.image and self.source.key() == MAP else "",
@@ -140,7 +140,7 @@ class ControlRow(ListRow):
         self.changed.emit()
 
     def use_map(self, file: str) -> None:
-        """Take a finished map from now on."""
+        """Use a finished map from now on."""
         self._file = file
         self._offer_sources()
         self.source.set_key(MAP)
@@ -280,7 +280,7 @@ class ControlRow(ListRow):
 
 
 def spec_from(state: object) -> ControlSpec | None:
-    """Return a control from what was remembered of it; None if that is not valid."""
+    """Return a control from its saved state; None if that is invalid."""
     if not isinstance(state, Mapping):
         return None
     try:

@@ -1,6 +1,6 @@
-"""What changes from step to step in a recipe: carried along with the form, said in a line, and taken away by a cross.
+"""The curves of a recipe: carried along with the form, described in a line, and removed by a cross.
 
-It is edited on the timeline's tracks, where the steps are seen.
+They are edited on the timeline's tracks, where the steps are visible.
 """
 
 from collections.abc import Mapping
@@ -52,12 +52,12 @@ class CurveFields(FieldGroup):
         self._set(recipe.guidance_curve, recipe.prompt_changes)
 
     def state(self) -> dict[str, object]:
-        """Return what to restore in the next session, as JSON values."""
+        """Return the state for the next session, as JSON values."""
         carried = GenerateRecipe(guidance_curve=self._guidance, prompt_changes=self._prompts)
         return {_KEY: carried.model_dump(mode="json", include={"guidance_curve", "prompt_changes"})}
 
     def restore(self, state: Mapping[str, object]) -> None:
-        """Apply what `state` returned; what is invalid is left out."""
+        """Apply what `state` returned; invalid parts are left out."""
         kept = state.get(_KEY)
         if isinstance(kept, Mapping):
             try:

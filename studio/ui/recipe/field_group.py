@@ -1,5 +1,6 @@
 """A group of the recipe form's fields: reads, fills, shows and remembers them."""
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -22,14 +23,14 @@ Placed = TypeVar("Placed", bound=QWidget)
 
 @dataclass(frozen=True)
 class Situation:
-    """What decides which settings apply.
+    """The conditions that decide which settings apply.
 
     Attributes:
         card: The model's card; None when the model is not available.
-        has_picture: There is a picture on the canvas.
-        has_mask: Something of it is repainted, or added to it.
-        has_controlnet: There is a ControlNet for the model.
-        extends: The picture is to be extended.
+        has_picture: Whether there is a picture on the canvas.
+        has_mask: Whether a part of it is repainted, or something is added to it.
+        has_controlnet: Whether there is a ControlNet for the model.
+        extends: Whether the picture is to be extended.
     """
 
     card: ModelCard | None = None
@@ -120,7 +121,7 @@ class FieldGroup(QObject):
             field.setVisible(applies(situation))
 
     def state(self) -> dict[str, object]:
-        """Return what to restore in the next session, as JSON values."""
+        """Return the state for the next session, as JSON values."""
         return {key: _value_of(field) for key, field in self._remembered.items()}
 
     def restore(self, state: Mapping[str, object]) -> None:
@@ -128,7 +129,7 @@ class FieldGroup(QObject):
         for key, field in self._remembered.items():
             value = state.get(key)
             if isinstance(field, NumberField):
-                if isinstance(value, int | float) and not isinstance(value, bool) and value == value:
+                if isinstance(value, int | float) and not isinstance(value, bool) and not math.isnan(value):
                     field.setValue(value)
             elif isinstance(value, str):
                 if isinstance(field, ChoiceField):

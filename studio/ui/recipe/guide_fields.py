@@ -1,4 +1,4 @@
-"""What the layers of the canvas add to the recipe, and the regions of a recipe whose layer is not here."""
+"""The layers that the canvas adds to the recipe, and the regions of a recipe whose layer is missing."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -61,7 +61,7 @@ class GuideFields(FieldGroup):
         self._keep(recipe.regions)
 
     def state(self) -> dict[str, object]:
-        """Return what to restore in the next session, as JSON values."""
+        """Return the state for the next session, as JSON values."""
         return {"regions": [region.model_dump(mode="json") for region in self._kept]}
 
     def restore(self, state: Mapping[str, object]) -> None:

@@ -72,11 +72,11 @@ class ImagePromptList(RowList[ImagePromptRow]):
         self.replace([ImagePromptRow(spec) for spec in prompts])
 
     def state(self) -> list[dict[str, object]]:
-        """Return what to restore in the next session."""
+        """Return the state for the next session."""
         return [spec.model_dump() for spec in self.specs()]
 
     def restore(self, state: object) -> None:
-        """Restore what `state` returned; what is not valid is left out."""
+        """Restore what `state` returned; invalid entries are left out."""
         found = [_spec_from(entry) for entry in state][:_MOST] if isinstance(state, list) else []
         self.set_specs([spec for spec in found if spec is not None])
 

@@ -31,7 +31,7 @@ class LoraList(RowList[LoraRow]):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("LoRAs", tr("Add LoRA"), tr("Add a LoRA: a .safetensors file that adapts the model."), parent)
         self._card: ModelCard | None = None
-        self._reader = Background()  # without a parent: it may still read when the list is gone
+        self._reader = Background()  # without a parent: it may outlive the list while reading
         self._folder = ""
         self.button.clicked.connect(self._choose)
 
@@ -66,11 +66,11 @@ class LoraList(RowList[LoraRow]):
             row.follow(card)
 
     def state(self) -> list[dict[str, object]]:
-        """Return what to restore in the next session."""
+        """Return the state for the next session."""
         return [{**row.spec().model_dump(), "on": row.box.isChecked()} for row in self.rows]
 
     def restore(self, state: object) -> None:
-        """Restore what `state` returned; what is not valid is left out."""
+        """Restore what `state` returned; invalid entries are left out."""
         found = [lora_from(entry) for entry in state][:_MOST] if isinstance(state, list) else []
         self.replace([self._row(*entry) for entry in found if entry is not None])
 

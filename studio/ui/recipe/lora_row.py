@@ -72,7 +72,7 @@ class LoraRow(ListRow):
         return LoraSpec(file=self.file, weight=self.weight.value(), text_weight=text)
 
     def show_adapter(self, adapter: Adapter | None, card: ModelCard | None) -> None:
-        """Show what the file's header tells: trigger words, and whether it fits the model."""
+        """Show the content of the file's header: trigger words, and whether it fits the model."""
         self._adapter = adapter
         self.follow(card)
         while (item := self._words.takeAt(0)) is not None:
@@ -141,7 +141,7 @@ class LoraRow(ListRow):
 
 
 def lora_from(state: object) -> tuple[LoraSpec, bool] | None:
-    """Return a LoRA, and whether it is on, from what was remembered of it; None if that is not valid."""
+    """Return a LoRA, and whether it is on, from its saved state; None if that is invalid."""
     if not isinstance(state, Mapping):
         return None
     fields = {key: value for key, value in state.items() if key != "on"}

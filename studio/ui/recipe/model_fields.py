@@ -83,7 +83,7 @@ class ModelFields(FieldGroup):
         chosen = self.model.key()
         gone = bool(chosen) and chosen not in self._generators()
         self._offer_models(extra=chosen if chosen == self._missing else "")
-        if self.model.key() == chosen:  # otherwise it was told
+        if self.model.key() == chosen:  # otherwise it was reported
             if gone:
                 self.chosen.emit()
             else:

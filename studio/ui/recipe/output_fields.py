@@ -1,4 +1,4 @@
-"""Fields for what comes out: the size of the pictures."""
+"""Fields for the output: the size of the pictures."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -54,7 +54,7 @@ class OutputFields(FieldGroup):
             self.tiles.set_key("whole" if recipe.tile is None else "tiles")
 
     def state(self) -> dict[str, object]:
-        """Return what to restore in the next session, as JSON values."""
+        """Return the state for the next session, as JSON values."""
         return super().state() | {"size": list(self.size.value() or ())}
 
     def restore(self, state: Mapping[str, object]) -> None:

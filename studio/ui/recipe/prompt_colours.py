@@ -1,4 +1,4 @@
-"""The colours of a prompt's syntax, and of what is cut off."""
+"""The colours of a prompt's syntax, and of the part that is cut off."""
 
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
@@ -57,5 +57,5 @@ def _part(field: QPlainTextEdit, text: str, start: int, end: int, look: QTextCha
 
 
 def units(text: str) -> int:
-    """Return how many places a text takes in Qt, which counts UTF-16 units."""
+    """Return the length of a text in Qt, which counts UTF-16 units."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -108,11 +108,11 @@ class PromptField(QPlainTextEdit):
         self.setTextCursor(cursor)
 
     def cursor_place(self) -> int:
-        """Return how many letters stand before the cursor, or before the end of the selection."""
+        """Return how many characters precede the cursor, or the end of the selection."""
         return _letters(self.toPlainText(), self.textCursor().selectionEnd())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Insert text, and tell it."""
+        """Insert text, and emit `pasted`."""
         super().insertFromMimeData(source)
         self.pasted.emit(source.text())
 
@@ -121,7 +121,7 @@ class PromptField(QPlainTextEdit):
         return source.hasText() and not source.hasUrls() and not source.hasImage()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Run with Ctrl+Enter, weigh the selected words with Ctrl+Up and Ctrl+Down, go back with Alt+Up."""
+        """Run with Ctrl+Enter, weight the selected words with Ctrl+Up and Ctrl+Down, go back with Alt+Up."""
         change = _WEIGHT_KEYS.get(Qt.Key(event.key()))
         if change is not None and event.modifiers() & ~_KEYPAD == Qt.KeyboardModifier.ControlModifier:
             self._change_weight(change)
@@ -178,5 +178,5 @@ class PromptField(QPlainTextEdit):
 
 
 def _letters(text: str, place: int) -> int:
-    """Return how many letters stand before a place in Qt's count."""
+    """Return how many characters precede a position in Qt's count."""
     return len(text.encode("utf-16-le", "surrogatepass")[: 2 * place].decode("utf-16-le", "surrogatepass"))

@@ -83,7 +83,7 @@ class PromptFields(FieldGroup):
 
     @property
     def styles(self) -> tuple[str, ...]:
-        """The names of the styles that are added to the prompts, in their order."""
+        """The names of the styles that are added to the prompts, in order."""
         return self._styles
 
     def set_styles(self, styles: Sequence[str]) -> None:
@@ -122,7 +122,7 @@ class PromptFields(FieldGroup):
         return super().values() | texts
 
     def state(self) -> dict[str, object]:
-        """Return what to restore in the next session, as JSON values."""
+        """Return the state for the next session, as JSON values."""
         return super().state() | {"styles": list(self._styles)}
 
     def restore(self, state: Mapping[str, object]) -> None:

@@ -1,4 +1,4 @@
-"""The line below the prompts: buttons that change them, what the seed draws, and the number of tokens."""
+"""The line below the prompts: buttons that change them, the drawn prompt, and the number of tokens."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.plain import plain_label, plain_tooltip
 
-if TYPE_CHECKING:  # what counts tokens is loaded when there is something to count
+if TYPE_CHECKING:  # the token counter is loaded when there is something to count
     from studio.protocol.prompts.tokens import TokenCount
 
 _STYLES = tr("Add styles of your styles.csv to the prompt.")
@@ -59,7 +59,7 @@ class PromptFoot(QWidget):
         row.addWidget(self.tokens)
 
     def show_drawn(self, drawn: str, styles: Sequence[str]) -> None:
-        """Tell what the seed draws from the prompt, and the styles that are added; "" and () for none."""
+        """Show the prompt that the seed draws, and the styles that are added; "" and () for none."""
         named = tr(" Added: {styles}.").format(styles=", ".join(styles)) if styles else ""
         beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
         self.styles.setToolButtonStyle(beside if styles else alone)

@@ -1,4 +1,4 @@
-"""What the form tells about a prompt while it is typed; worked out off the UI thread."""
+"""The form's report on a prompt while it is typed; computed off the UI thread."""
 
 from dataclasses import dataclass
 
@@ -16,7 +16,7 @@ class PromptReport:
     """Counts and a hint.
 
     Attributes:
-        recipe: What it is about.
+        recipe: The recipe that it is about.
         prompt, negative: The tokens for each text encoder; empty where the model cannot be read.
         hint: One quiet sentence, or "".
         drawn: The prompt that the seed draws; the prompt itself where there is nothing to draw.
@@ -30,7 +30,7 @@ class PromptReport:
 
 
 def report_on(recipe: GenerateRecipe) -> PromptReport:
-    """Return what there is to tell about a recipe's prompts; for any thread."""
+    """Return the report on a recipe's prompts; for any thread."""
     hint, made = "", recipe.model_copy(update={"count": 1})
     try:
         made = drawn_now(made)

@@ -78,7 +78,7 @@ class QueueList(QListView):
         cancel_requested: Remove a waiting job or stop the running one, by its id: its cross was clicked. Delete removes
             a waiting one.
         edit_requested: Edit a waiting job, by its id: it was double-clicked, or Enter was pressed.
-        move_requested: Move a waiting job by so many places.
+        move_requested: Move a waiting job by a number of places.
     """
 
     cancel_requested = Signal(str)

@@ -1,4 +1,4 @@
-"""The form of a generation recipe: groups of fields, their order, and what passes between them."""
+"""The form of a generation recipe: groups of fields, their order, and their dependencies."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -32,7 +32,7 @@ class RecipeFields(QWidget):
     A group of fields (`FieldGroup`) is a file of its own; a new one is listed here in `_groups` and `_advanced`.
 
     Choosing a model, or a LoRA for few steps, sets its own sampler, steps, guidance and spacing, except where the
-    person has set them. Settings that do not apply to the model, or that need a picture when there is none, are hidden.
+    user has set them. Settings that do not apply to the model, or that need a picture when there is none, are hidden.
 
     Signals:
         changed: A field has another value.
@@ -119,7 +119,7 @@ class RecipeFields(QWidget):
                 group.fill(recipe)
                 self._show_what_applies()
             if self.prompted and recipe.image_prompts:
-                self.more.set_opened(True)  # what changes the picture must be visible
+                self.more.set_opened(True)  # settings that change the picture must be visible
             self._made_for = self.adapters.made_for
             self._adopt_model()
             self.sampling.set_own_free()
@@ -139,7 +139,7 @@ class RecipeFields(QWidget):
             self._field_changed()
 
     def state(self) -> dict[str, object]:
-        """Return what to restore in the next session, as JSON values."""
+        """Return the state for the next session, as JSON values."""
         state: dict[str, object] = {"more": self.more.opened()}
         for group in self._groups:
             state |= group.state()
@@ -159,7 +159,7 @@ class RecipeFields(QWidget):
         self._field_changed()
 
     def _adopt_model(self) -> None:
-        """Set the model's size, sampler, steps and guidance where the person has set no others."""
+        """Set the model's size, sampler, steps and guidance where the user has set no others."""
         card = self.card
         if card is None:
             self.sampling.set_own({})
@@ -171,7 +171,7 @@ class RecipeFields(QWidget):
         self.sampling.set_own(own)
 
     def _adapters_changed(self) -> None:
-        if self.adapters.made_for != self._made_for:  # typing a path changes it with every letter
+        if self.adapters.made_for != self._made_for:  # typing a path changes it with every character
             self._made_for = self.adapters.made_for
             if not self._filling:
                 self._adopt_model()

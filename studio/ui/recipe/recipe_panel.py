@@ -148,7 +148,7 @@ class RecipePanel(QWidget):
         self.fields.set_models(cards)
 
     def set_canvas(self, *, pictured: bool, masked: bool, extended: bool = False) -> None:
-        """Tell whether there is a picture and a mask on the canvas, and whether the picture is to be extended."""
+        """Set whether there is a picture and a mask on the canvas, and whether the picture is to be extended."""
         renamed = (masked, extended) != (self._has_mask, self._extends)
         self._has_mask, self._extends = masked, extended
         self.fields.set_canvas(pictured=pictured, masked=masked, extended=extended)
@@ -156,7 +156,7 @@ class RecipePanel(QWidget):
             self._name_button()
 
     def set_layers(self, count: int) -> None:
-        """Offer to give the model one of the layers, where there are several."""
+        """Offer one of the layers as the model's input, if there are several."""
         self.given.setVisible(count > 1)
         if count < 2:
             self.given.set_key("picture")
@@ -175,7 +175,7 @@ class RecipePanel(QWidget):
         self._queue_changed()
 
     def state(self) -> dict[str, object]:
-        """Return what to restore in the next session, as JSON values."""
+        """Return the state for the next session, as JSON values."""
         return self.fields.state()
 
     def restore(self, state: Mapping[str, object]) -> None:
@@ -202,7 +202,7 @@ class RecipePanel(QWidget):
         self._say(hint or (self._prompt_hint if self.fields.prompted else ""), quiet=True)
 
     def set_editing(self, editing: bool) -> None:
-        """Tell whether the recipe is that of a waiting job, which the button replaces."""
+        """Set whether the recipe is that of a waiting job, which the button replaces."""
         self._editing = editing
         self._name_button()
 
@@ -214,7 +214,7 @@ class RecipePanel(QWidget):
         if self._extends:
             name, what = (
                 tr("Extend"),
-                tr("Extend the picture: fill what is added")
+                tr("Extend the picture: fill the added area")
                 + (tr(", and repaint the masked area") if self._has_mask else ""),
             )
         elif self._has_mask:

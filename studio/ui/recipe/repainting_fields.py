@@ -48,7 +48,7 @@ class RepaintingFields(FieldGroup):
         )
         self.known = self.place(
             ChoiceField(
-                tr("Surroundings"), _KNOWN, "once", tr("How what is repainted is fitted into its surroundings.")
+                tr("Surroundings"), _KNOWN, "once", tr("How the repainted part is fitted into its surroundings.")
             ),
             lambda now: now.prompted and now.has_mask,
         )
@@ -93,14 +93,12 @@ class RepaintingFields(FieldGroup):
                 "grow",
                 tr("Growth"),
                 unit="px",
-                tooltip=tr("How far what is repainted reaches beyond the mask."),
+                tooltip=tr("How far the repainted area reaches beyond the mask."),
             ),
             lambda now: now.has_mask,
         )
         self.edges = self.place(
-            ChoiceField(
-                tr("Edges"), _EDGES, "auto", tr("What the edge of the mask means where feather and growth are 0.")
-            ),
+            ChoiceField(tr("Edges"), _EDGES, "auto", tr("The edge of the mask if feather and growth are 0.")),
             lambda now: now.has_mask,
         )
         self.remember("edges", self.edges)
@@ -130,11 +128,15 @@ class RepaintingFields(FieldGroup):
         self.pasted.changed.connect(lambda _: self.changed.emit())
         self.fills = self.bind(
             "fill",
-            ChoiceField(tr("Masked content"), _FILLS, "original", tr("What the mask covers before it is denoised.")),
+            ChoiceField(
+                tr("Masked content"), _FILLS, "original", tr("How the masked area is filled before it is denoised.")
+            ),
             lambda now: now.has_mask and now.prompted,
         )
         self.soft_mask = self.place(
-            ChoiceField(tr("Grey of the mask"), _SOFT, "blend", tr("What partly transparent parts of the mask mean.")),
+            ChoiceField(
+                tr("Grey of the mask"), _SOFT, "blend", tr("The meaning of partly transparent parts of the mask.")
+            ),
             lambda now: now.has_mask,
         )
         self.remember("soft_mask", self.soft_mask)
@@ -151,7 +153,9 @@ class RepaintingFields(FieldGroup):
         self.remember("colours", self.colours)
         self.colours.changed.connect(lambda _: self.changed.emit())
         self.frames = self.place(
-            ChoiceField(tr("Extension"), _FRAMES, "once", tr("How a part larger than what the model makes is added.")),
+            ChoiceField(
+                tr("Extension"), _FRAMES, "once", tr("How an added area larger than the model's pictures is made.")
+            ),
             lambda now: now.extends,
         )
         self.remember("extend_in_frames", self.frames)
@@ -197,11 +201,11 @@ class RepaintingFields(FieldGroup):
         return int(self.padding.value()) or None
 
     def follows_size(self, *, extends: bool = False) -> bool:
-        """Whether growth and feather follow size and strength: of what is added to the picture, unless they are set."""
+        """Whether growth and feather follow size and strength: for added areas, unless they are set."""
         return self.edges.key() == "auto" or (extends and not (self.grow.value() or self.feather.value()))
 
     def growth(self, mask_box: Box, picture: Size, *, extends: bool = False) -> int:
-        """Return by how many pixels what is repainted reaches beyond a mask, or into an extended picture."""
+        """Return by how many pixels the repainted area reaches beyond a mask, or into an extended picture."""
         grow = int(self.grow.value())
         if not self.follows_size(extends=extends):
             return grow

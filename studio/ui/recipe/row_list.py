@@ -1,4 +1,4 @@
-"""A list of rows that a person adds and removes, under a heading with a button; empty, it is the heading alone."""
+"""A list of rows that a user adds and removes, under a heading with a button; empty, it is the heading alone."""
 
 from typing import Generic, TypeVar
 

@@ -1,4 +1,4 @@
-"""Fields for the sampler and what belongs to it; a model sets some of them until the person does."""
+"""Fields for the sampler and what belongs to it; a model sets some of them until the user does."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,7 +13,7 @@ from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.setting_field import setting_field
 
 _VARIANCES = [("fixed_small", tr("small")), ("fixed_large", tr("large"))]
-CFG_PP_SCALE = 0.6  # about what 7.5 is without (Chung et al. 2024, Table 1)
+CFG_PP_SCALE = 0.6  # corresponds to about 7.5 without CFG++ (Chung et al. 2024, Table 1)
 SET_BY_MODEL = ("sampler", "steps", "guidance", "spacing")
 
 
@@ -23,7 +23,7 @@ class SamplingFields(FieldGroup):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._own: dict[str, Any] = {}  # the model's values of SET_BY_MODEL; empty when it is not available
-        self._touched: set[str] = set()  # of SET_BY_MODEL: what the person set
+        self._touched: set[str] = set()  # of SET_BY_MODEL: what the user set
         defaults = GenerateRecipe()
         self.sampler = self.bind(
             "sampler",
@@ -107,9 +107,7 @@ class SamplingFields(FieldGroup):
                 tr("How the prompt is followed."),
                 notes={
                     "cfg": tr("Classifier-free guidance, at any CFG scale."),
-                    "cfg++": tr(
-                        "CFG scale from 0 to 1, with DDIM and Euler: keeps nearer to what the model has learned."
-                    ),
+                    "cfg++": tr("CFG scale from 0 to 1, with DDIM and Euler: stays closer to the training data."),
                 },
             ),
             lambda now: now.prompted and self.sampler.key() in CFG_PP_SAMPLERS,
@@ -144,7 +142,7 @@ class SamplingFields(FieldGroup):
         self.guidance_kind.chosen.connect(self._suit_guidance)
 
     def set_own(self, own: dict[str, Any]) -> None:
-        """Set the model's own sampler, steps, guidance and spacing, except where the person has set another.
+        """Set the model's own sampler, steps, guidance and spacing, except where the user has set another.
 
         Args:
             own: The settings by the recipe's names; empty for a model that is not available.
@@ -162,7 +160,7 @@ class SamplingFields(FieldGroup):
                 number.setValue(own[key])
 
     def touched(self) -> list[str]:
-        """Return which of sampler, steps, guidance and spacing the person has set."""
+        """Return which of sampler, steps, guidance and spacing the user has set."""
         return sorted(self._touched)
 
     def set_touched(self, touched: list[str]) -> None:
@@ -171,16 +169,16 @@ class SamplingFields(FieldGroup):
         self.set_own(self._own)
 
     def fill(self, recipe: GenerateRecipe) -> None:
-        """Show a recipe's settings, as set by the person; see `set_own_free`."""
+        """Show a recipe's settings, as set by the user; see `set_own_free`."""
         self._touched = set(SET_BY_MODEL)
         super().fill(recipe)
 
     def set_own_free(self) -> None:
-        """Let the next model set what has this model's own value."""
+        """Let the next model set the fields that have this model's own values."""
         self._touched = {key for key in self._touched if not self._is_own(key)}
 
     def state(self) -> dict[str, object]:
-        """Return what to restore in the next session, as JSON values."""
+        """Return the state for the next session, as JSON values."""
         return super().state() | {"touched": self.touched()}
 
     def restore(self, state: Mapping[str, object]) -> None:
@@ -195,7 +193,7 @@ class SamplingFields(FieldGroup):
         return found if found["sampler"] in CFG_PP_SAMPLERS else found | {"guidance_kind": "cfg"}
 
     def _suit_guidance(self) -> None:
-        """Set a CFG scale in the range of the kind that was chosen."""
+        """Set a CFG scale in the range of the chosen guidance."""
         if self.guidance_kind.key() == "cfg++" and self.guidance.value() > 1:
             self.guidance.setValue(CFG_PP_SCALE)
         elif self.guidance_kind.key() == "cfg" and self.guidance.value() <= 1 and self._own:
@@ -203,7 +201,7 @@ class SamplingFields(FieldGroup):
         self._touch("guidance")
 
     def _touch(self, key: str) -> None:
-        """Remember that the person set a field; setting the model's own value counts as not set."""
+        """Remember that the user set a field; setting the model's own value counts as not set."""
         self._touched.add(key)
         if self._is_own(key):
             self._touched.discard(key)

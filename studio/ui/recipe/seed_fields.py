@@ -1,4 +1,4 @@
-"""Fields for the random numbers: the seed, what follows it, variations of it, and the number of pictures."""
+"""Fields for the random numbers: the seed, the next seed, variations, and the number of pictures."""
 
 from collections.abc import Mapping
 
@@ -13,7 +13,7 @@ from studio.ui.widgets.setting_field import setting_field
 
 
 class SeedFields(FieldGroup):
-    """Seed and count; how the next seed comes about, and a variation of the seed's noise."""
+    """Seed and count; how the next seed is chosen, and a variation of the seed's noise."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +41,7 @@ class SeedFields(FieldGroup):
                 tr("Variation"),
                 step=0.05,
                 decimals=3,
-                tooltip=tr("How far the noise is turned to the variation seed's: 0.1 changes details, 1 all."),
+                tooltip=tr("How far the noise moves towards the variation seed's: 0.1 changes details, 1 everything."),
             ),
         )
         self.variation_seed = self.bind(
@@ -49,7 +49,7 @@ class SeedFields(FieldGroup):
             SeedField(
                 tr("Variation seed"),
                 tooltip=tr(
-                    "The noise that the seed's is turned to; a new one for each job, unless the seed is locked."
+                    "The noise that the seed's moves towards; a new one for each job, unless the seed is locked."
                 ),
                 lockable=False,
             ),
@@ -60,7 +60,7 @@ class SeedFields(FieldGroup):
         self.advanced_rows = ((self.following,), (self.variation_strength,), (self.variation_seed,))
 
     def next_seed(self) -> None:
-        """Go on to the seed of the next job, or to its variation seed, unless the seed is locked."""
+        """Advance to the seed of the next job, or to its variation seed, unless the seed is locked."""
         self._last = self.seed.seed()
         if self.seed.locked():
             return
@@ -78,7 +78,7 @@ class SeedFields(FieldGroup):
         return True
 
     def state(self) -> dict[str, object]:
-        """Return what to restore in the next session, as JSON values."""
+        """Return the state for the next session, as JSON values."""
         return super().state() | {"locked": self.seed.locked()}
 
     def restore(self, state: Mapping[str, object]) -> None:

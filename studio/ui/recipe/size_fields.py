@@ -1,4 +1,4 @@
-"""Width and height of the picture; the model's training size unless the person sets another."""
+"""Width and height of the picture; the model's training size unless the user sets another."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -9,7 +9,7 @@ from studio.ui.translation import tr
 from studio.ui.widgets.number_field import NumberField
 
 _STEP = 16  # pixels; the multiple that a model needs is known only to its networks
-_STEP_OF_FAMILIES = 64  # Stable Diffusion takes multiples of 8, and draws best where all its levels fit
+_STEP_OF_FAMILIES = 64  # Stable Diffusion takes multiples of 8, and works best if all its levels fit
 
 
 class SizeFields(QWidget):
@@ -43,7 +43,7 @@ class SizeFields(QWidget):
             field.setValue(side)
 
     def set_trained(self, side: int, family: str = "") -> None:
-        """Set the training size of another model, in pixels per side; a size that the person set is kept.
+        """Set the training size of another model, in pixels per side; a size that the user set is kept.
 
         Args:
             side: Its training size.

@@ -15,7 +15,7 @@ _MAX_TITLE = 200  # characters; widgets elide it further
 
 
 def kind_title(card: ModelCard) -> str:
-    """Return what kind of model it is: the family of one made elsewhere."""
+    """Return the kind of a model: the family of one made elsewhere."""
     return FAMILIES[card.family].label if card.family else _KIND_TITLES.get(card.kind, card.kind)
 
 
@@ -188,7 +188,7 @@ def problem_with(recipe: GenerateRecipe, card: ModelCard | None) -> str:
 
 
 def hint_for(recipe: GenerateRecipe, card: ModelCard | None, *, masked: bool) -> str:
-    """Return a hint about a valid recipe whose settings are not all used as they are, or unusual; usually empty."""
+    """Return a hint about a valid recipe with settings that are replaced or unusual; usually empty."""
     if card and card.distilled and (recipe.guidance > max(2.0, card.guidance) or recipe.steps > 4 * card.steps):
         return tr("This {distilled} model was {made_for}.").format(
             distilled=card.distilled, made_for=made_for(card.sampler, card.steps, card.guidance)

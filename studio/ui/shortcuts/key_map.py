@@ -1,4 +1,4 @@
-"""Which keys trigger which command: the defaults, and what a person has changed. No Qt in here."""
+"""Which keys trigger which command: the defaults, and the user's changes. No Qt in here."""
 
 import json
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ from studio.ui.commands.commands import by_id
 
 Keys = tuple[str, ...]  # in Qt's portable text; the first one is shown
 
-_PAGES = frozenset({"canvas", "models", "runs"})  # of these panels one is in view at a time
+_PAGES = frozenset({"canvas", "models", "runs"})  # only one of these panels is in view at a time
 _MOST_KEYS = 4  # of a command
 _LONGEST = 60  # characters of a key
 
@@ -49,13 +49,13 @@ class KeyMap:
             self._changed[id_] = keys
 
     def assign(self, id_: str, key: str) -> None:
-        """Make this the shown shortcut of a command, in place of the present one, and take it from other commands."""
+        """Make this the shown shortcut of a command, replacing the current one, and remove it from other commands."""
         for other in self.rivals(id_, key):
             self.set_keys(other.id, tuple(one for one in self.keys(other.id) if one != key))
         self.set_keys(id_, (key, *(one for one in self.keys(id_)[1:] if one != key)))
 
     def reset(self, id_: str) -> None:
-        """Give a command its default shortcuts, and take these from the commands that have got them."""
+        """Give a command its default shortcuts, and remove these from commands that use them."""
         for key in by_id()[id_].shortcuts:
             for other in self.rivals(id_, key):
                 self.set_keys(other.id, tuple(one for one in self.keys(other.id) if one != key))
@@ -74,7 +74,7 @@ class KeyMap:
 
     @staticmethod
     def of_text(text: str) -> "KeyMap":
-        """Return the map that `to_text` wrote; what cannot be read, or is of commands that are gone, is left out."""
+        """Return the map that `to_text` wrote; invalid entries, and those of unknown commands, are left out."""
         try:
             found = json.loads(text) if text else {}
         except (ValueError, RecursionError):

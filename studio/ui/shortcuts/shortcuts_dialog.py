@@ -114,7 +114,7 @@ class ShortcutsDialog(QDialog):
             self._refresh(self._model.rowCount() - 1)
 
     def _refresh(self, row: int) -> None:
-        """Show the present shortcuts of a command; changed ones are bold."""
+        """Show the current shortcuts of a command; changed ones are bold."""
         title, menu, keys = (self._model.item(row, column) for column in range(3))
         id_ = str(title.data(_ID))
         portable = self.map.keys(id_)
@@ -143,7 +143,7 @@ class ShortcutsDialog(QDialog):
         self._tell()
 
     def _tell(self) -> None:
-        """Say what assigning the keys would do, and enable what makes sense."""
+        """Show the effect of assigning the keys, and enable the buttons that apply."""
         id_, key = self.selected(), self._typed()
         keys = self.map.keys(id_) if id_ else ()
         self.assign.setEnabled(bool(id_ and key) and key not in keys[:1])

@@ -32,9 +32,9 @@ from studio.ui.translation import tr, tr_message
 
 ROW = 34  # pixels of a track
 _FOOT = 20  # pixels of the line below them
-_GRAB = 7  # pixels around a point in which it is taken
+_GRAB = 7  # pixels around a point in which it can be grabbed
 _MARGIN = 5  # pixels above and below a curve
-_TIP = tr("Double-click adds a point, Delete removes it; Enter types its values. Fork makes the lane anew from there.")
+_TIP = tr("Double-click adds a point, Delete removes it; Enter types its values. Fork denoises again from there.")
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _VALUES = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 _OWN_KEYS = {*_STEPS, *_VALUES, Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Insert}
@@ -42,7 +42,7 @@ _OWN_KEYS = {*_STEPS, *_VALUES, Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key
 
 @dataclass(frozen=True)
 class _Grip:
-    """A point that is selected: of which track, and which of its points."""
+    """A selected point: its track, and its index there."""
 
     row: int
     index: int
@@ -55,7 +55,7 @@ class CurveTracks(QWidget):
 
     Signals:
         edited: The curves of a lane were changed: lane, the new draft, name of the undo step.
-        problem: One plain line, where what was typed cannot be read.
+        problem: One plain line, if the typed text is invalid.
     """
 
     edited = Signal(object, object, str)
@@ -65,8 +65,8 @@ class CurveTracks(QWidget):
         super().__init__(parent)
         self._timeline, self._lanes = timeline, lanes
         self._grip: _Grip | None = None
-        self._dragged: Track | None = None  # as it is while a point is being dragged
-        self._scale: float | None = None  # of its track meanwhile
+        self._dragged: Track | None = None  # the track while a point is being dragged
+        self._scale: float | None = None  # top value of its track meanwhile
         self._field: InPlaceField | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -117,14 +117,14 @@ class CurveTracks(QWidget):
         if lane is None or lane.recipe is None:
             return tr("Select a generation to see what changes from step to step.")
         if lane.draft is None:
-            return tr("Double-click adds a point. What is changed is made by Fork here (F).")
+            return tr("Double-click adds a point. Fork here (F) applies the changes.")
         step = first_difference(lane.recipe, lane.draft, lane.steps)
         if step is None:
             return tr("No step is changed by this.")
-        return tr("Changed from step {step} on: Fork here (F) makes the lane anew from there.").format(step=step + 1)
+        return tr("Changed from step {step} on: Fork here (F) denoises again from there.").format(step=step + 1)
 
     def place(self, row: int, step: int, value: float | None = None) -> QPointF:
-        """Return where a step, and a value of a number, lie in a track."""
+        """Return the position of a step, and of a number's value, in a track."""
         lane, area = self.lane, self._area(row)
         if lane is None:
             return QPointF(area.left(), area.center().y())
@@ -221,7 +221,7 @@ class CurveTracks(QWidget):
     # Pointer
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take a point, or move the playhead."""
+        """Grab a point, or move the playhead."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         if event.button() != Qt.MouseButton.LeftButton or self.lane is None:
             return
@@ -340,7 +340,7 @@ class CurveTracks(QWidget):
             return
         self._grip = _Grip(row, track.steps.index(step))
         self._commit(track, row, tr("Add point"))
-        if self.tracks[row].text(None) is None:  # a prompt says nothing new until it is typed
+        if self.tracks[row].text(None) is None:  # a new prompt has no effect until it is typed
             self._type(row, self._grip.index)
 
     def _remove(self, row: int, index: int) -> None:
@@ -394,7 +394,7 @@ class CurveTracks(QWidget):
         return QRectF(GUTTER, row * ROW + _MARGIN, max(1, self.width() - GUTTER - 2 * UNIT), ROW - 2 * _MARGIN)
 
     def _top(self, track: NumberTrack) -> float:
-        """The value at the top of a track: as much as its curve needs, in few sizes; the same during a drag."""
+        """Return the value at the top of a track: as its curve needs, in coarse steps; constant during a drag."""
         if self._dragged is not None and self._scale is not None:
             return self._scale
         most = max(track.constant, *(point.value for point in track.points), 0.0)
@@ -404,7 +404,7 @@ class CurveTracks(QWidget):
         return 0.5 if isinstance(track, NumberTrack) and track.high > 2 else 0.1
 
     def _untouched(self, lane: DenoisingLane, row: int) -> Track:
-        """The track as it was before the drag."""
+        """Return the track as it was before the drag."""
         recipe = lane.draft or lane.recipe
         assert recipe is not None, "only a lane with a recipe has tracks"
         return tracks_of(recipe)[row]

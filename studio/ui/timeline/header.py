@@ -96,7 +96,7 @@ class TimelineHeader(QWidget):
         self.fork = button(
             "ph.git-branch",
             tr("Fork here"),
-            tr("Regenerate this step and all later ones with the settings of the recipe panel (F)."),
+            tr("Denoise again from this step on, with the settings of the recipe panel (F)."),
             self.fork_clicked.emit,
             self,
         )

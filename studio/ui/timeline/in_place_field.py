@@ -1,4 +1,4 @@
-"""A field that is opened over what it edits, and closed by Enter, Escape or by leaving it."""
+"""A field that opens over the edited text, and is closed by Enter, Escape or by leaving it."""
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -9,7 +9,7 @@ class InPlaceField(QLineEdit):
     """A field over a part of a widget; all of its text is selected at first.
 
     Signals:
-        ended: What was typed, or None where editing was cancelled; sent once.
+        ended: The typed text, or None if editing was cancelled; sent once.
     """
 
     ended = Signal(object)
@@ -28,7 +28,7 @@ class InPlaceField(QLineEdit):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_for(self, widget: QWidget) -> None:
-        """Take the field away; where it had the focus, it goes to the widget."""
+        """Remove the field; if it had the focus, the widget gets it."""
         self._over = True
         had_focus = self.hasFocus()
         self.hide()

@@ -12,11 +12,11 @@ from studio.ui.translation import tr, tr_count, tr_message
 
 _ARROW = 14  # pixels, the column of the arrows
 _CHIP = 8  # pixels, the square in a lane's colour
-_DEEPEST = 6  # branches of branches whose titles are indented further
+_DEEPEST = 6  # levels of branches whose titles are indented further
 
 
 def colour_of(lane: Lane) -> QColor | None:
-    """Return a lane's colour in the present theme; None where it has none."""
+    """Return a lane's colour in the current theme; None if it has none."""
     return QColor(colours().lines[LANE_COLOURS.index(lane.colour)]) if lane.colour else None
 
 
@@ -36,13 +36,13 @@ def second_line(timeline: Timeline, lane: Lane) -> str:
 
 
 class LaneTitles:
-    """Paints titles, and knows where their parts are. Rectangles are a lane's whole row, as wide as the gutter."""
+    """Paints titles, and locates their parts. Rectangles are a lane's whole row, as wide as the gutter."""
 
     def __init__(self, timeline: Timeline) -> None:
         self._timeline = timeline
 
     def arrow_rect(self, lane: Lane, row: QRect) -> QRect:
-        """Return where the arrow of a lane is; empty where nothing hangs on it."""
+        """Return where the arrow of a lane is; empty if it has no branches."""
         if not self._timeline.tree.children(lane):
             return QRect()
         return QRect(self._left(lane), row.top(), _ARROW, row.height())
@@ -80,7 +80,7 @@ class LaneTitles:
             top += line
 
     def tip(self, lane: Lane) -> str:
-        """Return the tooltip of a title: its words and what they stand for, in full."""
+        """Return the tooltip of a title: its full text and meaning."""
         words = title_text(self._timeline, lane)
         lines = [words, *([lane.title] if lane.title != words else []), tr_message(lane.subtitle)]
         lines += [tr("Colour: {colour}").format(colour=lane.colour)] if lane.colour else []

@@ -31,7 +31,7 @@ from studio.ui.translation import tr, tr_message
 BUILD_MS = 16  # for making thumbnails in one paint event; the rest follow in the next
 _HEIGHTS = ((360, 72), (240, 56), (0, 40))  # (minimum height of the view, height of thumbnails) in pixels
 _MAX_ASPECT = 3.0  # width / height of a thumbnail
-_MOST_LETTERS = 80  # of a name
+_MOST_LETTERS = 80  # most characters of a name
 _NOTCH = 10  # pixels of the pinned frame's corner
 _OUTLINE = 3  # pixels that the playhead's outline extends beyond its thumbnail
 
@@ -114,7 +114,7 @@ class LanesView(QAbstractScrollArea):
         return self._titles.words_rect(lane, self._row_rect(lane))
 
     def arrow_rect(self, lane: Lane) -> QRect:
-        """Return the rectangle of the arrow that folds a lane in view; empty where nothing hangs on it."""
+        """Return the rectangle of the arrow that folds a lane in view; empty if it has no branches."""
         return self._titles.arrow_rect(lane, self._row_rect(lane))
 
     def frames_in_view(self) -> Iterator[tuple[Lane, int]]:

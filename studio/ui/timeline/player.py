@@ -67,7 +67,7 @@ class Player(QObject):
         if lane is None or lane.available < 2:
             self.pause()
         elif self._timeline.held:
-            return  # while the person scrubs; playback continues afterwards
+            return  # while the user scrubs; playback continues afterwards
         elif self._timeline.playhead < lane.available - 1:
             self._timeline.step(self._stride)
         elif self._timeline.loop:

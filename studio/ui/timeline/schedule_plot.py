@@ -19,7 +19,7 @@ from studio.ui.translation import tr
 
 HEIGHT = 84
 _TOP, _BOTTOM = 10, 20  # pixels above the curves, and for the tick labels below
-_FRAMES = {"denoising": tr("step"), "learning": tr("grid"), "film": tr("frame")}  # what a lane is a row of
+_FRAMES = {"denoising": tr("step"), "learning": tr("grid"), "film": tr("frame")}  # the unit of a lane's frames
 _TICK_STEPS = (1, 2, 5)
 
 
@@ -130,7 +130,7 @@ class SchedulePlot(QWidget):
         baseline = self.height() - 6.0
         painter.drawText(QPointF(GUTTER - 6 - metrics.horizontalAdvance(_axis(lane)), baseline), _axis(lane))
         free_from = -math.inf
-        for frame, text in _ticks(lane):
+        for frame, text in ticks(lane):
             width = metrics.horizontalAdvance(text)
             x = GUTTER + strip.centre_of(frame)
             left = min(max(x - width / 2, GUTTER), right - width)
@@ -203,7 +203,7 @@ def _curves(lane: Lane, changes: NDArray[np.float64]) -> list[Curve]:
 
 
 def _decided(lane: Lane) -> NDArray[np.float64]:
-    """Return how much the region differs when the word is taken out at each frame, 0 to 1, [available]."""
+    """Return how much the region differs when the word is removed at each frame, 0 to 1, [available]."""
     assert lane.decision is not None, "asked for lanes that have one"
     places = [_frame_at(lane, step) for step in lane.decision.steps]
     return np.interp(np.arange(max(1, lane.available)), places, lane.decision.differences)
@@ -236,11 +236,14 @@ def _axis(lane: Lane) -> str:
     return tr("training step") if lane.kind == "learning" else _FRAMES[lane.kind]
 
 
-def _ticks(lane: Lane) -> list[tuple[int, str]]:
+def ticks(lane: Lane) -> list[tuple[int, str]]:
     """Return the frames to label with their steps: the first, and round numbers."""
     K = lane.frame_count
     if lane.kind == "learning":
         return [(k, f"{lane.timesteps[k]:,}") for k in range(min(K, len(lane.timesteps)))]
     every = next(step for power in range(9) for unit in _TICK_STEPS if (step := unit * 10**power) * 10 >= K)
     kept = getattr(lane, "kept", tuple(range(K)))
-    return [(k, str(kept[k] + 1)) for k in range(min(K, len(kept))) if k == 0 or (k > 1 and (k + 1) % every == 0)]
+    K = min(K, len(kept))
+    whole = K > 0 and kept[K - 1] - kept[0] == K - 1  # of a thinned lane, every few frames are labelled instead
+    counted = [kept[k] + 1 if whole else k + 1 for k in range(K)]
+    return [(k, str(kept[k] + 1)) for k in range(K) if k == 0 or (k > 1 and counted[k] % every == 0)]

@@ -27,12 +27,12 @@ _MAX_IN_MENU = 64  # pictures that can be selected one by one
 
 
 class TimelinePanel(QWidget):
-    """Shows a timeline, and lets the person scrub, play and switch views.
+    """Shows a timeline, and lets the user scrub, play and switch views.
 
     Signals:
         frame_shown: (lane or None, k, uint8 [h, w, 3] or None): the frame for the canvas.
         keep_wanted: (lane, k): make this step a result.
-        fork_wanted: (lane, k): make this step and all later ones anew.
+        fork_wanted: (lane, k): denoise again from this step on.
         rename_wanted: (lane, name): give it this name.
         colour_wanted: (lane, colour): give it this colour; "" for none.
         delete_wanted: (lane): take it and its branches from the timeline.

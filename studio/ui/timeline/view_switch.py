@@ -19,7 +19,7 @@ _CHOICES: tuple[tuple[View, Symbol, str, str], ...] = (
         "change",
         CHANGE,
         tr("Change"),
-        tr("The change of the predicted picture since the previous step; black is no change."),
+        tr("The change of the predicted picture since the previous step; black means no change."),
     ),
 )
 
@@ -81,7 +81,7 @@ class ViewSwitch(QWidget):
     """Segments of which one is selected.
 
     Signals:
-        chosen: The person selected a view.
+        chosen: The user selected a view.
     """
 
     chosen = Signal(str)

@@ -18,7 +18,7 @@ class CloneBar(QWidget):
         self.aligned = QCheckBox(tr("Aligned"))
         self.aligned.setToolTip(tr("Keep the distance to the source; otherwise every stroke begins at it again."))
         self.from_picture = QCheckBox(tr("Visible picture"))
-        self.from_picture.setToolTip(tr("Copy what all layers look like together, instead of the active layer."))
+        self.from_picture.setToolTip(tr("Copy from all layers together, not just the active layer."))
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.UNIT, 4, theme.UNIT, 4)
         row.setSpacing(theme.UNIT)

@@ -1,4 +1,4 @@
-"""What the tools have in common that paint in colour where a gesture has shown."""
+"""The base of the tools that paint in colour along a finished gesture."""
 
 from studio.ui.tools.brush_ring import BrushRing
 from studio.ui.tools.tool import PICKING, Cursor, IconCursor, Pointer, Surface
@@ -14,7 +14,7 @@ class ColourTool:
     options: tuple[str, ...] = ("colour", "opacity")
 
     def cursor(self, surface: Surface, *, pressed: bool) -> Cursor | IconCursor:
-        """A cross with the tool's icon, or a pipette while Alt picks a colour."""
+        """Return a cross with the tool's icon, or a pipette while Alt picks a colour."""
         if not surface.document.has_picture:
             return Cursor.ARROW
         return PICKING if surface.held.alt else IconCursor(self.icon)

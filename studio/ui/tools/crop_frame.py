@@ -1,4 +1,4 @@
-"""The frame around what the model sees: its handles, and what dragging them makes of it. No Qt in here."""
+"""The frame around what the model sees: its handles, and how dragging them changes it. No Qt in here."""
 
 import math
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from studio.protocol.geometry import Box, Size
 
 Place = tuple[float, float]
 GRIP = 16.0  # widget pixels from the lower right corner to the grip of the resolution, across and down
-_REACH = 9.0  # widget pixels around a handle in which it is caught
+_REACH = 9.0  # widget pixels around a handle in which a press grabs it
 _LEAST = 8  # pixels on a side of a frame
 
 

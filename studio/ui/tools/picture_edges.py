@@ -6,12 +6,12 @@ from studio.protocol.geometry import MAX_PIXELS, Box, Margins, Size
 from studio.ui.tools.crop_frame import Part, Place, place_of
 
 MOST = 16_384  # pixels to add on a side
-STEP = 8  # pixels: what most models' sizes are multiples of
-_REACH = 9.0  # widget pixels around an edge in which it is caught
+STEP = 8  # pixels, of which most models' sizes are multiples
+_REACH = 9.0  # widget pixels around an edge in which a press grabs it
 
 
 def edge_at(box: Box, place: Place, scale: float) -> Part | None:
-    """Return the edge or corner of a box at a place of the picture; anywhere along an edge will do.
+    """Return the edge or corner of a box at a place of the picture; an edge reacts along its whole length.
 
     Args:
         box: The picture, with what is added.

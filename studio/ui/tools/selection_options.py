@@ -1,4 +1,4 @@
-"""What is set for the selection tools."""
+"""The settings of the selection tools."""
 
 from dataclasses import dataclass
 

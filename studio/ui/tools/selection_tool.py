@@ -1,4 +1,4 @@
-"""What all selection tools have in common."""
+"""The base of all selection tools."""
 
 import math
 
@@ -22,7 +22,7 @@ class SelectionTool:
     options: tuple[str, ...] = ("mode", "feather")
 
     def cursor(self, surface: Surface, *, pressed: bool) -> Cursor | IconCursor:
-        """A cross with the tool's icon, and the sign of what a press would do."""
+        """Return a cross with the tool's icon, and the sign of what a press would do."""
         if not surface.document.has_picture:
             return Cursor.ARROW
         held = surface.held
@@ -57,6 +57,6 @@ class FreshKey:
         self._stale = held
 
     def pressed(self, held: bool) -> bool:
-        """Follow the key, and return whether it is held anew."""
+        """Follow the key, and return whether it was released and pressed again."""
         self._stale = self._stale and held
         return held and not self._stale

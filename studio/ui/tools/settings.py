@@ -24,7 +24,7 @@ class ToolSettings:
 
     Attributes:
         paints: The colours to paint with.
-        transform: The transformation of a layer that is under way.
+        transform: The transformation of a layer that is in progress.
 
     Signals:
         tool_changed: The active tool, a Tool.

@@ -15,10 +15,10 @@ class Stabiliser(Protocol):
         """Return where the stroke goes as the pointer moves to a place; the first one begins it."""
 
     def jump(self, sample: Sample) -> Sample:
-        """Go on from another place, and return where the stroke does."""
+        """Take in another place of the pointer, and return the next place of the stroke."""
 
     def finish(self) -> Sequence[Sample]:
-        """Return the way that is left when the pointer is lifted."""
+        """Return the rest of the stroke when the pointer is lifted."""
 
 
 class DirectLine:
@@ -72,7 +72,7 @@ class PulledString:
 
 
 class WeightedAverage:
-    """Averages the last places and pressures; older ones count less, in equal steps.
+    """Averages the last places and pressures; the weights fall in equal steps with age.
 
     Args:
         count: How many.
@@ -95,7 +95,7 @@ class WeightedAverage:
         return ((x, y, pressure),)
 
     def jump(self, sample: Sample) -> Sample:
-        """Forget what was before."""
+        """Forget the earlier places."""
         self._samples.clear()
         return self.follow(sample)[0]
 

@@ -7,7 +7,7 @@ from studio.protocol.geometry import Size
 from studio.ui.tools.outline import Line, Outline, Place, Style
 from studio.ui.tools.tool import Cursor, Gesture, Phase, Pointer, Surface
 
-_REACH = 9.0  # widget pixels around the handle in which it is caught
+_REACH = 9.0  # widget pixels around the handle in which a press grabs it
 _CURSORS = {SymmetryKind.VERTICAL: Cursor.ACROSS, SymmetryKind.HORIZONTAL: Cursor.DOWN}
 
 

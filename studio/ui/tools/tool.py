@@ -133,7 +133,7 @@ class Surface(Protocol):
 
     @property
     def selection_options(self) -> SelectionOptions:
-        """What is set for the selection tools."""
+        """The settings of the selection tools."""
 
     @property
     def hovered_place(self) -> tuple[float, float] | None:
@@ -162,20 +162,20 @@ class Surface(Protocol):
         """The transformation of the active layer."""
 
     def refuse_transform(self) -> None:
-        """Tell in one plain line why nothing can be transformed."""
+        """Say in one plain line why nothing can be transformed."""
 
     def set_frame(self, box: Box) -> None:
-        """Let the model see this part of the picture, whatever the mask's size."""
+        """Make the model see this part of the picture, whatever the mask's size."""
 
     @property
     def margins(self) -> Margins:
-        """By how much the picture is to be extended."""
+        """The margins by which the picture is to be extended."""
 
     def set_margins(self, margins: Margins) -> None:
         """Let the picture be extended by this much."""
 
     def set_padding(self, pixels: int) -> None:
-        """Let the model see so much around the mask."""
+        """Make the model see this margin around the mask."""
 
     def set_model_size(self, size: Size) -> None:
         """Let the model work at this size."""
@@ -193,10 +193,10 @@ class Surface(Protocol):
         """Record the edit of a gesture as one undo step; None when the gesture changed nothing."""
 
     def refuse(self, reason: str) -> None:
-        """Tell in one plain line why a gesture does nothing."""
+        """Say in one plain line why a gesture does nothing."""
 
     def show_outline(self, outline: Outline | None) -> None:
-        """Draw the lines of a gesture over the picture; None takes them away."""
+        """Draw the lines of a gesture over the picture; None removes them."""
 
     def select(self, make: Callable[[NDArray[np.uint8]], Selection], mode: Mode, title: str) -> None:
         """Combine a selection with the mask as one undo step.
@@ -238,7 +238,7 @@ Gesture = Generator[None, Pointer, None]
 
 
 class Tool(Protocol):
-    """One tool. It holds no state: what is set lives in ToolSettings, what is under way in the gesture.
+    """One tool. It holds no state: settings live in ToolSettings, the state of a drag in its gesture.
 
     Attributes:
         name: Stable id; its command is `mask.NAME`.

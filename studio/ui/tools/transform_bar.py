@@ -44,8 +44,8 @@ class TransformBar(QWidget):
                 tooltip=tip,
             )
             for label, tip in (
-                (tr("W"), tr("Width as a share of the original; a negative one mirrors.")),
-                (tr("H"), tr("Height as a share of the original; a negative one mirrors.")),
+                (tr("W"), tr("Width relative to the original; a negative one mirrors.")),
+                (tr("H"), tr("Height relative to the original; a negative one mirrors.")),
             )
         )
         self.angle = NumberField(

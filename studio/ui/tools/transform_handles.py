@@ -1,4 +1,4 @@
-"""The handles of a transformation, and what dragging them makes of it. No Qt in here."""
+"""The handles of a transformation, and how dragging them changes it. No Qt in here."""
 
 import math
 from dataclasses import replace
@@ -10,7 +10,7 @@ from studio.ui.tools.tool import Cursor
 Handle = tuple[int, int]  # which edge or corner: -1 left or upper, 0 middle, 1 right or lower
 HANDLES: tuple[Handle, ...] = ((-1, -1), (0, -1), (1, -1), (1, 0), (1, 1), (0, 1), (-1, 1), (-1, 0))
 INSIDE: Handle = (0, 0)
-_REACH = 9.0  # widget pixels around a handle in which it is caught
+_REACH = 9.0  # widget pixels around a handle in which a press grabs it
 _STEP = 15  # degrees
 _WAYS = (Cursor.ACROSS, Cursor.FALLING, Cursor.DOWN, Cursor.RISING)
 

@@ -1,4 +1,4 @@
-"""The transformation under way: plain values that the tool, the toolbar and the canvas share."""
+"""The transformation in progress: plain values that the tool, the toolbar and the canvas share."""
 
 from psygnal import Signal
 
@@ -6,7 +6,7 @@ from studio.document.layers.placement import Placement
 
 
 class TransformState:
-    """Where a layer's pixels are put, until that is applied or dropped.
+    """Where a layer's pixels are drawn, until that is applied or dropped.
 
     Signals:
         changed: Another placement, or none.
@@ -33,7 +33,7 @@ class TransformState:
 
     @property
     def touched(self) -> bool:
-        """Whether they are put elsewhere."""
+        """Whether they are drawn elsewhere."""
         return self._placement != self._start
 
     @property

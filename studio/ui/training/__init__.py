@@ -1,1 +1,1 @@
-"""Training as the person sees it: its settings, its curves, its progress and its samples."""
+"""Training as the user sees it: its settings, its curves, its progress and its samples."""

@@ -9,7 +9,7 @@ from studio.ui.translation import tr, tr_message
 from studio.ui.widgets.elided_label import ElidedLabel
 
 _BAR_STEPS = 1000
-UNLIMITED_STEPS = 1_000_000  # so many mean that a run is limited by its time alone
+UNLIMITED_STEPS = 1_000_000  # this many mean that only time limits the run
 
 
 def duration(seconds: float) -> str:
@@ -66,7 +66,7 @@ class ProgressLine(QWidget):
         self._show()
 
     def end(self) -> None:
-        """The run ended without a final status: nothing goes on, and no time is left."""
+        """Show a run that ended without a final status as failed, with no time left."""
         self._status = (self._status or Status(state="failed")).model_copy(update={"state": "failed"})
         self._show()
 

@@ -13,7 +13,7 @@ from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.plain import plain_label
 
 _SAMPLE = tr("Draw a grid of samples at the current step.")
-_CHECKPOINT = tr("Save a checkpoint at the current step, and keep it for good.")
+_CHECKPOINT = tr("Save a checkpoint at the current step, and never delete it automatically.")
 
 
 def why_not_controllable(state: str) -> str:

@@ -48,7 +48,7 @@ class TrainingView(QWidget):
     Signals:
         start_requested: The button of the empty page was clicked.
         browser_made: The RunBrowser was created.
-        mark_step_requested: Show the sample grid so many marks away.
+        mark_step_requested: Show the sample grid a number of marks away, backwards if negative.
     """
 
     start_requested = Signal()
@@ -130,7 +130,7 @@ class TrainingView(QWidget):
         return "curves" in self.__dict__ and len(self.curves.series.stats) > 0
 
     def arrangement(self) -> dict[str, object]:
-        """Return the person's choice of page, axis and scale, as plain values."""
+        """Return the user's choice of page, axis and scale, as plain values."""
         return self.curves.state() if "curves" in self.__dict__ else self._curves_state
 
     def arrange(self, arrangement: Mapping[str, object]) -> None:

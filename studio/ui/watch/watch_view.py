@@ -17,9 +17,9 @@ from studio.ui.translation import tr, tr_message
 COUNTS = (1, 2, 4)
 _CAPTIONS: dict[View, str] = {
     "x_t": tr("x_t · the noisy state that enters the step"),
-    "x0": tr("predicted x₀ · the clean picture as the network sees it"),
+    "x0": tr("predicted x₀ · the network's estimate of the clean picture"),
     "epsilon": tr("predicted noise · grey is zero"),
-    "change": tr("change of x₀ since the step before · black is none"),
+    "change": tr("change of x₀ since the previous step · black: no change"),
 }
 
 
@@ -68,7 +68,7 @@ class WatchView(PaneGrid):
             self._draw_next()
 
     def forget(self) -> None:
-        """Show no frame any more."""
+        """Clear the frame."""
         self._frame, self._due = None, []
         for pane in self.panes:
             pane.show_picture(None)

@@ -22,8 +22,8 @@ class ChoiceField(QComboBox):
     keys and letters select, Space or F4 opens the list, the wheel selects only while the field has the focus.
 
     Signals:
-        changed: Another key is selected, by the person or the program.
-        chosen: Another key was selected by the person.
+        changed: Another key is selected, by the user or the program.
+        chosen: Another key was selected by the user.
     """
 
     changed = Signal(str)

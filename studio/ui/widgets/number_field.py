@@ -36,8 +36,8 @@ class NumberField(QWidget):
     times faster, Shift makes dragging ten times slower.
 
     Signals:
-        valueChanged: The number changed, by the person or the program.
-        edited: The person changed the number.
+        valueChanged: The number changed, by the user or the program.
+        edited: The user changed the number.
         problemChanged: A typed number was refused, or is no longer there.
         entered: Enter was pressed, and the number is taken.
     """
@@ -305,7 +305,7 @@ class NumberField(QWidget):
         self.update()
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Leave the wheel to the panel again."""
+        """Give the wheel back to the panel."""
         self._entered, self._armed, self._wheel_rest = None, False, 0
         self.update()
 

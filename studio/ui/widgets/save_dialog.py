@@ -10,7 +10,7 @@ from studio.ui.translation import tr
 
 
 def choose_save_path(parent: QWidget | None, title: str, proposed: str, file_type: str, *endings: str) -> Path | None:
-    """Return the file to write, or None when the person cancels.
+    """Return the file to write, or None when the user cancels.
 
     The first ending is added to a name that has none of them and replaces nothing: "photo v1.5" becomes
     "photo v1.5.png".

@@ -38,7 +38,7 @@ class Row:
     """A row of the list.
 
     Attributes:
-        key: What the row stands for.
+        key: The key of the row's thing.
         title: Its first line.
         detail: Its second line, quiet; "" for none.
         tooltip: The whole text, where the lines are elided.

@@ -41,7 +41,7 @@ class Segmented(QWidget):
     """The control: click a segment, or use the arrow keys.
 
     Signals:
-        changed: Another key is selected, by the person or the program.
+        changed: Another key is selected, by the user or the program.
     """
 
     changed = Signal(str)

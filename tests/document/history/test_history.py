@@ -105,7 +105,7 @@ def test_removed_entries_can_be_restored(history):
     assert not entry.folder.exists()
     assert (place / "0000.png").is_file()
     history.scan()
-    assert names(history) == ["b", "a"], "the trash is no part of the history"
+    assert names(history) == ["b", "a"], "the trash is not part of the history"
     back = history.bring_back(place)
     assert names(history) == ["b", "c", "a"]
     assert back.recipe == entry.recipe

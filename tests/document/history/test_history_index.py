@@ -89,7 +89,7 @@ def test_unchanged_results_are_not_read_again(home, monkeypatch):
 
 
 @pytest.mark.parametrize("damage", ["missing", "text", "zeros", "cut", "other table", "newer"])
-def test_a_wrong_index_is_made_anew(home, damage):
+def test_a_wrong_index_is_rebuilt(home, damage):
     assert names(home, "tiger") == ["c", "a"]
     file = home / INDEX
     if damage == "missing":
@@ -128,7 +128,7 @@ def test_an_index_in_use_elsewhere_is_left_alone(home, monkeypatch):
     other.close()
 
 
-def test_a_folder_that_holds_no_result_is_no_result(home):
+def test_a_folder_that_holds_no_result_is_not_a_result(home):
     (home / "empty").mkdir()
     (home / "broken").mkdir()
     (home / "broken" / "recipe.json").write_text("{")
@@ -139,7 +139,7 @@ def test_no_history_finds_nothing(tmp_path):
     assert names(tmp_path / "none") == []
 
 
-def test_the_command_line_tells_what_was_found(home, good, data_home):
+def test_the_command_line_reports_what_was_found(home, good, data_home):
     shutil.copytree(home, data_home / "results")
     lines = [json.loads(line) for line in good("history", "find", "apple", "--json").splitlines()]
     assert [line["prompt"] for line in lines] == ["a red apple, 100% sharp"]

@@ -20,7 +20,7 @@ def quick(monkeypatch):
 
 
 class Window:
-    """What a window does with its journal, without the window."""
+    """A window's use of its journal, without the window."""
 
     def __init__(self, home, *, seed: int = 0, side: int = 64) -> None:
         self.home = home
@@ -61,7 +61,7 @@ class Window:
         return self.writer.wait(20)
 
     def kill(self) -> None:
-        """End without a word; what was appended is written, as the tests of what is not say themselves."""
+        """End as by a kill; the appended entries are written, unless a test says otherwise."""
         self.writer.close(20)
         self.opened.release()
 

@@ -1,4 +1,4 @@
-"""What the journal brings back: after an end in order, after a kill, and after damage."""
+"""The documents that the journal restores: after an end in order, after a kill, and after damage."""
 
 import os
 from dataclasses import replace
@@ -74,7 +74,7 @@ def test_states_come_back_and_the_newest_counts(window):
     assert states["lanes"].fields == {"lanes": []}
 
 
-def test_a_stroke_under_way_comes_back_as_an_edit(window):
+def test_a_stroke_in_progress_comes_back_as_an_edit(window):
     painting = window(side=600)
     painting.painter.open()
     painting.painter.stroke()
@@ -154,7 +154,7 @@ def test_the_file_stays_small_and_dropped_edits_become_part_of_the_base(window, 
         longest = max(longest, sum(path.stat().st_size for path in segments_in(painting.opened.folder)))
         segment = read_segment(painting.path)
         assert segment.length <= 2 * segment.live_bytes + 20_000 + 200_000
-    assert int(painting.path.name[:8]) > 3, "the file was made anew several times"
+    assert int(painting.path.name[:8]) > 3, "the file was rewritten several times"
     painting.kill()
     assert len(segments_in(painting.opened.folder)) == 1
     assert same(painting.painter, window().restored)

@@ -38,7 +38,7 @@ def test_curves_are_typed_with_steps_from_one():
     assert guidance().text(None) == "1:3"
     assert curve_text(track.typed(None, "1:2, 4:8").points) == "0:2,3:8"
     assert track.typed(None, " ").points == ()
-    for text, why in (("x", "This is no curve"), ("0:2", "from 1"), ("4:1,2:1", "ascend"), ("1:99", "from 0 to 30")):
+    for text, why in (("x", "This is not a curve"), ("0:2", "from 1"), ("4:1,2:1", "ascend"), ("1:99", "from 0 to 30")):
         with pytest.raises(BadInput, match=why):
             track.typed(None, text)
 

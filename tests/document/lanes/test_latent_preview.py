@@ -46,7 +46,7 @@ def test_every_view_has_its_own_preview():
     assert all(seen.shape == (2, 3, 32, 32) and seen.dtype == np.uint8 for seen in views.values())
     assert (views["x_t"] != views["x0"]).any()
     assert not preview.seen("change", x_t, x0, x0, 0.5).any()
-    assert (preview.seen("epsilon", x0, x0, x0, 1.0) == 128).all(), "grey is no noise"
+    assert (preview.seen("epsilon", x0, x0, x0, 1.0) == 128).all(), "grey is not noise"
 
 
 def test_grey_models_and_latents_of_few_channels():

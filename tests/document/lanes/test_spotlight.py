@@ -76,7 +76,7 @@ def test_recipes_with_loras_or_image_prompts_have_no_words():
     assert words_of(recipe.model_copy(update={"controls": (ControlSpec(image="a.png"),)})) == "a tiger"
 
 
-def test_a_lane_of_a_run_with_controls_tells_the_step():
+def test_a_lane_of_a_run_with_controls_reports_the_step():
     recipe = GenerateRecipe(model="pocket", prompt="a tiger", controls=(ControlSpec(image="a.png"),))
     made = lane(controlled=recipe, kept=[0, 4, 9], steps=10)
     assert made.controlled(1, 0) == ControlledStep(recipe=recipe, step=4, steps=10)
@@ -104,7 +104,7 @@ def test_a_lane_applies_the_spotlight_to_its_frames():
     assert (after != before).any()
     assert np.array_equal(after[:, :8], before[:, :8]), "the other picture is as it was"
     made.fill(1)
-    assert made.to_light(1) == [0, 1], "the frame was written anew"
+    assert made.to_light(1) == [0, 1], "the frame was rewritten"
 
 
 def test_a_lane_of_pixels_has_no_words():

@@ -69,7 +69,7 @@ def test_one_opaque_layer_is_not_copied_and_a_second_one_makes_a_copy():
     assert document.picture is only
 
 
-def test_a_large_change_waits_until_it_is_asked_for():
+def test_a_large_change_waits_until_it_is_requested():
     stack = Group(children=(Layer("above", noise(900, 900, 1)), Layer("below", opaque(900, 900))))
     composite = Composite(stack, Size(900, 900))
     assert not composite.is_complete
@@ -82,6 +82,18 @@ def test_a_large_change_waits_until_it_is_asked_for():
     assert composite.complete()
     assert composite.is_complete
     assert np.array_equal(composite.pixels, expected)
+
+
+def test_changes_outside_all_requests_are_not_composited():
+    below = Layer("below", opaque(900, 900))
+    stack = Group(children=(Layer("above", noise(900, 900, 1)), below))
+    composite = Composite(stack, Size(900, 900))
+    box = Box(10, 10, 20, 20)
+    below.pixels[box.slices] = 255
+    composite.layer_changed(below.id, box)
+    assert not composite.pixels.any()
+    composite.complete()
+    assert np.array_equal(composite.pixels, flatten(stack, Size(900, 900)))
 
 
 @pytest.mark.parametrize("active", range(4))

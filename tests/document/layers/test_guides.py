@@ -31,7 +31,7 @@ def paint(document, x, y, colour):
     return document.end_stroke()
 
 
-def test_a_control_layer_is_no_part_of_the_picture_but_lies_over_it(document):
+def test_a_control_layer_is_not_a_part_of_the_picture_but_lies_over_it(document):
     before, told = document.picture.copy(), []
     document.guides_changed.connect(told.append)
     LayerEditing(document).add_control(ControlUse())
@@ -69,7 +69,7 @@ def test_what_an_inpainting_control_hides_stays_transparent():
     assert control_pixels(layer, Size(2, 2))[..., 3].max() == 0
 
 
-def test_regions_are_told_by_the_nearest_colour_and_their_softness(document):
+def test_regions_are_assigned_by_the_nearest_colour_and_their_softness(document):
     editing = LayerEditing(document)
     editing.add_regions()
     editing.add_region(document.active)
@@ -143,7 +143,7 @@ def test_guides_lie_on_the_extended_picture(document):
     assert shown[:, 20:].max() == 0
 
 
-def test_too_many_control_layers_are_told_in_one_line(document):
+def test_too_many_control_layers_are_reported_in_one_line(document):
     layer = Layer("c", np.full((20, 30, 4), 255, np.uint8), kind="control", control=ControlUse())
     with pytest.raises(BadInput, match="do not fit"):
         with_guides(GenerateRecipe(), [layer] * 9, document.size)

@@ -95,7 +95,7 @@ def test_a_turn_of_a_rectangle_lies_where_the_placement_says():
                 assert opaque[row, column] == (distance < 0)
 
 
-def test_what_is_masked_is_taken_out_and_merged_again_to_the_same_picture():
+def test_masked_pixels_are_split_off_and_merged_again_to_the_same_picture():
     layer = a_disc()
     mask = np.zeros((120, 160), np.uint8)
     mask[20:60, 50:90] = 255

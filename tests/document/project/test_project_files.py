@@ -45,7 +45,7 @@ def members(path):
 
 
 def rewrite(path, change):
-    """Write the project anew after `change` has had its members."""
+    """Rewrite the project after `change` has modified its members."""
     kept = members(path)
     change(kept)
     with zipfile.ZipFile(path, "w") as archive:
@@ -181,14 +181,14 @@ def test_a_file_that_lost_our_folder_still_opens(file):
     assert read.selections == ()
 
 
-def test_a_missing_layer_is_left_out_and_told(file):
+def test_a_missing_layer_is_left_out_and_reported(file):
     rewrite(file, lambda kept: kept.pop("data/layer0001.png"))
     read = open_project(file)
     assert [child.name for child in read.stack.children] == ["on top & <over>", "photo"]
     assert read.repaired == ("The layer “a red hat” was left out: its file is missing.",)
 
 
-def test_a_damaged_layer_is_left_out_and_told(file):
+def test_a_damaged_layer_is_left_out_and_reported(file):
     rewrite(file, lambda kept: kept.update({"data/layer0002.png": kept["data/layer0002.png"][:40]}))
     read = open_project(file)
     assert "photo" not in [child.name for child in read.stack.children]
@@ -206,7 +206,7 @@ def test_the_merged_picture_stands_in_when_no_layer_can_be_read(file):
     assert len(read.repaired) == 4
 
 
-def test_damaged_selections_and_lanes_are_left_out_and_told(file):
+def test_damaged_selections_and_lanes_are_left_out_and_reported(file):
     def damage(kept):
         kept["studio/selections/0000.png"] = b"no picture"
         del kept["studio/lanes/0000.safetensors"]
@@ -225,6 +225,21 @@ def test_damaged_details_leave_the_layers(file):
     assert "studio/project.json is damaged" in read.repaired[0]
 
 
+@pytest.mark.parametrize("field", ["name", "comment", "size"])
+def test_flipped_bits_in_the_list_of_files_are_told(file, field):
+    data = bytearray(file.read_bytes())
+    entry = data.rindex(b"studio/project.json") - 46  # in the central directory
+    if field == "name":
+        data[entry + 46] ^= 4
+    elif field == "comment":  # of the entry before, which takes in this one
+        entry = data.rindex(b"PK\1\2", 0, entry)
+        data[entry + 32] += len(data) - 22 - data.rindex(b"PK\1\2")
+    else:
+        data[entry + 26] ^= 1
+    file.write_bytes(data)
+    assert "studio/project.json is damaged" in open_project(file).repaired[-1]
+
+
 def test_a_newer_version_is_read_as_far_as_it_is_known(file):
     def age(kept):
         kept["studio/project.json"] = kept["studio/project.json"].replace(b'"version": 1', b'"version": 9, "guides": 3')
@@ -239,7 +254,7 @@ def stack_of(xml):
     return lambda kept: kept.update({"stack.xml": xml.encode()})
 
 
-def test_an_unknown_blend_mode_is_told_and_kept(file):
+def test_an_unknown_blend_mode_is_reported_and_kept(file):
     rewrite(file, lambda kept: kept.update({"stack.xml": kept["stack.xml"].replace(b"svg:multiply", b"krita:dodgy")}))
     read = open_project(file)
     assert "krita:dodgy" in read.repaired[0]
@@ -298,7 +313,7 @@ def test_a_bomb_is_refused(file):
 def test_another_file_is_refused(tmp_path, content):
     path = tmp_path / "fake.ora"
     path.write_bytes(content)
-    with pytest.raises(BadInput, match="no OpenRaster file"):
+    with pytest.raises(BadInput, match="not an OpenRaster file"):
         open_project(path)
 
 

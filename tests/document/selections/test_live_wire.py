@@ -53,7 +53,7 @@ def test_a_click_near_an_edge_is_moved_onto_it():
     assert snapped(disc_picture(), (100, 100), 8) == (100, 100)  # there is none
 
 
-def test_noise_is_no_edge():
+def test_noise_is_not_an_edge():
     grey = np.full((50, 50, 4), 255, np.uint8)
     grey[..., :3] = np.random.default_rng(0).integers(127, 129, (50, 50, 1))
     assert edge_strength(grey, Box(0, 0, 50, 50), 1).max() < 0.5

@@ -31,7 +31,7 @@ def test_sixteen_bits_are_kept_and_rounded_to_eight(tmp_path):
 )
 def test_other_modes_are_converted(tmp_path, mode, shape):
     image = Image.new("RGB", (6, 4), (200, 30, 60)).convert(mode)
-    path = tmp_path / ("a.tif" if mode not in ("HSV",) else "a.png")
+    path = tmp_path / ("a.tif" if mode != "HSV" else "a.png")
     (image if mode != "HSV" else image.convert("RGB")).save(path)
     assert to_bytes(read_image(path).pixels).shape == shape
 
@@ -59,7 +59,7 @@ def _png() -> bytes:
 @pytest.mark.parametrize(
     ("name", "data"),
     [
-        ("text.png", b"this is no picture"),
+        ("text.png", b"this is not a picture"),
         ("empty.png", b""),
         ("cut.png", _png()[:900]),
         ("flipped.png", _png()[:200] + b"\x00\xff" * 20 + _png()[240:]),

@@ -54,6 +54,6 @@ def test_timesteps_outside_the_schedule_raise_bad_input(t: int) -> None:
 @pytest.mark.parametrize(
     "pixels", [np.zeros((4, 4), dtype=np.uint16), np.zeros((4, 4, 5), dtype=np.uint8), np.zeros(4, dtype=np.uint8)]
 )
-def test_a_file_that_is_no_picture_is_refused(pixels: np.ndarray) -> None:
+def test_a_file_that_is_not_a_picture_is_refused(pixels: np.ndarray) -> None:
     with pytest.raises(ValueError, match="not a picture"):
         noise_picture(pixels, SCHEDULE, 0, 0)

@@ -13,6 +13,7 @@ from studio.engine.diffusion.schedules import NoiseSchedule
 from studio.engine.diffusion.solvers.ipndm import LARGEST_SIGMA, RHO, ipndm_step, rho_timesteps
 from studio.engine.diffusion.solvers.registry import SAMPLERS, timesteps_for, timesteps_on
 from studio.engine.diffusion.solvers.schedulers import make_scheduler
+from studio.engine.diffusion.solvers.solver import legend
 from studio.protocol.errors import BadInput
 from studio.protocol.training_recipe import ScheduleSpec
 
@@ -333,3 +334,16 @@ def test_ipndm_is_the_most_accurate_solver_at_ten_evaluations(gaussian, noise) -
 
     ours = error("ipndm")
     assert all(ours < error(other) for other in ("ddim", "euler", "dpmpp_2m"))
+
+
+@pytest.mark.parametrize(
+    ("equation", "symbols"),
+    [
+        ("x_prev = √ᾱ′·x₀ + √(1 - ᾱ′ - σ²)·ε + σ·z", ["ᾱ, ᾱ′", "z"]),
+        ("x_prev = √ᾱ′·(s′/s·x_t/√ᾱ + (1 - s′/s)·x₀)", ["ᾱ, ᾱ′", "s = √(1/ᾱ - 1), s′"]),
+        ("x_prev = a·x_t + √ᾱ′·(1 - e⁻ʰ)·x₀₋₁,  r = h₋₁/h", ["ᾱ, ᾱ′", "h = ln(s/s′), s = √(1/ᾱ - 1)", "₋₁, ₋₂"]),
+        ("x_prev = √(1 - ᾱₛ)·ε,  s = (1 - γ)·t′", ["ᾱ, ᾱ′"]),
+    ],
+)
+def test_a_legend_explains_the_symbols_of_its_equation_alone(equation, symbols):
+    assert [line.split(":")[0] for line in legend(equation).split("; ")] == symbols

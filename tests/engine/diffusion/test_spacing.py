@@ -148,7 +148,7 @@ def test_distilled_models(sampler: str, steps: int, eta: float) -> None:
 
 @pytest.mark.parametrize("sampler", SAMPLERS)
 def test_the_programs_own_models_are_spread_as_before(sampler: str) -> None:
-    """Whatever the defaults are, unless the sampler has a grid of its own."""
+    """For any defaults, unless the sampler has a grid of its own."""
     if sampler in ("lcm", "tcd"):
         return
     schedule, timesteps = run_levels(sampler, 10, SCHEDULE, SchedulerDefaults())
@@ -182,7 +182,7 @@ def test_what_is_not_there_is_refused() -> None:
 
 
 @pytest.mark.parametrize("sampler", [name for name in SAMPLERS if name != "ipndm"])
-def test_a_walk_between_trained_levels_goes_on_from_every_step_to_the_bit(sampler: str) -> None:
+def test_a_walk_between_trained_levels_continues_from_every_step_to_the_bit(sampler: str) -> None:
     schedule, timesteps = run_levels(sampler, 7, SCHEDULE, SchedulerDefaults(), "karras")
     assert isinstance(schedule, LevelSchedule)
 

@@ -196,7 +196,7 @@ def record(tmp_path_factory, folder):
     return place / TRAJECTORY_FILE
 
 
-def test_attention_is_told_for_every_step_of_a_record(record, folder, model):
+def test_attention_is_reported_for_every_step_of_a_record(record, folder, model):
     job = MapAttention(job="a", record=str(record), picture=1)
     *steps, end = map_attention(job, ModelCache("cpu"), lambda: None)
     assert not end.stopped

@@ -65,7 +65,7 @@ def test_it_goes_with_perturbed_attention_and_rescaling(files):  # noqa: F811
         assert float((other - plain).abs().max()) > 1e-4
 
 
-def test_what_it_does_not_go_with_is_told_in_a_line():
+def test_what_it_does_not_go_with_is_reported_in_a_line():
     card = ModelCard(name="words", title="Words", size=16, channels=3, kind="stable-diffusion", model="text-to-image")
     good = {"guidance_kind": "cfg++", "sampler": "ddim", "guidance": 0.6}
     check_fits(GenerateRecipe.model_validate(good), card)

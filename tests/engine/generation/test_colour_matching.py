@@ -1,4 +1,4 @@
-"""What a model made takes the colours of the picture around the mask."""
+"""A model's pixels take the colours of the picture around the mask."""
 
 import numpy as np
 import pytest

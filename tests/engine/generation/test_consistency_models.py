@@ -40,7 +40,7 @@ def folder(tmp_path_factory):
     return path
 
 
-def test_the_card_tells_what_it_is_for(folder) -> None:
+def test_the_card_states_its_purpose(folder) -> None:
     model = load_model(folder)
     assert isinstance(model, PixelModel)
     card = model.card
@@ -88,7 +88,7 @@ def test_it_samples_without_a_recipe(folder) -> None:
     torch.testing.assert_close(alone[0], both[1], atol=1e-5, rtol=1e-5)
 
 
-def test_what_it_cannot_do_is_told_in_a_line(folder) -> None:
+def test_what_it_cannot_do_is_reported_in_a_line(folder) -> None:
     card = load_model(folder).card
     check_fits(GenerateRecipe(sampler="lcm"), card)
     with pytest.raises(BadInput, match="only sampler is LCM"):

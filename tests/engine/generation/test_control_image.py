@@ -98,7 +98,7 @@ def test_every_kind_has_a_detector():
 
 @pytest.mark.parametrize("kind", WITHOUT_ESTIMATOR)
 @pytest.mark.parametrize("size", [None, (64, 40)])
-def test_maps_have_the_size_that_is_asked_for(make, scene, kind, size):
+def test_maps_have_the_requested_size(make, scene, kind, size):
     made = make(kind, scene, size=size)
     width, height = size or (128, 96)
     assert made.planes.shape == (1 if KINDS[kind].grey else 3, height, width)
@@ -130,7 +130,7 @@ def test_soft_edges_lie_on_the_outline_and_fade_beside_it(make, scene):
     assert outline[40] < 0.05
     assert 0 < outline[13] < outline[16]
     values = np.unique(np.round(soft, 2))
-    assert len(values) > 10, "they are no yes or no"
+    assert len(values) > 10, "the values are grey, not binary"
 
 
 def test_soft_edges_see_colours_of_the_same_brightness(make, place):
@@ -150,7 +150,7 @@ def test_line_art_draws_dark_lines_white(make, scene):
     lines = make("lineart", scene, settings={"width": 4}).planes[0]
     assert lines[48, 98:101].mean() > 0.5
     assert lines[48, 110:].max() < 0.1
-    assert lines[48, 40] < 0.1, "what is evenly dark is no line"
+    assert lines[48, 40] < 0.1, "an evenly dark area is not a line"
 
 
 def test_scribbles_are_as_thick_as_asked(make, scene):

@@ -4,11 +4,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 from PIL import Image
 
+from studio.engine.diffusion.forward import add_noise
 from studio.engine.generation import deciding
-from studio.engine.generation.deciding import WordForks, compared, contact_sheet, deciding_job, difference
+from studio.engine.generation.deciding import WordForks, contact_sheet, deciding_job, difference
 from studio.engine.generation.generate import generate
+from studio.engine.generation.word_evidence import DRAWS, LEVEL
 from studio.protocol.deciding import (
     DecidingProgress,
     DecidingStep,
@@ -91,7 +94,7 @@ def request(record, out, **more):
     return FindDecidingStep(**{"job": "1", "record": str(record), "word": 1, "out": str(out)} | more)
 
 
-def test_the_job_tells_progress_and_writes_a_sheet(tmp_path, folders, models):
+def test_the_job_reports_progress_and_writes_a_sheet(tmp_path, folders, models):
     _, record, pictures = make(folders, tmp_path / "parent", models)
     told = []
     found, finished = deciding_job(request(record, tmp_path / "sheet.png"), models, told.append, lambda: None)
@@ -102,9 +105,11 @@ def test_the_job_tells_progress_and_writes_a_sheet(tmp_path, folders, models):
     assert told[-1].done == told[-1].of
     assert found.steps == tuple(range(STEPS))
     assert len(found.differences) == STEPS
-    _, (whole, *made) = all_forks(record, models)
-    differences, jumps = compared(whole, made, None)
-    assert found.step == deciding_step(found.steps, differences, jumps)
+    forks, (whole, *made) = all_forks(record, models)
+    differences = [difference(one, whole, None) for one in made]
+    shown, *evidence = forks.evidence(None)
+    assert len(evidence) == STEPS
+    assert found.step == deciding_step(found.steps, differences, shown, evidence)
     assert found.until == last_step_that_changes(found.steps, differences)
     side = pictures[0].shape[1]
     with Image.open(found.sheet) as sheet:
@@ -152,22 +157,54 @@ def test_what_cannot_be_asked_is_refused_in_one_line(tmp_path, folders, models, 
 
 def test_the_last_step_whose_fork_still_differs_decides():
     assert last_step_that_changes((0, 1, 2, 3), (0.3, 0.28, 0.22, 0.05)) == 2
-    assert deciding_step((0, 1, 2, 3), (0.3, 0.28, 0.22, 0.05), (0.1, 0.1, 0.2, 0.05)) == 2
-    assert deciding_step((0, 4, 9), (0.1, 0.2, 0.1), (0.2, 0.2, 0.1)) == 4
-
-
-def test_no_one_step_decides_where_the_forks_change_little_by_little():
-    differences, jumps = (0.3, 0.28, 0.22, 0.17, 0.11, 0.04), (0.06, 0.06, 0.05, 0.06, 0.07, 0.04)
-    assert deciding_step(tuple(range(6)), differences, jumps) is None
-    assert last_step_that_changes(tuple(range(6)), differences) == 2
-
-
-def test_a_word_that_makes_no_difference_decides_at_no_step():
-    assert deciding_step((0, 1), (0.005, 0.0), (0.005, 0.0)) is None
     assert last_step_that_changes((), ()) is None
 
 
-def test_words_are_taken_out_one_at_a_time():
+def test_a_step_decides_after_which_the_picture_stays_and_the_model_sees_the_word_again():
+    steps, differences = (0, 1, 2, 3), (0.3, 0.28, 0.22, 0.05)
+    assert deciding_step(steps, differences, 0.1, (-0.2, -0.1, -0.01, 0.1)) == 2
+    assert deciding_step(steps, differences, 0.1, (-0.2, 0.1, -0.01, 0.1)) == 2
+    assert deciding_step((0, 4, 9), (0.2, 0.05, 0.01), 0.1, (-0.2, 0.1, 0.2)) == 0
+
+
+@pytest.mark.parametrize(
+    ("differences", "shown", "evidence"),
+    [
+        ((0.3, 0.28, 0.22, 0.05), 0.1, (-0.2, -0.1, 0.01, 0.1)),  # the picture changes, and shows the word
+        ((0.3, 0.28, 0.10, 0.05), 0.1, (-0.2, -0.1, -0.1, 0.1)),  # the model still misses the word in a like picture
+        ((0.3, 0.28, 0.22, 0.05), 0.1, (0.1, 0.1, 0.2, 0.2)),  # the word is seen in all forks
+        ((0.3, 0.28, 0.22, 0.05), -0.1, (-0.2, -0.1, -0.1, 0.1)),  # not even in the picture
+        ((0.005, 0.0, 0.0, 0.0), 0.1, (-0.2, 0.1, 0.1, 0.1)),  # it makes no difference
+    ],
+)
+def test_otherwise_no_one_step_decides(differences, shown, evidence):
+    assert deciding_step((0, 1, 2, 3), differences, shown, evidence) is None
+
+
+def test_the_evidence_of_a_word_is_by_how_much_less_the_model_mistakes_the_noise(tmp_path, folders, models):
+    """By hand for one picture, and in a region alone."""
+    _, record, _ = make(folders, tmp_path / "parent", models)
+    forks, _ = all_forks(record, models)
+    plan, state = forks.plan, forks.states[1]
+    model = plan.model
+    t = torch.tensor([int((model.schedule.alphas_cumprod - LEVEL).abs().argmin())])
+    wanted = torch.zeros(state.shape[2:])
+    for draw in range(DRAWS):
+        noise = torch.randn(state.shape[1:], generator=torch.Generator().manual_seed(7 + draw))[None]
+        x_t = add_noise(state, noise, t, model.schedule)
+        for prompt, sign in ((plan.recipe.prompt, 1), (PROMPT, -1)):
+            with torch.inference_mode():
+                predicted = model.denoiser([prompt], 1.0)(x_t, t).epsilon
+            wanted += sign * (predicted - noise).square().mean((0, 1)) / DRAWS
+    assert forks.evidence(None)[1] == pytest.approx(float(wanted.mean()), rel=1e-3, abs=1e-6)
+    side = state.shape[3] * 8
+    left = np.zeros((side, side), np.float32)
+    left[:, : side // 2] = 1
+    half = float(wanted[:, : state.shape[3] // 2].mean())
+    assert forks.evidence(left)[1] == pytest.approx(half, rel=1e-2, abs=1e-6)
+
+
+def test_words_are_removed_one_at_a_time():
     assert without_word("a tiger on a rug", 1) == ("a on a rug", "tiger")
     with pytest.raises(IndexError):
         without_word("a tiger", 2)
@@ -184,7 +221,6 @@ def test_what_differs_in_large_cells_counts():
     assert difference(half, black, None) == pytest.approx(0.5**0.5)
     region[:32] = 1
     assert difference(half, black, region) == 1
-    assert compared(black, [white, black], None) == ([1, 0], [1, 0])
 
 
 def test_the_contact_sheet_has_a_label_above_each_picture():

@@ -145,7 +145,7 @@ def test_names_that_say_no_network_are_the_unets(tmp_path, models) -> None:
 @pytest.mark.parametrize(
     ("maker", "other"), [("sdxl", "sd1"), ("sd1", "sdxl"), ("sd2", "sd1"), ("sdxl", "sdxl-refiner")]
 )
-def test_another_family_is_told_before_anything_is_loaded(
+def test_another_family_is_reported_before_anything_is_loaded(
     tmp_path, models, maker: str, other: str, monkeypatch
 ) -> None:
     save_file(kohya(models[maker], changes(models[maker])), tmp_path / "lora.safetensors")

@@ -116,7 +116,7 @@ def ours(plan: TextToImage) -> torch.Tensor:
 
 
 def theirs(plan: TextToImage, family: str, task: str, scheduler=None, loras=(), **more) -> torch.Tensor:
-    """What the stock pipeline makes of the same picture, mask, control images and noise."""
+    """The stock pipeline's result for the same picture, mask, control images and noise."""
     recipe, inpaints = plan.recipe, family.endswith("inpaint")
     task = "inpaint" if inpaints else task
     own = pipeline_of(family)
@@ -292,7 +292,7 @@ def test_the_refiner_alone(files, task: str) -> None:
 
 
 @pytest.mark.parametrize("guidance", [1.0, 4.0])
-def test_networks_that_are_told_the_guidance(files, guidance: float) -> None:
+def test_networks_that_receive_the_guidance(files, guidance: float) -> None:
     """Latent consistency models: no negative prompt, and one pass per step."""
     family = "sd1"
     pipeline = pipeline_of(family)

@@ -43,7 +43,7 @@ def test_a_stopped_film_leaves_nothing(record, tmp_path, out):
     assert sorted(path.name for path in tmp_path.iterdir() if path.name != "home") == ["t.safetensors"]
 
 
-def test_a_source_that_is_gone_is_told(tmp_path):
+def test_a_source_that_is_gone_is_reported(tmp_path):
     request = MakeFilm(job="a", sources=(str(tmp_path / "gone.safetensors"),), out=str(tmp_path / "film.gif"))
     with pytest.raises(BadInput, match="gone"):
         list(film_job(request, ModelCache("cpu"), lambda event: None, lambda: None))

@@ -113,7 +113,7 @@ def test_a_fork_of_a_fork(tmp_path, folders, models):
 @pytest.mark.parametrize("sampler", ["dpmpp_2m", "euler_a", "deis"])
 @pytest.mark.parametrize("changes", [{"steps": 15}, {"sampler": "ipndm"}, {"seed": 77}, {}], ids=str)
 def test_a_fork_with_changed_steps_forks_exactly_without_its_parent(tmp_path, folders, models, sampler, changes):
-    """Its own record is enough, thinned or not, although its steps were spread anew where it began."""
+    """Its own record is enough, thinned or not, although its steps were respaced where it began."""
     recipe = text_recipe(folders, sampler=sampler, spacing="karras")
     run(recipe, tmp_path / "parent", models)
     child = forked(recipe, tmp_path / "parent", 2, **changes)

@@ -175,7 +175,7 @@ def test_masks_of_every_format(tmp_path):
     assert np.array_equal(read_mask(tmp_path / "one.png"), np.where(grey > 128, 255, 0))
 
 
-def test_what_is_changed_of_picture_and_mask_is_told(tmp_path, make_models):
+def test_what_is_changed_of_picture_and_mask_is_reported(tmp_path, make_models):
     wide = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
     Image.fromarray(noise((20, 20, 3))).save(tmp_path / "i.png", icc_profile=wide)
     mask = saved(tmp_path, "m.png", np.full((20, 20), 65535, np.uint16))
@@ -186,7 +186,7 @@ def test_what_is_changed_of_picture_and_mask_is_told(tmp_path, make_models):
 
 
 @pytest.mark.parametrize(("brightest", "told"), [(1, True), (8, True), (9, False), (255, False)])
-def test_a_mask_that_is_nearly_black_is_told(tmp_path, brightest, told):
+def test_a_mask_that_is_nearly_black_is_reported(tmp_path, brightest, told):
     mask = saved(tmp_path, "m.png", np.full((20, 20), brightest, np.uint8))
     found = read_repainting(GenerateRecipe(image=saved(tmp_path, "i.png", noise((20, 20))), mask=mask), (16, 16))
     assert any(f"m.png: its brightest value is {brightest} of 255" in note for note in found.notes) == told

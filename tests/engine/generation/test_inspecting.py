@@ -136,7 +136,7 @@ def test_clipping_and_labels(tmp_path, tiny_model, models):
 
 
 @pytest.mark.parametrize("sampler", ["ddpm", "ddim"])
-def test_a_restored_region_is_told(tmp_path, tiny_model, files, models, sampler):
+def test_a_restored_region_is_reported(tmp_path, tiny_model, files, models, sampler):
     recipe = GenerateRecipe(model=tiny_model, steps=6, sampler=sampler, resamples=2, jump_length=2, **files)
     record, _ = run(recipe, tmp_path / "parent", models)
     found = inspect_step(tmp_path / "parent" / "trajectory.safetensors", 0, models)

@@ -73,7 +73,7 @@ def test_the_steps_are_those_of_the_papers_algorithm(asked, models):
             clean = denoiser(x, torch.full((1,), t)).x0
             epsilon = (x - alpha**0.5 * clean) / (1 - alpha) ** 0.5
             unknown = alpha_next**0.5 * clean + (1 - alpha_next) ** 0.5 * epsilon
-            known = x0  # line 4: x_0 noised anew
+            known = x0  # line 4: x_0 noised again
             if t_next >= 0:
                 known = alpha_next**0.5 * x0 + (1 - alpha_next) ** 0.5 * randn(x.shape, generators)
             x = mask * unknown + (1 - mask) * known  # line 8

@@ -97,7 +97,7 @@ def test_another_job_releases_what_was_kept(paint, recipe):
     assert paint.session._last is None
 
 
-def test_a_sketch_that_is_gone_is_told_and_the_next_one_works(paint, recipe):
+def test_a_sketch_that_is_gone_is_reported_and_the_next_one_works(paint, recipe):
     with pytest.raises(BadInput, match=r"missing\.png"):
         paint(recipe.model_copy(update={"image": "/nowhere/missing.png"}))
     assert len(paint(recipe)) == 2

@@ -135,9 +135,9 @@ def on_a_layer(matrix: torch.Tensor) -> dict[str, torch.Tensor]:
 
 
 UNUSABLE = (
-    ("whole", torch.ones(4, 64, dtype=torch.int8), "no matrix"),
-    ("scalar", torch.tensor(1.0), "no matrix"),
-    ("none", torch.ones(0, 64), "no matrix"),
+    ("whole", torch.ones(4, 64, dtype=torch.int8), "not a matrix"),
+    ("scalar", torch.tensor(1.0), "not a matrix"),
+    ("none", torch.ones(0, 64), "not a matrix"),
 )
 
 

@@ -19,7 +19,7 @@ def test_a_feathered_mask_never_reaches_beyond_the_mask(pixels, seed):
     assert (feathered(mask, pixels) <= mask).all()
 
 
-def test_the_edge_rises_evenly_over_the_pixels_asked_for():
+def test_the_edge_rises_evenly_over_the_requested_pixels():
     row = feathered(square(), 8)[32, 16:32].astype(int)
     assert row[0] < 40
     assert (np.diff(row[:7]) > 0).all()
@@ -27,7 +27,7 @@ def test_the_edge_rises_evenly_over_the_pixels_asked_for():
     assert np.diff(row).max() < 60
 
 
-def test_the_border_of_the_picture_is_no_edge():
+def test_the_border_of_the_picture_is_not_an_edge():
     mask = np.zeros((20, 20), np.uint8)
     mask[:, 10:] = 255
     assert (feathered(mask, 4)[:, 15:] == 255).all()

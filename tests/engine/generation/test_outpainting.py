@@ -165,7 +165,7 @@ def test_growth_repaints_beyond_the_mask_and_keeps_every_bit_outside(tmp_path, m
     assert not changed[outside].any()
 
 
-def test_edges_follow_the_mask_where_that_is_asked_for(tmp_path, recipe):
+def test_edges_follow_the_mask_on_request(tmp_path, recipe):
     mask = np.zeros((40, 48))
     mask[16:24, 16:32] = 255
     file = mask_file(tmp_path, mask)

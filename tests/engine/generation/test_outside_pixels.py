@@ -1,4 +1,4 @@
-"""What lies outside the pasted mask stays equal to the bit: extended, in tiles, with profiles, at odd sizes."""
+"""Pixels outside the pasted mask stay equal to the bit: extended, in tiles, with profiles, at odd sizes."""
 
 from pathlib import Path
 

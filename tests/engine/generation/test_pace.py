@@ -10,7 +10,7 @@ from studio.protocol.generation_recipe import GenerateRecipe
 
 # of its steps, the first of Heun is too steep for a correction, and the last needs none
 @pytest.mark.parametrize(("sampler", "evaluations"), [("ddim", 4), ("heun", 6), ("pndm", 5), ("dpmpp_sde", 4)])
-def test_a_result_tells_the_evaluations_of_its_sampler(tmp_path, sampler, evaluations) -> None:
+def test_a_result_reports_the_evaluations_of_its_sampler(tmp_path, sampler, evaluations) -> None:
     recipe = GenerateRecipe(model="pocket", prompt="a cat", guidance=3, steps=4, sampler=sampler)
     *_, result, _ = generate(recipe, tmp_path / "out", models=ModelCache("cpu"), trajectory=False)
     assert isinstance(result, Result)

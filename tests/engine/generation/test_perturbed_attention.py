@@ -95,7 +95,7 @@ def test_only_the_last_rows_are_perturbed():
     assert torch.equal(again, plain)
 
 
-def test_models_without_it_are_told_in_a_line():
+def test_models_without_it_are_reported_in_a_line():
     with pytest.raises(BadInput, match="no self-attention"):
         middle_self_attention(type("Unet", (), {"mid_block": None}))
     card = ModelCard(name="digits", title="Digits", size=16, channels=1)

@@ -135,7 +135,7 @@ def test_a_region_may_join_prompts_by_and(recipe, models, place):
     assert torch.allclose(plan.denoiser(0, 1)(z_t, t).epsilon, unwanted + 3 * (wanted - unwanted), atol=1e-5)
 
 
-def test_a_fork_goes_on_to_the_bit_and_a_region_can_be_changed_on_the_way(recipe, models, tmp_path):
+def test_a_fork_continues_to_the_bit_and_a_region_can_be_changed_on_the_way(recipe, models, tmp_path):
     def run(name, **changes):
         *_, result, _ = generate(recipe(**changes), tmp_path / name, models=models)
         assert isinstance(result, Result)
@@ -166,7 +166,7 @@ def test_masks_of_the_repainted_picture_are_cropped_like_it(recipe, tmp_path):
     assert torch.equal(region.mask[0, 0], torch.tensor([[1.0, 0, 0, 0]] * 4))
 
 
-def test_bad_regions_are_told_in_one_line(recipe, models, place):
+def test_bad_regions_are_reported_in_one_line(recipe, models, place):
     black = recipe(regions=[{"mask": str(place / "black.png"), "prompt": "a dog"}])
     with pytest.raises(BadInput, match=r"black\.png is all black"):
         make_plan(black, models, None)

@@ -103,10 +103,10 @@ def test_beside_a_lora(tmp_path):
     [
         ({"emb_params": vectors(768)}, "textual inversion for Stable Diffusion 1, and does not fit"),
         ({"clip_l": vectors(768), "clip_g": vectors(1280)}, "textual inversion for SDXL"),
-        ({"emb_params": torch.ones(2, 3, 4)}, "is no textual inversion"),
-        ({"emb_params": torch.ones(2, 48, dtype=torch.int32)}, "is no textual inversion"),
-        ({"clip_l": vectors(768), "clip_g": vectors(1280, 2)}, "is no textual inversion"),
-        ({"a": vectors(48), "b": vectors(48)}, "is no textual inversion"),
+        ({"emb_params": torch.ones(2, 3, 4)}, "is not a textual inversion"),
+        ({"emb_params": torch.ones(2, 48, dtype=torch.int32)}, "is not a textual inversion"),
+        ({"clip_l": vectors(768), "clip_g": vectors(1280, 2)}, "is not a textual inversion"),
+        ({"a": vectors(48), "b": vectors(48)}, "is not a textual inversion"),
     ],
 )
 def test_other_files_are_refused_in_one_line(tmp_path, tensors, message):

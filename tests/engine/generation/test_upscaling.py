@@ -111,7 +111,7 @@ def test_too_large_a_result_is_refused_in_one_line(compact):
 
 
 @pytest.mark.parametrize("kind", ["pickle", "text", "other", "layers", "cut"])
-def test_what_is_no_upscaler_is_refused_in_one_line(tmp_path, models, kind):
+def test_what_is_not_an_upscaler_is_refused_in_one_line(tmp_path, models, kind):
     path = tmp_path / ("model.pth" if kind == "pickle" else "model.safetensors")
     if kind == "pickle":
         torch.save({"a": torch.zeros(1)}, path)

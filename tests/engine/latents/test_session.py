@@ -1,4 +1,4 @@
-"""What a window asks of latent spaces, answered by tiny models with random weights."""
+"""A window's questions about latent spaces, answered by tiny models with random weights."""
 
 import numpy as np
 import pytest
@@ -80,7 +80,7 @@ def digits():
     return data.only(torch.arange(200) * len(data) // 200)
 
 
-def test_a_map_tells_its_pictures_classes_and_points(session, folders, digits):
+def test_a_map_reports_its_pictures_classes_and_points(session, folders, digits):
     mapped, points, end = session.map("vae")
     assert isinstance(mapped, LatentsMapped)
     assert (mapped.count, mapped.dimensions, mapped.inverse, mapped.plane) == (200, 5, "plane", False)
@@ -173,7 +173,7 @@ def test_a_stop_ends_the_encoding(session):
     assert events[0].stopped
 
 
-def test_a_gan_maps_its_own_samples_and_decodes_the_class_asked_for(session, folders):
+def test_a_gan_maps_its_own_samples_and_decodes_the_requested_class(session, folders):
     mapped, _, _ = session.map("gan", dataset=SAMPLES, count=40, seed=2)
     assert len(mapped.decode_labels) == 10
     assert not mapped.reconstructs
@@ -239,7 +239,7 @@ def test_a_path_leads_through_its_points(session):
     assert round_about[4].picture == frames[4].picture
     with pytest.raises(BadInput, match="two or more points"):
         session.run(MorphLatents(job="w", map="m", points=(3,)))
-    with pytest.raises(BadInput, match="does not have this map any more"):
+    with pytest.raises(BadInput, match="no longer has this map"):
         session.run(MorphLatents(job="w", map="gone", points=(3, 4)))
 
 
@@ -281,8 +281,8 @@ def test_impossible_maps_are_refused_in_a_line(session, settings, words):
         session.map("vae", **settings)
 
 
-def test_maps_of_before_are_dropped_in_the_end(session):
+def test_maps_from_before_are_dropped_in_the_end(session):
     for job in "mabcd":
         session.map("plane", job=job, count=10)
-    with pytest.raises(BadInput, match="does not have this map any more"):
+    with pytest.raises(BadInput, match="no longer has this map"):
         session.picture("point")

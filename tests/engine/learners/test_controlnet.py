@@ -133,7 +133,7 @@ def test_a_run_gives_a_controlnet_for_its_base(recipe: TrainRecipe, squares: Pic
     model.check_fits(load_model(tmp_path / "tiny"))
 
 
-@pytest.mark.parametrize(("base", "words"), [("digits", "no text-to-image model"), ("nowhere", "no model")])
+@pytest.mark.parametrize(("base", "words"), [("digits", "not a text-to-image model"), ("nowhere", "no model")])
 def test_a_base_that_does_not_fit(recipe: TrainRecipe, squares: PictureSet, base: str, words: str):
     with pytest.raises(BadInput, match=words):
         learner(changed(recipe, {"options.base": base}), squares)

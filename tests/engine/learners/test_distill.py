@@ -1,4 +1,4 @@
-"""A student of few steps: what it is taught, who may teach it, and that a resumed run is the uninterrupted one."""
+"""A student of few steps: its targets, its teachers, and that a resumed run is the uninterrupted one."""
 
 import json
 from pathlib import Path
@@ -201,7 +201,7 @@ def test_a_teacher_that_does_not_fit_is_refused(
         ({"options.student_steps": 0}, "student_steps"),
     ],
 )
-def test_what_cannot_be_is_told(options: dict[str, object], line: str, recipe: TrainRecipe, twelve: PictureSet):
+def test_the_impossible_is_reported(options: dict[str, object], line: str, recipe: TrainRecipe, twelve: PictureSet):
     with pytest.raises(BadInput, match=line):
         Trainer(changed(recipe, options), twelve, CPU)
 

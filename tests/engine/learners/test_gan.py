@@ -109,7 +109,7 @@ def test_a_resumed_run_is_the_uninterrupted_one(
     assert (ends[0] / model).read_bytes() == (ends[1] / model).read_bytes()
 
 
-def test_a_run_tells_all_terms_and_leaves_a_generator(recipe: TrainRecipe, twelve: PictureSet, tmp_path: Path):
+def test_a_run_reports_all_terms_and_leaves_a_generator(recipe: TrainRecipe, twelve: PictureSet, tmp_path: Path):
     folder = RunFolder(tmp_path / "run")
     run_training(changed(recipe, ALL), folder, device="cpu")
     events = [event for event, _ in folder.events()]
@@ -251,7 +251,7 @@ def test_what_cannot_be_trained(changes: dict[str, object], line: str, recipe: T
         Trainer(recipe, PictureSet("odd", twelve.pictures[..., :6, :6]), CPU)
 
 
-def test_a_collapse_is_told_with_changes_that_fit(recipe: TrainRecipe, monkeypatch: pytest.MonkeyPatch):
+def test_a_collapse_is_reported_with_changes_that_fit(recipe: TrainRecipe, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("studio.engine.metrics.classifier.STEPS", 20)
     generator = torch.Generator().manual_seed(1)
     pictures = torch.randint(0, 256, (40, 1, 8, 8), generator=generator).to(torch.uint8)
@@ -269,7 +269,7 @@ def test_a_collapse_is_told_with_changes_that_fit(recipe: TrainRecipe, monkeypat
     assert Judged.model_validate_json(told.model_dump_json()) == told
 
 
-def test_what_is_done_already_is_no_remedy(recipe: TrainRecipe):
+def test_what_is_done_already_is_not_a_remedy(recipe: TrainRecipe):
     found = remedies(recipe, loss="wasserstein", discriminator_updates=20, minibatch_std=True, r1=0.0)
     assert [remedy.title for remedy in found] == ["Halve the learning rate"]
 
@@ -285,7 +285,7 @@ def test_presets_fit(name: str):
 
 
 @pytest.mark.slow
-def test_a_conditional_gan_makes_what_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_conditional_gan_makes_the_requested_class(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("studio.engine.training.device.computing_threads", lambda: 1)
     folder = RunFolder(tmp_path / "run")
     recipe = changed(presets()["conditional-gan"].recipe, {"steps": 300})

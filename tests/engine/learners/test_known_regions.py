@@ -1,4 +1,4 @@
-"""Training with known regions: what the network sees of them, and what it is asked for."""
+"""Training with known regions: the network's inputs and targets."""
 
 import torch
 
@@ -27,7 +27,7 @@ def test_regions_leave_something_to_inpaint_in_the_share_that_has_them():
     assert not known_regions(batch(), 0.0).any()
 
 
-def test_the_known_region_is_seen_clean_and_not_asked_for():
+def test_the_known_region_is_seen_clean_and_not_generated():
     seen = []
 
     def network(x_t: torch.Tensor, t: torch.Tensor, class_labels: None, return_dict: bool) -> tuple[torch.Tensor]:

@@ -223,7 +223,7 @@ def test_repainting_is_refused(recipe: TrainRecipe, twelve: PictureSet, tmp_path
         ({"autoencoder_channels": (8, 8, 8)}, "The latents are 2x2. .* a multiple of 4"),
     ],
 )
-def test_what_does_not_fit_is_told(options: dict[str, object], line: str, recipe: TrainRecipe, twelve: PictureSet):
+def test_what_does_not_fit_is_reported(options: dict[str, object], line: str, recipe: TrainRecipe, twelve: PictureSet):
     levels = {"network.channels": (8, 8, 8), "network.attention": (False, False, False)}
     with pytest.raises(BadInput, match=line):
         Trainer(changed(recipe, {"options": options} | levels), twelve, CPU)

@@ -100,7 +100,7 @@ def test_a_change_whose_base_is_gone_says_so(recipe: TrainRecipe, colours: Pictu
     with pytest.raises(BadInput, match="gone"):
         load_model(tmp_path / "change")
     save_model(tmp_path / "digits", learner.parts, card.model_copy(update={"base": "digits"}))
-    with pytest.raises(BadInput, match="no text-to-image model"):
+    with pytest.raises(BadInput, match="not a text-to-image model"):
         load_model(tmp_path / "digits")
 
 

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 import torch
 
-import studio.engine.learners as learners
-import studio.engine.networks as networks
+from studio.engine import learners, networks
 from studio.engine.models.files import load_model
 from studio.engine.networks import registry as network_registry
 from studio.engine.training import registry

@@ -1,4 +1,4 @@
-"""Every remedy that a judgement offers can be taken by the way that is told of it."""
+"""Every remedy that an evaluation offers can be applied as described."""
 
 from pathlib import Path
 

@@ -152,7 +152,7 @@ def test_the_model_loads_in_stock_diffusers(recipe: TrainRecipe, tmp_path: Path)
         ({"options.text_heads": 3}, "does not divide"),
         ({"dataset.augment": {"flip": True}}, "augment"),
         ({"network.channels": [8, 16, 16, 16, 16], "network.attention": [False] * 5}, "multiple"),
-        ({"options.begin": "digits"}, "no text-to-image model"),
+        ({"options.begin": "digits"}, "not a text-to-image model"),
     ],
 )
 def test_settings_that_do_not_fit(recipe: TrainRecipe, squares: PictureSet, changes: dict, words: str):
@@ -160,7 +160,7 @@ def test_settings_that_do_not_fit(recipe: TrainRecipe, squares: PictureSet, chan
         learner(changed(recipe, changes), squares)
 
 
-def test_it_goes_on_from_another_model(recipe: TrainRecipe, squares: PictureSet, tmp_path: Path):
+def test_it_continues_from_another_model(recipe: TrainRecipe, squares: PictureSet, tmp_path: Path):
     begun = load_model(save_tiny_model(tmp_path / "begun"))
     own = {"options.begin": str(tmp_path / "begun"), "options.prompt_length": 16, "network.channels": [16, 32]}
     made = learner(changed(recipe, own), squares)

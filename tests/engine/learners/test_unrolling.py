@@ -48,7 +48,7 @@ def test_a_step_by_hand():
     assert torch.allclose(found, discriminator(fake, None), atol=1e-5)
 
 
-def test_the_steps_go_on_from_the_optimizers_second_moments():
+def test_the_steps_continue_from_the_optimizers_second_moments():
     """Three steps ahead are the three steps that Adam without momentum takes."""
     discriminator = Linear()
     optimizer = torch.optim.AdamW(discriminator.parameters(), lr=0.1, betas=(0.0, 0.9), weight_decay=0.0)

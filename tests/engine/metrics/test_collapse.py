@@ -62,7 +62,7 @@ def test_a_repeated_sample_is_a_collapse(data: PictureSet):
     )
 
 
-def test_missing_classes_are_told_apart_from_uniform_samples(data: PictureSet):
+def test_missing_classes_are_distinguished_from_uniform_samples(data: PictureSet):
     found = measured(pictures_of(torch.arange(100) % 3, seed=1), data)
     assert (found.coverage.covered, found.coverage.rarest) == (3, 0)
     assert found.warning == "Missing classes: the samples cover 3 of 4 classes."

@@ -168,7 +168,7 @@ def test_a_rare_class_is_covered_in_its_own_measure(bars, copier):
     assert 0 < found["rarest_class"] < 0.1
 
 
-def test_labels_are_asked_for_as_often_as_the_data_has_them(bars, copier):
+def test_labels_are_requested_as_often_as_the_data_has_them(bars, copier):
     data = bars(300, 0)
     data = data.only(torch.arange(300) % 12 != 0)  # a quarter of the lying ones less
     model = copier(data)
@@ -180,7 +180,7 @@ def test_labels_are_asked_for_as_often_as_the_data_has_them(bars, copier):
     assert all(call["seed"] == 3 and call["steps"] == 7 and call["guidance"] == 1.0 for call in model.calls)
 
 
-def test_other_labels_than_the_datas_are_not_asked_for(bars, copier):
+def test_other_labels_than_the_datas_are_not_requested(bars, copier):
     data = bars(30, 0)
     assert draw_samples(copier(data, labels=("x",)), data, 10, seed=0).labels is None
 

@@ -23,7 +23,7 @@ def test_a_part_that_continues_the_picture_has_no_seam(mask, dtype):
     assert seam_strength(texture(dtype), mask) == pytest.approx(1, abs=0.15)
 
 
-def test_the_jump_of_a_brighter_part_is_told(mask):
+def test_the_jump_of_a_brighter_part_is_reported(mask):
     pixels = texture()
     pixels[mask > 0] += 80
     assert seam_strength(pixels, mask) > 4

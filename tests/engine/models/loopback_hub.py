@@ -1,4 +1,4 @@
-"""A model hub on this machine's loopback, which serves a folder as the public one would, and fails when told to."""
+"""A model hub on this machine's loopback, which serves a folder as the public one would, and fails on command."""
 
 import hashlib
 import json
@@ -27,7 +27,7 @@ def _bounded(wanted: str) -> bool:
 
 @dataclass
 class Hub:
-    """What is served, and how it misbehaves.
+    """The served files, and the failures.
 
     Attributes:
         folder: The repository's files.

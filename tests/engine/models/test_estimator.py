@@ -1,4 +1,4 @@
-"""Estimators of transformers: opened from their folders, they compute what transformers' own loader makes of them."""
+"""Estimators of transformers: opened from their folders, they compute what transformers' own loader computes."""
 
 import json
 
@@ -46,7 +46,7 @@ def test_the_card_says_what_it_estimates(folders, what):
 @pytest.mark.parametrize("what", KINDS)
 @torch.no_grad()
 def test_weights_are_those_that_transformers_loads(folders, what):
-    """Tables that are not stored are computed anew."""
+    """Tables that are not stored are computed."""
     ours = load_model(folders[what]).network
     theirs = getattr(transformers, KINDS[what][1]).from_pretrained(folders[what], local_files_only=True).eval()
     pictures = torch.rand(1, 3, 64, 48 if what == "vitpose" else 64)

@@ -73,7 +73,7 @@ def test_folder_and_file_hold_the_same_networks(family: str, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("family", FAMILIES)
-def test_a_folder_tells_the_size_and_the_scheduler(family: str) -> None:
+def test_a_folder_reports_the_size_and_the_scheduler(family: str) -> None:
     card, scheduler = read_card(foreign_folder(family)), foreign_pipeline(family).scheduler
     assert (card.size, card.latent) == (SIZE, LATENT)
     assert card.prediction_type == ("v" if scheduler.config.prediction_type == "v_prediction" else "epsilon")

@@ -56,7 +56,7 @@ def put(place: Path, kind: str) -> None:
 @pytest.mark.parametrize("kind", ["pipe", "device", "folder", "sparse"])
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("digests", [True, False])
-def test_what_is_no_file_is_refused(folder: Path, place: str, kind: str, digests: bool):
+def test_what_is_not_a_file_is_refused(folder: Path, place: str, kind: str, digests: bool):
     put(folder / place, kind)
     if not digests and place != DIGESTS_FILE:
         (folder / DIGESTS_FILE).unlink()
@@ -108,14 +108,14 @@ def test_a_header_describes_what_is_there(tmp_path: Path, entry: Any):
         (b"\n<html>Not found</html>", "web page"),
     ],
 )
-def test_what_a_failed_download_leaves_is_told(tmp_path: Path, content: bytes, words: str):
+def test_what_a_failed_download_leaves_is_reported(tmp_path: Path, content: bytes, words: str):
     file = tmp_path / "a.safetensors"
     file.write_bytes(content)
     with pytest.raises(BadInput, match=words):
         load_model(file, "cpu")
 
 
-def test_a_path_that_is_not_utf8_is_told(tmp_path: Path, folder: Path):
+def test_a_path_that_is_not_utf8_is_reported(tmp_path: Path, folder: Path):
     place = tmp_path / os.fsdecode(b"caf\xe9")
     folder.rename(place)
     with pytest.raises(BadInput, match="not UTF-8"):
@@ -161,7 +161,7 @@ def test_weights_of_other_floating_types_are_read(tmp_path: Path, unet, dtype: t
 @pytest.mark.parametrize(
     "tensor", [torch.zeros(()), torch.zeros(0), torch.zeros(0, 8), torch.zeros(8, dtype=torch.int64)]
 )
-def test_scalars_empty_tensors_and_whole_numbers_are_told_by_name(folder: Path, tensor: torch.Tensor):
+def test_scalars_empty_tensors_and_whole_numbers_are_reported_by_name(folder: Path, tensor: torch.Tensor):
     (folder / DIGESTS_FILE).unlink()
     tensors = load_file(folder / "unet" / WEIGHTS_FILE)
     tensors["conv_in.bias"] = tensor

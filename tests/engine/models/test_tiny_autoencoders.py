@@ -46,7 +46,7 @@ def test_it_opens_with_the_weights_of_diffusers(taesd) -> None:
         assert torch.equal(model.decode(latents), stock.decode(latents).sample.clamp(-1, 1))
 
 
-def test_its_name_tells_the_family(tmp_path) -> None:
+def test_its_name_shows_the_family(tmp_path) -> None:
     tiny_autoencoder().save_pretrained(tmp_path / "taesdxl")
     assert read_card(tmp_path / "taesdxl").family == "sdxl"
 

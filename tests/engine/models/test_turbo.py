@@ -66,7 +66,7 @@ def test_the_twin_computes_the_same_with_the_same_weights(models):
     found.wait()
 
 
-def test_what_cannot_be_compiled_is_told_and_left_out(models, tmp_path, monkeypatch):
+def test_what_cannot_be_compiled_is_reported_and_left_out(models, tmp_path, monkeypatch):
     def fail(*_, **__):
         raise RuntimeError("no compiler here\nand a long report")
 

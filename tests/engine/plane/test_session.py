@@ -123,7 +123,7 @@ def test_samplers_race_from_the_same_noise():
     assert all(made.distance > 0 for made in raced.walks)
 
 
-def test_the_truth_is_told_on_the_same_grids():
+def test_the_truth_is_reported_on_the_same_grids():
     settings = PlaneSettings(distribution="checkerboard")
     told = PlaneSession().answer(TellPlaneTruth(job="t", settings=settings, alphas_cumprod=(0.9999, 0.5, 1e-5)))
     density = told.density.array().astype(float)
@@ -151,14 +151,14 @@ def test_drawn_points_are_learned(tmp_path):
         LearnPlane(job="l", session="x", settings=PlaneSettings(distribution="drawn")),
     ],
 )
-def test_what_cannot_be_done_is_told_in_one_line(request_):
+def test_what_cannot_be_done_is_reported_in_one_line(request_):
     session = PlaneSession()
     with pytest.raises((BadInput, ValidationError)) as told:
         session.answer(request_)
     assert isinstance(told.value, BadInput)
 
 
-def test_divergence_is_told_and_a_new_session_begins():
+def test_divergence_is_reported_and_a_new_session_begins():
     session = PlaneSession()
     learn(session, PlaneSettings(model="vae"))
     with torch.no_grad():
@@ -168,7 +168,7 @@ def test_divergence_is_told_and_a_new_session_begins():
     assert learn(session, PlaneSettings(model="vae"), name="b").step == 3
 
 
-def test_the_energy_distance_tells_samples_apart():
+def test_the_energy_distance_distinguishes_samples():
     a, b = (torch.from_numpy(np.random.default_rng(seed).normal(size=(800, 2))) for seed in (0, 1))
     assert energy_distance(a, b) < 0.1
     assert energy_distance(a, b + 1) > 0.4

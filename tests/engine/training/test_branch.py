@@ -89,7 +89,7 @@ def test_data_with_other_classes_is_refused_in_words(
 
 @pytest.mark.parametrize(("before", "after"), [("adamw", "muon"), ("muon", "adamw")])
 @pytest.mark.parametrize("as_branch", [True, False])
-def test_another_optimizer_begins_anew_and_says_so(
+def test_another_optimizer_begins_again_and_says_so(
     before: str, after: str, as_branch: bool, recipe: TrainRecipe, folder: RunFolder, tmp_path: Path
 ):
     wide = changed(recipe, {"network.channels": (32,), "steps": 2})  # wide enough to have matrices for muon

@@ -234,7 +234,7 @@ def test_a_checkpoint_that_is_there_already_is_kept_when_requested(recipe: Train
     assert "The run has finished: pause had no effect." in notes
 
 
-def test_requests_to_an_ended_run_have_no_effect_and_are_told(recipe: TrainRecipe, folder: RunFolder):
+def test_requests_to_an_ended_run_have_no_effect_and_are_reported(recipe: TrainRecipe, folder: RunFolder):
     run_training(recipe, folder, device="cpu")
     for request in (Control.PAUSE, Control.SAMPLE, Control.LEARNING_RATE):
         folder.ask(request, "0.5")

@@ -60,7 +60,7 @@ def test_a_recipe_that_meets_other_data_says_so(
     assert folder.read_recipe().dataset.fingerprint not in (None, few_pictures.fingerprint)
 
 
-def test_data_that_has_changed_since_the_checkpoint_is_told_once(
+def test_data_that_has_changed_since_the_checkpoint_is_reported_once(
     recipe: TrainRecipe, folder: RunFolder, few_pictures: PictureSet, monkeypatch: pytest.MonkeyPatch
 ):
     run_training(recipe.model_copy(update={"steps": 1}), folder, device="cpu")

@@ -17,7 +17,7 @@ COUNT = 3
 
 
 class Painter:
-    """Draws pictures that tell what was asked for, and by which number their noise would have come."""
+    """Draws pictures that encode the request, and the number of their noise."""
 
     device = torch.device("cpu")
     processes = 1

@@ -36,7 +36,7 @@ class Disk:
         self._filler = path / "filler"
 
     def fill(self, leave: int = 0) -> None:
-        """Leave so many bytes free."""
+        """Leave `room` bytes free."""
         with open(self._filler, "ab", buffering=0) as file:
             with contextlib.suppress(OSError):
                 while file.write(bytes(4096)) == 4096:

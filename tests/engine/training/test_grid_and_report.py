@@ -96,7 +96,7 @@ def test_history_is_cut_at_the_checkpoint(folder: RunFolder):
     assert list(folder.events()) == []
 
 
-def test_meter_reads_what_was_added_and_starts_anew():
+def test_meter_reads_what_was_added_and_resets():
     meter = Meter(100, torch.device("cpu"))
     losses = torch.tensor([1.0, 2.0, 3.0])
     meter.add(losses.mean(), losses, torch.tensor([0, 30, 40]), torch.tensor(0.5))

@@ -1,4 +1,4 @@
-"""A run judges what it has trained: its figures are in the folder, and the time they take is no training time."""
+"""A run judges what it has trained: its figures are in the folder, and the time they take is not training time."""
 
 import signal
 import time
@@ -65,7 +65,7 @@ def test_an_interrupt_of_the_last_judgement_leaves_a_finished_run(
 
 
 def busily(folder: RunFolder) -> Judgement:
-    """A judgement that is asked to stop as it begins, and would go on for a minute."""
+    """An evaluation that is asked to stop as it begins, and would take a minute."""
     folder.ask(Control.STOP)
     until = time.monotonic() + 60
     while time.monotonic() < until:
@@ -105,7 +105,7 @@ def test_a_row_of_pairs_is_filled():
     assert (grid.pictures[10:] == -1).all()
 
 
-def test_pairs_are_told_apart_by_a_gap(folder: RunFolder):
+def test_pairs_are_separated_by_a_gap(folder: RunFolder):
     (folder.path / "samples").mkdir(parents=True)
     write_grid(Grid(torch.ones(8, 1, 5, 5), 4, paired=True), folder, "samples/pairs.png")
     pixels = np.asarray(Image.open(folder.path / "samples" / "pairs.png"))

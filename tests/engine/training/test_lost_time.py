@@ -28,7 +28,7 @@ def test_every_preset_saves_checkpoints_often_enough(name: str):
 
 
 def reached(folder: RunFolder) -> tuple[int, float]:
-    """Return the last step that a run told of, and its training time by then."""
+    """Return the last step that a run reported, and its training time by then."""
     told = [event for event, _ in folder.events() if isinstance(event, Metrics)]
     return (told[-1].step, told[-1].seconds) if told else (0, 0.0)
 

@@ -91,13 +91,13 @@ def test_it_is_noticed_in_time_with_what_to_do(collapsed: RunFolder):
     assert told.step < 400
     (line,) = told.warnings
     assert line.startswith(f"Mode collapse: at step {told.step} the samples differ ")
-    assert "Branch from step 150, the last healthy checkpoint, with a remedy, or start anew." in line
+    assert "Branch from step 150, the last healthy checkpoint, with a remedy, or start over." in line
     titles = [remedy.title for remedy in told.remedies]
     assert titles == [
         "Lower the learning rate to 0.002",
         "Unroll 5 discriminator steps",
         "Minibatch stddev",
-        "Start anew with the preset's settings",
+        "Start over with the preset's settings",
     ]
     assert [remedy.anew for remedy in told.remedies] == [False, False, False, True]
 
@@ -112,7 +112,7 @@ def test_the_last_healthy_checkpoint_is_marked_and_kept(collapsed: RunFolder):
     assert (told[150], told[400]) == (True, False)
 
 
-@pytest.mark.parametrize("number", range(4), ids=["lower rate", "unrolled", "minibatch stddev", "anew"])
+@pytest.mark.parametrize("number", range(4), ids=["lower rate", "unrolled", "minibatch stddev", "start over"])
 def test_each_remedy_brings_diversity_back(number: int, collapsed: RunFolder, tmp_path: Path):
     remedy: Remedy = warnings(collapsed)[0].remedies[number]
     recipe = collapsed.read_recipe()
@@ -126,10 +126,10 @@ def test_each_remedy_brings_diversity_back(number: int, collapsed: RunFolder, tm
     assert (cured.learning_rate, cured.options["discriminator_rate"]) == (HEALTHY_RECIPE.learning_rate, 1.0)
 
 
-def test_without_a_healthy_checkpoint_it_says_to_start_anew(tmp_path: Path):
+def test_without_a_healthy_checkpoint_it_says_to_start_over(tmp_path: Path):
     folder = train(changed(HEALTHY_RECIPE, COLLAPSING | {"steps": 300}), RunFolder(tmp_path / "run"))
     (told,) = warnings(folder)
-    assert "No checkpoint is from before: start anew" in told.warnings[0]
+    assert "No checkpoint is from before: start over" in told.warnings[0]
     assert folder.newest_healthy_checkpoint() is None
 
 

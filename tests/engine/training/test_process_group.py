@@ -1,11 +1,13 @@
 """Several processes train one model together: the same losses as one, and one folder that says so."""
 
+import json
 import os
 import signal
 import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,7 @@ from studio.engine.training.run import run_training
 from studio.engine.training.trainer import Trainer
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Checkpointed, Judged, Metrics, Note, Sampled
+from studio.protocol.processes import is_running
 from studio.protocol.recipes import changed, dump_recipe
 from studio.protocol.runfolder import Control, RunFolder
 from studio.protocol.training_recipe import TrainRecipe
@@ -117,6 +120,7 @@ def variables() -> dict[str, str]:
 
 
 def command(folder: RunFolder, recipe: TrainRecipe, by: str) -> list[str]:
+    """Return the command that trains by two processes of a launcher."""
     file = folder.path.parent / "recipe.json"
     file.write_text(dump_recipe(recipe))
     # without the -- torchrun takes our --run for one of its own
@@ -124,11 +128,49 @@ def command(folder: RunFolder, recipe: TrainRecipe, by: str) -> list[str]:
     return [*launcher(by), *module, "train", str(file), "--run", str(folder.path), "--device", "cpu"]
 
 
-def train(
-    folder: RunFolder, recipe: TrainRecipe, *words: str, by: str = "torchrun"
-) -> subprocess.CompletedProcess[str]:
-    words = (*command(folder, recipe, by), *words)
-    return subprocess.run(words, capture_output=True, text=True, env=variables(), timeout=200, check=False)
+class Ranks:
+    """Two processes that train together as often as they are told to."""
+
+    def __init__(self) -> None:
+        self._processes = [
+            subprocess.Popen(
+                [sys.executable, str(Path(__file__).with_name("rank.py"))],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+                env=variables() | {"WORLD_SIZE": "2", "RANK": rank, "LOCAL_RANK": rank, "MASTER_ADDR": "127.0.0.1"},
+            )
+            for rank in ("0", "1")
+        ]
+
+    def train(self, folder: RunFolder, recipe: TrainRecipe, *, resume: bool = False) -> list[str]:
+        """Train into a folder; returns the answer of each process."""
+        self.begin(folder, recipe, resume=resume)
+        return self.answers()
+
+    def begin(self, folder: RunFolder, recipe: TrainRecipe, *, resume: bool = False) -> None:
+        file = folder.path.parent / "recipe.json"
+        file.write_text(dump_recipe(recipe))
+        environment = {"MASTER_PORT": free_port(), "DENOISE_STUDIO_HOME": os.environ["DENOISE_STUDIO_HOME"]}
+        job = {"recipe": str(file), "folder": str(folder.path), "environment": environment, "resume": resume}
+        for process in self._processes:
+            assert process.stdin is not None
+            process.stdin.write(json.dumps(job) + "\n")
+            process.stdin.flush()
+
+    def answers(self) -> list[str]:
+        return [process.stdout.readline().strip() for process in self._processes if process.stdout is not None]
+
+    def end(self) -> None:
+        for process in self._processes:
+            process.communicate(timeout=60)  # closes its input, at whose end it ends
+
+
+@pytest.fixture(scope="module")
+def ranks() -> Iterator[Ranks]:
+    started = Ranks()
+    yield started
+    started.end()
 
 
 def losses(folder: RunFolder) -> list[float]:
@@ -160,7 +202,8 @@ def alone(shared: TrainRecipe, tmp_path: Path) -> list[float]:
 @pytest.mark.parametrize("by", ["torchrun", "accelerate"])
 def test_two_processes_learn_what_one_learns(by: str, shared: TrainRecipe, alone: list[float], tmp_path: Path):
     folder = RunFolder(tmp_path / "run")
-    done = train(folder, shared, by=by)
+    words = command(folder, shared, by)
+    done = subprocess.run(words, capture_output=True, text=True, env=variables(), timeout=200, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
     assert done.stdout.split() == [str(folder.path)]
     assert len(losses(folder)) == shared.steps
@@ -190,11 +233,10 @@ MUON = {"optimizer": "muon", "network.channels": (32,), "options": {"self_condit
     [GAN, UNROLLED, MUON, {"gradient_accumulation": 2}],
     ids=["two parameter groups", "unrolled", "matrices and estimates", "two batches an update"],
 )
-def test_two_processes_step_alike(changes: dict[str, Any], shared: TrainRecipe, tmp_path: Path):
+def test_two_processes_step_alike(changes: dict[str, Any], shared: TrainRecipe, ranks: Ranks, tmp_path: Path):
     recipe, one, two = changed(shared, changes), RunFolder(tmp_path / "one"), RunFolder(tmp_path / "two")
     run_training(recipe, one, device="cpu")
-    done = train(two, recipe)
-    assert done.returncode == 0, done.stderr[-2000:]
+    assert ranks.train(two, recipe) == ["done", "done"]
     assert losses(two) == pytest.approx(losses(one), rel=1e-3)
     assert len(losses(two)) == recipe.steps
     for step in (0, recipe.steps):
@@ -214,22 +256,17 @@ def judged(folder: RunFolder) -> dict[str, float]:
 
 
 @pytest.mark.slow
-def test_a_request_to_stop_ends_the_judgement_of_all_processes(shared: TrainRecipe, tmp_path: Path):
+def test_a_request_to_stop_ends_the_judgement_of_all_processes(shared: TrainRecipe, ranks: Ranks, tmp_path: Path):
     folder = RunFolder(tmp_path / "run")
     # a minute of drawing on two idle cores
     slowly = {"network.channels": (64,), "network.conditional": False, "dataset.size": 32, "sample_steps": 20}
-    recipe = changed(shared, slowly | {"judge_every": 1, "validate_every": 1, "batch_size": 2})
-    with subprocess.Popen(
-        command(folder, recipe, "torchrun"), env=variables(), stderr=subprocess.PIPE, text=True, start_new_session=True
-    ) as launched:
-        until = time.monotonic() + 120
-        while not (folder.exists and Note(text=JUDGING) in [event for event, _ in folder.events()]):
-            assert launched.poll() is None
-            assert time.monotonic() < until
-            time.sleep(0.05)
-        folder.ask(Control.STOP)
-        _, said = launched.communicate(timeout=240)
-    assert launched.returncode == 0, said[-2000:]
+    ranks.begin(folder, changed(shared, slowly | {"judge_every": 1, "validate_every": 1, "batch_size": 2}))
+    until = time.monotonic() + 120
+    while not (folder.exists and Note(text=JUDGING) in [event for event, _ in folder.events()]):
+        assert time.monotonic() < until
+        time.sleep(0.05)
+    folder.ask(Control.STOP)
+    assert ranks.answers() == ["done", "done"]
     status = folder.read_status()
     assert status is not None
     assert (status.state, status.step) == ("stopped", 1)
@@ -237,19 +274,18 @@ def test_a_request_to_stop_ends_the_judgement_of_all_processes(shared: TrainReci
 
 
 @pytest.mark.slow
-def test_in_bfloat16_they_differ_by_its_rounding(shared: TrainRecipe, tmp_path: Path):
+def test_in_bfloat16_they_differ_by_its_rounding(shared: TrainRecipe, ranks: Ranks, tmp_path: Path):
     recipe = changed(shared, {"precision": "bfloat16"})
     one, two = RunFolder(tmp_path / "one"), RunFolder(tmp_path / "two")
     run_training(recipe, one, device="cpu")
-    done = train(two, recipe)
-    assert done.returncode == 0, done.stderr[-2000:]
+    assert ranks.train(two, recipe) == ["done", "done"]
     # bfloat16 rounds by 2^-9 at most; over eight steps a few of these roundings add up
     assert losses(two) == pytest.approx(losses(one), rel=4 * 2**-9)
     assert losses(two)[0] == pytest.approx(losses(one)[0], rel=1e-4), "the first pass has the same weights"
 
 
 @pytest.mark.slow
-def test_killed_and_resumed_by_two_processes(shared: TrainRecipe, alone: list[float], tmp_path: Path):
+def test_killed_and_resumed_by_two_processes(shared: TrainRecipe, alone: list[float], ranks: Ranks, tmp_path: Path):
     folder = RunFolder(tmp_path / "run")
     endless = shared.model_copy(update={"steps": 10**6, "checkpoint_every": 4, "keep_checkpoints": 2})
     with subprocess.Popen(
@@ -263,18 +299,20 @@ def test_killed_and_resumed_by_two_processes(shared: TrainRecipe, alone: list[fl
         others = [child.pid for child in psutil.Process(launched.pid).children(recursive=True)]
         for pid in (launched.pid, *others):
             os.kill(pid, signal.SIGKILL)
+    while any(is_running(pid, time.time()) for pid in others):  # they end a moment later
+        time.sleep(0.01)
     reached = int(folder.complete_checkpoints()[-1].name)
     assert reached >= 4
-    done = train(folder, endless, "--resume", "--set", f"steps={reached + 3}")
-    assert done.returncode == 0, done.stderr[-2000:]
+    finite = endless.model_copy(update={"steps": reached + 3})
+    assert ranks.train(folder, finite, resume=True) == ["done", "done"]
     assert len(losses(folder)) == reached + 3
     assert losses(folder)[:4] == pytest.approx(alone[:4], rel=1e-4)
 
 
 @pytest.mark.slow
-def test_what_the_first_process_cannot_use_ends_all(shared: TrainRecipe, tmp_path: Path):
+def test_what_the_first_process_cannot_use_ends_all(shared: TrainRecipe, ranks: Ranks, tmp_path: Path):
     folder = RunFolder(tmp_path / "run")
-    done = train(folder, shared.model_copy(update={"batch_size": 5}))
-    assert done.returncode != 0
-    assert "shared evenly by 2 processes" in done.stderr
+    refused, _ = ranks.train(folder, shared.model_copy(update={"batch_size": 5}))
+    assert "shared evenly by 2 processes" in refused
     assert not folder.path.exists()
+    assert ranks.train(folder, shared) == ["done", "done"], "the second process has ended too"

@@ -4,6 +4,8 @@ import json
 import os
 import platform
 import shutil
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -67,7 +69,7 @@ def test_stopped_in_the_middle_of_a_pass(
 
 
 def test_killed_after_a_checkpoint(recipe: TrainRecipe, tmp_path: Path, folder: RunFolder):
-    """The run goes on from the checkpoint, and what came after it happens again, in the history too."""
+    """The run continues from the checkpoint, and the later steps are repeated, in the history too."""
     straight = RunFolder(tmp_path / "straight")
     run_training(recipe, straight, device="cpu")
     run_training(recipe, folder, device="cpu")
@@ -203,6 +205,19 @@ def test_a_run_that_is_going_is_not_trained_twice(recipe: TrainRecipe, folder: R
         run_training(recipe, folder, device="cpu", resume=True)
 
 
+def test_a_killed_run_goes_on_before_its_parent_has_noticed(recipe: TrainRecipe, folder: RunFolder):
+    run_training(recipe.model_copy(update={"steps": 1}), folder, device="cpu")
+    status = folder.read_status()
+    assert status is not None
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as killed:
+        going = {"state": "running", "pid": killed.pid, "heartbeat": time.time()}
+        folder.write_status(status.model_copy(update=going))
+        killed.kill()
+        os.waitid(os.P_PID, killed.pid, os.WEXITED | os.WNOWAIT)  # it has ended, and still has its number
+        longer = recipe.model_copy(update={"steps": 2})
+        assert run_training(longer, folder, device="cpu", resume=True).state == "finished"
+
+
 @pytest.mark.parametrize(
     ("host", "seconds_ago", "refused"),
     [("another-machine", 0, True), ("another-machine", 60, False), (platform.node(), 0, False), ("", 0, False)],
@@ -237,7 +252,7 @@ def made_on_a_gpu(checkpoint: Path) -> None:
     (checkpoint / CHECKPOINT_DONE).write_text(json.dumps(done))
 
 
-def test_a_run_whose_gpu_is_gone_goes_on_and_says_so_once(
+def test_a_run_whose_gpu_is_gone_continues_and_says_so_once(
     recipe: TrainRecipe, folder: RunFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr("torch.cuda.is_available", lambda: False)
@@ -270,7 +285,7 @@ def test_an_augmented_run_resumes_to_the_bit(
         run_training(changed(recipe, {"steps": 20}), folder, device="cpu", resume=True)
 
 
-def test_damaged_lines_of_the_log_stay_and_are_told(
+def test_damaged_lines_of_the_log_stay_and_are_reported(
     recipe: TrainRecipe, folder: RunFolder, monkeypatch: pytest.MonkeyPatch
 ):
     with monkeypatch.context() as patch:

@@ -1,4 +1,4 @@
-"""A grid has a cell for each combination, in the order in which least is loaded anew."""
+"""A grid has a cell for each combination, in the order that reloads least."""
 
 import pytest
 

@@ -105,7 +105,7 @@ def test_where_the_cache_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert hub_cache() == tmp_path / "mine"
 
 
-def test_a_scan_tells_what_cannot_be_used(tmp_path: Path) -> None:
+def test_a_scan_reports_what_cannot_be_used(tmp_path: Path) -> None:
     write_lora(tmp_path / "Lora/ink.safetensors")
     (tmp_path / "old.ckpt").write_bytes(b"\x80\x02}q\x00.")
     found = [describe(one, COMPUTER) for one in scan(tmp_path)]

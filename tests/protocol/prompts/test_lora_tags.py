@@ -57,7 +57,7 @@ def test_a_registered_lora(file, tmp_path):
     assert [spec.file for spec in tagged.loras] == [str(elsewhere)]
 
 
-def test_what_is_not_known_is_told_and_left_out(file):
+def test_what_is_not_known_is_reported_and_left_out(file):
     tagged, (note,) = with_tagged_loras(recipe("a fox <lora:gone:0.8>"))
     assert tagged == recipe("a fox <lora:gone:0.8>")
     assert "no LoRA 'gone'" in note

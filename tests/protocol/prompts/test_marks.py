@@ -1,4 +1,4 @@
-"""What is marked as syntax in prompts."""
+"""The marking of syntax in prompts."""
 
 from itertools import pairwise
 
@@ -48,7 +48,7 @@ def test_other_dialects_have_less_syntax():
     assert marked("[a] (b // <lora:c> __d__", "plain") == [("__d__", "wildcard")]
 
 
-def test_stray_brackets_are_told():
+def test_stray_brackets_are_reported():
     assert stray_brackets("a (red fox", "a1111") == "“(” is never closed"
     assert stray_brackets("a red) fox", "a1111") == "“)” is never opened"
     assert stray_brackets("a [red fox", "comfy") == ""

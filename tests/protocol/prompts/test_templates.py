@@ -76,7 +76,7 @@ def test_wildcards_come_from_files(tmp_path):
         ("__loop__", "never end"),
     ],
 )
-def test_wildcards_that_cannot_be_drawn_are_told_in_a_line(tmp_path, template, told):
+def test_wildcards_that_cannot_be_drawn_are_reported_in_a_line(tmp_path, template, told):
     (tmp_path / "empty.txt").write_text("# nothing\n\n")
     (tmp_path / "binary.txt").write_bytes(bytes(range(128, 256)) * 3)
     (tmp_path / "itself.txt").write_text("__itself__ __itself__ and more")

@@ -54,7 +54,7 @@ def test_a_lora_reads_as_its_base():
     assert prompt_reader("pocket-lightning").encoders == prompt_reader("pocket").encoders
 
 
-def test_a_model_that_is_not_here_is_told():
+def test_a_model_that_is_not_here_is_reported():
     with pytest.raises(BadInput):
         prompt_reader("nothing-of-that-name")
 

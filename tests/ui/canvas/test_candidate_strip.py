@@ -30,7 +30,7 @@ def strip(bench, qtbot):
 
 
 def shown(bench) -> int:
-    """What the canvas shows in the middle of the results' place."""
+    """The canvas's pixel in the middle of the results' place."""
     place = QPointF(*bench.canvas.view.to_widget(16, 16)).toPoint()
     return bench.canvas.grab().toImage().pixelColor(place).red()
 

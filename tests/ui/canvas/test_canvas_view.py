@@ -217,7 +217,7 @@ def test_a_pasted_picture_is_emitted(bench, qtbot):
     assert opened.notes == ()
 
 
-def test_what_is_changed_of_a_pasted_picture_is_told(bench, qtbot):
+def test_what_is_changed_of_a_pasted_picture_is_reported(bench, qtbot):
     image = QImage(3, 2, QImage.Format.Format_RGBX64)
     image.fill(QColor(100, 20, 30))
     image.setColorSpace(QColorSpace(QColorSpace.NamedColorSpace.AdobeRgb))
@@ -244,7 +244,7 @@ def test_text_cannot_be_pasted(bench, qtbot):
     assert "\n" not in told.args[0]
 
 
-def test_what_is_changed_of_pasted_bytes_is_told(bench, qtbot):
+def test_what_is_changed_of_pasted_bytes_is_reported(bench, qtbot):
     deep = io.BytesIO()
     Image.fromarray(np.full((2, 3), 40_000, np.uint16)).save(deep, "PNG")
     with qtbot.waitSignal(bench.canvas.picture_pasted) as told:

@@ -74,7 +74,7 @@ def test_without_a_picture_a_dropped_file_is_opened(empty_bench, qtbot, tmp_path
         drop(empty_bench, files(tmp_path / "a.png"), (20, 20))
 
 
-def test_a_broken_file_is_told_and_changes_nothing(bench, adding, qtbot, tmp_path):
+def test_a_broken_file_is_reported_and_changes_nothing(bench, adding, qtbot, tmp_path):
     (tmp_path / "broken.png").write_bytes(b"no picture")
     before = bench.document.picture.copy()
     drop(bench, files(tmp_path / "broken.png"), (50, 50))

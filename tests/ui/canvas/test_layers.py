@@ -32,7 +32,7 @@ def test_a_picture_at_its_own_size_is_exact(qapp, alpha):
     np.testing.assert_array_equal(drawn(image, QRectF(0, 0, 64, 64))[1:], pixels[1:])
 
 
-def test_enlarged_pixels_are_crisp(qapp):
+def test_magnified_pixels_are_crisp(qapp):
     pixels = np.random.default_rng(1).integers(0, 256, (8, 8, 4), dtype=np.uint8)
     pixels[:, :, 3] = 255
     seen = drawn(PictureImage(pixels), QRectF(0, 0, 64, 64))

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from studio.document.selections import changes
 from studio.document.selections.selection import Mode
 from studio.protocol.geometry import Box, box_of
+from studio.ui.canvas.selector import Selector
 from studio.ui.tools.outline import Style
 
 CTRL, SHIFT, ALT = (
@@ -121,7 +122,7 @@ def test_the_lasso_selects_what_it_encloses(table):
     assert table.stack.undoText() == "Lasso"
 
 
-def test_esc_cancels_a_shape_under_way(table):
+def test_esc_cancels_a_shape_in_progress(table):
     table.settings.choose("lasso")
     table.press(table.at(20, 20))
     table.move(table.at(100, 20))
@@ -344,13 +345,21 @@ def test_what_is_painted_while_a_selection_is_computed_is_kept(table, monkeypatc
     assert not table.document.has_mask
 
 
-def test_a_selection_does_not_interrupt_a_stroke(table, qtbot):
+def test_a_selection_does_not_interrupt_a_stroke(table, qtbot, monkeypatch):
+    attempts = []
+    start = Selector._start
+
+    def noted(selector):
+        attempts.append(selector.busy and table.document.stroking)
+        start(selector)
+
+    monkeypatch.setattr(Selector, "_start", noted)
     table.settings.choose("wand")
     click(table, (30, 30), SHIFT)
     table.settings.choose("brush")
     table.press(table.at(100, 20))
     table.move(table.at(150, 20))
-    qtbot.wait(150)
+    qtbot.waitUntil(lambda: attempts.count(True) >= 2)
     assert table.document.stroking
     table.move(table.at(180, 20))
     table.release(table.at(180, 20))

@@ -27,7 +27,7 @@ def test_strokes_are_mirrored_at_an_axis_that_can_be_dragged(bench):
     assert bench.canvas.cursor().shape() == Qt.CursorShape.SizeHorCursor
     bench.drag((100, 75), (60, 75))
     assert bench.settings.aids.axis == pytest.approx((60, 75))
-    assert bench.stack.count() == 1  # the undone stroke: moving the axis is no edit
+    assert bench.stack.count() == 1  # the undone stroke: moving the axis is not an edit
     bench.drag((40, 20))
     assert bench.document.mask[20, 79] == 255
     bench.set_picture(np.zeros((80, 90, 3), np.uint8))

@@ -200,7 +200,7 @@ def test_the_popup_offers_what_can_be_compared(studio, lanes, tmp_path, monkeypa
     assert studio.parts.canvas_page.comparison.single.sides[1][0] == "file.png"
 
 
-def test_pictures_of_other_sizes_are_told_and_nothing_is_lost(studio, lanes):
+def test_pictures_of_other_sizes_are_reported_and_nothing_is_lost(studio, lanes):
     large = make_lane("large", 0.1, size=32)
     studio.core.timeline.add(large)
     studio.core.timeline.look_at(lanes[0], 1)
@@ -233,7 +233,7 @@ def test_a_result_that_arrives_ends_the_comparison(studio, view):
     assert studio.parts.canvas_page.shows_canvas
 
 
-def test_without_anything_to_compare_it_is_told(studio):
+def test_without_anything_to_compare_it_is_reported(studio):
     told = []
     studio.step_views.comparing._tell = lambda text, bad: told.append(text)
     studio.parts.window.actions_["compare.toggle"].trigger()

@@ -1,4 +1,4 @@
-"""The Network tab in the whole window: asked for once, drawn, and described stage by stage."""
+"""The Network tab in the whole window: requested once, drawn, and described stage by stage."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -21,7 +21,7 @@ NETWORK = NetworkDescribed(network="UNet2DModel", input=(1, 16, 16), parameters=
 
 @pytest.fixture
 def asked(studio, monkeypatch):
-    """What the window asks the engine, with the network tab in view."""
+    """The window's requests to the engine, with the network tab in view."""
     found = []
     monkeypatch.setattr(studio.core.engine, "ask", found.append)
     studio.parts.window.actions_["view.explore"].trigger()
@@ -42,7 +42,7 @@ def test_the_network_of_the_chosen_model_is_drawn(studio, asked):
     assert view.drawing.network == NETWORK
 
 
-def test_a_network_is_asked_for_once(studio, asked):
+def test_a_network_is_requested_once(studio, asked):
     answer(studio, asked[0])
     studio.parts.explore_panel.show_tab("Pixels")
     studio.parts.explore_panel.show_tab("Network")
@@ -50,7 +50,7 @@ def test_a_network_is_asked_for_once(studio, asked):
 
 
 def test_a_refusal_is_shown(studio, asked):
-    answer(studio, asked[0], Failed(message="A GAN has no denoising network: it is no diffusion model."))
+    answer(studio, asked[0], Failed(message="A GAN has no denoising network: it is not a diffusion model."))
     view = studio.explore.network.view
     assert view.title.text().startswith("A GAN has no denoising network")
     assert view.drawing.network is None
@@ -67,7 +67,7 @@ def test_a_stage_is_described_under_the_pointer_and_by_key(studio, asked, qtbot)
     assert "self-attention" in view.stage.text()
 
 
-def test_what_a_stage_receives_is_told():
+def test_what_a_stage_receives_is_reported():
     assert stage_text(STAGES, 4).endswith("joined with the output of conv_in and down_blocks.0.")
 
 

@@ -21,7 +21,7 @@ def requests():
 
 @pytest.fixture
 def plane(explore, studio, monkeypatch, requests):
-    """The Plane tab; training goes on in steps of three at most, a few for each press of Learn."""
+    """The Plane tab; training continues in steps of three at most, a few for each press of Learn."""
     session, engine = PlaneSession(), studio.core.engine
 
     def ask(request):
@@ -43,7 +43,7 @@ def plane(explore, studio, monkeypatch, requests):
     view.pending = pending
 
     def deliver(most=50):
-        """Send what the engine has answered, and what is asked for meanwhile."""
+        """Send the engine's answers, and those to the requests made meanwhile."""
         while pending and most:
             engine.job_event.emit(*pending.pop(0))
             most -= 1
@@ -130,7 +130,7 @@ def test_a_click_traces_a_point_and_shift_another(plane):
     assert plane.canvas.traced == ()
 
 
-def test_the_truth_is_asked_for_once_and_compared(plane, requests):
+def test_the_truth_is_requested_once_and_compared(plane, requests):
     plain = plane.canvas.grab().toImage()
     plane.arrows.set_key("both")
     plane.deliver()
@@ -173,7 +173,7 @@ def test_samplers_race(plane, requests):
     assert plane.lanes[1].title.endswith(" 5 evaluations")
 
 
-def test_other_settings_begin_anew(plane):
+def test_other_settings_start_over(plane):
     click(plane.players["both"])
     plane.deliver()
     plane.fields.distribution.set_key("moons")
@@ -202,7 +202,7 @@ def test_drawn_points_are_learned(plane, tmp_path):
     assert np.abs(plane.history.data).max() < 0.7
 
 
-def test_a_failure_is_told_and_stops_learning(plane, studio):
+def test_a_failure_is_reported_and_stops_learning(plane, studio):
     click(plane.learn)
     plane.pending[:] = [(plane.pending[0][0], Failed(message="Training has diverged."))]
     plane.deliver(1)

@@ -122,7 +122,7 @@ def test_a_row_is_generated_to_be_forked_at_its_step(times, studio, run, monkeyp
     assert timeline.playhead == 3, "once"
 
 
-def test_a_refusal_is_told(times, studio, jobs):
+def test_a_refusal_is_reported(times, studio, jobs):
     QTest.mouseClick(times.make, Qt.MouseButton.LeftButton)
     studio.core.engine.job_event.emit(jobs[-1].job, Failed(message="It has no label 7."))
     assert times.sheet._empty == "It has no label 7."

@@ -83,7 +83,7 @@ def test_curves_and_keys_choose_the_step(words, studio, jobs):
     assert words.facts.text().startswith("“tiger” at step 2")
 
 
-def test_a_layer_and_a_group_of_heads_are_looked_at_anew(words, studio, jobs):
+def test_a_layer_and_a_group_of_heads_are_requested_again(words, studio, jobs):
     look(words, studio, jobs)
     assert words.layer.keys()[1:] == list(attention(0).layers)
     words.layer.setFocus()
@@ -108,7 +108,7 @@ def test_picture_and_table_are_saved(words, studio, jobs, tmp_path, monkeypatch,
     assert lines[1:] == ["0,900,0.100000,0.200000", "1,600,0.110000,0.190000", "2,300,0.120000,0.180000"]
 
 
-def test_what_cannot_be_followed_is_told(words, studio, jobs):
+def test_what_cannot_be_followed_is_reported(words, studio, jobs):
     QTest.mouseClick(words.look, Qt.MouseButton.LeftButton)
     studio.core.engine.job_event.emit(jobs[-1].job, Failed(message="The model is gone."))
     assert words.sheet._empty == "The model is gone."

@@ -1,4 +1,4 @@
-"""Films from the window: the dialog, what it asks of the engine, and what it tells."""
+"""Films from the window: the dialog, its requests to the engine, and its messages."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,7 +14,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 @pytest.fixture
 def asked(studio, monkeypatch):
-    """The films that the engine was asked for, and the stops."""
+    """The films requested from the engine, and the stops."""
     found = []
     monkeypatch.setattr(studio.core.engine, "start_job", found.append)
     monkeypatch.setattr(studio.core.engine, "stop", lambda job, how: found.append((job, how)))
@@ -81,7 +81,7 @@ def test_a_film_is_stopped(studio, dialog, asked):
     assert dialog.make.isEnabled()
 
 
-def test_a_failure_is_told(studio, dialog, asked):
+def test_a_failure_is_reported(studio, dialog, asked):
     QTest.mouseClick(dialog.make, LEFT)
     studio.core.engine.job_event.emit(asked[-1].job, Failed(message="There is no model 'pocket'."))
     assert dialog.told.text() == "There is no model 'pocket'."

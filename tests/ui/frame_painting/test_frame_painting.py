@@ -1,4 +1,4 @@
-"""Paint into this frame: strokes, mask, paste, and the branch that is asked for."""
+"""Paint into this frame: strokes, mask, paste, and the requested branch."""
 
 import numpy as np
 import pytest
@@ -151,7 +151,7 @@ def test_running_without_paint_says_what_is_missing(studio, view):
     assert not studio.core.queue.jobs
 
 
-def test_what_cannot_be_painted_into_is_told(studio, lane):
+def test_what_cannot_be_painted_into_is_reported(studio, lane):
     told = []
     studio.step_views.painting._tell = lambda text, bad: told.append(text)
     several = open_lane(studio, keep_result("several", count=2))

@@ -108,7 +108,7 @@ def test_a_failure_is_one_line_and_is_tried_again_with_the_next_engine(studio, a
 
 
 @pytest.mark.parametrize("why", ["model", "record"])
-def test_what_cannot_be_inspected_is_told(studio, asked, lane, why):
+def test_what_cannot_be_inspected_is_reported(studio, asked, lane, why):
     asked.answer()
     if why == "model":
         lane.model = "elsewhere"

@@ -101,12 +101,12 @@ def test_what_the_hub_refuses_is_one_clear_line(studio, qtbot, hub: Hub) -> None
     dialog.close()
 
 
-def test_a_login_page_and_a_wrong_name_are_told(studio, qtbot, hub: Hub) -> None:
+def test_a_login_page_and_a_wrong_name_are_reported(studio, qtbot, hub: Hub) -> None:
     hub.portal = True
     dialog = look_up(studio, qtbot, hub.name)
     assert "does this network ask for a login?" in dialog.message.text()
     hub.requests.clear()
-    assert "is no name at a hub" in look_up(studio, qtbot, "not a name").message.text()
+    assert "is not the name of a hub repository" in look_up(studio, qtbot, "not a name").message.text()
     assert hub.requests == []
     dialog.close()
 
@@ -123,7 +123,7 @@ def test_downloads_follow_one_another(studio, qtbot, hub: Hub) -> None:
     qtbot.waitUntil(lambda: {"ink", "oil"} <= {row.key for row in browser.rows()})
 
 
-def test_a_stopped_download_goes_on_where_it_was(studio, qtbot, hub: Hub) -> None:
+def test_a_stopped_download_continues_where_it_was(studio, qtbot, hub: Hub) -> None:
     studio.parts.window.actions_["models.browse"].trigger()
     rows = studio.parts.models_page.browser.downloads.rows
     part = places.hub_models() / "somebody--tiny" / COMMIT / "big.part" / "big.safetensors.part"
@@ -162,7 +162,7 @@ def test_what_an_earlier_session_left_is_offered(studio, qtbot, hub: Hub) -> Non
     assert hub.asked("ink.safetensors") == ["bytes=1000-"]
 
 
-def test_a_download_that_failed_is_told_and_can_be_given_up(studio, qtbot, hub: Hub) -> None:
+def test_a_download_that_failed_is_reported_and_can_be_abandoned(studio, qtbot, hub: Hub) -> None:
     hub.flip.add("ink.safetensors")
     studio.parts.window.actions_["models.browse"].trigger()
     download = fetch(studio, hub, "ink.safetensors")

@@ -199,7 +199,7 @@ def test_a_later_start_does_not_begin_with_the_models(browser, studio):
     assert studio.parts.window.workspaces.current is Workspace.PAINT
 
 
-def test_verifying_tells_the_result_and_notes_it(browser, studio, qtbot, fetched):
+def test_verifying_reports_the_result_and_notes_it(browser, studio, qtbot, fetched):
     browser.table.select("tiny")
     do(studio, "models.verify")
     qtbot.waitUntil(lambda: "equal to the checksums of the hub" in browser.message.text())

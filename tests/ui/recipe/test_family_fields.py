@@ -37,7 +37,7 @@ def test_settings_of_prompted_models_reach_the_recipe(qtbot) -> None:
     assert (same.spacing, same.clip_skip, same.guidance_rescale) == ("karras", 2, 0.7)
 
 
-def test_each_sampler_tells_what_it_does(qtbot) -> None:
+def test_each_sampler_has_an_explanation(qtbot) -> None:
     fields = RecipeFields({"sdxl": family_card()})
     qtbot.addWidget(fields)
     for key in SAMPLERS:

@@ -108,7 +108,7 @@ def test_the_main_button_requests_a_run_and_is_never_disabled(qtbot, panel):
     assert panel.button.isEnabled()
 
 
-def test_the_main_button_names_what_it_will_do(panel):
+def test_the_main_button_names_its_action(panel):
     assert panel.button.text() == "Generate"
     panel.set_canvas(pictured=True, masked=True)
     assert panel.button.text() == "Repaint mask"

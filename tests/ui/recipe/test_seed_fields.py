@@ -22,7 +22,7 @@ def seeds(panel) -> SeedFields:
     return panel.fields.seeds
 
 
-def test_an_open_seed_is_drawn_anew(panel, seeds):
+def test_an_unlocked_seed_is_drawn_again(panel, seeds):
     seeds.seed.setValue(5)
     assert panel.take_recipe().seed == 5
     assert seeds.seed.seed() != 5
@@ -44,7 +44,7 @@ def test_a_locked_seed_stays(panel, seeds):
     assert [panel.take_recipe().seed for _ in range(3)] == [5, 5, 5]
 
 
-def test_variations_keep_the_seed_and_go_on_to_another_noise(panel, seeds):
+def test_variations_keep_the_seed_and_change_to_another_noise(panel, seeds):
     seeds.seed.setValue(5)
     assert not seeds.variation_seed.isVisible()
     seeds.variation_strength.setValue(0.3)

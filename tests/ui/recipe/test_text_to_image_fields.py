@@ -303,7 +303,7 @@ def test_trigger_words_go_into_the_prompt(qtbot, panel, tmp_path):
     assert panel.recipe().prompt == "a cat, wool style"
 
 
-def test_a_lora_of_another_family_is_told_before_it_is_loaded(qtbot, make_panel, tmp_path):
+def test_a_lora_of_another_family_is_reported_before_it_is_loaded(qtbot, make_panel, tmp_path):
     large = POCKET.model_copy(update={"family": "sdxl", "title": "Large"})
     panel = make_panel({"large": large, "pocket": POCKET}, "large")
     loras = panel.fields.adapters.loras

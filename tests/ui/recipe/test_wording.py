@@ -71,7 +71,7 @@ def test_details_of_text_to_image_recipes():
     assert "steps" not in details(GenerateRecipe(model="gan"), CARDS)
 
 
-def test_templates_and_variations_are_told():
+def test_templates_and_variations_are_reported():
     template = TemplateSpec(prompt="a {tiger|owl}", styles=("Oil", "Sharp"))
     made = GenerateRecipe(
         model="pocket", prompt="a tiger", template=template, variation_seed=9, variation_strength=0.25

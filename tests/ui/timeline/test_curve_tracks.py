@@ -121,7 +121,7 @@ def test_keys_select_move_type_and_remove_points(studio, lane):
     assert studio.core.timeline.playhead == playhead - 1, "without a point, they are the timeline's"
 
 
-def test_what_cannot_be_read_is_told_and_changes_nothing(studio, lane):
+def test_unreadable_files_are_reported_and_change_nothing(studio, lane):
     QTest.mouseDClick(tracks(studio), Qt.MouseButton.LeftButton, pos=QPointF(GUTTER / 2, 1.5 * ROW).toPoint())
     QTest.keyClicks(field(studio), "nonsense")
     QTest.keyClick(field(studio), Qt.Key.Key_Return)

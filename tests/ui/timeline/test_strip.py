@@ -1,10 +1,11 @@
 from itertools import pairwise
+from types import SimpleNamespace
 
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.ui.timeline.schedule_plot import on_log_scale
+from studio.ui.timeline.schedule_plot import on_log_scale, ticks
 from studio.ui.timeline.strip import GAP, Strip
 
 strips = st.builds(Strip, st.integers(1, 1500), st.integers(8, 120), st.integers(130, 2000))
@@ -65,3 +66,14 @@ def test_the_first_change_does_not_scale_down_the_others():
     assert (np.diff(scaled[np.argsort(changes)]) >= 0).all()
     assert not on_log_scale(np.zeros(4)).any()
     assert on_log_scale(np.array([0.0, 2.0, 2.0])).tolist() == [0, 1, 1]
+
+
+def test_the_labelled_steps_are_round_numbers_at_equal_distances():
+    def labelled(kept):
+        lane = SimpleNamespace(kind="denoising", frame_count=len(kept), kept=kept)
+        return [text for _, text in ticks(lane)]
+
+    assert labelled(range(20)) == ["1", *map(str, range(4, 21, 2))]
+    assert labelled(range(5, 20)) == ["6", "8", "10", "12", "14", "16", "18", "20"]
+    assert labelled(range(2, 20)) == ["3", "6", "8", "10", "12", "14", "16", "18", "20"]
+    assert labelled(range(0, 1000, 50))[:3] == ["1", "151", "251"], "of a thinned lane, every second frame"

@@ -204,7 +204,7 @@ class FillTool:
 @pytest.fixture
 def with_fill(tmp_path, monkeypatch):
     """A toolbox with one added file."""
-    import studio.ui.tools.toolbox as toolbox
+    from studio.ui.tools import toolbox
 
     (tmp_path / "fill.py").write_text(FILL)
     monkeypatch.setattr(toolbox, "__path__", [*toolbox.__path__, str(tmp_path)])

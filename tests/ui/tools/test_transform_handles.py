@@ -50,7 +50,7 @@ def test_a_move_is_by_whole_pixels_and_shift_keeps_it_on_an_axis():
     assert moved(START, (3.4, -7.6), straight=True).centre == (60, 37)
 
 
-def test_handles_the_inside_and_the_outside_are_told_apart():
+def test_handles_the_inside_and_the_outside_are_distinguished():
     assert handle_at(START, (11, 21), 1) == (-1, -1)
     assert handle_at(START, (60, 45), 1) == INSIDE
     assert handle_at(START, (300, 300), 1) is None

@@ -89,7 +89,7 @@ def test_a_run_limited_by_time_names_no_steps_that_it_will_not_take(qtbot):
     assert line.text() == "1,370 steps in 1:00"
 
 
-def test_a_stopped_run_tells_how_far_it_came(qtbot):
+def test_a_stopped_run_reports_how_far_it_came(qtbot):
     line = ProgressLine()
     qtbot.addWidget(line)
     line.set_status(Status(state="stopped", step=500, steps=2000, seconds=42.0))

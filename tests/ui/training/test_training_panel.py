@@ -83,7 +83,7 @@ def test_start_asks_for_the_presets_recipe(qtbot, panel, started):
     assert started == [DIGITS]
 
 
-def test_what_has_no_field_goes_on_with_the_recipe(qtbot, panel, started):
+def test_what_has_no_field_continues_with_the_recipe(qtbot, panel, started):
     type_into(qtbot, panel.fields.batch_size, "64")
     type_into(qtbot, panel.fields.learning_rate, "3e-4")
     type_into(qtbot, panel.fields.seed, "9007199254740993")
@@ -267,7 +267,7 @@ def test_a_finished_run_is_not_continued(panel):
     assert panel.controls.start.isVisible()
 
 
-def test_a_failure_is_told_in_plain_text(panel):
+def test_a_failure_is_reported_in_plain_text(panel):
     panel.show_status(Status(state="failed", step=3, message="The loss became <b>NaN</b> at step 3."))
     assert panel.note.text() == "The loss became <b>NaN</b> at step 3."
     assert panel.note.textFormat() is Qt.TextFormat.PlainText
@@ -290,7 +290,7 @@ def test_one_that_does_not_stop_can_be_ended(qtbot, panel):
     assert not panel.controls.kill.isVisible()
 
 
-def test_outliving_is_asked_of_a_run_under_way_only(qtbot, panel, asked):
+def test_outliving_is_asked_of_a_run_in_progress_only(qtbot, panel, asked):
     def click():
         qtbot.mouseClick(panel.outlive, LEFT, pos=panel.outlive.rect().center())
 
@@ -316,7 +316,7 @@ def test_only_a_run_of_this_machine_can_be_tied_to_the_window(panel):
     assert panel.outlive.isVisible()
 
 
-def test_start_by_command_does_nothing_while_a_run_is_under_way(panel, started):
+def test_start_by_command_does_nothing_while_a_run_is_in_progress(panel, started):
     panel.show_status(Status(state="paused"))
     panel.start()
     assert started == []
@@ -417,7 +417,7 @@ def test_the_fields_of_a_model_go_into_its_options(qtbot, shipped):
     assert fields.options.fields["options.beta"].number.value() == 2.5
 
 
-def test_a_wrong_option_is_told_by_its_field_and_not_started(qtbot, shipped):
+def test_a_wrong_option_is_reported_by_its_field_and_not_started(qtbot, shipped):
     recipe = presets()["vae-conv"].recipe
     heard = []
     shipped.start_requested.connect(heard.append)
@@ -537,7 +537,7 @@ def test_what_has_no_effect_is_not_offered(qtbot, shipped, name, shown, hidden):
     assert shipped.fields.schedule.isVisible() == shipped.fields.prediction.isVisible() == (name == "digits")
 
 
-def test_stopping_early_by_a_loss_that_tells_nothing_is_refused_and_taken_out(qtbot, shipped):
+def test_stopping_early_by_a_loss_without_meaning_is_refused_and_removed(qtbot, shipped):
     heard = []
     shipped.start_requested.connect(heard.append)
     recipe = presets()["dcgan"].recipe
@@ -552,7 +552,7 @@ def test_stopping_early_by_a_loss_that_tells_nothing_is_refused_and_taken_out(qt
     assert field.isHidden()
 
 
-def test_base_and_effective_learning_rate_are_told_apart(panel):
+def test_base_and_effective_learning_rate_are_distinguished(panel):
     panel.learning_rate.show_rate(1.5e-3)
     panel.show_status(Status(state="running", step=5, steps=10))
     assert panel.learning_rate.effective.isHidden()

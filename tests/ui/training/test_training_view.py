@@ -79,7 +79,7 @@ def test_a_run_is_shown_with_its_newest_samples(qtbot, view, run):
     assert "50 images/s" in view.progress.text()
 
 
-def test_the_state_and_the_last_note_are_told(qtbot, view, run):
+def test_the_state_and_the_last_note_are_reported(qtbot, view, run):
     view.show_run(run, "run")
     view.add_events([Note(text="reading pictures"), Note(text="3 files were skipped")])
     assert view.header.state.text() == "starting · 3 files were skipped"
@@ -95,14 +95,14 @@ def test_the_state_and_the_last_note_are_told(qtbot, view, run):
     assert not view.progress.bar.isVisible()
 
 
-def test_an_unexplained_end_is_told(qtbot, view, run):
+def test_an_unexplained_end_is_reported(qtbot, view, run):
     view.show_run(run, "run")
     view.show_failure("The training process was ended by signal 9.")
     assert view.message.isVisible()
     assert view.header.state.text() == "ended"
 
 
-def test_samples_and_checkpoints_can_be_asked_for_while_it_runs(qtbot, view, run):
+def test_samples_and_checkpoints_can_be_requested_while_it_runs(qtbot, view, run):
     asked = []
     view.header.control_requested.connect(asked.append)
     view.show_run(run, "run")
@@ -243,7 +243,7 @@ def test_closing_the_page_follows_no_run_any_more(qtbot, view, run, tmp_path):
     assert view.comparison.runs == []
 
 
-def test_damaged_lines_of_the_log_are_told_beside_the_state(qtbot, view, run):
+def test_damaged_lines_of_the_log_are_reported_beside_the_state(qtbot, view, run):
     view.show_run(run, "digits")
     view.show_damage(2)
     assert view.message.text() == "2 lines of this run's event log are damaged and were left out."

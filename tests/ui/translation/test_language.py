@@ -82,7 +82,7 @@ def test_a_damaged_choice_is_the_systems(settings, kept):
     assert language.chosen(settings) == language.SYSTEM
 
 
-def test_a_choice_is_kept_and_told(settings, monkeypatch):
+def test_a_choice_is_kept_and_reported(settings, monkeypatch):
     class Action:
         checked = False
 

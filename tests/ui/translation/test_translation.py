@@ -43,7 +43,7 @@ def test_a_number_chooses_the_form(german):
     assert tr_count("{count} step", "{count} steps", 2) == "{count} Schritte"
 
 
-def test_a_message_of_another_room_is_taken_apart_and_put_together_anew(german):
+def test_a_message_of_another_room_is_translated_with_its_values(german):
     assert tr_message("There is no file a.png.") == "Es gibt keine Datei a.png."
     assert tr_message("Could not read a.png: it is empty.") == "a.png konnte nicht gelesen werden: es ist leer."
     assert tr_message("Something else happened.") == "Something else happened."

@@ -120,7 +120,7 @@ def unmarked(text: str) -> bool:
 
 
 def texts_of(widget: QWidget) -> dict[str, str]:
-    """Return what a widget shows or tells, by where it does."""
+    """Return the texts of a widget, by their places."""
     found = {
         "tooltip": widget.toolTip(),
         "name": widget.accessibleName(),

@@ -87,7 +87,7 @@ def _hill(
 def _dots(
     canvas: ImageDraw.ImageDraw, side: int, colour: RGB, rng: Random, *, count: int, radius: float, below: float = 0.0
 ) -> None:
-    """Scatter dots of up to the given radius over everything below a level, both relative to the side."""
+    """Scatter dots of up to a radius over everything below a level, both relative to the side."""
     for _ in range(count):
         x, y, r = rng.uniform(0, side), rng.uniform(below, 1) * side, rng.uniform(0.5, 1) * radius * side
         canvas.ellipse([x - r, y - r, x + r, y + r], fill=colour)

@@ -32,7 +32,7 @@ class Placed:
 
 
 def place(scene: Scene, aspects: Sequence[float], rng: Random) -> list[Placed]:
-    """Place the things of a scene as it says, with some jitter, wholly inside the picture.
+    """Place the things of a scene by its layout, with some jitter, wholly inside the picture.
 
     Args:
         scene: The scene.
@@ -131,7 +131,7 @@ def _overlapping(scene: Scene, aspects: Sequence[float], rng: Random) -> list[Pl
 
 
 def _inside(thing: Placed, aspect: float) -> Placed:
-    """Shrink and move a thing as far as it must be for its box to lie in the picture."""
+    """Shrink and move a thing as far as needed for its box to lie in the picture."""
     largest = max(thing.extent(aspect))
     if largest > 1 - _MARGIN:
         thing = replace(thing, side=thing.side * (1 - _MARGIN) / largest)

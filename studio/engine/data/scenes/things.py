@@ -12,7 +12,7 @@ class Thing:
         glyph: Its emoji.
         alias: Another name, if any.
         plural: The plural of `name`, where it is irregular.
-        alias_plural: The plural of `alias`, likewise.
+        alias_plural: The plural of `alias`, where it is irregular.
         unseen_on: Backgrounds in front of which it would hardly be visible.
     """
 
@@ -283,8 +283,14 @@ _COLOURED = (
     *_coloured(
         "heart",
         {
-            **{"red": "❤", "orange": "🧡", "yellow": "💛", "green": "💚", "blue": "💙", "purple": "💜"},
-            **{"brown": "🤎", "black": "🖤"},
+            "red": "❤",
+            "orange": "🧡",
+            "yellow": "💛",
+            "green": "💚",
+            "blue": "💙",
+            "purple": "💜",
+            "brown": "🤎",
+            "black": "🖤",
         },
         dark=("black",),
     ),

@@ -96,7 +96,7 @@ def ddim_step(
     )
     if sigma > 0:
         if noise is None:
-            raise ValueError("this step adds noise: give it")
+            raise ValueError("this step adds noise, but none was given")
         added_noise = sigma * noise
         terms += (Term("noise", sigma, noise),)
     return DdimStep(

@@ -109,7 +109,7 @@ def ddpm_step(
     terms: tuple[Term, ...] = (Term("x0", x0_weight, prediction.x0), Term("x_t", x_t_weight, x_t))
     if sigma > 0:
         if noise is None:
-            raise ValueError("this step adds noise: give it")
+            raise ValueError("this step adds noise, but none was given")
         added_noise = sigma * noise
         terms += (Term("noise", sigma, noise),)
     return DdpmStep(

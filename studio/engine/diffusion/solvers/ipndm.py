@@ -117,7 +117,7 @@ class IpndmSolver(Solver):
     equation = "x_prev = √ᾱ′·(x_t/√ᾱ + (s′ - s)·(55·ε - 59·ε₋₁ + 37·ε₋₂ - 9·ε₋₃)/24)"
 
     def weights(self, index: int, slopes: int) -> Sequence[float] | None:
-        """Return the weight of each of so many slopes in step `index`, newest first; None for a uniform grid's."""
+        """Return the weights of the last `slopes` slopes in step `index`, newest first; None for a uniform grid's."""
         return None
 
     def __init__(self, schedule: NoiseSchedule, timesteps: Sequence[int]) -> None:
@@ -141,7 +141,7 @@ class IpndmSolver(Solver):
         return Update(prediction, step.x_prev, lambda: step.terms)
 
     def memory(self, shape: Sequence[int]) -> Memory:
-        """The slopes of the last three steps, newest first, and how many are known."""
+        """Return the slopes of the last three steps, newest first, and how many are known."""
         return {"slopes": (torch.float64, (REMEMBERED, *shape)), "known_slopes": (torch.int64, ())}
 
     def state(self, like: Tensor) -> State:

@@ -79,7 +79,7 @@ class MultistepSolver(Solver):
         return x_next
 
     def memory(self, shape: Sequence[int]) -> Memory:
-        """The last estimates, newest first, how many are known, and what else the scheduler remembers."""
+        """Return the last estimates, newest first, how many are known, and what else the scheduler remembers."""
         memory: dict[str, tuple[torch.dtype, tuple[int, ...]]] = {
             "estimates": (self.dtype, (self._order, *shape)),
             "known_estimates": (torch.int64, ()),
@@ -109,7 +109,7 @@ class MultistepSolver(Solver):
             "model_outputs": [None] * (self._order - len(known)) + known[::-1],
             "lower_order_nums": len(known),
             "timestep_list": [None] * (self._order - len(past)) + past,
-            "_step_index": index if index else None,
+            "_step_index": index or None,
         }
         memory |= {attribute: state[name] if known else None for attribute, (name, _) in self.tensors.items()}
         if self.number:
@@ -121,7 +121,7 @@ class MultistepSolver(Solver):
         self._scheduler._step_index = index
 
     def _remembered(self) -> dict[str, Any]:
-        """The scheduler's own memory before its next step; it replaces tensors, and never writes into one."""
+        """Return the scheduler's own memory before its next step; it replaces tensors, and never writes into one."""
         names = ["model_outputs", "lower_order_nums", "_step_index", "timestep_list", *self.tensors, self.number]
         held = {name: getattr(self._scheduler, name, None) for name in names if name}
         return {name: list(value) if isinstance(value, list) else value for name, value in held.items()}
@@ -129,7 +129,7 @@ class MultistepSolver(Solver):
     def _terms(
         self, index: int, x_t: Tensor, x0: Tensor, noise: Tensor | None, before: Mapping[str, Any]
     ) -> tuple[Term, ...]:
-        """The terms of step `index`, given the scheduler's memory before it."""
+        """Return the terms of step `index`, given the scheduler's memory before it."""
         past = [output for output in reversed(before["model_outputs"]) if output is not None]
         named = [("x_t", x_t), ("x0", x0)]
         named += [(f"{self.estimate}[-{age}]", value) for age, value in enumerate(past, start=1)]

@@ -37,7 +37,7 @@ class PndmSolver(Solver):
         """Take one step; the first evaluates the model twice, unless it is the only one."""
         t, t_next = self.timesteps[index], self.next_timestep(index)
         prediction = denoiser(x_t, batch_of(t, x_t))
-        if float(self.schedule.sigmas[t]) > LARGEST_SIGMA:  # so little is left of the picture that ε cannot tell it
+        if float(self.schedule.sigmas[t]) > LARGEST_SIGMA:  # too little of the picture is left to recover it from ε
             step = ddim_step(prediction, t, t_next, self.schedule)
             return Update(prediction, step.x_prev, lambda: step.terms)
         named = [("epsilon", prediction.epsilon)]
@@ -61,7 +61,7 @@ class PndmSolver(Solver):
         return Update(prediction, self._moved(x_t, torch.as_tensor(epsilon), t, t_next), terms)
 
     def memory(self, shape: Sequence[int]) -> Memory:
-        """The ε of the last three steps, newest first, and how many are known."""
+        """Return the ε of the last three steps, newest first, and how many are known."""
         return {"epsilons": (torch.float32, (REMEMBERED, *shape)), "known_epsilons": (torch.int64, ())}
 
     def state(self, like: Tensor) -> State:

@@ -1,4 +1,4 @@
-"""The samplers by name: which solver each uses, and on which timesteps."""
+"""The samplers by name: the solver that each uses, and its timesteps."""
 
 from collections.abc import Callable, Sequence
 

@@ -32,7 +32,7 @@ class _SigmaSolver(Solver):
         self._scheduler: Any = make_scheduler(self.scheduler, schedule, timesteps)
 
     def _place(self, scheduler: Any, index: int) -> None:
-        """Set a scheduler to begin step `index`, whatever it did last."""
+        """Set a scheduler to the beginning of step `index`, regardless of its last step."""
         scheduler._step_index = self.evaluations * index
         scheduler.prev_derivative = scheduler.dt = scheduler.sample = None  # Heun's first evaluation
 

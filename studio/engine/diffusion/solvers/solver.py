@@ -1,5 +1,6 @@
 """The interface of a solver: one step, the terms of that step, and the state from which sampling can continue."""
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,10 +22,21 @@ State = dict[str, Tensor]
 Pin = Callable[[Tensor, int], Tensor]
 """(x at timestep t, t) -> x with its known region restored; t = -1 is the clean picture."""
 
-LEGEND = (
-    "ᾱ, ᾱ′: share of the picture at the start and at the end of the step; σ·z: added noise; s = √(1/ᾱ - 1), "
-    "h = ln(s/s′); ₋₁: of one step earlier"
+_LEGEND = (  # the pattern of a symbol, and what it means
+    ("ᾱ", "ᾱ, ᾱ′: share of the picture at the start and at the end of the step"),
+    (r"·z", "z: noise that is added, drawn anew from N(0, I) in each step"),
+    (r"(?<!\w)s(?=[′/)·↓ ])", "s = √(1/ᾱ - 1), s′: noise level at the start and at the end of the step"),
+    (r"ʰ|(?<!\w)h(?![a-z])", "h = ln(s/s′), s = √(1/ᾱ - 1): by how much the noise level falls"),
+    ("₋₁", "₋₁, ₋₂: of one step and of two steps earlier"),
 )
+
+
+def legend(equation: str) -> str:
+    """Return what the symbols of an update mean, separated by semicolons; those that it defines itself are left out."""
+    defined = re.search(r"(?<!\w)s = ", equation)
+    return "; ".join(
+        told for symbol, told in _LEGEND if re.search(symbol, equation) and not (defined and told.startswith("s = "))
+    )
 
 
 @dataclass(frozen=True)
@@ -67,7 +79,7 @@ class Solver(ABC):
         schedule: The noise schedule of the model.
         timesteps: The timestep at which each step begins, descending; the last step ends at the clean picture.
         adds_noise: Whether steps draw noise from the pictures' generators.
-        equation: The update as text, with the symbols of `LEGEND`.
+        equation: The update as text; see `legend`.
     """
 
     adds_noise = False

@@ -1,4 +1,4 @@
-"""Spacing: at which noise levels the steps of a run begin, as the schedulers of diffusers spread them.
+"""Spacing: the noise levels at which the steps of a run begin, as diffusers' schedulers space them.
 
 | spacing             | levels                                                                              |
 |---------------------|-------------------------------------------------------------------------------------|
@@ -44,7 +44,7 @@ def run_levels(
         sampler: One of SAMPLERS.
         steps: Number of steps, 1 ... T.
         schedule: The noise schedule of the model.
-        defaults: How the model's own scheduler spreads them.
+        defaults: The spacing of the model's own scheduler.
         spacing: "auto" for the model's own, or one of the table above.
 
     Raises:
@@ -108,10 +108,10 @@ def starting_noise(sampler: str, schedule: NoiseSchedule, t: int, defaults: Sche
 
 
 def _even(sampler: str, steps: int, T: int, spacing: str, offset: int, trailing: list[int]) -> Sequence[float]:
-    """Timesteps that are evenly spaced, descending."""
+    """Return evenly spaced timesteps, descending."""
     if spacing == "trailing":
         return trailing
-    count = steps + 1 if sampler in _MULTISTEP and steps < T else steps  # the last of them is left out
+    count = steps + 1 if sampler in _MULTISTEP and steps < T else steps  # the last one is left out
     if spacing == "leading":
         times = np.arange(count)[::-1][:steps] * (T // count)
         return [float(time) for time in times + (offset if times[0] + offset < T else 0)]
@@ -122,7 +122,7 @@ def _even(sampler: str, steps: int, T: int, spacing: str, offset: int, trailing:
 
 
 def _distilled(steps: int, T: int, original: int, trailing: list[int]) -> Sequence[float]:
-    """Timesteps of a distillation in `original` steps (Luo et al. 2023), as evenly as their number allows."""
+    """Return timesteps of a distillation in `original` steps (Luo et al. 2023), as evenly spaced as possible."""
     original = min(original, T)
     if steps > original:
         return trailing
@@ -133,12 +133,12 @@ def _distilled(steps: int, T: int, original: int, trailing: list[int]) -> Sequen
 def _by_sigma(
     sampler: str, spacing: str, steps: int, schedule: NoiseSchedule, times: Sequence[float], end: float
 ) -> tuple[NoiseSchedule, list[int]]:
-    """Levels spread by σ from the largest to the smallest, and the timesteps nearest to them."""
+    """Return levels spaced by σ from the largest to the smallest, and the timesteps nearest to them."""
     table = schedule.sigmas.numpy()
     largest, smallest = table[-1], table[0]
     if sampler not in _MULTISTEP:  # between the largest and the smallest of the even spacing
         largest, smallest = np.interp([times[0], times[-1]], np.arange(len(table)), table)
-    ends_there = sampler in ("deis", "sa")  # no step begins where they end, at the smallest
+    ends_there = sampler in ("deis", "sa")  # no step begins at the last, smallest one
     spread = np.linspace(0, 1, steps + ends_there)[:steps]
     if spacing == "karras":
         top, bottom = largest ** (1 / RHO), smallest ** (1 / RHO)

@@ -1,4 +1,4 @@
-"""Solvers of the reverse SDE by diffusers' schedulers that draw their noise inside: here it is drawn for each picture.
+"""Solvers of the reverse SDE by diffusers' schedulers that draw noise internally: here it is drawn for each picture.
 
 The single-step DPM-Solver++ (Lu et al. 2022, Algorithm 1, for the SDE) and SA-Solver (Xue et al. 2023).
 """

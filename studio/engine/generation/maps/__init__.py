@@ -1,1 +1,1 @@
-"""Control images of each kind, a file for each: from a picture to what a ControlNet follows."""
+"""Detectors of control images, a file for each kind: from a picture to what a ControlNet follows."""

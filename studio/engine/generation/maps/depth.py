@@ -14,7 +14,7 @@ def depth(source: MapSource) -> Floats:
 
 def estimated_depth(source: MapSource) -> Floats:
     """Return the estimator's depth, spread over 0 ... 1; zeros where it sees no difference."""
-    assert isinstance(source.estimator, DepthModel), "the kind of control says which estimator it needs"
+    assert isinstance(source.estimator, DepthModel), "the kind of control names the estimator that it needs"
     width, height = source.size
     near = resized(source.estimator.nearness(source.colours), width, height)
     low, high = float(near.min()), float(near.max())

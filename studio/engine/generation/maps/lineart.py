@@ -1,4 +1,4 @@
-"""Line art: what is darker than its surroundings."""
+"""Line art: lines that are darker than their surroundings."""
 
 import numpy as np
 

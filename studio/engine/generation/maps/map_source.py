@@ -1,4 +1,4 @@
-"""What a control image is made from: a picture brought to the size of the result, its mask, settings and estimator."""
+"""The input of a control image: a picture at the size of the result, its mask, settings and estimator."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -28,9 +28,9 @@ class MapSource:
         crop: The part of it that is used.
         size: Width and height of the control image.
         settings: All settings of the kind's detector.
-        mask: Where the picture is made anew, 1, and where it is kept, 0: [H, W] of that size; None without a mask.
+        mask: 1 where the picture is repainted, 0 where it is kept, [H, W] of that size; None without a mask.
         estimator: The model that estimates depth, pose or classes, if there is one.
-        notes: What the detector tells about its result, a line each; it appends to them.
+        notes: The detector's notes on its result, a line each; it appends to them.
     """
 
     picture: Picture

@@ -12,8 +12,8 @@ _HEIGHT = 0.25  # of full white above black, as a share of the picture's shorter
 def normal(source: MapSource) -> Floats:
     """Return normals as colours, [3, H, W] in 0 ... 1: red to the right, green up, blue towards the viewer.
 
-    Depth is taken from the estimator. Without one, brightness is taken for height: a guess that holds for light from
-    the front alone, and mistakes what is painted for what is shaped.
+    Depth is taken from the estimator. Without one, brightness is taken for height: a guess that is right for light from
+    the front only, and mistakes paint for shape.
     """
     from scipy import ndimage
 

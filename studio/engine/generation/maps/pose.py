@@ -58,7 +58,7 @@ Joint = tuple[float, float] | None
 
 def pose(source: MapSource) -> Floats:
     """Return a skeleton on black, [3, H, W] in 0 ... 1; raises BadInput where no joint is certain enough."""
-    assert isinstance(source.estimator, PoseModel), "the kind of control says which estimator it needs"
+    assert isinstance(source.estimator, PoseModel), "the kind of control names the estimator that it needs"
     joints, confidence = source.estimator.joints(source.colours)
     if len(joints) < len(_FROM_COCO) - 1:
         raise BadInput(f"{source.estimator.card.name} finds {len(joints)} joints, not the 17 of a person in COCO.")

@@ -9,7 +9,7 @@ _SHORTEST = 24  # pixels of a line, in a picture 512 pixels wide, below which it
 
 
 def scribble(source: MapSource) -> Floats:
-    """Return thick lines, [H, W] of 0 and 1: line art with a threshold, thinned and drawn anew by a round brush."""
+    """Return thick lines, [H, W] of 0 and 1: line art with a threshold, thinned and redrawn by a round brush."""
     from scipy import ndimage
     from skimage.morphology import disk, remove_small_objects, skeletonize
 

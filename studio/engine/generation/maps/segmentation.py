@@ -10,7 +10,7 @@ from studio.engine.models.estimator import SegmentationModel
 
 def segmentation(source: MapSource) -> Floats:
     """Return the colour of each pixel's class, [3, H, W] in 0 ... 1."""
-    assert isinstance(source.estimator, SegmentationModel), "the kind of control says which estimator it needs"
+    assert isinstance(source.estimator, SegmentationModel), "the kind of control names the estimator that it needs"
     classes = source.estimator.classes(source.colours)
     if source.estimator.count != len(PALETTE):
         told = f"{source.estimator.card.name} knows {source.estimator.count} classes, and not the {len(PALETTE)}"

@@ -1,1 +1,1 @@
-"""Writes recipes as Python scripts that use plain diffusers and nothing of this program."""
+"""Writes recipes as Python scripts that use plain diffusers, independent of this program."""

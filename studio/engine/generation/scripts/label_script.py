@@ -67,7 +67,7 @@ def label_script(
 
 
 def _told(source: str) -> str:
-    """Return what the scheduler is told, as its source says."""
+    """Return the values that the scheduler receives, by its source."""
     return "sample" if 'prediction_type="sample"' in source else "epsilon"
 
 

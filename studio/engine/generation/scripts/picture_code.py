@@ -1,4 +1,4 @@
-"""The parts of a script that read pictures, crop them, and composite what was made over them, as the program does."""
+"""The parts of a script that read pictures, crop them, and composite results over them, as the program does."""
 
 from pathlib import Path
 
@@ -115,7 +115,7 @@ def varied_noise(generator, other_seed, shape):
 def picture_source(
     image: str, mask: str | None, repainting: Repainting, outpaint: tuple[int, int, int, int] | None = None
 ) -> str:
-    """Return the statements that assign `pixels`, `mask` and `crop`, and `image`, what the model sees of the crop.
+    """Return the statements that assign `pixels`, `mask`, `crop`, and `image` (the crop as the model sees it).
 
     `image` is a tensor [1, 3, HEIGHT, WIDTH] in 0 ... 1.
 

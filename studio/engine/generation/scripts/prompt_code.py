@@ -1,4 +1,4 @@
-"""The prompts of a script: as texts where a pipeline reads them alike, else as tokens with their weights."""
+"""The prompts of a script: as texts where a pipeline reads them the same way, else as weighted tokens."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -60,9 +60,9 @@ class PromptCode:
     """The prompts of a script.
 
     Attributes:
-        guidance: What the pipeline is told.
+        guidance: The guidance scale for the pipeline.
         begins: The step from which each of the prompts holds; one alone, unless they change on the way.
-        texts: Prompt and negative prompt where a pipeline reads them alike; None for a negative prompt of zeros.
+        texts: Prompt and negative prompt where a pipeline reads them the same way; None for a negative prompt of zeros.
         functions: Definitions that the statements need.
         prompts: Statement that assigns PROMPTS.
     """
@@ -101,7 +101,7 @@ class PromptCode:
 
 
 def prompt_code(recipe: GenerateRecipe, model: StableDiffusionModel, steps: int) -> PromptCode:
-    """Return the prompts of a script of so many steps; raises BadInput for what diffusers cannot be told."""
+    """Return the prompts of a script of `steps` steps; raises BadInput for what diffusers cannot express."""
     found = prompts_of_steps(recipe.prompt, recipe.negative, recipe.dialect, steps)
     if any(recipe.dialect == "a1111" and len(composed(one.prompt)) > 1 for one in found):
         raise BadInput("Prompts joined by AND are unknown to diffusers' pipelines, so there is no such script.")
@@ -126,14 +126,14 @@ def prompt_code(recipe: GenerateRecipe, model: StableDiffusionModel, steps: int)
 
 
 def _guidance(recipe: GenerateRecipe, model: StableDiffusionModel, one: StepPrompts) -> float:
-    """The guidance scale, or 1 where prompt and negative prompt mean the same; as in TextToImage."""
+    """Return the guidance scale, or 1 where prompt and negative prompt mean the same; as in TextToImage."""
     zeros = model.card.zero_empty_negative and not one.negative
     alike = one.prompt == one.negative and not zeros and not model.is_told_guidance
     return 1.0 if alike else recipe.guidance
 
 
 def _reads_alike(recipe: GenerateRecipe, model: StableDiffusionModel, one: StepPrompts) -> bool:
-    """Whether a pipeline reads the texts as the program does."""
+    """Whether a pipeline encodes the texts as the program does."""
     if recipe.dialect == "plain":
         return True
     texts = (one.prompt, one.negative)

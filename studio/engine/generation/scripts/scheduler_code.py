@@ -1,4 +1,4 @@
-"""The scheduler of a script: one of diffusers' that has been found to take the same steps as the program's solver.
+"""The scheduler of a script: one of diffusers' that verifiably takes the same steps as the program's solver.
 
 Candidates are tried in turn. Their source is executed, and a run with a stand-in for the network is compared with the
 program's own run; so no script is written whose scheduler would lead to another picture.
@@ -46,14 +46,14 @@ _CLASSES: dict[str, tuple[str, dict[str, Any]]] = {
     "tcd": ("TCDScheduler", {"clip_sample": False}),
 }
 _BY_SIGMA = {"karras": "use_karras_sigmas", "exponential": "use_exponential_sigmas", "beta": "use_beta_sigmas"}
-_DISCRETE = ("DDPMScheduler", "LCMScheduler", "TCDScheduler")  # which look timesteps up, and take any
+_DISCRETE = ("DDPMScheduler", "LCMScheduler", "TCDScheduler")  # which look timesteps up, and accept any
 _FRACTIONS = (  # which refuse integers
     "EulerDiscreteScheduler",
     "EulerAncestralDiscreteScheduler",
     "HeunDiscreteScheduler",
     "LMSDiscreteScheduler",
 )
-_ENDS_ABOVE_ZERO = ("DEISMultistepScheduler", "SASolverScheduler")  # at the least noise that was trained
+_ENDS_ABOVE_ZERO = ("DEISMultistepScheduler", "SASolverScheduler")  # at the lowest trained noise level
 _SHAPE = (1, 4, 4, 4)  # of the states of the comparison
 _TOLERANCE = 1e-3  # of states of unit variance
 
@@ -77,7 +77,7 @@ class SchedulerCode:
 
 @dataclass(frozen=True)
 class Course:
-    """What the comparison needs to know of a run.
+    """The data of a run that the comparison needs.
 
     Attributes:
         recipe: The request.
@@ -87,8 +87,8 @@ class Course:
         strength: The share of the steps that is taken, from a picture; None: all of them, from noise.
         fresh: Whether a run with a picture starts from noise alone.
         masked: Whether a known region is restored after every step.
-        predictions: What diffusers' scheduler may be told that the network predicts, in order of preference.
-        clip: Whether estimates of the clean picture are clipped to [-1, 1]; the scheduler is then told them.
+        predictions: The prediction types that diffusers' scheduler may be given, in order of preference.
+        clip: Whether estimates of the clean picture are clipped to [-1, 1]; the scheduler then receives these.
     """
 
     recipe: GenerateRecipe
@@ -118,7 +118,7 @@ def scheduler_code(course: Course) -> SchedulerCode:
             try:
                 found, times = _stock_run(candidate, course)
             except (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError):
-                continue  # it cannot make such steps
+                continue  # it cannot take such steps
             if torch.allclose(found, expected, atol=_TOLERANCE, rtol=_TOLERANCE):
                 return replace(candidate, evaluations=_steps_of(times, course))
     title = SAMPLER_TITLES[recipe.sampler]
@@ -186,7 +186,7 @@ def _made(kind: str, named: str, settings: Mapping[str, Any]) -> str:
 
 
 def _explicit(name: str, course: Course, *, trims: bool = False) -> str:
-    """Return the source of a scheduler's class that is told its timesteps and noise levels.
+    """Return the source of a scheduler class with explicit timesteps and noise levels.
 
     With `trims`, a run that begins in the middle counts the steps from there.
     """
@@ -235,7 +235,7 @@ def _explicit(name: str, course: Course, *, trims: bool = False) -> str:
 
 
 def _betas(card: ModelCard) -> dict[str, Any]:
-    """Return the arguments by which a scheduler has a model's noise schedule; some are expressions."""
+    """Return the arguments that give a scheduler a model's noise schedule; some are expressions."""
     spec = card.schedule
     T = spec.timesteps
     if card.schedule_table:
@@ -272,7 +272,7 @@ def _betas(card: ModelCard) -> dict[str, Any]:
 
 
 def _network(x: Tensor, t: Tensor | float) -> Tensor:
-    """A stand-in for a network: bounded, and different at each place and timestep."""
+    """Return a stand-in for a network: bounded, and different at each place and timestep."""
     time = torch.as_tensor(t, dtype=torch.float32).reshape(-1)[0]
     return torch.tanh(0.8 * x.roll(1, -1) + 0.5 * torch.sin(time / 150))
 
@@ -325,7 +325,7 @@ def _stock_run(code: SchedulerCode, course: Course) -> tuple[Tensor, list[float]
 
 
 def _told(scheduler: Any, seen: Tensor, t: Tensor, course: Course) -> Tensor:
-    """Return the stand-in's output as the scheduler was told that it would be."""
+    """Return the stand-in's output in the prediction type that the scheduler expects."""
     output, kind = _network(seen, t), course.card.prediction_type
     told = {"epsilon": "epsilon", "x0": "sample", "v": "v_prediction"}.get(kind)
     if scheduler.config.prediction_type == told and not course.clip:

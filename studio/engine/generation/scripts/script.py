@@ -19,7 +19,7 @@ from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.prompts.lora_tags import with_tagged_loras
 from studio.protocol.textual_inversions import with_named_inversions
 
-# what a script expresses; a setting that is not among them is refused unless it has its default
+# the settings that a script expresses; any other is refused unless it has its default
 _EXPRESSED = {
     "version",
     "kind",

@@ -12,6 +12,8 @@ WIDTH = 100  # characters of a line, beyond which a call is broken
 class Source(str):
     """Python source that stands for a value."""
 
+    __slots__ = ()
+
     def __repr__(self) -> str:
         return str(self)
 
@@ -30,10 +32,10 @@ def literal(value: Any) -> str:
 
 
 def call(name: str, arguments: Mapping[str, Any], first: Sequence[str] = ()) -> str:
-    """Return a call with arguments by name, one a line where it would be too long.
+    """Return a call with keyword arguments, one per line if it would be too long.
 
     Args:
-        name: What is called.
+        name: The callee.
         arguments: Values by name; see `literal`.
         first: Source of the arguments before them.
     """
@@ -45,7 +47,7 @@ def call(name: str, arguments: Mapping[str, Any], first: Sequence[str] = ()) -> 
 
 
 def imports_of_diffusers(lines: Sequence[str]) -> str:
-    """Return imports of diffusers and transformers, and before them what makes torchvision importable here."""
+    """Return imports of diffusers and transformers, preceded by what makes torchvision importable here."""
     if not are_declared():
         return "\n".join(lines)
     return "\n".join(
@@ -61,7 +63,7 @@ def imports_of_diffusers(lines: Sequence[str]) -> str:
 
 
 def _text(value: str) -> str:
-    # JSON's escapes are Python's, but for surrogates, which stand for bytes of a file's name that are no UTF-8
+    # JSON's escapes are Python's, but for surrogates, which stand for bytes of a file's name that are not UTF-8
     if any(0xD800 <= ord(letter) <= 0xDFFF for letter in value):
         return repr(value)
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\x7f")

@@ -26,7 +26,7 @@ from studio.protocol.modelcard import find_model, known_cards, read_card
 
 _TASKS = {"text": "", "image": "Img2Img", "inpaint": "Inpaint"}
 _PREDICTIONS = {"epsilon": "epsilon", "x0": "sample", "v": "v_prediction"}
-_ONE_STEP = ("ddim", "euler")  # which carry nothing over to the refiner
+_ONE_STEP = ("ddim", "euler")  # which carry no memory over to the refiner
 _TWO_EVALUATIONS = ("heun", "pndm")
 
 
@@ -90,7 +90,7 @@ class _TextScript:
             raise BadInput("SDXL's refiner makes no picture from noise in diffusers: give it a picture.")
 
     def written(self) -> str:
-        """The whole script."""
+        """Return the whole script."""
         parts, recipe = self._parts, self._recipe
         width, height = self._plan.size or (self._model.card.size, self._model.card.size)
         parts.constants += [
@@ -115,12 +115,12 @@ class _TextScript:
         return self._joined()
 
     def _seeds(self) -> list[int]:
-        """The seed of each picture; those of a variation share it."""
+        """Return the seed of each picture; those of a variation share it."""
         recipe = self._recipe
         return [recipe.seed if recipe.variation_strength else recipe.seed + index for index in range(recipe.count)]
 
     def _precision(self) -> list[str]:
-        """The constant that names the precision, where it is not float32."""
+        """Return the constant that names the precision, where it is not float32."""
         path = find_model(self._recipe.model)
         contents = read_contents(find_model(read_card(path).base) if read_card(path).base else path)
         weights, kind = contents.weights["unet"], contents.card.kind
@@ -132,7 +132,7 @@ class _TextScript:
         return [f"DTYPE = {dtype}  # {note}"]
 
     def _load(self, scheduler: SchedulerCode) -> None:
-        """Networks, scheduler and LoRAs."""
+        """Write the statements that load networks, scheduler and LoRAs."""
         parts, recipe, model = self._parts, self._recipe, self._model
         path = find_model(recipe.model)
         own = read_card(path)
@@ -196,7 +196,7 @@ class _TextScript:
             self._parts.functions.append(loading_code.CONFIG_FUNCTION)
 
     def _load_loras(self, own: Path | None) -> None:
-        """LoRAs of the recipe, and the one that the model itself is."""
+        """Write the statements that load the recipe's LoRAs, and the model itself if it is one."""
         body, weights = self._parts.body, {}
         names = ["unet", *(["text_encoder_2"] if self._model.is_refiner else self._encoder_names())]
         if own is not None:
@@ -242,7 +242,7 @@ class _TextScript:
         self._parts.body += [made, again, "refiner.to(DEVICE)\n"]
 
     def _encode(self) -> None:
-        """The embeddings of prompts that a pipeline would read otherwise."""
+        """Write the embeddings of prompts that a pipeline would read differently."""
         prompts = self._prompts
         if prompts.texts is not None:
             return
@@ -260,7 +260,7 @@ class _TextScript:
         return self._prompts.guidance > 1 and not self._model.is_told_guidance
 
     def _asked(self, scheduler: SchedulerCode) -> dict[str, Any]:
-        """The arguments of the pipeline's call."""
+        """Return the arguments of the pipeline's call."""
         recipe, prompts, model = self._recipe, self._prompts, self._model
         asked: dict[str, Any] = {}
         if prompts.texts is not None:
@@ -277,7 +277,7 @@ class _TextScript:
         asked |= self._seen()
         if self._gradual:
             asked |= self._gradual_mask(scheduler)
-        if self._task == "text" or self._task == "inpaint":
+        if self._task in {"text", "inpaint"}:
             asked |= {"width": Source("WIDTH"), "height": Source("HEIGHT")}
         if recipe.controls:
             asked |= self._controls(scheduler)
@@ -304,11 +304,11 @@ class _TextScript:
             )
 
     def _seen(self) -> dict[str, Any]:
-        """The picture and the mask that the pipeline is given."""
+        """Return the picture and the mask that the pipeline is given."""
         parts, recipe, repainting = self._parts, self._recipe, self._repainting
         if self._task == "text":
             return {}
-        if repainting is None:  # a model that inpaints makes all of a grey picture anew
+        if repainting is None:  # an inpainting model repaints the whole of a grey picture
             parts.body.append(
                 "image, mask_image = torch.full((1, 3, HEIGHT, WIDTH), 0.5), torch.ones(1, 1, HEIGHT, WIDTH)\n"
             )
@@ -439,7 +439,7 @@ class _TextScript:
                 parts.functions.append(source)
 
     def _changing(self, scheduler: SchedulerCode) -> dict[str, Any]:
-        """The callback that changes the prompt between two steps."""
+        """Return the callback that changes the prompt between two steps."""
         import diffusers
 
         begins, names = self._prompts.begins, ["prompt_embeds"]
@@ -466,7 +466,7 @@ class _TextScript:
         }
 
     def _generate(self, asked: Mapping[str, Any]) -> None:
-        """The calls, and the pictures' files."""
+        """Write the calls, and the lines that save the pictures."""
         body, recipe = self._parts.body, self._recipe
         body += self._late
         lines = ["for index, seed in enumerate(SEEDS):"]
@@ -507,7 +507,7 @@ class _TextScript:
         body.append("\n".join(lines) + "\n")
 
     def _varied(self) -> list[str]:
-        """The lines that turn the noise; pipelines that are given a picture draw it themselves."""
+        """Return the lines that turn the noise; pipelines that are given a picture draw it themselves."""
         if self._task == "text":
             shape = ", ".join(map(str, self._plan.shape))
             return [f"    noise = varied_noise(generator, VARIATION_SEED + index, (1, {shape}))"]

@@ -74,7 +74,7 @@ def judge_drawn_scenes(
     Returns:
         `noun_accuracy` and `background_accuracy` of one thing; `both_present`, the share of pictures of two things that
         show both; `sides_right`, the share with both in their places; `counts_right`, the share of pictures of two or
-        three equal things that show so many of that thing.
+        three equal things that show that many of it.
     """
     reader = DrawnSceneReader(model.device, font)
 

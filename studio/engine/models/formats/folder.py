@@ -65,7 +65,7 @@ def write_folder(
         state = part.state_dict() if weights is None else part_of(weights, name)
         files[f"{name}/{CONFIG_FILE}"] = json_bytes(config_of(part))
         files[f"{name}/{weights_file_of(part)}"] = weights_bytes(state, half=half, metadata={"format": "pt"})
-    # the card has no digest: a person may give the model another title
+    # the card has no digest: users may edit the model's title
     files[DIGESTS_FILE] = json_bytes({name: digest(data) for name, data in files.items() if name != CARD_FILE})
     files.update(extra)
     try:
@@ -91,7 +91,7 @@ def read_folder(path: Path) -> ModelContents:
     check = _digest_check(path)
     folders = sorted(config.parent for config in path.glob(f"*/{CONFIG_FILE}"))
     if len(folders) > _MOST_NETWORKS:
-        raise BadInput(f"{path} is no model: it holds {len(folders):,} networks.")
+        raise BadInput(f"{path} is not a model: it holds {len(folders):,} networks.")
     for folder in folders:
         config = f"{folder.name}/{CONFIG_FILE}"
         file = next((name for name in WEIGHTS_FILES if os.path.isfile(folder / name)), WEIGHTS_FILE)
@@ -107,7 +107,7 @@ def read_folder(path: Path) -> ModelContents:
         raise BadInput(f"{path} holds no network.")
     names = sorted(f"{file.parent.name}/{file.name}" for file in path.glob(f"{TOKENIZER}*/*") if os.path.isfile(file))
     if len(names) > _MOST_TOKENIZER_FILES:
-        raise BadInput(f"{path} is no model: its tokenizer has {len(names):,} files.")
+        raise BadInput(f"{path} is not a model: its tokenizer has {len(names):,} files.")
     for name in names:
         check(name)
     return ModelContents(card, configs, weights, {name: read_bytes(path / name) for name in names})

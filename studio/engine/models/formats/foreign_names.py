@@ -1,10 +1,10 @@
-"""Names that other programs, and older versions of diffusers and transformers, give to weights."""
+"""Names of weights in other programs and in older versions of diffusers and transformers."""
 
 _OLD_ATTENTION = {"query": "to_q", "key": "to_k", "value": "to_v", "proj_attn": "to_out.0"}
 
 
 def text_encoder_name(name: str) -> str | None:
-    """Return the name of a tensor in transformers' CLIPTextModel; None for what that computes by itself."""
+    """Return the name of a tensor in transformers' CLIPTextModel; None for tensors that it computes itself."""
     name = name.removeprefix("text_model.")
     return None if name.endswith("position_ids") or name == "logit_scale" else name
 

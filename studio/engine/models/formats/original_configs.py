@@ -1,6 +1,6 @@
 """Configurations of networks in the original layouts, from the names and shapes of their weights.
 
-What shapes do not tell, such as numbers of attention heads, is that of the published models of the family.
+What shapes do not determine, such as the number of attention heads, follows the published models of the family.
 """
 
 import math
@@ -15,7 +15,7 @@ _HEAD = 64  # channels of an attention head, in all encoders and in the U-Nets o
 _HEADS_OF_SD1 = 8
 _GROUPS = 32  # of the group norms
 _MOST_BLOCKS = 64  # of one half of a U-Net
-_XL_IDS = {"sdxl": 6, "sdxl-inpaint": 6, "sdxl-refiner": 5}  # numbers that condition on size, crop and taste
+_XL_IDS = {"sdxl": 6, "sdxl-inpaint": 6, "sdxl-refiner": 5}  # numbers that condition on size, crop and aesthetic score
 
 
 def unet_config(shapes: Shapes, family: Family, *, sample_size: int, projection: int) -> dict[str, Any]:
@@ -147,7 +147,7 @@ def text_encoder_config(shapes: Shapes, *, quick: bool, pad: int, end: int) -> d
 
 
 def _encoder_half(shapes: Shapes) -> dict[str, Any]:
-    """Return what a U-Net and its ControlNet have in common: the way down and the middle."""
+    """Return the configuration that a U-Net and its ControlNet share: the encoder and the middle block."""
     count = _count(shapes, "input_blocks.")
     if count > _MOST_BLOCKS:
         raise BadInput(f"Its U-Net has {count:,} blocks, more than any of the Stable Diffusion family.")

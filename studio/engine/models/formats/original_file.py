@@ -1,4 +1,4 @@
-"""Single .safetensors files in the original layouts: where their networks are, and how the weights are converted.
+"""Single .safetensors files in the original layouts: locates their networks and converts the weights.
 
 The conversions are diffusers' own. They run first with stand-ins that have shapes only, so that a file is compared with
 its networks before any memory is taken.
@@ -86,10 +86,10 @@ def _autoencoder(card: ModelCard, layout: OriginalLayout, stored: StoredWeights)
     config = original_configs.autoencoder_config(
         shapes, size=card.size, scaling_factor=_SCALING_FACTORS[card.family.startswith("sdxl")]
     )
-    if any(name.startswith("encoder.down_blocks.") for name in shapes):  # of diffusers already
+    if any(name.startswith("encoder.down_blocks.") for name in shapes):  # in diffusers' layout already
         weights = own.renamed(lambda name: autoencoder_name(name.removeprefix(layout.autoencoder)))
     else:
-        # losses and moving averages of its training are not part of the network
+        # the training's losses and moving averages are not part of the network
         names = ("encoder.", "decoder.", "quant_conv.", "post_quant_conv.")
         own = own.renamed(lambda name: name if name.removeprefix(layout.autoencoder).startswith(names) else None)
         weights = replace(own, convert=lambda tensors: convert_ldm_vae_checkpoint(tensors, config))

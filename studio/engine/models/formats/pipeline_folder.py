@@ -59,7 +59,7 @@ def read_pipeline(path: Path) -> ModelContents:
 
 
 def _renaming(class_name: str, config: Mapping[str, Any]) -> Callable[[str], str | None]:
-    """Return what the tensors of a network are called in the program's own class."""
+    """Return a function from a network's tensor names to those of the program's own class."""
     if class_name in ESTIMATOR_KINDS:
         network = empty_network(EstimatorNetwork, config)
         assert isinstance(network, EstimatorNetwork)

@@ -80,7 +80,7 @@ class StoredWeights:
         return counts[True] > counts[False]
 
     def load_into(self, network: nn.Module, dtype: torch.dtype = torch.float32) -> None:
-        """Give an empty network its weights, converted to one type one tensor at a time.
+        """Load the weights into an empty network, converting one tensor at a time.
 
         Raises:
             BadInput: Shapes or types differ from the network's, the file is damaged, or a weight is not finite.

@@ -1,1 +1,1 @@
-"""The tab of latent spaces: a map of codes, and what can be done with its points."""
+"""The tab of latent spaces: a map of codes, and tools for its points."""

@@ -1,4 +1,4 @@
-"""Has the reconstruction errors of a map's pictures measured, and shows them."""
+"""Requests the reconstruction errors of a map's pictures, and shows them."""
 
 from collections.abc import Callable
 
@@ -12,7 +12,7 @@ from studio.ui.explore.latents.map_content import MapContent
 from studio.ui.translation import tr
 
 _NO_ERRORS = tr(
-    "Only pictures that a model encodes have a reconstruction error: take a data set, and no samples or texts."
+    "Only pictures that a model encodes have a reconstruction error: choose a data set, not samples or texts."
 )
 
 
@@ -33,7 +33,7 @@ class Anomalies:
     ) -> None:
         self._view, self._job, self._tell = view, job, tell
         self._content: MapContent | None = None
-        self._measured = ""  # the map whose errors are asked for
+        self._measured = ""  # the map whose errors were requested
         part = view.anomalies
         part.rank_wanted.connect(self.measure)
         part.flagged.connect(self._flag)
@@ -75,11 +75,11 @@ class Anomalies:
         content = self._view.cloud.content
         if isinstance(event, ReconstructionErrors) and content is not None and content.job == self._measured:
             errors = event.errors.array().astype(np.float32)
-            if len(errors) in (content.count, content.count + len(content.placed)):
+            if len(errors) in (content.count, content.total):
                 self._view.anomalies.show_errors(content, errors)
 
     def _flag(self) -> None:
-        """Stress the points above the threshold while anomalies are in view."""
+        """Highlight the points above the threshold while anomalies are in view."""
         part = self._view.anomalies
         seen = self._view.part.key() == "anomalies" and part.errors is not None
         self._view.cloud.set_flags(part.errors > part.threshold if seen and part.errors is not None else None)

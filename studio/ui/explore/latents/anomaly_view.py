@@ -1,4 +1,4 @@
-"""Anomalies: pictures ranked by how badly they are reconstructed, above a threshold that one moves by hand."""
+"""Anomalies: pictures ranked by reconstruction error, above a threshold that is moved by hand."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ from studio.ui.widgets.wrapped_label import WrappedLabel
 
 SHARE = 0.95  # of the pictures are at or below the first threshold
 _IN_STRIP = 40
-_EMPTY = tr("Rank: each picture is encoded and decoded; the error tells how unlike what the model knows it is.")
+_EMPTY = tr("Rank: each picture is encoded and decoded; the error tells how unlike the training data it is.")
 
 
 class AnomalyView(QWidget):
@@ -74,7 +74,7 @@ class AnomalyView(QWidget):
         return order[self.errors[order] > self.threshold].tolist()
 
     def clear(self, why: str) -> None:
-        """Show no errors; `why` tells that none can be measured, "" that they can."""
+        """Show no errors; `why` says why none can be measured, "" if they can."""
         self._content, self.errors = None, None
         self.histogram.clear()
         self.strip.show_items(())

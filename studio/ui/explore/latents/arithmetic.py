@@ -1,4 +1,4 @@
-"""Arithmetic with groups of points: asks the engine for A - B + C whenever a group changes."""
+"""Arithmetic with groups of points: requests A - B + C from the engine whenever a group changes."""
 
 from collections.abc import Callable
 
@@ -67,9 +67,6 @@ class Arithmetic:
                 self.groups[group] = []
                 self._view.arithmetic.show_group(group, [], None)
             self._view.arithmetic.show_result(None)
-        else:
-            for group, points in self.groups.items():  # placed pictures are placed anew on another layout
-                self.groups[group] = [point for point in points if point < content.count]
 
     def pictures_came(self, content: MapContent) -> None:
         """Show the means again, now that there are pictures."""
@@ -77,12 +74,19 @@ class Arithmetic:
         for group in GROUPS:
             self._view.arithmetic.show_group(group, self.groups[group], self._mean(self.groups[group]))
 
+    def placed_changed(self, content: MapContent) -> None:
+        """Take placed pictures that are gone out of the groups, and compute with those that came back."""
+        for group, points in self.groups.items():
+            self.groups[group] = [point for point in points if point < content.total]
+        self.pictures_came(content)
+        self._compute()
+
     def points_came(self) -> None:
         """Show the result's place on the new layout."""
         self._compute()
 
     def close(self) -> None:
-        """Stop asking."""
+        """Stop sending requests."""
         self._pictures.close()
 
     def _set(self, group: str, points: list[int]) -> None:
@@ -99,6 +103,8 @@ class Arithmetic:
             self._view.arithmetic.show_result(None)
             self._view.cloud.set_marks({})
             return
+        if max(max(points, default=0) for points in self.groups.values()) >= content.total:
+            return  # placed pictures come back when the layout has settled
         chosen = {_FIELDS[group]: tuple(points) for group, points in self.groups.items()}
         label = self._view.fields.chosen_label()
         key = (content.job, *chosen.values(), label)

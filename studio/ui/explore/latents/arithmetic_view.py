@@ -1,4 +1,4 @@
-"""Arithmetic with groups of points: A - B + C, decoded, and what is nearest to it in the data."""
+"""Arithmetic with groups of points: A - B + C, decoded, and its nearest neighbours in the data."""
 
 from collections.abc import Callable, Sequence
 

@@ -1,4 +1,4 @@
-"""The colours of classes on a map, told apart by people who see fewer colours: they differ in lightness too."""
+"""The colours of classes on a map, which differ in lightness too, for people with colour vision deficiency."""
 
 import numpy as np
 from numpy.typing import NDArray

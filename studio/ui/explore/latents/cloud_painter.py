@@ -20,18 +20,18 @@ _FEW_RINGS = 60  # that are larger than the dots
 _PICTURE = 28  # pixels a side, about, of points shown as pictures
 PLACED = 32  # pixels a side, with its frame, of a placed picture
 _PREVIEW = 96  # pixels a side of the picture beside the pointer
-_DIMMED = 0.25  # the share of their own colour that points keep beside those that are stressed
+_DIMMED = 0.25  # the share of their own colour that points keep when others are highlighted
 
 
 class CloudPainter:
     """Draws a map.
 
     Attributes:
-        content: What the points are.
-        empty: A line to show without a map.
+        content: The points' classes, pictures or texts.
+        empty: The line shown without a map.
         pictures: Whether points are shown as pictures.
         selection: The selected points.
-        flags: Which points [N] are stressed; None for all alike.
+        flags: Which points [N] are highlighted; None highlights none.
         marks: Places by their letters.
         path: Points that a line leads through.
     """
@@ -57,13 +57,13 @@ class CloudPainter:
         return content.thumbnails.shape[2] * max(1, round(_PICTURE / content.thumbnails.shape[2]))
 
     def set_content(self, content: MapContent) -> None:
-        """Set what the points are."""
+        """Set the points' classes, pictures or texts."""
         self.content = content
         self.flags, self.marks, self.path = None, {}, []
         self.forget()
 
     def forget(self) -> None:
-        """Draw the points anew at the next time."""
+        """Redraw the points at the next paint event."""
         self._layer = None
 
     def legend_at(self, at: QPointF) -> int:
@@ -87,7 +87,6 @@ class CloudPainter:
         painter.drawImage(QPointF(0, 0), self._layer)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         places = transform.to_widget(points)
-        self._draw_placed(painter, content, places)
         self._draw_rings(painter, places)
         self._draw_path(painter, places)
         if content.has_texts:
@@ -96,6 +95,7 @@ class CloudPainter:
             if not self.side:
                 self._draw_names(painter, area, content, places)
             self._draw_legend(painter, area, content)
+        self._draw_placed(painter, content, places)
         self._draw_marks(painter, transform)
 
     def draw_lasso(self, painter: QPainter, outline: QPolygonF) -> None:
@@ -107,7 +107,7 @@ class CloudPainter:
         painter.drawPolygon(outline)
 
     def draw_cursor(self, painter: QPainter, area: QRectF, at: QPointF, point: int, transform: MapTransform) -> None:
-        """Draw a cross at the pointer, and beside it the picture of the point that is meant."""
+        """Draw a cross at the pointer, and beside it the picture of the nearest point."""
         c, content = colours(), self.content
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(QColor(c.quiet), 1, Qt.PenStyle.DotLine))
@@ -183,7 +183,7 @@ class CloudPainter:
             frame = QRectF(x - PLACED / 2, y - PLACED / 2, PLACED, PLACED)
             painter.fillRect(frame, QColor(c.text))
             painter.drawImage(frame.adjusted(2, 2, -2, -2), _image(content.thumbnail(point)))
-            middle = QPointF(x, frame.bottom() + QFontMetricsF(font).height() / 2 + 1)
+            middle = QPointF(x, frame.bottom() + QFontMetricsF(font).height() / 2 + 4)
             _write_haloed(painter, font, middle, content.caption(point), QColor(c.text))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 

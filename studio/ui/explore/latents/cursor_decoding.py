@@ -1,4 +1,4 @@
-"""Shows what lies under the pointer of a latent map on the canvas, decoded, as fast as the engine can."""
+"""Decodes the place under the pointer of a latent map and shows it on the canvas, as fast as the engine can."""
 
 from collections.abc import Callable
 
@@ -29,7 +29,7 @@ class CursorDecoding:
         self._inside = False
         self._covers = False  # the canvas shows a decoded picture
         self._had_frame = False  # it had shown a frame of the timeline before
-        self._told = ""  # so that a problem is not told with every movement
+        self._told = ""  # so that a problem is not reported at every movement
         self.shown = 0  # pictures so far
         view.cloud.hovered.connect(self._hovered)
         view.cloud.left.connect(self._left)
@@ -40,7 +40,7 @@ class CursorDecoding:
         pictures.failed.connect(self._fail)
 
     def forget(self) -> None:
-        """Drop what was asked for the map of before."""
+        """Drop the requests for the previous map."""
         self._pictures.forget()
         self._told = ""
 

@@ -1,4 +1,4 @@
-"""Draws thousands of points at once: dots into an array of pixels, or those pictures that have room."""
+"""Draws thousands of points at once: as dots in an array of pixels, or as pictures where there is room."""
 
 from functools import lru_cache
 

@@ -1,4 +1,4 @@
-"""What a map shows, in a few sentences with the papers' equations."""
+"""Explanations of maps, in a few sentences with the papers' equations."""
 
 from studio.protocol.latents import Inverse, MapMethod
 from studio.ui.translation import tr

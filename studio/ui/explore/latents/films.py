@@ -1,4 +1,4 @@
-"""Makes films of paths through a latent space: lanes of the timeline that can be scrubbed."""
+"""Makes films of paths through a latent space, as lanes of the timeline that can be scrubbed."""
 
 from collections.abc import Callable
 
@@ -30,8 +30,8 @@ class Films:
     def __init__(self, view: LatentView, job: EngineJob, timeline: Timeline, tell: Callable[[str, bool], None]) -> None:
         self._view, self._job, self._timeline, self._tell = view, job, timeline, tell
         self._content: MapContent | None = None
-        self._lane: FilmLane | None = None  # that is being made
-        self._film: FilmLane | None = None  # that the slider scrubs
+        self._lane: FilmLane | None = None  # the film that is being made
+        self._film: FilmLane | None = None  # the film that the slider scrubs
         self._background = Background(view)
         view.cloud.selection_changed.connect(self._selection_changed)
         view.part.changed.connect(lambda _: self._selection_changed())
@@ -58,7 +58,7 @@ class Films:
             self._between_noises(path.card, frames)
 
     def map_changed(self, content: MapContent) -> None:
-        """Films of points are those of this map."""
+        """Follow another map: films of points are of its points."""
         self._content = content
         self._selection_changed()
 

@@ -65,7 +65,7 @@ class LatentTab(ExploreTab):
         self._canvas, self._timeline, self._show_frame_again = canvas, timeline, show_frame_again
         self._use_prompt, self._tell = use_prompt, tell
         self._method: MapMethod = "pca"  # of the map that is shown or computed
-        self._lost = False  # the engine that knew the map is gone
+        self._lost = False  # the engine that computed the map is gone
         self._made: list[Callable[[LatentView], object]] = []
 
     def when_made(self, then: Callable[["LatentView"], object]) -> None:
@@ -75,7 +75,7 @@ class LatentTab(ExploreTab):
     # as a tab
 
     def make(self) -> "LatentView":
-        """Make the view and what works for it; both are imported only now, since few starts need them."""
+        """Make the view and its helpers; both are imported only now, since few sessions need them."""
         from studio.ui.explore.latents.anomalies import Anomalies
         from studio.ui.explore.latents.arithmetic import Arithmetic
         from studio.ui.explore.latents.cursor_decoding import CursorDecoding
@@ -117,14 +117,14 @@ class LatentTab(ExploreTab):
         return view
 
     def engine_ready(self) -> None:
-        """Compute a map again that an earlier engine knew."""
+        """Compute a map again that an earlier engine had computed."""
         if self.view is not None and self.view.cloud.content is not None:
             self._lost = True
             if self.view.isVisible():
                 self.compute()
 
     def shown(self) -> None:
-        """Compute a map again that an earlier engine knew."""
+        """Compute a map again that an earlier engine had computed."""
         if self._lost:
             self.compute()
 
@@ -149,7 +149,7 @@ class LatentTab(ExploreTab):
     # commands
 
     def operations(self) -> Operations:
-        """Return what the commands of this tab do; they are disabled while it is out of view."""
+        """Return the actions of this tab's commands; they are disabled while it is out of view."""
         return {
             "explore.map": self.compute,
             "explore.stop_map": self.stop,
@@ -193,18 +193,18 @@ class LatentTab(ExploreTab):
         self._mapping.run(lambda job, folder: MapLatents(job=job, out=str(folder), **request))
 
     def make_way(self) -> None:
-        """End a t-SNE that a waiting generation would have to wait for; it stays as it is by then."""
+        """End a t-SNE that delays a waiting generation; its current state stays."""
         if self.view is not None and self._mapping.busy and self._method == "tsne":
             self._tell(tr("The map has stopped settling, to make way for the picture."), False)
             self.stop()
 
     def stop(self) -> None:
-        """End the computation; a t-SNE stays as it is by then."""
+        """End the computation; a t-SNE keeps its current state."""
         if self.view is not None and self._mapping.busy:
             self._mapping.stop(Stop.KEEP)
 
     def put_under_cursor(self) -> None:
-        """Put what is under the pointer on the canvas: the point that is meant, or the decoded place."""
+        """Put what is under the pointer on the canvas: the nearest point, or the decoded place."""
         cloud = self._in_view().cloud
         place = cloud.place()
         if place is not None:
@@ -250,7 +250,7 @@ class LatentTab(ExploreTab):
             view.cloud.show_empty(EMPTY if view.fields.card is not None else NO_MODELS)
 
     def _lay_out_again(self) -> None:
-        """Lay existing codes out otherwise; the engine keeps them."""
+        """Lay existing codes out in another way; the engine keeps them."""
         view = self._in_view()
         if view.cloud.content is not None or self._mapping.busy:
             self.compute()
@@ -265,7 +265,7 @@ class LatentTab(ExploreTab):
             self._show_points(view.cloud.content, event)
 
     def _mapped(self, job: str, mapped: LatentsMapped) -> None:
-        """Take what the points are at once, and their pictures as soon as they are read."""
+        """Show the points at once, and their pictures as soon as they are read."""
         from studio.ui.explore.latents.map_content import MapContent
 
         view = self._in_view()
@@ -318,7 +318,7 @@ class LatentTab(ExploreTab):
     def _placed_changed(self) -> None:
         content = self._in_view().cloud.content
         if content is not None:
-            self.arithmetic.pictures_came(content)
+            self.arithmetic.placed_changed(content)
             self._in_view().anomalies.keep_errors(content)
 
     def _finished(self, stopped: bool) -> None:
@@ -351,7 +351,7 @@ class LatentTab(ExploreTab):
 
 
 def read_thumbnails(path: Path, count: int) -> NDArray[np.uint8]:
-    """Read the thumbnails of so many points, uint8 [N, h, w, 3]; raises BadInput for anything else."""
+    """Read the thumbnails of `count` points, uint8 [N, h, w, 3]; raises BadInput for anything else."""
     try:
         pictures = np.load(path, allow_pickle=False)
     except (OSError, ValueError, EOFError) as error:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from studio.protocol.latents import MapMethod
 from studio.ui.explore.latents.anomaly_view import AnomalyView
@@ -55,11 +55,8 @@ class LatentView(QWidget):
             ),
         )
         self.beside.setVisible(False)
-        self.place = QToolButton()
-        self.place.setText(tr("Place picture"))
-        self.place.setAccessibleName(tr("Place picture"))
+        self.place = QPushButton(tr("Place picture"))
         self.place.setToolTip(tr("Encode the picture of the canvas, or pictures of files, and show where they lie."))
-        self.place.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.path, self.arithmetic, self.anomalies = PathView(), ArithmeticView(), AnomalyView()
         self.film = QPushButton(tr("Make a film"))
         self.pages = QStackedWidget()
@@ -92,7 +89,7 @@ class LatentView(QWidget):
         self.facts.setText("   ".join(told))
 
     def state(self) -> dict[str, object]:
-        """Return what is kept for the next start."""
+        """Return the state for the next start."""
         return {
             "map": self.fields.state(),
             "path": self.path.state(),
@@ -101,7 +98,7 @@ class LatentView(QWidget):
         }
 
     def restore(self, state: Mapping[str, object]) -> None:
-        """Continue with what `state` returned."""
+        """Restore what `state` returned."""
         for key, part in (("map", self.fields), ("path", self.path)):
             kept = state.get(key)
             if isinstance(kept, dict):

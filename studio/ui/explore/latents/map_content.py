@@ -1,4 +1,4 @@
-"""What a map of a latent space shows: points with their classes, pictures or texts."""
+"""The content of a map of a latent space: points with their classes, pictures or texts."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -11,19 +11,19 @@ from studio.protocol.latents import Inverse
 
 @dataclass(frozen=True, eq=False)
 class MapContent:
-    """The points of a map, but for their places: those of its data, and after them pictures that were placed on it.
+    """The points of a map, except their positions: those of its data, then pictures that were placed on it.
 
     Attributes:
         job: The name by which the engine knows the map.
-        data: What the points are called.
+        data: The data's title.
         dimensions: Of a code.
         count: Number of points N of the data.
         indices: Of each point in the whole data set [N].
         labels: The class of each point [N]; None without classes.
         names: The classes; of texts, the texts [N].
         thumbnails: uint8 [N, h, w, 3], black until they have been read; None for texts.
-        inverse: How a code is found for a place of the map; see `LatentsMapped`.
-        decode_labels: The classes that a decoder can be told.
+        inverse: How a place of the map is decoded; see `LatentsMapped`.
+        decode_labels: The classes of a class-conditional decoder.
         plane: Whether the latent space is the plane of the manifold.
         reconstructs: Whether reconstruction errors can be measured.
         placed: The names of placed pictures: of the points N, N + 1, ...
@@ -51,7 +51,7 @@ class MapContent:
         return self.thumbnails is None
 
     def caption(self, point: int) -> str:
-        """Return what a point is: its text, or its class."""
+        """Return a point's text or class."""
         if point >= self.count:
             return self.placed[point - self.count]
         if self.has_texts:
@@ -62,6 +62,11 @@ class MapContent:
         """Return the points of a class."""
         return [] if self.labels is None else np.flatnonzero(self.labels == label).tolist()
 
+    @property
+    def total(self) -> int:
+        """The number of all points, placed pictures included."""
+        return self.count + len(self.placed)
+
     def thumbnail(self, point: int) -> NDArray[np.uint8]:
         """Return the picture of a point, [h, w, 3]."""
         if point >= self.count:
@@ -71,8 +76,8 @@ class MapContent:
         return picture
 
     def mean_picture(self, points: Sequence[int]) -> NDArray[np.uint8] | None:
-        """Return the mean of points' pictures, [h, w, 3]; None while some have not been read, and for texts."""
-        if self.thumbnails is None or not points:
+        """Return the mean of points' pictures, [h, w, 3]; None while some have not come, and for texts."""
+        if self.thumbnails is None or not points or max(points) >= self.total:
             return None
         pictures = [self.thumbnail(point) for point in points]
         if len({picture.shape for picture in pictures}) > 1:

@@ -1,4 +1,4 @@
-"""The form of a latent map: which model, which data, and how its codes are laid out."""
+"""The form of a latent map: model, data and layout."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -35,7 +35,7 @@ class MapFields(QWidget):
     Signals:
         map_wanted: The map is wanted as the form says.
         stop_wanted: The computation is to end.
-        changed: The layout of an existing map is wanted otherwise: method, axes or seed.
+        changed: Another layout of the existing map is wanted: method, axes or seed.
         pictures_chosen: Whether points are shown as pictures.
         label_chosen: The class that decoded pictures have.
     """
@@ -50,7 +50,7 @@ class MapFields(QWidget):
         super().__init__(parent)
         self._cards: dict[str, ModelCard] = {}
         self._folder = ""
-        self._wanted_model = ""  # kept from an earlier session, and not known yet
+        self._wanted_model = ""  # restored from an earlier session, and not listed yet
         self.model = ChoiceField(tr("Model"), [], tooltip=tr("The model whose latent space is shown."))
         self.data = ChoiceField(
             tr("Data"), _DATA, tooltip=tr("The pictures that are encoded; for a GAN, samples it makes.")
@@ -65,7 +65,7 @@ class MapFields(QWidget):
         )
         self.button = MainButton(tr("Map"), tr("Encode the pictures and lay their codes out."))
         self.stop = QPushButton(tr("Stop"))
-        self.stop.setToolTip(tr("End the computation; t-SNE stays as it is by then."))
+        self.stop.setToolTip(tr("End the computation; t-SNE keeps its current state."))
         self.stop.setAccessibleName(tr("Stop mapping"))
         self.method = Segmented(tr("Method"), _METHODS, "pca", tr("How the codes are laid out on a plane."))
         self.axes = [
@@ -79,7 +79,7 @@ class MapFields(QWidget):
             for place, name in enumerate("xy")
         ]
         self.seed = NumberField(
-            tr("Seed"), minimum=0, maximum=2**31, default=0, tooltip=tr("Of t-SNE, and of drawn samples.")
+            tr("Seed"), minimum=0, maximum=2**31, default=0, tooltip=tr("Seed of t-SNE and of drawn samples.")
         )
         self.look = Segmented(
             tr("Points as"), [("dots", tr("Dots")), ("pictures", tr("Pictures"))], "dots", tr("How points are shown.")
@@ -94,7 +94,7 @@ class MapFields(QWidget):
         self.set_busy(False)
         self._model_changed()
 
-    # what is chosen
+    # the chosen settings
 
     @property
     def card(self) -> ModelCard | None:
@@ -113,7 +113,7 @@ class MapFields(QWidget):
         self._model_changed()
 
     def request(self) -> dict[str, Any]:
-        """Return the fields of MapLatents, but for the job and the folder."""
+        """Return the fields of MapLatents, except the job and the folder."""
         data = self._folder if self.data.key() == _FOLDER else self.data.key()
         texts = [line.strip() for line in self.texts.toPlainText().splitlines()] if data == PROMPTS else []
         return {
@@ -145,7 +145,7 @@ class MapFields(QWidget):
         self.stop.setVisible(busy)
 
     def state(self) -> dict[str, object]:
-        """Return what is kept for the next start."""
+        """Return the state for the next start."""
         request = self.request()
         return {
             "model": self._wanted_model or request["model"],
@@ -160,7 +160,7 @@ class MapFields(QWidget):
         }
 
     def restore(self, state: Mapping[str, object]) -> None:
-        """Continue with what `state` returned; what is not understood is left as it is."""
+        """Restore what `state` returned; invalid parts are ignored."""
         name = state.get("model")
         if isinstance(name, str) and name and not self.model.set_key(name):
             self._wanted_model = name

@@ -32,7 +32,7 @@ class MapSaving:
         self._background = Background(view)
 
     def choose_and_save(self) -> None:
-        """Ask for a file, and save the map as its ending says."""
+        """Ask for a file, and save the map in the format of its ending."""
         if self._view.cloud.content is None or not len(self._view.cloud.points):
             self._tell(tr("There is no map to save yet."), True)
             return
@@ -65,7 +65,7 @@ class MapSaving:
         )
 
     def close(self) -> None:
-        """Finish what is being saved."""
+        """Finish saving."""
         self._background.close(finish=True)
 
 

@@ -36,7 +36,7 @@ class MapTransform:
         )
 
     def moved(self, dx: float, dy: float) -> "MapTransform":
-        """Move what is seen by widget pixels."""
+        """Pan by widget pixels."""
         return replace(self, centre=(self.centre[0] - dx / self.scale, self.centre[1] + dy / self.scale))
 
     def zoomed(self, factor: float, x: float, y: float, fitted: "MapTransform") -> "MapTransform":

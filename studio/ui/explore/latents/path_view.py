@@ -26,7 +26,7 @@ class PathView(QWidget):
             tr("Path between"),
             [("points", tr("Points of the map")), ("noises", tr("Noises and prompts"))],
             "points",
-            tr("What the film leads from and to."),
+            tr("The start and the end of the film."),
         )
         self.line = Segmented(
             tr("Line"),
@@ -99,7 +99,7 @@ class PathView(QWidget):
         )
 
     def state(self) -> dict[str, object]:
-        """Return what is kept for the next start."""
+        """Return the state for the next start."""
         return {
             "between": self.between.key(),
             "line": self.line.key(),
@@ -110,7 +110,7 @@ class PathView(QWidget):
         }
 
     def restore(self, state: Mapping[str, object]) -> None:
-        """Continue with what `state` returned; what is not understood is left as it is."""
+        """Restore what `state` returned; invalid parts are ignored."""
         self.model.set_key(str(state.get("model")))
         self.between.set_key(str(state.get("between")))
         self.line.set_key(str(state.get("line")))

@@ -134,8 +134,7 @@ class Placing(QObject):
         cloud.set_placed(content.with_placed(names, made.thumbnails.array()), places)
         self.changed.emit()
         if new:
-            total = content.count + len(wanted)
-            cloud.select(range(total - new, total))
+            cloud.select(range(content.count + len(wanted) - new, content.count + len(wanted)))
             near = ", ".join(content.caption(point) for point in made.nearest[-1][:_NEAREST_TOLD])
             self._tell(tr("{name} lies nearest to: {near}.").format(name=names[-1], near=near), False)
 

@@ -24,7 +24,7 @@ from studio.ui.explore.latents.map_content import MapContent
 from studio.ui.explore.latents.map_transform import MapTransform, fitted
 from studio.ui.translation import tr
 
-REACH = 9.0  # pixels around a point within which it is meant
+REACH = 9.0  # pixels around a point within which it is hit
 _DRAG = 4.0  # pixels after which a press is a drag
 _WHEEL = 1.25  # zoom for one notch
 _ARROWS = {
@@ -94,7 +94,7 @@ class PointCloud(QWidget):
         self._changed()
 
     def set_content(self, content: MapContent) -> None:
-        """Set what the next points are; those of another map are gone."""
+        """Set the content of the next points; those of another map are removed."""
         same = self.content is not None and self.content.count == content.count and self.content.data == content.data
         self.content, self.points = content, np.zeros((0, 2), np.float32)
         self._painter.set_content(content)
@@ -126,7 +126,7 @@ class PointCloud(QWidget):
         self._changed()
 
     def set_flags(self, flags: NDArray[np.bool_] | None) -> None:
-        """Stress some points [N]; the others are dimmed. None shows all alike."""
+        """Highlight some points [N]; the others are dimmed. None shows all the same way."""
         self._painter.flags = flags
         self._changed()
 
@@ -179,7 +179,7 @@ class PointCloud(QWidget):
         return None if self._cursor is None else self.transform.to_map(self._cursor.x(), self._cursor.y())
 
     def _nearest(self, at: QPointF) -> int:
-        """Return the point meant by a place of the widget, -1 for none."""
+        """Return the point hit at a place of the widget, -1 for none."""
         if not len(self.points):
             return -1
         distances = np.square(self.transform.to_widget(self.points) - (at.x(), at.y())).sum(1)
@@ -263,7 +263,7 @@ class PointCloud(QWidget):
         event.accept()
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Forget the pointer."""
+        """Hide the cursor."""
         self._cursor, self._hover = None, -1
         self.update()
         self.left.emit()
@@ -312,19 +312,19 @@ class PointCloud(QWidget):
             super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Let the map go."""
+        """Stop panning the map."""
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._let_go()
         else:
             super().keyReleaseEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Let the map go: the key may be released elsewhere."""
+        """Stop panning the map: the key may be released elsewhere."""
         self._let_go()
         super().focusOutEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep all points in view, or the middle in its place."""
+        """Keep all points in view, or the middle in place."""
         size = self._size()
         if self._fits:
             self.transform = fitted(self.points, size)

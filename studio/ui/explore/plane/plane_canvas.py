@@ -14,8 +14,8 @@ from studio.ui.theme import colours, small_font
 _HUES = 24
 _ARROW = 0.16  # longest arrow, in units of the plane
 _PATHS = 60  # that are drawn of all points
-_CLICK = 0.15  # how far from a point a click still means it
-_ZOOM = (0.8, REACH)  # half of what is seen, smallest and largest
+_CLICK = 0.15  # how far from a point a click still hits it
+_ZOOM = (0.8, REACH)  # half the visible range, smallest and largest
 
 Floats = NDArray[np.float32]
 
@@ -24,7 +24,7 @@ class PlaneCanvas(QWidget):
     """The square [-r, r]², y upwards; the wheel changes r, a click traces the nearest point.
 
     Attributes:
-        traced: The points whose ways are drawn in full.
+        traced: The points whose paths are drawn in full.
 
     Signals:
         traced_changed: Other points are traced.
@@ -38,7 +38,7 @@ class PlaneCanvas(QWidget):
         self.setMinimumSize(160, 160)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.title = ""
-        self.half = 1.7  # of the width that is seen
+        self.half = 1.7  # half of the visible range
         self.traced: tuple[int, ...] = ()
         self._states: Floats = np.zeros((1, 0, 2), np.float32)
         self._hues: list[NDArray[np.intp]] = []  # the points of each hue
@@ -54,7 +54,7 @@ class PlaneCanvas(QWidget):
         return QSize(220, 220)
 
     def set_walk(self, states: Floats) -> None:
-        """Show the way of points, [K + 1, N, 2]; each keeps the hue of the direction in which it starts."""
+        """Show the paths of points, [K + 1, N, 2]; each keeps the hue of its initial direction."""
         if states.shape[1] != self._states.shape[1]:
             self.traced = ()
         self._states = states
@@ -80,7 +80,7 @@ class PlaneCanvas(QWidget):
         Args:
             values: What is shown.
             tint: The colour of the highest value.
-            low, high: The values that are not and fully coloured; None: the largest.
+            low, high: The values that are transparent and fully coloured; None: the largest.
         """
         if values is None:
             self._shade = None
@@ -96,7 +96,7 @@ class PlaneCanvas(QWidget):
         self.update()
 
     def set_paths(self, shown: bool) -> None:
-        """Draw the ways of some points up to the present state."""
+        """Draw the paths of some points up to the current state."""
         self._paths = shown
         self.update()
 
@@ -131,7 +131,7 @@ class PlaneCanvas(QWidget):
         self.update()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """See more or less of the plane."""
+        """Zoom."""
         self.half = min(_ZOOM[1], max(_ZOOM[0], self.half * 0.9 ** (event.angleDelta().y() / 120)))
         event.accept()
         self.update()
@@ -139,7 +139,7 @@ class PlaneCanvas(QWidget):
     # drawing
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw shade, axes, data, arrows, ways and points, in this order."""
+        """Draw shade, axes, data, arrows, paths and points, in this order."""
         c, painter, square = colours(), QPainter(self), self._square()
         painter.fillRect(square, QColor(c.surround))
         painter.setClipRect(square)
@@ -180,7 +180,7 @@ class PlaneCanvas(QWidget):
         line = np.linspace(-REACH, REACH, side)
         y, x = np.meshgrid(line, line, indexing="ij")
         sizes = np.hypot(values[..., 0], values[..., 1])
-        # long arrows are shortened: what matters is where they point
+        # long arrows are shortened: their direction matters
         drawn = _ARROW * np.tanh(sizes / max(float(np.median(sizes)), 1e-6))
         factor = drawn / np.maximum(sizes, 1e-9)
         square, scale = self._square(), self._square().width() / (2 * self.half)
@@ -248,7 +248,7 @@ def _shaded(share: NDArray[np.floating], tint: QColor) -> QImage:
 
 @cache
 def _wheel() -> list[QColor]:
-    """The hues of directions."""
+    """Return the hues of directions."""
     return [QColor.fromHslF(place / _HUES, 0.75, 0.65) for place in range(_HUES)]
 
 

@@ -1,4 +1,4 @@
-"""The fields of the 2-D playground: what is learned by which model, and how samples are drawn."""
+"""The fields of the 2-D playground: distribution, model, and how samples are drawn."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -43,8 +43,8 @@ class PlaneFields(QWidget):
     """The fields.
 
     Signals:
-        settings_changed: Something else is to be learned.
-        walk_changed: Samples are to be drawn in another way.
+        settings_changed: The distribution or the model has changed.
+        walk_changed: The way in which samples are drawn has changed.
     """
 
     settings_changed = Signal()
@@ -56,12 +56,12 @@ class PlaneFields(QWidget):
         self._filling = False
         self._dialog: DrawingDialog | None = None
         self.distribution = ChoiceField(
-            tr("Distribution"), DISTRIBUTIONS, "eight-gaussians", tr("What is to be learned.")
+            tr("Distribution"), DISTRIBUTIONS, "eight-gaussians", tr("The distribution to learn.")
         )
         self.draw = QPushButton(tr("Draw…"))
         self.draw.setAccessibleName(tr("Draw a distribution"))
         self.draw.setToolTip(tr("Draw the points by hand."))
-        self.model = Segmented(tr("Model"), MODELS, "diffusion", tr("What learns the distribution."))
+        self.model = Segmented(tr("Model"), MODELS, "diffusion", tr("The model that learns the distribution."))
         schedules = [(kind, tr(kind.replace("_", " "))) for kind in FORMULA_KINDS]
         self.schedule = ChoiceField(tr("Schedule"), schedules, "cosine", tr("How the noise level rises with t."))
         self.rate = NumberField(
@@ -79,15 +79,15 @@ class PlaneFields(QWidget):
             minimum=0,
             maximum=2**31,
             default=0,
-            tooltip=tr("Of the first weights, the batches and the noise."),
+            tooltip=tr("Seed of the initial weights, the batches and the noise."),
         )
-        self.sampler = ChoiceField(tr("Sampler"), WALKERS, "ddim", tr("How points walk from noise to data."))
+        self.sampler = ChoiceField(tr("Sampler"), WALKERS, "ddim", tr("How points move from noise to data."))
         self.steps = NumberField(
             tr("Steps"),
             minimum=1,
             maximum=200,
             default=24,
-            tooltip=tr("Denoising steps of the walk: more follow it exactly."),
+            tooltip=tr("Denoising steps of the path: more follow it more exactly."),
         )
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -114,7 +114,7 @@ class PlaneFields(QWidget):
         self._show_used()
 
     def settings(self) -> PlaneSettings | None:
-        """Return what is to be learned; None while a drawn distribution has no points."""
+        """Return the settings of the model; None while a drawn distribution has no points."""
         drawn = self.distribution.key() == _DRAWN
         if drawn and not self._path:
             return None
@@ -141,7 +141,7 @@ class PlaneFields(QWidget):
         return {**keys, "path": self._path, "steps": self.steps.value(), "seed": self.seed.value()}
 
     def restore(self, state: Mapping[str, Any]) -> None:
-        """Show kept values; unknown ones are left out."""
+        """Restore saved values; unknown ones are ignored."""
         self._filling = True
         self._path = str(state.get("path", ""))
         for name in ("distribution", "model", "schedule", "sampler"):

@@ -1,4 +1,4 @@
-"""The tab of the 2-D playground: lets the engine's model learn while it is in view."""
+"""The tab of the 2-D playground: trains the engine's model while it is in view."""
 
 import itertools
 import os
@@ -23,12 +23,12 @@ from studio.ui.explore.plane.plane_fields import WALKERS
 from studio.ui.explore.plane.plane_view import PlaneView, starting_message
 from studio.ui.translation import tr, tr_message
 
-_SHOWN_EVERY = 0.8  # seconds between two walks while the model learns
+_SHOWN_EVERY = 0.8  # seconds between two sets of paths while the model learns
 _sessions = itertools.count(1)
 
 
 class PlaneTab(ExploreTab):
-    """Sends the next request when an answer has come, so that jobs and other requests have their turn."""
+    """Sends the next request when an answer has come, so that jobs and other requests get their turn."""
 
     key = "plane"
     title = tr("Plane")
@@ -39,7 +39,7 @@ class PlaneTab(ExploreTab):
         self._session = ""
         self._ready = self._learning = False
         self._walked = 0.0
-        self._known: tuple[str, str | None, tuple[float, ...]] | None = None  # whose truth is shown
+        self._known: tuple[str, str | None, tuple[float, ...]] | None = None  # the noise levels whose truth is shown
 
     @property
     def _view(self) -> PlaneView:
@@ -65,14 +65,14 @@ class PlaneTab(ExploreTab):
         return view
 
     def shown(self) -> None:
-        """Begin, the first time; go on, if it was learning."""
+        """Begin at the first time; later continue if the model was learning."""
         if not self._session:
             self._begin()
         elif self._learning:
             self._learn()
 
     def engine_ready(self) -> None:
-        """Begin; a new engine process has forgotten what was learned."""
+        """Begin again; a new engine process has no model."""
         self._ready = True
         self._begin()
 
@@ -81,12 +81,12 @@ class PlaneTab(ExploreTab):
         return self.view.state() if self.view is not None else {}
 
     def restore(self, state: Mapping[str, object]) -> None:
-        """Show kept fields and overlays."""
+        """Restore fields and overlays."""
         if self.view is not None:
             self.view.restore(state)
 
     def close(self) -> None:
-        """Stop asking."""
+        """Stop sending requests."""
         self._learning = False
         for requests in (self._learner, self._racer, self._truth):
             requests.close()
@@ -136,7 +136,7 @@ class PlaneTab(ExploreTab):
         if settings is None:
             return
         walk = fields.walk() if walks else None
-        # each request is another one: two steps in a row are not the same request twice
+        # each request differs: two steps in a row are not the same request
         self._learner.ask(
             (session, time.monotonic()),
             lambda job: LearnPlane(

@@ -1,4 +1,4 @@
-"""The 2-D playground: a model of points that learns, its samples on their way, and what carries them."""
+"""The 2-D playground: a model of points that learns, its samples on their paths, and the fields that move them."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -47,7 +47,7 @@ _TICK = 40  # milliseconds between two states while they play
 
 
 class PlaneView(QWidget):
-    """Fields, buttons, canvas, and two sliders: the state on the way from noise to data, and the training step.
+    """Fields, buttons, canvas, and two sliders: the state between noise and data, and the training step.
 
     Signals:
         learn_toggled: Learning is to start or to stop.
@@ -68,7 +68,7 @@ class PlaneView(QWidget):
         self.setAccessibleName(tr("Plane"))
         self.history = PlaneHistory()
         self.truth: Truth | None = None
-        self._follows = True  # the newest mark is shown
+        self._follows = True  # whether the newest mark is shown
         self._make()
         self._arrange()
         self._connect()
@@ -93,7 +93,7 @@ class PlaneView(QWidget):
             button.setEnabled(not learning)
 
     def set_message(self, text: str) -> None:
-        """Show why nothing is learned; "" for nothing."""
+        """Show why nothing is learned; "" hides it."""
         self.message.setText(text)
         self.message.setVisible(bool(text))
 
@@ -139,7 +139,7 @@ class PlaneView(QWidget):
         self._show_frame()
 
     def state(self) -> dict[str, object]:
-        """Return what is kept for the next start."""
+        """Return the state for the next start."""
         return {
             "fields": self.fields.state(),
             "shade": self.shade.key(),
@@ -149,7 +149,7 @@ class PlaneView(QWidget):
         }
 
     def restore(self, state: Mapping[str, Any]) -> None:
-        """Continue with what was kept."""
+        """Restore a saved state."""
         fields = state.get("fields")
         if isinstance(fields, dict):
             self.fields.restore(fields)
@@ -180,30 +180,34 @@ class PlaneView(QWidget):
             button.setToolTip(tips[name])
             button.setAutoRepeat(True)
         self.start_over = QPushButton(tr("Start over"))
-        self.start_over.setToolTip(tr("Forget what was learned."))
+        self.start_over.setToolTip(tr("Reset the model to its initial weights."))
         self.race = QPushButton(tr("Race samplers"))
         self.race.setCheckable(True)
         self.race.setToolTip(tr("All samplers from the same noise, with equally many evaluations of the network."))
         self.evaluations = NumberField(
-            tr("Evaluations"), minimum=1, maximum=100, default=10, tooltip=tr("Of the network, for each sampler.")
+            tr("Evaluations"),
+            minimum=1,
+            maximum=100,
+            default=10,
+            tooltip=tr("Evaluations of the network for each sampler."),
         )
         self.canvas = PlaneCanvas(tr("Points of the plane"))
         self.lanes = [PlaneCanvas(title) for _, title in WALKERS]
         self._walks: list[Walk] = []
         self.pages = QStackedWidget()
-        self.shade = ChoiceField(tr("Shade"), SHADES, "none", tr("What shades the plane."))
-        self.arrows = ChoiceField(tr("Arrows"), ARROWS, "none", tr("The vector field at the present t."))
+        self.shade = ChoiceField(tr("Shade"), SHADES, "none", tr("The values that shade the plane."))
+        self.arrows = ChoiceField(tr("Arrows"), ARROWS, "none", tr("The vector field at the current t."))
         self.paths = QCheckBox(tr("Paths"))
-        self.paths.setToolTip(tr("The ways of some points up to here."))
+        self.paths.setToolTip(tr("The paths of some points up to here."))
         self.data_shown = QCheckBox(tr("Data"))
         self.data_shown.setToolTip(tr("Points of the data."))
         self.data_shown.setChecked(True)
         self.play = QPushButton(tr("Play"))
         self.play.setCheckable(True)
-        self.play.setToolTip(tr("Let the points walk from noise to data, again and again."))
+        self.play.setToolTip(tr("Play the points' paths from noise to data in a loop."))
         self.frame, self.training = (QSlider(Qt.Orientation.Horizontal) for _ in range(2))
         self.frame.setAccessibleName(tr("From noise to data"))
-        self.frame.setToolTip(tr("The state on the way from noise to data."))
+        self.frame.setToolTip(tr("The state between noise and data."))
         self.training.setAccessibleName(tr("Training step"))
         self.training.setToolTip(tr("The training step whose model is shown."))
         self.facts, self.progress = plain_label(""), plain_label("")
@@ -292,7 +296,7 @@ class PlaneView(QWidget):
         self.frame.setValue(0 if self.frame.value() >= last else self.frame.value() + 1)
 
     def _show_mark(self) -> None:
-        """Show the walk of the mark in view, at the same share of the way."""
+        """Show the paths of the mark in view, at the same share of the path."""
         mark = self.mark
         hidden = not self.data_shown.isChecked()
         self.canvas.set_data(self.history.data[:0] if hidden else self.history.data)
@@ -322,7 +326,7 @@ class PlaneView(QWidget):
         self._show_frame()
 
     def _show_frame(self) -> None:
-        """Show the points, shade and arrows at the present state."""
+        """Show the points, shade and arrows at the current state."""
         mark, k = self.mark, self.frame.value()
         if mark is None:
             return
@@ -334,7 +338,7 @@ class PlaneView(QWidget):
         walk = mark.walk
         self.canvas.set_frame(k)
         self.canvas.set_paths(self.paths.isChecked())
-        step = min(k, len(walk.timesteps) - 1)  # the last state is the data, where the field is that of the last step
+        step = min(k, len(walk.timesteps) - 1)  # the last state is the data; its field is that of the last step
         self._shade(mark, k, step)
         self._draw_arrows(walk, step)
         self.facts.setText(self._facts(walk, k, step))
@@ -364,13 +368,13 @@ class PlaneView(QWidget):
         self.canvas.set_arrows(fields)
 
     def _truth_at(self, walk: Walk) -> Truth | None:
-        """The truth, if it is that of the walk's noise levels."""
+        """Return the truth, if it is that of the walk's noise levels."""
         return self.truth if self.truth is not None and len(self.truth.density) == len(walk.timesteps) else None
 
     def _facts(self, walk: Walk, k: int, step: int) -> str:
         distance = tr("energy distance of the samples to the data {distance:.3f}").format(distance=walk.distance)
         if not walk.timesteps:
-            return f"{'latents z' if k == 0 else 'what the network makes of z'}; {distance}"
+            return f"{'latents z' if k == 0 else 'output of the network for z'}; {distance}"
         where = f"t = {walk.timesteps[k]}" if k < len(walk.timesteps) else "data"
         text = tr("{where}, ᾱ = {alphas_cumprod:.4g}; {evaluations} evaluations; {distance}").format(
             where=where, alphas_cumprod=walk.alphas_cumprod[k], evaluations=walk.evaluations, distance=distance

@@ -1,1 +1,1 @@
-"""What is done on the canvas: masks, layers, colours, results accepted."""
+"""Operations on the canvas: masks, layers, colours, accepting results."""

@@ -26,7 +26,7 @@ class Accepting(QObject):
         document.candidate_changed.connect(self._candidate_changed)
 
     def arm(self) -> None:
-        """A result has just arrived: the next Enter accepts it."""
+        """Let the next Enter accept the result that has just arrived."""
         self._accepted = False
         if self._armed or self._document.candidate is None:
             return
@@ -53,12 +53,12 @@ class Accepting(QObject):
         if event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) or not isinstance(event, QKeyEvent):
             return False
         if not self._canvas.isVisible():
-            return False  # in another workspace: what is not seen is not accepted
+            return False  # in another workspace: an unseen result is not accepted
         if self._accepted:
             return self._after_accepting(event)
         bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in _ENTER and bare:
-            event.accept()  # a ShortcutOverride that is accepted arrives as a key press
+            event.accept()  # an accepted ShortcutOverride arrives as a key press
             if event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
                 self._accepted = True  # so that it stays armed
                 self._canvas.take_candidate()
@@ -77,7 +77,7 @@ class Accepting(QObject):
         return False
 
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if isinstance(new, QAbstractItemView):  # Enter opens what is selected there
+        if isinstance(new, QAbstractItemView):  # Enter opens the item selected there
             self.disarm()
         else:
             self._watch(new)

@@ -97,7 +97,7 @@ def _brush_of(values: Any) -> Brush:
 
 
 def _read(settings: QSettings, key: str) -> dict[str, Any]:
-    """Return an object of JSON; nothing where it is missing or damaged."""
+    """Return a JSON object; {} if it is missing or damaged."""
     try:
         values = json.loads(text_of(settings, key, "{}"))
     except ValueError:
@@ -106,7 +106,7 @@ def _read(settings: QSettings, key: str) -> dict[str, Any]:
 
 
 def _made(make: Callable[[], Value]) -> Value | None:
-    """Return what is made of kept values; None where they are missing, damaged or out of range."""
+    """Return an object made of saved values; None if they are missing, damaged or out of range."""
     try:
         return make()
     except (TypeError, ValueError, KeyError):

@@ -1,4 +1,4 @@
-"""Keeps the result that waits to be accepted between two starts."""
+"""Keeps the result that waits to be accepted between sessions."""
 
 from functools import partial
 

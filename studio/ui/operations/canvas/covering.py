@@ -1,4 +1,4 @@
-"""Disables the commands that paint while something is laid over the canvas: no key changes what is unseen."""
+"""Disables the commands that paint while something is laid over the canvas: no key changes something unseen."""
 
 from studio.ui.actions import Actions
 from studio.ui.canvas_page import CanvasPage

@@ -94,7 +94,7 @@ class Editing:
         }
 
     def show_undo_list(self) -> None:
-        """Show every undo step by its name, to go to one; once more hides them."""
+        """Show every undo step by its name, to go to one; again hides them."""
         from studio.ui.undo_list import UndoList  # when it is first needed
 
         if self._undo_list is None:
@@ -119,7 +119,7 @@ class Editing:
             self._tell(str(error), True)
 
     def close(self) -> None:
-        """Let the undo stacks, which outlive the actions, change them no more."""
+        """Disconnect the undo stacks, which outlive the actions."""
         self._undo.blockSignals(True)
 
     def _check_tool(self, active: Tool) -> None:

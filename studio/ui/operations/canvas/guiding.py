@@ -1,4 +1,4 @@
-"""Makes guide layers and changes what they ask of the model; each change is one undo step."""
+"""Makes guide layers and changes their settings; each change is one undo step."""
 
 from collections.abc import Callable
 from functools import partial
@@ -33,7 +33,7 @@ _Wanted = tuple[ControlKindName, Identity]
 
 
 class Guiding:
-    """Joins the layers panel, the document and the engine, which makes control images of pictures.
+    """Connects the layers panel, the document and the engine, which makes control images of pictures.
 
     Args:
         paint_with: Takes a colour, and the brush in hand.
@@ -95,7 +95,7 @@ class Guiding:
         )
 
     def close(self) -> None:
-        """Ask for no more."""
+        """Stop sending requests."""
         self._background.close()
         self._maps.close()
 
@@ -117,7 +117,7 @@ class Guiding:
         kind, identity = wanted
         document = self._document
         if identity is not document.identity or pixels.shape[:2] != (document.size.height, document.size.width):
-            return  # of a picture that is not shown any more
+            return  # it belongs to a picture that is no longer shown
         self._do(lambda: self._editing.add_control(ControlUse(kind=kind), pixels))
         self._tell(
             tr("The control layer shows what the model follows: {title}.").format(

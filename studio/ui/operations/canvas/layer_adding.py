@@ -96,7 +96,7 @@ class LayerAdding:
         self._add(result_name(entry.recipe), partial(open_with_notes, entry.pictures[0]), recipe)
 
     def close(self) -> None:
-        """Read no more."""
+        """Stop reading."""
         self._background.close()
 
     def _add(

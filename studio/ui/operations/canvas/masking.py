@@ -56,7 +56,7 @@ class _Amount:
         default: The number at first.
         unit: Of the number.
         tip: One sentence that explains it.
-        compute: Takes the mask and the number.
+        compute: Receives the mask and the number.
         least: The smallest number.
         most: The largest number.
     """
@@ -124,7 +124,7 @@ class Masking:
         self._background = Background(parent)
         self.preview = MaskPreview(document, undo.record, parent)
         self.preview.refused.connect(lambda text: tell(text, True))
-        self._slow = QTimer(parent)  # says what is going on where it takes longer than a moment
+        self._slow = QTimer(parent)  # reports the operation if it takes longer than a moment
         self._slow.setSingleShot(True)
         self._slow.setInterval(_MOMENT)
         self._slow.timeout.connect(lambda: tell(_SELECTING, False))
@@ -148,7 +148,7 @@ class Masking:
         }
 
     def choose_amount(self, name: str) -> None:
-        """Ask for the amount of an operation, and show what it does meanwhile."""
+        """Ask for the amount of an operation, with a preview."""
         if not self._has_mask():
             return
         from studio.ui.canvas.amount_dialog import AmountDialog  # when it is first needed
@@ -174,7 +174,7 @@ class Masking:
             self._canvas.selector.change(operations.holes_filled, tr("Fill holes in mask"))
 
     def take_alpha(self) -> None:
-        """Mask the active layer in proportion to its alpha; without one, what is seen of all layers."""
+        """Mask the active layer in proportion to its alpha; without one, all visible layers."""
         if self._has_picture():
             layer = self._document.active_layer
             self._canvas.selector.select(
@@ -182,12 +182,12 @@ class Masking:
             )
 
     def choose_name(self) -> None:
-        """Ask under which name to keep the mask."""
+        """Ask for a name to keep the mask under."""
         if not self._has_mask():
             return
         dialog = QInputDialog(self._parent)
         dialog.setWindowTitle(tr("Keep selection"))
-        dialog.setLabelText(tr("Name; one that is taken is replaced."))
+        dialog.setLabelText(tr("Name; an existing one is replaced."))
         dialog.setTextValue(free_name(self._document))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.textValueSelected.connect(self.keep)
@@ -262,7 +262,7 @@ class Masking:
         )
 
     def close(self) -> None:
-        """Finish what is being saved, and compute no more."""
+        """Finish saving, and stop computing."""
         self._slow.stop()
         self._canvas.selector.busy_changed.disconnect(self._busy_changed)
         self.preview.close()

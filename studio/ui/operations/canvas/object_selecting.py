@@ -25,24 +25,24 @@ from studio.ui.background import Background
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.translation import tr, tr_message
 
-MOST = 1024  # pixels of the longer side that is sent: what the models see
+MOST = 1024  # pixels of the longer side that is sent, as large as the models' input
 _TITLE = tr("Object selection")
 Corners = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 @dataclass(frozen=True)
 class _Asked:
-    """A request under way."""
+    """A request in progress."""
 
     mode: Mode
     picture: NDArray[np.uint8]
 
 
 class ObjectSelecting:
-    """Joins the object tool, the engine and the canvas. The newest click counts.
+    """Connects the object tool, the engine and the canvas. Only the newest click counts.
 
     Args:
-        mode: Returns how a selection is joined to what is selected already.
+        mode: Returns how a selection is combined with the existing one.
         tell: Shows a line; True marks an error.
     """
 
@@ -75,7 +75,7 @@ class ObjectSelecting:
         return {"mask.by_words": self.choose_words}
 
     def choose_words(self) -> None:
-        """Ask what to select, and how it is joined to what is selected already: as the selection tools are set."""
+        """Ask what to select; it is combined with the existing selection as the selection tools are set."""
         if not self._document.has_picture:
             self._tell(tr("There is no picture to select in. Open or generate one first."), False)
             return
@@ -112,7 +112,7 @@ class ObjectSelecting:
         )
 
     def close(self) -> None:
-        """Ask no more."""
+        """Stop sending requests."""
         self._forget()
         self._background.close()
         self._masks.close()
@@ -147,7 +147,7 @@ class ObjectSelecting:
         self._failed(key, tr_message(str(error)))
 
     def _forget(self) -> None:
-        """Drop what was asked of another picture."""
+        """Drop requests for another picture."""
         self._asked = {}
         self._masks.forget()
 

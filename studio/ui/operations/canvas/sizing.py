@@ -76,7 +76,7 @@ class Sizing:
             )
 
     def close(self) -> None:
-        """Compute no more."""
+        """Stop computing."""
         self._background.close()
 
     def _has_picture(self) -> bool:

@@ -90,7 +90,7 @@ class Viewing:
         self._panel.set_view("x0" if self._timeline.view == "x_t" else "x_t")
 
     def reduce_motion(self) -> None:
-        """Let nothing move by itself, or move again; remembered."""
+        """Stop or resume things that move by themselves; remembered."""
         self._motion.reduce(self._window.actions_["view.reduce_motion"].isChecked())
         self._settings.setValue(_REDUCED, "yes" if self._motion.reduced else "no")
 
@@ -129,7 +129,7 @@ class Viewing:
 
     def show_text(self, title: str, text: str) -> None:
         """Show a title and a text, which may be long."""
-        from PySide6.QtWidgets import QMessageBox  # with its enumerations some milliseconds of the start
+        from PySide6.QtWidgets import QMessageBox  # importing it with its enumerations takes some milliseconds at start
 
         box = QMessageBox(QMessageBox.Icon.NoIcon, title, text, QMessageBox.StandardButton.Ok, self._window)
         box.setTextFormat(Qt.TextFormat.PlainText)

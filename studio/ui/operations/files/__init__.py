@@ -1,1 +1,1 @@
-"""Pictures, projects and sessions: opened, saved, dropped, brought back."""
+"""Pictures, projects and sessions: opening, saving, dropping, restoring."""

@@ -1,4 +1,4 @@
-"""Brings back what the last start has left, in its order, and says so in one line."""
+"""Restores the last session in order, and says so in one line."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -13,12 +13,12 @@ from studio.ui.translation import tr, tr_count
 
 
 class BringingBack:
-    """The canvas, the lanes and the queue first; the result that waited once the results of killed jobs are recovered.
+    """The canvas, the lanes and the queue first; the waiting result once the results of killed jobs are recovered.
 
     Args:
         tell: Shows an error.
         say: Shows a line above the canvas until it is closed.
-        propose: Shows a line with a button, likewise.
+        propose: Shows a line with a button.
     """
 
     def __init__(
@@ -42,18 +42,18 @@ class BringingBack:
         """Restore the canvas, the lanes, the queue and the grid.
 
         Args:
-            then: Told whether there was anything.
+            then: Called with whether there was anything to restore.
         """
         self._session.restore(lambda found: self._restored(found, then))
 
     def recovered(self, folders: Sequence[Path]) -> None:
-        """The results of killed jobs have been recovered: these are their folders."""
+        """Bring back the lanes of killed jobs, whose results were recovered to `folders`."""
         titles = self._queue.under_way
         self._lanes.bring({folder: titles[folder] for folder in folders if folder in titles})
         self._candidate.restore()
 
     def close(self) -> None:
-        """Write what waits."""
+        """Write pending changes."""
         self._lanes.close()
         self._candidate.close()
         self._session.close()
@@ -73,7 +73,7 @@ class BringingBack:
         then(found or bool(jobs))
 
     def _brought_back(self, jobs: int, grid: bool) -> list[str]:
-        """Return what was brought back, as a sentence; [] when there is nothing to be said."""
+        """Return a sentence about what was restored; [] when there is nothing to say."""
         if not self._session.killed:
             one = tr_count(
                 "{count} job of the last session waits, paused.", "{count} jobs of the last session wait, paused.", jobs
@@ -83,6 +83,4 @@ class BringingBack:
         parts.append(tr_count("{count} job, paused", "{count} jobs, paused", jobs).format(count=jobs) if jobs else "")
         parts.append(tr("a grid") if grid else "")
         brought = "; ".join(part for part in parts if part)
-        return (
-            [tr("The program was not closed properly. Restored: {brought}.").format(brought=brought)] if brought else []
-        )
+        return [tr("The program did not end properly. Restored: {brought}.").format(brought=brought)] if brought else []

@@ -17,7 +17,7 @@ Dropped = Literal["model", "folder", "other"]
 
 
 class Dropping:
-    """Tells what was dropped off the UI thread, and hands it on.
+    """Identifies dropped items off the UI thread, and passes them on.
 
     Args:
         open_files: Opens pictures and recipes.
@@ -37,7 +37,7 @@ class Dropping:
         self._background = Background(parent)
 
     def drop(self, paths: list[str]) -> None:
-        """Take what was dropped: every model; of pictures, the first one."""
+        """Handle a drop: every model, and the first of the pictures."""
         if any(Path(path).suffix.lower() in _WEIGHTS or os.path.isdir(path) for path in paths):
             self._background.run(partial(_sorted, paths), self._take, lambda _: None)
         else:

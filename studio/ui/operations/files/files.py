@@ -52,7 +52,7 @@ class _Opened:
 class Files:
     """Reads and writes files off the UI thread; each failure is one line of text and leaves the canvas as it was.
 
-    Files are handled in the order in which they were asked for.
+    Files are handled in the order of the requests.
 
     Args:
         tell: Shows a line; True marks an error.
@@ -88,8 +88,8 @@ class Files:
         self._say_while = say_while
         self._offer_settings = offer_settings
         self._background = Background(parent)
-        self._copier = Background(parent)  # its own: a slow disk does not hold up a copy
-        self._edits = 0  # of the picture so far
+        self._copier = Background(parent)  # separate, so that a slow disk does not delay a copy
+        self._edits = 0  # edits of the picture so far
         document.picture_changed.connect(self._count_edit)
         document.picture_replaced.connect(self._count_edit)
         canvas.picture_pasted.connect(self.paste)
@@ -129,7 +129,7 @@ class Files:
             self.open(Path(paths[0]))
 
     def open(self, path: Path) -> None:
-        """Put a picture on the canvas and the recipe in it into its panel; .json is a recipe, .ora a project."""
+        """Put a picture on the canvas and its recipe into its panel; .json is a recipe, .ora a project."""
         if path.suffix.lower() == ".json":
             self._background.run(lambda: load_recipe(path), self._use_recipe, self._fail)
         elif path.suffix.lower() == SUFFIX:
@@ -179,11 +179,11 @@ class Files:
         )
 
     def close_picture(self) -> None:
-        """Take the picture and the mask off the canvas, as one undo step."""
+        """Remove the picture and the mask from the canvas, as one undo step."""
         self._undo.record(self._document.close_picture())
 
     def close(self) -> None:
-        """Finish what is being saved."""
+        """Finish saving."""
         self._copier.close()
         self._background.close(finish=True, seconds=_SAVE_SECONDS)
 
@@ -206,7 +206,7 @@ class Files:
 
         Args:
             then: Takes the copy, uint8 [H, W, 4], and the recipe that makes it, if one does.
-            without: What to tell when the canvas is empty.
+            without: The message for an empty canvas.
         """
         document, candidate, edits = self._document, self._document.candidate, self._edits
         source = document.source_in_view
@@ -254,7 +254,7 @@ class Files:
             self.save(path, pixels, recipe)
 
     def _folder(self, what: str) -> Path:
-        """Return the folder that was used last to open or to save; the working folder at first, or once it is gone."""
+        """Return the folder last used to open or to save; the working folder at first, or once that one is gone."""
         folder = Path(str(self._settings.value(f"folder/{what}", "")))
         return folder if os.path.isdir(folder) else Path()
 

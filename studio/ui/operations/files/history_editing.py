@@ -1,4 +1,4 @@
-"""Searches the history, notes stars and tags, and keeps the results within their space."""
+"""Searches the history, edits stars and tags, and keeps the results within their space."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -24,7 +24,7 @@ from studio.ui.translation import tr
 if TYPE_CHECKING:
     from studio.ui.history.gallery import Gallery
 
-_SPACE = "history/gigabytes"  # 0: as much as there is
+_SPACE = "history/gigabytes"  # 0: unlimited
 _MOST_GIGABYTES = 100_000
 
 
@@ -48,8 +48,8 @@ class HistoryEditing:
         self._settings, self._tell, self._parent = settings, tell, parent
         self._background = Background(parent)
         self._views: list[HistoryPanel | Gallery] = []
-        self._searching: dict[int, Task] = {}  # by the place of the view
-        self.chosen = self._chosen_in_panel  # returns the results that stars and tags are for
+        self._searching: dict[int, Task] = {}  # by the view's index
+        self.chosen = self._chosen_in_panel  # returns the results to which stars and tags apply
         self.join(panel)
         panel.stars_pressed.connect(self.set_stars)
         history.added.connect(self._changed)
@@ -74,17 +74,17 @@ class HistoryEditing:
         }
 
     def join(self, view: "HistoryPanel | Gallery") -> None:
-        """Search in one more view of the history, and show there what is noted."""
+        """Connect another view of the history to search and notes."""
         self._views.append(view)
         view.search.changed.connect(lambda *_: self._search(view))
 
     def set_stars(self, count: int) -> None:
-        """Give the selected results so many stars."""
+        """Give the selected results `count` stars."""
         for entry in self.chosen():
             self._note(entry, lambda notes: notes.model_copy(update={"stars": count}))
 
     def ask_for_tags(self) -> None:
-        """Ask for the selected result's tags, or for tags that all of several get."""
+        """Ask for the selected result's tags, or for tags to add to several."""
         entries = self.chosen()
         if not entries:
             self._tell(tr("Select a result of the history first."), False)
@@ -92,7 +92,9 @@ class HistoryEditing:
         dialog = QInputDialog(self._parent)
         one = len(entries) == 1
         dialog.setWindowTitle(tr("Tags of result") if one else tr("Tags of results"))
-        dialog.setLabelText(tr("Tags, separated by commas:") if one else tr("Tags that all get, separated by commas:"))
+        dialog.setLabelText(
+            tr("Tags, separated by commas:") if one else tr("Tags for all of them, separated by commas:")
+        )
         dialog.setTextEchoMode(QLineEdit.EchoMode.Normal)
         dialog.setTextValue(", ".join(self._panel.model.notes(entries[0]).tags) if one else "")
         dialog.textValueSelected.connect(partial(self._set_tags, entries))
@@ -100,7 +102,7 @@ class HistoryEditing:
         dialog.open()
 
     def tell_space(self, show: Callable[[str], object]) -> None:
-        """Have a line shown about how much space the results take, and what goes first."""
+        """Request a line on how much space the results take, and what is removed first."""
         folder, budget = self._history.folder, self._gigabytes
 
         def told(size: int) -> None:
@@ -108,7 +110,7 @@ class HistoryEditing:
             if budget:
                 text = tr("The results take {held} of {most} GB.").format(held=held, most=f"{budget:g}")
             else:
-                text = tr("The results take {held} GB, of as much as there is.").format(held=held)
+                text = tr("The results take {held} GB; there is no limit.").format(held=held)
             show(f"{text} {tr(RULE)}")
 
         self._background.run(lambda: size_of_results(folder), told, self._fail)
@@ -119,7 +121,7 @@ class HistoryEditing:
         self._background.run(lambda: size_of_results(folder), self._ask_for_space, self._fail)
 
     def keep_within_space(self, *_: object) -> None:
-        """Remove the oldest results where all take more space than they may."""
+        """Remove the oldest results if all of them exceed their space."""
         budget = int(self._gigabytes * GIGABYTE)
         if budget:
             spared = {lane.results for lane in self._timeline.lanes if lane.results is not None}
@@ -127,7 +129,7 @@ class HistoryEditing:
             self._background.run(work, self._removed, self._fail)
 
     def close(self) -> None:
-        """Finish what is being written."""
+        """Finish writing."""
         self._background.close(finish=True)
 
     @property
@@ -143,7 +145,7 @@ class HistoryEditing:
     def _search(self, view: "HistoryPanel | Gallery") -> None:
         place, search = self._views.index(view), view.search
         if place in self._searching:
-            self._searching[place].cancel()  # the newest search counts
+            self._searching[place].cancel()  # only the newest search counts
         if not search.asks:
             view.show_only(None)
             return
@@ -189,7 +191,7 @@ class HistoryEditing:
         dialog.setInputMode(QInputDialog.InputMode.DoubleInput)
         dialog.setWindowTitle(tr("Space for results"))
         dialog.setLabelText(
-            tr("The results take {size:.2f} GB now.\n{rule}\n\nGB that they may take (0: as much as there is):").format(
+            tr("The results take {size:.2f} GB now.\n{rule}\n\nGB that they may take (0: no limit):").format(
                 size=size / GIGABYTE, rule=tr(RULE)
             )
         )

@@ -1,4 +1,4 @@
-"""The gallery of the history: shown over the whole window, and what is done with the results selected in it."""
+"""The gallery of the history, shown over the whole window, and the operations on its selected results."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _SIDE = "history/gallery_side"
 _BUTTONS = ("put", "use", "use_but_seed", "lane", "compare_two", "add_layer", "tags", "delete")
 _MENU = (*_BUTTONS[:-2], "compare", "copy_code", "tags", "folder", "delete")
-_LEAVING = ("use", "use_but_seed", "add_layer", "compare")  # what they do is seen elsewhere
+_LEAVING = ("use", "use_but_seed", "add_layer", "compare")  # their effect shows elsewhere
 
 
 class _Deletion(QUndoCommand):
@@ -46,7 +46,7 @@ class HistoryGallery:
     """Joins the gallery with the history panel, whose selected result is the gallery's current one.
 
     Attributes:
-        undo: What was deleted in the gallery.
+        undo: The deletions made in the gallery.
 
     Args:
         compare: Compares what is in view with the history panel's selected result.

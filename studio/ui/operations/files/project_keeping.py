@@ -1,4 +1,4 @@
-"""Keeps which project is open, and whether it is saved, between two starts of the program."""
+"""Keeps which project is open, and whether it is saved, between sessions."""
 
 from dataclasses import replace
 from functools import partial
@@ -28,13 +28,13 @@ class ProjectKeeper:
         self._projects, self._document, self._undo, self._session = projects, document, undo, session
         self._homes: dict[str, Home] = {}  # that have a file
         self._kept: KeptProjects | None = None  # None: not restored yet, so that nothing may be recorded
-        self._waiting = KeptProjects()  # what was kept of pictures that undo may bring back
+        self._waiting = KeptProjects()  # saved data of pictures that undo may bring back
         session.read_with(KIND, self._read)
         document.picture_replaced.connect(self._give_back)
         projects.changed.connect(self._changed)
 
     def restore(self) -> None:
-        """Know again which project is open, and what of it is saved."""
+        """Restore which project is open, and what of it is saved."""
         self._kept = self._waiting = kept = self._session.states.get(KIND, KeptProjects())
         self._give_back()
         home, undo = self._document.home, self._undo
@@ -43,7 +43,7 @@ class ProjectKeeper:
         self._projects.retitle()
 
     def _read(self, record: EditRecord) -> KeptProjects:
-        """Claim the projects, off the UI thread; those that another window has stay its own."""
+        """Claim the projects, off the UI thread, except those that another window has."""
         kept = read_projects(record)
         mine = {id_: home for id_, home in kept.homes.items() if self._projects.claim(Path(home.path))}
         last = next(reversed(kept.homes.values()), None)

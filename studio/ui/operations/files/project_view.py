@@ -1,4 +1,4 @@
-"""How a project is looked at: the canvas's place, the workspace, the active layer, and the frame of the timeline."""
+"""The view of a project: the canvas's zoom and place, the workspace, the active layer, and the timeline's frame."""
 
 from collections.abc import Callable, Sequence
 
@@ -12,7 +12,7 @@ from studio.ui.workspaces import Workspace, Workspaces
 
 
 class ProjectView:
-    """Tells how the project in the window is looked at, and looks at one as it was.
+    """Reports the current view of the project in the window, and restores a saved one.
 
     Args:
         hide_frame: Takes the frame under the playhead from the canvas.
@@ -25,7 +25,7 @@ class ProjectView:
         self._hide_frame = hide_frame
 
     def seen(self) -> ViewDetails:
-        """Return how the project is looked at now."""
+        """Return the current view of the project."""
         document, timeline = self._document, self._document.timeline
         zoom, x, y = self._canvas.place or (0.0, 0.0, 0.0)
         ids = [place.node.id for place in places(document.stack)]
@@ -43,7 +43,7 @@ class ProjectView:
         )
 
     def show(self, view: ViewDetails, lanes: Sequence[str]) -> None:
-        """Look at the project on the canvas as at another time.
+        """Restore a saved view of the project on the canvas.
 
         Args:
             view: How.

@@ -1,4 +1,4 @@
-"""Projects: new, opened and saved as OpenRaster files; the window's title tells which one it is."""
+"""Projects: created, opened and saved as OpenRaster files; the window's title shows the current one."""
 
 import os
 from collections.abc import Callable, Mapping
@@ -45,19 +45,19 @@ from studio.ui.widgets.save_dialog import choose_save_path
 _TITLE = "Denoise Studio"
 _MOST_RECENT = 10
 _SAVE_SECONDS = 120.0  # how long closing the program waits for a project that is being saved
-_TRIES = 3  # of copying the layers while somebody paints
+_TRIES = 3  # tries of copying the layers during painting
 
 
 class Projects(QObject):
     """Reads and writes projects off the UI thread; each failure is one line of text and loses nothing.
 
     Signals:
-        changed: The file of the project in the window, or what is saved in it, may be another one.
+        changed: The file of the project in the window, or its saved state, may have changed.
 
     Args:
         tell: Shows a line; True marks an error.
         recipe: Returns the recipe in the panel; None where its settings do not fit together.
-        panel: Returns what is in the panel's fields.
+        panel: Returns the content of the panel's fields.
         use_recipe: Puts a recipe into the panel.
         use_panel: Puts such fields into the panel.
         reveal: Brings the canvas into view.
@@ -87,9 +87,9 @@ class Projects(QObject):
         self._history, self._view = history, view
         self._settings, self._tell, self._recipe, self._panel = settings, tell, recipe, panel
         self._use_recipe, self._use_panel, self._reveal = use_recipe, use_panel, reveal
-        self._claims: dict[Path, Claim] = {}  # by the file that a link leads to
+        self._claims: dict[Path, Claim] = {}  # by the real path
         self._background = Background(window)
-        self._changes = 0  # of pixels so far
+        self._changes = 0  # pixel changes so far
         for signal in (document.picture_changed, document.picture_replaced, document.mask_changed):
             signal.connect(self._count)
         document.layers_changed.connect(self._count)
@@ -99,7 +99,7 @@ class Projects(QObject):
 
     @property
     def path(self) -> Path | None:
-        """The file of the project that is shown; None for a picture that is none."""
+        """The file of the project that is shown; None for a picture without one."""
         return self._document.home.path
 
     @property
@@ -141,7 +141,7 @@ class Projects(QObject):
         self._reveal()
 
     def open(self, path: Path) -> None:
-        """Open a project, once what is unsaved has been asked for."""
+        """Open a project, after asking about unsaved changes."""
         self.unless_unsaved(lambda: self._open(path))
 
     def save(self) -> None:
@@ -170,7 +170,7 @@ class Projects(QObject):
         Args:
             path: The file.
             then: Called once it is saved.
-            tries: How often the layers are copied off the UI thread while they are being painted on.
+            tries: How often to try copying the layers off the UI thread while they are being painted on.
         """
         document, changes, newest = self._document, self._changes, self._undo.newest
         home, claims = document.home, self._claims
@@ -219,7 +219,7 @@ class Projects(QObject):
         menu.setActiveAction(menu.actions()[0])
 
     def unless_unsaved(self, then: Callable[[], object]) -> None:
-        """Do something that shows another picture, once a modified project is saved or is not to be."""
+        """Do something that shows another picture, once a modified project is saved or discarded."""
         if not self.is_modified or self.path is None:
             then()
             return
@@ -227,7 +227,7 @@ class Projects(QObject):
         box.setWindowTitle(tr("Save project"))
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(tr("Save the changes to {path} first?").format(path=self.path.name))
-        box.setInformativeText(tr("What is not saved can still be brought back by Undo."))
+        box.setInformativeText(tr("Unsaved changes can still be brought back by Undo."))
         box.setStandardButtons(
             QMessageBox.StandardButton.Save | QMessageBox.StandardButton.Discard | QMessageBox.StandardButton.Cancel
         )
@@ -249,7 +249,7 @@ class Projects(QObject):
         return _claimed(path, self._claims)
 
     def close(self) -> None:
-        """Finish what is being saved, and let other windows have the projects."""
+        """Finish saving, and release the projects for other windows."""
         self._background.close(finish=True, seconds=_SAVE_SECONDS)
         for claimed in self._claims.values():
             claimed.release()
@@ -259,7 +259,7 @@ class Projects(QObject):
     def _open(self, path: Path) -> None:
         self._tell(tr("Opening {path} …").format(path=path.name), False)
         for preview in (open_thumbnail, open_merged):
-            self._background.run(partial(preview, path), self._preview, lambda _: None)  # reading it tells why
+            self._background.run(partial(preview, path), self._preview, lambda _: None)  # reading it reports why
         read = partial(_read, path, self._claims)
         self._background.run(read, partial(self._show, path), self._cannot_open)
 
@@ -350,7 +350,7 @@ class _Read:
     lanes: list[Lane | None]  # as in the project; None for one that is not there
     recipe: GenerateRecipe | None
     source: Source | None
-    problems: list[str]  # what of it could not be read
+    problems: list[str]  # the parts that could not be read
     copied: bool  # whether another window has it
 
 

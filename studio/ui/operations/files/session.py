@@ -1,4 +1,4 @@
-"""Keeps the canvas, its undo stack and the panels between two starts of the program, also when it is killed."""
+"""Keeps the canvas, its undo stack and the panels between sessions, even if the program is killed."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -25,11 +25,11 @@ from studio.ui.translation import tr, tr_count, tr_message
 from studio.ui.undo import UndoStack
 
 SAVE_AFTER_SECONDS = 3.0  # after the first change of a panel that is not saved yet
-STROKE_SECONDS = 1.0  # between two looks at a stroke under way
+STROKE_SECONDS = 1.0  # between two looks at a stroke in progress
 _CLOSE_SECONDS = 60.0  # how long closing the program waits for the last writes
-_STALLED_CLOSE_SECONDS = 2.0  # where the drive does not answer
+_STALLED_CLOSE_SECONDS = 2.0  # seconds, if the drive does not answer
 _WAIT_SECONDS = 0.2  # for the end of a stroke
-STALL_SECONDS = 8.0  # without an answer of the drive, until that is told
+STALL_SECONDS = 8.0  # seconds without an answer of the drive until that is reported
 _NO_ANSWER = "the drive does not answer"
 
 
@@ -43,7 +43,7 @@ class _Read:
 
 
 class SessionKeeper(QObject):
-    """Restores what the last start has left, then records each edit in the journal; all files are handled in threads.
+    """Restores the last session, then records each edit in the journal; all files are handled in threads.
 
     Args:
         parent: The window.
@@ -51,7 +51,7 @@ class SessionKeeper(QObject):
         undo: Its undo stack.
         canvas: The canvas.
         tell: Shows a line; True marks an error.
-        withdraw: Takes a line back that no longer applies.
+        withdraw: Hides a line that no longer applies.
         panels: Returns the work that saves the recipe and the other panels' settings as they are now, for any thread.
     """
 
@@ -77,14 +77,14 @@ class SessionKeeper(QObject):
         self._writer: JournalWriter | None = None
         self._recorder: Recorder | None = None
         self._readers: dict[str, Callable[[EditRecord], Any]] = {}
-        self._states: dict[str, Callable[[], EditRecord]] = {}  # that came before the journal was open
+        self._states: dict[str, Callable[[], EditRecord]] = {}  # edits made before the journal was open
         self._trouble = ""
-        self.killed = False  # whether the last start did not end in order
-        self.kept = ""  # what was brought back, in words
-        self.problems: list[str] = []  # what was not, a plain line each
-        self.states: dict[str, Any] = {}  # what the readers have made of what was kept
-        self.stack = (0, 0)  # how many edits were applied, and how many there were, before a stroke under way
-        self.dropped = 0  # how many of them the undo stack has no room for
+        self.killed = False  # whether the last session did not end properly
+        self.kept = ""  # what was restored, in words
+        self.problems: list[str] = []  # what could not be restored, one plain line each
+        self.states: dict[str, Any] = {}  # the results of the readers
+        self.stack = (0, 0)  # how many edits were applied, and how many there were, before a stroke in progress
+        self.dropped = 0  # how many of them do not fit into the undo stack
         self._panel_timer = _timer(self, SAVE_AFTER_SECONDS, self._save_panels)
         self._stroke_timer = _timer(self, STROKE_SECONDS, self._record_stroke)
         self._stall_timer = _timer(self, STALL_SECONDS, self._look_for_stall)
@@ -104,12 +104,17 @@ class SessionKeeper(QObject):
         writer = self._writer
         return self._background.busy or (writer is not None and writer.saved != writer.appended and not self._trouble)
 
+    @property
+    def behind(self) -> float:
+        """Seconds since which an edit waits to be written; 0 where none does."""
+        return 0.0 if self._writer is None else self._writer.waits
+
     def read_with(self, name: str, reader: Callable[[EditRecord], Any]) -> None:
-        """Let `reader`, in a thread, make something of what was kept under a name; it is in `states` afterwards."""
+        """Read the data kept under a name by `reader`, in a thread; the result is in `states` afterwards."""
         self._readers[name] = reader
 
     def keep(self, name: str, record: Callable[[], EditRecord]) -> None:
-        """Keep something beside the document; `record` is called in a thread and replaces the one before."""
+        """Keep other data beside the document; `record` is called in a thread and replaces the previous one."""
         if self._recorder is None:
             self._states[name] = record
         else:
@@ -117,7 +122,7 @@ class SessionKeeper(QObject):
             self._watch()
 
     def restore(self, then: Callable[[bool], None]) -> None:
-        """Restore what was kept; a picture that is on the canvas by then is kept as an edit of it.
+        """Restore the last session; a picture already on the canvas becomes an edit of it.
 
         Args:
             then: Told whether there was something to restore.
@@ -134,7 +139,7 @@ class SessionKeeper(QObject):
             self._panel_timer.start()
 
     def close(self) -> None:
-        """Write what waits. What was kept stays as it is where it was not restored yet."""
+        """Write pending changes. Data that was not restored yet stays as it is."""
         self._panel_timer.stop()  # the window saves them when it closes
         self._stroke_timer.stop()
         self._stall_timer.stop()
@@ -179,7 +184,7 @@ class SessionKeeper(QObject):
         then(False)
 
     def _start(self, journal: OpenedJournal, dropped: int) -> None:
-        """Begin to record, from what was restored on; the undo stack has dropped so many of its edits."""
+        """Begin to record after a restore; the undo stack has dropped `dropped` of the restored edits."""
         restored, segment = journal.restored, journal.segment
         self._writer = JournalWriter(
             journal.folder, segment, trouble=self._troubled.emit, base_wanted=self._base_wanted.emit
@@ -213,20 +218,20 @@ class SessionKeeper(QObject):
             self._recorder.stroke()
 
     def _begin(self) -> None:
-        """The journal needs the whole document once more."""
+        """Write the whole document to the journal once more; wait while a stroke is in progress."""
         if self._document.stroking:
             QTimer.singleShot(round(_WAIT_SECONDS * 1000), self, self._begin)
         elif self._recorder is not None:
             self._recorder.begin(self._undo.index())
 
     def _watch(self) -> None:
-        """Look in a while whether what was recorded is saved."""
+        """Check later whether the recorded edits are saved."""
         if not self._stall_timer.isActive():
             self._stall_timer.start()
 
     def _look_for_stall(self) -> None:
-        """A write to a drive that has gone may neither end nor fail: tell it, until it does."""
-        waits = 0.0 if self._writer is None else self._writer.waits
+        """Say when a write neither ends nor fails, as on a drive that has gone."""
+        waits = self.behind
         if waits >= STALL_SECONDS and not self._trouble:
             self._stalled = True
             self._tell_trouble(_NO_ANSWER)
@@ -264,14 +269,14 @@ def _timer(parent: QObject, seconds: float, then: Callable[[], None]) -> QTimer:
 
 
 def _in_words(pictured: bool, steps: int, stroke: bool) -> str:
-    """Return what was brought back, as in "the canvas with 3 undo steps and the stroke under way"."""
+    """Return what was restored, as in "the canvas with 3 undo steps and the stroke in progress"."""
     if not pictured and not steps:
         return ""
     parts = [tr("the canvas")]
     if steps:
         parts.append(tr_count("{count} undo step", "{count} undo steps", steps).format(count=steps))
     if stroke:
-        parts.append(tr("the stroke under way"))
+        parts.append(tr("the stroke in progress"))
     return tr(" with ").join([parts[0], tr(" and ").join(parts[1:])]) if parts[1:] else parts[0]
 
 
@@ -298,7 +303,7 @@ def _read(readers: dict[str, Callable[[EditRecord], Any]]) -> _Read:
 
 
 def _take_older_session(journal: OpenedJournal) -> None:
-    """Take the picture and the mask that an older version of the program has kept."""
+    """Take over the picture and the mask kept by an older version of the program."""
     try:
         session = load_session()
     except BadInput as problem:

@@ -1,4 +1,4 @@
-"""Copies recipes as scripts of plain diffusers, which a separate process writes."""
+"""Copies recipes as scripts of plain diffusers, which are written by a separate process."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -42,7 +42,7 @@ class CodeCopying:
         }
 
     def copy(self, recipe: GenerateRecipe | None) -> None:
-        """Write a recipe's script and copy it; a line tells when it is on the clipboard, or why it is not."""
+        """Write a recipe's script and copy it; a line says when it is on the clipboard, or why it is not."""
         if recipe is None:
             self._tell(tr("There is no recipe to copy: select a picture that this program made."), False)
             return

@@ -30,7 +30,7 @@ _BLANK = 512  # pixels a side of a map that is painted from nothing, for a model
 
 @dataclass(frozen=True, eq=False)
 class _Wanted:
-    """What a map is made for."""
+    """The purpose of a map."""
 
     row: ControlRow
     use: Literal["show", "paint"]
@@ -139,7 +139,7 @@ class ControlMapping:
             self._edit(row, np.ascontiguousarray(pixels[..., 0]))
             return
         self._shown = row
-        seen = pixels[..., :3] * (pixels[..., 3:] > 0)  # what is hidden from the network is black
+        seen = pixels[..., :3] * (pixels[..., 3:] > 0)  # parts hidden from the network are black
         self._canvas.show_frame(np.ascontiguousarray(seen), None, alone=not row.from_canvas)
 
     def _edit(self, row: ControlRow, grey: NDArray[np.uint8]) -> None:

@@ -33,7 +33,7 @@ class EngineSettingsEditing:
         return {"engine.settings": self.open}
 
     def open(self) -> None:
-        """Show the dialog with the settings that hold now, remedies included."""
+        """Show the dialog with the current settings, remedies included."""
         self.dialog.fill(self._engine.settings)
         self.dialog.show()
         self.dialog.raise_()
@@ -55,7 +55,7 @@ class EngineSettingsEditing:
         self._settings.setValue(_KEY, settings.model_dump_json(exclude_defaults=True))
 
     def _kept(self) -> EngineSettings:
-        """The settings of the last session; the defaults where they cannot be read."""
+        """Return the settings of the last session; the defaults where they cannot be read."""
         try:
             return EngineSettings.model_validate_json(text_of(self._settings, _KEY, "{}"))
         except ValidationError:

@@ -42,7 +42,7 @@ class EngineStatus:
             self._status.device.setText(_STATES[state])
 
     def _show_activity(self, _job: str, event: Event) -> None:
-        """Show what the engine does before the first step, such as loading the model, and only until that is done."""
+        """Show the engine's activity before the first step, such as loading the model."""
         self._status.withdraw(self._activity)
         self._activity = f"{event.text} …" if isinstance(event, Note) else ""
         if self._activity:

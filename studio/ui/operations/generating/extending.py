@@ -1,4 +1,4 @@
-"""Extending the picture: by how much, what the model sees of it, and what its recipe asks for."""
+"""Extending the picture: its margins, the part that the model sees, and the recipe's settings for it."""
 
 from collections.abc import Callable
 from typing import Any
@@ -12,11 +12,11 @@ from studio.ui.recipe.repainting_fields import RepaintingFields
 class Extending:
     """Keeps the margins that are to be added to the picture, and the frame of what the model sees, and shows them.
 
-    A frame that reaches past the picture's edge extends it as far.
+    A frame that reaches past the picture's edge extends the picture that far.
 
     Args:
-        fields: How what is masked or added is repainted.
-        own_size: Returns the width and height of what the model makes.
+        fields: The fields of how masked or added parts are repainted.
+        own_size: Returns the width and height of the model's pictures.
         changed: Called when margins or frame have changed.
     """
 
@@ -38,7 +38,7 @@ class Extending:
 
     @property
     def margins(self) -> Margins:
-        """By how much the picture is to be extended."""
+        """The margins by which the picture is to be extended."""
         if self._frame is None or not self._document.has_picture:
             return self._margins
         return self._margins.larger(Margins.to(self._frame, self._document.size))
@@ -49,21 +49,21 @@ class Extending:
         return any(self.margins)
 
     def set_margins(self, margins: Margins) -> None:
-        """Extend the picture by this much; what the model sees follows from it again."""
+        """Extend the picture by these margins; the part that the model sees follows from them again."""
         self._margins, self._frame = margins, None
         self._show()
 
     def set_frame(self, box: Box | None) -> None:
-        """Let the model see this part of the extended picture; None for what follows from mask and margins."""
+        """Make the model see this part of the extended picture; None: the part that follows from mask and margins."""
         self._frame = box
         self._show()
 
     def reset(self) -> None:
-        """Neither extend the picture nor choose what the model sees."""
+        """Reset margins and frame."""
         self.set_margins(Margins())
 
     def crop(self, size: tuple[int, int] | None) -> Box | None:
-        """Return what the model sees, in pixels of the picture; it reaches past the edge where that is extended.
+        """Return the part that the model sees, in pixels of the picture; it reaches past extended edges.
 
         Args:
             size: Width and height that the recipe asks for; None for the model's own.
@@ -85,7 +85,7 @@ class Extending:
         return crop.moved(-margins.left, -margins.top)
 
     def settings(self) -> dict[str, Any]:
-        """Return what a recipe that extends the picture has besides the settings of the panel."""
+        """Return the recipe's settings for extending the picture, besides those of the panel."""
         if not self.wanted:
             return {}
         return {

@@ -1,4 +1,4 @@
-"""Runs recipes: from the panel, with what they take from the canvas, into the queue."""
+"""Runs recipes: queues the panel's recipe with its inputs from the canvas."""
 
 import secrets
 from collections.abc import Callable
@@ -35,9 +35,9 @@ from studio.ui.recipe.recipe_panel import RecipePanel
 from studio.ui.recipe.wording import job_about, job_title
 from studio.ui.translation import tr
 
-VARIATIONS, VARIATION_STRENGTH = 4, 0.2  # of a row, where the panel asks for none
+VARIATIONS, VARIATION_STRENGTH = 4, 0.2  # pictures in a row of variations, unless the panel asks for more
 _LARGEST_DRAWN = 100_000
-_OF_A_BRANCH = (  # its own settings; all others are its parent's
+_OF_A_BRANCH = (  # the settings of a fork; all others are its parent's
     "model",
     "prompt",
     "negative",
@@ -61,15 +61,15 @@ FIRST_MODEL, FIRST_PROMPT = "pocket", tr("a tiger on a blue background")
 
 @dataclass(frozen=True)
 class _CanvasInputs:
-    """What a recipe takes from the canvas: copies that no later edit changes.
+    """A recipe's inputs from the canvas: copies that no later edit changes.
 
     Attributes:
         picture: RGBA uint8 [H, W, 4]; None without one.
-        image: Whether the picture is what the recipe repaints or varies.
+        image: Whether the recipe repaints or varies the picture.
         mask: uint8 [H, W]; None without a mask.
         pasted: Where the result is pasted, uint8 [H, W]; None: where the mask is.
         crop: The part of the picture, or of the extended one, that the model sees; None without a mask.
-        settings: What the recipe asks for besides, where the picture is extended.
+        settings: Further settings of the recipe if the picture is extended.
         controls: The controls; those that follow the picture on the canvas have no path.
         guides: The visible guide layers, the topmost first.
         size: The canvas.
@@ -110,7 +110,7 @@ class Generating:
         self._document, self._origins, self._panel, self._editing = document, origins, recipe_panel, editing
         self._queue, self._engine, self._canvas, self._tell = queue, engine, canvas, tell
         self._writer = Background(recipe_panel)
-        self.uncover: Callable[[], bool] = lambda: False  # takes away what covers the canvas; whether there was any
+        self.uncover: Callable[[], bool] = lambda: False  # uncovers the canvas; returns whether anything covered it
         self._preparing: list[Task] = []  # runs whose inputs are being written
         self._say_while = say_while
         self._prepared_all: Callable[[], None] | None = None  # ends the line about them
@@ -153,7 +153,7 @@ class Generating:
         self._canvas.selector.when_idle(self._run)
 
     def vary(self) -> None:
-        """Queue variations of the generated picture in view: as it was made, from noise that is turned a little."""
+        """Queue variations of the generated picture in view: its recipe, with slightly interpolated noise."""
         source = self._document.source_in_view
         if source is None:
             self._tell(tr("There is no generated picture in view to vary."), False)
@@ -188,7 +188,7 @@ class Generating:
         if drawn:
             taken -= {"prompt", "negative"}
         settings = {**parent.model_dump(), **panel.model_dump(include=taken)}
-        # what the panel changes holds for all steps
+        # a setting changed in the panel applies to all steps
         if panel.guidance != parent.guidance:
             settings["guidance_curve"] = ()
         if panel.prompt != parent.prompt:
@@ -226,7 +226,7 @@ class Generating:
             self._tell(tr("No job has been started yet."), False)
 
     def prepare(self, then: Callable[[GenerateRecipe, Picture | None], None]) -> None:
-        """Pass on the panel's recipe with what it takes from the canvas, and the picture there, once that is kept."""
+        """Pass on the panel's recipe with its inputs from the canvas, and the picture there, once these are written."""
         recipe, picture = self._panel.recipe(), self._origins.current()
         inputs = self._canvas_inputs(recipe)
         if inputs is None and recipe.template is None:
@@ -241,12 +241,12 @@ class Generating:
             fields.prompts.prompt.set_text(FIRST_PROMPT)
 
     def reset_frame(self) -> None:
-        """Let the model see again what follows from the mask and the padding, and extend the picture no more."""
+        """Reset the crop to what follows from the mask and the padding, and stop extending the picture."""
         self.extending.reset()
         self._panel.fields.repainting.padding.setValue(0)
 
     def stop_or_dismiss(self) -> None:
-        """Stop the running job; or else uncover the canvas, discard the result, extend no more, or hide the frame."""
+        """Stop the running job; or else uncover the canvas, discard the result, stop extending, or hide the frame."""
         if self._queue.running is not None or self._preparing:
             self.stop()
         elif self.uncover():
@@ -266,7 +266,7 @@ class Generating:
         self._canvas.protect_candidate()
 
     def clear_queue(self) -> None:
-        """Drop every run but the running one."""
+        """Drop all waiting runs."""
         self._drop_preparing()
         self._queue.clear()
 
@@ -283,11 +283,11 @@ class Generating:
         inputs, picture = self._canvas_inputs(recipe), self._origins.current()
         if inputs is None and recipe.template is None and not self._preparing:
             self._enqueue(recipe, picture)
-        else:  # runs that take nothing from the canvas wait, too, for those before them
+        else:  # runs without inputs also wait for those before them
             self._prepare(recipe, inputs, partial(self._prepared, picture=picture))
 
     def _canvas_inputs(self, recipe: GenerateRecipe) -> _CanvasInputs | None:
-        """Copy what a recipe takes from the canvas: the mask, the picture to repaint, to vary or to follow."""
+        """Copy a recipe's inputs from the canvas: the mask, the picture to repaint, to vary or to follow."""
         fields, masked, margins = self._panel.fields, self._document.has_mask, self.extending.margins
         controls = fields.adapters.control_specs()
         guides = guide_layers(self._document.stack) if fields.prompted else []
@@ -312,7 +312,7 @@ class Generating:
         return None if layer is None else layer.on_canvas(self._document.size)[..., 3].copy()
 
     def _given_picture(self) -> NDArray[np.uint8] | None:
-        """Return a copy of what the model is given: the visible picture, or the active layer alone."""
+        """Return a copy of the model's input: the visible picture, or the active layer alone."""
         document, layer = self._document, self._document.last_layer
         if not document.has_picture:
             return None
@@ -359,14 +359,14 @@ class Generating:
         self._origins.remember(job, picture)
 
     def seen_box(self) -> Box:
-        """Return the part of the picture that the model sees: what is repainted with a mask, otherwise all of it."""
+        """Return the part of the picture that the model sees: the crop with a mask, otherwise all of it."""
         whole, fields = Box(0, 0, *self._document.size), self._panel.fields
         crop = self.extending.crop(fields.output.size.value() if fields.prompted else None)
         part = whole if crop is None else crop.intersection(whole)
         return whole if part.empty else part
 
     def _own_size(self) -> Size:
-        """Return the size of what the model makes; of one that is not here, only the square shape is likely."""
+        """Return the size of the model's pictures; for a missing model, only the square shape is likely."""
         card = self._panel.fields.card
         return Size(1, 1) if card is None else Size(card.size, card.size)
 

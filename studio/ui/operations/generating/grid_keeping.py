@@ -22,7 +22,7 @@ class GridKeeper:
         """Bring the grid of the last session back, unless there is another one by then; return whether there was one.
 
         Args:
-            moved: Where the results of jobs that were under way will be instead, by where they would have been.
+            moved: Where the results of jobs that were in progress will be instead, by where they would have been.
         """
         kept: KeptGrid | None = self._session.states.get(KIND)
         if kept is None or self._gridding.kept is not None:

@@ -69,10 +69,10 @@ class Gridding:
         self._dialog: GridDialog | None = None
         self._axes: tuple[str, ...] = ()
         self._grid: Grid | None = None
-        self._recipe: GenerateRecipe | None = None  # that the axes change
-        self._picture: Picture | None = None  # that the grid was asked for with
+        self._recipe: GenerateRecipe | None = None  # the recipe that the axes change
+        self._picture: Picture | None = None  # the picture that was on the canvas when the grid was requested
         self._cells: dict[Place, Cell] = {}
-        self._jobs: dict[str, Place] = {}  # that have not ended
+        self._jobs: dict[str, Place] = {}  # jobs that have not ended
         self._folders: dict[Place, Path] = {}
         self._pictures: dict[Place, NDArray[np.uint8]] = {}
         self._failed: set[Place] = set()
@@ -356,7 +356,7 @@ class Gridding:
             self._blank(place, failed.message)
 
     def _read(self, place: Place | None, grid: Grid | None, read: tuple[NDArray[np.uint8], list[Place]]) -> None:
-        """Show a picture that was read, or None a reference, and the distances that became known."""
+        """Show a picture that was read (None: a reference), and the distances that became known."""
         if grid is not self._grid:
             return
         pixels, measured = read
@@ -372,7 +372,7 @@ class Gridding:
         self._tell_progress()
 
     def _blank(self, place: Place | None, problem: str) -> None:
-        """Leave a cell blank, or None a race without a reference."""
+        """Leave a cell blank; None: the race has no reference."""
         if place is not None:
             self._failed.add(place)
             if self._dialog is not None:

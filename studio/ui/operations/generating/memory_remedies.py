@@ -1,4 +1,4 @@
-"""Tells what memory generations take, and offers remedies where it was too small."""
+"""Reports the memory that generations take, and offers remedies if it was too small."""
 
 from collections.abc import Callable, Mapping
 from functools import partial

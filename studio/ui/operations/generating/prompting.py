@@ -1,4 +1,4 @@
-"""What helps to write prompts: earlier ones, modifiers, styles, negative prompts, and a report while one types."""
+"""Help with writing prompts: earlier ones, modifiers, styles, negative prompts, and a report during typing."""
 
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
@@ -18,7 +18,7 @@ from studio.ui.operations.canvas.viewing import open_folder
 from studio.ui.recipe.recipe_panel import RecipePanel
 from studio.ui.translation import tr
 
-if TYPE_CHECKING:  # the window starts without them
+if TYPE_CHECKING:  # the window starts without these imports
     from studio.ui.recipe.prompt_popups import PromptPopups
     from studio.ui.recipe.prompt_report import PromptReport
 
@@ -26,7 +26,7 @@ REPORT_MILLISECONDS = 150  # after the last change
 
 
 class Prompting:
-    """Joins the prompt fields with the history of prompts, the person's styles, and the palette of modifiers.
+    """Joins the prompt fields with the history of prompts, the user's styles, and the palette of modifiers.
 
     Files are read and written off the UI thread.
 
@@ -38,10 +38,10 @@ class Prompting:
     def __init__(self, recipe_panel: RecipePanel, *, tell: Callable[[str, bool], None], parent: QWidget) -> None:
         self._panel, self._fields, self._tell, self._parent = recipe_panel, recipe_panel.fields.prompts, tell, parent
         self._background = Background(parent)
-        self._reports = Background(parent)  # its own: a slow disk must not keep a count waiting
+        self._reports = Background(parent)  # separate, so that a slow disk does not delay a count
         self._history = PromptHistory()
         self._loaded = False
-        self._place: int | None = None  # of the earlier prompt in view; None: what was typed
+        self._place: int | None = None  # index of the earlier prompt in view; None: the typed text
         self._typed = PastPrompt("")
         self._reported: GenerateRecipe | None = None
         self._timer = QTimer(parent)
@@ -77,18 +77,18 @@ class Prompting:
         }
 
     def begin(self) -> None:
-        """Read what was kept before this start, behind the window's first paint."""
+        """Read the saved prompts, after the window's first paint."""
         self._background.run(lambda: load_prompts(places.prompt_history()), self._take_history, self._fail)
         self._changed()
 
     def remember(self) -> None:
-        """Keep the prompts that are generated now."""
+        """Save the prompts of the current generation."""
         self._place = None
         if self._panel.fields.prompted and self._history.add(self._current()):
             self._keep_history()
 
     def step(self, by: int) -> None:
-        """Show an earlier prompt (1), or a later one (-1); the last of the later ones is what was typed."""
+        """Show an earlier prompt (1), or a later one (-1); the last of the later ones is the typed text."""
         prompts = self._history.prompts
         if self._place is None:
             self._typed = self._current()
@@ -115,11 +115,11 @@ class Prompting:
             self._fail(error)
 
     def open_styles(self) -> None:
-        """Open the list of styles, read anew."""
+        """Open the list of styles, read again from its file."""
         self._background.run(load_styles, self.popups.open_styles, self._fail)
 
     def open_negatives(self) -> None:
-        """Open the list of negative prompts, read anew."""
+        """Open the list of negative prompts, read again from its file."""
         self._background.run(_negative_presets, self.popups.open_negatives, self._fail)
 
     def keep_as_style(self) -> None:
@@ -142,7 +142,7 @@ class Prompting:
         self._background.run(lambda: make_folder(places.wildcards()), open_folder, self._fail)
 
     def close(self) -> None:
-        """Finish what is being kept."""
+        """Finish writing."""
         self._timer.stop()
         self._reports.close()
         self._background.close(finish=True)
@@ -174,7 +174,7 @@ class Prompting:
             self._keep_history()
 
     def _keep_history(self) -> None:
-        if self._loaded:  # before that, what was kept would be lost
+        if self._loaded:  # earlier, the saved prompts would be lost
             prompts, file = self._history.prompts, places.prompt_history()
             self._background.run(lambda: save_prompts(prompts, file), lambda _: None, self._fail)
 

@@ -33,7 +33,7 @@ class QueueEditing:
         tell: Callable[[str, bool], None],
     ) -> None:
         self._queue, self._panel, self._copied, self._tell = queue, recipe_panel, copied, tell
-        self._job: Job | None = None  # that is being edited
+        self._job: Job | None = None  # the job that is being edited
         self._actions: Actions | None = None
         recipe_panel.queue.edit_requested.connect(self.edit)
         recipe_panel.queue.move_requested.connect(self._move)

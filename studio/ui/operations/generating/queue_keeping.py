@@ -1,4 +1,4 @@
-"""Keeps the queue between two starts: jobs that waited come back paused, and one that was under way comes first."""
+"""Keeps the queue between sessions: waiting jobs come back paused, and one that was in progress comes first."""
 
 from functools import partial
 from pathlib import Path
@@ -17,8 +17,8 @@ class QueueKeeper:
     def __init__(self, queue: JobQueue, origins: Origins, session: SessionKeeper) -> None:
         self._queue, self._origins, self._session = queue, origins, session
         self._kept: Any = None
-        self.under_way: dict[Path, str] = {}  # jobs that were, by the folders of their results, with their titles
-        self.moved: dict[Path, Path] = {}  # where the results of these will be instead
+        self.under_way: dict[Path, str] = {}  # titles of the jobs in progress, by their results' folders
+        self.moved: dict[Path, Path] = {}  # the new folders of their results
         session.read_with(KIND, read_jobs)
         queue.waiting_changed.connect(self._changed)
         queue.running_changed.connect(self._changed)
@@ -32,7 +32,7 @@ class QueueKeeper:
             if job.running:
                 self.under_way[job.out] = job.title
             out = job.out
-            if job.running:  # what it had made by then is a result of its own
+            if job.running:  # its pictures so far are a result of their own
                 out = self.moved[job.out] = new_folder()
             made = self._queue.add(job.recipe, out, job.title, job.about)
             if job.here:
@@ -40,7 +40,7 @@ class QueueKeeper:
         return len(jobs)
 
     def run(self) -> None:
-        """Let the jobs run."""
+        """Resume the queue."""
         self._queue.pause(False)
 
     def _changed(self, *_: object) -> None:

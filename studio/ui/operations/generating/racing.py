@@ -1,4 +1,4 @@
-"""Measures the pictures of a race against those of very many steps, as both come."""
+"""Compares the pictures of a race with those of very many steps, as they are made."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -25,7 +25,7 @@ class Race:
 
     Attributes:
         references: The recipes of the pictures that they are compared with, each once.
-        runners: What is known of each picture that was made.
+        runners: The measurements of each picture that was made.
 
     Raises:
         BadInput: The recipe continues a record.
@@ -41,7 +41,7 @@ class Race:
         self._compared_with: dict[str, Pixels] = {}
 
     def take_result(self, place: Place, label: str, result: Result) -> None:
-        """Take what was measured of a picture."""
+        """Take the measurements of a picture."""
         self.runners[place] = runner_of(label, self._recipes[place], result)
 
     def take_picture(self, place: Place, pixels: Pixels) -> list[Place]:

@@ -1,4 +1,4 @@
-"""Brings what jobs make, and what the history keeps, to the canvas, the timeline and the history panel."""
+"""Brings the results of jobs and of the history to the canvas, the timeline and the history panel."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -36,12 +36,12 @@ Pictures = list[NDArray[np.uint8]]
 
 @dataclass
 class _Progress:
-    """What has come of a job so far.
+    """The progress of a job so far.
 
     Attributes:
         crop: The part of the picture that it repaints.
         lane: Its frames.
-        pictures: Its pictures, if they came before they were saved; written and read by the reader's thread.
+        pictures: Its pictures, if they arrived before they were saved; written and read by the reader's thread.
         saving: Whether its pictures are complete.
         offered: Whether they have been offered on the canvas.
     """
@@ -109,7 +109,7 @@ class Results:
     def show_entry(self, entry: HistoryEntry, then: Callable[[], object] | None = None) -> None:
         """Show a result of the history: its pictures on the canvas, its frames in the timeline.
 
-        With a branch come its parents, and with a parent its branches. `then` is called afterwards.
+        A branch is shown with its parents, and a parent with its branches. `then` is called afterwards.
         """
 
         def show(read: tuple[Pictures, list[DenoisingLane]]) -> None:
@@ -133,7 +133,7 @@ class Results:
         """Stop reading."""
         self._reader.close()
 
-    # a job's events, in their order
+    # a job's events, in order
 
     def _on_event(self, job: str, event: Event) -> None:
         if isinstance(event, Started):
@@ -201,7 +201,7 @@ class Results:
             return
         progress.offered = True
         self._canvas.show_frame(None)
-        self._frames.hide_current()  # also when its lane changes once more, as it does when it is saved
+        self._frames.hide_current()  # even if its lane changes once more, as it does when it is saved
         source, pictures = Source(job.recipe, job.out), progress.pictures
         if len(pictures) == 1 and alone:
             # an empty canvas has no picture to protect, so its first one needs no confirmation
@@ -214,7 +214,7 @@ class Results:
         self._choose(self._history.find(job.out))
 
     def _complete(self, job: Job, progress: _Progress, entry: HistoryEntry) -> None:
-        """A job's results are saved."""
+        """Finish a job whose results are saved."""
         del self._progress[job.id]
         self._offer(job, progress)
         if job.id in self.quiet:
@@ -241,7 +241,7 @@ class Results:
         reason = tr("{job}: the result could not be saved. {message}{kept}").format(
             job=job.title, message=failed.message, kept=kept
         )
-        # where the engine was killed, it has left the pictures
+        # a killed engine has left the pictures there
         self._reader.run(
             lambda: recover(self._history.folder), lambda folders: self._recovered(job, folders, reason), self._fail
         )
@@ -275,7 +275,7 @@ class Results:
             self._timeline.look_at(shown)
 
     def _follow_candidate(self) -> None:
-        """Another result was selected, or the last one is gone: history and timeline go to what made what is left."""
+        """After another result was selected, or the last one discarded, select its source in history and timeline."""
         candidate = self._document.candidate
         source = self._document.source if candidate is None else candidate.source
         if source == self._selected:
@@ -289,7 +289,7 @@ class Results:
             self._frames.hide_current()
 
     def _follow_source(self) -> None:
-        """The picture comes from elsewhere now: history and timeline go to what made it."""
+        """Select the history entry and the lane that the picture in view comes from."""
         source = self._selected = self._document.source_in_view
         entry = None if source is None else self._history.find(source.folder)
         lane = None if source is None else self._lane_of(source.folder)
@@ -302,7 +302,7 @@ class Results:
         self._frames.hide_current()
 
     def _relatives(self, entry: HistoryEntry) -> list[HistoryEntry]:
-        """Return the entries of which an entry is a branch, the first one first, and those of its branches."""
+        """Return the ancestors of an entry, the oldest first, and its branches."""
         parents: list[HistoryEntry] = []
         at: HistoryEntry | None = entry
         while at is not None and at.recipe.fork is not None and len(parents) < _MOST_RELATIVES:

@@ -1,4 +1,4 @@
-"""Enlarges the picture: by the engine, as a result that waits, or as what the recipe's model refines."""
+"""Upscales the picture by the engine, as a waiting result, or as input for refining by the recipe's model."""
 
 import shutil
 from collections.abc import Callable
@@ -50,9 +50,9 @@ class Upscaling:
         self._document, self._origins, self._upscaler, self._panel = document, origins, upscaler, panel
         self._cards, self._enqueue, self._tell, self._parent = cards, enqueue, tell, parent
         self._background = Background(parent)
-        self._home: Path | None = None  # of the file that the engine writes
-        self._picture: Picture | None = None  # that is being enlarged
-        self._recipe: GenerateRecipe | None = None  # that refines it
+        self._home: Path | None = None  # path of the file that the engine writes
+        self._picture: Picture | None = None  # the picture that is being upscaled
+        self._recipe: GenerateRecipe | None = None  # the recipe that refines it
 
     def operations(self) -> dict[str, Callable[[], object]]:
         """Return the operation of the command."""
@@ -71,7 +71,7 @@ class Upscaling:
         self.dialog.activateWindow()
 
     def close(self) -> None:
-        """Stop what is being made."""
+        """Stop the job in progress."""
         self._upscaler.stop()
         self._background.close()
         self._discard()
@@ -135,12 +135,12 @@ class Upscaling:
         size = tr("{width} × {height} pixels").format(width=pixels.shape[1], height=pixels.shape[0])
         if self._recipe is not None and kept is not None:
             self._enqueue(self._recipe.model_copy(update={"image": str(kept)}), self._picture)
-            self._end(tr("Enlarged to {size}; refining waits in the queue.").format(size=size))
+            self._end(tr("Upscaled to {size}; refining waits in the queue.").format(size=size))
         elif self._picture is self._origins.current():
             self._document.offer([pixels])
-            self._end(tr("Enlarged to {size}. Accept it to go on with it.").format(size=size))
+            self._end(tr("Upscaled to {size}. Accept it to continue with it.").format(size=size))
         else:
-            self._end(tr("Another picture is on the canvas: the enlarged one was dropped."))
+            self._end(tr("Another picture is on the canvas: the upscaled one was dropped."))
         self._recipe = self._picture = None
 
     def _end(self, text: str, *, bad: bool = False) -> None:
@@ -158,6 +158,6 @@ class Upscaling:
 
 
 def _read(file: Path, *, keep: bool) -> tuple[NDArray[np.uint8], Path | None]:
-    """Read the enlarged picture; where it is refined, keep it for the recipe."""
+    """Read the upscaled picture; if it is to be refined, keep it as the recipe's input."""
     pixels = open_picture(file)
     return pixels, keep_input(pixels) if keep else None

@@ -34,11 +34,11 @@ class Shown:
 
 
 class Display:
-    """What the person sees of live painting; the widgets are made when they are first needed.
+    """The display of live painting; its widgets are made when they are first needed.
 
     Args:
-        edited: Called with the options that the person has set in the strip.
-        use_model: Called when the person wants the model that is suggested.
+        edited: Called with the options that the user has set in the strip.
+        use_model: Called when the user wants the model that is suggested.
     """
 
     def __init__(
@@ -53,7 +53,7 @@ class Display:
         self._edited, self._use_model = edited, use_model
         self.bar: LiveBar | None = None
         self.view: LiveView | None = None
-        self._over = Box(0, 0, 0, 0)  # where a picture lies over the canvas, or lay last
+        self._over = Box(0, 0, 0, 0)  # box in which a picture lies over the canvas, or last lay
 
     def show(self, options: LiveOptions, shown: Shown | None, message: str = "") -> None:
         """Show a picture, or a line in its place, as the options want it."""

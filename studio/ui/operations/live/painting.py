@@ -1,4 +1,4 @@
-"""Live painting: while one paints, the newest state of the canvas becomes a picture, one request at a time."""
+"""Live painting: the newest state of the canvas becomes a picture during painting, one request at a time."""
 
 import json
 import secrets
@@ -29,7 +29,7 @@ from studio.ui.recipe.recipe_panel import RecipePanel
 from studio.ui.translation import tr
 
 _KEPT = "live"  # key of the settings
-_SAID_AFTER = 3000  # milliseconds without a picture until the person is told
+_SAID_AFTER = 3000  # milliseconds without a picture until a message says so
 _LARGEST_DRAWN = 100_000
 _NO_PICTURE = tr("There is nothing to paint from yet: open a picture, or make a new one.")
 _OFF = tr("Live painting is off: Ctrl+Shift+P begins it.")
@@ -39,7 +39,7 @@ _WAITS = tr("Waits for the queue")
 class LivePainting:
     """Joins the document, the recipe panel and the engine.
 
-    A sketch is copied when nothing is in progress, so that what was painted meanwhile goes into the next one. Nothing
+    A sketch is copied when nothing is in progress, so that it includes everything painted meanwhile. Nothing
     is requested while the queue has a job to run, and the request in progress ends for it after its step.
 
     Args:
@@ -70,9 +70,9 @@ class LivePainting:
         self.display = make_display(self.set_options, self._use_quick_model)
         self._sketches = Sketches(canvas)
         self._pace = Pace()
-        self._changed = False  # since the last sketch was copied
-        self._asked: Sketch | None = None  # the last one that was requested
-        self._began = 0.0  # when that was
+        self._changed = False  # whether anything changed since the last sketch was copied
+        self._asked: Sketch | None = None  # the last requested sketch
+        self._began = 0.0  # when it was requested
         self._take_when_finished = False
         self.shown: Shown | None = None
         self.count = 0
@@ -102,7 +102,7 @@ class LivePainting:
         return self._sketches.busy or self.pictures.busy or self._taking.busy or self._next.isActive()
 
     def toggle(self) -> None:
-        """Begin to paint live, or end it; remembered."""
+        """Start or stop live painting; remembered."""
         self.set_options(replace(self.options, on=not self.options.on))
 
     def swap_place(self) -> None:
@@ -137,14 +137,14 @@ class LivePainting:
             self._touch()
 
     def close(self) -> None:
-        """End it, and delete the files."""
+        """Stop, and delete the files."""
         self._stop_clocks()
         self._sketches.close()
         self._taking.close()
         self.pictures.close()
 
     def _switch(self) -> None:
-        """Follow whether one paints live."""
+        """Follow the live painting switch."""
         self._stop_clocks()
         if not self.options.on:
             self.pictures.give_way()
@@ -185,7 +185,7 @@ class LivePainting:
             self._touch()
 
     def _touch(self, *_: object) -> None:
-        """The sketch, or how its picture is made, has changed; called for each move of the brush."""
+        """Note that the sketch or its settings have changed; called for each move of the brush."""
         self._changed = True
         if not self.options.on or self._held_up:
             return
@@ -195,7 +195,7 @@ class LivePainting:
 
     @property
     def _held_up(self) -> bool:
-        """Whether something is in progress, at whose end the next sketch is copied."""
+        """Whether work is in progress, after which the next sketch is copied."""
         return self._sketches.busy or self.pictures.busy or self._queue_has_work
 
     @property
@@ -213,7 +213,7 @@ class LivePainting:
         self._rest.stop()
         self._slow.stop()
         if self.pictures.busy:
-            self._changed = True  # what was asked for is made later
+            self._changed = True  # the request is made again later
             self._asked = None
             self.pictures.give_way()
         self.display.say(_WAITS)
@@ -244,7 +244,7 @@ class LivePainting:
             self._next.start(1)
 
     def _problem(self) -> str:
-        """Return why there can be no picture; empty when there can."""
+        """Return why no picture can be made; empty when one can."""
         if not self._document.has_picture:
             return _NO_PICTURE
         return can_paint_live(self._panel.fields.card) or self._panel.problem()
@@ -271,12 +271,12 @@ class LivePainting:
         asked = self._asked
         if asked is None or self.shown is None:
             return False
-        if not self.options.seed_locked:  # the same sketch gets no other seed
+        if not self.options.seed_locked:  # the same sketch keeps its seed
             sketch = replace(sketch, recipe=sketch.recipe.model_copy(update={"seed": asked.recipe.seed}))
         return sketch == asked
 
     def _finish(self) -> None:
-        """Have the picture that is previewed decoded."""
+        """Request the decoded picture of the preview."""
         shown = self.shown
         if shown is not None and not shown.finished and not self._held_up:
             self.pictures.ask(shown.sketch, shown.sketch.recipe, finished=True)
@@ -303,7 +303,7 @@ class LivePainting:
         self._ended()
 
     def _ended(self) -> None:
-        """Nothing is in progress any more: go on with what has changed, or finish what is previewed."""
+        """Continue when nothing is in progress: with what has changed, or by finishing the preview."""
         if not self.options.on or self._held_up:
             return
         if self._changed:

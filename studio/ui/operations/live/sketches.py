@@ -27,7 +27,7 @@ from studio.ui.live.live_options import LiveOptions
 from studio.ui.translation import tr
 
 _KEPT = 8  # files: the engine may still read the last ones
-_COMPOSITING = 0.004  # seconds of one turn of the event loop that layers are composited for
+_COMPOSITING = 0.004  # seconds per turn of the event loop for compositing layers
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Sketch:
 
 @dataclass(frozen=True)
 class Settings:
-    """What the recipe of a sketch's picture is made of.
+    """The inputs of the recipe of a sketch's picture.
 
     Attributes:
         recipe: Of the recipe panel.
@@ -81,7 +81,7 @@ class Sketches:
         done: Callable[[Sketch], object],
         failed: Callable[[BadInput], object],
     ) -> bool:
-        """Copy what is in a box of the canvas, and call back when it is written.
+        """Copy a box of the canvas, and call back when it is written.
 
         Returns:
             False, without a copy, while layers are still to be composited there.

@@ -60,7 +60,7 @@ class Taking:
         self._background.run(partial(_layer_of, shown, mask), done, self._fail)
 
     def close(self) -> None:
-        """Take no more."""
+        """Stop taking pictures."""
         self._background.close()
 
     def _put(self, identity: Identity, made: tuple[Layer, GenerateRecipe]) -> None:

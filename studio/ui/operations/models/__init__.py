@@ -1,1 +1,1 @@
-"""Models: chosen, added, listed, fetched."""
+"""Models: choosing, adding, listing, fetching."""

@@ -1,4 +1,4 @@
-"""Adds models from a hub: the dialog, the queue of downloads, and those that an earlier session has not finished."""
+"""Adds models from a hub: the dialog, the queue of downloads, and unfinished downloads of earlier sessions."""
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
@@ -66,11 +66,11 @@ class Hub:
         self.dialog.open_for(source)
 
     def offer_unfinished(self) -> None:
-        """Offer to go on with what an earlier session has not finished."""
+        """Offer to resume the unfinished downloads of earlier sessions."""
         self._background.run(unfinished, self._offer_to_resume, lambda _: None)
 
     def close(self) -> None:
-        """Stop all downloads; what has arrived stays."""
+        """Stop all downloads; partial files stay."""
         if "dialog" in self.__dict__:
             self.dialog.stop()
         self._downloads.close()

@@ -25,10 +25,10 @@ _SCANNED = "folder/scanned"  # the setting
 
 
 class ModelAdding:
-    """One model at a time, checked by a separate process; a scan's are listed at once, from their headers.
+    """One model at a time, checked by a separate process; models of a scan are listed at once, from their headers.
 
     Args:
-        models: Where it is offered afterwards.
+        models: The shelf where it is offered afterwards.
         use: Puts it into its place in the recipe.
         tell: Shows a line; True marks an error.
         parent: Of the dialogs.
@@ -79,7 +79,7 @@ class ModelAdding:
             self.scan(Path(chosen))
 
     def scan(self, folder: Path) -> None:
-        """Show the models in a folder, and list those that the person chooses."""
+        """Show the models in a folder, and list those that the user chooses."""
         self._settings.setValue(_SCANNED, str(folder))
         self._background.run(_real_paths, partial(self._open_scan, folder), self._fail)
 
@@ -90,7 +90,7 @@ class ModelAdding:
             self._next()
 
     def use_added(self, name: str) -> None:
-        """Offer a model that has got a name, and put it into the recipe."""
+        """Offer a newly named model, and put it into the recipe."""
         self._models.add(name)
         self._background.run(partial(_entry_named, name), self._use, self._fail)
 
@@ -118,7 +118,7 @@ class ModelAdding:
         self.use_added(json.loads(output)["name"])
 
     def _refused(self, path: str, line: str) -> None:
-        """Use a model that is known already; tell what is wrong with any other."""
+        """Use a model that is known already; report the problem of any other."""
         self._next()
         self._background.run(partial(_entry_at, path), partial(self._known_or_refused, line), self._fail)
 
@@ -151,11 +151,11 @@ class ModelAdding:
         self._tell(str(error), True)
 
 
-# what runs off the UI thread; what it needs is imported there, because a window opens without it
+# runs off the UI thread, where its imports happen, because the window opens without them
 
 
 def _real_paths() -> set[str]:
-    """Return the places of everything that has a name."""
+    """Return the real paths of everything that has a name."""
     from studio.protocol.registered import registered_models
 
     places = [Path(model.path) for model in registered_models().values()] + list(known_models().values())

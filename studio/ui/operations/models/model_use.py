@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class ModelUse:
-    """A model whose family does not fit is told, and changes nothing.
+    """A model whose family does not fit is reported, and changes nothing.
 
     Args:
         show_canvas: Brings the canvas and the recipe into view.
@@ -72,7 +72,7 @@ class ModelUse:
         if key not in fields.cards and entry.card is not None:
             self._models.take(key, entry.card)
         if not fields.models.model.set_key(key):
-            self._tell(tr("{entry} is not listed any more.").format(entry=entry.title), True)
+            self._tell(tr("{entry} is no longer listed.").format(entry=entry.title), True)
             return ""
         return tr("The recipe uses the model {entry}.").format(entry=entry.title)
 
@@ -98,7 +98,7 @@ class ModelUse:
     def _use_words(self, entry: "LibraryEntry") -> str:
         prompt = self._panel.fields.prompts.prompt
         path = entry.found.path
-        word = path.stem if entry.found.key == str(path) else entry.found.key  # by which prompts know it
+        word = path.stem if entry.found.key == str(path) else entry.found.key  # its name in prompts
         text = prompt.toPlainText().rstrip(" ,")
         prompt.setPlainText(f"{text}, {word}" if text else word)
         return tr("The prompt has {word}.").format(word=word)

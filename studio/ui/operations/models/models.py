@@ -1,4 +1,4 @@
-"""The browser of models: uses, stars, verifies, reveals and removes models, and notes what the person writes."""
+"""The model browser's operations: uses, stars, verifies, reveals and removes models, and saves notes."""
 
 import os
 from collections.abc import Callable
@@ -41,14 +41,14 @@ _USABLE = ("model", "refiner", "lora", "vae", "controlnet", "textual-inversion")
 
 
 class Models(QObject):
-    """Joins the browser, which is made when it is first shown, with the shelf, the history and the recipe.
+    """Connects the browser, which is made when it is first shown, with the shelf, the history and the recipe.
 
     Args:
         use: Puts a model into its place in the recipe.
         chosen: Returns the name of the recipe's model.
         tell: Shows a line; True marks an error.
         show: Shows the page of models.
-        leave: Shows what was in view before.
+        leave: Shows the previous view.
         show_text: Shows a title and a long text.
     """
 
@@ -75,7 +75,7 @@ class Models(QObject):
         self._show_text, self._chosen = show_text, chosen
         self._browser: ModelBrowser | None = None
         self._background = Background(parent)
-        self._verifier = Background(parent)  # its own: to read a large model takes minutes
+        self._verifier = Background(parent)  # separate, because reading a large model takes minutes
         self._stopped = False  # verifying
         self._to_verify: list[ModelRow] = []  # the first one is being read
         self._sound = 0  # models verified in a row
@@ -127,7 +127,7 @@ class Models(QObject):
             self._note(row, row.note.model_copy(update={"starred": starred}))
 
     def verify(self) -> None:
-        """Read all files of the selected models, and compare them with the checksums that are known."""
+        """Read all files of the selected models, and compare them with the known checksums."""
         if not self._to_verify:
             self._to_verify, self._stopped, self._sound = self._selected(), False, 0
             self._verify_first()
@@ -156,7 +156,7 @@ class Models(QObject):
             )
 
     def remove(self) -> None:
-        """Remove the selected models from the list; what was fetched or copied here goes to the trash."""
+        """Remove the selected models from the list; fetched or copied files go to the trash."""
         from studio.protocol.library.removing import why_kept
 
         rows = [row for row in self._selected() if not why_kept(row.entry.found)]
@@ -164,7 +164,7 @@ class Models(QObject):
             self.undo.push(_Removing(self, rows))
 
     def refresh(self, *_: object) -> None:
-        """Look for models anew."""
+        """Scan for models again."""
         if self._browser is not None:
             self._browser.refresh()
 
@@ -178,7 +178,7 @@ class Models(QObject):
         self._background.run(partial(_put_all_back, list(removing.removed)), self._come_back, self._fail)
 
     def close(self) -> None:
-        """Finish what is being written, and stop verifying."""
+        """Finish writing, and stop verifying."""
         self._stopped = True
         if self._browser is not None:
             self._browser.close_scan()
@@ -273,7 +273,7 @@ class Models(QObject):
             if self._sound < 2 or bad
             else tr("{sound} models are whole. {line}").format(sound=self._sound, line=line)
         )
-        self.refresh()  # for when it was verified
+        self.refresh()  # to show when it was verified
 
     def _stop_verifying(self) -> None:
         self._stopped = True
@@ -363,7 +363,7 @@ def _reason(id_: str, rows: list["ModelRow"]) -> str:
 
 
 def _remove_all(names: list[str]) -> tuple[list[_Removed], str]:
-    """Remove models; return what was removed, and what went wrong."""
+    """Remove models; return the removed ones, and the errors."""
     from studio.protocol.hubdownloads import tidy
     from studio.protocol.library.removing import removal_of
 
@@ -383,7 +383,7 @@ def _remove_all(names: list[str]) -> tuple[list[_Removed], str]:
 
 
 def _put_all_back(removed: list[_Removed]) -> str:
-    """Bring models back, and return what went wrong."""
+    """Bring models back, and return the errors."""
     from studio.protocol.registered import register_model
 
     problems = []

@@ -1,1 +1,1 @@
-"""Lanes and their frames: shown, forked, compared, painted, inspected."""
+"""Lanes and their frames: showing, forking, comparing, painting, inspecting."""

@@ -28,8 +28,8 @@ from studio.ui.timeline.timeline_panel import TimelinePanel
 from studio.ui.translation import tr, tr_message
 from studio.ui.widgets.search_popup import Row, SearchPopup
 
-REST_MILLISECONDS = 120  # before the numbers of another pair are computed
-_NOT_COMPARING = tr("Nothing is compared. C compares with the pinned frame, its parent, or the picture before.")
+REST_MILLISECONDS = 120  # milliseconds before the numbers of another pair are computed
+_NOT_COMPARING = tr("Nothing is compared. C compares with the pinned frame, its parent, or the earlier picture.")
 _NOTHING = tr("There is nothing to compare with yet. Pin a frame (Shift+P), or choose something (Shift+C).")
 _EMPTY = tr("Lanes, the pinned frame, the picture before a result, and results of the history are listed here.")
 _COMPUTING = tr("Computing the numbers…")
@@ -122,7 +122,7 @@ class Comparing:
     # what is compared
 
     def toggle(self) -> None:
-        """Compare with what suggests itself, or end the comparison."""
+        """Compare with the most likely candidate, or end the comparison."""
         if self._comparison.active:
             self.end()
             return
@@ -133,7 +133,7 @@ class Comparing:
             self._comparison.start(other)
 
     def choose(self) -> None:
-        """Let the person choose what to compare with."""
+        """Let the user choose what to compare with."""
         self._popup.set_rows(self._rows())
         self._popup.open_at(self._panel.header.compare)
 
@@ -219,15 +219,11 @@ class Comparing:
             )
         if self._document.candidate is not None and self._document.has_picture:
             rows.append(Row(("before",), tr("The picture before"), tr("What the result would replace.")))
-        for lane in timeline.lanes:
-            if lane is not timeline.current and lane.available:
-                rows.append(
-                    Row(
-                        ("lane", lane),
-                        lane.title,
-                        tr("Lane, at the same step · {subtitle}").format(subtitle=lane.subtitle),
-                    )
-                )
+        rows += [
+            Row(("lane", lane), lane.title, tr("Lane, at the same step · {subtitle}").format(subtitle=lane.subtitle))
+            for lane in timeline.lanes
+            if lane is not timeline.current and lane.available
+        ]
         if (entry := self._chosen()) is not None:
             rows.append(
                 Row(
@@ -295,7 +291,7 @@ class Comparing:
                 self._show_difference()
 
     def _a(self) -> Side | None:
-        """What is in view: the frame under the playhead, a result that waits, or the picture."""
+        """Return A: the frame under the playhead, a waiting result, or the picture."""
         lane, k = self._timeline.current, self._timeline.playhead
         framed = isinstance(self._comparison.other, LaneFrame) or self._page.canvas.shows_frame
         if lane is not None and k < lane.available and framed:
@@ -356,7 +352,7 @@ class Comparing:
         self._sides = None
         self._rest.stop()
 
-    # what happens meanwhile
+    # events during a comparison
 
     def _began_or_ended(self) -> None:
         if not self._comparison.active:
@@ -391,7 +387,7 @@ class Comparing:
             return
         arrived = self._candidate is not None and (before is None or before.pictures is not self._candidate.pictures)
         if arrived or isinstance(self._comparison.other, Still):
-            self.end()  # a result that arrives is shown, and what was before it is another picture now
+            self.end()  # a result that arrives is shown, and the earlier picture is another one now
 
     def _picture_changed(self, *_: object) -> None:
         if isinstance(self._comparison.other, Still):

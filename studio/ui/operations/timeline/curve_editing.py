@@ -1,4 +1,4 @@
-"""Edits what changes from step to step in a lane: undoable drafts, from which the lane is forked."""
+"""Edits the curves of a lane as undoable drafts, from which the lane is forked."""
 
 from collections.abc import Callable
 

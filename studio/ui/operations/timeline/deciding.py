@@ -1,4 +1,4 @@
-"""Which step decides? A word is taken out at every step, and the lane shows when that no longer changes a region."""
+"""Which step decides? A word is removed at every step, and the lane shows when that no longer changes a region."""
 
 from collections.abc import Callable
 from functools import partial
@@ -56,21 +56,21 @@ class Deciding:
         return {"timeline.deciding": self.decide}
 
     def decide(self) -> None:
-        """Ask at which step the pressed word of the current lane decides about the mask; again: stop asking."""
+        """Find the step at which the pressed word of the current lane decides the mask; again: stop."""
         lane = self._timeline.current
         if self._asked is not None:
             self._finder.stop()
         elif not isinstance(lane, DenoisingLane) or lane.recipe is None or not lane.recipe.prompt:
             self._tell(tr("Select a lane that was made by a prompt."), False)
         elif lane.live or lane.trajectory is None:
-            self._tell(tr("Only a finished lane, whose frames are kept, can be asked."), False)
+            self._tell(tr("Only a finished lane, whose frames are kept, can be examined."), False)
         elif lane.spotlight.chosen is None:
-            self._tell(tr("Press a word above the lanes first: it is the one that is taken out."), False)
+            self._tell(tr("Press a word above the lanes first: it is the one that is removed."), False)
         else:
             self._ask(lane, lane.trajectory, lane.spotlight.chosen)
 
     def close(self) -> None:
-        """Stop asking."""
+        """Stop sending requests."""
         self._finder.close()
         self._background.close()
 
@@ -137,15 +137,15 @@ class Deciding:
 
 
 def sentence(found: DecidingStep) -> str:
-    """Return in one sentence what was found."""
+    """Return the finding in one sentence."""
     if found.step is None and found.until is not None:
         return tr(
-            "No one step decides about “{word}”: until step {step} taking it out changes most, later less and less."
+            "No single step decides “{word}”: until step {step} removing it changes most, later less and less."
         ).format(word=found.word, step=found.until + 1)
     if found.step is None:
-        return tr("“{word}” makes no difference there, whenever it is taken out.").format(word=found.word)
+        return tr("“{word}” makes no difference there, whenever it is removed.").format(word=found.word)
     if found.step == found.steps[-1]:
         return tr("“{word}” still decides at the last step, {step}.").format(word=found.word, step=found.step + 1)
-    return tr("“{word}” decides until step {step}: taken out later, it changes little there.").format(
+    return tr("“{word}” decides until step {step}: removed later, it is still seen there.").format(
         word=found.word, step=found.step + 1
     )

@@ -25,7 +25,7 @@ MOST_PICTURES = 16  # in a frame; with more, each is too small to tell from its 
 
 
 FrameInView = tuple[DenoisingLane, int, View]
-"""A lane, a frame of it, and how it is seen."""
+"""A lane, a frame of it, and its view."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,8 +73,8 @@ class Decoding:
         self._timeline, self._panel, self._canvas = timeline, panel, canvas
         self._decoder, self._models, self._idle = decoder, models, idle
         self._failed: set[_Part] = set()
-        self._reading: set[_Part] = set()  # their pictures have come and are being read
-        self._thumbnails: set[tuple[str, int, View, int]] = set()  # asked for, by lane's id: once is enough
+        self._reading: set[_Part] = set()  # their pictures have arrived and are being read
+        self._thumbnails: set[tuple[str, int, View, int]] = set()  # requested, by the lane's id: once is enough
         self._needed: _Frame | None = None
         self._watched: list[tuple[Callable[[], Iterable[FrameInView]], Callable[[], object]]] = []
         self._background = Background(panel)
@@ -93,7 +93,7 @@ class Decoding:
 
     @property
     def busy(self) -> bool:
-        """Whether a picture that has come is being read."""
+        """Whether an arrived picture is being read."""
         return self._background.busy
 
     def need(self, lane: DenoisingLane, k: int, view: View, then: Callable[[], None]) -> None:
@@ -123,7 +123,7 @@ class Decoding:
         self._decoder.close()
 
     def rest(self, *_: object) -> None:
-        """Go on in a moment, unless something changes until then."""
+        """Continue in a moment, unless something changes until then."""
         self._rest.start()
 
     def _moved(self, *_: object) -> None:

@@ -1,4 +1,4 @@
-"""Films of lanes and of training runs, made by the engine beside the work."""
+"""Films of lanes and of training runs, made by the engine in the background."""
 
 import json
 from collections.abc import Callable
@@ -55,7 +55,7 @@ class Filming:
         self.dialog.activateWindow()
 
     def close(self) -> None:
-        """Stop what is being made."""
+        """Stop the job in progress."""
         self._maker.stop()
 
     @cached_property

@@ -45,9 +45,9 @@ class Forking:
         self.fork(self._timeline.current, self._timeline.playhead)
 
     def fork(self, lane: Lane | None, k: int, edit: FrameEditSpec | None = None) -> None:
-        """Queue a branch of a lane that makes the step of frame k and all later ones anew.
+        """Queue a branch of a lane that denoises again from the step of frame k on.
 
-        Of a lane whose curves were edited, the first step that differs takes the place of frame k, unless something was
+        For a lane whose curves were edited, the first step that differs replaces frame k, unless something was
         painted into that frame.
         """
         if not isinstance(lane, DenoisingLane) or not lane.available:
@@ -74,7 +74,7 @@ class Forking:
         except BadInput as error:
             self._fail(error)
             return
-        self._timeline.set_draft(lane, None)  # it is the branch's now
+        self._timeline.set_draft(lane, None)  # it belongs to the branch now
         self._tell(tr("A branch is made from step {step}, where the curves differ.").format(step=step + 1), False)
 
     def close(self) -> None:

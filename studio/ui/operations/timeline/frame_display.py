@@ -54,7 +54,9 @@ class FrameDisplay:
         self._hidden: tuple[Lane, int, str] | None = None
         self._panel = panel
         self._reader = Background(panel)
-        self._pictures: dict[Path, PictureImage | None] = {}  # that frames belong to; None: it cannot be read
+        self._pictures: dict[
+            Path, PictureImage | None
+        ] = {}  # the picture that frames belong to; None: it cannot be read
         panel.frame_shown.connect(self._show)
         panel.keep_wanted.connect(self._keep)
         panel.problem.connect(lambda text: tell(text, True))

@@ -84,7 +84,7 @@ class FramePaintings:
             self._decoding.need(lane, k, "x0", lambda: self._open(lane, k))
 
     def leave(self) -> bool:
-        """Show the canvas again; what was painted is kept. False when nothing is being painted."""
+        """Show the canvas again; the paint is kept. False when nothing is being painted."""
         was_shown = self._page.front is self._view
         self._page.lay_over(self._view, False)
         return was_shown

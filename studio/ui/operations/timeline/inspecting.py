@@ -16,13 +16,13 @@ from studio.ui.translation import tr
 
 REST_MILLISECONDS = 250
 _LIVE = tr("The terms of a step can be shown once the picture is finished.")
-_GONE = tr("This lane's record is not on the disk, so its steps cannot be taken anew.")
-_NO_MODEL = tr("The model {} is not here, so its steps cannot be taken anew.")
+_GONE = tr("This lane's record is not on the disk, so its steps cannot be repeated.")
+_NO_MODEL = tr("The model {} is not here, so its steps cannot be repeated.")
 Key = tuple[str, int, int]
 
 
 class Inspecting:
-    """Joins timeline, engine, panel and canvas; nothing is asked while the panel is hidden or a generation runs.
+    """Joins timeline, engine, panel and canvas; no request is sent while the panel is hidden or a generation runs.
 
     Args:
         models: Returns the names of the installed models.
@@ -55,7 +55,7 @@ class Inspecting:
         panel.part_chosen.connect(self._show_on_canvas)
 
     def rest(self, *_: object) -> None:
-        """Ask in a moment, unless something changes until then."""
+        """Send a request in a moment, unless something changes until then."""
         self._inspector.forget()
         self._rest.start()
 
@@ -65,7 +65,7 @@ class Inspecting:
         self.rest()
 
     def close(self) -> None:
-        """Stop asking."""
+        """Stop sending requests."""
         self._rest.stop()
         self._inspector.close()
 

@@ -43,11 +43,11 @@ class LaneEditing:
         }
 
     def rename(self, lane: Lane, name: str) -> None:
-        """Give a lane a name; "" takes it away."""
+        """Give a lane a name; "" removes it."""
         self._do(LaneNaming(lane.key, lane.name, name))
 
     def recolour(self, lane: Lane, colour: LaneColour | Literal[""]) -> None:
-        """Give a lane a colour; "" takes it away."""
+        """Give a lane a colour; "" removes it."""
         if colour != lane.colour:
             self._do(LaneColouring(lane.key, lane.colour, colour))
 

@@ -1,4 +1,4 @@
-"""Keeps the timeline's lanes between two starts of the program, in the journal."""
+"""Keeps the timeline's lanes between sessions, in the journal."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -21,7 +21,7 @@ from studio.protocol.resultsfolder import TRAJECTORY_FILE
 from studio.ui.background import Background
 from studio.ui.operations.files.session import SessionKeeper
 
-KEEP_AFTER_SECONDS = 1.0  # after the first change that is not kept yet
+KEEP_AFTER_SECONDS = 1.0  # milliseconds after the first change that is not recorded yet
 
 
 class LaneKeeper:
@@ -46,7 +46,7 @@ class LaneKeeper:
             changed.connect(self._changed)
 
     def restore(self) -> None:
-        """Bring the lanes of the last session back, below those that are there by then."""
+        """Bring back the lanes of the last session, below those that are already there."""
         nothing: tuple[KeptLanes, list[Lane]] = KeptLanes(), []
         self._kept, lanes = self._session.states.get(KIND, nothing)
         timeline, kept = self._timeline, self._kept
@@ -59,7 +59,7 @@ class LaneKeeper:
         self._changed()
 
     def bring(self, results: Mapping[Path, str]) -> None:
-        """Add the lanes of results that were recovered from killed jobs, each with its title; the current one stays."""
+        """Add the lanes of results recovered from killed jobs, each with its title; the current lane stays."""
         there = {lane.results for lane in self._timeline.lanes}
         facts = [
             LaneFacts(record=str(folder / TRAJECTORY_FILE), results=str(folder), title=title)
@@ -75,7 +75,7 @@ class LaneKeeper:
         return self._background.busy
 
     def close(self) -> None:
-        """Record what is not kept yet."""
+        """Record pending changes."""
         self._background.close()
         self._timer.stop()
         self._keep()

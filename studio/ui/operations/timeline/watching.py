@@ -55,13 +55,13 @@ class Watching:
         return {id_: partial(self.show_views, count) for count, id_ in _COMMANDS.items()}
 
     def show_views(self, count: int) -> None:
-        """Show so many views of the step, now and later."""
+        """Show `count` views of the step, now and later."""
         self._count = count
         self._settings.setValue(_KEY, str(count))
         self.refresh()
 
     def refresh(self, *_: object) -> None:
-        """Follow the workspace, the playhead and what waits on the canvas."""
+        """Follow the workspace, the playhead and waiting results on the canvas."""
         watch = self._workspaces.current is Workspace.WATCH
         header = self._panel.header
         header.counts.setVisible(watch)

@@ -1,1 +1,1 @@
-"""Training runs: started, watched, branched, exported."""
+"""Training runs: starting, watching, branching, exporting."""

@@ -48,7 +48,7 @@ class Branching:
     def prepare(self) -> None:
         """Let the next run branch from the current one, at the checkpoint under the playhead or the newest.
 
-        Where the run has reached its limit there, the branch is offered as much training again.
+        If the run has reached its limit there, the branch gets the same amount of training again.
         """
         folder = self._run.folder
         if not self._training.has_local_checkpoints():
@@ -67,12 +67,12 @@ class Branching:
         try:
             recipe = folder.read_recipe()
             if step not in steps:
-                raise BadInput(tr("The checkpoint of step {step} is not there any more.").format(step=step))
+                raise BadInput(tr("The checkpoint of step {step} is gone.").format(step=step))
         except BadInput as error:
             self._tell(str(error), True)
             return
         status = folder.read_status()
-        seconds = status.seconds if status is not None and step == steps[-1] else 0.0  # of earlier steps it is unknown
+        seconds = status.seconds if status is not None and step == steps[-1] else 0.0  # unknown for earlier steps
         self._panel.begin_branch(BranchPoint(folder.path, step), recipe, with_time_left(recipe, step, seconds))
         self._show()
 

@@ -12,7 +12,7 @@ from studio.ui.widgets.save_dialog import choose_save_path
 
 
 class CurvesExport:
-    """Asks where to, and writes the file in the background.
+    """Asks for a file, and writes it in the background.
 
     Args:
         tell: Shows a line; True marks an error.
@@ -31,7 +31,7 @@ class CurvesExport:
         }
 
     def choose_and_export(self, kind: str) -> None:
-        """Ask where to, and export the curves as a picture ("png") or a table of every step ("csv")."""
+        """Ask for a file, and export the curves as a picture ("png") or a table of every step ("csv")."""
         if not self._view.has_curves or self._run.folder is None:
             self._tell(tr("There are no curves to export yet. Start a training run, or open one."), False)
             return

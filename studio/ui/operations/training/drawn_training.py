@@ -8,11 +8,11 @@ from studio.protocol.training_recipe import ScheduleSpec, TrainRecipe
 from studio.protocol.traits import traits_of
 from studio.ui.training.training_panel import TrainingPanel
 
-_PRESET = "digits"  # where the form is set to a model without a noise schedule
+_PRESET = "digits"  # used if the form is set to a model without a noise schedule
 
 
 def train_on_schedule(schedule: ScheduleSpec, panel: TrainingPanel, use: Callable[[TrainRecipe], None]) -> None:
-    """Fill the training form with its present recipe on another noise schedule.
+    """Fill the training form with its current recipe on another noise schedule.
 
     Args:
         schedule: The schedule; its T included.

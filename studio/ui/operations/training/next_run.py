@@ -8,7 +8,7 @@ from studio.protocol import places
 from studio.protocol.recipes import changed
 from studio.protocol.training_recipe import TrainRecipe
 
-_MAX_STEPS = 10_000_000  # that a recipe allows
+_MAX_STEPS = 10_000_000  # the most that a recipe allows
 
 
 def free_folder(preset: str) -> Path:

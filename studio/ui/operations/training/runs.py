@@ -203,7 +203,7 @@ class Runs:
         return current
 
     def _write(self, run: RunSummary, notes: Notes) -> None:
-        """Keep what was typed about a run."""
+        """Keep the user's notes on a run."""
         self._training.refresh_title(run.path, notes.name)
         self._background.run(partial(write_notes, run.path, notes), lambda _: self._written(run.path), self._fail)
 
@@ -292,7 +292,7 @@ def _reason(id_: str, runs: list[RunSummary]) -> str:
 
 
 def _move_all(folders: list[Path]) -> tuple[dict[Path, Path], str]:
-    """Move folders to the trash; return where each is now, and what went wrong."""
+    """Move folders to the trash; return where each is now, and the errors."""
     places: dict[Path, Path] = {}
     problems = []
     for folder in folders:
@@ -304,7 +304,7 @@ def _move_all(folders: list[Path]) -> tuple[dict[Path, Path], str]:
 
 
 def _bring_all_back(places: dict[Path, Path]) -> str:
-    """Bring folders back, and return what went wrong."""
+    """Bring folders back, and return the errors."""
     problems = []
     for folder, place in places.items():
         try:

@@ -61,7 +61,7 @@ class Training:
         self._background = Background(panel)
         self._disable = disable
         self._checking: TrainRecipe | None = None  # a recipe that is about to start
-        self._before: Path | None = None  # the run that the present one has taken the place of
+        self._before: Path | None = None  # the run that the current one has replaced
         self._last_branch: tuple[BranchPoint, TrainRecipe, TrainRecipe] | None = None  # point, parent, recipe
         self._propose, self._withdraw = propose, withdraw
         self._told = ""  # why the last run ended, until another one starts
@@ -102,7 +102,7 @@ class Training:
         self._panel.start()
 
     def check_and_start(self, recipe: TrainRecipe) -> None:
-        """Start a run, unless its data, its branch or its extras are seen to be missing; looks in the background."""
+        """Start a run, unless its data, its branch or optional packages are missing; checks in the background."""
         if self._checking is not None:
             return
         branch, self._checking = self._panel.branch, recipe
@@ -201,7 +201,7 @@ class Training:
         self._show()
 
     def forget(self, path: Path) -> None:
-        """Close a run that has ended, if it is the current one: its folder is about to go."""
+        """Close a run that has ended, if it is the current one: its folder is about to be removed."""
         if self._run.folder is None or self._run.folder.path != path or self._run.going:
             return
         self._run.detach()
@@ -229,7 +229,7 @@ class Training:
         self._view.header.compare.open()
 
     def step_mark(self, by: int) -> None:
-        """Show the sample grid so many marks away."""
+        """Show the sample grid a number of marks away, backwards if negative."""
         if self.lane is not None and self.lane in self._timeline.lanes:
             if self._timeline.current is not self.lane:
                 self._timeline.look_at(self.lane)
@@ -307,12 +307,12 @@ class Training:
     def _show_run(self, recipe: TrainRecipe, folder: Path) -> None:
         before, self.lane = self.lane, None
         if before is not None and before in self._timeline.lanes:
-            before.finish()  # which may show its frame once more, so that it comes before the new run
+            before.finish()  # this may show its frame once more, so it precedes the new run
         self._panel.learning_rate.show_rate(recipe.learning_rate)
         self._view.show_run(folder, given_name(folder) or _title(recipe), recipe)
         known = next((lane for lane in self._timeline.lanes if lane.id == str(folder)), None)
         if known is not None:
-            self._timeline.remove(known)  # its sample grids follow again from the first
+            self._timeline.remove(known)  # its sample grids arrive again from the first
         diffusion = recipe.model == "diffusion"
         kind = f"{recipe.prediction_type}, {tr(recipe.schedule.kind.replace('_', ' '))}" if diffusion else recipe.model
         self.lane = LearningLane(
@@ -383,7 +383,7 @@ class Training:
                 self._run.attach(before.path)
                 self._show_run(before.read_recipe(), before.path)
         if self._last_branch is not None:
-            self._panel.begin_branch(*self._last_branch)  # to be corrected and started again
+            self._panel.begin_branch(*self._last_branch)  # kept in the form, to be corrected and started again
         self._panel.refuse(error)
 
     def _look_for_sound_checkpoint(self) -> None:

@@ -1,1 +1,1 @@
-"""The window itself: its start, its panels, its keys, its course."""
+"""The window itself: start-up, panels, shortcuts, course."""

@@ -1,4 +1,4 @@
-"""The course in the window: opens it, prepares its stations, and sees what a person does."""
+"""The course in the window: opens it, prepares its stations, and observes the user's actions."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -44,7 +44,7 @@ from studio.ui.workspaces import Workspace
 
 _COMPLETED = "course/completed"  # key of the settings: ids, separated by spaces
 _LATE = 0.9  # share of T
-_TABS = {tr(name): name for name in (FORWARD, LATENT_MAP, NETWORK, PIXELS)}  # what a station calls a tab
+_TABS = {tr(name): name for name in (FORWARD, LATENT_MAP, NETWORK, PIXELS)}  # a station's name of a tab
 
 
 class CourseGuide:
@@ -128,7 +128,7 @@ class CourseGuide:
         return panel
 
     def _prepare(self, station: Station) -> None:
-        """Show what a station needs; a setting that this computer does not allow is told and left as it is."""
+        """Prepare a station; a setting that this computer does not allow is reported and left as it is."""
         wanted = station.preparation
         if wanted.recipe:
             self._recipe.set_recipe(self._recipe.recipe().model_copy(update=dict(wanted.recipe)))

@@ -11,7 +11,7 @@ from studio.ui.translation import tr
 
 
 class LanguageChoosing:
-    """Language commands: the choice is kept, and holds from the next start on."""
+    """Language commands: the choice is saved, and takes effect at the next start."""
 
     def __init__(self, actions: Actions, settings: QSettings, tell: Callable[[str, bool], None]) -> None:
         self._actions, self._settings, self._tell = actions, settings, tell
@@ -23,7 +23,7 @@ class LanguageChoosing:
         return {f"view.language_{name}": partial(self.choose, name) for name in (language.SYSTEM, *language.LANGUAGES)}
 
     def choose(self, name: str) -> None:
-        """Keep a language, or the system's, and say when it holds."""
+        """Save a language, or the system's, and say when it takes effect."""
         language.choose(self._settings, name)
         self._check()
         wanted = language.spoken(name)

@@ -1,4 +1,4 @@
-"""Saves how the panels are set, and restores it at the next start."""
+"""Saves the state of the panels, and restores it at the next start."""
 
 from collections.abc import Callable
 
@@ -17,7 +17,7 @@ from studio.ui.training.training_view import TrainingView
 
 
 class PanelState:
-    """The recipe, the training recipe, the curves, what is explored, the selection options and the mask's overlay."""
+    """The recipe, the training recipe, the curves, the Explore tabs, the selection options and the mask's overlay."""
 
     def __init__(
         self,

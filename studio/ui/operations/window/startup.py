@@ -1,4 +1,4 @@
-"""What starts behind the window's first paint: the engine, the models, the last session, and a first picture."""
+"""Starts what follows the window's first paint: the engine, the models, the last session, and a first picture."""
 
 import contextlib
 from pathlib import Path
@@ -21,7 +21,7 @@ from studio.ui.operations.window.panel_state import PanelState
 
 
 class Startup:
-    """Restores what was there; where there was nothing, it generates a first picture once the engine is ready."""
+    """Restores the last session; without one, generates a first picture once the engine is ready."""
 
     def __init__(
         self,
@@ -47,7 +47,7 @@ class Startup:
         engine.ready.connect(self._engine_ready)
 
     def open(self, paths: list[str]) -> None:
-        """Open the first of these files at the start; it takes the place of the first picture."""
+        """Open the first of these files at the start, instead of a first picture."""
         self._paths, self._generated = paths, True
 
     def begin(self) -> None:
@@ -73,7 +73,7 @@ class Startup:
         self._recover()
 
     def _recover(self) -> None:
-        """Recover what killed engines left, once the history is listed and it is known which jobs were under way.
+        """Recover what killed engines left, once the history is listed and it is known which jobs were in progress.
 
         It takes seconds for a large picture.
         """

@@ -36,7 +36,7 @@ class BrushTool:
     mirrors = True
 
     def cursor(self, surface: Surface, *, pressed: bool) -> Cursor | IconCursor:
-        """A cross, which the ring replaces where it is large enough; arrows over the axes, a pipette with Alt."""
+        """Return a cross (nothing where the ring is large enough), arrows over the axes, or a pipette with Alt."""
         if not surface.document.has_picture:
             return Cursor.ARROW
         if surface.held.alt and not pressed and surface.document.active_layer is not None:
@@ -44,7 +44,7 @@ class BrushTool:
         return (axis_cursor(surface) if self.mirrors and not pressed else None) or Cursor.CROSS
 
     def ring(self, surface: Surface, pointer: Pointer) -> BrushRing | None:
-        """The brush at its full size, and the line that Shift would draw."""
+        """Return the brush at its full size, and the line that Shift would draw."""
         document = surface.document
         picks = pointer.alt and document.active_layer is not None and not document.stroking
         if not document.has_picture or picks or (self.mirrors and catches_axis(surface, pointer)):

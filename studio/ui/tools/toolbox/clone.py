@@ -27,13 +27,13 @@ class CloneTool(BrushTool):
     mirrors = False
 
     def cursor(self, surface: Surface, *, pressed: bool) -> Cursor | IconCursor:
-        """A cross with a pipette while a press would choose the source."""
+        """Return a cross with a pipette while a press would choose the source."""
         if surface.document.has_picture and not pressed and (surface.held.alt or surface.held.ctrl):
             return PICKING
         return super().cursor(surface, pressed=pressed)
 
     def ring(self, surface: Surface, pointer: Pointer) -> BrushRing | None:
-        """The brush, unless a press would choose the source."""
+        """Return the brush, unless a press would choose the source."""
         return None if pointer.alt or pointer.swap else super().ring(surface, pointer)
 
     def gesture(self, surface: Surface, press: Pointer) -> Gesture:

@@ -1,4 +1,4 @@
-"""The colour range: selects what looks like the pixel that is clicked, wherever it is."""
+"""The colour range: selects all pixels of the clicked pixel's colour, wherever they are."""
 
 from studio.ui.tools.registry import register
 from studio.ui.tools.toolbox.wand import WandTool

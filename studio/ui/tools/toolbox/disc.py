@@ -11,7 +11,7 @@ from studio.ui.translation import tr
 
 @register
 class DiscTool(ColourTool):
-    """Paints a ellipse on the active layer, or adds it to the mask."""
+    """Paints an ellipse on the active layer, or adds it to the mask."""
 
     name = "disc"
     title = tr("Ellipse")

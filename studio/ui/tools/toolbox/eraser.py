@@ -1,4 +1,4 @@
-"""The eraser: the brush the other way round."""
+"""The eraser: a brush that removes."""
 
 from studio.ui.tools.registry import register
 from studio.ui.tools.toolbox.brush import BrushTool

@@ -40,7 +40,7 @@ class FrameTool:
     keeps_on = False
 
     def cursor(self, surface: Surface, *, pressed: bool) -> Cursor:
-        """What can be dragged at the pointer, and where to."""
+        """Return what can be dragged at the pointer, and where to."""
         frame = surface.crop_frame
         if frame is None or surface.hovered_place is None:
             return Cursor.ARROW

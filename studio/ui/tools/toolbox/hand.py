@@ -23,7 +23,7 @@ class HandTool:
     keeps_on = False
 
     def cursor(self, surface: Surface, *, pressed: bool) -> Cursor:
-        """An open hand that closes while it is pressed."""
+        """Return an open hand that closes while it is pressed."""
         return Cursor.CLOSED_HAND if pressed else Cursor.OPEN_HAND
 
     def ring(self, surface: Surface, pointer: Pointer) -> BrushRing | None:

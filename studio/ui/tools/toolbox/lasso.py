@@ -1,4 +1,4 @@
-"""The freehand lasso: selects what a line that is drawn encloses."""
+"""The freehand lasso: selects the area inside a drawn line."""
 
 import math
 

@@ -58,7 +58,7 @@ def closes(surface: Surface, corners: list[Place], pointer: Pointer) -> bool:
 
 
 def _straightened(last: Place, place: Place, straight: FreshKey, pointer: Pointer) -> Place:
-    """Turn an edge to the nearest multiple of 45 degrees while Shift is held anew."""
+    """Turn an edge to the nearest multiple of 45 degrees once Shift was released and pressed again."""
     if not straight.pressed(pointer.line):
         return place
     across, down = place[0] - last[0], place[1] - last[1]

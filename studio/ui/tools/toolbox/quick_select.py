@@ -25,11 +25,11 @@ class QuickSelectTool(SelectionTool):
     options = ("mode", "size", "feather")
 
     def cursor(self, surface: Surface, *, pressed: bool) -> Cursor | IconCursor:
-        """A cross, which the ring replaces where it is large enough."""
+        """Return a cross, which the ring replaces where it is large enough."""
         return Cursor.CROSS if surface.document.has_picture else Cursor.ARROW
 
     def ring(self, surface: Surface, pointer: Pointer) -> BrushRing | None:
-        """The brush, with a minus where it leaves out."""
+        """Return the brush, with a minus where it leaves out."""
         if not surface.document.has_picture:
             return None
         return BrushRing(pointer.x, pointer.y, surface.brush.size / 2 * surface.scale, _leaves_out(pointer))

@@ -24,7 +24,7 @@ class TransformTool(ColourTool):
     options: tuple[str, ...] = ("transform",)
 
     def cursor(self, surface: Surface, *, pressed: bool) -> Cursor | IconCursor:
-        """What a drag would do at the pointer."""
+        """Return what a drag would do at the pointer."""
         placement, place = surface.transform.placement, surface.hovered_place
         if placement is None or place is None:
             return Cursor.ARROW

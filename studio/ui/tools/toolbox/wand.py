@@ -1,4 +1,4 @@
-"""The magic wand: selects what looks like the pixel that is clicked."""
+"""The magic wand: selects the pixels around the clicked one that have its colour."""
 
 from studio.document.selections.by_colour import by_colour, pixel_at, wand
 from studio.ui.tools.registry import register

@@ -23,7 +23,7 @@ class ZoomTool:
     keeps_on = False
 
     def cursor(self, surface: Surface, *, pressed: bool) -> IconCursor:
-        """A magnifying glass, which says whether a click comes closer."""
+        """Return a magnifying glass, which says whether a click comes closer."""
         return IconCursor("ph.magnifying-glass-minus" if surface.held.ctrl else "ph.magnifying-glass-plus")
 
     def ring(self, surface: Surface, pointer: Pointer) -> BrushRing | None:

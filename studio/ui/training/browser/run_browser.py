@@ -40,7 +40,7 @@ class RunBrowser(RowsPage):
         table = RowsTable(self.model, name=tr("Training runs"), widths=WIDTHS, stretched=FIGURES, newest=DATE)
         super().__init__(table, name=tr("runs"), parent=parent)
         self.model.setParent(self)
-        self._wanted: Path | None = None  # to be selected once it has been read
+        self._wanted: Path | None = None  # key to select once it has been read
         self.scan = RunScan(self)
         self.details = RunDetails()
         self.search.setToolTip(tr("Show the runs whose name, tags, notes, state, preset or folder has these words."))
@@ -48,7 +48,7 @@ class RunBrowser(RowsPage):
         self.back.setAccessibleName(tr("Back to run"))
         self.back.setToolTip(tr("Show the curves and samples of the current run."))
         self.undo.setAccessibleName(tr("Undo delete"))
-        self.undo.setToolTip(tr("Bring back what was deleted last."))
+        self.undo.setToolTip(tr("Undo the last deletion."))
         self.start = QPushButton(tr("Start training"))
         self.start.setAccessibleName(tr("Start training"))
         self.start.setToolTip(tr("Train a model with the settings in the Training panel."))
@@ -86,12 +86,12 @@ class RunBrowser(RowsPage):
             self._select_wanted(path)
 
     def refresh(self) -> None:
-        """Look for runs anew, in the background; when the page is out of view, once it is back."""
+        """Scan for runs again in the background; if the page is out of view, once it is back."""
         if self.isVisible():
             self.scan.start()
 
     def close_scan(self) -> None:
-        """Save what was typed, and stop reading for good."""
+        """Save the typed note, and stop reading permanently."""
         self.details.save()
         self._again.stop()
         self.scan.close()

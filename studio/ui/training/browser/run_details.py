@@ -28,10 +28,10 @@ _NOTES_HEIGHT = 72  # pixels
 
 
 class RunDetails(QScrollArea):
-    """What is known of one run.
+    """The details of one run.
 
     Signals:
-        edited: (RunSummary, Notes): the person has changed the run's name, tags or notes.
+        edited: (RunSummary, Notes): the user has changed the run's name, tags or notes.
     """
 
     edited = Signal(object, object)
@@ -46,7 +46,7 @@ class RunDetails(QScrollArea):
         self.setAccessibleName(tr("Selected run"))
         self.hint = plain_label(quiet=True)
         self.hint.setWordWrap(True)
-        self.name = _line(tr("Name"), tr("What you call this run; empty: the name of its folder."))
+        self.name = _line(tr("Name"), tr("Your name for this run; empty: the name of its folder."))
         self.tags = _line(tr("Tags"), tr("Words to find this run by, separated by commas."))
         self.notes = QPlainTextEdit()
         self.notes.setAccessibleName(tr("Notes"))
@@ -109,7 +109,7 @@ class RunDetails(QScrollArea):
         self.folder.setText(str(run.path))
 
     def save(self) -> None:
-        """Report what was typed, if anything differs."""
+        """Report the edits, if anything differs."""
         run = self._run
         if run is not None and self._typed() != run.notes:
             self._run = run.model_copy(update={"notes": self._typed()})

@@ -40,7 +40,7 @@ class RunScan(QObject):
         return self._background.busy
 
     def start(self) -> None:
-        """Look for runs anew; a scan in progress is given up."""
+        """Scan for runs again; a scan in progress is dropped."""
         self.stop()
         self._tasks.append(self._background.run(find_runs, self._found, lambda _: self._found([])))
 
@@ -49,13 +49,13 @@ class RunScan(QObject):
         self._read(path)
 
     def stop(self) -> None:
-        """Give up what has not been read yet."""
+        """Drop what has not been read yet."""
         for task in self._tasks:
             task.cancel()
         self._tasks.clear()
 
     def close(self) -> None:
-        """Stop for good."""
+        """Stop permanently."""
         self.stop()
         self._background.close()
 

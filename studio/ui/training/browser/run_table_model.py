@@ -1,4 +1,4 @@
-"""What the table of runs shows of each run."""
+"""The rows and columns of the table of runs."""
 
 from PySide6.QtCore import QObject
 

@@ -1,4 +1,4 @@
-"""What the browser says about a run: its state, figures, steps, size and date in words."""
+"""The browser's texts about a run: its state, figures, steps, size and date in words."""
 
 import time
 
@@ -87,7 +87,7 @@ def date_text(run: RunSummary, now: float | None = None) -> str:
 
 
 def search_text(run: RunSummary) -> str:
-    """Return everything that a search looks through."""
+    """Return the text that a search matches."""
     notes = " ".join(run.notes.notes.split())
     parts = (run.title, *run.notes.tags, notes, state_text(run), model_text(run), run.dataset, str(run.path))
     return " ".join(parts)

@@ -52,7 +52,7 @@ class Comparison(QObject):
     """The current run and the selected ones.
 
     Signals:
-        changed: Runs were selected or deselected, or one began anew.
+        changed: Runs were selected or deselected, or one restarted.
         grew: A selected run has new measurements.
         problem: One plain line: why a run cannot be compared, or that its folder is gone.
     """

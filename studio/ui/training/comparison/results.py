@@ -1,4 +1,4 @@
-"""What compared runs reached: the metrics of their last evaluations, and which of the runs may be ranked."""
+"""The results of compared runs: the metrics of their last evaluations, and which of the runs may be ranked."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -19,7 +19,7 @@ _MAX_OFFERED = 200  # newest runs; older ones are opened by their folder
 
 
 def find_runs() -> list[Path]:
-    """Return the run folders in the person's data folder, newest first; reads the disk."""
+    """Return the run folders in the user's data folder, newest first; reads the disk."""
     folder = places.runs()
     if not os.path.isdir(folder):
         return []

@@ -1,5 +1,6 @@
 """A chart: a titled plot with a legend, whose values follow the crosshair."""
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -212,7 +213,7 @@ class Chart(QWidget):
         ended = place is not None and place > (run.last_second if self.plot.by_time else run.last_step) + 1
         row = None if ended else series.at(step)
         value = float("nan") if row is None else float(row[1 + line.column])
-        return "–" if value != value else self._form(value)
+        return "–" if math.isnan(value) else self._form(value)
 
     def _named(self) -> list[tuple[RunSeries, ChartLine]]:
         return [(run, line) for run, line, _ in self._lines if line.name]

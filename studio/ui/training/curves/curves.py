@@ -43,7 +43,7 @@ class Curves(QWidget):
         self._timesteps = 1000
         self._cursor: float | None = None  # the step or second under the crosshair
         self._layout: tuple[object, ...] = ()  # of the runs' series: decides which lines there are
-        self._page = "parts"  # the person's choice, kept while the run has no such page
+        self._page = "parts"  # the user's choice, kept while the run has no such page
         self.comparison = comparison or Comparison(self)
         self.log = QToolButton()
         self.log.setText(tr("log"))
@@ -166,7 +166,7 @@ class Curves(QWidget):
         self._redraw_soon()
 
     def _offer_pages(self) -> None:
-        """Offer the pages that have something to show, and show the person's last choice among them."""
+        """Offer the pages that have something to show, and show the user's last choice among them."""
         available = self.charts.available_pages(self._series, comparing=bool(self.comparison.runs))
         for key in self.charts.pages:
             self.page_switch.segment(key).setVisible(key in available)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import math
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from pathlib import Path
@@ -34,7 +35,7 @@ Column = tuple[Series, int]
 
 
 class NamedRun(NamedTuple):
-    """A compared run's series, with what tells its rows apart."""
+    """A compared run's series, with the labels of its rows."""
 
     name: str
     path: Path
@@ -64,7 +65,7 @@ def as_csv(run: RunSeries, compared: Sequence[NamedRun] = (), name: str = tr("th
         first = [title] if compared else []
         steps, table = _table(columns, header)
         for step, row in zip(steps.tolist(), table.tolist(), strict=True):
-            cells = ("" if value != value else f"{value:.9g}" for value in row)
+            cells = ("" if math.isnan(value) else f"{value:.9g}" for value in row)
             writer.writerow([*first, f"{step:.0f}", *cells])
     return text.getvalue()
 

@@ -13,7 +13,7 @@ from studio.ui.widgets.plain import plain_tooltip
 
 _SAMPLE = 18  # pixels of a line sample
 _GAP = UNIT // 2
-_MAX_LETTERS = 28  # of a name
+_MAX_LETTERS = 28  # most characters of a name
 
 
 class Legend(QWidget):

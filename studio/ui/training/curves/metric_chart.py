@@ -25,7 +25,7 @@ class MetricChart(Chart):
 
     def __init__(self, number: int, zoom: str) -> None:
         self._number = number
-        self._chosen = ""  # by the person; kept while a run has no such metric
+        self._chosen = ""  # by the user; kept while a run has no such metric
         self._runs: list[tuple[RunSeries, LineStyle, str]] = []
         self.choice = ChoiceField(
             "", (), tooltip=tr("Evaluation metric."), name=tr("Metric {number}").format(number=number + 1)

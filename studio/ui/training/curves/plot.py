@@ -68,11 +68,11 @@ class Axis(pg.AxisItem):
 class Plot(pg.PlotWidget):
     """A plot of values over the steps of a run, or over its training time in seconds.
 
-    It shows the full range until the person zooms (wheel) or pans (drag) along x; a double click or Home resets that.
+    It shows the full range until the user zooms (wheel) or pans (drag) along x; a double click or Home resets that.
 
     Signals:
         hovered: The step or second under the pointer, or None when it left.
-        zoomed: The x range (low, high) that the person chose, or None for the full range.
+        zoomed: The x range (low, high) that the user chose, or None for the full range.
     """
 
     hovered = Signal(object)
@@ -199,7 +199,7 @@ class Plot(pg.PlotWidget):
 
     @property
     def zoomed_range(self) -> tuple[float, float] | None:
-        """The x range that the person chose, None for the full range."""
+        """The x range that the user chose, None for the full range."""
         return self._zoom
 
     def set_zoom(self, limits: tuple[float, float] | None) -> None:

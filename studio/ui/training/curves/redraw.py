@@ -47,7 +47,7 @@ class RedrawQueue(QObject):
         self._start(max(REDRAW_MILLISECONDS, pause))
 
     def resume(self) -> None:
-        """Draw what is due, after `stop`."""
+        """Do the drawing that is due, after `stop`."""
         if self._due:
             self._start(REDRAW_MILLISECONDS)
 

@@ -37,9 +37,11 @@ def loss_lines(run: RunSeries, others: Sequence[ComparedRun], shown: Sequence[st
     if shown:
         return term_lines(run, others, shown)
     lines = [(run, ChartLine("loss", column.SMOOTH, SMOOTH, CURRENT if others else tr("training (smoothed)")))]
-    for number in sorted(run.validated_columns):
-        if number == column.EMA_VALIDATION or not others:
-            lines.append((run, ChartLine("validation", number, _VALIDATIONS[number], VALIDATIONS[number])))
+    lines += [
+        (run, ChartLine("validation", number, _VALIDATIONS[number], VALIDATIONS[number]))
+        for number in sorted(run.validated_columns)
+        if number == column.EMA_VALIDATION or not others
+    ]
     for other in others:
         style = nth_style(other.number)
         lines.append((other.series, ChartLine("loss", column.SMOOTH, style, other.name)))

@@ -1,5 +1,6 @@
 """The measurements of one run as series of bounded size: per step, per event, per validation, per evaluation."""
 
+import math
 from collections.abc import Iterable
 
 import numpy as np
@@ -75,7 +76,7 @@ class RunSeries:
 
     @property
     def layout(self) -> tuple[object, ...]:
-        """What decides which lines can be drawn; it changes a few times in a run's life."""
+        """The values that decide which lines can be drawn; they change a few times in a run's life."""
         names = self.term_names, self.validation_terms.names, self.metric_names
         enough = len(self.metrics) >= MIN_EVALUATIONS
         return *names, self.real.names, self.has_timesteps, len(self.stats) > 0, self.validated_columns, enough
@@ -134,7 +135,7 @@ class RunSeries:
             self._add_terms(event, first)
         steps = max(1, len(losses))
         values = [_NAN if quartile is None else quartile for quartile in event.quartiles]
-        self.has_timesteps = self.has_timesteps or any(value == value for value in values)
+        self.has_timesteps = self.has_timesteps or not all(math.isnan(value) for value in values)
         pairs = zip(self._smooth_quartiles, values, strict=True)
         self.quartiles.append_row(step, *(smoother.add(value, steps) for smoother, value in pairs))
         norm = event.gradient_norm

@@ -1,5 +1,6 @@
 """Growing series of bounded size, their decimation for drawing, and exponential smoothing."""
 
+import math
 from collections.abc import Mapping
 
 import numpy as np
@@ -139,7 +140,7 @@ class Smoother:
     def add(self, value: float, steps: int = 1) -> float:
         """Add `value`, the mean of `steps` steps, and return the smoothed value; NaN leaves it as it was."""
         self._steps += steps
-        if value == value:
+        if not math.isnan(value):
             window = min(MAX_WINDOW, 2.0 + self._steps / 10.0)
             keep = (1.0 - 1.0 / window) ** steps
             self._mean = keep * self._mean + (1.0 - keep) * value
@@ -147,7 +148,7 @@ class Smoother:
         return self._mean / self._weight if self._weight else _NAN
 
     def restart(self, value: float, steps: int) -> None:
-        """Continue from the smoothed value after `steps` steps; start anew when it is NaN."""
-        known = value == value
+        """Continue from the smoothed value after `steps` steps; start over when it is NaN."""
+        known = not math.isnan(value)
         self._steps = steps
         self._mean, self._weight = (value, 1.0) if known else (0.0, 0.0)

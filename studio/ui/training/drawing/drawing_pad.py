@@ -163,7 +163,7 @@ class DrawingPad(QWidget):
         return QImage(pixels.data, side, side, 4 * side, QImage.Format.Format_RGB32).copy()
 
     def _square(self) -> QRect:
-        """The rectangle of [-1, 1]² in the widget."""
+        """Return the rectangle of [-1, 1]² in the widget."""
         side = min(self.width(), self.height())
         return QRect(QPoint((self.width() - side) // 2, (self.height() - side) // 2), QSize(side, side))
 

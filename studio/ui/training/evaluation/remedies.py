@@ -64,7 +64,7 @@ def suggested_remedies(
 def collapse_remedies(
     recipe: TrainRecipe, remedies: Sequence[Suggestion], *, healthy: int | None, going: bool
 ) -> list[Remedy]:
-    """Return the remedies of a model that is no longer worth to continue: from a healthy checkpoint, or from scratch.
+    """Return the remedies of a model that is not worth continuing: from a healthy checkpoint, or from scratch.
 
     Args:
         recipe: Of the run.

@@ -56,7 +56,7 @@ ADVANCED = (
         "gradient_accumulation",
         tr("Gradient accumulation"),
         tr(
-            "Batches per update: their averaged gradient is that of a batch so many times as large, in the memory of "
+            "Batches per update: their averaged gradient is that of a batch that many times as large, in the memory of "
             "one."
         ),
         step=1,

@@ -1,4 +1,4 @@
-"""The fields of a data set: its kind, the distribution of 2-D points, and the path of the person's own data."""
+"""The fields of a data set: its kind, the distribution of 2-D points, and the path of the user's own data."""
 
 from typing import TYPE_CHECKING, Any, get_args
 

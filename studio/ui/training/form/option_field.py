@@ -28,7 +28,7 @@ class OptionField(QWidget):
     A number that may be None, or that the recipe leaves out, has a check box.
 
     Args:
-        setting: What it sets.
+        setting: The option that it sets.
         value: The recipe's value, or ABSENT for an option that is left to the model.
 
     Signals:

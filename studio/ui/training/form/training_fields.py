@@ -36,7 +36,13 @@ DRAWN = ("drawn", tr("Drawn by hand"))  # offered where the recipe has one
 PREDICTIONS = [("epsilon", "ε"), ("x0", "x₀"), ("v", "v"), ("mean", "μ̃")]
 STOPS = [("steps", tr("steps")), ("minutes", tr("minutes"))]
 _SIZES = {
-    **{"digits": 16, "folder": 32, "mnist": 28, "fashion-mnist": 28, "cifar10": 32, "scenes": 128, "pocket-scenes": 64}
+    "digits": 16,
+    "folder": 32,
+    "mnist": 28,
+    "fashion-mnist": 28,
+    "cifar10": 32,
+    "scenes": 128,
+    "pocket-scenes": 64,
 }
 _MAX_STEPS, _MAX_MINUTES = 10_000_000, 100_000
 _LOCKED = tr("A branch keeps its parent's model. Cancel the branch to choose another preset.")

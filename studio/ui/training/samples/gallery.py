@@ -60,7 +60,7 @@ class Gallery(QWidget):
         self._show(self.title())
 
     def choose(self, title: str) -> None:
-        """Show what has that title."""
+        """Show the thing with that title."""
         if self.switch is not None:
             self.switch.set_key(title)
 

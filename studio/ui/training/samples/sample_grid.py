@@ -146,7 +146,7 @@ def read_picture(folder: Path, name: str) -> QImage:
     """Decode a PNG inside `folder`.
 
     Raises:
-        BadInput: It lies outside the folder, is no regular file, is larger than _MAX_SIDE, or is no PNG.
+        BadInput: It lies outside the folder, is not a regular file, is larger than _MAX_SIDE, or is not a PNG.
     """
     path = (folder / name).resolve()
     if not path.is_relative_to(folder.resolve()):

@@ -32,7 +32,7 @@ class SampleViewer(QWidget):
     """Covers its parent while it is open, and follows the grid that it enlarges.
 
     Signals:
-        stepped: Show the mark so many steps away.
+        stepped: Show the mark a number of steps away.
     """
 
     stepped = Signal(int)

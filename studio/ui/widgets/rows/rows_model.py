@@ -33,7 +33,7 @@ class RowKind:
 
     Attributes:
         columns: The first one is drawn with the thumbnail and the subtitle.
-        key: What tells things apart.
+        key: A thing's key.
         subtitle: The quiet line below the first column's text; "" for none.
         search: Everything that a search looks through.
         problem: What is wrong with it; "" if all is well.
@@ -70,7 +70,7 @@ class RowsModel(QAbstractTableModel):
             self.remove(key)
 
     def show(self, items: Iterable[Item]) -> None:
-        """Add things, or replace what is shown of them."""
+        """Add things, or replace the rows of those that are shown."""
         new: list[Any] = []
         for thing, thumbnail in items:
             key = self.kind.key(thing)

@@ -21,8 +21,8 @@ class RowsPage(QWidget):
         chosen: Other things are selected, or one of them has changed.
         opened: Open or use the selected thing.
         delete_pressed: Delete the selected things.
-        back_clicked: Go back to where one came from.
-        undo_clicked: Take the last deletion back.
+        back_clicked: Return to the previous page.
+        undo_clicked: Undo the last deletion.
         shown: The page has come into view, or gone out of it.
 
     Args:

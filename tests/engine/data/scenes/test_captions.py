@@ -120,7 +120,7 @@ def test_articles_and_verbs_agree(seed: int):
         ("behind", r"tiger behind a red apple", r"red apple (in front of a tiger|with a tiger behind it)"),
     ],
 )
-def test_relations_are_told_from_either_side(relation: Relation, first: str, second: str):
+def test_relations_are_stated_from_either_side(relation: Relation, first: str, second: str):
     scene = Scene(0, (named("tiger"), named("red apple")), relation)
     told = {caption(scene, Random(seed)).replace("an apple", "a red apple") for seed in range(300)}
     assert any(re.search(first, text) for text in told)

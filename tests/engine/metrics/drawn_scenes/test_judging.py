@@ -38,7 +38,7 @@ class Painter:
 
 
 class Seer:
-    """Reads those pictures: sees each scene as it was asked for, or as `seen` changes it."""
+    """Reads those pictures: sees each scene as requested, or as `seen` changes it."""
 
     def __init__(self, seen=lambda scene: scene) -> None:
         self._seen = seen
@@ -101,7 +101,7 @@ def test_places_of_scenes():
     assert places_of(Scene(0, (Group(3), Group(4), Group(5)), "beside")) == {"left": 3, "middle": 4, "right": 5}
 
 
-def test_the_network_is_trained_once_and_tells_its_accuracy(monkeypatch: pytest.MonkeyPatch, data_home):
+def test_the_network_is_trained_once_and_reports_its_accuracy(monkeypatch: pytest.MonkeyPatch, data_home):
     sprites = tuple(Image.new("RGBA", (8, 8), (*Random(n).randbytes(3), 255)) for n in range(len(THINGS)))
     monkeypatch.setattr(reader, "find_font", lambda path: path)
     monkeypatch.setattr(reader, "sprites_of", lambda font: sprites)

@@ -47,7 +47,7 @@ def test_a_path_through_chosen_points_becomes_a_lane_that_is_scrubbed(view, stud
     assert studio.step_views.filming._source(lane) == lane.trajectory, "which can be exported"
 
 
-def test_great_circles_are_asked_for(view, engine):
+def test_great_circles_are_used_on_request(view, engine):
     view.cloud.select([1, 2])
     view.path.line.segment("spherical").click()
     view.film.click()

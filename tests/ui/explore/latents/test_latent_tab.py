@@ -20,7 +20,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 def shown(canvas):
-    """What the canvas shows in the middle of the picture, as one grey value for each of 3 x 3 places."""
+    """The canvas's pixels in the middle of the picture, as one grey value for each of 3 x 3 places."""
     return canvas.grab().toImage()
 
 
@@ -229,7 +229,7 @@ def test_a_map_is_saved(view, studio, tmp_path, monkeypatch, qtbot, ending):
     assert float(rows[7]["x"]) == pytest.approx(view.cloud.points[7, 0], rel=1e-6)
 
 
-def test_what_went_wrong_is_told_in_a_line(tab, studio, engine):
+def test_a_failure_is_reported_in_one_line(tab, studio, engine):
     view = tab.view
     view.fields.model.set_key("vae")
     view.fields.count.setValue(4)
@@ -239,7 +239,7 @@ def test_what_went_wrong_is_told_in_a_line(tab, studio, engine):
     assert view.fields.stop.isHidden()
 
 
-def test_progress_is_told_below_the_map(tab, engine):
+def test_progress_is_reported_below_the_map(tab, engine):
     engine.holds = True
     tab.view.fields.button.click()
     engine.engine.job_event.emit(engine.jobs[0].job, Note(text="Encoding picture 1 of 60"))
@@ -254,7 +254,7 @@ def test_another_engine_computes_the_map_again(view, studio, engine):
     )
 
 
-def test_a_failing_place_is_told_once(view, studio, engine):
+def test_a_failing_place_is_reported_once(view, studio, engine):
     heard = []
     engine.engine.ask = lambda request: (
         heard.append(request),

@@ -75,11 +75,14 @@ def test_placed_pictures_are_drawn_over_the_points(view, files):
     assert before != cloud.grab().toImage()
 
 
-def test_placed_pictures_follow_into_other_layouts_and_models(view, engine, files, qtbot):
+def test_placed_pictures_follow_into_other_layouts_and_models(view, tab, engine, files, qtbot):
     cloud = view.cloud
     drop(cloud, files)
+    tab.arithmetic.set_group("A")
     view.fields.method.segment("lda").click()
     assert cloud.content.placed == ("7.png", "20.png")
+    assert tab.arithmetic.groups["A"] == [60, 61]
+    assert engine.asked[-1].plus == (60, 61)
     assert cloud.points[[60, 61]] == pytest.approx(cloud.points[[7, 20]], abs=1e-2)
     view.fields.model.set_key("vae")
     view.fields.button.click()
@@ -88,20 +91,21 @@ def test_placed_pictures_follow_into_other_layouts_and_models(view, engine, file
     assert len(cloud.points) == 62
 
 
-def test_placed_pictures_are_ranked_and_taken_off(view, studio, files):
+def test_placed_pictures_are_ranked_and_taken_off(view, tab, studio, files):
     drop(view.cloud, files)
+    tab.arithmetic.set_group("A")
     view.part.set_key("anomalies")
     view.anomalies.rank.click()
     assert len(view.anomalies.errors) == 62
     view.cloud.grab()
     studio.parts.window.actions_["explore.clear_placed"].trigger()
     assert len(view.cloud.points) == 60
-    assert view.cloud.selection == []
+    assert view.cloud.selection == tab.arithmetic.groups["A"] == []
     assert len(view.anomalies.errors) == 60
     view.cloud.grab()
 
 
-def test_a_file_that_is_no_picture_is_told_and_nothing_is_lost(view, files, tmp_path, studio, monkeypatch):
+def test_a_file_that_is_not_a_picture_is_reported_and_nothing_is_lost(view, files, tmp_path, studio, monkeypatch):
     told = []
     monkeypatch.setattr(studio.latents.tab.placing, "_tell", lambda line, error: told.append((line, error)))
     drop(view.cloud, files[:1])

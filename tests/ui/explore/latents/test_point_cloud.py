@@ -66,7 +66,7 @@ def test_all_points_are_in_view_at_first(cloud):
     assert places[2, 1] < places[1, 1], "y points upwards"
 
 
-def test_a_click_tells_its_point_or_its_place(cloud):
+def test_a_click_reports_its_point_or_its_place(cloud):
     QTest.mouseClick(cloud, Qt.MouseButton.LeftButton, pos=at(cloud, 1, 1))
     assert cloud.heard == [(2, 1.0, 1.0)]
     assert cloud.selection == [2]

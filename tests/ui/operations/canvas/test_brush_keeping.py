@@ -14,7 +14,7 @@ from studio.ui.tools.stroke_aids import Steadying
 
 @pytest.fixture
 def start(qtbot, tmp_path):
-    """Return a function that starts the program's part anew."""
+    """Return a function that restarts this part of the program."""
 
     def started() -> tuple[BrushKeeping, ToolSettings, Actions]:
         window, button = QMainWindow(), QToolButton()

@@ -135,7 +135,7 @@ def test_a_mask_is_saved_and_loaded(masked, qtbot, tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("content", [b"no picture", None])
-def test_a_file_that_is_no_mask_of_this_picture_is_refused(masked, qtbot, tmp_path, content):
+def test_a_file_that_is_not_a_mask_of_this_picture_is_refused(masked, qtbot, tmp_path, content):
     before, file = masked.core.document.mask.copy(), tmp_path / "m.png"
     if content is None:
         Image.new("L", (30, 20), 255).save(file)
@@ -221,7 +221,7 @@ def test_a_kept_selection_is_saved_with_the_project_and_used_again(masked, qtbot
     assert not masked.core.document.selections
 
 
-def test_a_name_is_asked_for_and_has_to_be_one(masked):
+def test_a_name_is_required_and_checked(masked):
     masked.parts.window.actions_["mask.keep"].trigger()
     (dialog,) = masked.parts.window.findChildren(QInputDialog)
     assert dialog.textValue() == "Selection 1"

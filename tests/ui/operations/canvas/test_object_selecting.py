@@ -99,7 +99,7 @@ def test_a_large_picture_is_reduced_for_the_model(table, asked, qtbot):
     assert box == pytest.approx((750, 375, 1500, 750), abs=25)
 
 
-def test_what_is_missing_is_told(table, asked, qtbot):
+def test_missing_parts_are_reported(table, asked, qtbot):
     drag(table, (150, 150), (150, 150))
     qtbot.waitUntil(lambda: len(asked) == 1)
     table.core.engine.job_event.emit(asked[0].job, Failed(message="It needs a model."))
@@ -117,7 +117,7 @@ def test_the_answer_for_another_picture_is_dropped(table, asked, qtbot):
     assert not table.core.document.has_mask
 
 
-def test_words_are_asked_for_and_what_they_name_is_joined_as_the_tools_are_set(table, asked, qtbot):
+def test_words_are_requested_and_their_masks_are_joined_as_the_tools_are_set(table, asked, qtbot):
     mask = np.zeros((300, 400), np.uint8)
     mask[10:20, 10:20] = 255
     table.core.document.set_mask(mask)

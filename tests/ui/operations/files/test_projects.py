@@ -83,7 +83,7 @@ def test_the_file_is_openraster_with_the_picture_merged(studio, document, qtbot,
     assert layer.pixels.shape[0] < 60  # what is transparent around the stroke is not written
 
 
-def test_the_title_names_the_project_and_tells_what_is_unsaved(studio, document, qtbot, tmp_path):
+def test_the_title_names_the_project_and_marks_unsaved_changes(studio, document, qtbot, tmp_path):
     assert title(studio) == ("Denoise Studio", False)
     paint_layers(studio)
     assert title(studio) == ("Untitled – Denoise Studio", False)

@@ -1,4 +1,4 @@
-"""What the next start brings back: canvas, undo stack, queue and result, after an end in order and after a kill."""
+"""The parts that the next start restores: canvas, undo stack, queue and result, after a close or a kill."""
 
 import errno
 import os
@@ -30,7 +30,7 @@ def soon(monkeypatch):
 
 @pytest.fixture
 def start(qapp, qtbot, monkeypatch):
-    """Open windows one after the other, each with what the one before has left."""
+    """Open windows one after the other, each with the files of the previous one."""
     windows = []
 
     def started() -> Studio:
@@ -93,7 +93,7 @@ def test_canvas_and_undo_stack_come_back_after_a_kill(start, qtbot):
     document, undo = again.core.document, again.core.undo
     assert (document.picture == picture()).all()
     assert (document.mask == painted).all()
-    assert notice(again) == "The program was not closed properly. Restored: the canvas with 2 undo steps."
+    assert notice(again) == "The program did not end properly. Restored: the canvas with 2 undo steps."
     assert not again.parts.window.notice.bad
     assert (undo.count(), undo.index(), undo.undoText(), undo.redoText()) == (3, 2, "Brush stroke", "Invert mask")
     undo.redo()
@@ -123,7 +123,7 @@ def test_after_an_end_in_order_nothing_is_said(start):
     assert again.core.undo.canUndo()
 
 
-def test_a_stroke_under_way_comes_back(start, qtbot):
+def test_a_stroke_in_progress_comes_back(start, qtbot):
     studio = start()
     studio.core.undo.record(studio.core.document.set_picture(picture()))
     document = studio.core.document
@@ -134,7 +134,7 @@ def test_a_stroke_under_way_comes_back(start, qtbot):
     kill(studio, qtbot)
     again = start()
     assert (again.core.document.mask == painted).all()
-    assert "the canvas with 1 undo step and the stroke under way" in notice(again)
+    assert "the canvas with 1 undo step and the stroke in progress" in notice(again)
     kill(again, qtbot)
     third = start()
     assert (third.core.document.mask == painted).all()
@@ -143,7 +143,7 @@ def test_a_stroke_under_way_comes_back(start, qtbot):
     assert not third.core.document.mask.any()
 
 
-def test_jobs_come_back_paused_and_the_one_under_way_first(start, qtbot, data_home):
+def test_jobs_come_back_paused_and_the_one_in_progress_first(start, qtbot, data_home):
     studio = start()
     studio.core.undo.record(studio.core.document.set_picture(picture()))
     recipes = [GenerateRecipe(prompt=name) for name in ("first", "second", "third")]
@@ -167,7 +167,7 @@ def test_jobs_come_back_paused_and_the_one_under_way_first(start, qtbot, data_ho
     assert queue.running is not None
 
 
-def test_the_steps_of_a_job_under_way_come_back_as_a_lane(start, qtbot, data_home):
+def test_the_steps_of_a_job_in_progress_come_back_as_a_lane(start, qtbot, data_home):
     from studio.protocol.record import RecordInfo, create_record
 
     studio = start()
@@ -290,7 +290,7 @@ def test_a_damaged_session_of_an_older_version_is_moved_aside(start, data_home):
     assert "session-damaged" in notice(studio)
 
 
-def test_a_damaged_journal_is_told_and_what_is_whole_comes_back(start, qtbot, data_home):
+def test_a_damaged_journal_is_reported_and_what_is_whole_comes_back(start, qtbot, data_home):
     studio = start()
     studio.core.undo.record(studio.core.document.set_picture(picture()))
     for _ in range(5):
@@ -321,7 +321,7 @@ def test_a_second_window_works_on_a_copy_and_says_so(start, qtbot):
     assert not start().core.document.mask.any()
 
 
-def test_a_full_disk_is_told_and_saving_resumes(start, qtbot, monkeypatch):
+def test_a_full_disk_is_reported_and_saving_resumes(start, qtbot, monkeypatch):
     studio = start()
     studio.core.undo.record(studio.core.document.set_picture(picture()))
     qtbot.waitUntil(lambda: not studio.session.session.busy)
@@ -350,7 +350,7 @@ def test_a_full_disk_is_told_and_saving_resumes(start, qtbot, monkeypatch):
     assert (start().core.document.mask == mask).all()
 
 
-def test_a_journal_that_is_removed_is_written_anew(start, qtbot, data_home):
+def test_a_journal_that_is_removed_is_rewritten(start, qtbot, data_home):
     import shutil
 
     studio = start()
@@ -365,6 +365,27 @@ def test_a_journal_that_is_removed_is_written_anew(start, qtbot, data_home):
     mask = studio.core.document.mask.copy()
     kill(studio, qtbot)
     assert (start().core.document.mask == mask).all()
+
+
+@pytest.mark.parametrize("strokes", [1, 4])
+def test_what_the_undo_stack_drops_stays_in_the_canvas_that_comes_back(start, qtbot, strokes):
+    studio = start()
+    document, undo = studio.core.document, studio.core.undo
+    undo._steps = 4
+    undo.record(document.set_picture(picture()))
+    for number in range(5 + strokes):  # the last ones drop others
+        undo.record(document.set_mask(np.full((40, 40), number + 1, np.uint8)))
+    qtbot.waitUntil(lambda: not studio.session.session.busy)
+    journal = studio.session.session._writer
+    assert journal._segment.path.name.startswith("00000001"), "no new file is needed"
+    ledger = journal._segment.ledger
+    assert (ledger.applied, len(ledger.stacked)) == (undo.index(), undo.count()) == (4, 4)
+    undo.undo()
+    kill(studio, qtbot)
+    again = start()
+    assert (again.core.document.mask == 4 + strokes).all()
+    assert (again.core.document.picture == picture()).all()
+    assert (again.core.undo.count(), again.core.undo.index()) == (4, 3)
 
 
 def test_the_undo_stack_that_comes_back_keeps_its_budget(qapp, start, qtbot):

@@ -26,7 +26,7 @@ def test_the_script_of_the_picture_in_view_is_copied(qtbot, studio, tmp_path):
     assert "clipboard" in studio.parts.window.status.message.text()
 
 
-def test_what_cannot_be_copied_is_told(qtbot, studio, monkeypatch):
+def test_what_cannot_be_copied_is_reported(qtbot, studio, monkeypatch):
     told = []
     monkeypatch.setattr(studio.generation.code_copying, "_tell", lambda line, error: told.append((line, error)))
     studio.parts.window.actions_["history.copy_code"].trigger()

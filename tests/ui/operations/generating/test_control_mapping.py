@@ -111,7 +111,7 @@ def test_a_scribble_is_painted_without_a_picture(qtbot, painter):
     assert (np.asarray(Image.open(spec.image)) == 255).all()
 
 
-def test_a_map_that_cannot_be_made_is_told(qtbot, painter, monkeypatch):
+def test_a_map_that_cannot_be_made_is_reported(qtbot, painter, monkeypatch):
     told = []
     monkeypatch.setattr(painter.generation.control_mapping, "_tell", lambda line, error: told.append((line, error)))
     fail = staticmethod(

@@ -28,7 +28,7 @@ def write(dialog, *texts):
     dialog.restore([*texts, *[""] * (3 - len(texts))])
 
 
-def test_the_number_of_pictures_is_told_before(dialog):
+def test_the_number_of_pictures_is_reported_before(dialog):
     write(dialog, "steps=5,10", "label=0-3")
     assert dialog.told.text() == "8 pictures"
     assert dialog.run.isEnabled()

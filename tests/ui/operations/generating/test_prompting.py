@@ -142,7 +142,7 @@ def test_a_prompt_is_kept_as_a_style(writer, monkeypatch):
     assert load_styles() == (Style("Oil", "thick oil", "photo"),)
 
 
-def test_a_broken_table_of_styles_is_told(writer, data_home):
+def test_a_broken_table_of_styles_is_reported(writer, data_home):
     places.styles_file().write_text("a,b\n1,2\n")
     writer.parts.window.actions_["prompt.styles"].trigger()
     settled(writer)

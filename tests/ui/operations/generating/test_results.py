@@ -1,4 +1,4 @@
-"""What jobs bring: on the canvas before it is saved, and in history, timeline and undo stack afterwards."""
+"""The results of jobs: on the canvas before it is saved, and in history, timeline and undo stack afterwards."""
 
 import os
 import subprocess
@@ -35,7 +35,7 @@ class FakeEngine:
     def start(
         self, name="a", *, value=200, size=(48, 64), count=1, pid=None, crop=None, asked_for=None, **recipe
     ) -> Job:
-        """A job of the present picture, or of the one that it was asked for, has done all its steps."""
+        """A job of the current picture, or of the one that it was made for, has done all its steps."""
         recipe = GenerateRecipe(steps=STEPS, seed=7, count=count, crop=crop, **recipe)
         job = Job(name, f"job {name}", recipe, places.results() / name)
         self.studio.core.origins.remember(job.id, asked_for or self.studio.core.origins.current())
@@ -137,7 +137,7 @@ def test_a_result_can_be_accepted_before_it_is_saved(studio, engine):
     assert not studio.core.timeline.current.is_damaged(0)
 
 
-def test_the_status_bar_tells_that_it_is_saving_until_it_is(qtbot, studio, engine):
+def test_the_status_bar_shows_that_a_save_is_running(qtbot, studio, engine):
     job = engine.start()
     engine.save(job)
     qtbot.waitUntil(lambda: studio.parts.window.status.message.text() == "Saving …")

@@ -1,4 +1,4 @@
-"""Enlarging the picture in the whole window, with a stand-in for the engine's answers."""
+"""Upscaling the picture in the whole window, with a stand-in for the engine's answers."""
 
 import numpy as np
 import pytest
@@ -50,7 +50,7 @@ def test_the_result_waits_as_a_picture_of_its_own_and_undo_brings_the_old_one_ba
     assert document.size == (40, 30)
 
 
-def test_refining_queues_the_recipes_model_in_tiles_on_the_enlarged_picture(pictured, qtbot):
+def test_refining_queues_the_recipes_model_in_tiles_on_the_upscaled_picture(pictured, qtbot):
     dialog, queue = pictured.generation.upscaling.dialog, pictured.core.queue
     dialog.refine.set_key("yes")
     dialog.strength.setValue(0.4)

@@ -24,7 +24,7 @@ TOGGLE = (Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifie
 
 
 class Engine:
-    """What the window sends to its engine, and answers to it."""
+    """The window's messages to its engine, and answers to them."""
 
     def __init__(self, studio, monkeypatch):
         self.studio, self.asked, self.stopped = studio, [], []
@@ -145,7 +145,7 @@ def test_while_one_is_made_only_the_newest_state_waits(studio, engine, painting,
     assert all(tuple(engine.sketch()[y // 2, 30]) == (250, 20, 30) for y in (40, 60, 80, 100))
 
 
-def test_what_looks_the_same_is_not_asked_for_again(studio, engine, painting, qtbot):
+def test_what_looks_the_same_is_not_requested_again(studio, engine, painting, qtbot):
     document = studio.core.document
     document.picture_changed.emit(document.mask_box)
     qtbot.waitUntil(lambda: not painting.busy)
@@ -254,7 +254,7 @@ def test_an_unlocked_seed_is_drawn_for_each_change(studio, engine, painting, qtb
     assert engine.asked[-1].recipe.seed != first
 
 
-def test_a_slow_model_is_told_and_a_quick_one_is_a_click_away(studio, engine, painting, qtbot):
+def test_a_slow_model_is_reported_and_a_quick_one_is_a_click_away(studio, engine, painting, qtbot):
     fields, bar = studio.parts.recipe_panel.fields, painting.display.bar
     assert bar.use_model.isHidden()
     fields.models.model.set_key("pocket")
@@ -266,7 +266,7 @@ def test_a_slow_model_is_told_and_a_quick_one_is_a_click_away(studio, engine, pa
     assert bar.use_model.isHidden()
 
 
-def test_what_goes_wrong_is_told_where_the_picture_would_be(studio, engine, painting, qtbot):
+def test_what_goes_wrong_is_reported_where_the_picture_would_be(studio, engine, painting, qtbot):
     draw(studio, (40, 40), (60, 40))
     qtbot.waitUntil(lambda: len(engine.asked) == 3)
     engine.send(Failed(message="The model is gone."))
@@ -275,7 +275,7 @@ def test_what_goes_wrong_is_told_where_the_picture_would_be(studio, engine, pain
     assert len(studio.core.document.stack.children) == 1
 
 
-def test_a_model_without_prompts_is_told(studio, engine, painting, qtbot):
+def test_a_model_without_prompts_is_reported(studio, engine, painting, qtbot):
     studio.parts.recipe_panel.fields.models.model.set_key("digits")
     qtbot.waitUntil(lambda: "takes no prompt" in painting.display.bar.pace.text())
     assert len(engine.asked) == 2

@@ -38,7 +38,7 @@ def test_a_folder_is_added_and_chosen(studio, told, tmp_path: Path, qtbot, monke
     assert model.itemData(model.currentIndex(), model_detail_role()) == "Stable Diffusion 1.x · 64 px"
 
 
-def test_what_cannot_be_used_is_told_and_not_added(
+def test_what_cannot_be_used_is_reported_and_not_added(
     studio, told, tmp_path: Path, qtbot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = tmp_path / "old.ckpt"

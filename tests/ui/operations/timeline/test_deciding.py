@@ -18,7 +18,7 @@ from tests.records import STEPS, write_record
 
 @pytest.fixture
 def sent(studio, monkeypatch):
-    """What is sent to the engine."""
+    """The messages to the engine."""
     requests = []
     monkeypatch.setattr(studio.core.engine, "start_job", requests.append)
     monkeypatch.setattr(studio.core.engine, "stop", lambda job, how: requests.append((job, how)))
@@ -70,7 +70,7 @@ def test_the_button_beside_the_pressed_word_asks_about_it(studio, lane, sent, to
     assert "“tiger”? 50%" in told[-1][0]
     found = answer(studio, request.job, request.out)
     assert lane.decision == found
-    assert told[-1] == ("“tiger” decides until step 4: taken out later, it changes little there.", False)
+    assert told[-1] == ("“tiger” decides until step 4: removed later, it is still seen there.", False)
     qtbot.waitUntil(lambda: not studio.timeline.deciding._background.busy)
     assert studio.parts.canvas.shows_frame, "the contact sheet"
 
@@ -124,7 +124,7 @@ def test_the_command_stops_what_it_has_started(studio, lane, sent, told):
     assert sent[-1].job != sent[0].job
 
 
-def test_what_cannot_be_asked_is_told(studio, lane, sent, told):
+def test_what_cannot_be_asked_is_reported(studio, lane, sent, told):
     studio.timeline.deciding.decide()
     lane.live = True
     studio.timeline.deciding.decide()
@@ -144,8 +144,6 @@ def test_the_answer_in_words():
         return DecidingStep(word="tiger", steps=(0, 1, 2), differences=differences, step=step, until=until, sheet="")
 
     assert "makes no difference" in sentence(found(None))
-    assert "No one step decides about “tiger”: until step 2 taking it out changes most" in sentence(
-        found(None, until=1)
-    )
+    assert "No single step decides “tiger”: until step 2 removing it changes most" in sentence(found(None, until=1))
     assert "until step 2" in sentence(found(1))
     assert "still decides at the last step, 3" in sentence(found(2))

@@ -210,7 +210,7 @@ def test_failed_frames_are_retried_only_with_a_new_engine(qtbot, studio, asked):
     press(studio, Qt.Key.Key_Right)
     rest(qtbot, studio)
     assert len(asked) == 1
-    assert not studio.parts.window.notice.isVisible(), "a preview is no error"
+    assert not studio.parts.window.notice.isVisible(), "a preview is not an error"
     studio.core.engine.ready.emit(Ready(device="CPU", threads=1, memory_bytes=1))
     qtbot.waitUntil(lambda: len(asked) == 2)
     asked.answer(5, side=16)

@@ -111,7 +111,7 @@ def test_the_key_forks_where_the_timeline_is_in_view(painter):
     assert forked(painter).recipe.fork.step == 1
 
 
-def test_what_cannot_be_forked_is_told(painter):
+def test_what_cannot_be_forked_is_reported(painter):
     told = []
     painter.generation.forking._tell = lambda text, error: told.append(text)
     painter.generation.forking.fork_here()
@@ -168,4 +168,4 @@ def test_the_history_brings_a_branch_with_its_relatives(painter):
         painter.core.timeline.remove(lane)
     painter.generation.results.show_entry(painter.core.history.find(child_folder))
     until(lambda: len(painter.core.timeline.lanes) == 1)
-    assert painter.core.timeline.current.results == child_folder, "a parent that is gone is no obstacle"
+    assert painter.core.timeline.current.results == child_folder, "a parent that is gone is not an obstacle"

@@ -90,7 +90,7 @@ def test_leaving_the_field_keeps_what_was_typed(studio, tree):
     assert studio.parts.canvas.hasFocus()
 
 
-def test_a_colour_is_painted_and_told(studio, tree):
+def test_a_colour_is_painted_and_reported(studio, tree):
     _, child = tree
     studio.parts.window.actions_["timeline.colour_pink"].trigger()
     assert child.colour == "pink"

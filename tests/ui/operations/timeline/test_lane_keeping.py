@@ -17,7 +17,7 @@ def soon(monkeypatch):
 
 @pytest.fixture
 def starts(qapp, data_home, qtbot):
-    """Starts windows one after the other; the one before is closed."""
+    """Starts windows one after the other; the previous one is closed."""
     from studio.wiring.studio import Studio
 
     windows = []

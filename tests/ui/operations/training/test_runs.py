@@ -94,7 +94,7 @@ def test_samples_of_one_run_do_not_stand_under_the_title_of_another(qtbot, studi
     assert view.gallery.samples.picture.image.isNull()
 
 
-def test_enlarged_samples_go_through_the_marks_of_the_run(qtbot, studio, browser, two):
+def test_magnified_samples_go_through_the_marks_of_the_run(qtbot, studio, browser, two):
     view, folder = studio.parts.training_view, RunFolder(two[0])
     for step in (200, 300):
         image = QImage(8, 8, QImage.Format.Format_RGB32)
@@ -114,7 +114,7 @@ def test_enlarged_samples_go_through_the_marks_of_the_run(qtbot, studio, browser
     assert browser.isVisible()
 
 
-def test_samples_of_a_listed_run_are_enlarged(qtbot, studio, browser, two):
+def test_samples_of_a_listed_run_are_magnified(qtbot, studio, browser, two):
     browser.table.select(two[0])
     samples = browser.details.samples
     qtbot.waitUntil(lambda: not samples.picture.image.isNull())

@@ -154,7 +154,7 @@ def test_a_collapsed_run_is_branched_from_its_last_healthy_checkpoint(qtbot, stu
     for step, healthy in ((20, True), (40, False)):
         ended.append(Checkpointed(step=step, folder=f"checkpoints/{step:08d}", healthy=healthy))
     slower = Remedy(title="Lower the learning rate", changes={"learning_rate": 1e-4})
-    anew = Remedy(title="Start anew", changes={"options.r1": 2.0}, anew=True)
+    anew = Remedy(title="Start over", changes={"options.r1": 2.0}, anew=True)
     ended.append(Warned(step=40, warnings=("Mode collapse: all samples are alike.",), remedies=(slower, anew)))
     studio.training.training.attach(ended.path)
     warnings = studio.parts.training_view.warnings
@@ -295,7 +295,7 @@ def saved(folder: RunFolder, step: int) -> Path:
     return place
 
 
-def test_why_a_run_ended_is_told_until_it_goes_on(qtbot, studio, going: RunFolder):
+def test_why_a_run_ended_is_reported_until_it_continues(qtbot, studio, going: RunFolder):
     notice = studio.parts.window.notice
     os.kill(going.read_status().pid, signal.SIGKILL)
     qtbot.waitUntil(lambda: not studio.core.training_run.going)

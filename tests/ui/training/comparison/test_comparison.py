@@ -68,7 +68,7 @@ def test_a_run_is_followed_while_it_is_selected(qtbot, comparison, tmp_path):
     assert run_watcher._shared._active == []
 
 
-def test_a_folder_that_is_no_run_is_told_in_one_line(qtbot, comparison, tmp_path):
+def test_a_folder_that_is_not_a_run_is_reported_in_one_line(qtbot, comparison, tmp_path):
     with qtbot.waitSignal(comparison.problem) as told:
         assert not comparison.select(tmp_path)
     assert "recipe.json" in told.args[0]
@@ -106,7 +106,7 @@ def test_a_run_that_vanishes_leaves(qtbot, comparison, tmp_path):
     assert comparison.runs == []
 
 
-def test_a_history_that_was_cut_back_begins_anew(qtbot, comparison, tmp_path):
+def test_a_history_that_was_cut_back_starts_over(qtbot, comparison, tmp_path):
     folder = make(tmp_path / "a")
     folder.append(metrics(2))
     comparison.select(folder.path)

@@ -143,7 +143,7 @@ def test_a_run_without_parts_shows_the_optimizer_and_the_choice_is_kept(qtbot, c
 def test_figures_of_the_judgements_are_drawn_over_the_steps(qtbot, curves):
     fill(qtbot, curves, 10)
     curves.add_events([Judged(step=10, figures={"frechet": 9.0, "precision": 0.5, "recall": 0.25})])
-    assert not curves.page_switch.segment("figures").isVisible()  # one point is no line
+    assert not curves.page_switch.segment("figures").isVisible()  # one point is not a line
     curves.add_events(
         [metrics(20, (0.1,)), Judged(step=20, figures={"frechet": 5.0, "precision": 0.75, "recall": 0.5})]
     )
@@ -565,7 +565,7 @@ def test_the_value_of_one_run_does_not_stay_over_the_lines_of_two(qtbot, curves,
     assert curves.charts.learning_rate.readout.text() == "0.0010"
 
 
-def test_terms_of_compared_runs_are_told_by_the_runs_colour_and_the_terms_dash(qtbot, curves, compared):
+def test_terms_of_compared_runs_have_the_runs_colour_and_the_terms_dash(qtbot, curves, compared):
     lines = [(run, line) for run, line, _ in curves.charts.terms._lines]
     theirs = [line for run, line in lines if run is compared.series]
     assert [line.column for line in theirs] == [5, 3]  # smoothed reconstruction and kl; this run has no edges

@@ -22,8 +22,10 @@ def test_each_says_what_it_does_with_a_run_that_is_going():
     assert [remedy.tooltip for remedy in found] == [
         "Sets learning rate 0.001 from the next step on.",
         "Saves a checkpoint and stops this run. Starts a branch from the newest checkpoint with r1 2.",
-        "Saves a checkpoint and stops this run. Starts a new run from scratch with minibatch std on: "
-        "no checkpoint fits that network.",
+        (
+            "Saves a checkpoint and stops this run. Starts a new run from scratch with minibatch std on: "
+            "no checkpoint fits that network."
+        ),
     ]
 
 
@@ -41,7 +43,7 @@ def test_half_a_rate_that_was_changed_is_half_of_what_it_is_now():
 COLLAPSED = (
     Remedy(title="Slower", changes={"learning_rate": 5e-4}),
     Remedy(title="Wider", changes={"options.minibatch_std": True}),
-    Remedy(title="Anew", changes={"learning_rate": 1e-3}, anew=True),
+    Remedy(title="Over", changes={"learning_rate": 1e-3}, anew=True),
     Remedy(title="Nonsense", changes={"nonsense": 1}),
 )
 
@@ -59,11 +61,11 @@ def test_a_collapsed_model_is_continued_from_its_last_healthy_checkpoint():
     )
 
 
-def test_a_model_that_never_was_healthy_starts_anew():
+def test_a_model_that_was_never_healthy_starts_over():
     found = collapse_remedies(GAN, COLLAPSED, healthy=None, going=False)
     assert {remedy.way for remedy in found} == {Way.NEW_RUN}
     assert found[0].tooltip == "Starts a new run from scratch with learning rate 0.0005."
-    same = (*COLLAPSED[:1], Remedy(title="Anew", changes=COLLAPSED[0].changes, anew=True))
+    same = (*COLLAPSED[:1], Remedy(title="Over", changes=COLLAPSED[0].changes, anew=True))
     assert [remedy.text for remedy in collapse_remedies(GAN, same, healthy=None, going=False)] == [
         "Slower · in a new run"
     ], "the other would do the same"

@@ -77,7 +77,7 @@ def test_only_one_row_of_real_pictures_is_shown_where_two_make_the_samples_small
     assert picture.real_place().height() == 4 * 10
 
 
-def test_a_click_enlarges_and_escape_closes(qtbot, page):
+def test_a_click_magnifies_and_escape_closes(qtbot, page):
     viewer = enlarge(qtbot, page)
     assert viewer.geometry() == page[0].rect()
     assert viewer.zoom == int(viewer.zoom) > 4
@@ -90,14 +90,14 @@ def test_a_click_enlarges_and_escape_closes(qtbot, page):
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
-def test_the_keyboard_enlarges(page, key):
+def test_the_keyboard_magnifies(page, key):
     page[1].picture.setFocus()
     QTest.keyClick(page[1].picture, key)
     assert page[2].isVisible()
     assert page[2].hasFocus()
 
 
-def test_arrow_keys_step_and_the_enlarged_samples_follow(qtbot, page, run):
+def test_arrow_keys_step_and_the_magnified_samples_follow(qtbot, page, run):
     viewer, steps = enlarge(qtbot, page), []
     viewer.stepped.connect(steps.append)
     for key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
