@@ -142,7 +142,7 @@ class QueueList(QListView):
             self.updateGeometry()
 
     def row_height(self) -> int:
-        """The height of a row, with the gap below it."""
+        """Return the height of a row, with the gap below it."""
         height = self.fontMetrics().height()
         return height + UNIT if self._low else 2 * height + UNIT + UNIT // 2
 
