@@ -103,6 +103,7 @@ class RecipePanel(QWidget):
             self._low = low
             self.fields.prompts.prompt.set_min_lines(LINES - 1 if low else LINES)
             self.queue.set_low(low)
+            self.fields.set_dense(low)
             self._queue_changed()
 
     def recipe(self) -> GenerateRecipe:
