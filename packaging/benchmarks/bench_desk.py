@@ -47,8 +47,8 @@ def measure() -> list[Figure]:
         Figure(f"opening a project of {size / 1e6:.0f} MB: first picture, seconds", seen, most=1.0),
         Figure("its layers, seconds", there),
         Figure(f"{STROKES} strokes at {SIDE} x {SIDE}: MB of the window's process", max(held), most=1536, detail=told),
-        Figure("the peak of it, MB", peak, most=1536),
         Figure("their maximum / their median, once the limits are reached", float(steady), most=1.1),
+        Figure("the peak in between, MB", peak, most=1536),
     ]
 
 

@@ -10,6 +10,7 @@ from studio.document.history.history_budget import RULE
 from studio.document.lanes.lane import LANE_COLOURS
 from studio.document.layers.blending import BLENDS
 from studio.protocol.control_kinds import KINDS
+from studio.protocol.events import FINDINGS
 from studio.protocol.grids.race import ABOUT_DISTANCE, HEADINGS
 from studio.protocol.grids.settings import SETTINGS
 from studio.protocol.library.entry import KIND_TITLES
@@ -38,6 +39,7 @@ def data_texts() -> Iterator[Text]:
         yield from _texts(
             "protocol/metrics.py", metric.title, metric.heading, metric.short, metric.about, metric.direction
         )
+    yield from _texts("protocol/events.py", *FINDINGS.values())
     for kind in KINDS.values():
         settings = [text for setting in kind.settings.values() for text in (setting.title, setting.note)]
         yield from _texts("protocol/control_kinds.py", kind.title, kind.note, *settings)

@@ -5378,8 +5378,18 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/results.py" />
+   <source>Stopped: {job}.</source>
+   <translation>Angehalten: {job}.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/results.py" />
    <source> It stays on the canvas.</source>
    <translation> Es bleibt auf der Leinwand.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/results.py" />
+   <source>Stopped: {job}. No result was saved; its frames are in the timeline.</source>
+   <translation>Angehalten: {job}. Kein Ergebnis wurde gespeichert; seine Frames sind in der Zeitleiste.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/results.py" />
@@ -5390,11 +5400,6 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
    <location filename="../../studio/ui/operations/generating/results.py" />
    <source>Show</source>
    <translation>Zeigen</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/generating/results.py" />
-   <source>Stopped: {job}. No result was saved; its frames are in the timeline.</source>
-   <translation>Angehalten: {job}. Kein Ergebnis wurde gespeichert; seine Frames sind in der Zeitleiste.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/results.py" />
@@ -6267,11 +6272,6 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/training/training.py" />
-   <source>training · {kind}</source>
-   <translation>Training · {kind}</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/training/training.py" />
    <source>The newest checkpoint of {path} is damaged; that of step {step:,} is sound. The newer ones will be kept in the run's folder {set_aside}.</source>
    <translation>Der neueste Checkpoint von {path} ist beschädigt; der von Schritt {step:,} ist heil. Die neueren werden im Ordner {set_aside} des Laufs aufbewahrt.</translation>
   </message>
@@ -6289,6 +6289,11 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
    <location filename="../../studio/ui/operations/training/training.py" />
    <source>Training {state} at step {step}.</source>
    <translation>Training: {state} bei Schritt {step}.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/training/training.py" />
+   <source>Checkpoint saved at step {step:,}; it is kept.</source>
+   <translation>Checkpoint bei Schritt {step:,} gespeichert; er bleibt erhalten.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/window/course_guide.py" />
@@ -8827,11 +8832,6 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/comparison/results.py" />
-   <source>not ranked: mode collapse</source>
-   <translation>ohne Rang: Mode Collapse</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/training/comparison/results.py" />
    <source>not ranked: warning</source>
    <translation>ohne Rang: Warnung</translation>
   </message>
@@ -9104,6 +9104,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/ui/training/curves/run_lines.py" />
    <source>training subset (raw)</source>
    <translation>Teil der Trainingsdaten (roh)</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/training/curves/run_lines.py" />
+   <source>KL divergence</source>
+   <translation>KL-Divergenz</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/curves/run_lines.py" />
@@ -14193,6 +14198,41 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/protocol/metrics.py" />
    <source>Edge F1 with the ControlNet, divided by that without.</source>
    <translation>Kanten-F1 mit dem ControlNet, geteilt durch das ohne.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/events.py" />
+   <source>plausible</source>
+   <translation>plausibel</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/events.py" />
+   <source>implausible</source>
+   <translation>unplausibel</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/events.py" />
+   <source>mode collapse</source>
+   <translation>Mode Collapse</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/events.py" />
+   <source>missing classes</source>
+   <translation>fehlende Klassen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/events.py" />
+   <source>divergence</source>
+   <translation>Divergenz</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/events.py" />
+   <source>memorized</source>
+   <translation>auswendig gelernt</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/events.py" />
+   <source>undecided</source>
+   <translation>unentschieden</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/control_kinds.py" />
@@ -19513,6 +19553,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/engine/training/evaluation.py" />
    <source>Mode collapse: at step {1} the samples differ {2} as much as the data's.</source>
    <translation>Mode Collapse: Bei Schritt {1} unterscheiden sich die Samples {2} so sehr wie die Daten.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/training/evaluation.py" />
+   <source>Divergence: at step {1} the samples are {2} times as far from the data as real ones.</source>
+   <translation>Divergenz: Bei Schritt {1} sind die Samples {2}-mal so weit von den Daten entfernt wie echte.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/training/evaluation.py" />

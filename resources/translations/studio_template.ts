@@ -5338,7 +5338,17 @@ GB that they may take (0: no limit):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/results.py" />
+   <source>Stopped: {job}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/results.py" />
    <source> It stays on the canvas.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/generating/results.py" />
+   <source>Stopped: {job}. No result was saved; its frames are in the timeline.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5349,11 +5359,6 @@ GB that they may take (0: no limit):</source>
   <message>
    <location filename="../../studio/ui/operations/generating/results.py" />
    <source>Show</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/generating/results.py" />
-   <source>Stopped: {job}. No result was saved; its frames are in the timeline.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6227,11 +6232,6 @@ GB that they may take (0: no limit):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/training/training.py" />
-   <source>training · {kind}</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/training/training.py" />
    <source>The newest checkpoint of {path} is damaged; that of step {step:,} is sound. The newer ones will be kept in the run's folder {set_aside}.</source>
    <translation type="unfinished" />
   </message>
@@ -6248,6 +6248,11 @@ GB that they may take (0: no limit):</source>
   <message>
    <location filename="../../studio/ui/operations/training/training.py" />
    <source>Training {state} at step {step}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/training/training.py" />
+   <source>Checkpoint saved at step {step:,}; it is kept.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8779,11 +8784,6 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/training/comparison/results.py" />
-   <source>not ranked: mode collapse</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/training/comparison/results.py" />
    <source>not ranked: warning</source>
    <translation type="unfinished" />
   </message>
@@ -9055,6 +9055,11 @@ Press and hold for {others}.</source>
   <message>
    <location filename="../../studio/ui/training/curves/run_lines.py" />
    <source>training subset (raw)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/training/curves/run_lines.py" />
+   <source>KL divergence</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14144,6 +14149,41 @@ Press and hold for {others}.</source>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
    <source>Edge F1 with the ControlNet, divided by that without.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/events.py" />
+   <source>plausible</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/events.py" />
+   <source>implausible</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/events.py" />
+   <source>mode collapse</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/events.py" />
+   <source>missing classes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/events.py" />
+   <source>divergence</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/events.py" />
+   <source>memorized</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/events.py" />
+   <source>undecided</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19464,6 +19504,11 @@ Press and hold for {others}.</source>
   <message>
    <location filename="../../studio/engine/training/evaluation.py" />
    <source>Mode collapse: at step {1} the samples differ {2} as much as the data's.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/training/evaluation.py" />
+   <source>Divergence: at step {1} the samples are {2} times as far from the data as real ones.</source>
    <translation type="unfinished" />
   </message>
   <message>

@@ -133,6 +133,18 @@ class Document:
         candidate = self.candidate
         return candidate.selected_source if candidate is not None and candidate.shown else self.source
 
+    @property
+    def picture_in_view(self) -> NDArray[np.uint8]:
+        """What is shown, RGBA uint8 [H, W, 4]: the candidate where one is shown, in its place in the picture."""
+        candidate = self.candidate
+        if candidate is None or not candidate.shown or candidate.is_sheet or candidate.margins != NO_MARGINS:
+            return self.picture
+        if candidate.place is None:
+            return candidate.picture
+        whole = self.picture.copy()
+        whole[candidate.place.slices] = candidate.picture
+        return whole
+
     def set_picture(
         self,
         pixels: NDArray[np.uint8],

@@ -1,5 +1,6 @@
 """Events: typed, frozen messages from generation jobs and training runs."""
 
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, TypeAdapter
@@ -243,12 +244,12 @@ class Verdict(Frozen):
 
     Attributes:
         finding: "plausible": within the range of the data, diverse and new. "implausible": mostly outside that range.
-            "collapsed": too much alike. "memorized": mostly copies of training pictures. "undecided": too few samples
-            or pictures to tell.
+            "collapsed": too much alike. "incomplete": most classes are missing. "memorized": mostly copies of training
+            pictures. "undecided": too few samples or pictures to tell.
         text: The finding in one line.
     """
 
-    finding: Literal["plausible", "implausible", "collapsed", "memorized", "undecided"]
+    finding: Literal["plausible", "implausible", "collapsed", "incomplete", "memorized", "undecided"]
     text: str
 
     @property
@@ -257,9 +258,27 @@ class Verdict(Frozen):
         return self.finding == "plausible"
 
 
+FINDINGS = {
+    "plausible": "plausible",
+    "implausible": "implausible",
+    "collapsed": "mode collapse",
+    "incomplete": "missing classes",
+    "diverged": "divergence",
+    "memorized": "memorized",
+    "undecided": "undecided",
+}
+
+
+def warned_finding(warnings: Sequence[str]) -> str:
+    """Return what the watch on a model's samples has found, by its warnings; "" for nothing."""
+    if not warnings:
+        return ""
+    return "diverged" if any(line.startswith("Divergence") for line in warnings) else "collapsed"
+
+
 def finding_text(finding: str) -> str:
     """Return a verdict's finding in words."""
-    return "mode collapse" if finding == "collapsed" else finding
+    return FINDINGS.get(finding, finding)
 
 
 class Judged(Frozen):

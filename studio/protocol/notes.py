@@ -1,15 +1,18 @@
 """notes.json in the folder of a run or of results: what a user has noted about it. The engine never touches it."""
 
+import re
+import time
 from pathlib import Path
 from typing import Literal
 
 from pydantic import Field, ValidationError, field_validator
 
 from studio.protocol.errors import BadInput
-from studio.protocol.files import read_regular, write_text_whole
+from studio.protocol.files import read_regular, shortened, write_text_whole
 from studio.protocol.frozen import Frozen
 
 NOTES_FILE = "notes.json"
+DATED = re.compile(r"^\d{8}-\d{6}-(?=.)")  # the date at the head of a run folder's name
 _MOST_BYTES = 2**20
 MOST_TAGS = 32
 
@@ -57,6 +60,22 @@ def given_name(run: Path) -> str:
         return read_notes(run).name
     except BadInput:
         return ""
+
+
+def label_of(run: Path) -> str:
+    """Return what tells a run from others in a word or two: its given name, or its folder's with the time in short."""
+    title = DATED.sub("", run.name)
+    return given_name(run) or (title if title == run.name else f"{title} {told_apart(run)}")
+
+
+def told_apart(run: Path) -> str:
+    """Return what tells a run from others of its preset: when it started, or the name that its folder was given."""
+    try:
+        began = time.strptime(run.name[:15], "%Y%m%d-%H%M%S")
+    except ValueError:
+        return shortened(run.name, 24)
+    today = began[:3] == time.localtime()[:3]
+    return time.strftime("%H:%M" if today else "%d %b %H:%M", began)
 
 
 def write_notes(folder: Path, notes: Notes) -> None:

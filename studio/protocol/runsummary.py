@@ -3,22 +3,20 @@
 import contextlib
 import math
 import os
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
 from studio.protocol.errors import BadInput
 from studio.protocol.eventlog import DamagedLine, parse_line
-from studio.protocol.events import Event, Judged, Sampled, Validated, Warned
+from studio.protocol.events import Event, Judged, Sampled, Validated, Warned, warned_finding
 from studio.protocol.frozen import Frozen
 from studio.protocol.metrics import metric_of
-from studio.protocol.notes import Notes, read_notes
+from studio.protocol.notes import DATED, Notes, read_notes
 from studio.protocol.runfolder import ENDED, RunFolder, RunState
 from studio.protocol.runhomes import run_homes
 
 SummaryState = Literal[RunState, "interrupted", "broken"]
-_DATED = re.compile(r"^\d{8}-\d{6}-(?=.)")
 _KIND_WITHIN = 40  # bytes of a line's beginning
 _WANTED = (b'"judged"', b'"validated"', b'"sampled"', b'"warned"')
 
@@ -69,7 +67,7 @@ class RunSummary(Frozen):
     @property
     def title(self) -> str:
         """The name that the user has given, or else the folder's without its date."""
-        return self.notes.name or _DATED.sub("", self.path.name)
+        return self.notes.name or DATED.sub("", self.path.name)
 
     @property
     def going(self) -> bool:
@@ -181,7 +179,7 @@ def _from_events(folder: RunFolder) -> dict[str, object]:
                 lowest = min(lowest, event.loss)
                 found["loss"] = lowest
             case Warned():  # it is sent with the samples, long before the first evaluation
-                found["verdict"] = "collapsed" if event.warnings else ""
+                found["verdict"] = warned_finding(event.warnings)
             case Sampled():
                 found |= {"sample": event.file, "columns": event.columns}
     return {**found, "figures": figures}

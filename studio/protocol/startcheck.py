@@ -49,7 +49,7 @@ def _check_data(data: DatasetSpec) -> None:
             raise BadInput(f"There is no file {named}.", field="dataset.path")
         return
     if not os.path.isdir(path):
-        missing = f"{named} is not a folder." if path.exists() else f"The folder {named} does not exist."
+        missing = f"{named} is not a folder." if os.path.exists(path) else f"The folder {named} does not exist."
         raise BadInput(missing, field="dataset.path")
     try:
         next(os.scandir(path), None)

@@ -38,6 +38,7 @@ class InView(QObject):
         self._window, self._docks, self._pages, self._actions = window, docks, pages, actions
         self._in_front = dict.fromkeys(docks, True)
         self._others: dict[str, QWidget] = {}
+        self._ended = False
         pages.currentChanged.connect(self._update)
         for name, dock in docks.items():
             dock.visibilityChanged.connect(self._follower(name))
@@ -61,6 +62,10 @@ class InView(QObject):
         # a hidden window hides its docks, too, without changing what is in view once it is back
         return not dock.isHidden() and (self._in_front[panel] or not self._window.tabifiedDockWidgets(dock))
 
+    def end(self) -> None:
+        """Stop following: the window closes, and its panels go one after another."""
+        self._ended = True
+
     def _follower(self, name: str) -> Callable[[bool], None]:
         def follow(in_front: bool) -> None:
             self._in_front[name] = in_front
@@ -69,6 +74,8 @@ class InView(QObject):
         return follow
 
     def _update(self, *_: object) -> None:
+        if self._ended:
+            return
         for command in COMMANDS:
             if command.needs:
                 reason = "" if self.has(command.needs) else _SHOWN_BY[command.needs]

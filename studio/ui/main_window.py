@@ -37,6 +37,7 @@ from studio.ui.kept_settings import keep_layout, layout_of
 from studio.ui.notice import Notice
 from studio.ui.status_bar import StatusBar
 from studio.ui.translation import tr, tr_message
+from studio.ui.widgets.drops import accept_copy
 from studio.ui.workspaces import PASSING, Workspace, Workspaces
 
 
@@ -209,6 +210,7 @@ class MainWindow(QMainWindow):
         self.workspaces.remember()
         keep_layout(self._settings, "geometry", self.saveGeometry())
         self.status.stop_measuring()
+        self.in_view.end()
         self.closing.emit()
         event.accept()
 
@@ -220,12 +222,12 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+            accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
-            event.acceptProposedAction()
+            accept_copy(event)
             self.dropped.emit(paths)
 
     def _fit_to_screen(self) -> None:

@@ -75,6 +75,7 @@ class GenerationArea:
             canvas=parts.canvas,
             frames=timeline.frames,
             tell=tell,
+            withdraw=window.notice.withdraw,
             propose=window.notice.propose,
             choose=parts.history_panel.choose,
             title=lambda entry: job_title(entry.recipe, core.models.cards),

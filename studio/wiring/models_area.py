@@ -20,7 +20,12 @@ class ModelsArea:
         self._models = core.models
         self.model_use = ModelUse(parts.recipe_panel, core.models, show_canvas=parts.show_canvas, tell=tell)
         self.model_adding = ModelAdding(
-            models=core.models, use=self.model_use.use, tell=tell, settings=core.settings, parent=window
+            models=core.models,
+            use=self.model_use.use,
+            tell=tell,
+            say_while=window.status.say_while,
+            settings=core.settings,
+            parent=window,
         )
         self.models_list = Models(
             page=parts.models_page,

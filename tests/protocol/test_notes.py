@@ -1,7 +1,10 @@
+import time
+from pathlib import Path
+
 import pytest
 
 from studio.protocol.errors import BadInput
-from studio.protocol.notes import NOTES_FILE, Notes, parse_tags, read_notes, write_notes
+from studio.protocol.notes import NOTES_FILE, Notes, label_of, parse_tags, read_notes, write_notes
 
 
 def test_notes_are_read_as_they_were_written(tmp_path):
@@ -32,3 +35,13 @@ def test_a_name_has_one_line_and_a_tag_is_kept_once(tmp_path):
     notes = Notes(name=" a\n b ", tags=parse_tags("one, two , one,,  "))
     assert notes.name == "a b"
     assert notes.tags == ("one", "two")
+
+
+def test_runs_of_one_preset_are_told_apart(tmp_path: Path):
+    today = tmp_path / f"{time.strftime('%Y%m%d')}-000100-dcgan"
+    assert label_of(today) == "dcgan 00:01"
+    assert label_of(Path("/runs/20240301-052819-dcgan")) == "dcgan 01 Mar 05:28"
+    assert label_of(Path("/runs/night")) == "night"
+    today.mkdir()
+    write_notes(today, Notes(name="wide net"))
+    assert label_of(today) == "wide net"

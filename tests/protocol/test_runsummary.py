@@ -58,6 +58,8 @@ def test_a_warning_of_mode_collapse_is_the_verdict_until_it_is_withdrawn(run):
     assert summarize(run.path).verdict == ""
     run.append(Warned(step=100, warnings=("Mode collapse: ...",)))
     assert summarize(run.path).verdict == "collapsed"
+    run.append(Warned(step=150, warnings=("Divergence: ...",)))
+    assert summarize(run.path).verdict == "diverged"
     run.append(Warned(step=200))
     assert summarize(run.path).verdict == ""
 

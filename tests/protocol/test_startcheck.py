@@ -26,6 +26,13 @@ def test_a_missing_folder(tmp_path: Path):
     assert refused(of_folder(path)) == (f"The folder {path} does not exist.", "dataset.path")
 
 
+def test_a_folder_whose_name_is_too_long_for_the_disk(tmp_path: Path):
+    path = tmp_path / ("n" * 300)
+    line, field = refused(of_folder(path))
+    assert line.endswith("does not exist.")
+    assert field == "dataset.path"
+
+
 def test_a_file_in_place_of_a_folder(tmp_path: Path):
     path = tmp_path / "a.png"
     path.touch()

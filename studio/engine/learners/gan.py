@@ -22,6 +22,7 @@ from studio.engine.learners.gan_losses import (
 from studio.engine.learners.gan_remedies import collapse_remedies, remedies
 from studio.engine.learners.unrolling import Score, StepSizes, unrolled_discriminator
 from studio.engine.metrics.collapse import spread
+from studio.engine.metrics.nearest import pixel_rows
 from studio.engine.metrics.samples import draw_samples, evaluate_samples
 from studio.engine.models.decoder import DecoderModel
 from studio.engine.networks.empty import empty_network
@@ -30,6 +31,7 @@ from studio.engine.training.batch import Batch, Losses
 from studio.engine.training.learner import Judgement, Learner
 from studio.engine.training.process_group import ProcessGroup
 from studio.engine.training.registry import register
+from studio.engine.training.sample_watch import Measured
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Remedy
 from studio.protocol.frozen import Frozen
@@ -179,10 +181,10 @@ class Gan(Learner):
             remedies={remedy.title: remedy.changes for remedy in helpful},
         )
 
-    def diversity(self) -> float:
-        """Return the mean distance between fixed-noise samples, relative to the data's own.
+    def measure_samples(self) -> Measured:
+        """Return the diversity of fixed-noise samples, and their distance from the data where these are pictures.
 
-        Of a class-conditional GAN within each class, since classes that are each one picture still differ.
+        Of a class-conditional GAN, the diversity within classes: classes that are each one picture still differ.
         """
         classes = torch.arange(min(len(self.labels), WATCHED_CLASSES), device=self.device)
         labels = classes.repeat_interleave(WATCHED // len(classes)) if len(classes) else None
@@ -190,14 +192,33 @@ class Gan(Learner):
         z = torch.randn(
             WATCHED if labels is None else len(labels), self.options.latent, generator=generator, device=self.device
         )
-        return spread(self.generator(z, labels), labels) / self._spread_of_data
+        pictures = self.generator(z, labels)
+        diversity = spread(pictures, labels) / self._spread_of_data
+        if self.data.size == 1:  # points, which lie so near to each other that most generated ones are far away
+            return Measured(diversity)
+        nearest = torch.cdist(pixel_rows(pictures), self._watched_rows).min(1).values
+        return Measured(diversity, float(nearest.mean()) / self._distance_of_data)
+
+    @cached_property
+    def _watched_positions(self) -> Tensor:
+        """Positions of the real pictures that samples are compared with, all over the data."""
+        return torch.arange(0, len(self.data), max(1, -(-len(self.data) // WATCHED_REAL)), device=self.device)
 
     @cached_property
     def _spread_of_data(self) -> float:
         """The mean distance between two real pictures, of the same class if the GAN is class-conditional."""
-        chosen = torch.arange(0, len(self.data), max(1, -(-len(self.data) // WATCHED_REAL)), device=self.device)
-        pictures, labels = self.data.batch(chosen)
+        pictures, labels = self.data.batch(self._watched_positions)
         return max(spread(pictures, labels if self.labels else None), 1e-6)
+
+    @cached_property
+    def _watched_rows(self) -> Tensor:
+        return pixel_rows(self.data.batch(self._watched_positions)[0])
+
+    @cached_property
+    def _distance_of_data(self) -> float:
+        """The mean distance of a real picture to the nearest other one."""
+        distances = torch.cdist(self._watched_rows, self._watched_rows).fill_diagonal_(torch.inf)
+        return max(float(distances.min(1).values.mean()), 1e-6)
 
     def collapse_remedies(self) -> Sequence[Remedy]:
         """Return a lower learning rate, minibatch statistics, an unrolled discriminator, and the preset's settings."""

@@ -94,7 +94,7 @@ def verdict_of(evidence: Evidence) -> Verdict:
         return Verdict(finding="collapsed", text=collapse.warning or "Mode collapse: the samples are too much alike.")
     if coverage is not None and few_classes:
         line = f"Missing classes: plausible samples cover {coverage.covered} of {coverage.classes}."
-        return Verdict(finding="collapsed", text=line)
+        return Verdict(finding="incomplete", text=line)
     if evidence.memorized is not None and evidence.memorized > MOST_MEMORIZED:
         return Verdict(
             finding="memorized",

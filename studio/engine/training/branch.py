@@ -1,11 +1,10 @@
 """Branches a run: a new run that starts from a checkpoint of another, with other settings."""
 
 import shutil
-from pathlib import Path
 
-from studio.engine.training.report import rewind
+from studio.engine.training.report import copy_history
 from studio.protocol.errors import BadInput
-from studio.protocol.files import copy_regular, make_folder
+from studio.protocol.files import copy_regular
 from studio.protocol.runfolder import RunFolder
 from studio.protocol.training_recipe import Branch, TrainRecipe
 
@@ -41,18 +40,10 @@ def branch(parent: RunFolder, step: int | None, recipe: TrainRecipe, folder: Run
     folder.create(recipe)
     try:
         shutil.copytree(checkpoint, folder.checkpoints / checkpoint.name, copy_function=copy_regular)
-        copy_regular(parent.events_file, folder.events_file)
-        _copy_samples(parent, folder)
-        rewind(folder, f"checkpoints/{checkpoint.name}")
+        copy_history(parent, folder, f"checkpoints/{checkpoint.name}")
     except (OSError, BadInput) as error:
         folder.discard(checkpoint.name)
         if isinstance(error, shutil.Error):  # of several files; each entry ends with its reason
             error = BadInput(str(error.args[0][0][-1]))
         raise BadInput(f"Could not branch {parent.path} into {folder.path}: {error}") from error
     return recipe
-
-
-def _copy_samples(parent: RunFolder, folder: RunFolder) -> None:
-    make_folder(folder.samples)
-    for picture in sorted(parent.samples.glob("[0-9]*.png")):  # their real pictures may be of other data
-        copy_regular(picture, folder.samples / Path(picture).name)

@@ -18,10 +18,10 @@ from torch import Tensor, nn
 
 from studio.engine.models.files import save_model
 from studio.engine.models.formats.weights import digest, file_digest
-from studio.engine.training.diversity import Diversity, is_healthy
 from studio.engine.training.muon import state_fits
 from studio.engine.training.network_compatibility import check_same_network, settings_of
 from studio.engine.training.randomness import random_state, restore_random_state
+from studio.engine.training.sample_watch import SampleWatch
 from studio.engine.training.trainer import Best, Trainer
 from studio.protocol.checkpoints import STATE_FILE, TENSORS_FILE, known_digests, newest_sound
 from studio.protocol.errors import BadInput
@@ -46,7 +46,7 @@ class Checkpoint:
         tensors: The raw state by name, for state.safetensors.
         values: The remaining state, for state.json.
         keep: Number of newest checkpoints to keep besides the best and the requested ones.
-        healthy: Whether the samples are diverse; None where that is not watched.
+        healthy: Whether the samples are diverse and near the data; None where that is not watched.
         requested: Whether this checkpoint was requested; such a checkpoint is never removed.
     """
 
@@ -67,7 +67,7 @@ def take_checkpoint(trainer: Trainer, loss: float | None = None, *, requested: b
     weights = {name: _copy(tensor) for name, tensor in trainer.ema.weights().items()}
     tensors, values = _state(trainer)
     keep = trainer.recipe.keep_checkpoints
-    healthy = is_healthy(trainer.measure_diversity())
+    healthy = trainer.sample_watch.is_healthy(trainer.measure_samples())
     return Checkpoint(
         trainer.step, loss, trainer.saved, trainer.card(), weights, tensors, values, keep, healthy, requested
     )
@@ -144,7 +144,7 @@ def load_checkpoint(trainer: Trainer, path: Path, say: Callable[[str], None] = l
         _load_optimizers(trainer, tensors, say)
         trainer.order.seen = values["data"]["seen"]
         trainer.best = Best(**values["best"])
-        trainer.diversity = Diversity(**values.get("diversity", {}))
+        trainer.sample_watch = SampleWatch(**values.get("diversity", {}))
         trainer.step = values["step"]
         trainer.seconds = values["seconds"]
         trainer.threads = trainer.recipe.threads or values.get("threads")
@@ -189,7 +189,7 @@ def _state(trainer: Trainer) -> tuple[dict[str, Tensor], dict[str, Any]]:
             "fingerprint": trainer.fingerprint,
         },
         "best": {"loss": best.loss, "step": best.step, "since": best.since, "last": best.last},
-        "diversity": asdict(trainer.diversity),
+        "diversity": asdict(trainer.sample_watch),
         "random": random_values,
         "torch": torch.__version__,
         "device": _device(trainer),

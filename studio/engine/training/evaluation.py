@@ -11,6 +11,7 @@ from studio.engine.training.learner import Judgement
 from studio.engine.training.metrics_log import MetricsLog
 from studio.engine.training.report import Report
 from studio.engine.training.sample_grid import write_grid, write_real_pictures
+from studio.engine.training.sample_watch import Measured
 from studio.engine.training.stop_watcher import interrupted_by_stop
 from studio.engine.training.trainer import Trainer
 from studio.protocol.events import Judged, Note, Sampled, Validated, Warned
@@ -116,26 +117,32 @@ class Evaluation:
             )
         )
 
-    def watch_diversity(self) -> None:
-        """Measure the diversity of the samples, and warn of a mode collapse or of its end."""
-        trainer = self._trainer
-        measured = trainer.measure_diversity()
+    def watch_samples(self) -> None:
+        """Measure the samples, and warn of a mode collapse or a divergence, or of its end."""
+        trainer, watch = self._trainer, self._trainer.sample_watch
+        measured = trainer.measure_samples()
         if measured is None:
             return
-        was_collapsed = trainer.diversity.collapsed
-        trainer.diversity.add(measured)
-        if trainer.diversity.collapsed and not was_collapsed:
+        before = watch.problem
+        watch.add(measured)
+        if watch.problem and watch.problem != before:
             self._metrics.flush()
-            healthy = self._folder.newest_healthy_checkpoint()
+            what = _collapse(trainer.step, measured) if watch.collapsed else _divergence(trainer.step, measured)
             self._report.event(
                 Warned(
                     step=trainer.step,
-                    warnings=(_collapse_warning(trainer.step, measured, healthy),),
+                    warnings=(_with_advice(what, self._folder.newest_healthy_checkpoint()),),
                     remedies=tuple(trainer.learner.collapse_remedies()),
                 )
             )
-        elif was_collapsed and not trainer.diversity.collapsed:
+        elif before and not watch.problem:
             self._report.event(Warned(step=trainer.step))
+
+    def locate_samples(self) -> None:
+        """Measure how far from the data the samples are, so that a later divergence is noticed."""
+        measured = self._trainer.measure_samples()
+        if measured is not None:
+            self._trainer.sample_watch.nearest = measured.distance
 
     def sampling_due(self) -> bool:
         """Whether a scheduled sample grid should be drawn now.
@@ -161,7 +168,8 @@ class Evaluation:
         self._last_sampling = time.monotonic() - start
         self._sampling_seconds += self._last_sampling
         self._sampled_step = trainer.step
-        diversity = trainer.measure_diversity()
+        measured = trainer.measure_samples()
+        diversity = None if measured is None else measured.diversity
         self._report.event(Sampled(step=trainer.step, file=file, columns=grid.columns, diversity=diversity))
         self._metrics.start_window()
 
@@ -174,9 +182,18 @@ def _finite(figures: Mapping[str, float]) -> dict[str, float]:
     return {name: value for name, value in figures.items() if math.isfinite(value)}
 
 
-def _collapse_warning(step: int, diversity: float, healthy: Path | None) -> str:
+def _collapse(step: int, measured: Measured) -> str:
+    return f"Mode collapse: at step {step:,} the samples differ {measured.diversity:.0%} as much as the data's."
+
+
+def _divergence(step: int, measured: Measured) -> str:
+    return (
+        f"Divergence: at step {step:,} the samples are {measured.distance:.1f} times as far from the data as real ones."
+    )
+
+
+def _with_advice(what: str, healthy: Path | None) -> str:
     """Say in one line what has happened and what to do; `healthy` is the newest healthy checkpoint, if any."""
-    what = f"Mode collapse: at step {step:,} the samples differ {diversity:.0%} as much as the data's."
     if healthy is None:
         return f"{what} No checkpoint is from before: start over, with a lower learning rate or a remedy."
     return f"{what} Branch from step {int(healthy.name):,}, the last healthy checkpoint, with a remedy, or start over."

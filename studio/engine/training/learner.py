@@ -16,6 +16,7 @@ from studio.engine.models.model import Model
 from studio.engine.training.batch import Batch, Losses
 from studio.engine.training.distributed_model import DistributedModel
 from studio.engine.training.process_group import SINGLE_PROCESS, ProcessGroup
+from studio.engine.training.sample_watch import Measured
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Remedy, Verdict
 from studio.protocol.frozen import Frozen, describe, field_of
@@ -216,15 +217,15 @@ class Learner(ABC):
             evaluate_model(model, self.data, self.held_out, seed=self.recipe.seed, augment=augment)
         )
 
-    def diversity(self) -> float | None:
-        """Return the mean distance between two fixed-noise samples, relative to the data's own.
+    def measure_samples(self) -> Measured | None:
+        """Measure samples of fixed noise.
 
         For models that can suffer mode collapse; None for all others. Called in eval mode, in the first process alone.
         """
         return None
 
     def collapse_remedies(self) -> Sequence[Remedy]:
-        """Return remedies for a mode collapse of this run."""
+        """Return remedies for a mode collapse or a divergence of this run."""
         return ()
 
     def card(self, step: int, name: str = "model") -> ModelCard:

@@ -5,13 +5,14 @@ import platform
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol
 
 from studio.protocol.errors import BadInput
 from studio.protocol.eventlog import DamagedLine, dump_line, parse_line
 from studio.protocol.events import Event, Failed, Finished
-from studio.protocol.files import write_whole
+from studio.protocol.files import copy_regular, make_folder, write_whole
 from studio.protocol.runfolder import HEARTBEAT_SECONDS, RunFolder, Status
 
 
@@ -104,6 +105,33 @@ def rewind(folder: RunFolder, checkpoint: str | None) -> int:
     lines before it stay where they are; returns how many.
     """
     step = int(checkpoint.rsplit("/", 1)[-1]) if checkpoint else -1
+    kept, damaged = _history(folder, checkpoint)
+    write_whole(folder.events_file, b"".join(kept))
+    for picture in folder.samples.glob("*.png"):
+        if _step_of(picture) > step:
+            picture.unlink(missing_ok=True)
+    return damaged
+
+
+def copy_history(parent: RunFolder, folder: RunFolder, checkpoint: str) -> None:
+    """Copy a run's events and samples up to a checkpoint; whoever follows the new folder never sees later ones."""
+    step = int(checkpoint.rsplit("/", 1)[-1])
+    make_folder(folder.samples)
+    for picture in sorted(parent.samples.glob("*.png")):
+        if 0 <= _step_of(picture) <= step:  # no real pictures: its data may be others
+            copy_regular(picture, folder.samples / picture.name)
+    write_whole(folder.events_file, b"".join(_history(parent, checkpoint)[0]))
+
+
+def _step_of(picture: Path) -> int:
+    """Return the step of a sample picture; -1 for one that has none."""
+    step = picture.stem.partition("-")[0]
+    return int(step) if step.isdecimal() else -1
+
+
+def _history(folder: RunFolder, checkpoint: str | None) -> tuple[list[bytes], int]:
+    """Return the lines of the events up to a checkpoint, and how many damaged ones are among them; see `rewind`."""
+    step = int(checkpoint.rsplit("/", 1)[-1]) if checkpoint else -1
     kept: list[bytes] = []
     damaged = 0
     beyond = checkpoint is None
@@ -120,9 +148,4 @@ def rewind(folder: RunFolder, checkpoint: str | None) -> int:
         beyond = beyond or (when is not None and when > step)
         if not isinstance(event, Finished | Failed) and (when <= step if when is not None else not beyond):
             kept.append(dump_line(event))
-    write_whole(folder.events_file, b"".join(kept))
-    for picture in folder.samples.glob("*.png"):
-        stem = picture.stem.partition("-")[0]
-        if stem.isdigit() and int(stem) > step:
-            picture.unlink(missing_ok=True)
-    return damaged
+    return kept, damaged

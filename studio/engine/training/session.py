@@ -53,11 +53,13 @@ class TrainingSession:
         try:
             self._metrics.update_status(state="running")
             if self.step == 0:
-                self._evaluation.watch_diversity()
+                self._evaluation.watch_samples()
                 self._evaluation.sample()  # an untrained network's samples; this is not training time
                 self._clock.restart(self._trainer.seconds)
                 self._evaluation.reset_sampling_time()
                 self._metrics.start_window()
+            elif self._trainer.sample_watch.nearest is None:  # a checkpoint of an older version
+                self._evaluation.locate_samples()
             self._train()
             return self._finish()
         finally:
@@ -101,7 +103,7 @@ class TrainingSession:
         if recipe.judge_every is not None and step % recipe.judge_every == 0:
             self._evaluation.judge()
         if step % recipe.sample_every == 0:
-            self._evaluation.watch_diversity()
+            self._evaluation.watch_samples()
         if self._evaluation.sampling_due() or Control.SAMPLE in wanted:
             self._sample()
         if self._checkpoints.due() or Control.CHECKPOINT in wanted:

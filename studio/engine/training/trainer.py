@@ -15,7 +15,6 @@ from studio.engine.data.seeds import mix
 from studio.engine.training.batch import Batch, Losses
 from studio.engine.training.data_order import DataOrder
 from studio.engine.training.device import uses_bfloat16
-from studio.engine.training.diversity import Diversity
 from studio.engine.training.ema import Ema
 from studio.engine.training.learner import Judgement, Learner
 from studio.engine.training.learning_rate import rate_factor
@@ -24,6 +23,7 @@ from studio.engine.training.muon import Muon, matrices_of
 from studio.engine.training.process_group import SINGLE_PROCESS, ProcessGroup
 from studio.engine.training.randomness import seed_everything
 from studio.engine.training.registry import learner_class
+from studio.engine.training.sample_watch import Measured, SampleWatch
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.training_recipe import TrainRecipe
 
@@ -97,7 +97,7 @@ class Trainer:
             sums depend on it in their last bits.
         base_rate: The learning rate before warm-up and decay; the recipe's, unless a request changes it.
         learning_rate: The learning rate of the last step.
-        diversity: That of the samples, where the learner watches it.
+        sample_watch: What the samples of fixed noise were like, where the learner watches them.
     """
 
     def __init__(
@@ -126,7 +126,7 @@ class Trainer:
         self.order = DataOrder(len(self.training), recipe.seed, device=device)
         self.meter = Meter(recipe.schedule.timesteps, device, self.learner.terms)
         self.best = Best()
-        self.diversity = Diversity()
+        self.sample_watch = SampleWatch()
         self.step = 0
         self.seconds = 0.0
         self.threads = recipe.threads
@@ -185,22 +185,23 @@ class Trainer:
             self.network.train()
         return LossComparison(training, raw, raw_training)
 
-    def measure_diversity(self) -> float | None:
-        """Return the diversity of fixed-noise samples, of the raw or the averaged weights, whichever is lower.
+    def measure_samples(self) -> Measured | None:
+        """Measure the samples of fixed noise, of the raw and the averaged weights, and return the worse of both.
 
-        The raw weights show a collapse first. None if the learner does not watch it.
+        The raw weights show a collapse first. None if the learner does not watch them.
         """
         self.network.eval()
         try:
             with torch.inference_mode():
-                raw = self.learner.diversity()
+                raw = self.learner.measure_samples()
         finally:
             self.network.train()
         if raw is None:
             return None
         with self.ema_weights(), torch.inference_mode():
-            averaged = self.learner.diversity()
-        return raw if averaged is None else min(raw, averaged)
+            averaged = self.learner.measure_samples() or raw
+        distances = [measured.distance for measured in (raw, averaged) if measured.distance is not None]
+        return Measured(min(raw.diversity, averaged.diversity), max(distances, default=None))
 
     def judge(self) -> Judgement:
         """Return the learner's evaluation of the averaged model."""

@@ -35,6 +35,7 @@ from studio.ui.tools.tool import Cursor, Held, IconCursor, Phase, Pointer, Tool
 from studio.ui.tools.transform_handles import handles
 from studio.ui.translation import tr
 from studio.ui.undo import UndoStack
+from studio.ui.widgets.drops import accept_copy
 
 _LEFT, _MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -246,11 +247,11 @@ class Canvas(ToolSurface):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept files and pictures."""
         if incoming.is_welcome(event.mimeData()):
-            event.acceptProposedAction()
+            accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Add pictures that are dropped on the picture as layers where they are dropped; open them with Shift."""
-        event.acceptProposedAction()
+        accept_copy(event)
         data, place = event.mimeData(), self.view.to_picture(event.position().x(), event.position().y())
         if event.modifiers() & _SHIFT or not self._adds_at(place):
             self._receive(data)

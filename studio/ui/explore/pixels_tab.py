@@ -13,7 +13,7 @@ SIDE = 128  # pixels of the copy that shows the channels
 
 
 class PixelsTab(PictureTab):
-    """Shows the document's picture as matrices; see `PixelsView`."""
+    """Shows the picture in view as matrices: a result that waits, or the document's; see `PixelsView`."""
 
     key = "pixels"
     title = tr("Pixels")
@@ -34,12 +34,13 @@ class PixelsTab(PictureTab):
         if not self._follows_mask:
             self._follows_mask = True
             self._document.mask_changed.connect(self._changed)
+            self._document.candidate_changed.connect(self._changed)
         super().shown()
 
     def show_picture(self) -> None:
         """Show the picture's numbers."""
         if self.view is not None:
-            picture = self._document.picture
+            picture = self._document.picture_in_view
             small = reduced(picture, SIDE) if picture.size else np.zeros((0, 0, 3), np.uint8)
             region = self._document.mask_box if self._document.has_mask else None
             self.view.set_picture(picture, small, region)

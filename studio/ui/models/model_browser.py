@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from studio.protocol.library.entry import KIND_TITLES
 from studio.ui.models.downloads_list import DownloadsList
-from studio.ui.models.model_columns import FAMILY, LAST_USED, ROWS, WIDTHS
+from studio.ui.models.model_columns import LAST_USED, ROWS, TITLE, WIDTHS
 from studio.ui.models.model_details import ModelDetails
 from studio.ui.models.model_row import ModelRow, Uses
 from studio.ui.models.model_scan import ModelScan
@@ -27,7 +27,7 @@ class ModelBrowser(RowsPage):
 
     def __init__(self, uses: Callable[[], Mapping[str, Uses]], parent: QWidget | None = None) -> None:
         self.model = RowsModel(ROWS)
-        table = RowsTable(self.model, name=tr("Models"), widths=WIDTHS, stretched=FAMILY, newest=LAST_USED)
+        table = RowsTable(self.model, name=tr("Models"), widths=WIDTHS, stretched=TITLE, newest=LAST_USED)
         super().__init__(table, name=tr("models"), parent=parent)
         self.model.setParent(self)
         self._uses = uses

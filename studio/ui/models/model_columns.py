@@ -19,8 +19,8 @@ COLUMNS = (
     ),
 )
 LAST_USED = len(COLUMNS) - 1
-FAMILY = 2
-WIDTHS = (184, 104, 136, 64, 64, 72, 88)
+TITLE = 0
+WIDTHS = (184, 104, 168, 64, 64, 72, 88)
 
 ROWS = RowKind(
     columns=COLUMNS,

@@ -1,5 +1,6 @@
 """The training dock: the settings of the next run, and the controls of the run in progress."""
 
+import contextlib
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from itertools import pairwise
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Metrics, RateChanged
 from studio.protocol.presets import Preset
+from studio.protocol.recipes import dump_compactly, parse_recipe
 from studio.protocol.runfolder import Control, Status
 from studio.protocol.training_recipe import TrainRecipe
 from studio.ui.theme import UNIT
@@ -53,7 +55,9 @@ class TrainingPanel(QWidget):
         super().__init__(parent)
         self._presets = presets
         self._advanced_open = False  # to apply when the form is created
+        self._recipe_before: TrainRecipe | None = None  # likewise, of the last session
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._stuck = ""  # the offer to kill a run that does not stop
         self._here = True  # the run is a process of this computer
         self.branching = BranchNotice()
         self.hint = plain_label(quiet=True)
@@ -84,6 +88,8 @@ class TrainingPanel(QWidget):
         from studio.ui.training.form.training_fields import TrainingFields
 
         fields = TrainingFields(self._presets())
+        if self._recipe_before is not None:
+            fields.set_recipe(self._recipe_before)
         fields.changed.connect(self._settings_changed)
         fields.setEnabled(self._editable)
         fields.advanced.set_opened(self._advanced_open)
@@ -130,6 +136,7 @@ class TrainingPanel(QWidget):
     def leave_branch(self) -> None:
         """Discard the branch; the form shows the settings of the run in progress again."""
         parent = self.branching.parent_recipe
+        self.note.say("")  # it may be about the branch
         self._discard_branch()
         if self.going and parent is not None:
             self.fields.set_recipe(parent)
@@ -141,13 +148,24 @@ class TrainingPanel(QWidget):
 
     def state(self) -> dict[str, object]:
         """Return what to restore in the next session, as plain values."""
-        return {"more": self.fields.advanced.opened() if self.has_fields else self._advanced_open}
+        opened, recipe = self._advanced_open, self._recipe_before
+        if self.has_fields:
+            opened = self.fields.advanced.opened()
+            with contextlib.suppress(BadInput):
+                recipe = self.recipe()
+        return {"more": opened} | ({} if recipe is None else {"recipe": dump_compactly(recipe)})
 
     def restore(self, state: Mapping[str, object]) -> None:
         """Apply what `state` returned; invalid values are ignored."""
         self._advanced_open = state.get("more") is True
         if self.has_fields:
             self.fields.advanced.set_opened(self._advanced_open)
+        with contextlib.suppress(BadInput):
+            recipe = parse_recipe(str(state.get("recipe", "")))
+            if isinstance(recipe, TrainRecipe):
+                self._recipe_before = recipe
+                if self.has_fields and not self.going:
+                    self.fields.set_recipe(recipe)
 
     def set_outlive(self, outlive: bool) -> None:
         """Set the check box without requesting anything of the run."""
@@ -205,13 +223,15 @@ class TrainingPanel(QWidget):
         """Offer to kill the process of a run that does not stop; one that has ended is only slow to go."""
         if not self.going:
             return
+        self._stuck = message
         self.note.say(message)
         self.controls.kill.show()
 
     def refuse(self, error: BadInput) -> None:
-        """Show why a run could not be started; the settings stay."""
+        """Show why a run could not be started; the settings stay, and so does the run that was open before."""
         self.announce("")
-        self._set_state("")
+        if self.controls.state == "starting":
+            self._set_state("")
         self.note.say(tr("Not started. {error}").format(error=error) if error.field else "")
         self.fields.show_error(error)
 
@@ -262,7 +282,8 @@ class TrainingPanel(QWidget):
 
     def _set_state(self, state: str) -> None:
         self.controls.set_state(state)
-        if state == "running" and not self.controls.stopping:
+        stuck_before = bool(self._stuck) and not self.going and self.note.text() == self._stuck
+        if stuck_before or (state == "running" and not self.controls.stopping):
             self.note.say("")
         self._show_state()
 

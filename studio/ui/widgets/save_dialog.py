@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from studio.ui.translation import tr
 
+_last_folder: list[str] = []  # one at most
+
 
 def choose_save_path(parent: QWidget | None, title: str, proposed: str, file_type: str, *endings: str) -> Path | None:
     """Return the file to write, or None when the user cancels.
@@ -16,18 +18,31 @@ def choose_save_path(parent: QWidget | None, title: str, proposed: str, file_typ
     "photo v1.5.png".
 
     Args:
-        proposed: The name that the dialog starts with, with or without a folder.
+        proposed: The name that the dialog starts with; without a folder, in the one that was last saved to.
         file_type: The dialog's filter, as in "PNG (*.png)".
         endings: As in ".png".
     """
+    proposed = in_last_folder(proposed)
     while True:
         chosen, _ = QFileDialog.getSaveFileName(parent, title, proposed, file_type)
         if not chosen:
             return None
         path = with_ending(Path(chosen), *endings)
         if may_write(parent, path, chosen):
+            remember_folder(path)
             return path
         proposed = str(path)
+
+
+def in_last_folder(name: str) -> str:
+    """Return a name without a folder in the one that was last saved to in this session, at first the home folder."""
+    folder = _last_folder[-1] if _last_folder else os.path.expanduser("~")
+    return os.path.join(folder, name) if os.path.isdir(folder) else name
+
+
+def remember_folder(path: Path) -> None:
+    """Let the next dialog start in the folder of a file that is saved."""
+    _last_folder[:] = [str(path.parent)]
 
 
 def may_write(parent: QWidget | None, path: Path, chosen: str) -> bool:

@@ -7,10 +7,11 @@ import pytest
 from safetensors.torch import load_file
 
 from studio.engine.data.picture_set import PictureSet
+from studio.engine.training.report import copy_history
 from studio.engine.training.run import run_training
 from studio.protocol.checkpoints import TENSORS_FILE
 from studio.protocol.errors import BadInput
-from studio.protocol.events import Event, Note
+from studio.protocol.events import Event, Note, Sampled
 from studio.protocol.recipes import changed
 from studio.protocol.runfolder import RunFolder
 from studio.protocol.training_recipe import TrainRecipe
@@ -70,6 +71,20 @@ def test_a_place_that_cannot_become_a_branch_keeps_what_was_there(
         with pytest.raises(BadInput):
             run_training(changed(parent, change), twig, device="cpu", branch=(folder, None))
         assert sorted(files(twig.path)) == ["notes.txt", "samples/favourite.png"]
+
+
+def test_a_branch_has_its_parents_history_up_to_the_checkpoint_from_the_first_moment(tmp_path: Path):
+    parent, twig = RunFolder(tmp_path / "parent"), RunFolder(tmp_path / "twig")
+    for folder in (parent, twig):
+        folder.create(TrainRecipe())
+    for step in (1, 2, 3):
+        name = f"samples/{step:08d}.png"
+        (parent.path / name).write_bytes(b"grid")
+        parent.append(Sampled(step=step, file=name))
+    (parent.samples / "real.png").write_bytes(b"of other data")
+    copy_history(parent, twig, "checkpoints/00000002")
+    assert [event.step for event, _ in twig.events() if isinstance(event, Sampled)] == [1, 2]
+    assert sorted(path.name for path in twig.samples.iterdir()) == ["00000001.png", "00000002.png"]
 
 
 def test_data_with_other_classes_is_refused_in_words(

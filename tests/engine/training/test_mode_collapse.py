@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from studio.engine.training.diversity import HEALTHY, Diversity, is_healthy
 from studio.engine.training.learner import Judgement
 from studio.engine.training.run import run_training
+from studio.engine.training.sample_watch import HEALTHY, Measured, SampleWatch
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Checkpointed, Event, Remedy, Sampled, Warned
 from studio.protocol.presets import Preset
@@ -134,23 +134,51 @@ def test_without_a_healthy_checkpoint_it_says_to_start_over(tmp_path: Path):
 
 
 def test_an_untrained_model_has_not_collapsed():
-    watched = Diversity()
+    watched = SampleWatch()
     for value in (0.06, 0.05, 0.04, 0.1):
-        watched.add(value)
+        watched.add(Measured(value))
     assert not watched.collapsed
-    watched.add(0.02)
-    assert watched.collapsed
-    watched.add(0.2)
+    watched.add(Measured(0.02))
+    assert watched.problem == "collapsed"
+    watched.add(Measured(0.2))
     assert watched.collapsed, "until it is healthy again"
-    watched.add(0.31)
-    assert not watched.collapsed
-    watched.add(float("nan"))
+    watched.add(Measured(0.31))
+    assert watched.problem == ""
+    watched.add(Measured(float("nan")))
     assert watched.collapsed
     assert watched.last == 0.0
 
 
+def test_samples_that_leave_the_data_have_diverged():
+    watched = SampleWatch()
+    for distance in (3.6, 2.7, 1.4, 1.9):  # an untrained model, and what it learns
+        watched.add(Measured(1.0, distance))
+        assert watched.problem == ""
+    assert not watched.is_healthy(Measured(1.0, 4.0)), "static is diverse"
+    watched.add(Measured(1.0, 4.0))
+    assert watched.problem == "diverged"
+    watched.add(Measured(1.0, float("inf")))
+    watched.add(Measured(1.0, 1.5))
+    assert watched.problem == ""
+    assert watched.is_healthy(Measured(1.0, 1.5))
+
+
 def test_what_is_healthy():
-    assert [is_healthy(value) for value in (None, 0.0, 0.29, 0.3, 1.0, 1.5)] == [None, False, False, True, True, False]
+    watch = SampleWatch()
+    assert watch.is_healthy(None) is None
+    values = (0.0, 0.29, 0.3, 1.0, 1.5)
+    assert [watch.is_healthy(Measured(value)) for value in values] == [False, False, True, True, False]
+
+
+def test_a_divergence_is_told_with_the_last_healthy_checkpoint(tmp_path: Path):
+    """A far too high learning rate saturates the outputs: static, whose diversity is that of a healthy model."""
+    healthy = train(HEALTHY_RECIPE, RunFolder(tmp_path / "healthy"))
+    worse = changed(HEALTHY_RECIPE, {"learning_rate": 1.0, "steps": 250})
+    folder = train(worse, RunFolder(tmp_path / "diverged"), (healthy, 150))
+    told = warnings(folder)[0]
+    assert told.warnings[0].startswith(("Divergence: at step", "Mode collapse: at step"))
+    assert "Branch from step 150, the last healthy checkpoint" in told.warnings[0]
+    assert told.remedies[0].title == "Lower the learning rate to 0.002"
 
 
 def test_a_resumed_run_remembers_the_collapse(collapsed: RunFolder):

@@ -27,8 +27,15 @@ def adding(bench, qtbot):
 
 
 def drop(bench, data: QMimeData, place, modifiers=PLAIN) -> None:
-    event = QDropEvent(bench.at(*place), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, modifiers)
+    event = QDropEvent(
+        bench.at(*place),
+        Qt.DropAction.MoveAction | Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        modifiers,
+    )
     bench.canvas.dropEvent(event)
+    assert event.dropAction() == Qt.DropAction.CopyAction, "a program that hears of a move may delete its file"
 
 
 def files(*paths) -> QMimeData:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from studio.protocol.events import Failed
-from studio.protocol.geometry import Size
+from studio.protocol.geometry import Box, Size
 from studio.ui.canvas.pixel_numbers import LEAST_SIDE
 from studio.ui.explore.pixels_view import memory_rows
 
@@ -91,6 +91,19 @@ def test_the_matrix_shows_the_pixels_under_the_pointer(pixels, studio):
     pixels.scale.set_key("unit")
     assert matrix._text(255) == "1.00"
     assert matrix._text(0) == "-1.00"
+
+
+def test_the_matrix_shows_a_result_while_the_canvas_does(pixels, studio, qtbot):
+    document = studio.core.document
+    below = document.picture.copy()
+    document.offer([np.full((4, 6, 4), 9, np.uint8)], Box(2, 1, 6, 4))
+    qtbot.waitUntil(lambda: pixels._picture[1, 2, 0] == 9)
+    assert (pixels._picture[1:5, 2:8] == 9).all()
+    assert np.array_equal(pixels._picture[5:], below[5:])
+    document.toggle()
+    qtbot.waitUntil(lambda: np.array_equal(pixels._picture, below))
+    document.offer([np.full((3, 5, 4), 7, np.uint8)])
+    qtbot.waitUntil(lambda: pixels._picture.shape == (3, 5, 4))
 
 
 def test_the_matrix_stays_inside_a_picture_smaller_than_it(pixels, studio, qtbot):

@@ -53,7 +53,7 @@ def test_the_form_is_created_when_it_is_first_shown(qtbot):
     assert not panel.has_fields
     panel.show()
     assert made == [panel.fields]
-    assert panel.state() == {"more": True}
+    assert panel.state()["more"] is True
     assert panel.fields.advanced.opened()
 
 
@@ -226,6 +226,16 @@ def test_what_the_disk_says_is_shown_and_the_settings_stay(panel):
     assert panel.recipe() == DIGITS
 
 
+def test_a_refused_start_leaves_the_run_that_is_open(panel):
+    panel.show_status(Status(state="stopped", step=5, steps=10))
+    panel.refuse(BadInput("The branch starts at step 5.", field="steps"))
+    assert panel.controls.resume.isVisible()
+    assert panel.progress.isVisible()
+    assert panel.note.isVisible()
+    panel.leave_branch()
+    assert not panel.note.isVisible(), "it was about the branch"
+
+
 def test_buttons_follow_the_run(qtbot, panel, asked):
     assert not panel.controls.pause.isVisible()
     panel.show_starting()
@@ -288,6 +298,35 @@ def test_one_that_does_not_stop_can_be_ended(qtbot, panel):
         qtbot.mouseClick(panel.controls.kill, LEFT)
     panel.show_ended("ended")
     assert not panel.controls.kill.isVisible()
+
+
+def test_one_that_stops_late_is_not_said_to_be_stuck(panel):
+    panel.show_status(Status(state="running", step=1, steps=10))
+    panel.stop()
+    panel.show_stuck("The training has not stopped after 10 s. End its process?")
+    panel.show_status(Status(state="stopped", step=2, steps=10))
+    assert not panel.note.isVisible()
+
+
+def test_the_next_session_starts_with_the_settings_of_the_last(qtbot, shipped):
+    shipped.set_recipe(presets()["gan-mlp"].recipe)
+    shipped.fields.learning_rate.setValue(3e-4)
+    kept = shipped.state()
+    later = TrainingPanel(presets)
+    qtbot.addWidget(later)
+    later.restore(kept)
+    assert later.state() == kept, "also when the form has never been seen"
+    assert later.recipe() == shipped.recipe()
+    later.restore({"recipe": "{"})
+    assert later.recipe() == shipped.recipe()
+
+
+def test_a_preset_for_a_folder_asks_for_it_or_keeps_the_one_that_was_typed(qtbot, shipped):
+    shipped.fields.preset.chosen.emit("ddpm-folder")
+    assert shipped.fields.data.path.text() == ""
+    shipped.fields.data.path.setText("/my/photos")
+    shipped.fields.preset.chosen.emit("pocket-lora")
+    assert shipped.recipe().dataset.path == "/my/photos"
 
 
 def test_outliving_is_asked_of_a_run_in_progress_only(qtbot, panel, asked):
@@ -505,7 +544,7 @@ def test_more_settings_are_folded_and_go_into_the_recipe(qtbot, panel):
     others = panel.fields.advanced_fields.fields
     assert not others["ema_decay"].isVisible()
     qtbot.mouseClick(panel.fields.advanced.button, LEFT)
-    assert panel.state() == {"more": True}
+    assert panel.state()["more"] is True
     type_into(qtbot, others["ema_decay"].number, "0.9995")
     type_into(qtbot, others["dataset.augment.rotate"].number, "10")
     assert others["patience"].number.isHidden()

@@ -59,6 +59,14 @@ _EXPRESSED = {
 }
 
 
+_IN_WORDS = {
+    "guidance_kind": "CFG++",
+    "pag_scale": "perturbed-attention guidance",
+    "image_prompts": "picture prompts",
+    "inversions": "textual inversions",
+}
+
+
 def diffusers_script(recipe: GenerateRecipe, device: str = "auto", settings: EngineSettings = DEFAULTS) -> str:
     """Return a script that makes a recipe's pictures with plain diffusers, and writes them into the working folder.
 
@@ -75,9 +83,8 @@ def diffusers_script(recipe: GenerateRecipe, device: str = "auto", settings: Eng
     recipe, _ = with_tagged_loras(with_named_inversions(recipe))  # inversions are refused below
     for name, described in GenerateRecipe.model_fields.items():
         if name not in _EXPRESSED and getattr(recipe, name) != described.get_default(call_default_factory=True):
-            raise BadInput(
-                f"A script of diffusers cannot express {name.replace('_', ' ')}, so there is none.", field=name
-            )
+            what = _IN_WORDS.get(name, name.replace("_", " "))
+            raise BadInput(f"A script of diffusers cannot express {what}, so there is none.", field=name)
     for control in recipe.controls:
         if control.weight_curve:
             raise BadInput(

@@ -15,7 +15,7 @@ from studio.ui.background import Background
 from studio.ui.explore.latents.latent_view import LatentView
 from studio.ui.explore.latents.map_content import MapContent
 from studio.ui.translation import tr
-from studio.ui.widgets.save_dialog import may_write
+from studio.ui.widgets.save_dialog import in_last_folder, may_write, remember_folder
 
 _TYPES = tr("Picture of the map (*.png);;Points (*.csv)")
 
@@ -36,12 +36,13 @@ class MapSaving:
         if self._view.cloud.content is None or not len(self._view.cloud.points):
             self._tell(tr("There is no map to save yet."), True)
             return
-        chosen, kind = QFileDialog.getSaveFileName(self._view, tr("Save map"), "latent-map.png", _TYPES)
+        chosen, kind = QFileDialog.getSaveFileName(self._view, tr("Save map"), in_last_folder("latent-map.png"), _TYPES)
         if chosen:
             path = Path(chosen)
             if path.suffix.lower() not in (".png", ".csv"):
                 path = path.with_name(path.name + (".csv" if "csv" in kind else ".png"))
             if may_write(self._view, path, chosen):
+                remember_folder(path)
                 self.save(path)
 
     def save(self, path: Path) -> None:

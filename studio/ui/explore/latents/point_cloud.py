@@ -23,6 +23,7 @@ from studio.ui.explore.latents.cloud_painter import PLACED, CloudPainter
 from studio.ui.explore.latents.map_content import MapContent
 from studio.ui.explore.latents.map_transform import MapTransform, fitted
 from studio.ui.translation import tr
+from studio.ui.widgets.drops import accept_copy
 
 REACH = 9.0  # pixels around a point within which it is hit
 _DRAG = 4.0  # pixels after which a press is a drag
@@ -271,11 +272,11 @@ class PointCloud(QWidget):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept files while there is a map to place them on."""
         if event.mimeData().hasUrls() and len(self.points):
-            event.acceptProposedAction()
+            accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Tell which files were dropped."""
-        event.acceptProposedAction()
+        accept_copy(event)
         self.dropped.emit([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
 
     def event(self, event: QEvent) -> bool:

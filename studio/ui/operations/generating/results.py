@@ -27,7 +27,7 @@ from studio.ui.background import Background
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.operations.canvas.accepting import Accepting
 from studio.ui.operations.timeline.frame_display import FrameDisplay
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_message
 from studio.ui.undo import UndoStack
 
 _MOST_RELATIVES = 8  # parents of a branch, and branches of a result, that are shown with it
@@ -61,6 +61,7 @@ class Results:
 
     Args:
         tell: Shows a line; True marks an error.
+        withdraw: Takes a line back that no longer applies.
         propose: Shows a line and a button with a label, which calls a function.
         choose: Selects a result in the history, so that its caption is that of the picture in view; None for none.
         title: Returns the title of a recipe's lane.
@@ -79,6 +80,7 @@ class Results:
         canvas: Canvas,
         frames: FrameDisplay,
         tell: Callable[[str, bool], None],
+        withdraw: Callable[[str], None],
         propose: Callable[[str, str, Callable[[], object]], None],
         choose: Callable[[HistoryEntry | None], None],
         title: Callable[[HistoryEntry], str],
@@ -86,10 +88,12 @@ class Results:
         self._document, self._origins, self._undo = document, origins, undo
         self._queue, self._timeline, self._history = queue, timeline, history
         self._canvas, self._frames = canvas, frames
-        self._tell, self._propose, self._choose, self._title = tell, propose, choose, title
+        self._tell, self._withdraw, self._propose = tell, withdraw, propose
+        self._choose, self._title = choose, title
         self._accepting = Accepting(document, canvas)
         self._progress: dict[str, _Progress] = {}
         self._selected: Source | None = None  # what made the selected result
+        self._failure = ""  # the message of the last job that failed, until another one has worked
         self.quiet: set[str] = set()  # jobs whose pictures are not offered on the canvas
         self._reader = Background(canvas)
         engine.job_event.connect(self._on_event)
@@ -170,13 +174,14 @@ class Results:
         progress = self._of(job.id)
         if result is None:
             del self._progress[job.id]
-            if progress.lane is not None:
-                progress.lane.finish()
             self._canvas.show_frame(None)
-            self._tell(
-                tr("Stopped: {job}. No result was saved; its frames are in the timeline.").format(job=job.title), False
-            )
+            stopped = tr("Stopped: {job}.")
+            if self._keep_frames(progress):
+                stopped = tr("Stopped: {job}. No result was saved; its frames are in the timeline.")
+            self._tell(stopped.format(job=job.title), False)
             return
+        self._withdraw(tr_message(self._failure))
+        self._failure = ""
         trajectory = Path(result.trajectory) if result.trajectory else None
         try:
             if progress.lane is not None:
@@ -231,10 +236,10 @@ class Results:
 
     def _on_failed(self, job: Job, failed: Failed) -> None:
         progress = self._progress.pop(job.id, _Progress())
-        if progress.lane is not None:
-            progress.lane.finish()
+        self._keep_frames(progress)
         if not progress.saving:
             self._canvas.show_frame(None)
+            self._failure = failed.message
             self._tell(failed.message, True)
             return
         kept = tr(" It stays on the canvas.") if progress.offered else ""
@@ -245,6 +250,16 @@ class Results:
         self._reader.run(
             lambda: recover(self._history.folder), lambda folders: self._recovered(job, folders, reason), self._fail
         )
+
+    def _keep_frames(self, progress: _Progress) -> bool:
+        """End the lane of a job without a result, and remove it if it has no frames; return whether it stays."""
+        lane = progress.lane
+        if lane is None:
+            return False
+        lane.finish()
+        if not lane.available:
+            self._timeline.remove(lane)
+        return bool(lane.available)
 
     def _recovered(self, job: Job, folders: list[Path], reason: str) -> None:
         for folder in folders:

@@ -31,6 +31,7 @@ class ModelAdding:
         models: The shelf where it is offered afterwards.
         use: Puts it into its place in the recipe.
         tell: Shows a line; True marks an error.
+        say_while: Shows what is being done until what it returns is called.
         parent: Of the dialogs.
     """
 
@@ -40,11 +41,13 @@ class ModelAdding:
         models: ModelShelf,
         use: Callable[["LibraryEntry"], object],
         tell: Callable[[str, bool], None],
+        say_while: Callable[[str], Callable[[], None]],
         settings: QSettings,
         parent: QWidget,
     ) -> None:
         self._models, self._use = models, use
-        self._tell, self._settings, self._parent = tell, settings, parent
+        self._tell, self._say_while, self._settings, self._parent = tell, say_while, settings, parent
+        self._checked: Callable[[], None] | None = None  # takes back that a model is being checked
         self._verb: Verb | None = None
         self._waiting: deque[str] = deque()
         self._background = Background(parent)
@@ -100,18 +103,25 @@ class ModelAdding:
         if self._verb is not None and self._verb.going:
             self._verb.close()
         self._verb = None
+        self._say_checked()
         self._background.close(finish=True)
 
     def _next(self) -> None:
         self._verb = None
+        self._say_checked()
         if not self._waiting:
             return
         path = self._waiting.popleft()
-        self._tell(tr("Checking {path}").format(path=path), False)
+        self._checked = self._say_while(tr("Checking {path}").format(path=path))
         verb = self._verb = Verb(["models", "add", path, "--json"], self._parent)
         verb.done.connect(self._done)
         verb.failed.connect(partial(self._refused, path))
         verb.start()
+
+    def _say_checked(self) -> None:
+        if self._checked is not None:
+            self._checked()
+            self._checked = None
 
     def _done(self, output: str) -> None:
         self._next()

@@ -10,7 +10,7 @@ from studio.link.mirror import CHECKPOINTS_THERE, is_mirror
 from studio.link.training_run import TrainingRun
 from studio.link.verb import Verb
 from studio.ui.translation import tr
-from studio.ui.widgets.save_dialog import may_write, with_ending
+from studio.ui.widgets.save_dialog import in_last_folder, may_write, remember_folder, with_ending
 
 _FORMATS = {
     "diffusers folder (*)": "",
@@ -46,12 +46,13 @@ class ModelExport:
             self._tell(tr("The run has no checkpoint yet. Save one now, or wait for the next."), False)
             return
         chosen, file_type = QFileDialog.getSaveFileName(
-            self._parent, tr("Export model"), folder.path.name, ";;".join(_FORMATS)
+            self._parent, tr("Export model"), in_last_folder(folder.path.name), ";;".join(_FORMATS)
         )
         if chosen:
             path, suffix = Path(chosen), _FORMATS.get(file_type, "")
             target = with_ending(path, suffix) if suffix else path
             if may_write(self._parent, target, chosen):
+                remember_folder(target)
                 self.export(target)
 
     def export(self, target: Path) -> None:

@@ -108,11 +108,16 @@ class Runs:
                 self._branching.prepare()
 
     def compare(self) -> None:
-        """Plot the selected runs together: beside the current run, or beside the first of them."""
+        """Plot the selected runs together, and no other; one alone, or beside a run in progress, joins the current."""
         paths = [run.path for run in self._selected()]
         current = None if self._run.folder is None else self._run.folder.path
-        if current is None and not self._open(paths.pop(0)):
-            return
+        alone = len(paths) > 1 and not self._run.going
+        if alone:
+            self._view.comparison.close()
+        if current is None or (alone and current not in paths):
+            current = paths.pop(0)
+            if not self._open(current):
+                return
         for path in paths:
             if path != current:
                 self._view.comparison.select(path)

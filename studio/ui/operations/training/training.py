@@ -16,7 +16,7 @@ from studio.protocol import places
 from studio.protocol.checkpoints import SET_ASIDE, newest_sound
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Checkpointed, Event, Sampled
-from studio.protocol.notes import given_name
+from studio.protocol.notes import given_name, told_apart
 from studio.protocol.runfolder import ENDED, Control, RunFolder, Status
 from studio.protocol.startcheck import check_start
 from studio.protocol.training_recipe import TrainRecipe
@@ -60,6 +60,7 @@ class Training:
         self.lane: LearningLane | None = None
         self._background = Background(panel)
         self._disable = disable
+        self._checkpoint_asked = False  # by this window, of the run in progress
         self._checking: TrainRecipe | None = None  # a recipe that is about to start
         self._before: Path | None = None  # the run that the current one has replaced
         self._last_branch: tuple[BranchPoint, TrainRecipe, TrainRecipe] | None = None  # point, parent, recipe
@@ -171,6 +172,7 @@ class Training:
                 self._run.stop()
             else:
                 self._run.ask(control, value)
+                self._checkpoint_asked = self._checkpoint_asked or control is Control.CHECKPOINT
         except BadInput as error:
             self._tell(str(error), True)
 
@@ -305,6 +307,7 @@ class Training:
         return folder
 
     def _show_run(self, recipe: TrainRecipe, folder: Path) -> None:
+        self._checkpoint_asked = False
         before, self.lane = self.lane, None
         if before is not None and before in self._timeline.lanes:
             before.finish()  # this may show its frame once more, so it precedes the new run
@@ -316,7 +319,7 @@ class Training:
         diffusion = recipe.model == "diffusion"
         kind = f"{recipe.prediction_type}, {tr(recipe.schedule.kind.replace('_', ' '))}" if diffusion else recipe.model
         self.lane = LearningLane(
-            title=recipe.preset, subtitle=tr("training · {kind}").format(kind=kind), id=str(folder)
+            title=given_name(folder) or recipe.preset, subtitle=f"{kind} · {told_apart(folder)}", id=str(folder)
         )
         self._timeline.add(self.lane)
 
@@ -328,6 +331,9 @@ class Training:
                 self.lane.add(event.step, self._run.folder.path / event.file)
             elif isinstance(event, Checkpointed):
                 self._models.refresh(self._run.folder)
+                if event.requested and self._checkpoint_asked:
+                    self._checkpoint_asked = False
+                    self._tell(tr("Checkpoint saved at step {step:,}; it is kept.").format(step=event.step), False)
 
     def _rewind(self) -> None:
         self._view.rewind()
@@ -376,6 +382,7 @@ class Training:
         """Show why a run that left no folder was refused, at its setting, and the run that was open before."""
         self._run.detach()
         self._run.folder = None
+        self._panel.show_none()
         self._show_nothing()
         if self._before is not None and RunFolder(self._before).exists:
             with contextlib.suppress(BadInput):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QLineEdit,
@@ -63,7 +63,7 @@ class RunDetails(QScrollArea):
         self.figures.setWordWrap(True)
         self.folder = ElidedLabel(quiet=True)
         self.samples = SampleGrid()
-        self.samples.setMinimumHeight(160)
+        self.samples.shown.connect(self._fit_samples)
         self._buttons = QGridLayout()
         self._buttons.setSpacing(UNIT // 2)
         self._arrange()
@@ -114,6 +114,16 @@ class RunDetails(QScrollArea):
         if run is not None and self._typed() != run.notes:
             self._run = run.model_copy(update={"notes": self._typed()})
             self.edited.emit(run, self._typed())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the sheet to the width."""
+        super().resizeEvent(event)
+        self._fit_samples()
+
+    def _fit_samples(self) -> None:
+        """Make the sheet as wide as its enlargement allows, with no empty room below it."""
+        picture = self.samples.picture
+        picture.setFixedHeight(picture.height_at(self.viewport().width() - 2 * UNIT))
 
     def _typed(self) -> Notes:
         return Notes(

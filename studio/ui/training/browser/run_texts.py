@@ -38,7 +38,7 @@ def figures_text(run: RunSummary) -> str:
 
 def figure_lines(run: RunSummary) -> list[str]:
     """Return the verdict unless it is good, the best value of each metric, and the lowest validation loss."""
-    lines = [] if run.verdict in ("", "plausible") else [finding_text(run.verdict)]
+    lines = [] if run.verdict in ("", "plausible") else [tr(finding_text(run.verdict))]
     keys = sorted(run.figures, key=lambda key: (not metric_of(key).better, _ORDER.get(key, len(_ORDER))))
     lines += [_with_arrow(key, run.figures[key]) for key in keys]
     return (

@@ -11,7 +11,7 @@ from studio.link.run_watcher import RunWatcher
 from studio.protocol.errors import BadInput
 from studio.protocol.eventlog import damage_told
 from studio.protocol.events import Event
-from studio.protocol.notes import given_name
+from studio.protocol.notes import label_of
 from studio.protocol.recipes import flat_settings
 from studio.protocol.runfolder import RunFolder, Status
 from studio.protocol.training_recipe import TrainRecipe
@@ -34,18 +34,13 @@ class ComparedRun:
     number: int
     series: RunSeries
     watcher: RunWatcher
+    name: str  # in legends and tables
     failed: bool = False
-    given_name: str = ""
 
     @property
     def result(self) -> RunResult:
         """What it has reached so far."""
         return RunResult(self.recipe, self.series.evaluation, self.failed, self.series.warnings)
-
-    @property
-    def name(self) -> str:
-        """The name in legends and tables."""
-        return self.given_name or self.path.name
 
 
 class Comparison(QObject):
@@ -113,7 +108,7 @@ class Comparison(QObject):
             return False
         number = min(set(range(MAX_RUNS)) - {run.number for run in self._runs.values()})
         watcher, series = RunWatcher(RunFolder(path), self), RunSeries(_LIMIT, recipe.learning_rate)
-        run = self._runs[path] = ComparedRun(path, recipe, number, series, watcher, given_name=given_name(path))
+        run = self._runs[path] = ComparedRun(path, recipe, number, series, watcher, label_of(path))
         watcher.events.connect(lambda events: self._add(run, events))
         watcher.rewound.connect(lambda: self._restart(run))
         watcher.damaged.connect(lambda lines: self._tell_damage(run, lines))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from studio.protocol.events import Judged, finding_text
+from studio.protocol.events import Judged, finding_text, warned_finding
 from studio.protocol.losses import same_data
 from studio.protocol.metrics import format_figure, metric_of
 from studio.protocol.training_recipe import TrainRecipe
@@ -41,12 +41,12 @@ class RunResult:
         """The verdict on the run, in one word or a few."""
         if self.failed:
             return tr("not ranked: failed")
-        if any(line.startswith("Mode collapse") for line in self.warnings):
-            return tr("not ranked: mode collapse")
+        if any(line.startswith(("Mode collapse", "Divergence")) for line in self.warnings):
+            return tr("not ranked: {word}").format(word=tr(finding_text(warned_finding(self.warnings))))
         if self.warnings or self.evaluation is None or self.evaluation.verdict is None:
             return NONE if self.ranked else tr("not ranked: warning")
         finding = self.evaluation.verdict.finding
-        word = finding_text(finding)
+        word = tr(finding_text(finding))
         return word if self.ranked else tr("not ranked: {word}").format(word=word)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from studio.protocol import places
+from studio.protocol.notes import label_of
 from studio.protocol.runfolder import RunFolder
 from studio.ui.background import Background, Task
 from studio.ui.theme import UNIT, colours
@@ -65,32 +66,32 @@ class RunChooser(QPushButton):
         self.popup.setStyleSheet(
             f".QFrame {{ background: {c.panel}; border: 1px solid {c.line}; }} QCheckBox {{ color: {c.text}; }}"
         )
-        self._show_runs([])
+        self._show_runs({})
         self._none.setText(tr("Searching for runs…"))
         self.popup.show()
         self.other.setFocus(Qt.FocusReason.PopupFocusReason)
         if self._scan is not None:
             self._scan.cancel()
-        self._scan = self._background.run(find_runs, self._found, lambda _: self._found([]))
+        self._scan = self._background.run(_labelled_runs, self._found, lambda _: self._found({}))
 
-    def _found(self, runs: list[Path]) -> None:
+    def _found(self, runs: dict[Path, str]) -> None:
         self._none.setText(tr("No other runs yet."))
         self._show_runs(runs)
         first = next(iter(self.boxes.values()), None)
         if first is not None and self.other.hasFocus():
             first.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def _show_runs(self, found: list[Path]) -> None:
-        """List runs, together with selected ones in other folders."""
-        paths = found + [run.path for run in self._comparison.runs if run.path not in found]
+    def _show_runs(self, found: dict[Path, str]) -> None:
+        """List runs by their labels, together with selected ones in other folders."""
+        labels = found | {run.path: run.name for run in self._comparison.runs if run.path not in found}
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT // 2)
         self.boxes = {}
-        for path in paths:
+        for path, label in labels.items():
             if path != self._comparison.current:
-                box = QCheckBox(path.name.replace("&", "&&"))
+                box = QCheckBox(label.replace("&", "&&"))
                 box.setToolTip(plain_tooltip(str(path)))
                 box.setChecked(self._comparison.has(path))
                 box.toggled.connect(self._selector(path))
@@ -131,3 +132,7 @@ class RunChooser(QPushButton):
         path = QFileDialog.getExistingDirectory(self, tr("Compare with a run"), str(start))
         if path:
             self._comparison.select(Path(path))
+
+
+def _labelled_runs() -> dict[Path, str]:
+    return {path: label_of(path) for path in find_runs()}

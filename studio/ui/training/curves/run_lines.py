@@ -24,6 +24,8 @@ _VALIDATIONS = (  # by the columns of `validation`
 )
 _SHADES = (1.0, 0.74, 0.52, 0.34)  # of the quartiles, lowest noise first
 
+_TERM_TITLES = {"kl": tr("KL divergence")}  # of terms whose names in the events are no words
+
 Lines = list[tuple[RunSeries, ChartLine]]
 
 
@@ -61,7 +63,7 @@ def term_lines(run: RunSeries, others: Sequence[ComparedRun], names: Sequence[st
     styles = [replace(SMOOTH, dash=nth_style(n).dash) if others else nth_style(n) for n in range(len(names))]
     first = len(run.term_names)  # of the smoothed columns
     lines = [
-        (run, ChartLine("terms", first + run.term_names.index(name), style, name))
+        (run, ChartLine("terms", first + run.term_names.index(name), style, _TERM_TITLES.get(name, name)))
         for style, name in zip(styles, names, strict=True)
     ]
     title = VALIDATIONS[column.EMA_VALIDATION]

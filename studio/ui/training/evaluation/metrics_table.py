@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.protocol.events import Judged
 from studio.protocol.metrics import format_figure, metric_of
@@ -14,6 +14,7 @@ from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.plain import plain_label, plain_tooltip
 
+_WIDTHS = {1: 72, 2: 56, 3: 40}  # pixels of the columns beside the title, where reasons have to fit into them
 _MIN_ROWS, _MAX_ROWS = 4, 9  # visible, with the header; the list scrolls beyond
 
 
@@ -99,12 +100,15 @@ class MetricsTable(QWidget):
                 header = plain_label(text, quiet=True)
                 header.setFont(small_font(header.font()))
                 grid.addWidget(header, 0, column, Qt.AlignmentFlag.AlignRight)
+        for column, width in _WIDTHS.items():
+            grid.setColumnMinimumWidth(column, width if any(row.doubt for row in rows) else 0)
         for place, row in enumerate(rows, 1):
             title = _Title(row)
             grid.addWidget(title, place, 0)
             if row.doubt:
                 reason = ElidedLabel(tr_message(row.doubt), quiet=True, right=True)
                 reason.setFont(small_font(reason.font()))
+                reason.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # titles keep their room
                 grid.addWidget(reason, place, 1, 1, 3)
                 continue
             for column, label in enumerate((plain_label(row.value), _quiet(row.real), _quiet(row.change)), 1):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from studio.protocol.notes import given_name
+from studio.protocol.notes import label_of
 from studio.protocol.training_recipe import TrainRecipe
 from studio.ui.theme import UNIT
 from studio.ui.translation import tr
@@ -48,7 +48,7 @@ class BranchNotice(QWidget):
     def show_point(self, point: BranchPoint | None, parent: TrainRecipe | None = None) -> None:
         """Show where the branch starts, and keep its parent's recipe; None hides the notice."""
         self.point, self.parent_recipe = point, parent
-        name = (given_name(point.run) or point.run.name) if point else ""
+        name = label_of(point.run) if point else ""
         self.text.setText(tr("Branch of {name} from step {step:,}").format(name=name, step=point.step) if point else "")
         self.text.setAccessibleName(self.text.text())
         self.setVisible(point is not None)

@@ -1,6 +1,7 @@
 """The form of a training recipe."""
 
 import math
+import os
 from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any, TypeVar
@@ -190,8 +191,12 @@ class TrainingFields(QWidget):
         return preset is None or preset.uses_schedule
 
     def _preset_chosen(self, name: str) -> None:
-        if name in self._presets:
-            self.set_recipe(self._presets[name].recipe)
+        if name not in self._presets:
+            return
+        typed = "" if self.data.needs_file else self.data.path.text()
+        self.set_recipe(self._presets[name].recipe)
+        if self.data.kind.key() == "folder" and not os.path.isabs(self.base.dataset.path or ""):
+            self.data.path.setText(typed)  # the preset's only stands for the person's own
 
     def _describe_preset(self) -> None:
         preset = self._presets.get(self.preset.key())

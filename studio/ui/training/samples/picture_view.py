@@ -41,6 +41,12 @@ class PictureView(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(96, 96)
 
+    def height_at(self, width: int) -> int:
+        """Return the height of the picture in a view of this width, both in logical pixels."""
+        ratio = self.devicePixelRatioF()
+        scale = width * ratio / max(1, self.image.width())
+        return round(self.image.height() * (int(scale) if scale >= 1 else scale) / ratio)
+
     def place(self) -> QRect:
         """Return the picture's rectangle at the top left, in physical pixels."""
         return self._places()[0]

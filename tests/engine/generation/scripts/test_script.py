@@ -302,7 +302,11 @@ def test_bundled_models(models, tmp_path, model: str) -> None:
         ({"guidance": 0.5}, "guidance"),
         ({"sampler": "ipndm"}, "iPNDM"),
         ({"fork": {"record": "x.safetensors", "step": 2}}, "fork"),
-        ({"inversions": [{"file": "x.safetensors", "name": "x"}]}, "inversions"),
+        ({"inversions": [{"file": "x.safetensors", "name": "x"}]}, "textual inversions"),
+        ({"guidance_kind": "cfg++", "guidance": 0.6}, r"CFG\+\+"),
+        ({"pag_scale": 3.0}, "perturbed-attention guidance"),
+        ({"image_prompts": [{"image": "x.png", "adapter": "x.safetensors"}]}, "picture prompts"),
+        ({"regions": [{"mask": "x.png", "prompt": "x"}]}, "regions"),
     ],
 )
 def test_what_diffusers_cannot_express_is_refused(files, changes, word: str) -> None:

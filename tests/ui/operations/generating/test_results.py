@@ -33,7 +33,17 @@ class FakeEngine:
         self.studio = studio
 
     def start(
-        self, name="a", *, value=200, size=(48, 64), count=1, pid=None, crop=None, asked_for=None, **recipe
+        self,
+        name="a",
+        *,
+        value=200,
+        size=(48, 64),
+        count=1,
+        pid=None,
+        crop=None,
+        asked_for=None,
+        filled=STEPS,
+        **recipe,
     ) -> Job:
         """A job of the current picture, or of the one that it was made for, has done all its steps."""
         recipe = GenerateRecipe(steps=STEPS, seed=7, count=count, crop=crop, **recipe)
@@ -56,7 +66,8 @@ class FakeEngine:
         self.studio.core.queue._jobs.insert(0, job)  # as if it ran
         self.studio.core.engine.job_event.emit(job.id, Started(record=str(self.record.path), steps=STEPS))
         self.studio.core.engine.record.emit(job.id, self.record)
-        self.studio.generation.results._progress[job.id].lane.fill(STEPS - 1)
+        if filled:
+            self.studio.generation.results._progress[job.id].lane.fill(filled - 1)
         self.picture = np.full((*size, 4), value, np.uint8)
         self.picture[..., 3] = 255
         self.count = count
@@ -354,3 +365,27 @@ def test_the_caption_is_that_of_the_picture_in_view(studio, engine):
     assert studio.parts.history_panel.entry() == first
     studio.core.document.dismiss()
     assert studio.parts.history_panel.entry() == second
+
+
+@pytest.mark.parametrize("end", [Finished(), Failed(message="It failed.")])
+def test_a_job_that_ends_before_its_first_step_leaves_no_lane(studio, engine, end):
+    for frames in (0, 3):
+        job = engine.start(filled=frames)
+        engine.studio.core.engine.job_event.emit(job.id, end)
+        engine.wait()
+        assert len(studio.core.timeline.lanes) == bool(frames)
+    assert studio.core.timeline.lanes[0].available == 3
+
+
+def test_an_error_is_told_until_the_next_job_works(studio, engine):
+    notice = studio.parts.window.notice
+    engine.fail(engine.start(filled=0), "It failed.")
+    assert notice.isVisible()
+    assert notice.text.text() == "It failed."
+    engine.run("b")
+    assert not notice.isVisible()
+    engine.fail(engine.start("c", filled=0), "It failed.")
+    notice.tell("Something else.")
+    engine.run("d")
+    assert notice.text.text() == "Something else."
+    assert notice.isVisible()

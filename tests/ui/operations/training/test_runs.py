@@ -1,7 +1,7 @@
 """The browser of runs in the whole window: open, resume, branch, compare, use, delete and undo."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
@@ -14,6 +14,8 @@ from studio.protocol.runhomes import added_folders
 from studio.ui.workspaces import Workspace
 from tests.ui.fake_runs import with_fake_runs
 from tests.ui.training.browser.runs import make_run
+
+SELECT_ROW = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 
 
 @pytest.fixture
@@ -160,6 +162,30 @@ def test_selected_runs_are_compared(qtbot, studio, browser, two):
     assert is_open(studio, two[1])
     assert [run.path for run in studio.parts.training_view.comparison.runs] == [two[0]]
     assert studio.parts.training_view.header.isVisible()
+    qtbot.waitUntil(lambda: ended(studio))
+
+
+def test_only_the_selected_runs_are_compared(qtbot, studio, browser, two):
+    third = make_run("20260103-000000-third", age=5)
+    with qtbot.waitSignal(browser.scan.done):
+        browser.refresh()
+    browser.table.select(third)
+    do(studio, "runs.open")
+    qtbot.waitUntil(lambda: ended(studio))
+    studio.parts.training_view.show_runs()
+    browser.table.select(two[0])
+    do(studio, "runs.compare")
+    comparison = studio.parts.training_view.comparison
+    assert [run.path for run in comparison.runs] == [two[0]], "one joins the open run"
+    assert is_open(studio, third)
+    studio.parts.training_view.show_runs()
+    browser.table.clearSelection()
+    rows = [row for row in range(3) if browser.table.shown()[row].path != third]
+    for row in rows:
+        browser.table.selectionModel().select(browser.table.model().index(row, 0), SELECT_ROW)
+    do(studio, "runs.compare")
+    assert not is_open(studio, third)
+    assert {studio.core.training_run.folder.path, *(run.path for run in comparison.runs)} == set(two)
     qtbot.waitUntil(lambda: ended(studio))
 
 

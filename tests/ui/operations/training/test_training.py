@@ -110,6 +110,18 @@ def test_a_new_learning_rate_is_sent_to_the_run(qtbot, studio, going: RunFolder)
     assert studio.core.training_run.going
 
 
+def test_a_requested_checkpoint_is_told_when_it_is_saved(qtbot, studio, going: RunFolder):
+    message = studio.parts.window.status.message
+    folder = f"checkpoints/{60:08d}"
+    going.append(Checkpointed(step=60, folder=folder, requested=True))  # asked for by somebody else
+    going.append(Judged(step=60, warnings=("Later.",)))
+    qtbot.waitUntil(lambda: studio.parts.training_view.warnings.text.text() == "Later.")
+    assert "Checkpoint saved" not in message.text()
+    studio.parts.window.actions_["train.checkpoint"].trigger()
+    going.append(Checkpointed(step=70, folder=folder, requested=True))
+    qtbot.waitUntil(lambda: message.text() == "Checkpoint saved at step 70; it is kept.")
+
+
 def test_changes_that_keep_the_network_branch_from_the_last_checkpoint(qtbot, studio, going: RunFolder):
     panel = studio.parts.training_panel
     click(qtbot, studio, FLATTER)

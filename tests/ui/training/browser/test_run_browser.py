@@ -166,6 +166,14 @@ def test_what_is_being_typed_survives_a_new_reading_of_the_run(qtbot, browser, t
     assert browser.details.name.text() == "renamed"
 
 
+def test_the_sheet_of_the_selected_run_has_no_empty_room_below_it(qtbot, browser, three):
+    show(qtbot, browser)
+    browser.table.select(three[0])
+    picture = browser.details.samples.picture
+    qtbot.waitUntil(lambda: not picture.image.isNull())
+    assert picture.height() == picture.place().height() / picture.devicePixelRatioF()
+
+
 def test_notes_that_nobody_changed_are_not_written(qtbot, browser, three):
     heard = []
     browser.details.edited.connect(lambda *edit: heard.append(edit))

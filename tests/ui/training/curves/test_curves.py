@@ -124,8 +124,8 @@ def test_terms_have_a_line_each_and_no_quarters_stand_there_without_timesteps(qt
     curves.log.setChecked(False)
     fill(qtbot, curves, quartiles=NONE, terms={"reconstruction": (3.0,), "kl": (0.5,)})
     assert curves.visible_charts == [curves.charts.loss, curves.charts.terms]
-    assert curves.charts.terms.legend._names == ["reconstruction", "kl"]
-    assert drawn(curves.charts.terms, "kl")[1] == pytest.approx([0.5] * 100)
+    assert curves.charts.terms.legend._names == ["reconstruction", "KL divergence"]
+    assert drawn(curves.charts.terms, "KL divergence")[1] == pytest.approx([0.5] * 100)
     styles = curves.charts.terms.legend._styles
     assert styles[0].ink() != styles[1].ink()
     assert styles[0].dash != styles[1].dash  # not told apart by colour alone
@@ -574,7 +574,7 @@ def test_terms_of_compared_runs_have_the_runs_colour_and_the_terms_dash(qtbot, c
     assert {line.style.colour for line in ours} == {"second"}
     assert [line.style.dash for line in ours] == [line.style.dash for line in theirs]
     assert len({line.style.dash for line in ours}) == 2
-    assert curves.charts.terms.legend._names == ["reconstruction", "kl", "other"]
+    assert curves.charts.terms.legend._names == ["reconstruction", "KL divergence", "other"]
     assert drawn(curves.charts.terms, "other")[1] == pytest.approx([0.5] * 200)
     move(curves.charts.terms.plot, middle(curves.charts.terms.plot))
     assert curves.charts.terms.legend._values == ["3.000", "0.2500", ""]
@@ -603,7 +603,7 @@ def test_held_out_terms_stand_beside_those_of_the_training(qtbot, curves):
     )
     settle(qtbot, curves)
     lines = [line for _, line, _ in curves.charts.terms._lines]
-    assert curves.charts.terms.legend._names == ["reconstruction", "kl", "validation (EMA)"]
+    assert curves.charts.terms.legend._names == ["reconstruction", "KL divergence", "validation (EMA)"]
     assert drawn(curves.charts.terms, "validation (EMA)") == ([50, 100], [3.3, 3.0])
     assert [line.style.marked for line in lines] == [False, False, True, True]
     assert [line.style.colour for line in lines] == [0, 1, 0, 1]

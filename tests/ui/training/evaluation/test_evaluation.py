@@ -68,6 +68,20 @@ def test_a_metric_that_the_samples_cannot_support_shows_the_reason_instead(qtbot
     assert table.verdict.textFormat() is Qt.TextFormat.PlainText
 
 
+def test_titles_keep_their_room_beside_long_reasons(qtbot):
+    table = MetricsTable()
+    qtbot.addWidget(table)
+    table.resize(320, 300)
+    reason = "only 0% of the samples lie within the range of the data"
+    figures = {"frechet": 127.8, "kernel": 16.52, "precision": 0.5, "recall": 0.5}
+    table.show_evaluation(Judged(step=10, figures=figures, doubts={"precision": reason, "recall": reason}))
+    table.show()
+    qtbot.waitExposed(table)
+    titles = [label for label in table.findChildren(ElidedLabel) if label.text() in ("FD vs held-out", "precision")]
+    assert len(titles) == 2
+    assert not any(label.elided() for label in titles)
+
+
 def test_an_evaluation_repeated_after_a_resume_replaces_the_last(qtbot):
     table = MetricsTable()
     qtbot.addWidget(table)

@@ -53,7 +53,7 @@ def test_a_collapsed_model_is_continued_from_its_last_healthy_checkpoint():
     assert [(remedy.text, remedy.way, remedy.step) for remedy in found] == [
         ("Slower · in a branch", Way.BRANCH, 1300),
         ("Wider · in a new run", Way.NEW_RUN, None),
-        ("Anew", Way.NEW_RUN, None),
+        ("Over", Way.NEW_RUN, None),
     ]
     assert found[0].tooltip == (
         "Saves a checkpoint and stops this run. "
