@@ -14,7 +14,7 @@ import torch
 from figures import Figure
 
 from studio.engine.data.scene_words import COLOURS, CONCEPTS, training_concepts, with_article
-from studio.engine.generation.deciding import WordForks, difference
+from studio.engine.generation.deciding import WordForks, compared
 from studio.engine.generation.generate import ModelCache, generate
 from studio.engine.metrics.scene_reader import SceneReader
 from studio.protocol.deciding import deciding_step
@@ -40,7 +40,7 @@ def measure() -> list[Figure]:
             began = time.perf_counter()
             forks = WordForks(Path(scratch) / "out" / "trajectory.safetensors", word, 0, models)
             pictures_made = [picture for _, picture in forks.run() if picture is not None]
-            differences = [difference(one, pictures_made[0], None) for one in pictures_made[1:]]
+            differences, jumps = compared(pictures_made[0], pictures_made[1:], None)
             shown, *evidence = forks.evidence(None)
             seconds.append(time.perf_counter() - began)
         read = reader.read(torch.from_numpy(np.stack(pictures_made))).things["alone"].tolist()
@@ -48,7 +48,7 @@ def measure() -> list[Figure]:
         if read[0] != concept:
             unread += 1  # wrong from the beginning
             continue
-        step = deciding_step(forks.steps, differences, shown, evidence)
+        step = deciding_step(forks.steps, differences, jumps, shown, evidence)
         if step is None:
             continue
         named += 1

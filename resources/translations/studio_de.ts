@@ -222,7 +222,7 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   </message>
   <message>
    <location filename="../../studio/ui/canvas/image_size_dialog.py" />
-   <source>Picture, layers and mask are resampled by Lanczos's filter.</source>
+   <source>Picture, layers and mask are resampled with a Lanczos filter.</source>
    <translation>Bild, Ebenen und Maske werden mit dem Lanczos-Filter neu berechnet.</translation>
   </message>
   <message>
@@ -457,8 +457,8 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   </message>
   <message>
    <location filename="../../studio/ui/colour/colour_button.py" />
-   <source>Colour to paint with on a layer, over the second one (Shift+X swaps them).</source>
-   <translation>Farbe zum Malen auf einer Ebene, über der zweiten (Umschalt+X tauscht sie).</translation>
+   <source>Foreground colour, which paints on a layer, over the background colour (Shift+X swaps them).</source>
+   <translation>Vordergrundfarbe, mit der auf einer Ebene gemalt wird, über der Hintergrundfarbe (Umschalt+X tauscht sie).</translation>
   </message>
   <message>
    <location filename="../../studio/ui/colour/colour_button.py" />
@@ -2648,7 +2648,7 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/films/film_dialog.py" />
-   <source>No lane of the timeline has its frames on the disk: generate or train first.</source>
+   <source>No lane of the timeline has its frames on disk: generate or train first.</source>
    <translation>Keine Spur der Zeitleiste hat ihre Frames auf der Platte: zuerst generieren oder trainieren.</translation>
   </message>
   <message>
@@ -3027,8 +3027,8 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/history/gallery.py" />
-   <source>No result has all of this. Esc clears the search.</source>
-   <translation>Kein Ergebnis hat all das. Esc leert die Suche.</translation>
+   <source>No result matches. Esc clears the search.</source>
+   <translation>Kein Ergebnis passt. Esc leert die Suche.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/history/gallery.py" />
@@ -3090,8 +3090,8 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/history/history_panel.py" />
-   <source>No result has all of this.</source>
-   <translation>Kein Ergebnis hat all das.</translation>
+   <source>No result matches.</source>
+   <translation>Kein Ergebnis passt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/history/history_panel.py" />
@@ -3629,8 +3629,8 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
-   <source>Take as layer</source>
-   <translation>Als Ebene nehmen</translation>
+   <source>Add as layer</source>
+   <translation>Als Ebene hinzufügen</translation>
   </message>
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
@@ -4466,6 +4466,11 @@ t = {timestep}  →  {timestep_prev}
    <location filename="../../studio/ui/operations/canvas/editing.py" />
    <source>This step holds {held} MB, more than undo keeps ({budget} MB): only it can be undone.</source>
    <translation>Dieser Schritt belegt {held} MB, mehr, als Rückgängig behält ({budget} MB): Nur er lässt sich zurücknehmen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/editing.py" />
+   <source>No result waits on the canvas. Generate one first.</source>
+   <translation>Auf der Leinwand wartet kein Ergebnis. Zuerst eines generieren.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/canvas/editing.py" />
@@ -5513,8 +5518,8 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/live/taking.py" />
-   <source>Take live picture</source>
-   <translation>Live-Bild nehmen</translation>
+   <source>Add live picture</source>
+   <translation>Live-Bild hinzufügen</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/live/taking.py" />
@@ -6916,8 +6921,8 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/prompt_popups.py" />
-   <source>without: {negative}</source>
-   <translation>ohne: {negative}</translation>
+   <source>negative prompt: {negative}</source>
+   <translation>negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/prompt_report.py" />
@@ -7483,11 +7488,6 @@ Negativer Prompt: {negative}</translation>
    <location filename="../../studio/ui/recipe/wording.py" />
    <source>{how} with {what}</source>
    <translation>{how} mit {what}</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/recipe/wording.py" />
-   <source>negative prompt: {negative}</source>
-   <translation>negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/wording.py" />
@@ -8351,7 +8351,7 @@ Negativer Prompt: {negative}</translation>
   <message>
    <location filename="../../studio/ui/tools/tool_panel.py" />
    <source>{tip}
-Press long for {others}.</source>
+Press and hold for {others}.</source>
    <translation>{tip}
 Lange drücken für {others}.</translation>
   </message>
@@ -10501,8 +10501,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/undo_list.py" />
-   <source>At first</source>
-   <translation>Am Anfang</translation>
+   <source>Initial state</source>
+   <translation>Anfangszustand</translation>
   </message>
   <message>
    <location filename="../../studio/ui/undo_list.py" />
@@ -12200,8 +12200,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Take live picture as layer</source>
-   <translation>Live-Bild als Ebene nehmen</translation>
+   <source>Add live picture as layer</source>
+   <translation>Live-Bild als Ebene hinzufügen</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />

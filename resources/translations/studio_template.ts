@@ -205,7 +205,7 @@
   </message>
   <message>
    <location filename="../../studio/ui/canvas/image_size_dialog.py" />
-   <source>Picture, layers and mask are resampled by Lanczos's filter.</source>
+   <source>Picture, layers and mask are resampled with a Lanczos filter.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -440,7 +440,7 @@
   </message>
   <message>
    <location filename="../../studio/ui/colour/colour_button.py" />
-   <source>Colour to paint with on a layer, over the second one (Shift+X swaps them).</source>
+   <source>Foreground colour, which paints on a layer, over the background colour (Shift+X swaps them).</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2620,7 +2620,7 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/films/film_dialog.py" />
-   <source>No lane of the timeline has its frames on the disk: generate or train first.</source>
+   <source>No lane of the timeline has its frames on disk: generate or train first.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2999,7 +2999,7 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/history/gallery.py" />
-   <source>No result has all of this. Esc clears the search.</source>
+   <source>No result matches. Esc clears the search.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3062,7 +3062,7 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/history/history_panel.py" />
-   <source>No result has all of this.</source>
+   <source>No result matches.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3598,7 +3598,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
-   <source>Take as layer</source>
+   <source>Add as layer</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4434,6 +4434,11 @@ t = {timestep}  →  {timestep_prev}
   <message>
    <location filename="../../studio/ui/operations/canvas/editing.py" />
    <source>This step holds {held} MB, more than undo keeps ({budget} MB): only it can be undone.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/editing.py" />
+   <source>No result waits on the canvas. Generate one first.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5473,7 +5478,7 @@ GB that they may take (0: no limit):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/live/taking.py" />
-   <source>Take live picture</source>
+   <source>Add live picture</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6874,7 +6879,7 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/prompt_popups.py" />
-   <source>without: {negative}</source>
+   <source>negative prompt: {negative}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7440,11 +7445,6 @@ Negative prompt: {negative}</source>
   <message>
    <location filename="../../studio/ui/recipe/wording.py" />
    <source>{how} with {what}</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/recipe/wording.py" />
-   <source>negative prompt: {negative}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8309,7 +8309,7 @@ Negative prompt: {negative}</source>
   <message>
    <location filename="../../studio/ui/tools/tool_panel.py" />
    <source>{tip}
-Press long for {others}.</source>
+Press and hold for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -10453,7 +10453,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/undo_list.py" />
-   <source>At first</source>
+   <source>Initial state</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12152,7 +12152,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Take live picture as layer</source>
+   <source>Add live picture as layer</source>
    <translation type="unfinished" />
   </message>
   <message>

@@ -77,15 +77,16 @@ def last_step_that_changes(steps: Sequence[int], differences: Sequence[float]) -
 
 
 def deciding_step(
-    steps: Sequence[int], differences: Sequence[float], shown: float, evidence: Sequence[float]
+    steps: Sequence[int], differences: Sequence[float], jumps: Sequence[float], shown: float, evidence: Sequence[float]
 ) -> int | None:
-    """Return the last step that changes the picture if the model, too, sees the word again from the next one on.
+    """Return the last step that changes the picture, where the next fork is another picture and shows the word.
 
-    Both together name fewer steps than each alone, and the right ones: a picture may change while it still shows the
-    word, and the model may see the word before the picture has settled.
+    A picture may change while it still shows the word, and the model may see the word before the picture has settled:
+    a step is named where both agree.
 
     Args:
         steps, differences: See `last_step_that_changes`.
+        jumps: How much each fork differs from the next one, and the last one from the picture with the word, 0 to 1.
         shown: How much the picture with the word shows it; above 0, it does. See `engine.generation.word_evidence`.
         evidence: How much each fork shows it.
 
@@ -94,7 +95,8 @@ def deciding_step(
     """
     last = last_step_that_changes(steps, differences)
     unseen = [step for step, found in zip(steps, evidence, strict=True) if found <= 0]
-    return last if shown > 0 and unseen and unseen[-1] == last else None
+    agrees = last is not None and shown > 0 and unseen and unseen[-1] == last
+    return last if agrees and jumps[steps.index(last)] >= DECISIVE * max(differences) else None
 
 
 def without_word(prompt: str, word: int) -> tuple[str, str]:

@@ -68,7 +68,7 @@ def deciding_job(
         else:
             made.append(picture)
     whole, *others = made
-    differences = [difference(other, whole, region) for other in others]
+    differences, jumps = compared(whole, others, region)
     shown, *evidence = forks.evidence(region)
     write_whole(
         Path(request.out), png_bytes(contact_sheet(made, ["with it", *(str(step + 1) for step in forks.steps)]))
@@ -77,7 +77,7 @@ def deciding_job(
         word=forks.word,
         steps=forks.steps,
         differences=tuple(differences),
-        step=deciding_step(forks.steps, differences, shown, evidence),
+        step=deciding_step(forks.steps, differences, jumps, shown, evidence),
         until=last_step_that_changes(forks.steps, differences),
         sheet=request.out,
     )
@@ -258,6 +258,19 @@ def _region(path: str | None, forks: WordForks) -> Floats | None:
     if not mask.any():
         raise BadInput("The region lies outside the part of the picture that was made.")
     return np.clip(resized(mask.astype(np.float32), *forks.plan.size) / 255, 0, 1).astype(np.float32)
+
+
+def compared(whole: Floats, forks: Sequence[Floats], region: Floats | None) -> tuple[list[float], list[float]]:
+    """Return how much each fork differs from the whole picture, and from the next fork (the last: from the whole).
+
+    Args:
+        whole, forks: Pictures [C, H, W] in -1 ... 1.
+        region: How much each pixel counts, [H, W] in 0 ... 1; None: all alike.
+    """
+    others = [*forks[1:], whole]
+    return [difference(fork, whole, region) for fork in forks], [
+        difference(fork, other, region) for fork, other in zip(forks, others, strict=True)
+    ]
 
 
 def difference(one: Floats, other: Floats, region: Floats | None) -> float:

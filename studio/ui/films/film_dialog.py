@@ -167,7 +167,7 @@ class FilmDialog(QDialog):
         self.fps.setEnabled(moving)
         problem = ""
         if not self.lanes.count():
-            problem = tr("No lane of the timeline has its frames on the disk: generate or train first.")
+            problem = tr("No lane of the timeline has its frames on disk: generate or train first.")
         elif not self.keys():
             problem = tr("Check at least one lane.")
         elif self.format.key() == "mp4" and importlib.util.find_spec("av") is None:

@@ -240,7 +240,7 @@ class Gallery(QWidget):
             rows = self.model.rowCount()
             text = tr_count("{count} result", "{count} results", rows).format(count=number_text(rows, ","))
         elif self.search.asks:
-            text = tr("No result has all of this. Esc clears the search.")
+            text = tr("No result matches. Esc clears the search.")
         else:
             text = tr("Every generated picture is kept here with its recipe.")
         self.caption.setText(text)
