@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,8 @@ FORMATS = (
     *("PSD", "DDS", "SGI"),
 )
 JPEG_SUFFIXES = (".jpg", ".jpeg", ".jpe", ".jfif")
+
+REDUCED = "its 16-bit values were reduced to 8 bits"  # what is told of such a picture
 
 DECODING_BYTES = 16  # for each pixel, at most, to decode a picture and convert its colours: four copies of 4 bytes
 
@@ -141,11 +143,27 @@ def eight_bits(values: NDArray[Any]) -> NDArray[np.uint8]:
     return result
 
 
-def opening_notes(image: Image.Image, *notes: str) -> tuple[str, ...]:
-    """Return the notes on opening a picture: the given ones without empty ones, and those of its format."""
-    scaled = "its floating-point values were scaled to 8 bits" if image.mode == "F" else ""
+def opening_notes(image: Image.Image, profile: str, *, reduced: bool) -> tuple[str, ...]:
+    """Return the notes on opening a picture.
+
+    Args:
+        image: The picture as it was loaded.
+        profile: The note of `to_srgb`.
+        reduced: Whether values of 16 bits were reduced to 8.
+    """
+    depth = REDUCED if reduced else ""
+    if image.mode == "F":
+        depth = "its floating-point values were scaled to 8 bits"
+    elif image.mode == "I" and _exceeds_16_bits(image):
+        depth = "its 32-bit values were scaled to 8 bits"
     first = "only its first frame is used" if _has_frames(image) else ""
-    return tuple(note for note in (*notes, scaled, first) if note)
+    return tuple(note for note in (depth, profile, first) if note)
+
+
+def _exceeds_16_bits(image: Image.Image) -> bool:
+    """Whether a loaded picture of integers has values that no 16-bit file has."""
+    low, high = cast(tuple[int, int], image.getextrema())
+    return low < 0 or high > 65535
 
 
 def _has_frames(image: Image.Image) -> bool:

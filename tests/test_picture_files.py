@@ -16,6 +16,8 @@ from studio import picture_files
 from studio.document.picture import open_picture, open_with_notes
 from studio.engine.data.image_files import UnusableImage, read_rgb
 from studio.engine.data.pictures import read_image
+from studio.engine.generation.inpainting import notes_about
+from studio.picture_files import REDUCED
 from studio.protocol.errors import BadInput
 
 NOISE = np.random.default_rng(0).integers(0, 256, (32, 24, 3), dtype=np.uint8)
@@ -214,7 +216,15 @@ def test_the_reduction_of_jpeg_2000_pictures_of_more_bits_is_reported():
     assert open_with_notes(bytes(coded)).notes == ()
     for component in range(3):
         coded[sizes + 38 + 3 * component] = 11  # 12 bits
-    assert open_with_notes(bytes(coded)).notes == ("its 16-bit values were reduced to 8 bits",)
+    assert open_with_notes(bytes(coded)).notes == (REDUCED,)
+
+
+def test_integers_of_more_than_16_bits_are_told_to_be_scaled(tmp_path):
+    path = tmp_path / "a.tif"
+    for values, note in (([[-5, 2**30]], "its 32-bit values were scaled to 8 bits"), ([[0, 65535]], REDUCED)):
+        Image.fromarray(np.array(values, np.int32)).save(path)
+        assert open_with_notes(path).notes == (note,)
+        assert notes_about(read_image(path), "a.tif", deep=False) == (f"a.tif: {note}",)
 
 
 def test_pictures_of_more_bits_in_avif_are_recognized():

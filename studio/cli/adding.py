@@ -14,7 +14,7 @@ from studio.cli import console
 from studio.cli.options import Json
 from studio.protocol import places
 from studio.protocol.errors import BadInput
-from studio.protocol.files import path_named
+from studio.protocol.files import path_named, shortened
 from studio.protocol.foreign.adapters import is_adapter, read_adapter
 from studio.protocol.foreign.card import name_of
 from studio.protocol.hubdownloads import PROGRESS, TELL_PROGRESS, DownloadRequest, Progress, tidy
@@ -22,9 +22,16 @@ from studio.protocol.hubpreview import HubPreview
 from studio.protocol.hubsource import HubSource, chosen, hub_source
 from studio.protocol.library.entry import LibraryEntry, describe
 from studio.protocol.library.finding import Found
-from studio.protocol.modelcard import find_model, known_models, made_elsewhere
+from studio.protocol.modelcard import find_model, known_models, made_elsewhere, read_card
 from studio.protocol.modelfit import this_computer
-from studio.protocol.registered import RegisteredModel, name_for, register_held, register_model, registered_models
+from studio.protocol.registered import (
+    MOST_NAME,
+    RegisteredModel,
+    name_for,
+    register_held,
+    register_model,
+    registered_models,
+)
 from studio.protocol.training_recipe import PredictionType
 
 if TYPE_CHECKING:
@@ -258,17 +265,17 @@ def _copy(path: Path, wish: _Wish) -> None:
     """Copy a model made here to the user's models."""
     from studio.engine.models.files import load_model, load_parts, save_model
 
+    name = wish.name or read_card(path).name
+    _check_name(name)
+    target = places.own_models() / name
+    if os.path.islink(target) and not os.path.exists(target):
+        raise BadInput(f"The model {name!r} links to a missing folder. Remove it, or give another --name.")
+    if os.path.exists(target) or name in registered_models():
+        raise BadInput(f"There is already a model {name!r}. Give another --name, or remove that one first.")
     load_model(path, "cpu")  # refuses an inconsistent model, and a LoRA without its base
     card, parts = load_parts(path)
-    card = card.model_copy(update={"name": wish.name or card.name})
-    _check_name(card.name)
-    target = places.own_models() / card.name
-    if os.path.islink(target) and not os.path.exists(target):
-        raise BadInput(f"The model {card.name!r} links to a missing folder. Remove it, or give another --name.")
-    if os.path.exists(target) or card.name in registered_models():
-        raise BadInput(f"There is already a model {card.name!r}. Give another --name, or remove that one first.")
-    save_model(target, parts, card)
-    console.result({"name": card.name, "folder": str(target), "kind": "model"}, wish.json, text=str(target))
+    save_model(target, parts, card.model_copy(update={"name": name}))
+    console.result({"name": name, "folder": str(target), "kind": "model"}, wish.json, text=str(target))
 
 
 def name_taken() -> dict[str, Path]:
@@ -285,3 +292,5 @@ def _check_free(name: str) -> None:
 def _check_name(name: str) -> None:
     if not name.replace("-", "").replace("_", "").isalnum() or not name[0].isalnum():
         raise BadInput(f"A model's name has letters, digits, - and _, and begins with one of the first two: {name!r}.")
+    if len(name) > MOST_NAME:
+        raise BadInput(f"A model's name has at most {MOST_NAME} letters: {shortened(name)!r} is longer.")

@@ -70,7 +70,7 @@ def main() -> int:
     except Exception as error:
         # click's usage errors carry their own exit status and one-line message
         if hasattr(error, "format_message") and hasattr(error, "exit_code"):
-            return console.complain(error.format_message())
+            return console.complain(str(BadInput(error.format_message().replace(": Value error, ", ": "))))
         raise
     return 0
 

@@ -182,6 +182,8 @@ def scan_folder(
 def check_model(model: Annotated[str, typer.Argument(help="A name, a folder or a file.")], json_: Json = False) -> None:
     """Read all files of a model, compare them with the known checksums, and load it."""
     path = _find(model)
+    if not is_adapter(path):
+        read_card(path)  # refuses what is not a model, before all of it is read
     verified = verify(path, lambda done, total: None)
     if is_adapter(path):
         entry = _described(path, model)

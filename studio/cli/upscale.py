@@ -9,6 +9,8 @@ import typer
 from studio.cli import console
 from studio.cli.options import Device, Json, check_png
 from studio.cli.pictures import asked_recipe, generate_files
+from studio.document.inputs import keep_input
+from studio.document.picture import open_picture
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Note
 from studio.protocol.files import make_folder, write_whole
@@ -69,7 +71,8 @@ def upscale(
             size = {"width": made.width, "height": made.height}
             console.result({"picture": str(out), **size}, json_, text=str(out))
             return
-        generate_files(_refining_recipe(refine, enlarged, given), [out], None, device, json_)
+        kept = keep_input(open_picture(enlarged))  # for as long as the recipe in the result names it
+    generate_files(_refining_recipe(refine, kept, given), [out], None, device, json_)
 
 
 def _refining_recipe(model: str, enlarged: Path, given: Mapping[str, object]) -> GenerateRecipe:

@@ -107,10 +107,9 @@ def _decode(source: Path | bytes, head: bytes, name: str) -> OpenedPicture:
                 deep = has_deep_colour(image)
                 image.load()
                 _check_size(image.size, name)  # an ICO's true size is known only now
-                converted, note = to_srgb(upright(image))
+                converted, profile = to_srgb(upright(image))
                 deep = deep or image.mode.startswith("I")
-                reduced = "its 16-bit values were reduced to 8 bits" if deep else ""
-                return OpenedPicture(_rgba(converted), opening_notes(image, reduced, note))
+                return OpenedPicture(_rgba(converted), opening_notes(image, profile, reduced=deep))
     except BadInput:
         raise
     except UnidentifiedImageError as error:

@@ -16,6 +16,8 @@ from studio.protocol.frozen import Frozen, describe
 from studio.protocol.jsontext import MOST_BYTES
 from studio.protocol.training_recipe import PredictionType
 
+MOST_NAME = 100  # letters of a model's name
+_NUMBER = 10  # of these, kept for the number that makes a name unique
 LONGEST_WAIT = 10.0  # seconds to wait for another process that changes the list
 
 
@@ -84,7 +86,7 @@ def prediction_told(place: Path) -> PredictionType | None:
 def name_for(place: Path, taken: set[str]) -> str:
     """Return a free name for a model after its file or folder: letters, digits, - and _ only."""
     stem = place.stem if place.suffix.lower() == ".safetensors" else place.name
-    base = re.sub(r"[\W]+", "-", stem).strip("-") or "model"
+    base = re.sub(r"[\W]+", "-", stem)[: MOST_NAME - _NUMBER].strip("-") or "model"
     names = (base, *(f"{base}-{number}" for number in range(2, len(taken) + 3)))
     return next(name for name in names if name not in taken)
 

@@ -151,6 +151,8 @@ class RunFolder:
             temporary.write_text(status.model_dump_json(), encoding="utf-8")
             os.replace(temporary, self.status_file)
         except OSError as error:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
             raise BadInput(f"Could not write {self.status_file}: {error.strerror or error}.") from error
 
     def read_status(self) -> Status | None:

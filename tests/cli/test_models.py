@@ -13,7 +13,7 @@ from safetensors.torch import load_file, save_file
 from studio.engine.models.files import load_model
 from studio.protocol import places
 from studio.protocol.modelcard import find_model, known_models, read_card
-from studio.protocol.registered import registered_models
+from studio.protocol.registered import name_for, registered_models
 from tests.adapter_files import write_embedding, write_lora
 from tests.engine.models.foreign_models import foreign_folder, foreign_pipeline
 from tests.engine.models.original_layout import write_original
@@ -50,6 +50,13 @@ def test_a_folder_gets_the_requested_name(good, refused, tmp_path: Path) -> None
     assert json.loads(json.dumps(good("models", "add", folder, "--name", "xl")))
     assert find_model("xl") == folder
     assert "letters, digits" in refused("models", "add", folder, "--name", "a b")
+    assert "at most 100 letters" in refused("models", "add", folder, "--name", "a" * 101)
+    assert "at most 100 letters" in refused("models", "add", "digits", "--name", "a" * 101)
+    assert not places.own_models().exists(), "the name is checked before anything is made"
+    said = refused("models", "add", folder, "--prediction", "y" * 100_000)
+    assert len(said) < 1100
+    assert "Value error" not in said
+    assert len(name_for(Path("a" * 200), {"a" * 90})) == 92
     shutil.move(folder, tmp_path / "elsewhere")
     assert "is not where it was" in refused("models", "check", "xl")
     assert "digits" in good("models", "list")

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from studio.document.png import read_recipe_of
 from tests.cli.command_line import refusal
 from tests.engine.models.foreign_models import foreign_folder
 from tests.engine.models.tiny_stable_diffusion import SIZE
@@ -41,7 +42,10 @@ def test_an_upscaled_picture_is_refined_in_tiles(run, tmp_path, photo):
     assert run("upscale", photo, "--scale", 3, "--out", refined, *more)[0] == 0
     assert size(refined) == size(plain) == (132, 90)
     assert not np.array_equal(*(np.asarray(Image.open(path)) for path in (plain, refined)))
-    assert f'"tile":{SIZE}' in "".join(map(str, Image.open(refined).text.values())).replace(" ", "")
+    recipe = read_recipe_of(refined)
+    assert recipe is not None
+    assert recipe.tile == SIZE
+    assert np.array_equal(*(np.asarray(Image.open(path)) for path in (plain, recipe.image))), "the enlarged picture"
 
 
 def test_bad_input_is_refused_in_one_line(run, tmp_path, photo):
@@ -49,7 +53,7 @@ def test_bad_input_is_refused_in_one_line(run, tmp_path, photo):
     assert "--refine" in refusal(*run("upscale", photo, "--out", out, "--strength", 0.5))
     assert "more than 1" in refusal(*run("upscale", photo, "--out", out, "--scale", 0.5))
     assert "only models with a prompt" in refusal(*run("upscale", photo, "--out", out, "--refine", "digits"))
-    assert "no upscaler" in refusal(*run("upscale", photo, "--out", out, "--model", "digits"))
+    assert "not an upscaler" in refusal(*run("upscale", photo, "--out", out, "--model", "digits"))
     assert ".png" in refusal(*run("upscale", photo, "--out", tmp_path / "out.jpg"))
     assert not out.exists()
 

@@ -9,13 +9,24 @@ from pathlib import Path
 
 import pytest
 from damage import HOSTILE, PLACES, damage, put_in_place
-from readers import READERS, nothing_changed, nothing_lost
+from reader import nothing_changed, nothing_lost
+from readers import READERS
 from trial import contents, outcome
 
 from studio.protocol.errors import BadInput
 
 ROOT = Path(__file__).parents[2]
-SLOW = ("window", "resume", "train", "generate", "command", "text-model", "lora")  # seconds for each try
+SLOW = (
+    "window",
+    "resume",
+    "train",
+    "generate",
+    "command",
+    "text-model",
+    "lora",
+    "inversion",
+    "project",
+)  # seconds for each try
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="each try is a forked process")
 

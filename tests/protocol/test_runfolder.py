@@ -1,3 +1,4 @@
+import errno
 import os
 import time
 
@@ -74,6 +75,17 @@ def test_status_is_replaced_atomically(run):
     assert status is not None
     assert status.alive
     assert sorted(path.name for path in run.path.iterdir() if path.suffix == ".part") == []
+
+
+def test_a_status_that_cannot_be_written_leaves_nothing(run, monkeypatch):
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    before = sorted(run.path.iterdir())
+    monkeypatch.setattr(os, "replace", full)
+    with pytest.raises(BadInput, match="No space left"):
+        run.write_status(Status(state="running"))
+    assert sorted(run.path.iterdir()) == before
 
 
 def test_a_run_without_heartbeat_is_not_alive(run):

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import sqlite3
+import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -15,20 +16,22 @@ from studio.protocol.notes import NOTES_FILE, Notes, read_notes
 from studio.protocol.resultsfolder import RECIPE_FILE
 
 _WAIT = 5.0  # seconds to wait for another program that writes the index
-_VERSION = 1  # of the table below; an index of another version is rebuilt
+_VERSION = 2  # of the table below; an index of another version is rebuilt
 _OTHER_REASONS = tuple(  # errors that make a sound index unusable
     f"SQLITE_{reason}" for reason in ("BUSY", "LOCKED", "READONLY", "CANTOPEN", "FULL", "IOERR", "PERM", "NOMEM")
 )
 _TABLE = """
 CREATE TABLE results (
-    name TEXT PRIMARY KEY,  -- of the folder
+    name BLOB NOT NULL,     -- of the folder, in the file system's encoding
     stamp TEXT NOT NULL,    -- changes with the recipe and the notes
     created REAL NOT NULL,
     model TEXT NOT NULL,
     stars INTEGER NOT NULL,
-    words TEXT NOT NULL     -- what is searched, in lower case
+    words TEXT NOT NULL,    -- what is searched, in lower case
+    digest INTEGER NOT NULL -- of the columns above: a flipped bit must not hide a result
 )
 """
+_Row = tuple[bytes, str, float, str, int, str]  # the columns but the digest
 
 
 @dataclass(frozen=True)
@@ -66,13 +69,13 @@ def find_folders(
     """Return the folders of the results that match, the newest first, without reading them; see `find_results`."""
     with closing(_open(index or home / ".index.sqlite")) as base:
         _update(base, home)
-        terms = [f"%{_escaped(word.casefold())}%" for word in words]
+        terms = [f"%{_escaped(_plain(word.casefold()))}%" for word in words]
         where = " AND ".join(["stars >= ?", *["words LIKE ? ESCAPE '\\'"] * len(terms)])
         values: list[object] = [stars, *terms]
         if model is not None:
-            where, values = f"{where} AND model = ?", [*values, model]
+            where, values = f"{where} AND model = ?", [*values, _plain(model)]
         rows = base.execute(f"SELECT name FROM results WHERE {where} ORDER BY created DESC, name", values)
-        return [home / name for (name,) in rows]
+        return [home / os.fsdecode(name) for (name,) in rows]
 
 
 def _open(file: Path) -> sqlite3.Connection:
@@ -81,16 +84,17 @@ def _open(file: Path) -> sqlite3.Connection:
         base = None
         try:
             base = sqlite3.connect(file, timeout=_WAIT)
+            base.text_factory = _decoded
             (version,) = base.execute("PRAGMA user_version").fetchone()
             if version == _VERSION and base.execute("PRAGMA quick_check").fetchone() == ("ok",):
-                base.execute("SELECT name, stamp, created, model, stars, words FROM results LIMIT 1")
+                base.execute("SELECT name, stamp, created, model, stars, words, digest FROM results LIMIT 1")
                 base.execute("BEGIN IMMEDIATE").close()  # check that it can be written
                 return base
             if version == 0 and not base.execute("SELECT name FROM sqlite_master").fetchall():
                 _create(base)
                 return base
-        except sqlite3.Error as error:
-            if error.sqlite_errorname.startswith(_OTHER_REASONS):
+        except (sqlite3.Error, UnicodeDecodeError) as error:  # the latter of a message that names a damaged table
+            if getattr(error, "sqlite_errorname", "").startswith(_OTHER_REASONS):
                 if base is not None:
                     base.close()
                 break
@@ -111,14 +115,15 @@ def _create(base: sqlite3.Connection) -> None:
 
 def _update(base: sqlite3.Connection, home: Path) -> None:
     """Index results that are new or have changed, and drop those that are gone."""
-    known = dict(base.execute("SELECT name, stamp FROM results"))
-    here = dict(_stamps(home))
-    base.executemany("DELETE FROM results WHERE name = ?", [(name,) for name in known.keys() - here.keys()])
-    for name, stamp in here.items():
-        if known.get(name) != stamp:
-            base.execute("DELETE FROM results WHERE name = ?", (name,))
-            with contextlib.suppress(BadInput, OSError):
-                base.execute("INSERT INTO results VALUES (?, ?, ?, ?, ?, ?)", (name, stamp, *_row(home / name)))
+    rows = base.execute("SELECT rowid, name, stamp, created, model, stars, words, digest FROM results").fetchall()
+    here = {os.fsencode(name): stamp for name, stamp in _stamps(home)}
+    sound = {row[1]: row[0] for row in rows if _digest(row[1:7]) == row[7] and here.get(row[1]) == row[2]}
+    kept = set(sound.values())
+    base.executemany("DELETE FROM results WHERE rowid = ?", [(row[0],) for row in rows if row[0] not in kept])
+    for name in here.keys() - sound.keys():
+        with contextlib.suppress(BadInput, OSError):
+            row = _row(home / os.fsdecode(name), here[name])
+            base.execute("INSERT INTO results VALUES (?, ?, ?, ?, ?, ?, ?)", (*row, _digest(row)))
     with contextlib.suppress(sqlite3.Error):  # a full disk: this search uses what was read
         base.commit()
 
@@ -142,12 +147,21 @@ def _stamps(home: Path) -> Iterator[tuple[str, str]]:
         yield entry.name, f"{recipe.st_mtime_ns} {recipe.st_size} {noted}"
 
 
-def _row(folder: Path) -> tuple[float, str, int, str]:
+def _row(folder: Path, stamp: str) -> _Row:
     entry, notes = read_entry(folder), _notes(folder)
     recipe = entry.recipe
     day = date_of(entry)
     texts = (recipe.prompt, recipe.negative, recipe.model, recipe.sampler, notes.name, *notes.tags, notes.notes, day)
-    return entry.created, recipe.model, notes.stars, "\n".join(texts).casefold()
+    words = _plain("\n".join(texts).casefold())
+    return os.fsencode(folder.name), stamp, entry.created, _plain(recipe.model), notes.stars, words
+
+
+def _digest(row: _Row) -> int:
+    return zlib.crc32(repr(row).encode())
+
+
+def _decoded(text: bytes) -> str:
+    return text.decode("utf-8", "replace")  # damaged text has another digest
 
 
 def date_of(entry: HistoryEntry) -> str:
@@ -160,6 +174,11 @@ def _notes(folder: Path) -> Notes:
         return read_notes(folder)
     except BadInput:
         return Notes()
+
+
+def _plain(text: str) -> str:
+    """Return text as SQLite takes it: halves of surrogate pairs, as in names of files, are replaced."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _escaped(word: str) -> str:

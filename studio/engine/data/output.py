@@ -46,6 +46,7 @@ class Results:
 
     def __init__(self, out: Path) -> None:
         self.out, self._new = out, not os.path.exists(out)
+        self._made = [folder for folder in out.parents if not os.path.exists(folder)]
         make_folder(out.parent)
         try:
             discard_scratch(out)
@@ -59,6 +60,9 @@ class Results:
     def __exit__(self, *_: object) -> None:
         with contextlib.suppress(OSError):
             shutil.rmtree(self.folder)
+        for folder in self._made:
+            with contextlib.suppress(OSError):  # not empty: the results are in it
+                folder.rmdir()
 
     def write(self, name: str, data: bytes) -> None:
         """Write a file into the scratch folder."""

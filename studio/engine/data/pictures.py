@@ -36,7 +36,7 @@ class Picture:
 
     Attributes:
         pixels: uint8 [H, W] grey, [H, W, 2] grey with alpha, [H, W, 3] RGB, [H, W, 4] RGBA; or uint16 [H, W] grey.
-        notes: What was changed on opening, such as "its 16-bit colour was reduced to 8 bits a channel".
+        notes: What was changed on opening, such as "its 16-bit values were reduced to 8 bits".
     """
 
     pixels: NDArray[np.uint8] | NDArray[np.uint16]
@@ -77,9 +77,8 @@ def read_image(path: Path) -> Picture:
                     raise BadInput(_too_large(path, f"{image.width}x{image.height} pixels"))
                 deep = has_deep_colour(image)
                 image.load()
-                converted, note = to_srgb(upright(image))
-                reduced = "its 16-bit colour was reduced to 8 bits a channel" if deep else ""
-                return Picture(_pixels(converted), opening_notes(image, reduced, note))
+                converted, profile = to_srgb(upright(image))
+                return Picture(_pixels(converted), opening_notes(image, profile, reduced=deep))
     except FileNotFoundError as error:
         raise BadInput(f"There is no picture {path}.") from error
     except Image.DecompressionBombError as error:

@@ -13,7 +13,7 @@ from studio.engine.generation.filling import filled
 from studio.engine.generation.mask_edges import feathered, pasted_when_soft
 from studio.engine.metrics.seams import seam_strength
 from studio.mask_growth import grown
-from studio.picture_files import bands
+from studio.picture_files import REDUCED, bands
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import FillName, GenerateRecipe
 from studio.protocol.geometry import Box, Size, box_of, inpainting_crop
@@ -166,7 +166,7 @@ def read_mask(path: Path) -> NDArray[np.uint8]:
 
 def notes_about(picture: Picture, file: str, *, deep: bool = True) -> tuple[str, ...]:
     """Return what was changed when a picture was opened, a line each; `deep` says whether it keeps 16 bits."""
-    reduced = ("its 16-bit values were reduced to 8 bits",) if picture.top > 255 and not deep else ()
+    reduced = (REDUCED,) if picture.top > 255 and not deep else ()
     return tuple(f"{Path(file).name}: {note}" for note in (*picture.notes, *reduced))
 
 

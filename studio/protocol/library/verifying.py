@@ -62,8 +62,8 @@ def verify(place: Path, progress: Callable[[int, int], None]) -> Verified:
     sums: dict[str, str] = {}
     done, compared = 0, 0
     for name, path in files.items():
-        if path.suffix == ".safetensors":
-            read_weights_header(path)
+        if path == place or path.suffix == ".safetensors":
+            read_weights_header(path)  # before minutes of reading a file that is not a model
         sums[name], git_sha1, done = _hash(path, done, total, progress)
         if name in known:
             compared += 1

@@ -83,7 +83,7 @@ def test_unchanged_results_are_not_read_again(home, monkeypatch):
     import studio.document.history.history_index as module
 
     read = []
-    monkeypatch.setattr(module, "_row", lambda folder: read.append(folder))
+    monkeypatch.setattr(module, "_row", lambda folder, stamp: read.append(folder))
     assert names(home) == ["b", "c", "a"]
     assert read == []
 
@@ -108,6 +108,23 @@ def test_a_wrong_index_is_rebuilt(home, damage):
         base.close()
     assert names(home, "tiger") == ["c", "a"]
     assert names(home, "apple") == ["b"]
+
+
+@pytest.mark.parametrize("byte", [0x00, 0x61, 0xFF])
+def test_a_damaged_byte_of_the_index_does_not_change_what_is_found(home, byte):
+    assert names(home, "tiger") == ["c", "a"]
+    file = home / INDEX
+    sound = file.read_bytes()
+    for place in [at for at, value in enumerate(sound) if value not in (0, byte)][byte % 7 :: 61]:
+        file.write_bytes(sound[:place] + bytes([byte]) + sound[place + 1 :])
+        assert names(home, "tiger") == ["c", "a"], place
+        assert names(home, "apple") == ["b"], place
+
+
+def test_names_of_any_bytes_are_found(home):
+    add(home, os.fsdecode(b"\xff"), 400, prompt="a lynx")
+    assert names(home, "lynx") == [os.fsdecode(b"\xff")]
+    assert names(home, "\udcff", model="\udcff") == []
 
 
 def test_an_index_that_cannot_be_written_is_not_needed(home):

@@ -163,7 +163,10 @@ class Ranks:
 
     def end(self) -> None:
         for process in self._processes:
-            process.communicate(timeout=60)  # closes its input, at whose end it ends
+            try:
+                process.communicate(timeout=60)  # closes its input, at whose end it ends
+            finally:
+                process.kill()  # one that a failed test has left in its training
 
 
 @pytest.fixture(scope="module")

@@ -163,6 +163,10 @@ def test_files_are_verified_against_what_is_known(tmp_path: Path, cache: Path) -
         verify(folder, lambda *_: None)
     with pytest.raises(BadInput, match="is missing"):
         verify(tmp_path / "nothing", lambda *_: None)
+    with open(tmp_path / "sparse.png", "wb") as file:
+        file.truncate(2**40)  # refused before it is read, which would take an hour
+    with pytest.raises(BadInput):
+        verify(tmp_path / "sparse.png", lambda *_: None)
 
 
 def test_verifying_can_be_stopped(cache: Path) -> None:

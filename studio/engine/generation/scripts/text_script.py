@@ -2,7 +2,6 @@
 
 import inspect
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -11,17 +10,18 @@ import torch
 from studio.engine.diffusion.solvers.spacing import starting_noise
 from studio.engine.generation.inpainting import Repainting
 from studio.engine.generation.model_cache import ModelCache
-from studio.engine.generation.scripts import loading_code, picture_code
+from studio.engine.generation.scripts import loading_code, mask_code, picture_code
+from studio.engine.generation.scripts.lora_code import LOAD_FILE, lora_code
 from studio.engine.generation.scripts.prompt_code import prompt_code
 from studio.engine.generation.scripts.scheduler_code import Course, SchedulerCode, full_levels, scheduler_code
-from studio.engine.generation.scripts.source import Source, call, imports_of_diffusers, literal
+from studio.engine.generation.scripts.script_parts import ScriptParts
+from studio.engine.generation.scripts.source import Source, call, literal
 from studio.engine.generation.text_to_image import TextToImage, strength_of
 from studio.engine.models.files import read_contents
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.controlnets import best_controlnet
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import GenerateRecipe
-from studio.protocol.loras import read_lora_header
 from studio.protocol.modelcard import find_model, known_cards, read_card
 
 _TASKS = {"text": "", "image": "Img2Img", "inpaint": "Inpaint"}
@@ -41,18 +41,6 @@ def text_script(
     return _TextScript(recipe, plan, model, repainting, models).written()
 
 
-@dataclass
-class _Parts:
-    """What a script consists of, in order."""
-
-    diffusers: set[str] = field(default_factory=set)
-    transformers: set[str] = field(default_factory=set)
-    others: set[str] = field(default_factory=set)
-    constants: list[str] = field(default_factory=list)
-    functions: list[str] = field(default_factory=list)
-    body: list[str] = field(default_factory=list)
-
-
 class _TextScript:
     def __init__(
         self,
@@ -65,7 +53,7 @@ class _TextScript:
         self._recipe, self._plan, self._model, self._repainting = recipe, plan, model, repainting
         self._device, self._loading = models.device, models.loading
         self._dtype: Source | None = None  # None: float32
-        self._parts = _Parts()
+        self._parts = ScriptParts()
         self._late: list[str] = []  # statements that need the pipeline
         masked = recipe.repaints_part or model.inpaints
         self._task = "inpaint" if masked else "text" if repainting is None else "image"
@@ -112,7 +100,7 @@ class _TextScript:
         self._load(scheduler)
         self._encode()
         self._generate(asked)
-        return self._joined()
+        return parts.joined()
 
     def _seeds(self) -> list[int]:
         """Return the seed of each picture; those of a variation share it."""
@@ -182,8 +170,7 @@ class _TextScript:
         source, constants = loading_code.pipeline_file(path, class_name, more)
         self._needs_configs()
         self._parts.transformers.add("CLIPTokenizer")
-        if loading_code.TOKENIZER_FUNCTION not in self._parts.functions:
-            self._parts.functions.append(loading_code.TOKENIZER_FUNCTION)
+        self._parts.need_function(loading_code.TOKENIZER_FUNCTION)
         if variable != "pipe":
             name = f"{variable.upper()}_CONFIGS"
             source, constants = source.replace("(CONFIGS)", f"({name})"), constants.replace("CONFIGS", name, 1)
@@ -192,31 +179,15 @@ class _TextScript:
 
     def _needs_configs(self) -> None:
         self._parts.others |= {"import json", "import os", "import tempfile"}
-        if loading_code.CONFIG_FUNCTION not in self._parts.functions:
-            self._parts.functions.append(loading_code.CONFIG_FUNCTION)
+        self._parts.need_function(loading_code.CONFIG_FUNCTION)
 
     def _load_loras(self, own: Path | None) -> None:
         """Write the statements that load the recipe's LoRAs, and the model itself if it is one."""
-        body, weights = self._parts.body, {}
-        names = ["unet", *(["text_encoder_2"] if self._model.is_refiner else self._encoder_names())]
-        if own is not None:
-            arguments: dict[str, Any] = {"weight_name": "pytorch_lora_weights.safetensors", "adapter_name": "own"}
-            arguments |= {"local_files_only": True}
-            body.append(call("pipe.load_lora_weights", arguments, [literal(str((own / "lora").absolute()))]) + "\n")
-            weights["own"] = dict.fromkeys(names, 1.0)
-        for number, lora in enumerate(self._recipe.loras):
-            path, name = Path(picture_code.absolute(lora.file)), f"lora_{number + 1}"
-            if read_lora_header(path).prefixed:
-                arguments = {"weight_name": path.name, "adapter_name": name, "local_files_only": True}
-                body.append(call("pipe.load_lora_weights", arguments, [literal(str(path.parent))]) + "\n")
-            else:
-                self._parts.others.add("from safetensors.torch import load_file")
-                layers = f'{{f"unet.{{key}}": value for key, value in load_file({literal(str(path))}).items()}}'
-                body.append(call("pipe.load_lora_weights", {"adapter_name": name}, [layers]) + "\n")
-            text = lora.weight if lora.text_weight is None else lora.text_weight
-            weights[name] = {part: lora.weight if part == "unet" else text for part in names}
-        if weights:
-            body.append(call("pipe.set_adapters", {}, [literal(list(weights)), literal(list(weights.values()))]) + "\n")
+        encoders = ["text_encoder_2"] if self._model.is_refiner else self._encoder_names()
+        statements = lora_code(own, self._recipe.loras, ["unet", *encoders])
+        if any("load_file(" in statement for statement in statements):
+            self._parts.others.add(LOAD_FILE)
+        self._parts.body += statements
 
     def _encoder_names(self) -> list[str]:
         return ["text_encoder", "text_encoder_2"][: len(self._model.encoders)]
@@ -319,35 +290,10 @@ class _TextScript:
         asked: dict[str, Any] = {"image": Source("image")}
         if self._task == "inpaint":
             if not self._gradual:
-                self._mask()
+                statements = self._late if self._model.inpaints else self._parts.body  # the former need the pipeline
+                statements.append(mask_code.hard_mask(self._model.factor, inpaints=self._model.inpaints))
             asked["mask_image"] = Source("mask_image")
         return asked | {"strength": self._strength}
-
-    def _mask(self) -> None:
-        """Write the statements that assign `mask_image`, by the program's rule; see `Repainting.repainted`."""
-        factor = self._model.factor
-        lines = [
-            "def repainted(width, height):",
-            "    covered = resized(mask[crop].astype(np.float32), width, height)",
-            "    return (covered >= 0.25 * covered.max()).astype(np.float32)",
-            "",
-            "",
-            f"latent_mask = repainted(WIDTH // {factor}, HEIGHT // {factor})",
-        ]
-        if not self._model.inpaints:
-            lines += [
-                f"mask_image = np.kron(latent_mask, np.ones(({factor}, {factor}), np.float32))",
-                "mask_image = torch.from_numpy(mask_image)[None, None]",
-            ]
-            self._parts.body.append("\n".join(lines) + "\n")
-            return
-        lines += [
-            "mask_image = torch.from_numpy(repainted(WIDTH, HEIGHT))[None, None]",
-            "prepare = pipe.prepare_mask_latents",
-            "# the latents' mask is not that of the pixels, made smaller",
-            "pipe.prepare_mask_latents = lambda mask, *rest: prepare(torch.from_numpy(latent_mask)[None, None], *rest)",
-        ]
-        self._late.append("\n".join(lines) + "\n")
 
     @property
     def _gradual(self) -> bool:
@@ -371,27 +317,7 @@ class _TextScript:
             raise BadInput(
                 "A script does not change mask and prompt on the way at once, so there is none.", field="soft_mask"
             )
-        factor = self._model.factor
-        lines = [
-            f"amount = resized(mask[crop].astype(np.float32), WIDTH // {factor}, HEIGHT // {factor}) / 255",
-            "amount = np.clip(amount, 0, 1).astype(np.float32)",
-            "pasted = np.minimum(mask.astype(np.uint16) * 255 // 64, 255).astype(np.uint8)",
-            "",
-            "",
-            "def mask_of(step):",
-            '    """Return 1 where latents have joined by then, else 0 (Levin and Fried 2023, Algorithm 1)."""',
-            f"    joined = (amount > 0) & (amount >= 1 - step / {steps} - 1 / 510)",
-            "    return joined.astype(np.float32)",
-            "",
-            "",
-            "def change_mask(pipe, index, t, tensors):",
-            '    return {"mask": torch.from_numpy(mask_of(index + 1)).to(tensors["mask"]).expand_as(tensors["mask"])}',
-            "",
-            "",
-            f"mask_image = np.kron(mask_of(0), np.ones(({factor}, {factor}), np.float32))",
-            "mask_image = torch.from_numpy(mask_image)[None, None]",
-        ]
-        self._late.append("\n".join(lines) + "\n")
+        self._late.append(mask_code.gradual_mask(self._model.factor, steps))
         return {
             "callback_on_step_end": Source("change_mask"),
             "callback_on_step_end_tensor_inputs": ["mask"],
@@ -431,12 +357,9 @@ class _TextScript:
     def _needs_pictures(self, function: str) -> None:
         parts = self._parts
         parts.others |= {"import numpy as np", "from PIL import Image, ImageOps"}
-        for constant in (picture_code.LUMA,):
-            if constant not in parts.constants:
-                parts.constants.append(constant)
-        for source in (picture_code.RESIZED, function):
-            if source not in parts.functions:
-                parts.functions.append(source)
+        parts.need_constant(picture_code.LUMA)
+        parts.need_function(picture_code.RESIZED)
+        parts.need_function(function)
 
     def _changing(self, scheduler: SchedulerCode) -> dict[str, Any]:
         """Return the callback that changes the prompt between two steps."""
@@ -518,16 +441,3 @@ class _TextScript:
             "",
             "    sys.modules[type(pipe).__module__].randn_tensor = randn_tensor",
         ]
-
-    def _joined(self) -> str:
-        parts = self._parts
-        plain = sorted(line for line in parts.others if line.startswith("import ") and "numpy" not in line)
-        third = sorted({*(parts.others - set(plain)), "import torch"}, key=lambda line: (line.split()[1], line))
-        named = [f"from diffusers import {', '.join(sorted(parts.diffusers))}"]
-        if parts.transformers:
-            named.append(f"from transformers import {', '.join(sorted(parts.transformers))}")
-        heads = ["\n".join(plain)] if plain else []
-        constants = "\n".join(line.strip("\n") for line in parts.constants) + "\n"
-        functions = [source.strip("\n") + "\n" for source in parts.functions]
-        first = "\n\n".join([*heads, "\n".join(third) + "\n" + imports_of_diffusers(named)]) + "\n\n" + constants
-        return "\n\n".join([first, *functions, "\n".join(parts.body)])

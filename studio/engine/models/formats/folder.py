@@ -78,6 +78,8 @@ def write_folder(
             write_whole(work / name, data)
         os.chmod(work, 0o755)
         os.replace(work, folder)
+    except BadInput as error:
+        raise BadInput(str(error).replace(str(work), str(folder))) from error  # the temporary folder says nothing
     except OSError as error:
         raise BadInput(f"Could not write {folder}: {error.strerror or error}.") from error
     finally:
