@@ -14,10 +14,6 @@ if TYPE_CHECKING:  # PySide6 is not loaded before the platform is chosen
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QWidget
 
-if TYPE_CHECKING:
-    from PySide6.QtCore import Qt
-    from PySide6.QtWidgets import QWidget
-
 
 class TourError(Exception):
     """A step of the tour failed or timed out."""

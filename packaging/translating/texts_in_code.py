@@ -25,6 +25,8 @@ _PHRASES = (
     "studio/protocol/grids/race.py",
     "studio/protocol/losses.py",
     "studio/engine/training/device.py",
+    "studio/engine/training/learner.py",
+    "studio/link/model_shelf.py",
     "studio/engine/diffusion/solvers/solver.py",
 )  # of parts in words
 _FEW_WORDS = 6

@@ -9,6 +9,7 @@ from studio.document.course.stations import STATIONS
 from studio.document.history.history_budget import RULE
 from studio.document.lanes.lane import LANE_COLOURS
 from studio.document.layers.blending import BLENDS
+from studio.link.model_shelf import named_cards
 from studio.protocol.control_kinds import KINDS
 from studio.protocol.events import FINDINGS
 from studio.protocol.grids.race import ABOUT_DISTANCE, HEADINGS
@@ -46,6 +47,8 @@ def data_texts() -> Iterator[Text]:
     for preset in presets().values():
         settings = [text for setting in preset.settings for text in (setting.title, setting.tooltip)]
         yield from _texts("resources/presets", preset.title, preset.description, preset.group, *settings)
+    for name, card in named_cards(registered=False).items():
+        yield from _texts(f"resources/models/{name}", card.title)
     for file, titles in _TITLES.items():
         yield from _texts(file, *titles)
 

@@ -63,7 +63,7 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   <message>
    <location filename="../../studio/ui/canvas/candidate_strip.py" />
    <source>Result {index}. A star keeps it when others go.</source>
-   <translation>Ergebnis {index}. Ein Stern behält es, wenn andere gehen.</translation>
+   <translation>Ergebnis {index}. Ein Stern bewahrt es, wenn die anderen verworfen werden.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/canvas/canvas.py" />
@@ -213,7 +213,7 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   <message>
    <location filename="../../studio/ui/canvas/frame_painter.py" />
    <source>{crop}, seen at {width} × {height}</source>
-   <translation>{crop}, gesehen mit {width} × {height}</translation>
+   <translation>{crop}, verarbeitet mit {width} × {height}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/canvas/image_size_dialog.py" />
@@ -222,7 +222,7 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   </message>
   <message>
    <location filename="../../studio/ui/canvas/image_size_dialog.py" />
-   <source>Picture, layers and mask are resampled by Lanczos's filter.</source>
+   <source>Picture, layers and mask are resampled with a Lanczos filter.</source>
    <translation>Bild, Ebenen und Maske werden mit dem Lanczos-Filter neu berechnet.</translation>
   </message>
   <message>
@@ -433,12 +433,12 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   <message>
    <location filename="../../studio/ui/canvas/upscale_dialog.py" />
    <source>How many times wider and higher the picture becomes.</source>
-   <translation>Wievielmal breiter und höher das Bild wird.</translation>
+   <translation>Um welchen Faktor Breite und Höhe des Bildes wachsen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/canvas/upscale_dialog.py" />
    <source>How much refining changes: 0.3 adds detail, more changes shapes.</source>
-   <translation>Wie viel das Verfeinern ändert: 0.3 fügt Einzelheiten hinzu, mehr ändert Formen.</translation>
+   <translation>Wie viel das Verfeinern ändert: 0,3 fügt Einzelheiten hinzu, mehr ändert Formen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/canvas/upscale_dialog.py" />
@@ -457,8 +457,8 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   </message>
   <message>
    <location filename="../../studio/ui/colour/colour_button.py" />
-   <source>Colour to paint with on a layer, over the second one (Shift+X swaps them).</source>
-   <translation>Farbe zum Malen auf einer Ebene, über der zweiten (Umschalt+X tauscht sie).</translation>
+   <source>Foreground colour, which paints on a layer, over the background colour (Shift+X swaps them).</source>
+   <translation>Vordergrundfarbe, mit der auf einer Ebene gemalt wird, über der Hintergrundfarbe (Umschalt+X tauscht sie).</translation>
   </message>
   <message>
    <location filename="../../studio/ui/colour/colour_button.py" />
@@ -679,6 +679,11 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
    <location filename="../../studio/ui/course/course_panel.py" />
    <source>To do: {task}</source>
    <translation>Zu tun: {task}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/dates.py" />
+   <source>today {time}</source>
+   <translation>heute {time}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/engine/engine_settings_dialog.py" />
@@ -1008,7 +1013,7 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   <message>
    <location filename="../../studio/ui/explore/forward_view.py" />
    <source>Number of timesteps of the schedule.</source>
-   <translation>Zahl der Zeitschritte des Rauschplans.</translation>
+   <translation>Anzahl der Zeitschritte des Rauschplans.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/forward_view.py" />
@@ -1402,7 +1407,7 @@ Beim letzten t ist ᾱ = {left:.2g}: Das Sampling beginnt mit reinem Rauschen, d
    <location filename="../../studio/ui/explore/latents/latent_view.py" />
    <source>{count:,} of {data}
 {keys}</source>
-   <translation>{count:,} von {data}
+   <translation>{data}: {count:,}
 {keys}</translation>
   </message>
   <message>
@@ -2643,7 +2648,7 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/films/film_dialog.py" />
-   <source>No lane of the timeline has its frames on the disk: generate or train first.</source>
+   <source>No lane of the timeline has its frames on disk: generate or train first.</source>
    <translation>Keine Spur der Zeitleiste hat ihre Frames auf der Platte: zuerst generieren oder trainieren.</translation>
   </message>
   <message>
@@ -2867,6 +2872,11 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
    <translation>Bilder des Rasters</translation>
   </message>
   <message>
+   <location filename="../../studio/ui/grids/cells_view.py" />
+   <source>Each combination of the values becomes a picture here.</source>
+   <translation>Jede Kombination der Werte wird hier ein Bild.</translation>
+  </message>
+  <message>
    <location filename="../../studio/ui/grids/grid_dialog.py" />
    <source>Grid</source>
    <translation>Raster</translation>
@@ -3017,8 +3027,8 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/history/gallery.py" />
-   <source>No result has all of this. Esc clears the search.</source>
-   <translation>Kein Ergebnis hat all das. Esc leert die Suche.</translation>
+   <source>No result matches. Esc clears the search.</source>
+   <translation>Kein Ergebnis passt. Esc leert die Suche.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/history/gallery.py" />
@@ -3071,7 +3081,7 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   <message>
    <location filename="../../studio/ui/history/history_panel.py" />
    <source>Generate a picture with the current recipe.</source>
-   <translation>Ein Bild mit dem gegenwärtigen Rezept generieren.</translation>
+   <translation>Ein Bild mit dem aktuellen Rezept generieren.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/history/history_panel.py" />
@@ -3080,8 +3090,8 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/history/history_panel.py" />
-   <source>No result has all of this.</source>
-   <translation>Kein Ergebnis hat all das.</translation>
+   <source>No result matches.</source>
+   <translation>Kein Ergebnis passt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/history/history_panel.py" />
@@ -3255,7 +3265,7 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
    <source>The result of a step along the current slope.</source>
-   <translation>Wohin ein Schritt entlang der gegenwärtigen Steigung führt.</translation>
+   <translation>Wohin ein Schritt entlang der aktuellen Steigung führt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
@@ -3365,7 +3375,7 @@ t = {timestep}  →  {timestep_prev}
   <message>
    <location filename="../../studio/ui/layers/guide_fields.py" />
    <source>How strictly the layer is followed: 0 ignores it, 1 is as trained.</source>
-   <translation>Wie streng der Ebene gefolgt wird: 0 ignoriert sie, 1 ist wie trainiert.</translation>
+   <translation>Wie streng sich das Modell an die Ebene hält: 0 ignoriert sie, 1 ist wie trainiert.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/layers/guide_fields.py" />
@@ -3578,6 +3588,26 @@ t = {timestep}  →  {timestep_prev}
    <translation>Darunterliegendes innen zeigen</translation>
   </message>
   <message>
+   <location filename="../../studio/ui/layers/wording.py" />
+   <source>Layer</source>
+   <translation>Ebene</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/wording.py" />
+   <source>Group</source>
+   <translation>Gruppe</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/wording.py" />
+   <source>Result</source>
+   <translation>Ergebnis</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/wording.py" />
+   <source>{name} copy</source>
+   <translation>{name} Kopie</translation>
+  </message>
+  <message>
    <location filename="../../studio/ui/live/live_bar.py" />
    <source>Live painting</source>
    <translation>Live-Malen</translation>
@@ -3599,8 +3629,8 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
-   <source>Take as layer</source>
-   <translation>Als Ebene nehmen</translation>
+   <source>Add as layer</source>
+   <translation>Als Ebene hinzufügen</translation>
   </message>
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
@@ -4439,6 +4469,11 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/operations/canvas/editing.py" />
+   <source>No result waits on the canvas. Generate one first.</source>
+   <translation>Auf der Leinwand wartet kein Ergebnis. Zuerst eines generieren.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/editing.py" />
    <source>There is no picture to extend. Open or generate one first.</source>
    <translation>Es gibt kein Bild zum Erweitern. Zuerst eines öffnen oder generieren.</translation>
   </message>
@@ -4490,7 +4525,7 @@ t = {timestep}  →  {timestep_prev}
   <message>
    <location filename="../../studio/ui/operations/canvas/guiding.py" />
    <source>The control layer shows what the model follows: {title}.</source>
-   <translation>Die Control-Ebene zeigt, wem das Modell folgt: {title}.</translation>
+   <translation>Die Control-Ebene zeigt, woran sich das Modell hält: {title}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/canvas/guiding.py" />
@@ -4630,12 +4665,12 @@ t = {timestep}  →  {timestep_prev}
   <message>
    <location filename="../../studio/ui/operations/canvas/masking.py" />
    <source>Grow mask</source>
-   <translation>Maske erweitern</translation>
+   <translation>Maske vergrößern</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/canvas/masking.py" />
    <source>Grow by</source>
-   <translation>Erweitern um</translation>
+   <translation>Vergrößern um</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/canvas/masking.py" />
@@ -5483,8 +5518,8 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/live/taking.py" />
-   <source>Take live picture</source>
-   <translation>Live-Bild nehmen</translation>
+   <source>Add live picture</source>
+   <translation>Live-Bild hinzufügen</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/live/taking.py" />
@@ -6153,7 +6188,7 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   <message>
    <location filename="../../studio/ui/operations/training/runs.py" />
    <source>Use as model</source>
-   <translation>Als Modell benutzen</translation>
+   <translation>Als Modell nutzen</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/training/runs.py" />
@@ -6248,7 +6283,7 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   <message>
    <location filename="../../studio/ui/operations/training/training.py" />
    <source>There is no current run to compare with. Start or open one first.</source>
-   <translation>Es gibt keinen gegenwärtigen Lauf zum Vergleichen. Zuerst einen starten oder öffnen.</translation>
+   <translation>Es gibt keinen aktuellen Lauf zum Vergleichen. Zuerst einen starten oder öffnen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/training/training.py" />
@@ -6268,7 +6303,7 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   <message>
    <location filename="../../studio/ui/operations/training/training.py" />
    <source>The newest checkpoint of {path} is damaged; that of step {step:,} is sound. The newer ones will be kept in the run's folder {set_aside}.</source>
-   <translation>Der neueste Checkpoint von {path} ist beschädigt; der von Schritt {step:,} ist heil. Die neueren werden im Ordner {set_aside} des Laufs aufbewahrt.</translation>
+   <translation>Der neueste Checkpoint von {path} ist beschädigt; der von Schritt {step:,} ist unversehrt. Die neueren werden im Ordner {set_aside} des Laufs aufbewahrt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/training/training.py" />
@@ -6343,12 +6378,12 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   <message>
    <location filename="../../studio/ui/recipe/control_row.py" />
    <source>What is followed.</source>
-   <translation>Wem gefolgt wird.</translation>
+   <translation>Woran sich das Modell hält.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/control_row.py" />
    <source>How strictly the map is followed: 0 ignores it, 1 is as trained.</source>
-   <translation>Wie streng der Karte gefolgt wird: 0 ignoriert sie, 1 ist wie trainiert.</translation>
+   <translation>Wie streng sich das Modell an die Karte hält: 0 ignoriert sie, 1 ist wie trainiert.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/control_row.py" />
@@ -6886,8 +6921,8 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/prompt_popups.py" />
-   <source>without: {negative}</source>
-   <translation>ohne: {negative}</translation>
+   <source>negative prompt: {negative}</source>
+   <translation>negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/prompt_report.py" />
@@ -7097,7 +7132,7 @@ Negativer Prompt: {negative}</translation>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
    <source>Growth</source>
-   <translation>Erweiterung</translation>
+   <translation>Vergrößerung</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
@@ -7257,7 +7292,7 @@ Negativer Prompt: {negative}</translation>
   <message>
    <location filename="../../studio/ui/recipe/sampling_fields.py" />
    <source>How the prompt is followed.</source>
-   <translation>Wie dem Prompt gefolgt wird.</translation>
+   <translation>Wie sich das Modell nach dem Prompt richtet.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/sampling_fields.py" />
@@ -7282,7 +7317,7 @@ Negativer Prompt: {negative}</translation>
   <message>
    <location filename="../../studio/ui/recipe/sampling_fields.py" />
    <source>Keeps a high CFG scale from raising the contrast; 0.7 for models with zero terminal SNR.</source>
-   <translation>Verhindert, dass eine hohe CFG-Skala den Kontrast anhebt; 0.7 für Modelle mit Zero Terminal SNR.</translation>
+   <translation>Verhindert, dass eine hohe CFG-Skala den Kontrast anhebt; 0,7 für Modelle mit Zero Terminal SNR.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/sampling_fields.py" />
@@ -7302,7 +7337,7 @@ Negativer Prompt: {negative}</translation>
   <message>
    <location filename="../../studio/ui/recipe/seed_fields.py" />
    <source>Count</source>
-   <translation>Zahl</translation>
+   <translation>Bilder</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/seed_fields.py" />
@@ -7327,12 +7362,12 @@ Negativer Prompt: {negative}</translation>
   <message>
    <location filename="../../studio/ui/recipe/seed_fields.py" />
    <source>Number of pictures, each from different noise.</source>
-   <translation>Zahl der Bilder, jedes aus anderem Rauschen.</translation>
+   <translation>Anzahl der Bilder, jedes aus anderem Rauschen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/seed_fields.py" />
    <source>How far the noise moves towards the variation seed's: 0.1 changes details, 1 everything.</source>
-   <translation>Wie weit das Rauschen zu dem des Variations-Seeds gedreht wird: 0.1 ändert Einzelheiten, 1 alles.</translation>
+   <translation>Wie weit das Rauschen zu dem des Variations-Seeds gedreht wird: 0,1 ändert Einzelheiten, 1 alles.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/seed_fields.py" />
@@ -7456,11 +7491,6 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/wording.py" />
-   <source>negative prompt: {negative}</source>
-   <translation>negativer Prompt: {negative}</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/recipe/wording.py" />
    <source>PAG scale {pag_scale:g}</source>
    <translation>PAG-Skala {pag_scale:g}</translation>
   </message>
@@ -7537,7 +7567,7 @@ Negativer Prompt: {negative}</translation>
   <message>
    <location filename="../../studio/ui/shortcuts/shortcuts_dialog.py" />
    <source>Find by command or by key, such as Ctrl+S</source>
-   <translation>Nach Befehl oder Taste suchen, etwa Ctrl+S</translation>
+   <translation>Nach Befehl oder Taste suchen, etwa Strg+S</translation>
   </message>
   <message>
    <location filename="../../studio/ui/shortcuts/shortcuts_dialog.py" />
@@ -7637,7 +7667,7 @@ Negativer Prompt: {negative}</translation>
   <message>
    <location filename="../../studio/ui/status_bar.py" />
    <source>{count} waiting</source>
-   <translation>{count} warten</translation>
+   <translation>{count} in der Warteschlange</translation>
   </message>
   <message>
    <location filename="../../studio/ui/status_bar.py" />
@@ -7930,13 +7960,13 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/schedule_plot.py" />
-   <source>change per {frames}</source>
-   <translation>Änderung je {frames}</translation>
+   <source>without “{word}”</source>
+   <translation>ohne „{word}“</translation>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/schedule_plot.py" />
-   <source>without “{word}”</source>
-   <translation>ohne „{word}“</translation>
+   <source>change per {frames}</source>
+   <translation>Änderung je {frames}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/symbols.py" />
@@ -8321,7 +8351,7 @@ Negativer Prompt: {negative}</translation>
   <message>
    <location filename="../../studio/ui/tools/tool_panel.py" />
    <source>{tip}
-Press long for {others}.</source>
+Press and hold for {others}.</source>
    <translation>{tip}
 Lange drücken für {others}.</translation>
   </message>
@@ -8448,7 +8478,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/tools/toolbox/gradient.py" />
    <source>Gradient</source>
-   <translation>Verlauf</translation>
+   <translation>Farbverlauf</translation>
   </message>
   <message>
    <location filename="../../studio/ui/tools/toolbox/gradient.py" />
@@ -8663,7 +8693,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/training/browser/run_browser.py" />
    <source>Show the curves and samples of the current run.</source>
-   <translation>Kurven und Samples des gegenwärtigen Laufs zeigen.</translation>
+   <translation>Kurven und Samples des aktuellen Laufs zeigen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/browser/run_browser.py" />
@@ -8767,8 +8797,23 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/browser/run_texts.py" />
+   <source>starting</source>
+   <translation>startet</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/training/browser/run_texts.py" />
    <source>training</source>
    <translation>trainiert</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/training/browser/run_texts.py" />
+   <source>paused</source>
+   <translation>pausiert</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/training/browser/run_texts.py" />
+   <source>finished</source>
+   <translation>fertig</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/browser/run_texts.py" />
@@ -8808,7 +8853,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/training/comparison/comparison.py" />
    <source>This is the current run.</source>
-   <translation>Dies ist der gegenwärtige Lauf.</translation>
+   <translation>Dies ist der aktuelle Lauf.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/comparison/comparison.py" />
@@ -9165,6 +9210,15 @@ Lange drücken für {others}.</translation>
    <source>greyscale</source>
    <translation>Graustufen</translation>
   </message>
+  <message numerus="yes">
+   <location filename="../../studio/ui/training/data/data_preview.py" />
+   <source>{count:,} pictures</source>
+   <extracomment>for 1: {count:,} picture</extracomment>
+   <translation>
+    <numerusform>{count:,} Bild</numerusform>
+    <numerusform>{count:,} Bilder</numerusform>
+   </translation>
+  </message>
   <message>
    <location filename="../../studio/ui/training/data/data_preview.py" />
    <source>Data preview</source>
@@ -9453,7 +9507,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/training/form/advanced_settings.py" />
    <source>Random crop, up to</source>
-   <translation>Zufälliger Ausschnitt, bis</translation>
+   <translation>Zufälliger Ausschnitt bis</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/form/advanced_settings.py" />
@@ -9463,7 +9517,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/training/form/advanced_settings.py" />
    <source>Random rotation, up to °</source>
-   <translation>Zufällige Drehung, bis °</translation>
+   <translation>Zufällige Drehung bis (°)</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/form/advanced_settings.py" />
@@ -9523,7 +9577,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/training/form/advanced_settings.py" />
    <source>Checkpoint every, s</source>
-   <translation>Checkpoint alle, s</translation>
+   <translation>Checkpoint alle (s)</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/form/advanced_settings.py" />
@@ -9533,7 +9587,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/training/form/advanced_settings.py" />
    <source>Early stopping patience</source>
-   <translation>Geduld bis zum vorzeitigen Ende</translation>
+   <translation>Early Stopping: Geduld</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/form/advanced_settings.py" />
@@ -9543,7 +9597,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/training/form/advanced_settings.py" />
    <source>Evaluate every, steps</source>
-   <translation>Auswerten alle, Schritte</translation>
+   <translation>Auswertung alle (Schritte)</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/form/advanced_settings.py" />
@@ -9558,7 +9612,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/training/form/advanced_settings.py" />
    <source>Number of CPU threads; off: automatic, by the size of the network's operations.</source>
-   <translation>Zahl der CPU-Threads; aus: automatisch, nach der Größe der Operationen des Netzes.</translation>
+   <translation>Anzahl der CPU-Threads; aus: automatisch, nach der Größe der Operationen des Netzes.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/form/advanced_settings.py" />
@@ -9863,7 +9917,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/training/form/validation.py" />
    <source>Early stopping needs a loss that falls as this model improves; turn it off.</source>
-   <translation>Vorzeitiges Ende braucht einen Loss, der fällt, während dieses Modell besser wird; ausschalten.</translation>
+   <translation>Early Stopping braucht einen Loss, der fällt, während dieses Modell besser wird: ausschalten.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/form/validation.py" />
@@ -10253,7 +10307,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/training/run_header.py" />
    <source>Draw a grid of samples at the current step.</source>
-   <translation>Ein Raster von Samples beim gegenwärtigen Schritt ziehen.</translation>
+   <translation>Ein Raster von Samples beim aktuellen Schritt ziehen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/run_header.py" />
@@ -10303,7 +10357,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/training/run_header.py" />
    <source>The run has {state}.</source>
-   <translation>Der Lauf: {state}.</translation>
+   <translation>Der Lauf ist {state}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/run_header.py" />
@@ -10437,21 +10491,6 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/training_view.py" />
-   <source>starting</source>
-   <translation>startet</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/training/training_view.py" />
-   <source>paused</source>
-   <translation>pausiert</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/training/training_view.py" />
-   <source>finished</source>
-   <translation>fertig</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/training/training_view.py" />
    <source>ended</source>
    <translation>beendet</translation>
   </message>
@@ -10462,8 +10501,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/undo_list.py" />
-   <source>At first</source>
-   <translation>Am Anfang</translation>
+   <source>Initial state</source>
+   <translation>Anfangszustand</translation>
   </message>
   <message>
    <location filename="../../studio/ui/undo_list.py" />
@@ -10487,12 +10526,12 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/watch/watch_view.py" />
    <source>x_t · the noisy state that enters the step</source>
-   <translation>x_t · der verrauschte Zustand, der in den Schritt eingeht</translation>
+   <translation>x_t · verrauschter Zustand vor dem Schritt</translation>
   </message>
   <message>
    <location filename="../../studio/ui/watch/watch_view.py" />
    <source>predicted x₀ · the network's estimate of the clean picture</source>
-   <translation>vorhergesagtes x₀ · die Schätzung des Netzes für das saubere Bild</translation>
+   <translation>x₀ · vorhergesagtes sauberes Bild</translation>
   </message>
   <message>
    <location filename="../../studio/ui/watch/watch_view.py" />
@@ -10543,11 +10582,6 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/ui/widgets/save_dialog.py" />
    <source>{path} already exists. Replace it?</source>
    <translation>{path} ist schon vorhanden. Ersetzen?</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/widgets/search_popup.py" />
-   <source>Group</source>
-   <translation>Gruppe</translation>
   </message>
   <message>
    <location filename="../../studio/ui/widgets/search_popup.py" />
@@ -10637,7 +10671,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Open recent…</source>
-   <translation>Zuletzt benutzte öffnen…</translation>
+   <translation>Zuletzt geöffnet…</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -10766,6 +10800,11 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
+   <source>Selected result</source>
+   <translation>Ausgewähltes Ergebnis</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
    <source>Add result as layer</source>
    <translation>Ergebnis als Ebene hinzufügen</translation>
   </message>
@@ -10846,21 +10885,6 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Restore result</source>
-   <translation>Ergebnis wiederherstellen</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/commands" />
-   <source>Find result</source>
-   <translation>Ergebnis suchen</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/commands" />
-   <source>Search the history by words, model, date or tags.</source>
-   <translation>Den Verlauf nach Wörtern, Modell, Datum oder Tags durchsuchen.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/commands" />
    <source>Tags of result…</source>
    <translation>Tags des Ergebnisses…</translation>
   </message>
@@ -10908,6 +10932,21 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/ui/commands" />
    <source>★★★★★</source>
    <translation>★★★★★</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Find result</source>
+   <translation>Ergebnis suchen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Search the history by words, model, date or tags.</source>
+   <translation>Den Verlauf nach Wörtern, Modell, Datum oder Tags durchsuchen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Restore result</source>
+   <translation>Ergebnis wiederherstellen</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11521,11 +11560,6 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Layer</source>
-   <translation>Ebene</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/commands" />
    <source>Add pictures as layers…</source>
    <translation>Bilder als Ebenen hinzufügen…</translation>
   </message>
@@ -11587,7 +11621,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Merge down</source>
-   <translation>Mit darunterliegender vereinen</translation>
+   <translation>Nach unten vereinen</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11882,7 +11916,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Invert mask</source>
-   <translation>Maske umkehren</translation>
+   <translation>Maske invertieren</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11892,7 +11926,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Grow mask…</source>
-   <translation>Maske erweitern…</translation>
+   <translation>Maske vergrößern…</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -12117,7 +12151,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Finish the present pictures and start no others.</source>
-   <translation>Die gegenwärtigen Bilder fertigstellen und keine weiteren beginnen.</translation>
+   <translation>Die aktuellen Bilder fertigstellen und keine weiteren beginnen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -12166,8 +12200,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Take live picture as layer</source>
-   <translation>Live-Bild als Ebene nehmen</translation>
+   <source>Add live picture as layer</source>
+   <translation>Live-Bild als Ebene hinzufügen</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -12198,6 +12232,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/ui/commands" />
    <source>Load the selected job's recipe; the next run replaces the job.</source>
    <translation>Das Rezept des ausgewählten Jobs laden; das nächste Ausführen ersetzt den Job.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Waiting job</source>
+   <translation>Wartender Job</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -12373,6 +12412,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/ui/commands" />
    <source>Go back by one frame.</source>
    <translation>Um einen Frame zurückgehen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Go to frame</source>
+   <translation>Zu Frame gehen</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -12687,7 +12731,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Where words look</source>
-   <translation>Wohin Wörter blicken</translation>
+   <translation>Worauf Wörter achten</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -13052,7 +13096,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
    <source>Guidance makes the prediction's contrast larger than that of any training picture. This brings it back to that of the prediction with the prompt: 0 leaves it, 1 brings it back wholly.</source>
-   <translation>Guidance macht den Kontrast der Vorhersage größer als den jedes Trainingsbildes. Dies bringt ihn auf den der Vorhersage mit Prompt zurück: 0 lässt ihn, 1 bringt ihn ganz zurück.</translation>
+   <translation>Guidance macht den Kontrast der Vorhersage größer als den jedes Trainingsbildes. Diese Einstellung bringt ihn auf den der Vorhersage mit Prompt zurück: 0 lässt ihn, wie er ist, 1 bringt ihn ganz zurück.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
@@ -13067,7 +13111,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
    <source>Besides the prompt, the network is steered away from what it predicts when its self-attention is switched off, which blurs the structure of things. It helps where there is no prompt, and takes a third evaluation.</source>
-   <translation>Neben dem Prompt wird das Netz von dem weggelenkt, was es mit abgeschalteter Self-Attention vorhersagt, die den Aufbau der Dinge verwischt. Das hilft, wo kein Prompt ist, und braucht eine dritte Auswertung.</translation>
+   <translation>Zusätzlich zum Prompt wird das Netz von dem weggelenkt, was es bei abgeschalteter Self-Attention vorhersagt: Dort verwischt der Aufbau der Dinge. Das hilft auch ohne Prompt und braucht eine dritte Auswertung.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
@@ -13167,7 +13211,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
    <source>Samples are drawn with an average of the weights over the last steps, which jumps about less than the weights themselves. A decay of 0.999 averages over about a thousand steps.</source>
-   <translation>Samples werden mit einem Mittel der Gewichte über die letzten Schritte gezogen, das weniger springt als die Gewichte selbst. Ein Abfall von 0.999 mittelt über etwa tausend Schritte.</translation>
+   <translation>Samples werden mit einem Mittel der Gewichte über die letzten Schritte gezogen, das weniger springt als die Gewichte selbst. Ein Abfall von 0,999 mittelt über etwa tausend Schritte.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
@@ -13372,7 +13416,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/document/course/stations.py" />
    <source>A generator turns noise into pictures; a discriminator learns to tell them from real ones, and the generator learns to deceive it. Samples are sharp from the start, since blur is easy to detect. The two losses do not fall: they show who is ahead. D(real) and D(fake) near 0.5 mean that the discriminator can only guess.</source>
-   <translation>Ein Generator macht aus Rauschen Bilder; ein Diskriminator lernt, sie von echten zu unterscheiden, und der Generator lernt, ihn zu täuschen. Samples sind von Anfang an scharf, da Unschärfe leicht zu erkennen ist. Die beiden Losses fallen nicht: Sie zeigen, wer vorn liegt. D(real) und D(fake) nahe 0.5 bedeuten, dass der Diskriminator nur raten kann.</translation>
+   <translation>Ein Generator macht aus Rauschen Bilder; ein Diskriminator lernt, sie von echten zu unterscheiden, und der Generator lernt, ihn zu täuschen. Samples sind von Anfang an scharf, da Unschärfe leicht zu erkennen ist. Die beiden Losses fallen nicht: Sie zeigen, wer vorn liegt. D(real) und D(fake) nahe 0,5 bedeuten, dass der Diskriminator nur raten kann.</translation>
   </message>
   <message>
    <location filename="../../studio/document/course/stations.py" />
@@ -13397,7 +13441,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/document/course/stations.py" />
    <source>Raise the learning rate to 0.05 and train until the warning of a mode collapse appears, or train the Wasserstein GAN, which resists.</source>
-   <translation>Die Lernrate auf 0.05 erhöhen und trainieren, bis die Warnung vor Mode Collapse erscheint, oder das Wasserstein-GAN trainieren, das widersteht.</translation>
+   <translation>Die Lernrate auf 0,05 erhöhen und trainieren, bis die Warnung vor Mode Collapse erscheint, oder das Wasserstein-GAN trainieren, das widersteht.</translation>
   </message>
   <message>
    <location filename="../../studio/document/course/stations.py" />
@@ -13527,7 +13571,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/document/course/stations.py" />
    <source>The network that denoises has the shape of a U. On the way down the resolution is halved while the channels grow; on the way up it is restored. Skip connections carry the detail across, and attention lets distant parts of the picture agree.</source>
-   <translation>Das Netz, das entrauscht, hat die Form eines U. Auf dem Weg nach unten halbiert sich die Auflösung, während die Kanäle mehr werden; auf dem Weg nach oben wird sie wiederhergestellt. Skip Connections tragen die Einzelheiten hinüber, und Attention lässt entfernte Teile des Bildes sich einigen.</translation>
+   <translation>Das Netz, das entrauscht, hat die Form eines U. Auf dem Weg nach unten halbiert sich die Auflösung, während die Kanäle mehr werden; auf dem Weg nach oben wird sie wiederhergestellt. Skip Connections tragen die Einzelheiten hinüber, und durch Attention stimmen sich entfernte Teile des Bildes aufeinander ab.</translation>
   </message>
   <message>
    <location filename="../../studio/document/course/stations.py" />
@@ -13647,7 +13691,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
    <source>Fréchet distance between samples and held-out pictures in the features of a small classifier of the same data. It falls with the number of samples: compare equal numbers.</source>
-   <translation>Fréchet-Distanz zwischen Samples und zurückgehaltenen Bildern in den Merkmalen eines kleinen Klassifikators derselben Daten. Sie fällt mit der Zahl der Samples: gleiche Anzahlen vergleichen.</translation>
+   <translation>Fréchet-Distanz zwischen Samples und zurückgehaltenen Bildern in den Merkmalen eines kleinen Klassifikators derselben Daten. Sie fällt mit der Anzahl der Samples: gleiche Anzahlen vergleichen.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
@@ -13757,7 +13801,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
    <source>Number of samples that differ from all others by more than copies do.</source>
-   <translation>Zahl der Samples, die sich von allen anderen um mehr unterscheiden als Kopien.</translation>
+   <translation>Anzahl der Samples, die sich von allen anderen um mehr unterscheiden als Kopien.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
@@ -13807,7 +13851,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
    <source>Number of classes with at least a tenth of their share in the data, among plausible samples that are classified with a confidence of at least 1/2.</source>
-   <translation>Zahl der Klassen mit mindestens einem Zehntel ihres Anteils in den Daten, unter glaubwürdigen Samples, die mit einer Sicherheit von mindestens 1/2 klassifiziert werden.</translation>
+   <translation>Anzahl der Klassen mit mindestens einem Zehntel ihres Anteils in den Daten, unter glaubwürdigen Samples, die mit einer Sicherheit von mindestens 1/2 klassifiziert werden.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
@@ -13932,7 +13976,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
    <source>PSNR of the student's samples against the teacher's, from the same noise.</source>
-   <translation>PSNR der Samples des Schülers gegen die des Lehrers, aus demselben Rauschen.</translation>
+   <translation>PSNR der Samples des Schülers, verglichen mit denen des Lehrers aus demselben Rauschen.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
@@ -13987,7 +14031,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
    <source>0 is what diffusion on them expects.</source>
-   <translation>0 erwartet die Diffusion auf ihnen.</translation>
+   <translation>Diffusion auf ihnen erwartet 0.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
@@ -13997,7 +14041,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
    <source>1 is what diffusion on them expects.</source>
-   <translation>1 erwartet die Diffusion auf ihnen.</translation>
+   <translation>Diffusion auf ihnen erwartet 1.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
@@ -14007,7 +14051,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
    <source>Area under the ROC curve of the anomaly score; 0.5 for guessing.</source>
-   <translation>Fläche unter der ROC-Kurve des Anomalie-Scores; 0.5 bei Raten.</translation>
+   <translation>Fläche unter der ROC-Kurve des Anomalie-Scores; 0,5 bei Raten.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/metrics.py" />
@@ -14327,12 +14371,12 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../resources/presets" />
    <source>Class-conditional digits</source>
-   <translation>Ziffern nach Klassen</translation>
+   <translation>Klassenbedingte Ziffern</translation>
   </message>
   <message>
    <location filename="../../resources/presets" />
    <source>Handwritten digits at 16x16, class-conditional or unconditional: a conditional accuracy of at least 95% after three minutes on two cores.</source>
-   <translation>Handgeschriebene Ziffern mit 16x16, nach Klassen oder unbedingt: eine bedingte Genauigkeit von mindestens 95 % nach drei Minuten auf zwei Kernen.</translation>
+   <translation>Handgeschriebene Ziffern mit 16x16, klassenbedingt oder unbedingt: eine bedingte Genauigkeit von mindestens 95 % nach drei Minuten auf zwei Kernen.</translation>
   </message>
   <message>
    <location filename="../../resources/presets" />
@@ -14342,7 +14386,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../resources/presets" />
    <source>Trains on the digits 0 to 4 and detects the others by their reconstruction error: AUC 0.95 within a minute on two cores.</source>
-   <translation>Trainiert mit den Ziffern 0 bis 4 und erkennt die anderen an ihrem Rekonstruktionsfehler: AUC 0.95 innerhalb einer Minute auf zwei Kernen.</translation>
+   <translation>Trainiert mit den Ziffern 0 bis 4 und erkennt die anderen an ihrem Rekonstruktionsfehler: AUC 0,95 innerhalb einer Minute auf zwei Kernen.</translation>
   </message>
   <message>
    <location filename="../../resources/presets" />
@@ -14417,7 +14461,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../resources/presets" />
    <source>Class-conditional GAN</source>
-   <translation>GAN nach Klassen</translation>
+   <translation>Klassenbedingtes GAN</translation>
   </message>
   <message>
    <location filename="../../resources/presets" />
@@ -14527,7 +14571,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../resources/presets" />
    <source>Deep convolutional GAN (Radford et al. 2016), with an R1 penalty: covers all ten digits at a Fréchet distance of at most 14, within two minutes.</source>
-   <translation>Tiefes faltendes GAN (Radford et al. 2016) mit R1-Strafe: deckt alle zehn Ziffern bei einer Fréchet-Distanz von höchstens 14 ab, innerhalb von zwei Minuten.</translation>
+   <translation>Deep Convolutional GAN (Radford et al. 2016) mit R1-Strafe: deckt alle zehn Ziffern bei einer Fréchet-Distanz von höchstens 14 ab, innerhalb von zwei Minuten.</translation>
   </message>
   <message>
    <location filename="../../resources/presets" />
@@ -14557,7 +14601,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../resources/presets" />
    <source>Class-conditional DDPM</source>
-   <translation>DDPM nach Klassen</translation>
+   <translation>Klassenbedingtes DDPM</translation>
   </message>
   <message>
    <location filename="../../resources/presets" />
@@ -14657,7 +14701,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../resources/presets" />
    <source>Number of denoising steps of the student.</source>
-   <translation>Zahl der Entrauschungsschritte des Schülers.</translation>
+   <translation>Anzahl der Entrauschungsschritte des Schülers.</translation>
   </message>
   <message>
    <location filename="../../resources/presets" />
@@ -14677,7 +14721,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../resources/presets" />
    <source>A GAN of fully connected layers, like the first one (Goodfellow et al. 2014), with an R1 penalty: covers all ten digits with a recall of at least 0.5, within three minutes.</source>
-   <translation>Ein GAN aus vollverbundenen Schichten wie das erste (Goodfellow et al. 2014), mit R1-Strafe: deckt alle zehn Ziffern mit einem Recall von mindestens 0.5 ab, innerhalb von drei Minuten.</translation>
+   <translation>Ein GAN aus vollverbundenen Schichten wie das erste (Goodfellow et al. 2014), mit R1-Strafe: deckt alle zehn Ziffern mit einem Recall von mindestens 0,5 ab, innerhalb von drei Minuten.</translation>
   </message>
   <message>
    <location filename="../../resources/presets" />
@@ -14757,7 +14801,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../resources/presets" />
    <source>Number of layers of the text encoder.</source>
-   <translation>Zahl der Schichten des Textencoders.</translation>
+   <translation>Anzahl der Schichten des Textencoders.</translation>
   </message>
   <message>
    <location filename="../../resources/presets" />
@@ -14767,7 +14811,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../resources/presets" />
    <source>A ControlNet that makes pocket follow the edges of a picture. After half an hour on two cores the edges of the samples match the requested ones at an F1 score of 0.83, against 0.37 without it.</source>
-   <translation>Ein ControlNet, das pocket den Kanten eines Bildes folgen lässt. Nach einer halben Stunde auf zwei Kernen stimmen die Kanten der Samples mit den verlangten bei einem F1-Wert von 0.83 überein, gegen 0.37 ohne es.</translation>
+   <translation>Ein ControlNet, das pocket den Kanten eines Bildes folgen lässt. Nach einer halben Stunde auf zwei Kernen stimmen die Kanten der Samples mit den verlangten bei einem F1-Wert von 0,83 überein, gegen 0,37 ohne es.</translation>
   </message>
   <message>
    <location filename="../../resources/presets" />
@@ -14877,7 +14921,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../resources/presets" />
    <source>What the ControlNet follows: edges, scribbles or depth.</source>
-   <translation>Wem das ControlNet folgt: Kanten, Skizzen oder Tiefe.</translation>
+   <translation>Woran sich das ControlNet hält: Kanten, Skizzen oder Tiefe.</translation>
   </message>
   <message>
    <location filename="../../resources/presets" />
@@ -14907,7 +14951,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../resources/presets" />
    <source>An MLP denoises the points of two moons: at least 80% of the samples lie on the data (precision), with both moons covered, at a Fréchet distance of at most 0.05, after 180 s.</source>
-   <translation>Ein MLP entrauscht die Punkte zweier Monde: Mindestens 80 % der Samples liegen auf den Daten (Precision), beide Monde sind abgedeckt, bei einer Fréchet-Distanz von höchstens 0.05, nach 180 s.</translation>
+   <translation>Ein MLP entrauscht die Punkte zweier Monde: Mindestens 80 % der Samples liegen auf den Daten (Precision), beide Monde sind abgedeckt, bei einer Fréchet-Distanz von höchstens 0,05, nach 180 s.</translation>
   </message>
   <message>
    <location filename="../../resources/presets" />
@@ -14917,7 +14961,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../resources/presets" />
    <source>Convolutional VAE</source>
-   <translation>Faltender VAE</translation>
+   <translation>Convolutional VAE</translation>
   </message>
   <message>
    <location filename="../../resources/presets" />
@@ -14943,6 +14987,21 @@ Lange drücken für {others}.</translation>
    <location filename="../../resources/presets" />
    <source>Wasserstein GAN with gradient penalty (Gulrajani et al. 2017) and two critic updates per step: covers all ten digits within two minutes.</source>
    <translation>Wasserstein-GAN mit Gradientenstrafe (Gulrajani et al. 2017) und zwei Kritiker-Aktualisierungen je Schritt: deckt alle zehn Ziffern innerhalb von zwei Minuten ab.</translation>
+  </message>
+  <message>
+   <location filename="../../resources/models/digits" />
+   <source>Handwritten digits</source>
+   <translation>Handgeschriebene Ziffern</translation>
+  </message>
+  <message>
+   <location filename="../../resources/models/pocket" />
+   <source>Pocket</source>
+   <translation>Pocket</translation>
+  </message>
+  <message>
+   <location filename="../../resources/models/pocket-canny" />
+   <source>Pocket along edges</source>
+   <translation>Pocket nach Kanten</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/samplers.py" />
@@ -15027,7 +15086,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/protocol/samplers.py" />
    <source>For TCD and Hyper models and LoRAs: 1 to 8 steps; eta from 0.3 on adds noise.</source>
-   <translation>Für TCD- und Hyper-Modelle und -LoRAs: 1 bis 8 Schritte; Eta ab 0.3 fügt Rauschen hinzu.</translation>
+   <translation>Für TCD- und Hyper-Modelle und -LoRAs: 1 bis 8 Schritte; Eta ab 0,3 fügt Rauschen hinzu.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/samplers.py" />
@@ -15867,7 +15926,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/protocol/fitting.py" />
    <source>CFG++ takes guidance from 0 to 1, not {1}; 0.6 is about what 7.5 is without.</source>
-   <translation>CFG++ nimmt Guidance von 0 bis 1, nicht {1}; 0.6 entspricht etwa 7.5 ohne.</translation>
+   <translation>CFG++ nimmt Guidance von 0 bis 1, nicht {1}; 0,6 entspricht etwa 7,5 ohne.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/fitting.py" />
@@ -17860,6 +17919,11 @@ Lange drücken für {others}.</translation>
    <translation>Die Verbindung brach ab.</translation>
   </message>
   <message>
+   <location filename="../../studio/link/model_shelf.py" />
+   <source>{1}, best</source>
+   <translation>{1}, bester</translation>
+  </message>
+  <message>
    <location filename="../../studio/link/run_watcher.py" />
    <source>The folder {1} is no longer there.</source>
    <translation>Den Ordner {1} gibt es nicht mehr.</translation>
@@ -18072,7 +18136,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/engine/diffusion/solvers/registry.py" />
    <source>This model knows {1} noise levels: the number of steps must be from 1 to {2}, not {3}.</source>
-   <translation>Dieses Modell kennt {1} Rauschpegel: Die Zahl der Schritte muss 1 bis {2} sein, nicht {3}.</translation>
+   <translation>Dieses Modell kennt {1} Rauschpegel: Die Anzahl der Schritte muss 1 bis {2} sein, nicht {3}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/diffusion/solvers/solver.py" />
@@ -18957,7 +19021,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/engine/metrics/judging.py" />
    <source>The data differs from what the model was trained on: the figures are for the present data.</source>
-   <translation>Die Daten weichen von denen ab, mit denen das Modell trainiert wurde: Die Kennzahlen gelten für die gegenwärtigen Daten.</translation>
+   <translation>Die Daten weichen von denen ab, mit denen das Modell trainiert wurde: Die Kennzahlen gelten für die aktuellen Daten.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/metrics/judging.py" />
@@ -19412,7 +19476,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/engine/networks/estimator.py" />
    <source>Hybrid depth models, with a convolutional backbone, are not opened.</source>
-   <translation>Hybride Tiefenmodelle mit faltendem Rückgrat werden nicht geöffnet.</translation>
+   <translation>Hybride Tiefenmodelle mit Faltungs-Backbone werden nicht geöffnet.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/networks/estimator.py" />
@@ -19422,7 +19486,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/engine/networks/estimator.py" />
    <source>The estimator's backbone is {1}, which is not one of {2}.</source>
-   <translation>Das Rückgrat des Schätzers ist {1}, was keines von {2} ist.</translation>
+   <translation>Das Backbone des Schätzers ist {1}, was keines von {2} ist.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/networks/kl_autoencoder.py" />
@@ -19507,7 +19571,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/engine/training/checkpoint.py" />
    <source>No earlier checkpoint of this run is sound.</source>
-   <translation>Kein früherer Checkpoint dieses Laufs ist heil.</translation>
+   <translation>Kein früherer Checkpoint dieses Laufs ist unversehrt.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/training/checkpoint.py" />
@@ -19522,7 +19586,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/engine/training/checkpoint.py" />
    <source>The newest sound one is that of step {1}: resume from there (--resume --at {2}), or branch from it.</source>
-   <translation>Der neueste heile ist der von Schritt {1}: dort fortsetzen (--resume --at {2}) oder abzweigen.</translation>
+   <translation>Der neueste unversehrte ist der von Schritt {1}: dort fortsetzen (--resume --at {2}) oder abzweigen.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/training/device.py" />
@@ -19605,6 +19669,11 @@ Lange drücken für {others}.</translation>
    <translation>Diese Optionen passen nicht zu {1}: {2}</translation>
   </message>
   <message>
+   <location filename="../../studio/engine/training/learner.py" />
+   <source>{1}, {2} steps</source>
+   <translation>{1}, {2} Schritte</translation>
+  </message>
+  <message>
    <location filename="../../studio/engine/training/network_compatibility.py" />
    <source>{1} {2} another network than the checkpoint's, whose weights do not fit: put {3} back, or start a new run.</source>
    <translation>{1} {2} ein anderes Netz als das des Checkpoints, dessen Gewichte nicht passen: {3} zurücksetzen oder einen neuen Lauf starten.</translation>
@@ -19672,7 +19741,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/engine/training/run.py" />
    <source>The data differs from what this recipe was made with; training uses the present data.</source>
-   <translation>Die Daten weichen von denen ab, für die dieses Rezept entstand; das Training benutzt die gegenwärtigen.</translation>
+   <translation>Die Daten weichen von denen ab, für die dieses Rezept entstand; das Training benutzt die aktuellen.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/training/run.py" />
@@ -19682,7 +19751,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/engine/training/run.py" />
    <source>The data set has changed since the checkpoint; training continues with the present data.</source>
-   <translation>Der Datensatz hat sich seit dem Checkpoint geändert; das Training geht mit den gegenwärtigen Daten weiter.</translation>
+   <translation>Der Datensatz hat sich seit dem Checkpoint geändert; das Training geht mit den aktuellen Daten weiter.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/training/session.py" />

@@ -205,7 +205,7 @@
   </message>
   <message>
    <location filename="../../studio/ui/canvas/image_size_dialog.py" />
-   <source>Picture, layers and mask are resampled by Lanczos's filter.</source>
+   <source>Picture, layers and mask are resampled with a Lanczos filter.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -440,7 +440,7 @@
   </message>
   <message>
    <location filename="../../studio/ui/colour/colour_button.py" />
-   <source>Colour to paint with on a layer, over the second one (Shift+X swaps them).</source>
+   <source>Foreground colour, which paints on a layer, over the background colour (Shift+X swaps them).</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -661,6 +661,11 @@
   <message>
    <location filename="../../studio/ui/course/course_panel.py" />
    <source>To do: {task}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/dates.py" />
+   <source>today {time}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2615,7 +2620,7 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/films/film_dialog.py" />
-   <source>No lane of the timeline has its frames on the disk: generate or train first.</source>
+   <source>No lane of the timeline has its frames on disk: generate or train first.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2839,6 +2844,11 @@ denoising step {column}, t = {timestep}</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/ui/grids/cells_view.py" />
+   <source>Each combination of the values becomes a picture here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/ui/grids/grid_dialog.py" />
    <source>Grid</source>
    <translation type="unfinished" />
@@ -2989,7 +2999,7 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/history/gallery.py" />
-   <source>No result has all of this. Esc clears the search.</source>
+   <source>No result matches. Esc clears the search.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3052,7 +3062,7 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/history/history_panel.py" />
-   <source>No result has all of this.</source>
+   <source>No result matches.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3547,6 +3557,26 @@ t = {timestep}  →  {timestep_prev}
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/ui/layers/wording.py" />
+   <source>Layer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/wording.py" />
+   <source>Group</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/wording.py" />
+   <source>Result</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/layers/wording.py" />
+   <source>{name} copy</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/ui/live/live_bar.py" />
    <source>Live painting</source>
    <translation type="unfinished" />
@@ -3568,7 +3598,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
-   <source>Take as layer</source>
+   <source>Add as layer</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4404,6 +4434,11 @@ t = {timestep}  →  {timestep_prev}
   <message>
    <location filename="../../studio/ui/operations/canvas/editing.py" />
    <source>This step holds {held} MB, more than undo keeps ({budget} MB): only it can be undone.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/editing.py" />
+   <source>No result waits on the canvas. Generate one first.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5443,7 +5478,7 @@ GB that they may take (0: no limit):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/live/taking.py" />
-   <source>Take live picture</source>
+   <source>Add live picture</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6844,7 +6879,7 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/prompt_popups.py" />
-   <source>without: {negative}</source>
+   <source>negative prompt: {negative}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7414,11 +7449,6 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/wording.py" />
-   <source>negative prompt: {negative}</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/recipe/wording.py" />
    <source>PAG scale {pag_scale:g}</source>
    <translation type="unfinished" />
   </message>
@@ -7888,12 +7918,12 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/schedule_plot.py" />
-   <source>change per {frames}</source>
+   <source>without “{word}”</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/timeline/schedule_plot.py" />
-   <source>without “{word}”</source>
+   <source>change per {frames}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8279,7 +8309,7 @@ Negative prompt: {negative}</source>
   <message>
    <location filename="../../studio/ui/tools/tool_panel.py" />
    <source>{tip}
-Press long for {others}.</source>
+Press and hold for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8719,7 +8749,22 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/training/browser/run_texts.py" />
+   <source>starting</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/training/browser/run_texts.py" />
    <source>training</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/training/browser/run_texts.py" />
+   <source>paused</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/training/browser/run_texts.py" />
+   <source>finished</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9116,6 +9161,15 @@ Press long for {others}.</source>
    <location filename="../../studio/ui/training/data/data_preview.py" />
    <source>greyscale</source>
    <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <location filename="../../studio/ui/training/data/data_preview.py" />
+   <source>{count:,} pictures</source>
+   <extracomment>for 1: {count:,} picture</extracomment>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/data/data_preview.py" />
@@ -10389,21 +10443,6 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/training/training_view.py" />
-   <source>starting</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/training/training_view.py" />
-   <source>paused</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/training/training_view.py" />
-   <source>finished</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/training/training_view.py" />
    <source>ended</source>
    <translation type="unfinished" />
   </message>
@@ -10414,7 +10453,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/undo_list.py" />
-   <source>At first</source>
+   <source>Initial state</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -10494,11 +10533,6 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/ui/widgets/save_dialog.py" />
    <source>{path} already exists. Replace it?</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/widgets/search_popup.py" />
-   <source>Group</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -10718,6 +10752,11 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
+   <source>Selected result</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
    <source>Add result as layer</source>
    <translation type="unfinished" />
   </message>
@@ -10798,21 +10837,6 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Restore result</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/commands" />
-   <source>Find result</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/commands" />
-   <source>Search the history by words, model, date or tags.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/commands" />
    <source>Tags of result…</source>
    <translation type="unfinished" />
   </message>
@@ -10859,6 +10883,21 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>★★★★★</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Find result</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Search the history by words, model, date or tags.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Restore result</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11469,11 +11508,6 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Add an empty layer over the active one.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/commands" />
-   <source>Layer</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12118,7 +12152,7 @@ Press long for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Take live picture as layer</source>
+   <source>Add live picture as layer</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12149,6 +12183,11 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Load the selected job's recipe; the next run replaces the job.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Waiting job</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12324,6 +12363,11 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Go back by one frame.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>Go to frame</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14894,6 +14938,21 @@ Press long for {others}.</source>
   <message>
    <location filename="../../resources/presets" />
    <source>Wasserstein GAN with gradient penalty (Gulrajani et al. 2017) and two critic updates per step: covers all ten digits within two minutes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../resources/models/digits" />
+   <source>Handwritten digits</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../resources/models/pocket" />
+   <source>Pocket</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../resources/models/pocket-canny" />
+   <source>Pocket along edges</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17812,6 +17871,11 @@ Press long for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/link/model_shelf.py" />
+   <source>{1}, best</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/link/run_watcher.py" />
    <source>The folder {1} is no longer there.</source>
    <translation type="unfinished" />
@@ -19554,6 +19618,11 @@ Press long for {others}.</source>
   <message>
    <location filename="../../studio/engine/training/learner.py" />
    <source>Those options do not fit {1}: {2}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/training/learner.py" />
+   <source>{1}, {2} steps</source>
    <translation type="unfinished" />
   </message>
   <message>

@@ -79,6 +79,7 @@ class Document:
     identity: Identity
     selections: Mapping[str, Selection]
     home: Home
+    _last_layer: str
     _mask_box: Box | None
 
     def __init__(self) -> None:
@@ -466,9 +467,17 @@ class Document:
             self.guides_changed.emit(over)
 
     def replace(self, contents: Contents) -> None:
-        """Show other layers and another mask, and discard a candidate that was made for the old ones."""
+        """Show other layers and another mask, and discard a candidate that was made for the old ones.
+
+        The same layer is active on another canvas of the same picture, and the mask in another picture.
+        """
         self.cancel_stroke()
+        active, last = self.active, self._last_layer
+        same = contents.identity.origin is self.identity or self.identity.origin is contents.identity
         self._show(contents)
+        if same:
+            self._last_layer = last
+            self._set_active(active if find(self.stack, active) is not None else MASK)
         dropped, self.candidate = self.candidate, None
         self.picture_replaced.emit()
         self.layers_changed.emit()

@@ -3,7 +3,7 @@
 import contextlib
 import os
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -25,10 +25,17 @@ class ModelShelf(QObject):
     changed = Signal(object)
     _read = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, title: Callable[[str], str] = str, parent: QObject | None = None) -> None:
+        """Read the cards of the models that ship.
+
+        Args:
+            title: Words a card's title for the person, in the window's language.
+            parent: The owner.
+        """
         super().__init__(parent)
+        self._title = title
         # a few small files, needed for the first paint; models registered elsewhere may be on a slow disk
-        self.cards = named_cards(registered=False)
+        self.cards = self._titled(named_cards(registered=False))
         self._shown: Path | None = None
         self._marked: set[str] = set()  # requested checkpoints, as RUN@best or RUN@STEP
         self._reader: threading.Thread | None = None
@@ -59,7 +66,7 @@ class ModelShelf(QObject):
     def take(self, name: str, card: ModelCard) -> None:
         """Offer a model by its absolute path at once, and from now on."""
         self._marked.add(name)
-        self.cards |= {name: card}
+        self.cards |= self._titled({name: card})
         self._again = True  # a scan in progress may have missed it
         self.changed.emit(self.cards)
 
@@ -74,7 +81,7 @@ class ModelShelf(QObject):
         found = _readable_names([name])
         if not found:
             return
-        self.cards |= found
+        self.cards |= self._titled(found)
         self._marked |= {name} if "@" in name else set()
         self._again = True  # a scan in progress may have missed it
         self.changed.emit(self.cards)
@@ -110,8 +117,14 @@ class ModelShelf(QObject):
         if self._again:
             self._begin()
             return
-        self.cards = cards
-        self.changed.emit(cards)
+        self.cards = self._titled(cards)
+        self.changed.emit(self.cards)
+
+    def _titled(self, cards: dict[str, ModelCard]) -> dict[str, ModelCard]:
+        """Return the cards with their titles as the person reads them."""
+        if self._title is str:
+            return cards
+        return {name: card.model_copy(update={"title": self._title(card.title)}) for name, card in cards.items()}
 
 
 def named_cards(*, registered: bool = True) -> dict[str, ModelCard]:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QHelpEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolTip
 
 from studio.ui import theme
+from studio.ui.commands.command import Command
 from studio.ui.commands.commands import COMMANDS, by_id
 from studio.ui.shortcuts.key_map import KeyMap
 from studio.ui.translation import tr, tr_message
@@ -78,11 +79,10 @@ class Actions(QObject):
                 self._window.menuBar().addMenu(menus[command.menu])
                 menus[command.menu].setObjectName(f"menu.{command.menu.lower()}")
             menu = menus[command.menu]
-            if command.submenu:
-                menu = self._submenu(menu, command.submenu)
-            if command.separated:
-                menu.addSeparator()
-            menu.addAction(self._actions[command.id])
+            inner = self._submenu(menu, command) if command.submenu else menu
+            if command.separated and not (command.submenu and inner.isEmpty()):
+                inner.addSeparator()
+            inner.addAction(self._actions[command.id])
 
     def restyle(self) -> None:
         """Draw the icons in the theme's colours."""
@@ -108,13 +108,15 @@ class Actions(QObject):
         _set_tips(action, tr_message(reason) or tr(by_id()[id_].tip))
         action.setEnabled(not reason)
 
-    def _submenu(self, menu: QMenu, title: str) -> QMenu:
-        """Return the menu of this title inside another, made at the first call."""
-        name = f"{menu.objectName()}.{title.lower().replace(' ', '_')}"
+    def _submenu(self, menu: QMenu, command: Command) -> QMenu:
+        """Return the menu inside another that a command belongs to, made for the first one."""
+        name = f"{menu.objectName()}.{command.submenu.lower().replace(' ', '_')}"
         existing = menu.findChild(QMenu, name)
         if existing is not None:
             return existing
-        made = _Menu(tr(title), menu)
+        if command.separated:
+            menu.addSeparator()
+        made = _Menu(tr(command.submenu), menu)
         menu.addMenu(made)
         made.setObjectName(name)
         return made
@@ -134,6 +136,6 @@ class _Menu(QMenu):
 
 def _set_tips(action: QAction, tip: str) -> None:
     """Set the status tip, and the tooltip with the shortcut."""
-    shortcut = action.shortcut().toString()
+    shortcut = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     action.setStatusTip(tip)
     action.setToolTip(f"{tip} ({shortcut})" if shortcut else tip)

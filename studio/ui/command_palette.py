@@ -1,15 +1,25 @@
 """The command palette (Ctrl+K): finds a command by parts of its name and runs it."""
 
-from PySide6.QtCore import QEvent, QObject, QSortFilterProxyModel, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, QSortFilterProxyModel, Qt
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QKeySequence, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
-from studio.ui.theme import UNIT
+from studio.ui.theme import UNIT, colours
 from studio.ui.translation import tr
 from studio.ui.widgets.plain import plain_label
 from studio.ui.widgets.word_filter import words_pattern
 
 _ACTION = Qt.ItemDataRole.UserRole
+_DETAIL = _ACTION + 1  # the keys, or why the command is disabled
+_SEARCHED = _ACTION + 2
 
 
 class CommandPalette(QDialog):
@@ -25,6 +35,7 @@ class CommandPalette(QDialog):
         self._model = QStandardItemModel(self)
         self._matching = QSortFilterProxyModel(self)
         self._matching.setSourceModel(self._model)
+        self._matching.setFilterRole(_SEARCHED)
         self._matching.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.line = QLineEdit(self)
         self.line.setPlaceholderText(tr("Find command"))
@@ -33,15 +44,17 @@ class CommandPalette(QDialog):
         self.list.setModel(self._matching)
         self.list.setAccessibleName(tr("Commands"))
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.list.setItemDelegate(_Row(self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.addWidget(self.line)
-        layout.addWidget(self.list)
+        layout.addWidget(self.list, 1)
         self.none = plain_label(tr("No command matches."))
         self.none.setProperty("quiet", True)
         self.none.setMargin(UNIT)
-        layout.addWidget(self.none)
-        layout.addStretch()
+        layout.addWidget(self.none, 1)
+        self.none.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.resize(480, 360)
         self.line.textChanged.connect(self._filter)
         self.line.installEventFilter(self)
@@ -90,10 +103,31 @@ class CommandPalette(QDialog):
         self.list.setCurrentIndex(self._matching.index(row, 0))
 
 
+class _Row(QStyledItemDelegate):
+    """Draws a command's name, and at the right its keys or the reason for which it is disabled."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        metrics, room = option.fontMetrics, option.rect.adjusted(UNIT, 0, -UNIT, 0)
+        room.setLeft(room.left() + metrics.horizontalAdvance(str(index.data())) + 2 * UNIT)
+        detail = metrics.elidedText(str(index.data(_DETAIL)), Qt.TextElideMode.ElideRight, room.width())
+        painter.setPen(QColor(colours().quiet))
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), detail)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return a row with some air."""
+        return super().sizeHint(option, index).expandedTo(QSize(0, 3 * UNIT))
+
+
 def _item(action: QAction) -> QStandardItem:
-    shortcut = action.shortcut().toString()
-    label = f"{action.text()}    {shortcut}" if shortcut else action.text()
-    item = QStandardItem(label if action.isEnabled() else f"{label}    {action.statusTip()}")
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    detail = keys if action.isEnabled() else action.statusTip()
+    item = QStandardItem(action.text())
     item.setData(action, _ACTION)
+    item.setData(detail, _DETAIL)
+    item.setData(f"{action.text()} {keys} {detail}", _SEARCHED)
+    item.setData(f"{action.text()}  {detail}", Qt.ItemDataRole.AccessibleTextRole)
     item.setEnabled(action.isEnabled())
     return item

@@ -33,15 +33,21 @@ def start() -> None:
     _loaded[:] = [ours]
     if qts.load(f"qtbase_{name}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         _loaded.insert(0, qts)
-    translation.use(lambda text, count: ours.translate(translation.CONTEXT, text, None, count) or "")
+    translation.use(
+        lambda text, count: ours.translate(translation.CONTEXT, text, None, count) or "",
+        decimal_comma=QLocale(name).decimalPoint() == ",",
+    )
     with contextlib.suppress(OSError, ValueError):
         translation.use_messages(json.loads((folder() / "messages.json").read_text(encoding="utf-8")))
 
 
 def install(app: QCoreApplication) -> None:
-    """Translate Qt's own dialogs into the language that `start` has loaded."""
+    """Translate Qt's own dialogs, dates and numbers into the language that `start` has loaded."""
     for translator in _loaded:
         app.installTranslator(translator)
+    name = spoken(_kept())
+    if QLocale().language() != QLocale(name).language():  # a country's own way to write its language stays
+        QLocale.setDefault(QLocale(name))
 
 
 def folder() -> Path:

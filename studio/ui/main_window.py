@@ -23,18 +23,19 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QPlainTextEdit,
     QPushButton,
-    QStackedWidget,
     QToolBar,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from studio.ui import theme
 from studio.ui.actions import Actions
 from studio.ui.in_view import CANVAS, InView
 from studio.ui.kept_settings import keep_layout, layout_of
 from studio.ui.notice import Notice
+from studio.ui.pages import Pages
 from studio.ui.status_bar import StatusBar
 from studio.ui.translation import tr, tr_message
 from studio.ui.widgets.drops import accept_copy
@@ -135,7 +136,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(self)
         self.setStatusBar(self.status)
         self.addToolBar(self._toolbar(panels.tool_options))
-        self.pages = QStackedWidget()
+        self.pages = Pages()
         self.pages.addWidget(panels.canvas)
         self.notice = Notice()
         self.setCentralWidget(self._centre())
@@ -144,7 +145,7 @@ class MainWindow(QMainWindow):
         self._beside_menus = self._corner()
         self.menuBar().setCornerWidget(self._beside_menus, Qt.Corner.TopRightCorner)
         self.in_view = InView(self, self.docks, self.pages, self.actions_)
-        self.in_view.changed.connect(lambda: self._options.setVisible(self.in_view.has(CANVAS)))
+        self.in_view.changed.connect(self._show_tool_options)
         self.workspaces = Workspaces(self, self.docks, self.pages, settings, self._show_workspace)
         self.setMinimumSize(_LEAST)
         self._fit_to_screen()
@@ -259,10 +260,19 @@ class MainWindow(QMainWindow):
                 toolbar.addAction(self.actions_[id_])
                 button = toolbar.widgetForAction(self.actions_[id_])
                 button.setAccessibleName(self.actions_[id_].text())
-            toolbar.addSeparator()
+            separator = toolbar.addSeparator()
         options.setMaximumWidth(760)
-        self._options = toolbar.addWidget(options)
+        self._options = (separator, toolbar.addWidget(options))
+        strut = QWidget()  # keeps the height of the options where they are hidden: nothing jumps between workspaces
+        strut.setFixedSize(1, options.sizeHint().height())
+        toolbar.addWidget(strut)
         return toolbar
+
+    def _show_tool_options(self) -> None:
+        """Show the tool's options while the canvas is in view."""
+        for action in self._options:
+            if isValid(action):  # docks are hidden, too, when the window is destroyed
+                action.setVisible(self.in_view.has(CANVAS))
 
     def _dock(self, name: str, widget: QWidget | None) -> QDockWidget:
         dock = QDockWidget(_TITLES[name], self)

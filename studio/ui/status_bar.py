@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 
 from studio.ui import theme
 from studio.ui.background import Background
-from studio.ui.translation import tr
+from studio.ui.translation import number_text, tr
 
 LONG = 300  # milliseconds; shorter work is not mentioned
 
@@ -113,7 +113,7 @@ class StatusBar(QStatusBar):
 
     def _show_memory(self, used: int | None) -> None:
         if used is not None:
-            self.memory.setText(f"{used / 1e9:.1f} GB{self._models}")
+            self.memory.setText(f"{number_text(used / 1e9, '.1f')} GB{self._models}")
 
     def show_models(self, text: str, tip: str) -> None:
         """Show the memory of loaded models beside the total, with details in the tooltip."""

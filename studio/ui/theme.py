@@ -171,6 +171,7 @@ QToolButton:disabled {{ color: {c.quiet}; }}
 QPushButton {{ background: {c.control}; border: none; border-radius: {RADIUS}px; padding: 6px 12px; color: {c.text}; }}
 QPushButton:hover {{ background: {c.hover}; }}
 QPushButton:pressed {{ background: {c.line}; }}
+QPushButton:checked {{ background: {c.line}; border-bottom: 2px solid {c.text}; padding-bottom: 4px; }}
 QPushButton:disabled {{ color: {c.quiet}; }}
 QPushButton[main="true"] {{ background: {c.accent}; color: {c.on_accent}; font-weight: 600; padding: 8px 12px; }}
 QPushButton[main="true"]:hover {{ background: {QColor(c.accent).lighter(108).name()}; }}
@@ -188,11 +189,14 @@ QListView {{ background: {c.panel}; border: 1px solid {c.panel}; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: {c.panel}; border: none; }}
 QLabel[quiet="true"] {{ color: {c.quiet}; }}
 QLabel[heading="true"] {{ color: {c.quiet}; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QStatusBar {{ background: {c.window}; color: {c.quiet}; }}
 QStatusBar::item {{ border: none; }}
 QStatusBar QLabel {{ color: {c.quiet}; padding: 0 8px; }}
 QProgressBar {{ background: {c.control}; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }}
 QProgressBar::chunk {{ background: {c.second}; border-radius: 2px; }}
+#galleryCommands QToolButton {{ background: {c.control}; padding: 6px 12px; }}
+#galleryCommands QToolButton:hover {{ background: {c.hover}; }}
 #searchPopup, #commandPalette {{ border: 1px solid {c.line}; }}
 QToolTip {{ background: {c.control}; color: {c.text}; border: 1px solid {c.line}; padding: 4px; }}
 QScrollBar {{ background: transparent; border: none; }}
@@ -201,10 +205,19 @@ QScrollBar:horizontal {{ height: 10px; }}
 QScrollBar::handle {{ background: {c.line}; border-radius: 4px; min-height: 24px; min-width: 24px; margin: 1px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: none; }}
-QTabBar::tab {{ background: transparent; color: {c.quiet}; padding: 6px 12px; border: none; }}
-QTabBar::tab:selected {{ color: {c.text}; background: {c.panel}; }}
+QTabBar::tab {{ background: transparent; color: {c.quiet}; padding: 6px 12px; border: none;
+    border-bottom: 2px solid transparent; }}
+QTabBar::tab:hover {{ color: {c.text}; }}
+QTabBar::tab:selected {{ color: {c.text}; background: {c.panel}; border-bottom: 2px solid {c.text}; }}
+QTabBar {{ qproperty-drawBase: 0; }}
 QTabWidget::pane {{ border: none; }}
 QCheckBox {{ spacing: 6px; }}
-QSlider::groove:horizontal {{ background: {c.control}; height: 4px; border-radius: 2px; }}
-QSlider::handle:horizontal {{ background: {c.text}; width: 10px; margin: -4px 0; border-radius: 5px; }}
+QSlider {{ border: 1px solid transparent; border-radius: {RADIUS}px; }}
+QSlider:focus {{ border: 1px solid {c.quiet}; }}
+QSlider::groove:horizontal {{ background: {c.line}; height: 4px; border-radius: 2px; }}
+QSlider::groove:vertical {{ background: {c.line}; width: 4px; border-radius: 2px; }}
+QSlider::handle {{ background: {c.text}; border-radius: 5px; }}
+QSlider::handle:horizontal {{ width: 10px; margin: -3px 0; }}
+QSlider::handle:vertical {{ height: 10px; margin: 0 -3px; }}
+QSlider::handle:disabled {{ background: {c.quiet}; }}
 """

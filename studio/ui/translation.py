@@ -3,11 +3,16 @@
 `packaging/translations.py` collects the texts. A value stands in the text by its name, since languages order words
 differently: `tr("Saved {name}.").format(name=name)`. What other rooms word (labels of settings, messages of the engine)
 stays English there and passes through `tr` where it is shown. No Qt is imported before a language is used.
+
+Numbers that stand in such a text are written as the language writes them (1,234.5 is 1.234,5 in German); elsewhere
+`number_text` writes one for the window. Files, commands and what is copied keep the decimal point.
 """
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import TypeVar
+from numbers import Real
+from string import Formatter
+from typing import Any, TypeVar
 
 CONTEXT = "studio"  # one for all texts: the same words are translated once
 
@@ -15,28 +20,46 @@ Key = TypeVar("Key")
 Catalogue = Callable[[str, int], str]  # a text and its count (-1: none) to its translation, "" if it has none
 
 _catalogue: Catalogue | None = None
+_marks: dict[int, str] = {}  # what stands for "." "," and "%" of a number in English
+
+_NUMBER = re.compile(r"[-−+]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?(e[-+]?\d+)?%?")
 
 
-def use(catalogue: Catalogue | None) -> None:
+def use(catalogue: Catalogue | None, *, decimal_comma: bool = False) -> None:
     """Translate by this catalogue from now on; None is English.
 
     Modules translate their constants when they are imported, so this comes before the window's modules.
+
+    Args:
+        catalogue: Where translations are looked up.
+        decimal_comma: Write numbers as in 1.234,5 and 20 %, not as in 1,234.5 and 20%.
     """
-    global _catalogue
+    global _catalogue, _marks
     _catalogue = catalogue
+    _marks = {ord("."): ",", ord(","): ".", ord("%"): "\N{NARROW NO-BREAK SPACE}%"} if decimal_comma else {}
 
 
 def tr(text: str) -> str:
     """Return a text in the window's language; itself where that has no translation."""
     if _catalogue is None or not text:
         return text
-    return _catalogue(text, -1) or text
+    return _to_fill_in(_catalogue(text, -1) or text)
 
 
 def tr_count(one: str, many: str, count: int) -> str:
     """Return the text for this number, its {count} still to be filled in; in English `one` for 1, else `many`."""
     translated = _catalogue(many, count) if _catalogue is not None else ""
-    return translated or (one if count == 1 else many)
+    return _to_fill_in(translated or (one if count == 1 else many))
+
+
+def number_text(value: float, form: str = "") -> str:
+    """Return a number for the window: formatted by `form`, as in ".1f", with the marks of the window's language."""
+    return in_language(format(value, form))
+
+
+def in_language(number: str) -> str:
+    """Return a number that was formatted as in English, 1,234.5 or 20%, with the marks of the window's language."""
+    return number.translate(_marks) if _marks else number
 
 
 def tr_all(texts: Mapping[Key, str]) -> dict[Key, str]:
@@ -65,7 +88,38 @@ def tr_message(text: str) -> str:
     if best is None or best[1] is None:
         return text
     translated = _catalogue(best[0].text, -1)
-    return translated.format("", *map(tr_message, best[1].groups())) if translated else text
+    return translated.format("", *map(_value_text, best[1].groups())) if translated else text
+
+
+def _value_text(value: str) -> str:
+    """Return a value of a message: a number, or words that may be a message themselves."""
+    return in_language(value) if _NUMBER.fullmatch(value) else tr_message(value)
+
+
+def _to_fill_in(text: str) -> str:
+    return _Text(text) if _marks and "{" in text else text
+
+
+class _Text(str):
+    """A text whose numbers are written as the language writes them when they are filled in."""
+
+    __slots__ = ()
+
+    def format(self, *args: Any, **values: Any) -> str:
+        """Fill in the values, as `str.format` does."""
+        return _FILLING.vformat(self, args, values)
+
+
+class _Filling(Formatter):
+    """Fills values in; numbers get the marks of the window's language."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        """Return a value as it stands in the text."""
+        filled: str = super().format_field(value, format_spec)
+        return in_language(filled) if isinstance(value, Real) else filled
+
+
+_FILLING = _Filling()
 
 
 class _Message:

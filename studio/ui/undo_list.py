@@ -25,7 +25,7 @@ class UndoList(QDialog):
         self.setWindowTitle(tr("Undo list"))
         self._undo, self._stack = undo, stack
         self.view = QUndoView(undo)
-        self.view.setEmptyLabel(tr("At first"))
+        self.view.setEmptyLabel(tr("Initial state"))
         self.view.setAccessibleName(tr("Undo list"))
         self.view.setToolTip(tr("Click a step to go back, or forward, to it."))
         self.memory = plain_label(quiet=True)

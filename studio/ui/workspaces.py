@@ -28,11 +28,18 @@ PASSING = {Workspace.MODELS, Workspace.GALLERY}  # one goes back from them, and 
 # the visible docks of each, with their width or height in pixels
 _SHOWN: dict[Workspace, dict[str, int]] = {
     Workspace.PAINT: {"tools": 48, "recipe": 264, "layers": 256, "history": 256, "timeline": 296},
-    Workspace.WATCH: {"recipe": 256, "inspector": 224, "timeline": 280},
+    Workspace.WATCH: {"recipe": 264, "inspector": 224, "timeline": 280},
     Workspace.TRAIN: {"training": 288, "timeline": 200},
     Workspace.EXPLORE: {"explore": 760},
     Workspace.MODELS: {"recipe": 264},
     Workspace.GALLERY: {},
+}
+# of the window's height and width that a dock takes at first; in Explore the dock is what one works in
+_LARGEST_SHARE = {
+    (Qt.Orientation.Vertical, False): 0.36,
+    (Qt.Orientation.Vertical, True): 0.36,
+    (Qt.Orientation.Horizontal, False): 0.5,
+    (Qt.Orientation.Horizontal, True): 0.64,
 }
 _CENTRAL_PAGE = {
     Workspace.PAINT: 0,
@@ -133,9 +140,9 @@ class Workspaces:
         ):
             present = [name for name in members if name in shown]
             sizes = [shown[name] for name in present]
-            room = (
-                self._window.height() * 9 // 25 if orientation is Qt.Orientation.Vertical else self._window.width() // 2
-            )
+            share = _LARGEST_SHARE[orientation, workspace is Workspace.EXPLORE]
+            whole = self._window.height() if orientation is Qt.Orientation.Vertical else self._window.width()
+            room = round(whole * share)
             sizes = [min(size, room) for size in sizes]
             if present:
                 self._window.resizeDocks([self._docks[name] for name in present], sizes, orientation)

@@ -15,6 +15,7 @@ from studio.link.training_run import TrainingRun
 from studio.protocol import places
 from studio.ui.motion import Motion
 from studio.ui.tools.settings import ToolSettings
+from studio.ui.translation import tr_message
 from studio.ui.undo import UndoStack
 
 
@@ -35,5 +36,5 @@ class Core:
         self.engine = EngineThread()
         self.queue = JobQueue(self.engine)
         self.training_run = TrainingRun()
-        self.models = ModelShelf()
+        self.models = ModelShelf(tr_message)
         self.downloads = HubDownloads()

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -5,7 +7,8 @@ from hypothesis import strategies as st
 
 from studio.document.canvas_sizing import extend_canvas
 from studio.document.document import Document
-from studio.document.edits import edit_of
+from studio.document.edits import MASK, edit_of
+from studio.document.layers.layer import Layer
 from studio.document.painting.brush import Brush
 from studio.document.taking import take_candidate
 from studio.protocol.errors import BadInput
@@ -209,6 +212,19 @@ def test_extending_the_canvas_masks_what_is_added_and_can_be_undone():
     edit.revert(document)
     assert np.array_equal(document.picture, pixels)
     assert np.array_equal(document.mask, mask)
+
+
+def test_the_active_layer_stays_active_on_another_canvas_of_the_picture():
+    document = Document()
+    document.set_picture(np.zeros((8, 8, 3), np.uint8))
+    layer = Layer("Paint", np.zeros((8, 8, 4), np.uint8))
+    document.change_stack(replace(document.stack, children=(layer, *document.stack.children)), "New layer", layer.id)
+    edit = extend_canvas(document, (0, 0, 4, 0))
+    assert (document.size, document.active) == ((12, 8), layer.id)
+    edit.revert(document)
+    assert (document.size, document.active, document.last_layer.name) == ((8, 8), layer.id, "Paint")
+    document.set_picture(np.zeros((8, 8, 3), np.uint8))
+    assert document.active == MASK
 
 
 def test_a_journal_reports_which_picture_was_extended():

@@ -40,6 +40,15 @@ def test_bundled_models_are_available_at_once(shelf: ModelShelf):
     assert {"digits", "pocket"} <= set(shelf.cards)
 
 
+def test_titles_are_worded_for_the_window(qapp, data_home):
+    shelf = ModelShelf(str.upper)
+    assert shelf.cards["digits"].title == "HANDWRITTEN DIGITS"
+    shelf.take("/models/x", ModelCard(name="x", title="mine", size=16, channels=1))
+    assert shelf.cards["/models/x"].title == "MINE"
+    shelf.close()
+    shelf.deleteLater()
+
+
 def test_runs_with_a_checkpoint_are_found(shelf: ModelShelf, qtbot):
     run = a_run(places.runs() / "one")
     RunFolder(places.runs() / "empty").create(TrainRecipe())

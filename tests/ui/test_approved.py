@@ -26,8 +26,12 @@ from studio.ui.undo import UndoStack
 APPROVED = Path(__file__).parent / "approved"
 
 
-def drawn(widget) -> np.ndarray:
-    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB888)
+def drawn(widget, scale: float = 1.0) -> np.ndarray:
+    """Return what a widget shows on a screen of this scale, as (height, width, 3)."""
+    image = QImage(widget.size() * scale, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(scale)
+    widget.render(image)
+    image = image.convertToFormat(QImage.Format.Format_RGB888)
     rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine())
     return rows[:, : 3 * image.width()].reshape(image.height(), image.width(), 3).copy()
 
@@ -56,7 +60,8 @@ def digit(number: int) -> np.ndarray:
     return np.kron(load_digits().images[number] * 15.9, np.ones((4, 4))).astype(np.uint8)
 
 
-def test_canvas_with_mask_and_crop(qtbot, dressed, tmp_path):
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_canvas_with_mask_and_crop(qtbot, dressed, scale, tmp_path):
     document, tools = Document(), ToolSettings()
     canvas = Canvas(document, tools, UndoStack(document))
     qtbot.addWidget(canvas)
@@ -67,7 +72,9 @@ def test_canvas_with_mask_and_crop(qtbot, dressed, tmp_path):
     document.stroke_to(22, 20)
     document.end_stroke()
     canvas.set_crop(Box(2, 4, 26, 26))
-    compare(f"canvas-{dressed}", drawn(canvas)[:280], tmp_path)  # the line at the bottom is text
+    at_scale = "" if scale == 1 else f"-{scale:.0%}".rstrip("%")
+    pixels = drawn(canvas, scale)[: round(280 * scale)]  # the line at the bottom is text
+    compare(f"canvas-{dressed}{at_scale}", pixels, tmp_path)
 
 
 def test_lane_of_a_denoised_digit(qtbot, dressed, tmp_path):

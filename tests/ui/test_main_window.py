@@ -286,7 +286,10 @@ def test_every_interactive_widget_has_a_name(studio):
     )
 
 
-def test_seed_count_and_size_are_in_view_in_a_small_window(studio, laid_out):
+@pytest.mark.parametrize("jobs", [0, 2])
+def test_seed_count_and_size_are_in_view_in_a_small_window(studio, laid_out, jobs, tmp_path):
+    for job in range(jobs):
+        studio.core.queue.add(GenerateRecipe(seed=job), tmp_path / str(job), "a tiger", "Pocket · 64 × 64")
     studio.parts.window.resize(1100, 700)
     studio.parts.window.workspaces.reset()
     studio.core.document.set_picture(np.zeros((40, 40, 3), np.uint8))
@@ -299,6 +302,7 @@ def test_seed_count_and_size_are_in_view_in_a_small_window(studio, laid_out):
     for field in (fields.seeds.seed, fields.seeds.count, fields.output.size):
         assert field.isVisible()
         assert field.visibleRegion().boundingRect().size() == field.size()
+    assert studio.parts.recipe_panel.queue.isVisible() == bool(jobs)
 
 
 def test_a_status_tip_does_not_move_device_and_memory(studio):

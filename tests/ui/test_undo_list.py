@@ -23,7 +23,7 @@ def test_a_click_jumps_to_a_step(studio):
     undo.record(document.fill_mask())
     undo.record(document.invert_mask())
     undo_list = opened(studio)
-    assert names(undo_list.view) == ["At first", "Open picture", "Fill mask", "Invert mask"]
+    assert names(undo_list.view) == ["Initial state", "Open picture", "Fill mask", "Invert mask"]
     place = undo_list.view.visualRect(undo_list.view.model().index(2, 0)).center()
     QTest.mouseClick(undo_list.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert document.mask.all()
@@ -42,7 +42,7 @@ def test_steps_that_are_dropped_leave_the_list(studio):
     undo.record(document.set_picture(np.zeros((40, 60, 3), np.uint8)))
     for _ in range(4):
         undo.record(document.invert_mask())
-    assert names(undo_list.view) == ["At first", "Invert mask", "Invert mask", "Invert mask"]
+    assert names(undo_list.view) == ["Initial state", "Invert mask", "Invert mask", "Invert mask"]
     assert undo_list.view.currentIndex().row() == 3
 
 

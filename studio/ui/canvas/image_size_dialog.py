@@ -32,7 +32,7 @@ class ImageSizeDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(cancel)
         buttons.addWidget(self.apply)
-        about = plain_label(tr("Picture, layers and mask are resampled by Lanczos's filter."), quiet=True)
+        about = plain_label(tr("Picture, layers and mask are resampled with a Lanczos filter."), quiet=True)
         about.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)

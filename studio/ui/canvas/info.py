@@ -5,13 +5,14 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from studio.protocol.geometry import Size
 from studio.ui import theme
+from studio.ui.translation import number_text
 
 _INSET, PAD = 8.0, 6.0  # widget pixels
 
 
 def info_text(zoom: float, size: Size, pixel: tuple[int, int, tuple[int, int, int]] | None) -> str:
     """Return for example "400% · 128 × 128 · (86, 41) #3e70d6"."""
-    percent = f"{zoom * 100:.0f}%" if zoom >= 0.1 else f"{zoom * 100:.1f}%"
+    percent = number_text(zoom, ".0%" if zoom >= 0.1 else ".1%")
     parts = [percent, f"{size.width} × {size.height}"]
     if pixel is not None:
         x, y, (red, green, blue) = pixel

@@ -61,10 +61,12 @@ class PictureView(QWidget):
 
     Signals:
         zoom_changed: Physical screen pixels per picture pixel.
+        view_changed: The picture was panned or zoomed, or the widget has another size.
         hovered: Column and row of the pixel under the pointer, which may lie outside the picture.
     """
 
     zoom_changed = Signal(float)
+    view_changed = Signal()
     hovered = Signal(int, int)
 
     def __init__(self, document: Document, settings: ToolSettings, parent: QWidget | None = None) -> None:
@@ -455,6 +457,7 @@ class PictureView(QWidget):
         self._view = view.from_corner(-x, -y).clamped(Size(*size), self._viewport).from_corner(x, y)
         if self._view.zoom != zoom:
             self.zoom_changed.emit(self._view.zoom)
+        self.view_changed.emit()
         self.update()
         self._refresh_ants()
         self._refresh_info()

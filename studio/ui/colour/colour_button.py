@@ -17,7 +17,9 @@ class ColourButton(QToolButton):
     def __init__(self, paints: Paints, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._paints = paints
-        self.setToolTip(tr("Colour to paint with on a layer, over the second one (Shift+X swaps them)."))
+        self.setToolTip(
+            tr("Foreground colour, which paints on a layer, over the background colour (Shift+X swaps them).")
+        )
         self.setFixedSize(QSize(_SIDE + _SHIFT + 8, _SIDE + _SHIFT + 6))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         paints.changed.connect(self._follow)

@@ -16,7 +16,7 @@ class Command:
         checkable: Whether it shows a state.
         menu: Title of its menu.
         submenu: Title of the menu inside that one, "" for none.
-        separated: A separator precedes it in the menu.
+        separated: A separator precedes it in the menu; for the first of a submenu, it precedes that.
         needs: The panel that it acts on: "canvas", or the name of a dock. It is disabled while that is not in view.
     """
 
@@ -40,6 +40,11 @@ class Command:
 def in_menu(menu: str, *commands: Command) -> tuple[Command, ...]:
     """Assign the commands to a menu."""
     return tuple(replace(command, menu=menu) for command in commands)
+
+
+def in_submenu(title: str, *commands: Command) -> tuple[Command, ...]:
+    """Return the commands as those of a menu inside their menu."""
+    return tuple(replace(command, submenu=title) for command in commands)
 
 
 def acting_on(needs: str, *commands: Command) -> tuple[Command, ...]:

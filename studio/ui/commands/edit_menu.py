@@ -1,6 +1,6 @@
 """The Edit menu: undo, clipboard, and results of the history."""
 
-from studio.ui.commands.command import Command, acting_on, in_menu
+from studio.ui.commands.command import Command, acting_on, in_menu, in_submenu
 
 _STARS = tuple(
     Command(
@@ -32,26 +32,36 @@ EDIT = in_menu(
     ),
     *acting_on(
         "history",
-        Command("history.use", "Use recipe of result", (), "Load the selected result's recipe.", separated=True),
-        Command("history.add_layer", "Add result as layer", (), "Add the selected result as a layer of the picture."),
-        Command("history.use_but_seed", "Use recipe, but not its seed", (), "Load the recipe, and keep the seed."),
-        Command(
-            "history.copy_code",
-            "Copy result as diffusers code",
-            (),
-            "Copy a Python script that makes the selected result with plain diffusers.",
+        *in_submenu(
+            "Selected result",
+            Command("history.use", "Use recipe of result", (), "Load the selected result's recipe.", separated=True),
+            Command(
+                "history.add_layer", "Add result as layer", (), "Add the selected result as a layer of the picture."
+            ),
+            Command("history.use_but_seed", "Use recipe, but not its seed", (), "Load the recipe, and keep the seed."),
+            Command(
+                "history.copy_code",
+                "Copy result as diffusers code",
+                (),
+                "Copy a Python script that makes the selected result with plain diffusers.",
+            ),
+            Command(
+                "history.compare",
+                "Compare result with picture",
+                (),
+                "Compare the selected result with what is in view.",
+            ),
+            Command("history.put", "Put result on canvas", (), "Offer the selected result on the canvas."),
+            Command(
+                "history.lane", "Open lane of result", (), "Show the selected result's steps in the Watch workspace."
+            ),
+            Command("history.folder", "Show result in file manager", (), "Open the selected result's folder."),
+            Command("history.delete", "Delete result", (), "Move the selected result to the history's trash."),
+            Command("history.tags", "Tags of result…", (), "Tag the selected result, to find it again."),
         ),
-        Command(
-            "history.compare", "Compare result with picture", (), "Compare the selected result with what is in view."
-        ),
-        Command("history.put", "Put result on canvas", (), "Offer the selected result on the canvas."),
-        Command("history.lane", "Open lane of result", (), "Show the selected result's steps in the Watch workspace."),
-        Command("history.folder", "Show result in file manager", (), "Open the selected result's folder."),
-        Command("history.delete", "Delete result", (), "Move the selected result to the history's trash."),
-        Command("history.restore", "Restore result", (), "Restore the last deleted result."),
-        Command("history.find", "Find result", ("Ctrl+Alt+F",), "Search the history by words, model, date or tags."),
-        Command("history.tags", "Tags of result…", (), "Tag the selected result, to find it again."),
         *_STARS,
+        Command("history.find", "Find result", ("Ctrl+Alt+F",), "Search the history by words, model, date or tags."),
+        Command("history.restore", "Restore result", (), "Restore the last deleted result."),
     ),
     *acting_on(
         "gallery",

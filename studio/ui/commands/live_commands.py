@@ -15,7 +15,7 @@ LIVE = acting_on(
     ),
     Command(
         "live.take",
-        "Take live picture as layer",
+        "Add live picture as layer",
         ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
         "Put the live picture over the others as a new layer.",
         "ph.stack",

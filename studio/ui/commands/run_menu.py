@@ -1,6 +1,6 @@
 """The Run menu: generating, the queue and the timeline."""
 
-from studio.ui.commands.command import Command, acting_on, in_menu
+from studio.ui.commands.command import Command, acting_on, in_menu, in_submenu
 from studio.ui.commands.lane_commands import LANE
 from studio.ui.commands.live_commands import LIVE
 
@@ -36,11 +36,14 @@ RUN = in_menu(
         checkable=True,
         separated=True,
     ),
-    Command("queue.edit", "Edit waiting job", (), "Load the selected job's recipe; the next run replaces the job."),
-    Command("queue.duplicate", "Duplicate waiting job", (), "Queue the selected job once more, after it."),
-    Command("queue.up", "Move waiting job up", (), "Run the selected job earlier."),
-    Command("queue.down", "Move waiting job down", (), "Run the selected job later."),
-    Command("queue.remove", "Remove waiting job", (), "Remove the selected job from the queue."),
+    *in_submenu(
+        "Waiting job",
+        Command("queue.edit", "Edit waiting job", (), "Load the selected job's recipe; the next run replaces the job."),
+        Command("queue.duplicate", "Duplicate waiting job", (), "Queue the selected job once more, after it."),
+        Command("queue.up", "Move waiting job up", (), "Run the selected job earlier."),
+        Command("queue.down", "Move waiting job down", (), "Run the selected job later."),
+        Command("queue.remove", "Remove waiting job", (), "Remove the selected job from the queue."),
+    ),
     Command(
         "grid.open",
         "Grid…",
@@ -85,10 +88,13 @@ RUN = in_menu(
             "Show and edit how prompt, guidance and controls change from step to step.",
             checkable=True,
         ),
-        Command("timeline.previous", "Previous frame", ("Left",), "Go back by one frame.", "ph.caret-left"),
-        Command("timeline.next", "Next frame", ("Right",), "Go forward by one frame.", "ph.caret-right"),
-        Command("timeline.first", "First frame", ("Home",), "Go to the first frame.", "ph.skip-back"),
-        Command("timeline.last", "Last frame", ("End",), "Go to the last frame.", "ph.skip-forward"),
+        *in_submenu(
+            "Go to frame",
+            Command("timeline.previous", "Previous frame", ("Left",), "Go back by one frame.", "ph.caret-left"),
+            Command("timeline.next", "Next frame", ("Right",), "Go forward by one frame.", "ph.caret-right"),
+            Command("timeline.first", "First frame", ("Home",), "Go to the first frame.", "ph.skip-back"),
+            Command("timeline.last", "Last frame", ("End",), "Go to the last frame.", "ph.skip-forward"),
+        ),
         Command(
             "timeline.loop",
             "Loop",

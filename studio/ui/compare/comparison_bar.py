@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from studio.document.comparison import MODES, Comparison, LaneFrame
 from studio.ui.theme import UNIT, tabular
-from studio.ui.translation import tr
+from studio.ui.translation import number_text, tr
+from studio.ui.widgets.combo_box import ComboBox
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.segmented import Segmented
@@ -38,9 +39,9 @@ class ComparisonBar(QWidget):
             comparison.mode,
             tr("How both are shown; the keys 1 to 4."),
         )
-        self.rate = QComboBox()
+        self.rate = ComboBox()
         for rate in _RATES:
-            self.rate.addItem(f"{rate:g} / s", rate)
+            self.rate.addItem(f"{number_text(rate, 'g')} / s", rate)
         self.rate.setAccessibleName(tr("Blink rate"))
         self.rate.setToolTip(tr("How often a second the other picture is shown."))
         self.swap = IconButton("ph.arrows-left-right", tr("Swap A and B"), tr("Exchange the places of both pictures."))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButto
 from studio.document.course.station import Station
 from studio.ui import theme
 from studio.ui.translation import tr
+from studio.ui.widgets.combo_box import ComboBox
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.plain import plain_label
 
@@ -33,7 +34,7 @@ class CoursePanel(QFrame):
         self.setAccessibleName(tr("Course"))
         self._stations = tuple(stations)
         self._completed: set[str] = set()
-        self.choice = QComboBox()
+        self.choice = ComboBox()
         self.choice.setAccessibleName(tr("Station of the course"))
         self.choice.setToolTip(tr("The stations of the course; a check mark shows which are completed."))
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

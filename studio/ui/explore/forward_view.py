@@ -15,7 +15,7 @@ from studio.ui.explore.histogram import Histogram
 from studio.ui.explore.picture_box import PictureBox
 from studio.ui.explore.schedule_charts import DRAWN, SCHEDULES, ScheduleCharts
 from studio.ui.theme import UNIT, tabular
-from studio.ui.translation import tr
+from studio.ui.translation import number_text, tr
 from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.plain import plain_label
 from studio.ui.widgets.segmented import Segmented
@@ -300,8 +300,10 @@ def _facts(made: Noised, table: NDArray[np.float64]) -> str:
         rest = tr(
             "\nAt the last t, ᾱ = {left:.2g}: sampling begins with pure noise, which the model has never seen."
         ).format(left=left)
+    of_picture, of_noise = made.alpha_bar**0.5, (1 - made.alpha_bar) ** 0.5
     return (
-        f"x_{made.t} = {made.alpha_bar**0.5:.4f} · x_0 + {(1 - made.alpha_bar) ** 0.5:.4f} · ε     "
-        f"ᾱ_t = {made.alpha_bar:.4g}   β_t = {beta:.4g}   SNR = {made.snr:.4g} ({decibels:.1f} dB)"
+        f"x_{made.t} = {number_text(of_picture, '.4f')} · x_0 + {number_text(of_noise, '.4f')} · ε     "
+        f"ᾱ_t = {number_text(made.alpha_bar, '.4g')}   β_t = {number_text(beta, '.4g')}   "
+        f"SNR = {number_text(made.snr, '.4g')} ({number_text(decibels, '.1f')} dB)"
         f"{rest}"
     )

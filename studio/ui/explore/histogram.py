@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studio.ui.theme import colours, small_font
+from studio.ui.translation import number_text
 
 _BINS = 80
 _FOOT = 22  # pixels for the labels of the axis
@@ -73,7 +74,7 @@ class Histogram(QWidget):
             (Qt.AlignmentFlag.AlignHCenter, (self._low + self._high) / 2),
             (Qt.AlignmentFlag.AlignRight, self._high),
         ):
-            painter.drawText(foot, alignment, f"{value:g}")
+            painter.drawText(foot, alignment, number_text(value, "g"))
         painter.drawText(QPointF(area.left(), 11), self._label)
         if not self._densities:
             return

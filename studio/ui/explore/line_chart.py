@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studio.ui.theme import UNIT, colours, small_font
+from studio.ui.translation import number_text
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 44, 12, 20, 24  # pixels around the curves
 _POINTS = 400  # of a curve that are drawn
@@ -91,7 +92,8 @@ class LineChart(QWidget):
             y = area.bottom() - share * area.height()
             value = self._low + share * (self._high - self._low)
             where = QRectF(0, y - 8, _LEFT - 6, 16)
-            painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{value:.3g}")
+            alignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(where, alignment, number_text(value, ".3g"))
         foot = QRectF(area.left(), area.bottom() + 4, area.width(), _BOTTOM - 4)
         painter.drawText(foot, Qt.AlignmentFlag.AlignLeft, "0")
         painter.drawText(foot, Qt.AlignmentFlag.AlignRight, f"{self._end}")

@@ -13,7 +13,7 @@ from studio.ui.explain.what_is_this import about_label
 from studio.ui.explore.histogram import Histogram
 from studio.ui.explore.picture_box import PictureBox
 from studio.ui.theme import UNIT, colours, small_font, tabular
-from studio.ui.translation import tr
+from studio.ui.translation import number_text, tr
 from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.plain import plain_label
 from studio.ui.widgets.segmented import Segmented
@@ -276,13 +276,15 @@ def memory_rows(size: Size) -> list[tuple[str, ...]]:
         numbers = width * height * 3
         latent = _LATENT_CHANNELS * -(-width // _FACTOR) * -(-height // _FACTOR)
         label = f"{name}, {width} × {height} × 3"
-        rows.append((label, f"{numbers:,}", _bytes(numbers), _bytes(4 * numbers), f"{latent:,}", _bytes(4 * latent)))
+        picture = (number_text(numbers, ","), _bytes(numbers), _bytes(4 * numbers))
+        picture = (number_text(numbers, ","), _bytes(numbers), _bytes(4 * numbers))
+        rows.append((label, *picture, number_text(latent, ","), _bytes(4 * latent)))
     return rows
 
 
 def _bytes(count: float) -> str:
     for unit in ("B", "KB", "MB"):
         if count < 1000:
-            return f"{count:.3g} {unit}"
+            return f"{number_text(count, '.3g')} {unit}"
         count /= 1000
-    return f"{count:.3g} GB"
+    return f"{number_text(count, '.3g')} GB"

@@ -13,7 +13,7 @@ from studio.ui.explain.what_is_this import about_label
 from studio.ui.explore.cell_sheet import CellSheet
 from studio.ui.explore.picture_box import PictureBox
 from studio.ui.theme import UNIT, tabular
-from studio.ui.translation import tr
+from studio.ui.translation import number_text, tr
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.main_button import MainButton
 from studio.ui.widgets.number_field import NumberField
@@ -81,7 +81,7 @@ class TimesView(QWidget):
         follows = self.training.value() == self.training.maximum()
         self.steps_of_rows.append(row.step)
         self._timesteps = row.timesteps
-        self.sheet.add_row(f"{row.step:,}", row.timesteps, row.cells.array(), row.of)
+        self.sheet.add_row(number_text(row.step, ","), row.timesteps, row.cells.array(), row.of)
         for slider, count in ((self.training, self.sheet.rows), (self.denoising, len(row.timesteps))):
             slider.blockSignals(True)
             slider.setRange(0, count - 1)

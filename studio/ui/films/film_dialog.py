@@ -68,6 +68,7 @@ class FilmDialog(QDialog):
         self.setWindowTitle(tr("Film"))
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, False)
         self.lanes = QListWidget()
+        self.lanes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # a long title is elided
         self.lanes.setAccessibleName(tr("Lanes of the film"))
         self.lanes.setToolTip(tr("The checked lanes are shown side by side, from left to right."))
         self.format = ChoiceField(
@@ -166,7 +167,7 @@ class FilmDialog(QDialog):
         self.fps.setEnabled(moving)
         problem = ""
         if not self.lanes.count():
-            problem = tr("No lane of the timeline has its frames on the disk: generate or train first.")
+            problem = tr("No lane of the timeline has its frames on disk: generate or train first.")
         elif not self.keys():
             problem = tr("Check at least one lane.")
         elif self.format.key() == "mp4" and importlib.util.find_spec("av") is None:

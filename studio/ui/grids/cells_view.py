@@ -5,10 +5,11 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem, QWidget
 
 from studio.protocol.grids.grid import Grid, Place
+from studio.ui.theme import colours
 from studio.ui.translation import tr
 
 _SIDE = 96  # pixels of a cell's picture
@@ -36,6 +37,15 @@ class CellsView(QTableWidget):
         self.cellClicked.connect(self._choose)
         self.cellActivated.connect(self._choose)
         self._grid: Grid | None = None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say what will stand here while there is no grid."""
+        super().paintEvent(event)
+        if self._grid is None:
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(colours().quiet))
+            text = tr("Each combination of the values becomes a picture here.")
+            painter.drawText(self.viewport().rect(), int(Qt.AlignmentFlag.AlignCenter), text)
 
     def show_grid(self, grid: Grid, problems: Mapping[Place, str]) -> None:
         """Show an empty grid; cells that cannot be made say why in their tooltip."""

@@ -14,7 +14,7 @@ from studio.ui.history.history_grid import HistoryGrid
 from studio.ui.history.history_model import HistoryModel
 from studio.ui.history.history_search import HistorySearch
 from studio.ui.theme import UNIT
-from studio.ui.translation import tr, tr_count
+from studio.ui.translation import number_text, tr, tr_count
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.plain import plain_label
 
@@ -65,6 +65,8 @@ class Gallery(QWidget):
         self.restore = QPushButton(tr("Restore"))
         self.space = plain_label(quiet=True)
         self._buttons = QToolBar()  # its menu holds those that a narrow window has no room for
+        self._buttons.setObjectName("galleryCommands")
+        self._buttons.setStyleSheet("QToolBar { padding: 0; spacing: 8px; }")
         self._buttons.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._arrange()
         self._connect()
@@ -192,7 +194,7 @@ class Gallery(QWidget):
         foot.addWidget(self.restore)
         self.space.setWordWrap(True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(2 * UNIT, UNIT, UNIT, UNIT)
+        column.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
         column.setSpacing(UNIT)
         column.addLayout(head)
         column.addWidget(self.grid, 1)
@@ -236,9 +238,9 @@ class Gallery(QWidget):
             text = str(self.model.data(self.model.index(self.model.row_of(entry))))
         elif self.model.rowCount():
             rows = self.model.rowCount()
-            text = tr_count("{count} result", "{count} results", rows).format(count=f"{rows:,}")
+            text = tr_count("{count} result", "{count} results", rows).format(count=number_text(rows, ","))
         elif self.search.asks:
-            text = tr("No result has all of this. Esc clears the search.")
+            text = tr("No result matches. Esc clears the search.")
         else:
             text = tr("Every generated picture is kept here with its recipe.")
         self.caption.setText(text)

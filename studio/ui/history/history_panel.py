@@ -143,7 +143,7 @@ class HistoryPanel(QWidget):
 
     def _nothing_found_page(self) -> QWidget:
         page = QWidget()
-        text = plain_label(tr("No result has all of this."), quiet=True)
+        text = plain_label(tr("No result matches."), quiet=True)
         text.setWordWrap(True)
         self.show_all = QPushButton(tr("Show all"))
         self.show_all.setToolTip(tr("Clear the search."))

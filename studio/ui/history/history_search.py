@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QW
 
 from studio.ui.theme import UNIT
 from studio.ui.translation import tr
+from studio.ui.widgets.combo_box import ComboBox
 
 STARS = 5
 
@@ -29,11 +30,11 @@ class HistorySearch(QWidget):
         for button in self.words.findChildren(QToolButton):
             button.setAccessibleName(tr("Clear search"))
         self.words.setToolTip(tr("Show results with all these words in prompt, model, sampler, tags or date."))
-        self.stars = QComboBox()
+        self.stars = ComboBox()
         self.stars.addItems([tr("Any"), *("★" * count for count in range(1, STARS + 1))])
         self.stars.setAccessibleName(tr("Least stars"))
         self.stars.setToolTip(tr("Show results with at least this many stars."))
-        self.model = QComboBox()
+        self.model = ComboBox()
         self.model.addItem(tr("Any model"))
         self.model.setAccessibleName(tr("Model of results"))
         self.model.setToolTip(tr("Show results of this model."))

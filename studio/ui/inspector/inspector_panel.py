@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QToolButton, QVB
 from studio.protocol.events import InspectedPart, StepInspected
 from studio.protocol.samplers import SAMPLER_TITLES
 from studio.ui.theme import UNIT, tabular
-from studio.ui.translation import tr, tr_count, tr_message
+from studio.ui.translation import number_text, tr, tr_count, tr_message
 from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.plain import plain_label, plain_tooltip
 
@@ -181,9 +181,9 @@ def _about(name: str) -> str:
 
 
 def _part_text(part: InspectedPart) -> str:
-    name = part.symbol if part.coefficient is None else f"{part.coefficient:.4g} · {part.symbol}"
+    name = part.symbol if part.coefficient is None else f"{number_text(part.coefficient, '.4g')} · {part.symbol}"
     figures = [
-        f"{label} {value:.3g}"
+        f"{label} {number_text(value, '.3g')}"
         for label, value in ((tr("mean"), part.mean), (tr("norm"), part.norm))
         if value is not None
     ]

@@ -17,9 +17,9 @@ from studio.document.edits import MASK
 from studio.document.layers.layer import NORMAL, Group, Layer
 from studio.document.layers.tree import Node
 from studio.ui.layers.layer_thumbnail import SIDE, layer_thumbnail, mask_thumbnail
-from studio.ui.layers.wording import blend_title, guide_title
+from studio.ui.layers.wording import blend_title, guide_title, layer_name
 from studio.ui.theme import colours
-from studio.ui.translation import tr, within_sentence
+from studio.ui.translation import number_text, tr, within_sentence
 
 _NAME, _STATE, _SHOWN, _LOCKED = range(4)  # columns
 _ID = Qt.ItemDataRole.UserRole
@@ -191,8 +191,9 @@ class LayerTree(QTreeWidget):
 
     def _row(self, node: Node) -> QTreeWidgetItem:
         c = colours()
-        item = QTreeWidgetItem([node.name, "" if node.opacity == 1 else f"{node.opacity:.0%}", "", ""])
-        item.setToolTip(_NAME, ", ".join(part for part in (node.name, _state(node)) if part))
+        name = layer_name(node.name)
+        item = QTreeWidgetItem([name, "" if node.opacity == 1 else number_text(node.opacity, ".0%"), "", ""])
+        item.setToolTip(_NAME, ", ".join(part for part in (name, _state(node)) if part))
         if isinstance(node, Layer) and node.is_guide:
             item.setText(_STATE, guide_title(node).lower())
         flags = item.flags() | Qt.ItemFlag.ItemIsEditable
@@ -209,7 +210,7 @@ class LayerTree(QTreeWidget):
         item.setIcon(_LOCKED, qtawesome.icon(lock, color=c.text) if node.locked else QIcon())
         item.setToolTip(_SHOWN, tr("Click to hide") if node.visible else tr("Click to show"))
         item.setToolTip(_LOCKED, tr("Click to unlock") if node.locked else tr("Click to lock"))
-        told = [node.name, _state(node), "" if node.visible else tr("hidden"), tr("locked") if node.locked else ""]
+        told = [name, _state(node), "" if node.visible else tr("hidden"), tr("locked") if node.locked else ""]
         item.setData(_NAME, Qt.ItemDataRole.AccessibleTextRole, ", ".join(part for part in told if part))
         return item
 
@@ -255,7 +256,7 @@ class _NameEditing(QStyledItemDelegate):
 
 def _state(node: Node) -> str:
     """Return for example "50% multiply"; "" for an opaque, normal layer."""
-    parts = [] if node.opacity == 1 else [f"{node.opacity:.0%}"]
+    parts = [] if node.opacity == 1 else [number_text(node.opacity, ".0%")]
     if isinstance(node, Layer) and node.is_guide:
         return " ".join([guide_title(node).lower(), *parts])
     if node.blend != NORMAL:

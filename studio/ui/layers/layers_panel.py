@@ -42,6 +42,7 @@ class LayersPanel(QWidget):
         self.blend = ChoiceField(
             "", BLEND_CHOICES, NORMAL, tr("How the layer mixes with those below it."), name=tr("Blend mode")
         )
+        self.blend.setMinimumWidth(10 * UNIT)  # most layers are normal; the label of the opacity is longer
         self.opacity = NumberField(
             tr("Opacity"),
             minimum=0,
@@ -85,7 +86,7 @@ class LayersPanel(QWidget):
         row = QHBoxLayout()
         row.setSpacing(UNIT)
         row.addWidget(self.blend, 4)
-        row.addWidget(self.opacity, 5)
+        row.addWidget(self.opacity, 7)
         column.addLayout(row)
         column.addWidget(self.guide)
         column.addWidget(self.message)

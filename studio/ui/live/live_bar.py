@@ -54,7 +54,7 @@ class LiveBar(QFrame):
             options.place,
             tr("Show the live picture beside the canvas, or over it."),
         )
-        self.take_button = QPushButton(tr("Take as layer"))
+        self.take_button = QPushButton(tr("Add as layer"))
         self.take_button.setToolTip(take.toolTip())
         self.take_button.clicked.connect(take.trigger)
         self.close_button = IconButton("ph.x", tr("End live painting"), tr("End live painting."))

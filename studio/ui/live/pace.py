@@ -3,7 +3,7 @@
 from collections import deque
 
 from studio.protocol.live import LivePicture
-from studio.ui.translation import tr
+from studio.ui.translation import number_text, tr
 
 AIM = 0.15  # seconds from stroke to picture
 BESIDE_ENGINE = 0.03  # seconds of that spent in the window
@@ -63,7 +63,7 @@ class Pace:
         seconds = self.seconds + (sum(self._decoding) / len(self._decoding) if self.finishes_at_once else 0.0)
         if not seconds:
             return ""
-        told = f"{seconds * 1000:.0f} ms" if seconds < 1 else f"{seconds:.1f} s"
+        told = f"{seconds * 1000:.0f} ms" if seconds < 1 else f"{number_text(seconds, '.1f')} s"
         if seconds < SLOW:
             return told
         advice = tr("; {quick} is quicker").format(quick=quick) if quick else ""

@@ -1,5 +1,6 @@
 """The columns of the table of models."""
 
+from studio.ui.dates import date_text
 from studio.ui.models import model_texts
 from studio.ui.translation import tr
 from studio.ui.widgets.rows.rows_model import Column, RowKind
@@ -13,7 +14,7 @@ COLUMNS = (
     Column(tr("Size"), lambda row: model_texts.size_text(row.entry.stored), lambda row: row.entry.stored, number=True),
     Column(
         tr("Last used"),
-        lambda row: model_texts.date_text(model_texts.last_used(row)),
+        lambda row: date_text(model_texts.last_used(row)),
         model_texts.last_used,
         number=True,
     ),

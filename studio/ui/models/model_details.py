@@ -24,7 +24,7 @@ from studio.ui.widgets.action_button import action_button
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.facts import Facts
 from studio.ui.widgets.heading import Heading
-from studio.ui.widgets.plain import plain_label
+from studio.ui.widgets.wrapped_label import WrappedLabel
 
 _NOTE_HEIGHT = 56  # pixels
 _PICTURE = 112
@@ -49,14 +49,11 @@ class ModelDetails(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(264)
         self.setAccessibleName(tr("Selected model"))
-        self.hint = plain_label(quiet=True)
-        self.hint.setWordWrap(True)
+        self.hint = WrappedLabel()
         self.picture = QLabel()
         self.picture.setFixedSize(_PICTURE, _PICTURE)
-        self.title = plain_label()
-        self.title.setWordWrap(True)
-        self.problem = plain_label()
-        self.problem.setWordWrap(True)
+        self.title = WrappedLabel(quiet=False)
+        self.problem = WrappedLabel(quiet=False)
         self.facts = Facts()
         self.note = QPlainTextEdit()
         self.note.setAccessibleName(tr("Note"))

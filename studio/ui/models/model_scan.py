@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -132,6 +133,7 @@ class _Walk:
         for found in self._found:
             entry = self._memory.entry(found)
             uses = uses_in(self._uses, entry)
+            entry = replace(entry, title=tr_message(entry.title))
             note = self._notes.get(note_key(found.path), ModelNote())
             self.keys.add(found.key)
             items.append((ModelRow(entry, note, uses), self._memory.thumbnail(uses)))

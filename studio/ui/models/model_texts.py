@@ -1,13 +1,12 @@
 """Texts of the list of models."""
 
-import time
-
 from studio.protocol.foreign.few_steps import made_for
 from studio.protocol.library.entry import KIND_TITLES, LibraryEntry
 from studio.protocol.library.finding import SOURCE_TITLES
 from studio.protocol.samplers import SAMPLER_TITLES
+from studio.ui.dates import date_text
 from studio.ui.models.model_row import ModelRow
-from studio.ui.translation import tr
+from studio.ui.translation import number_text, tr
 
 _FITS = {"": "", "fits": tr("fits"), "tight": tr("tight"), "too large": tr("too large")}
 _FIT_LINES = {
@@ -30,7 +29,7 @@ def size_text(count: int) -> str:
     for unit, name in ((1e9, "GB"), (1e6, "MB"), (1e3, "kB")):
         if count >= unit:
             number = count / unit
-            return f"{number:,.0f} {name}" if number >= 100 or name == "kB" else f"{number:.1f} {name}"
+            return f"{number_text(number, ',.0f' if number >= 100 or name == 'kB' else '.1f')} {name}"
     return f"{count} B" if count else ""
 
 
@@ -39,19 +38,8 @@ def count_text(count: int) -> str:
     for unit, name in ((1e9, " B"), (1e6, " M"), (1e3, " k")):
         if count >= unit:
             number = count / unit
-            return f"{number:,.0f}{name}" if number >= 100 else f"{number:.1f}{name}"
+            return number_text(number, ",.0f" if number >= 100 else ".1f") + name
     return str(count) if count else ""
-
-
-def date_text(then: float, now: float | None = None) -> str:
-    """Return a time: that of today, or the date; "" for never."""
-    if not then:
-        return ""
-    now = time.time() if now is None else now
-    local, today = time.localtime(then), time.localtime(now)
-    if local[:3] == today[:3]:
-        return time.strftime("today %H:%M", local)
-    return time.strftime("%d %b" if local.tm_year == today.tm_year else "%d %b %Y", local)
 
 
 def title_text(row: ModelRow) -> str:

@@ -15,6 +15,7 @@ from studio.ui.widgets.field import GAP, field_height
 from studio.ui.widgets.plain import plain_label
 
 _MARGIN = 1.0  # of the text; with the style sheet's padding it is aligned with the other fields' text
+LINES = 3  # that are shown of a short text
 _PADDING = 14  # height of border, padding and margin, plus a pixel so that the last line is not cut off
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEP_KEYS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
@@ -45,7 +46,7 @@ class PromptField(QPlainTextEdit):
         tooltip: str,
         *,
         label: str = "",
-        min_lines: int = 3,
+        min_lines: int = LINES,
         max_lines: int = 6,
         parent: QWidget | None = None,
     ) -> None:
@@ -80,6 +81,12 @@ class PromptField(QPlainTextEdit):
             cursor.select(QTextCursor.SelectionType.Document)
             cursor.insertText(text)
             self.document().setModified(False)  # so that undo takes what is typed next alone: Qt would merge both
+
+    def set_min_lines(self, lines: int) -> None:
+        """Set how many lines are shown of a short text."""
+        if lines != self._min_lines:
+            self._min_lines = lines
+            self._fit()
 
     def set_dialect(self, dialect: Dialect) -> None:
         """Set how the text is read, for its colours."""

@@ -87,7 +87,7 @@ class PromptPopups:
                 Row(
                     past,
                     past.prompt,
-                    past.negative and tr("without: {negative}").format(negative=past.negative),
+                    past.negative and tr("negative prompt: {negative}").format(negative=past.negative),
                     _whole(past),
                 )
                 for past in prompts
@@ -131,7 +131,7 @@ class PromptPopups:
                     style.name,
                     style.prompt
                     or (
-                        tr("without: {negative}").format(negative=style.negative)
+                        tr("negative prompt: {negative}").format(negative=style.negative)
                         if style.negative
                         else tr("not in styles.csv")
                     ),

@@ -1,7 +1,7 @@
 """The queue of generation jobs: the running job and the waiting ones, each with a cross that stops or removes it."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from studio.link.job_queue import Job, Role
 from studio.ui.theme import RADIUS, UNIT, colours, tabular
-from studio.ui.translation import tr
+from studio.ui.translation import number_text, tr
 from studio.ui.widgets.field import paint_text, text_width
 
 _CROSS = 20  # pixels, width of the remove button
@@ -24,7 +24,8 @@ class _Rows(QStyledItemDelegate):
     """Draws a job as a field: its title and its model and size; at the right its place in the queue or its progress."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(96, _row_height(option.fontMetrics))
+        view = option.widget
+        return QSize(96, view.row_height() if isinstance(view, QueueList) else 0)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         from PySide6.QtWidgets import QStyle  # with its enumerations 10 ms, which an empty queue need not take
@@ -50,7 +51,7 @@ class _Rows(QStyledItemDelegate):
         paint_text(painter, QRect(right - wide, box.y(), wide, box.height()), note, quiet=True, right=True)
         right -= wide + UNIT
         painter.setFont(option.font)
-        title, about = str(index.data(Qt.ItemDataRole.DisplayRole) or ""), str(index.data(Role.ABOUT) or "")
+        title, about = str(index.data(Qt.ItemDataRole.DisplayRole) or ""), view.about(index)
         left, line = box.x() + UNIT, box.height() // 2 if about else box.height()
         paint_text(painter, QRect(left, box.y(), right - left, line), title, quiet=False)
         if about:
@@ -86,6 +87,7 @@ class QueueList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._low = False
         self.setItemDelegate(_Rows(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setStyleSheet("QListView { border: none; background: transparent; }")
@@ -126,7 +128,23 @@ class QueueList(QListView):
         if self.waiting(index):
             return _ordinal(index.row() + 1)
         done = self.progress(index)
-        return "" if done is None else f"{done:.0%}"
+        return "" if done is None else number_text(done, ".0%")
+
+    def about(self, index: Index) -> str:
+        """Return a job's second line; "" where each job has one line."""
+        return "" if self._low else str(index.data(Role.ABOUT) or "")
+
+    def set_low(self, low: bool) -> None:
+        """Show one job at a time in one line, where there is no room for more."""
+        if low != self._low:
+            self._low = low
+            self.scheduleDelayedItemsLayout()
+            self.updateGeometry()
+
+    def row_height(self) -> int:
+        """Return the height of a row, with the gap below it."""
+        height = self.fontMetrics().height()
+        return height + UNIT if self._low else 2 * height + UNIT + UNIT // 2
 
     def cross_rect(self, index: Index) -> QRect:
         """Return the cross's rectangle in the viewport."""
@@ -134,14 +152,14 @@ class QueueList(QListView):
         return QRect(box.right() - _CROSS - 2, box.y(), _CROSS, box.height())
 
     def sizeHint(self) -> QSize:
-        """Return room for up to four jobs."""
+        """Return room for up to four jobs, or for one where there is little."""
         model = self.model()
-        rows = min(model.rowCount() if model else 0, 4)
-        return QSize(96, rows * _row_height(self.fontMetrics()))
+        rows = min(model.rowCount() if model else 0, 1 if self._low else 4)
+        return QSize(96, rows * self.row_height())
 
     def minimumSizeHint(self) -> QSize:
         """Return room for one job."""
-        return QSize(96, _row_height(self.fontMetrics()))
+        return QSize(96, self.row_height())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remove or stop a job whose cross is clicked."""
@@ -178,11 +196,6 @@ class QueueList(QListView):
         job = index.data(Role.JOB)
         if isinstance(job, Job):
             self.cancel_requested.emit(job.id)
-
-
-def _row_height(metrics: QFontMetrics) -> int:
-    """Return the height of a row of two lines, with the gap below it."""
-    return 2 * metrics.height() + UNIT + UNIT // 2
 
 
 def _ordinal(place: int) -> str:

@@ -189,7 +189,7 @@ class RecipeFields(QWidget):
         self.more.setVisible(any(not field.isHidden() for field in fields))
 
     def _arrange(self) -> None:
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT)
         for group in self._groups:
@@ -199,6 +199,10 @@ class RecipeFields(QWidget):
         for group in self._advanced:
             for row in group.advanced_rows:
                 _add_row(self.more.rows, row)
+
+    def set_dense(self, dense: bool) -> None:
+        """Set whether the rows are close to each other."""
+        self._column.setSpacing(UNIT // 2 if dense else UNIT)
 
 
 def _add_row(column: QVBoxLayout, fields: tuple[QWidget, ...]) -> None:

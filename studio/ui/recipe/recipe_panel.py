@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QAbstractItemModel, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import ModelCard
+from studio.ui.recipe.prompt_field import LINES
 from studio.ui.recipe.queue_list import QueueList
 from studio.ui.recipe.recipe_fields import RecipeFields
 from studio.ui.recipe.wording import hint_for, problem_with
@@ -18,6 +20,8 @@ from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.main_button import MainButton
 from studio.ui.widgets.plain import plain_label
 from studio.ui.widgets.shrinking import Shrinking
+
+_LOW = 26  # lines of text: a lower panel has room for what is set most often, and little else
 
 
 class RecipePanel(QWidget):
@@ -42,7 +46,7 @@ class RecipePanel(QWidget):
         self.setAccessibleName(tr("Recipe"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._has_mask = self._extends = False
-        self._editing = self._preparing = False
+        self._editing = self._preparing = self._low = False
         self._prompt_hint = ""
         self._queue: QAbstractItemModel | None = None
         self.fields = RecipeFields(cards)
@@ -90,6 +94,17 @@ class RecipePanel(QWidget):
         self.fields.prompts.run_pressed.connect(self.request_run)
         self._fields_changed()
         self._queue_changed()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the panel is low, let prompt and queue leave room for size, seed and count."""
+        super().resizeEvent(event)
+        low = event.size().height() < _LOW * self.fontMetrics().height()
+        if low != self._low:
+            self._low = low
+            self.fields.prompts.prompt.set_min_lines(LINES - 1 if low else LINES)
+            self.queue.set_low(low)
+            self.fields.set_dense(low)
+            self._queue_changed()
 
     def recipe(self) -> GenerateRecipe:
         """Return the recipe, without picture and mask."""
@@ -221,7 +236,7 @@ class RecipePanel(QWidget):
 
     def _queue_changed(self) -> None:
         waiting = self._queue is not None and self._queue.rowCount() > 0
-        self.queue_heading.setVisible(waiting)
+        self.queue_heading.setVisible(waiting and not self._low)
         self.queue.setVisible(waiting)
         self.stop_button.setEnabled(waiting or self._preparing)
         self.queue.updateGeometry()

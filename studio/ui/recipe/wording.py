@@ -7,7 +7,7 @@ from studio.protocol.foreign.few_steps import made_for
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.samplers import SAMPLER_TITLES, SPACING_TITLES
-from studio.ui.translation import tr
+from studio.ui.translation import number_text, tr
 
 _KIND_TITLES = {"stable-diffusion": tr("text to image")}  # of model cards; the others are shown as they are
 _MAX_PROMPT_IN_CAPTION = 60  # characters
@@ -90,7 +90,7 @@ def details(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
     if recipe.negative:
         lines.append(tr("negative prompt: {negative}").format(negative=recipe.negative))
     steps = [] if _is_one_pass(cards.get(recipe.model)) else [tr("{steps} steps").format(steps=recipe.steps)]
-    scale = curve_text(recipe.guidance_curve) or f"{recipe.guidance:g}"
+    scale = curve_text(recipe.guidance_curve) or number_text(recipe.guidance, "g")
     lines.append(", ".join([*steps, tr("CFG scale {scale}").format(scale=scale)]))
     lines += [
         tr("from step {step}: {prompt}").format(step=change.step + 1, prompt=change.prompt)

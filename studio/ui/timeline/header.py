@@ -12,6 +12,7 @@ from studio.document.lanes.timeline import SPEEDS, Timeline
 from studio.ui.theme import UNIT, colours, tabular
 from studio.ui.timeline.view_switch import ViewSwitch
 from studio.ui.translation import tr, tr_message
+from studio.ui.widgets.combo_box import ComboBox
 from studio.ui.widgets.segmented import Segmented
 
 _SPEED_TEXTS = {0.25: "×¼", 0.5: "×½", 1.0: "×1", 2.0: "×2", 4.0: "×4", 8.0: "×8"}
@@ -177,7 +178,7 @@ class TimelineHeader(QWidget):
         self.play.setToolTip(tr("Pause playback.") if playing else tr("Play the steps in order."))
 
     def _speed_box(self) -> QComboBox:
-        box = QComboBox(self)
+        box = ComboBox(self)
         for speed in SPEEDS:
             box.addItem(_SPEED_TEXTS[speed], speed)
         box.setAccessibleName(tr("Playback speed"))

@@ -15,7 +15,7 @@ from studio.ui.theme import UNIT, colours, tabular
 from studio.ui.timeline.lanes_view import LanesView
 from studio.ui.timeline.strip import GUTTER, Strip
 from studio.ui.timeline.symbols import ALPHA_BAR, draw_symbol
-from studio.ui.translation import tr
+from studio.ui.translation import number_text, tr
 
 HEIGHT = 84
 _TOP, _BOTTOM = 10, 20  # pixels above the curves, and for the tick labels below
@@ -168,13 +168,12 @@ class SchedulePlot(QWidget):
         left, right = UNIT * 2, GUTTER - UNIT * 3
         baseline = self._y(1.0) + 8.0
         abar = lane.shows_alphas_cumprod(k)
-        change = f"{changes[k]:.3f}" if 1 <= k < len(changes) else "–"
-        rows = [] if abar is None else [("", QColor(c.text), f"{abar:.4f}" if lane.available else "")]
+        change = number_text(changes[k], ".3f") if 1 <= k < len(changes) else "–"
+        rows = [] if abar is None else [("", QColor(c.text), number_text(abar, ".4f") if lane.available else "")]
         rows.append((tr("change per {frames}").format(frames=_FRAMES[lane.kind]), QColor(c.second), change))
         if lane.decision is not None:
-            rows.append(
-                (tr("without “{word}”").format(word=lane.decision.word), _decision_colour(), f"{_decided(lane)[k]:.3f}")
-            )
+            without = tr("without “{word}”").format(word=lane.decision.word)
+            rows.append((without, _decision_colour(), number_text(_decided(lane)[k], ".3f")))
         for text, colour, value in rows:
             painter.setPen(QPen(colour, 2))
             painter.drawLine(QPointF(left, baseline - 4), QPointF(left + 10, baseline - 4))
@@ -240,7 +239,7 @@ def ticks(lane: Lane) -> list[tuple[int, str]]:
     """Return the frames to label with their steps: the first, and round numbers."""
     K = lane.frame_count
     if lane.kind == "learning":
-        return [(k, f"{lane.timesteps[k]:,}") for k in range(min(K, len(lane.timesteps)))]
+        return [(k, number_text(lane.timesteps[k], ",")) for k in range(min(K, len(lane.timesteps)))]
     every = next(step for power in range(9) for unit in _TICK_STEPS if (step := unit * 10**power) * 10 >= K)
     kept = getattr(lane, "kept", tuple(range(K)))
     K = min(K, len(kept))

@@ -99,7 +99,7 @@ class _GroupButton(QToolButton):
         self.setAccessibleName(tool.title)
         others = ", ".join(f"{each.title} ({each.shortcuts[0]})" for each in self._members if each is not tool)
         tip = f"{tool.title} ({tool.shortcuts[0]}): {tool.tip}"
-        self.setToolTip(tr("{tip}\nPress long for {others}.").format(tip=tip, others=others) if others else tip)
+        self.setToolTip(tr("{tip}\nPress and hold for {others}.").format(tip=tip, others=others) if others else tip)
         self.restyle()
 
     def restyle(self) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from studio.protocol.events import Metrics
 from studio.protocol.runfolder import ENDED, Status
 from studio.ui.theme import UNIT, tabular
-from studio.ui.translation import tr, tr_message
+from studio.ui.translation import number_text, tr, tr_message
 from studio.ui.widgets.elided_label import ElidedLabel
 
 _BAR_STEPS = 1000
@@ -26,7 +26,7 @@ def duration(seconds: float) -> str:
 
 def memory(size: int) -> str:
     """Format bytes: 512 MB, 1.2 GB."""
-    return f"{size / 1e9:.1f} GB" if size >= 950_000_000 else f"{size / 1e6:.0f} MB"
+    return f"{number_text(size / 1e9, '.1f')} GB" if size >= 950_000_000 else f"{size / 1e6:.0f} MB"
 
 
 class ProgressLine(QWidget):

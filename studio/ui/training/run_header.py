@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWid
 
 from studio.protocol.runfolder import ENDED, Control
 from studio.ui.theme import UNIT
+from studio.ui.training.browser.run_texts import STATES
 from studio.ui.training.comparison.comparison import Comparison
 from studio.ui.training.comparison.run_chooser import RunChooser
 from studio.ui.translation import tr
@@ -22,7 +23,7 @@ def why_not_controllable(state: str) -> str:
         return ""
     if not state:
         return tr("No training run is in progress.")
-    return tr("The run has {state}.").format(state=state) if state in ENDED else tr("The run is starting.")
+    return tr("The run has {state}.").format(state=STATES[state]) if state in ENDED else tr("The run is starting.")
 
 
 class RunHeader(QWidget):

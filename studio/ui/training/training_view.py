@@ -16,6 +16,7 @@ from studio.protocol.events import Checkpointed, Event, Judged, Metrics, Note, R
 from studio.protocol.runfolder import ENDED, Status
 from studio.protocol.training_recipe import TrainRecipe
 from studio.ui.theme import UNIT, colours
+from studio.ui.training.browser.run_texts import STATES
 from studio.ui.training.comparison.comparison import Comparison
 from studio.ui.training.evaluation.metrics_table import MetricsTable
 from studio.ui.training.evaluation.remedies import Remedy, collapse_remedies, suggested_remedies
@@ -32,14 +33,6 @@ if TYPE_CHECKING:
     from studio.ui.training.samples.sample_viewer import SampleViewer
 
 _Kind = TypeVar("_Kind")
-_STATES = {
-    "starting": tr("starting"),
-    "running": tr("training"),
-    "paused": tr("paused"),
-    "stopped": tr("stopped"),
-    "finished": tr("finished"),
-    "failed": tr("failed"),
-}
 
 
 class TrainingView(QWidget):
@@ -161,7 +154,7 @@ class TrainingView(QWidget):
         self.comparison.set_current(folder, recipe)
         if recipe is not None:
             self.curves.set_timesteps(recipe.schedule.timesteps)
-        self.header.state.setText(_STATES["starting"])
+        self.header.state.setText(STATES["starting"])
         self.show_current()
 
     def add_events(self, events: Sequence[Event]) -> None:
@@ -293,7 +286,7 @@ class TrainingView(QWidget):
 
     def _show_state(self) -> None:
         note = "" if self._state in ENDED else self._note
-        self.header.state.setText(" · ".join(part for part in (_STATES[self._state or "starting"], note) if part))
+        self.header.state.setText(" · ".join(part for part in (STATES[self._state or "starting"], note) if part))
 
     def _say(self, message: str, *, bad: bool) -> None:
         self._message = message

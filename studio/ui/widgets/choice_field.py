@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
-from studio.ui.theme import UNIT, colours
-from studio.ui.widgets.field import GAP, field_height, paint_box, paint_text, text_width
+from studio.ui.theme import UNIT
+from studio.ui.widgets.field import ARROW, GAP, field_height, paint_arrow, paint_box, paint_text, text_width
 
-_ARROW = 8  # pixels, width of the arrow
 _KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 _DETAIL = Qt.ItemDataRole.UserRole + 1
 
@@ -158,7 +157,7 @@ class ChoiceField(QComboBox):
         """Return the size of the label and the selected text."""
         metrics = self.fontMetrics()
         width = text_width(metrics, self._label) + GAP + text_width(metrics, self.currentText())
-        return QSize(width + 2 * UNIT + _ARROW + GAP, field_height(metrics))
+        return QSize(width + 2 * UNIT + ARROW + GAP, field_height(metrics))
 
     def minimumSizeHint(self) -> QSize:
         """Return a narrow field, whose texts are elided."""
@@ -169,7 +168,7 @@ class ChoiceField(QComboBox):
         painter = QPainter(self)
         paint_box(painter, self, hovered=self.underMouse(), focused=self.hasFocus())
         text, detail = self.currentText(), self.currentData(_DETAIL) or ""
-        right = self.width() - UNIT - _ARROW - UNIT // 2
+        right = self.width() - UNIT - ARROW - UNIT // 2
         if self._label:
             first, second = self._label, text
         else:
@@ -180,16 +179,4 @@ class ChoiceField(QComboBox):
         paint_text(painter, QRect(UNIT, 0, wide, self.height()), first, quiet=bool(self._label))
         rest = QRect(UNIT + wide + GAP, 0, max(0, room - wide), self.height())
         paint_text(painter, rest, second, quiet=not self._label or not self.isEnabled(), right=True)
-        self._paint_arrow(painter)
-
-    def _paint_arrow(self, painter: QPainter) -> None:
-        x, y = self.width() - UNIT - _ARROW / 2, self.height() / 2
-        pen = QPen(QColor(colours().quiet), 1.25)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        tip = QPolygonF()
-        for dx, dy in ((-3.5, -1.5), (0.0, 2.0), (3.5, -1.5)):
-            tip.append(QPointF(x + dx, y + dy))
-        painter.drawPolyline(tip)
+        paint_arrow(painter, self)

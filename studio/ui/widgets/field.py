@@ -1,12 +1,13 @@
 """The common appearance of fields: a rounded box with a quiet label at the left and a value at the right."""
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from studio.ui.theme import RADIUS, UNIT, colours
 
 GAP = UNIT  # between label and value
+ARROW = 8  # pixels, width of the arrow of a drop-down list
 
 
 def field_height(metrics: QFontMetrics) -> int:
@@ -36,3 +37,14 @@ def paint_text(painter: QPainter, rect: QRect, text: str, *, quiet: bool, right:
     side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
     painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
+
+
+def paint_arrow(painter: QPainter, widget: QWidget) -> None:
+    """Draw the arrow of a drop-down list at the right."""
+    x, y = widget.width() - UNIT - ARROW / 2, widget.height() / 2
+    pen = QPen(QColor(colours().quiet), 1.25)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline(QPolygonF([QPointF(x + dx, y + dy) for dx, dy in ((-3.5, -1.5), (0.0, 2.0), (3.5, -1.5))]))

@@ -3,6 +3,8 @@
 import math
 from dataclasses import dataclass
 
+from studio.ui.translation import in_language, number_text
+
 _DECADE = 10  # logarithmic steps per decade: 1, 1.3, 1.6, 2, 2.5, 3.2, 4, 5, 6.3, 7.9
 
 
@@ -46,16 +48,16 @@ class NumberRange:
         return self.fitted(_tenth(place + steps - way))
 
     def text(self, value: float) -> str:
-        """Format a number: 24, 4.0, 0.25, 1.5e-3."""
+        """Format a number as it is shown: 24, 4.0, 0.25, 1.5e-3; with a decimal comma where the language has one."""
         if not self.logarithmic and not self.decimals:
             return str(round(value))  # formatting as a float would lose digits of a large number
         if not self.logarithmic:
             whole, _, digits = f"{value:.{self.decimals}f}".partition(".")
-            return f"{whole}.{digits.rstrip('0') or '0'}"
+            return in_language(f"{whole}.{digits.rstrip('0') or '0'}")
         if 1 <= value < 100_000:
-            return f"{value:.4g}" if value < 10_000 else f"{value:.0f}"
+            return number_text(value, ".4g" if value < 10_000 else ".0f")
         exponent = math.floor(math.log10(value) + 1e-12)
-        mantissa = f"{value / 10.0**exponent:.3g}"
+        mantissa = number_text(value / 10.0**exponent, ".3g")
         return mantissa if exponent == 0 else f"{mantissa}e{exponent}"
 
     def read(self, text: str) -> float | None:

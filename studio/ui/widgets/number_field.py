@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from studio.ui.theme import UNIT, tabular
-from studio.ui.translation import tr
+from studio.ui.translation import in_language, tr
 from studio.ui.widgets.field import GAP, field_height, paint_box, paint_text, text_width
 from studio.ui.widgets.number import NumberRange
 
@@ -62,7 +62,8 @@ class NumberField(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._label, self._unit, self._tooltip = label, unit, tooltip
+        self._label, self._tooltip = label, tooltip
+        self._unit = in_language(unit)  # German has a space before "%"
         self._problem = ""
         self._range = NumberRange(minimum, maximum, step, decimals, logarithmic)
         self._default = self._range.fitted(default)
@@ -157,7 +158,7 @@ class NumberField(QWidget):
         typed = self._range.read(self.editor.text())
         if typed is not None and not self._range.holds(typed):
             low, high = self._range.text(self._range.minimum), self._range.text(self._range.maximum)
-            name, unit = self.accessibleName() or tr("This field"), f" {self._unit}" if self._unit else ""
+            name, unit = self.accessibleName() or tr("This field"), f" {self._unit.strip()}" if self._unit else ""
             self._set_problem(
                 tr("{name} takes {low} to {high}{unit}, not {editor}.").format(
                     name=name, low=low, high=high, unit=unit, editor=self.editor.text().strip()
@@ -351,8 +352,11 @@ class NumberField(QWidget):
         return self.fontMetrics().horizontalAdvance(self._unit) + (0 if self._unit == "%" else 2)
 
     def _label_rect(self) -> QRect:
-        """Return the label's rectangle: its own width, but leaving room for a value of four digits."""
-        least = self.fontMetrics().horizontalAdvance("0" * 4) + self._unit_width() + self._room_right
+        """Return the label's rectangle: its own width, but leaving room for the widest value, of up to four digits."""
+        width = self.fontMetrics().horizontalAdvance
+        ends = (self._range.text(self._range.minimum), self._range.text(self._range.maximum))
+        digits = min(max(map(width, ends)), width("0" * 4))
+        least = digits + self._unit_width() + self._room_right
         room = self.width() - 2 * UNIT - GAP - least
         return QRect(UNIT, 0, max(0, min(text_width(self.fontMetrics(), self._label), room)), self.height())
 

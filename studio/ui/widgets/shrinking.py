@@ -39,5 +39,5 @@ class Shrinking(QScrollArea):
         return QSize(super().sizeHint().width(), height)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the size of a few fields."""
-        return QSize(self._content.minimumSizeHint().width(), 96)
+        """Return the size of a few fields, with room for the bar that scrolls them."""
+        return QSize(self._content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width(), 96)

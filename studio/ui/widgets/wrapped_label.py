@@ -1,4 +1,4 @@
-"""A quiet text of several lines that takes as much height as it needs at its width."""
+"""A text of several lines that takes as much height as it needs at its width."""
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 class WrappedLabel(QLabel):
     """Plain text, wrapped. Unlike a QLabel, it asks for the height at its width, and not for that at its narrowest."""
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, quiet: bool = True) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("quiet", True)
+        self.setProperty("quiet", quiet)
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setText(text)

@@ -88,7 +88,7 @@ def test_the_search_offers_models_and_esc_clears_it(qtbot, gallery):
     gallery.search.model.setCurrentIndex(1)
     assert (gallery.search.asks, gallery.search.model_name) == (True, "pocket")
     gallery.show_only([])
-    assert gallery.caption.text() == "No result has all of this. Esc clears the search."
+    assert gallery.caption.text() == "No result matches. Esc clears the search."
     QTest.keyClick(gallery.grid, Qt.Key.Key_Escape)
     assert not gallery.search.asks
 

@@ -21,9 +21,10 @@ from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.hubdownloads import HUB_FILE, HubFile, HubOrigin
 from studio.protocol.library.notes import read_notes
 from studio.protocol.registered import RegisteredModel, register_model, registered_models
+from studio.ui.dates import date_text
 from studio.ui.models.model_columns import COLUMNS
 from studio.ui.models.model_row import ModelRow, uses_in, uses_of
-from studio.ui.models.model_texts import count_text, date_text, size_text
+from studio.ui.models.model_texts import count_text, size_text
 from studio.ui.workspaces import Workspace
 from tests.adapter_files import write_lora
 from tests.engine.models.foreign_models import foreign_folder

@@ -1,9 +1,10 @@
 """The language of the window: chosen or the system's, and what it translates."""
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QLocale, QSettings
 
 from studio.ui import language, translation
+from studio.ui.dates import date_text
 from studio.ui.operations.window.language_choosing import LanguageChoosing
 from studio.ui.translation import tr, tr_count, tr_message
 
@@ -17,8 +18,12 @@ def settings(tmp_path, monkeypatch):
 @pytest.fixture
 def english_again(monkeypatch):
     monkeypatch.setattr(translation, "_catalogue", None)
+    monkeypatch.setattr(translation, "_marks", {})
     monkeypatch.setattr(translation, "_messages", [])
     monkeypatch.setattr(language, "_loaded", [])
+    system = QLocale()
+    yield
+    QLocale.setDefault(system)
 
 
 def speak(monkeypatch, *tags: str) -> None:
@@ -30,7 +35,7 @@ def speak(monkeypatch, *tags: str) -> None:
         def uiLanguages(self):
             return list(tags)
 
-    monkeypatch.setattr(language, "QLocale", System)
+    monkeypatch.setattr(QLocale, "system", System.system)
 
 
 @pytest.mark.parametrize(
@@ -71,6 +76,8 @@ def test_qts_own_dialogs_follow(settings, monkeypatch, english_again, qapp):
     language.install(qapp)
     try:
         assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Abbrechen"
+        assert date_text(1_778_000_000, 1_781_000_000) == "5. Mai"
+        assert date_text(1_781_000_000, 1_781_000_000).startswith("heute ")
     finally:
         for loaded in language._loaded:
             qapp.removeTranslator(loaded)

@@ -1,11 +1,16 @@
-"""Segmented switch, heading, main button, elided label and collapsible group."""
+"""Small widgets: switch, heading, buttons, elided label, collapsible group, drop-down list, pages."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from studio.ui import theme
+from studio.ui.layers import wording
+from studio.ui.pages import Pages
+from studio.ui.widgets.action_button import action_button
 from studio.ui.widgets.collapsible import Collapsible
+from studio.ui.widgets.combo_box import ComboBox
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.icon_button import IconButton
@@ -110,3 +115,44 @@ def test_icons_follow_the_theme(qtbot):
         assert brightness() < dark
     finally:
         theme.apply(app, "dark")
+
+
+def test_a_command_button_shows_the_beginning_of_a_long_name(qtbot):
+    action = QAction("Use run as model")
+    button = action_button("Use as model", action)
+    qtbot.addWidget(button)
+    button.resize(60, 28)
+    button.show()
+    assert button.text().startswith("Us")
+    assert button.text().endswith("…")
+    button.resize(400, 28)
+    assert button.text() == "Use as model"
+    assert button.accessibleName() == "Use run as model"
+
+
+def test_a_drop_down_list_has_room_for_its_longest_text(qtbot):
+    box = ComboBox()
+    qtbot.addWidget(box)
+    box.addItem("Any")
+    short = box.sizeHint().width()
+    box.addItem("A much longer text")
+    assert box.sizeHint().width() > short
+    assert box.minimumSizeHint() == box.sizeHint()
+
+
+def test_pages_need_no_more_room_than_the_one_in_view(qtbot):
+    pages, wide = Pages(), QWidget()
+    qtbot.addWidget(pages)
+    wide.setMinimumWidth(500)
+    pages.addWidget(QWidget())
+    pages.addWidget(wide)
+    assert pages.minimumSizeHint().width() < 500
+    pages.setCurrentWidget(wide)
+    assert pages.minimumSizeHint().width() == 500
+
+
+def test_names_that_the_program_gives_to_layers_are_shown_in_its_language(monkeypatch):
+    monkeypatch.setitem(wording._GIVEN_NAMES, "Layer", "Ebene")
+    assert wording.layer_name("Layer 2") == "Ebene 2"
+    assert wording.layer_name("Layer 2 copy") == "Ebene 2 copy"
+    assert wording.layer_name("Layered sky 2") == "Layered sky 2"

@@ -11,7 +11,7 @@ from studio.ui.explore.latents.error_histogram import ErrorHistogram
 from studio.ui.explore.latents.map_content import MapContent
 from studio.ui.explore.latents.picture_strip import PictureStrip, StripItem
 from studio.ui.theme import UNIT, tabular
-from studio.ui.translation import tr
+from studio.ui.translation import number_text, tr
 from studio.ui.widgets.segmented import Segmented
 from studio.ui.widgets.wrapped_label import WrappedLabel
 
@@ -114,7 +114,7 @@ class AnomalyView(QWidget):
         content, errors = self._content, self.errors
         if content is None or errors is None or content.thumbnails is None:
             return []
-        return [StripItem(point, content.thumbnail(point), f"{errors[point]:.3f}") for point in points]
+        return [StripItem(point, content.thumbnail(point), number_text(errors[point], ".3f")) for point in points]
 
     def _arrange(self) -> None:
         left, right, buttons = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()

@@ -11,7 +11,7 @@ from studio.ui.explore.latents.dots import draw_dots, with_room
 from studio.ui.explore.latents.map_content import MapContent
 from studio.ui.explore.latents.map_transform import MapTransform
 from studio.ui.theme import RADIUS, UNIT, colours, small_font
-from studio.ui.translation import tr
+from studio.ui.translation import number_text, tr
 
 _MOST_NAMES = 20  # in the legend
 _MOST_TEXTS = 150  # beside their points
@@ -247,7 +247,7 @@ class CloudPainter:
         painter.setFont(small_font(painter.font()))
         metrics = QFontMetricsF(painter.font())
         counts = np.bincount(content.labels, minlength=len(content.names)).tolist()
-        rows = [f"{name}  {count:,}" for name, count in zip(content.names, counts, strict=False)]
+        rows = [f"{name}  {number_text(count, ',')}" for name, count in zip(content.names, counts, strict=False)]
         more = len(rows) - _MOST_NAMES
         shown = rows[:_MOST_NAMES]
         height = metrics.height() + 3

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studio.ui.theme import UNIT, colours, small_font, tabular
-from studio.ui.translation import tr
+from studio.ui.translation import number_text, tr
 
 _BINS = 60
 _FOOT = 18  # pixels
@@ -79,8 +79,8 @@ class ErrorHistogram(QWidget):
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom() + 4))
         painter.setPen(QColor(c.quiet))
         foot = QRectF(area.left(), area.bottom() + 3, area.width(), _FOOT)
-        painter.drawText(foot, Qt.AlignmentFlag.AlignLeft, f"{low:.3g}")
-        painter.drawText(foot, Qt.AlignmentFlag.AlignRight, f"{high:.3g}")
+        painter.drawText(foot, Qt.AlignmentFlag.AlignLeft, number_text(low, ".3g"))
+        painter.drawText(foot, Qt.AlignmentFlag.AlignRight, number_text(high, ".3g"))
         painter.drawText(foot, Qt.AlignmentFlag.AlignHCenter, tr("mean squared error, counts on a square-root scale"))
 
     def event(self, event: QEvent) -> bool:

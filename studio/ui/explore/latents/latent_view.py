@@ -15,7 +15,7 @@ from studio.ui.explore.latents.map_fields import MapFields
 from studio.ui.explore.latents.path_view import PathView
 from studio.ui.explore.latents.point_cloud import PointCloud
 from studio.ui.theme import UNIT, tabular
-from studio.ui.translation import tr
+from studio.ui.translation import number_text, tr
 from studio.ui.widgets.plain import plain_tooltip
 from studio.ui.widgets.segmented import Segmented
 from studio.ui.widgets.wrapped_label import WrappedLabel
@@ -85,7 +85,7 @@ class LatentView(QWidget):
         names = [1, 2] if method != "axes" else [int(axis.value()) for axis in self.fields.axes]
         what = tr("between the classes") if method == "lda" else tr("of the variance")
         for axis, name, share in zip("xy", names, shares, strict=False):
-            told.append(f"{axis}: {_TITLES[method]} {name}, {share:.1%} {what}")
+            told.append(f"{axis}: {_TITLES[method]} {name}, {number_text(share, '.1%')} {what}")
         self.facts.setText("   ".join(told))
 
     def state(self) -> dict[str, object]:

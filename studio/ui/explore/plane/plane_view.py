@@ -21,7 +21,7 @@ from studio.ui.explain.what_is_this import about_label
 from studio.ui.explore.plane.plane_canvas import PlaneCanvas
 from studio.ui.explore.plane.plane_fields import WALKERS, PlaneFields
 from studio.ui.theme import UNIT, colours, tabular
-from studio.ui.translation import tr
+from studio.ui.translation import number_text, tr
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.main_button import MainButton
 from studio.ui.widgets.number_field import NumberField
@@ -318,7 +318,7 @@ class PlaneView(QWidget):
             self.frame.blockSignals(False)
         self.frame.setEnabled(True)
         self.canvas.set_walk(mark.walk.states)
-        losses = ", ".join(f"{name} {value:.3g}" for name, value in self.history.losses.items())
+        losses = ", ".join(f"{name} {number_text(value, '.3g')}" for name, value in self.history.losses.items())
         shown = "" if mark.step == self.history.step else tr(" (shown: {step:,})").format(step=mark.step)
         self.progress.setText(
             tr("training step {step:,}{shown}    {losses}").format(step=self.history.step, shown=shown, losses=losses)

@@ -14,13 +14,14 @@ from studio.ui.canvas.canvas import Canvas
 from studio.ui.tools.registry import tools
 from studio.ui.tools.settings import ToolSettings
 from studio.ui.tools.tool import Tool
-from studio.ui.translation import tr, within_sentence
+from studio.ui.translation import number_text, tr, within_sentence
 from studio.ui.undo import UNDO_BYTES, UndoStack
 
 if TYPE_CHECKING:
     from studio.ui.undo_list import UndoList
 
 _NO_UNDO, _NO_REDO = tr("There is nothing to undo."), tr("There is nothing to redo.")
+_OF_A_RESULT = ("image.take", "image.take_layer", "image.dismiss", "image.dismiss_one", "image.star")
 
 
 class Editing:
@@ -49,6 +50,7 @@ class Editing:
         settings.tool_changed.connect(self._check_tool)
         stack.exceeded.connect(self._tell_of_size)
         document.picture_replaced.connect(self._fit_brush)
+        document.candidate_changed.connect(self._check_result)
         undo.canUndoChanged.connect(lambda can: actions.disable("edit.undo", "stack", "" if can else _NO_UNDO))
         undo.canRedoChanged.connect(lambda can: actions.disable("edit.redo", "stack", "" if can else _NO_REDO))
         undo.undoTextChanged.connect(
@@ -60,11 +62,12 @@ class Editing:
         undo.canUndoChanged.emit(undo.canUndo())
         undo.canRedoChanged.emit(undo.canRedo())
         self._check_tool(settings.tool)
+        self._check_result()
 
     def _tell_of_size(self, size: int) -> None:
         held, budget = round(size / 2**20), UNDO_BYTES // 2**20
         told = tr("This step holds {held} MB, more than undo keeps ({budget} MB): only it can be undone.")
-        self._tell(told.format(held=f"{held:,}", budget=budget), False)
+        self._tell(told.format(held=number_text(held, ","), budget=budget), False)
 
     def operations(self) -> dict[str, Callable[[], object]]:
         """Return the operation of each command."""
@@ -122,6 +125,13 @@ class Editing:
     def _check_tool(self, active: Tool) -> None:
         for name in tools():
             self._actions[f"mask.{name}"].setChecked(name == active.name)
+
+    def _check_result(self) -> None:
+        reason = (
+            "" if self._document.candidate is not None else tr("No result waits on the canvas. Generate one first.")
+        )
+        for name in _OF_A_RESULT:
+            self._actions.disable(name, "result", reason)
 
     def _fit_brush(self) -> None:
         """Resize a brush that is larger than a third of the picture's longer side or smaller than a hundredth."""

@@ -19,7 +19,7 @@ from studio.ui.background import Background, Task
 from studio.ui.history.history_panel import HistoryPanel
 from studio.ui.history.history_search import STARS
 from studio.ui.kept_settings import number_of
-from studio.ui.translation import tr
+from studio.ui.translation import number_text, tr
 
 if TYPE_CHECKING:
     from studio.ui.history.gallery import Gallery
@@ -106,9 +106,9 @@ class HistoryEditing:
         folder, budget = self._history.folder, self._gigabytes
 
         def told(size: int) -> None:
-            held = f"{size / GIGABYTE:.2f}"
+            held = number_text(size / GIGABYTE, ".2f")
             if budget:
-                text = tr("The results take {held} of {most} GB.").format(held=held, most=f"{budget:g}")
+                text = tr("The results take {held} of {most} GB.").format(held=held, most=number_text(budget, "g"))
             else:
                 text = tr("The results take {held} GB; there is no limit.").format(held=held)
             show(f"{text} {tr(RULE)}")

@@ -11,7 +11,7 @@ from studio.protocol.events import Event, Failed, MemoryUse
 from studio.protocol.remedies import REMEDY_TITLES, remedied
 from studio.protocol.shortage import Remedy
 from studio.ui.status_bar import StatusBar
-from studio.ui.translation import tr, tr_message
+from studio.ui.translation import number_text, tr, tr_message
 
 
 class MemoryRemedies:
@@ -74,4 +74,4 @@ class MemoryRemedies:
 
 
 def _gigabytes(count: int) -> str:
-    return f"{count / 2**30:.1f} GB"
+    return f"{number_text(count / 2**30, '.1f')} GB"

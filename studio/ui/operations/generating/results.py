@@ -92,6 +92,7 @@ class Results:
         self._choose, self._title = choose, title
         self._accepting = Accepting(document, canvas)
         self._progress: dict[str, _Progress] = {}
+        self._selected: Source | None = None  # what made the selected result
         self._failure = ""  # the message of the last job that failed, until another one has worked
         self.quiet: set[str] = set()  # jobs whose pictures are not offered on the canvas
         self._reader = Background(canvas)
@@ -289,14 +290,22 @@ class Results:
             self._timeline.look_at(shown)
 
     def _follow_candidate(self) -> None:
-        """After a candidate was discarded, select the source of the picture in the history again."""
-        if self._document.candidate is None:
-            source = self._document.source
-            self._choose(None if source is None else self._history.find(source.folder))
+        """After another result was selected, or the last one discarded, select its source in history and timeline."""
+        candidate = self._document.candidate
+        source = self._document.source if candidate is None else candidate.source
+        if source == self._selected:
+            return
+        self._selected = source
+        self._choose(None if source is None else self._history.find(source.folder))
+        lane = None if source is None else self._lane_of(source.folder)
+        if lane is not None and not (self._timeline.current is not None and self._timeline.current.live):
+            self._timeline.look_at(lane)
+            self._canvas.show_frame(None)
+            self._frames.hide_current()
 
     def _follow_source(self) -> None:
         """Select the history entry and the lane that the picture in view comes from."""
-        source = self._document.source_in_view
+        source = self._selected = self._document.source_in_view
         entry = None if source is None else self._history.find(source.folder)
         lane = None if source is None else self._lane_of(source.folder)
         self._choose(entry)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.protocol.geometry import Box, Size
+from studio.protocol.geometry import Box
 from studio.ui.actions import Actions
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.canvas_page import CanvasPage
@@ -63,7 +63,7 @@ class Display:
             bar.setVisible(options.on)
         beside = options.on and options.place == "beside"
         if beside and self.view is None:
-            self.view = LiveView()
+            self.view = LiveView(self._canvas)
             self._page.place_beside(self.view)
         over = shown if options.on and not beside else None
         if shown is not None:
@@ -73,10 +73,8 @@ class Display:
             return
         self.view.setVisible(beside)
         if beside and shown is not None:
-            box = shown.sketch.box
-            self.view.show_picture(
-                shown.pixels, Size(box.width, box.height), tr("Live") if shown.finished else tr("Preview")
-            )
+            caption = tr("Live") if shown.finished else tr("Preview")
+            self.view.show_picture(shown.pixels, shown.sketch.box, caption)
         elif beside:
             self.view.say(message or _EMPTY)
 

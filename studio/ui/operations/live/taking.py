@@ -68,7 +68,7 @@ class Taking:
         if identity is not self._document.identity:
             return  # another picture was opened meanwhile
         source = Source(recipe, self._keep(recipe))
-        self._undo.record(self._document.add_result(layer, source, tr("Take live picture")))
+        self._undo.record(self._document.add_result(layer, source, tr("Add live picture")))
 
     def _fail(self, error: BadInput) -> None:
         self._tell(tr("The live picture was not taken. {error}").format(error=error), True)

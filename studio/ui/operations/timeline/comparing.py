@@ -25,7 +25,7 @@ from studio.ui.kept_settings import text_of
 from studio.ui.operations.files.files import PICTURES
 from studio.ui.operations.timeline.decoding import Decoding, FrameInView
 from studio.ui.timeline.timeline_panel import TimelinePanel
-from studio.ui.translation import tr, tr_message
+from studio.ui.translation import number_text, tr, tr_message
 from studio.ui.widgets.search_popup import Row, SearchPopup
 
 REST_MILLISECONDS = 120  # milliseconds before the numbers of another pair are computed
@@ -416,7 +416,7 @@ def numbers_text(found: PictureComparison) -> str:
         return tr("Equal in every pixel · {width} × {height}").format(width=found.width, height=found.height)
     initials = {"red": "R", "green": "G", "blue": "B", "alpha": "A", "grey": "grey"}
     alike = [(name, mean) for name, mean in zip(found.channels, found.mean_difference, strict=True)]
-    means = " ".join(f"{initials[name]} {mean:.1f}" for name, mean in alike if name != "alpha" or mean)
+    means = " ".join(f"{initials[name]} {number_text(mean, '.1f')}" for name, mean in alike if name != "alpha" or mean)
     parts = [tr("PSNR {psnr:.2f} dB").format(psnr=found.psnr) if found.psnr is not None else ""]
     parts += [tr("SSIM {ssim:.3f}").format(ssim=found.ssim) if found.ssim is not None else ""]
     parts += [

@@ -22,6 +22,7 @@ from studio.protocol.startcheck import check_start
 from studio.protocol.training_recipe import TrainRecipe
 from studio.ui.background import Background
 from studio.ui.operations.training.next_run import free_folder, nearest
+from studio.ui.training.browser.run_texts import STATES
 from studio.ui.training.form.branch_notice import BranchPoint
 from studio.ui.training.run_header import why_not_controllable
 from studio.ui.training.training_panel import TrainingPanel
@@ -359,7 +360,7 @@ class Training:
                 self._told = end.message
                 self._tell(end.message, True)
             elif end.state in ENDED:
-                self._tell(tr("Training {state} at step {step}.").format(state=end.state, step=end.step), False)
+                self._tell(tr("Training {state} at step {step}.").format(state=STATES[end.state], step=end.step), False)
         else:
             folder = self._run.folder
             if folder is not None and not folder.exists:

@@ -22,7 +22,7 @@ from studio.ui.translation import tr
 from studio.ui.widgets.action_button import action_button
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.heading import Heading
-from studio.ui.widgets.plain import plain_label
+from studio.ui.widgets.wrapped_label import WrappedLabel
 
 _NOTES_HEIGHT = 72  # pixels
 
@@ -44,8 +44,7 @@ class RunDetails(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(232)
         self.setAccessibleName(tr("Selected run"))
-        self.hint = plain_label(quiet=True)
-        self.hint.setWordWrap(True)
+        self.hint = WrappedLabel()
         self.name = _line(tr("Name"), tr("Your name for this run; empty: the name of its folder."))
         self.tags = _line(tr("Tags"), tr("Words to find this run by, separated by commas."))
         self.notes = QPlainTextEdit()
@@ -55,12 +54,9 @@ class RunDetails(QScrollArea):
         self.notes.setTabChangesFocus(True)
         self.notes.setFixedHeight(_NOTES_HEIGHT)
         self.notes.installEventFilter(self)
-        self.problem = plain_label()
-        self.problem.setWordWrap(True)
-        self.facts = plain_label(quiet=True)
-        self.facts.setWordWrap(True)
-        self.figures = plain_label()
-        self.figures.setWordWrap(True)
+        self.problem = WrappedLabel(quiet=False)
+        self.facts = WrappedLabel()
+        self.figures = WrappedLabel(quiet=False)
         self.folder = ElidedLabel(quiet=True)
         self.samples = SampleGrid()
         self.samples.shown.connect(self._fit_samples)

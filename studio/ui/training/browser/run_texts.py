@@ -1,22 +1,31 @@
 """The browser's texts about a run: its state, figures, steps, size and date in words."""
 
-import time
-
 from studio.protocol.events import finding_text
-from studio.protocol.metrics import METRICS, format_figure, metric_of
+from studio.protocol.metrics import METRICS, metric_of
 from studio.protocol.runfolder import ENDED
 from studio.protocol.runsummary import RunSummary
+from studio.ui import dates
+from studio.ui.training.figure_text import figure_text
 from studio.ui.training.progress import duration, memory
-from studio.ui.translation import tr
+from studio.ui.translation import number_text, tr
 
-_STATES = {"running": tr("training"), "interrupted": tr("interrupted"), "broken": tr("cannot be read")}
+STATES = {
+    "starting": tr("starting"),
+    "running": tr("training"),
+    "paused": tr("paused"),
+    "stopped": tr("stopped"),
+    "finished": tr("finished"),
+    "failed": tr("failed"),
+    "interrupted": tr("interrupted"),
+    "broken": tr("cannot be read"),
+}
 _MOST_FIGURES = 2
 _ORDER = {metric.key: number for number, metric in enumerate(METRICS)}
 
 
 def state_text(run: RunSummary) -> str:
     """Return the state in a word or two."""
-    return _STATES.get(run.state, run.state)
+    return STATES[run.state]
 
 
 def model_text(run: RunSummary) -> str:
@@ -44,13 +53,16 @@ def figure_lines(run: RunSummary) -> list[str]:
     return (
         lines
         if run.loss is None
-        else [*lines, tr("validation loss {format_figure} ↓").format(format_figure=format_figure(run.loss))]
+        else [
+            *lines,
+            tr("validation loss {format_figure} ↓").format(format_figure=figure_text(run.loss)),
+        ]
     )
 
 
 def _with_arrow(key: str, value: float) -> str:
     metric = metric_of(key)
-    return f"{tr(metric.title)} {format_figure(value)}{metric.unit and ' ' + metric.unit} {metric.arrow}".rstrip()
+    return f"{tr(metric.title)} {figure_text(value)}{metric.unit and ' ' + metric.unit} {metric.arrow}".rstrip()
 
 
 def steps_text(run: RunSummary) -> str:
@@ -59,7 +71,7 @@ def steps_text(run: RunSummary) -> str:
         return ""
     whole = run.state in ENDED and run.state != "stopped"
     return (
-        f"{run.step:,}"
+        number_text(run.step, ",")
         if whole or run.step >= run.steps
         else tr("{step:,} of {steps:,}").format(step=run.step, steps=run.steps)
     )
@@ -77,13 +89,7 @@ def size_text(run: RunSummary) -> str:
 
 def date_text(run: RunSummary, now: float | None = None) -> str:
     """Return when the run last reported: the time of today, or the date."""
-    now = time.time() if now is None else now
-    then, today = time.localtime(run.changed), time.localtime(now)
-    if not run.changed:
-        return ""
-    if then[:3] == today[:3]:
-        return time.strftime("today %H:%M", then)
-    return time.strftime("%d %b %H:%M" if then.tm_year == today.tm_year else "%d %b %Y", then)
+    return dates.date_text(run.changed, now, with_time=True)
 
 
 def search_text(run: RunSummary) -> str:

@@ -18,7 +18,7 @@ from studio.protocol.training_recipe import TrainRecipe
 from studio.protocol.traits import traits_of
 from studio.ui.training.comparison.results import RunResult
 from studio.ui.training.curves.run_series import RunSeries
-from studio.ui.translation import tr, tr_message
+from studio.ui.translation import number_text, tr, tr_message
 
 MAX_RUNS = 6  # more lines could not be told apart
 _LIMIT = 50_000  # rows of each series
@@ -175,7 +175,7 @@ def _text(value: Any) -> str:
     if isinstance(value, bool):
         return tr("yes") if value else tr("no")
     if isinstance(value, float):
-        return f"{value:.6g}"
+        return number_text(value, ".6g")
     if isinstance(value, list | tuple):
         return ", ".join(map(_text, value))
     return str(value)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from studio.protocol.events import Judged, finding_text, warned_finding
 from studio.protocol.losses import same_data
-from studio.protocol.metrics import format_figure, metric_of
+from studio.protocol.metrics import metric_of
 from studio.protocol.training_recipe import TrainRecipe
+from studio.ui.training.figure_text import figure_text
 from studio.ui.translation import tr
 
 NONE = "–"
@@ -73,7 +74,7 @@ def _values(key: str, runs: Sequence[RunResult]) -> list[str]:
         if value is None:
             texts.append(NONE)
         else:
-            texts.append(format_figure(value) + ("" if comparable else tr(" (other data)")))
+            texts.append(figure_text(value) + ("" if comparable else tr(" (other data)")))
         candidates.append(value if comparable and run.ranked else None)
     rivals = [value for value in candidates if value is not None]
     if not metric.better or len(set(rivals)) < 2:

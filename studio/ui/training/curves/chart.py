@@ -16,6 +16,7 @@ from studio.ui.training.curves.line_style import LineStyle
 from studio.ui.training.curves.plot import LEFT, RIGHT, Plot
 from studio.ui.training.curves.run_series import RunSeries
 from studio.ui.training.curves.series import Series
+from studio.ui.translation import number_text
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.plain import plain_label
 
@@ -52,10 +53,10 @@ def format_value(value: float) -> str:
     """Format with about four digits: 0.0123, 1.234, 56.78, 1,234; below 0.001 as 1.2e-05."""
     size = abs(value)
     if size >= 1000:
-        return f"{value:,.0f}"
+        return number_text(value, ",.0f")
     if 0 < size < 1e-3:
-        return f"{value:.3g}"
-    return f"{value:.{1 if size >= 100 else 2 if size >= 10 else 3 if size >= 1 else 4}f}"
+        return number_text(value, ".3g")
+    return number_text(value, f".{1 if size >= 100 else 2 if size >= 10 else 3 if size >= 1 else 4}f")
 
 
 class Chart(QWidget):

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QSizePolicy
 
-from studio.protocol.metrics import format_figure, metric_of
+from studio.protocol.metrics import metric_of
 from studio.ui.training.curves.chart import Chart, ChartLine
 from studio.ui.training.curves.line_style import LineStyle
 from studio.ui.training.curves.run_series import RunSeries
+from studio.ui.training.figure_text import figure_text
 from studio.ui.translation import tr
 from studio.ui.widgets.choice_field import ChoiceField
 
@@ -36,7 +37,7 @@ class MetricChart(Chart):
             "",
             "",
             tr("Metric of each evaluation. {zoom}").format(zoom=zoom),
-            form=format_figure,
+            form=figure_text,
             live=True,
             controls=(self.choice,),
         )

@@ -2,6 +2,8 @@
 
 import math
 
+from studio.ui.translation import number_text
+
 _ROUND = (1.0, 2.0, 5.0)
 
 
@@ -56,5 +58,5 @@ def tick_label(value: float) -> str:
     if value == 0:
         return "0"
     if abs(value) < 1e-4:
-        return f"{value:.3g}"
-    return f"{value:,.10g}"
+        return number_text(value, ".3g")
+    return number_text(value, ",.10g")

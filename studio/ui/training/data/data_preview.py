@@ -11,7 +11,7 @@ from studio.protocol.events import DatasetPreviewed
 from studio.ui.theme import UNIT
 from studio.ui.training.data.histogram import Histogram
 from studio.ui.training.samples.sample_grid import SampleGrid
-from studio.ui.translation import tr
+from studio.ui.translation import tr, tr_count
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.field_error import FieldError
 from studio.ui.widgets.heading import Heading
@@ -146,7 +146,12 @@ class DataPreviewWindow(QDialog):
 
 def _about(facts: DataPreview) -> str:
     points = facts.space == "plane"
-    parts = [f"{facts.count:,} {'points' if points else 'pictures'}"]
+    told = (
+        tr_count("{count:,} point", "{count:,} points", facts.count)
+        if points
+        else tr_count("{count:,} picture", "{count:,} pictures", facts.count)
+    )
+    parts = [told.format(count=facts.count)]
     if not points:
         parts += [
             f"{facts.size} × {facts.size} px",

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from studio.ui.theme import UNIT, colours
-from studio.ui.translation import tr
+from studio.ui.translation import number_text, tr
 
 _NAMES = {1: (tr("grey"),), 2: ("x", "y"), 3: (tr("red"), tr("green"), tr("blue"))}
 _DASHES: tuple[tuple[float, ...], ...] = ((), (5, 2), (1.5, 2))
@@ -56,7 +56,7 @@ class Histogram(QWidget):
         painter.setPen(QColor(c.quiet))
         below = QRectF(plot.left(), plot.bottom() + 2, plot.width(), line)
         for value, side in zip(self._range, (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight), strict=True):
-            painter.drawText(below, side, f"{value:g}")
+            painter.drawText(below, side, number_text(value, "g"))
         painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, tr("value"))
 
 

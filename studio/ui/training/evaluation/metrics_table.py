@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePol
 from studio.protocol.events import Judged
 from studio.protocol.metrics import format_figure, metric_of
 from studio.ui.theme import UNIT, colours, small_font, tabular
-from studio.ui.translation import tr, tr_message
+from studio.ui.training.figure_text import figure_text
+from studio.ui.translation import number_text, tr, tr_message
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.plain import plain_label, plain_tooltip
@@ -171,8 +172,8 @@ def format_change(before: float | None, now: float) -> str:
         return ""
     difference = now - before
     if abs(difference) >= 100:
-        return f"{difference:+,.0f}".replace("-", "−")
-    return f"{'+' if difference > 0 else '−'}{abs(difference):.2g}"
+        return number_text(difference, "+,.0f").replace("-", "−")
+    return ("+" if difference > 0 else "−") + number_text(abs(difference), ".2g")
 
 
 def _row(evaluation: Judged, key: str, before: float | None) -> MetricRow:
@@ -185,13 +186,13 @@ def _row(evaluation: Judged, key: str, before: float | None) -> MetricRow:
     if doubt:
         about.append(
             tr("Not shown ({format_figure}): {doubt}.").format(
-                format_figure=format_figure(value), doubt=tr_message(doubt)
+                format_figure=figure_text(value), doubt=tr_message(doubt)
             )
         )
     return MetricRow(
         tr(metric.short_heading),
-        "–" if doubt else f"{metric.arrow} {format_figure(value)}".lstrip(),
-        format_figure(evaluation.real[key]) if key in evaluation.real else "",
+        "–" if doubt else f"{metric.arrow} {figure_text(value)}".lstrip(),
+        figure_text(evaluation.real[key]) if key in evaluation.real else "",
         "" if doubt else format_change(before, value),
         doubt,
         " ".join(filter(None, about)),

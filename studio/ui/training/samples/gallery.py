@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from studio.protocol.events import Judged
 from studio.ui.theme import UNIT
 from studio.ui.training.samples.sample_grid import SampleGrid
-from studio.ui.translation import tr
+from studio.ui.translation import number_text, tr
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.segmented import Segmented
@@ -147,4 +147,4 @@ class _CurvePage(QWidget):
         self._show_point(None)
 
     def _show_point(self, point: tuple[float, float] | None) -> None:
-        self.heading.setText(self._title if point is None else f"{self._title} · {point[0]:.3g}, {point[1]:.3g}")
+        self.heading.setText(" · ".join([self._title, *(number_text(value, ".3g") for value in point or ())]))

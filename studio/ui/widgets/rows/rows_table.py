@@ -3,9 +3,11 @@
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
+import qtawesome
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
+    QMargins,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -87,7 +89,7 @@ class RowsTable(QTableView):
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        head.setMinimumSectionSize(40)
+        head.setMinimumSectionSize(max(64, head.sectionSizeHint(stretched)))
         for column, width in enumerate(widths):
             self.setColumnWidth(
                 column, max(width, head.sectionSizeHint(column) + UNIT)
@@ -217,6 +219,8 @@ class _Delegate(QStyledItemDelegate):
         )
         if picture is None or picture.isNull():
             painter.fillRect(place, QColor(colours().control))
+            sign = place.marginsRemoved(QMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT))
+            qtawesome.icon("ph.image", color=colours().line).paint(painter, sign)
         else:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawPixmap(place, picture)

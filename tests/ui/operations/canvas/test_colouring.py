@@ -195,3 +195,13 @@ def test_the_palette_of_a_picture_has_its_colours_the_most_frequent_first():
     assert palette_of(picture)[:3] == [WHITE, RED, BLUE]
     picture[..., 3] = 0
     assert palette_of(picture) == []
+
+
+def test_shades_of_one_background_are_one_colour_of_the_palette():
+    picture = np.full((96, 96, 4), 255, np.uint8)
+    picture[..., 0] = np.arange(96) // 6  # a blue that changes by 16 levels
+    picture[..., 1] = 100
+    picture[40:44, 40:44, :3] = RED
+    found = palette_of(picture)
+    assert len(found) == 2
+    assert np.abs(np.array(found[1]) - RED).max() <= 8

@@ -330,6 +330,32 @@ def test_a_job_of_another_picture_does_not_cover_this_one(qtbot, studio, engine)
     qtbot.waitUntil(lambda: studio.parts.canvas.shows_frame)  # it was asked for
 
 
+def test_history_and_timeline_follow_the_result_that_is_chosen(studio, engine):
+    first, second = engine.run("a", image="p.png"), engine.run("b", image="p.png", value=100)
+    assert len(studio.core.document.candidate.pictures) == 2
+    for number, entry in ((0, first), (1, second), (0, first)):
+        studio.core.document.select(number)
+        assert studio.parts.history_panel.entry() == entry
+        assert studio.core.timeline.current.results == entry.folder
+        assert not studio.parts.canvas.shows_frame
+    studio.core.document.toggle()
+    assert studio.parts.history_panel.entry() == first  # comparing chooses nothing
+
+
+def test_commands_of_a_result_are_off_without_one(studio):
+    actions = studio.parts.window.actions_
+    names = ("image.take", "image.take_layer", "image.dismiss", "image.dismiss_one", "image.star")
+    assert not any(actions[name].isEnabled() for name in names)
+    studio.core.document.set_picture(PHOTO)
+    studio.core.document.offer([PHOTO])
+    assert all(actions[name].isEnabled() for name in names)
+    tips = [button.toolTip() for button in studio.parts.canvas.candidate_bar.buttons]
+    assert tips[0].startswith("Accept the result")
+    assert all(tips)
+    actions["image.dismiss"].trigger()
+    assert actions.reason("image.take").startswith("No result waits")
+
+
 def test_the_caption_is_that_of_the_picture_in_view(studio, engine):
     first, second = engine.run("a"), engine.run("b", value=100)
     assert studio.parts.history_panel.entry() == second

@@ -172,7 +172,7 @@ def test_a_key_takes_the_picture_as_a_layer_with_recipe_and_job(studio, engine, 
     assert GenerateRecipe.model_validate_json(layer.recipe) == job.recipe
     assert document.source.folder == job.out
     assert job.id in studio.generation.results.quiet
-    assert studio.core.undo.undoText() == "Take live picture"
+    assert studio.core.undo.undoText() == "Add live picture"
     studio.parts.window.actions_["edit.undo"].trigger()
     assert len(document.stack.children) == 1
     assert document.source is None

@@ -223,7 +223,7 @@ def test_another_network_is_refused_before_anything_is_stopped(qtbot, studio, go
 
 
 def test_two_runs_of_the_same_second_have_separate_folders(studio, monkeypatch):
-    monkeypatch.setattr("studio.ui.operations.training.next_run.time.strftime", lambda _: "20260101-000000")
+    monkeypatch.setattr("studio.ui.operations.training.next_run.time.strftime", lambda *_: "20260101-000000")
     (places.runs() / "20260101-000000-digits").mkdir(parents=True)
     assert studio.training.training.start(TrainRecipe()).name == "20260101-000000-digits-1"
 

@@ -237,5 +237,5 @@ def test_a_date_says_today_where_it_is(data_home):
     now = time.mktime((2026, 5, 6, 12, 0, 0, 0, 0, -1))
     run = RunSummary(path=places.runs(), state="finished", changed=now - 3600)
     assert date_text(run, now) == "today 11:00"
-    assert date_text(run, now + 86400) == "06 May 11:00"
-    assert date_text(run, now + 400 * 86400) == "06 May 2026"
+    assert date_text(run, now + 86400) == "6 May 11:00"
+    assert date_text(run, now + 400 * 86400) == "6 May 2026"

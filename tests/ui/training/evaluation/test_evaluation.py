@@ -155,7 +155,7 @@ def test_a_curve_is_drawn_square_and_read_by_the_cursor(qtbot, gallery, tmp_path
     event = QMouseEvent(QEvent.Type.MouseMove, QPointF(place), QPointF(place), none, none, Qt.KeyboardModifier(0))
     QApplication.sendEvent(page.plot.viewport(), event)
     headings = [label.text() for label in gallery.findChildren(QLabel)]
-    assert "ROC · step 7 · 0.25, 0.75" in headings
+    assert "ROC · step 7 · 0.25 · 0.75" in headings
 
 
 def test_remedies_wrap_and_give_their_settings(qtbot):
