@@ -79,13 +79,19 @@ def framed(kind: Kind, content: Sequence[Piece], before: bytes) -> tuple[bytes, 
     return about + _CRC.pack(crc_hqx(about, 0)) + digest, digest
 
 
-def read_frames(file: BinaryIO, size: int) -> Iterator[Frame]:
-    """Yield the frames of a file that has `size` bytes.
+def read_frames(file: BinaryIO, size: int, place: int = 0, before: bytes = START) -> Iterator[Frame]:
+    """Yield the frames of a file that has `size` bytes, from one that begins at `place`.
+
+    Args:
+        file: The file.
+        size: Its size.
+        place: Where a frame begins.
+        before: The digest of the frame before that.
 
     Raises:
         DamageError: From here on the file cannot be read: it is damaged, ends within a frame, or is of a newer version.
     """
-    place, before = 0, START
+    file.seek(place)
     while place < size:
         header = file.read(HEADER)
         if len(header) < HEADER:

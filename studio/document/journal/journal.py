@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from studio.document.journal.compaction import compacted
 from studio.document.journal.disk import publish
 from studio.document.journal.restoring import Restored, restore
 from studio.document.journal.segment import (
     Segment,
-    compacted,
     number_of,
     read_segment,
     segment_path,

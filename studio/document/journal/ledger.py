@@ -1,6 +1,6 @@
 """Which frames of a journal still count: those needed to restore the document and its undo stack."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from studio.document.journal.frames import Kind
@@ -67,6 +67,10 @@ class Ledger(Generic[Item]):
             self.strokes.append(item)
         elif kind == Kind.STATE:
             self.states[name] = item
+
+    def copy(self) -> "Ledger[Item]":
+        """Return a ledger that does not follow what this one takes from now on."""
+        return replace(self, edits=list(self.edits), strokes=list(self.strokes), states=dict(self.states))
 
     @property
     def stacked(self) -> list[Item]:

@@ -2,15 +2,13 @@
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
-from studio.document.document import Document
-from studio.document.edits import edit_of
 from studio.document.journal.disk import AppendedFile
-from studio.document.journal.edit_records import Piece, decode, encode_in_pieces
+from studio.document.journal.edit_records import Piece, decode
 from studio.document.journal.frames import HEADER, START, DamageError, Kind, framed, read_frames
 from studio.document.journal.ledger import Ledger
 from studio.protocol.errors import BadInput
@@ -184,41 +182,6 @@ class SegmentFile:
         self.file.close()
 
 
-def compacted(segment: Segment, path: Path) -> SegmentFile:
-    """Write a segment's frames that count into a new file, synced; dropped edits become part of its base.
-
-    Raises:
-        OSError: It cannot be written or read; the new file is removed.
-        BadInput: The edits cannot be made again.
-    """
-    ledger = segment.ledger
-    if ledger.base is None:
-        raise BadInput("The journal has no beginning.")
-    with open_regular(segment.path) as file:
-        base = folded(file, ledger)
-        made = SegmentFile.new(path, base)
-        try:
-            for kind, content in _contents(file, ledger):
-                made.append(kind, [content])
-            made.sync()
-        except BaseException:
-            made.close()
-            path.unlink(missing_ok=True)
-            raise
-    return made
-
-
-def folded(file: BinaryIO, ledger: Ledger[Span]) -> Sequence[Piece]:
-    """Return the content of a base that includes the edits that the undo stack has dropped."""
-    assert ledger.base is not None, "asked for segments with a base"
-    if not ledger.dropped:
-        return [content_at(file, ledger.base)]
-    document = Document()
-    for span in (ledger.base, *ledger.edits[: ledger.dropped]):
-        edit_of(decode(content_at(file, span)), document).apply(document)
-    return encode_in_pieces(document.whole().record())
-
-
 def content_at(file: BinaryIO, span: Span) -> bytes:
     """Return the content of a frame; raises OSError when the file has become shorter."""
     file.seek(span.begin)
@@ -226,15 +189,3 @@ def content_at(file: BinaryIO, span: Span) -> bytes:
     if len(content) != span.length:
         raise OSError("the journal has become shorter")
     return content
-
-
-def _contents(file: BinaryIO, ledger: Ledger[Span]) -> Iterator[tuple[Kind, bytes]]:
-    """Yield the frames after the base."""
-    for span in ledger.stacked:
-        yield Kind.EDIT, content_at(file, span)
-    if ledger.applied != len(ledger.stacked):
-        yield Kind.MOVE, count_of(ledger.applied)
-    for span in ledger.strokes:
-        yield Kind.STROKE, content_at(file, span)
-    for span in ledger.states.values():
-        yield Kind.STATE, content_at(file, span)

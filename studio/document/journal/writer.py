@@ -10,13 +10,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from studio.document.journal.compaction import Compaction
 from studio.document.journal.disk import publish
 from studio.document.journal.edit_records import Piece
 from studio.document.journal.frames import Kind
 from studio.document.journal.segment import (
     Segment,
     SegmentFile,
-    compacted,
     number_of,
     segment_path,
     segments_in,
@@ -73,6 +73,7 @@ class JournalWriter:
         self._lost = segment is None  # only a new base makes what follows it worth writing
         self._requested = False  # that base
         self._troubled = self._closing = False
+        self._compaction: Compaction | None = None  # that is under way
         self._compact_above = 0  # bytes, after a failure
         self._overflowed = False  # whether entries were given up because the drive does not answer
         self._waiting_since = 0.0  # on the monotonic clock: since then, something has not been saved
@@ -121,9 +122,9 @@ class JournalWriter:
             self._condition.notify()
 
     def wait(self, seconds: float) -> bool:
-        """Wait until all entries are on the disk; returns whether they are."""
+        """Wait until all entries are on the disk, and no compaction is under way; returns whether that is so."""
         with self._condition:
-            return self._condition.wait_for(lambda: self._saved == self._appended, seconds)
+            return self._condition.wait_for(lambda: self._saved == self._appended and self._compaction is None, seconds)
 
     def close(self, seconds: float) -> bool:
         """Write the waiting changes, and end; returns whether all is on the disk."""
@@ -145,6 +146,7 @@ class JournalWriter:
                 self._fail(error.strerror or str(error))
             except BadInput as problem:
                 self._fail(str(problem).rstrip("."))
+        self._cancel_compaction()
         if self._file is not None:
             self._file.close()
 
@@ -154,8 +156,9 @@ class JournalWriter:
             if self._troubled:
                 self._condition.wait_for(lambda: self._closing, RETRY_SECONDS)
             elif not self._behind:
-                self._condition.wait_for(lambda: bool(self._entries) or self._closing)
-                self._condition.wait_for(lambda: self._closing, GATHER_SECONDS)
+                self._condition.wait_for(lambda: bool(self._entries) or self._closing or self._has_compacted())
+                if not self._has_compacted():
+                    self._condition.wait_for(lambda: self._closing, GATHER_SECONDS)
             if self._closing and not self._entries and (self._troubled or not self._unsaved):
                 return False
         encoded = 0
@@ -215,6 +218,7 @@ class JournalWriter:
                 self._reach().append(kind, content)
             self._unsaved.popleft()
         self._sync()
+        self._compact()
         with self._condition:
             self._saved = self._taken
             self._waiting_since = time.monotonic()
@@ -222,7 +226,6 @@ class JournalWriter:
         if self._troubled:
             self._troubled = False
             self._trouble("")
-        self._compact()
 
     def _probe(self) -> None:
         """Raise OSError, or BadInput, while the folder takes no file."""
@@ -256,19 +259,44 @@ class JournalWriter:
 
     def _begin(self, content: Sequence[Piece]) -> None:
         """Begin a new file with a base."""
+        self._cancel_compaction()
         make_folder(self._folder)
         self._take_over(SegmentFile.new(self._temporary(), content))
         self._lost = False
 
     def _compact(self) -> None:
-        """Rewrite the file if most of it no longer counts."""
+        """Rewrite the file if most of it no longer counts: in another thread, while this one goes on writing."""
         segment = self._reach().segment
-        if segment.length <= max(2 * segment.live_bytes + SLACK, self._compact_above):
-            return
+        if self._has_compacted():
+            self._finish_compaction(segment)
+        elif self._compaction is None and segment.length > max(2 * segment.live_bytes + SLACK, self._compact_above):
+            self._compaction = Compaction(segment, self._temporary(), self._wake)
+
+    def _has_compacted(self) -> bool:
+        return self._compaction is not None and self._compaction.done and not self._lost
+
+    def _finish_compaction(self, segment: Segment) -> None:
+        compaction = self._compaction
+        assert compaction is not None, "asked when one is done"
         try:
-            self._take_over(compacted(segment, self._temporary()))
+            self._take_over(compaction.finish(segment))
         except (OSError, BadInput):  # there is no room for both: the old one goes on
             self._compact_above = 2 * segment.length
+        self._end_compaction()
+
+    def _cancel_compaction(self) -> None:
+        if self._compaction is not None:
+            self._compaction.cancel()
+            self._end_compaction()
+
+    def _end_compaction(self) -> None:
+        with self._condition:
+            self._compaction = None
+            self._condition.notify_all()
+
+    def _wake(self) -> None:
+        with self._condition:
+            self._condition.notify_all()
 
     def _take_over(self, made: SegmentFile) -> None:
         """Let a file that was written aside take the place of the one before."""
