@@ -62,14 +62,24 @@ def run(
         return 2
     window, program = front.parts.window, Program(front, paths or [])
     program.after_first_paint, program.when_complete = after_first_paint, when_complete
-    # Ctrl+C in the terminal closes the window; Python handles the signal only when its own code runs, hence the timer
-    signal.signal(signal.SIGINT, lambda *_: window.close())
-    heartbeat = QTimer()
+    close_at_signals(window.close)
+    heartbeat = QTimer()  # Python handles a signal only when its own code runs
     heartbeat.timeout.connect(lambda: None)
     heartbeat.start(500)
     front.core.engine.start()  # it loads its libraries on another core while the window is painted for the first time
     front.show()
     return app.exec()
+
+
+def close_at_signals(close: Callable[[], object]) -> None:
+    """Let Ctrl+C, the end of the terminal and the end of the login session close the program properly.
+
+    A signal that is ignored, as `nohup` does with one, stays ignored.
+    """
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # not all on every platform
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, lambda *_: close())
 
 
 class Program(QObject):

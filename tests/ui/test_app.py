@@ -1,10 +1,12 @@
 """How the window starts: painted first, then everything behind it."""
 
+import signal
+
 import pytest
 from PIL import Image
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from studio.app import Program
+from studio.app import Program, close_at_signals
 from studio.protocol.errors import BadInput
 from studio.ui.kept_settings import open_settings
 from studio.ui.workspaces import Workspace
@@ -108,3 +110,27 @@ def test_what_keeps_the_program_from_starting_is_said_in_one_line(front, start, 
     assert not front.parts.window.isVisible()
     assert capsys.readouterr().err == "denoise-studio: The data folder is full.\n"
     assert statuses == [2]
+
+
+@pytest.fixture
+def handlers():
+    """Restore the signals' handlers."""
+    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    before = [signal.getsignal(number) for number in numbers]
+    yield numbers
+    for number, handler in zip(numbers, before, strict=True):
+        signal.signal(number, handler)
+
+
+def test_the_end_of_terminal_or_login_session_closes_the_program_properly(handlers):
+    closed = []
+    close_at_signals(lambda: closed.append(True))
+    for count, number in enumerate(handlers, 1):
+        signal.raise_signal(number)
+        assert len(closed) == count
+
+
+def test_a_signal_that_is_ignored_stays_ignored(handlers):
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    close_at_signals(lambda: None)
+    assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
