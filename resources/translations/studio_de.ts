@@ -6237,8 +6237,23 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/training/runs.py" />
+   <source>Remove a folder of runs</source>
+   <translation>Ordner mit Läufen entfernen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/training/runs.py" />
+   <source>Its runs are listed no longer, and stay where they are:</source>
+   <translation>Seine Läufe werden nicht mehr aufgelistet und bleiben, wo sie sind:</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/training/runs.py" />
    <source>Another run is in progress here. Stop it first.</source>
    <translation>Hier ist ein anderer Lauf im Gange. Zuerst diesen anhalten.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/training/runs.py" />
+   <source>No other folder of runs was added.</source>
+   <translation>Es wurde kein weiterer Ordner mit Läufen hinzugefügt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/training/runs.py" />
@@ -12605,6 +12620,16 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
+   <source>Remove folder of runs…</source>
+   <translation>Ordner mit Läufen entfernen…</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>List the runs of an added folder no longer.</source>
+   <translation>Die Läufe eines hinzugefügten Ordners nicht mehr auflisten.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
    <source>Open run folder…</source>
    <translation>Ordner eines Laufs öffnen…</translation>
   </message>
@@ -17034,6 +17059,11 @@ Lange drücken für {others}.</translation>
    <translation>{1} konnte nicht verschoben werden: {2}. Es blieb, wo es ist.</translation>
   </message>
   <message>
+   <location filename="../../studio/document/journal/compaction.py" />
+   <source>The journal has no beginning.</source>
+   <translation>Das Journal hat keinen Anfang.</translation>
+  </message>
+  <message>
    <location filename="../../studio/document/journal/edit_records.py" />
    <source>The edit “{1}” lacks its {2}.</source>
    <translation>Der Bearbeitung „{1}“ fehlt {2}.</translation>
@@ -17092,11 +17122,6 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/document/journal/kept_projects.py" />
    <source>The names of the projects that were open are damaged.</source>
    <translation>Die Namen der geöffneten Projekte sind beschädigt.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/document/journal/restoring.py" />
-   <source>The journal has no beginning.</source>
-   <translation>Das Journal hat keinen Anfang.</translation>
   </message>
   <message>
    <location filename="../../studio/document/journal/strokes.py" />

@@ -6197,7 +6197,22 @@ GB that they may take (0: no limit):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/training/runs.py" />
+   <source>Remove a folder of runs</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/training/runs.py" />
+   <source>Its runs are listed no longer, and stay where they are:</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/training/runs.py" />
    <source>Another run is in progress here. Stop it first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/training/runs.py" />
+   <source>No other folder of runs was added.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12557,6 +12572,16 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
+   <source>Remove folder of runs…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
+   <source>List the runs of an added folder no longer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/commands" />
    <source>Open run folder…</source>
    <translation type="unfinished" />
   </message>
@@ -16986,6 +17011,11 @@ Press and hold for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/document/journal/compaction.py" />
+   <source>The journal has no beginning.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/document/journal/edit_records.py" />
    <source>The edit “{1}” lacks its {2}.</source>
    <translation type="unfinished" />
@@ -17043,11 +17073,6 @@ Press and hold for {others}.</source>
   <message>
    <location filename="../../studio/document/journal/kept_projects.py" />
    <source>The names of the projects that were open are damaged.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/document/journal/restoring.py" />
-   <source>The journal has no beginning.</source>
    <translation type="unfinished" />
   </message>
   <message>

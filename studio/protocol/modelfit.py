@@ -25,7 +25,6 @@ _DENOISING = 0.01 * 2**20  # numbers for each position of a latent
 _UNET, _VAE = 859_520_964, 83_653_863  # parameters of Stable Diffusion 1's networks, which these figures are for
 _UNET_FACTORS = {"sdxl": 0.8, "sdxl-inpaint": 0.8, "sdxl-refiner": 0.8}  # its attention begins at half the resolution
 _DECODERS = ("vae", "vqvae", "decoder")
-_UNGUESSED = 1.25  # of the weights, where nothing but their number is known
 _RESERVE = 3 * 2**30  # kept free for other programs, on a computer with at least eight times as much
 
 
@@ -175,8 +174,3 @@ def _weights(model: str, gpu: bool, settings: EngineSettings, part: str = "") ->
     facts = facts_of(place)
     number = bytes_of_number(read_card(place), foreign=facts.foreign, gpu=gpu, settings=settings)
     return number * (facts.parameters.get(part, 0) if part else facts.total)
-
-
-def rough_need(parameters: int) -> int:
-    """Return about how many bytes a model takes of which only the number of parameters is known, in float32."""
-    return int(parameters * FLOAT32 * _UNGUESSED)

@@ -1,5 +1,5 @@
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from studio.document.edits import PixelEdit
@@ -9,6 +9,7 @@ from tests.document.edit_actions import H, W, a_document, act, actions, state
 
 @given(st.lists(actions, min_size=1, max_size=8), st.integers(0, 5))
 @settings(max_examples=40, deadline=None)
+@example([("replace lanes", 1), ("replace lanes", 75)], 0)  # one of the lanes that go is among those that come
 def test_undo_and_redo_restore_every_byte(doings, seed):
     document = a_document(seed)
     states, edits = [state(document)], []

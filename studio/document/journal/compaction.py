@@ -47,7 +47,8 @@ class Compaction:
         """
         self._thread.join()
         if self._made is None:
-            raise self._problem or BadInput("The journal was not compacted.")
+            assert self._problem is not None, "the thread has ended"
+            raise self._problem
         made = self._made
         try:
             with open_regular(segment.path) as file:
@@ -55,7 +56,7 @@ class Compaction:
                     made.append(frame.kind, [frame.content])
         except DamageError as damage:
             self._remove()
-            raise BadInput(f"The journal {damage}.") from damage
+            raise OSError(f"the journal {damage}") from damage
         except BaseException:
             self._remove()
             raise
@@ -78,7 +79,7 @@ class Compaction:
         except (OSError, BadInput) as problem:
             self._problem = problem
         except MemoryError:
-            self._problem = BadInput("There is not enough memory to compact the journal.")
+            self._problem = OSError("not enough memory")
         self._ended = True
         self._when_done()
 
@@ -92,8 +93,8 @@ def compacted(segment: Segment, path: Path, stopped: Callable[[], bool] = lambda
         stopped: Asked between frames whether to stop.
 
     Raises:
-        OSError: It cannot be written or read; the new file is removed.
-        BadInput: The edits cannot be applied again, or it was stopped.
+        OSError: It cannot be written or read, or it was stopped; the new file is removed.
+        BadInput: The edits cannot be applied again.
     """
     ledger = segment.ledger
     if ledger.base is None:
@@ -138,4 +139,4 @@ def _contents(file: BinaryIO, ledger: Ledger[Span]) -> Iterator[tuple[Kind, byte
 
 def _check(stopped: Callable[[], bool]) -> None:
     if stopped():
-        raise BadInput("The journal's compaction was stopped.")
+        raise InterruptedError("stopped")

@@ -260,6 +260,7 @@ def _exchange(timeline: Timeline, gone: Sequence[Lane], come: Sequence[Lane]) ->
     there = {lane.key for lane in timeline.lanes}
     if new := [lane for lane in come if lane.key not in there]:
         timeline.insert(new)
+    timeline.raise_to_top([lane.key for lane in come])
 
 
 def _kept(lanes: Sequence[Lane]) -> list[str]:

@@ -111,6 +111,14 @@ class Timeline:
         self.tree = LaneTree([*self.lanes[:place], *lanes, *self.lanes[place:]])
         self.lanes_changed.emit()
 
+    def raise_to_top(self, keys: Sequence[str]) -> None:
+        """Bring the lanes of these keys to the top, in this order; branches come below their parents."""
+        lanes = [lane for key in keys if (lane := self.find(key)) is not None]
+        order = [*lanes, *(lane for lane in self.lanes if lane not in lanes)]
+        if order != list(self.lanes):
+            self.tree = LaneTree(order)
+            self.lanes_changed.emit()
+
     def find(self, key: str) -> Lane | None:
         """Return the lane of a key; None where there is none."""
         return next((lane for lane in self.lanes if lane.key == key), None)

@@ -52,11 +52,6 @@ class Composite:
         return plain_layer(self._stack, self.size) is None
 
     @property
-    def is_complete(self) -> bool:
-        """Whether no pixel is stale."""
-        return not self._count
-
-    @property
     def held_bytes(self) -> int:
         """Bytes of memory besides the layers'."""
         return self.pixels.nbytes if self.is_copy else 0

@@ -31,11 +31,6 @@ class Placement:
         """Return where pixels lie that are not transformed."""
         return cls(box.width, box.height, (box.x + box.width / 2, box.y + box.height / 2))
 
-    @property
-    def only_moves(self) -> bool:
-        """Whether the pixels are neither scaled nor turned."""
-        return self.scale == (1.0, 1.0) and self.degrees % 360 == 0
-
     def to_canvas(self, across: float, down: float) -> Place:
         """Return where a place lies: -1 is the left or upper edge, 1 the right or lower one, 0 the middle."""
         return self.turned((across * self.width * self.scale[0] / 2, down * self.height * self.scale[1] / 2))

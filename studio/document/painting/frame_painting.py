@@ -82,11 +82,6 @@ class FramePainting:
         )[..., :3]
 
     @property
-    def is_empty(self) -> bool:
-        """Whether nothing is painted."""
-        return not self.paint[..., 3].any()
-
-    @property
     def may_change(self) -> NDArray[np.uint8] | None:
         """Where the future may differ, uint8 [H, W]; None for everywhere."""
         if self.scope == "everywhere":

@@ -17,11 +17,6 @@ _LEAST_GRADIENT = 2.0  # of Lab in a cell: what is weaker is noise
 Place = tuple[float, float]
 
 
-def preload() -> None:
-    """Import what the first path would otherwise wait for."""
-    from skimage.graph import MCP_Geometric  # noqa: F401
-
-
 class LiveWire:
     """The cheapest paths from one place to every other in a window around it."""
 

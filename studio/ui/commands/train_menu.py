@@ -28,6 +28,7 @@ TRAIN = in_menu(
         Command("runs.delete", "Delete run", (), "Move the selected runs to the trash; this can be undone."),
     ),
     Command("runs.add_folder", "Add folder of runs…", (), "List the runs of another folder, too."),
+    Command("runs.remove_folder", "Remove folder of runs…", (), "List the runs of an added folder no longer."),
     Command("train.attach", "Open run folder…", (), "Open the folder of a run, whether it is training or has ended."),
     Command("train.elsewhere", "Train on another computer…", (), "Get the command for another computer, and watch it."),
     Command("train.export", "Export model…", (), "Export as a diffusers folder, a single file, or an ONNX decoder."),

@@ -72,7 +72,6 @@ def test_one_opaque_layer_is_not_copied_and_a_second_one_makes_a_copy():
 def test_a_large_change_waits_until_it_is_requested():
     stack = Group(children=(Layer("above", noise(900, 900, 1)), Layer("below", opaque(900, 900))))
     composite = Composite(stack, Size(900, 900))
-    assert not composite.is_complete
     assert not composite.complete(until=time.perf_counter() - 1)
     corner = Box(10, 10, 20, 20)
     assert composite.complete(corner)
@@ -80,7 +79,6 @@ def test_a_large_change_waits_until_it_is_requested():
     assert np.array_equal(composite.pixels[corner.slices], expected[corner.slices])
     assert not composite.pixels[TILE * 2 :].any()
     assert composite.complete()
-    assert composite.is_complete
     assert np.array_equal(composite.pixels, expected)
 
 

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QUndoCommand, QUndoStack
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from studio.link.mirror import CHECKPOINTS_THERE, is_mirror
 from studio.link.training_run import TrainingRun
@@ -14,7 +15,7 @@ from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.notes import Notes, write_notes
 from studio.protocol.runfolder import RunFolder
-from studio.protocol.runhomes import add_folder
+from studio.protocol.runhomes import add_folder, added_folders, remove_folder
 from studio.protocol.runsummary import RunSummary
 from studio.ui.actions import Actions
 from studio.ui.background import Background
@@ -83,6 +84,7 @@ class Runs:
             "runs.reveal": self.reveal,
             "runs.delete": self.delete,
             "runs.add_folder": self.choose_and_add_folder,
+            "runs.remove_folder": self.choose_and_remove_folder,
         }
 
     def browse(self) -> None:
@@ -153,6 +155,14 @@ class Runs:
         """List the runs of another folder, too."""
         self._background.run(partial(add_folder, folder), lambda _: self._refresh(), self._fail)
 
+    def choose_and_remove_folder(self) -> None:
+        """Ask which of the added folders to list no longer."""
+        self._background.run(added_folders, self._ask_which_folder, self._fail)
+
+    def remove_folder(self, folder: Path) -> None:
+        """Stop listing the runs of an added folder; they stay where they are."""
+        self._background.run(partial(remove_folder, folder), lambda _: self._refresh(), self._fail)
+
     def trash(self, deletion: "_Deletion") -> None:
         """Move runs to the trash, in the background."""
         for run in deletion.runs:
@@ -172,6 +182,19 @@ class Runs:
         self._background.close(finish=True)
 
     # private
+
+    def _ask_which_folder(self, folders: list[Path]) -> None:
+        if not folders:
+            self._say(tr("No other folder of runs was added."))
+            return
+        dialog = QInputDialog(self._parent)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(tr("Remove a folder of runs"))
+        dialog.setLabelText(tr("Its runs are listed no longer, and stay where they are:"))
+        dialog.setComboBoxItems([str(folder) for folder in folders])
+        dialog.setOkButtonText(tr("Remove"))
+        dialog.textValueSelected.connect(lambda text: self.remove_folder(Path(text)))
+        dialog.open()
 
     def _connect(self, browser: RunBrowser) -> None:
         self._browser = browser

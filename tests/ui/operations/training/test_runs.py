@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QInputDialog
 
 from studio.protocol import places
 from studio.protocol.events import Checkpointed, Sampled
@@ -303,6 +304,14 @@ def test_runs_of_another_folder_are_listed(qtbot, studio, browser, tmp_path, two
     studio.training.runs.add_folder(tmp_path)
     qtbot.waitUntil(lambda: tmp_path / "moved" in [run.path for run in browser.model.runs])
     assert added_folders() == [tmp_path]
+    do(studio, "runs.remove_folder")
+    qtbot.waitUntil(lambda: studio.parts.window.findChildren(QInputDialog) != [])
+    (dialog,) = studio.parts.window.findChildren(QInputDialog)
+    assert dialog.textValue() == str(tmp_path)
+    dialog.accept()
+    qtbot.waitUntil(lambda: tmp_path / "moved" not in [run.path for run in browser.model.runs])
+    assert added_folders() == []
+    assert (tmp_path / "moved").is_dir()
 
 
 def test_commands_on_runs_need_a_selected_run_in_view(qtbot, studio, browser, two):
