@@ -34,6 +34,8 @@ _SHOWN: dict[Workspace, dict[str, int]] = {
     Workspace.MODELS: {"recipe": 264},
     Workspace.GALLERY: {},
 }
+# docks that a window lower than so many pixels does without at first: a warning with its buttons needs the room
+_LOW = {Workspace.TRAIN: ("timeline", 600)}
 # of the window's height and width that a dock takes at first; in Explore the dock is what one works in
 _LARGEST_SHARE = {
     (Qt.Orientation.Vertical, False): 0.36,
@@ -131,7 +133,10 @@ class Workspaces:
         self._window.splitDockWidget(self._docks["tools"], self._docks["recipe"], Qt.Orientation.Horizontal)
         self._window.splitDockWidget(self._docks["recipe"], self._docks["training"], Qt.Orientation.Horizontal)
         self._window.splitDockWidget(self._docks["training"], self._docks["explore"], Qt.Orientation.Horizontal)
-        shown = _SHOWN[workspace]
+        shown = dict(_SHOWN[workspace])
+        extra, height = _LOW.get(workspace, ("", 0))
+        if self._window.height() < height:
+            del shown[extra]
         for name, dock in self._docks.items():
             dock.setVisible(name in shown)
         for orientation, members in (
