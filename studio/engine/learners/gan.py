@@ -166,6 +166,8 @@ class Gan(Learner):
         judgement = Judgement.of_samples(found)
         if found.collapse is None or found.collapse.warning is None:
             return judgement
+        # a generator that has learnt little yet makes samples that are alike, too: one line, the same as the verdict's
+        unlike = found.verdict if found.verdict is not None and found.verdict.finding == "implausible" else None
         options = self.options
         helpful = remedies(
             self.recipe,
@@ -177,7 +179,7 @@ class Gan(Learner):
         )
         return replace(
             judgement,
-            warnings=(found.collapse.warning,),
+            warnings=(unlike.text if unlike is not None else found.collapse.warning,),
             remedies={remedy.title: remedy.changes for remedy in helpful},
         )
 

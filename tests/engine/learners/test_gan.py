@@ -259,6 +259,8 @@ def test_a_collapse_is_reported_with_changes_that_fit(recipe: TrainRecipe, monke
     found = trainer.judge()  # nothing has been learnt: every picture is about grey
     assert {"classes_covered", "rarest_class", "diversity", "frechet"} <= found.figures.keys()
     assert found.figures["diversity"] < 0.5
+    assert found.verdict.finding == "collapsed"
+    assert found.warnings[0].startswith("Mode collapse")
     assert len(found.warnings) == 1
     assert "Wasserstein loss with gradient penalty" in found.remedies
     for title, changes in found.remedies.items():
@@ -267,6 +269,9 @@ def test_a_collapse_is_reported_with_changes_that_fit(recipe: TrainRecipe, monke
         assert title
     told = Judged(step=1, remedies={title: dict(changes) for title, changes in found.remedies.items()})
     assert Judged.model_validate_json(told.model_dump_json()) == told
+    monkeypatch.setattr("studio.engine.metrics.verdict.LEAST_DISTINCT", 0)
+    monkeypatch.setattr("studio.engine.metrics.verdict.LEAST_PLAUSIBLE", 1.1)
+    assert trainer.judge().warnings[0].startswith("Unlike the data")  # as the verdict says
 
 
 def test_what_is_done_already_is_not_a_remedy(recipe: TrainRecipe):
