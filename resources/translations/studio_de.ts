@@ -7156,8 +7156,8 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
-   <source>The edge of the mask if feather and growth are 0.</source>
-   <translation>Der Rand der Maske, wenn weiche Kante und Erweiterung 0 sind.</translation>
+   <source>How feather, growth and padding are chosen where they are 0.</source>
+   <translation>Wie weiche Kante, Vergrößerung und Randabstand gewählt werden, wo sie 0 sind.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
@@ -7246,8 +7246,8 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
-   <source>How much of the picture around the mask the model sees; 0 chooses by the mask's size.</source>
-   <translation>Wie viel vom Bild um die Maske das Modell sieht; 0 wählt nach der Größe der Maske.</translation>
+   <source>How much of the picture around the mask the model sees; 0 chooses it by size, and by strength as set at Edges.</source>
+   <translation>Wie viel vom Bild um die Maske das Modell sieht; bei 0 nach der Größe, und je nach „Kanten“ auch nach der Stärke.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />

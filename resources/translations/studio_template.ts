@@ -7114,7 +7114,7 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
-   <source>The edge of the mask if feather and growth are 0.</source>
+   <source>How feather, growth and padding are chosen where they are 0.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7204,7 +7204,7 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
-   <source>How much of the picture around the mask the model sees; 0 chooses by the mask's size.</source>
+   <source>How much of the picture around the mask the model sees; 0 chooses it by size, and by strength as set at Edges.</source>
    <translation type="unfinished" />
   </message>
   <message>

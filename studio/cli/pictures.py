@@ -154,8 +154,8 @@ def generate(
         bool | None,
         typer.Option(
             "--auto-edges/--painted-edges",
-            help="--grow and --feather follow the mask's size and the strength. Default: they do unless one of them is "
-            "given, except with --print-code: plain diffusers cannot express it.",
+            help="--grow, --feather and --padding, where they are not given, follow the mask's size and the strength. "
+            "The default, unless --grow or --feather is given, or --print-code: plain diffusers cannot express it.",
         ),
     ] = None,
     fill: Annotated[

@@ -226,7 +226,8 @@ class GenerateRecipe(Frozen):
     feather: int = Field(default=0, ge=0, le=1024, description="pixels over which the mask's inner edge is softened")
     grow: int = Field(default=0, ge=0, le=1024, description="pixels by which what is repainted reaches beyond the mask")
     auto_edges: bool = Field(
-        default=False, description="growth and feather, where they are 0, follow the mask's size and the strength"
+        default=False,
+        description="growth, feather and padding, where they are not set, follow the mask's size and the strength",
     )
     fill: FillName = Field(default="original", description="what the mask covers before it is denoised")
     soft_mask: bool = Field(

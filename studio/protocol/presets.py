@@ -27,6 +27,7 @@ class Setting(Frozen):
         title: What its field is called.
         tooltip: What it does, in one line.
         kind: A number (with its range), a switch, one of `choices`, a text, or classes by their numbers.
+        only_with: Values of other settings by dotted key, without which it has no effect.
     """
 
     key: str
@@ -38,6 +39,7 @@ class Setting(Frozen):
     step: float = 0.1
     logarithmic: bool = False
     choices: tuple[str, ...] = ()
+    only_with: dict[str, Option] = {}
 
 
 class Aim(Frozen):

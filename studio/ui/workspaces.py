@@ -28,12 +28,14 @@ PASSING = {Workspace.MODELS, Workspace.GALLERY}  # one goes back from them, and 
 # the visible docks of each, with their width or height in pixels
 _SHOWN: dict[Workspace, dict[str, int]] = {
     Workspace.PAINT: {"tools": 48, "recipe": 264, "layers": 256, "history": 256, "timeline": 296},
-    Workspace.WATCH: {"recipe": 264, "inspector": 224, "timeline": 280},
+    Workspace.WATCH: {"recipe": 264, "inspector": 216, "timeline": 280},
     Workspace.TRAIN: {"training": 288, "timeline": 200},
     Workspace.EXPLORE: {"explore": 760},
     Workspace.MODELS: {"recipe": 264},
     Workspace.GALLERY: {},
 }
+# docks that a window lower than so many pixels does without at first: a warning with its buttons needs the room
+_LOW = {Workspace.TRAIN: ("timeline", 600)}
 # of the window's height and width that a dock takes at first; in Explore the dock is what one works in
 _LARGEST_SHARE = {
     (Qt.Orientation.Vertical, False): 0.36,
@@ -131,7 +133,10 @@ class Workspaces:
         self._window.splitDockWidget(self._docks["tools"], self._docks["recipe"], Qt.Orientation.Horizontal)
         self._window.splitDockWidget(self._docks["recipe"], self._docks["training"], Qt.Orientation.Horizontal)
         self._window.splitDockWidget(self._docks["training"], self._docks["explore"], Qt.Orientation.Horizontal)
-        shown = _SHOWN[workspace]
+        shown = dict(_SHOWN[workspace])
+        extra, height = _LOW.get(workspace, ("", 0))
+        if self._window.height() < height:
+            del shown[extra]
         for name, dock in self._docks.items():
             dock.setVisible(name in shown)
         for orientation, members in (

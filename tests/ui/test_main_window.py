@@ -233,6 +233,17 @@ def test_the_window_fits_on_a_small_screen(studio, workspace, laid_out):
     assert studio.parts.timeline_panel.height() > 90 or not studio.parts.timeline_panel.isVisible()
 
 
+def test_training_has_no_timeline_at_first_where_there_is_no_room_for_both(studio, laid_out):
+    studio.parts.window.resize(910, 470)
+    studio.parts.window.workspaces.switch(Workspace.TRAIN)
+    laid_out()
+    assert not studio.parts.timeline_panel.isVisible()
+    studio.parts.window.resize(1100, 700)
+    studio.parts.window.workspaces.reset()
+    laid_out()
+    assert studio.parts.timeline_panel.isVisible()
+
+
 @pytest.mark.parametrize("workspace", [Workspace.PAINT, Workspace.WATCH])
 def test_the_timeline_shows_two_whole_lanes(studio, workspace, laid_out):
     studio.parts.window.workspaces.switch(workspace)
@@ -298,6 +309,7 @@ def test_seed_count_and_size_are_in_view_in_a_small_window(studio, laid_out, job
     card = ModelCard(name="text", title="Text", kind="stable-diffusion", size=64, channels=3)
     for group in (fields.prompts, fields.output, fields.repainting, fields.adapters):
         group.show_for(Situation(card, has_picture=True, has_controlnet=True))
+    studio.parts.recipe_panel.set_layers(3)
     laid_out()
     for field in (fields.seeds.seed, fields.seeds.count, fields.output.size):
         assert field.isVisible()

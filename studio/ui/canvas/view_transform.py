@@ -57,8 +57,12 @@ class ViewTransform:
         return replace(self, x=self.x + dx, y=self.y + dy)
 
     def snapped(self) -> "ViewTransform":
-        """Return the view with the picture's corner on a physical pixel, which keeps pixels crisp."""
-        return replace(self, x=round(self.x * self.ratio) / self.ratio, y=round(self.y * self.ratio) / self.ratio)
+        """Return the view with the picture's corner on a physical pixel, which keeps pixels crisp.
+
+        Halves are rounded up, not to even numbers: a view that is panned by whole pixels moves by as many.
+        """
+        x, y = (math.floor(place * self.ratio + 0.5) / self.ratio for place in (self.x, self.y))
+        return replace(self, x=x, y=y)
 
     def clamped(self, size: Size, viewport: tuple[float, float]) -> "ViewTransform":
         """Return the view panned as little as needed to keep a part of the picture visible."""

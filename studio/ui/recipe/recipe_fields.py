@@ -200,6 +200,12 @@ class RecipeFields(QWidget):
             for row in group.advanced_rows:
                 _add_row(self.more.rows, row)
 
+    def add_below_seeds(self, field: QWidget) -> None:
+        """Add a field of the panel's own below the seed and the count."""
+        above = self._groups[: self._groups.index(self.seeds) + 1]
+        self._column.insertWidget(sum(len(group.rows) for group in above), field)
+        QWidget.setTabOrder(self.seeds.count, field)
+
     def set_dense(self, dense: bool) -> None:
         """Set whether the rows are close to each other."""
         self._column.setSpacing(UNIT // 2 if dense else UNIT)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QAbstractItemModel, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from studio.ui.translation import tr, tr_message
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.main_button import MainButton
+from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.plain import plain_label
 from studio.ui.widgets.shrinking import Shrinking
 
@@ -68,18 +69,19 @@ class RecipePanel(QWidget):
             ),
         )
         self.given.hide()  # until there are several layers
+        self.fields.add_below_seeds(self.given)  # at the foot it would hide the seed of a low window
+        self._scroll = Shrinking(self.fields)
         self.queue_heading = Heading(tr("Queue"))
         self.queue = QueueList()
 
         column = QVBoxLayout(self)
         column.setContentsMargins(UNIT, UNIT // 2, UNIT, UNIT)
         column.setSpacing(UNIT)
-        column.addWidget(Shrinking(self.fields))
+        column.addWidget(self._scroll)
         column.addStretch(1)
         column.addWidget(self.queue_heading)
         column.addWidget(self.queue)
         column.addWidget(self.message)
-        column.addWidget(self.given)
         # At the foot, and with a stop button that is always there, the main button never moves.
         buttons = QHBoxLayout()
         buttons.setSpacing(UNIT // 2)
@@ -141,6 +143,7 @@ class RecipePanel(QWidget):
         problem = self.problem()
         if problem:
             self.show_problem(problem)
+            self._reveal_invalid()
         else:
             self.run_requested.emit()
 
@@ -188,6 +191,16 @@ class RecipePanel(QWidget):
         if text != self._prompt_hint:
             self._prompt_hint = text
             self._say_what_matters()
+
+    def _reveal_invalid(self) -> None:
+        """Scroll to the number that is out of its range, if there is one."""
+        fields = self.findChildren(NumberField)
+        invalid = next((field for field in fields if field.problem and not field.isHidden()), None)
+        if invalid is not None:
+            if not invalid.isVisibleTo(self):
+                self.fields.more.set_opened(True)
+            # once the line above the button, and an opened group, have their room
+            QTimer.singleShot(0, invalid, lambda: self._scroll.reveal(invalid))
 
     def _fields_changed(self) -> None:
         self._name_button()

@@ -98,7 +98,9 @@ class RepaintingFields(FieldGroup):
             lambda now: now.has_mask,
         )
         self.edges = self.place(
-            ChoiceField(tr("Edges"), _EDGES, "auto", tr("The edge of the mask if feather and growth are 0.")),
+            ChoiceField(
+                tr("Edges"), _EDGES, "auto", tr("How feather, growth and padding are chosen where they are 0.")
+            ),
             lambda now: now.has_mask,
         )
         self.remember("edges", self.edges)
@@ -112,7 +114,9 @@ class RepaintingFields(FieldGroup):
                 default=0,
                 step=8,
                 unit="px",
-                tooltip=tr("How much of the picture around the mask the model sees; 0 chooses by the mask's size."),
+                tooltip=tr(
+                    "How much of the picture around the mask the model sees; 0 chooses it by size, and by strength as set at Edges."
+                ),
             ),
             lambda now: now.has_mask,
         )

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
@@ -177,7 +177,9 @@ class TrainingPanel(QWidget):
             return
         problem = self.fields.validate()
         self.note.say(tr("Not started. {problem}").format(problem=problem) if problem else "")
-        if not problem:
+        if problem:
+            self._reveal_invalid()
+        else:
             self.start_requested.emit(self.recipe())
 
     def pause_or_resume(self) -> None:
@@ -234,6 +236,7 @@ class TrainingPanel(QWidget):
             self._set_state("")
         self.note.say(tr("Not started. {error}").format(error=error) if error.field else "")
         self.fields.show_error(error)
+        self._reveal_invalid()
 
     def add_events(self, events: list[Event]) -> None:
         """Show the newest metrics and the learning rate."""
@@ -265,6 +268,13 @@ class TrainingPanel(QWidget):
         self.note.say(message)
         if field:
             self.fields.show_error(BadInput(message, field=field))
+            self._reveal_invalid()
+
+    def _reveal_invalid(self) -> None:
+        """Scroll to the field that the last error is about, once the lines about it have their room."""
+        invalid = self.fields.invalid
+        if invalid is not None:
+            QTimer.singleShot(0, invalid, lambda: self._scroll.reveal(invalid))
 
     def _discard_branch(self) -> None:
         self.branching.show_point(None)
@@ -310,7 +320,8 @@ class TrainingPanel(QWidget):
         column.setContentsMargins(UNIT + 4, UNIT, 0, UNIT)
         column.setSpacing(UNIT)
         column.addWidget(Heading(tr("Training settings")))
-        column.addWidget(Shrinking(inner))
+        self._scroll = Shrinking(inner)
+        column.addWidget(self._scroll)
         below = QVBoxLayout()
         below.setContentsMargins(0, UNIT, UNIT + 4, 0)
         below.setSpacing(UNIT)

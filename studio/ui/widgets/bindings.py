@@ -19,17 +19,20 @@ class Bindings(QObject):
 
     Signals:
         changed: Any bound field has another value.
+
+    Attributes:
+        fields: By key.
     """
 
     changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._fields: dict[str, NumberField | ChoiceField] = {}
+        self.fields: dict[str, NumberField | ChoiceField] = {}
 
     def bind(self, key: str, field: Field) -> Field:
         """Bind a field to a setting, and return it."""
-        self._fields[key] = field
+        self.fields[key] = field
         if isinstance(field, NumberField):
             field.valueChanged.connect(lambda _: self.changed.emit())
             field.problemChanged.connect(self.changed)
@@ -40,7 +43,7 @@ class Bindings(QObject):
     def fill(self, recipe: BaseModel, defaults: Collection[str] = ()) -> None:
         """Show a recipe's settings; for the keys in `defaults` they also become what a double click resets to."""
         settings = recipe.model_dump()
-        for key, field in self._fields.items():
+        for key, field in self.fields.items():
             value = _within(settings, key)
             if isinstance(field, ChoiceField):
                 field.set_key(value)
@@ -52,12 +55,12 @@ class Bindings(QObject):
     def values(self) -> dict[str, Any]:
         """Return the fields' values by dotted key."""
         return {
-            key: field.key() if isinstance(field, ChoiceField) else field.value() for key, field in self._fields.items()
+            key: field.key() if isinstance(field, ChoiceField) else field.value() for key, field in self.fields.items()
         }
 
     def validate(self) -> None:
         """Raise BadInput for the first visible field whose typed number is out of range."""
-        for key, field in self._fields.items():
+        for key, field in self.fields.items():
             if isinstance(field, NumberField) and field.problem and not field.isHidden():
                 raise BadInput(field.problem, field=key)
 

@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
+from studio.ui.theme import UNIT
+
 
 class Shrinking(QScrollArea):
     """As high as its content; scrolls only when the window is too low for it."""
@@ -18,6 +20,14 @@ class Shrinking(QScrollArea):
         self._content = content
         self.setWidget(content)
         content.installEventFilter(self)
+
+    def reveal(self, field: QWidget) -> None:
+        """Scroll to a field, after changes of the layout that are due."""
+        for widget in (self.window(), self.parentWidget(), self._content, field.parentWidget()):
+            layout = None if widget is None else widget.layout()
+            if layout is not None:
+                layout.activate()
+        self.ensureWidgetVisible(field, 0, UNIT)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow changes of the content's size."""

@@ -74,3 +74,10 @@ def test_zoom_steps_go_up_and_down():
     assert ViewTransform(zoom=MAX_ZOOM).larger() == MAX_ZOOM
     assert ViewTransform(zoom=MIN_ZOOM).smaller() == MIN_ZOOM
     assert ViewTransform(zoom=3.7).larger() == 4
+
+
+def test_a_view_between_two_pixels_moves_by_as_many_as_it_is_panned():
+    view = ViewTransform(zoom=32, x=-24.5, y=0.5)
+    for pixels in range(1, 6):
+        moved = view.moved(pixels, -pixels).snapped()
+        assert (moved.x - view.snapped().x, moved.y - view.snapped().y) == (pixels, -pixels)

@@ -316,3 +316,14 @@ def test_the_panel_fits_a_small_window(qtbot, panel):
     qtbot.waitUntil(lambda: panel.button.geometry().bottom() <= panel.height())
     assert panel.button.isVisible()
     assert not panel.button.visibleRegion().isEmpty()
+
+
+def test_a_refused_run_scrolls_to_the_number_out_of_range(qtbot, panel):
+    panel.fields.more.set_opened(True)
+    field = panel.fields.seeds.variation_strength
+    type_into(field, "7")
+    assert field.problem
+    panel.fields.more.set_opened(False)
+    panel.resize(280, 300)
+    panel.request_run()
+    qtbot.waitUntil(lambda: field.visibleRegion().boundingRect().size() == field.size(), timeout=5000)

@@ -126,7 +126,7 @@ def test_unreadable_files_are_reported_and_change_nothing(studio, lane):
     QTest.keyClicks(field(studio), "nonsense")
     QTest.keyClick(field(studio), Qt.Key.Key_Return)
     assert lane.draft is None
-    assert "no curve" in studio.parts.window.notice.text.text()
+    assert "not a curve" in studio.parts.window.notice.text.text()
 
 
 def test_the_menu_of_a_point_makes_it_jump_or_go(studio, lane):

@@ -576,6 +576,27 @@ def test_what_has_no_effect_is_not_offered(qtbot, shipped, name, shown, hidden):
     assert shipped.fields.schedule.isVisible() == shipped.fields.prediction.isVisible() == (name == "digits")
 
 
+def test_a_setting_of_another_loss_is_not_offered(shipped):
+    shipped.set_recipe(presets()["gan-mlp"].recipe)
+    fields = shipped.fields.options.fields
+    penalty, smoothing = fields["options.gradient_penalty"], fields["options.label_smoothing"]
+    for loss, shown in (("wasserstein", (True, False)), ("hinge", (False, False)), ("non-saturating", (False, True))):
+        fields["options.loss"].choice.set_key(loss)
+        assert (penalty.isVisible(), smoothing.isVisible()) == shown
+
+
+def test_a_refused_start_scrolls_to_the_field(qtbot, shipped):
+    shipped.resize(300, 320)
+    field = shipped.fields.batch_size
+    type_into(qtbot, field, "0")
+    assert field.problem
+    bar = shipped._scroll.verticalScrollBar()
+    bar.setValue(0)
+    assert field.visibleRegion().isEmpty()
+    shipped.start()
+    qtbot.waitUntil(lambda: field.visibleRegion().boundingRect().size() == field.size())
+
+
 def test_stopping_early_by_a_loss_without_meaning_is_refused_and_removed(qtbot, shipped):
     heard = []
     shipped.start_requested.connect(heard.append)

@@ -16,7 +16,7 @@ from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.plain import plain_label, plain_tooltip
 
 _WIDTHS = {1: 72, 2: 56, 3: 40}  # pixels of the columns beside the title, where reasons have to fit into them
-_MIN_ROWS, _MAX_ROWS = 4, 9  # visible, with the header; the list scrolls beyond
+_MIN_ROWS, _MAX_ROWS = 2, 9  # visible, with the header; the list scrolls beyond
 
 
 class MetricRow(NamedTuple):

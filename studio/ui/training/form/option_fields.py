@@ -79,6 +79,15 @@ class OptionFields(QWidget):
         for key, field in self.fields.items():
             field.setVisible(key not in keys)
 
+    def without_effect(self) -> set[str]:
+        """Return the keys of the settings that have no effect with the values of others."""
+        values = self.values()
+        return {
+            setting.key
+            for setting in self._settings
+            if any(values.get(key) != needed for key, needed in setting.only_with.items())
+        }
+
     def validate(self) -> None:
         """Raise BadInput for the first visible field with an invalid value."""
         for field in self.fields.values():

@@ -64,6 +64,7 @@ class TrainingFields(QWidget):
         self._presets = dict(presets)
         self._parent: TrainRecipe | None = None
         self._filling = False
+        self.invalid: QWidget | None = None  # the field that the last error was about
         self.preset = PresetPicker(self._presets.values())
         self.description = plain_label(quiet=True)
         self.description.setWordWrap(True)
@@ -91,7 +92,7 @@ class TrainingFields(QWidget):
         self.data.validate()
         self._bindings.validate()
         if self.stop_after.problem:
-            raise BadInput(self.stop_after.problem)
+            raise BadInput(self.stop_after.problem, field=STOP)
         self.options.validate()
         self.advanced_fields.validate()
         recipe = self._draft.recipe(self._values())
@@ -161,6 +162,7 @@ class TrainingFields(QWidget):
     def show_error(self, error: BadInput) -> None:
         """Show an error at the field that it is about, or below all fields."""
         field, message = error.field, tr_message(str(error))
+        self.invalid = self._widget_of(field)
         if field in self.errors:
             self.errors[field].say(message)
         elif self.options.show_error(field, message):
@@ -169,6 +171,18 @@ class TrainingFields(QWidget):
             self.advanced.set_opened(True)
         else:
             self.errors[""].say(message)
+
+    def _widget_of(self, key: str) -> QWidget:
+        """Return the field of a dotted key; the line below all fields where there is none."""
+        own: dict[str, QWidget] = {
+            "dataset.kind": self.data.kind,
+            "dataset.channels": self.data.kind,
+            "dataset.path": self.data.path,
+            STOP: self.stop_after,
+        }
+        fields = (own, self._bindings.fields, self.options.fields, self.advanced_fields.fields)
+        found = [part[key] for part in fields if key in part]
+        return found[0] if found else self.errors[""]
 
     def _values(self) -> dict[str, Any]:
         return {**self._own_values(), **self.advanced_fields.values(), **self.options.values()}
@@ -238,6 +252,7 @@ class TrainingFields(QWidget):
             hidden.add("label_dropout")
         if self.data.kind.key() in ("scenes", "pocket-scenes"):
             hidden.add("dataset.held_out")  # validation scenes are generated separately
+        self.options.hide_fields(self.options.without_effect())
         if self.advanced_fields.fields["patience"].value() is not None:
             hidden.discard("patience")  # so that it can be turned off where it is invalid
         self.advanced_fields.hide_fields(hidden)

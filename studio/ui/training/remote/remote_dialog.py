@@ -44,6 +44,7 @@ class RemoteDialog(QDialog):
         self.setObjectName("elsewhere")
         self.setWindowTitle(tr("Train on another computer"))
         self._hosts: dict[str, HostProfile] = {}
+        self._typed = False  # whether anything was entered since the dialog was opened
         self._load_error = ""  # why the profiles cannot be read; they are not overwritten then
         self.hosts = ChoiceField(tr("Computer"), [(_NEW, tr("new"))], _NEW, tr("Saved host profiles."))
         self.keep = QPushButton(tr("Save"))
@@ -74,11 +75,11 @@ class RemoteDialog(QDialog):
         self.hosts.chosen.connect(self._show_host)
         self.keep.clicked.connect(self._keep)
         self.remove.clicked.connect(self._forget)
-        self.fields.changed.connect(self._refresh)
-        self.launcher.changed.connect(self._refresh)
-        self.run.textChanged.connect(self._refresh)
-        self.recipe_file.textChanged.connect(self._refresh)
-        self.resume.toggled.connect(self._refresh)
+        for signal in (
+            *(self.fields.changed, self.launcher.changed, self.run.textChanged),
+            *(self.recipe_file.textChanged, self.resume.toggled),
+        ):
+            signal.connect(self._edited)
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.command.toPlainText()))
         self.attach.clicked.connect(self._attach)
         self.save.clicked.connect(self.save_requested)
@@ -93,11 +94,13 @@ class RemoteDialog(QDialog):
             machine: The host profile to select.
         """
         self._load(machine)
-        if machine and machine not in self._hosts:
+        lost = bool(machine) and machine not in self._hosts
+        if lost:
             self.fields.texts["name"].setText(machine)  # its profile was deleted and has to be entered again
         self.recipe_file.setText(recipe)
         self.run.setText(run)
         self.resume.setChecked(resume)
+        self._typed = lost
         self._refresh()
         self.show()
         self.raise_()
@@ -136,8 +139,12 @@ class RemoteDialog(QDialog):
             return
         self._load()
 
+    def _edited(self) -> None:
+        self._typed = True
+        self._refresh()
+
     def _refresh(self) -> None:
-        """Update the command, or show what is missing."""
+        """Update the command, or show what is missing; an empty form is not an error yet."""
         self.recipe_file.setEnabled(not self.resume.isChecked())  # the run has its own recipe
         try:
             host = self.fields.profile()
@@ -151,7 +158,7 @@ class RemoteDialog(QDialog):
         except BadInput as error:
             text, problem = "", tr_message(str(error))
         self.command.setPlainText(text)
-        self.error.say(problem or self._load_error)
+        self.error.say((problem if self._typed else "") or self._load_error)
         self.copy.setEnabled(bool(text))
         self.keep.setEnabled(bool(text) and not self._load_error)
         reachable = bool(text) and bool(host.mounted or host.address)

@@ -94,7 +94,7 @@ def test_compared_runs_follow_with_a_column_for_their_name(tmp_path):
     for number, path in enumerate((tmp_path / "other", tmp_path / "a" / "b, c", tmp_path / "d" / "b, c")):
         series = RunSeries()
         series.add([metrics(1, (number + 2.0,)), Judged(step=1, figures={"recall": 0.5})])
-        others.append(ComparedRun(path, TrainRecipe(), number, series, None))
+        others.append(ComparedRun(path, TrainRecipe(), number, series, None, path.name))
     text = as_csv(run, others, "mine")
     assert text.splitlines()[0] == f"run,{COLUMNS},recall"
     rows = read(text)

@@ -118,3 +118,15 @@ def test_unreadable_profiles_are_not_overwritten(dialog: RemoteDialog, data_home
     assert "hosts.json is broken" in dialog.error.text()
     assert "--run /data/runs/night" in dialog.command.toPlainText()
     assert not dialog.keep.isEnabled()
+
+
+def test_an_empty_form_is_not_an_error_until_something_is_typed(qtbot, data_home: Path):
+    dialog = RemoteDialog()
+    qtbot.addWidget(dialog)
+    for _ in range(2):
+        dialog.open_for("ddpm-unet", "night")
+        assert dialog.error.text() == ""
+        assert not dialog.copy.isEnabled()
+        type_into(dialog.fields.texts["address"], "me@box")
+        assert dialog.error.text() == host_fields._ERRORS["name"]
+    dialog.close()
