@@ -28,7 +28,7 @@ PASSING = {Workspace.MODELS, Workspace.GALLERY}  # one goes back from them, and 
 # the visible docks of each, with their width or height in pixels
 _SHOWN: dict[Workspace, dict[str, int]] = {
     Workspace.PAINT: {"tools": 48, "recipe": 264, "layers": 256, "history": 256, "timeline": 296},
-    Workspace.WATCH: {"recipe": 264, "inspector": 216, "timeline": 280},
+    Workspace.WATCH: {"recipe": 272, "inspector": 208, "timeline": 280},
     Workspace.TRAIN: {"training": 288, "timeline": 200},
     Workspace.EXPLORE: {"explore": 760},
     Workspace.MODELS: {"recipe": 264},

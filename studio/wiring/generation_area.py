@@ -79,6 +79,7 @@ class GenerationArea:
             propose=window.notice.propose,
             choose=parts.history_panel.choose,
             title=lambda entry: job_title(entry.recipe, core.models.cards),
+            reveal=parts.show_canvas,
         )
         self.recipes = Recipes(
             parts.recipe_panel,

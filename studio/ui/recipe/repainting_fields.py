@@ -115,7 +115,8 @@ class RepaintingFields(FieldGroup):
                 step=8,
                 unit="px",
                 tooltip=tr(
-                    "How much of the picture around the mask the model sees; 0 chooses it by size, and by strength as set at Edges."
+                    "How much of the picture around the mask the model sees; 0 chooses it by size, and by strength as "
+                    "set at Edges."
                 ),
             ),
             lambda now: now.has_mask,

@@ -65,6 +65,7 @@ class Results:
         propose: Shows a line and a button with a label, which calls a function.
         choose: Selects a result in the history, so that its caption is that of the picture in view; None for none.
         title: Returns the title of a recipe's lane.
+        reveal: Brings the canvas into view.
     """
 
     def __init__(
@@ -84,12 +85,13 @@ class Results:
         propose: Callable[[str, str, Callable[[], object]], None],
         choose: Callable[[HistoryEntry | None], None],
         title: Callable[[HistoryEntry], str],
+        reveal: Callable[[], None],
     ) -> None:
         self._document, self._origins, self._undo = document, origins, undo
         self._queue, self._timeline, self._history = queue, timeline, history
         self._canvas, self._frames = canvas, frames
         self._tell, self._withdraw, self._propose = tell, withdraw, propose
-        self._choose, self._title = choose, title
+        self._choose, self._title, self._reveal = choose, title, reveal
         self._accepting = Accepting(document, canvas)
         self._progress: dict[str, _Progress] = {}
         self._selected: Source | None = None  # what made the selected result
@@ -229,7 +231,7 @@ class Results:
             self._propose(
                 tr("{job}: finished. It belongs to another picture and is in the history.").format(job=job.title),
                 tr("Show"),
-                lambda: self.show_entry(entry),
+                lambda: self.show_entry(entry, self._reveal),
             )
         elif (source := self._document.source_in_view) is not None and source.folder == entry.folder:
             self._choose(entry)

@@ -81,7 +81,7 @@ class LivePainting:
         self._slow = _timer(canvas, self._say_it_takes_long)
         self.options = _read_options(settings)
         document.picture_changed.connect(self._touch)
-        document.picture_replaced.connect(self._touch)
+        document.picture_replaced.connect(self._picture_replaced)
         document.mask_changed.connect(self._mask_changed)
         panel.changed.connect(self._recipe_changed)
         queue.running_changed.connect(self._queue_changed)
@@ -183,6 +183,11 @@ class LivePainting:
     def _mask_changed(self, *_: object) -> None:
         if self.options.on and (self._asked is None or self._box() != self._asked.box):
             self._touch()
+
+    def _picture_replaced(self) -> None:
+        if self.options.on and self.shown is None and self._document.has_picture:
+            self._say("")  # that there is no picture; the first live one may take a while
+        self._touch()
 
     def _touch(self, *_: object) -> None:
         """Note that the sketch or its settings have changed; called for each move of the brush."""

@@ -8,7 +8,7 @@ import time
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from studio.document.history.history import HistoryEntry
@@ -21,6 +21,7 @@ from studio.protocol.geometry import Box
 from studio.protocol.recipes import dump_recipe
 from studio.protocol.record import RecordInfo, create_record
 from studio.protocol.resultsfolder import RECIPE_FILE, TRAJECTORY_FILE, make_scratch
+from studio.ui.workspaces import Workspace
 
 PHOTO = np.full((48, 64, 3), 90, np.uint8)
 STEPS = 3
@@ -328,6 +329,18 @@ def test_a_job_of_another_picture_does_not_cover_this_one(qtbot, studio, engine)
     assert "belongs to another picture" in studio.parts.window.notice.text.text()
     studio.core.timeline.step(-1)
     qtbot.waitUntil(lambda: studio.parts.canvas.shows_frame)  # it was asked for
+
+
+def test_a_result_of_another_picture_is_shown_from_any_workspace(qtbot, studio, engine):
+    other = studio.core.origins.current()
+    studio.core.document.set_picture(PHOTO.copy())
+    studio.parts.window.workspaces.switch(Workspace.TRAIN)
+    job = engine.start(size=(32, 32), asked_for=other)
+    engine.save(job)
+    engine.finish(job)
+    QTest.mouseClick(studio.parts.window.notice.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(studio.parts.canvas.isVisible)
+    assert studio.core.document.candidate is not None
 
 
 def test_history_and_timeline_follow_the_result_that_is_chosen(studio, engine):

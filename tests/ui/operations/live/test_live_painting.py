@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
 
+from studio.document.document import Document
 from studio.document.edits import MASK
 from studio.protocol.events import Failed, Finished
 from studio.protocol.finished_pictures import write_finished
@@ -16,6 +17,8 @@ from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.live import LivePicture, PaintLive
 from studio.protocol.requests import Stop
 from studio.ui.live.pace import Pace
+from studio.ui.operations.live import display as display_texts
+from studio.ui.operations.live import painting as painting_texts
 from studio.wiring.studio import Studio
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
@@ -325,3 +328,17 @@ class TestPace:
         pace = Pace()
         pace.take(self.picture(30.0, loaded=False))
         assert pace.seconds == 0
+
+
+def test_what_was_missing_at_the_start_is_not_told_any_longer(studio, engine, qtbot):
+    """The session's picture comes after the switch, and its first live picture takes the engine's start."""
+    document = studio.core.document
+    kept = document.contents
+    document.replace(Document().contents)
+    QTest.keyClick(studio.parts.canvas, *TOGGLE)
+    display = studio.live.painting.display
+    qtbot.waitUntil(lambda: display.view is not None and display.view.pane.message == painting_texts._NO_PICTURE)
+    document.replace(kept)
+    qtbot.waitUntil(lambda: len(engine.asked) == 1)
+    assert display.view.pane.message == display_texts._EMPTY
+    assert display.bar.pace.text() == ""
