@@ -215,6 +215,14 @@ def expanded(name: str) -> Path:
     return Path(name if os.path.lexists(name) else os.path.expanduser(name))
 
 
+def entries_of(folder: Path) -> list[Path]:
+    """Return a folder's entries, sorted; none of a folder that is missing, or that this account may not read."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
+
+
 def path_named(name: str) -> Path | None:
     """Return the path that a user typed, with ~ expanded where possible; None if no file can have that name."""
     path = expanded(name)
