@@ -22,7 +22,10 @@ FORMATS = (
 )
 JPEG_SUFFIXES = (".jpg", ".jpeg", ".jpe", ".jfif")
 
-REDUCED = "its 16-bit values were reduced to 8 bits"  # what is told of such a picture
+# what is told of such a picture
+REDUCED = "its 16-bit values were reduced to 8 bits"
+FIRST_FRAME = "only its first frame is used"
+UNNAMED = "its profile"  # a colour profile without a name
 
 DECODING_BYTES = 16  # for each pixel, at most, to decode a picture and convert its colours: four copies of 4 bytes
 
@@ -156,7 +159,7 @@ def opening_notes(image: Image.Image, profile: str, *, reduced: bool) -> tuple[s
         depth = "its floating-point values were scaled to 8 bits"
     elif image.mode == "I" and _exceeds_16_bits(image):
         depth = "its 32-bit values were scaled to 8 bits"
-    first = "only its first frame is used" if _has_frames(image) else ""
+    first = FIRST_FRAME if _has_frames(image) else ""
     return tuple(note for note in (depth, profile, first) if note)
 
 
@@ -296,7 +299,7 @@ def _name(profile: bytes) -> str:
 
     text = ImageCms.getProfileDescription(ImageCms.ImageCmsProfile(io.BytesIO(profile)))
     plain = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
-    return f"“{plain[:60]}”" if plain else "its profile"
+    return f"“{plain[:60]}”" if plain else UNNAMED
 
 
 def _without_metadata(file: BinaryIO) -> tuple[BinaryIO, bytes | None]:

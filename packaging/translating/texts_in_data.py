@@ -10,6 +10,7 @@ from studio.document.history.history_budget import RULE
 from studio.document.lanes.lane import LANE_COLOURS
 from studio.document.layers.blending import BLENDS
 from studio.link.model_shelf import named_cards
+from studio.picture_files import FIRST_FRAME, UNNAMED
 from studio.protocol.control_kinds import KINDS
 from studio.protocol.events import FINDINGS
 from studio.protocol.grids.race import ABOUT_DISTANCE, HEADINGS
@@ -73,6 +74,7 @@ _TITLES: dict[str, Iterable[str]] = {
         *("generator and discriminator loss", "autoencoder loss terms", "denoising loss", "weighted sum", "weighted"),
         *("BCE in nats per value", "BCE in nats", "hinge loss", "critic score", "probability", "score"),
     ),
+    "picture_files.py": (FIRST_FRAME, UNNAMED),
     "document/history/history_budget.py": (RULE,),
     "document/layers/blending.py": (blend_title(blend) for blend in BLENDS),
     "document/lanes/lane.py": (colour.capitalize() for colour in LANE_COLOURS),

@@ -15749,6 +15749,16 @@ Lange drücken für {others}.</translation>
    <translation>Score</translation>
   </message>
   <message>
+   <location filename="../../studio/picture_files.py" />
+   <source>only its first frame is used</source>
+   <translation>nur sein erstes Bild wird verwendet</translation>
+  </message>
+  <message>
+   <location filename="../../studio/picture_files.py" />
+   <source>its profile</source>
+   <translation>seinem Profil</translation>
+  </message>
+  <message>
    <location filename="../../studio/document/history/history_budget.py" />
    <source>When the results take more, those in the trash go first, then the oldest. Results with a star or a tag, those of the last day, and those in the timeline never go.</source>
    <translation>Wenn die Ergebnisse mehr belegen, gehen zuerst die im Papierkorb, dann die ältesten. Ergebnisse mit Stern oder Tag, die des letzten Tages und die in der Zeitleiste gehen nie.</translation>
@@ -16510,11 +16520,6 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/modelcard.py" />
-   <source>{1} is not a model: give a model folder or a .safetensors file.</source>
-   <translation>{1} ist kein Modell: einen Modellordner oder eine .safetensors-Datei angeben.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/protocol/modelcard.py" />
    <source>The card in {1} is broken: {2}</source>
    <translation>Die Karte in {1} ist fehlerhaft: {2}</translation>
   </message>
@@ -16920,6 +16925,21 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/weightsheader.py" />
+   <source>{1} is a ZIP archive, not a model: unpack it and give what is in it.</source>
+   <translation>{1} ist ein ZIP-Archiv, kein Modell: Auspacken und den Inhalt angeben.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/weightsheader.py" />
+   <source>{1} is a Git LFS pointer, not the weights themselves: fetch them with `git lfs pull`.</source>
+   <translation>{1} ist ein Verweis von Git LFS, nicht die Gewichte selbst: Sie sind mit `git lfs pull` zu holen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/weightsheader.py" />
+   <source>{1} is a web page, not weights: its download failed.</source>
+   <translation>{1} ist eine Webseite, keine Gewichte: Der Download ist fehlgeschlagen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/weightsheader.py" />
    <source>{1} is damaged: its header does not describe its content.</source>
    <translation>{1} ist beschädigt: Sein Kopf beschreibt nicht seinen Inhalt.</translation>
   </message>
@@ -16932,6 +16952,16 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/protocol/weightsheader.py" />
    <source>{1} is a pickled checkpoint, which can run any program when it is opened, so it is refused. If you trust its source, convert it to .safetensors with safetensors.torch.save_file (or diffusers' save_pretrained) and open that.</source>
    <translation>{1} ist ein gepickelter Checkpoint, der beim Öffnen jedes Programm ausführen kann, und wird darum abgelehnt. Wer der Quelle traut, wandelt ihn mit safetensors.torch.save_file (oder save_pretrained von diffusers) in .safetensors um und öffnet das.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/weightsheader.py" />
+   <source>{1} is not a model: give a model folder or a .safetensors file.</source>
+   <translation>{1} ist kein Modell: einen Modellordner oder eine .safetensors-Datei angeben.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/weightsheader.py" />
+   <source>{1} is a project, a picture in layers, not a model.</source>
+   <translation>{1} ist ein Projekt, ein Bild aus Ebenen, kein Modell.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/weightsheader.py" />
@@ -19817,6 +19847,26 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/picture_comparison.py" />
    <source>The pictures have different sizes, {1}x{2} and {3}x{4}: nothing to compare.</source>
    <translation>Die Bilder haben verschiedene Größen, {1}x{2} und {3}x{4}: nichts zu vergleichen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/picture_files.py" />
+   <source>its colours were converted from {1} to sRGB</source>
+   <translation>seine Farben wurden von {1} nach sRGB umgewandelt</translation>
+  </message>
+  <message>
+   <location filename="../../studio/picture_files.py" />
+   <source>its floating-point values were scaled to 8 bits</source>
+   <translation>seine Gleitkommawerte wurden auf 8 Bit skaliert</translation>
+  </message>
+  <message>
+   <location filename="../../studio/picture_files.py" />
+   <source>its 32-bit values were scaled to 8 bits</source>
+   <translation>seine 32-Bit-Werte wurden auf 8 Bit skaliert</translation>
+  </message>
+  <message>
+   <location filename="../../studio/picture_files.py" />
+   <source>its colour profile does not fit its pixels and was left out</source>
+   <translation>sein Farbprofil passt nicht zu seinen Pixeln und wurde weggelassen</translation>
   </message>
   <message>
    <location filename="../../studio/serve.py" />

@@ -15701,6 +15701,16 @@ Press and hold for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/picture_files.py" />
+   <source>only its first frame is used</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/picture_files.py" />
+   <source>its profile</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/document/history/history_budget.py" />
    <source>When the results take more, those in the trash go first, then the oldest. Results with a star or a tag, those of the last day, and those in the timeline never go.</source>
    <translation type="unfinished" />
@@ -16462,11 +16472,6 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/modelcard.py" />
-   <source>{1} is not a model: give a model folder or a .safetensors file.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/modelcard.py" />
    <source>The card in {1} is broken: {2}</source>
    <translation type="unfinished" />
   </message>
@@ -16872,6 +16877,21 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/weightsheader.py" />
+   <source>{1} is a ZIP archive, not a model: unpack it and give what is in it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/weightsheader.py" />
+   <source>{1} is a Git LFS pointer, not the weights themselves: fetch them with `git lfs pull`.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/weightsheader.py" />
+   <source>{1} is a web page, not weights: its download failed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/weightsheader.py" />
    <source>{1} is damaged: its header does not describe its content.</source>
    <translation type="unfinished" />
   </message>
@@ -16883,6 +16903,16 @@ Press and hold for {others}.</source>
   <message>
    <location filename="../../studio/protocol/weightsheader.py" />
    <source>{1} is a pickled checkpoint, which can run any program when it is opened, so it is refused. If you trust its source, convert it to .safetensors with safetensors.torch.save_file (or diffusers' save_pretrained) and open that.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/weightsheader.py" />
+   <source>{1} is not a model: give a model folder or a .safetensors file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/weightsheader.py" />
+   <source>{1} is a project, a picture in layers, not a model.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19768,6 +19798,26 @@ Press and hold for {others}.</source>
   <message>
    <location filename="../../studio/picture_comparison.py" />
    <source>The pictures have different sizes, {1}x{2} and {3}x{4}: nothing to compare.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/picture_files.py" />
+   <source>its colours were converted from {1} to sRGB</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/picture_files.py" />
+   <source>its floating-point values were scaled to 8 bits</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/picture_files.py" />
+   <source>its 32-bit values were scaled to 8 bits</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/picture_files.py" />
+   <source>its colour profile does not fit its pixels and was left out</source>
    <translation type="unfinished" />
   </message>
   <message>

@@ -1,5 +1,6 @@
 """The canvas as older versions kept it between sessions: picture and mask, two PNG files in the data folder."""
 
+import os
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,7 +45,7 @@ def load_session() -> Session:
         BadInput: Something is damaged and could not be moved aside.
     """
     file, mask_file = _folder() / "picture.png", _folder() / "mask.png"
-    if not file.exists():
+    if not os.path.exists(file):
         return Session()
     try:
         picture = open_picture(file)

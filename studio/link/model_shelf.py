@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from studio.link.model_folder_watch import ModelFolderWatch
 from studio.protocol import places
 from studio.protocol.errors import BadInput
+from studio.protocol.files import entries_of
 from studio.protocol.modelcard import BEST, ModelCard, find_model, known_models, readable_cards
 from studio.protocol.runfolder import RunFolder
 
@@ -134,7 +135,7 @@ def named_cards(*, registered: bool = True) -> dict[str, ModelCard]:
 
 def cards_of_runs(shown: Path | None = None) -> dict[str, ModelCard]:
     """Return the cards of the newest checkpoints of all runs, and of the current one, by the run's folder."""
-    folders = sorted(places.runs().iterdir()) if places.runs().is_dir() else []
+    folders = entries_of(places.runs())
     if shown is not None and shown not in folders:
         folders.append(shown)
     found: dict[str, Path] = {}

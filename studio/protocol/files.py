@@ -210,11 +210,22 @@ def decode_text(data: bytes) -> str:
     return data.decode("utf-8")
 
 
+def expanded(name: str) -> Path:
+    """Return a path with ~ expanded where that is possible; a file whose name begins with a tilde comes first."""
+    return Path(name if os.path.lexists(name) else os.path.expanduser(name))
+
+
+def entries_of(folder: Path) -> list[Path]:
+    """Return a folder's entries, sorted; none of a folder that is missing, or that this account may not read."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
+
+
 def path_named(name: str) -> Path | None:
     """Return the path that a user typed, with ~ expanded where possible; None if no file can have that name."""
-    path = Path(name)
-    with contextlib.suppress(RuntimeError):  # ~ of an unknown user: a name like any other
-        path = path.expanduser()
+    path = expanded(name)
     try:
         os.stat(path)
     except ValueError:  # a NUL byte, or half a surrogate pair

@@ -1,6 +1,7 @@
 """Machines that a training can run on: their profiles, and the commands that start a run there."""
 
 import json
+import os
 import re
 import shlex
 from collections.abc import Sequence
@@ -111,7 +112,7 @@ def start_command(host: HostProfile, launcher: Launcher, recipe: str, run: str, 
 def load_hosts() -> list[HostProfile]:
     """Return the user's profiles; raises BadInput with one line when their file is broken."""
     path = _file()
-    if not path.is_file():
+    if not os.path.isfile(path):
         return []
     try:
         return _HOSTS.validate_json(read_regular(path, MOST_BYTES))

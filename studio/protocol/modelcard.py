@@ -160,11 +160,9 @@ def made_elsewhere(place: Path) -> bool:
 
 
 def _card_of_file(path: Path) -> ModelCard:
-    from studio.protocol.weightsheader import read_weights_header, refuse_pickle
+    from studio.protocol.weightsheader import read_weights_header, refuse_other_files
 
-    refuse_pickle(path)
-    if path.suffix.lower() != ".safetensors":
-        raise BadInput(f"{path} is not a model: give a model folder or a .safetensors file.")
+    refuse_other_files(path)
     header = read_weights_header(path)
     if CARD_KEY not in header.metadata:
         from studio.protocol.foreign.card import card_of_file

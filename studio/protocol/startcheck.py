@@ -9,7 +9,7 @@ from pathlib import Path
 
 from studio.protocol.checkpoints import STATE_FILE
 from studio.protocol.errors import BadInput
-from studio.protocol.files import read_regular, shortened
+from studio.protocol.files import expanded, read_regular, shortened
 from studio.protocol.jsontext import MOST_BYTES, parse_json_text
 from studio.protocol.runfolder import RunFolder
 from studio.protocol.training_recipe import DatasetSpec, TrainRecipe
@@ -42,7 +42,7 @@ def check_tensorboard(recipe: TrainRecipe) -> None:
 def _check_data(data: DatasetSpec) -> None:
     if data.path is None or not (data.kind == "folder" or (data.kind == "toy" and data.name == "drawn")):
         return
-    path = Path(os.path.expanduser(data.path))
+    path = expanded(data.path)
     named = shortened(str(path))
     if data.kind == "toy":
         if not os.path.isfile(path):

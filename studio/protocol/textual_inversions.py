@@ -9,6 +9,7 @@ from pathlib import Path
 
 from studio.protocol import places
 from studio.protocol.errors import BadInput
+from studio.protocol.files import expanded
 from studio.protocol.generation_recipe import GenerateRecipe, InversionSpec
 from studio.protocol.loras import FAMILIES_BY_WIDTH
 from studio.protocol.registered import registered_adapters
@@ -78,7 +79,7 @@ def check_inversions(specs: tuple[InversionSpec, ...], widths: tuple[int, ...], 
         BadInput: A file is missing, not a textual inversion, or for another family.
     """
     for spec in specs:
-        path = Path(os.path.expanduser(spec.file))
+        path = expanded(spec.file)
         header = read_inversion_header(path)
         if header.widths != widths:
             raise BadInput(f"{path.name} is a textual inversion for {header.family}, and does not fit {model}.")

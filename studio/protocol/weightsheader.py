@@ -28,6 +28,9 @@ BYTES = {  # of one number of each type
 }
 HALF_TYPES = frozenset({"F16", "BF16", "F8_E4M3", "F8_E5M2"})
 _MOST_DIMENSIONS, _MOST_BYTES = 16, 2**63
+_ZIP = b"PK\x03\x04"
+_PICKLES = (b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05")  # how protocols 2 to 5 begin
+_HEAD_BYTES = 4096  # in which a ZIP archive names its first file
 _NUMPY = {"F64": "<f8", "F32": "<f4", "F16": "<f2"}
 
 
@@ -62,13 +65,14 @@ def read_weights_header(path: Path) -> WeightsHeader:
     """
     try:
         with open_regular(path) as file:
-            start = file.read(8)
-            if told := _other_content(start):
-                raise BadInput(f"{path} {told}")
-            length = int.from_bytes(start, "little")
             size = os.fstat(file.fileno()).st_size
-            if len(start) < 8 or length > min(MAX_HEADER_BYTES, size - 8):
+            head = file.read(_HEAD_BYTES)
+            if told := _other_content(path, head):
+                raise BadInput(told)
+            length = int.from_bytes(head[:8], "little")
+            if len(head) < 8 or length > min(MAX_HEADER_BYTES, size - 8):
                 raise BadInput(f"{path} is damaged or truncated: it is not a whole safetensors file.")
+            file.seek(8)
             header = parse_json_text(file.read(length))
     except OSError as error:
         raise BadInput(f"Could not read {path}: {error.strerror or error}.") from error
@@ -111,13 +115,13 @@ def refuse_pickle(path: Path) -> None:
     if not pickled and os.path.isfile(path):
         try:
             with open_regular(path) as file:
-                start, size = file.read(9), os.fstat(file.fileno()).st_size
+                start, size = file.read(_HEAD_BYTES), os.fstat(file.fileno()).st_size
         except OSError as error:
             raise BadInput(f"Could not read {path}: {error.strerror or error}.") from error
-        pickled = start.startswith((b"PK\x03\x04", b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05"))
+        pickled = start.startswith(_PICKLES) or (start.startswith(_ZIP) and b"data.pkl" in start)
         # a safetensors file starts with a header length within the file, then a JSON object
         length = int.from_bytes(start[:8], "little")
-        pickled = pickled and not (length < size and start[8:] == b"{")
+        pickled = pickled and not (length < size and start[8:9] == b"{")
     if pickled:
         raise BadInput(
             f"{path.name} is a pickled checkpoint, which can run any program when it is opened, so it is refused. "
@@ -126,12 +130,32 @@ def refuse_pickle(path: Path) -> None:
         )
 
 
-def _other_content(start: bytes) -> str:
-    """Describe what a failed download left in place of weights; "" for anything else."""
+def refuse_other_files(path: Path) -> None:
+    """Raise BadInput for a model's file that is not a .safetensors file, and say what it is where that can be seen."""
+    refuse_pickle(path)
+    if path.suffix.lower() == ".safetensors":
+        return
+    try:
+        with open_regular(path) as file:
+            told = _other_content(path, file.read(_HEAD_BYTES))
+    except OSError:
+        told = ""
+    raise BadInput(told or f"{path} is not a model: give a model folder or a .safetensors file.")
+
+
+def _other_content(path: Path, start: bytes) -> str:
+    """Describe a file without weights by its first bytes; "" for anything else.
+
+    Such are what a failed download leaves, and archives.
+    """
+    if start.startswith(_ZIP):
+        if b"mimetypeimage/openraster" in start:
+            return f"{path} is a project, a picture in layers, not a model."
+        return f"{path} is a ZIP archive, not a model: unpack it and give what is in it."
     if start.startswith(b"version "):  # the first line of a pointer: version https://git-lfs.github.com/spec/v1
-        return "is a Git LFS pointer, not the weights themselves: fetch them with `git lfs pull`."
+        return f"{path} is a Git LFS pointer, not the weights themselves: fetch them with `git lfs pull`."
     if start.lstrip().lower().startswith((b"<!docty", b"<html")):
-        return "is a web page, not weights: its download failed."
+        return f"{path} is a web page, not weights: its download failed."
     return ""
 
 

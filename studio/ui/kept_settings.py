@@ -7,7 +7,7 @@ import zlib
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, qInstallMessageHandler
 
 from studio.protocol.files import open_regular
 from studio.ui.translation import tr
@@ -35,7 +35,18 @@ def open_settings(file: Path) -> tuple[QSettings, str]:
             told = tr("The settings could not be read ({strerror}). They were moved to {place}.").format(
                 strerror=error.strerror, place=place
             )
-    return QSettings(str(file), QSettings.Format.IniFormat), told
+    return settings_in(file), told
+
+
+def settings_in(file: Path) -> QSettings:
+    """Return the settings in a file; of values that cannot be read, Qt says nothing on stderr."""
+    settings = QSettings(str(file), QSettings.Format.IniFormat)
+    previous = qInstallMessageHandler(lambda *_: None)
+    try:
+        settings.allKeys()  # Qt decodes a file's values at the first question
+    finally:
+        qInstallMessageHandler(previous)
+    return settings
 
 
 def value_of(settings: QSettings, key: str, kind: type[Value]) -> Value | None:

@@ -11,7 +11,7 @@ from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.files import open_regular
 from studio.ui import translation
-from studio.ui.kept_settings import text_of
+from studio.ui.kept_settings import settings_in, text_of
 
 LANGUAGES = {"en": "English", "de": "Deutsch"}  # each by its native name
 SYSTEM = "system"
@@ -78,5 +78,5 @@ def _kept() -> str:
     with contextlib.suppress(OSError, BadInput):
         file = places.data_home() / "settings.ini"
         open_regular(file, _MOST_BYTES).close()  # Qt would block on a pipe
-        return chosen(QSettings(str(file), QSettings.Format.IniFormat))
+        return chosen(settings_in(file))
     return SYSTEM

@@ -20,6 +20,7 @@ Key = TypeVar("Key")
 Catalogue = Callable[[str, int], str]  # a text and its count (-1: none) to its translation, "" if it has none
 
 _catalogue: Catalogue | None = None
+_MOST_COLONS = 8  # in a message behind names
 _marks: dict[int, str] = {}  # what stands for "." "," and "%" of a number in English
 
 _NUMBER = re.compile(r"[-−+]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?(e[-+]?\d+)?%?")
@@ -76,19 +77,29 @@ def tr_message(text: str) -> str:
     """Return in the window's language what another room or process has put into words, values included.
 
     Such a message comes as a whole. The sources of all messages are known, with {1}, {2} ... for their values; the one
-    that fits tells the values apart, and their translations are combined. A text that no source fits stays.
+    that fits tells the values apart, and their translations are combined. A message may stand behind a name and a
+    colon. A text that no source fits stays.
     """
-    if _catalogue is None or not text:
-        return text
-    whole = _catalogue(text, -1)
-    if whole:
-        return whole
+    return text if _catalogue is None or not text else _best_translation(_catalogue, text)[1]
+
+
+def _best_translation(catalogue: Catalogue, text: str) -> tuple[int, str]:
+    """Return how many letters of a message the fitting source knows, and its translation; 0 and the text for none."""
+    if whole := catalogue(text, -1):
+        return len(text), whole
     fitting = ((source, source.match(text)) for source in _messages if source.may_fit(text))
-    best = max((found for found in fitting if found[1]), key=lambda found: found[0].letters, default=None)
-    if best is None or best[1] is None:
-        return text
-    translated = _catalogue(best[0].text, -1)
-    return translated.format("", *map(_value_text, best[1].groups())) if translated else text
+    source, found = max(
+        ((source, found) for source, found in fitting if found), key=lambda pair: pair[0].letters, default=(None, None)
+    )
+    letters = 0 if source is None else source.letters
+    if (source is None or not source.has_colon) and text.count(": ") <= _MOST_COLONS:
+        name, colon, message = text.partition(": ")
+        of_message, translated = _best_translation(catalogue, message) if message else (0, message)
+        if of_message > letters:
+            return of_message, f"{name}{colon}{translated}"
+    if source is None or found is None or not (translated := catalogue(source.text, -1)):
+        return 0, text
+    return letters, translated.format("", *map(_value_text, found.groups()))
 
 
 def _value_text(value: str) -> str:
@@ -129,6 +140,7 @@ class _Message:
         self.text = text
         self._parts = [part.replace("{{", "{").replace("}}", "}") for part in re.split(r"\{\d+\}", text)]
         self.letters = sum(map(len, self._parts))
+        self.has_colon = any(": " in part for part in self._parts)
 
     def may_fit(self, text: str) -> bool:
         """Whether a text begins and ends like this message."""

@@ -218,3 +218,8 @@ def test_other_changes_in_the_data_folder_start_no_scan(shelf: ModelShelf, qtbot
         (data_home / "settings.ini").write_text("[window]")
     with qtbot.assertNotEmitted(shelf.changed, wait=2 * SETTLE_MILLISECONDS):
         pass
+
+
+def test_a_data_folder_that_cannot_be_looked_into_has_no_runs(monkeypatch, tmp_path):
+    monkeypatch.setenv("DENOISE_STUDIO_HOME", str(tmp_path / ("x" * 300)))  # the system answers with an error
+    assert cards_of_runs() == {}

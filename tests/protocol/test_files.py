@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from studio.protocol.errors import BadInput
 from studio.protocol.files import (
     copy_regular,
+    expanded,
     open_regular,
     read_regular,
     write_text_whole,
@@ -185,3 +186,14 @@ def test_a_copy_follows_links_and_refuses_special_files(tmp_path):
     (tmp_path / "endless").symlink_to("/dev/zero")
     with pytest.raises(OSError, match="regular"):
         copy_regular(tmp_path / "endless", tmp_path / "c")
+
+
+def test_a_file_whose_name_begins_with_a_tilde_comes_before_a_home(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", "/home/of/mine")
+    assert str(expanded("~/data")) == "/home/of/mine/data"
+    assert str(expanded("~nobody.here/data")) == "~nobody.here/data"  # no such account, no exception
+    (tmp_path / "~").mkdir()
+    assert str(expanded("~")) == "~"
+    for name in ("", "a\0b", "a\udcff", "x" * 5000):
+        assert str(expanded(name)) == (name or ".")

@@ -1,4 +1,5 @@
 import json
+from zipfile import ZipFile
 
 import pytest
 
@@ -21,6 +22,21 @@ def put(folder):
 
 def test_a_card_survives_a_round_trip(tmp_path):
     assert read_card(put(tmp_path / "mine")) == CARD
+
+
+@pytest.mark.parametrize("suffix", ["ora", "zip", "safetensors"])
+def test_an_archive_is_not_called_a_pickled_checkpoint(tmp_path, suffix):
+    file = tmp_path / f"a.{suffix}"
+    with ZipFile(file, "w") as archive:
+        if suffix == "ora":
+            archive.writestr("mimetype", "image/openraster")
+        archive.writestr("data.txt", "more")
+    with pytest.raises(BadInput, match="is a project, a pic" if suffix == "ora" else "is a ZIP archive, not a model"):
+        read_card(file)
+    with ZipFile(file, "w") as archive:
+        archive.writestr("a/data.pkl", "a pickle of torch")
+    with pytest.raises(BadInput, match="pickled checkpoint"):
+        read_card(file)
 
 
 @pytest.mark.parametrize("kind", ["autoencoder", "kl-autoencoder", "controlnet", "lora", "of a later version"])

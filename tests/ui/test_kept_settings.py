@@ -24,7 +24,7 @@ KEYS = (
 )
 VALUES = (
     *("abc", "", "nan", "1e999", "a, b, c", "@Invalid()", "@ByteArray(abc)", "@Variant(\\0\\0\\0)", "@Size(1 2)"),
-    *("@Variant(\\0\\0\\0\\b\\0\\0\\0\\x1\\xff)", "@Rect(1)", "9" * 5000),
+    *("@Variant(\\0\\0\\0\\b\\0\\0\\0\\x1\\xff)", "@Rect(1)", "9" * 5000, "@Variant(rubbish)"),
 )
 
 

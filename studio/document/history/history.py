@@ -243,7 +243,7 @@ def _folders(home: Path) -> Iterator[Path]:
     except OSError:
         return  # nothing was made yet
     for name in names:
-        if not name.startswith(".") and (home / name).is_dir():
+        if not name.startswith(".") and os.path.isdir(home / name):
             yield home / name
 
 

@@ -1,11 +1,9 @@
 """Caches the last data set, so that previewing it with other augmentation needs no reading."""
 
-import os
-from pathlib import Path
-
 from studio.engine.data.folder import walk
 from studio.engine.data.load import load_dataset
 from studio.engine.data.picture_set import PictureSet, Say
+from studio.protocol.files import expanded
 from studio.protocol.training_recipe import DatasetSpec
 
 MOST_BYTES = 512 * 2**20  # of pictures; larger sets are not cached
@@ -34,7 +32,7 @@ class DataCache:
 
 def _stamp(spec: DatasetSpec) -> Key:
     """Return number, newest modification time and size of a data set's files; empty for those without a path."""
-    path = Path(os.path.expanduser(spec.path or ""))
+    path = expanded(spec.path or "")
     if not spec.path:
         return ()
     count = newest = size = 0

@@ -1,8 +1,6 @@
 """Loads the data set of a recipe."""
 
-import os
 from dataclasses import replace
-from pathlib import Path
 
 from studio.engine.data.digits import load_digits_set
 from studio.engine.data.folder import load_folder
@@ -10,6 +8,7 @@ from studio.engine.data.picture_set import PictureSet, Say, with_channels
 from studio.engine.data.pocket_scenes import load_pocket_scenes
 from studio.engine.data.scenes.scene_set import load_scenes
 from studio.engine.data.toy import load_toy
+from studio.protocol.files import expanded
 from studio.protocol.training_recipe import DatasetSpec
 
 
@@ -28,7 +27,7 @@ def load_dataset(spec: DatasetSpec, say: Say = lambda text: None) -> PictureSet:
         if spec.channels is not None:
             data = replace(data, pictures=with_channels(data.pictures, spec.channels))
         return data
-    path = Path(os.path.expanduser(spec.path or ""))
+    path = expanded(spec.path or "")
     if spec.kind == "folder":
         return load_folder(path, spec.size, spec.channels, say)
     if spec.kind == "scenes":

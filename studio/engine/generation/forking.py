@@ -1,6 +1,5 @@
 """Continues a generation from a step of an earlier denoising record."""
 
-import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from torch import Tensor
 
 from studio.engine.generation.denoising import DenoisingPlan, EnteringState, without_steps
 from studio.protocol.errors import BadInput
+from studio.protocol.files import expanded
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.record import Record, open_record
 
@@ -39,7 +39,7 @@ def read_fork_point(recipe: GenerateRecipe) -> ForkPoint | None:
     """
     if recipe.fork is None:
         return None
-    point = fork_point(Path(os.path.expanduser(recipe.fork.record)), recipe.fork.step)
+    point = fork_point(expanded(recipe.fork.record), recipe.fork.step)
     pictures = point.record.x_t.shape[1]
     if pictures != recipe.count:
         raise BadInput(f"{point.record.path.name} holds {pictures} pictures, so a fork of it makes as many.")

@@ -11,6 +11,7 @@ from studio.engine.models.ip_adapter import ImagePrompt, check_ip_adapter, encod
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.control_kinds import ESTIMATORS
 from studio.protocol.errors import BadInput
+from studio.protocol.files import expanded
 from studio.protocol.generation_recipe import GenerateRecipe, ImagePromptSpec
 from studio.protocol.geometry import Box
 from studio.protocol.modelcard import known_cards
@@ -30,7 +31,7 @@ def read_image_prompts(
 
 
 def _read(spec: ImagePromptSpec, model: StableDiffusionModel, models: ModelCache) -> ImagePrompt:
-    file = Path(os.path.expanduser(spec.adapter))
+    file = expanded(spec.adapter)
     check_ip_adapter(file, model)
     picture = read_image(Path(spec.image))
     name = spec.encoder or _encoder_for(file)

@@ -20,6 +20,7 @@ from studio.engine.latents.map_plot import map_plot
 from studio.engine.latents.projection import Projection, project
 from studio.engine.metrics.judging import dataset_of
 from studio.protocol.errors import BadInput
+from studio.protocol.files import expanded
 from studio.protocol.latents import MapMethod
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.training_recipe import DatasetKind, DatasetSpec
@@ -98,7 +99,7 @@ def pictures_for(
     chosen: dict[str, Any] = {}
     if dataset in get_args(DatasetKind):
         chosen = {"dataset.kind": dataset, "dataset.path": None}
-    elif dataset is not None and os.path.isdir(os.path.expanduser(dataset)):
+    elif dataset is not None and os.path.isdir(expanded(dataset)):
         chosen = {"dataset.kind": "folder", "dataset.path": dataset}
     elif dataset is not None:
         kinds = ", ".join(get_args(DatasetKind))

@@ -1,7 +1,6 @@
 """Text to image: trains a text encoder and a U-Net jointly on captioned latents."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import torch
@@ -24,6 +23,7 @@ from studio.engine.training.batch import Batch, Losses
 from studio.engine.training.learner import Grid, Judgement, Learner
 from studio.engine.training.registry import register
 from studio.protocol.errors import BadInput
+from studio.protocol.files import expanded
 from studio.protocol.frozen import Frozen
 from studio.protocol.modelcard import ModelCard, find_model, known_models
 from studio.protocol.training_recipe import TrainRecipe
@@ -217,5 +217,5 @@ def load_base(name: str, data: PictureSet, device: torch.device) -> StableDiffus
 def text_card(own: ModelCard, base: str, card: ModelCard) -> ModelCard:
     """Return the card of a fine-tuned text-to-image model: `own` with the base's name and settings."""
     kept = ("kind", "latent", "labels", "prediction_type", "schedule", "guidance", "sampler", "steps", "known")
-    where = base if base in known_models() else str(Path(base).expanduser().resolve())
+    where = base if base in known_models() else str(expanded(base).resolve())
     return own.model_copy(update={"base": where, **{name: getattr(card, name) for name in kept}})

@@ -13,6 +13,7 @@ from safetensors.torch import load_file
 
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.errors import BadInput
+from studio.protocol.files import expanded
 from studio.protocol.generation_recipe import LoraSpec
 from studio.protocol.loras import read_lora_header
 from studio.protocol.weightsheader import refuse_pickle
@@ -133,4 +134,4 @@ def _weights(pipeline: Any, lora: LoraSpec) -> dict[str, float]:
 
 
 def _path(lora: LoraSpec) -> Path:
-    return Path(os.path.expanduser(lora.file))
+    return expanded(lora.file)

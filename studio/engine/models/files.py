@@ -41,7 +41,7 @@ from studio.engine.networks.text_encoder import TextEncoder
 from studio.protocol.errors import BadInput
 from studio.protocol.foreign.upscalers import UPSCALER
 from studio.protocol.modelcard import CARD_FILE, CARD_KEY, ModelCard, find_model, is_foreign
-from studio.protocol.weightsheader import read_weights_header, refuse_pickle
+from studio.protocol.weightsheader import read_weights_header, refuse_other_files
 
 _MOST_PARAMETERS = 20_000_000_000  # of one network; the memory decides what fits
 KINDS: dict[str, type[Model]] = {
@@ -152,9 +152,7 @@ def read_contents(path: Path) -> ModelContents:
     """Read a model's card, configurations and headers, of whatever format it is; see `load_model`."""
     if os.path.isdir(path):
         return read_pipeline(path) if not os.path.lexists(path / CARD_FILE) and is_foreign(path) else read_folder(path)
-    refuse_pickle(path)
-    if path.suffix.lower() != ".safetensors":
-        raise BadInput(f"{path} is not a model: give a model folder or a .safetensors file.")
+    refuse_other_files(path)
     header = read_weights_header(path)
     return read_single_file(path, header) if CARD_KEY in header.metadata else read_original_file(path, header)
 

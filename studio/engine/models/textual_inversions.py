@@ -1,9 +1,7 @@
 """Textual inversions on a text-to-image model: temporary words whose vectors are read from files."""
 
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 
 import torch
 from safetensors import SafetensorError
@@ -15,6 +13,7 @@ from studio.engine.networks.added_tokens import AddedTokens
 from studio.engine.networks.text_encoder import TextEncoder
 from studio.engine.networks.tokenizer import ClipTokenizer
 from studio.protocol.errors import BadInput
+from studio.protocol.files import expanded
 from studio.protocol.generation_recipe import InversionSpec
 from studio.protocol.textual_inversions import read_inversion_header
 
@@ -65,7 +64,7 @@ def _tables(encoder: TextEncoder) -> list[torch.nn.Module]:
 
 def _vectors(spec: InversionSpec) -> list[Tensor]:
     """Read the vectors [N, hidden] for each text encoder."""
-    path = Path(os.path.expanduser(spec.file))
+    path = expanded(spec.file)
     header = read_inversion_header(path)
     try:
         tensors = load_file(path)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from studio.protocol import places
 from studio.protocol.errors import BadInput
+from studio.protocol.files import expanded
 from studio.protocol.frozen import describe
 from studio.protocol.generation_recipe import GenerateRecipe, LoraSpec
 from studio.protocol.prompts.weights import Dialect
@@ -63,7 +64,7 @@ def with_tagged_loras(recipe: GenerateRecipe) -> tuple[GenerateRecipe, tuple[str
         file = known.get(tag.name)
         if file is None:
             notes.append(f"There is no LoRA {tag.name[:100]!r}; it is left out. LoRAs belong in {places.loras()}.")
-        elif os.path.realpath(file) not in {os.path.realpath(os.path.expanduser(spec.file)) for spec in specs}:
+        elif os.path.realpath(file) not in {os.path.realpath(expanded(spec.file)) for spec in specs}:
             try:
                 specs.append(LoraSpec(file=str(file), weight=tag.weight, text_weight=tag.text_weight))
             except ValueError as error:

@@ -65,6 +65,9 @@ def test_a_chosen_language_goes_before_the_systems(settings, monkeypatch, englis
     assert tr_count("{count} step", "{count} steps", 3) == "{count} Schritte"
     assert tr_message("There is no file a.png.") == "Es gibt keine Datei a.png."
     assert tr_message("step 3 of 20") == "Schritt 3 von 20"
+    assert tr_message("a.gif: only its first frame is used") == "a.gif: nur sein erstes Bild wird verwendet"
+    converted = "its colours were converted from its profile to sRGB"
+    assert tr_message(f"a.png: {converted}") == "a.png: seine Farben wurden aus seinem Profil nach sRGB umgewandelt"
 
 
 def test_qts_own_dialogs_follow(settings, monkeypatch, english_again, qapp):

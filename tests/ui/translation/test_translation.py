@@ -47,6 +47,7 @@ def test_a_number_chooses_the_form(german):
 def test_a_message_of_another_room_is_translated_with_its_values(german):
     assert tr_message("There is no file a.png.") == "Es gibt keine Datei a.png."
     assert tr_message("Could not read a.png: it is empty.") == "a.png konnte nicht gelesen werden: es ist leer."
+    assert tr_message("a: b.png: There is no file c.png.") == "a: b.png: Es gibt keine Datei c.png."
     assert tr_message("Something else happened.") == "Something else happened."
 
 

@@ -11,6 +11,7 @@ from studio.engine.generation.inpainting import Repainting, read_mask
 from studio.engine.generation.scripts.source import literal
 from studio.protocol.control_kinds import settings_of
 from studio.protocol.errors import BadInput
+from studio.protocol.files import expanded
 from studio.protocol.generation_recipe import ControlSpec
 from studio.protocol.geometry import Box
 
@@ -80,7 +81,7 @@ LUMA = "LUMA = np.array([0.299, 0.587, 0.114], np.float32)  # ITU-R BT.601\n"
 
 def absolute(file: str) -> str:
     """Return the absolute path of a file that a recipe names."""
-    return str(Path(file).expanduser().absolute())
+    return str(expanded(file).absolute())
 
 
 def opening(file: str, picture: Picture) -> str:

@@ -11,7 +11,7 @@ from studio.link.mirror import Mirror, is_mirror, mirror_folder, ssh_relay
 from studio.link.training_run import TrainingRun
 from studio.protocol import places
 from studio.protocol.errors import BadInput
-from studio.protocol.files import write_text_whole
+from studio.protocol.files import expanded, write_text_whole
 from studio.protocol.hosts import HostProfile
 from studio.protocol.presets import presets
 from studio.protocol.recipes import dump_recipe
@@ -113,7 +113,7 @@ class RemoteTraining:
         if self._run.going:
             self._run.detach()  # the mirror of another run, which continues there
         if host.mounted:
-            self._attach(Path(host.mounted).expanduser() / run)
+            self._attach(expanded(host.mounted) / run)
             return
         try:
             mirror = Mirror(ssh_relay(host, run), mirror_folder(host, run))

@@ -1,6 +1,7 @@
 """Starting, controlling and opening training runs, and the lane of their sample grids."""
 
 import contextlib
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -186,7 +187,7 @@ class Training:
 
     def choose_and_attach(self) -> None:
         """Ask for a run's folder and open it."""
-        start = places.runs() if places.runs().is_dir() else places.data_home()
+        start = places.runs() if os.path.isdir(places.runs()) else places.data_home()
         path = QFileDialog.getExistingDirectory(None, tr("Open training run"), str(start))
         if path:
             self.attach(Path(path))

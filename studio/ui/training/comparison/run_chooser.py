@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from studio.protocol import places
+from studio.protocol.files import entries_of
 from studio.protocol.notes import label_of
 from studio.protocol.runfolder import RunFolder
 from studio.ui.background import Background, Task
@@ -21,10 +22,7 @@ _MAX_OFFERED = 200  # newest runs; older ones are opened by their folder
 
 def find_runs() -> list[Path]:
     """Return the run folders in the user's data folder, newest first; reads the disk."""
-    folder = places.runs()
-    if not os.path.isdir(folder):
-        return []
-    return sorted((path for path in folder.iterdir() if RunFolder(path).exists), reverse=True)[:_MAX_OFFERED]
+    return sorted((path for path in entries_of(places.runs()) if RunFolder(path).exists), reverse=True)[:_MAX_OFFERED]
 
 
 class RunChooser(QPushButton):
