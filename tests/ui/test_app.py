@@ -114,9 +114,9 @@ def test_what_keeps_the_program_from_starting_is_said_in_one_line(front, start, 
 
 @pytest.fixture
 def handlers():
-    """Restore the signals' handlers."""
+    """Let signals have their default handlers, which whoever started the tests may have changed, for one test."""
     numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-    before = [signal.getsignal(number) for number in numbers]
+    before = [signal.signal(number, signal.SIG_DFL) for number in numbers]
     yield numbers
     for number, handler in zip(numbers, before, strict=True):
         signal.signal(number, handler)

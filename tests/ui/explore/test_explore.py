@@ -82,7 +82,7 @@ def test_the_views_follow_the_picture(forward, studio, qtbot):
 def test_the_matrix_shows_the_pixels_under_the_pointer(pixels, studio):
     studio.parts.canvas.actual_size()
     place = studio.parts.canvas.view.to_widget(30.5, 20.5)
-    QTest.mouseMove(studio.parts.canvas, QPoint(*(round(part) for part in place)))
+    QTest.mouseMove(studio.parts.canvas, QPoint(*(int(part) for part in place)))
     matrix = pixels.matrix
     assert matrix._first == (14, 24)
     assert np.array_equal(matrix._values, photo()[14:26, 24:36, 0])
