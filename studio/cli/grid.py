@@ -2,7 +2,7 @@
 
 import functools
 import inspect
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,6 +10,7 @@ import typer
 
 from studio.cli import console
 from studio.cli.engine import Precision, SaveMemory, Turbo, engine_settings
+from studio.cli.kept_cells import kept_cells
 from studio.cli.making import PictureMaker
 from studio.cli.options import Device, Json, Model, check_png
 from studio.cli.pictures import NO_SETTINGS, asked_recipe, generate
@@ -43,7 +44,11 @@ def grid(
         ),
     ] = False,
     cells: Annotated[
-        Path | None, typer.Option(help="A folder for the pictures, recipes and denoising records of the cells.")
+        Path | None,
+        typer.Option(
+            help="A folder for the pictures, recipes and denoising records of the cells. After an interruption, the "
+            "same command uses the cells that are finished there, and makes the others."
+        ),
     ] = None,
     precision: Precision = "auto",
     save_memory: SaveMemory = "auto",
@@ -76,16 +81,18 @@ def grid(
     from studio.engine.data.output import check_file, check_place
 
     check_file(out)
-    for folder in [cells / cell.name for cell in found] if cells is not None else []:
-        check_place(folder.parent)
-        if folder.exists():
-            raise BadInput(f"{folder} exists already: give another folder as --cells.")
+    kept: dict[Place, Result] = {}
+    if cells is not None:
+        check_place(cells)
+        kept = kept_cells(found, cells)
+    if race and kept:
+        raise BadInput(f"{cells} has cells already, and a race measures the time of each: give another folder.")
     results: dict[Place, Result] = {}
     runners: dict[Place, Runner] = {}
     problems: dict[Place, str] = {}
     with temporary_folder("grid") as scratch:
         maker = PictureMaker(device, engine_settings(precision, save_memory, turbo), trajectory=cells is not None)
-        for cell, outcome in _made(found, asked, maker, cells or scratch):
+        for cell, outcome in _made(found, asked, maker, cells or scratch, kept):
             if isinstance(outcome, Result):
                 results[cell.place] = outcome
             else:
@@ -109,13 +116,25 @@ def grid(
             console.result(_fields(cell, cells, outcome, runners.get(cell.place)), json_, text="")
     elif race:
         console.result({}, json_, text=table_text(list(runners.values())))
-    console.result({"grid": str(out), "made": len(results), "cells": len(found)}, json_, text=str(out))
+    counts = {"made": len(results), "kept": len(kept), "cells": len(found)}
+    console.result({"grid": str(out), **counts}, json_, text=str(out))
 
 
-def _made(cells: Sequence[Cell], grid_: Grid, maker: PictureMaker, folder: Path) -> Iterator[tuple[Cell, Result | str]]:
-    """Generate the cells in their order; yield each with its result, or with the reason why there is none."""
+def _made(
+    cells: Sequence[Cell], grid_: Grid, maker: PictureMaker, folder: Path, kept: Mapping[Place, Result]
+) -> Iterator[tuple[Cell, Result | str]]:
+    """Generate the cells in their order, but for those that are kept.
+
+    Yields:
+        Each cell with its result, or with the reason why there is none.
+    """
+    if kept:
+        console.tell(f"{len(kept)} of {len(cells)} cells are finished already.")
     for number, cell in enumerate(cells, 1):
         label, outcome = grid_.label(cell.place), cell.problem
+        if cell.place in kept:
+            yield cell, kept[cell.place]
+            continue
         if cell.recipe is not None:
             console.tell(f"{number} of {len(cells)}: {label}")
             try:
