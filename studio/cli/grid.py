@@ -78,9 +78,8 @@ def grid(
     found = asked.cells(base)
     if all(cell.recipe is None for cell in found):
         raise BadInput(found[0].problem)
-    from studio.engine.data.output import check_file, check_place
+    from studio.engine.data.output import check_place
 
-    check_file(out)
     kept: dict[Place, Result] = {}
     if cells is not None:
         check_place(cells)
