@@ -3214,6 +3214,11 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
+   <source>Computing the terms of this step…</source>
+   <translation>Die Terme dieses Schritts werden berechnet…</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/inspector/inspector_panel.py" />
    <source>The state that enters the step.</source>
    <translation>Der Zustand, der in den Schritt eingeht.</translation>
   </message>
@@ -3281,11 +3286,6 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
    <source>The state before the known region was restored around the mask.</source>
    <translation>Der Zustand, bevor der bekannte Bereich um die Maske wiederhergestellt wurde.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/inspector/inspector_panel.py" />
-   <source>Computing the terms of this step…</source>
-   <translation>Die Terme dieses Schritts werden berechnet…</translation>
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
@@ -8589,6 +8589,21 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/ui/tools/toolbox/rectangle.py" />
    <source>Drag a rectangle; Shift adds, Ctrl subtracts, both intersect; Shift during the drag makes a square.</source>
    <translation>Ein Rechteck ziehen; Umschalt fügt hinzu, Strg zieht ab, beide bilden die Schnittmenge; Umschalt beim Ziehen macht ein Quadrat.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/toolbox/smudge.py" />
+   <source>Smudge</source>
+   <translation>Verwischen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/toolbox/smudge.py" />
+   <source>Drag the colours of the active layer along; the opacity says how far they are carried.</source>
+   <translation>Farben der aktiven Ebene mitziehen; die Deckkraft sagt, wie weit sie getragen werden.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/toolbox/smudge.py" />
+   <source>Choose a layer to paint on: the smudge brush changes no masks.</source>
+   <translation>Eine Ebene zum Malen wählen: Verwischen ändert keine Masken.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/tools/toolbox/text.py" />
@@ -17540,13 +17555,18 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/painting/painted_stroke.py" />
+   <source>Brush stroke</source>
+   <translation>Pinselstrich</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/painting/painted_stroke.py" />
    <source>Eraser stroke</source>
    <translation>Radiererstrich</translation>
   </message>
   <message>
    <location filename="../../studio/document/painting/painted_stroke.py" />
-   <source>Brush stroke</source>
-   <translation>Pinselstrich</translation>
+   <source>Smudge stroke</source>
+   <translation>Wischstrich</translation>
   </message>
   <message>
    <location filename="../../studio/document/painting/painted_stroke.py" />
