@@ -815,17 +815,17 @@
   </message>
   <message>
    <location filename="../../studio/ui/explore/clean_prediction.py" />
-   <source>The model looks at x_t …</source>
+   <source>The model looks at xₜ …</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/explore/clean_prediction.py" />
-   <source>Predict x_0 from here</source>
+   <source>Predict x₀ from here</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/explore/clean_prediction.py" />
-   <source>One evaluation of a model at x_t: its estimate of the clean picture.</source>
+   <source>One evaluation of a model at xₜ: its estimate of the clean picture.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -855,12 +855,12 @@
   </message>
   <message>
    <location filename="../../studio/ui/explore/clean_prediction.py" />
-   <source>x̂_0 predicted from x_t</source>
+   <source>x̂₀ predicted from xₜ</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/explore/clean_prediction.py" />
-   <source>(x_t - √(1 - ᾱ_t) · ε̂) / √ᾱ_t, with the network's ε̂.</source>
+   <source>(xₜ - √(1 - ᾱₜ) · ε̂) / √ᾱₜ, with the network's ε̂.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -935,22 +935,22 @@
   </message>
   <message>
    <location filename="../../studio/ui/explore/forward_view.py" />
-   <source>x_t in one step</source>
+   <source>xₜ in one step</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/explore/forward_view.py" />
-   <source>x_{t-1} of the chain</source>
+   <source>xₜ₋₁ of the chain</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/explore/forward_view.py" />
-   <source>The chain, one transition before x_t.</source>
+   <source>The chain, one transition before xₜ.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/explore/forward_view.py" />
-   <source>x_t by the chain</source>
+   <source>xₜ by the chain</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -990,7 +990,7 @@
   </message>
   <message>
    <location filename="../../studio/ui/explore/forward_view.py" />
-   <source>Values of x_t</source>
+   <source>Values of xₜ</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3201,7 +3201,7 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
-   <source>The noise that the network predicts in x_t.</source>
+   <source>The noise that the network predicts in xₜ.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3211,7 +3211,7 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
-   <source>The part that points from x₀ back towards x_t, at the next noise level.</source>
+   <source>The part that points from x₀ back towards xₜ, at the next noise level.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7923,7 +7923,7 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/schedule_plot.py" />
-   <source>Signal level ᾱ_t of each step, and the picture's change per step on a logarithmic scale.</source>
+   <source>Signal level ᾱₜ of each step, and the picture's change per step on a logarithmic scale.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7993,12 +7993,12 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/view_switch.py" />
-   <source>Noisy state x_t</source>
+   <source>Noisy state xₜ</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/timeline/view_switch.py" />
-   <source>The noisy state x_t that enters each step.</source>
+   <source>The noisy state xₜ that enters each step.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -10507,7 +10507,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/watch/watch_view.py" />
-   <source>x_t · the noisy state that enters the step</source>
+   <source>xₜ · the noisy state that enters the step</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19497,7 +19497,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/networks/empty.py" />
-   <source>The network's description does not fit together: {1}.</source>
+   <source>The network's configuration is inconsistent: {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>

@@ -19,10 +19,10 @@ _WAITING = tr("Computing the terms of this step…")
 _ABOUT: Mapping[str, str] = {
     "x_t": tr("The state that enters the step."),
     "x0": tr("The network's estimate of the clean picture."),
-    "eps": tr("The noise that the network predicts in x_t."),
-    "epsilon": tr("The noise that the network predicts in x_t."),
+    "eps": tr("The noise that the network predicts in xₜ."),
+    "epsilon": tr("The noise that the network predicts in xₜ."),
     "x_prev": tr("The state that leaves the step."),
-    "direction": tr("The part that points from x₀ back towards x_t, at the next noise level."),
+    "direction": tr("The part that points from x₀ back towards xₜ, at the next noise level."),
     "noise": tr("Fresh noise that this sampler adds."),
     "eps_cond": tr("The prediction with the prompt or class."),
     "eps_uncond": tr("The prediction without it, or with the negative prompt."),
