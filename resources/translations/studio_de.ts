@@ -8591,6 +8591,21 @@ Lange drücken für {others}.</translation>
    <translation>Ein Rechteck ziehen; Umschalt fügt hinzu, Strg zieht ab, beide bilden die Schnittmenge; Umschalt beim Ziehen macht ein Quadrat.</translation>
   </message>
   <message>
+   <location filename="../../studio/ui/tools/toolbox/smudge.py" />
+   <source>Smudge</source>
+   <translation>Verwischen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/toolbox/smudge.py" />
+   <source>Drag the colours of the active layer along; the opacity says how far they are carried.</source>
+   <translation>Farben der aktiven Ebene mitziehen; die Deckkraft sagt, wie weit sie getragen werden.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/toolbox/smudge.py" />
+   <source>Choose a layer to paint on: the smudge brush changes no masks.</source>
+   <translation>Eine Ebene zum Malen wählen: Verwischen ändert keine Masken.</translation>
+  </message>
+  <message>
    <location filename="../../studio/ui/tools/toolbox/text.py" />
    <source>Click where a text is to begin; it becomes a layer, as high as the brush is wide.</source>
    <translation>Klicken, wo ein Text beginnen soll; er wird eine Ebene, so hoch, wie der Pinsel breit ist.</translation>
@@ -17540,13 +17555,18 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/painting/painted_stroke.py" />
+   <source>Brush stroke</source>
+   <translation>Pinselstrich</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/painting/painted_stroke.py" />
    <source>Eraser stroke</source>
    <translation>Radiererstrich</translation>
   </message>
   <message>
    <location filename="../../studio/document/painting/painted_stroke.py" />
-   <source>Brush stroke</source>
-   <translation>Pinselstrich</translation>
+   <source>Smudge stroke</source>
+   <translation>Wischstrich</translation>
   </message>
   <message>
    <location filename="../../studio/document/painting/painted_stroke.py" />
@@ -19525,8 +19545,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/networks/empty.py" />
-   <source>The network's description does not fit together: {1}.</source>
-   <translation>Die Beschreibung des Netzes passt nicht zusammen: {1}.</translation>
+   <source>The network's configuration is inconsistent: {1}.</source>
+   <translation>Die Konfiguration des Netzes ist widersprüchlich: {1}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/networks/estimator.py" />

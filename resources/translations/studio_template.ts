@@ -8548,6 +8548,21 @@ Press and hold for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/ui/tools/toolbox/smudge.py" />
+   <source>Smudge</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/toolbox/smudge.py" />
+   <source>Drag the colours of the active layer along; the opacity says how far they are carried.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/toolbox/smudge.py" />
+   <source>Choose a layer to paint on: the smudge brush changes no masks.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/ui/tools/toolbox/text.py" />
    <source>Click where a text is to begin; it becomes a layer, as high as the brush is wide.</source>
    <translation type="unfinished" />
@@ -17492,12 +17507,17 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/painting/painted_stroke.py" />
+   <source>Brush stroke</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/painting/painted_stroke.py" />
    <source>Eraser stroke</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/painting/painted_stroke.py" />
-   <source>Brush stroke</source>
+   <source>Smudge stroke</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19477,7 +19497,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/networks/empty.py" />
-   <source>The network's description does not fit together: {1}.</source>
+   <source>The network's configuration is inconsistent: {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>

@@ -264,6 +264,8 @@ class Document:
         colour: Colour = BLACK,
         symmetry: Symmetry = NO_SYMMETRY,
         clone: CloneSource | None = None,
+        *,
+        smudges: bool = False,
     ) -> bool:
         """Start a stroke on the mask or the active layer.
 
@@ -273,6 +275,7 @@ class Document:
             colour: The colour in which a layer is painted.
             symmetry: Where else the stroke is painted, in pixels of the picture.
             clone: From where it copies instead of painting a colour on a layer.
+            smudges: Whether it drags along the pixels of a layer instead of painting a colour on it.
 
         Returns:
             False, and later calls do nothing, without a picture or where `painting_problem` tells why.
@@ -281,7 +284,7 @@ class Document:
         if not self.has_picture or self.painting_problem:
             return False
         self.writing.emit()
-        self._stroke = PaintedStroke(self, brush, erase, colour, symmetry, clone)
+        self._stroke = PaintedStroke(self, brush, erase, colour, symmetry, clone, smudges=smudges)
         return True
 
     @property
