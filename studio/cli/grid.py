@@ -17,7 +17,7 @@ from studio.cli.pictures import NO_SETTINGS, asked_recipe, generate
 from studio.cli.race import race_of
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Result
-from studio.protocol.files import make_folder, write_whole
+from studio.protocol.files import check_place, make_folder, write_whole
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.grids.grid import Cell, Grid, Place, parse_grid
 from studio.protocol.grids.race import RACE_AXES, REFERENCE_STEPS, Runner, reference_of, table_text
@@ -78,7 +78,6 @@ def grid(
     found = asked.cells(base)
     if all(cell.recipe is None for cell in found):
         raise BadInput(found[0].problem)
-    from studio.engine.data.output import check_place
 
     kept: dict[Place, Result] = {}
     if cells is not None:

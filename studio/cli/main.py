@@ -23,9 +23,8 @@ from studio.cli.project import project_app
 from studio.cli.runs import runs_app
 from studio.cli.settings import settings as settings_of
 from studio.cli.upscale import upscale
-from studio.engine.data.output import check_file
 from studio.protocol.errors import BadInput
-from studio.protocol.files import make_folder, write_together, write_whole
+from studio.protocol.files import check_file, make_folder, write_together, write_whole
 from studio.protocol.metrics import metric_of
 from studio.protocol.modelcard import find_model
 from studio.protocol.presets import presets as all_presets

@@ -7,9 +7,8 @@ from typing import Annotated, Any, get_type_hints
 
 import typer
 
-from studio.engine.data.output import check_file
 from studio.protocol.errors import BadInput
-from studio.protocol.files import shortened
+from studio.protocol.files import check_file, shortened
 
 
 def check_png(out: Path) -> None:
