@@ -136,7 +136,7 @@ def train(
 @app.command()
 def judge(
     model: Model,
-    count: Annotated[int, typer.Option(min=10, help="How many samples.")] = 500,
+    count: Annotated[int, typer.Option(min=10, max=100_000, help="How many samples.")] = 500,
     seed: Seed = 0,
     tstr: Annotated[
         bool, typer.Option("--tstr", help="Train a classifier on the samples and test it on real pictures too.")

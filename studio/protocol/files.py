@@ -49,9 +49,17 @@ def check_place(out: Path) -> None:
 
 def check_file(path: Path) -> None:
     """Raise BadInput early when a file cannot be written: it is a folder or a device, or its folder is read-only."""
-    if os.path.isdir(path):
+    try:
+        kind = os.stat(path).st_mode
+    except FileNotFoundError:
+        kind = stat.S_IFREG
+    except (OSError, ValueError) as error:  # a loop of links, a name that is too long or holds a NUL
+        raise BadInput(
+            f"Could not write {shortened(str(path))}: {getattr(error, 'strerror', None) or error}."
+        ) from error
+    if stat.S_ISDIR(kind):
         raise BadInput(f"Could not write {path}: it is a folder.")
-    if os.path.exists(path) and not os.path.isfile(path):
+    if not stat.S_ISREG(kind):
         raise BadInput(f"Could not write {path}: it is not a regular file.")
     check_place(path.parent)
 
