@@ -24,12 +24,18 @@ if TYPE_CHECKING:
 _PAINTED_BY = 2000  # milliseconds: a window that starts minimized is never painted, yet its engine must start
 
 
+# How long a background thread keeps the interpreter when the window's thread wants it; Python's 5 ms is a third of a
+# frame.
+_SWITCH_SECONDS = 0.0005
+
+
 def make_application() -> QApplication:
     """Return the QApplication, created at the first call."""
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
     return_freed_memory()
+    sys.setswitchinterval(_SWITCH_SECONDS)
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     load_phosphor_only()
     app = QApplication(sys.argv[:1])

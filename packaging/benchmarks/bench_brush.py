@@ -9,7 +9,7 @@ from figures import Figure
 from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtTest import QTest
+from window import wait
 
 from studio.app import make_application
 from studio.document.contents import Contents
@@ -41,7 +41,7 @@ class Bench:
             canvas.fit()
         else:
             canvas.actual_size()
-        QTest.qWait(300)
+        wait(300)
         centre = QPointF(canvas.width() / 2, canvas.height() / 2)
         self._send(QEvent.Type.MouseButtonPress, centre)
         measured, computed, angle = [], [], 0.0
@@ -55,7 +55,7 @@ class Bench:
             measured.append(1000 * (time.perf_counter() - start))
             computed.append(1000 * (time.thread_time() - begun))
         self._send(QEvent.Type.MouseButtonRelease, centre)
-        QTest.qWait(50)
+        wait(50)
         return np.array(measured[10:]), np.array(computed[10:])
 
     def _send(self, kind: QEvent.Type, place: QPointF) -> None:

@@ -12,9 +12,8 @@ import numpy as np
 from figures import Figure
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
-from window import wait_until
+from window import wait, wait_until
 
 from studio.app import make_application
 from studio.document.layer_editing import LayerEditing
@@ -138,4 +137,4 @@ def _window() -> Iterator[Studio]:
         finally:
             studio.parts.window.close()
             studio.parts.window.deleteLater()
-            QTest.qWait(100)
+            wait(100)

@@ -8,8 +8,7 @@ import time
 import numpy as np
 from bench_tick import percentile
 from figures import Figure, spread
-from PySide6.QtTest import QTest
-from window import studio_window, wait_until
+from window import studio_window, wait, wait_until
 
 from studio.protocol import places
 from studio.ui.explore.latents.latent_view import LatentView
@@ -77,7 +76,7 @@ def _decoded(studio: Studio, view: LatentView) -> float:
         angle = 2 * np.pi * now / HOVER_SECONDS
         x, y = cloud.width() * (0.5 + 0.3 * np.cos(angle)), cloud.height() * (0.5 + 0.3 * np.sin(angle))
         cloud.hovered.emit(*cloud.transform.to_map(float(x), float(y)))
-        QTest.qWait(5)
+        wait(5)
     return (cursor.shown - before) / HOVER_SECONDS
 
 
@@ -96,5 +95,5 @@ def _painted(view: LatentView) -> list[float]:
         began = time.perf_counter()
         cloud.repaint()
         times.append((time.perf_counter() - began) * 1000)
-        QTest.qWait(5)
+        wait(5)
     return times

@@ -9,8 +9,7 @@ from bench_tick import percentile
 from figures import Figure, ratio, spread
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtTest import QTest
-from window import studio_window, wait_until
+from window import studio_window, wait, wait_until
 
 from studio.protocol.live import LivePicture
 from studio.wiring.studio import Studio
@@ -106,7 +105,7 @@ def _painting_without_pause(studio: Studio, seconds: float) -> float:
     taken = percentile(seconds)
     timer.stop()
     _mouse(studio, "release", (SIDE / 2, SIDE / 2))
-    QTest.qWait(300)
+    wait(300)
     return taken
 
 

@@ -6,8 +6,7 @@ from functools import partial
 import numpy as np
 from figures import Figure, ratio, spread
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtTest import QTest
-from window import studio_window, wait_until
+from window import studio_window, wait, wait_until
 
 from studio.link.training_run import TrainingRun
 
@@ -32,7 +31,7 @@ def measure() -> list[Figure]:
             studio.generation.generating.stop_or_dismiss()
             studio.core.training_run.stop()
             wait_until(lambda: not studio.core.training_run.going and studio.core.queue.idle, 60)
-            QTest.qWait(500)
+            wait(500)
     detail = f"{spread(busy, 'ms')} busy, {spread(idle, 'ms')} idle"
     return [Figure("99th percentile of the tick, busy / idle", ratio(busy, idle), most=1.25, detail=detail)]
 
@@ -48,6 +47,6 @@ def percentile(seconds: float) -> float:
     timer.setTimerType(Qt.TimerType.PreciseTimer)
     timer.timeout.connect(lambda: ticks.append(time.perf_counter()))
     timer.start(16)
-    QTest.qWait(round(seconds * 1000))
+    wait(round(seconds * 1000))
     timer.stop()
     return float(np.percentile(np.diff(ticks), 99) * 1000)

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEventLoop, QTimer
 
 from studio.app import make_application
 from studio.wiring.studio import Studio
@@ -24,7 +24,7 @@ def studio_window() -> Iterator[Studio]:
             yield studio
         finally:
             studio.parts.window.close()
-            QTest.qWait(100)
+            wait(100)
 
 
 def wait_until(there: Callable[[], object], seconds: float) -> None:
@@ -33,4 +33,11 @@ def wait_until(there: Callable[[], object], seconds: float) -> None:
     while not there():
         if time.monotonic() > end:
             raise TimeoutError(f"nothing came within {seconds:.0f} s")
-        QTest.qWait(10)
+        wait(10)
+
+
+def wait(milliseconds: int) -> None:
+    """Run the event loop for a time. QTest.qWait would hold Python's lock, and stop every other thread."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
