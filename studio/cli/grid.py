@@ -117,13 +117,13 @@ def _made(cells: Sequence[Cell], grid_: Grid, maker: PictureMaker, folder: Path)
     for number, cell in enumerate(cells, 1):
         label, outcome = grid_.label(cell.place), cell.problem
         if cell.recipe is not None:
-            console.tell(f"{number} of {len(cells)}: {label}")
+            console.report(f"{number} of {len(cells)}: {label}")
             try:
                 yield cell, maker.make(cell.recipe, folder / cell.name)
                 continue
             except BadInput as problem:
                 outcome = str(problem)
-        console.tell(f"{label}: left blank. {outcome}")
+        console.report(f"{label}: left blank. {outcome}")
         yield cell, outcome
 
 

@@ -161,7 +161,7 @@ def judge(
     prepare(chosen)
     loaded = load_model(path, str(chosen))
     spec = dataset_of(path, loaded.card, settings)
-    found = judge_model(loaded, spec, count=count, seed=seed, tstr=tstr, say=console.tell)
+    found = judge_model(loaded, spec, count=count, seed=seed, tstr=tstr, say=console.report)
     assert found.verdict is not None, "what cannot be judged has raised BadInput"
     if nearest is not None:
         if found.pairs is None:
@@ -199,7 +199,7 @@ def data(
         recipe = changed(training_recipe(source), settings)
     from studio.engine.data.dataset_preview import preview_dataset
 
-    look = preview_dataset(recipe.dataset, console.tell)
+    look = preview_dataset(recipe.dataset, console.report)
     console.result(look.facts.model_dump(mode="json"), json_, text=console.about_data(look.facts))
     if out is not None:
         make_folder(out.parent)
