@@ -51,6 +51,22 @@ _HEAD_BYTES = 64 * 1024  # bytes in which a file says so
 _SAME_COLOUR = 2  # of 255: a profile that changes no colour by more is sRGB
 
 
+# what Pillow and its codecs raise for damaged pictures; RuntimeError is libavif's, for one
+DECODING_ERRORS = (
+    OSError,
+    ValueError,
+    SyntaxError,
+    RuntimeError,
+    EOFError,
+    LookupError,
+    TypeError,
+    OverflowError,
+    struct.error,
+    zlib.error,
+    Image.DecompressionBombError,
+)
+
+
 @contextmanager
 def open_image(source: Path | bytes, formats: tuple[str, ...]) -> Iterator[Image.Image]:
     """Open a picture with Pillow, without a PNG's metadata chunks: Pillow refuses large or unusual ones.
@@ -61,7 +77,7 @@ def open_image(source: Path | bytes, formats: tuple[str, ...]) -> Iterator[Image
 
     Raises:
         OSError: The file is missing, unreadable, or not a regular file.
-        Exception: Whatever Pillow raises for a damaged picture.
+        Exception: One of DECODING_ERRORS, for a damaged picture.
     """
     with io.BytesIO(source) if isinstance(source, bytes) else open_regular(source, _MOST_BYTES) as file:
         head = file.read(len(_PNG))

@@ -279,3 +279,13 @@ def test_integers_beyond_16_bits_are_scaled_alike(tmp_path):
     path = tmp_path / "a.tif"
     Image.fromarray(np.array([[-5, 0], [70_000, 100_000]], np.int32)).save(path)
     assert open_with_notes(path).pixels[..., 0].tolist() == read_image(path).pixels.tolist() == [[0, 0], [179, 255]]
+
+
+@pytest.mark.parametrize("box", [b"iloc", b"pitm", b"iinf", b"ipma"])
+def test_an_avif_picture_without_one_of_its_boxes_is_refused(tmp_path, box):
+    content = io.BytesIO()
+    Image.fromarray(NOISE).save(content, "AVIF")
+    (tmp_path / "damaged.avif").write_bytes(content.getvalue().replace(box, b"none"))
+    for read, refusal in ((open_with_notes, BadInput), (read_image, BadInput), (read_rgb, UnusableImage)):
+        with pytest.raises(refusal):
+            read(tmp_path / "damaged.avif")

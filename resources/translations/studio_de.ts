@@ -832,18 +832,18 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   </message>
   <message>
    <location filename="../../studio/ui/explore/clean_prediction.py" />
-   <source>The model looks at x_t …</source>
-   <translation>Das Modell betrachtet x_t …</translation>
+   <source>The model looks at xₜ …</source>
+   <translation>Das Modell betrachtet xₜ …</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/clean_prediction.py" />
-   <source>Predict x_0 from here</source>
-   <translation>x_0 von hier vorhersagen</translation>
+   <source>Predict x₀ from here</source>
+   <translation>x₀ von hier vorhersagen</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/clean_prediction.py" />
-   <source>One evaluation of a model at x_t: its estimate of the clean picture.</source>
-   <translation>Eine Auswertung eines Modells bei x_t: seine Schätzung des sauberen Bildes.</translation>
+   <source>One evaluation of a model at xₜ: its estimate of the clean picture.</source>
+   <translation>Eine Auswertung eines Modells bei xₜ: seine Schätzung des sauberen Bildes.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/clean_prediction.py" />
@@ -872,13 +872,13 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   </message>
   <message>
    <location filename="../../studio/ui/explore/clean_prediction.py" />
-   <source>x̂_0 predicted from x_t</source>
-   <translation>x̂_0, aus x_t vorhergesagt</translation>
+   <source>x̂₀ predicted from xₜ</source>
+   <translation>x̂₀, aus xₜ vorhergesagt</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/clean_prediction.py" />
-   <source>(x_t - √(1 - ᾱ_t) · ε̂) / √ᾱ_t, with the network's ε̂.</source>
-   <translation>(x_t - √(1 - ᾱ_t) · ε̂) / √ᾱ_t, mit dem ε̂ des Netzes.</translation>
+   <source>(xₜ - √(1 - ᾱₜ) · ε̂) / √ᾱₜ, with the network's ε̂.</source>
+   <translation>(xₜ - √(1 - ᾱₜ) · ε̂) / √ᾱₜ, mit dem ε̂ des Netzes.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/clean_prediction.py" />
@@ -952,23 +952,23 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   </message>
   <message>
    <location filename="../../studio/ui/explore/forward_view.py" />
-   <source>x_t in one step</source>
-   <translation>x_t in einem Schritt</translation>
+   <source>xₜ in one step</source>
+   <translation>xₜ in einem Schritt</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/forward_view.py" />
-   <source>x_{t-1} of the chain</source>
-   <translation>x_{t-1} der Kette</translation>
+   <source>xₜ₋₁ of the chain</source>
+   <translation>xₜ₋₁ der Kette</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/forward_view.py" />
-   <source>The chain, one transition before x_t.</source>
-   <translation>Die Kette, einen Übergang vor x_t.</translation>
+   <source>The chain, one transition before xₜ.</source>
+   <translation>Die Kette, einen Übergang vor xₜ.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/forward_view.py" />
-   <source>x_t by the chain</source>
-   <translation>x_t durch die Kette</translation>
+   <source>xₜ by the chain</source>
+   <translation>xₜ durch die Kette</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/forward_view.py" />
@@ -1007,8 +1007,8 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   </message>
   <message>
    <location filename="../../studio/ui/explore/forward_view.py" />
-   <source>Values of x_t</source>
-   <translation>Werte von x_t</translation>
+   <source>Values of xₜ</source>
+   <translation>Werte von xₜ</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/forward_view.py" />
@@ -3214,6 +3214,11 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
+   <source>Computing the terms of this step…</source>
+   <translation>Die Terme dieses Schritts werden berechnet…</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/inspector/inspector_panel.py" />
    <source>The state that enters the step.</source>
    <translation>Der Zustand, der in den Schritt eingeht.</translation>
   </message>
@@ -3224,8 +3229,8 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
-   <source>The noise that the network predicts in x_t.</source>
-   <translation>Das Rauschen, das das Netz in x_t vorhersagt.</translation>
+   <source>The noise that the network predicts in xₜ.</source>
+   <translation>Das Rauschen, das das Netz in xₜ vorhersagt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
@@ -3234,8 +3239,8 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
-   <source>The part that points from x₀ back towards x_t, at the next noise level.</source>
-   <translation>Was von x₀ zurück zu x_t zeigt, beim nächsten Rauschpegel.</translation>
+   <source>The part that points from x₀ back towards xₜ, at the next noise level.</source>
+   <translation>Was von x₀ zurück zu xₜ zeigt, beim nächsten Rauschpegel.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
@@ -3281,11 +3286,6 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
    <source>The state before the known region was restored around the mask.</source>
    <translation>Der Zustand, bevor der bekannte Bereich um die Maske wiederhergestellt wurde.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/inspector/inspector_panel.py" />
-   <source>Computing the terms of this step…</source>
-   <translation>Die Terme dieses Schritts werden berechnet…</translation>
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
@@ -7965,8 +7965,8 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/schedule_plot.py" />
-   <source>Signal level ᾱ_t of each step, and the picture's change per step on a logarithmic scale.</source>
-   <translation>Signalpegel ᾱ_t jedes Schritts und die Änderung des Bildes je Schritt auf logarithmischer Skala.</translation>
+   <source>Signal level ᾱₜ of each step, and the picture's change per step on a logarithmic scale.</source>
+   <translation>Signalpegel ᾱₜ jedes Schritts und die Änderung des Bildes je Schritt auf logarithmischer Skala.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/schedule_plot.py" />
@@ -8035,13 +8035,13 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/view_switch.py" />
-   <source>Noisy state x_t</source>
-   <translation>Verrauschter Zustand x_t</translation>
+   <source>Noisy state xₜ</source>
+   <translation>Verrauschter Zustand xₜ</translation>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/view_switch.py" />
-   <source>The noisy state x_t that enters each step.</source>
-   <translation>Der verrauschte Zustand x_t, der in jeden Schritt eingeht.</translation>
+   <source>The noisy state xₜ that enters each step.</source>
+   <translation>Der verrauschte Zustand xₜ, der in jeden Schritt eingeht.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/view_switch.py" />
@@ -8589,6 +8589,21 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/ui/tools/toolbox/rectangle.py" />
    <source>Drag a rectangle; Shift adds, Ctrl subtracts, both intersect; Shift during the drag makes a square.</source>
    <translation>Ein Rechteck ziehen; Umschalt fügt hinzu, Strg zieht ab, beide bilden die Schnittmenge; Umschalt beim Ziehen macht ein Quadrat.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/toolbox/smudge.py" />
+   <source>Smudge</source>
+   <translation>Verwischen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/toolbox/smudge.py" />
+   <source>Drag the colours of the active layer along; the opacity says how far they are carried.</source>
+   <translation>Farben der aktiven Ebene mitziehen; die Deckkraft sagt, wie weit sie getragen werden.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/toolbox/smudge.py" />
+   <source>Choose a layer to paint on: the smudge brush changes no masks.</source>
+   <translation>Eine Ebene zum Malen wählen: Verwischen ändert keine Masken.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/tools/toolbox/text.py" />
@@ -10540,8 +10555,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/watch/watch_view.py" />
-   <source>x_t · the noisy state that enters the step</source>
-   <translation>x_t · verrauschter Zustand vor dem Schritt</translation>
+   <source>xₜ · the noisy state that enters the step</source>
+   <translation>xₜ · verrauschter Zustand vor dem Schritt</translation>
   </message>
   <message>
    <location filename="../../studio/ui/watch/watch_view.py" />
@@ -17540,13 +17555,18 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/painting/painted_stroke.py" />
+   <source>Brush stroke</source>
+   <translation>Pinselstrich</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/painting/painted_stroke.py" />
    <source>Eraser stroke</source>
    <translation>Radiererstrich</translation>
   </message>
   <message>
    <location filename="../../studio/document/painting/painted_stroke.py" />
-   <source>Brush stroke</source>
-   <translation>Pinselstrich</translation>
+   <source>Smudge stroke</source>
+   <translation>Wischstrich</translation>
   </message>
   <message>
    <location filename="../../studio/document/painting/painted_stroke.py" />
@@ -19525,8 +19545,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/networks/empty.py" />
-   <source>The network's description does not fit together: {1}.</source>
-   <translation>Die Beschreibung des Netzes passt nicht zusammen: {1}.</translation>
+   <source>The network's configuration is inconsistent: {1}.</source>
+   <translation>Die Konfiguration des Netzes ist widersprüchlich: {1}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/networks/estimator.py" />

@@ -815,17 +815,17 @@
   </message>
   <message>
    <location filename="../../studio/ui/explore/clean_prediction.py" />
-   <source>The model looks at x_t …</source>
+   <source>The model looks at xₜ …</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/explore/clean_prediction.py" />
-   <source>Predict x_0 from here</source>
+   <source>Predict x₀ from here</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/explore/clean_prediction.py" />
-   <source>One evaluation of a model at x_t: its estimate of the clean picture.</source>
+   <source>One evaluation of a model at xₜ: its estimate of the clean picture.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -855,12 +855,12 @@
   </message>
   <message>
    <location filename="../../studio/ui/explore/clean_prediction.py" />
-   <source>x̂_0 predicted from x_t</source>
+   <source>x̂₀ predicted from xₜ</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/explore/clean_prediction.py" />
-   <source>(x_t - √(1 - ᾱ_t) · ε̂) / √ᾱ_t, with the network's ε̂.</source>
+   <source>(xₜ - √(1 - ᾱₜ) · ε̂) / √ᾱₜ, with the network's ε̂.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -935,22 +935,22 @@
   </message>
   <message>
    <location filename="../../studio/ui/explore/forward_view.py" />
-   <source>x_t in one step</source>
+   <source>xₜ in one step</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/explore/forward_view.py" />
-   <source>x_{t-1} of the chain</source>
+   <source>xₜ₋₁ of the chain</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/explore/forward_view.py" />
-   <source>The chain, one transition before x_t.</source>
+   <source>The chain, one transition before xₜ.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/explore/forward_view.py" />
-   <source>x_t by the chain</source>
+   <source>xₜ by the chain</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -990,7 +990,7 @@
   </message>
   <message>
    <location filename="../../studio/ui/explore/forward_view.py" />
-   <source>Values of x_t</source>
+   <source>Values of xₜ</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3186,6 +3186,11 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
+   <source>Computing the terms of this step…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/inspector/inspector_panel.py" />
    <source>The state that enters the step.</source>
    <translation type="unfinished" />
   </message>
@@ -3196,7 +3201,7 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
-   <source>The noise that the network predicts in x_t.</source>
+   <source>The noise that the network predicts in xₜ.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3206,7 +3211,7 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
-   <source>The part that points from x₀ back towards x_t, at the next noise level.</source>
+   <source>The part that points from x₀ back towards xₜ, at the next noise level.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3252,11 +3257,6 @@ denoising step {column}, t = {timestep}</source>
   <message>
    <location filename="../../studio/ui/inspector/inspector_panel.py" />
    <source>The state before the known region was restored around the mask.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/inspector/inspector_panel.py" />
-   <source>Computing the terms of this step…</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7923,7 +7923,7 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/schedule_plot.py" />
-   <source>Signal level ᾱ_t of each step, and the picture's change per step on a logarithmic scale.</source>
+   <source>Signal level ᾱₜ of each step, and the picture's change per step on a logarithmic scale.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7993,12 +7993,12 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/timeline/view_switch.py" />
-   <source>Noisy state x_t</source>
+   <source>Noisy state xₜ</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/timeline/view_switch.py" />
-   <source>The noisy state x_t that enters each step.</source>
+   <source>The noisy state xₜ that enters each step.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8545,6 +8545,21 @@ Press and hold for {others}.</source>
   <message>
    <location filename="../../studio/ui/tools/toolbox/rectangle.py" />
    <source>Drag a rectangle; Shift adds, Ctrl subtracts, both intersect; Shift during the drag makes a square.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/toolbox/smudge.py" />
+   <source>Smudge</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/toolbox/smudge.py" />
+   <source>Drag the colours of the active layer along; the opacity says how far they are carried.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/tools/toolbox/smudge.py" />
+   <source>Choose a layer to paint on: the smudge brush changes no masks.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -10492,7 +10507,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/watch/watch_view.py" />
-   <source>x_t · the noisy state that enters the step</source>
+   <source>xₜ · the noisy state that enters the step</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17492,12 +17507,17 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/painting/painted_stroke.py" />
+   <source>Brush stroke</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/painting/painted_stroke.py" />
    <source>Eraser stroke</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/painting/painted_stroke.py" />
-   <source>Brush stroke</source>
+   <source>Smudge stroke</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19477,7 +19497,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/networks/empty.py" />
-   <source>The network's description does not fit together: {1}.</source>
+   <source>The network's configuration is inconsistent: {1}.</source>
    <translation type="unfinished" />
   </message>
   <message>

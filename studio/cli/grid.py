@@ -2,7 +2,7 @@
 
 import functools
 import inspect
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,13 +10,14 @@ import typer
 
 from studio.cli import console
 from studio.cli.engine import Precision, SaveMemory, Turbo, engine_settings
+from studio.cli.kept_cells import kept_cells
 from studio.cli.making import PictureMaker
 from studio.cli.options import Device, Json, Model, check_png
 from studio.cli.pictures import NO_SETTINGS, asked_recipe, generate
 from studio.cli.race import race_of
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Result
-from studio.protocol.files import make_folder, write_whole
+from studio.protocol.files import check_place, make_folder, write_whole
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.grids.grid import Cell, Grid, Place, parse_grid
 from studio.protocol.grids.race import RACE_AXES, REFERENCE_STEPS, Runner, reference_of, table_text
@@ -43,7 +44,11 @@ def grid(
         ),
     ] = False,
     cells: Annotated[
-        Path | None, typer.Option(help="A folder for the pictures, recipes and denoising records of the cells.")
+        Path | None,
+        typer.Option(
+            help="A folder for the pictures, recipes and denoising records of the cells. After an interruption, the "
+            "same command uses the cells that are finished there, and makes the others."
+        ),
     ] = None,
     precision: Precision = "auto",
     save_memory: SaveMemory = "auto",
@@ -73,19 +78,19 @@ def grid(
     found = asked.cells(base)
     if all(cell.recipe is None for cell in found):
         raise BadInput(found[0].problem)
-    from studio.engine.data.output import check_file, check_place
 
-    check_file(out)
-    for folder in [cells / cell.name for cell in found] if cells is not None else []:
-        check_place(folder.parent)
-        if folder.exists():
-            raise BadInput(f"{folder} exists already: give another folder as --cells.")
+    kept: dict[Place, Result] = {}
+    if cells is not None:
+        check_place(cells)
+        kept = kept_cells(found, cells)
+    if race and kept:
+        raise BadInput(f"{cells} has cells already, and a race measures the time of each: give another folder.")
     results: dict[Place, Result] = {}
     runners: dict[Place, Runner] = {}
     problems: dict[Place, str] = {}
     with temporary_folder("grid") as scratch:
         maker = PictureMaker(device, engine_settings(precision, save_memory, turbo), trajectory=cells is not None)
-        for cell, outcome in _made(found, asked, maker, cells or scratch):
+        for cell, outcome in _made(found, asked, maker, cells or scratch, kept):
             if isinstance(outcome, Result):
                 results[cell.place] = outcome
             else:
@@ -109,13 +114,25 @@ def grid(
             console.result(_fields(cell, cells, outcome, runners.get(cell.place)), json_, text="")
     elif race:
         console.result({}, json_, text=table_text(list(runners.values())))
-    console.result({"grid": str(out), "made": len(results), "cells": len(found)}, json_, text=str(out))
+    counts = {"made": len(results), "kept": len(kept), "cells": len(found)}
+    console.result({"grid": str(out), **counts}, json_, text=str(out))
 
 
-def _made(cells: Sequence[Cell], grid_: Grid, maker: PictureMaker, folder: Path) -> Iterator[tuple[Cell, Result | str]]:
-    """Generate the cells in their order; yield each with its result, or with the reason why there is none."""
+def _made(
+    cells: Sequence[Cell], grid_: Grid, maker: PictureMaker, folder: Path, kept: Mapping[Place, Result]
+) -> Iterator[tuple[Cell, Result | str]]:
+    """Generate the cells in their order, but for those that are kept.
+
+    Yields:
+        Each cell with its result, or with the reason why there is none.
+    """
+    if kept:
+        console.report(f"{len(kept)} of {len(cells)} cells are finished already.")
     for number, cell in enumerate(cells, 1):
         label, outcome = grid_.label(cell.place), cell.problem
+        if cell.place in kept:
+            yield cell, kept[cell.place]
+            continue
         if cell.recipe is not None:
             console.report(f"{number} of {len(cells)}: {label}")
             try:

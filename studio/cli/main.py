@@ -24,7 +24,7 @@ from studio.cli.runs import runs_app
 from studio.cli.settings import settings as settings_of
 from studio.cli.upscale import upscale
 from studio.protocol.errors import BadInput
-from studio.protocol.files import make_folder, write_whole
+from studio.protocol.files import check_file, make_folder, write_together, write_whole
 from studio.protocol.metrics import metric_of
 from studio.protocol.modelcard import find_model
 from studio.protocol.presets import presets as all_presets
@@ -136,7 +136,7 @@ def train(
 @app.command()
 def judge(
     model: Model,
-    count: Annotated[int, typer.Option(min=10, help="How many samples.")] = 500,
+    count: Annotated[int, typer.Option(min=10, max=100_000, help="How many samples.")] = 500,
     seed: Seed = 0,
     tstr: Annotated[
         bool, typer.Option("--tstr", help="Train a classifier on the samples and test it on real pictures too.")
@@ -149,6 +149,8 @@ def judge(
     json_: Json = False,
 ) -> None:
     """Evaluate a model: compare its samples with the data that it was trained on."""
+    if nearest is not None:
+        check_file(nearest)
     settings = parse_settings(set_ or [])
     path = find_model(model)
     from studio.engine.metrics.judging import dataset_of, judge_model
@@ -200,15 +202,15 @@ def data(
     from studio.engine.data.dataset_preview import preview_dataset
 
     look = preview_dataset(recipe.dataset, console.report)
+    grids = {} if out is None else {out: look.picture}
+    if out is not None and recipe.dataset.augment.on:
+        grids[out.with_stem(f"{out.stem}-augmented")] = look.augmented
+    for file in grids:
+        make_folder(file.parent)
+    write_together(grids)
     console.result(look.facts.model_dump(mode="json"), json_, text=console.about_data(look.facts))
-    if out is not None:
-        make_folder(out.parent)
-        grids = {out: look.picture}
-        if recipe.dataset.augment.on:
-            grids[out.with_stem(f"{out.stem}-augmented")] = look.augmented
-        for file, content in grids.items():
-            write_whole(file, content)
-            console.result({"picture": str(file)}, json_, text=str(file))
+    for file in grids:
+        console.result({"picture": str(file)}, json_, text=str(file))
 
 
 @app.command()

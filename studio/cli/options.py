@@ -8,13 +8,14 @@ from typing import Annotated, Any, get_type_hints
 import typer
 
 from studio.protocol.errors import BadInput
-from studio.protocol.files import shortened
+from studio.protocol.files import check_file, shortened
 
 
 def check_png(out: Path) -> None:
-    """Refuse a picture's file whose name does not end in .png."""
+    """Raise BadInput early for a picture's file that does not end in .png or cannot be written."""
     if out.suffix.lower() != ".png":
         raise BadInput(f"--out takes a .png file, not {shortened(str(out))}.")
+    check_file(out)
 
 
 def _device(name: str) -> str:

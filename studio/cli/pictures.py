@@ -26,7 +26,7 @@ from studio.protocol.bounds import bounds
 from studio.protocol.engine_settings import DEFAULTS, EngineSettings
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, MemoryUse, Result
-from studio.protocol.files import make_folder, write_together, write_whole
+from studio.protocol.files import check_file, make_folder, write_together, write_whole
 from studio.protocol.fitting import check_fits
 from studio.protocol.foreign.few_steps import few_steps_of_lora, made_for
 from studio.protocol.frozen import describe
@@ -403,7 +403,6 @@ def generate_files(
     settings: EngineSettings = DEFAULTS,
 ) -> None:
     """Generate into these files, all of which appear together, and print their names."""
-    from studio.engine.data.output import check_file
 
     for file in (*pictures, trajectory, project.path if project else None):
         if file is not None:

@@ -264,6 +264,8 @@ class Document:
         colour: Colour = BLACK,
         symmetry: Symmetry = NO_SYMMETRY,
         clone: CloneSource | None = None,
+        *,
+        smudges: bool = False,
     ) -> bool:
         """Start a stroke on the mask or the active layer.
 
@@ -273,6 +275,7 @@ class Document:
             colour: The colour in which a layer is painted.
             symmetry: Where else the stroke is painted, in pixels of the picture.
             clone: From where it copies instead of painting a colour on a layer.
+            smudges: Whether it drags along the pixels of a layer instead of painting a colour on it.
 
         Returns:
             False, and later calls do nothing, without a picture or where `painting_problem` tells why.
@@ -281,7 +284,7 @@ class Document:
         if not self.has_picture or self.painting_problem:
             return False
         self.writing.emit()
-        self._stroke = PaintedStroke(self, brush, erase, colour, symmetry, clone)
+        self._stroke = PaintedStroke(self, brush, erase, colour, symmetry, clone, smudges=smudges)
         return True
 
     @property
@@ -307,12 +310,16 @@ class Document:
     def end_stroke(self) -> Edit | None:
         """Finish the stroke; returns its edit, or None when it changed nothing."""
         stroke, self._stroke = self._stroke, None
-        return None if stroke is None else stroke.end()
+        if stroke is None:
+            return None
+        self._show_in_full()
+        return stroke.end()
 
     def cancel_stroke(self) -> None:
         """Undo the stroke in progress, if there is one."""
         stroke, self._stroke = self._stroke, None
         if stroke is not None:
+            self._show_in_full()
             stroke.cancel()
 
     # candidate
@@ -448,10 +455,10 @@ class Document:
             self.guides_changed.emit(place)
 
     def prepare_strokes(self, layer: str) -> None:
-        """Prepare for many changes of one layer's pixels; see `Composite.focus`."""
+        """Prepare for many changes of one layer's pixels; see `Composite.begin_stroke`."""
         for composite in (self.composite, self.guides):
             if composite is not None:
-                composite.focus(layer)
+                composite.begin_stroke(layer)
 
     def set_stack(self, stack: Group, active: str, *, looks_same: bool = False) -> None:
         """Show another stack of layers, of which one is active, and emit the change."""
@@ -495,6 +502,13 @@ class Document:
         self.selections, self.home = contents.selections, contents.home
         self.active, self._last_layer = MASK, ""
         self._mask_box = None
+
+    def _show_in_full(self) -> None:
+        """Replace the previews of the stroke that ends."""
+        for composite, changed in ((self.composite, self.picture_changed), (self.guides, self.guides_changed)):
+            previewed = _NOWHERE if composite is None else composite.end_stroke()
+            if not previewed.empty:
+                changed.emit(previewed)
 
     def _set_active(self, active: str) -> None:
         self.active = active

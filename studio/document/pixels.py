@@ -32,15 +32,19 @@ def painted(
         total += np.uint16(127)
         result[..., :3] = total // np.uint16(255)
         return result
-    m = coverage.astype(np.float32) / np.float32(255)
-    rest = before[..., 3].astype(np.float32) / np.float32(255) * (1 - m)
-    alpha = m + rest
+    m = coverage.astype(np.float32)
+    m /= np.float32(255)
+    alpha = before[..., 3].astype(np.float32)
+    alpha /= np.float32(255)
+    alpha *= 1 - m
+    alpha += m
     share = m / np.maximum(alpha, np.float32(1e-6))
-    old = before[..., :3].astype(np.float32)
-    mixed = old + (above.astype(np.float32) - old) * share[..., np.newaxis]
-    touched = coverage > 0
-    result[..., :3] = np.where(touched[..., np.newaxis], np.rint(mixed), old)
-    result[..., 3] = np.where(touched, np.rint(alpha * 255), before[..., 3])
+    for channel in range(3):  # plane by plane, which numpy computes with several times faster
+        plane = before[..., channel].astype(np.float32)
+        plane += (above[..., channel].astype(np.float32) - plane) * share
+        result[..., channel] = np.rint(plane, out=plane)
+    alpha *= np.float32(255)
+    result[..., 3] = np.rint(alpha, out=alpha)
     return result
 
 

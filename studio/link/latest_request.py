@@ -3,6 +3,7 @@
 import itertools
 import os
 import shutil
+from abc import abstractmethod
 from collections.abc import Callable, Hashable
 from pathlib import Path
 from typing import ClassVar
@@ -66,9 +67,9 @@ class LatestRequest(QObject):
         else:
             self._begin(key, send)
 
+    @abstractmethod  # for mypy: a QObject has another metaclass than ABC
     def _answered(self, key: Hashable, event: Event) -> None:
         """Emit an answer; its files are deleted when this returns."""
-        raise NotImplementedError
 
     def _begin(self, key: Hashable, send: Send) -> None:
         self._waiting = None

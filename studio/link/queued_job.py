@@ -2,6 +2,7 @@
 
 import itertools
 import os
+from abc import abstractmethod
 from typing import ClassVar
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -47,9 +48,9 @@ class QueuedJob(QObject):
         self._job = f"{self.job_name}-{os.getpid()}-{next(QueuedJob._numbers)}"
         return self._job
 
+    @abstractmethod  # for mypy: a QObject has another metaclass than ABC
     def _heard(self, event: Event) -> None:
         """Take an event of the job other than its end."""
-        raise NotImplementedError
 
     @Slot(str, object)
     def _take(self, job: str, event: Event) -> None:

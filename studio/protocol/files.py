@@ -35,6 +35,35 @@ _BLOCK = 2**20  # bytes read at a time
 _PREFIX_BYTES = 100  # of a temporary file's name; most file systems take 255 in all
 
 
+def check_place(out: Path) -> None:
+    """Raise BadInput early when `out` cannot become a folder with results: it is a file, or nothing can be written."""
+    place = out
+    while not os.path.lexists(place) and place != place.parent:
+        place = place.parent
+    if not os.path.isdir(place):
+        what = "a file" if os.path.exists(place) else "a link that leads nowhere"
+        raise BadInput(f"Results cannot go to {out}: {place} is {what}.")
+    if not os.access(place, os.W_OK | os.X_OK):
+        raise BadInput(f"Results cannot go to {out}: {place} is read-only.")
+
+
+def check_file(path: Path) -> None:
+    """Raise BadInput early when a file cannot be written: it is a folder or a device, or its folder is read-only."""
+    try:
+        kind = os.stat(path).st_mode
+    except FileNotFoundError:
+        kind = stat.S_IFREG
+    except (OSError, ValueError) as error:  # a loop of links, a name that is too long or holds a NUL
+        raise BadInput(
+            f"Could not write {shortened(str(path))}: {getattr(error, 'strerror', None) or error}."
+        ) from error
+    if stat.S_ISDIR(kind):
+        raise BadInput(f"Could not write {path}: it is a folder.")
+    if not stat.S_ISREG(kind):
+        raise BadInput(f"Could not write {path}: it is not a regular file.")
+    check_place(path.parent)
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Write `data` to `path` atomically, through a temporary file in the same folder.
 

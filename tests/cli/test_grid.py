@@ -1,6 +1,7 @@
 """The command line's grids: one sheet, whose cells are the pictures that generate makes alone."""
 
 import json
+import shutil
 
 import numpy as np
 import pytest
@@ -36,6 +37,34 @@ def test_cells_are_the_pictures_made_alone(run, tmp_path, model) -> None:
     assert alone.read_bytes() == (cells / "x01-y01" / "0000.png").read_bytes()
     status, told, said = run("settings", out, "--json")
     assert json.loads(told)["prompt"] == "a tiger"
+
+
+def test_an_interrupted_grid_makes_only_the_rest(run, tmp_path, model) -> None:
+    out, cells = tmp_path / "grid.png", tmp_path / "cells"
+    asked = ("grid", model, "--x", "steps=2,3", "--out", out, "--cells", cells, "--json", *ASKED)
+    assert run(*asked)[0] == 0
+    sheet, pictures = out.read_bytes(), [cells / name / "0000.png" for name in ("x00", "x01")]
+    whole = [picture.read_bytes() for picture in pictures]
+    before = pictures[0].stat().st_ino
+    shutil.rmtree(cells / "x01")
+    out.unlink()
+    status, told, said = run(*asked)
+    assert status == 0, said
+    counts = json.loads(told.splitlines()[-1])
+    assert (counts["made"], counts["kept"], counts["cells"]) == (2, 1, 2)
+    assert pictures[0].stat().st_ino == before, "a finished cell is not made again"
+    assert [picture.read_bytes() for picture in pictures] == whole
+    assert out.read_bytes() == sheet
+
+    pictures[1].write_bytes(whole[1][: len(whole[1]) // 2])
+    assert run(*asked)[0] == 0
+    assert pictures[1].read_bytes() == whole[1], "a damaged one is"
+
+    assert "other settings" in refusal(*run(*asked, "--negative", "a boat"))
+    assert "time" in refusal(*run(*asked, "--race"))
+    (cells / "x01" / "recipe.json").unlink()
+    assert "not a cell" in refusal(*run(*asked))
+    assert [picture.read_bytes() for picture in pictures] == whole
 
 
 def test_a_failed_cell_stays_blank_and_says_why(run, tmp_path, model) -> None:

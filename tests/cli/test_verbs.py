@@ -376,6 +376,20 @@ def test_a_model_of_unknown_data_is_not_judged(tiny_model, refused):
     assert "choose a data set (dataset.kind)" in refused("judge", tiny_model)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("data", "digits", "--out"),
+        ("noise", "picture.png", "--schedule", "cosine", "--t", 5, "--out"),
+        ("judge", "digits", "--nearest"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_a_place_that_takes_no_picture_is_refused_before_the_work(tmp_path, refused, words):
+    os.mkfifo(tmp_path / "pipe.png")
+    assert "is not a regular file" in refused(*words, tmp_path / "pipe.png")
+
+
 def test_a_data_folder_without_pictures_is_refused(tmp_path, refused):
     (tmp_path / "empty").mkdir()
     (tmp_path / "empty" / "notes.txt").write_text("hello")

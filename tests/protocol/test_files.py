@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from studio.protocol.errors import BadInput
 from studio.protocol.files import (
+    check_file,
     copy_regular,
     expanded,
     open_regular,
@@ -197,3 +198,15 @@ def test_a_file_whose_name_begins_with_a_tilde_comes_before_a_home(tmp_path, mon
     assert str(expanded("~")) == "~"
     for name in ("", "a\0b", "a\udcff", "x" * 5000):
         assert str(expanded(name)) == (name or ".")
+
+
+def test_what_cannot_be_a_file_is_refused_before_the_work(tmp_path):
+    os.symlink("loop", tmp_path / "loop")
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "file").touch()
+    for name in ("loop", "pipe", "", "file/inside", "x" * 300):
+        with pytest.raises(BadInput, match=r"^(Could not write|Results cannot go to) "):
+            check_file(tmp_path / name)
+    os.symlink("later", tmp_path / "dangling")
+    for name in ("file", "new", "dangling"):
+        check_file(tmp_path / name)

@@ -14,7 +14,7 @@ from PIL import Image
 from psygnal import Signal
 
 from studio.document.recovery import recover
-from studio.picture_files import open_image
+from studio.picture_files import DECODING_ERRORS, open_image
 from studio.picture_texts import png_texts
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder
@@ -228,7 +228,7 @@ def _read_small(path: Path, side: int) -> Image.Image | None:
                 if image.width * image.height > MAX_PIXELS:
                     return None
                 picture = image.convert("RGBA")
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+    except DECODING_ERRORS:
         return None
     scale = side / max(picture.size)
     width, height = (max(1, round(length * scale)) for length in picture.size)

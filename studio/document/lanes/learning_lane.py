@@ -5,11 +5,10 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
 from studio.document.lanes.frame_views import Pixels, View, change_to_bytes, scaled_to_height
 from studio.document.lanes.lane import Lane
-from studio.picture_files import open_image
+from studio.picture_files import DECODING_ERRORS, open_image
 from studio.protocol.errors import BadInput
 
 _DECODED_KEPT = 16  # sample grids held decoded
@@ -118,5 +117,5 @@ def _read_grid(path: Path) -> Pixels:
             if image.width * image.height > _MAX_PIXELS:
                 raise BadInput(f"{path.name} is too large to show: {image.width} x {image.height} pixels.")
             return np.asarray(image.convert("RGB"))
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+    except DECODING_ERRORS as error:
         raise BadInput(f"The sample grid {path.name} cannot be read.") from error

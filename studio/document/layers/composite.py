@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.document.layers.layer import Group
+from studio.document.layers.preview import preview_of
 from studio.document.layers.rendering import eight_bits, layers_over, look_of, nothing
 from studio.document.layers.tree import Place, changed_box, guides_alone, places, plain_layer
 from studio.protocol.geometry import Box, Size
@@ -36,12 +37,16 @@ class Composite:
         size: The canvas.
         pixels: RGBA uint8 [H, W, 4]; stale where `complete` has not been called since the last change.
         opaque: False once a transparent pixel has been composited; always True of a stack that is not copied.
+        shown_at: By how much the screen reduces it. Above 1 a stroke is followed by previews of that size alone, since
+            the full size would cost the more the larger the picture is; what it leaves stale is composited afterwards.
     """
 
     def __init__(self, stack: Group, size: Size) -> None:
         self.size = size
+        self.shown_at = 1
         self._stack = stack
         self._focus = ""
+        self._in_stroke, self._previewed = False, _NOWHERE
         # what lies below the focus where it was edited last: several places, for symmetry and the parts of large dabs
         self._below: deque[tuple[Box, Floats]] = deque(maxlen=_PLACES)
         self._start()
@@ -56,13 +61,36 @@ class Composite:
         """Bytes of memory besides the layers'."""
         return self.pixels.nbytes if self.is_copy else 0
 
-    def focus(self, layer: str) -> None:
-        """Prepare for many edits of one layer, each of them near the last one."""
+    @property
+    def previews(self) -> bool:
+        """Whether changes are shown by previews for now."""
+        return self._in_stroke and self.shown_at > 1 and self.is_copy
+
+    def preview(self, box: Box) -> NDArray[np.uint8]:
+        """Return about what a box looks like at 1/`shown_at` of its size; see `preview_of`."""
+        look = preview_of(self._stack.children, box, self.shown_at)
+        self._note_alpha(look)
+        return look
+
+    def colour_at(self, x: int, y: int) -> NDArray[np.uint8]:
+        """Return the RGBA of a pixel; it costs little even where the composite is stale."""
+        if self._stale[y // TILE, x // TILE]:
+            return look_of(self._stack.children, Box(x, y, 1, 1))[0, 0]
+        return self.pixels[y, x]
+
+    def begin_stroke(self, layer: str) -> None:
+        """Prepare for many edits of one layer, each of them near the last one, until `end_stroke`."""
+        self._in_stroke = True
         place = next((place for place in places(self._stack) if place.node.id == layer), None)
         focus = self._stack.children[self._top_index(place)].id if place is not None else ""
         if focus != self._focus:
             self._focus = focus
             self._below.clear()
+
+    def end_stroke(self) -> Box:
+        """End what `begin_stroke` began; returns the box in which previews were shown."""
+        previewed, self._previewed, self._in_stroke = self._previewed, _NOWHERE, False
+        return previewed
 
     def layer_changed(self, layer: str, box: Box) -> None:
         """Follow a change of a layer's pixels in a box of the canvas."""
@@ -126,9 +154,13 @@ class Composite:
 
     def _follow(self, box: Box) -> None:
         """Composite a small box at once, unless nothing of it was asked for yet; note a large one as stale."""
-        if box.empty or self._stale[self._tiles(box)].all():
+        if box.empty:
             return
-        if box.width * box.height <= _AT_ONCE:
+        if self.previews:
+            self._previewed = self._previewed.union(box)
+        if self._stale[self._tiles(box)].all():
+            return
+        if not self.previews and box.width * box.height <= _AT_ONCE:
             self._draw(box)
         else:
             self._stale[self._tiles(box)] = True
@@ -141,7 +173,10 @@ class Composite:
         else:
             look = eight_bits(layers_over(self._stack.children[: index + 1], box, self._below_focus(box, index)))
         self.pixels[box.slices] = look
-        if self.opaque and box.width and look[..., 3].min() < 255:
+        self._note_alpha(look)
+
+    def _note_alpha(self, look: NDArray[np.uint8]) -> None:
+        if self.opaque and look.size and look[..., 3].min() < 255:
             self.opaque = False
 
     def _below_focus(self, box: Box, index: int) -> "Floats":

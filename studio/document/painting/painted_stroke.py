@@ -11,6 +11,7 @@ from studio.document.layers.layer import Layer
 from studio.document.layers.tree import find_layer
 from studio.document.painting.brush import Brush
 from studio.document.painting.clone_stroke import CloneSource, CloneStroke
+from studio.document.painting.smudge_stroke import SmudgeStroke
 from studio.document.painting.stroke import ColourStroke, MaskStroke, Stroke
 from studio.document.painting.symmetry import NO_SYMMETRY, Symmetry
 from studio.document.pixels import Colour
@@ -39,9 +40,13 @@ class PaintedStroke:
         colour: Colour,
         symmetry: Symmetry = NO_SYMMETRY,
         clone: CloneSource | None = None,
+        *,
+        smudges: bool = False,
     ) -> None:
         self._document = document
-        self.title = "Eraser stroke" if erase else "Brush stroke" if clone is None else "Clone stroke"
+        self.title = "Brush stroke"
+        if erase or smudges or clone is not None:
+            self.title = "Eraser stroke" if erase else "Smudge stroke" if smudges else "Clone stroke"
         self.growth: LayerGrowth | None = None
         self._tiles = StrokeTiles()
         self.target, self._left, self._top = MASK, 0, 0
@@ -54,6 +59,9 @@ class PaintedStroke:
         document.prepare_strokes(layer.id)
         if clone is not None:
             self._stroke = self._cloning(layer, brush, clone)
+            return
+        if smudges:
+            self._stroke = SmudgeStroke(layer.pixels, brush, keeps_alpha=layer.alpha_locked)
             return
         self._stroke = ColourStroke(
             layer.pixels,

@@ -2,7 +2,7 @@
 
 import math
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +22,7 @@ _LARGE = 65_536  # pixels of a dab of which only what changes is blended
 _BAND = 128  # rows
 _WHOLE = -1
 _NOWHERE = Box(0, 0, 0, 0)
-_Dab = tuple[float, float, float]  # x, y, and what the pressure counts for
+Dab = tuple[float, float, float]  # x, y, and what the pressure counts for
 
 
 class Stroke(ABC):
@@ -96,7 +96,7 @@ class Stroke(ABC):
         for box, before in self.changes():
             self._pixels[box.slices] = before
 
-    def _set_dabs(self, dabs: Sequence[_Dab]) -> list[Box]:
+    def _set_dabs(self, dabs: list[Dab]) -> list[Box]:
         """Set dabs, and blend them into the pixels; return boxes that may have changed."""
         changed: list[Box] = []
         waiting: dict[int, Box] = {}  # not blended yet, by what `_raise_alpha` calls its parts
@@ -193,10 +193,10 @@ class _Path:
     """One path of a stroke: where its last dab lies, and how far it is to the next one."""
 
     def __init__(self) -> None:
-        self._last: _Dab | None = None
+        self._last: Dab | None = None
         self._until_next = 0.0
 
-    def dabs_to(self, end: _Dab, brush: Brush) -> list[_Dab]:
+    def dabs_to(self, end: Dab, brush: Brush) -> list[Dab]:
         """Return the dabs on the way to a place, which becomes the last one."""
         start, self._last = self._last, end
         if start is None:
@@ -213,7 +213,7 @@ class _Path:
         across, down, felt = (end[axis] - start[axis] for axis in range(3))
         return [(start[0] + share * across, start[1] + share * down, start[2] + share * felt) for share in shares]
 
-    def lift_to(self, place: _Dab) -> None:
+    def lift_to(self, place: Dab) -> None:
         """Continue from another place."""
         if self._last is not None:
             self._last = place

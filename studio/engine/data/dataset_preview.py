@@ -12,12 +12,13 @@ from torch.nn import functional as F
 
 from studio.engine.data.augment import augment
 from studio.engine.data.load import load_dataset
-from studio.engine.data.output import check_place, write_results
+from studio.engine.data.output import write_results
 from studio.engine.data.picture_set import PictureSet, Say
 from studio.engine.data.pictures import png_bytes, tile, to_pixels
 from studio.engine.data.scatter_plot import scatter_plot
 from studio.protocol.datapreview import ClassCount, DataPreview, SkippedFile
 from studio.protocol.events import DatasetPreviewed, Event, Finished
+from studio.protocol.files import check_place
 from studio.protocol.requests import Stop
 from studio.protocol.training_recipe import DatasetSpec
 

@@ -1,24 +1,27 @@
 """Reads training pictures of any common format as RGB."""
 
-import struct
 import warnings
-import zlib
 from pathlib import Path
 
 import numpy as np
 from PIL import Image, UnidentifiedImageError
 
 from studio.engine.data.memory_budget import MemoryBudget
-from studio.picture_files import DECODING_BYTES, JPEG_SUFFIXES, bands, open_image, pixels_of, to_srgb, upright
+from studio.picture_files import (
+    DECODING_BYTES,
+    DECODING_ERRORS,
+    JPEG_SUFFIXES,
+    bands,
+    open_image,
+    pixels_of,
+    to_srgb,
+    upright,
+)
 
 MAX_PIXELS = 50_000_000  # Pillow itself only warns; 50 megapixels are 150 MB decoded
 _budget = MemoryBudget(2**30)  # for decoding pictures, in all threads together
 SUFFIXES = frozenset({".png", *JPEG_SUFFIXES, ".webp", ".avif", ".bmp", ".gif", ".tif", ".tiff"})
 _FORMATS = ("PNG", "JPEG", "WEBP", "AVIF", "BMP", "GIF", "TIFF")  # JPEG includes the multi-picture files of phones
-
-
-# Exceptions of Pillow's decoders on damaged files, besides OSError.
-_BROKEN = (ValueError, SyntaxError, EOFError, IndexError, KeyError, TypeError, OverflowError, struct.error, zlib.error)
 
 
 class UnusableImage(Exception):
@@ -60,7 +63,7 @@ def read_rgb(path: Path, least: int | None = None) -> Image.Image:
     except OSError as error:
         reason = error.strerror or "broken or cut short"
         raise UnusableImage(reason.lower()) from error
-    except (*_BROKEN, MemoryError) as error:
+    except (*DECODING_ERRORS, MemoryError) as error:
         raise UnusableImage("broken") from error
 
 

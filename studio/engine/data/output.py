@@ -10,27 +10,6 @@ from studio.protocol.files import make_folder, umask, write_whole
 from studio.protocol.resultsfolder import discard_scratch, make_scratch
 
 
-def check_place(out: Path) -> None:
-    """Raise BadInput early when `out` cannot become a folder with results: it is a file, or nothing can be written."""
-    place = out
-    while not os.path.lexists(place) and place != place.parent:
-        place = place.parent
-    if not os.path.isdir(place):
-        what = "a file" if os.path.exists(place) else "a link that leads nowhere"
-        raise BadInput(f"Results cannot go to {out}: {place} is {what}.")
-    if not os.access(place, os.W_OK | os.X_OK):
-        raise BadInput(f"Results cannot go to {out}: {place} is read-only.")
-
-
-def check_file(path: Path) -> None:
-    """Raise BadInput early when a file cannot be written: it is a folder or a device, or its folder is read-only."""
-    if os.path.isdir(path):
-        raise BadInput(f"Could not write {path}: it is a folder.")
-    if os.path.exists(path) and not os.path.isfile(path):
-        raise BadInput(f"Could not write {path}: it is not a regular file.")
-    check_place(path.parent)
-
-
 class Results:
     """Collects the files of one job in a scratch folder, and publishes them together.
 

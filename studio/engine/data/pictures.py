@@ -1,9 +1,7 @@
 """Reads picture files of every common mode, and turns tensors and arrays into PNG files and grids."""
 
 import io
-import struct
 import warnings
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +12,7 @@ from PIL import Image, PngImagePlugin
 from torch import Tensor
 
 from studio.picture_files import (
+    DECODING_ERRORS,
     FORMATS,
     bands,
     eight_bits,
@@ -26,8 +25,6 @@ from studio.picture_files import (
 )
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import MAX_PIXELS
-
-_BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, struct.error, zlib.error)
 
 
 @dataclass(frozen=True)
@@ -87,7 +84,7 @@ def read_image(path: Path) -> Picture:
         raise BadInput(
             f"{path} is not a picture that can be read; PNG, JPEG, WebP, AVIF, TIFF, BMP or GIF can."
         ) from error
-    except _BROKEN as error:
+    except DECODING_ERRORS as error:
         if isinstance(error, OSError) and error.strerror:  # a problem of the file, not of the picture
             raise BadInput(f"Could not read {path}: {error.strerror}.") from error
         raise BadInput(f"{path} cannot be read: it is damaged or not a picture.") from error

@@ -9,7 +9,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from studio.engine.data.output import Results, check_place
+from studio.engine.data.output import Results
 from studio.engine.data.pictures import Picture, as_rgba, from_model, png_bytes
 from studio.engine.data.toy import scatter
 from studio.engine.diffusion.sampling import SamplerStep
@@ -29,6 +29,7 @@ from studio.engine.models.turbo import turbo_of
 from studio.protocol.engine_settings import DEFAULTS, EngineSettings
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Finished, MemoryUse, Note, Result, Saving, Started, Step
+from studio.protocol.files import check_place
 from studio.protocol.finished_pictures import FINISHED_FILE, write_finished
 from studio.protocol.fitting import check_fits
 from studio.protocol.generation_recipe import GenerateRecipe

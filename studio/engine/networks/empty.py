@@ -1,6 +1,7 @@
 """Networks without allocated weights (meta device): to compare shapes with, or to load weights into."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 import torch
@@ -12,7 +13,7 @@ from studio.protocol.errors import BadInput
 MAX_PARAMETERS = 2_000_000_000
 
 # exceptions of diffusers and transformers for contradictory settings
-_MISFITS = (
+_INCONSISTENT = (
     ArithmeticError,
     AssertionError,
     AttributeError,
@@ -37,15 +38,21 @@ def empty_network(kind: Any, config: Mapping[str, Any], *, most: int = MAX_PARAM
     Raises:
         BadInput: The configuration is inconsistent, or the network is larger.
     """
-    try:
-        with torch.device("meta"):
-            network: nn.Module = kind.from_config(dict(config))
-    except _MISFITS as error:
-        raise BadInput(f"The network's description does not fit together: {_line(error)}.") from error
+    with inconsistency_as_bad_input(), torch.device("meta"):
+        network: nn.Module = kind.from_config(dict(config))
     if count_parameters(network) > most:
         count = count_parameters(network) / 1e9
         raise BadInput(f"A network of {count:.1f} billion weights is too large for this program.")
     return network
+
+
+@contextmanager
+def inconsistency_as_bad_input() -> Iterator[None]:
+    """Raise BadInput for an error that comes from an inconsistent configuration of a network."""
+    try:
+        yield
+    except _INCONSISTENT as error:
+        raise BadInput(f"The network's configuration is inconsistent: {_line(error)}.") from error
 
 
 def count_parameters(network: nn.Module) -> int:

@@ -10,6 +10,7 @@ from typing import Any, Self
 import torch
 from torch import Tensor, nn
 
+from studio.engine.networks.empty import inconsistency_as_bad_input
 from studio.engine.networks.registry import register_network
 from studio.protocol.errors import BadInput
 
@@ -79,7 +80,7 @@ class EstimatorNetwork(nn.Module):
         if missing:
             from accelerate import init_empty_weights
 
-            with init_empty_weights(include_buffers=False):
+            with inconsistency_as_bad_input(), init_empty_weights(include_buffers=False):
                 tables = dict(type(self)(self.config).named_buffers())
             for name in missing:
                 place, _, last = name.rpartition(".")

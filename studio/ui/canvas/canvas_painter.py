@@ -208,10 +208,6 @@ class CanvasPainter:
             layers.append((candidate.picture, candidate.place))
         if self._backdrop is not None:
             layers.append((self._backdrop.pixels, Box(0, 0, *self._backdrop.size)))
-        elif self._document.has_picture and not self.stands_alone:
-            composite = self._document.composite
-            composite.complete(Box(int(x // 1), int(y // 1), 1, 1))
-            layers.append((composite.pixels, Box(0, 0, *self._document.size)))
         for pixels, box in layers:
             height, width = pixels.shape[:2]
             target = QRectF(*box) if box else self.place(Size(width, height), None, ViewTransform())
@@ -220,6 +216,10 @@ class CanvasPainter:
             if 0 <= column < width and 0 <= row < height:
                 red, green, blue = pixels[row, column, :3].tolist()
                 return red, green, blue
+        width, height = self._document.size
+        if not self.stands_alone and 0 <= x < width and 0 <= y < height:
+            red, green, blue = self._document.composite.colour_at(int(x), int(y))[:3].tolist()
+            return red, green, blue
         return None
 
     # drawing

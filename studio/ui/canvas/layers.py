@@ -3,11 +3,13 @@
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from studio.document.layers.composite import Composite
 from studio.protocol.geometry import Box, Size
-from studio.ui.canvas.pyramid import Pyramid
+from studio.ui.canvas.pyramid import Budget, Pyramid
+from studio.ui.canvas.view_transform import ViewTransform
 
 
 class PictureImage(Pyramid):
@@ -36,12 +38,8 @@ class PictureImage(Pyramid):
 
     def _reduced(self, factor: int, box: Box) -> NDArray[np.uint32]:
         if self.opaque:
-            averaged = _averaged(self.pixels, "RGBX", factor, box)
-        else:  # colours are averaged by their alpha
-            tile = np.ascontiguousarray(self.pixels[box.slices])
-            premultiplied = Image.frombuffer("RGBA", (box.width, box.height), tile, "raw", "RGBA", 0, 1).convert("RGBa")
-            averaged = np.asarray(premultiplied.reduce(factor))
-        return averaged.view(np.uint32)[..., 0]
+            return _averaged(self.pixels, "RGBX", factor, box).view(np.uint32)[..., 0]
+        return _averaged_by_alpha(np.ascontiguousarray(self.pixels[box.slices]), factor)
 
 
 class CompositeImage(PictureImage):
@@ -58,8 +56,25 @@ class CompositeImage(PictureImage):
         if levels_of is not None:
             self.take_levels(levels_of)
 
+    def draw(
+        self, painter: QPainter, target: QRectF, view: ViewTransform, viewport: tuple[float, float], budget: Budget
+    ) -> None:
+        """Draw the image, and let strokes be followed at the size at which it is drawn."""
+        self._composite.shown_at = 1 << self.level_at(target, view)
+        super().draw(painter, target, view, viewport, budget)
+
     def _ready(self, box: Box, until: float) -> bool:
         return self._composite.complete(box, until)
+
+    def _follow(self, number: int, box: Box) -> None:
+        if not self._composite.previews or 1 << number != self._composite.shown_at:
+            super()._follow(number, box)
+            return
+        level = self._levels[number]
+        reduced = level.reduced(box)
+        if not reduced.empty:
+            look = self._composite.preview(Box(*(length << number for length in reduced)))
+            level.pixels[reduced.slices] = look.view(np.uint32)[..., 0] if self.opaque else _averaged_by_alpha(look, 1)
 
 
 class MaskOverlay(Pyramid):
@@ -93,6 +108,13 @@ def _averaged(pixels: NDArray[np.uint8], mode: str, factor: int, box: Box) -> ND
     height, width = pixels.shape[:2]
     image = Image.frombuffer(mode, (width, height), pixels, "raw", mode, 0, 1)  # shares the memory
     return np.asarray(image.reduce(factor, (box.x, box.y, box.right, box.bottom)))
+
+
+def _averaged_by_alpha(pixels: NDArray[np.uint8], factor: int) -> NDArray[np.uint32]:
+    """Average `factor` x `factor` contiguous RGBA pixels, their colours by alpha, as premultiplied pixels [h, w]."""
+    height, width = pixels.shape[:2]
+    image = Image.frombuffer("RGBA", (width, height), pixels, "raw", "RGBA", 0, 1).convert("RGBa")
+    return np.asarray(image.reduce(factor) if factor > 1 else image).view(np.uint32)[..., 0]
 
 
 def _premultiplied(colour: str, opacity: float) -> NDArray[np.uint32]:

@@ -67,8 +67,8 @@ class Pyramid(ABC):
     def changed(self, box: Box) -> None:
         """Follow a change in a box: a small one at once, others when they are drawn."""
         for number, level in self._levels.items():
-            if box.width * box.height <= TILE**2 and self._ready(box, 0):
-                self._fill(number, level.reduced(box))
+            if box.width * box.height <= TILE**2:
+                self._follow(number, box)
             else:
                 level.stale[level.tiles(level.reduced(box))] = True
 
@@ -94,9 +94,7 @@ class Pyramid(ABC):
 
         Beyond the budget, a level with a base shows that unsmoothed, and another one its old pixels.
         """
-        zoom = target.width() / self.size.width * view.ratio
-        number = max(0, math.floor(math.log2(1 / zoom) + 1e-9)) if zoom < 1 else 0
-        number = min(number, min(self.size).bit_length() - 1)
+        zoom, number = target.width() / self.size.width * view.ratio, self.level_at(target, view)
         if number == 0 and self._base is not None:
             if not self._ready(_visible(self.size, target, viewport), budget.until):
                 budget.exceeded = True
@@ -109,6 +107,20 @@ class Pyramid(ABC):
             _draw(painter, level.image, target, part, smooth=zoom < 1)
         else:
             _draw(painter, self._base, target, _visible(self.size, target, viewport), smooth=False)
+
+    def level_at(self, target: QRectF, view: ViewTransform) -> int:
+        """Return which level is drawn into `target`."""
+        zoom = target.width() / self.size.width * view.ratio
+        number = max(0, math.floor(math.log2(1 / zoom) + 1e-9)) if zoom < 1 else 0
+        return min(number, min(self.size).bit_length() - 1)
+
+    def _follow(self, number: int, box: Box) -> None:
+        """Follow a small change in a level, if its pixels are there."""
+        reduced = self._levels[number].reduced(box)
+        if self._ready(box, 0):
+            self._fill(number, reduced)
+        else:
+            self._levels[number].stale[self._levels[number].tiles(reduced)] = True
 
     def _level(self, number: int) -> "_Level":
         if number not in self._levels:

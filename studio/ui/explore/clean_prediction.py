@@ -25,7 +25,7 @@ _DENOISE = ("pixel", "latent", "stable-diffusion")  # kinds of models
 _NO_LABEL = "-"
 _TYPED_MILLISECONDS = 300  # after the last letter
 _OFF = tr("Tick Predict to let a model estimate the clean picture.")
-_WAIT = tr("The model looks at x_t …")
+_WAIT = tr("The model looks at xₜ …")
 
 
 class CleanPrediction(QObject):
@@ -52,8 +52,8 @@ class CleanPrediction(QObject):
         self._level: tuple[float, int] | None = None  # ᾱ and the seed
         self._ready = False
         self.row = QWidget()
-        self.on = QCheckBox(tr("Predict x_0 from here"))
-        self.on.setToolTip(tr("One evaluation of a model at x_t: its estimate of the clean picture."))
+        self.on = QCheckBox(tr("Predict x₀ from here"))
+        self.on.setToolTip(tr("One evaluation of a model at xₜ: its estimate of the clean picture."))
         self.model = ChoiceField(tr("Model"), [], tooltip=tr("The model that predicts the clean picture."))
         self.label = ChoiceField(tr("Label"), [(_NO_LABEL, tr("none"))], tooltip=tr("The class that the model gets."))
         self.prompt = QLineEdit()
@@ -61,7 +61,7 @@ class CleanPrediction(QObject):
         self.prompt.setAccessibleName(tr("Prompt of the prediction"))
         self.prompt.setToolTip(tr("The words that the model gets; empty for none."))
         self.prompt.setMaxLength(MAX_PROMPT)
-        self.box = PictureBox(tr("x̂_0 predicted from x_t"), tr("(x_t - √(1 - ᾱ_t) · ε̂) / √ᾱ_t, with the network's ε̂."))
+        self.box = PictureBox(tr("x̂₀ predicted from xₜ"), tr("(xₜ - √(1 - ᾱₜ) · ε̂) / √ᾱₜ, with the network's ε̂."))
         self.facts = plain_label("", quiet=True)
         self.facts.setWordWrap(True)
         line = QHBoxLayout(self.row)

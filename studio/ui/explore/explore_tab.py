@@ -1,5 +1,6 @@
 """The interface of a tab of the Explore panel, and the base of tabs that show the document's picture."""
 
+from abc import abstractmethod
 from collections.abc import Mapping
 from typing import ClassVar
 
@@ -24,9 +25,9 @@ class ExploreTab:
     title: ClassVar[str]
     view: QWidget | None = None
 
+    @abstractmethod  # for mypy; the other methods are optional
     def make(self) -> QWidget:
         """Make the content and return it; called once."""
-        raise NotImplementedError
 
     def shown(self) -> None:
         """Update the content: the tab has come into view."""
@@ -52,9 +53,9 @@ class PictureTab(ExploreTab):
         self._document = document
         self._rest: QTimer | None = None
 
+    @abstractmethod  # for mypy; the other methods are optional
     def show_picture(self) -> None:
         """Show the picture as it is now."""
-        raise NotImplementedError
 
     def shown(self) -> None:
         """Show the picture, and follow it from the first time on."""

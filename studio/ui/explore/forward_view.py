@@ -115,10 +115,10 @@ class ForwardView(QWidget):
         self.facts = plain_label("")
         self.facts.setFont(tabular(self.facts.font()))
         self.facts.setWordWrap(True)
-        self.one_step = PictureBox(tr("x_t in one step"), "√ᾱ_t · x_0 + √(1 - ᾱ_t) · ε")
-        self.before = PictureBox(tr("x_{t-1} of the chain"), tr("The chain, one transition before x_t."))
+        self.one_step = PictureBox(tr("xₜ in one step"), "√ᾱₜ · x₀ + √(1 - ᾱₜ) · ε")
+        self.before = PictureBox(tr("xₜ₋₁ of the chain"), tr("The chain, one transition before xₜ."))
         self.chain = PictureBox(
-            tr("x_t by the chain"), tr("t + 1 times √(1 - β) · x + √β · ε, each time with new noise.")
+            tr("xₜ by the chain"), tr("t + 1 times √(1 - β) · x + √β · ε, each time with new noise.")
         )
         self.numbers = {box: plain_label("", quiet=True) for box in (self.one_step, self.before, self.chain)}
         for label in self.numbers.values():
@@ -134,7 +134,7 @@ class ForwardView(QWidget):
         self.train = QPushButton(tr("Train on it"))
         self.train.setToolTip(tr("Put the drawn schedule into the training recipe."))
         self._copied = "linear"  # the kind that drawing starts from
-        self.histogram = Histogram(tr("Values of x_t"), -4, 4)
+        self.histogram = Histogram(tr("Values of xₜ"), -4, 4)
         self.schedule.changed.connect(self._schedule_changed)
         self.timesteps.valueChanged.connect(lambda _: self.want_tables())
         self.seed.valueChanged.connect(lambda _: self._refresh())
@@ -302,8 +302,8 @@ def _facts(made: Noised, table: NDArray[np.float64]) -> str:
         ).format(left=left)
     of_picture, of_noise = made.alpha_bar**0.5, (1 - made.alpha_bar) ** 0.5
     return (
-        f"x_{made.t} = {number_text(of_picture, '.4f')} · x_0 + {number_text(of_noise, '.4f')} · ε     "
-        f"ᾱ_t = {number_text(made.alpha_bar, '.4g')}   β_t = {number_text(beta, '.4g')}   "
+        f"x_{made.t} = {number_text(of_picture, '.4f')} · x₀ + {number_text(of_noise, '.4f')} · ε     "
+        f"ᾱₜ = {number_text(made.alpha_bar, '.4g')}   βₜ = {number_text(beta, '.4g')}   "
         f"SNR = {number_text(made.snr, '.4g')} ({number_text(decibels, '.1f')} dB)"
         f"{rest}"
     )

@@ -45,7 +45,7 @@ class ScheduleCharts(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.schedule = DrawnSchedule()
-        self.signal = LineChart(tr("Signal level of all schedules"), "ᾱ_t", "t")
+        self.signal = LineChart(tr("Signal level of all schedules"), "ᾱₜ", "t")
         self.ratio = LineChart(
             tr("Signal-to-noise ratio of all schedules"), tr("log10 SNR, in the same colours"), "t", legend=False
         )

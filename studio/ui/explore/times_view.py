@@ -103,7 +103,7 @@ class TimesView(QWidget):
         self.seed = NumberField(tr("Seed"), minimum=0, maximum=2**31, default=0, tooltip=tr("Of the noise."))
         self.show_what = Segmented(
             tr("Shown"),
-            [("x0", "x̂_0"), ("x_t", "x_t")],
+            [("x0", "x̂₀"), ("x_t", "xₜ")],
             "x0",
             tr("The estimates of the clean picture, or the noisy states."),
         )

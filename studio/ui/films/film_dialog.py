@@ -79,7 +79,7 @@ class FilmDialog(QDialog):
         )
         self.show_ = Segmented(
             tr("Frames"),
-            [("x_t", "x_t"), ("x0", tr("Predicted x0"))],
+            [("x_t", "xₜ"), ("x0", tr("Predicted x0"))],
             "x_t",
             tr("The noisy states, or the predicted pictures."),
         )

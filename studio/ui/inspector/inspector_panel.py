@@ -15,13 +15,14 @@ from studio.ui.widgets.plain import plain_label, plain_tooltip
 
 _THUMBNAIL = 64  # pixels
 _EMPTY = tr("Generate a picture and rest the playhead on a step: its equation, numbers and terms are shown here.")
+_WAITING = tr("Computing the terms of this step…")
 _ABOUT: Mapping[str, str] = {
     "x_t": tr("The state that enters the step."),
     "x0": tr("The network's estimate of the clean picture."),
-    "eps": tr("The noise that the network predicts in x_t."),
-    "epsilon": tr("The noise that the network predicts in x_t."),
+    "eps": tr("The noise that the network predicts in xₜ."),
+    "epsilon": tr("The noise that the network predicts in xₜ."),
     "x_prev": tr("The state that leaves the step."),
-    "direction": tr("The part that points from x₀ back towards x_t, at the next noise level."),
+    "direction": tr("The part that points from x₀ back towards xₜ, at the next noise level."),
     "noise": tr("Fresh noise that this sampler adds."),
     "eps_cond": tr("The prediction with the prompt or class."),
     "eps_uncond": tr("The prediction without it, or with the negative prompt."),
@@ -54,7 +55,11 @@ class InspectorPanel(QScrollArea):
         self.where = _wrapped(quiet=True)
         self.numbers = _wrapped()
         self.numbers.setFont(tabular(self.numbers.font()))
+        self.notes = _wrapped(quiet=True)
         self.message = _wrapped(quiet=True)
+        keeps_place = self.message.sizePolicy()
+        keeps_place.setRetainSizeWhenHidden(True)  # its coming and going moves nothing
+        self.message.setSizePolicy(keeps_place)
         self.buttons: dict[str, QToolButton] = {}
         self._rows = QGridLayout()
         self._rows.setHorizontalSpacing(UNIT)
@@ -64,7 +69,7 @@ class InspectorPanel(QScrollArea):
         column = QVBoxLayout(page)
         column.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
         column.setSpacing(UNIT)
-        for part in (self.message, self.equation, self.numbers, self.where):
+        for part in (self.message, self.notes, self.equation, self.numbers, self.where):
             column.addWidget(part)
         column.addLayout(self._rows)
         column.addStretch(1)
@@ -77,7 +82,7 @@ class InspectorPanel(QScrollArea):
     def clear(self, message: str = _EMPTY) -> None:
         """Show a message alone."""
         self._remove_rows()
-        for label in (self.equation, self.numbers, self.where):
+        for label in (self.notes, self.equation, self.numbers, self.where):
             label.setText("")
             label.hide()
         self.message.setText(message)
@@ -85,7 +90,7 @@ class InspectorPanel(QScrollArea):
 
     def wait(self) -> None:
         """Indicate that another step is being computed; the shown one stays until then."""
-        self.message.setText(tr("Computing the terms of this step…"))
+        self.message.setText(_WAITING)
         self.message.show()
 
     def show_step(self, step: StepInspected, images: Mapping[str, QImage]) -> None:
@@ -93,8 +98,10 @@ class InspectorPanel(QScrollArea):
         self._remove_rows()
         notes = [tr("x₀ is clipped to -1 ... 1.")] if step.clipped else []
         notes += [tr("Around the mask the known picture was restored after the update.")] if step.restored else []
-        self.message.setText(" ".join(notes))
-        self.message.setVisible(bool(notes))
+        self.message.setText(_WAITING)  # hidden, it takes as much room as when it is shown
+        self.message.hide()
+        self.notes.setText(" ".join(notes))
+        self.notes.setVisible(bool(notes))
         self.equation.setText(step.equation.replace(",  ", "\n"))
         self.where.setText("\n".join(tr_message(line) for line in step.where.split("; ")))
         self.numbers.setText(_numbers_text(step))

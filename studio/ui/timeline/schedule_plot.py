@@ -43,7 +43,7 @@ class SchedulePlot(QWidget):
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Signal level and change per step"))
-        self.setToolTip(tr("Signal level ᾱ_t of each step, and the picture's change per step on a logarithmic scale."))
+        self.setToolTip(tr("Signal level ᾱₜ of each step, and the picture's change per step on a logarithmic scale."))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cached axes and curves, and over them the playhead and the legend."""

@@ -12,7 +12,7 @@ from studio.ui.timeline.symbols import CHANGE, EPSILON, X0, X_T, Symbol, draw_sy
 from studio.ui.translation import tr
 
 _CHOICES: tuple[tuple[View, Symbol, str, str], ...] = (
-    ("x_t", X_T, tr("Noisy state x_t"), tr("The noisy state x_t that enters each step.")),
+    ("x_t", X_T, tr("Noisy state xₜ"), tr("The noisy state xₜ that enters each step.")),
     ("x0", X0, tr("Predicted x0"), tr("The model's prediction of the clean picture at each step.")),
     ("epsilon", EPSILON, tr("Predicted noise"), tr("The predicted noise; grey is zero.")),
     (

@@ -16,7 +16,7 @@ from studio.ui.translation import tr, tr_message
 
 COUNTS = (1, 2, 4)
 _CAPTIONS: dict[View, str] = {
-    "x_t": tr("x_t · the noisy state that enters the step"),
+    "x_t": tr("xₜ · the noisy state that enters the step"),
     "x0": tr("predicted x₀ · the network's estimate of the clean picture"),
     "epsilon": tr("predicted noise · grey is zero"),
     "change": tr("change of x₀ since the previous step · black: no change"),

@@ -1,6 +1,8 @@
 """Estimators of transformers: opened from their folders, they compute what transformers' own loader computes."""
 
+import contextlib
 import json
+import shutil
 
 import numpy as np
 import pytest
@@ -53,6 +55,18 @@ def test_weights_are_those_that_transformers_loads(folders, what):
     found, expected = ours(pictures), theirs((pictures - MEAN) / STD)
     assert not any(tensor.is_meta for tensor in (*ours.parameters(), *ours.buffers()))
     torch.testing.assert_close(found[0], expected[0], atol=1e-5, rtol=1e-5)
+
+
+@pytest.mark.parametrize("what", KINDS)
+def test_a_senseless_spread_of_initial_weights_is_refused_or_has_no_effect(folders, tmp_path, what):
+    folder = shutil.copytree(folders[what], tmp_path / "copy")
+    config = json.loads((folder / "config.json").read_text())
+    config["initializer_range"] = float("-inf")
+    if config.get("backbone_config"):
+        config["backbone_config"]["initializer_range"] = float("-inf")
+    (folder / "config.json").write_text(json.dumps(config))
+    with contextlib.suppress(BadInput):
+        assert not any(tensor.is_meta for tensor in load_model(folder).network.buffers())
 
 
 @pytest.mark.parametrize(("what", "rows", "columns"), [("depth-anything", 56, 84), ("dpt", 64, 64)])
@@ -110,7 +124,7 @@ def test_joints_are_those_of_transformers_processor(folders, picture):
         ({"backbone_config": None}, "backbone is none"),
         ({"backbone_config": "someone/elses"}, "backbone is none"),
         ({"neck_hidden_sizes": [16, 16, 16, 16]}, "holds other weights"),
-        ({"fusion_hidden_size": "large"}, "does not fit together"),
+        ({"fusion_hidden_size": "large"}, "is inconsistent"),
         ({"neck_hidden_sizes": [8] * 100_000}, "more layers than there are weights"),
     ],
 )

@@ -5,9 +5,13 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
+from studio.document.document import Document
+from studio.document.layer_editing import LayerEditing
+from studio.document.layers.composite import Composite
+from studio.document.painting.brush import Brush
 from studio.protocol.geometry import Box
 from studio.ui.canvas.ants import outline
-from studio.ui.canvas.layers import MaskOverlay, PictureImage
+from studio.ui.canvas.layers import CompositeImage, MaskOverlay, PictureImage
 from studio.ui.canvas.pyramid import TILE, TILES_AT_ONCE, Budget, Pyramid
 from studio.ui.canvas.view_transform import ViewTransform
 
@@ -161,3 +165,53 @@ def test_the_outline_contains_every_edge_once(seed):
     edges = np.abs(np.diff(padded, axis=0)).sum() + np.abs(np.diff(padded, axis=1)).sum()
     runs = outline(inside)
     assert np.abs(runs[:, 2] - runs[:, 0]).sum() + np.abs(runs[:, 3] - runs[:, 1]).sum() == edges
+
+
+class Stroked:
+    """A picture of two layers, the upper one painted on, drawn at a quarter of its size."""
+
+    TARGET = QRectF(0, 0, 75, 50)
+
+    def __init__(self) -> None:
+        self.document = Document()
+        self.document.set_picture(np.full((200, 300, 4), 255, np.uint8))
+        noise = np.random.default_rng(4).integers(0, 256, (150, 250, 4), dtype=np.uint8)
+        LayerEditing(self.document).add_picture("noise", noise, 20, 10)
+        self.image = CompositeImage(self.document.composite)
+        self.document.picture_changed.connect(lambda box: self.image.changed(box))
+        self.seen()
+
+    def seen(self) -> np.ndarray:
+        return drawn(self.image, self.TARGET, (75, 50))
+
+    def fresh(self) -> np.ndarray:
+        """Return what is seen of the composite by another image."""
+        composite = Composite(self.document.stack, self.document.size)
+        composite.complete()
+        return drawn(CompositeImage(composite), self.TARGET, (75, 50))
+
+    def paint(self, layer: int, *, erase: bool = False) -> None:
+        self.document.activate(self.document.stack.children[layer].id)
+        self.document.begin_stroke(Brush(size=60, hardness=1), erase, (30, 160, 90))
+        self.document.stroke_to(60, 60)
+        self.document.stroke_to(220, 120)
+
+
+@pytest.mark.parametrize("layer", [0, 1])
+def test_a_stroke_seen_from_far_is_shown_at_once_and_exactly_in_the_end(qapp, layer):
+    stroked = Stroked()
+    before = stroked.seen()
+    stroked.paint(layer)
+    meanwhile = stroked.seen()
+    expected = stroked.fresh()
+    assert np.abs(expected.astype(int) - before).max() > 50
+    assert np.abs(meanwhile.astype(int) - expected).max() < 25, "about what it will be"
+    stroked.document.end_stroke()
+    np.testing.assert_array_equal(stroked.seen(), expected)
+
+
+def test_what_a_stroke_makes_transparent_is_seen_from_far(qapp):
+    stroked = Stroked()
+    stroked.document.activate(stroked.document.stack.children[0].id)
+    stroked.paint(1, erase=True)
+    assert not stroked.image.shows(stroked.document.composite), "the image is to be made anew, with transparency"

@@ -61,6 +61,17 @@ def test_every_station_can_be_set_up(studio, course, station):
         assert studio.parts.explore_panel.tab == wanted.tab
 
 
+def test_a_station_does_not_inherit_class_and_guidance_of_the_one_before(studio, course):
+    cards = studio.core.models.cards
+    assert {"digits", "pocket"} <= set(cards)
+    for id_ in ("guidance", "text-to-image"):
+        course.go_to(NUMBERS[id_])
+        QTest.mouseClick(course.prepare, Qt.MouseButton.LeftButton)
+    recipe = studio.parts.recipe_panel.recipe()
+    assert (recipe.model, recipe.label) == ("pocket", None)
+    assert (recipe.steps, recipe.guidance) == (cards["pocket"].steps, cards["pocket"].guidance)
+
+
 def test_looking_at_pixels_and_their_numbers_completes_the_first_station(studio, course):
     studio.core.undo.record(studio.core.document.set_picture(np.zeros((40, 40, 3), np.uint8)))
     QTest.mouseClick(course.prepare, Qt.MouseButton.LeftButton)

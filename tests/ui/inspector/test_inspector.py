@@ -84,11 +84,21 @@ def test_another_step_replaces_it_and_a_known_one_is_not_asked_again(studio, ask
     asked.answer()
     studio.core.timeline.seek(4)
     qtbot.waitUntil(lambda: asked.steps == [2, 4])
-    assert studio.parts.inspector_panel.equation.text(), "the old one stays until then"
-    asked.answer(clipped=True, restored=True)
-    assert "clipped" in studio.parts.inspector_panel.message.text()
+    panel = studio.parts.inspector_panel
+    assert panel.equation.text(), "the old one stays until then"
+    assert panel.message.isVisible()
+    place = panel.equation.y()
+    asked.answer()
+    assert not panel.message.isVisible()
+    panel.widget().layout().activate()
+    assert panel.equation.y() == place, "waiting moves nothing"
     studio.timeline.inspecting._ask()
     assert asked.steps == [2, 4]
+
+
+def test_a_step_whose_picture_was_clipped_says_so(studio, asked, lane):
+    asked.answer(clipped=True, restored=True)
+    assert "clipped" in studio.parts.inspector_panel.notes.text()
 
 
 def test_a_pressed_term_is_shown_on_the_canvas(studio, asked, lane):

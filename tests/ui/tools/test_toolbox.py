@@ -219,7 +219,7 @@ def test_a_registered_tool_appears_in_the_panel(with_fill, table, qtbot):
     from studio.ui.tools.settings import ToolSettings
     from studio.ui.tools.tool_panel import ToolPanel
 
-    assert list(registry.tools())[:4] == ["brush", "clone", "eraser", "fill"]
+    assert list(registry.tools())[:4] == ["brush", "clone", "smudge", "eraser"]
     settings = ToolSettings()
     panel = ToolPanel(settings)
     qtbot.addWidget(panel)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -135,7 +135,6 @@ class LatentView(QWidget):
         below.addWidget(self.part)
         below.addWidget(self.place)
         below.addStretch(1)
-        below.addWidget(self.beside)
         column = QVBoxLayout(self)
         column.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
         column.setSpacing(UNIT)
@@ -143,6 +142,7 @@ class LatentView(QWidget):
         column.addWidget(self.cloud, 1)
         column.addWidget(self.facts)
         column.addLayout(below)
+        column.addWidget(self.beside, alignment=Qt.AlignmentFlag.AlignLeft)  # a row of its own: no wider than the panel
         column.addWidget(self.pages)
         column.addWidget(self.about)
         self._part_changed(self.part.key())

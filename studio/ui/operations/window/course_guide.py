@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QSettings
 
 from studio.document.course.progress import Progress
-from studio.document.course.station import Deed, Generated, Looked, Station, Trained
+from studio.document.course.station import Deed, Generated, Looked, Preparation, Station, Trained
 from studio.document.course.stations import (
     FORWARD,
     LATE,
@@ -131,7 +132,7 @@ class CourseGuide:
         """Prepare a station; a setting that this computer does not allow is reported and left as it is."""
         wanted = station.preparation
         if wanted.recipe:
-            self._recipe.set_recipe(self._recipe.recipe().model_copy(update=dict(wanted.recipe)))
+            self._recipe.set_recipe(self._recipe.recipe().model_copy(update=self._prepared(wanted)))
         if wanted.preset:
             try:
                 self._training.set_recipe(presets()[wanted.preset].recipe)
@@ -140,6 +141,14 @@ class CourseGuide:
         self._window.workspaces.switch(Workspace(wanted.workspace))
         if wanted.tab:
             self._explore.show_tab(wanted.tab)
+
+    def _prepared(self, wanted: Preparation) -> dict[str, Any]:
+        """Return the settings of a station; where it names none, its model's own, not those of the station before."""
+        settings: dict[str, Any] = {"label": None, "controls": ()}
+        card = self._models.cards.get(str(wanted.recipe.get("model")))
+        if card is not None:
+            settings |= {"sampler": card.sampler, "steps": card.steps, "guidance": card.guidance}
+        return settings | dict(wanted.recipe)
 
     def _observe(self, deed: Deed) -> None:
         if self.panel is None or not self.panel.isVisible():

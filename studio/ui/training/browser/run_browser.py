@@ -17,7 +17,7 @@ from studio.ui.widgets.plain import plain_label
 from studio.ui.widgets.rows.rows_page import RowsPage
 from studio.ui.widgets.rows.rows_table import RowsTable
 
-_LOOK_AGAIN_MILLISECONDS = 5_000  # at runs in progress, while the page is in view
+_LOOK_AGAIN_MILLISECONDS = 5_000  # at runs in progress and for new ones, while the page is in view
 _FIRST_STEPS = tr("""No training runs yet.
 
 1. Choose a preset in the Training panel.
@@ -112,6 +112,7 @@ class RunBrowser(RowsPage):
 
     def _look_again(self) -> None:
         if not self.scan.busy:
+            self.scan.look_for_changes({run.path for run in self.model.runs})
             for run in self.model.runs:
                 if run.going:
                     self.scan.read_again(run.path)

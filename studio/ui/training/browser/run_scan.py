@@ -1,5 +1,6 @@
 """Finds the runs and reads their summaries and thumbnails off the UI thread."""
 
+from collections.abc import Collection
 from functools import partial
 from pathlib import Path
 
@@ -47,6 +48,17 @@ class RunScan(QObject):
     def read_again(self, path: Path) -> None:
         """Read one run again."""
         self._read(path)
+
+    def look_for_changes(self, known: Collection[Path]) -> None:
+        """List the runs again, and read only those that are not known yet."""
+
+        def found(runs: list[Path]) -> None:
+            self.listed.emit(runs)
+            for path in runs:
+                if path not in known:
+                    self._read(path)
+
+        self._tasks.append(self._background.run(find_runs, found, lambda _: None))
 
     def stop(self) -> None:
         """Drop what has not been read yet."""

@@ -142,6 +142,13 @@ def test_what_lies_beside_the_plane_is_chosen_where_there_is_something(view, eng
     assert [asked.beside for asked in engine.asked if asked.what == "point"][-2:] == ["mean", "nearest"]
 
 
+def test_a_choice_beside_the_plane_makes_the_view_no_wider(view):
+    view.beside.hide()
+    width = view.minimumSizeHint().width()
+    view.beside.show()
+    assert view.minimumSizeHint().width() == width
+
+
 def test_only_the_newest_place_is_decoded_while_the_engine_is_busy(view, engine):
     engine.holds = True
     before = len(engine.asked)

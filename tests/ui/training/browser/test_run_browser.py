@@ -221,6 +221,16 @@ def test_a_run_in_progress_is_read_again_while_it_is_in_view(qtbot, browser):
     qtbot.waitUntil(lambda: cell(browser, 0, "State") == "finished")
 
 
+def test_runs_of_another_program_come_and_go_while_the_page_is_in_view(qtbot, browser):
+    browser._again.setInterval(20)
+    show(qtbot, browser)
+    assert shown(browser) == []
+    path = make_run("shell", step=100)
+    qtbot.waitUntil(lambda: shown(browser) == ["shell"])
+    shutil.rmtree(path)
+    qtbot.waitUntil(lambda: shown(browser) == [])
+
+
 def test_a_broken_run_is_listed_with_the_reason(qtbot, browser):
     path = make_run("a")
     (path / "recipe.json").write_text("{")
