@@ -242,24 +242,24 @@ class _Server:
                 asked=lambda: self._asked,
             )
 
-        def tell(event: Event) -> None:
+        def report(event: Event) -> None:
             self._reply(job.job, event)
             self._answer(models)
 
         if isinstance(job, MakeFilm):
             from studio.engine.generation.film_job import film_job
 
-            return film_job(job, models, tell, lambda: self._asked)
+            return film_job(job, models, report, lambda: self._asked)
         if isinstance(job, Upscale):
             from studio.engine.generation.upscaling import upscaling_job
 
-            return upscaling_job(job, models, tell, lambda: self._asked)
+            return upscaling_job(job, models, report, lambda: self._asked)
         if isinstance(job, FindDecidingStep):
             from studio.engine.generation.deciding import deciding_job
 
-            return deciding_job(job, models, tell, lambda: self._asked)
+            return deciding_job(job, models, report, lambda: self._asked)
         if isinstance(job, LatentJob):
-            return self._latents.run(job, tell=tell, asked=lambda: self._asked)
+            return self._latents.run(job, report=report, asked=lambda: self._asked)
         if isinstance(job, MapAttention):
             from studio.engine.generation.attention import map_attention
 

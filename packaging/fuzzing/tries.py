@@ -85,14 +85,14 @@ class _Tries:
         self.done += 1
         if problem:
             self.failed += 1
-            self._tell(name, which, what, problem)
+            self._report(name, which, what, problem)
 
     def _files(self, name: str) -> list[str]:
         home = self._sound / name
         files = sorted(str(path.relative_to(home)) for path in home.rglob("*") if path.is_file())
         return [file for file in files if not (home / file).is_symlink()]
 
-    def _tell(self, name: str, which: str, what: str, problem: str) -> None:
+    def _report(self, name: str, which: str, what: str, problem: str) -> None:
         place = self._keep / f"{name}-{which.replace('/', '_').replace(':', '-').replace(' ', '_')}"
         with contextlib.suppress(OSError, shutil.Error):
             shutil.rmtree(place, ignore_errors=True)

@@ -17,7 +17,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.files import path_named, shortened
 from studio.protocol.foreign.adapters import is_adapter, read_adapter
 from studio.protocol.foreign.card import name_of
-from studio.protocol.hubdownloads import PROGRESS, TELL_PROGRESS, DownloadRequest, Progress, tidy
+from studio.protocol.hubdownloads import PROGRESS, REPORT_PROGRESS, DownloadRequest, Progress, tidy
 from studio.protocol.hubpreview import HubPreview
 from studio.protocol.hubsource import HubSource, chosen, hub_source
 from studio.protocol.library.entry import LibraryEntry, describe
@@ -109,7 +109,7 @@ def _look(source: HubSource, wish: _Wish) -> None:
     from studio.link.hub.listing import SeveralFiles, find_remote
 
     try:
-        preview = _preview(find_remote(source, console.tell))
+        preview = _preview(find_remote(source, console.report))
     except SeveralFiles as several:
         files = {file.name: file.size for file in several.files}
         preview = HubPreview(id=source.id, commit=several.commit, choices=files, problem=str(several))
@@ -125,7 +125,7 @@ def _fetch(source: HubSource, wish: _Wish) -> None:
 
     if wish.name is not None:
         _check_free(wish.name)
-    remote = find_remote(source, console.tell)
+    remote = find_remote(source, console.report)
     request = DownloadRequest(
         id=source.id,
         commit=remote.source.revision,
@@ -145,10 +145,10 @@ def _fetch(source: HubSource, wish: _Wish) -> None:
         check_room(remote, request)
     if not here and not request.arrived:
         preview = _preview(remote)
-        console.tell(_told(preview))
+        console.report(_told(preview))
         if preview.problem:
             raise BadInput(preview.problem)
-    folder = download_model(remote, request, console.tell, _progress_teller())
+    folder = download_model(remote, request, console.report, _progress_reporter())
     try:
         _register(_place_in(folder, remote), wish)
     except BadInput:
@@ -166,7 +166,7 @@ def _preview(remote: "RemoteModel") -> HubPreview:
         id=source.id, commit=source.revision, file=source.file, variant=source.variant, size=remote.size
     )
     computer = this_computer()
-    with skeleton(remote, console.tell) as place:
+    with skeleton(remote, console.report) as place:
         entry = describe(Found(source.id, place, "hub"), computer)
         problem = entry.problem.replace(f"{place.parent}{os.sep}", "")  # its folder is gone when this is read
     return HubPreview(
@@ -213,10 +213,10 @@ def _told(preview: HubPreview) -> str:
     return "; ".join(part for part in parts if part)
 
 
-def _progress_teller() -> Callable[[Progress], None]:
+def _progress_reporter() -> Callable[[Progress], None]:
     """Return a listener that prints a download's progress: as JSON for a window that asks for it."""
-    if os.environ.get(TELL_PROGRESS):
-        return lambda progress: console.tell(PROGRESS + progress.model_dump_json())
+    if os.environ.get(REPORT_PROGRESS):
+        return lambda progress: console.report(PROGRESS + progress.model_dump_json())
     return console.progress_of_download()
 
 

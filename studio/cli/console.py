@@ -28,7 +28,7 @@ from studio.protocol.events import (
 )
 from studio.protocol.hubdownloads import Progress
 from studio.protocol.metrics import format_figure, metric_of
-from studio.protocol.processes import SETTING, TELL_SETTING
+from studio.protocol.processes import REPORT_SETTING, SETTING
 from studio.protocol.training_recipe import TrainRecipe
 
 _Item = TypeVar("_Item")
@@ -40,13 +40,13 @@ def complain(message: str, field: str = "") -> int:
 
     For a window that reads the output, a line with the setting to change, `field`, precedes it.
     """
-    if field and os.environ.get(TELL_SETTING):
-        tell(SETTING + field)
-    tell("denoise-studio: " + " ".join(message.split()))
+    if field and os.environ.get(REPORT_SETTING):
+        report(SETTING + field)
+    report("denoise-studio: " + " ".join(message.split()))
     return 2
 
 
-def tell(text: str, end: str = "\n") -> None:
+def report(text: str, end: str = "\n") -> None:
     """Print a line on standard error; if that is closed, drop the line and go on."""
     if sys.stderr is None:  # closed by the shell, as in 2>&-
         return
@@ -262,14 +262,14 @@ class _Line:
 
     def say(self, text: str) -> None:
         if self._open:
-            tell("")
+            report("")
             self._open = False
-        tell(text)
+        report(text)
 
     def update(self, text: str, final: bool = False) -> None:
         if self._terminal:
-            tell(f"\r\x1b[K{text}", end="")
+            report(f"\r\x1b[K{text}", end="")
             self._open = True
         elif final or time.monotonic() - self._last >= 5.0:
             self._last = time.monotonic()
-            tell(text)
+            report(text)

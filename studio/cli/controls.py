@@ -56,7 +56,7 @@ def control(
 
     made = control_image(spec, sides, ModelCache(device), mask=None if mask is None else read_mask(mask))
     for note in made.notes:
-        console.tell(note)
+        console.report(note)
     make_folder(out.parent)
     write_whole(out, png_bytes(made.pixels))
     console.result({"picture": str(out), "kind": kind}, json_, text=str(out))

@@ -127,20 +127,20 @@ def _made(
         Each cell with its result, or with the reason why there is none.
     """
     if kept:
-        console.tell(f"{len(kept)} of {len(cells)} cells are finished already.")
+        console.report(f"{len(kept)} of {len(cells)} cells are finished already.")
     for number, cell in enumerate(cells, 1):
         label, outcome = grid_.label(cell.place), cell.problem
         if cell.place in kept:
             yield cell, kept[cell.place]
             continue
         if cell.recipe is not None:
-            console.tell(f"{number} of {len(cells)}: {label}")
+            console.report(f"{number} of {len(cells)}: {label}")
             try:
                 yield cell, maker.make(cell.recipe, folder / cell.name)
                 continue
             except BadInput as problem:
                 outcome = str(problem)
-        console.tell(f"{label}: left blank. {outcome}")
+        console.report(f"{label}: left blank. {outcome}")
         yield cell, outcome
 
 

@@ -88,7 +88,7 @@ def film(
     else:
         made = beside([film_of(source, shown, models) for source in sources])
     for note in made.notes:
-        console.tell(note)
+        console.report(note)
     progress = console.progress_of_work("frame")
     frames = (enlarged(frame, scale) for frame in made.frames)
     files = write_film(console.counted(frames, made.count, progress), out, fps=fps, sheet=sheet or plane)

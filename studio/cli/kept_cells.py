@@ -30,7 +30,7 @@ def kept_cells(cells: Sequence[Cell], folder: Path) -> dict[Place, Result]:
         if result := _result(place):
             found[cell.place] = result
         else:
-            console.tell(f"{place / picture_name(0)} is damaged: made again.")
+            console.report(f"{place / picture_name(0)} is damaged: made again.")
     return found
 
 

@@ -61,7 +61,7 @@ def latents(
         content, text = png_bytes(manifold(loaded, label=label)), str(out)
     else:
         coder = coder_of(loaded)
-        data = pictures_for(path, loaded.card, dataset, settings, console.tell)
+        data = pictures_for(path, loaded.card, dataset, settings, console.report)
         if method == "anomaly":
             some, indices = thinned(data, count)
             content, text = error_table(reconstruction_errors(coder, some), indices, some), str(out)
@@ -72,7 +72,7 @@ def latents(
             told |= {"points": len(found.indices), "shares": list(shares)}
             text = str(out)
             if shares:
-                console.tell("share of the variance: " + ", ".join(f"{share:.1%}" for share in shares))
+                console.report("share of the variance: " + ", ".join(f"{share:.1%}" for share in shares))
     make_folder(out.parent)
     write_whole(out, content)
     console.result(told | {"file": str(out)}, json_, text=text)
@@ -114,7 +114,7 @@ def morph(
         made = morph_pictures(loaded, first, last, frames, spherical=spherical)
     elif isinstance(first, int) and isinstance(last, int):
         if not spherical and first != last:
-            console.tell("On a straight line, noise is weaker between the seeds; --spherical keeps its strength.")
+            console.report("On a straight line, noise is weaker between the seeds; --spherical keeps its strength.")
         recipe = GenerateRecipe(
             model=model,
             seed=first,

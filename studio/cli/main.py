@@ -163,7 +163,7 @@ def judge(
     prepare(chosen)
     loaded = load_model(path, str(chosen))
     spec = dataset_of(path, loaded.card, settings)
-    found = judge_model(loaded, spec, count=count, seed=seed, tstr=tstr, say=console.tell)
+    found = judge_model(loaded, spec, count=count, seed=seed, tstr=tstr, say=console.report)
     assert found.verdict is not None, "what cannot be judged has raised BadInput"
     if nearest is not None:
         if found.pairs is None:
@@ -201,7 +201,7 @@ def data(
         recipe = changed(training_recipe(source), settings)
     from studio.engine.data.dataset_preview import preview_dataset
 
-    look = preview_dataset(recipe.dataset, console.tell)
+    look = preview_dataset(recipe.dataset, console.report)
     grids = {} if out is None else {out: look.picture}
     if out is not None and recipe.dataset.augment.on:
         grids[out.with_stem(f"{out.stem}-augmented")] = look.augmented

@@ -42,7 +42,7 @@ def list_models(json_: Json = False) -> None:
         try:
             card = read_card(folder)
         except BadInput as problem:
-            console.tell(str(problem))  # one broken model must not hide the others
+            console.report(str(problem))  # one broken model must not hide the others
             continue
         family = f"{FAMILIES[card.family].label}, " if card.family else ""
         text = f"{name:16} {card.title} ({family}{card.size}x{card.size}, {_asked_by(card)})"
@@ -50,7 +50,7 @@ def list_models(json_: Json = False) -> None:
     for name, path in _adapters().items():
         entry = _described(path, name)
         if entry.adapter is None or entry.problem:
-            console.tell(entry.problem or f"{path} is no longer an adapter.")
+            console.report(entry.problem or f"{path} is no longer an adapter.")
             continue
         text = f"{name:16} {entry.title} ({KIND_TITLES[entry.kind]}{entry.family and ' for ' + entry.family})"
         fields = {"name": name, "folder": str(path), "title": entry.title, "kind": entry.kind, "base": entry.base}
@@ -73,7 +73,7 @@ def export(
     place = export_model(loaded, out)
     note = who_opens(loaded, place)
     if not json_:
-        console.tell(note)
+        console.report(note)
     console.result({"exported": str(place), "note": note}, json_, text=str(place))
 
 
@@ -173,9 +173,9 @@ def scan_folder(
         what = f"{KIND_TITLES[entry.kind]}{entry.family and ', ' + entry.family}"
         console.result(fields, json_, text=f"{name or '-':24} {what:40} {found.path}")
     if others:
-        console.tell(f"{len(others):,} other files or folders with weights, such as:")
+        console.report(f"{len(others):,} other files or folders with weights, such as:")
         for reason in others[:_MOST_TOLD]:
-            console.tell(f"  {reason}")
+            console.report(f"  {reason}")
 
 
 @models_app.command("check")

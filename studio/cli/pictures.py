@@ -276,7 +276,9 @@ def asked_recipe(options: Mapping[str, Any]) -> GenerateRecipe:
         made_for = few_steps_of_lora(Path(file))
         if made_for is not None:
             asked |= {key: value for key, value in made_for.settings().items() if key not in asked}
-            console.tell(f"{Path(file).name} is {made_for.described()}, which is used where nothing else is asked for.")
+            console.report(
+                f"{Path(file).name} is {made_for.described()}, which is used where nothing else is asked for."
+            )
     return with_drawn_prompts(
         _recipe(given["model"], asked, told),
         prompt=given.get("prompt"),
@@ -308,7 +310,7 @@ def noise(
 
     picture = read_image(image)
     for note in notes_about(picture, str(image), deep=False):
-        console.tell(note)
+        console.report(note)
     noised = noise_picture(to_bytes(picture.pixels), NoiseSchedule.of(spec), t, seed)
     make_folder(out.parent)
     write_whole(out, png_bytes(noised))
@@ -325,7 +327,7 @@ def _recipe(model: str, chosen: dict[str, Any], told: Mapping[str, Any] | None =
     card = read_card(path)
     defaults: dict[str, Any] = {"sampler": card.sampler, "steps": card.steps, "guidance": card.guidance}
     if card.distilled and all(chosen.get(name) is None for name in defaults):
-        console.tell(f"{card.name} is a {card.distilled} model, {made_for(**defaults)}.")
+        console.report(f"{card.name} is a {card.distilled} model, {made_for(**defaults)}.")
     chosen = {key: value for key, value in chosen.items() if value is not None}
     settings = {**defaults, **(told or {}), **chosen, **more}
     try:

@@ -80,7 +80,7 @@ def flatten_project(
     """Write the composite of a project's visible layers."""
     check_png(out)
     opened = open_project(project)
-    _tell_repairs(opened, project)
+    _report_repairs(opened, project)
     make_folder(out.parent)
     write_png(out, opened.flattened(), None)
     console.result({"picture": str(out)}, json_, text=str(out))
@@ -97,7 +97,7 @@ class ProjectTarget:
 
     def __init__(self, path: Path) -> None:
         self.path, self._project = path, open_project(path)
-        _tell_repairs(self._project, path)
+        _report_repairs(self._project, path)
         selected = self._project.mask
         self.image = keep_input(self._project.flattened())
         self.mask = keep_input(selected) if selected is not None and selected.any() else None
@@ -116,15 +116,15 @@ class ProjectTarget:
         return project_bytes(with_result(self._project, picture, painted, recipe, record))
 
 
-def _tell_repairs(opened: Project, path: Path) -> None:
+def _report_repairs(opened: Project, path: Path) -> None:
     for line in opened.repaired:
-        console.tell(f"{path.name}: {line}")
+        console.report(f"{path.name}: {line}")
 
 
 def _layer(file: Path) -> Layer:
     opened = open_with_notes(file, str(file))
     for note in opened.notes:
-        console.tell(f"{file.name}: {note}.")
+        console.report(f"{file.name}: {note}.")
     return Layer(file.stem, opened.pixels)
 
 

@@ -38,7 +38,7 @@ def race_of(
     for number, recipe in enumerate(references.values()):
         key = recipe.model_dump_json()
         if key not in made:
-            console.tell(f"Reference: DDIM in {recipe.steps:,} steps")
+            console.report(f"Reference: DDIM in {recipe.steps:,} steps")
             made[key] = _reference(make, recipe, f"reference-{number}")
     return {
         place: runner_of(
@@ -55,7 +55,7 @@ def _reference(make: Callable[[GenerateRecipe, str], Result], recipe: GenerateRe
     try:
         return _read(make(recipe, name))
     except BadInput as problem:
-        console.tell(f"There is no reference. {problem}")
+        console.report(f"There is no reference. {problem}")
         return None
 
 

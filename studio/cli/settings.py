@@ -67,7 +67,7 @@ def settings_from(path: Path) -> dict[str, Any]:
         raise BadInput(f"{path} does not say how it was made.")
     changes, missing = recipe_changes(found)
     if missing:
-        console.tell(f"{path.name}: not taken over: {'; '.join(missing)}.")
+        console.report(f"{path.name}: not taken over: {'; '.join(missing)}.")
     return changes
 
 

@@ -88,14 +88,14 @@ def _enlarge(request: Upscale, device: str) -> Upscaled:
 
     show = console.progress_of_tiles()
 
-    def tell(event: Event) -> None:
+    def report(event: Event) -> None:
         if isinstance(event, UpscaleProgress):
             show(event.done, event.of)
 
     made: Upscaled | None = None
-    for event in upscaling_job(request, ModelCache(str(choose_device(device))), tell, lambda: None):
+    for event in upscaling_job(request, ModelCache(str(choose_device(device))), report, lambda: None):
         if isinstance(event, Note):
-            console.tell(event.text)
+            console.report(event.text)
         elif isinstance(event, Upscaled):
             made = event
     assert made is not None, "what is not stopped has a result"

@@ -10,7 +10,7 @@ from typing import Literal
 from pydantic import ValidationError
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
-from studio.protocol.hubdownloads import PROGRESS, TELL_PROGRESS, DownloadRequest, Progress, discard
+from studio.protocol.hubdownloads import PROGRESS, REPORT_PROGRESS, DownloadRequest, Progress, discard
 from studio.protocol.hubsource import HubSource
 
 State = Literal["waiting", "fetching", "stopped", "failed", "done"]
@@ -160,7 +160,7 @@ class HubDownloads(QObject):
         self._problem = ""
         process = self._process = QProcess(self)
         variables = QProcessEnvironment.systemEnvironment()
-        variables.insert(TELL_PROGRESS, "1")
+        variables.insert(REPORT_PROGRESS, "1")
         process.setProcessEnvironment(variables)
         process.setProgram(sys.executable)
         process.setArguments(["-m", "studio", *waiting.words()])

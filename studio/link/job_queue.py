@@ -248,7 +248,7 @@ class JobQueue(QAbstractListModel):
             self._submit_first()
         elif isinstance(event, Finished | Failed):
             self._remove_row(row)
-            self._tell_end(job, event)
+            self._emit_end(job, event)
             self._submit_first()
 
     def _take_saved(self, job_id: str, event: Event) -> None:
@@ -258,9 +258,9 @@ class JobQueue(QAbstractListModel):
             self._saving[job_id] = replace(job, result=event)
         elif job is not None and isinstance(event, Finished | Failed):
             del self._saving[job_id]
-            self._tell_end(job, event)
+            self._emit_end(job, event)
 
-    def _tell_end(self, job: Job, event: Finished | Failed) -> None:
+    def _emit_end(self, job: Job, event: Finished | Failed) -> None:
         if isinstance(event, Finished):
             self.job_finished.emit(job, job.result, event)
         else:

@@ -140,7 +140,7 @@ class _Follower(QObject):
             self._wait_for_status(bool(found))
         self._timer.setInterval(REPLAY_MILLISECONDS if self._tail.more else POLL_MILLISECONDS)
         if status is not None and not (self._tail.more and status.state in ENDED):
-            self._tell(status)
+            self._report_status(status)
         if self._asked and not self._tail.more:
             self._asked = False
             self.caught_up.emit()
@@ -169,7 +169,7 @@ class _Follower(QObject):
                 times.append(file.stat().st_mtime)
         return min(max(time.time() - max(times), 0.0), SILENT_AFTER_SECONDS) if max(times) else 0.0
 
-    def _tell(self, status: Status) -> None:
+    def _report_status(self, status: Status) -> None:
         self._seen, self._told_gone, self._waiting = True, False, False
         now = time.monotonic()
         if self._status is None or status.heartbeat != self._status.heartbeat:

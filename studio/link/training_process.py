@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from studio.link.error_tail import ErrorTail
 from studio.protocol.errors import BadInput
-from studio.protocol.processes import OPENMP, TELL_SETTING
+from studio.protocol.processes import OPENMP, REPORT_SETTING
 from studio.protocol.runfolder import RunFolder, Status
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 COMMAND = (sys.executable, "-m", "studio", "train")
 NICE = 10  # priority below the window's
-_ENVIRONMENT = {**OPENMP, "PYTHONIOENCODING": "utf-8", TELL_SETTING: "1"}
+_ENVIRONMENT = {**OPENMP, "PYTHONIOENCODING": "utf-8", REPORT_SETTING: "1"}
 
 KEPT = "Its checkpoints are kept; resume the run to continue."
 

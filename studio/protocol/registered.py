@@ -72,7 +72,7 @@ def forget_model(name: str) -> None:
         _write({known: model for known, model in registered_models().items() if known != name})
 
 
-def prediction_told(place: Path) -> PredictionType | None:
+def stored_prediction(place: Path) -> PredictionType | None:
     """Return the prediction type that the user gave for a registered model; None without one."""
     try:
         known = registered_models().values()

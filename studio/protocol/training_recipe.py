@@ -224,7 +224,7 @@ class TrainRecipe(Frozen):
         return upgraded(values, "train", 2)
 
     @model_validator(mode="after")
-    def _the_target_tells_the_picture(self) -> "TrainRecipe":
+    def _validate_target_determines_picture(self) -> "TrainRecipe":
         if self.schedule.zero_terminal_snr and self.prediction_type not in ("v", "x0"):
             raise setting_error(
                 "schedule.zero_terminal_snr",

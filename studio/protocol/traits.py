@@ -35,7 +35,7 @@ _OF_DENOISING = (
 )
 _PLAIN_NETWORK = ("options.architecture", "options.latent", "dataset.size")
 _CODER = Traits(shapes=(*_PLAIN_NETWORK, "options.hidden"), unused=_OF_DENOISING)
-_LOSS_TELLS_NOTHING = ("patience",)  # early stopping needs a loss that tracks quality
+_UNINFORMATIVE_LOSS = ("patience",)  # early stopping needs a loss that tracks quality
 _AS_ITS_BASE = ("schedule.kind", "prediction_type")
 _BASE_NETWORK = ("network.width",)
 _AS_ITS_TEACHER = (*_AS_ITS_BASE, "min_snr_gamma")
@@ -48,7 +48,7 @@ _KNOWN = {
             "options.spectral_norm",
             "options.minibatch_std",
         ),
-        unused=(*_LOSS_TELLS_NOTHING, *_OF_DENOISING),
+        unused=(*_UNINFORMATIVE_LOSS, *_OF_DENOISING),
     ),
     "autoencoder": _CODER,
     "denoising-autoencoder": _CODER,
@@ -70,13 +70,13 @@ _KNOWN = {
             "options.text_width",
             "options.text_layers",
         ),
-        unused=_LOSS_TELLS_NOTHING,
+        unused=_UNINFORMATIVE_LOSS,
     ),
-    "controlnet": Traits(shapes=("options.base",), unused=(*_LOSS_TELLS_NOTHING, *_AS_ITS_BASE, *_BASE_NETWORK)),
+    "controlnet": Traits(shapes=("options.base",), unused=(*_UNINFORMATIVE_LOSS, *_AS_ITS_BASE, *_BASE_NETWORK)),
     "lora": Traits(shapes=("options.base", "options.rank"), unused=(*_AS_ITS_BASE, *_BASE_NETWORK)),
     "lightning": Traits(
         shapes=("options.base", "options.rank"),
-        unused=(*_LOSS_TELLS_NOTHING, *_AS_ITS_TEACHER, "label_dropout", *_BASE_NETWORK),
+        unused=(*_UNINFORMATIVE_LOSS, *_AS_ITS_TEACHER, "label_dropout", *_BASE_NETWORK),
     ),
 }
 

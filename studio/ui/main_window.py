@@ -175,10 +175,10 @@ class MainWindow(QMainWindow):
             "view.reset": self.workspaces.reset,
         }
 
-    def tell(self, text: str, bad: bool = False) -> None:
+    def notify(self, text: str, bad: bool = False) -> None:
         """Show one plain line: an error above the canvas, anything else in the status bar."""
         if bad:
-            self.notice.tell(tr_message(text))
+            self.notice.show_error(tr_message(text))
         else:
             self.status.say(tr_message(text))
 

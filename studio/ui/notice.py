@@ -48,7 +48,7 @@ class Notice(QFrame):
         self.bad = False
         self.hide()
 
-    def tell(self, text: str) -> None:
+    def show_error(self, text: str) -> None:
         """Show an error until it is closed or replaced."""
         self._show(text, theme.colours().bad, {}, bad=True)
 

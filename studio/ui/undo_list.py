@@ -35,11 +35,11 @@ class UndoList(QDialog):
         column.addWidget(self.view, 1)
         column.addWidget(self.memory)
         self.resize(256, 360)
-        undo.indexChanged.connect(self._tell_memory)
-        undo.activeStackChanged.connect(self._tell_memory)
-        self._tell_memory()
+        undo.indexChanged.connect(self._show_memory)
+        undo.activeStackChanged.connect(self._show_memory)
+        self._show_memory()
 
-    def _tell_memory(self, *_: object) -> None:
+    def _show_memory(self, *_: object) -> None:
         active = self._undo.activeStack()
         steps = 0 if active is None else active.count()
         told = tr_count("{count} step", "{count} steps", steps).format(count=steps)

@@ -16,16 +16,16 @@ class CanvasArea:
     """The canvas: masks, undo, and how things are viewed."""
 
     def __init__(self, core: Core, parts: WindowParts) -> None:
-        window, tell = parts.window, parts.window.tell
+        window, notify = parts.window, parts.window.notify
         self.editing = Editing(
-            core.document, core.tools, core.undo, core.undo_group, parts.canvas, window.actions_, tell
+            core.document, core.tools, core.undo, core.undo_group, parts.canvas, window.actions_, notify
         )
-        self.masking = Masking(core.document, core.undo, parts.canvas, core.settings, tell, window)
+        self.masking = Masking(core.document, core.undo, parts.canvas, core.settings, notify, window)
         self.shortcut_editing = ShortcutEditing(window.actions_, core.settings, window)
         self.object_selecting = ObjectSelecting(
-            core.document, parts.canvas, ObjectMasks(core.engine), lambda: core.tools.selection.mode, tell, window
+            core.document, parts.canvas, ObjectMasks(core.engine), lambda: core.tools.selection.mode, notify, window
         )
-        self.language_choosing = LanguageChoosing(window.actions_, core.settings, tell)
+        self.language_choosing = LanguageChoosing(window.actions_, core.settings, notify)
         self._parts = parts
         self.viewing = Viewing(
             window,

@@ -25,7 +25,7 @@ class CourseArea:
             run=core.training_run,
             models=core.models,
             settings=core.settings,
-            tell=parts.window.tell,
+            notify=parts.window.notify,
         )
 
     def operations(self) -> Operations:

@@ -47,7 +47,7 @@ class ExploreArea:
             branch=training.branching.prepare_from,
             generate=self._generate,
         )
-        self.words = WordsTab(core.timeline, core.engine, tell=parts.window.tell)
+        self.words = WordsTab(core.timeline, core.engine, notify=parts.window.notify)
         for tab in (self.forward, self.plane, self.times, self.words, self.pixels, self.network):
             self._panel.add(tab)
         core.models.changed.connect(self.forward.models_changed)

@@ -18,7 +18,7 @@ class FilesArea:
     def __init__(
         self, core: Core, parts: WindowParts, generation: GenerationArea, models: ModelsArea, timeline: TimelineArea
     ) -> None:
-        window, tell = parts.window, parts.window.tell
+        window, notify = parts.window, parts.window.notify
         self.projects = Projects(
             window,
             core.document,
@@ -27,7 +27,7 @@ class FilesArea:
             core.settings,
             core.history,
             ProjectView(core.document, parts.canvas, window.workspaces, timeline.frames.leave_to_picture),
-            tell=tell,
+            notify=notify,
             recipe=lambda: None if parts.recipe_panel.problem() else parts.recipe_panel.recipe(),
             panel=parts.recipe_panel.state,
             use_recipe=parts.recipe_panel.set_recipe,
@@ -40,7 +40,7 @@ class FilesArea:
             core.undo,
             parts.canvas,
             core.settings,
-            tell=tell,
+            notify=notify,
             say_while=window.status.say_while,
             use_recipe=generation.recipes.use_of_file,
             offer_settings=generation.recipes.offer,

@@ -22,7 +22,7 @@ class Front:
         self.parts = FrontParts(self.core)
         theme.apply_style_sheet(app)  # once for all widgets
         if problem:
-            self.parts.window.tell(problem, True)
+            self.parts.window.notify(problem, True)
 
     def show(self) -> None:
         """Show the window."""

@@ -32,8 +32,8 @@ class GenerationArea:
     """Generating: recipes, prompts, the queue, results, forks and grids."""
 
     def __init__(self, core: Core, parts: WindowParts, timeline: TimelineArea) -> None:
-        window, tell = parts.window, parts.window.tell
-        self.queue_editing = QueueEditing(core.queue, parts.recipe_panel, copied=core.origins.pass_on, tell=tell)
+        window, notify = parts.window, parts.window.notify
+        self.queue_editing = QueueEditing(core.queue, parts.recipe_panel, copied=core.origins.pass_on, notify=notify)
         self.generating = Generating(
             document=core.document,
             origins=core.origins,
@@ -42,11 +42,11 @@ class GenerationArea:
             engine=core.engine,
             canvas=parts.canvas,
             editing=self.queue_editing,
-            tell=tell,
+            notify=notify,
             say_while=window.status.say_while,
         )
         self.forking = Forking(
-            timeline=core.timeline, panel=parts.timeline_panel, generating=self.generating, tell=tell
+            timeline=core.timeline, panel=parts.timeline_panel, generating=self.generating, notify=notify
         )
         self.control_mapping = ControlMapping(
             panel=parts.recipe_panel,
@@ -54,15 +54,15 @@ class GenerationArea:
             canvas=parts.canvas,
             maps=ControlMaps(core.engine),
             frame=timeline.frames.under_playhead,
-            tell=tell,
+            notify=notify,
             parent=window,
         )
-        self.prompting = Prompting(parts.recipe_panel, tell=tell, parent=window)
+        self.prompting = Prompting(parts.recipe_panel, notify=notify, parent=window)
         self.code_copying = CodeCopying(
             in_view=lambda: _recipe_in_view(core.document, parts.recipe_panel),
             of_history=lambda: entry.recipe if (entry := parts.history_panel.entry()) is not None else None,
             of_timeline=lambda: _recipe_of_lane(core.timeline),
-            tell=tell,
+            notify=notify,
         )
         self.results = Results(
             document=core.document,
@@ -74,7 +74,7 @@ class GenerationArea:
             history=core.history,
             canvas=parts.canvas,
             frames=timeline.frames,
-            tell=tell,
+            notify=notify,
             withdraw=window.notice.withdraw,
             propose=window.notice.propose,
             choose=parts.history_panel.choose,
@@ -85,7 +85,7 @@ class GenerationArea:
             parts.recipe_panel,
             parts.training_panel,
             show_training=parts.show_training,
-            tell=tell,
+            notify=notify,
             offer=window.notice.offer,
         )
         self.gridding = Gridding(
@@ -98,7 +98,7 @@ class GenerationArea:
             quiet=self.results.quiet,
             show=self.results.show_entry,
             use_recipe=self.recipes.use,
-            tell=tell,
+            notify=notify,
             parent=window,
         )
         self.upscaling = Upscaling(
@@ -108,7 +108,7 @@ class GenerationArea:
             panel=parts.recipe_panel,
             cards=lambda: core.models.cards,
             enqueue=self.generating.enqueue,
-            tell=tell,
+            notify=notify,
             parent=window,
         )
         self.memory_remedies = MemoryRemedies(
@@ -116,7 +116,7 @@ class GenerationArea:
             queue=core.queue,
             origins=core.origins,
             status=window.status,
-            tell=tell,
+            notify=notify,
             offer=window.notice.offer,
         )
         self.engine_settings = EngineSettingsEditing(core.engine, core.settings, window)

@@ -26,7 +26,7 @@ class HistoryArea:
         core.models.changed.connect(self._panel.set_models)
         window = parts.window
         self.history_editing = HistoryEditing(
-            core.history, self._panel, core.timeline, core.settings, window.tell, window
+            core.history, self._panel, core.timeline, core.settings, window.notify, window
         )
         self.gallery = HistoryGallery(
             parts.gallery_page,
@@ -38,7 +38,7 @@ class HistoryArea:
             core.settings,
             compare=step_views.comparing.compare_with_result,
             reveal=parts.show_canvas,
-            tell=window.tell,
+            notify=window.notify,
         )
         self.history_editing.chosen = lambda: self.gallery.entries
         parts.gallery_page.gallery_made.connect(

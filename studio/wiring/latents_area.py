@@ -15,7 +15,7 @@ class LatentsArea:
 
         def use_prompt(text: str) -> None:
             prompts.set_texts(text, prompts.negative.text())
-            window.tell(tr("The prompt is now: {text}").format(text=text))
+            window.notify(tr("The prompt is now: {text}").format(text=text))
 
         self.tab = LatentTab(
             engine=core.engine,
@@ -26,7 +26,7 @@ class LatentsArea:
             timeline=core.timeline,
             show_frame_again=parts.timeline_panel.show_frame_again,
             use_prompt=use_prompt,
-            tell=window.tell,
+            notify=window.notify,
         )
         self.tab.set_actions(window.actions_)
         self.tab.when_made(lambda view: window.in_view.follow("latents", view, view.shown))

@@ -25,12 +25,12 @@ class LayersArea:
         self.brushes = BrushKeeping(core.tools, core.settings, window.actions_, parts.tool_options.stroke, parts.canvas)
         parts.tool_options.stroke.clicked.connect(self.brushes.show_options)
         self.adding = LayerAdding(
-            core.document, core.undo, entry=parts.history_panel.entry, tell=window.tell, parent=window
+            core.document, core.undo, entry=parts.history_panel.entry, notify=window.notify, parent=window
         )
-        self.sizing = Sizing(core.document, core.undo, window.tell, window)
+        self.sizing = Sizing(core.document, core.undo, window.notify, window)
         parts.canvas.layers_dropped.connect(self.adding.add_files)
         parts.canvas.layer_dropped.connect(self.adding.add_decoded)
-        self.layering = Layering(core.document, core.undo, parts.layers_panel, window.actions_, window.tell)
+        self.layering = Layering(core.document, core.undo, parts.layers_panel, window.actions_, window.notify)
 
         self.guiding = Guiding(
             core.document,
@@ -38,7 +38,7 @@ class LayersArea:
             parts.layers_panel,
             ControlMaps(core.engine),
             self._paint_with,
-            window.tell,
+            window.notify,
             window,
         )
 

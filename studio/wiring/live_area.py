@@ -34,11 +34,11 @@ class LiveArea:
             panel=parts.recipe_panel,
             queue=core.queue,
             pictures=LivePictures(core.engine),
-            taking=Taking(core.document, core.undo, canvas, keep, window.tell),
+            taking=Taking(core.document, core.undo, canvas, keep, window.notify),
             settings=core.settings,
             make_display=lambda edited, use_model: Display(canvas, page, actions, edited, use_model),
             box=generation.generating.seen_box,
-            tell=window.tell,
+            notify=window.notify,
         )
 
     def operations(self) -> Operations:

@@ -16,13 +16,13 @@ class ModelsArea:
     """Models: chosen, added, listed, and downloaded from a hub."""
 
     def __init__(self, core: Core, parts: WindowParts, canvas: CanvasArea) -> None:
-        window, tell = parts.window, parts.window.tell
+        window, notify = parts.window, parts.window.notify
         self._models = core.models
-        self.model_use = ModelUse(parts.recipe_panel, core.models, show_canvas=parts.show_canvas, tell=tell)
+        self.model_use = ModelUse(parts.recipe_panel, core.models, show_canvas=parts.show_canvas, notify=notify)
         self.model_adding = ModelAdding(
             models=core.models,
             use=self.model_use.use,
-            tell=tell,
+            notify=notify,
             say_while=window.status.say_while,
             settings=core.settings,
             parent=window,
@@ -34,7 +34,7 @@ class ModelsArea:
             actions=window.actions_,
             use=self._use_row,
             chosen=parts.recipe_panel.fields.models.model.key,
-            tell=tell,
+            notify=notify,
             show=lambda: window.workspaces.switch(Workspace.MODELS),
             leave=window.workspaces.leave_passing,
             show_text=canvas.viewing.show_text,
@@ -45,7 +45,7 @@ class ModelsArea:
             downloads=core.downloads,
             added=self._model_arrived,
             show=lambda: window.workspaces.switch(Workspace.MODELS),
-            tell=tell,
+            notify=notify,
             offer=window.notice.offer,
             parent=window,
         )

@@ -34,7 +34,7 @@ class WindowParts:
         self.layers_panel, self.history_panel = front.layers_panel, front.history_panel
         self.tool_options = front.tool_options
         self.canvas_page.add(
-            watch=WatchView(lambda text: self.window.tell(text, True)),
+            watch=WatchView(lambda text: self.window.notify(text, True)),
             comparison=ComparisonView(core.comparison, core.motion),
             painting=PaintingView(),
         )

@@ -33,7 +33,7 @@ class SessionArea:
             core.document,
             core.undo,
             parts.canvas,
-            tell=window.tell,
+            notify=window.notify,
             withdraw=window.notice.withdraw,
             panels=panels,
         )
@@ -49,7 +49,7 @@ class SessionArea:
             self.grid,
             self.lanes,
             self.candidate,
-            tell=window.tell,
+            notify=window.notify,
             say=window.notice.say,
             propose=window.notice.propose,
         )

@@ -52,7 +52,7 @@ class StepViewsArea:
             actions=actions,
             chosen=parts.history_panel.entry,
             title=lambda entry: job_title(entry.recipe, core.models.cards),
-            tell=window.tell,
+            notify=window.notify,
             parent=window,
         )
 
@@ -61,7 +61,7 @@ class StepViewsArea:
             maker=FilmMaker(core.engine),
             settings=core.settings,
             run_folder=lambda lane: _run_of(lane, core, training),
-            tell=window.tell,
+            notify=window.notify,
             parent=window,
         )
         self.painting = FramePaintings(
@@ -70,7 +70,7 @@ class StepViewsArea:
             page=parts.canvas_page,
             forking=generation.forking,
             reveal=parts.show_canvas,
-            tell=window.tell,
+            notify=window.notify,
         )
         window.workspace_shown.connect(self.watching.refresh)
         generation.generating.uncover = lambda: self.painting.leave() or self.comparing.end()

@@ -27,14 +27,14 @@ class TimelineArea:
             models=lambda: core.models.cards,
             idle=lambda: core.queue.idle,
         )
-        self.lane_editing = LaneEditing(core.document, parts.timeline_panel, core.undo, parts.window.tell)
+        self.lane_editing = LaneEditing(core.document, parts.timeline_panel, core.undo, parts.window.notify)
         self.curve_editing = CurveEditing(
             core.document,
             parts.timeline_panel,
             core.undo,
             actions=parts.window.actions_,
             settings=core.settings,
-            tell=parts.window.tell,
+            notify=parts.window.notify,
         )
         self.inspecting = Inspecting(
             timeline=core.timeline,
@@ -54,7 +54,7 @@ class TimelineArea:
             training=training.training,
             training_view=parts.training_view,
             workspaces=parts.window.workspaces,
-            tell=parts.window.tell,
+            notify=parts.window.notify,
         )
 
         self.deciding = Deciding(
@@ -63,7 +63,7 @@ class TimelineArea:
             panel=parts.timeline_panel,
             canvas=parts.canvas,
             finder=DecisionFinder(core.engine),
-            tell=parts.window.tell,
+            notify=parts.window.notify,
         )
         for ended in (core.queue.job_finished, core.queue.job_failed):
             ended.connect(self.decoding.rest)

@@ -18,13 +18,13 @@ class TrainingArea:
     """Training: the form, runs, checkpoints, curves, other computers and data previews."""
 
     def __init__(self, core: Core, parts: WindowParts) -> None:
-        window, tell = parts.window, parts.window.tell
+        window, notify = parts.window, parts.window.notify
         self.training = Training(
             run=core.training_run,
             panel=parts.training_panel,
             view=parts.training_view,
             timeline=core.timeline,
-            tell=tell,
+            notify=notify,
             show=parts.show_training,
             propose=window.notice.propose,
             withdraw=window.notice.withdraw,
@@ -37,7 +37,7 @@ class TrainingArea:
             panel=parts.training_panel,
             view=parts.training_view,
             timeline=core.timeline,
-            tell=tell,
+            notify=notify,
             show=parts.show_training,
         )
         self.checkpoints = Checkpoints(
@@ -45,7 +45,7 @@ class TrainingArea:
             run=core.training_run,
             models=core.models,
             recipe_panel=parts.recipe_panel,
-            tell=tell,
+            notify=notify,
             propose=window.notice.propose,
             show_canvas=parts.show_canvas,
         )
@@ -56,17 +56,17 @@ class TrainingArea:
             branching=self.branching,
             checkpoints=self.checkpoints,
             actions=window.actions_,
-            tell=tell,
+            notify=notify,
             show=parts.show_training,
             parent=window,
         )
-        self.curves_export = CurvesExport(core.training_run, parts.training_view, tell)
-        self.model_export = ModelExport(core.training_run, tell, window)
+        self.curves_export = CurvesExport(core.training_run, parts.training_view, notify)
+        self.model_export = ModelExport(core.training_run, notify, window)
         self.remote_training = RemoteTraining(
             panel=parts.training_panel,
             run=core.training_run,
             attach=self.training.attach,
-            tell=tell,
+            notify=notify,
             withdraw=window.notice.withdraw,
             parent=window,
         )

@@ -9,7 +9,7 @@ from studio.cli import main as cli
 from studio.link.error_tail import ErrorTail
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Finished, Judged, Note, Step, Validated, Verdict
-from studio.protocol.processes import TELL_SETTING
+from studio.protocol.processes import REPORT_SETTING
 from studio.protocol.training_recipe import TrainRecipe
 
 
@@ -82,7 +82,7 @@ def test_evaluations_are_printed_line_by_line(capsys):
 def test_the_field_of_an_error_is_reported_to_the_window(monkeypatch, capsys):
     assert console.complain("There is no folder\nx.", "dataset.path") == 2
     assert capsys.readouterr().err == "denoise-studio: There is no folder x.\n"
-    monkeypatch.setenv(TELL_SETTING, "1")
+    monkeypatch.setenv(REPORT_SETTING, "1")
     console.complain("There is no folder x.", "dataset.path")
     told = capsys.readouterr().err
     assert told == "setting: dataset.path\ndenoise-studio: There is no folder x.\n"

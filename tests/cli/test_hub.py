@@ -13,7 +13,7 @@ import torch
 from studio.engine.models.files import load_model
 from studio.link.hub import client, download
 from studio.protocol import places
-from studio.protocol.hubdownloads import PROGRESS, TELL_PROGRESS, DownloadRequest, Progress, discard, unfinished
+from studio.protocol.hubdownloads import PROGRESS, REPORT_PROGRESS, DownloadRequest, Progress, discard, unfinished
 from studio.protocol.hubsource import HubSource
 from studio.protocol.modelcard import find_model, known_models, read_card
 from studio.protocol.registered import registered_models
@@ -337,7 +337,7 @@ def test_an_interrupted_download_can_be_abandoned(hub: Hub, refused) -> None:
 
 
 def test_a_window_receives_the_progress(hub: Hub, here, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(TELL_PROGRESS, "1")
+    monkeypatch.setenv(REPORT_PROGRESS, "1")
     monkeypatch.setattr(download, "_PROGRESS_SECONDS", 0.0)
     said = here("models", "add", hub.name, "--json")[2]
     told = [Progress.model_validate_json(line.removeprefix(PROGRESS)) for line in said.splitlines() if PROGRESS in line]

@@ -46,7 +46,7 @@ def main() -> int:
             place = sys.argv.index(option)
             folder.append(Note(text=" ".join(sys.argv[place : place + words])))
 
-    def tell(state: str, message: str = "") -> None:
+    def report(state: str, message: str = "") -> None:
         status = Status(
             state=state, step=step, steps=recipe.steps, heartbeat=time.time(), pid=os.getpid(), message=message
         )
@@ -86,10 +86,10 @@ def main() -> int:
                     seconds=step * 0.01,
                 )
             )
-        tell(state)
+        report(state)
         time.sleep(0.02)
     folder.append(Finished(stopped=state == "stopped"))
-    tell("stopped" if state == "stopped" else "finished")
+    report("stopped" if state == "stopped" else "finished")
     return 0
 
 

@@ -24,7 +24,7 @@ class Engine(QObject):
     def stop(self, job, how=Stop.NOW):
         self.stopped.append((job, how))
 
-    def tell(self, event, which=-1):
+    def send(self, event, which=-1):
         self.job_event.emit(self.asked[which].job, event)
 
 
@@ -53,11 +53,11 @@ def request(model):
 def test_a_job_reports_its_events_and_its_end(engine, job):
     job.run(request("a"))
     assert job.busy
-    engine.tell(Note(text="Loading"))
-    engine.tell("an event")
+    engine.send(Note(text="Loading"))
+    engine.send("an event")
     engine.job_event.emit("another", Finished())
-    engine.tell(Finished())
-    engine.tell("too late")
+    engine.send(Finished())
+    engine.send("too late")
     assert job.heard == [("busy", True), "Loading", "an event", ("busy", False), ("finished", False)]
     assert not job.busy
 
@@ -68,10 +68,10 @@ def test_a_new_job_stops_the_one_in_progress_and_begins_after_it(engine, job):
     job.run(request("c"))
     assert [asked.model for asked in engine.asked] == ["a"]
     assert engine.stopped == [(engine.asked[0].job, Stop.NOW)] * 2
-    engine.tell("of a cancelled request")
-    engine.tell(Finished(stopped=True))
+    engine.send("of a cancelled request")
+    engine.send(Finished(stopped=True))
     assert [asked.model for asked in engine.asked] == ["a", "c"]
-    engine.tell("wanted")
+    engine.send("wanted")
     assert [heard for heard in job.heard if isinstance(heard, str)] == ["wanted"]
 
 
@@ -79,7 +79,7 @@ def test_a_stop_drops_what_waits(engine, job):
     job.run(request("a"))
     job.run(request("b"))
     job.stop(Stop.KEEP)
-    engine.tell(Finished(stopped=True))
+    engine.send(Finished(stopped=True))
     assert len(engine.asked) == 1
     assert job.heard[-1] == ("finished", True)
     job.stop()
@@ -88,7 +88,7 @@ def test_a_stop_drops_what_waits(engine, job):
 
 def test_a_failure_is_reported_in_a_line(engine, job):
     job.run(request("a"))
-    engine.tell(Failed(message="No."))
+    engine.send(Failed(message="No."))
     assert job.heard[-1] == ("failed", "No.")
     assert not job.busy
 
@@ -97,7 +97,7 @@ def test_files_are_there_until_the_next_job_or_the_end(engine, job):
     job.run(request("a"))
     first = Path(engine.asked[0].out)
     assert first.parent.is_dir()
-    engine.tell(Finished())
+    engine.send(Finished())
     assert first.parent.is_dir()
     job.run(request("b"))
     assert not first.parent.exists()

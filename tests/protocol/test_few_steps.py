@@ -35,7 +35,7 @@ def test_names(name: str, kind, sampler, steps, guidance, spacing) -> None:
 
 
 def test_configurations_tell_more_than_names() -> None:
-    told = few_steps(["dreamshaper"], told_guidance=True)
+    told = few_steps(["dreamshaper"], has_guidance_input=True)
     assert told is not None
     assert (told.sampler, told.steps, told.guidance) == ("lcm", 4, 8.0)
     scheduled = few_steps(["dreamshaper"], scheduler="LCMScheduler")

@@ -336,7 +336,7 @@ def test_the_status_bar_shows_loading_only_while_a_model_loads(studio):
     studio.core.engine.job_event.emit("1", Failed(message="It cannot be read."))
     assert said() == ""
     studio.core.engine.job_event.emit("2", Note(text="Loading the model"))
-    studio.parts.window.tell("Saved a.png.")
+    studio.parts.window.notify("Saved a.png.")
     studio.core.engine.job_event.emit("2", Finished())
     assert said() == "Saved a.png."
 

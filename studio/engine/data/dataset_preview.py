@@ -108,14 +108,14 @@ def dataset_preview_job(
     began = time.perf_counter()
     check_place(out)
 
-    def tell(text: str) -> None:
+    def report(text: str) -> None:
         if asked() is Stop.NOW:
             raise _Stopped
         say(text)
 
     try:
-        tell("Reading the data")
-        preview = preview_dataset(spec, tell, load)
+        report("Reading the data")
+        preview = preview_dataset(spec, report, load)
     except _Stopped:
         yield Finished(stopped=True, seconds=time.perf_counter() - began)
         return

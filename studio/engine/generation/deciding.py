@@ -44,13 +44,13 @@ Floats = NDArray[np.float32]
 
 
 def deciding_job(
-    request: FindDecidingStep, models: ModelCache, tell: Callable[[Event], None], asked: Callable[[], Stop | None]
+    request: FindDecidingStep, models: ModelCache, report: Callable[[Event], None], asked: Callable[[], Stop | None]
 ) -> Iterator[Event]:
     """Find the deciding step, write the contact sheet, and yield DecidingStep and Finished; Finished alone if stopped.
 
     Args:
         models: Loads the model.
-        tell: Receives the progress; other requests are answered meanwhile.
+        report: Receives the progress; other requests are answered meanwhile.
         asked: Returns whether to stop.
 
     Raises:
@@ -64,7 +64,7 @@ def deciding_job(
             yield Finished(stopped=True)
             return
         if picture is None:
-            tell(DecidingProgress(done=done, of=forks.evaluations))
+            report(DecidingProgress(done=done, of=forks.evaluations))
         else:
             made.append(picture)
     whole, *others = made

@@ -16,13 +16,13 @@ class _Stopped(Exception):
 
 
 def film_job(
-    request: MakeFilm, models: ModelCache, tell: Callable[[Event], None], asked: Callable[[], Stop | None]
+    request: MakeFilm, models: ModelCache, report: Callable[[Event], None], asked: Callable[[], Stop | None]
 ) -> Iterator[Event]:
     """Make a film, and yield its FilmMade and Finished; a stopped one leaves no file.
 
     Args:
         models: Loads the models whose autoencoders decode latents.
-        tell: Receives the progress; other requests are answered meanwhile.
+        report: Receives the progress; other requests are answered meanwhile.
         asked: Returns whether to stop.
 
     Raises:
@@ -32,7 +32,7 @@ def film_job(
     check_film_place(out, sheet=request.sheet)
     film = beside([film_of(Path(source), request.show, models) for source in request.sources])
     try:
-        files = write_film(_counted(film, request.scale, tell, asked), out, fps=request.fps, sheet=request.sheet)
+        files = write_film(_counted(film, request.scale, report, asked), out, fps=request.fps, sheet=request.sheet)
     except _Stopped:
         yield Finished(stopped=True)
         return
@@ -41,10 +41,10 @@ def film_job(
 
 
 def _counted(
-    film: Film, scale: int, tell: Callable[[Event], None], asked: Callable[[], Stop | None]
+    film: Film, scale: int, report: Callable[[Event], None], asked: Callable[[], Stop | None]
 ) -> Iterator[Frame]:
     for done, frame in enumerate(film.frames, start=1):
         if asked() is not None:
             raise _Stopped
         yield enlarged(frame, scale)
-        tell(FilmProgress(done=done, of=film.count))
+        report(FilmProgress(done=done, of=film.count))

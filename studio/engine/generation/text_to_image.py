@@ -241,7 +241,7 @@ class TextToImage(DenoisingPlan):
     def _guidance(self, model: StableDiffusionModel, prompt: str, negative: str, guidance: float) -> float:
         """Return a guidance scale, or 1 where prompt and negative prompt mean the same."""
         zeros = model.card.zero_empty_negative and not negative
-        alike = prompt == negative and not zeros and not model.is_told_guidance
+        alike = prompt == negative and not zeros and not model.has_guidance_input
         alike = alike and not self._image_prompts and not self._regions
         return 1.0 if alike else guidance
 

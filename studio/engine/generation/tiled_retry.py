@@ -12,14 +12,14 @@ from studio.engine.generation.plan import Plan
 from studio.engine.generation.shortage import is_out_of_memory
 
 
-def decoded(plan: Plan, first: int, states: Tensor, tell: Callable[[str], None]) -> Tensor:
+def decoded(plan: Plan, first: int, states: Tensor, report: Callable[[str], None]) -> Tensor:
     """Return the finished pictures of a batch, [N, C, H, W] in [-1, 1]; float32 on the CPU.
 
     Args:
         plan: The plan; once its autoencoder had to decode in tiles, it always does.
         first: Index of the first picture of the batch.
         states: [N, *shape].
-        tell: Receives a line if it had to.
+        report: Receives a line if it had to.
 
     Raises:
         Exception: Whatever decoding raises; out of memory only if tiles do not help.
@@ -34,6 +34,6 @@ def decoded(plan: Plan, first: int, states: Tensor, tell: Callable[[str], None])
     gc.collect()
     if torch.cuda.is_available():
         torch.cuda.empty_cache()
-    tell("There was not enough memory to decode the picture whole: it is decoded in tiles.")
+    report("There was not enough memory to decode the picture whole: it is decoded in tiles.")
     tile_decoding(vae, True)
     return plan.finished(first, states).float().cpu()

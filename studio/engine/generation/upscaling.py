@@ -35,14 +35,14 @@ class _Stopped(Exception):
 
 
 def upscaling_job(
-    request: Upscale, models: ModelCache, tell: Callable[[Event], None], asked: Callable[[], Stop | None]
+    request: Upscale, models: ModelCache, report: Callable[[Event], None], asked: Callable[[], Stop | None]
 ) -> Iterator[Event]:
     """Upscale a picture, and yield its Upscaled and Finished; a stopped job leaves no file.
 
     Args:
         request: The request.
         models: Loads the upscaler.
-        tell: Receives the progress; other requests are answered meanwhile.
+        report: Receives the progress; other requests are answered meanwhile.
         asked: Returns whether to stop.
 
     Raises:
@@ -50,7 +50,7 @@ def upscaling_job(
     """
 
     def step(done: int, of: int) -> None:
-        tell(UpscaleProgress(done=done, of=of))
+        report(UpscaleProgress(done=done, of=of))
         if asked() is not None:
             raise _Stopped
 

@@ -58,7 +58,7 @@ _NEAREST = 6
 _FILE = "thumbnails.npy"
 _GONE = "The engine no longer has this map: compute it again."
 
-Tell = Callable[[Event], None]
+Report = Callable[[Event], None]
 Key = tuple[object, ...]
 
 
@@ -113,12 +113,12 @@ class LatentSession:
         self._coded: OrderedDict[Key, CodedData] = OrderedDict()
         self._maps: OrderedDict[str, _Map] = OrderedDict()
 
-    def run(self, job: LatentJob, *, tell: Tell, asked: Callable[[], Stop | None]) -> Iterator[Event]:
+    def run(self, job: LatentJob, *, report: Report, asked: Callable[[], Stop | None]) -> Iterator[Event]:
         """Run a job; it ends soon after a stop, and a t-SNE that is stopped by KEEP remains as it is.
 
         Args:
             job: The request.
-            tell: Sends an event during a computation.
+            report: Sends an event during a computation.
             asked: Polled often.
 
         Raises:
@@ -132,9 +132,9 @@ class LatentSession:
 
         try:
             if isinstance(job, MapLatents):
-                yield from self._map(job, tell, check, lambda: asked() is Stop.KEEP)
+                yield from self._map(job, report, check, lambda: asked() is Stop.KEEP)
             elif isinstance(job, MeasureErrors):
-                yield self._errors(job, tell, check)
+                yield self._errors(job, report, check)
             else:
                 for frame in self._morph(job):
                     check()
@@ -212,11 +212,11 @@ class LatentSession:
         return code, tuple(nearest(code, own, _NEAREST).tolist())
 
     def _map(
-        self, job: MapLatents, tell: Tell, check: Callable[[], None], keeps: Callable[[], bool]
+        self, job: MapLatents, report: Report, check: Callable[[], None], keeps: Callable[[], bool]
     ) -> Iterator[Event]:
-        tell(Note(text="Loading the model"))
+        report(Note(text="Loading the model"))
         model = self._models.get(job.model)
-        coded = self._coded_data(job, model, tell, check)
+        coded = self._coded_data(job, model, report, check)
         check()
         inverse: Inverse = "none" if coded.texts else "neighbours" if job.method == "tsne" else "plane"
         if coded.codes.shape[1] == 2 and inverse == "plane":
@@ -251,7 +251,7 @@ class LatentSession:
             if time.monotonic() - told >= _WATCH_SECONDS:
                 told = time.monotonic()
                 shown.found = Projection(points, ())
-                tell(_points(shown.found, iteration, settled=False))
+                report(_points(shown.found, iteration, settled=False))
             check()
 
         try:
@@ -261,12 +261,12 @@ class LatentSession:
                 raise
         yield _points(shown.found)
 
-    def _coded_data(self, job: MapLatents, model: Model, tell: Tell, check: Callable[[], None]) -> CodedData:
+    def _coded_data(self, job: MapLatents, model: Model, report: Report, check: Callable[[], None]) -> CodedData:
         """Return the codes of the data, cached if nothing has changed."""
 
         def told(done: int, of: int) -> None:
             check()
-            tell(Note(text=f"Encoding picture {done + 1:,} of {of:,}"))
+            report(Note(text=f"Encoding picture {done + 1:,} of {of:,}"))
 
         stamp = self._models.stamp(job.model)
         make: Callable[[], CodedData]
@@ -285,7 +285,7 @@ class LatentSession:
 
             def say(text: str) -> None:
                 check()
-                tell(Note(text=text))
+                report(Note(text=text))
 
             say("Reading the data")
             place = find_model(job.model)
@@ -302,7 +302,7 @@ class LatentSession:
             self._coded.popitem(last=False)
         return self._coded[key]
 
-    def _errors(self, job: MeasureErrors, tell: Tell, check: Callable[[], None]) -> ReconstructionErrors:
+    def _errors(self, job: MeasureErrors, report: Report, check: Callable[[], None]) -> ReconstructionErrors:
         shown = self._map_of(job.map)
         data = shown.coded.pictures
         if data is None or not shown.coded.reconstructs:
@@ -310,7 +310,7 @@ class LatentSession:
 
         def told(done: int, of: int) -> None:
             check()
-            tell(Note(text=f"Reconstructing picture {done + 1:,} of {of:,}"))
+            report(Note(text=f"Reconstructing picture {done + 1:,} of {of:,}"))
 
         coder = coder_of(self._models.get(shown.model))
         errors = reconstruction_errors(coder, data, told)

@@ -90,7 +90,7 @@ class StableDiffusionModel(Model):
         return bool(self.unet.config.in_channels == 2 * self.card.latent[0] + 1)
 
     @property
-    def is_told_guidance(self) -> bool:
+    def has_guidance_input(self) -> bool:
         """Whether its U-Net was distilled with guidance as an input, which replaces the negative prompt."""
         return self.unet.config.time_cond_proj_dim is not None
 
@@ -244,7 +244,7 @@ class StableDiffusionModel(Model):
         schedule = schedule or self.schedule
         if pag_scale:
             middle_self_attention(self.unet)
-        if cfg_pp and self.is_told_guidance:
+        if cfg_pp and self.has_guidance_input:
             raise BadInput(f"{self.card.name} has guidance built in, and takes no CFG++.", field="guidance_kind")
         count = len(prompts)
         mixture = PromptMixture(prompts, negative, regions, dialect)
@@ -260,9 +260,9 @@ class StableDiffusionModel(Model):
             for place in range(len(mixture.texts), len(wanted), count)
         ]
         wanted = wanted.part(slice(len(mixture.texts))).showing([picture for picture, _ in images])
-        one_sided = self.is_told_guidance or guidance == 0 or (guidance == 1 and not cfg_pp)
+        one_sided = self.has_guidance_input or guidance == 0 or (guidance == 1 and not cfg_pp)
         single = mixture.is_simple and one_sided
-        told = guidance if self.is_told_guidance else None
+        told = guidance if self.has_guidance_input else None
         if single and guidance == 0 and told is None:
             wanted = reduce(joined, [unwanteds[place] for place in mixture.negative_of_voices])
 

@@ -23,7 +23,7 @@ from studio.protocol.foreign.tiny_autoencoders import tiny_values
 from studio.protocol.frozen import describe
 from studio.protocol.generation_recipe import MAX_SIDE, MIN_SIDE
 from studio.protocol.modelcard import CONSISTENCY_SCHEDULER, ModelCard
-from studio.protocol.registered import prediction_told
+from studio.protocol.registered import stored_prediction
 from studio.protocol.weightsheader import WeightsHeader
 
 _TEXT_TO_IMAGE = frozenset(
@@ -84,7 +84,7 @@ def card_of(folder: PipelineFolder) -> ModelCard:
     if values["kind"] == "stable-diffusion":
         told = folder.networks["unet"].config.get("time_cond_proj_dim") is not None
         scheduler = values["scheduler"].class_name
-        values = _for_few_steps(values, few_steps([name_of(folder.path)], scheduler=scheduler, told_guidance=told))
+        values = _for_few_steps(values, few_steps([name_of(folder.path)], scheduler=scheduler, has_guidance_input=told))
     return _card(folder.path, values)
 
 
@@ -243,7 +243,7 @@ def _card(path: Path, values: Mapping[str, Any]) -> ModelCard:
     name = name_of(path)
     if not MIN_SIDE <= values["size"] <= MAX_SIDE:
         raise BadInput(f"{path} is not opened: it makes pictures of {values['size']:,} pixels a side.")
-    told = prediction_told(path) if values["kind"] == "stable-diffusion" else None
+    told = stored_prediction(path) if values["kind"] == "stable-diffusion" else None
     said = {} if told is None else {"prediction_type": told}
     try:
         return ModelCard.model_validate({"name": name, "title": name, **values, **said})

@@ -67,14 +67,18 @@ def few_steps_of_lora(path: Path) -> FewSteps | None:
 
 
 def few_steps(
-    names: Sequence[str], *, scheduler: str = "", told_guidance: bool = False, metadata: Mapping[str, str] | None = None
+    names: Sequence[str],
+    *,
+    scheduler: str = "",
+    has_guidance_input: bool = False,
+    metadata: Mapping[str, str] | None = None,
 ) -> FewSteps | None:
     """Return what a model was made for, if it was distilled to a few steps.
 
     Args:
         names: Of its folder or file.
         scheduler: diffusers' class of its scheduler.
-        told_guidance: Whether its U-Net takes the guidance scale as an input (`time_cond_proj_dim`).
+        has_guidance_input: Whether its U-Net takes the guidance scale as an input (`time_cond_proj_dim`).
         metadata: Of its .safetensors file.
     """
     titles = [value for key, value in (metadata or {}).items() if key in _TITLES]
@@ -82,7 +86,7 @@ def few_steps(
     words = set(re.split(r"[^a-z]+", text))
     stepped = _STEPS.search(text)
     asked = int(stepped[1]) if stepped and 1 <= int(stepped[1]) <= 50 else None
-    if told_guidance:
+    if has_guidance_input:
         return FewSteps("LCM", "lcm", asked or 4, _GUIDANCE_TOLD)
     if scheduler == "LCMScheduler" or "lcm" in words:
         return FewSteps("LCM", "lcm", asked or 4)

@@ -66,10 +66,10 @@ class EngineSettingsDialog(QDialog):
             column.addWidget(widget)
         column.addStretch(1)
         column.addWidget(reset, 0, Qt.AlignmentFlag.AlignRight)
-        self.saving.chosen.connect(self._tell)
-        self.precision.chosen.connect(self._tell)
-        self.budget.edited.connect(self._tell)
-        self.turbo.clicked.connect(self._tell)
+        self.saving.chosen.connect(self._emit_changed)
+        self.precision.chosen.connect(self._emit_changed)
+        self.budget.edited.connect(self._emit_changed)
+        self.turbo.clicked.connect(self._emit_changed)
         reset.clicked.connect(self._reset)
         self._device = ""
         self._gpu = False
@@ -102,13 +102,13 @@ class EngineSettingsDialog(QDialog):
         self.turbo.setEnabled(gpu or self.turbo.isChecked())
         self._say()
 
-    def _tell(self, *_: object) -> None:
+    def _emit_changed(self, *_: object) -> None:
         self._say()
         self.changed.emit(self.settings())
 
     def _reset(self) -> None:
         self.fill(DEFAULTS)
-        self._tell()
+        self._emit_changed()
 
     def _say(self) -> None:
         saving, precision = _SAVINGS[self.saving.key()][1], _PRECISIONS[self.precision.key()][1]

@@ -25,15 +25,15 @@ class WordsTab(ExploreTab):
     """Sends the selected lane's record to the engine; see `WordsView`.
 
     Args:
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
     """
 
     key = "words"
     title = tr("Words")
     view: WordsView | None = None
 
-    def __init__(self, timeline: Timeline, engine: EngineThread, *, tell: Callable[[str, bool], None]) -> None:
-        self._timeline, self._tell = timeline, tell
+    def __init__(self, timeline: Timeline, engine: EngineThread, *, notify: Callable[[str, bool], None]) -> None:
+        self._timeline, self._notify = timeline, notify
         self._job = EngineJob(engine, "attention")
         self._background: Background | None = None
         self._lane = ""  # the id of the lane that was mapped
@@ -111,6 +111,6 @@ class WordsTab(ExploreTab):
         assert self._background is not None, "made with the view"
         self._background.run(
             work,
-            lambda _: self._tell(tr("{path} is saved.").format(path=path.name), False),
-            lambda error: self._tell(str(error), True),
+            lambda _: self._notify(tr("{path} is saved.").format(path=path.name), False),
+            lambda error: self._notify(str(error), True),
         )

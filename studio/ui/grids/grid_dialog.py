@@ -146,7 +146,7 @@ class GridDialog(QDialog):
         told += [tr("{failed} left blank").format(failed=failed)] if failed else []
         told += [tr("reference to come")] if references else []
         self._progress = ", ".join(told)
-        self._tell()
+        self._show_status()
 
     def state(self) -> list[str]:
         """Return the axes, to restore them."""
@@ -165,9 +165,9 @@ class GridDialog(QDialog):
         grid = self.grid()
         self.run.setEnabled(grid is not None)
         self._count = tr("{count} pictures").format(count=len(grid)) if grid is not None else ""
-        self._tell()
+        self._show_status()
 
-    def _tell(self) -> None:
+    def _show_status(self) -> None:
         self.told.setText(" · ".join(part for part in (self._count, self._progress) if part))
 
     def _run(self) -> None:

@@ -127,7 +127,7 @@ class Gallery(QWidget):
         self.message.setVisible(bool(text))
         self.restore.setVisible(can_restore)
 
-    def tell_space(self, text: str) -> None:
+    def show_space(self, text: str) -> None:
         """Show how much space the results take, and what is removed first."""
         self.space.setText(text)
 

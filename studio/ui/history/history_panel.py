@@ -99,11 +99,11 @@ class HistoryPanel(QWidget):
 
     def use_recipe(self) -> None:
         """Put the selected entry's recipe into the recipe panel."""
-        self._tell(self.recipe_wanted)
+        self._emit_entry(self.recipe_wanted)
 
     def show_folder(self) -> None:
         """Show the selected entry's folder."""
-        self._tell(self.folder_wanted)
+        self._emit_entry(self.folder_wanted)
 
     def _arrange(self) -> None:
         self._pages = QStackedWidget()
@@ -162,7 +162,7 @@ class HistoryPanel(QWidget):
         if entry is not None:
             self.shown.emit(entry)
 
-    def _tell(self, signal: object) -> None:
+    def _emit_entry(self, signal: object) -> None:
         entry = self.entry()
         if entry is not None:
             signal.emit(entry)  # type: ignore[attr-defined]

@@ -47,12 +47,12 @@ class HistorySearch(QWidget):
         row.addWidget(self.stars)
         if by_model:
             row.addWidget(self.model)
-            self.model.currentIndexChanged.connect(self._tell)
+            self.model.currentIndexChanged.connect(self._emit_changed)
         else:
             self.model.setParent(self)
             self.model.hide()
-        self.words.textChanged.connect(self._tell)
-        self.stars.currentIndexChanged.connect(self._tell)
+        self.words.textChanged.connect(self._emit_changed)
+        self.stars.currentIndexChanged.connect(self._emit_changed)
 
     @property
     def asks(self) -> bool:
@@ -80,5 +80,5 @@ class HistorySearch(QWidget):
         self.stars.setCurrentIndex(0)
         self.model.setCurrentIndex(0)
 
-    def _tell(self, *_: object) -> None:
+    def _emit_changed(self, *_: object) -> None:
         self.changed.emit(self.words.text(), self.stars.currentIndex())

@@ -66,7 +66,7 @@ class ShortcutsDialog(QDialog):
         self._fill()
         self.search.textChanged.connect(self._filter)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._choose())
-        self.editor.keySequenceChanged.connect(lambda *_: self._tell())
+        self.editor.keySequenceChanged.connect(lambda *_: self._show_effect())
         self.assign.clicked.connect(self._assign)
         self.clear.clicked.connect(lambda: self._set_keys(()))
         self.reset.clicked.connect(self._reset)
@@ -140,9 +140,9 @@ class ShortcutsDialog(QDialog):
         """Show the shortcut of the selected command in the editor."""
         keys = self.map.keys(self.selected()) if self.selected() else ()
         self.editor.setKeySequence(QKeySequence(keys[0] if keys else ""))
-        self._tell()
+        self._show_effect()
 
-    def _tell(self) -> None:
+    def _show_effect(self) -> None:
         """Show the effect of assigning the keys, and enable the buttons that apply."""
         id_, key = self.selected(), self._typed()
         keys = self.map.keys(id_) if id_ else ()

@@ -58,7 +58,7 @@ class Session:
         return load_dataset(spec, say)
 
     def run(self, job, asked=lambda: None):
-        return list(self.session.run(job, tell=self.told.append, asked=asked))
+        return list(self.session.run(job, report=self.told.append, asked=asked))
 
     def map(self, name, job="m", asked=lambda: None, **settings):
         settings = {"dataset": "digits", "count": 200} | settings

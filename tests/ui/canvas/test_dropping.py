@@ -17,7 +17,7 @@ def adding(bench, qtbot):
     parent, said = QWidget(), []
     qtbot.addWidget(parent)
     made = LayerAdding(
-        bench.document, bench.stack, entry=lambda: None, tell=lambda *line: said.append(line), parent=parent
+        bench.document, bench.stack, entry=lambda: None, notify=lambda *line: said.append(line), parent=parent
     )
     made.parent_ = parent
     bench.canvas.layers_dropped.connect(made.add_files)

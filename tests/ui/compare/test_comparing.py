@@ -235,7 +235,7 @@ def test_a_result_that_arrives_ends_the_comparison(studio, view):
 
 def test_without_anything_to_compare_it_is_reported(studio):
     told = []
-    studio.step_views.comparing._tell = lambda text, bad: told.append(text)
+    studio.step_views.comparing._notify = lambda text, bad: told.append(text)
     studio.parts.window.actions_["compare.toggle"].trigger()
     studio.parts.window.actions_["compare.pin"].trigger()
     studio.parts.window.actions_["history.compare"].trigger()

@@ -145,7 +145,7 @@ def test_what_was_painted_is_there_when_one_comes_back(studio, view):
 
 def test_running_without_paint_says_what_is_missing(studio, view):
     told = []
-    studio.step_views.painting._tell = lambda text, bad: told.append(text)
+    studio.step_views.painting._notify = lambda text, bad: told.append(text)
     QTest.keyClick(view, Qt.Key.Key_Return)
     assert told == ["Nothing is painted yet: paint first, or let the future differ everywhere."]
     assert not studio.core.queue.jobs
@@ -153,7 +153,7 @@ def test_running_without_paint_says_what_is_missing(studio, view):
 
 def test_what_cannot_be_painted_into_is_reported(studio, lane):
     told = []
-    studio.step_views.painting._tell = lambda text, bad: told.append(text)
+    studio.step_views.painting._notify = lambda text, bad: told.append(text)
     several = open_lane(studio, keep_result("several", count=2))
     studio.step_views.painting.paint_here()
     several.trajectory = None

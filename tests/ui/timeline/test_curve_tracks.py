@@ -163,7 +163,7 @@ def test_fork_starts_at_the_first_step_that_differs(studio, lane):
 
 def test_curves_that_change_no_step_are_not_forked(studio, lane):
     told = []
-    studio.generation.forking._tell = lambda text, bad: told.append(text)
+    studio.generation.forking._notify = lambda text, bad: told.append(text)
     double_click(studio, SCALE, 4, 6.0)
     studio.timeline.curve_editing.edit(
         lane, lane.recipe.model_copy(update={"guidance_curve": lane.draft.guidance_curve[:1]}), ""

@@ -128,7 +128,7 @@ def prompt_code(recipe: GenerateRecipe, model: StableDiffusionModel, steps: int)
 def _guidance(recipe: GenerateRecipe, model: StableDiffusionModel, one: StepPrompts) -> float:
     """Return the guidance scale, or 1 where prompt and negative prompt mean the same; as in TextToImage."""
     zeros = model.card.zero_empty_negative and not one.negative
-    alike = one.prompt == one.negative and not zeros and not model.is_told_guidance
+    alike = one.prompt == one.negative and not zeros and not model.has_guidance_input
     return 1.0 if alike else recipe.guidance
 
 

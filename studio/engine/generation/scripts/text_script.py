@@ -228,7 +228,7 @@ class _TextScript:
     @property
     def _guided(self) -> bool:
         """Whether the pipeline evaluates the negative prompt too."""
-        return self._prompts.guidance > 1 and not self._model.is_told_guidance
+        return self._prompts.guidance > 1 and not self._model.has_guidance_input
 
     def _asked(self, scheduler: SchedulerCode) -> dict[str, Any]:
         """Return the arguments of the pipeline's call."""

@@ -21,7 +21,7 @@ class Anomalies:
 
     Args:
         put_point: Puts the picture of a point on the canvas.
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
     """
 
     def __init__(
@@ -29,9 +29,9 @@ class Anomalies:
         view: LatentView,
         job: EngineJob,
         put_point: Callable[[int], None],
-        tell: Callable[[str, bool], None],
+        notify: Callable[[str, bool], None],
     ) -> None:
-        self._view, self._job, self._tell = view, job, tell
+        self._view, self._job, self._notify = view, job, notify
         self._content: MapContent | None = None
         self._measured = ""  # the map whose errors were requested
         part = view.anomalies
@@ -86,4 +86,4 @@ class Anomalies:
 
     def _fail(self, line: str) -> None:
         self._view.anomalies.counts.setText(line)
-        self._tell(line, True)
+        self._notify(line, True)

@@ -40,7 +40,7 @@ class Arithmetic:
         part.put_wanted.connect(self._put_result)
         part.nearest_chosen.connect(put_point)
         pictures.made.connect(self._show)
-        pictures.failed.connect(lambda _, line: part.tell(line))
+        pictures.failed.connect(lambda _, line: part.show_problem(line))
         view.fields.label_chosen.connect(lambda _: self._compute())
 
     def set_group(self, group: str) -> None:

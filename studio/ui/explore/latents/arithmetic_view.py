@@ -102,7 +102,7 @@ class ArithmeticView(QWidget):
         self.put.setEnabled(picture is not None)
         self.text.setText(_EMPTY if picture is None else tr("Decoded, and the nearest pictures of the data:"))
 
-    def tell(self, problem: str) -> None:
+    def show_problem(self, problem: str) -> None:
         """Show why there is no result."""
         self.show_result(None)
         self.text.setText(problem)

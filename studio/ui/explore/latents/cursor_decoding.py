@@ -13,7 +13,7 @@ class CursorDecoding:
 
     Args:
         show_frame_again: Shows the timeline's frame, which the canvas had shown before.
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
     """
 
     def __init__(
@@ -22,9 +22,9 @@ class CursorDecoding:
         pictures: LatentPictures,
         canvas: Canvas,
         show_frame_again: Callable[[], None],
-        tell: Callable[[str, bool], None],
+        notify: Callable[[str, bool], None],
     ) -> None:
-        self._view, self._pictures, self._canvas, self._tell = view, pictures, canvas, tell
+        self._view, self._pictures, self._canvas, self._notify = view, pictures, canvas, notify
         self._show_frame_again = show_frame_again
         self._inside = False
         self._covers = False  # the canvas shows a decoded picture

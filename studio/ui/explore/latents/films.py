@@ -24,11 +24,13 @@ class Films:
     """Joins the form, the engine and the timeline.
 
     Args:
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
     """
 
-    def __init__(self, view: LatentView, job: EngineJob, timeline: Timeline, tell: Callable[[str, bool], None]) -> None:
-        self._view, self._job, self._timeline, self._tell = view, job, timeline, tell
+    def __init__(
+        self, view: LatentView, job: EngineJob, timeline: Timeline, notify: Callable[[str, bool], None]
+    ) -> None:
+        self._view, self._job, self._timeline, self._notify = view, job, timeline, notify
         self._content: MapContent | None = None
         self._lane: FilmLane | None = None  # the film that is being made
         self._film: FilmLane | None = None  # the film that the slider scrubs
@@ -70,10 +72,10 @@ class Films:
     def _through_points(self, frames: int) -> None:
         content, points = self._content, tuple(self._view.cloud.selection)
         if content is None or len(points) < 2:
-            self._tell(_FEW, True)
+            self._notify(_FEW, True)
             return
         if content.inverse == "none":
-            self._tell(tr("The codes of texts cannot be decoded: lead the film between two prompts instead."), True)
+            self._notify(tr("The codes of texts cannot be decoded: lead the film between two prompts instead."), True)
             return
         spherical, label = self._view.path.spherical, self._view.fields.chosen_label()
         ends = " to ".join(content.caption(point) for point in (points[0], points[-1]))
@@ -131,8 +133,10 @@ class Films:
         lane, self._lane = self._lane, None
         if lane is not None and lane.available:
             lane.finish()
-            self._background.run(lambda: keep_film(lane.frames), lane.keep, lambda error: self._tell(str(error), True))
-            self._tell(
+            self._background.run(
+                lambda: keep_film(lane.frames), lane.keep, lambda error: self._notify(str(error), True)
+            )
+            self._notify(
                 tr("The film is a lane of the timeline: {available} frames.").format(available=lane.available), False
             )
 
@@ -151,7 +155,7 @@ class Films:
 
     def _fail(self, line: str) -> None:
         self._end()
-        self._tell(line, True)
+        self._notify(line, True)
 
     def _selection_changed(self) -> None:
         view = self._view

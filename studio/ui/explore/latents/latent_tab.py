@@ -41,7 +41,7 @@ class LatentTab(ExploreTab):
     Args:
         show_frame_again: Shows the timeline's frame on the canvas, where there was one.
         use_prompt: Puts a text into the recipe.
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
     """
 
     key = "latents"
@@ -59,11 +59,11 @@ class LatentTab(ExploreTab):
         timeline: Timeline,
         show_frame_again: Callable[[], None],
         use_prompt: Callable[[str], None],
-        tell: Callable[[str, bool], None],
+        notify: Callable[[str, bool], None],
     ) -> None:
         self._engine, self._models, self._document, self._undo = engine, models, document, undo
         self._canvas, self._timeline, self._show_frame_again = canvas, timeline, show_frame_again
-        self._use_prompt, self._tell = use_prompt, tell
+        self._use_prompt, self._notify = use_prompt, notify
         self._method: MapMethod = "pca"  # of the map that is shown or computed
         self._lost = False  # the engine that computed the map is gone
         self._made: list[Callable[[LatentView], object]] = []
@@ -89,13 +89,13 @@ class LatentTab(ExploreTab):
         self._mapping = EngineJob(self._engine, "map", view)
         self._clicks = LatentPictures(self._engine, view)
         self.cursor = CursorDecoding(
-            view, LatentPictures(self._engine, view), self._canvas, self._show_frame_again, self._tell
+            view, LatentPictures(self._engine, view), self._canvas, self._show_frame_again, self._notify
         )
         self.arithmetic = Arithmetic(view, LatentPictures(self._engine, view), self.put_point, self.put)
-        self.anomalies = Anomalies(view, EngineJob(self._engine, "errors", view), self.put_point, self._tell)
-        self.films = Films(view, EngineJob(self._engine, "morph", view), self._timeline, self._tell)
-        self.saving = MapSaving(view, self._tell)
-        self.placing = Placing(view, PicturePlacer(self._engine, view), self._document, self._tell)
+        self.anomalies = Anomalies(view, EngineJob(self._engine, "errors", view), self.put_point, self._notify)
+        self.films = Films(view, EngineJob(self._engine, "morph", view), self._timeline, self._notify)
+        self.saving = MapSaving(view, self._notify)
+        self.placing = Placing(view, PicturePlacer(self._engine, view), self._document, self._notify)
         self.placing.changed.connect(self._placed_changed)
         self._mapping.happened.connect(self._take)
         self._mapping.note.connect(lambda text: view.facts.setText(f"{text} …"))
@@ -103,7 +103,7 @@ class LatentTab(ExploreTab):
         self._mapping.finished.connect(self._finished)
         self._mapping.busy_changed.connect(view.fields.set_busy)
         self._clicks.made.connect(lambda _, made: self.put(made.picture.array()))
-        self._clicks.failed.connect(lambda _, line: self._tell(line, True))
+        self._clicks.failed.connect(lambda _, line: self._notify(line, True))
         fields = view.fields
         fields.map_wanted.connect(self.compute)
         fields.stop_wanted.connect(self.stop)
@@ -195,7 +195,7 @@ class LatentTab(ExploreTab):
     def make_way(self) -> None:
         """End a t-SNE that delays a waiting generation; its current state stays."""
         if self.view is not None and self._mapping.busy and self._method == "tsne":
-            self._tell(tr("The map has stopped settling, to make way for the picture."), False)
+            self._notify(tr("The map has stopped settling, to make way for the picture."), False)
             self.stop()
 
     def stop(self) -> None:
@@ -214,9 +214,9 @@ class LatentTab(ExploreTab):
         """Put 15 x 15 pictures of a latent space of two numbers on the canvas."""
         content = self._in_view().cloud.content
         if content is None:
-            self._tell(_NO_MAP, True)
+            self._notify(_NO_MAP, True)
         elif not content.plane:
-            self._tell(
+            self._notify(
                 tr("A manifold needs a VAE or GAN with two latent numbers; this one has {dimensions}.").format(
                     dimensions=content.dimensions
                 ),
@@ -310,7 +310,7 @@ class LatentTab(ExploreTab):
     def _show_points(self, content: "MapContent", event: LatentPoints) -> None:
         view = self._in_view()
         view.cloud.set_points(event.points.array().astype(np.float32))
-        view.tell_facts(content, self._method, event.shares, 0 if event.settled else event.iteration)
+        view.show_facts(content, self._method, event.shares, 0 if event.settled else event.iteration)
         if event.settled:
             self.arithmetic.points_came()
             self.placing.points_came()
@@ -330,7 +330,7 @@ class LatentTab(ExploreTab):
         view.facts.setText(line)
         if view.cloud.content is None:
             view.cloud.show_empty(line)
-        self._tell(line, True)
+        self._notify(line, True)
 
     def _clicked(self, point: int, x: float, y: float) -> None:
         content = self._in_view().cloud.content

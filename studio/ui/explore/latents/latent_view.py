@@ -71,9 +71,9 @@ class LatentView(QWidget):
         self.beside.setVisible(inverse == "plane")
         self.about.setText(explanation(method, inverse))
 
-    def tell_facts(self, content: MapContent, method: MapMethod, shares: tuple[float, ...], iteration: int) -> None:
+    def show_facts(self, content: MapContent, method: MapMethod, shares: tuple[float, ...], iteration: int) -> None:
         """Show numbers of the map: points, dimensions, and what the axes are."""
-        told = [
+        facts = [
             tr("{count:,} points").format(count=content.count),
             tr("{dimensions:,} latent numbers").format(dimensions=content.dimensions),
         ]
@@ -81,12 +81,12 @@ class LatentView(QWidget):
             plain_tooltip(tr("{count:,} of {data}\n{keys}").format(count=content.count, data=content.data, keys=KEYS))
         )
         if method == "tsne":
-            told.append(tr("iteration {iteration:,}").format(iteration=iteration) if iteration else tr("settled"))
+            facts.append(tr("iteration {iteration:,}").format(iteration=iteration) if iteration else tr("settled"))
         names = [1, 2] if method != "axes" else [int(axis.value()) for axis in self.fields.axes]
         what = tr("between the classes") if method == "lda" else tr("of the variance")
         for axis, name, share in zip("xy", names, shares, strict=False):
-            told.append(f"{axis}: {_TITLES[method]} {name}, {number_text(share, '.1%')} {what}")
-        self.facts.setText("   ".join(told))
+            facts.append(f"{axis}: {_TITLES[method]} {name}, {number_text(share, '.1%')} {what}")
+        self.facts.setText("   ".join(facts))
 
     def state(self) -> dict[str, object]:
         """Return the state for the next start."""

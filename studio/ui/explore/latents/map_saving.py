@@ -24,17 +24,17 @@ class MapSaving:
     """Asks where to save, and writes off the UI thread.
 
     Args:
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
     """
 
-    def __init__(self, view: LatentView, tell: Callable[[str, bool], None]) -> None:
-        self._view, self._tell = view, tell
+    def __init__(self, view: LatentView, notify: Callable[[str, bool], None]) -> None:
+        self._view, self._notify = view, notify
         self._background = Background(view)
 
     def choose_and_save(self) -> None:
         """Ask for a file, and save the map in the format of its ending."""
         if self._view.cloud.content is None or not len(self._view.cloud.points):
-            self._tell(tr("There is no map to save yet."), True)
+            self._notify(tr("There is no map to save yet."), True)
             return
         chosen, kind = QFileDialog.getSaveFileName(self._view, tr("Save map"), in_last_folder("latent-map.png"), _TYPES)
         if chosen:
@@ -61,8 +61,8 @@ class MapSaving:
             work = lambda: write_whole(path, picture)  # noqa: E731
         self._background.run(
             work,
-            lambda _: self._tell(tr("Saved {path}.").format(path=path.name), False),
-            lambda error: self._tell(str(error), True),
+            lambda _: self._notify(tr("Saved {path}.").format(path=path.name), False),
+            lambda error: self._notify(str(error), True),
         )
 
     def close(self) -> None:

@@ -32,16 +32,16 @@ class Placing(QObject):
         changed: Other pictures are placed.
 
     Args:
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
     """
 
     changed = Signal()
 
     def __init__(
-        self, view: LatentView, placer: PicturePlacer, document: Document, tell: Callable[[str, bool], None]
+        self, view: LatentView, placer: PicturePlacer, document: Document, notify: Callable[[str, bool], None]
     ) -> None:
         super().__init__(view)
-        self._view, self._placer, self._document, self._tell = view, placer, document, tell
+        self._view, self._placer, self._document, self._notify = view, placer, document, notify
         self._background = Background(view)
         self._home: Path | None = None  # of the canvas's pictures
         self._canvases = 0  # pictures of the canvas so far
@@ -53,29 +53,29 @@ class Placing(QObject):
     def place_canvas(self) -> None:
         """Place the picture of the canvas."""
         if self._view.cloud.content is None:
-            self._tell(_NO_MAP, True)
+            self._notify(_NO_MAP, True)
             return
         if not self._document.has_picture:
-            self._tell(tr("There is no picture on the canvas."), True)
+            self._notify(tr("There is no picture on the canvas."), True)
             return
         self._canvases += 1
         name, picture = tr("canvas {number}").format(number=self._canvases), self._document.picture.copy()
         try:
             self._home = self._home or make_temporary_folder("placed")
         except OSError as error:
-            self._tell(tr("Could not make a temporary folder: {why}.").format(why=error.strerror or error), True)
+            self._notify(tr("Could not make a temporary folder: {why}.").format(why=error.strerror or error), True)
             return
         file = self._home / f"{self._canvases}.png"
         self._background.run(
             lambda: write_png(file, picture, None),
             lambda _: self._add([(file, name)]),
-            lambda error: self._tell(str(error), True),
+            lambda error: self._notify(str(error), True),
         )
 
     def choose_files(self) -> None:
         """Ask for picture files, and place them."""
         if self._view.cloud.content is None:
-            self._tell(_NO_MAP, True)
+            self._notify(_NO_MAP, True)
             return
         chosen, _ = QFileDialog.getOpenFileNames(self._view, tr("Place pictures on map"), "", _PICTURES)
         self.place_files(chosen)
@@ -114,7 +114,7 @@ class Placing(QObject):
             return
         wanted = (*self._placed, *files)
         if len(wanted) > MOST_PLACED:
-            self._tell(tr("At most {most} pictures can be placed on a map.").format(most=MOST_PLACED), True)
+            self._notify(tr("At most {most} pictures can be placed on a map.").format(most=MOST_PLACED), True)
             return
         self._ask(content, wanted)
 
@@ -136,7 +136,7 @@ class Placing(QObject):
         if new:
             cloud.select(range(content.count + len(wanted) - new, content.count + len(wanted)))
             near = ", ".join(content.caption(point) for point in made.nearest[-1][:_NEAREST_TOLD])
-            self._tell(tr("{name} lies nearest to: {near}.").format(name=names[-1], near=near), False)
+            self._notify(tr("{name} lies nearest to: {near}.").format(name=names[-1], near=near), False)
 
     def _fail(self, _key: object, line: str) -> None:
-        self._tell(line, True)
+        self._notify(line, True)

@@ -30,7 +30,7 @@ class Editing:
     Args:
         stack: The edits of the document.
         undo: That stack and others, of which the active one is undone.
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
     """
 
     def __init__(
@@ -41,14 +41,14 @@ class Editing:
         undo: QUndoGroup,
         canvas: Canvas,
         actions: Actions,
-        tell: Callable[[str, bool], None],
+        notify: Callable[[str, bool], None],
     ) -> None:
-        self._tell = tell
+        self._notify = notify
         self._document, self._settings, self._stack, self._undo = document, settings, stack, undo
         self._canvas, self._actions = canvas, actions
         self._undo_list: UndoList | None = None
         settings.tool_changed.connect(self._check_tool)
-        stack.exceeded.connect(self._tell_of_size)
+        stack.exceeded.connect(self._warn_about_size)
         document.picture_replaced.connect(self._fit_brush)
         document.candidate_changed.connect(self._check_result)
         undo.canUndoChanged.connect(lambda can: actions.disable("edit.undo", "stack", "" if can else _NO_UNDO))
@@ -64,10 +64,10 @@ class Editing:
         self._check_tool(settings.tool)
         self._check_result()
 
-    def _tell_of_size(self, size: int) -> None:
+    def _warn_about_size(self, size: int) -> None:
         held, budget = round(size / 2**20), UNDO_BYTES // 2**20
         told = tr("This step holds {held} MB, more than undo keeps ({budget} MB): only it can be undone.")
-        self._tell(told.format(held=number_text(held, ","), budget=budget), False)
+        self._notify(told.format(held=number_text(held, ","), budget=budget), False)
 
     def operations(self) -> dict[str, Callable[[], object]]:
         """Return the operation of each command."""
@@ -104,7 +104,7 @@ class Editing:
     def choose_margins(self) -> None:
         """Ask by how much to extend the canvas, and do it."""
         if not self._document.has_picture:
-            self._tell(tr("There is no picture to extend. Open or generate one first."), False)
+            self._notify(tr("There is no picture to extend. Open or generate one first."), False)
             return
         from studio.ui.canvas.extend_dialog import ExtendDialog  # when it is first needed
 
@@ -116,7 +116,7 @@ class Editing:
         try:
             self._stack.record(extend_canvas(self._document, margins))
         except BadInput as error:
-            self._tell(str(error), True)
+            self._notify(str(error), True)
 
     def close(self) -> None:
         """Disconnect the undo stacks, which outlive the actions."""

@@ -37,7 +37,7 @@ class Guiding:
 
     Args:
         paint_with: Takes a colour, and the brush in hand.
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
     """
 
     def __init__(
@@ -47,14 +47,14 @@ class Guiding:
         panel: LayersPanel,
         maps: ControlMaps,
         paint_with: Callable[[Colour], None],
-        tell: Callable[[str, bool], None],
+        notify: Callable[[str, bool], None],
         parent: QWidget,
     ) -> None:
-        self._document, self._undo, self._maps, self._tell = document, undo, maps, tell
+        self._document, self._undo, self._maps, self._notify = document, undo, maps, notify
         self._editing = LayerEditing(document)
         self._background = Background(parent)
         maps.made.connect(self._made)
-        maps.failed.connect(lambda _, line: tell(line, True))
+        maps.failed.connect(lambda _, line: notify(line, True))
         panel.guide.control_edited.connect(self._control_edited)
         regions = panel.guide.regions
         regions.edited.connect(self._regions_edited)
@@ -82,16 +82,18 @@ class Guiding:
         """Make a control layer of the visible picture, once the engine has made its control image."""
         document = self._document
         if not document.has_picture:
-            self._tell(tr("There is no picture to make a control layer from. Open or generate one first."), False)
+            self._notify(tr("There is no picture to make a control layer from. Open or generate one first."), False)
             return
         picture = document.picture.copy()
         mask = document.mask.copy() if kind == "inpaint" and document.has_mask else None
         wanted = kind, document.identity
-        self._tell(tr("Making a control layer: {title} …").format(title=within_sentence(tr(KINDS[kind].title))), False)
+        self._notify(
+            tr("Making a control layer: {title} …").format(title=within_sentence(tr(KINDS[kind].title))), False
+        )
         self._background.run(
             partial(_inputs, kind, picture, mask),
             lambda found: self._maps.ask(wanted, *found),
-            lambda error: self._tell(str(error), True),
+            lambda error: self._notify(str(error), True),
         )
 
     def close(self) -> None:
@@ -103,14 +105,14 @@ class Guiding:
         try:
             encoded = path.read_bytes()  # the file is removed when this returns
         except OSError as error:
-            self._tell(
+            self._notify(
                 tr("The control image could not be read: {strerror}.").format(strerror=error.strerror or error), True
             )
             return
         self._background.run(
             partial(_fitted, encoded, self._document.size),
             partial(self._add, wanted),
-            lambda error: self._tell(str(error), True),
+            lambda error: self._notify(str(error), True),
         )
 
     def _add(self, wanted: _Wanted, pixels: NDArray[np.uint8]) -> None:
@@ -119,7 +121,7 @@ class Guiding:
         if identity is not document.identity or pixels.shape[:2] != (document.size.height, document.size.width):
             return  # it belongs to a picture that is no longer shown
         self._do(lambda: self._editing.add_control(ControlUse(kind=kind), pixels))
-        self._tell(
+        self._notify(
             tr("The control layer shows what the model follows: {title}.").format(
                 title=within_sentence(tr(KINDS[kind].title))
             ),
@@ -141,7 +143,7 @@ class Guiding:
 
     def _keep_mask(self) -> None:
         if not self._document.has_mask:
-            self._tell(tr("There is no mask to keep. Paint or select one first."), False)
+            self._notify(tr("There is no mask to keep. Paint or select one first."), False)
             return
         self._do(lambda: self._editing.add_mask(self._document.mask))
 
@@ -158,7 +160,7 @@ class Guiding:
         try:
             edit = change()
         except BadInput as error:
-            self._tell(str(error), False)
+            self._notify(str(error), False)
             return False
         self._undo.record(edit)
         return edit is not None

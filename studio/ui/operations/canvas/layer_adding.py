@@ -31,7 +31,7 @@ class LayerAdding:
 
     Args:
         entry: Returns the selected result of the history.
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
     """
 
     def __init__(
@@ -40,10 +40,10 @@ class LayerAdding:
         undo: UndoStack,
         *,
         entry: Callable[[], HistoryEntry | None],
-        tell: Callable[[str, bool], None],
+        notify: Callable[[str, bool], None],
         parent: QWidget,
     ) -> None:
-        self._document, self._undo, self._entry, self._tell, self._parent = document, undo, entry, tell, parent
+        self._document, self._undo, self._entry, self._notify, self._parent = document, undo, entry, notify, parent
         self._editing = LayerEditing(document)
         self._background = Background(parent)
 
@@ -84,13 +84,13 @@ class LayerAdding:
         elif decode is not None:
             self._add(tr("Pasted picture"), decode)
         else:
-            self._tell(tr("The clipboard holds no picture. Copy a picture or its file, then paste again."), True)
+            self._notify(tr("The clipboard holds no picture. Copy a picture or its file, then paste again."), True)
 
     def add_entry(self) -> None:
         """Add the selected result of the history with its recipe."""
         entry = self._entry()
         if entry is None:
-            self._tell(tr("Select a result in the history first."), False)
+            self._notify(tr("Select a result in the history first."), False)
             return
         recipe = dump_recipe(entry.recipe)
         self._add(result_name(entry.recipe), partial(open_with_notes, entry.pictures[0]), recipe)
@@ -112,10 +112,10 @@ class LayerAdding:
         try:
             self._undo.record(self._editing.add_picture(name, opened.pixels, x, y, recipe=recipe))
         except BadInput as error:
-            self._tell(str(error), False)
+            self._notify(str(error), False)
             return
         if told := told_of_opening(opened, name):
-            self._tell(told, False)
+            self._notify(told, False)
 
     def _fail(self, error: BadInput) -> None:
-        self._tell(str(error), True)
+        self._notify(str(error), True)

@@ -26,7 +26,7 @@ class Layering:
     """Joins the layers panel, the document and the undo stack.
 
     Args:
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
     """
 
     def __init__(
@@ -35,9 +35,9 @@ class Layering:
         undo: UndoStack,
         panel: LayersPanel,
         actions: Actions,
-        tell: Callable[[str, bool], None],
+        notify: Callable[[str, bool], None],
     ) -> None:
-        self._document, self._undo, self._panel, self._tell = document, undo, panel, tell
+        self._document, self._undo, self._panel, self._notify = document, undo, panel, notify
         self._editing = LayerEditing(document)
         panel.set_actions([actions[f"layer.{name}"] for name in _BUTTONS])
         tree = panel.tree
@@ -88,7 +88,7 @@ class Layering:
     def choose_transform(self) -> None:
         """Ask by how much to scale and to turn the active layer."""
         if self._document.active_layer is None:
-            self._tell(tr("Choose a layer to transform first."), False)
+            self._notify(tr("Choose a layer to transform first."), False)
             return
         from studio.ui.layers.transform_dialog import TransformDialog  # when it is first needed
 
@@ -107,7 +107,7 @@ class Layering:
         try:
             self._undo.record(change())
         except BadInput as error:
-            self._tell(str(error), False)
+            self._notify(str(error), False)
 
     def _change(self, title: str, **values: object) -> None:
         self._do(lambda: self._editing.change(self._document.active, title, **values))
@@ -119,7 +119,7 @@ class Layering:
     def _toggle(self, id_: str, attribute: str, off: str, on: str) -> None:
         node = find(self._document.stack, id_)
         if node is None or not hasattr(node, attribute):
-            self._tell(_NO_LAYER if node is None else tr("A group has no transparency of its own to lock."), False)
+            self._notify(_NO_LAYER if node is None else tr("A group has no transparency of its own to lock."), False)
             return
         value = not getattr(node, attribute)
         self._do(lambda: self._editing.change(id_, on if value else off, **{attribute: value}))
@@ -145,7 +145,7 @@ class Layering:
         document = self._document
         cropped = crop_canvas(document, document.mask_box) if document.has_mask else None
         if cropped is None:
-            self._tell(tr("Mask what is to be kept first: the canvas is cut to the box around the mask."), False)
+            self._notify(tr("Mask what is to be kept first: the canvas is cut to the box around the mask."), False)
             return
         cleared = document.clear_mask()
         edits = (cropped,) if cleared is None else (cropped, cleared)
@@ -155,7 +155,7 @@ class Layering:
         """Mask what the layer that is active, or was before the mask, covers."""
         layer = self._document.last_layer
         if layer is None:
-            self._tell(tr("Choose a layer first: its transparency becomes the mask."), False)
+            self._notify(tr("Choose a layer first: its transparency becomes the mask."), False)
             return
         alpha = layer.on_canvas(self._document.size)[..., 3]
         self._undo.record(self._document.set_mask(np.ascontiguousarray(alpha), tr("Mask from layer")))

@@ -107,7 +107,7 @@ class Masking:
     """Changes, loads and saves the mask.
 
     Args:
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
     """
 
     def __init__(
@@ -116,18 +116,18 @@ class Masking:
         undo: UndoStack,
         canvas: Canvas,
         settings: QSettings,
-        tell: Callable[[str, bool], None],
+        notify: Callable[[str, bool], None],
         parent: QWidget,
     ) -> None:
-        self._document, self._canvas, self._settings, self._tell = document, canvas, settings, tell
+        self._document, self._canvas, self._settings, self._notify = document, canvas, settings, notify
         self._parent, self._undo = parent, undo
         self._background = Background(parent)
         self.preview = MaskPreview(document, undo.record, parent)
-        self.preview.refused.connect(lambda text: tell(text, True))
+        self.preview.refused.connect(lambda text: notify(text, True))
         self._slow = QTimer(parent)  # reports the operation if it takes longer than a moment
         self._slow.setSingleShot(True)
         self._slow.setInterval(_MOMENT)
-        self._slow.timeout.connect(lambda: tell(_SELECTING, False))
+        self._slow.timeout.connect(lambda: notify(_SELECTING, False))
         canvas.selector.busy_changed.connect(self._busy_changed)
 
     @property
@@ -198,9 +198,9 @@ class Masking:
         try:
             self._undo.record(keep_mask(self._document, name))
         except BadInput as error:
-            self._tell(str(error), True)
+            self._notify(str(error), True)
             return
-        self._tell(tr("Kept the mask as {name}.").format(name=name.strip()), False)
+        self._notify(tr("Kept the mask as {name}.").format(name=name.strip()), False)
 
     def use_kept(self, name: str) -> None:
         """Make a kept selection the mask."""
@@ -215,7 +215,7 @@ class Masking:
         """Offer the kept selections."""
         names = tuple(self._document.selections)
         if not names:
-            self._tell(tr("No selection has been kept for this picture. Keep the mask first."), False)
+            self._notify(tr("No selection has been kept for this picture. Keep the mask first."), False)
             return
         menu = QMenu(self._parent)
         menu.setObjectName("keptSelections")
@@ -257,8 +257,8 @@ class Masking:
         mask = self._document.mask.copy()
         self._background.run(
             lambda: write_whole(path, _png(mask)),
-            lambda _: self._tell(tr("Saved {path}.").format(path=path.name), False),
-            lambda error: self._tell(str(error), True),
+            lambda _: self._notify(tr("Saved {path}.").format(path=path.name), False),
+            lambda error: self._notify(str(error), True),
         )
 
     def close(self) -> None:
@@ -275,7 +275,7 @@ class Masking:
         elif self._slow.isActive():
             self._slow.stop()
         else:
-            self._tell(tr("The mask is ready."), False)
+            self._notify(tr("The mask is ready."), False)
 
     def _preview(self, dialog: "AmountDialog", name: str, key: str) -> None:
         amount, preview = _AMOUNTS[name], self.preview
@@ -298,12 +298,12 @@ class Masking:
 
     def _has_picture(self) -> bool:
         if not self._document.has_picture:
-            self._tell(_NO_PICTURE, False)
+            self._notify(_NO_PICTURE, False)
         return self._document.has_picture
 
     def _has_mask(self) -> bool:
         if not self._document.has_mask:
-            self._tell(_NO_MASK if self._document.has_picture else _NO_PICTURE, False)
+            self._notify(_NO_MASK if self._document.has_picture else _NO_PICTURE, False)
         return self._document.has_mask
 
     def _folder(self) -> Path:

@@ -43,7 +43,7 @@ class ObjectSelecting:
 
     Args:
         mode: Returns how a selection is combined with the existing one.
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
     """
 
     def __init__(
@@ -52,11 +52,11 @@ class ObjectSelecting:
         canvas: Canvas,
         masks: ObjectMasks,
         mode: Callable[[], Mode],
-        tell: Callable[[str, bool], None],
+        notify: Callable[[str, bool], None],
         parent: QWidget,
     ) -> None:
         self._mode, self._parent, self._words = mode, parent, ""
-        self._document, self._canvas, self._masks, self._tell = document, canvas, masks, tell
+        self._document, self._canvas, self._masks, self._notify = document, canvas, masks, notify
         self._background = Background(parent)
         self._numbers = itertools.count()
         self._asked: dict[Hashable, _Asked] = {}
@@ -77,7 +77,7 @@ class ObjectSelecting:
     def choose_words(self) -> None:
         """Ask what to select; it is combined with the existing selection as the selection tools are set."""
         if not self._document.has_picture:
-            self._tell(tr("There is no picture to select in. Open or generate one first."), False)
+            self._notify(tr("There is no picture to select in. Open or generate one first."), False)
             return
         dialog = QInputDialog(self._parent)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -106,7 +106,7 @@ class ObjectSelecting:
         factor = min(1.0, MOST / max(size))
         scaled = (left * factor, top * factor, right * factor, bottom * factor)
         self._asked = {key: _Asked(mode, picture)}
-        self._tell(tr("Looking for the object …"), False)
+        self._notify(tr("Looking for the object …"), False)
         self._background.run(
             partial(_reduced, picture, factor), partial(self._send, key, scaled, words), partial(self._not_sent, key)
         )
@@ -134,14 +134,14 @@ class ObjectSelecting:
         try:
             share = open_picture(file)[..., 0]  # small; the file is deleted when this returns
         except BadInput as error:
-            self._tell(str(error), True)
+            self._notify(str(error), True)
             return
-        self._tell(tr("The object is selected.") if (share >= 128).any() else tr("No object was found there."), False)
+        self._notify(tr("The object is selected.") if (share >= 128).any() else tr("No object was found there."), False)
         self._canvas.select(partial(_selection, share), asked.mode, _TITLE)
 
     def _failed(self, key: Hashable, problem: str) -> None:
         if self._asked.pop(key, None) is not None:
-            self._tell(problem, True)
+            self._notify(problem, True)
 
     def _not_sent(self, key: Hashable, error: BadInput) -> None:
         self._failed(key, tr_message(str(error)))

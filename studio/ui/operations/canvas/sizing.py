@@ -20,11 +20,13 @@ class Sizing:
     """Asks for a size, and changes the document by one undo step.
 
     Args:
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
     """
 
-    def __init__(self, document: Document, undo: UndoStack, tell: Callable[[str, bool], None], parent: QWidget) -> None:
-        self._document, self._undo, self._tell, self._parent = document, undo, tell, parent
+    def __init__(
+        self, document: Document, undo: UndoStack, notify: Callable[[str, bool], None], parent: QWidget
+    ) -> None:
+        self._document, self._undo, self._notify, self._parent = document, undo, notify, parent
         self._background = Background(parent)
         self._state = 0  # a number for each state of the document
         for changed in (document.picture_changed, document.mask_changed, document.layers_changed):
@@ -63,7 +65,7 @@ class Sizing:
         try:
             self._undo.record(resize_canvas(self._document, size, anchor))
         except BadInput as error:
-            self._tell(str(error), True)
+            self._notify(str(error), True)
 
     def resample(self, size: Size) -> None:
         """Resample the picture off the UI thread; an edit meanwhile drops the result."""
@@ -72,7 +74,7 @@ class Sizing:
             self._background.run(
                 partial(resampled, contents, size),
                 lambda made: self._show(made, state),
-                lambda error: self._tell(str(error), True),
+                lambda error: self._notify(str(error), True),
             )
 
     def close(self) -> None:
@@ -81,14 +83,14 @@ class Sizing:
 
     def _has_picture(self) -> bool:
         if not self._document.has_picture:
-            self._tell(tr("There is no picture to resize. Open or generate one first."), False)
+            self._notify(tr("There is no picture to resize. Open or generate one first."), False)
         return self._document.has_picture
 
     def _show(self, contents: Contents, state: int) -> None:
         if state == self._state:
             self._undo.record(self._document.set_contents(contents, "Image size"))
         else:
-            self._tell(tr("The picture was edited meanwhile, and keeps its size."), False)
+            self._notify(tr("The picture was edited meanwhile, and keeps its size."), False)
 
     def _changed(self, _changed: object = None) -> None:
         self._state += 1

@@ -16,7 +16,7 @@ class BringingBack:
     """The canvas, the lanes and the queue first; the waiting result once the results of killed jobs are recovered.
 
     Args:
-        tell: Shows an error.
+        notify: Shows an error.
         say: Shows a line above the canvas until it is closed.
         propose: Shows a line with a button.
     """
@@ -30,13 +30,13 @@ class BringingBack:
         lanes: LaneKeeper,
         candidate: CandidateKeeper,
         *,
-        tell: Callable[[str, bool], None],
+        notify: Callable[[str, bool], None],
         say: Callable[[str], None],
         propose: Callable[[str, str, Callable[[], object]], None],
     ) -> None:
         self._session, self._queue, self._lanes, self._candidate = session, queue, lanes, candidate
         self._projects, self._grid = projects, grid
-        self._tell, self._say, self._propose = tell, say, propose
+        self._notify, self._say, self._propose = notify, say, propose
 
     def restore(self, then: Callable[[bool], None]) -> None:
         """Restore the canvas, the lanes, the queue and the grid.
@@ -67,7 +67,7 @@ class BringingBack:
         if jobs:
             self._propose(text, tr("Run them") if jobs > 1 else tr("Run it"), self._queue.run)
         elif problems:
-            self._tell(text, True)
+            self._notify(text, True)
         elif text:
             self._say(text)
         then(found or bool(jobs))

@@ -55,7 +55,7 @@ class Files:
     Files are handled in the order of the requests.
 
     Args:
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
         say_while: Shows a line about work that takes longer than a moment, until what is returned is called.
         use_recipe: Puts the recipe that came with a file into its panel.
         offer_settings: Offers the settings that another program wrote into a file of this name.
@@ -72,7 +72,7 @@ class Files:
         canvas: Canvas,
         settings: QSettings,
         *,
-        tell: Callable[[str, bool], None],
+        notify: Callable[[str, bool], None],
         say_while: Callable[[str], Callable[[], None]],
         use_recipe: Callable[[GenerateRecipe | TrainRecipe], None],
         offer_settings: Callable[[str, PictureSettings], None],
@@ -84,7 +84,7 @@ class Files:
         self._reveal = reveal
         self._parent, self._document, self._undo, self._canvas = parent, document, undo, canvas
         self._settings = settings
-        self._tell, self._use_recipe, self._frame = tell, use_recipe, frame
+        self._notify, self._use_recipe, self._frame = notify, use_recipe, frame
         self._say_while = say_while
         self._offer_settings = offer_settings
         self._background = Background(parent)
@@ -93,7 +93,7 @@ class Files:
         document.picture_changed.connect(self._count_edit)
         document.picture_replaced.connect(self._count_edit)
         canvas.picture_pasted.connect(self.paste)
-        canvas.refused.connect(lambda text: tell(text, True))
+        canvas.refused.connect(lambda text: notify(text, True))
         canvas.empty_state.button.clicked.connect(self.choose_and_open)
 
     @property
@@ -124,7 +124,9 @@ class Files:
     def open_first(self, paths: list[str]) -> None:
         """Open the first of the files that were dropped."""
         if len(paths) > 1:
-            self._tell(tr("{count} files were dropped; only the first one is opened.").format(count=len(paths)), False)
+            self._notify(
+                tr("{count} files were dropped; only the first one is opened.").format(count=len(paths)), False
+            )
         if paths:
             self.open(Path(paths[0]))
 
@@ -166,7 +168,7 @@ class Files:
         """Ask where to save the frame under the playhead."""
         pixels = self._frame()
         if pixels is None:
-            self._tell(tr("There is no frame under the playhead."), False)
+            self._notify(tr("There is no frame under the playhead."), False)
             return
         self._choose_and_write(tr("Export frame"), "frame.png", pixels, None)  # no recipe makes exactly this
 
@@ -174,7 +176,7 @@ class Files:
         """Write pixels, which must not change meanwhile; a PNG carries the recipe that makes them."""
         self._run(
             lambda: write_picture(path, pixels, recipe),
-            lambda _: self._tell(tr("Saved {path}.").format(path=path.name), False),
+            lambda _: self._notify(tr("Saved {path}.").format(path=path.name), False),
             tr("Saving {name} …").format(name=path.name),
         )
 
@@ -216,7 +218,7 @@ class Files:
         elif document.has_picture:
             copy = document.picture.copy
         else:
-            self._tell(without, False)
+            self._notify(without, False)
             return
 
         def done(pixels: NDArray[np.uint8]) -> None:
@@ -235,9 +237,9 @@ class Files:
         self._undo.record(self._document.set_picture(opened.image.pixels, title, copy=False))
         self._reveal()
         if opened.changes:
-            self._tell(opened.changes, False)
+            self._notify(opened.changes, False)
         if opened.problem:
-            self._tell(
+            self._notify(
                 tr("The picture is open; its recipe could not be read: {problem}").format(problem=opened.problem), False
             )
         if opened.recipe is not None:
@@ -262,7 +264,7 @@ class Files:
         self._settings.setValue(f"folder/{what}", str(file.absolute().parent))
 
     def _fail(self, error: BadInput) -> None:
-        self._tell(str(error), True)
+        self._notify(str(error), True)
 
 
 # what runs off the UI thread

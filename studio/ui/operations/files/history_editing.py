@@ -32,7 +32,7 @@ class HistoryEditing:
     """Joins the history panel, its index and the notes in the folders of results; all files are handled in a thread.
 
     Args:
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
     """
 
     def __init__(
@@ -41,11 +41,11 @@ class HistoryEditing:
         panel: HistoryPanel,
         timeline: Timeline,
         settings: QSettings,
-        tell: Callable[[str, bool], None],
+        notify: Callable[[str, bool], None],
         parent: QWidget,
     ) -> None:
         self._history, self._panel, self._timeline = history, panel, timeline
-        self._settings, self._tell, self._parent = settings, tell, parent
+        self._settings, self._notify, self._parent = settings, notify, parent
         self._background = Background(parent)
         self._views: list[HistoryPanel | Gallery] = []
         self._searching: dict[int, Task] = {}  # by the view's index
@@ -87,7 +87,7 @@ class HistoryEditing:
         """Ask for the selected result's tags, or for tags to add to several."""
         entries = self.chosen()
         if not entries:
-            self._tell(tr("Select a result of the history first."), False)
+            self._notify(tr("Select a result of the history first."), False)
             return
         dialog = QInputDialog(self._parent)
         one = len(entries) == 1
@@ -101,7 +101,7 @@ class HistoryEditing:
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def tell_space(self, show: Callable[[str], object]) -> None:
+    def show_space_of_results(self, show: Callable[[str], object]) -> None:
         """Request a line on how much space the results take, and what is removed first."""
         folder, budget = self._history.folder, self._gigabytes
 
@@ -211,7 +211,7 @@ class HistoryEditing:
             self._history.forget(folder)
         if folders:
             results = tr("1 result was") if len(folders) == 1 else tr("{count} results were").format(count=len(folders))
-            self._tell(
+            self._notify(
                 tr("{results} removed: all take no more than {gigabytes:g} GB again.").format(
                     results=results, gigabytes=self._gigabytes
                 ),
@@ -219,4 +219,4 @@ class HistoryEditing:
             )
 
     def _fail(self, error: BadInput) -> None:
-        self._tell(str(error), True)
+        self._notify(str(error), True)

@@ -51,7 +51,7 @@ class HistoryGallery:
     Args:
         compare: Compares what is in view with the history panel's selected result.
         reveal: Brings the canvas into view.
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
     """
 
     def __init__(
@@ -66,11 +66,11 @@ class HistoryGallery:
         *,
         compare: Callable[[], object],
         reveal: Callable[[], object],
-        tell: Callable[[str, bool], None],
+        notify: Callable[[str, bool], None],
     ) -> None:
         self._page, self._panel, self._editing, self._results = page, panel, editing, results
         self._workspaces, self._actions, self._settings = workspaces, actions, settings
-        self._compare, self._reveal, self._tell = compare, reveal, tell
+        self._compare, self._reveal, self._notify = compare, reveal, notify
         self.undo = QUndoStack(page)
         page.gallery_made.connect(self._made)
         for name in _LEAVING:
@@ -116,7 +116,7 @@ class HistoryGallery:
         if (entry := self._current()) is None:
             return
         if entry.trajectory is None:
-            self._tell(tr("This result has no denoising record, so it has no lane."), False)
+            self._notify(tr("This result has no denoising record, so it has no lane."), False)
             return
         self._leave()
         self._workspaces.switch(Workspace.WATCH)
@@ -126,7 +126,7 @@ class HistoryGallery:
         """Offer the first of two selected results on the canvas, and compare it with the second."""
         entries = self.entries
         if len(entries) != 2:
-            self._tell(tr("Select two results to compare: the second one with Ctrl and a click."), False)
+            self._notify(tr("Select two results to compare: the second one with Ctrl and a click."), False)
             return
         first, second = entries
 
@@ -167,12 +167,12 @@ class HistoryGallery:
 
     def _came_or_went(self) -> None:
         if self._page.isVisible():
-            self._editing.tell_space(self._page.gallery.tell_space)
+            self._editing.show_space_of_results(self._page.gallery.show_space)
 
     def _current(self) -> HistoryEntry | None:
         entry = self._page.gallery.entry if self._page.isVisible() else self._panel.entry()
         if entry is None:
-            self._tell(tr("Select a result of the history first."), False)
+            self._notify(tr("Select a result of the history first."), False)
         return entry
 
     def _leave(self, *_: object) -> None:

@@ -55,7 +55,7 @@ class Projects(QObject):
         changed: The file of the project in the window, or its saved state, may have changed.
 
     Args:
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
         recipe: Returns the recipe in the panel; None where its settings do not fit together.
         panel: Returns the content of the panel's fields.
         use_recipe: Puts a recipe into the panel.
@@ -75,7 +75,7 @@ class Projects(QObject):
         history: History,
         view: ProjectView,
         *,
-        tell: Callable[[str, bool], None],
+        notify: Callable[[str, bool], None],
         recipe: Callable[[], GenerateRecipe | None],
         panel: Callable[[], Mapping[str, Any]],
         use_recipe: Callable[[GenerateRecipe], None],
@@ -85,7 +85,7 @@ class Projects(QObject):
         super().__init__(window)
         self._window, self._document, self._undo, self._canvas = window, document, undo, canvas
         self._history, self._view = history, view
-        self._settings, self._tell, self._recipe, self._panel = settings, tell, recipe, panel
+        self._settings, self._notify, self._recipe, self._panel = settings, notify, recipe, panel
         self._use_recipe, self._use_panel, self._reveal = use_recipe, use_panel, reveal
         self._claims: dict[Path, Claim] = {}  # by the real path
         self._background = Background(window)
@@ -154,7 +154,7 @@ class Projects(QObject):
     def choose_and_save(self, then: Callable[[], object] | None = None) -> None:
         """Ask for a file, and save the project there."""
         if not self._document.has_picture:
-            self._tell(tr("There is no picture to save. Open or generate one first."), False)
+            self._notify(tr("There is no picture to save. Open or generate one first."), False)
             return
         proposed = self.path or Path(str(self._settings.value("folder/save", ""))) / "picture"
         path = choose_save_path(
@@ -186,7 +186,7 @@ class Projects(QObject):
             home.path, home.saved = path, newest
             self._remember(path)
             self.retitle()
-            self._tell(tr("Saved {path}.").format(path=path.name), False)
+            self._notify(tr("Saved {path}.").format(path=path.name), False)
             if then is not None:
                 then()
 
@@ -207,7 +207,7 @@ class Projects(QObject):
         """Offer the projects that were opened or saved last."""
         paths = [path for path in self._recent() if os.path.isfile(path)]
         if not paths:
-            self._tell(tr("No project has been opened or saved yet."), False)
+            self._notify(tr("No project has been opened or saved yet."), False)
             return
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -257,7 +257,7 @@ class Projects(QObject):
     # private
 
     def _open(self, path: Path) -> None:
-        self._tell(tr("Opening {path} …").format(path=path.name), False)
+        self._notify(tr("Opening {path} …").format(path=path.name), False)
         for preview in (open_thumbnail, open_merged):
             self._background.run(partial(preview, path), self._preview, lambda _: None)  # reading it reports why
         read = partial(_read, path, self._claims)
@@ -298,7 +298,7 @@ class Projects(QObject):
         told = [tr_message(text) for text in (*project.repaired, *read.problems)]
         if read.copied:
             told.insert(0, tr("Another window has it open: this is a copy, and saving asks for another name."))
-        self._tell(
+        self._notify(
             f"{path.name}: {' '.join(told)}" if told else tr("Opened {path}.").format(path=path.name), bool(told)
         )
 
@@ -334,7 +334,7 @@ class Projects(QObject):
         self._changes += 1
 
     def _fail(self, error: BadInput) -> None:
-        self._tell(str(error), True)
+        self._notify(str(error), True)
 
 
 # what runs off the UI thread

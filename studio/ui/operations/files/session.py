@@ -50,7 +50,7 @@ class SessionKeeper(QObject):
         document: The document.
         undo: Its undo stack.
         canvas: The canvas.
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
         withdraw: Hides a line that no longer applies.
         panels: Returns the work that saves the recipe and the other panels' settings as they are now, for any thread.
     """
@@ -65,13 +65,13 @@ class SessionKeeper(QObject):
         undo: UndoStack,
         canvas: Canvas,
         *,
-        tell: Callable[[str, bool], None],
+        notify: Callable[[str, bool], None],
         withdraw: Callable[[str], None],
         panels: Callable[[], Callable[[], None]],
     ) -> None:
         super().__init__(parent)
         self._document, self._undo, self._canvas = document, undo, canvas
-        self._tell, self._withdraw, self._panels = tell, withdraw, panels
+        self._notify, self._withdraw, self._panels = notify, withdraw, panels
         self._background = Background(parent)
         self._journal: OpenedJournal | None = None
         self._writer: JournalWriter | None = None
@@ -89,7 +89,7 @@ class SessionKeeper(QObject):
         self._stroke_timer = _timer(self, STROKE_SECONDS, self._record_stroke)
         self._stall_timer = _timer(self, STALL_SECONDS, self._look_for_stall)
         self._stalled = False
-        self._troubled.connect(self._tell_trouble)
+        self._troubled.connect(self._report_trouble)
         self._base_wanted.connect(self._begin)
         document.mask_changed.connect(self._painted)
         document.picture_changed.connect(self._painted)
@@ -234,24 +234,24 @@ class SessionKeeper(QObject):
         waits = self.behind
         if waits >= STALL_SECONDS and not self._trouble:
             self._stalled = True
-            self._tell_trouble(_NO_ANSWER)
+            self._report_trouble(_NO_ANSWER)
         elif self._stalled and not waits:
             self._stalled = False
             if _NO_ANSWER in self._trouble:
-                self._tell_trouble("")
+                self._report_trouble("")
         if waits:
             self._watch()
 
-    def _tell_trouble(self, reason: str) -> None:
+    def _report_trouble(self, reason: str) -> None:
         before, self._trouble = self._trouble, ""
         if reason:
             self._trouble = tr(
                 "The canvas is not being saved: {reason}. It will be as soon as that is possible."
             ).format(reason=reason)
-            self._tell(self._trouble, True)
+            self._notify(self._trouble, True)
         elif before:
             self._withdraw(before)
-            self._tell(tr("The canvas is being saved again."), False)
+            self._notify(tr("The canvas is being saved again."), False)
 
     def _save_panels(self) -> None:
         if self._background.busy:

@@ -23,13 +23,13 @@ class CodeCopying:
         in_view: Returns the recipe of the picture in view, or else that of the recipe panel.
         of_history: Returns that of the selected result.
         of_timeline: Returns that of the selected lane.
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
     """
 
     def __init__(
-        self, *, in_view: Recipe, of_history: Recipe, of_timeline: Recipe, tell: Callable[[str, bool], None]
+        self, *, in_view: Recipe, of_history: Recipe, of_timeline: Recipe, notify: Callable[[str, bool], None]
     ) -> None:
-        self._in_view, self._of_history, self._of_timeline, self._tell = in_view, of_history, of_timeline, tell
+        self._in_view, self._of_history, self._of_timeline, self._notify = in_view, of_history, of_timeline, notify
         self._verb: Verb | None = None
         self._scratch: TemporaryDirectory[str] | None = None
 
@@ -44,7 +44,7 @@ class CodeCopying:
     def copy(self, recipe: GenerateRecipe | None) -> None:
         """Write a recipe's script and copy it; a line says when it is on the clipboard, or why it is not."""
         if recipe is None:
-            self._tell(tr("There is no recipe to copy: select a picture that this program made."), False)
+            self._notify(tr("There is no recipe to copy: select a picture that this program made."), False)
             return
         self.close()
         self._scratch = TemporaryDirectory(prefix="denoise-studio-code-")
@@ -52,12 +52,12 @@ class CodeCopying:
         try:
             write_whole(file, dump_recipe(recipe).encode("utf-8"))
         except (BadInput, OSError) as error:
-            self._tell(str(error), True)
+            self._notify(str(error), True)
             return
-        self._tell(tr("Writing the script …"), False)
+        self._notify(tr("Writing the script …"), False)
         verb = self._verb = Verb(["generate", recipe.model, "--recipe", str(file), "--print-code"])
         verb.done.connect(lambda _: self._done(verb.output))
-        verb.failed.connect(lambda line: self._tell(line, True))
+        verb.failed.connect(lambda line: self._notify(line, True))
         verb.start()
 
     def close(self) -> None:
@@ -72,7 +72,7 @@ class CodeCopying:
     def _done(self, script: str) -> None:
         QGuiApplication.clipboard().setText(script)
         lines = len(script.splitlines())
-        self._tell(
+        self._notify(
             tr("The script of {lines} lines is on the clipboard; it makes the picture with plain diffusers.").format(
                 lines=lines
             ),

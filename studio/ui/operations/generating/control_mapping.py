@@ -41,7 +41,7 @@ class ControlMapping:
 
     Args:
         frame: Returns the frame under the playhead, uint8 [H, W, 3 or 4]; None without one.
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
         parent: The window.
     """
 
@@ -53,10 +53,10 @@ class ControlMapping:
         canvas: Canvas,
         maps: ControlMaps,
         frame: Callable[[], NDArray[np.uint8] | None],
-        tell: Callable[[str, bool], None],
+        notify: Callable[[str, bool], None],
         parent: QWidget,
     ) -> None:
-        self._panel, self._document, self._canvas, self._maps, self._tell = panel, document, canvas, maps, tell
+        self._panel, self._document, self._canvas, self._maps, self._notify = panel, document, canvas, maps, notify
         self._parent, self._frame = parent, frame
         self._background = Background(panel)
         self._shown: ControlRow | None = None
@@ -66,7 +66,7 @@ class ControlMapping:
         controls.paint_wanted.connect(self._paint)
         controls.frame_wanted.connect(self._take_frame)
         maps.made.connect(self._made)
-        maps.failed.connect(lambda _, line: self._tell(line, True))
+        maps.failed.connect(lambda _, line: self._notify(line, True))
 
     @property
     def editor(self) -> "MapEditor | None":
@@ -91,7 +91,7 @@ class ControlMapping:
         """Keep the frame under the playhead as the control's picture."""
         pixels = self._frame()
         if pixels is None:
-            self._tell(tr("There is no frame under the playhead."), False)
+            self._notify(tr("There is no frame under the playhead."), False)
             return
         opaque = np.dstack([pixels[..., :3], np.full(pixels.shape[:2], 255, np.uint8)])
 
@@ -99,7 +99,7 @@ class ControlMapping:
             if row in self._panel.fields.adapters.controls.rows:
                 row.use_picture(str(path))
 
-        self._background.run(lambda: keep_input(opaque), use, lambda error: self._tell(str(error), True))
+        self._background.run(lambda: keep_input(opaque), use, lambda error: self._notify(str(error), True))
 
     def _paint(self, row: ControlRow) -> None:
         if row.usable:
@@ -118,17 +118,17 @@ class ControlMapping:
         self._background.run(
             partial(_inputs, row.spec(), picture, mask),
             lambda found: self._maps.ask(wanted, *found),
-            lambda error: self._tell(str(error), True),
+            lambda error: self._notify(str(error), True),
         )
 
     def _made(self, wanted: _Wanted, path: Path) -> None:
         try:
             encoded = path.read_bytes()  # the file is removed when this returns
         except OSError as error:
-            self._tell(tr("The map could not be read: {strerror}.").format(strerror=error.strerror or error), True)
+            self._notify(tr("The map could not be read: {strerror}.").format(strerror=error.strerror or error), True)
             return
         self._background.run(
-            lambda: open_picture(encoded), partial(self._use, wanted), lambda error: self._tell(str(error), True)
+            lambda: open_picture(encoded), partial(self._use, wanted), lambda error: self._notify(str(error), True)
         )
 
     def _use(self, wanted: _Wanted, pixels: NDArray[np.uint8]) -> None:
@@ -155,7 +155,7 @@ class ControlMapping:
             if row in self._panel.fields.adapters.controls.rows:
                 row.use_map(str(path))
 
-        self._background.run(lambda: keep_input(grey), use, lambda error: self._tell(str(error), True))
+        self._background.run(lambda: keep_input(grey), use, lambda error: self._notify(str(error), True))
 
 
 def _inputs(

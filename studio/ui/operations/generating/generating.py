@@ -90,7 +90,7 @@ class Generating:
     """Joins the recipe panel, the canvas and the queue; inputs are written off the UI thread, in the order of the runs.
 
     Args:
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
         say_while: Shows a line about work that takes longer than a moment, until what is returned is called.
     """
 
@@ -104,11 +104,11 @@ class Generating:
         engine: EngineThread,
         canvas: Canvas,
         editing: QueueEditing,
-        tell: Callable[[str, bool], None],
+        notify: Callable[[str, bool], None],
         say_while: Callable[[str], Callable[[], None]],
     ) -> None:
         self._document, self._origins, self._panel, self._editing = document, origins, recipe_panel, editing
-        self._queue, self._engine, self._canvas, self._tell = queue, engine, canvas, tell
+        self._queue, self._engine, self._canvas, self._notify = queue, engine, canvas, notify
         self._writer = Background(recipe_panel)
         self.uncover: Callable[[], bool] = lambda: False  # uncovers the canvas; returns whether anything covered it
         self._preparing: list[Task] = []  # runs whose inputs are being written
@@ -156,10 +156,10 @@ class Generating:
         """Queue variations of the generated picture in view: its recipe, with slightly interpolated noise."""
         source = self._document.source_in_view
         if source is None:
-            self._tell(tr("There is no generated picture in view to vary."), False)
+            self._notify(tr("There is no generated picture in view to vary."), False)
             return
         if source.recipe.fork is not None:
-            self._tell(tr("A branch starts from its record's noise, which cannot be varied. Vary its parent."), False)
+            self._notify(tr("A branch starts from its record's noise, which cannot be varied. Vary its parent."), False)
             return
         fields = self._panel.fields.seeds
         recipe = own_recipe(source.recipe, 0).model_copy(
@@ -223,7 +223,7 @@ class Generating:
     def reuse_seed(self) -> None:
         """Put the seed of the last job into the panel."""
         if not self._panel.fields.seeds.reuse():
-            self._tell(tr("No job has been started yet."), False)
+            self._notify(tr("No job has been started yet."), False)
 
     def prepare(self, then: Callable[[GenerateRecipe, Picture | None], None]) -> None:
         """Pass on the panel's recipe with its inputs from the canvas, and the picture there, once these are written."""
@@ -325,25 +325,25 @@ class Generating:
     ) -> None:
         """Write the inputs of a run off the UI thread, which takes seconds for a large picture."""
         self._preparing.append(self._writer.run(partial(_with_inputs, recipe, inputs), made, self._not_prepared))
-        self._tell_preparing()
+        self._show_preparing()
 
     def _prepared(self, recipe: GenerateRecipe, picture: Picture | None) -> None:
         del self._preparing[0]
         self._enqueue(recipe, picture)
-        self._tell_preparing()
+        self._show_preparing()
 
     def _not_prepared(self, error: BadInput) -> None:
         del self._preparing[0]
-        self._tell_preparing()
+        self._show_preparing()
         self._fail(error)
 
     def _drop_preparing(self) -> None:
         for task in self._preparing:
             task.cancel()
         self._preparing.clear()
-        self._tell_preparing()
+        self._show_preparing()
 
-    def _tell_preparing(self) -> None:
+    def _show_preparing(self) -> None:
         self._panel.set_preparing(self.preparing)
         if self.preparing and self._prepared_all is None:
             self._prepared_all = self._say_while(tr("Preparing the picture for the model …"))
@@ -400,7 +400,7 @@ class Generating:
         self._show_crop()
 
     def _fail(self, error: BadInput) -> None:
-        self._tell(str(error), True)
+        self._notify(str(error), True)
 
 
 # what runs off the UI thread

@@ -44,7 +44,7 @@ class Gridding:
     Args:
         quiet: Jobs whose pictures the canvas does not offer.
         show: Shows a result on the canvas and in the timeline.
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
     """
 
     def __init__(
@@ -59,12 +59,12 @@ class Gridding:
         quiet: set[str],
         show: Callable[[HistoryEntry], None],
         use_recipe: Callable[[GenerateRecipe], None],
-        tell: Callable[[str, bool], None],
+        notify: Callable[[str, bool], None],
         parent: QWidget,
     ) -> None:
         self._queue, self._panel, self._generating, self._origins = queue, panel, generating, origins
         self._history, self._settings, self._quiet = history, settings, quiet
-        self._show, self._use_recipe, self._tell, self._parent = show, use_recipe, tell, parent
+        self._show, self._use_recipe, self._notify, self._parent = show, use_recipe, notify, parent
         self.changed: Callable[[], None] = lambda: None  # called when what is kept of the grid has changed
         self._dialog: GridDialog | None = None
         self._axes: tuple[str, ...] = ()
@@ -182,7 +182,7 @@ class Gridding:
                 ) from error
 
         self._reader.run(
-            write, lambda _: self._tell(tr("Saved the sheet as {path}.").format(path=path.name), False), self._fail
+            write, lambda _: self._notify(tr("Saved the sheet as {path}.").format(path=path.name), False), self._fail
         )
 
     def close(self) -> None:
@@ -192,7 +192,7 @@ class Gridding:
     def _run(self, grid: Grid) -> None:
         problem = self._panel.problem()
         if problem:
-            self._tell(problem, True)
+            self._notify(problem, True)
             return
         self._settings.setValue(_AXES, json.dumps(self.dialog.state()))
         self._settings.setValue(_RACE, "true" if self.dialog.race.isChecked() else "")
@@ -237,7 +237,7 @@ class Gridding:
         if self._is_race and self._race is None:
             self._make_race()
         self._queue_references()
-        self._tell_progress()
+        self._show_progress()
         self.changed()
 
     def _make_race(self) -> None:
@@ -279,7 +279,7 @@ class Gridding:
             self._fill_race(grid, here)
         for place, folder in here.items():
             self._read_from(folder, place, None)
-        self._tell_progress()
+        self._show_progress()
 
     def _fill_race(self, grid: Grid, here: dict[Place, Path]) -> None:
         """Take what was measured of a race that was brought back, and its references."""
@@ -369,7 +369,7 @@ class Gridding:
             for one in {*measured, *([place] if place is not None else [])}:
                 if one in self._race.runners:
                     self.dialog.table.show_runner(one, self._race.runners[one])
-        self._tell_progress()
+        self._show_progress()
 
     def _blank(self, place: Place | None, problem: str) -> None:
         """Leave a cell blank; None: the race has no reference."""
@@ -378,8 +378,8 @@ class Gridding:
             if self._dialog is not None:
                 self._dialog.cells.fail(place, problem)
         else:
-            self._tell(tr("The race has no reference. {problem}").format(problem=problem), True)
-        self._tell_progress()
+            self._notify(tr("The race has no reference. {problem}").format(problem=problem), True)
+        self._show_progress()
 
     def _find_removed(self) -> None:
         """Leave the cells blank whose jobs were removed from the queue."""
@@ -388,9 +388,9 @@ class Gridding:
             self._blank(self._jobs.pop(job), tr("It was removed from the queue."))
         for job in [job for job in self._references if job not in known]:
             del self._references[job]
-            self._tell_progress()
+            self._show_progress()
 
-    def _tell_progress(self) -> None:
+    def _show_progress(self) -> None:
         made, failed, of = len(self._pictures), len(self._failed), len(self._cells)
         if self._dialog is not None:
             self._dialog.show_progress(made, failed, of, len(self._references))
@@ -413,4 +413,4 @@ class Gridding:
             self.save(path)
 
     def _fail(self, error: BadInput) -> None:
-        self._tell(str(error), True)
+        self._notify(str(error), True)

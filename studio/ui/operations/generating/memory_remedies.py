@@ -20,7 +20,7 @@ class MemoryRemedies:
     A remedy changes the job's recipe, or the engine's settings for this and later jobs, and queues the job again.
 
     Args:
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
         offer: Shows a line and buttons: labels and what they do.
     """
 
@@ -31,11 +31,11 @@ class MemoryRemedies:
         queue: JobQueue,
         origins: Origins,
         status: StatusBar,
-        tell: Callable[[str, bool], None],
+        notify: Callable[[str, bool], None],
         offer: Callable[[str, Mapping[str, Callable[[], object]]], None],
     ) -> None:
         self._engine, self._queue, self._origins, self._status = engine, queue, origins, status
-        self._tell, self._offer = tell, offer
+        self._notify, self._offer = notify, offer
         engine.job_event.connect(self._show_use)
         queue.job_failed.connect(self._on_failed)
 
@@ -67,7 +67,7 @@ class MemoryRemedies:
         try:
             recipe, self._engine.settings = remedied(job.recipe, self._engine.settings, remedy)
         except BadInput as error:  # the model is gone
-            self._tell(str(error), True)
+            self._notify(str(error), True)
             return
         # its folder was never made
         self._origins.pass_on(job.id, self._queue.add(recipe, job.out, job.title))

@@ -31,12 +31,17 @@ class Prompting:
     Files are read and written off the UI thread.
 
     Args:
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
         parent: The window.
     """
 
-    def __init__(self, recipe_panel: RecipePanel, *, tell: Callable[[str, bool], None], parent: QWidget) -> None:
-        self._panel, self._fields, self._tell, self._parent = recipe_panel, recipe_panel.fields.prompts, tell, parent
+    def __init__(self, recipe_panel: RecipePanel, *, notify: Callable[[str, bool], None], parent: QWidget) -> None:
+        self._panel, self._fields, self._notify, self._parent = (
+            recipe_panel,
+            recipe_panel.fields.prompts,
+            notify,
+            parent,
+        )
         self._background = Background(parent)
         self._reports = Background(parent)  # separate, so that a slow disk does not delay a count
         self._history = PromptHistory()
@@ -126,14 +131,14 @@ class Prompting:
         """Ask for a name and keep the prompts as a style."""
         typed = self._current()
         if not (typed.prompt.strip() or typed.negative.strip()):
-            self._tell(tr("There is no prompt to keep as a style."), False)
+            self._notify(tr("There is no prompt to keep as a style."), False)
             return
         name, agreed = QInputDialog.getText(self._parent, tr("Keep as style"), tr("Name of the style:"))
         if agreed and name.strip():
             style = Style(name.strip(), typed.prompt.strip(), typed.negative.strip())
             self._background.run(
                 lambda: add_style(style),
-                lambda _: self._tell(tr("{style} is among the styles.").format(style=style.name), False),
+                lambda _: self._notify(tr("{style} is among the styles.").format(style=style.name), False),
                 self._fail,
             )
 
@@ -204,7 +209,7 @@ class Prompting:
         fields.foot.show_drawn(report.drawn if report.drawn != recipe.prompt else "", fields.styles)
 
     def _fail(self, error: BadInput) -> None:
-        self._tell(str(error), True)
+        self._notify(str(error), True)
 
 
 # what runs off the UI thread

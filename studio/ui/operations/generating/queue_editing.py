@@ -21,7 +21,7 @@ class QueueEditing:
 
     Args:
         copied: Called with a job's id and that of its duplicate.
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
     """
 
     def __init__(
@@ -30,9 +30,9 @@ class QueueEditing:
         recipe_panel: RecipePanel,
         *,
         copied: Callable[[str, str], None],
-        tell: Callable[[str, bool], None],
+        notify: Callable[[str, bool], None],
     ) -> None:
-        self._queue, self._panel, self._copied, self._tell = queue, recipe_panel, copied, tell
+        self._queue, self._panel, self._copied, self._notify = queue, recipe_panel, copied, notify
         self._job: Job | None = None  # the job that is being edited
         self._actions: Actions | None = None
         recipe_panel.queue.edit_requested.connect(self.edit)
@@ -66,7 +66,7 @@ class QueueEditing:
         self._job = found
         self._panel.set_recipe(found.recipe)
         self._panel.set_editing(True)
-        self._tell(tr("The job's recipe is in the recipe panel; Generate replaces the job."), False)
+        self._notify(tr("The job's recipe is in the recipe panel; Generate replaces the job."), False)
 
     def with_inputs(self, recipe: GenerateRecipe) -> GenerateRecipe | None:
         """Return a recipe with the pictures of the job that is being edited; None if there is none, or it has none."""
@@ -109,7 +109,7 @@ class QueueEditing:
         if self._job is not None and self._waiting(self._job.id) is None:
             self._job = None
             self._panel.set_editing(False)
-            self._tell(tr("The job that was edited has started, or was removed; Generate adds a new one."), False)
+            self._notify(tr("The job that was edited has started, or was removed; Generate adds a new one."), False)
         self._show_availability()
 
     def _show_availability(self, *_: object) -> None:

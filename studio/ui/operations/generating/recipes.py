@@ -22,7 +22,7 @@ class Recipes:
 
     Args:
         show_training: Switches to the training workspace.
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
         offer: Shows a line and buttons: their labels and what they do.
     """
 
@@ -32,11 +32,11 @@ class Recipes:
         training_panel: TrainingPanel,
         *,
         show_training: Callable[[], None],
-        tell: Callable[[str, bool], None],
+        notify: Callable[[str, bool], None],
         offer: Callable[[str, Mapping[str, Callable[[], object]]], None],
     ) -> None:
         self._recipe_panel, self._training_panel = recipe_panel, training_panel
-        self._show_training, self._tell, self._offer = show_training, tell, offer
+        self._show_training, self._notify, self._offer = show_training, notify, offer
 
     def use(self, recipe: GenerateRecipe | TrainRecipe, *, keep_seed: bool = False) -> None:
         """Put a recipe into its panel; `keep_seed` keeps the seed, and the variation, that a recipe panel has."""
@@ -44,11 +44,11 @@ class Recipes:
             now = self._recipe_panel.recipe()
             seeds = {key: getattr(now, key) for key in _SEEDS} if keep_seed else {}
             self._recipe_panel.set_recipe(recipe.model_copy(update=seeds))
-            self._tell(tr("The recipe is in the recipe panel."), False)
+            self._notify(tr("The recipe is in the recipe panel."), False)
         else:
             self._training_panel.set_recipe(recipe)
             self._show_training()
-            self._tell(tr("The recipe is in the training panel."), False)
+            self._notify(tr("The recipe is in the training panel."), False)
 
     def use_of_file(self, recipe: GenerateRecipe | TrainRecipe) -> None:
         """Put the recipe of a file into its panel, and offer to keep the seed that was there."""
@@ -89,4 +89,4 @@ class Recipes:
         recipe, missing = recipe_with(settings, self._recipe_panel.recipe(), models, keep_seed=keep_seed)
         self._recipe_panel.set_recipe(recipe)
         left_out = tr(" Not taken over: {missing}.").format(missing="; ".join(missing)) if missing else ""
-        self._tell(tr("The settings are in the recipe panel.{left_out}").format(left_out=left_out), False)
+        self._notify(tr("The settings are in the recipe panel.{left_out}").format(left_out=left_out), False)

@@ -60,7 +60,7 @@ class Results:
     complete; its entry in the history follows when they are saved.
 
     Args:
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
         withdraw: Takes a line back that no longer applies.
         propose: Shows a line and a button with a label, which calls a function.
         choose: Selects a result in the history, so that its caption is that of the picture in view; None for none.
@@ -80,7 +80,7 @@ class Results:
         history: History,
         canvas: Canvas,
         frames: FrameDisplay,
-        tell: Callable[[str, bool], None],
+        notify: Callable[[str, bool], None],
         withdraw: Callable[[str], None],
         propose: Callable[[str, str, Callable[[], object]], None],
         choose: Callable[[HistoryEntry | None], None],
@@ -90,7 +90,7 @@ class Results:
         self._document, self._origins, self._undo = document, origins, undo
         self._queue, self._timeline, self._history = queue, timeline, history
         self._canvas, self._frames = canvas, frames
-        self._tell, self._withdraw, self._propose = tell, withdraw, propose
+        self._notify, self._withdraw, self._propose = notify, withdraw, propose
         self._choose, self._title, self._reveal = choose, title, reveal
         self._accepting = Accepting(document, canvas)
         self._progress: dict[str, _Progress] = {}
@@ -180,7 +180,7 @@ class Results:
             stopped = tr("Stopped: {job}.")
             if self._keep_frames(progress):
                 stopped = tr("Stopped: {job}. No result was saved; its frames are in the timeline.")
-            self._tell(stopped.format(job=job.title), False)
+            self._notify(stopped.format(job=job.title), False)
             return
         self._withdraw(tr_message(self._failure))
         self._failure = ""
@@ -242,7 +242,7 @@ class Results:
         if not progress.saving:
             self._canvas.show_frame(None)
             self._failure = failed.message
-            self._tell(failed.message, True)
+            self._notify(failed.message, True)
             return
         kept = tr(" It stays on the canvas.") if progress.offered else ""
         reason = tr("{job}: the result could not be saved. {message}{kept}").format(
@@ -272,7 +272,7 @@ class Results:
             if folder == job.out:
                 self._choose(entry)
         if job.out not in folders:
-            self._tell(reason, True)
+            self._notify(reason, True)
 
     # the history and the undo stack
 
@@ -341,7 +341,7 @@ class Results:
         return self._progress.setdefault(job, _Progress())
 
     def _fail(self, error: BadInput) -> None:
-        self._tell(str(error), True)
+        self._notify(str(error), True)
 
 
 # what runs off the UI thread

@@ -32,7 +32,7 @@ class Upscaling:
     Args:
         cards: Returns the cards of all models, by the names that recipes use.
         enqueue: Queues a recipe for a picture.
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
     """
 
     def __init__(
@@ -44,11 +44,11 @@ class Upscaling:
         panel: RecipePanel,
         cards: Callable[[], dict[str, ModelCard]],
         enqueue: Callable[[GenerateRecipe, Picture | None], None],
-        tell: Callable[[str, bool], None],
+        notify: Callable[[str, bool], None],
         parent: QWidget,
     ) -> None:
         self._document, self._origins, self._upscaler, self._panel = document, origins, upscaler, panel
-        self._cards, self._enqueue, self._tell, self._parent = cards, enqueue, tell, parent
+        self._cards, self._enqueue, self._notify, self._parent = cards, enqueue, notify, parent
         self._background = Background(parent)
         self._home: Path | None = None  # path of the file that the engine writes
         self._picture: Picture | None = None  # the picture that is being upscaled
@@ -61,7 +61,7 @@ class Upscaling:
     def open(self) -> None:
         """Open the dialog for the picture on the canvas."""
         if not self._document.has_picture:
-            self._tell(tr("There is no picture to upscale. Open or generate one first."), False)
+            self._notify(tr("There is no picture to upscale. Open or generate one first."), False)
             return
         upscalers = {name: card.title for name, card in self._cards().items() if card.kind == UPSCALER}
         self.dialog.set_models(upscalers)
@@ -146,7 +146,7 @@ class Upscaling:
     def _end(self, text: str, *, bad: bool = False) -> None:
         self._discard()
         self.dialog.show_idle(text)
-        self._tell(text, bad)
+        self._notify(text, bad)
 
     def _discard(self) -> None:
         if self._home is not None:

@@ -44,7 +44,7 @@ class LivePainting:
 
     Args:
         box: Returns the part of the picture that the model sees.
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
 
     Attributes:
         shown: The picture that is shown; None for none.
@@ -63,10 +63,10 @@ class LivePainting:
         settings: QSettings,
         make_display: Callable[[Callable[[LiveOptions], object], Callable[[], object]], Display],
         box: Callable[[], Box],
-        tell: Callable[[str, bool], None],
+        notify: Callable[[str, bool], None],
     ) -> None:
         self._document, self._panel, self._queue, self.pictures = document, panel, queue, pictures
-        self._taking, self._settings, self._box, self._tell = taking, settings, box, tell
+        self._taking, self._settings, self._box, self._notify = taking, settings, box, notify
         self.display = make_display(self.set_options, self._use_quick_model)
         self._sketches = Sketches(canvas)
         self._pace = Pace()
@@ -108,14 +108,14 @@ class LivePainting:
     def swap_place(self) -> None:
         """Show the picture over the canvas instead of beside it, or the other way round; remembered."""
         if not self.options.on:
-            self._tell(_OFF, False)
+            self._notify(_OFF, False)
         else:
             self.set_options(replace(self.options, place="over" if self.options.place == "beside" else "beside"))
 
     def take(self) -> None:
         """Take the live picture as a new layer, as one undo step; a preview is finished first."""
         if self.shown is None:
-            self._tell(
+            self._notify(
                 tr("There is no live picture to take. {off}").format(off="" if self.options.on else _OFF).strip(), False
             )
         elif self.shown.finished:

@@ -30,7 +30,7 @@ class Taking:
 
     Args:
         keep: Queues a recipe whose result goes to the history and the timeline only, and returns its folder.
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
     """
 
     def __init__(
@@ -39,9 +39,9 @@ class Taking:
         undo: UndoStack,
         canvas: Canvas,
         keep: Callable[[GenerateRecipe], Path],
-        tell: Callable[[str, bool], None],
+        notify: Callable[[str, bool], None],
     ) -> None:
-        self._document, self._undo, self._keep, self._tell = document, undo, keep, tell
+        self._document, self._undo, self._keep, self._notify = document, undo, keep, notify
         self._background = Background(canvas)
 
     @property
@@ -53,7 +53,7 @@ class Taking:
         """Take a finished picture; where there is a mask, only what it covers."""
         document, box = self._document, shown.sketch.box
         if box.intersection(Box(0, 0, *document.size)) != box:
-            self._tell(tr("This live picture belongs to another picture."), False)
+            self._notify(tr("This live picture belongs to another picture."), False)
             return
         mask = document.mask[box.slices].copy() if document.has_mask else None
         done = partial(self._put, document.identity)
@@ -71,7 +71,7 @@ class Taking:
         self._undo.record(self._document.add_result(layer, source, tr("Add live picture")))
 
     def _fail(self, error: BadInput) -> None:
-        self._tell(tr("The live picture was not taken. {error}").format(error=error), True)
+        self._notify(tr("The live picture was not taken. {error}").format(error=error), True)
 
 
 def _layer_of(shown: Shown, mask: NDArray[np.uint8] | None) -> tuple[Layer, GenerateRecipe]:

@@ -24,7 +24,7 @@ class Hub:
     Args:
         added: Offers a model that has arrived, by its name.
         show: Shows the page of models, where the downloads are.
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
         offer: Shows a line and buttons: their labels and what they do.
     """
 
@@ -35,12 +35,12 @@ class Hub:
         downloads: HubDownloads,
         added: Callable[[str], object],
         show: Callable[[], object],
-        tell: Callable[[str, bool], None],
+        notify: Callable[[str, bool], None],
         offer: Callable[[str, Mapping[str, Callable[[], object]]], None],
         parent: QWidget,
     ) -> None:
         self._page, self._downloads, self._added, self._parent = page, downloads, added, parent
-        self._show, self._tell, self._offer = show, tell, offer
+        self._show, self._notify, self._offer = show, notify, offer
         self._browser: ModelBrowser | None = None
         self._background = Background(parent)
         page.browser_made.connect(self._connect)
@@ -97,7 +97,7 @@ class Hub:
         try:
             self._downloads.remove(download)
         except BadInput as problem:
-            self._tell(str(problem), True)
+            self._notify(str(problem), True)
 
     def _offer_to_resume(self, requests: list[DownloadRequest]) -> None:
         new = self._downloads.restore(requests)
@@ -122,4 +122,4 @@ class Hub:
         self._added(name)
 
     def _failed(self, download: Download, line: str) -> None:
-        self._tell(tr("{source} was not fetched. {line}").format(source=download.source, line=line), True)
+        self._notify(tr("{source} was not fetched. {line}").format(source=download.source, line=line), True)

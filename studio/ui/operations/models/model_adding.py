@@ -30,7 +30,7 @@ class ModelAdding:
     Args:
         models: The shelf where it is offered afterwards.
         use: Puts it into its place in the recipe.
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
         say_while: Shows what is being done until what it returns is called.
         parent: Of the dialogs.
     """
@@ -40,13 +40,13 @@ class ModelAdding:
         *,
         models: ModelShelf,
         use: Callable[["LibraryEntry"], object],
-        tell: Callable[[str, bool], None],
+        notify: Callable[[str, bool], None],
         say_while: Callable[[str], Callable[[], None]],
         settings: QSettings,
         parent: QWidget,
     ) -> None:
         self._models, self._use = models, use
-        self._tell, self._say_while, self._settings, self._parent = tell, say_while, settings, parent
+        self._notify, self._say_while, self._settings, self._parent = notify, say_while, settings, parent
         self._checked: Callable[[], None] | None = None  # takes back that a model is being checked
         self._verb: Verb | None = None
         self._waiting: deque[str] = deque()
@@ -134,7 +134,7 @@ class ModelAdding:
 
     def _known_or_refused(self, line: str, known: "LibraryEntry | None") -> None:
         if known is None:
-            self._tell(line, True)
+            self._notify(line, True)
         else:
             self._use(known)
 
@@ -150,7 +150,7 @@ class ModelAdding:
 
     def _added(self, names: list[str]) -> None:
         self._models.look_again()
-        self._tell(
+        self._notify(
             tr("Added {name}.").format(name=names[0])
             if len(names) == 1
             else tr("Added {count} models.").format(count=len(names)),
@@ -158,7 +158,7 @@ class ModelAdding:
         )
 
     def _fail(self, error: BadInput) -> None:
-        self._tell(str(error), True)
+        self._notify(str(error), True)
 
 
 # runs off the UI thread, where its imports happen, because the window opens without them

@@ -18,7 +18,7 @@ class ModelUse:
 
     Args:
         show_canvas: Brings the canvas and the recipe into view.
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
     """
 
     def __init__(
@@ -27,16 +27,16 @@ class ModelUse:
         models: ModelShelf,
         *,
         show_canvas: Callable[[], None],
-        tell: Callable[[str, bool], None],
+        notify: Callable[[str, bool], None],
     ) -> None:
         self._panel, self._models = recipe_panel, models
-        self._show_canvas, self._tell = show_canvas, tell
+        self._show_canvas, self._notify = show_canvas, notify
 
     def use(self, entry: "LibraryEntry") -> None:
         """Put a model or an adapter into the recipe, and say where it went."""
         problem = entry.problem or self._misfit(entry)
         if problem:
-            self._tell(problem, True)
+            self._notify(problem, True)
             return
         told = {
             "model": self._use_model,
@@ -48,7 +48,7 @@ class ModelUse:
         }[entry.kind](entry)
         if told:
             self._show_canvas()
-            self._tell(told, False)
+            self._notify(told, False)
 
     def _misfit(self, entry: "LibraryEntry") -> str:
         """Return why an adapter does not fit the recipe's model; "" if it does, or if that is not known."""
@@ -72,20 +72,20 @@ class ModelUse:
         if key not in fields.cards and entry.card is not None:
             self._models.take(key, entry.card)
         if not fields.models.model.set_key(key):
-            self._tell(tr("{entry} is no longer listed.").format(entry=entry.title), True)
+            self._notify(tr("{entry} is no longer listed.").format(entry=entry.title), True)
             return ""
         return tr("The recipe uses the model {entry}.").format(entry=entry.title)
 
     def _use_refiner(self, entry: "LibraryEntry") -> str:
         if not self._panel.fields.models.refiner.set_key(entry.found.key):
-            self._tell(tr("A refiner needs an SDXL model: choose one first."), True)
+            self._notify(tr("A refiner needs an SDXL model: choose one first."), True)
             return ""
         self._panel.fields.more.set_opened(True)
         return tr("The recipe refines with {entry}.").format(entry=entry.title)
 
     def _use_vae(self, entry: "LibraryEntry") -> str:
         if not self._panel.fields.models.vae.set_key(entry.found.key):
-            self._tell(tr("{entry} does not fit the recipe's model.").format(entry=entry.title), True)
+            self._notify(tr("{entry} does not fit the recipe's model.").format(entry=entry.title), True)
             return ""
         self._panel.fields.more.set_opened(True)
         return tr("The recipe decodes with {entry}.").format(entry=entry.title)
@@ -107,7 +107,7 @@ class ModelUse:
         fields = self._panel.fields
         key, card = fields.models.model.key(), fields.card
         if card is None or entry.found.key not in controlnets_for(fields.cards, key, card):
-            self._tell(tr("{entry} was not made for the recipe's model.").format(entry=entry.title), True)
+            self._notify(tr("{entry} was not made for the recipe's model.").format(entry=entry.title), True)
             return ""
         kinds = (kind for kind in KINDS if follows(kind, entry.found.key, fields.cards[entry.found.key]))
         row = fields.adapters.controls.add_kind(next(kinds, "canny"))

@@ -46,7 +46,7 @@ class Models(QObject):
     Args:
         use: Puts a model into its place in the recipe.
         chosen: Returns the name of the recipe's model.
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
         show: Shows the page of models.
         leave: Shows the previous view.
         show_text: Shows a title and a long text.
@@ -63,7 +63,7 @@ class Models(QObject):
         actions: Actions,
         use: Callable[["ModelRow"], object],
         chosen: Callable[[], str],
-        tell: Callable[[str, bool], None],
+        notify: Callable[[str, bool], None],
         show: Callable[[], None],
         leave: Callable[[], None],
         show_text: Callable[[str, str], None],
@@ -71,7 +71,7 @@ class Models(QObject):
     ) -> None:
         super().__init__(parent)
         self._models, self._actions, self._page = models, actions, page
-        self._use, self._tell, self._show, self._leave = use, tell, show, leave
+        self._use, self._notify, self._show, self._leave = use, notify, show, leave
         self._show_text, self._chosen = show_text, chosen
         self._browser: ModelBrowser | None = None
         self._background = Background(parent)
@@ -264,7 +264,7 @@ class Models(QObject):
         if self._browser is not None:
             self._browser.details.show_progress(None)
         if bad:
-            self._tell(line, True)
+            self._notify(line, True)
         if self._to_verify:
             self._verify_first()
             return
@@ -305,10 +305,10 @@ class Models(QObject):
         if self._browser is not None and self._browser.isVisible():
             self._browser.say(text, can_undo=can_undo)
         elif text:
-            self._tell(text, False)
+            self._notify(text, False)
 
     def _fail(self, error: BadInput) -> None:
-        self._tell(str(error), True)
+        self._notify(str(error), True)
 
 
 class _Removed:

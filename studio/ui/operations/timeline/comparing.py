@@ -45,7 +45,7 @@ class Comparing:
         page: Where the comparison is laid over the canvas.
         chosen: Returns the selected result of the history.
         title: Returns the title of a result.
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
     """
 
     def __init__(
@@ -61,13 +61,13 @@ class Comparing:
         actions: Actions,
         chosen: Callable[[], HistoryEntry | None],
         title: Callable[[HistoryEntry], str],
-        tell: Callable[[str, bool], None],
+        notify: Callable[[str, bool], None],
         parent: QWidget,
     ) -> None:
         self._comparison, self._timeline, self._panel = comparison, timeline, panel
         self._document, self._page, self._view = document, page, page.comparison
         self._settings, self._actions = settings, actions
-        self._chosen, self._title, self._tell, self._parent = chosen, title, tell, parent
+        self._chosen, self._title, self._notify, self._parent = chosen, title, notify, parent
         self._candidate = document.candidate
         self._reader, self._measurer = Background(parent), Background(parent)
         self._measured: list[Task] = []
@@ -128,7 +128,7 @@ class Comparing:
             return
         other = self._suggested()
         if other is None:
-            self._tell(_NOTHING, False)
+            self._notify(_NOTHING, False)
         else:
             self._comparison.start(other)
 
@@ -141,12 +141,12 @@ class Comparing:
         """Pin the frame under the playhead, or unpin it."""
         lane, k = self._timeline.current, self._timeline.playhead
         if lane is None or not lane.available:
-            self._tell(tr("There is no frame under the playhead to pin."), False)
+            self._notify(tr("There is no frame under the playhead to pin."), False)
         elif self._timeline.reference == (lane, k):
             self._timeline.unpin()
         else:
             self._timeline.pin(lane, k)
-            self._tell(
+            self._notify(
                 tr("Pinned {position}: C compares other frames with it.").format(
                     position=tr_message(lane.position_text(k))
                 ),
@@ -163,7 +163,7 @@ class Comparing:
         """Compare with the selected result of the history."""
         entry = self._chosen()
         if entry is None:
-            self._tell(tr("No result of the history is selected."), False)
+            self._notify(tr("No result of the history is selected."), False)
         else:
             self._read(entry.pictures[0], self._title(entry))
 
@@ -407,7 +407,7 @@ class Comparing:
         self._actions["compare.in_step"].setChecked(in_step)
 
     def _fail(self, error: BadInput) -> None:
-        self._tell(str(error), True)
+        self._notify(str(error), True)
 
 
 def numbers_text(found: PictureComparison) -> str:

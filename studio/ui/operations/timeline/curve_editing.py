@@ -20,7 +20,7 @@ class CurveEditing:
     """Joins the timeline's tracks and the undo stack, and shows or hides the tracks.
 
     Args:
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
     """
 
     def __init__(
@@ -31,12 +31,12 @@ class CurveEditing:
         *,
         actions: Actions,
         settings: QSettings,
-        tell: Callable[[str, bool], None],
+        notify: Callable[[str, bool], None],
     ) -> None:
         self._document, self._panel, self._undo, self._settings = document, panel, undo, settings
         self._action = actions["timeline.curves"]
         panel.tracks.edited.connect(self.edit)
-        panel.tracks.problem.connect(lambda text: tell(text, True))
+        panel.tracks.problem.connect(lambda text: notify(text, True))
         panel.header.set_command(panel.header.curves, self._action)
         self.show(flag_of(settings, _SHOWN))
 

@@ -27,7 +27,7 @@ class Deciding:
     """Joins the pressed word, the mask, the engine, the lane and the canvas.
 
     Args:
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
     """
 
     def __init__(
@@ -38,10 +38,10 @@ class Deciding:
         panel: TimelinePanel,
         canvas: Canvas,
         finder: DecisionFinder,
-        tell: Callable[[str, bool], None],
+        notify: Callable[[str, bool], None],
     ) -> None:
         self._document, self._timeline, self._canvas = document, timeline, canvas
-        self._finder, self._tell = finder, tell
+        self._finder, self._notify = finder, notify
         self._background = Background(panel)
         self._asked: tuple[DenoisingLane, str] | None = None  # the lane and the word
         self._told = -1
@@ -61,11 +61,11 @@ class Deciding:
         if self._asked is not None:
             self._finder.stop()
         elif not isinstance(lane, DenoisingLane) or lane.recipe is None or not lane.recipe.prompt:
-            self._tell(tr("Select a lane that was made by a prompt."), False)
+            self._notify(tr("Select a lane that was made by a prompt."), False)
         elif lane.live or lane.trajectory is None:
-            self._tell(tr("Only a finished lane, whose frames are kept, can be examined."), False)
+            self._notify(tr("Only a finished lane, whose frames are kept, can be examined."), False)
         elif lane.spotlight.chosen is None:
-            self._tell(tr("Press a word above the lanes first: it is the one that is removed."), False)
+            self._notify(tr("Press a word above the lanes first: it is the one that is removed."), False)
         else:
             self._ask(lane, lane.trajectory, lane.spotlight.chosen)
 
@@ -106,7 +106,7 @@ class Deciding:
         share = 100 * done // max(1, of) // _TOLD_EVERY * _TOLD_EVERY
         if share != self._told:
             self._told = share
-            self._tell(
+            self._notify(
                 tr("Which step decides about “{asked}”? {share}%. The same command stops it.").format(
                     asked=self._asked[1], share=share
                 ),
@@ -129,11 +129,11 @@ class Deciding:
             self._canvas.show_frame(sheet, alone=self._document.has_picture)
 
     def _fail(self, error: BadInput) -> None:
-        self._tell(str(error), True)
+        self._notify(str(error), True)
 
     def _end(self, text: str, *, bad: bool = False) -> None:
         self._asked = None
-        self._tell(text, bad)
+        self._notify(text, bad)
 
 
 def sentence(found: DecidingStep) -> str:

@@ -27,7 +27,7 @@ class Filming:
 
     Args:
         run_folder: Returns the folder of a training run's lane; None for other lanes.
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
     """
 
     def __init__(
@@ -37,11 +37,11 @@ class Filming:
         maker: FilmMaker,
         settings: QSettings,
         run_folder: Callable[[Lane], Path | None],
-        tell: Callable[[str, bool], None],
+        notify: Callable[[str, bool], None],
         parent: QWidget,
     ) -> None:
         self._timeline, self._maker, self._settings = timeline, maker, settings
-        self._run_folder, self._tell, self._parent = run_folder, tell, parent
+        self._run_folder, self._notify, self._parent = run_folder, notify, parent
 
     def operations(self) -> dict[str, Callable[[], object]]:
         """Return the operation of the command."""
@@ -129,11 +129,11 @@ class Filming:
         )
         text = " ".join([tr("Made {what}.").format(what=what), *made.notes])
         self.dialog.show_idle(text)
-        self._tell(text, False)
+        self._notify(text, False)
 
     def _fail(self, text: str) -> None:
         self.dialog.show_idle(text)
-        self._tell(text, True)
+        self._notify(text, True)
 
     def _remember(self) -> None:
         dialog = self.dialog

@@ -21,7 +21,7 @@ class Forking:
     """Queues branches; records are read off the UI thread.
 
     Args:
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
     """
 
     def __init__(
@@ -30,9 +30,9 @@ class Forking:
         timeline: Timeline,
         panel: TimelinePanel,
         generating: Generating,
-        tell: Callable[[str, bool], None],
+        notify: Callable[[str, bool], None],
     ) -> None:
-        self._timeline, self._generating, self._tell = timeline, generating, tell
+        self._timeline, self._generating, self._notify = timeline, generating, notify
         self._reader = Background(panel)
         panel.fork_wanted.connect(lambda lane, k: self.fork(lane, k))
 
@@ -51,11 +51,11 @@ class Forking:
         painted into that frame.
         """
         if not isinstance(lane, DenoisingLane) or not lane.available:
-            self._tell(tr("There is no generation in the timeline to fork."), False)
+            self._notify(tr("There is no generation in the timeline to fork."), False)
         elif lane.live:
-            self._tell(tr("This generation still runs: it can be forked when it is finished."), False)
+            self._notify(tr("This generation still runs: it can be forked when it is finished."), False)
         elif lane.trajectory is None:
-            self._tell(tr("The frames of a stopped generation are not kept: only a result can be forked."), False)
+            self._notify(tr("The frames of a stopped generation are not kept: only a result can be forked."), False)
         elif lane.draft is not None and edit is None:
             self._fork_draft(lane, lane.draft, lane.trajectory)
         else:
@@ -67,7 +67,7 @@ class Forking:
         assert lane.recipe is not None, "a draft is a change of the recipe"
         step = first_difference(lane.recipe, draft, lane.steps)
         if step is None:
-            self._tell(tr("The edited curves change no step: there is nothing to fork."), False)
+            self._notify(tr("The edited curves change no step: there is nothing to fork."), False)
             return
         try:
             self._generating.fork_with(path, draft, max(step, lane.kept[0]))
@@ -75,7 +75,7 @@ class Forking:
             self._fail(error)
             return
         self._timeline.set_draft(lane, None)  # it belongs to the branch now
-        self._tell(tr("A branch is made from step {step}, where the curves differ.").format(step=step + 1), False)
+        self._notify(tr("A branch is made from step {step}, where the curves differ.").format(step=step + 1), False)
 
     def close(self) -> None:
         """Stop reading."""
@@ -88,7 +88,7 @@ class Forking:
             self._fail(error)
 
     def _fail(self, error: BadInput) -> None:
-        self._tell(str(error), True)
+        self._notify(str(error), True)
 
 
 # what runs off the UI thread

@@ -30,7 +30,7 @@ class FrameDisplay:
     """Joins the timeline, the canvas and the training view.
 
     Args:
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
     """
 
     def __init__(
@@ -45,12 +45,12 @@ class FrameDisplay:
         training: Training,
         training_view: TrainingView,
         workspaces: Workspaces,
-        tell: Callable[[str, bool], None],
+        notify: Callable[[str, bool], None],
     ) -> None:
         self._timeline, self._canvas, self._document = timeline, canvas, document
         self._decoding, self._training, self._training_view = decoding, training, training_view
         self._origins = origins
-        self._workspaces, self._tell = workspaces, tell
+        self._workspaces, self._notify = workspaces, notify
         self._hidden: tuple[Lane, int, str] | None = None
         self._panel = panel
         self._reader = Background(panel)
@@ -59,7 +59,7 @@ class FrameDisplay:
         ] = {}  # the picture that frames belong to; None: it cannot be read
         panel.frame_shown.connect(self._show)
         panel.keep_wanted.connect(self._keep)
-        panel.problem.connect(lambda text: tell(text, True))
+        panel.problem.connect(lambda text: notify(text, True))
 
     def under_playhead(self) -> NDArray[np.uint8] | None:
         """Return the frame under the playhead, uint8 [h, w, 3]; None when there is none."""
@@ -158,10 +158,10 @@ class FrameDisplay:
         try:
             pixels = lane.frame(k, "x0")
         except BadInput as error:
-            self._tell(str(error), True)
+            self._notify(str(error), True)
             return
         if lane.is_damaged(k):
-            self._tell(
+            self._notify(
                 tr("{position} is damaged: the picture may not be what was made.").format(
                     position=tr_message(lane.position_text(k)).capitalize()
                 ),

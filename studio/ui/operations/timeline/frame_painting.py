@@ -31,7 +31,7 @@ class FramePaintings:
 
     Args:
         reveal: Brings the canvas's page into view.
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
     """
 
     def __init__(
@@ -42,17 +42,17 @@ class FramePaintings:
         page: CanvasPage,
         forking: Forking,
         reveal: Callable[[], object],
-        tell: Callable[[str, bool], None],
+        notify: Callable[[str, bool], None],
     ) -> None:
         self._timeline, self._decoding, self._page = timeline, decoding, page
-        self._forking, self._reveal, self._tell = forking, reveal, tell
+        self._forking, self._reveal, self._notify = forking, reveal, notify
         self._view = page.painting
         self._frame: tuple[DenoisingLane, int] | None = None
         self._background = Background(page)
         self._view.run_wanted.connect(self.run)
         self._view.left.connect(self.leave)
         self._view.pasted.connect(self._paste)
-        self._view.refused.connect(lambda text: tell(text, True))
+        self._view.refused.connect(lambda text: notify(text, True))
         timeline.lanes_changed.connect(self._lanes_changed)
 
     def operations(self) -> dict[str, Callable[[], object]]:
@@ -71,13 +71,13 @@ class FramePaintings:
             return
         lane, k = self._timeline.current, self._timeline.playhead
         if not isinstance(lane, DenoisingLane) or not lane.available:
-            self._tell(_NOTHING, False)
+            self._notify(_NOTHING, False)
         elif lane.live:
-            self._tell(_LIVE, False)
+            self._notify(_LIVE, False)
         elif lane.trajectory is None:
-            self._tell(_GONE, False)
+            self._notify(_GONE, False)
         elif len(lane.shown_pictures) > 1:
-            self._tell(_SEVERAL, False)
+            self._notify(_SEVERAL, False)
         elif self._frame == (lane, k) and self._view.painting is not None:
             self._show()  # as it was left
         else:
@@ -99,7 +99,7 @@ class FramePaintings:
         if mask is not None and not mask.any():
             empty = tr("Nothing is masked yet: mask where the future may differ, or let it differ everywhere.")
             nothing = tr("Nothing is painted yet: paint first, or let the future differ everywhere.")
-            self._tell(empty if painting.scope == "mask" else nothing, False)
+            self._notify(empty if painting.scope == "mask" else nothing, False)
             return
         lane, k = frame
         picture = lane.shown_pictures[0]
@@ -145,7 +145,7 @@ class FramePaintings:
             self.leave()
 
     def _fail(self, error: BadInput) -> None:
-        self._tell(str(error), True)
+        self._notify(str(error), True)
 
 
 # what runs off the UI thread

@@ -17,14 +17,14 @@ class LaneEditing:
     """Joins the timeline and the undo stack.
 
     Args:
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
     """
 
     def __init__(
-        self, document: Document, panel: TimelinePanel, undo: UndoStack, tell: Callable[[str, bool], None]
+        self, document: Document, panel: TimelinePanel, undo: UndoStack, notify: Callable[[str, bool], None]
     ) -> None:
         self._document, self._timeline = document, document.timeline
-        self._panel, self._undo, self._tell = panel, undo, tell
+        self._panel, self._undo, self._notify = panel, undo, notify
         panel.rename_wanted.connect(self.rename)
         panel.colour_wanted.connect(self.recolour)
         panel.delete_wanted.connect(self.delete)
@@ -56,13 +56,13 @@ class LaneEditing:
         if self._timeline.tree.children(lane):
             self._timeline.fold(lane, not lane.folded)
         else:
-            self._tell(tr("No branch hangs on this lane: Fork here makes one."), False)
+            self._notify(tr("No branch hangs on this lane: Fork here makes one."), False)
 
     def delete(self, lane: Lane) -> None:
         """Take a lane and its branches from the timeline; their results stay in the history."""
         removal = LaneRemoval.of(self._timeline, lane)
         if any(one.live for one in removal.lanes):
-            self._tell(tr("This lane is still growing: stop its job first."), False)
+            self._notify(tr("This lane is still growing: stop its job first."), False)
             return
         self._do(removal)
         branches = len(removal.lanes) - 1
@@ -73,7 +73,7 @@ class LaneEditing:
                 count=branches
             )
         )
-        self._tell(tr("{what}. Undo brings it back; results stay in the history.").format(what=what), False)
+        self._notify(tr("{what}. Undo brings it back; results stay in the history.").format(what=what), False)
 
     def _do(self, edit: Edit) -> None:
         edit.apply(self._document)
@@ -81,6 +81,6 @@ class LaneEditing:
 
     def _with_current(self, operation: Callable[[Lane], object]) -> None:
         if self._timeline.current is None:
-            self._tell(tr("No lane of the timeline is selected."), False)
+            self._notify(tr("No lane of the timeline is selected."), False)
         else:
             operation(self._timeline.current)

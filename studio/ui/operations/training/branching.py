@@ -22,7 +22,7 @@ class Branching:
     """Prepares branches in the training panel, and applies remedies.
 
     Args:
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
         show: Brings the Train workspace to the front.
     """
 
@@ -34,11 +34,11 @@ class Branching:
         panel: TrainingPanel,
         view: TrainingView,
         timeline: Timeline,
-        tell: Callable[[str, bool], None],
+        notify: Callable[[str, bool], None],
         show: Callable[[], None],
     ) -> None:
         self._training, self._run, self._panel = training, run, panel
-        self._timeline, self._tell, self._show = timeline, tell, show
+        self._timeline, self._notify, self._show = timeline, notify, show
         view.warnings.remedy_clicked.connect(self.apply)
 
     def operations(self) -> dict[str, Callable[[], object]]:
@@ -55,7 +55,7 @@ class Branching:
             return
         steps = _checkpoint_steps(folder) if folder is not None else []
         if folder is None or not steps:
-            self._tell(
+            self._notify(
                 tr("There is no checkpoint to branch from yet. Save one now, or open a run that has one."), False
             )
             return
@@ -69,7 +69,7 @@ class Branching:
             if step not in steps:
                 raise BadInput(tr("The checkpoint of step {step} is gone.").format(step=step))
         except BadInput as error:
-            self._tell(str(error), True)
+            self._notify(str(error), True)
             return
         status = folder.read_status()
         seconds = status.seconds if status is not None and step == steps[-1] else 0.0  # unknown for earlier steps
@@ -88,7 +88,7 @@ class Branching:
             recipe = folder.read_recipe()
             new = changed(recipe, remedy.changes)
         except BadInput as error:
-            self._tell(str(error), True)
+            self._notify(str(error), True)
             return
         if remedy.way is Way.NOW:
             self._training.request(Control.LEARNING_RATE, repr(new.learning_rate))
@@ -108,7 +108,7 @@ class Branching:
         steps = _checkpoint_steps(folder)
         if not steps:
             self._panel.announce("")
-            self._tell(tr("The run left no checkpoint to branch from."), True)
+            self._notify(tr("The run left no checkpoint to branch from."), True)
             return
         step, seconds = steps[-1], 0.0
         if remedy.step is not None:

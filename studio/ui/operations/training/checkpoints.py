@@ -15,7 +15,7 @@ class Checkpoints:
     """Chooses the newest or the best checkpoint in the recipe panel.
 
     Args:
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
         propose: Shows a line and a button with a label, which calls a function.
         show_canvas: Brings the canvas and the recipe into view.
     """
@@ -27,13 +27,13 @@ class Checkpoints:
         run: TrainingRun,
         models: ModelShelf,
         recipe_panel: RecipePanel,
-        tell: Callable[[str, bool], None],
+        notify: Callable[[str, bool], None],
         propose: Callable[[str, str, Callable[[], object]], None],
         show_canvas: Callable[[], None],
     ) -> None:
         self._propose, self._show_canvas = propose, show_canvas
         self._training, self._run, self._models = training, run, models
-        self._recipe_panel, self._tell = recipe_panel, tell
+        self._recipe_panel, self._notify = recipe_panel, notify
 
     def operations(self) -> dict[str, Callable[[], object]]:
         """Return what each command does."""
@@ -48,7 +48,7 @@ class Checkpoints:
     def use(self, folder: RunFolder | None) -> None:
         """Choose the newest checkpoint of a run in the recipe."""
         if folder is None or not folder.complete_checkpoints():
-            self._tell(tr("The run has no checkpoint yet. Save one now, or wait for the next."), False)
+            self._notify(tr("The run has no checkpoint yet. Save one now, or wait for the next."), False)
             return
         self._use(folder, "", "newest")
 
@@ -58,7 +58,7 @@ class Checkpoints:
         if not self._training.has_local_checkpoints():
             return
         if folder is None or folder.best_checkpoint() is None:
-            self._tell(tr("No checkpoint of the run has a validation loss, so none is the best."), False)
+            self._notify(tr("No checkpoint of the run has a validation loss, so none is the best."), False)
             return
         self._use(folder, BEST, "best")
 
@@ -72,4 +72,4 @@ class Checkpoints:
                 self._show_canvas,
             )
         else:
-            self._tell(tr("This run trains a model that cannot generate pictures by itself."), False)
+            self._notify(tr("This run trains a model that cannot generate pictures by itself."), False)

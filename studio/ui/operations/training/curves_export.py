@@ -15,11 +15,11 @@ class CurvesExport:
     """Asks for a file, and writes it in the background.
 
     Args:
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
     """
 
-    def __init__(self, run: TrainingRun, view: TrainingView, tell: Callable[[str, bool], None]) -> None:
-        self._run, self._view, self._tell = run, view, tell
+    def __init__(self, run: TrainingRun, view: TrainingView, notify: Callable[[str, bool], None]) -> None:
+        self._run, self._view, self._notify = run, view, notify
         self._background = Background(view)
         view.header.export_requested.connect(self.choose_and_export)
 
@@ -33,7 +33,7 @@ class CurvesExport:
     def choose_and_export(self, kind: str) -> None:
         """Ask for a file, and export the curves as a picture ("png") or a table of every step ("csv")."""
         if not self._view.has_curves or self._run.folder is None:
-            self._tell(tr("There are no curves to export yet. Start a training run, or open one."), False)
+            self._notify(tr("There are no curves to export yet. Start a training run, or open one."), False)
             return
         file_type = tr("Pictures (*.png)") if kind == "png" else tr("Tables (*.csv)")
         proposed = f"{self._run.folder.path.name}-curves.{kind}"
@@ -61,8 +61,8 @@ class CurvesExport:
         saved = tr("Saved the curves to {path}.").format(path=path)
         self._background.run(
             lambda: write_whole(path, content()),
-            lambda _: self._tell(saved, False),
-            lambda error: self._tell(str(error), True),
+            lambda _: self._notify(saved, False),
+            lambda error: self._notify(str(error), True),
         )
 
     def close(self) -> None:

@@ -24,12 +24,12 @@ class ModelExport:
 
     Args:
         run: The current run.
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
         parent: Of the file dialog.
     """
 
-    def __init__(self, run: TrainingRun, tell: Callable[[str, bool], None], parent: QWidget | None = None) -> None:
-        self._run, self._tell, self._parent = run, tell, parent
+    def __init__(self, run: TrainingRun, notify: Callable[[str, bool], None], parent: QWidget | None = None) -> None:
+        self._run, self._notify, self._parent = run, notify, parent
         self._verb: Verb | None = None
 
     def operations(self) -> dict[str, Callable[[], object]]:
@@ -40,10 +40,10 @@ class ModelExport:
         """Ask for the target and the format, and export."""
         folder = self._run.folder
         if folder is not None and is_mirror(folder):
-            self._tell(CHECKPOINTS_THERE, False)
+            self._notify(CHECKPOINTS_THERE, False)
             return
         if folder is None or not folder.complete_checkpoints():
-            self._tell(tr("The run has no checkpoint yet. Save one now, or wait for the next."), False)
+            self._notify(tr("The run has no checkpoint yet. Save one now, or wait for the next."), False)
             return
         chosen, file_type = QFileDialog.getSaveFileName(
             self._parent, tr("Export model"), in_last_folder(folder.path.name), ";;".join(_FORMATS)
@@ -59,12 +59,12 @@ class ModelExport:
         """Export to a path; the suffix decides the format. The status bar shows when it is done, or why it failed."""
         assert self._run.folder is not None
         if self._verb is not None and self._verb.going:
-            self._tell(tr("An export is in progress. Wait until it is done."), False)
+            self._notify(tr("An export is in progress. Wait until it is done."), False)
             return
-        self._tell(tr("Exporting to {target}").format(target=target), False)
+        self._notify(tr("Exporting to {target}").format(target=target), False)
         verb = self._verb = Verb(["models", "export", str(self._run.folder.path), str(target), "--json"])
         verb.done.connect(self._done)
-        verb.failed.connect(lambda line: self._tell(line, True))
+        verb.failed.connect(lambda line: self._notify(line, True))
         verb.start()
 
     def close(self) -> None:
@@ -75,7 +75,7 @@ class ModelExport:
 
     def _done(self, output: str) -> None:
         result = json.loads(output)
-        self._tell(
+        self._notify(
             tr("Exported the model to {place}. {note}").format(place=result["exported"], note=result["note"]),
             False,
         )

@@ -32,7 +32,7 @@ class RemoteTraining:
         panel: The training panel with the settings.
         run: The current run.
         attach: Opens a run's folder.
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
         withdraw: Hides an error that was shown.
         parent: Of the dialog.
     """
@@ -43,12 +43,12 @@ class RemoteTraining:
         panel: TrainingPanel,
         run: TrainingRun,
         attach: Callable[[Path], None],
-        tell: Callable[[str, bool], None],
+        notify: Callable[[str, bool], None],
         withdraw: Callable[[str], None],
         parent: QWidget | None = None,
     ) -> None:
         self._panel, self._run, self._attach, self._parent = panel, run, attach, parent
-        self._tell, self._withdraw = tell, withdraw
+        self._notify, self._withdraw = notify, withdraw
         self._dialog: RemoteDialog | None = None
         self._mirror: Mirror | None = None
         self._recipe = TrainRecipe()
@@ -65,7 +65,7 @@ class RemoteTraining:
         try:
             self._recipe = self._panel.recipe()
         except BadInput as error:
-            self._tell(str(error), True)
+            self._notify(str(error), True)
             return
         run = f"{time.strftime('%Y%m%d-%H%M%S')}-{self._recipe.preset}"
         known = presets().get(self._recipe.preset)
@@ -80,11 +80,11 @@ class RemoteTraining:
         try:
             self._recipe = folder.read_recipe()
         except BadInput as error:
-            self._tell(str(error), True)
+            self._notify(str(error), True)
             return
         machine, run = folder.path.parent.name, folder.path.name
         self._open_dialog().open_for(self._recipe.preset, run, resume=True, machine=machine)
-        self._tell(
+        self._notify(
             tr("The checkpoints of this run are on {machine}: run the command there, then follow the run.").format(
                 machine=machine
             ),
@@ -101,13 +101,13 @@ class RemoteTraining:
         try:
             write_text_whole(path, dump_recipe(self._recipe))
         except BadInput as error:
-            self._tell(str(error), True)
+            self._notify(str(error), True)
 
     def watch(self, host: HostProfile, run: str) -> None:
         """Follow a run on another computer: through its mounted folder, or by a mirror over ssh."""
         shown = self._run.folder
         if self._run.going and not (shown is not None and is_mirror(shown)):
-            self._tell(tr("A training run is already in progress here. Stop it first."), True)
+            self._notify(tr("A training run is already in progress here. Stop it first."), True)
             return
         self.close()
         if self._run.going:
@@ -118,13 +118,13 @@ class RemoteTraining:
         try:
             mirror = Mirror(ssh_relay(host, run), mirror_folder(host, run))
         except BadInput as error:
-            self._tell(str(error), True)
+            self._notify(str(error), True)
             return
         self._mirror, self._shown_error, self._before = mirror, "", shown
         mirror.connected.connect(lambda: self._connected(mirror, host))
         mirror.broken.connect(lambda line: self._on_broken(mirror, host, line))
         mirror.start()
-        self._tell(tr("Connecting to {host}").format(host=host.name), False)
+        self._notify(tr("Connecting to {host}").format(host=host.name), False)
 
     def close(self) -> None:
         """Close the mirror; the run continues."""
@@ -141,7 +141,7 @@ class RemoteTraining:
         # a run without a heartbeat for long was detached
         if shown is None or shown.path != mirror.folder.path or not self._run.going:
             self._attach(mirror.folder.path)
-        self._tell(tr("Connected to {host}.").format(host=host.name), False)
+        self._notify(tr("Connected to {host}.").format(host=host.name), False)
         self._withdraw(self._shown_error)
         self._shown_error = ""
 
@@ -151,7 +151,7 @@ class RemoteTraining:
             return
         error = tr("{host}: {line}. Trying again.").format(host=host.name, line=line.rstrip("."))
         if error != self._shown_error:
-            self._tell(error, True)
+            self._notify(error, True)
         self._shown_error = error
 
     def _is_abandoned(self, mirror: Mirror) -> bool:

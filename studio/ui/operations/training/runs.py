@@ -43,7 +43,7 @@ class Runs:
     """Joins the browser, which is made when it is first shown, with the current run and the recipe.
 
     Args:
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
         show: Brings the Train workspace to the front.
     """
 
@@ -56,13 +56,13 @@ class Runs:
         branching: Branching,
         checkpoints: Checkpoints,
         actions: Actions,
-        tell: Callable[[str, bool], None],
+        notify: Callable[[str, bool], None],
         show: Callable[[], None],
         parent: QWidget,
     ) -> None:
         self._view, self._run, self._actions, self._parent = view, run, actions, parent
         self._training, self._branching, self._checkpoints = training, branching, checkpoints
-        self._tell, self._show = tell, show
+        self._notify, self._show = notify, show
         self._browser: RunBrowser | None = None
         self._background = Background(parent)
         self.undo = QUndoStack(parent)
@@ -258,14 +258,14 @@ class Runs:
         if self._browser is not None and self._browser.isVisible():
             self._browser.say(text, can_undo=can_undo)
         elif text:
-            self._tell(text, False)
+            self._notify(text, False)
 
     def _refresh(self) -> None:
         if self._browser is not None:
             self._browser.refresh()
 
     def _fail(self, error: BadInput) -> None:
-        self._tell(str(error), True)
+        self._notify(str(error), True)
 
 
 class _Deletion(QUndoCommand):

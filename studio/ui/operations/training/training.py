@@ -35,7 +35,7 @@ class Training:
     """Connects the current run with the training panel, the training page and the timeline.
 
     Args:
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
         show: Brings the Train workspace to the front.
         propose: Shows a line and a button with a label, which calls a function.
         withdraw: Hides a line that was told.
@@ -50,7 +50,7 @@ class Training:
         panel: TrainingPanel,
         view: TrainingView,
         timeline: Timeline,
-        tell: Callable[[str, bool], None],
+        notify: Callable[[str, bool], None],
         show: Callable[[], None],
         propose: Callable[[str, str, Callable[[], object]], None],
         withdraw: Callable[[str], None],
@@ -58,7 +58,7 @@ class Training:
         disable: Callable[[str, str, str], None] = lambda command, by, reason: None,
     ) -> None:
         self._run, self._panel, self._view = run, panel, view
-        self._timeline, self._tell, self._show, self._models = timeline, tell, show, models
+        self._timeline, self._notify, self._show, self._models = timeline, notify, show, models
         self.lane: LearningLane | None = None
         self._background = Background(panel)
         self._disable = disable
@@ -84,7 +84,7 @@ class Training:
         view.header.control_requested.connect(self.request)
         view.start_requested.connect(panel.start)
         view.mark_step_requested.connect(self.step_mark)
-        view.comparison.problem.connect(lambda text: tell(text, True))
+        view.comparison.problem.connect(lambda text: notify(text, True))
         self._show_availability("")
 
     def operations(self) -> dict[str, Callable[[], object]]:
@@ -119,7 +119,7 @@ class Training:
             self._checking = None
             if self._run.going:  # a branch is refused before the run is stopped for it
                 self._panel.fields.show_error(error)
-                self._tell(tr("Not started. {error}").format(error=error), True)
+                self._notify(tr("Not started. {error}").format(error=error), True)
             else:
                 self._panel.refuse(error)
 
@@ -167,7 +167,7 @@ class Training:
         """Send a request to the run in progress, with a value where it needs one."""
         if not self._run.going:
             ended = self._run.last_status.state if self._run.last_status is not None else ""
-            self._tell(why_not_controllable(ended) or tr("No training run is in progress."), False)
+            self._notify(why_not_controllable(ended) or tr("No training run is in progress."), False)
             return
         try:
             if control is Control.STOP:
@@ -176,14 +176,14 @@ class Training:
                 self._run.ask(control, value)
                 self._checkpoint_asked = self._checkpoint_asked or control is Control.CHECKPOINT
         except BadInput as error:
-            self._tell(str(error), True)
+            self._notify(str(error), True)
 
     def kill(self) -> None:
         """Kill the process of a run that does not stop."""
         try:
             self._run.kill()
         except BadInput as error:
-            self._tell(str(error), True)
+            self._notify(str(error), True)
 
     def choose_and_attach(self) -> None:
         """Ask for a run's folder and open it."""
@@ -198,7 +198,7 @@ class Training:
             recipe = RunFolder(path).read_recipe()
             self._run.attach(path)
         except BadInput as error:
-            self._tell(str(error), True)
+            self._notify(str(error), True)
             return
         self._panel.set_recipe(recipe)
         self._show_run(recipe, path)
@@ -227,7 +227,7 @@ class Training:
     def compare(self) -> None:
         """Show the Train workspace and the list of runs to compare with."""
         if self._run.folder is None:
-            self._tell(tr("There is no current run to compare with. Start or open one first."), False)
+            self._notify(tr("There is no current run to compare with. Start or open one first."), False)
             return
         self._show()
         self._view.header.compare.open()
@@ -253,7 +253,7 @@ class Training:
         """Whether the current run's checkpoints are on this computer; says so when they are not."""
         local = self._run.folder is None or not is_mirror(self._run.folder)
         if not local:
-            self._tell(CHECKPOINTS_THERE, False)
+            self._notify(CHECKPOINTS_THERE, False)
         return local
 
     def close(self) -> None:
@@ -265,7 +265,7 @@ class Training:
     def _reattach(self, running: list[Path]) -> None:
         if running and not self._run.going:
             self.attach(running[0])
-            self._tell(
+            self._notify(
                 tr("Training run {name} continued in the background and is open again.").format(name=running[0].name),
                 False,
             )
@@ -275,7 +275,7 @@ class Training:
         steps = [int(path.name) for path in RunFolder(branch.run).complete_checkpoints()]
         step = nearest(steps, branch.step) if steps else branch.step
         if step != branch.step:
-            self._tell(
+            self._notify(
                 tr("The checkpoint of step {step} is gone; the branch starts at step {step_2}.").format(
                     step=branch.step, step_2=step
                 ),
@@ -335,7 +335,7 @@ class Training:
                 self._models.refresh(self._run.folder)
                 if event.requested and self._checkpoint_asked:
                     self._checkpoint_asked = False
-                    self._tell(tr("Checkpoint saved at step {step:,}; it is kept.").format(step=event.step), False)
+                    self._notify(tr("Checkpoint saved at step {step:,}; it is kept.").format(step=event.step), False)
 
     def _rewind(self) -> None:
         self._view.rewind()
@@ -359,9 +359,11 @@ class Training:
             self._show_status(end)
             if end.state == "failed":
                 self._told = end.message
-                self._tell(end.message, True)
+                self._notify(end.message, True)
             elif end.state in ENDED:
-                self._tell(tr("Training {state} at step {step}.").format(state=STATES[end.state], step=end.step), False)
+                self._notify(
+                    tr("Training {state} at step {step}.").format(state=STATES[end.state], step=end.step), False
+                )
         else:
             folder = self._run.folder
             if folder is not None and not folder.exists:
@@ -371,7 +373,7 @@ class Training:
                 self._view.show_failure(end)
                 self._show_availability("failed")
             self._told = end
-            self._tell(end, True)
+            self._notify(end, True)
             self._look_for_sound_checkpoint()
         if self.lane is not None:
             self.lane.finish()

@@ -52,7 +52,7 @@ class CourseGuide:
     """Follows the course while it is open, and remembers what is completed.
 
     Args:
-        tell: Shows a line; True marks an error.
+        notify: Shows a line; True marks an error.
     """
 
     def __init__(
@@ -70,12 +70,12 @@ class CourseGuide:
         run: TrainingRun,
         models: ModelShelf,
         settings: QSettings,
-        tell: Callable[[str, bool], None],
+        notify: Callable[[str, bool], None],
     ) -> None:
         self._window, self._canvas, self._recipe, self._training = window, canvas, recipe_panel, training_panel
         self._forward, self._follows_forward = forward, False
         self._explore, self._timeline, self._queue, self._run = explore, timeline, queue, run
-        self._models, self._settings, self._tell = models, settings, tell
+        self._models, self._settings, self._notify = models, settings, notify
         self.progress = Progress(STATIONS, text_of(settings, _COMPLETED, "").split())
         self.panel: CoursePanel | None = None
         latents.when_made(lambda view: view.cloud.hovered.connect(lambda *_: self._observe(Looked(MAPPED))))
@@ -137,7 +137,7 @@ class CourseGuide:
             try:
                 self._training.set_recipe(presets()[wanted.preset].recipe)
             except BadInput as error:
-                self._tell(str(error), True)
+                self._notify(str(error), True)
         self._window.workspaces.switch(Workspace(wanted.workspace))
         if wanted.tab:
             self._explore.show_tab(wanted.tab)
@@ -157,7 +157,7 @@ class CourseGuide:
         if done:
             self._keep()
             self.panel.set_completed(self.progress.completed)
-            self._tell(
+            self._notify(
                 tr("Completed: {station}.").format(station=", ".join(tr(station.title) for station in done)), False
             )
 

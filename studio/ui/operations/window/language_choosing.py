@@ -13,8 +13,8 @@ from studio.ui.translation import tr
 class LanguageChoosing:
     """Language commands: the choice is saved, and takes effect at the next start."""
 
-    def __init__(self, actions: Actions, settings: QSettings, tell: Callable[[str, bool], None]) -> None:
-        self._actions, self._settings, self._tell = actions, settings, tell
+    def __init__(self, actions: Actions, settings: QSettings, notify: Callable[[str, bool], None]) -> None:
+        self._actions, self._settings, self._notify = actions, settings, notify
         self._now = language.spoken(language.chosen(settings))
         self._check()
 
@@ -29,7 +29,7 @@ class LanguageChoosing:
         wanted = language.spoken(name)
         if wanted != self._now:
             text = tr("Denoise Studio speaks {language} from the next start on.")
-            self._tell(text.format(language=language.LANGUAGES[wanted]), False)
+            self._notify(text.format(language=language.LANGUAGES[wanted]), False)
 
     def _check(self) -> None:
         kept = language.chosen(self._settings)

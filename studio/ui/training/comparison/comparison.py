@@ -111,7 +111,7 @@ class Comparison(QObject):
         run = self._runs[path] = ComparedRun(path, recipe, number, series, watcher, label_of(path))
         watcher.events.connect(lambda events: self._add(run, events))
         watcher.rewound.connect(lambda: self._restart(run))
-        watcher.damaged.connect(lambda lines: self._tell_damage(run, lines))
+        watcher.damaged.connect(lambda lines: self._report_damage(run, lines))
         watcher.status.connect(lambda status: self._set_status(run, status))
         watcher.gone.connect(lambda line: self._gone(run, line))
         watcher.start()
@@ -139,7 +139,7 @@ class Comparison(QObject):
         run.series = RunSeries(_LIMIT, run.recipe.learning_rate)
         self.changed.emit()
 
-    def _tell_damage(self, run: ComparedRun, lines: int) -> None:
+    def _report_damage(self, run: ComparedRun, lines: int) -> None:
         if lines:
             self.problem.emit(f"{run.path.name}: {damage_told(lines)}")
 

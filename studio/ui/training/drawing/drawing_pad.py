@@ -56,22 +56,22 @@ class DrawingPad(QWidget):
     def show_drawing(self, drawing: Drawing) -> None:
         """Edit another drawing."""
         self.drawing = drawing
-        self._tell()
+        self._emit_changed()
 
     def undo(self) -> None:
         """Undo the last stroke."""
         self.drawing.undo()
-        self._tell()
+        self._emit_changed()
 
     def redo(self) -> None:
         """Redo the last undone stroke."""
         self.drawing.redo()
-        self._tell()
+        self._emit_changed()
 
     def clear(self) -> None:
         """Remove all points; this can be undone."""
         self.drawing.clear()
-        self._tell()
+        self._emit_changed()
 
     def place_of(self, x: float, y: float) -> QPointF:
         """Return the widget position of a point of the plane."""
@@ -179,23 +179,23 @@ class DrawingPad(QWidget):
 
     def _begin(self, place: QPointF, radius: float, erase: bool) -> None:
         self.drawing.begin(*self._in_plane(place), radius, erase=erase)
-        self._tell()
+        self._emit_changed()
 
     def _go_on(self, place: QPointF, radius: float) -> None:
         if self.drawing.in_stroke:
             self.drawing.line_to(*self._in_plane(place), radius)
-            self._tell()
+            self._emit_changed()
 
     def _end(self) -> None:
         self._button = Qt.MouseButton.NoButton
         if self.drawing.in_stroke:
             self.drawing.end()
-            self._tell()
+            self._emit_changed()
 
     def _follow(self, place: QPointF | None) -> None:
         self._hover = place
         self.update()
 
-    def _tell(self) -> None:
+    def _emit_changed(self) -> None:
         self.update()
         self.changed.emit()

@@ -38,14 +38,14 @@ class Engine:
         self.jobs.append(request)
 
         def run():
-            def tell(event):
+            def report(event):
                 self.engine.job_event.emit(request.job, event)
 
             try:
-                for event in self.session.run(request, tell=tell, asked=lambda: self.asks_stop):
-                    tell(event)
+                for event in self.session.run(request, report=report, asked=lambda: self.asks_stop):
+                    report(event)
             except BadInput as error:
-                tell(Failed(message=str(error)))
+                report(Failed(message=str(error)))
 
         self._answer(run)
 

@@ -36,7 +36,7 @@ def test_the_canvas_is_placed_on_the_map(view, tab, studio, qtbot, monkeypatch):
     actions = studio.parts.window.actions_
     assert actions["explore.place"] in view.place.menu().actions()
     told = []
-    monkeypatch.setattr(tab.placing, "_tell", lambda line, error: told.append((line, error)))
+    monkeypatch.setattr(tab.placing, "_notify", lambda line, error: told.append((line, error)))
     actions["explore.place"].trigger()
     qtbot.waitUntil(lambda: len(cloud.points) == 61)
     assert cloud.points[60] == pytest.approx(cloud.points[7], abs=1e-2)
@@ -107,7 +107,7 @@ def test_placed_pictures_are_ranked_and_taken_off(view, tab, studio, files):
 
 def test_a_file_that_is_not_a_picture_is_reported_and_nothing_is_lost(view, files, tmp_path, studio, monkeypatch):
     told = []
-    monkeypatch.setattr(studio.latents.tab.placing, "_tell", lambda line, error: told.append((line, error)))
+    monkeypatch.setattr(studio.latents.tab.placing, "_notify", lambda line, error: told.append((line, error)))
     drop(view.cloud, files[:1])
     (tmp_path / "text.png").write_text("no picture")
     drop(view.cloud, [str(tmp_path / "text.png")])
@@ -120,7 +120,7 @@ def test_a_file_that_is_not_a_picture_is_reported_and_nothing_is_lost(view, file
 
 def test_without_a_map_nothing_is_placed(tab, studio, monkeypatch):
     told = []
-    monkeypatch.setattr(tab.placing, "_tell", lambda line, error: told.append(line))
+    monkeypatch.setattr(tab.placing, "_notify", lambda line, error: told.append(line))
     studio.parts.window.actions_["explore.place"].trigger()
     studio.parts.window.actions_["explore.place_files"].trigger()
     assert len(told) == 2

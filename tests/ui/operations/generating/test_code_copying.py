@@ -28,7 +28,7 @@ def test_the_script_of_the_picture_in_view_is_copied(qtbot, studio, tmp_path):
 
 def test_what_cannot_be_copied_is_reported(qtbot, studio, monkeypatch):
     told = []
-    monkeypatch.setattr(studio.generation.code_copying, "_tell", lambda line, error: told.append((line, error)))
+    monkeypatch.setattr(studio.generation.code_copying, "_notify", lambda line, error: told.append((line, error)))
     studio.parts.window.actions_["history.copy_code"].trigger()
     assert told == [("There is no recipe to copy: select a picture that this program made.", False)]
     studio.generation.code_copying.copy(DIGITS.model_copy(update={"sampler": "ipndm"}))

@@ -113,7 +113,7 @@ def test_a_scribble_is_painted_without_a_picture(qtbot, painter):
 
 def test_a_map_that_cannot_be_made_is_reported(qtbot, painter, monkeypatch):
     told = []
-    monkeypatch.setattr(painter.generation.control_mapping, "_tell", lambda line, error: told.append((line, error)))
+    monkeypatch.setattr(painter.generation.control_mapping, "_notify", lambda line, error: told.append((line, error)))
     fail = staticmethod(
         lambda request: painter.core.engine.job_event.emit(request.job, Failed(message="No depth model."))
     )

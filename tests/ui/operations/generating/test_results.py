@@ -398,7 +398,7 @@ def test_an_error_is_told_until_the_next_job_works(studio, engine):
     engine.run("b")
     assert not notice.isVisible()
     engine.fail(engine.start("c", filled=0), "It failed.")
-    notice.tell("Something else.")
+    notice.show_error("Something else.")
     engine.run("d")
     assert notice.text.text() == "Something else."
     assert notice.isVisible()

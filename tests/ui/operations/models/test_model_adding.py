@@ -18,7 +18,7 @@ from tests.engine.models.tiny_stable_diffusion import tiny_controlnet
 def told(studio, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, bool]]:
     told: list[tuple[str, bool]] = []
     for operation in (studio.models.model_adding, studio.models.model_use):
-        monkeypatch.setattr(operation, "_tell", lambda text, bad: told.append((text, bad)))
+        monkeypatch.setattr(operation, "_notify", lambda text, bad: told.append((text, bad)))
     return told
 
 

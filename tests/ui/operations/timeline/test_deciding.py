@@ -28,7 +28,7 @@ def sent(studio, monkeypatch):
 @pytest.fixture
 def told(studio):
     lines = []
-    studio.timeline.deciding._tell = lambda text, bad: lines.append((text, bad))
+    studio.timeline.deciding._notify = lambda text, bad: lines.append((text, bad))
     return lines
 
 

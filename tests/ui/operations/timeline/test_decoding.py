@@ -37,7 +37,7 @@ class Asked:
         picture = io.BytesIO()
         Image.new("RGB", (side, side), (value, value, value)).save(picture, "PNG")
         out.write_bytes(picture.getvalue())
-        self._tell(job, out)
+        self._send(job, out)
 
     def answer_words(self, *values):
         """Attention maps of uniform brightness, one for each word."""
@@ -45,9 +45,9 @@ class Asked:
         maps = io.BytesIO()
         Image.fromarray(np.repeat(np.uint8(values), 8)[:, None].repeat(8, axis=1)).save(maps, "PNG")
         out.write_bytes(maps.getvalue())
-        self._tell(job, out)
+        self._send(job, out)
 
-    def _tell(self, job, out):
+    def _send(self, job, out):
         self.engine.job_event.emit(job, Decoded(file=str(out)))
         assert not out.exists()
         end = time.monotonic() + 10

@@ -113,7 +113,7 @@ def test_the_key_forks_where_the_timeline_is_in_view(painter):
 
 def test_what_cannot_be_forked_is_reported(painter):
     told = []
-    painter.generation.forking._tell = lambda text, error: told.append(text)
+    painter.generation.forking._notify = lambda text, error: told.append(text)
     painter.generation.forking.fork_here()
     lane = open_lane(painter, keep_result("parent"))
     lane.trajectory = None

@@ -154,7 +154,7 @@ def test_a_folded_lane_that_grows_does_not_disturb_the_view(studio, tree):
 
 def test_commands_without_a_lane_tell_so(studio):
     told = []
-    studio.timeline.lane_editing._tell = lambda text, bad: told.append(text)
+    studio.timeline.lane_editing._notify = lambda text, bad: told.append(text)
     for name in ("rename", "fold", "delete", "colour_teal"):
         studio.parts.window.actions_[f"timeline.{name}"].trigger()
     assert told == ["No lane of the timeline is selected."] * 4

@@ -98,7 +98,7 @@ def test_a_record_that_is_gone_is_a_lane_that_says_so(starts, tmp_path):
     assert studio.core.timeline.current is lost
     assert studio.parts.timeline_panel.header.position.text() == ""
     told = []
-    studio.generation.forking._tell = lambda text, bad: told.append(text)
+    studio.generation.forking._notify = lambda text, bad: told.append(text)
     studio.generation.forking.fork_here()
     assert told == ["There is no generation in the timeline to fork."]
     studio.timeline.lane_editing.delete(lost)

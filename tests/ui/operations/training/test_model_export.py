@@ -31,7 +31,7 @@ def test_a_model_is_exported_and_reported(
     studio, run: RunFolder, tmp_path: Path, qtbot, monkeypatch: pytest.MonkeyPatch
 ):
     told: list[tuple[str, bool]] = []
-    monkeypatch.setattr(studio.training.model_export, "_tell", lambda text, bad: told.append((text, bad)))
+    monkeypatch.setattr(studio.training.model_export, "_notify", lambda text, bad: told.append((text, bad)))
     target = tmp_path / "out"
     monkeypatch.setattr(
         "studio.ui.operations.training.model_export.QFileDialog.getSaveFileName",
