@@ -15875,6 +15875,31 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/files.py" />
+   <source>Results cannot go to {1}: {2} is {3}.</source>
+   <translation>Ergebnisse können nicht nach {1}: {2} ist {3}.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/files.py" />
+   <source>Results cannot go to {1}: {2} is read-only.</source>
+   <translation>Ergebnisse können nicht nach {1}: {2} ist schreibgeschützt.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/files.py" />
+   <source>Could not write {1}: it is a folder.</source>
+   <translation>{1} konnte nicht geschrieben werden: Es ist ein Ordner.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/files.py" />
+   <source>Could not write {1}: it is not a regular file.</source>
+   <translation>{1} konnte nicht geschrieben werden: Es ist keine gewöhnliche Datei.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/files.py" />
+   <source>Could not write {1}: {2}.</source>
+   <translation>{1} konnte nicht geschrieben werden: {2}.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/files.py" />
    <source>Could not write {1}: {2}. Nothing was changed there.</source>
    <translation>{1} konnte nicht geschrieben werden: {2}. Dort wurde nichts geändert.</translation>
   </message>
@@ -16817,11 +16842,6 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/protocol/registered.py" />
    <source>{1} is in use by another process: try again.</source>
    <translation>{1} wird von einem anderen Prozess benutzt: erneut versuchen.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/protocol/registered.py" />
-   <source>Could not write {1}: {2}.</source>
-   <translation>{1} konnte nicht geschrieben werden: {2}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/relay.py" />
@@ -18147,26 +18167,6 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/engine/data/folder.py" />
    <source>Could not read the folder {1}: {2}.</source>
    <translation>Der Ordner {1} konnte nicht gelesen werden: {2}.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/engine/data/output.py" />
-   <source>Results cannot go to {1}: {2} is {3}.</source>
-   <translation>Ergebnisse können nicht nach {1}: {2} ist {3}.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/engine/data/output.py" />
-   <source>Results cannot go to {1}: {2} is read-only.</source>
-   <translation>Ergebnisse können nicht nach {1}: {2} ist schreibgeschützt.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/engine/data/output.py" />
-   <source>Could not write {1}: it is a folder.</source>
-   <translation>{1} konnte nicht geschrieben werden: Es ist ein Ordner.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/engine/data/output.py" />
-   <source>Could not write {1}: it is not a regular file.</source>
-   <translation>{1} konnte nicht geschrieben werden: Es ist keine gewöhnliche Datei.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/data/output.py" />

@@ -15827,6 +15827,31 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/files.py" />
+   <source>Results cannot go to {1}: {2} is {3}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/files.py" />
+   <source>Results cannot go to {1}: {2} is read-only.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/files.py" />
+   <source>Could not write {1}: it is a folder.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/files.py" />
+   <source>Could not write {1}: it is not a regular file.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/files.py" />
+   <source>Could not write {1}: {2}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/files.py" />
    <source>Could not write {1}: {2}. Nothing was changed there.</source>
    <translation type="unfinished" />
   </message>
@@ -16768,11 +16793,6 @@ Press and hold for {others}.</source>
   <message>
    <location filename="../../studio/protocol/registered.py" />
    <source>{1} is in use by another process: try again.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/protocol/registered.py" />
-   <source>Could not write {1}: {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18098,26 +18118,6 @@ Press and hold for {others}.</source>
   <message>
    <location filename="../../studio/engine/data/folder.py" />
    <source>Could not read the folder {1}: {2}.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/engine/data/output.py" />
-   <source>Results cannot go to {1}: {2} is {3}.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/engine/data/output.py" />
-   <source>Results cannot go to {1}: {2} is read-only.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/engine/data/output.py" />
-   <source>Could not write {1}: it is a folder.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/engine/data/output.py" />
-   <source>Could not write {1}: it is not a regular file.</source>
    <translation type="unfinished" />
   </message>
   <message>
