@@ -51,6 +51,9 @@ def start(words: Sequence[str], errors: ErrorTail) -> "subprocess.Popen[bytes]":
     with contextlib.suppress(OSError):
         # before it creates threads, which inherit the priority
         os.setpriority(os.PRIO_PROCESS, process.pid, os.getpriority(os.PRIO_PROCESS, 0) + NICE)
+    with contextlib.suppress(OSError):  # not on every system
+        # Linux divides the processor between sessions before it looks at the priorities in each
+        Path(f"/proc/{process.pid}/autogroup").write_text(str(NICE))
     return process
 
 

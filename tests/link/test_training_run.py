@@ -88,6 +88,13 @@ def test_the_process_has_a_lower_priority(qtbot, tmp_path, make):
     assert listener.notes() == [f"nice {expected} omp PASSIVE"]
 
 
+@pytest.mark.skipif(not Path("/proc/self/autogroup").exists(), reason="the system does not group processes by session")
+def test_its_session_has_a_lower_priority(qtbot, tmp_path, make):
+    run, listener = make()
+    running(qtbot, run, listener, tmp_path / "run")
+    assert Path(f"/proc/{run._process.pid}/autogroup").read_text().endswith("nice 10\n")
+
+
 def test_pause_resume_and_stop(qtbot, tmp_path, make):
     run, listener = make()
     running(qtbot, run, listener, tmp_path / "run")
