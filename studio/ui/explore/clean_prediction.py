@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLineEdit, QWidget
 
 from studio.document.exploring.forward import reduced
 from studio.link.clean_predictor import CleanPredictor
@@ -33,6 +33,7 @@ class CleanPrediction(QObject):
 
     Attributes:
         row: The fields.
+        line: Their layout, which may be turned.
         box: The estimate.
         facts: The model's input, in one line.
 
@@ -64,13 +65,13 @@ class CleanPrediction(QObject):
         self.box = PictureBox(tr("x̂₀ predicted from xₜ"), tr("(xₜ - √(1 - ᾱₜ) · ε̂) / √ᾱₜ, with the network's ε̂."))
         self.facts = plain_label("", quiet=True)
         self.facts.setWordWrap(True)
-        line = QHBoxLayout(self.row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(UNIT)
-        line.addWidget(self.on)
-        line.addWidget(self.model, 1)
-        line.addWidget(self.label, 1)
-        line.addWidget(self.prompt, 1)
+        self.line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.row)
+        self.line.setContentsMargins(0, 0, 0, 0)
+        self.line.setSpacing(UNIT)
+        self.line.addWidget(self.on)
+        self.line.addWidget(self.model, 1)
+        self.line.addWidget(self.label, 1)
+        self.line.addWidget(self.prompt, 1)
         self.on.toggled.connect(self._ask)
         self.model.changed.connect(self._model_changed)
         self.label.changed.connect(self._ask)
@@ -91,7 +92,7 @@ class CleanPrediction(QObject):
     def offer_models(self) -> None:
         """List the models that denoise pictures."""
         found = {name: card for name, card in self._cards().items() if card.kind in _DENOISE and card.space != "plane"}
-        self.model.set_choices([(name, name) for name in sorted(found)])
+        self.model.set_choices([(name, card.title) for name, card in sorted(found.items())])
         self._model_changed()
 
     def engine_ready(self) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from studio.document.exploring.forward import Noised, noised, statistics, to_pixels
 from studio.ui.background import Background, Task
@@ -23,6 +24,7 @@ from studio.ui.widgets.segmented import Segmented
 SIDE = 128  # pixels: the chain of a thousand steps takes half a second at this size
 _WAITING = tr("The schedules come from the engine, which is still starting.")
 _NO_PICTURE = tr("Open or generate a picture: it is noised here.")
+_WIDE, _NARROWEST = 700, 460  # pixels: from this width side by side, and the least width
 _MOST_LEFT = 0.01  # ᾱ at the last t that counts as no signal; that of Stable Diffusion's schedule is 0.005
 _DRAW = tr("Drag in the charts to draw. ᾱ always falls: other parts of the curve yield.")
 
@@ -49,6 +51,8 @@ class ForwardView(QWidget):
         self._chain: Task | None = None
         self.destroyed.connect(self._background.close)
         self._make()
+        self._top, self._drawing = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _ in range(2))
+        self._pictures = QGridLayout()
         self._arrange()
 
     @property
@@ -148,31 +152,25 @@ class ForwardView(QWidget):
         )
 
     def _arrange(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(UNIT)
-        top.addWidget(self.schedule)
+        numbers = QHBoxLayout()
+        numbers.setSpacing(UNIT)
         for field in (self.timesteps, self.seed):
-            field.setMaximumWidth(130)
-            top.addWidget(field)
-        top.addStretch(1)
-        drawing = QHBoxLayout(self.drawing)
-        drawing.setContentsMargins(0, 0, 0, 0)
-        drawing.setSpacing(UNIT)
+            numbers.addWidget(field, 1)
+        self._top.setSpacing(UNIT)
+        self._top.addWidget(self.schedule)
+        self._top.addLayout(numbers, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(UNIT)
+        for button in (self.undo, self.start_over, self.train):
+            buttons.addWidget(button)
+        self.drawing.setLayout(self._drawing)
+        self._drawing.setContentsMargins(0, 0, 0, 0)
+        self._drawing.setSpacing(UNIT)
         hint = plain_label(_DRAW, quiet=True)
         hint.setWordWrap(True)
-        drawing.addWidget(hint, 1)
-        for button in (self.undo, self.start_over, self.train):
-            drawing.addWidget(button)
-        pictures = QGridLayout()
-        pictures.setSpacing(UNIT // 2)
-        for place, box in enumerate((self.one_step, self.before, self.chain)):
-            pictures.addWidget(box, 0, place)
-            pictures.addWidget(self.numbers[box], 1, place)
-        pictures.addWidget(self.prediction.box, 0, 3)
-        pictures.addWidget(self.prediction.facts, 1, 3)
-        for place in range(4):
-            pictures.setColumnStretch(place, 1)
-        pictures.setRowStretch(0, 1)
+        self._drawing.addWidget(hint, 1)
+        self._drawing.addLayout(buttons)
+        self._pictures.setSpacing(UNIT // 2)
         charts = QHBoxLayout()
         charts.setSpacing(UNIT)
         charts.addWidget(self.charts.signal)
@@ -180,16 +178,42 @@ class ForwardView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
         column.setSpacing(UNIT)
-        column.addLayout(top)
+        column.addLayout(self._top)
         column.addWidget(self.drawing)
         column.addWidget(self.slider)
         column.addWidget(self.facts)
-        column.addLayout(pictures, 4)
+        column.addLayout(self._pictures, 4)
         column.addWidget(self.prediction.row)
         column.addLayout(charts, 4)
         column.addWidget(self.histogram, 2)
         column.addWidget(about_label("forward"))
+        self._set_wide(True)
         self._redraw()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(_NARROWEST, super().minimumSizeHint().width()), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the parts side by side where they fit, otherwise in two columns or below each other."""
+        super().resizeEvent(event)
+        if self._wide != (self.width() >= _WIDE):
+            self._set_wide(not self._wide)
+
+    def _set_wide(self, wide: bool) -> None:
+        self._wide = wide
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        for layout in (self._top, self._drawing, self.prediction.line):
+            layout.setDirection(direction)
+        columns = 4 if wide else 2
+        shown = [(box, self.numbers[box]) for box in (self.one_step, self.before, self.chain)]
+        for place, (box, facts) in enumerate([*shown, (self.prediction.box, self.prediction.facts)]):
+            row, column = divmod(place, columns)
+            self._pictures.addWidget(box, 2 * row, column)
+            self._pictures.addWidget(facts, 2 * row + 1, column)
+        for column in range(4):
+            self._pictures.setColumnStretch(column, int(column < columns))
+        for row in range(2):
+            self._pictures.setRowStretch(2 * row, int(row < 4 // columns))
 
     @property
     def _tables(self) -> Mapping[str, NDArray[np.float64]]:

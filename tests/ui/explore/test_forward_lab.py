@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 
 from studio.document.exploring.forward import Statistics, statistics
 from studio.protocol.events import Failed
@@ -165,4 +166,24 @@ def test_a_refused_prediction_says_why(forward, studio, qtbot):
     studio.parts.explore_panel.engine_ready()
     forward.prediction.on.click()
     qtbot.waitUntil(lambda: forward.prediction.box._empty == "There is no model.")
+    qtbot.waitUntil(lambda: not forward.busy)
+
+
+def test_a_narrow_panel_arranges_its_parts_below_each_other(forward, qtbot):
+    area = forward.parentWidget()
+    while not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    for drawn in ("cosine", "drawn"):
+        forward.schedule.set_key(drawn)
+        for width in (480, 900, 480):
+            area.resize(width, 700)
+            QCoreApplication.processEvents()
+            assert forward.width() <= width
+            parts = [forward.one_step, forward.before, forward.chain, forward.prediction.box, forward.prediction.model]
+            parts += [forward.train] if drawn == "drawn" else []
+            for part in parts:
+                right = part.mapTo(forward, part.rect().topRight()).x()
+                assert part.width() >= 60
+                assert right < forward.width(), (part, width)
+            assert (forward.chain.y() > forward.one_step.y()) == (width == 480)
     qtbot.waitUntil(lambda: not forward.busy)
