@@ -5938,6 +5938,11 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/forking.py" />
+   <source>The model {model} is not on this computer. Look for it, or select one of the same latent space.</source>
+   <translation>Das Modell {model} ist nicht auf diesem Rechner. Es suchen, oder eines mit demselben latenten Raum auswählen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/timeline/forking.py" />
    <source>There is no generation in the timeline to fork.</source>
    <translation>In der Zeitleiste ist keine Generierung zum Abzweigen.</translation>
   </message>
@@ -10657,6 +10662,16 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/wiring/explore_area.py" />
    <source>Cell to canvas</source>
    <translation>Zelle auf die Leinwand</translation>
+  </message>
+  <message>
+   <location filename="../../studio/wiring/generation_area.py" />
+   <source>Model file…</source>
+   <translation>Modelldatei…</translation>
+  </message>
+  <message>
+   <location filename="../../studio/wiring/generation_area.py" />
+   <source>Model folder…</source>
+   <translation>Modellordner…</translation>
   </message>
   <message>
    <location filename="../../studio/wiring/generation_area.py" />

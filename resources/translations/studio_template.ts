@@ -5898,6 +5898,11 @@ GB that they may take (0: no limit):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/forking.py" />
+   <source>The model {model} is not on this computer. Look for it, or select one of the same latent space.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/timeline/forking.py" />
    <source>There is no generation in the timeline to fork.</source>
    <translation type="unfinished" />
   </message>
@@ -10608,6 +10613,16 @@ Press and hold for {others}.</source>
   <message>
    <location filename="../../studio/wiring/explore_area.py" />
    <source>Cell to canvas</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/wiring/generation_area.py" />
+   <source>Model file…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/wiring/generation_area.py" />
+   <source>Model folder…</source>
    <translation type="unfinished" />
   </message>
   <message>

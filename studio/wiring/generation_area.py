@@ -46,7 +46,16 @@ class GenerationArea:
             say_while=window.status.say_while,
         )
         self.forking = Forking(
-            timeline=core.timeline, panel=parts.timeline_panel, generating=self.generating, notify=notify
+            timeline=core.timeline,
+            panel=parts.timeline_panel,
+            generating=self.generating,
+            model=lambda: parts.recipe_panel.fields.recipe().model,
+            notify=notify,
+            offer=window.notice.offer,
+            searches={
+                tr("Model file…"): window.actions_["file.add_model"].trigger,
+                tr("Model folder…"): window.actions_["file.add_model_folder"].trigger,
+            },
         )
         self.control_mapping = ControlMapping(
             panel=parts.recipe_panel,

@@ -1,6 +1,6 @@
 """Branches of the timeline: a generation is continued from the step under the playhead."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -8,7 +8,9 @@ from studio.document.lanes.denoising_lane import DenoisingLane
 from studio.document.lanes.lane import Lane
 from studio.document.lanes.timeline import Timeline
 from studio.protocol.errors import BadInput
+from studio.protocol.files import shortened
 from studio.protocol.generation_recipe import FrameEditSpec, GenerateRecipe
+from studio.protocol.modelcard import find_model
 from studio.protocol.record import open_record
 from studio.protocol.step_settings import first_difference
 from studio.ui.background import Background
@@ -21,7 +23,10 @@ class Forking:
     """Queues branches; records are read off the UI thread.
 
     Args:
+        model: Returns the selected model, which a branch is made with.
         notify: Shows a line; True marks an error.
+        offer: Shows a line with buttons.
+        searches: What looks for a model on this computer, by the label of its button.
     """
 
     def __init__(
@@ -30,9 +35,13 @@ class Forking:
         timeline: Timeline,
         panel: TimelinePanel,
         generating: Generating,
+        model: Callable[[], str],
         notify: Callable[[str, bool], None],
+        offer: Callable[[str, Mapping[str, Callable[[], object]]], None],
+        searches: Mapping[str, Callable[[], object]],
     ) -> None:
         self._timeline, self._generating, self._notify = timeline, generating, notify
+        self._model, self._offer, self._searches = model, offer, searches
         self._reader = Background(panel)
         panel.fork_wanted.connect(lambda lane, k: self.fork(lane, k))
 
@@ -69,6 +78,8 @@ class Forking:
         if step is None:
             self._notify(tr("The edited curves change no step: there is nothing to fork."), False)
             return
+        if self._is_missing(draft.model):
+            return
         try:
             self._generating.fork_with(path, draft, max(step, lane.kept[0]))
         except BadInput as error:
@@ -82,10 +93,24 @@ class Forking:
         self._reader.close()
 
     def _queue(self, path: Path, step: int, edit: FrameEditSpec | None, parent: GenerateRecipe) -> None:
+        if self._is_missing(self._model()):
+            return
         try:
             self._generating.fork(path, parent, step, edit)
         except BadInput as error:
             self._fail(error)
+
+    def _is_missing(self, model: str) -> bool:
+        """Whether a model is not on this computer; offers to look for it."""
+        try:
+            find_model(model)
+        except BadInput:
+            pass
+        else:
+            return False
+        text = tr("The model {model} is not on this computer. Look for it, or select one of the same latent space.")
+        self._offer(text.format(model=shortened(model)), self._searches)
+        return True
 
     def _fail(self, error: BadInput) -> None:
         self._notify(str(error), True)

@@ -128,6 +128,24 @@ def test_what_cannot_be_forked_is_reported(painter):
     assert not painter.core.queue.jobs
 
 
+def test_a_model_that_is_gone_is_named_and_looked_for(painter, monkeypatch):
+    lane = open_lane(painter, keep_result("parent", model="lost"))
+    painter.core.timeline.look_at(lane, 3)
+    painter.parts.recipe_panel.fields.set_recipe(lane.recipe)
+    looked = []
+    monkeypatch.setattr(
+        "studio.ui.operations.models.model_adding.QFileDialog.getOpenFileName",
+        lambda *_, **__: looked.append(True) or ("", ""),
+    )
+    painter.parts.window.actions_["timeline.fork"].trigger()
+    notice = painter.parts.window.notice
+    until(notice.isVisible)
+    assert notice.text.text().startswith("The model lost is not on this computer.")
+    assert not painter.core.queue.jobs
+    QTest.mouseClick(notice.buttons[0], Qt.MouseButton.LeftButton)
+    assert looked
+
+
 def test_a_branch_hangs_on_its_parents_step(painter):
     parent_folder = keep_result("parent")
     fork = {"record": str(parent_folder / TRAJECTORY_FILE), "step": 3}
