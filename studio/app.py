@@ -22,10 +22,7 @@ if TYPE_CHECKING:
     from studio.wiring.studio import Studio
 
 _PAINTED_BY = 2000  # milliseconds: a window that starts minimized is never painted, yet its engine must start
-
-
-# How long a background thread keeps the interpreter when the window's thread wants it; Python's 5 ms is a third of a
-# frame.
+# how long a background thread keeps the interpreter when the window wants it: Python's 5 ms is a third of a frame
 _SWITCH_SECONDS = 0.0005
 
 

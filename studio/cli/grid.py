@@ -78,7 +78,6 @@ def grid(
     found = asked.cells(base)
     if all(cell.recipe is None for cell in found):
         raise BadInput(found[0].problem)
-
     kept: dict[Place, Result] = {}
     if cells is not None:
         check_place(cells)

@@ -403,7 +403,6 @@ def generate_files(
     settings: EngineSettings = DEFAULTS,
 ) -> None:
     """Generate into these files, all of which appear together, and print their names."""
-
     for file in (*pictures, trajectory, project.path if project else None):
         if file is not None:
             check_file(file)

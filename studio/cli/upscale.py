@@ -13,7 +13,7 @@ from studio.document.inputs import keep_input
 from studio.document.picture import open_picture
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Note
-from studio.protocol.files import check_file, make_folder, write_whole
+from studio.protocol.files import make_folder, write_whole
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import find_model, read_card
 from studio.protocol.scratch import temporary_folder
@@ -59,8 +59,6 @@ def upscale(
             raise BadInput(f"--{useless} is for --refine MODEL: give both, or neither.")
     else:
         refining("", strength or REFINING_STRENGTH, read_card(find_model(refine)))  # before minutes of upscaling
-
-    check_file(out)
     with temporary_folder("upscale") as scratch:
         enlarged = scratch / "enlarged.png"
         made = _enlarge(Upscale(job="upscale", image=str(picture), model=model, scale=scale, out=str(enlarged)), device)

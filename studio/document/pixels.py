@@ -1,5 +1,7 @@
 """Paints a colour over RGBA pixels, or erases them, through a coverage."""
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -39,13 +41,24 @@ def painted(
     alpha *= 1 - m
     alpha += m
     share = m / np.maximum(alpha, np.float32(1e-6))
-    for channel in range(3):  # plane by plane, which numpy computes with several times faster
-        plane = before[..., channel].astype(np.float32)
-        plane += (above[..., channel].astype(np.float32) - plane) * share
-        result[..., channel] = np.rint(plane, out=plane)
+    mix_colours(result, above, share)
     alpha *= np.float32(255)
     result[..., 3] = np.rint(alpha, out=alpha)
     return result
+
+
+def mix_colours(below: NDArray[np.uint8], above: NDArray[np.uint8], share: NDArray[np.floating[Any]]) -> None:
+    """Mix colours into RGBA pixels [h, w, 4] by a share, [h, w], 0..1; their alpha stays.
+
+    Args:
+        below: What is mixed into.
+        above: One colour [3 or 4], or one for each pixel [h, w, 3 or 4].
+        share: Of what is above.
+    """
+    for channel in range(3):  # plane by plane, which numpy computes with several times faster
+        plane = below[..., channel].astype(np.float32)
+        plane += (above[..., channel].astype(np.float32) - plane) * share
+        below[..., channel] = np.rint(plane, out=plane)
 
 
 def erased(before: NDArray[np.uint8], coverage: NDArray[np.uint8]) -> NDArray[np.uint8]:

@@ -44,9 +44,12 @@ class PaintedStroke:
         smudges: bool = False,
     ) -> None:
         self._document = document
-        self.title = "Brush stroke"
-        if erase or smudges or clone is not None:
-            self.title = "Eraser stroke" if erase else "Smudge stroke" if smudges else "Clone stroke"
+        if erase:
+            self.title = "Eraser stroke"
+        elif smudges:
+            self.title = "Smudge stroke"
+        else:
+            self.title = "Brush stroke" if clone is None else "Clone stroke"
         self.growth: LayerGrowth | None = None
         self._tiles = StrokeTiles()
         self.target, self._left, self._top = MASK, 0, 0

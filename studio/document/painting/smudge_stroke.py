@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 from studio.document.painting.brush import Brush
 from studio.document.painting.dabs import dab_at
 from studio.document.painting.stroke import Dab, Stroke
+from studio.document.pixels import mix_colours
 from studio.protocol.geometry import Box
 
 
@@ -66,10 +67,7 @@ def _mixed(
     alpha = rest + more
     weight = more / np.maximum(alpha, np.float32(1e-6))
     result = here.copy()
-    for channel in range(3):
-        plane = here[..., channel].astype(np.float32)
-        plane += (there[..., channel].astype(np.float32) - plane) * weight
-        result[..., channel] = np.rint(plane)
+    mix_colours(result, there, weight)
     if not keeps_alpha:
         result[..., 3] = np.rint(alpha)
     return result

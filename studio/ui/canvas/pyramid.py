@@ -94,7 +94,7 @@ class Pyramid(ABC):
 
         Beyond the budget, a level with a base shows that unsmoothed, and another one its old pixels.
         """
-        zoom, number = target.width() / self.size.width * view.ratio, self.level_at(target, view)
+        zoom, number = self._zoom(target, view), self.level_at(target, view)
         if number == 0 and self._base is not None:
             if not self._ready(_visible(self.size, target, viewport), budget.until):
                 budget.exceeded = True
@@ -110,9 +110,13 @@ class Pyramid(ABC):
 
     def level_at(self, target: QRectF, view: ViewTransform) -> int:
         """Return which level is drawn into `target`."""
-        zoom = target.width() / self.size.width * view.ratio
+        zoom = self._zoom(target, view)
         number = max(0, math.floor(math.log2(1 / zoom) + 1e-9)) if zoom < 1 else 0
         return min(number, min(self.size).bit_length() - 1)
+
+    def _zoom(self, target: QRectF, view: ViewTransform) -> float:
+        """Return how many pixels of the screen a pixel of the image takes."""
+        return target.width() / self.size.width * view.ratio
 
     def _follow(self, number: int, box: Box) -> None:
         """Follow a small change in a level, if its pixels are there."""

@@ -1,5 +1,6 @@
 """Branches of the timeline: a generation is continued from the step under the playhead."""
 
+import contextlib
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -102,11 +103,8 @@ class Forking:
 
     def _is_missing(self, model: str) -> bool:
         """Whether a model is not on this computer; offers to look for it."""
-        try:
+        with contextlib.suppress(BadInput):
             find_model(model)
-        except BadInput:
-            pass
-        else:
             return False
         text = tr("The model {model} is not on this computer. Look for it, or select one of the same latent space.")
         self._offer(text.format(model=shortened(model)), self._searches)
