@@ -17590,11 +17590,6 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/painting/painted_stroke.py" />
-   <source>Brush stroke</source>
-   <translation>Pinselstrich</translation>
-  </message>
-  <message>
-   <location filename="../../studio/document/painting/painted_stroke.py" />
    <source>Eraser stroke</source>
    <translation>Radiererstrich</translation>
   </message>
@@ -17602,6 +17597,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/document/painting/painted_stroke.py" />
    <source>Smudge stroke</source>
    <translation>Wischstrich</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/painting/painted_stroke.py" />
+   <source>Brush stroke</source>
+   <translation>Pinselstrich</translation>
   </message>
   <message>
    <location filename="../../studio/document/painting/painted_stroke.py" />

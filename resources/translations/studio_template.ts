@@ -17542,17 +17542,17 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/painting/painted_stroke.py" />
-   <source>Brush stroke</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/document/painting/painted_stroke.py" />
    <source>Eraser stroke</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/painting/painted_stroke.py" />
    <source>Smudge stroke</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/painting/painted_stroke.py" />
+   <source>Brush stroke</source>
    <translation type="unfinished" />
   </message>
   <message>
