@@ -8,7 +8,7 @@ import typer
 from studio.cli import console
 from studio.cli.options import Device, Json, Model, check_png
 from studio.protocol.errors import BadInput
-from studio.protocol.files import make_folder, path_named, write_whole
+from studio.protocol.files import check_file, make_folder, path_named, write_whole
 from studio.protocol.modelcard import find_model
 from studio.protocol.recipes import parse_settings
 
@@ -45,6 +45,8 @@ def latents(
         raise BadInput("--method anomaly writes a table: --out takes a .csv file.")
     if method == "manifold":
         check_png(out)
+    else:
+        check_file(out)
     settings, chosen = parse_settings(set_ or []), _two_axes(axes)
     path = find_model(model)
     from studio.engine.data.pictures import png_bytes

@@ -87,6 +87,7 @@ def test_ranked_errors_and_the_manifold(vae, tmp_path, good, refused):
     [
         (["--method", "umap", "--out", "a.csv"], "--method takes pca, lda, tsne"),
         (["--method", "pca", "--out", "a.txt"], "--out takes a .csv or a .png file"),
+        (["--method", "pca", "--out", "/dev/null/a.csv"], "Could not write /dev/null/a.csv: Not a directory."),
         (["--method", "axes", "--out", "a.csv", "--dataset", "digits", "--axes", "1"], "--axes takes two numbers"),
         (["--method", "axes", "--out", "a.csv", "--dataset", "digits", "--axes", "1,9"], "from 0 to 4, not 1 and 9"),
         (["--method", "pca", "--out", "a.csv", "--dataset", "dogs"], "a folder of pictures or one of"),
