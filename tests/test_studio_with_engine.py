@@ -4,42 +4,30 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import numpy as np
 import psutil
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.runfolder import Control, RunFolder
 from studio.protocol.training_recipe import NetworkSpec, TrainRecipe
+from studio.wiring.studio import Studio
+from tests.whole_program import shown, until
 
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
 def studio(qapp, tiny_model):
-    from studio.wiring.studio import Studio
-
     studio = Studio(qapp)
-    studio.parts.window.resize(1440, 900)
     studio.parts.recipe_panel.set_recipe(GenerateRecipe(model=tiny_model, steps=8, seed=5))
     studio.core.settings.setValue("recipe", studio.parts.recipe_panel.state())
-    studio.show()
-    yield studio
-    studio.parts.window.close()
-    studio.parts.window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def until(there, seconds=120.0):
-    end = time.monotonic() + seconds
-    while not there():
-        assert time.monotonic() < end, "waited in vain"
-        QTest.qWait(20)
+    with shown(studio):
+        yield studio
 
 
 def engine_processes():

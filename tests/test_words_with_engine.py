@@ -1,37 +1,24 @@
 """The whole program with a text-to-image model: the real window and the real engine process."""
 
-import time
-
 import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from studio.protocol import places
+from studio.wiring.studio import Studio
 from tests.tiny_text_model import SIZE, save_tiny_model
+from tests.whole_program import shown, until
 
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
 def studio(qapp, data_home):
-    from studio.wiring.studio import Studio
-
     save_tiny_model(places.own_models() / "pocket", name="pocket")
     studio = Studio(qapp)
-    studio.parts.window.resize(1440, 900)
-    studio.show()
-    yield studio
-    studio.parts.window.close()
-    studio.parts.window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def until(there, seconds=120.0):
-    end = time.monotonic() + seconds
-    while not there():
-        assert time.monotonic() < end, "waited in vain"
-        QTest.qWait(20)
+    with shown(studio):
+        yield studio
 
 
 def test_generating_and_repainting_from_prompts(studio):

@@ -10,6 +10,7 @@ from studio.document.candidate import Candidate
 from studio.document.document import Document
 from studio.ui import theme
 from studio.ui.translation import tr
+from studio.ui.widgets.reserved_keys import reserve_keys
 
 THUMBNAIL, _GAP, _STAR = 52, 4, 16  # pixels
 _MOST_SHOWN = 10  # including the untouched picture; of more results, those around the selected one
@@ -128,8 +129,7 @@ class CandidateStrip(QWidget):
     def event(self, event: QEvent) -> bool:
         """Keep shortcuts from taking the keys of the strip, and show the tip of what is under the pointer."""
         own = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_S, Qt.Key.Key_Delete)
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in own:
-            event.accept()
+        if reserve_keys(event, own):
             return True
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             index = self._index_at(QPointF(event.pos()))

@@ -36,6 +36,7 @@ from studio.ui.tools.transform_handles import handles
 from studio.ui.translation import tr
 from studio.ui.undo import UndoStack
 from studio.ui.widgets.drops import accept_copy
+from studio.ui.widgets.reserved_keys import reserve
 
 _LEFT, _MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -208,10 +209,7 @@ class Canvas(ToolSurface):
 
     def event(self, event: QEvent) -> bool:
         """Keep shortcuts from taking the keys that the canvas currently handles."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._key_action(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return reserve(event, self._key_action) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space pans; arrows choose, Enter accepts and Esc discards a result; Esc also cancels a stroke."""

@@ -20,6 +20,7 @@ from studio.ui.panes.linked_view import LinkedView
 from studio.ui.panes.pane_grid import PaneGrid
 from studio.ui.panes.picture_pane import PicturePane, draw_label
 from studio.ui.translation import tr
+from studio.ui.widgets.reserved_keys import reserve
 
 _BLINKS_PER_SECOND = 2.0
 _GRAB = 8  # widget pixels at each side of the divider
@@ -79,10 +80,7 @@ class ComparisonView(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Keep shortcuts from taking the keys that act here."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._key_action(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return reserve(event, self._key_action) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits choose the mode, Shift and arrows move the divider, Esc leaves."""

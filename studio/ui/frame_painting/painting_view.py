@@ -22,6 +22,7 @@ from studio.ui.panes.pane_grid import PaneGrid
 from studio.ui.panes.picture_pane import PicturePane
 from studio.ui.tools.brush_ring import BrushRing
 from studio.ui.translation import tr
+from studio.ui.widgets.reserved_keys import reserve
 
 _MASK_COLOUR, _MASK_OPACITY = "#ff00ff", 0.35
 _GROWTH = 1.2  # factor of the brush's size at each press of a key
@@ -82,10 +83,7 @@ class PaintingView(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Keep shortcuts from taking the keys that act here."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._key_action(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return reserve(event, self._key_action) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits choose the tool, brackets the size, Enter continues, Esc leaves."""

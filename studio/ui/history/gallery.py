@@ -17,6 +17,7 @@ from studio.ui.theme import UNIT
 from studio.ui.translation import number_text, tr, tr_count
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.plain import plain_label
+from studio.ui.widgets.reserved_keys import reserve_keys
 
 LEAST_SIDE, MOST_SIDE = 72, 320  # pixels of a thumbnail
 _USUAL_SIDE = 144
@@ -133,11 +134,7 @@ class Gallery(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Reserve Esc from the window's shortcuts."""
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            event.accept()
-            return True
-        return super().event(event)
+        return reserve_keys(event, (Qt.Key.Key_Escape,)) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back with Esc; larger and smaller thumbnails with + and -."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from studio.ui.history.history_model import HistoryModel
 from studio.ui.theme import RADIUS, colours
 from studio.ui.translation import tr
+from studio.ui.widgets.reserved_keys import reserve_bare_keys
 
 _MIN_SIDE = 56  # pixels of a thumbnail
 SIDES = (_MIN_SIDE, 2 * _MIN_SIDE)
@@ -166,15 +167,7 @@ class HistoryGrid(QListView):
 
     def event(self, event: QEvent) -> bool:
         """Reserve the keys of the list from the window's shortcuts while it has the focus."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and (event.key() in _KEYS or event.key() in _DIGITS)
-            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return reserve_bare_keys(event, (*_KEYS, *_DIGITS)) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Navigate with arrow keys, use a recipe with Enter, delete with Delete."""

@@ -20,6 +20,7 @@ from studio.ui.layers.layer_thumbnail import SIDE, layer_thumbnail, mask_thumbna
 from studio.ui.layers.wording import blend_title, guide_title, layer_name
 from studio.ui.theme import colours
 from studio.ui.translation import number_text, tr, within_sentence
+from studio.ui.widgets.reserved_keys import reserve_keys
 
 _NAME, _STATE, _SHOWN, _LOCKED = range(4)  # columns
 _ID = Qt.ItemDataRole.UserRole
@@ -132,11 +133,7 @@ class LayerTree(QTreeWidget):
 
     def event(self, event: QEvent) -> bool:
         """Keep the shortcut of the Delete key, which clears the mask, from taking it."""
-        deletes = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if deletes and event.key() == Qt.Key.Key_Delete:  # type: ignore[attr-defined]
-            event.accept()
-            return True
-        return super().event(event)
+        return reserve_keys(event, (Qt.Key.Key_Delete,)) or super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons in the new theme's colours."""
@@ -248,10 +245,7 @@ class _NameEditing(QStyledItemDelegate):
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         ends = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in ends:
-            event.accept()
-            return True
-        return super().eventFilter(editor, event)
+        return reserve_keys(event, ends) or super().eventFilter(editor, event)
 
 
 def _state(node: Node) -> str:

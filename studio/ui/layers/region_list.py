@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from studio.document.layers.guides import RegionUse
@@ -13,6 +13,7 @@ from studio.ui.theme import UNIT
 from studio.ui.translation import tr
 from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.icon_button import IconButton
+from studio.ui.widgets.reserved_keys import reserve_keys
 from studio.ui.widgets.setting_field import setting_field
 from studio.ui.widgets.shrinking import Shrinking
 
@@ -185,10 +186,7 @@ class _Line(QLineEdit):
     def event(self, event: QEvent) -> bool:
         """Keep the shortcut of the Enter key from taking it."""
         ends = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in ends:
-            event.accept()
-            return True
-        return super().event(event)
+        return reserve_keys(event, ends) or super().event(event)
 
 
 def _line(name: str, placeholder: str, tooltip: str) -> QLineEdit:

@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from studio.ui.widgets.reserved_keys import reserve_keys
+
 
 class InPlaceField(QLineEdit):
     """A field over a part of a widget; all of its text is selected at first.
@@ -39,10 +41,7 @@ class InPlaceField(QLineEdit):
     def event(self, event: QEvent) -> bool:
         """Reserve Escape, which would stop the running job, and Enter, which would accept a result."""
         reserved = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and event.key() in reserved:
-            event.accept()
-            return True
-        return super().event(event)
+        return reserve_keys(event, reserved) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape cancels; no other key leaves the field."""

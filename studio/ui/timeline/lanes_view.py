@@ -27,6 +27,7 @@ from studio.ui.timeline.lane_titles import LaneTitles, colour_of
 from studio.ui.timeline.strip import GUTTER, Strip
 from studio.ui.timeline.thumbnails import ThumbnailCache
 from studio.ui.translation import tr, tr_message
+from studio.ui.widgets.reserved_keys import reserve_keys
 
 BUILD_MS = 16  # for making thumbnails in one paint event; the rest follow in the next
 _HEIGHTS = ((360, 72), (240, 56), (0, 40))  # (minimum height of the view, height of thumbnails) in pixels
@@ -322,11 +323,8 @@ class LanesView(QAbstractScrollArea):
 
     def event(self, event: QEvent) -> bool:
         """Reserve Delete, which would clear the mask, and F2, which would show a workspace, for the current lane."""
-        overrides = event.type() == QEvent.Type.ShortcutOverride and self._timeline.current is not None
-        if overrides and isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_F2):
-            event.accept()
-            return True
-        return super().event(event)
+        own = () if self._timeline.current is None else (Qt.Key.Key_Delete, Qt.Key.Key_F2)
+        return reserve_keys(event, own) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll with the page keys; the panel handles the other keys."""

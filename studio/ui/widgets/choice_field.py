@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from studio.ui.theme import UNIT
 from studio.ui.widgets.field import ARROW, GAP, field_height, paint_arrow, paint_box, paint_text, text_width
+from studio.ui.widgets.reserved_keys import reserve
 
 _KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 _DETAIL = Qt.ItemDataRole.UserRole + 1
@@ -116,23 +117,17 @@ class ChoiceField(QComboBox):
         self._by_keyboard = event.reason() in _KEYBOARD
         super().focusInEvent(event)
 
+    def _is_own_key(self, event: QKeyEvent) -> bool:
+        if event.modifiers():
+            return False
+        letter = event.text().strip().casefold()
+        texts = (self.itemText(row).casefold() for row in range(self.count()))
+        selects = self._by_keyboard and letter != "" and any(text.startswith(letter) for text in texts)
+        return selects or event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End)
+
     def event(self, event: QEvent) -> bool:
         """Reserve Home and End from the window's shortcuts, and letters that select a choice if Tab has led here."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End)
-            and not event.modifiers()
-        ):
-            event.accept()
-            return True
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._by_keyboard:
-            letter = event.text().casefold()
-            texts = (self.itemText(row).casefold() for row in range(self.count()))
-            if letter.strip() and not event.modifiers() and any(text.startswith(letter) for text in texts):
-                event.accept()
-                return True
-        return super().event(event)
+        return reserve(event, self._is_own_key) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the list with Enter; leave combinations with Ctrl to the window."""

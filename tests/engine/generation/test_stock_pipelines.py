@@ -44,22 +44,6 @@ def folders(tmp_path_factory):
     return made | {name: save_tiny_controlnet(place / name, made["v"], name=name) for name in ("one", "two")}
 
 
-@pytest.fixture(scope="module")
-def models() -> ModelCache:
-    return ModelCache("cpu")
-
-
-@pytest.fixture(scope="module")
-def files(tmp_path_factory) -> dict[str, str]:
-    place = tmp_path_factory.mktemp("pictures")
-    rng = np.random.default_rng(0)
-    Image.fromarray(rng.integers(0, 256, (50, 70, 3), np.uint8)).save(place / "image.png")
-    mask = np.zeros((50, 70), np.uint8)
-    mask[12:34, 20:44] = 255
-    Image.fromarray(mask).save(place / "mask.png")
-    return {"image": str(place / "image.png"), "mask": str(place / "mask.png")}
-
-
 def plan(recipe: GenerateRecipe, models: ModelCache) -> TextToImage:
     model, repainting = models.get(recipe.model), read_repainting(recipe, (SIZE, SIZE))
     return TextToImage(recipe, model, repainting, read_controls(recipe, model, models, repainting))

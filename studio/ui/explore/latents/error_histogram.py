@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studio.ui.theme import UNIT, colours, small_font, tabular
 from studio.ui.translation import number_text, tr
+from studio.ui.widgets.reserved_keys import reserve_bare_keys
 
 _BINS = 60
 _FOOT = 18  # pixels
@@ -85,15 +86,7 @@ class ErrorHistogram(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys of the threshold from the window's shortcuts."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in _OWN_KEYS
-            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return reserve_bare_keys(event, _OWN_KEYS) or super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Move the threshold to the pointer."""

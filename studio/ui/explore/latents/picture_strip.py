@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from studio.ui.theme import UNIT, colours, small_font, tabular
 from studio.ui.translation import tr
+from studio.ui.widgets.reserved_keys import reserve_bare_keys
 
 _OWN_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -98,15 +99,7 @@ class PictureStrip(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys of the row from the window's shortcuts."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in _OWN_KEYS
-            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return reserve_bare_keys(event, _OWN_KEYS) or super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the picture under the pointer."""

@@ -24,6 +24,7 @@ from studio.ui.explore.latents.map_content import MapContent
 from studio.ui.explore.latents.map_transform import MapTransform, fitted
 from studio.ui.translation import tr
 from studio.ui.widgets.drops import accept_copy
+from studio.ui.widgets.reserved_keys import reserve
 
 REACH = 9.0  # pixels around a point within which it is hit
 _DRAG = 4.0  # pixels after which a press is a drag
@@ -279,14 +280,13 @@ class PointCloud(QWidget):
         accept_copy(event)
         self.dropped.emit([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
 
+    def _is_own_key(self, event: QKeyEvent) -> bool:
+        control = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        return (event.key() in _OWN_KEYS and not control) or (event.key() == Qt.Key.Key_Escape and bool(self._lasso))
+
     def event(self, event: QEvent) -> bool:
         """Keep the keys of the map from the window's shortcuts."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            control = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-            if (event.key() in _OWN_KEYS and not control) or (event.key() == Qt.Key.Key_Escape and self._lasso):
-                event.accept()
-                return True
-        return super().event(event)
+        return reserve(event, self._is_own_key) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the cursor, click, zoom, or hold the map."""

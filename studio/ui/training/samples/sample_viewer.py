@@ -20,6 +20,7 @@ from studio.ui.training.samples.picture_view import REAL_PICTURES
 from studio.ui.training.samples.sample_grid import SampleGrid
 from studio.ui.translation import tr
 from studio.ui.widgets.heading import Heading
+from studio.ui.widgets.reserved_keys import reserve
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _IN, _OUT, _FIT = (Qt.Key.Key_Plus, Qt.Key.Key_Equal), (Qt.Key.Key_Minus,), (Qt.Key.Key_0, Qt.Key.Key_F)
@@ -119,10 +120,7 @@ class SampleViewer(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Reserve the viewer's keys from the window's shortcuts."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_own(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return reserve(event, _is_own) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step, zoom or close."""

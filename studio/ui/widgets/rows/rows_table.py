@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from studio.ui.theme import UNIT, colours, tabular
+from studio.ui.widgets.reserved_keys import reserve_bare_keys
 from studio.ui.widgets.rows.rows_model import ROW, SEARCH, SORT, THUMBNAIL, RowsModel
 from studio.ui.widgets.word_filter import words_pattern
 
@@ -131,15 +132,7 @@ class RowsTable(QTableView):
 
     def event(self, event: QEvent) -> bool:
         """Reserve the keys of the table from the window's shortcuts."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in _KEYS
-            and not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return reserve_bare_keys(event, _KEYS, shift=True) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter, delete with Delete."""
