@@ -114,7 +114,7 @@ def test_stop_now_and_keep_this_step(studio):
     studio.generation.generating.run()
     until(lambda: studio.core.queue.running is not None and studio.core.queue.running.step > 3)
     QTest.keyClick(studio.parts.window, Qt.Key.Key_Escape)
-    until(lambda: studio.core.queue.idle, 60)
+    until(lambda: studio.core.queue.idle)
     assert len(studio.core.history.entries) == 1
     assert studio.core.document.candidate is None
     studio.generation.generating.run()
