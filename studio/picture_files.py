@@ -22,7 +22,7 @@ FORMATS = (
 )
 JPEG_SUFFIXES = (".jpg", ".jpeg", ".jpe", ".jfif")
 
-# what is told of such a picture
+# notes on such a picture
 REDUCED = "its 16-bit values were reduced to 8 bits"
 FIRST_FRAME = "only its first frame is used"
 UNNAMED = "its profile"  # a colour profile without a name
@@ -225,31 +225,31 @@ def to_srgb(image: Image.Image) -> tuple[Image.Image, str]:
 
 def _converted(image: Image.Image, profile: bytes) -> tuple[Image.Image, str]:
     space = profile[16:20]
-    told = f"its colours were converted from {_name(profile)} to sRGB"
+    note = f"its colours were converted from {_name(profile)} to sRGB"
     if space == b"GRAY" and (image.mode in ("L", "LA") or image.mode.startswith("I;16")):
         table = _grey_table(profile)
         if np.abs(table - np.arange(256)).max() <= _SAME_COLOUR:
             return image, ""
         if image.mode.startswith("I;16"):
             levels = np.interp(np.asarray(image), np.arange(256) * 257.0, table * 257.0)
-            return Image.fromarray(np.rint(levels).astype(np.uint16)), told
+            return Image.fromarray(np.rint(levels).astype(np.uint16)), note
         identity = list(range(256))
         points = [int(value) for value in table]
         result = image.point(points if image.mode == "L" else points + identity)
         result.info = image.info
-        return result, told
+        return result, note
     if space == b"CMYK" and image.mode == "CMYK":
         from PIL import ImageCms
 
         converted = ImageCms.applyTransform(image, _transform(profile, "CMYK"))
         assert converted is not None
         converted.info = {key: value for key, value in image.info.items() if key != "icc_profile"}
-        return converted, told
+        return converted, note
     if space != b"RGB " or image.mode in ("CMYK", "F", "LAB", "HSV") or image.mode.startswith("I"):
         raise ValueError("the profile is for other pixels")
     if _is_srgb(profile):
         return image, ""
-    return _colour_converted(image, profile), told
+    return _colour_converted(image, profile), note
 
 
 def _colour_converted(image: Image.Image, profile: bytes) -> Image.Image:

@@ -2241,8 +2241,8 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
-   <source>{text}; error of ε {error:.3f} ({told})</source>
-   <translation>{text}; Fehler von ε {error:.3f} ({told})</translation>
+   <source>{text}; error of ε {error:.3f} ({accuracy})</source>
+   <translation>{text}; Fehler von ε {error:.3f} ({accuracy})</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
@@ -3694,8 +3694,8 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/live/pace.py" />
-   <source>{told}: too slow to follow the pen{advice}</source>
-   <translation>{told}: zu langsam, um dem Stift zu folgen{advice}</translation>
+   <source>{duration}: too slow to follow the pen{advice}</source>
+   <translation>{duration}: zu langsam, um dem Stift zu folgen{advice}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/live/pace.py" />
@@ -3704,8 +3704,8 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/live/pace.py" />
-   <source>{told}: a picture follows when the pen rests{advice}</source>
-   <translation>{told}: Ein Bild folgt, wenn der Stift ruht{advice}</translation>
+   <source>{duration}: a picture follows when the pen rests{advice}</source>
+   <translation>{duration}: Ein Bild folgt, wenn der Stift ruht{advice}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/main_window.py" />
@@ -4009,7 +4009,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/hub_dialog.py" />
-   <source>not told</source>
+   <source>not stated</source>
    <translation>nicht angegeben</translation>
   </message>
   <message>
@@ -6872,8 +6872,8 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/prompt_foot.py" />
-   <source>{told}; the rest is cut off</source>
-   <translation>{told}; der Rest wird abgeschnitten</translation>
+   <source>{tokens}; the rest is cut off</source>
+   <translation>{tokens}; der Rest wird abgeschnitten</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/prompt_foot.py" />
@@ -6882,13 +6882,13 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/prompt_foot.py" />
-   <source>Prompt: {told}</source>
-   <translation>Prompt: {told}</translation>
+   <source>Prompt: {tokens}</source>
+   <translation>Prompt: {tokens}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/prompt_foot.py" />
-   <source>Negative prompt: {told}</source>
-   <translation>Negativer Prompt: {told}</translation>
+   <source>Negative prompt: {tokens}</source>
+   <translation>Negativer Prompt: {tokens}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/prompt_foot.py" />

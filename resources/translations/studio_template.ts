@@ -2214,7 +2214,7 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
-   <source>{text}; error of ε {error:.3f} ({told})</source>
+   <source>{text}; error of ε {error:.3f} ({accuracy})</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3663,7 +3663,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/live/pace.py" />
-   <source>{told}: too slow to follow the pen{advice}</source>
+   <source>{duration}: too slow to follow the pen{advice}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3673,7 +3673,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/live/pace.py" />
-   <source>{told}: a picture follows when the pen rests{advice}</source>
+   <source>{duration}: a picture follows when the pen rests{advice}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3978,7 +3978,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/hub_dialog.py" />
-   <source>not told</source>
+   <source>not stated</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6832,7 +6832,7 @@ GB that they may take (0: no limit):</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/prompt_foot.py" />
-   <source>{told}; the rest is cut off</source>
+   <source>{tokens}; the rest is cut off</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6842,12 +6842,12 @@ GB that they may take (0: no limit):</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/prompt_foot.py" />
-   <source>Prompt: {told}</source>
+   <source>Prompt: {tokens}</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/recipe/prompt_foot.py" />
-   <source>Negative prompt: {told}</source>
+   <source>Negative prompt: {tokens}</source>
    <translation type="unfinished" />
   </message>
   <message>

@@ -115,7 +115,7 @@ def _look(source: HubSource, wish: _Wish) -> None:
         preview = HubPreview(id=source.id, commit=several.commit, choices=files, problem=str(several))
         if not wish.json:
             raise
-    console.result(preview.model_dump(mode="json"), wish.json, text=_told(preview))
+    console.result(preview.model_dump(mode="json"), wish.json, text=_preview_text(preview))
 
 
 def _fetch(source: HubSource, wish: _Wish) -> None:
@@ -145,7 +145,7 @@ def _fetch(source: HubSource, wish: _Wish) -> None:
         check_room(remote, request)
     if not here and not request.arrived:
         preview = _preview(remote)
-        console.report(_told(preview))
+        console.report(_preview_text(preview))
         if preview.problem:
             raise BadInput(preview.problem)
     folder = download_model(remote, request, console.report, _progress_reporter())
@@ -196,13 +196,13 @@ def _kind(entry: LibraryEntry) -> str:
     return "" if entry.problem else entry.card.kind if entry.card is not None else entry.kind
 
 
-def _told(preview: HubPreview) -> str:
+def _preview_text(preview: HubPreview) -> str:
     """Describe a hub's model in a few words."""
     parts = [
         f"{preview.id}{preview.file and '/' + preview.file} at {preview.commit[:12]}",
         preview.family or preview.kind,
         f"{console.size(preview.size)} to fetch as {preview.precision}" if preview.precision else "",
-        f"licence: {preview.licence or 'not told'}",
+        f"licence: {preview.licence or 'not stated'}",
         "gated" if preview.gated else "",
     ]
     if preview.fit:

@@ -153,8 +153,8 @@ def _fields(cell: Cell, kept: Path | None, outcome: Result | str, runner: Runner
     }
     if runner is None:
         return fields
-    told = {name: getattr(runner, name) for name in ("steps", "evaluations", "seconds", "distance")}
-    return fields | {"label": runner.label} | told
+    measured = {name: getattr(runner, name) for name in ("steps", "evaluations", "seconds", "distance")}
+    return fields | {"label": runner.label} | measured
 
 
 def _with_settings_of(source: Callable[..., Any], target: Callable[..., Any]) -> None:

@@ -296,8 +296,8 @@ class _Parent:
 
     def _end_if_left(self) -> None:
         # the request may still be unread if the parent ended before training began
-        told_to_outlive = (self._folder.control / Control.OUTLIVE.value).exists()
-        if self._gone and self._follows and not told_to_outlive:
+        outlives = (self._folder.control / Control.OUTLIVE.value).exists()
+        if self._gone and self._follows and not outlives:
             signal.raise_signal(signal.SIGTERM)
 
 

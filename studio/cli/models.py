@@ -93,8 +93,8 @@ def remove_model(
             tidy(removal.files)
         except OSError as error:
             raise BadInput(f"Could not remove {removal.files}: {error.strerror or error}.") from error
-    told = "" if removal.files is not None else "; its files stay where they are"
-    console.result({"removed": name, "deleted": removal.files is not None}, json_, text=f"removed {name}{told}")
+    remark = "" if removal.files is not None else "; its files stay where they are"
+    console.result({"removed": name, "deleted": removal.files is not None}, json_, text=f"removed {name}{remark}")
 
 
 @models_app.command("show")
@@ -132,7 +132,7 @@ def show_model(model: Annotated[str, typer.Argument(help="A name, a folder or a 
         lines.append(f"  {'predicts':12} {card.prediction_type}")
     if entry.triggers:
         lines.append(f"  {'triggers':12} {', '.join(entry.triggers)}")
-    lines.append(f"  {'licence':12} {entry.licence or 'not told'}")
+    lines.append(f"  {'licence':12} {entry.licence or 'not remark'}")
     if entry.origin:
         lines.append(f"  {'from':12} {entry.origin.id} at {entry.origin.commit[:12]}")
     if entry.fit:

@@ -263,14 +263,18 @@ def asked_recipe(options: Mapping[str, Any]) -> GenerateRecipe:
         raise BadInput("--strength says how much of a picture is changed: give --image too.")
     if "variation_seed" in given and not given.get("variation_strength") and "recipe" not in given:
         raise BadInput("--variation-seed has no effect without --variation-strength: give both.")
-    told = settings_from(given["recipe"]) if "recipe" in given else {}
+    from_recipe = settings_from(given["recipe"]) if "recipe" in given else {}
     asked = generation_settings(options)
     varies = "image" in given and "mask" not in given and "outpaint" not in given
-    if varies and "strength" not in asked | told:
+    if varies and "strength" not in asked | from_recipe:
         asked["strength"] = VARIED
-    if {"mask", "outpaint"} & asked.keys() - told.keys() and not {"grow", "feather", "auto_edges"} & asked.keys():
+    if {"mask", "outpaint"} & asked.keys() - from_recipe.keys() and not {
+        "grow",
+        "feather",
+        "auto_edges",
+    } & asked.keys():
         asked["auto_edges"] = True
-    if "resamples" in given and not told.get("resample_latents"):
+    if "resamples" in given and not from_recipe.get("resample_latents"):
         asked["resample_latents"] = read_card(find_model(given["model"])).takes_prompt
     for file in [str(spec["file"]) for spec in asked.get("loras", ())]:
         made_for = few_steps_of_lora(Path(file))
@@ -280,7 +284,7 @@ def asked_recipe(options: Mapping[str, Any]) -> GenerateRecipe:
                 f"{Path(file).name} is {made_for.described()}, which is used where nothing else is asked for."
             )
     return with_drawn_prompts(
-        _recipe(given["model"], asked, told),
+        _recipe(given["model"], asked, from_recipe),
         prompt=given.get("prompt"),
         negative=given.get("negative"),
         styles=given.get("style") or (),
@@ -317,7 +321,9 @@ def noise(
     console.result({"picture": str(out), "t": t}, json_, text=str(out))
 
 
-def _recipe(model: str, chosen: dict[str, Any], told: Mapping[str, Any] | None = None, **more: Any) -> GenerateRecipe:
+def _recipe(
+    model: str, chosen: dict[str, Any], from_recipe: Mapping[str, Any] | None = None, **more: Any
+) -> GenerateRecipe:
     """Return a recipe from the options given, else the file's settings, else the model's defaults.
 
     Raises:
@@ -329,7 +335,7 @@ def _recipe(model: str, chosen: dict[str, Any], told: Mapping[str, Any] | None =
     if card.distilled and all(chosen.get(name) is None for name in defaults):
         console.report(f"{card.name} is a {card.distilled} model, {made_for(**defaults)}.")
     chosen = {key: value for key, value in chosen.items() if value is not None}
-    settings = {**defaults, **(told or {}), **chosen, **more}
+    settings = {**defaults, **(from_recipe or {}), **chosen, **more}
     try:
         recipe = GenerateRecipe.model_validate({**settings, "model": lasting_name(model)})
     except ValueError as error:

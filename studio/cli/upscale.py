@@ -74,8 +74,8 @@ def upscale(
 
 def _refining_recipe(model: str, enlarged: Path, given: Mapping[str, object]) -> GenerateRecipe:
     own = refining(str(enlarged), REFINING_STRENGTH, read_card(find_model(model)))
-    told = {name: value for name, value in given.items() if value is not None}
-    return asked_recipe(own | told | {"model": model, "image": enlarged})
+    chosen = {name: value for name, value in given.items() if value is not None}
+    return asked_recipe(own | chosen | {"model": model, "image": enlarged})
 
 
 def _enlarge(request: Upscale, device: str) -> Upscaled:

@@ -197,9 +197,9 @@ class HubDownloads(QObject):
         if process is None or current is None:
             return
         process.deleteLater()
-        told = bytes(process.readAllStandardOutput().data()).decode("utf-8", "replace").splitlines()
-        if code == 0 and how == QProcess.ExitStatus.NormalExit and told:
-            result = json.loads(told[-1])
+        output = bytes(process.readAllStandardOutput().data()).decode("utf-8", "replace").splitlines()
+        if code == 0 and how == QProcess.ExitStatus.NormalExit and output:
+            result = json.loads(output[-1])
             current.state, current.message, current.result = "done", "", result["name"]
             current.progress = Progress(done=current.size, total=current.size)
             self.changed.emit(current)

@@ -167,7 +167,7 @@ class TrainingRun(QObject):
             return
         training_process.kill_named_in(self.last_status, self.folder)
         self._reason = killed
-        self._finish_when_told()
+        self._finish_when_complete()
 
     def detach(self) -> None:
         """Detach from the run without waiting: it continues if it may outlive the window, otherwise it stops.
@@ -216,7 +216,7 @@ class TrainingRun(QObject):
         self.last_status = status
         self.status.emit(status)
         if status.state in ENDED and self._process is None and self._going:
-            self._finish_when_told()
+            self._finish_when_complete()
 
     @Slot(object)
     def _take_lost(self, status: Status | None) -> None:
@@ -228,14 +228,14 @@ class TrainingRun(QObject):
                 f"The run stopped reporting {where}: its process has probably ended. "
                 "Its checkpoints are kept; resume the run to continue."
             )
-            self._finish_when_told()
+            self._finish_when_complete()
 
     @Slot(str)
     def _take_gone(self, line: str) -> None:
         if self._going:
             self._reason = line
             if self._process is None:
-                self._finish_when_told()
+                self._finish_when_complete()
 
     @Slot()
     def _look_at_process(self) -> None:
@@ -252,9 +252,9 @@ class TrainingRun(QObject):
         if refused or not self._reason:
             self._reason = training_process.reason_of_end(code, self._errors.last_line())
             self.error_field = self._errors.setting() if refused else ""
-        self._finish_when_told()
+        self._finish_when_complete()
 
-    def _finish_when_told(self) -> None:
+    def _finish_when_complete(self) -> None:
         """End once everything on disk has been reported."""
         if self._watcher is not None:
             self._watcher.poll_now()

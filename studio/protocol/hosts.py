@@ -137,7 +137,7 @@ def _batch_script(host: HostProfile, training: list[str], run: str) -> str:
     options += [f"--cpus-per-task={cores}", f"--time={host.time_limit}"]
     options += [f"--gpus-per-node={host.processes}"] if host.device != "cpu" else []
     options += [f"--partition={host.partition}"] if host.partition else []
-    # two minutes to write a last checkpoint; to the tasks, because srun itself kills them when it is told to end
+    # two minutes to write a last checkpoint; to the tasks, because srun itself kills them when it is asked to end
     options.append("--signal=TERM@120")
     words = [host.python, "-m", "torch.distributed.run", f"--nproc-per-node={host.processes}"]
     words += [f"--nnodes={host.machines}", "--rdzv-id=$SLURM_JOB_ID", "--rdzv-backend=c10d"]

@@ -24,7 +24,7 @@ from studio.protocol.training_recipe import PredictionType
 
 HUB_FILE = "hub.json"
 PART = ".part"
-REPORT_PROGRESS = "DENOISE_STUDIO_TELL_PROGRESS"  # set by a window that reads the output: progress is told as JSON
+REPORT_PROGRESS = "DENOISE_STUDIO_REPORT_PROGRESS"  # set by a window that reads the output: progress is printed as JSON
 PROGRESS = "progress: "  # precedes a Progress on standard error
 _REQUEST = ".request.json"
 _MOST_BYTES = 2**22

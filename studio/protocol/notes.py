@@ -65,10 +65,10 @@ def given_name(run: Path) -> str:
 def label_of(run: Path) -> str:
     """Return what tells a run from others in a word or two: its given name, or its folder's with the time in short."""
     title = DATED.sub("", run.name)
-    return given_name(run) or (title if title == run.name else f"{title} {told_apart(run)}")
+    return given_name(run) or (title if title == run.name else f"{title} {run_description(run)}")
 
 
-def told_apart(run: Path) -> str:
+def run_description(run: Path) -> str:
     """Return what tells a run from others of its preset: when it started, or the name that its folder was given."""
     try:
         began = time.strptime(run.name[:15], "%Y%m%d-%H%M%S")

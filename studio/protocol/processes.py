@@ -10,7 +10,7 @@ OPENMP = {"OMP_WAIT_POLICY": "PASSIVE", "GOMP_SPINCOUNT": "10000"}
 
 # Set by the window for the process of a training: an error's line is then preceded by SETTING and the dotted key of the
 # setting that has to change, which the message alone does not tell reliably.
-REPORT_SETTING = "DENOISE_STUDIO_TELL_SETTING"
+REPORT_SETTING = "DENOISE_STUDIO_REPORT_SETTING"
 SETTING = "setting: "
 
 

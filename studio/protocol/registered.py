@@ -79,8 +79,8 @@ def stored_prediction(place: Path) -> PredictionType | None:
     except BadInput:
         return None
     where = os.path.realpath(place)
-    told = (model.prediction_type for model in known if os.path.realpath(model.path) == where)
-    return next((prediction for prediction in told if prediction is not None), None)
+    chosen = (model.prediction_type for model in known if os.path.realpath(model.path) == where)
+    return next((prediction for prediction in chosen if prediction is not None), None)
 
 
 def name_for(place: Path, taken: set[str]) -> str:

@@ -92,8 +92,8 @@ class StatusBar(QStatusBar):
 
     def show_waiting(self, count: int, *, paused: bool) -> None:
         """Show how many jobs wait, and whether the queue is paused; nothing while neither applies."""
-        told = [tr("{count} waiting").format(count=count)] if count else []
-        self.waiting.setText(" · ".join([*told, *([tr("queue paused")] if paused else [])]))
+        parts = [tr("{count} waiting").format(count=count)] if count else []
+        self.waiting.setText(" · ".join([*parts, *([tr("queue paused")] if paused else [])]))
 
     def clear_progress(self) -> None:
         """Show that no job is running."""

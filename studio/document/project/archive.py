@@ -111,7 +111,7 @@ def open_archive(path: Path) -> Iterator[Archive]:
         with open_regular(path, _MOST_BYTES) as file, zipfile.ZipFile(file) as opened:
             if len(opened.infolist()) > _MOST_MEMBERS:
                 raise BadInput(f"Could not open {path}: it holds more than {_MOST_MEMBERS:,} files.")
-            yield Archive(opened, _members_told(file, opened))
+            yield Archive(opened, _declared_members(file, opened))
     except (FileNotFoundError, IsADirectoryError) as error:
         raise BadInput(f"Could not open {path}: there is no such file.") from error
     except OSError as error:
@@ -120,7 +120,7 @@ def open_archive(path: Path) -> Iterator[Archive]:
         raise BadInput(f"Could not open {path}: it is not an OpenRaster file, or is cut short.") from error
 
 
-def _members_told(file: BinaryIO, opened: zipfile.ZipFile) -> int:
+def _declared_members(file: BinaryIO, opened: zipfile.ZipFile) -> int:
     """Return how many members the end of an archive tells; very large archives do not tell it there."""
     file.seek(-_END.size - len(opened.comment), os.SEEK_END)
     count: int = _END.unpack(file.read(_END.size))[4]

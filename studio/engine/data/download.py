@@ -53,7 +53,7 @@ def download(addresses: Sequence[str], target: Path, md5: str, say: Say) -> None
 
 def _fetch(address: str, target: Path, md5: str, say: Say) -> None:
     found = hashlib.md5(usedforsecurity=False)
-    done, told = 0, time.monotonic()
+    done, reported_at = 0, time.monotonic()
     request = urllib.request.Request(address, headers={"User-Agent": "denoise-studio"})
     say(f"Downloading {target.name}")
     try:
@@ -64,8 +64,8 @@ def _fetch(address: str, target: Path, md5: str, say: Say) -> None:
                     _write(file, block, target)
                     found.update(block)
                     done += len(block)
-                    if time.monotonic() - told > _PROGRESS_SECONDS:
-                        told = time.monotonic()
+                    if time.monotonic() - reported_at > _PROGRESS_SECONDS:
+                        reported_at = time.monotonic()
                         share = f" ({100 * done // total}%)" if total else ""
                         say(f"Downloading {target.name}: {done / 1e6:.1f} MB{share}")
     except urllib.error.HTTPError as error:

@@ -157,9 +157,9 @@ def _steps(
             counted = _Counted(denoiser)
             update = solver.step(place, x, counted, generators, within)
             x_next = update.x_next if pin is None else pin(update.x_next, t_next)
-        told = round(solver.schedule.time(t))
+        timestep = round(solver.schedule.time(t))
         x0 = update.prediction.x0
-        yield SamplerStep(index, len(places), told, x, x0, x_next, update, state, counted.calls)
+        yield SamplerStep(index, len(places), timestep, x, x0, x_next, update, state, counted.calls)
         x = x_next
 
 

@@ -111,9 +111,9 @@ def _walked(
         files = {"image": scratch / f"{number}.png", "mask": scratch / f"{number}-mask.png"}
         for name, values in (("image", pixels), ("mask", part)):
             files[name].write_bytes(png_bytes(values))
-        told = {name: str(file) for name, file in files.items()}
+        paths = {name: str(file) for name, file in files.items()}
         seed = (recipe.seed + _NEXT_SEED * number) % 2**63
-        stage = recipe.model_copy(update={**own, **told, "crop": tuple(crop), "seed": seed})
+        stage = recipe.model_copy(update={**own, **paths, "crop": tuple(crop), "seed": seed})
         made: Result | None = None
         for event in make(stage, scratch / f"made-{number}"):
             if isinstance(event, Started):

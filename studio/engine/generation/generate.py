@@ -167,9 +167,9 @@ def _generate(
                             ended, last = (first, state), state.x0
                             break
                 assert last is not None, "a sampler takes at least one step"
-                told: list[str] = []
-                made.extend(decoded(plan, first, last, told.append).numpy())
-                for text in told:
+                notes: list[str] = []
+                made.extend(decoded(plan, first, last, notes.append).numpy())
+                for text in notes:
                     yield Note(text=text)
 
         yield MemoryUse(needed=needed, peak=memory.bytes, models=models.taken, budget=models.budget)

@@ -244,12 +244,12 @@ class LatentSession:
             plane=isinstance(model, DecoderModel) and model.card.latent == (2,),
             reconstructs=coded.reconstructs,
         )
-        told = time.monotonic()
+        reported_at = time.monotonic()
 
         def watch(points: NDArray[np.float64], iteration: int) -> None:
-            nonlocal told
-            if time.monotonic() - told >= _WATCH_SECONDS:
-                told = time.monotonic()
+            nonlocal reported_at
+            if time.monotonic() - reported_at >= _WATCH_SECONDS:
+                reported_at = time.monotonic()
                 shown.found = Projection(points, ())
                 report(_points(shown.found, iteration, settled=False))
             check()
@@ -264,7 +264,7 @@ class LatentSession:
     def _coded_data(self, job: MapLatents, model: Model, report: Report, check: Callable[[], None]) -> CodedData:
         """Return the codes of the data, cached if nothing has changed."""
 
-        def told(done: int, of: int) -> None:
+        def report_progress(done: int, of: int) -> None:
             check()
             report(Note(text=f"Encoding picture {done + 1:,} of {of:,}"))
 
@@ -274,7 +274,7 @@ class LatentSession:
             key: Key = (stamp, SAMPLES, job.count, job.seed)
 
             def make() -> CodedData:
-                return coded_samples(model, job.count, job.seed, told)
+                return coded_samples(model, job.count, job.seed, report_progress)
         elif job.dataset == PROMPTS:
             key = (stamp, job.prompts)
 
@@ -293,7 +293,7 @@ class LatentSession:
             key = (stamp, data.fingerprint, job.count)
 
             def make() -> CodedData:
-                return coded_pictures(model, data, job.count, told)
+                return coded_pictures(model, data, job.count, report_progress)
 
         if key not in self._coded:
             self._coded[key] = make()
@@ -308,14 +308,14 @@ class LatentSession:
         if data is None or not shown.coded.reconstructs:
             raise BadInput("Only pictures that a model encodes have a reconstruction error.")
 
-        def told(done: int, of: int) -> None:
+        def report_progress(done: int, of: int) -> None:
             check()
             report(Note(text=f"Reconstructing picture {done + 1:,} of {of:,}"))
 
         coder = coder_of(self._models.get(shown.model))
-        errors = reconstruction_errors(coder, data, told)
+        errors = reconstruction_errors(coder, data, report_progress)
         if shown.placed is not None:
-            errors = torch.cat([errors, reconstruction_errors(coder, shown.placed.pictures, told)])
+            errors = torch.cat([errors, reconstruction_errors(coder, shown.placed.pictures, report_progress)])
         return ReconstructionErrors(errors=Packed.of(errors.numpy(), "<f4"))
 
     def _morph(self, job: MorphLatents) -> Iterator[MorphFrame]:

@@ -24,7 +24,7 @@ from studio.engine.training.trainer import NotFinite, Trainer
 from studio.engine.training.worker import run_worker
 from studio.protocol.checkpoints import set_aside_newer
 from studio.protocol.errors import BadInput
-from studio.protocol.eventlog import damage_told
+from studio.protocol.eventlog import damage_text
 from studio.protocol.events import Event, Note
 from studio.protocol.files import read_regular, write_text_whole, write_whole
 from studio.protocol.jsontext import MOST_BYTES
@@ -251,7 +251,7 @@ def _prepare(
         report.update(device=describe_device(device))
     if checkpoint is not None:  # only now, so that a resume that fails above changes nothing
         set_aside_newer(folder, checkpoint)
-        notes.append(damage_told(rewind(folder, f"checkpoints/{checkpoint.name}")))
+        notes.append(damage_text(rewind(folder, f"checkpoints/{checkpoint.name}")))
         for text in filter(None, notes):
             report.event(Note(text=text))
     if recipe.tensorboard:

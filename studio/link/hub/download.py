@@ -127,7 +127,7 @@ class _File:
             start = 0
         if start == file.size and part.is_file():
             return
-        begun, told, received = time.monotonic(), time.monotonic(), 0
+        begun, reported_at, received = time.monotonic(), time.monotonic(), 0
         path = f"{model.source.id}/resolve/{model.source.revision}/{quote(file.name)}"
         with opened(path, model.source.id, start) as answer:
             start = start if answer.status == 206 else 0  # a server may not support ranges
@@ -145,8 +145,8 @@ class _File:
                         )
                     _write(out, block, part)
                     now = time.monotonic()
-                    if now - told > _PROGRESS_SECONDS:
-                        told = now
+                    if now - reported_at > _PROGRESS_SECONDS:
+                        reported_at = now
                         done, rate = self.before + start + received, received / (now - begun)
                         self.progress(Progress(done=done, total=model.size, rate=rate, file=file.name))
         if start + received < file.size:

@@ -55,8 +55,8 @@ class SeveralFiles(BadInput):
 
     def __init__(self, source: HubSource, files: Sequence[HubFile]) -> None:
         self.files, self.commit = tuple(files), source.revision
-        told = ", ".join(file.name for file in files[:_MOST_NAMED]) + (", …" if len(files) > _MOST_NAMED else "")
-        super().__init__(f"{source.id} has several models: choose one with --file. It has {told}.")
+        names = ", ".join(file.name for file in files[:_MOST_NAMED]) + (", …" if len(files) > _MOST_NAMED else "")
+        super().__init__(f"{source.id} has several models: choose one with --file. It has {names}.")
 
 
 def find_remote(source: HubSource, say: Say) -> RemoteModel:
@@ -71,18 +71,18 @@ def find_remote(source: HubSource, say: Say) -> RemoteModel:
         BadInput: There is no such model, it is not accessible, or this program cannot use its files.
     """
     revision = quote(source.revision, safe="")
-    told = read_listing(f"api/models/{source.id}/revision/{revision}?blobs=true", source.id, say)
-    commit, listed = told.get("sha"), told.get("siblings")
+    answer = read_listing(f"api/models/{source.id}/revision/{revision}?blobs=true", source.id, say)
+    commit, listed = answer.get("sha"), answer.get("siblings")
     if not isinstance(commit, str) or not _COMMIT.fullmatch(commit) or not isinstance(listed, list):
         raise BadInput(f"The hub's answer about {source.id} is not understood.")
-    card = told.get("cardData")
+    card = answer.get("cardData")
     licence = " ".join(str(card.get("license") or "").split())[:100] if isinstance(card, dict) else ""
     files = [_file(source.id, entry) for entry in listed]
     pinned = replace(source, revision=commit)
     return RemoteModel(
         pinned,
         licence,
-        bool(told.get("gated")),
+        bool(answer.get("gated")),
         _needed(pinned, files),
         tuple(file for file in files if file.name.endswith(_SINGLE)),
     )

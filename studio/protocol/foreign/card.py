@@ -82,9 +82,11 @@ def card_of(folder: PipelineFolder) -> ModelCard:
     except BadInput as problem:
         raise BadInput(f"{folder.path} is not opened. {problem}") from problem
     if values["kind"] == "stable-diffusion":
-        told = folder.networks["unet"].config.get("time_cond_proj_dim") is not None
+        has_guidance_input = folder.networks["unet"].config.get("time_cond_proj_dim") is not None
         scheduler = values["scheduler"].class_name
-        values = _for_few_steps(values, few_steps([name_of(folder.path)], scheduler=scheduler, has_guidance_input=told))
+        values = _for_few_steps(
+            values, few_steps([name_of(folder.path)], scheduler=scheduler, has_guidance_input=has_guidance_input)
+        )
     return _card(folder.path, values)
 
 
@@ -243,10 +245,10 @@ def _card(path: Path, values: Mapping[str, Any]) -> ModelCard:
     name = name_of(path)
     if not MIN_SIDE <= values["size"] <= MAX_SIDE:
         raise BadInput(f"{path} is not opened: it makes pictures of {values['size']:,} pixels a side.")
-    told = stored_prediction(path) if values["kind"] == "stable-diffusion" else None
-    said = {} if told is None else {"prediction_type": told}
+    registered = stored_prediction(path) if values["kind"] == "stable-diffusion" else None
+    prediction = {} if registered is None else {"prediction_type": registered}
     try:
-        return ModelCard.model_validate({"name": name, "title": name, **values, **said})
+        return ModelCard.model_validate({"name": name, "title": name, **values, **prediction})
     except ValidationError as error:
         raise BadInput(f"{path} is not opened: its configuration does not fit together: {describe(error)}.") from error
 

@@ -2,7 +2,7 @@
 
 | kind      | recognized by                                | sampler and steps                                         |
 |-----------|----------------------------------------------|-----------------------------------------------------------|
-| LCM       | LCMScheduler, a U-Net told guidance, name    | LCM, 4 (Luo et al. 2023)                                  |
+| LCM       | LCMScheduler, guidance as U-Net input, name  | LCM, 4 (Luo et al. 2023)                                  |
 | TCD       | TCDScheduler, name                           | TCD with gamma 0.3, 4 (Zheng et al. 2024)                 |
 | Turbo     | name                                         | Euler a, trailing, 4 (Sauer et al. 2023)                  |
 | Lightning | name                                         | Euler, trailing, as its name says (Lin et al. 2024)       |
@@ -62,7 +62,7 @@ def few_steps_of_lora(path: Path) -> FewSteps | None:
     try:
         metadata = read_weights_header(path).metadata if path.suffix == ".safetensors" else {}
     except BadInput:
-        metadata = {}  # told when it is loaded
+        metadata = {}  # reported when it is loaded
     return few_steps([path.stem], metadata=metadata)
 
 

@@ -188,8 +188,8 @@ class HistoryPanel(QWidget):
                 problem = tr_message(str(error))
         if moved:
             self._in_trash.append(moved)
-        told = tr_count("Moved to the trash.", "{count} results were moved to the trash.", len(moved))
-        self._say(problem or told.format(count=len(moved)), can_restore=bool(self._in_trash))
+        moved_text = tr_count("Moved to the trash.", "{count} results were moved to the trash.", len(moved))
+        self._say(problem or moved_text.format(count=len(moved)), can_restore=bool(self._in_trash))
         self.grid.clearSelection()  # the keys continue from the next one, which is not in view
         self.caption.setText("")
         return moved

@@ -111,7 +111,7 @@ def facts(row: ModelRow) -> list[tuple[str, str]]:
             (tr("Default"), _default_text(entry)),
             (tr("Changes"), entry.adapter.extent if entry.adapter else ""),
             (tr("Trigger words"), ", ".join(entry.triggers)),
-            (tr("Licence"), entry.licence or (tr("not told") if entry.facts else "")),
+            (tr("Licence"), entry.licence or (tr("not stated") if entry.facts else "")),
             (tr("Source"), _source_text(entry)),
             (tr("Used"), _uses_text(row)),
             (tr("Verified"), date_text(row.note.verified)),

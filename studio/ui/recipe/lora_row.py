@@ -88,9 +88,9 @@ class LoraRow(ListRow):
 
     def follow(self, card: ModelCard | None) -> None:
         """Say whether the LoRA fits a model."""
-        told = self.misfit(card)
-        self.problem.setText(told)
-        self.problem.setVisible(bool(told))
+        problem = self.misfit(card)
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
 
     def misfit(self, card: ModelCard | None) -> str:
         """Return in one line why the LoRA cannot be used with a model; "" where it can, as far as headers tell."""

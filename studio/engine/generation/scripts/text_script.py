@@ -403,7 +403,7 @@ class _TextScript:
         if recipe.refiner is not None:
             assert self._prompts.texts is not None
             prompt, negative = self._prompts.texts
-            told = {
+            arguments = {
                 "prompt": prompt,
                 "negative_prompt": recipe.negative or ("" if negative is None else negative),
                 "image": Source("made"),
@@ -412,7 +412,7 @@ class _TextScript:
                 "denoising_start": recipe.refiner_start,
                 **({"guidance_rescale": recipe.guidance_rescale} if recipe.guidance_rescale else {}),
             }
-            lines += f"    made = {call('refiner', told)}.images".replace("\n", "\n    ").split("\n")
+            lines += f"    made = {call('refiner', arguments)}.images".replace("\n", "\n    ").split("\n")
         if self._repainting is not None:
             pasted = "pasted" if self._gradual else "mask"
             lines += [

@@ -145,7 +145,7 @@ class Files:
 
         def read() -> _Opened:
             opened = decode()
-            return _Opened(prepared(opened.pixels), changes=told_of_opening(opened, tr("The pasted picture")))
+            return _Opened(prepared(opened.pixels), changes=opening_note(opened, tr("The pasted picture")))
 
         self._run(read, partial(self._show, title=tr("Paste picture")), tr("Reading the pasted picture …"))
 
@@ -273,7 +273,7 @@ class Files:
 def _read(path: Path) -> _Opened:
     opened = open_with_notes(path)
     image = prepared(opened.pixels)
-    opened_picture = _Opened(image, changes=told_of_opening(opened, path.name), name=path.name)
+    opened_picture = _Opened(image, changes=opening_note(opened, path.name), name=path.name)
     try:
         if recipe := read_recipe_of(path):
             return replace(opened_picture, recipe=recipe)
@@ -282,7 +282,7 @@ def _read(path: Path) -> _Opened:
     return replace(opened_picture, settings=read_settings_of(path))
 
 
-def told_of_opening(opened: OpenedPicture, name: str) -> str:
+def opening_note(opened: OpenedPicture, name: str) -> str:
     """Return a line about what was changed when a picture was opened, "" for nothing."""
     return f"{name}: {'; '.join(map(tr_message, opened.notes))}." if opened.notes else ""
 

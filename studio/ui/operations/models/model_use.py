@@ -38,7 +38,7 @@ class ModelUse:
         if problem:
             self._notify(problem, True)
             return
-        told = {
+        message = {
             "model": self._use_model,
             "refiner": self._use_refiner,
             "vae": self._use_vae,
@@ -46,9 +46,9 @@ class ModelUse:
             "textual-inversion": self._use_words,
             "controlnet": self._use_controlnet,
         }[entry.kind](entry)
-        if told:
+        if message:
             self._show_canvas()
-            self._notify(told, False)
+            self._notify(message, False)
 
     def _misfit(self, entry: "LibraryEntry") -> str:
         """Return why an adapter does not fit the recipe's model; "" if it does, or if that is not known."""

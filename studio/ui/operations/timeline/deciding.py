@@ -44,7 +44,7 @@ class Deciding:
         self._finder, self._notify = finder, notify
         self._background = Background(panel)
         self._asked: tuple[DenoisingLane, str] | None = None  # the lane and the word
-        self._told = -1
+        self._reported = -1
         panel.words.decide_clicked.connect(self.decide)
         finder.progress.connect(self._show_progress)
         finder.found.connect(self._take)
@@ -75,7 +75,7 @@ class Deciding:
         self._background.close()
 
     def _ask(self, lane: DenoisingLane, record: Path, word: int) -> None:
-        self._asked, self._told = (lane, lane.spotlight.words[word]), -1
+        self._asked, self._reported = (lane, lane.spotlight.words[word]), -1
         picture, mask = lane.selected or 0, self._region(lane)
         ask = partial(self._finder.ask, record, word, picture)
         if mask is None:
@@ -104,8 +104,8 @@ class Deciding:
         if self._asked is None:
             return
         share = 100 * done // max(1, of) // _TOLD_EVERY * _TOLD_EVERY
-        if share != self._told:
-            self._told = share
+        if share != self._reported:
+            self._reported = share
             self._notify(
                 tr("Which step decides about “{asked}”? {share}%. The same command stops it.").format(
                     asked=self._asked[1], share=share
