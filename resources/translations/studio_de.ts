@@ -5903,8 +5903,8 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />
-   <source>Which step decides about “{asked}”? {share}%. The same command stops it.</source>
-   <translation>Welcher Schritt entscheidet über „{asked}“? {share} %. Derselbe Befehl hält es an.</translation>
+   <source>Which step decides about “{word}”? {share}%. The same command stops it.</source>
+   <translation>Welcher Schritt entscheidet über „{word}“? {share} %. Derselbe Befehl hält es an.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />

@@ -5863,7 +5863,7 @@ GB that they may take (0: no limit):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />
-   <source>Which step decides about “{asked}”? {share}%. The same command stops it.</source>
+   <source>Which step decides about “{word}”? {share}%. The same command stops it.</source>
    <translation type="unfinished" />
   </message>
   <message>

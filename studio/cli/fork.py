@@ -56,9 +56,9 @@ def fork(
     if parent is None:
         raise BadInput(f"{record.name} does not hold the recipe that it was made with.")
     from_recipe = settings_from(recipe) if recipe is not None else {}
-    asked = from_recipe | generation_settings({"model": model, **options})
+    settings = from_recipe | generation_settings({"model": model, **options})
     fork = {"record": os.path.abspath(record), "step": at, "edit": _edit(edit, edit_mask, edit_picture, edit_hold)}
-    forked = changed(parent, asked | {"fork": fork})
+    forked = changed(parent, settings | {"fork": fork})
     forked = with_drawn_prompts(
         forked,
         prompt=options["prompt"],

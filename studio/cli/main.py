@@ -102,7 +102,7 @@ def train(
     folder = RunFolder(run)
     settings = parse_settings(set_ or [])
     base = folder.read_recipe() if resume and folder.exists else training_recipe(recipe)
-    asked = changed(base, settings) if settings else base
+    chosen = changed(base, settings) if settings else base
     if resume and not folder.exists:
         raise BadInput(f"{run} holds no run to resume.")
     if resume and recipe in all_presets() and recipe != base.preset:
@@ -116,14 +116,14 @@ def train(
     signal.signal(signal.SIGTERM, _interrupt)
     parent = _Parent(folder, follow_parent)
     status = run_training(
-        asked,
+        chosen,
         folder,
         device=device,
         resume=resume,
         at=at,
         branch=None if branch is None else (RunFolder(branch), at),
         max_seconds=max_seconds,
-        emit=console.progress_of_training(asked),
+        emit=console.progress_of_training(chosen),
         on_outlive=parent.outlive,
     )
     if status is None:

@@ -29,7 +29,7 @@ from studio.protocol.registered import (
     registered_adapters,
 )
 
-_MOST_TOLD = 20  # files that are not models
+_MOST_REPORTED = 20  # files that are not models
 
 models_app = typer.Typer(help="Manage the named models.", no_args_is_help=True)
 models_app.command("add")(add_model)
@@ -45,7 +45,7 @@ def list_models(json_: Json = False) -> None:
             console.report(str(problem))  # one broken model must not hide the others
             continue
         family = f"{FAMILIES[card.family].label}, " if card.family else ""
-        text = f"{name:16} {card.title} ({family}{card.size}x{card.size}, {_asked_by(card)})"
+        text = f"{name:16} {card.title} ({family}{card.size}x{card.size}, {_prompted_by(card)})"
         console.result({"name": name, "folder": str(folder), **card.model_dump(mode="json")}, json_, text=text)
     for name, path in _adapters().items():
         entry = _described(path, name)
@@ -174,7 +174,7 @@ def scan_folder(
         console.result(fields, json_, text=f"{name or '-':24} {what:40} {found.path}")
     if others:
         console.report(f"{len(others):,} other files or folders with weights, such as:")
-        for reason in others[:_MOST_TOLD]:
+        for reason in others[:_MOST_REPORTED]:
             console.report(f"  {reason}")
 
 
@@ -227,10 +227,10 @@ def _in_words(entry: LibraryEntry) -> str:
             part for part in (KIND_TITLES[entry.kind], entry.family, entry.adapter and entry.adapter.extent) if part
         )
     card = entry.card
-    return f"{entry.family or card.kind}, {card.size}x{card.size}, {_asked_by(card)}"
+    return f"{entry.family or card.kind}, {card.size}x{card.size}, {_prompted_by(card)}"
 
 
-def _asked_by(card: ModelCard) -> str:
+def _prompted_by(card: ModelCard) -> str:
     """Describe a model's conditioning in a word or two."""
     if card.takes_prompt:
         return "by prompt"

@@ -71,8 +71,8 @@ def sample(
     json_: Json = False,
 ) -> None:
     """Sample pictures from a model."""
-    asked = {"sampler": sampler, "steps": steps, "guidance": guidance}
-    recipe = _recipe(model, asked, count=count, seed=seed, label=label, eta=eta)
+    chosen = {"sampler": sampler, "steps": steps, "guidance": guidance}
+    recipe = _recipe(model, chosen, count=count, seed=seed, label=label, eta=eta)
     result, _ = _generate(recipe, out, trajectory=trajectory, device=device)
     for picture in result.pictures:
         console.result({"picture": picture, "seed": seed}, json_, text=picture)
@@ -240,19 +240,19 @@ def generate(
         options["auto_edges"] = False
     if tile_to_size and (outpaint is None or trajectory is not None):
         raise BadInput("--tile-to-size is for --outpaint, and keeps no --trajectory: each frame would have its own.")
-    recipe_asked = asked_recipe(options)
+    request = recipe_from_options(options)
     if target is not None:
-        recipe_asked = target.guided(recipe_asked)
+        request = target.guided(request)
     settings = engine_settings(precision, save_memory, turbo)
     if not print_code:
-        generate_files(recipe_asked, [out] if out else [], trajectory, device, json_, target, settings)
+        generate_files(request, [out] if out else [], trajectory, device, json_, target, settings)
         return
     from studio.engine.generation.scripts.script import diffusers_script
 
-    print(diffusers_script(recipe_asked, device, settings), end="", flush=True)
+    print(diffusers_script(request, device, settings), end="", flush=True)
 
 
-def asked_recipe(options: Mapping[str, Any]) -> GenerateRecipe:
+def recipe_from_options(options: Mapping[str, Any]) -> GenerateRecipe:
     """Return the recipe that the options of `generate` describe, by the names of its parameters; None: not given.
 
     Raises:
@@ -264,27 +264,24 @@ def asked_recipe(options: Mapping[str, Any]) -> GenerateRecipe:
     if "variation_seed" in given and not given.get("variation_strength") and "recipe" not in given:
         raise BadInput("--variation-seed has no effect without --variation-strength: give both.")
     from_recipe = settings_from(given["recipe"]) if "recipe" in given else {}
-    asked = generation_settings(options)
+    chosen = generation_settings(options)
     varies = "image" in given and "mask" not in given and "outpaint" not in given
-    if varies and "strength" not in asked | from_recipe:
-        asked["strength"] = VARIED
-    if {"mask", "outpaint"} & asked.keys() - from_recipe.keys() and not {
-        "grow",
-        "feather",
-        "auto_edges",
-    } & asked.keys():
-        asked["auto_edges"] = True
+    if varies and "strength" not in chosen | from_recipe:
+        chosen["strength"] = VARIED
+    has_own_edges = bool({"grow", "feather", "auto_edges"} & chosen.keys())
+    if {"mask", "outpaint"} & chosen.keys() - from_recipe.keys() and not has_own_edges:
+        chosen["auto_edges"] = True
     if "resamples" in given and not from_recipe.get("resample_latents"):
-        asked["resample_latents"] = read_card(find_model(given["model"])).takes_prompt
-    for file in [str(spec["file"]) for spec in asked.get("loras", ())]:
+        chosen["resample_latents"] = read_card(find_model(given["model"])).takes_prompt
+    for file in [str(spec["file"]) for spec in chosen.get("loras", ())]:
         made_for = few_steps_of_lora(Path(file))
         if made_for is not None:
-            asked |= {key: value for key, value in made_for.settings().items() if key not in asked}
+            chosen |= {key: value for key, value in made_for.settings().items() if key not in chosen}
             console.report(
                 f"{Path(file).name} is {made_for.described()}, which is used where nothing else is asked for."
             )
     return with_drawn_prompts(
-        _recipe(given["model"], asked, from_recipe),
+        _recipe(given["model"], chosen, from_recipe),
         prompt=given.get("prompt"),
         negative=given.get("negative"),
         styles=given.get("style") or (),

@@ -8,7 +8,7 @@ import typer
 
 from studio.cli import console
 from studio.cli.options import Device, Json, check_png
-from studio.cli.pictures import asked_recipe, generate_files
+from studio.cli.pictures import generate_files, recipe_from_options
 from studio.document.inputs import keep_input
 from studio.document.picture import open_picture
 from studio.protocol.errors import BadInput
@@ -75,7 +75,7 @@ def upscale(
 def _refining_recipe(model: str, enlarged: Path, given: Mapping[str, object]) -> GenerateRecipe:
     own = refining(str(enlarged), REFINING_STRENGTH, read_card(find_model(model)))
     chosen = {name: value for name, value in given.items() if value is not None}
-    return asked_recipe(own | chosen | {"model": model, "image": enlarged})
+    return recipe_from_options(own | chosen | {"model": model, "image": enlarged})
 
 
 def _enlarge(request: Upscale, device: str) -> Upscaled:

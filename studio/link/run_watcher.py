@@ -103,7 +103,7 @@ class _Follower(QObject):
         self._timer.timeout.connect(self._poll)
         self._status: Status | None = None
         self._beat_at = 0.0  # by this computer's clock: the run's may differ
-        self._seen = self._reported_lost = self._reported_gone = self._asked = self._waiting = False
+        self._seen = self._reported_lost = self._reported_gone = self._poll_requested = self._waiting = False
 
     @Slot()
     def begin(self) -> None:
@@ -112,7 +112,7 @@ class _Follower(QObject):
 
     @Slot()
     def poll_now(self) -> None:
-        self._asked = True
+        self._poll_requested = True
         self._poll()
 
     @Slot()
@@ -141,8 +141,8 @@ class _Follower(QObject):
         self._timer.setInterval(REPLAY_MILLISECONDS if self._tail.more else POLL_MILLISECONDS)
         if status is not None and not (self._tail.more and status.state in ENDED):
             self._report_status(status)
-        if self._asked and not self._tail.more:
-            self._asked = False
+        if self._poll_requested and not self._tail.more:
+            self._poll_requested = False
             self.caught_up.emit()
 
     def _look_for_folder(self) -> None:

@@ -114,13 +114,13 @@ def live_steps(steps: int, strength: float) -> int:
     return steps
 
 
-def live_size(canvas: Size, card: ModelCard, asked: tuple[int, int] | None = None) -> tuple[int, int] | None:
+def live_size(canvas: Size, card: ModelCard, requested: tuple[int, int] | None = None) -> tuple[int, int] | None:
     """Return the size of live pictures: the canvas's shape, with as many pixels as asked for or as trained with.
 
     Returns:
         Width and height; None for the size that the model was trained with.
     """
-    width, height = asked or (card.size, card.size)
+    width, height = requested or (card.size, card.size)
     pixels, aspect = width * height, min(max(canvas.width / canvas.height, 1 / 4), 4.0)
     sides = [_rounded((pixels * aspect) ** 0.5), _rounded((pixels / aspect) ** 0.5)]
     return None if sides == [card.size, card.size] else (sides[0], sides[1])

@@ -133,8 +133,8 @@ def listen(source: BinaryIO, folder: RunFolder, ended: Callable[[], None]) -> No
     try:
         for line in source:
             try:
-                asked = Request.model_validate_json(line)
-                folder.ask(asked.what, asked.value)
+                request = Request.model_validate_json(line)
+                folder.ask(request.what, request.value)
             except (ValidationError, BadInput):
                 continue  # from a newer version, or the disk is full: the run itself continues
     finally:

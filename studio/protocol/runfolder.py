@@ -231,7 +231,7 @@ class RunFolder:
                     taken.append((Control(path.name), value))
         return taken
 
-    def asked(self, control: Control) -> bool:
+    def has_request(self, control: Control) -> bool:
         """Whether a request of this kind is in control/; it stays there."""
         return os.path.isfile(self.control / control.value)
 

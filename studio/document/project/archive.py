@@ -18,7 +18,7 @@ _BLOCK = 2**20
 _MOST_GROWTH = 50
 _ALWAYS = 2**24  # bytes that cannot be a bomb
 _END = struct.Struct("<4s4H2LH")  # the end of central directory record of the ZIP format
-_NOT_TOLD = 0xFFFF
+_UNKNOWN_COUNT = 0xFFFF
 
 
 class MemberError(Exception):
@@ -124,4 +124,4 @@ def _declared_members(file: BinaryIO, opened: zipfile.ZipFile) -> int:
     """Return how many members the end of an archive tells; very large archives do not tell it there."""
     file.seek(-_END.size - len(opened.comment), os.SEEK_END)
     count: int = _END.unpack(file.read(_END.size))[4]
-    return len(opened.infolist()) if count == _NOT_TOLD else count
+    return len(opened.infolist()) if count == _UNKNOWN_COUNT else count

@@ -88,7 +88,7 @@ def dataset_preview_job(
     *,
     load: Load = load_dataset,
     say: Say = lambda text: None,
-    asked: Callable[[], Stop | None] = lambda: None,
+    stop_requested: Callable[[], Stop | None] = lambda: None,
 ) -> Iterator[Event]:
     """Preview a data set as a job, and write its two grids into a folder.
 
@@ -97,7 +97,7 @@ def dataset_preview_job(
         out: The folder for data.png and augmented.png; created when they are complete.
         load: Loads the data set.
         say: Receives progress messages.
-        asked: Polled with every progress message; NOW ends the job without a result.
+        stop_requested: Polled with every progress message; NOW ends the job without a result.
 
     Yields:
         DatasetPreviewed unless stopped, then Finished.
@@ -109,7 +109,7 @@ def dataset_preview_job(
     check_place(out)
 
     def report(text: str) -> None:
-        if asked() is Stop.NOW:
+        if stop_requested() is Stop.NOW:
             raise _Stopped
         say(text)
 

@@ -140,7 +140,7 @@ def word_maps(
     return word_attention(model, prompt, latents, timestep, controls).spread
 
 
-def map_attention(job: MapAttention, models: ModelCache, asked: Callable[[], Stop | None]) -> Iterator[Event]:
+def map_attention(job: MapAttention, models: ModelCache, stop_requested: Callable[[], Stop | None]) -> Iterator[Event]:
     """Run the job of a window: yields an AttentionStep for each kept step of a picture, and Finished.
 
     Raises:
@@ -160,7 +160,7 @@ def map_attention(job: MapAttention, models: ModelCache, asked: Callable[[], Sto
     frames = int(record.written[job.picture])
     controls = _controls_of_steps(recipe, record.info.steps, model, models)
     for frame in range(frames):
-        if asked() is not None:
+        if stop_requested() is not None:
             yield Finished(stopped=True)
             return
         step, t = record.info.kept[frame], int(record.info.timesteps[frame])

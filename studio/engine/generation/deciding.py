@@ -44,14 +44,17 @@ Floats = NDArray[np.float32]
 
 
 def deciding_job(
-    request: FindDecidingStep, models: ModelCache, report: Callable[[Event], None], asked: Callable[[], Stop | None]
+    request: FindDecidingStep,
+    models: ModelCache,
+    report: Callable[[Event], None],
+    stop_requested: Callable[[], Stop | None],
 ) -> Iterator[Event]:
     """Find the deciding step, write the contact sheet, and yield DecidingStep and Finished; Finished alone if stopped.
 
     Args:
         models: Loads the model.
         report: Receives the progress; other requests are answered meanwhile.
-        asked: Returns whether to stop.
+        stop_requested: Returns whether to stop.
 
     Raises:
         BadInput: The record cannot be forked, its model takes no prompt, or there is no such word or region.
@@ -60,7 +63,7 @@ def deciding_job(
     region = _region(request.region, forks)
     made: list[Floats] = []
     for done, picture in forks.run():
-        if asked() is not None:
+        if stop_requested() is not None:
             yield Finished(stopped=True)
             return
         if picture is None:

@@ -42,7 +42,7 @@ class _Progress:
 
 
 def extend_in_frames(
-    recipe: GenerateRecipe, out: Path, make: Make, asked: Callable[[], Stop | None]
+    recipe: GenerateRecipe, out: Path, make: Make, stop_requested: Callable[[], Stop | None]
 ) -> Iterator[Event]:
     """Generate what a recipe adds to its picture frame by frame, and write the results as `generate` does.
 
@@ -52,7 +52,7 @@ def extend_in_frames(
         recipe: A recipe that extends a picture.
         out: The folder of the results.
         make: Generates a recipe into a folder.
-        asked: As in `generate`. AFTER finishes the current picture; KEEP takes the estimate of the current frame.
+        stop_requested: As in `generate`. AFTER finishes the current picture; KEEP takes the estimate of the current frame.
 
     Raises:
         BadInput: As `generate`.
@@ -60,7 +60,7 @@ def extend_in_frames(
     progress, names = _Progress(), []
     with Results(out) as results, temporary_folder("extend") as scratch:
         for index in range(recipe.count):
-            if index and asked() is not None:
+            if index and stop_requested() is not None:
                 break
             own = own_recipe(recipe, index)
             picture = yield from _walked(own, scratch / str(index), make, progress, recipe.count)

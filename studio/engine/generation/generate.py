@@ -50,7 +50,7 @@ def generate(
     out: Path,
     *,
     models: ModelCache,
-    asked: Callable[[], Stop | None] = lambda: None,
+    stop_requested: Callable[[], Stop | None] = lambda: None,
     trajectory: bool = True,
     memory_budget: int = DEFAULT_BUDGET,
     hand_over: bool = False,
@@ -65,8 +65,8 @@ def generate(
         recipe: The request.
         out: The folder for 0000.png ..., recipe.json and trajectory.safetensors; it appears when they are complete.
         models: Loads models.
-        asked: Polled between steps. NOW ends without a result; AFTER finishes the current batch and starts no other;
-            KEEP takes the current estimate of x0 as the result.
+        stop_requested: Polled between steps. NOW ends without a result; AFTER finishes the current batch and starts no
+            other; KEEP takes the current estimate of x0 as the result.
         trajectory: Whether to keep trajectory.safetensors; it is written step by step. An extension that is made in
             frames has none.
         memory_budget: Bytes for the record, which is thinned to fit.
@@ -92,14 +92,14 @@ def generate(
             recipe,
             out,
             lambda stage, folder: generate(
-                stage, folder, models=models, asked=asked, trajectory=False, settings=settings
+                stage, folder, models=models, stop_requested=stop_requested, trajectory=False, settings=settings
             ),
-            asked,
+            stop_requested,
         )
         return
     needed = prepare_memory(recipe, models, settings)
     try:
-        yield from _generate(recipe, out, models, asked, trajectory, memory_budget, hand_over, needed)
+        yield from _generate(recipe, out, models, stop_requested, trajectory, memory_budget, hand_over, needed)
     except Exception as error:
         if not is_out_of_memory(error):
             raise
@@ -113,7 +113,7 @@ def _generate(
     recipe: GenerateRecipe,
     out: Path,
     models: ModelCache,
-    asked: Callable[[], Stop | None],
+    stop_requested: Callable[[], Stop | None],
     trajectory: bool,
     memory_budget: int,
     hand_over: bool,
@@ -126,7 +126,7 @@ def _generate(
         yield Note(text="Loading the model")
     model = models.get(recipe.model)
     check_fits(recipe, model.card)
-    if asked() is Stop.NOW:
+    if stop_requested() is Stop.NOW:
         yield Finished(stopped=True, seconds=time.perf_counter() - began)
         return
     repainting = read_repainting(recipe, (model.card.size, model.card.size))
@@ -147,7 +147,7 @@ def _generate(
         step, started, pace = 0, time.perf_counter(), Pace()
         ended: tuple[int, SamplerStep] | None = None  # the batch that KEEP ended early, and its last step
         with plan.prepared():
-            how = asked()
+            how = stop_requested()
             for first, count in plan.batches:
                 if made and how is not None:
                     break  # AFTER or KEEP came with the last batch
@@ -159,7 +159,7 @@ def _generate(
                         seconds = time.perf_counter() - started
                         pace.take(state.evaluations, seconds, first_batch=first == 0)
                         yield Step(step=step, of=of, timestep=state.timestep, frame=frame, seconds=seconds)
-                        how, last = asked(), state.x_next
+                        how, last = stop_requested(), state.x_next
                         if how is Stop.NOW:
                             yield Finished(stopped=True, seconds=time.perf_counter() - began)
                             return

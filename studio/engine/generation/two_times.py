@@ -96,12 +96,12 @@ def plane_of_times(
     return in_grid([cell for row in rows for cell in row.cells], len(rows[0].cells))
 
 
-def map_times(job: MapTimes, models: ModelCache, asked: Callable[[], Stop | None]) -> Iterator[Event]:
+def map_times(job: MapTimes, models: ModelCache, stop_requested: Callable[[], Stop | None]) -> Iterator[Event]:
     """Run the job of a window: yields a TimesRow for each checkpoint, and Finished."""
     folder = RunFolder(Path(job.run))
     of = len(checkpoints_of_plane(folder))
     for number, row in enumerate(rows_of_plane(folder, job.recipe, job.show, models)):
-        if asked() is not None:
+        if stop_requested() is not None:
             yield Finished(stopped=True)
             return
         cells = np.stack([_reduced(cell) for cell in row.cells])

@@ -35,7 +35,7 @@ class _Stopped(Exception):
 
 
 def upscaling_job(
-    request: Upscale, models: ModelCache, report: Callable[[Event], None], asked: Callable[[], Stop | None]
+    request: Upscale, models: ModelCache, report: Callable[[Event], None], stop_requested: Callable[[], Stop | None]
 ) -> Iterator[Event]:
     """Upscale a picture, and yield its Upscaled and Finished; a stopped job leaves no file.
 
@@ -43,7 +43,7 @@ def upscaling_job(
         request: The request.
         models: Loads the upscaler.
         report: Receives the progress; other requests are answered meanwhile.
-        asked: Returns whether to stop.
+        stop_requested: Returns whether to stop.
 
     Raises:
         BadInput: The picture cannot be read, the model is not an upscaler, or the result would be too large.
@@ -51,7 +51,7 @@ def upscaling_job(
 
     def step(done: int, of: int) -> None:
         report(UpscaleProgress(done=done, of=of))
-        if asked() is not None:
+        if stop_requested() is not None:
             raise _Stopped
 
     picture = read_image(Path(request.image))

@@ -113,13 +113,13 @@ class LatentSession:
         self._coded: OrderedDict[Key, CodedData] = OrderedDict()
         self._maps: OrderedDict[str, _Map] = OrderedDict()
 
-    def run(self, job: LatentJob, *, report: Report, asked: Callable[[], Stop | None]) -> Iterator[Event]:
+    def run(self, job: LatentJob, *, report: Report, stop_requested: Callable[[], Stop | None]) -> Iterator[Event]:
         """Run a job; it ends soon after a stop, and a t-SNE that is stopped by KEEP remains as it is.
 
         Args:
             job: The request.
             report: Sends an event during a computation.
-            asked: Polled often.
+            stop_requested: Polled often.
 
         Raises:
             BadInput: The request cannot be met.
@@ -127,12 +127,12 @@ class LatentSession:
         began = time.perf_counter()
 
         def check() -> None:
-            if asked() is not None:
+            if stop_requested() is not None:
                 raise _Stopped
 
         try:
             if isinstance(job, MapLatents):
-                yield from self._map(job, report, check, lambda: asked() is Stop.KEEP)
+                yield from self._map(job, report, check, lambda: stop_requested() is Stop.KEEP)
             elif isinstance(job, MeasureErrors):
                 yield self._errors(job, report, check)
             else:

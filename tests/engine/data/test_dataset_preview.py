@@ -122,7 +122,7 @@ def test_a_job_stops_while_reading_and_leaves_no_files(pictures: Path, tmp_path:
     monkeypatch.setattr("studio.engine.data.folder._PROGRESS_SECONDS", -1.0)
     spec = DatasetSpec(kind="folder", path=str(pictures), size=8)
     answers = iter([None, None])
-    (ended,) = dataset_preview_job(spec, tmp_path / "out", asked=lambda: next(answers, Stop.NOW))
+    (ended,) = dataset_preview_job(spec, tmp_path / "out", stop_requested=lambda: next(answers, Stop.NOW))
     assert ended.stopped
     assert not (tmp_path / "out").exists()
     with pytest.raises(BadInput, match="no folder"):

@@ -33,7 +33,7 @@ class Asker:
 def run(recipe, out, models, asker=None, **options):
     """Return all events, and the records as a window maps them."""
     records, events = [], []
-    for event in generate(recipe, out, models=models, asked=asker or (lambda: None), **options):
+    for event in generate(recipe, out, models=models, stop_requested=asker or (lambda: None), **options):
         if isinstance(event, Started) and event.record:
             records.append(open_record(Path(event.record), live=True))
         if isinstance(event, Step):

@@ -71,7 +71,7 @@ class LivePainting:
         self._sketches = Sketches(canvas)
         self._pace = Pace()
         self._changed = False  # whether anything changed since the last sketch was copied
-        self._asked: Sketch | None = None  # the last requested sketch
+        self._request: Sketch | None = None  # the last requested sketch
         self._began = 0.0  # when it was requested
         self._take_when_finished = False
         self.shown: Shown | None = None
@@ -148,7 +148,7 @@ class LivePainting:
         self._stop_clocks()
         if not self.options.on:
             self.pictures.give_way()
-            self.shown = self._asked = None
+            self.shown = self._request = None
             self._take_when_finished = False
         self.display.show(self.options, self.shown)
         self._recipe_changed()
@@ -181,7 +181,7 @@ class LivePainting:
     # from a change to the request
 
     def _mask_changed(self, *_: object) -> None:
-        if self.options.on and (self._asked is None or self._box() != self._asked.box):
+        if self.options.on and (self._request is None or self._box() != self._request.box):
             self._touch()
 
     def _picture_replaced(self) -> None:
@@ -219,7 +219,7 @@ class LivePainting:
         self._slow.stop()
         if self.pictures.busy:
             self._changed = True  # the request is made again later
-            self._asked = None
+            self._request = None
             self.pictures.give_way()
         self.display.say(_WAITS)
 
@@ -268,17 +268,17 @@ class LivePainting:
             self.options = replace(self.options, seed=secrets.randbelow(_LARGEST_DRAWN))
             self.display.set_options(self.options)
             sketch = replace(sketch, recipe=sketch.recipe.model_copy(update={"seed": self.options.seed}))
-        self._asked, self._began = sketch, time.perf_counter()
+        self._request, self._began = sketch, time.perf_counter()
         self._slow.start(_SAID_AFTER)
         self.pictures.ask(sketch, sketch.recipe, finished=self._pace.finishes_at_once)
 
     def _is_asked(self, sketch: Sketch) -> bool:
-        asked = self._asked
-        if asked is None or self.shown is None:
+        request = self._request
+        if request is None or self.shown is None:
             return False
         if not self.options.seed_locked:  # the same sketch keeps its seed
-            sketch = replace(sketch, recipe=sketch.recipe.model_copy(update={"seed": asked.recipe.seed}))
-        return sketch == asked
+            sketch = replace(sketch, recipe=sketch.recipe.model_copy(update={"seed": request.recipe.seed}))
+        return sketch == request
 
     def _finish(self) -> None:
         """Request the decoded picture of the preview."""
@@ -338,7 +338,7 @@ class LivePainting:
 
     def _say(self, text: str) -> None:
         """Show a line where the picture would be, and in the strip."""
-        self.shown = self._asked = None
+        self.shown = self._request = None
         self.display.say(text)
         self.display.show(self.options, None, text)
 
