@@ -52,7 +52,7 @@ def extend_in_frames(
         recipe: A recipe that extends a picture.
         out: The folder of the results.
         make: Generates a recipe into a folder.
-        stop_requested: As in `generate`. AFTER finishes the current picture; KEEP takes the estimate of the current frame.
+        stop_requested: As in `generate`. AFTER finishes the current picture; KEEP takes the current frame's estimate.
 
     Raises:
         BadInput: As `generate`.
