@@ -447,8 +447,8 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   </message>
   <message>
    <location filename="../../studio/ui/canvas/upscale_dialog.py" />
-   <source>tile {done} of {of}</source>
-   <translation>Kachel {done} von {of}</translation>
+   <source>tile {done} of {total}</source>
+   <translation>Kachel {done} von {total}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/canvas/upscale_dialog.py" />
@@ -2548,8 +2548,8 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/words_view.py" />
-   <source>step {frame} of {of}</source>
-   <translation>Schritt {frame} von {of}</translation>
+   <source>step {frame} of {total}</source>
+   <translation>Schritt {frame} von {total}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/words_view.py" />
@@ -2673,8 +2673,8 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/films/film_dialog.py" />
-   <source>frame {done} of {of}</source>
-   <translation>Frame {done} von {of}</translation>
+   <source>frame {done} of {total}</source>
+   <translation>Frame {done} von {total}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/frame_painting/painting_bar.py" />
@@ -2963,8 +2963,8 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/grids/grid_dialog.py" />
-   <source>{made} of {of} made</source>
-   <translation>{made} von {of} fertig</translation>
+   <source>{made} of {total} made</source>
+   <translation>{made} von {total} fertig</translation>
   </message>
   <message>
    <location filename="../../studio/ui/grids/grid_dialog.py" />
@@ -6867,8 +6867,8 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/prompt_foot.py" />
-   <source>{used} of {room} tokens{of}</source>
-   <translation>{used} von {room} Tokens{of}</translation>
+   <source>{used} of {room} tokens{encoder}</source>
+   <translation>{used} von {room} Tokens{encoder}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/prompt_foot.py" />
@@ -7681,8 +7681,8 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/status_bar.py" />
-   <source>step {done} / {of}</source>
-   <translation>Schritt {done} / {of}</translation>
+   <source>step {done} / {total}</source>
+   <translation>Schritt {done} / {total}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/status_bar.py" />

@@ -430,7 +430,7 @@
   </message>
   <message>
    <location filename="../../studio/ui/canvas/upscale_dialog.py" />
-   <source>tile {done} of {of}</source>
+   <source>tile {done} of {total}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2520,7 +2520,7 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/words_view.py" />
-   <source>step {frame} of {of}</source>
+   <source>step {frame} of {total}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2645,7 +2645,7 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/films/film_dialog.py" />
-   <source>frame {done} of {of}</source>
+   <source>frame {done} of {total}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2935,7 +2935,7 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/grids/grid_dialog.py" />
-   <source>{made} of {of} made</source>
+   <source>{made} of {total} made</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6827,7 +6827,7 @@ GB that they may take (0: no limit):</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/prompt_foot.py" />
-   <source>{used} of {room} tokens{of}</source>
+   <source>{used} of {room} tokens{encoder}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7639,7 +7639,7 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/status_bar.py" />
-   <source>step {done} / {of}</source>
+   <source>step {done} / {total}</source>
    <translation type="unfinished" />
   </message>
   <message>

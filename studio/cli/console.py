@@ -178,7 +178,7 @@ def progress_of_generation() -> Callable[[Event], None]:
         elif isinstance(event, Started):
             line.say(f"{event.steps} denoising steps")
         elif isinstance(event, Step):
-            line.update(f"step {event.step}/{event.of}  t = {event.timestep}", final=event.step == event.of)
+            line.update(f"step {event.step}/{event.total}  t = {event.timestep}", final=event.step == event.total)
         elif isinstance(event, MemoryUse):
             line.say(f"memory: {size(event.peak)} at the most, {size(event.needed)} expected")
         elif isinstance(event, Finished):
@@ -190,7 +190,7 @@ def progress_of_generation() -> Callable[[Event], None]:
 def progress_of_tiles() -> Callable[[int, int], None]:
     """Return a listener that prints how many tiles are done."""
     line = _Line()
-    return lambda done, of: line.update(f"tile {done}/{of}", final=done == of)
+    return lambda done, total: line.update(f"tile {done}/{total}", final=done == total)
 
 
 def progress_of_download() -> Callable[[Progress], None]:
@@ -210,13 +210,13 @@ def progress_of_download() -> Callable[[Progress], None]:
 def progress_of_training(recipe: TrainRecipe) -> Callable[[Event], None]:
     """Return a listener that prints a training run's progress."""
     line = _Line()
-    of = f"/{recipe.steps}" if recipe.max_seconds is None else ""
+    total = f"/{recipe.steps}" if recipe.max_seconds is None else ""
 
     def show(event: Event) -> None:
         if isinstance(event, Metrics):
             left = "" if event.eta_seconds is None else f"  {duration(event.eta_seconds)} left"
             loss = event.losses[-1] if event.losses else float("nan")
-            line.update(f"step {event.step}{of}  loss {loss:.4f}  {event.images_per_second:.0f} images/s{left}")
+            line.update(f"step {event.step}{total}  loss {loss:.4f}  {event.images_per_second:.0f} images/s{left}")
         elif isinstance(event, Note):
             line.say(event.text)
         elif isinstance(event, Validated):
@@ -242,7 +242,7 @@ def progress_of_training(recipe: TrainRecipe) -> Callable[[Event], None]:
 def progress_of_work(what: str) -> Callable[[int, int], None]:
     """Return a listener (done, of) that prints the progress of work that is counted, as in "frame 3/20"."""
     line = _Line()
-    return lambda done, of: line.update(f"{what} {done}/{of}", final=done == of)
+    return lambda done, total: line.update(f"{what} {done}/{total}", final=done == total)
 
 
 def counted(items: Iterable[_Item], count: int, progress: Callable[[int, int], None]) -> Iterator[_Item]:

@@ -88,7 +88,7 @@ def _enlarge(request: Upscale, device: str) -> Upscaled:
 
     def report(event: Event) -> None:
         if isinstance(event, UpscaleProgress):
-            show(event.done, event.of)
+            show(event.done, event.total)
 
     made: Upscaled | None = None
     for event in upscaling_job(request, ModelCache(str(choose_device(device))), report, lambda: None):

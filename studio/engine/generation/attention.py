@@ -169,7 +169,7 @@ def map_attention(job: MapAttention, models: ModelCache, stop_requested: Callabl
         grey = (found.spread * 255).round().to(torch.uint8).cpu().numpy()
         yield AttentionStep(
             frame=frame,
-            of=frames,
+            total=frames,
             step=step,
             timestep=t,
             words=tuple(recipe.prompt.split()),

@@ -67,7 +67,7 @@ def deciding_job(
             yield Finished(stopped=True)
             return
         if picture is None:
-            report(DecidingProgress(done=done, of=forks.evaluations))
+            report(DecidingProgress(done=done, total=forks.evaluations))
         else:
             made.append(picture)
     whole, *others = made

@@ -34,7 +34,7 @@ class _Progress:
     """The progress of a walk: evaluations done and in total, and the measurements of the last generation."""
 
     done: int = 0
-    of: int = 0
+    total: int = 0
     seconds: float = 0.0
     stopped: bool = False
     memory: MemoryUse | None = None
@@ -117,14 +117,16 @@ def _walked(
         made: Result | None = None
         for event in make(stage, scratch / f"made-{number}"):
             if isinstance(event, Started):
-                if not progress.of:
-                    progress.of = event.steps * count * sum(1 for frame in frames if frame is not None)
-                    yield Started(record="", steps=progress.of, crop=None)
+                if not progress.total:
+                    progress.total = event.steps * count * sum(1 for frame in frames if frame is not None)
+                    yield Started(record="", steps=progress.total, crop=None)
             elif isinstance(event, Step):
                 progress.done += 1
-                progress.of = max(progress.of, progress.done)
+                progress.total = max(progress.total, progress.done)
                 seconds = progress.seconds + event.seconds
-                yield Step(step=progress.done, of=progress.of, timestep=event.timestep, frame=None, seconds=seconds)
+                yield Step(
+                    step=progress.done, total=progress.total, timestep=event.timestep, frame=None, seconds=seconds
+                )
             elif isinstance(event, Note) and number == 0:
                 yield event
             elif isinstance(event, MemoryUse):

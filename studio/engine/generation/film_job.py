@@ -49,4 +49,4 @@ def _counted(
         if stop_requested() is not None:
             raise _Stopped
         yield enlarged(frame, scale)
-        report(FilmProgress(done=done, of=film.count))
+        report(FilmProgress(done=done, total=film.count))

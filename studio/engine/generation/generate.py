@@ -137,12 +137,12 @@ def _generate(
     for text in (*plan.notes, *_about_turbo(model, models)):
         yield Note(text=text)
     crop = repainting.crop if repainting else None
-    of = plan.evaluations * len(plan.batches)
+    total = plan.evaluations * len(plan.batches)
     with Results(out) as results:
         writer = None
         if trajectory:
             writer = RecordWriter(results.folder / TRAJECTORY_FILE, plan, recipe, crop, memory_budget)
-        yield Started(record=str(writer.record.path) if writer else "", steps=of, crop=crop)
+        yield Started(record=str(writer.record.path) if writer else "", steps=total, crop=crop)
         made: list[NDArray[np.float32]] = []
         step, started, pace = 0, time.perf_counter(), Pace()
         ended: tuple[int, SamplerStep] | None = None  # the batch that KEEP ended early, and its last step
@@ -158,7 +158,7 @@ def _generate(
                         step += 1
                         seconds = time.perf_counter() - started
                         pace.take(state.evaluations, seconds, first_batch=first == 0)
-                        yield Step(step=step, of=of, timestep=state.timestep, frame=frame, seconds=seconds)
+                        yield Step(step=step, total=total, timestep=state.timestep, frame=frame, seconds=seconds)
                         how, last = stop_requested(), state.x_next
                         if how is Stop.NOW:
                             yield Finished(stopped=True, seconds=time.perf_counter() - began)
@@ -192,7 +192,7 @@ def _generate(
         evaluations=pace.of_first_batch,
         evaluation_seconds=pace.evaluation_seconds,
     )
-    yield Finished(stopped=len(made) < recipe.count or step < of, seconds=seconds)
+    yield Finished(stopped=len(made) < recipe.count or step < total, seconds=seconds)
 
 
 def prepare_memory(recipe: GenerateRecipe, models: ModelCache, settings: EngineSettings) -> int:

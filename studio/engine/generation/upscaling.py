@@ -49,8 +49,8 @@ def upscaling_job(
         BadInput: The picture cannot be read, the model is not an upscaler, or the result would be too large.
     """
 
-    def step(done: int, of: int) -> None:
-        report(UpscaleProgress(done=done, of=of))
+    def step(done: int, total: int) -> None:
+        report(UpscaleProgress(done=done, total=total))
         if stop_requested() is not None:
             raise _Stopped
 
@@ -122,8 +122,8 @@ def _by_model(colours: Pixels, size: Size, model: UpscalerModel, step: Callable[
     return _resampled(colours, size)
 
 
-def _after(step: Callable[[int, int], None], before: int, of: int, done: int) -> None:
-    step(before + done, of)
+def _after(step: Callable[[int, int], None], before: int, total: int, done: int) -> None:
+    step(before + done, total)
 
 
 def _rounds(size: Size, wanted: Size, scale: int) -> list[Size]:

@@ -67,7 +67,7 @@ def decode(model: Coder, codes: Tensor, label: int = 0) -> Tensor:
     return pictures.float().clamp(-1, 1)
 
 
-def codes_of(model: Coder, data: PictureSet, report: Told = lambda done, of: None) -> Tensor:
+def codes_of(model: Coder, data: PictureSet, report: Told = lambda done, total: None) -> Tensor:
     """Return the codes of all pictures of a set, float64 [N, D] on the CPU.
 
     Raises:

@@ -264,9 +264,9 @@ class LatentSession:
     def _coded_data(self, job: MapLatents, model: Model, report: Report, check: Callable[[], None]) -> CodedData:
         """Return the codes of the data, cached if nothing has changed."""
 
-        def report_progress(done: int, of: int) -> None:
+        def report_progress(done: int, total: int) -> None:
             check()
-            report(Note(text=f"Encoding picture {done + 1:,} of {of:,}"))
+            report(Note(text=f"Encoding picture {done + 1:,} of {total:,}"))
 
         stamp = self._models.stamp(job.model)
         make: Callable[[], CodedData]
@@ -308,9 +308,9 @@ class LatentSession:
         if data is None or not shown.coded.reconstructs:
             raise BadInput("Only pictures that a model encodes have a reconstruction error.")
 
-        def report_progress(done: int, of: int) -> None:
+        def report_progress(done: int, total: int) -> None:
             check()
-            report(Note(text=f"Reconstructing picture {done + 1:,} of {of:,}"))
+            report(Note(text=f"Reconstructing picture {done + 1:,} of {total:,}"))
 
         coder = coder_of(self._models.get(shown.model))
         errors = reconstruction_errors(coder, data, report_progress)
@@ -338,7 +338,7 @@ class LatentSession:
             model = _decoder(self._models.get(shown.model))
             frames = morph_codes(model, codes, job.frames, spherical=job.spherical, label=job.label)
         for number, frame in enumerate(frames):
-            yield MorphFrame(frame=number, of=job.frames, picture=_packed(frame))
+            yield MorphFrame(frame=number, total=job.frames, picture=_packed(frame))
 
     def _map_of(self, job: str) -> _Map:
         if job not in self._maps:

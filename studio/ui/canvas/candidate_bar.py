@@ -35,7 +35,7 @@ class CandidateBar(QFrame):
             button = QPushButton(f"{label}  {key}", self)
             button.setAccessibleName(label)
             button.setToolTip(action.toolTip())
-            action.changed.connect(lambda of=button, act=action: of.setToolTip(act.toolTip()))
+            action.changed.connect(lambda shown=button, act=action: shown.setToolTip(act.toolTip()))
             button.setProperty("main", not self.buttons)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus where the keys are
             button.clicked.connect(lambda _=False, act=action: act.trigger())

@@ -101,11 +101,11 @@ class UpscaleDialog(QDialog):
         """How much the upscaled picture is refined; None for not at all."""
         return self.strength.value() if self.refine.key() == "yes" else None
 
-    def show_progress(self, done: int, of: int) -> None:
+    def show_progress(self, done: int, total: int) -> None:
         """Show how many tiles are done."""
-        self.bar.setRange(0, max(1, of))
+        self.bar.setRange(0, max(1, total))
         self.bar.setValue(done)
-        self.status.setText(tr("tile {done} of {of}").format(done=done, of=of))
+        self.status.setText(tr("tile {done} of {total}").format(done=done, total=total))
 
     def show_busy(self) -> None:
         """Show that the picture waits for the engine or is being upscaled."""

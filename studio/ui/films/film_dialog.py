@@ -136,12 +136,12 @@ class FilmDialog(QDialog):
         items = [self.lanes.item(row) for row in range(self.lanes.count())]
         return [item.data(Qt.ItemDataRole.UserRole) for item in items if item.checkState() is Qt.CheckState.Checked]
 
-    def show_progress(self, done: int, of: int) -> None:
+    def show_progress(self, done: int, total: int) -> None:
         """Show how many frames are made."""
-        self.bar.setRange(0, max(1, of))
+        self.bar.setRange(0, max(1, total))
         self.bar.setValue(done)
         self.status.setText(
-            tr("frame {done} of {of}").format(done=done, of=of) if done < of else tr("Writing the file…")
+            tr("frame {done} of {total}").format(done=done, total=total) if done < total else tr("Writing the file…")
         )
 
     def show_busy(self) -> None:

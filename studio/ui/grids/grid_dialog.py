@@ -135,14 +135,14 @@ class GridDialog(QDialog):
         self.problem.say("")
         return found
 
-    def show_progress(self, made: int, failed: int, of: int, references: int = 0) -> None:
+    def show_progress(self, made: int, failed: int, total: int, references: int = 0) -> None:
         """Show the progress of the grid in view, and how many references of a race remain."""
-        going = made + failed < of or references > 0
+        going = made + failed < total or references > 0
         self.stop.setEnabled(going)
         self.rest.setEnabled(failed > 0)
         self.save.setEnabled(made > 0)
-        self.use.setEnabled(of > 0)
-        progress = [tr("{made} of {of} made").format(made=made, of=of)] if of else []
+        self.use.setEnabled(total > 0)
+        progress = [tr("{made} of {total} made").format(made=made, total=total)] if total else []
         progress += [tr("{failed} left blank").format(failed=failed)] if failed else []
         progress += [tr("reference to come")] if references else []
         self._progress = ", ".join(progress)

@@ -84,8 +84,8 @@ def _short(count: "TokenCount") -> str:
 
 
 def _token_count(count: "TokenCount") -> str:
-    of = f", {tr(count.title)}" if count.title else ""
-    text = tr("{used} of {room} tokens{of}").format(used=count.used, room=count.room, of=of)
+    encoder = f", {tr(count.title)}" if count.title else ""
+    text = tr("{used} of {room} tokens{encoder}").format(used=count.used, room=count.room, encoder=encoder)
     if count.cut is not None:
         return tr("{tokens}; the rest is cut off").format(tokens=text)
     if count.chunks > 1:

@@ -63,7 +63,7 @@ def test_progress_is_shown_and_the_window_stays_free(studio, dialog, asked):
     QTest.mouseClick(dialog.make, LEFT)
     job = asked[-1].job
     assert not dialog.make.isEnabled()
-    studio.core.engine.job_event.emit(job, FilmProgress(done=3, of=8))
+    studio.core.engine.job_event.emit(job, FilmProgress(done=3, total=8))
     assert (dialog.bar.value(), dialog.bar.maximum(), dialog.status.text()) == (3, 8, "frame 3 of 8")
     studio.core.engine.job_event.emit(job, FilmMade(files=("/a/out.gif",), notes=("Step 2 is damaged.",)))
     studio.core.engine.job_event.emit(job, Finished())

@@ -391,9 +391,9 @@ class Gridding:
             self._show_progress()
 
     def _show_progress(self) -> None:
-        made, failed, of = len(self._pictures), len(self._failed), len(self._cells)
+        made, failed, total = len(self._pictures), len(self._failed), len(self._cells)
         if self._dialog is not None:
-            self._dialog.show_progress(made, failed, of, len(self._references))
+            self._dialog.show_progress(made, failed, total, len(self._references))
 
     def _show_cell(self, place: Place) -> None:
         folder = self._folders.get(place)

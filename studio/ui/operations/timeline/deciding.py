@@ -20,7 +20,7 @@ from studio.ui.canvas.canvas import Canvas
 from studio.ui.timeline.timeline_panel import TimelinePanel
 from studio.ui.translation import tr, tr_message
 
-_TOLD_EVERY = 5  # per cent
+_REPORTED_EVERY = 5  # per cent
 
 
 class Deciding:
@@ -100,10 +100,10 @@ class Deciding:
             fits = abs(width * own_height - height * own_width) <= max(width, height)
         return document.mask.copy() if fits else None
 
-    def _show_progress(self, done: int, of: int) -> None:
+    def _show_progress(self, done: int, total: int) -> None:
         if self._request is None:
             return
-        share = 100 * done // max(1, of) // _TOLD_EVERY * _TOLD_EVERY
+        share = 100 * done // max(1, total) // _REPORTED_EVERY * _REPORTED_EVERY
         if share != self._reported:
             self._reported = share
             self._notify(

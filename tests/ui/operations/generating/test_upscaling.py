@@ -27,7 +27,7 @@ def answer(studio, qtbot) -> None:
     width, height = round(40 * request.scale), round(30 * request.scale)
     Image.new("RGB", (width, height), "white").save(request.out)
     for event in (
-        UpscaleProgress(done=1, of=1),
+        UpscaleProgress(done=1, total=1),
         Upscaled(file=request.out, width=width, height=height),
         Finished(),
     ):
