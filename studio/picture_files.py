@@ -325,14 +325,14 @@ def _without_metadata(file: BinaryIO) -> tuple[BinaryIO, bytes | None]:
     short, for Pillow to refuse.
     """
     parts, profile = [file.read(len(_PNG))], None
-    room = 0
+    remaining = 0
     while len(head := file.read(8)) == 8:
         length, kind = struct.unpack(">I4s", head)
         needed = not kind[0] & 0x20
         if not needed and kind not in (*_KEPT_CHUNKS, b"iCCP"):
             file.seek(length + 4, io.SEEK_CUR)
             continue
-        limit = room if kind in (b"IDAT", b"fdAT") else _MOST_PROFILE
+        limit = remaining if kind in (b"IDAT", b"fdAT") else _MOST_PROFILE
         if length > limit and needed:  # more than the pixels can need; the end of a stream that is complete by then
             parts += [head, file.read(limit)]
             break
@@ -342,9 +342,9 @@ def _without_metadata(file: BinaryIO) -> tuple[BinaryIO, bytes | None]:
         body = file.read(length + 4)
         sound = len(body) == length + 4 and zlib.crc32(kind + body[:-4]) == struct.unpack(">I", body[-4:])[0]
         if kind == b"IHDR" and sound and length == 13:
-            room = _most_data(body)
+            remaining = _most_data(body)
         elif kind in (b"IDAT", b"fdAT"):
-            room -= length
+            remaining -= length
         if kind == b"iCCP":
             profile = _profile(body[:-4]) if sound else b""
         elif needed or sound:

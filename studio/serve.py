@@ -222,7 +222,7 @@ class _Server:
             waits = request.job in self._waiting
             self._waiting.discard(request.job)
             if self._running is not None and request.job == self._running.job:
-                self._stop_request = request.how
+                self._stop_request = request.mode
         if waits:
             self._reply(request.job, Finished(stopped=True))
 
@@ -238,7 +238,7 @@ class _Server:
                 job.dataset,
                 Path(job.out),
                 load=data.get,
-                say=lambda text: self._reply(job.job, Note(text=text)),
+                notify=lambda text: self._reply(job.job, Note(text=text)),
                 stop_requested=lambda: self._stop_request,
             )
 

@@ -253,7 +253,7 @@ def test_the_step_at_which_a_word_decides_is_found_and_the_search_can_be_stopped
     assert (found.word, found.steps, end.stopped) == ("tiger", (0, 1, 2, 3, 4), False)
     assert Image.open(found.sheet).width == 3 * 32 + 8
     shared_engine.send(FindDecidingStep(job="l", **asked))
-    shared_engine.send(StopJob(job="l", how=Stop.AFTER))
+    shared_engine.send(StopJob(job="l", mode=Stop.AFTER))
     assert shared_engine.until((Finished, Failed), "l")[-1].stopped
     shared_engine.send(FindDecidingStep(job="n", **asked | {"word": 7}))
     assert "no such word" in shared_engine.until((Finished, Failed), "n")[-1].message
@@ -335,7 +335,7 @@ def test_stop_keep_writes_the_current_estimate(shared_engine, model, tmp_path):
     long = GenerateRecipe(model=model, steps=1000, count=4)
     shared_engine.send(Generate(job="keep", recipe=long, out=str(tmp_path / "out")))
     shared_engine.until(Step, "keep")
-    shared_engine.send(StopJob(job="keep", how=Stop.KEEP))
+    shared_engine.send(StopJob(job="keep", mode=Stop.KEEP))
     events = shared_engine.until(Finished, "keep")
     assert events[-1].stopped
     assert len(next(event for event in events if isinstance(event, Result)).pictures) == 4

@@ -6821,82 +6821,82 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
    <translation>Welche Schicht des Textencoders gelesen wird, vom Ende gezählt; 1 ist die des Modells.</translation>
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>Add styles of your styles.csv to the prompt.</source>
    <translation>Stile aus styles.csv an den Prompt anhängen.</translation>
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>Earlier prompts</source>
    <translation>Frühere Prompts</translation>
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>Earlier prompts. Ctrl+H; Alt+Up and Alt+Down step.</source>
    <translation>Frühere Prompts. Strg+H; Alt+Auf und Alt+Ab blättern.</translation>
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>Modifiers</source>
    <translation>Modifikatoren</translation>
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>Add a style, a quality, a light or a camera.</source>
    <translation>Einen Stil, eine Qualität, ein Licht oder eine Kamera hinzufügen.</translation>
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>Styles</source>
    <translation>Stile</translation>
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>Negative prompts</source>
    <translation>Negative Prompts</translation>
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>Choose a negative prompt.</source>
    <translation>Einen negativen Prompt wählen.</translation>
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>Tokens</source>
    <translation>Tokens</translation>
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
-   <source>{used} of {room} tokens{encoder}</source>
-   <translation>{used} von {room} Tokens{encoder}</translation>
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
+   <source>{used} of {capacity} tokens{encoder}</source>
+   <translation>{used} von {capacity} Tokens{encoder}</translation>
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>{tokens}; the rest is cut off</source>
    <translation>{tokens}; der Rest wird abgeschnitten</translation>
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source> Added: {styles}.</source>
    <translation> Hinzugefügt: {styles}.</translation>
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>Prompt: {tokens}</source>
    <translation>Prompt: {tokens}</translation>
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>Negative prompt: {tokens}</source>
    <translation>Negativer Prompt: {tokens}</translation>
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>, in {chunks} parts</source>
    <translation>, in {chunks} Teilen</translation>
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>the next begins at “{words} …”</source>
    <translation>der nächste beginnt bei „{words} …“</translation>
   </message>

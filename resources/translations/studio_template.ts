@@ -6781,82 +6781,82 @@ GB that they may take (0: no limit):</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>Add styles of your styles.csv to the prompt.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>Earlier prompts</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>Earlier prompts. Ctrl+H; Alt+Up and Alt+Down step.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>Modifiers</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>Add a style, a quality, a light or a camera.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>Styles</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>Negative prompts</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>Choose a negative prompt.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>Tokens</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
-   <source>{used} of {room} tokens{encoder}</source>
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
+   <source>{used} of {capacity} tokens{encoder}</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>{tokens}; the rest is cut off</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source> Added: {styles}.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>Prompt: {tokens}</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>Negative prompt: {tokens}</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>, in {chunks} parts</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>the next begins at “{words} …”</source>
    <translation type="unfinished" />
   </message>

@@ -17,7 +17,7 @@ from studio.cli.pictures import NO_SETTINGS, generate, recipe_from_options
 from studio.cli.race import race_of
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Result
-from studio.protocol.files import check_place, make_folder, write_whole
+from studio.protocol.files import check_place, make_folder, write_atomically
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.grids.grid import Cell, Grid, Place, parse_grid
 from studio.protocol.grids.race import RACE_AXES, REFERENCE_STEPS, Runner, reference_of, table_text
@@ -106,7 +106,7 @@ def grid(
 
         shown = {place: to_bytes(read_image(Path(one.pictures[0])).pixels) for place, one in results.items()}
         make_folder(out.parent)
-        write_whole(out, sheet_png(plan, shown, first, {place: one.caption for place, one in runners.items()}))
+        write_atomically(out, sheet_png(plan, shown, first, {place: one.caption for place, one in runners.items()}))
     if race and json_:
         for cell in found:
             outcome = results.get(cell.place) or problems[cell.place]

@@ -8,7 +8,7 @@ import typer
 from studio.cli import console
 from studio.cli.options import Device, Json, Model, check_png
 from studio.protocol.errors import BadInput
-from studio.protocol.files import check_file, make_folder, path_named, write_whole
+from studio.protocol.files import check_file, make_folder, path_named, write_atomically
 from studio.protocol.modelcard import find_model
 from studio.protocol.recipes import parse_settings
 
@@ -76,7 +76,7 @@ def latents(
             if shares:
                 console.report("share of the variance: " + ", ".join(f"{share:.1%}" for share in shares))
     make_folder(out.parent)
-    write_whole(out, content)
+    write_atomically(out, content)
     console.result(result | {"file": str(out)}, json_, text=text)
 
 

@@ -24,7 +24,7 @@ from studio.cli.runs import runs_app
 from studio.cli.settings import settings as settings_of
 from studio.cli.upscale import upscale
 from studio.protocol.errors import BadInput
-from studio.protocol.files import check_file, make_folder, write_together, write_whole
+from studio.protocol.files import check_file, make_folder, write_atomically, write_together
 from studio.protocol.metrics import metric_of
 from studio.protocol.modelcard import find_model
 from studio.protocol.presets import presets as all_presets
@@ -163,12 +163,12 @@ def judge(
     prepare(chosen)
     loaded = load_model(path, str(chosen))
     spec = dataset_of(path, loaded.card, settings)
-    found = judge_model(loaded, spec, count=count, seed=seed, tstr=tstr, say=console.report)
+    found = judge_model(loaded, spec, count=count, seed=seed, tstr=tstr, notify=console.report)
     assert found.verdict is not None, "what cannot be judged has raised BadInput"
     if nearest is not None:
         if found.pairs is None:
             raise BadInput("--nearest is for pictures: this model makes 2-D points.")
-        write_whole(nearest, grid_png(nearest_grid(found.pairs)))
+        write_atomically(nearest, grid_png(nearest_grid(found.pairs)))
     lines = [found.verdict.text, *console.about_figures(found.figures, found.real, found.doubts, found.counts)]
     result = {
         "model": model,

@@ -26,7 +26,7 @@ from studio.protocol.bounds import bounds
 from studio.protocol.engine_settings import DEFAULTS, EngineSettings
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, MemoryUse, Result
-from studio.protocol.files import check_file, make_folder, write_together, write_whole
+from studio.protocol.files import check_file, make_folder, write_atomically, write_together
 from studio.protocol.fitting import check_fits
 from studio.protocol.foreign.few_steps import few_steps_of_lora, made_for
 from studio.protocol.frozen import describe
@@ -314,7 +314,7 @@ def noise(
         console.report(note)
     noised = noise_picture(to_bytes(picture.pixels), NoiseSchedule.of(spec), t, seed)
     make_folder(out.parent)
-    write_whole(out, png_bytes(noised))
+    write_atomically(out, png_bytes(noised))
     console.result({"picture": str(out), "t": t}, json_, text=str(out))
 
 

@@ -13,7 +13,7 @@ from studio.document.inputs import keep_input
 from studio.document.picture import open_picture
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Note
-from studio.protocol.files import make_folder, write_whole
+from studio.protocol.files import make_folder, write_atomically
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import find_model, read_card
 from studio.protocol.scratch import temporary_folder
@@ -64,7 +64,7 @@ def upscale(
         made = _enlarge(Upscale(job="upscale", image=str(picture), model=model, scale=scale, out=str(enlarged)), device)
         if refine is None:
             make_folder(out.parent)
-            write_whole(out, enlarged.read_bytes())
+            write_atomically(out, enlarged.read_bytes())
             size = {"width": made.width, "height": made.height}
             console.result({"picture": str(out), **size}, json_, text=str(out))
             return

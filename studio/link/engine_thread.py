@@ -151,9 +151,9 @@ class EngineThread(QObject):
         text = base64.b64encode(np.ascontiguousarray(latents, "<f2").tobytes()).decode("ascii")
         self._decode_requested.emit(request(job=job, latents=text, shape=latents.shape, **more))
 
-    def stop(self, job: str, how: Stop = Stop.NOW) -> None:
+    def stop(self, job: str, mode: Stop = Stop.NOW) -> None:
         """Stop a running or waiting job as Stop says. Stop.NOW ends it within about two seconds in any case."""
-        self._stop_requested.emit(job, how)
+        self._stop_requested.emit(job, mode)
 
     def restart(self) -> None:
         """Replace the engine process, or start it again after it crashed too often."""

@@ -152,11 +152,11 @@ class JobQueue(QAbstractListModel):
         else:
             self._remove_row(row)
 
-    def stop(self, how: Stop = Stop.NOW) -> None:
+    def stop(self, mode: Stop = Stop.NOW) -> None:
         """Stop the running job; the next one follows."""
         running = self.running
         if running is not None:
-            self._engine.stop(running.id, how)
+            self._engine.stop(running.id, mode)
 
     def clear(self) -> None:
         """Remove all waiting jobs; the running one continues."""

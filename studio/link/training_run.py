@@ -15,7 +15,7 @@ from studio.link.mirror import is_mirror
 from studio.link.run_watcher import POLL_MILLISECONDS, RunWatcher
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event
-from studio.protocol.files import make_folder, write_text_whole
+from studio.protocol.files import make_folder, write_text_atomically
 from studio.protocol.recipes import dump_recipe
 from studio.protocol.runfolder import ENDED, Control, RunFolder, Status
 from studio.protocol.scratch import SUFFIX, temporary_file_prefix
@@ -108,7 +108,7 @@ class TrainingRun(QObject):
             raise BadInput(f"{path} holds no run to resume.")
         make_folder(folder.path)
         recipe_file = Path(tempfile.gettempdir()) / f"{temporary_file_prefix('recipe')}{time.monotonic_ns()}{SUFFIX}"
-        write_text_whole(recipe_file, dump_recipe(recipe))
+        write_text_atomically(recipe_file, dump_recipe(recipe))
         words = [*self._command, str(recipe_file), "--run", str(path), "--follow-parent"]
         try:
             if branch is not None:

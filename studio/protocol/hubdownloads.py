@@ -16,7 +16,7 @@ from pydantic import Field, ValidationError
 
 from studio.protocol import places
 from studio.protocol.errors import BadInput
-from studio.protocol.files import make_folder, read_regular, write_text_whole
+from studio.protocol.files import make_folder, read_regular, write_text_atomically
 from studio.protocol.frozen import Frozen
 from studio.protocol.hubsource import HubSource
 from studio.protocol.processes import is_running
@@ -125,7 +125,7 @@ def begin(request: DownloadRequest) -> None:
     other = _read(path)
     if other is not None and other.pid != os.getpid() and _is_fetched(path, other):
         raise BadInput(f"{request.source} is being fetched by another process.")
-    write_text_whole(path, request.model_dump_json() + "\n")
+    write_text_atomically(path, request.model_dump_json() + "\n")
 
 
 def end(request: DownloadRequest) -> None:

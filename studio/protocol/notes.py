@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field, ValidationError, field_validator
 
 from studio.protocol.errors import BadInput
-from studio.protocol.files import read_regular, shortened, write_text_whole
+from studio.protocol.files import read_regular, shortened, write_text_atomically
 from studio.protocol.frozen import Frozen
 
 NOTES_FILE = "notes.json"
@@ -80,7 +80,7 @@ def run_description(run: Path) -> str:
 
 def write_notes(folder: Path, notes: Notes) -> None:
     """Replace the notes in a folder as a whole; raises BadInput when they cannot be written."""
-    write_text_whole(folder / NOTES_FILE, notes.model_dump_json(indent=1) + "\n")
+    write_text_atomically(folder / NOTES_FILE, notes.model_dump_json(indent=1) + "\n")
 
 
 def parse_tags(text: str) -> tuple[str, ...]:

@@ -161,7 +161,7 @@ def _other_content(path: Path, start: bytes) -> str:
 
 def _entry(path: Path, name: str, entry: Any, data_begins: int) -> TensorEntry:
     fields = entry if isinstance(entry, dict) else {}
-    shape, offsets, dtype = _whole(fields.get("shape")), _whole(fields.get("data_offsets")), fields.get("dtype")
+    shape, offsets, dtype = _integers(fields.get("shape")), _integers(fields.get("data_offsets")), fields.get("dtype")
     if shape is None or offsets is None or len(offsets) != 2 or not isinstance(dtype, str):
         raise BadInput(f"{path} is damaged: its header does not describe its content.")
     if dtype not in BYTES:
@@ -172,7 +172,7 @@ def _entry(path: Path, name: str, entry: Any, data_begins: int) -> TensorEntry:
     return found
 
 
-def _whole(values: Any) -> tuple[int, ...] | None:
+def _integers(values: Any) -> tuple[int, ...] | None:
     """Return whole numbers, neither negative nor too large; None for anything else."""
     if not isinstance(values, list) or len(values) > _MOST_DIMENSIONS:
         return None

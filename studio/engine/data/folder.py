@@ -15,7 +15,7 @@ import torch
 from numpy.typing import NDArray
 
 from studio.engine.data.image_files import SUFFIXES, UnusableImage, is_grey, read_rgb, square
-from studio.engine.data.picture_set import PictureSet, Say, Skipped, with_channels
+from studio.engine.data.picture_set import Notify, PictureSet, Skipped, with_channels
 from studio.protocol.errors import BadInput
 from studio.protocol.files import decode_text, read_regular
 from studio.protocol.runfolder import RunFolder
@@ -40,7 +40,7 @@ class _Read:
     caption_problem: str = ""
 
 
-def load_folder(path: Path, size: int, channels: int | None, say: Say) -> PictureSet:
+def load_folder(path: Path, size: int, channels: int | None, notify: Notify) -> PictureSet:
     """Read every picture under a folder, center-cropped and resized to size x size.
 
     Training runs and unreadable folders below the path are skipped and listed. Labels are the names of the first-level
@@ -52,7 +52,7 @@ def load_folder(path: Path, size: int, channels: int | None, say: Say) -> Pictur
         path: The folder.
         size: Width and height in pixels.
         channels: 1 or 3; None for 1 if all pictures are grey, else 3.
-        say: Receives progress about every second.
+        notify: Receives progress about every second.
 
     Raises:
         BadInput: The folder is missing, holds no usable picture, or does not fit into memory.
@@ -60,7 +60,7 @@ def load_folder(path: Path, size: int, channels: int | None, say: Say) -> Pictur
     files, skipped = _files(path)
     pictures, used, captions = [], [], []
     all_grey, reported_at = True, time.monotonic()
-    room = psutil.virtual_memory().available // 2
+    budget = psutil.virtual_memory().available // 2
     for number, read in enumerate(_read_all(files, size), start=1):
         if read.pixels is None:
             skipped.append(Skipped(_readable(read.file.relative_to(path)), read.problem))
@@ -72,14 +72,14 @@ def load_folder(path: Path, size: int, channels: int | None, say: Say) -> Pictur
         if read.caption_problem:
             caption = _readable(read.file.with_suffix(CAPTION_SUFFIX).relative_to(path))
             skipped.append(Skipped(caption, read.caption_problem))
-        if len(pictures) * size * size * 3 > room:
+        if len(pictures) * size * size * 3 > budget:
             raise BadInput(
                 f"The pictures in {path} do not fit into memory at {size}x{size}; choose a smaller size.",
                 field="dataset.size",
             )
         if time.monotonic() - reported_at > _PROGRESS_SECONDS:
             reported_at = time.monotonic()
-            say(f"Reading pictures: {number} of {len(files)}")
+            notify(f"Reading pictures: {number} of {len(files)}")
     if not pictures:
         files_skipped = "1 file was" if len(skipped) == 1 else f"{len(skipped)} files were"
         hint = f" ({files_skipped} skipped; the first, {skipped[0].file}: {skipped[0].reason})" if skipped else ""

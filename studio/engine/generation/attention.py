@@ -22,7 +22,7 @@ from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.attention import HEAD_GROUPS, AttentionStep, MapAttention
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Decoded, Event, Finished
-from studio.protocol.files import make_folder, write_whole
+from studio.protocol.files import make_folder, write_atomically
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.latents import Packed
 from studio.protocol.record import open_record
@@ -52,7 +52,7 @@ def attend(request: Attend, models: ModelCache) -> Decoded:
     grey = (maps * 255).round().to(torch.uint8).flatten(0, 1).cpu().numpy()
     out = Path(request.out)
     make_folder(out.parent)
-    write_whole(out, png_bytes(np.ascontiguousarray(grey)))
+    write_atomically(out, png_bytes(np.ascontiguousarray(grey)))
     return Decoded(file=str(out))
 
 

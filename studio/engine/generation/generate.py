@@ -147,9 +147,9 @@ def _generate(
         step, started, pace = 0, time.perf_counter(), Pace()
         ended: tuple[int, SamplerStep] | None = None  # the batch that KEEP ended early, and its last step
         with plan.prepared():
-            how = stop_requested()
+            stop = stop_requested()
             for first, count in plan.batches:
-                if made and how is not None:
+                if made and stop is not None:
                     break  # AFTER or KEEP came with the last batch
                 last: torch.Tensor | None = None
                 with closing(plan.steps(first, count)) as states:
@@ -159,11 +159,11 @@ def _generate(
                         seconds = time.perf_counter() - started
                         pace.take(state.evaluations, seconds, first_batch=first == 0)
                         yield Step(step=step, total=total, timestep=state.timestep, frame=frame, seconds=seconds)
-                        how, last = stop_requested(), state.x_next
-                        if how is Stop.NOW:
+                        stop, last = stop_requested(), state.x_next
+                        if stop is Stop.NOW:
                             yield Finished(stopped=True, seconds=time.perf_counter() - began)
                             return
-                        if how is Stop.KEEP and state.index + 1 < len(plan.timesteps):
+                        if stop is Stop.KEEP and state.index + 1 < len(plan.timesteps):
                             ended, last = (first, state), state.x0
                             break
                 assert last is not None, "a sampler takes at least one step"

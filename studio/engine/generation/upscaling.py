@@ -19,7 +19,7 @@ from studio.engine.models.tiling import Tile, tiles_of
 from studio.engine.models.upscaler import UpscalerModel
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Finished, Note
-from studio.protocol.files import make_folder, write_whole
+from studio.protocol.files import make_folder, write_atomically
 from studio.protocol.geometry import Size
 from studio.protocol.requests import Stop
 from studio.protocol.upscaling import DEFAULT_SCALE, Upscale, Upscaled, UpscaleProgress, enlarged_size
@@ -65,7 +65,7 @@ def upscaling_job(
         return
     out = Path(request.out)
     make_folder(out.parent)
-    write_whole(out, png_bytes(made.pixels))
+    write_atomically(out, png_bytes(made.pixels))
     yield Upscaled(file=str(out), width=made.width, height=made.height)
     yield Finished()
 

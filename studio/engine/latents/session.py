@@ -283,13 +283,13 @@ class LatentSession:
         else:
             coder_of(model)  # before data is read
 
-            def say(text: str) -> None:
+            def notify(text: str) -> None:
                 check()
                 report(Note(text=text))
 
-            say("Reading the data")
+            notify("Reading the data")
             place = find_model(job.model)
-            data = pictures_for(place, model.card, job.dataset or None, {}, say, self._load)
+            data = pictures_for(place, model.card, job.dataset or None, {}, notify, self._load)
             key = (stamp, data.fingerprint, job.count)
 
             def make() -> CodedData:

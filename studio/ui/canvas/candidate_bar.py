@@ -42,8 +42,10 @@ class CandidateBar(QFrame):
             self.buttons.append(button)
             self._row.addWidget(button)
 
-    def place(self, foot: int) -> None:
-        """Move to the bottom centre of the parent, above the lowest `foot` pixels."""
+    def place(self, footer: int) -> None:
+        """Move to the bottom centre of the parent, above the lowest `footer` pixels."""
         self.adjustSize()
-        room = self._canvas.size()
-        self.move(max(0, (room.width() - self.width()) // 2), max(0, room.height() - foot - self.height() - 4))
+        available = self._canvas.size()
+        self.move(
+            max(0, (available.width() - self.width()) // 2), max(0, available.height() - footer - self.height() - 4)
+        )

@@ -150,14 +150,14 @@ class UpscaleDialog(QDialog):
         self.start.setEnabled(not problem and not self.stop.isEnabled())
 
     def _lay_out(self) -> None:
-        row, foot = QHBoxLayout(), QHBoxLayout()
-        for layout in (row, foot):
+        row, footer = QHBoxLayout(), QHBoxLayout()
+        for layout in (row, footer):
             layout.setSpacing(UNIT)
         row.addWidget(self.model, 2)
         row.addWidget(self.scale, 1)
-        foot.addWidget(self.status, 1, Qt.AlignmentFlag.AlignVCenter)
-        foot.addWidget(self.stop)
-        foot.addWidget(self.start)
+        footer.addWidget(self.status, 1, Qt.AlignmentFlag.AlignVCenter)
+        footer.addWidget(self.stop)
+        footer.addWidget(self.start)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
         column.setSpacing(UNIT)
@@ -166,4 +166,4 @@ class UpscaleDialog(QDialog):
         column.addWidget(self.strength)
         column.addWidget(self.problem)
         column.addWidget(self.bar)
-        column.addLayout(foot)
+        column.addLayout(footer)

@@ -43,7 +43,9 @@ class LoraList(RowList[LoraRow]):
     @property
     def problem(self) -> str:
         """Why a LoRA that is on cannot be used with the model, in one line; "" where all can."""
-        return next((problem for row in self.rows if row.box.isChecked() and (problem := row.misfit(self._card))), "")
+        return next(
+            (problem for row in self.rows if row.box.isChecked() and (problem := row.incompatibility(self._card))), ""
+        )
 
     def add_files(self, files: Sequence[str]) -> None:
         """Add LoRAs by their files, each once."""

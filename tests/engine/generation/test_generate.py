@@ -293,7 +293,7 @@ def test_a_failing_disk_leaves_nothing_behind(tmp_path, make_models, monkeypatch
             raise BadInput("Could not write: No space left on device.")
         path.write_bytes(data)
 
-    monkeypatch.setattr("studio.engine.data.output.write_whole", full)
+    monkeypatch.setattr("studio.engine.data.output.write_atomically", full)
     with pytest.raises(BadInput, match="No space"):
         run(GenerateRecipe(model="fake", steps=3), tmp_path / "out", make_models())
     assert {path.name for path in tmp_path.iterdir()} == {"home"}

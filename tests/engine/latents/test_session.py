@@ -53,9 +53,9 @@ class Session:
         self.session = LatentSession(ModelCache("cpu"), self.load)
         self.told = []
 
-    def load(self, spec, say):
+    def load(self, spec, notify):
         self.loaded += 1
-        return load_dataset(spec, say)
+        return load_dataset(spec, notify)
 
     def run(self, job, stop_requested=lambda: None):
         return list(self.session.run(job, report=self.told.append, stop_requested=stop_requested))

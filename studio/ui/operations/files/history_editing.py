@@ -177,9 +177,9 @@ class HistoryEditing:
             write_notes(entry.folder, notes)
             return notes
 
-        self._background.run(work, partial(self._noted, entry), self._fail)
+        self._background.run(work, partial(self._show_notes, entry), self._fail)
 
-    def _noted(self, entry: HistoryEntry, notes: Notes) -> None:
+    def _show_notes(self, entry: HistoryEntry, notes: Notes) -> None:
         for view in self._views:
             view.model.set_notes(entry, notes)
         self._changed()

@@ -62,8 +62,8 @@ class Engine:
 
         self._answer(run)
 
-    def _stop(self, job, how=None):
-        self.stopped.append((job, how))
+    def _stop(self, job, mode=None):
+        self.stopped.append((job, mode))
 
     def _answer(self, run):
         if self.holds:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # the token counter is loaded when there is something to coun
 _STYLES = tr("Add styles of your styles.csv to the prompt.")
 
 
-class PromptFoot(QWidget):
+class PromptFooter(QWidget):
     """Buttons, the prompt that the seed draws from a template, and the count of tokens.
 
     Signals:
@@ -80,12 +80,12 @@ class PromptFoot(QWidget):
 
 
 def _short(count: "TokenCount") -> str:
-    return f"{count.used} / {count.room}"
+    return f"{count.used} / {count.capacity}"
 
 
 def _token_count(count: "TokenCount") -> str:
     encoder = f", {tr(count.title)}" if count.title else ""
-    text = tr("{used} of {room} tokens{encoder}").format(used=count.used, room=count.room, encoder=encoder)
+    text = tr("{used} of {capacity} tokens{encoder}").format(used=count.used, capacity=count.capacity, encoder=encoder)
     if count.cut is not None:
         return tr("{tokens}; the rest is cut off").format(tokens=text)
     if count.chunks > 1:
