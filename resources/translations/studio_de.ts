@@ -4929,8 +4929,8 @@ Apache License 2.0. Qt wird unter der LGPL benutzt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/files.py" />
-   <source>Pictures and projects ({endings})</source>
-   <translation>Bilder und Projekte ({endings})</translation>
+   <source>Pictures, projects and denoising records ({endings})</source>
+   <translation>Bilder, Projekte und Entrauschungsaufzeichnungen ({endings})</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/files.py" />

@@ -4892,7 +4892,7 @@ Apache License 2.0. Qt is used under the LGPL.</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/files.py" />
-   <source>Pictures and projects ({endings})</source>
+   <source>Pictures, projects and denoising records ({endings})</source>
    <translation type="unfinished" />
   </message>
   <message>
