@@ -1036,13 +1036,13 @@ Beim letzten t ist ᾱ = {left:.2g}: Das Sampling beginnt mit reinem Rauschen, d
   </message>
   <message>
    <location filename="../../studio/ui/explore/forward_view.py" />
-   <source>values of x_{t} in one step (bars), and N(0, 1) (dashed)</source>
-   <translation>Werte von x_{t} in einem Schritt (Balken) und N(0, 1) (gestrichelt)</translation>
+   <source>values of {x} in one step (bars), and N(0, 1) (dashed)</source>
+   <translation>Werte von {x} in einem Schritt (Balken) und N(0, 1) (gestrichelt)</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/forward_view.py" />
-   <source>values of x_{t}: in one step (bars), by the chain (line), and N(0, 1) (dashed)</source>
-   <translation>Werte von x_{t}: in einem Schritt (Balken), durch die Kette (Linie) und N(0, 1) (gestrichelt)</translation>
+   <source>values of {x}: in one step (bars), by the chain (line), and N(0, 1) (dashed)</source>
+   <translation>Werte von {x}: in einem Schritt (Balken), durch die Kette (Linie) und N(0, 1) (gestrichelt)</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/forward_view.py" />
@@ -17290,8 +17290,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/lanes/kept_lanes.py" />
-   <source>the file of its frames, or a film's folder</source>
-   <translation>die Datei seiner Frames oder der Ordner eines Films</translation>
+   <source>the file of its frames; a film's or run's folder</source>
+   <translation>die Datei seiner Frames; der Ordner eines Films oder Laufs</translation>
   </message>
   <message>
    <location filename="../../studio/document/lanes/kept_lanes.py" />
@@ -17300,8 +17300,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/lanes/kept_lanes.py" />
-   <source>of a film; others make it of their record</source>
-   <translation>eines Films; andere machen es aus ihrer Aufzeichnung</translation>
+   <source>of a film or run; others make it of their record</source>
+   <translation>eines Films oder Laufs; andere bilden ihn aus ihrer Aufzeichnung</translation>
   </message>
   <message>
    <location filename="../../studio/document/lanes/kept_lanes.py" />

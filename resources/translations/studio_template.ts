@@ -1017,12 +1017,12 @@ At the last t, ᾱ = {left:.2g}: sampling begins with pure noise, which the mode
   </message>
   <message>
    <location filename="../../studio/ui/explore/forward_view.py" />
-   <source>values of x_{t} in one step (bars), and N(0, 1) (dashed)</source>
+   <source>values of {x} in one step (bars), and N(0, 1) (dashed)</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/explore/forward_view.py" />
-   <source>values of x_{t}: in one step (bars), by the chain (line), and N(0, 1) (dashed)</source>
+   <source>values of {x}: in one step (bars), by the chain (line), and N(0, 1) (dashed)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17242,7 +17242,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/lanes/kept_lanes.py" />
-   <source>the file of its frames, or a film's folder</source>
+   <source>the file of its frames; a film's or run's folder</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17252,7 +17252,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/lanes/kept_lanes.py" />
-   <source>of a film; others make it of their record</source>
+   <source>of a film or run; others make it of their record</source>
    <translation type="unfinished" />
   </message>
   <message>
