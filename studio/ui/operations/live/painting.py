@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, QTimer
 
 from studio.document.document import Document
+from studio.document.layers.tree import guide_layers
 from studio.link.job_queue import JobQueue
 from studio.link.live_pictures import LivePictures
 from studio.protocol.errors import BadInput
@@ -80,7 +81,8 @@ class LivePainting:
         self._rest = _timer(canvas, self._finish)
         self._slow = _timer(canvas, self._say_it_takes_long)
         self.options = _read_options(settings)
-        document.picture_changed.connect(self._touch)
+        for changed in (document.picture_changed, document.guides_changed, document.layers_changed):
+            changed.connect(self._touch)
         document.picture_replaced.connect(self._picture_replaced)
         document.mask_changed.connect(self._mask_changed)
         panel.changed.connect(self._recipe_changed)
@@ -169,8 +171,9 @@ class LivePainting:
     def _quick_model(self) -> tuple[str, ModelCard] | None:
         """Return a model for few steps, by name and card, where the chosen one is none."""
         fields = self._panel.fields
-        if fields.card is not None and (is_quick(fields.card) or fields.adapters.made_for is not None):
-            return None
+        card = fields.card
+        if card is not None and (is_quick(card) or not card.takes_prompt or fields.adapters.made_for is not None):
+            return None  # models without prompts are small
         return next(((name, card) for name, card in fields.cards.items() if is_quick(card)), None)
 
     def _use_quick_model(self) -> None:
@@ -234,10 +237,16 @@ class LivePainting:
             return
         fields = self._panel.fields
         assert fields.card is not None, "otherwise there is a problem"
+        guides = guide_layers(self._document.stack) if fields.card.takes_prompt else []
         settings = Settings(self._panel.recipe(), fields.card, self.options, fields.adapters.control_specs())
         try:
             copied = self._sketches.copy(
-                self._document.composite, self._box(), settings, self._ask, lambda error: self._failed(str(error))
+                self._document.composite,
+                guides,
+                self._box(),
+                settings,
+                self._ask,
+                lambda error: self._failed(str(error)),
             )
         except BadInput as error:
             self._changed = False
