@@ -16535,8 +16535,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/live.py" />
-   <source>{1} takes no prompt, and makes no picture from a sketch. Choose another model.</source>
-   <translation>{1} nimmt keinen Prompt und macht kein Bild aus einer Skizze. Ein anderes Modell wählen.</translation>
+   <source>{1} makes no picture from a sketch: it does not denoise pictures. Choose another model.</source>
+   <translation>{1} macht aus einer Skizze kein Bild, denn es entrauscht keine Bilder. Ein anderes Modell wählen.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/loras.py" />

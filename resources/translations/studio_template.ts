@@ -16487,7 +16487,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/live.py" />
-   <source>{1} takes no prompt, and makes no picture from a sketch. Choose another model.</source>
+   <source>{1} makes no picture from a sketch: it does not denoise pictures. Choose another model.</source>
    <translation type="unfinished" />
   </message>
   <message>
