@@ -105,9 +105,9 @@ class ChoiceField(QComboBox):
             return
         self._key = key
         if key in self._notes:
-            told = f"{self._tooltip} {self._notes[key]}"
-            self.setToolTip(told)
-            self.setAccessibleDescription(told)
+            tip = f"{self._tooltip} {self._notes[key]}"
+            self.setToolTip(tip)
+            self.setAccessibleDescription(tip)
         self.changed.emit(key)
         if not self._by_program:
             self.chosen.emit(key)
@@ -169,9 +169,9 @@ class ChoiceField(QComboBox):
         else:
             first, second = text, detail
         metrics = self.fontMetrics()
-        room = right - UNIT - GAP
-        wide = min(text_width(metrics, first), max(room - text_width(metrics, second), room // 3))
+        available = right - UNIT - GAP
+        wide = min(text_width(metrics, first), max(available - text_width(metrics, second), available // 3))
         paint_text(painter, QRect(UNIT, 0, wide, self.height()), first, quiet=bool(self._label))
-        rest = QRect(UNIT + wide + GAP, 0, max(0, room - wide), self.height())
+        rest = QRect(UNIT + wide + GAP, 0, max(0, available - wide), self.height())
         paint_text(painter, rest, second, quiet=not self._label or not self.isEnabled(), right=True)
         paint_arrow(painter, self)
