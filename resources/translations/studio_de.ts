@@ -2429,9 +2429,9 @@ Abstand {distance:.3f}, {evaluations} Auswertungen</translation>
   <message>
    <location filename="../../studio/ui/explore/times_view.py" />
    <source>training step {steps_of_row:,}
-denoising step {column}, t = {timestep}</source>
+denoising step {step} of {steps}, t = {timestep}</source>
    <translation>Trainingsschritt {steps_of_row:,}
-Entrauschungsschritt {column}, t = {timestep}</translation>
+Entrauschungsschritt {step} von {steps}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/words_tab.py" />

@@ -2401,7 +2401,7 @@ distance {distance:.3f}, {evaluations} evaluations</source>
   <message>
    <location filename="../../studio/ui/explore/times_view.py" />
    <source>training step {steps_of_row:,}
-denoising step {column}, t = {timestep}</source>
+denoising step {step} of {steps}, t = {timestep}</source>
    <translation type="unfinished" />
   </message>
   <message>
