@@ -25,7 +25,7 @@ def require_display() -> None:
         BadInput: There is no display, it cannot be reached, or a library of the system is missing.
     """
     _drop_impossible_scales()
-    platforms = _asked_platforms()
+    platforms = _requested_platforms()
     if not sys.platform.startswith("linux") or any(not name.startswith(("xcb", "wayland")) for name in platforms):
         return
     if any(name.startswith("wayland") for name in platforms or ["wayland"]) and _wayland_answers():
@@ -50,12 +50,12 @@ def _require_x() -> None:
         )
 
 
-def _asked_platforms() -> list[str]:
+def _requested_platforms() -> list[str]:
     """Return the platforms in QT_QPA_PLATFORM that this Qt has; none when it leaves the choice to Qt."""
-    asked = [entry.split(":")[0] for entry in os.environ.get("QT_QPA_PLATFORM", "").split(";") if entry]
-    platforms = [name for name in asked if name in _known_platforms()]
-    if asked and not platforms:
-        name = shortened(";".join(asked))
+    requested = [entry.split(":")[0] for entry in os.environ.get("QT_QPA_PLATFORM", "").split(";") if entry]
+    platforms = [name for name in requested if name in _known_platforms()]
+    if requested and not platforms:
+        name = shortened(";".join(requested))
         raise BadInput(f"QT_QPA_PLATFORM is {name}, which this Qt does not have. Unset it to let Qt choose.")
     return platforms
 

@@ -22,7 +22,7 @@ FORMATS = (
 )
 JPEG_SUFFIXES = (".jpg", ".jpeg", ".jpe", ".jfif")
 
-# what is told of such a picture
+# notes on such a picture
 REDUCED = "its 16-bit values were reduced to 8 bits"
 FIRST_FRAME = "only its first frame is used"
 UNNAMED = "its profile"  # a colour profile without a name
@@ -225,31 +225,31 @@ def to_srgb(image: Image.Image) -> tuple[Image.Image, str]:
 
 def _converted(image: Image.Image, profile: bytes) -> tuple[Image.Image, str]:
     space = profile[16:20]
-    told = f"its colours were converted from {_name(profile)} to sRGB"
+    note = f"its colours were converted from {_name(profile)} to sRGB"
     if space == b"GRAY" and (image.mode in ("L", "LA") or image.mode.startswith("I;16")):
         table = _grey_table(profile)
         if np.abs(table - np.arange(256)).max() <= _SAME_COLOUR:
             return image, ""
         if image.mode.startswith("I;16"):
             levels = np.interp(np.asarray(image), np.arange(256) * 257.0, table * 257.0)
-            return Image.fromarray(np.rint(levels).astype(np.uint16)), told
+            return Image.fromarray(np.rint(levels).astype(np.uint16)), note
         identity = list(range(256))
         points = [int(value) for value in table]
         result = image.point(points if image.mode == "L" else points + identity)
         result.info = image.info
-        return result, told
+        return result, note
     if space == b"CMYK" and image.mode == "CMYK":
         from PIL import ImageCms
 
         converted = ImageCms.applyTransform(image, _transform(profile, "CMYK"))
         assert converted is not None
         converted.info = {key: value for key, value in image.info.items() if key != "icc_profile"}
-        return converted, told
+        return converted, note
     if space != b"RGB " or image.mode in ("CMYK", "F", "LAB", "HSV") or image.mode.startswith("I"):
         raise ValueError("the profile is for other pixels")
     if _is_srgb(profile):
         return image, ""
-    return _colour_converted(image, profile), told
+    return _colour_converted(image, profile), note
 
 
 def _colour_converted(image: Image.Image, profile: bytes) -> Image.Image:
@@ -325,14 +325,14 @@ def _without_metadata(file: BinaryIO) -> tuple[BinaryIO, bytes | None]:
     short, for Pillow to refuse.
     """
     parts, profile = [file.read(len(_PNG))], None
-    room = 0
+    remaining = 0
     while len(head := file.read(8)) == 8:
         length, kind = struct.unpack(">I4s", head)
         needed = not kind[0] & 0x20
         if not needed and kind not in (*_KEPT_CHUNKS, b"iCCP"):
             file.seek(length + 4, io.SEEK_CUR)
             continue
-        limit = room if kind in (b"IDAT", b"fdAT") else _MOST_PROFILE
+        limit = remaining if kind in (b"IDAT", b"fdAT") else _MOST_PROFILE
         if length > limit and needed:  # more than the pixels can need; the end of a stream that is complete by then
             parts += [head, file.read(limit)]
             break
@@ -342,9 +342,9 @@ def _without_metadata(file: BinaryIO) -> tuple[BinaryIO, bytes | None]:
         body = file.read(length + 4)
         sound = len(body) == length + 4 and zlib.crc32(kind + body[:-4]) == struct.unpack(">I", body[-4:])[0]
         if kind == b"IHDR" and sound and length == 13:
-            room = _most_data(body)
+            remaining = _most_data(body)
         elif kind in (b"IDAT", b"fdAT"):
-            room -= length
+            remaining -= length
         if kind == b"iCCP":
             profile = _profile(body[:-4]) if sound else b""
         elif needed or sound:

@@ -63,7 +63,7 @@ class _Server:
         self._guard = threading.Lock()  # protects _waiting, _running and _asked
         self._waiting: set[str] = set()
         self._running: JobRequest | None = None
-        self._asked: Stop | None = None
+        self._stop_request: Stop | None = None
         self._loaded = False
         self._saver: threading.Thread | None = None
 
@@ -122,7 +122,7 @@ class _Server:
                 if job.job not in self._waiting:
                     continue  # stopped while queued
                 self._waiting.remove(job.job)
-                self._running, self._asked = job, None
+                self._running, self._stop_request = job, None
             self._run(job, self._events(job, models, data), models)
             with self._guard:
                 self._running = None
@@ -222,7 +222,7 @@ class _Server:
             waits = request.job in self._waiting
             self._waiting.discard(request.job)
             if self._running is not None and request.job == self._running.job:
-                self._asked = request.how
+                self._stop_request = request.mode
         if waits:
             self._reply(request.job, Finished(stopped=True))
 
@@ -231,15 +231,15 @@ class _Server:
         from studio.engine.generation.generate import generate
 
         if isinstance(job, PaintLive):
-            return self._live.run(job, lambda: self._asked)
+            return self._live.run(job, lambda: self._stop_request)
         self._live.forget()
         if isinstance(job, PreviewDataset):
             return dataset_preview_job(
                 job.dataset,
                 Path(job.out),
                 load=data.get,
-                say=lambda text: self._reply(job.job, Note(text=text)),
-                asked=lambda: self._asked,
+                notify=lambda text: self._reply(job.job, Note(text=text)),
+                stop_requested=lambda: self._stop_request,
             )
 
         def report(event: Event) -> None:
@@ -249,30 +249,30 @@ class _Server:
         if isinstance(job, MakeFilm):
             from studio.engine.generation.film_job import film_job
 
-            return film_job(job, models, report, lambda: self._asked)
+            return film_job(job, models, report, lambda: self._stop_request)
         if isinstance(job, Upscale):
             from studio.engine.generation.upscaling import upscaling_job
 
-            return upscaling_job(job, models, report, lambda: self._asked)
+            return upscaling_job(job, models, report, lambda: self._stop_request)
         if isinstance(job, FindDecidingStep):
             from studio.engine.generation.deciding import deciding_job
 
-            return deciding_job(job, models, report, lambda: self._asked)
+            return deciding_job(job, models, report, lambda: self._stop_request)
         if isinstance(job, LatentJob):
-            return self._latents.run(job, report=report, asked=lambda: self._asked)
+            return self._latents.run(job, report=report, stop_requested=lambda: self._stop_request)
         if isinstance(job, MapAttention):
             from studio.engine.generation.attention import map_attention
 
-            return map_attention(job, models, lambda: self._asked)
+            return map_attention(job, models, lambda: self._stop_request)
         if isinstance(job, MapTimes):
             from studio.engine.generation.two_times import map_times
 
-            return map_times(job, models, lambda: self._asked)
+            return map_times(job, models, lambda: self._stop_request)
         return generate(
             job.recipe,
             Path(job.out),
             models=models,
-            asked=lambda: self._asked,
+            stop_requested=lambda: self._stop_request,
             hand_over=True,
             settings=job.settings,
         )

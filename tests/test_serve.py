@@ -248,12 +248,12 @@ def test_the_step_at_which_a_word_decides_is_found_and_the_search_can_be_stopped
     *progress, found, end = [
         event for event in shared_engine.until((Finished, Failed), "k") if not isinstance(event, Note)
     ]
-    assert progress[-1] == DecidingProgress(done=progress[-1].of, of=progress[-1].of)
+    assert progress[-1] == DecidingProgress(done=progress[-1].total, total=progress[-1].total)
     assert isinstance(found, DecidingStep)
     assert (found.word, found.steps, end.stopped) == ("tiger", (0, 1, 2, 3, 4), False)
     assert Image.open(found.sheet).width == 3 * 32 + 8
     shared_engine.send(FindDecidingStep(job="l", **asked))
-    shared_engine.send(StopJob(job="l", how=Stop.AFTER))
+    shared_engine.send(StopJob(job="l", mode=Stop.AFTER))
     assert shared_engine.until((Finished, Failed), "l")[-1].stopped
     shared_engine.send(FindDecidingStep(job="n", **asked | {"word": 7}))
     assert "no such word" in shared_engine.until((Finished, Failed), "n")[-1].message
@@ -335,7 +335,7 @@ def test_stop_keep_writes_the_current_estimate(shared_engine, model, tmp_path):
     long = GenerateRecipe(model=model, steps=1000, count=4)
     shared_engine.send(Generate(job="keep", recipe=long, out=str(tmp_path / "out")))
     shared_engine.until(Step, "keep")
-    shared_engine.send(StopJob(job="keep", how=Stop.KEEP))
+    shared_engine.send(StopJob(job="keep", mode=Stop.KEEP))
     events = shared_engine.until(Finished, "keep")
     assert events[-1].stopped
     assert len(next(event for event in events if isinstance(event, Result)).pictures) == 4
@@ -507,7 +507,7 @@ def test_a_film_is_made_with_progress_and_stopped(shared_engine, model, tmp_path
     source = str(tmp_path / "filmed" / TRAJECTORY_FILE)
     shared_engine.send(MakeFilm(job="film", sources=(source, source), out=str(tmp_path / "film.gif"), scale=2))
     *progress, made, _ = shared_engine.until((Finished, Failed), "film")
-    assert progress == [FilmProgress(done=done, of=4) for done in (1, 2, 3, 4)]
+    assert progress == [FilmProgress(done=done, total=4) for done in (1, 2, 3, 4)]
     assert made == FilmMade(files=(str(tmp_path / "film.gif"),))
     with Image.open(tmp_path / "film.gif") as film:
         assert (film.n_frames, film.height) == (4, 32)

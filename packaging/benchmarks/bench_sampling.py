@@ -61,7 +61,7 @@ def measure() -> list[Figure]:
         seen: list[float] = []
 
         def note(_job: str, event: object) -> None:
-            if type(event).__name__ == "Step" and event.step == event.of:  # type: ignore[attr-defined]
+            if type(event).__name__ == "Step" and event.step == event.total:  # type: ignore[attr-defined]
                 seen.append(event.seconds)  # type: ignore[attr-defined]
 
         studio.core.engine.job_event.connect(note)

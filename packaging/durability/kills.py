@@ -105,7 +105,7 @@ def killed(work: Callable[[Callable[[str], None]], None], seconds: float) -> lis
     if child == 0:
         os.close(receiving)
         try:
-            work(lambda line: _say(sending, line))
+            work(lambda line: _notify(sending, line))
         finally:
             os._exit(1)
     os.close(sending)
@@ -134,20 +134,20 @@ def number_in(path: Path) -> int:
     return int(layer.name)
 
 
-def _paint(home: Path, seed: int, say: Callable[[str], None]) -> None:
-    session = Session(home, seed, lambda fingerprint: say(f"{fingerprint} {time.monotonic()}"))
+def _paint(home: Path, seed: int, notify: Callable[[str], None]) -> None:
+    session = Session(home, seed, lambda fingerprint: notify(f"{fingerprint} {time.monotonic()}"))
     pause = random.Random(seed)
     while True:
         session.painter.act()
         time.sleep(pause.uniform(0, 0.02))
 
 
-def _save(path: Path, number: int, say: Callable[[str], None]) -> None:
+def _save(path: Path, number: int, notify: Callable[[str], None]) -> None:
     while True:
         save_project(project_of(number), path)
-        say(str(number))
+        notify(str(number))
         number += 1
 
 
-def _say(pipe: int, line: str) -> None:
+def _notify(pipe: int, line: str) -> None:
     os.write(pipe, f"{line}\n".encode())  # short enough to be written whole

@@ -9,19 +9,19 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from studio.protocol import places
-from studio.protocol.files import make_folder, write_whole
+from studio.protocol.files import make_folder, write_atomically
 
 
 def save_picture(picture: NDArray[np.uint8]) -> str:
     """Write a picture [H, W, 4] and return the id that its mask needs."""
     picture_id = secrets.token_hex(8)
-    write_whole(make_folder(places.data_home() / "session") / "picture.png", _png(picture, picture_id))
+    write_atomically(make_folder(places.data_home() / "session") / "picture.png", _png(picture, picture_id))
     return picture_id
 
 
 def save_mask(mask: NDArray[np.uint8], picture_id: str) -> None:
     """Write the mask [H, W] of the picture with this id."""
-    write_whole(make_folder(places.data_home() / "session") / "mask.png", _png(mask, picture_id))
+    write_atomically(make_folder(places.data_home() / "session") / "mask.png", _png(mask, picture_id))
 
 
 def _png(pixels: NDArray[np.uint8], picture_id: str) -> bytes:

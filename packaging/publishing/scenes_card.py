@@ -87,7 +87,7 @@ _SAID = {
     "edge_f1_without": "The same without the ControlNet: {:.2f}.",
     "time_saved": "The teacher takes **{:.1f}** times as long per picture.",
 }
-_NOT_TOLD = {  # settings that do not affect the model, or are described elsewhere
+_NOT_DESCRIBED = {  # settings that do not affect the model, or are described elsewhere
     *(
         "branch",
         "branch.run",
@@ -233,7 +233,7 @@ def _commands(stages: Sequence[Stage]) -> str:
         known = presets().get(recipe.preset)
         usual = flat_settings(known.recipe if known else recipe)
         own = {key: value for key, value in flat_settings(recipe).items() if usual.get(key) != value}
-        changes = {key: value for key, value in own.items() if key not in _NOT_TOLD}
+        changes = {key: value for key, value in own.items() if key not in _NOT_DESCRIBED}
         words += [f"--set {key}={shlex.quote(_as_word(value))}" for key, value in changes.items()]
         words += (
             [f"--branch {before} --at {recipe.branch.step}" if recipe.branch else f"--set options.begin={before}"]

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 from texts_in_code import Text
 
-from studio.protocol.files import write_whole
+from studio.protocol.files import write_atomically
 from studio.ui.translation import CONTEXT
 
 _PLACEHOLDER = re.compile(r"\{\{|\}\}|\{[^{}]*\}")
@@ -57,7 +57,7 @@ def write_catalogue(file: Path, texts: Iterable[Text], catalogue: Catalogue) -> 
         _add(context, text, catalogue.translations.get(text.source, ()))
     ElementTree.indent(root, " ")
     body = ElementTree.tostring(root, encoding="unicode")
-    write_whole(file, f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{body}\n'.encode())
+    write_atomically(file, f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{body}\n'.encode())
 
 
 def _add(context: ElementTree.Element, text: Text, forms: tuple[str, ...]) -> None:

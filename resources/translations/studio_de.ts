@@ -447,8 +447,8 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   </message>
   <message>
    <location filename="../../studio/ui/canvas/upscale_dialog.py" />
-   <source>tile {done} of {of}</source>
-   <translation>Kachel {done} von {of}</translation>
+   <source>tile {done} of {total}</source>
+   <translation>Kachel {done} von {total}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/canvas/upscale_dialog.py" />
@@ -1036,13 +1036,13 @@ Beim letzten t ist ᾱ = {left:.2g}: Das Sampling beginnt mit reinem Rauschen, d
   </message>
   <message>
    <location filename="../../studio/ui/explore/forward_view.py" />
-   <source>values of x_{t} in one step (bars), and N(0, 1) (dashed)</source>
-   <translation>Werte von x_{t} in einem Schritt (Balken) und N(0, 1) (gestrichelt)</translation>
+   <source>values of {x} in one step (bars), and N(0, 1) (dashed)</source>
+   <translation>Werte von {x} in einem Schritt (Balken) und N(0, 1) (gestrichelt)</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/forward_view.py" />
-   <source>values of x_{t}: in one step (bars), by the chain (line), and N(0, 1) (dashed)</source>
-   <translation>Werte von x_{t}: in einem Schritt (Balken), durch die Kette (Linie) und N(0, 1) (gestrichelt)</translation>
+   <source>values of {x}: in one step (bars), by the chain (line), and N(0, 1) (dashed)</source>
+   <translation>Werte von {x}: in einem Schritt (Balken), durch die Kette (Linie) und N(0, 1) (gestrichelt)</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/forward_view.py" />
@@ -2241,8 +2241,8 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
-   <source>{text}; error of ε {error:.3f} ({told})</source>
-   <translation>{text}; Fehler von ε {error:.3f} ({told})</translation>
+   <source>{text}; error of ε {error:.3f} ({accuracy})</source>
+   <translation>{text}; Fehler von ε {error:.3f} ({accuracy})</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
@@ -2548,8 +2548,8 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/words_view.py" />
-   <source>step {frame} of {of}</source>
-   <translation>Schritt {frame} von {of}</translation>
+   <source>step {frame} of {total}</source>
+   <translation>Schritt {frame} von {total}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/words_view.py" />
@@ -2673,8 +2673,8 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/films/film_dialog.py" />
-   <source>frame {done} of {of}</source>
-   <translation>Frame {done} von {of}</translation>
+   <source>frame {done} of {total}</source>
+   <translation>Frame {done} von {total}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/frame_painting/painting_bar.py" />
@@ -2963,8 +2963,8 @@ Entrauschungsschritt {column}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/grids/grid_dialog.py" />
-   <source>{made} of {of} made</source>
-   <translation>{made} von {of} fertig</translation>
+   <source>{made} of {total} made</source>
+   <translation>{made} von {total} fertig</translation>
   </message>
   <message>
    <location filename="../../studio/ui/grids/grid_dialog.py" />
@@ -3694,8 +3694,8 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/live/pace.py" />
-   <source>{told}: too slow to follow the pen{advice}</source>
-   <translation>{told}: zu langsam, um dem Stift zu folgen{advice}</translation>
+   <source>{duration}: too slow to follow the pen{advice}</source>
+   <translation>{duration}: zu langsam, um dem Stift zu folgen{advice}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/live/pace.py" />
@@ -3704,8 +3704,8 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/live/pace.py" />
-   <source>{told}: a picture follows when the pen rests{advice}</source>
-   <translation>{told}: Ein Bild folgt, wenn der Stift ruht{advice}</translation>
+   <source>{duration}: a picture follows when the pen rests{advice}</source>
+   <translation>{duration}: Ein Bild folgt, wenn der Stift ruht{advice}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/main_window.py" />
@@ -4009,7 +4009,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/hub_dialog.py" />
-   <source>not told</source>
+   <source>not stated</source>
    <translation>nicht angegeben</translation>
   </message>
   <message>
@@ -4929,8 +4929,8 @@ Apache License 2.0. Qt wird unter der LGPL benutzt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/files.py" />
-   <source>Pictures and projects ({endings})</source>
-   <translation>Bilder und Projekte ({endings})</translation>
+   <source>Pictures, projects and denoising records ({endings})</source>
+   <translation>Bilder, Projekte und Entrauschungsaufzeichnungen ({endings})</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/files.py" />
@@ -5903,8 +5903,8 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />
-   <source>Which step decides about “{asked}”? {share}%. The same command stops it.</source>
-   <translation>Welcher Schritt entscheidet über „{asked}“? {share} %. Derselbe Befehl hält es an.</translation>
+   <source>Which step decides about “{word}”? {share}%. The same command stops it.</source>
+   <translation>Welcher Schritt entscheidet über „{word}“? {share} %. Derselbe Befehl hält es an.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />
@@ -6821,82 +6821,82 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
    <translation>Welche Schicht des Textencoders gelesen wird, vom Ende gezählt; 1 ist die des Modells.</translation>
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>Add styles of your styles.csv to the prompt.</source>
    <translation>Stile aus styles.csv an den Prompt anhängen.</translation>
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>Earlier prompts</source>
    <translation>Frühere Prompts</translation>
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>Earlier prompts. Ctrl+H; Alt+Up and Alt+Down step.</source>
    <translation>Frühere Prompts. Strg+H; Alt+Auf und Alt+Ab blättern.</translation>
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>Modifiers</source>
    <translation>Modifikatoren</translation>
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>Add a style, a quality, a light or a camera.</source>
    <translation>Einen Stil, eine Qualität, ein Licht oder eine Kamera hinzufügen.</translation>
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>Styles</source>
    <translation>Stile</translation>
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>Negative prompts</source>
    <translation>Negative Prompts</translation>
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>Choose a negative prompt.</source>
    <translation>Einen negativen Prompt wählen.</translation>
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>Tokens</source>
    <translation>Tokens</translation>
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
-   <source>{used} of {room} tokens{of}</source>
-   <translation>{used} von {room} Tokens{of}</translation>
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
+   <source>{used} of {capacity} tokens{encoder}</source>
+   <translation>{used} von {capacity} Tokens{encoder}</translation>
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
-   <source>{told}; the rest is cut off</source>
-   <translation>{told}; der Rest wird abgeschnitten</translation>
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
+   <source>{tokens}; the rest is cut off</source>
+   <translation>{tokens}; der Rest wird abgeschnitten</translation>
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source> Added: {styles}.</source>
    <translation> Hinzugefügt: {styles}.</translation>
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
-   <source>Prompt: {told}</source>
-   <translation>Prompt: {told}</translation>
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
+   <source>Prompt: {tokens}</source>
+   <translation>Prompt: {tokens}</translation>
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
-   <source>Negative prompt: {told}</source>
-   <translation>Negativer Prompt: {told}</translation>
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
+   <source>Negative prompt: {tokens}</source>
+   <translation>Negativer Prompt: {tokens}</translation>
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>, in {chunks} parts</source>
    <translation>, in {chunks} Teilen</translation>
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>the next begins at “{words} …”</source>
    <translation>der nächste beginnt bei „{words} …“</translation>
   </message>
@@ -7681,8 +7681,8 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/status_bar.py" />
-   <source>step {done} / {of}</source>
-   <translation>Schritt {done} / {of}</translation>
+   <source>step {done} / {total}</source>
+   <translation>Schritt {done} / {total}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/status_bar.py" />
@@ -16535,8 +16535,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/live.py" />
-   <source>{1} takes no prompt, and makes no picture from a sketch. Choose another model.</source>
-   <translation>{1} nimmt keinen Prompt und macht kein Bild aus einer Skizze. Ein anderes Modell wählen.</translation>
+   <source>{1} makes no picture from a sketch: it does not denoise pictures. Choose another model.</source>
+   <translation>{1} macht aus einer Skizze kein Bild, denn es entrauscht keine Bilder. Ein anderes Modell wählen.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/loras.py" />
@@ -17290,8 +17290,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/lanes/kept_lanes.py" />
-   <source>the file of its frames, or a film's folder</source>
-   <translation>die Datei seiner Frames oder der Ordner eines Films</translation>
+   <source>the file of its frames; a film's or run's folder</source>
+   <translation>die Datei seiner Frames; der Ordner eines Films oder Laufs</translation>
   </message>
   <message>
    <location filename="../../studio/document/lanes/kept_lanes.py" />
@@ -17300,8 +17300,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/lanes/kept_lanes.py" />
-   <source>of a film; others make it of their record</source>
-   <translation>eines Films; andere machen es aus ihrer Aufzeichnung</translation>
+   <source>of a film or run; others make it of their record</source>
+   <translation>eines Films oder Laufs; andere bilden ihn aus ihrer Aufzeichnung</translation>
   </message>
   <message>
    <location filename="../../studio/document/lanes/kept_lanes.py" />

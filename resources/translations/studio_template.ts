@@ -430,7 +430,7 @@
   </message>
   <message>
    <location filename="../../studio/ui/canvas/upscale_dialog.py" />
-   <source>tile {done} of {of}</source>
+   <source>tile {done} of {total}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1017,12 +1017,12 @@ At the last t, ᾱ = {left:.2g}: sampling begins with pure noise, which the mode
   </message>
   <message>
    <location filename="../../studio/ui/explore/forward_view.py" />
-   <source>values of x_{t} in one step (bars), and N(0, 1) (dashed)</source>
+   <source>values of {x} in one step (bars), and N(0, 1) (dashed)</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/explore/forward_view.py" />
-   <source>values of x_{t}: in one step (bars), by the chain (line), and N(0, 1) (dashed)</source>
+   <source>values of {x}: in one step (bars), by the chain (line), and N(0, 1) (dashed)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2214,7 +2214,7 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
-   <source>{text}; error of ε {error:.3f} ({told})</source>
+   <source>{text}; error of ε {error:.3f} ({accuracy})</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2520,7 +2520,7 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/words_view.py" />
-   <source>step {frame} of {of}</source>
+   <source>step {frame} of {total}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2645,7 +2645,7 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/films/film_dialog.py" />
-   <source>frame {done} of {of}</source>
+   <source>frame {done} of {total}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2935,7 +2935,7 @@ denoising step {column}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/grids/grid_dialog.py" />
-   <source>{made} of {of} made</source>
+   <source>{made} of {total} made</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3663,7 +3663,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/live/pace.py" />
-   <source>{told}: too slow to follow the pen{advice}</source>
+   <source>{duration}: too slow to follow the pen{advice}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3673,7 +3673,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/live/pace.py" />
-   <source>{told}: a picture follows when the pen rests{advice}</source>
+   <source>{duration}: a picture follows when the pen rests{advice}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3978,7 +3978,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/hub_dialog.py" />
-   <source>not told</source>
+   <source>not stated</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4892,7 +4892,7 @@ Apache License 2.0. Qt is used under the LGPL.</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/files/files.py" />
-   <source>Pictures and projects ({endings})</source>
+   <source>Pictures, projects and denoising records ({endings})</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5863,7 +5863,7 @@ GB that they may take (0: no limit):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />
-   <source>Which step decides about “{asked}”? {share}%. The same command stops it.</source>
+   <source>Which step decides about “{word}”? {share}%. The same command stops it.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6781,82 +6781,82 @@ GB that they may take (0: no limit):</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>Add styles of your styles.csv to the prompt.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>Earlier prompts</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>Earlier prompts. Ctrl+H; Alt+Up and Alt+Down step.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>Modifiers</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>Add a style, a quality, a light or a camera.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>Styles</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>Negative prompts</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>Choose a negative prompt.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>Tokens</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
-   <source>{used} of {room} tokens{of}</source>
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
+   <source>{used} of {capacity} tokens{encoder}</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
-   <source>{told}; the rest is cut off</source>
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
+   <source>{tokens}; the rest is cut off</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source> Added: {styles}.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
-   <source>Prompt: {told}</source>
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
+   <source>Prompt: {tokens}</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
-   <source>Negative prompt: {told}</source>
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
+   <source>Negative prompt: {tokens}</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>, in {chunks} parts</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/ui/recipe/prompt_foot.py" />
+   <location filename="../../studio/ui/recipe/prompt_footer.py" />
    <source>the next begins at “{words} …”</source>
    <translation type="unfinished" />
   </message>
@@ -7639,7 +7639,7 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/status_bar.py" />
-   <source>step {done} / {of}</source>
+   <source>step {done} / {total}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16487,7 +16487,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/live.py" />
-   <source>{1} takes no prompt, and makes no picture from a sketch. Choose another model.</source>
+   <source>{1} makes no picture from a sketch: it does not denoise pictures. Choose another model.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17242,7 +17242,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/lanes/kept_lanes.py" />
-   <source>the file of its frames, or a film's folder</source>
+   <source>the file of its frames; a film's or run's folder</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17252,7 +17252,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/lanes/kept_lanes.py" />
-   <source>of a film; others make it of their record</source>
+   <source>of a film or run; others make it of their record</source>
    <translation type="unfinished" />
   </message>
   <message>

@@ -56,7 +56,7 @@ class Variant(StrEnum):
 
 
 @dataclass(frozen=True)
-class _Wish:
+class _Options:
     """The options that describe the model, beside its source."""
 
     name: str | None
@@ -83,28 +83,28 @@ def add_model(
     json_: Json = False,
 ) -> None:
     """Check and name a model: one on a hub is fetched, one made elsewhere stays in place, one made here is copied."""
-    wish = _Wish(name, prediction.value if prediction is not None else None, json_)
+    options = _Options(name, prediction.value if prediction is not None else None, json_)
     hub = hub_source(source)
     if hub is not None:
         hub = chosen(hub, revision=revision, file=file, variant=variant.value if variant else "")
-        (_look if dry_run else _fetch)(hub, wish)
+        (_look if dry_run else _fetch)(hub, options)
         return
     if revision or file or variant is not None or dry_run:
         raise BadInput(f"{source} is not a model on a hub: --revision, --file, --variant and --dry-run are for those.")
     path = path_named(source)
     if path is not None and os.path.isfile(path) and is_adapter(path):
-        _register(path, wish)
+        _register(path, options)
         return
     path = find_model(source)
     if made_elsewhere(path):
-        _register(path, wish)
+        _register(path, options)
         return
-    if wish.prediction is not None:
+    if options.prediction is not None:
         raise BadInput(f"{source} says itself what its network predicts: leave --prediction out.")
-    _copy(path, wish)
+    _copy(path, options)
 
 
-def _look(source: HubSource, wish: _Wish) -> None:
+def _look(source: HubSource, options: _Options) -> None:
     """Print what a model on a hub is, and its size."""
     from studio.link.hub.listing import SeveralFiles, find_remote
 
@@ -113,44 +113,44 @@ def _look(source: HubSource, wish: _Wish) -> None:
     except SeveralFiles as several:
         files = {file.name: file.size for file in several.files}
         preview = HubPreview(id=source.id, commit=several.commit, choices=files, problem=str(several))
-        if not wish.json:
+        if not options.json:
             raise
-    console.result(preview.model_dump(mode="json"), wish.json, text=_told(preview))
+    console.result(preview.model_dump(mode="json"), options.json, text=_preview_text(preview))
 
 
-def _fetch(source: HubSource, wish: _Wish) -> None:
+def _fetch(source: HubSource, options: _Options) -> None:
     """Fetch a model from the hub, and name it once it is complete and verified."""
     from studio.link.hub.download import check_room, download_model
     from studio.link.hub.listing import find_remote
 
-    if wish.name is not None:
-        _check_free(wish.name)
+    if options.name is not None:
+        _check_free(options.name)
     remote = find_remote(source, console.report)
     request = DownloadRequest(
         id=source.id,
         commit=remote.source.revision,
         file=source.file,
         variant=source.variant,
-        name=wish.name,
-        prediction_type=wish.prediction,
+        name=options.name,
+        prediction_type=options.prediction,
         size=remote.size,
         pid=os.getpid(),
     )
     folder = request.folder
     same = _known_as(folder)
-    if wish.name is None and same:
+    if options.name is None and same:
         raise BadInput(f"{source} is already here as {same!r}, in this revision. Give another --name for it.")
     here = os.path.isdir(folder)
     if not here:
         check_room(remote, request)
     if not here and not request.arrived:
         preview = _preview(remote)
-        console.report(_told(preview))
+        console.report(_preview_text(preview))
         if preview.problem:
             raise BadInput(preview.problem)
     folder = download_model(remote, request, console.report, _progress_reporter())
     try:
-        _register(_place_in(folder, remote), wish)
+        _register(_place_in(folder, remote), options)
     except BadInput:
         if not here:
             shutil.rmtree(folder, ignore_errors=True)  # an unusable model is not kept
@@ -196,13 +196,13 @@ def _kind(entry: LibraryEntry) -> str:
     return "" if entry.problem else entry.card.kind if entry.card is not None else entry.kind
 
 
-def _told(preview: HubPreview) -> str:
+def _preview_text(preview: HubPreview) -> str:
     """Describe a hub's model in a few words."""
     parts = [
         f"{preview.id}{preview.file and '/' + preview.file} at {preview.commit[:12]}",
         preview.family or preview.kind,
         f"{console.size(preview.size)} to fetch as {preview.precision}" if preview.precision else "",
-        f"licence: {preview.licence or 'not told'}",
+        f"licence: {preview.licence or 'not stated'}",
         "gated" if preview.gated else "",
     ]
     if preview.fit:
@@ -233,7 +233,7 @@ def _known_as(folder: Path) -> str:
     return next((name for name, place in known.items() if folder in (place, place.parent)), "")
 
 
-def _register(path: Path, wish: _Wish) -> None:
+def _register(path: Path, options: _Options) -> None:
     """Remember a model or an adapter made elsewhere, after comparing a model's headers with its networks."""
     adapter = read_adapter(path) if is_adapter(path) else None
     if adapter is None:
@@ -242,30 +242,30 @@ def _register(path: Path, wish: _Wish) -> None:
         check_headers(path)
     elif adapter.problem:
         raise BadInput(adapter.problem)
-    elif wish.prediction is not None:
+    elif options.prediction is not None:
         raise BadInput(f"{path.name} predicts nothing by itself: leave --prediction out.")
     with register_held():
         taken = name_taken()
         same = next((own for own, place in taken.items() if os.path.realpath(place) == os.path.realpath(path)), None)
-        if wish.name is None and same is not None:
+        if options.name is None and same is not None:
             raise BadInput(f"{path} is already known as {same!r}. Give another --name, or remove that one first.")
-        name = wish.name or name_for(Path(name_of(path)), set(taken))
+        name = options.name or name_for(Path(name_of(path)), set(taken))
         _check_free(name)
         model = RegisteredModel(
             path=str(path.absolute()),
             kind=adapter.kind if adapter is not None else "model",
-            prediction_type=wish.prediction,
+            prediction_type=options.prediction,
         )
         register_model(name, model)
     fields = {"name": name, "folder": str(path), "kind": model.kind}
-    console.result(fields, wish.json, text=f"{name} is {path.absolute()}")
+    console.result(fields, options.json, text=f"{name} is {path.absolute()}")
 
 
-def _copy(path: Path, wish: _Wish) -> None:
+def _copy(path: Path, options: _Options) -> None:
     """Copy a model made here to the user's models."""
     from studio.engine.models.files import load_model, load_parts, save_model
 
-    name = wish.name or read_card(path).name
+    name = options.name or read_card(path).name
     _check_name(name)
     target = places.own_models() / name
     if os.path.islink(target) and not os.path.exists(target):
@@ -275,7 +275,7 @@ def _copy(path: Path, wish: _Wish) -> None:
     load_model(path, "cpu")  # refuses an inconsistent model, and a LoRA without its base
     card, parts = load_parts(path)
     save_model(target, parts, card.model_copy(update={"name": name}))
-    console.result({"name": name, "folder": str(target), "kind": "model"}, wish.json, text=str(target))
+    console.result({"name": name, "folder": str(target), "kind": "model"}, options.json, text=str(target))
 
 
 def name_taken() -> dict[str, Path]:

@@ -83,10 +83,10 @@ def duration(seconds: float) -> str:
     """Format a duration: 0.4 s, 12 s, 1:16, 2:03:10."""
     if seconds < 9.95:
         return f"{seconds:.1f} s"
-    whole = round(seconds)
-    if whole < 60:
-        return f"{whole} s"
-    minutes, rest = divmod(whole, 60)
+    rounded = round(seconds)
+    if rounded < 60:
+        return f"{rounded} s"
+    minutes, rest = divmod(rounded, 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
@@ -174,15 +174,15 @@ def progress_of_generation() -> Callable[[Event], None]:
 
     def show(event: Event) -> None:
         if isinstance(event, Note):
-            line.say(event.text)
+            line.print(event.text)
         elif isinstance(event, Started):
-            line.say(f"{event.steps} denoising steps")
+            line.print(f"{event.steps} denoising steps")
         elif isinstance(event, Step):
-            line.update(f"step {event.step}/{event.of}  t = {event.timestep}", final=event.step == event.of)
+            line.update(f"step {event.step}/{event.total}  t = {event.timestep}", final=event.step == event.total)
         elif isinstance(event, MemoryUse):
-            line.say(f"memory: {size(event.peak)} at the most, {size(event.needed)} expected")
+            line.print(f"memory: {size(event.peak)} at the most, {size(event.needed)} expected")
         elif isinstance(event, Finished):
-            line.say(f"done in {duration(event.seconds)}")
+            line.print(f"done in {duration(event.seconds)}")
 
     return show
 
@@ -190,7 +190,7 @@ def progress_of_generation() -> Callable[[Event], None]:
 def progress_of_tiles() -> Callable[[int, int], None]:
     """Return a listener that prints how many tiles are done."""
     line = _Line()
-    return lambda done, of: line.update(f"tile {done}/{of}", final=done == of)
+    return lambda done, total: line.update(f"tile {done}/{total}", final=done == total)
 
 
 def progress_of_download() -> Callable[[Progress], None]:
@@ -210,31 +210,31 @@ def progress_of_download() -> Callable[[Progress], None]:
 def progress_of_training(recipe: TrainRecipe) -> Callable[[Event], None]:
     """Return a listener that prints a training run's progress."""
     line = _Line()
-    of = f"/{recipe.steps}" if recipe.max_seconds is None else ""
+    total = f"/{recipe.steps}" if recipe.max_seconds is None else ""
 
     def show(event: Event) -> None:
         if isinstance(event, Metrics):
             left = "" if event.eta_seconds is None else f"  {duration(event.eta_seconds)} left"
             loss = event.losses[-1] if event.losses else float("nan")
-            line.update(f"step {event.step}{of}  loss {loss:.4f}  {event.images_per_second:.0f} images/s{left}")
+            line.update(f"step {event.step}{total}  loss {loss:.4f}  {event.images_per_second:.0f} images/s{left}")
         elif isinstance(event, Note):
-            line.say(event.text)
+            line.print(event.text)
         elif isinstance(event, Validated):
-            line.say(about_validation(event))
+            line.print(about_validation(event))
         elif isinstance(event, Judged):
             for text in about_judgement(event):
-                line.say(text)
+                line.print(text)
         elif isinstance(event, Warned):
             for text in about_warning(event):
-                line.say(text)
+                line.print(text)
         elif isinstance(event, Checkpointed):
-            line.say(f"checkpoint {event.folder}")
+            line.print(f"checkpoint {event.folder}")
         elif isinstance(event, Sampled):
-            line.say(f"samples {event.file}")
+            line.print(f"samples {event.file}")
         elif isinstance(event, Failed):
-            line.say(event.message)
+            line.print(event.message)
         elif isinstance(event, Finished):
-            line.say(f"{'stopped' if event.stopped else 'finished'} after {duration(event.seconds)}")
+            line.print(f"{'stopped' if event.stopped else 'finished'} after {duration(event.seconds)}")
 
     return show
 
@@ -242,7 +242,7 @@ def progress_of_training(recipe: TrainRecipe) -> Callable[[Event], None]:
 def progress_of_work(what: str) -> Callable[[int, int], None]:
     """Return a listener (done, of) that prints the progress of work that is counted, as in "frame 3/20"."""
     line = _Line()
-    return lambda done, of: line.update(f"{what} {done}/{of}", final=done == of)
+    return lambda done, total: line.update(f"{what} {done}/{total}", final=done == total)
 
 
 def counted(items: Iterable[_Item], count: int, progress: Callable[[int, int], None]) -> Iterator[_Item]:
@@ -260,7 +260,7 @@ class _Line:
         self._open = False
         self._last = 0.0
 
-    def say(self, text: str) -> None:
+    def print(self, text: str) -> None:
         if self._open:
             report("")
             self._open = False

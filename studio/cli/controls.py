@@ -13,7 +13,7 @@ from studio.cli import console
 from studio.cli.options import Device, Json, check_png, parse_size
 from studio.protocol.control_kinds import CONTROL_KINDS, KINDS
 from studio.protocol.errors import BadInput
-from studio.protocol.files import make_folder, write_whole
+from studio.protocol.files import make_folder, write_atomically
 from studio.protocol.frozen import describe
 from studio.protocol.generation_recipe import MAX_SIDE, MIN_SIDE, ControlSpec
 from studio.protocol.modelcard import lasting_name
@@ -58,7 +58,7 @@ def control(
     for note in made.notes:
         console.report(note)
     make_folder(out.parent)
-    write_whole(out, png_bytes(made.pixels))
+    write_atomically(out, png_bytes(made.pixels))
     console.result({"picture": str(out), "kind": kind}, json_, text=str(out))
 
 

@@ -55,10 +55,10 @@ def fork(
     parent = open_record(record).recipe()
     if parent is None:
         raise BadInput(f"{record.name} does not hold the recipe that it was made with.")
-    told = settings_from(recipe) if recipe is not None else {}
-    asked = told | generation_settings({"model": model, **options})
+    from_recipe = settings_from(recipe) if recipe is not None else {}
+    settings = from_recipe | generation_settings({"model": model, **options})
     fork = {"record": os.path.abspath(record), "step": at, "edit": _edit(edit, edit_mask, edit_picture, edit_hold)}
-    forked = changed(parent, asked | {"fork": fork})
+    forked = changed(parent, settings | {"fork": fork})
     forked = with_drawn_prompts(
         forked,
         prompt=options["prompt"],

@@ -13,11 +13,11 @@ from studio.cli.engine import Precision, SaveMemory, Turbo, engine_settings
 from studio.cli.kept_cells import kept_cells
 from studio.cli.making import PictureMaker
 from studio.cli.options import Device, Json, Model, check_png
-from studio.cli.pictures import NO_SETTINGS, asked_recipe, generate
+from studio.cli.pictures import NO_SETTINGS, generate, recipe_from_options
 from studio.cli.race import race_of
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Result
-from studio.protocol.files import check_place, make_folder, write_whole
+from studio.protocol.files import check_place, make_folder, write_atomically
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.grids.grid import Cell, Grid, Place, parse_grid
 from studio.protocol.grids.race import RACE_AXES, REFERENCE_STEPS, Runner, reference_of, table_text
@@ -66,16 +66,16 @@ def grid(
         raise BadInput("Give --x, the setting that changes from column to column, as in --x steps=10,20,30.")
     if z is not None and y is None:
         raise BadInput("--z is the third axis: give --y too.")
-    asked = parse_grid([axis for axis in (x or RACE_AXES[0], y, z) if axis is not None])
+    plan = parse_grid([axis for axis in (x or RACE_AXES[0], y, z) if axis is not None])
 
     @functools.cache
     def base(other: str | None) -> GenerateRecipe:
-        return asked_recipe({**settings, "model": other or model})
+        return recipe_from_options({**settings, "model": other or model})
 
     first = base(None)
     if race:
         reference_of(first, REFERENCE_STEPS)  # refuses what no race can start from
-    found = asked.cells(base)
+    found = plan.cells(base)
     if all(cell.recipe is None for cell in found):
         raise BadInput(found[0].problem)
     kept: dict[Place, Result] = {}
@@ -89,7 +89,7 @@ def grid(
     problems: dict[Place, str] = {}
     with temporary_folder("grid") as scratch:
         maker = PictureMaker(device, engine_settings(precision, save_memory, turbo), trajectory=cells is not None)
-        for cell, outcome in _made(found, asked, maker, cells or scratch, kept):
+        for cell, outcome in _made(found, plan, maker, cells or scratch, kept):
             if isinstance(outcome, Result):
                 results[cell.place] = outcome
             else:
@@ -100,13 +100,13 @@ def grid(
             raise BadInput("No picture of the grid could be made; the reasons are above.")
         if race:
             recipes = {cell.place: cell.recipe for cell in found if cell.recipe is not None and cell.place in results}
-            runners = race_of(asked, recipes, results, lambda recipe, name: maker.make(recipe, scratch / name))
+            runners = race_of(plan, recipes, results, lambda recipe, name: maker.make(recipe, scratch / name))
         from studio.document.grid_sheet import sheet_png
         from studio.engine.data.pictures import read_image, to_bytes
 
         shown = {place: to_bytes(read_image(Path(one.pictures[0])).pixels) for place, one in results.items()}
         make_folder(out.parent)
-        write_whole(out, sheet_png(asked, shown, first, {place: one.caption for place, one in runners.items()}))
+        write_atomically(out, sheet_png(plan, shown, first, {place: one.caption for place, one in runners.items()}))
     if race and json_:
         for cell in found:
             outcome = results.get(cell.place) or problems[cell.place]
@@ -153,8 +153,8 @@ def _fields(cell: Cell, kept: Path | None, outcome: Result | str, runner: Runner
     }
     if runner is None:
         return fields
-    told = {name: getattr(runner, name) for name in ("steps", "evaluations", "seconds", "distance")}
-    return fields | {"label": runner.label} | told
+    measured = {name: getattr(runner, name) for name in ("steps", "evaluations", "seconds", "distance")}
+    return fields | {"label": runner.label} | measured
 
 
 def _with_settings_of(source: Callable[..., Any], target: Callable[..., Any]) -> None:

@@ -8,7 +8,7 @@ import typer
 from studio.cli import console
 from studio.cli.options import Device, Json, Trajectory, check_png
 from studio.protocol.errors import BadInput
-from studio.protocol.files import make_folder, write_whole
+from studio.protocol.files import make_folder, write_atomically
 from studio.protocol.films import LEAST_FPS, MOST_FPS, MOST_SCALE
 
 
@@ -33,7 +33,7 @@ def inspect(
     numbers = found.described()
     if terms is not None:
         make_folder(terms.parent)
-        write_whole(terms, save(found.all_tensors(), {"sampler": found.sampler, "step": str(step)}))
+        write_atomically(terms, save(found.all_tensors(), {"sampler": found.sampler, "step": str(step)}))
     console.result(numbers, json_, text=_as_text(numbers))
 
 
@@ -114,7 +114,7 @@ def compare(
     found = compare_pictures(to_bytes(read_image(a).pixels), to_bytes(read_image(b).pixels))
     if out is not None:
         make_folder(out.parent)
-        write_whole(out, png_bytes(difference_plot(found.difference)))
+        write_atomically(out, png_bytes(difference_plot(found.difference)))
     fields = {name: getattr(found, name) for name in found.__dataclass_fields__ if name != "difference"}
     means = ", ".join(f"{name} {mean:.4g}" for name, mean in zip(found.channels, found.mean_difference, strict=True))
     lines = [

@@ -8,7 +8,7 @@ import typer
 from studio.cli import console
 from studio.cli.options import Device, Json, Model, check_png
 from studio.protocol.errors import BadInput
-from studio.protocol.files import check_file, make_folder, path_named, write_whole
+from studio.protocol.files import check_file, make_folder, path_named, write_atomically
 from studio.protocol.modelcard import find_model
 from studio.protocol.recipes import parse_settings
 
@@ -58,7 +58,7 @@ def latents(
     from studio.engine.models.files import load_model
 
     loaded = load_model(path, device)
-    told: dict[str, Any] = {"model": model, "method": method}
+    result: dict[str, Any] = {"model": model, "method": method}
     if method == "manifold":
         content, text = png_bytes(manifold(loaded, label=label)), str(out)
     else:
@@ -71,13 +71,13 @@ def latents(
             found = latent_map(coder, data, METHODS[METHODS.index(method)], seed=seed, most=count, axes=chosen)
             content = found.csv() if suffix == ".csv" else png_bytes(found.drawn())
             shares = found.projection.shares
-            told |= {"points": len(found.indices), "shares": list(shares)}
+            result |= {"points": len(found.indices), "shares": list(shares)}
             text = str(out)
             if shares:
                 console.report("share of the variance: " + ", ".join(f"{share:.1%}" for share in shares))
     make_folder(out.parent)
-    write_whole(out, content)
-    console.result(told | {"file": str(out)}, json_, text=text)
+    write_atomically(out, content)
+    console.result(result | {"file": str(out)}, json_, text=text)
 
 
 def morph(

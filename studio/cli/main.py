@@ -24,7 +24,7 @@ from studio.cli.runs import runs_app
 from studio.cli.settings import settings as settings_of
 from studio.cli.upscale import upscale
 from studio.protocol.errors import BadInput
-from studio.protocol.files import check_file, make_folder, write_together, write_whole
+from studio.protocol.files import check_file, make_folder, write_atomically, write_together
 from studio.protocol.metrics import metric_of
 from studio.protocol.modelcard import find_model
 from studio.protocol.presets import presets as all_presets
@@ -102,7 +102,7 @@ def train(
     folder = RunFolder(run)
     settings = parse_settings(set_ or [])
     base = folder.read_recipe() if resume and folder.exists else training_recipe(recipe)
-    asked = changed(base, settings) if settings else base
+    chosen = changed(base, settings) if settings else base
     if resume and not folder.exists:
         raise BadInput(f"{run} holds no run to resume.")
     if resume and recipe in all_presets() and recipe != base.preset:
@@ -116,14 +116,14 @@ def train(
     signal.signal(signal.SIGTERM, _interrupt)
     parent = _Parent(folder, follow_parent)
     status = run_training(
-        asked,
+        chosen,
         folder,
         device=device,
         resume=resume,
         at=at,
         branch=None if branch is None else (RunFolder(branch), at),
         max_seconds=max_seconds,
-        emit=console.progress_of_training(asked),
+        emit=console.progress_of_training(chosen),
         on_outlive=parent.outlive,
     )
     if status is None:
@@ -163,12 +163,12 @@ def judge(
     prepare(chosen)
     loaded = load_model(path, str(chosen))
     spec = dataset_of(path, loaded.card, settings)
-    found = judge_model(loaded, spec, count=count, seed=seed, tstr=tstr, say=console.report)
+    found = judge_model(loaded, spec, count=count, seed=seed, tstr=tstr, notify=console.report)
     assert found.verdict is not None, "what cannot be judged has raised BadInput"
     if nearest is not None:
         if found.pairs is None:
             raise BadInput("--nearest is for pictures: this model makes 2-D points.")
-        write_whole(nearest, grid_png(nearest_grid(found.pairs)))
+        write_atomically(nearest, grid_png(nearest_grid(found.pairs)))
     lines = [found.verdict.text, *console.about_figures(found.figures, found.real, found.doubts, found.counts)]
     result = {
         "model": model,
@@ -296,8 +296,8 @@ class _Parent:
 
     def _end_if_left(self) -> None:
         # the request may still be unread if the parent ended before training began
-        told_to_outlive = (self._folder.control / Control.OUTLIVE.value).exists()
-        if self._gone and self._follows and not told_to_outlive:
+        outlives = (self._folder.control / Control.OUTLIVE.value).exists()
+        if self._gone and self._follows and not outlives:
             signal.raise_signal(signal.SIGTERM)
 
 

@@ -29,7 +29,7 @@ from studio.protocol.registered import (
     registered_adapters,
 )
 
-_MOST_TOLD = 20  # files that are not models
+_MOST_REPORTED = 20  # files that are not models
 
 models_app = typer.Typer(help="Manage the named models.", no_args_is_help=True)
 models_app.command("add")(add_model)
@@ -45,7 +45,7 @@ def list_models(json_: Json = False) -> None:
             console.report(str(problem))  # one broken model must not hide the others
             continue
         family = f"{FAMILIES[card.family].label}, " if card.family else ""
-        text = f"{name:16} {card.title} ({family}{card.size}x{card.size}, {_asked_by(card)})"
+        text = f"{name:16} {card.title} ({family}{card.size}x{card.size}, {_prompted_by(card)})"
         console.result({"name": name, "folder": str(folder), **card.model_dump(mode="json")}, json_, text=text)
     for name, path in _adapters().items():
         entry = _described(path, name)
@@ -93,8 +93,8 @@ def remove_model(
             tidy(removal.files)
         except OSError as error:
             raise BadInput(f"Could not remove {removal.files}: {error.strerror or error}.") from error
-    told = "" if removal.files is not None else "; its files stay where they are"
-    console.result({"removed": name, "deleted": removal.files is not None}, json_, text=f"removed {name}{told}")
+    remark = "" if removal.files is not None else "; its files stay where they are"
+    console.result({"removed": name, "deleted": removal.files is not None}, json_, text=f"removed {name}{remark}")
 
 
 @models_app.command("show")
@@ -132,7 +132,7 @@ def show_model(model: Annotated[str, typer.Argument(help="A name, a folder or a 
         lines.append(f"  {'predicts':12} {card.prediction_type}")
     if entry.triggers:
         lines.append(f"  {'triggers':12} {', '.join(entry.triggers)}")
-    lines.append(f"  {'licence':12} {entry.licence or 'not told'}")
+    lines.append(f"  {'licence':12} {entry.licence or 'not remark'}")
     if entry.origin:
         lines.append(f"  {'from':12} {entry.origin.id} at {entry.origin.commit[:12]}")
     if entry.fit:
@@ -174,7 +174,7 @@ def scan_folder(
         console.result(fields, json_, text=f"{name or '-':24} {what:40} {found.path}")
     if others:
         console.report(f"{len(others):,} other files or folders with weights, such as:")
-        for reason in others[:_MOST_TOLD]:
+        for reason in others[:_MOST_REPORTED]:
             console.report(f"  {reason}")
 
 
@@ -227,10 +227,10 @@ def _in_words(entry: LibraryEntry) -> str:
             part for part in (KIND_TITLES[entry.kind], entry.family, entry.adapter and entry.adapter.extent) if part
         )
     card = entry.card
-    return f"{entry.family or card.kind}, {card.size}x{card.size}, {_asked_by(card)}"
+    return f"{entry.family or card.kind}, {card.size}x{card.size}, {_prompted_by(card)}"
 
 
-def _asked_by(card: ModelCard) -> str:
+def _prompted_by(card: ModelCard) -> str:
     """Describe a model's conditioning in a word or two."""
     if card.takes_prompt:
         return "by prompt"

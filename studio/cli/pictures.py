@@ -26,7 +26,7 @@ from studio.protocol.bounds import bounds
 from studio.protocol.engine_settings import DEFAULTS, EngineSettings
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, MemoryUse, Result
-from studio.protocol.files import check_file, make_folder, write_together, write_whole
+from studio.protocol.files import check_file, make_folder, write_atomically, write_together
 from studio.protocol.fitting import check_fits
 from studio.protocol.foreign.few_steps import few_steps_of_lora, made_for
 from studio.protocol.frozen import describe
@@ -71,8 +71,8 @@ def sample(
     json_: Json = False,
 ) -> None:
     """Sample pictures from a model."""
-    asked = {"sampler": sampler, "steps": steps, "guidance": guidance}
-    recipe = _recipe(model, asked, count=count, seed=seed, label=label, eta=eta)
+    chosen = {"sampler": sampler, "steps": steps, "guidance": guidance}
+    recipe = _recipe(model, chosen, count=count, seed=seed, label=label, eta=eta)
     result, _ = _generate(recipe, out, trajectory=trajectory, device=device)
     for picture in result.pictures:
         console.result({"picture": picture, "seed": seed}, json_, text=picture)
@@ -240,19 +240,19 @@ def generate(
         options["auto_edges"] = False
     if tile_to_size and (outpaint is None or trajectory is not None):
         raise BadInput("--tile-to-size is for --outpaint, and keeps no --trajectory: each frame would have its own.")
-    recipe_asked = asked_recipe(options)
+    request = recipe_from_options(options)
     if target is not None:
-        recipe_asked = target.guided(recipe_asked)
+        request = target.guided(request)
     settings = engine_settings(precision, save_memory, turbo)
     if not print_code:
-        generate_files(recipe_asked, [out] if out else [], trajectory, device, json_, target, settings)
+        generate_files(request, [out] if out else [], trajectory, device, json_, target, settings)
         return
     from studio.engine.generation.scripts.script import diffusers_script
 
-    print(diffusers_script(recipe_asked, device, settings), end="", flush=True)
+    print(diffusers_script(request, device, settings), end="", flush=True)
 
 
-def asked_recipe(options: Mapping[str, Any]) -> GenerateRecipe:
+def recipe_from_options(options: Mapping[str, Any]) -> GenerateRecipe:
     """Return the recipe that the options of `generate` describe, by the names of its parameters; None: not given.
 
     Raises:
@@ -263,24 +263,25 @@ def asked_recipe(options: Mapping[str, Any]) -> GenerateRecipe:
         raise BadInput("--strength says how much of a picture is changed: give --image too.")
     if "variation_seed" in given and not given.get("variation_strength") and "recipe" not in given:
         raise BadInput("--variation-seed has no effect without --variation-strength: give both.")
-    told = settings_from(given["recipe"]) if "recipe" in given else {}
-    asked = generation_settings(options)
+    from_recipe = settings_from(given["recipe"]) if "recipe" in given else {}
+    chosen = generation_settings(options)
     varies = "image" in given and "mask" not in given and "outpaint" not in given
-    if varies and "strength" not in asked | told:
-        asked["strength"] = VARIED
-    if {"mask", "outpaint"} & asked.keys() - told.keys() and not {"grow", "feather", "auto_edges"} & asked.keys():
-        asked["auto_edges"] = True
-    if "resamples" in given and not told.get("resample_latents"):
-        asked["resample_latents"] = read_card(find_model(given["model"])).takes_prompt
-    for file in [str(spec["file"]) for spec in asked.get("loras", ())]:
+    if varies and "strength" not in chosen | from_recipe:
+        chosen["strength"] = VARIED
+    has_own_edges = bool({"grow", "feather", "auto_edges"} & chosen.keys())
+    if {"mask", "outpaint"} & chosen.keys() - from_recipe.keys() and not has_own_edges:
+        chosen["auto_edges"] = True
+    if "resamples" in given and not from_recipe.get("resample_latents"):
+        chosen["resample_latents"] = read_card(find_model(given["model"])).takes_prompt
+    for file in [str(spec["file"]) for spec in chosen.get("loras", ())]:
         made_for = few_steps_of_lora(Path(file))
         if made_for is not None:
-            asked |= {key: value for key, value in made_for.settings().items() if key not in asked}
+            chosen |= {key: value for key, value in made_for.settings().items() if key not in chosen}
             console.report(
                 f"{Path(file).name} is {made_for.described()}, which is used where nothing else is asked for."
             )
     return with_drawn_prompts(
-        _recipe(given["model"], asked, told),
+        _recipe(given["model"], chosen, from_recipe),
         prompt=given.get("prompt"),
         negative=given.get("negative"),
         styles=given.get("style") or (),
@@ -313,11 +314,13 @@ def noise(
         console.report(note)
     noised = noise_picture(to_bytes(picture.pixels), NoiseSchedule.of(spec), t, seed)
     make_folder(out.parent)
-    write_whole(out, png_bytes(noised))
+    write_atomically(out, png_bytes(noised))
     console.result({"picture": str(out), "t": t}, json_, text=str(out))
 
 
-def _recipe(model: str, chosen: dict[str, Any], told: Mapping[str, Any] | None = None, **more: Any) -> GenerateRecipe:
+def _recipe(
+    model: str, chosen: dict[str, Any], from_recipe: Mapping[str, Any] | None = None, **more: Any
+) -> GenerateRecipe:
     """Return a recipe from the options given, else the file's settings, else the model's defaults.
 
     Raises:
@@ -329,7 +332,7 @@ def _recipe(model: str, chosen: dict[str, Any], told: Mapping[str, Any] | None =
     if card.distilled and all(chosen.get(name) is None for name in defaults):
         console.report(f"{card.name} is a {card.distilled} model, {made_for(**defaults)}.")
     chosen = {key: value for key, value in chosen.items() if value is not None}
-    settings = {**defaults, **(told or {}), **chosen, **more}
+    settings = {**defaults, **(from_recipe or {}), **chosen, **more}
     try:
         recipe = GenerateRecipe.model_validate({**settings, "model": lasting_name(model)})
     except ValueError as error:

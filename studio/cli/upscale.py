@@ -8,12 +8,12 @@ import typer
 
 from studio.cli import console
 from studio.cli.options import Device, Json, check_png
-from studio.cli.pictures import asked_recipe, generate_files
+from studio.cli.pictures import generate_files, recipe_from_options
 from studio.document.inputs import keep_input
 from studio.document.picture import open_picture
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Note
-from studio.protocol.files import make_folder, write_whole
+from studio.protocol.files import make_folder, write_atomically
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import find_model, read_card
 from studio.protocol.scratch import temporary_folder
@@ -64,7 +64,7 @@ def upscale(
         made = _enlarge(Upscale(job="upscale", image=str(picture), model=model, scale=scale, out=str(enlarged)), device)
         if refine is None:
             make_folder(out.parent)
-            write_whole(out, enlarged.read_bytes())
+            write_atomically(out, enlarged.read_bytes())
             size = {"width": made.width, "height": made.height}
             console.result({"picture": str(out), **size}, json_, text=str(out))
             return
@@ -74,8 +74,8 @@ def upscale(
 
 def _refining_recipe(model: str, enlarged: Path, given: Mapping[str, object]) -> GenerateRecipe:
     own = refining(str(enlarged), REFINING_STRENGTH, read_card(find_model(model)))
-    told = {name: value for name, value in given.items() if value is not None}
-    return asked_recipe(own | told | {"model": model, "image": enlarged})
+    chosen = {name: value for name, value in given.items() if value is not None}
+    return recipe_from_options(own | chosen | {"model": model, "image": enlarged})
 
 
 def _enlarge(request: Upscale, device: str) -> Upscaled:
@@ -88,7 +88,7 @@ def _enlarge(request: Upscale, device: str) -> Upscaled:
 
     def report(event: Event) -> None:
         if isinstance(event, UpscaleProgress):
-            show(event.done, event.of)
+            show(event.done, event.total)
 
     made: Upscaled | None = None
     for event in upscaling_job(request, ModelCache(str(choose_device(device))), report, lambda: None):

@@ -20,12 +20,12 @@ class Origin(NamedTuple):
 
     source: Source | None
     number: int = 0
-    of: int = 1
+    total: int = 1
 
     @property
     def own(self) -> Source | None:
         """The job, with the recipe that makes this picture alone."""
-        if self.source is None or self.of == 1:
+        if self.source is None or self.total == 1:
             return self.source
         return replace(self.source, recipe=own_recipe(self.source.recipe, self.number))
 

@@ -86,14 +86,14 @@ def sheet_png(
 
     Its `parameters` end as those of AUTOMATIC1111's X/Y/Z plot do.
     """
-    told = [parameters_text(recipe), "Script: X/Y/Z plot"]
+    parts = [parameters_text(recipe), "Script: X/Y/Z plot"]
     for name, axis in zip(NAMES, grid.axes, strict=False):
         values = json.dumps(", ".join(axis.labels), ensure_ascii=False)
-        told.append(f"{name.upper()} Type: {json.dumps(axis.title) if ',' in axis.title else axis.title}")
-        told.append(f"{name.upper()} Values: {values}")
+        parts.append(f"{name.upper()} Type: {json.dumps(axis.title) if ',' in axis.title else axis.title}")
+        parts.append(f"{name.upper()} Values: {values}")
     chunks = PngImagePlugin.PngInfo()
     chunks.add_text(RECIPE_KEY, recipe.model_dump_json())
-    chunks.add_text(PARAMETERS_KEY, ", ".join(told))
+    chunks.add_text(PARAMETERS_KEY, ", ".join(parts))
     axes = [{"settings": [setting.key for setting in axis.settings], "values": axis.values} for axis in grid.axes]
     chunks.add_text(GRID_KEY, json.dumps({"axes": axes}, ensure_ascii=False))
     buffer = io.BytesIO()

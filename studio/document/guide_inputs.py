@@ -1,9 +1,12 @@
 """Guide layers as parts of a recipe: their pixels are kept beside it as pictures."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from pydantic import ValidationError
 
 from studio.document.inputs import keep_input
@@ -15,7 +18,12 @@ from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe, Regio
 from studio.protocol.geometry import Size
 
 
-def with_guides(recipe: GenerateRecipe, guides: Sequence[Layer], size: Size) -> GenerateRecipe:
+def with_guides(
+    recipe: GenerateRecipe,
+    guides: Sequence[Layer],
+    size: Size,
+    keep: Callable[[NDArray[np.uint8]], Path] = keep_input,
+) -> GenerateRecipe:
     """Return a recipe that follows guide layers too.
 
     A control of the recipe that was made from a layer of the same name is replaced by that layer, and its regions are
@@ -25,6 +33,7 @@ def with_guides(recipe: GenerateRecipe, guides: Sequence[Layer], size: Size) -> 
         recipe: With its own controls and regions.
         guides: The visible guide layers, the topmost first.
         size: The canvas, without what the recipe adds to it.
+        keep: Writes a picture into a file, and returns the file.
 
     Raises:
         BadInput: There are too many of them, or their pictures cannot be kept.
@@ -33,26 +42,28 @@ def with_guides(recipe: GenerateRecipe, guides: Sequence[Layer], size: Size) -> 
         left, top, right, bottom = recipe.outpaint
         guides = [replace(layer, x=layer.x + left, y=layer.y + top) for layer in guides]
         size = Size(left + size.width + right, top + size.height + bottom)
-    controls = [_control(layer, size) for layer in reversed(guides) if layer.kind == "control" and _is_painted(layer)]
+    controls = [
+        _control(layer, size, keep) for layer in reversed(guides) if layer.kind == "control" and _is_painted(layer)
+    ]
     layers = [layer for layer in reversed(guides) if layer.kind == "regions" and _is_painted(layer)]
     changes: dict[str, Any] = {}
     if controls:
         names = {layer.name for layer in guides}
         changes["controls"] = [*(own for own in recipe.controls if own.layer not in names or not own.layer), *controls]
     if layers:
-        changes["regions"] = [region for layer in layers for region in _regions(layer, size)]
+        changes["regions"] = [region for layer in layers for region in _regions(layer, size, keep)]
     try:
         return GenerateRecipe.model_validate({**recipe.model_dump(), **changes}) if changes else recipe
     except ValidationError as error:
         raise BadInput(f"The layers do not fit the recipe: {describe(error)}.") from error
 
 
-def _control(layer: Layer, size: Size) -> ControlSpec:
+def _control(layer: Layer, size: Size, keep: Callable[[NDArray[np.uint8]], Path]) -> ControlSpec:
     use = layer.control
     assert use is not None, "a control layer has a kind"
     return ControlSpec(
         kind=use.kind,
-        image=str(keep_input(control_pixels(layer, size))),
+        image=str(keep(control_pixels(layer, size))),
         ready=True,
         model=use.model,
         weight=use.weight,
@@ -62,11 +73,9 @@ def _control(layer: Layer, size: Size) -> ControlSpec:
     )
 
 
-def _regions(layer: Layer, size: Size) -> list[RegionSpec]:
+def _regions(layer: Layer, size: Size, keep: Callable[[NDArray[np.uint8]], Path]) -> list[RegionSpec]:
     return [
-        RegionSpec(
-            mask=str(keep_input(mask)), prompt=region.prompt, negative=region.negative or None, weight=region.weight
-        )
+        RegionSpec(mask=str(keep(mask)), prompt=region.prompt, negative=region.negative or None, weight=region.weight)
         for region, mask in zip(layer.regions, region_masks(layer, size), strict=True)
         if mask.any() and region.prompt.strip()
     ]

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from studio.protocol import places
-from studio.protocol.files import make_folder, write_whole
+from studio.protocol.files import make_folder, write_atomically
 
 
 def keep_input(pixels: NDArray[np.uint8]) -> Path:
@@ -28,5 +28,5 @@ def keep_input(pixels: NDArray[np.uint8]) -> Path:
     if not path.is_file():
         buffer = io.BytesIO()
         Image.fromarray(pixels).save(buffer, "PNG", compress_level=1)
-        write_whole(path, buffer.getvalue())
+        write_atomically(path, buffer.getvalue())
     return path

@@ -114,8 +114,8 @@ def _decode(source: Path | bytes, head: bytes, name: str) -> OpenedPicture:
         raise
     except UnidentifiedImageError as error:
         if b"<svg" in head.lower():
-            told = f"Could not open {name}: it is an SVG drawing. Export it as a PNG picture and open that."
-            raise BadInput(told) from error
+            problem = f"Could not open {name}: it is an SVG drawing. Export it as a PNG picture and open that."
+            raise BadInput(problem) from error
         raise BadInput(f"Could not open {name}: it is not a picture that this program can read.") from error
     except Image.DecompressionBombError as error:
         raise BadInput(f"Could not open {name}: it has more than {MAX_PIXELS // 10**6} megapixels.") from error

@@ -10,7 +10,7 @@ from PIL import Image, features
 from studio.document.png import write_png
 from studio.picture_files import JPEG_SUFFIXES
 from studio.protocol.errors import BadInput
-from studio.protocol.files import write_whole
+from studio.protocol.files import write_atomically
 from studio.protocol.generation_recipe import GenerateRecipe
 
 _QUALITY = 95  # of formats that lose something
@@ -58,4 +58,4 @@ def write_picture(path: Path, pixels: NDArray[np.uint8], recipe: GenerateRecipe 
     data = io.BytesIO()
     options = {"compression": "tiff_adobe_deflate"} if kind == "TIFF" else {"quality": _QUALITY}
     image.save(data, kind, **options)
-    write_whole(path, data.getvalue())
+    write_atomically(path, data.getvalue())

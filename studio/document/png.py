@@ -9,7 +9,7 @@ from PIL import Image, PngImagePlugin
 
 from studio.picture_texts import picture_texts, png_texts
 from studio.protocol.errors import BadInput
-from studio.protocol.files import write_whole
+from studio.protocol.files import write_atomically
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.parameters import RECIPE_KEY, png_text
 from studio.protocol.recipes import parse_recipe
@@ -39,7 +39,7 @@ def write_png(path: Path, pixels: NDArray[np.uint8], recipe: GenerateRecipe | No
             chunks.add_text(key, text)
     data = io.BytesIO()
     Image.fromarray(np.ascontiguousarray(pixels)).save(data, format="PNG", pnginfo=chunks)
-    write_whole(path, data.getvalue())
+    write_atomically(path, data.getvalue())
 
 
 def read_recipe_of(path: Path) -> GenerateRecipe | None:

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from studio.protocol.errors import BadInput
-from studio.protocol.files import make_folder, read_regular, write_text_whole
+from studio.protocol.files import make_folder, read_regular, write_text_atomically
 from studio.protocol.jsontext import MOST_BYTES, parse_json_text
 
 MOST = 500  # prompts that are kept
@@ -69,6 +69,6 @@ def save_prompts(prompts: Iterable[PastPrompt], path: Path) -> None:
     """Keep prompts; raises BadInput when the file cannot be written."""
     try:
         make_folder(path.parent)
-        write_text_whole(path, json.dumps([asdict(prompt) for prompt in prompts], ensure_ascii=False, indent=0))
+        write_text_atomically(path, json.dumps([asdict(prompt) for prompt in prompts], ensure_ascii=False, indent=0))
     except OSError as error:
         raise BadInput(f"The prompts could not be kept: {error.strerror or error}.") from error

@@ -12,7 +12,7 @@ from studio.document.lanes.latent_preview import LatentPreview
 from studio.document.picture import open_picture
 from studio.document.png import write_png
 from studio.protocol.errors import BadInput
-from studio.protocol.files import umask, write_text_whole
+from studio.protocol.files import umask, write_text_atomically
 from studio.protocol.finished_pictures import FINISHED_FILE, read_finished
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.geometry import Box
@@ -49,7 +49,7 @@ def recover(home: Path) -> list[Path]:
             pictures = _finished(scratch, record, recipe) or [(pixels, None) for pixels in _estimates(record, recipe)]
             for index, (pixels, own) in enumerate(pictures):
                 write_png(scratch / picture_name(index), pixels, own)
-            write_text_whole(scratch / RECIPE_FILE, dump_recipe(recipe))
+            write_text_atomically(scratch / RECIPE_FILE, dump_recipe(recipe))
             for path in scratch.iterdir():
                 if path.suffix not in (".png", ".json", ".safetensors"):
                     path.unlink()  # what the engine was in the middle of

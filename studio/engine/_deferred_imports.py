@@ -38,7 +38,7 @@ def deferred(*packages: str, decorating: Collection[str] = ()) -> Iterator[None]
         finder.close()
 
 
-def run_when_asked(package: str) -> None:
+def run_on_first_use(package: str) -> None:
     """Import a package without running its `__init__`, which runs when a name is read that no submodule import has set.
 
     For packages whose `__init__` imports all of their modules, where a few are needed by name.

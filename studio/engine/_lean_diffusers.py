@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from studio.engine._deferred_imports import deferred, run_when_asked
+from studio.engine._deferred_imports import deferred, run_on_first_use
 
 _DEFERRED = ("accelerate", "peft", "scipy", "torch._dynamo", "torchvision", "transformers")
 _PACKAGES = ("hooks", "models.autoencoders", "models.controlnets", "models.transformers", "models.unets")
@@ -41,7 +41,7 @@ def import_lean_diffusers() -> None:
         with deferred(*_DEFERRED, decorating=("torch._dynamo",)):
             importlib.import_module("diffusers.models")
             for package in _PACKAGES:
-                run_when_asked(f"diffusers.{package}")
+                run_on_first_use(f"diffusers.{package}")
             for module in _USED:
                 importlib.import_module(f"diffusers.{module}")
         utilities: Any = importlib.import_module("diffusers.utils.peft_utils")

@@ -55,7 +55,7 @@ class DecisionFinder(QueuedJob):
 
     def _heard(self, event: Event) -> None:
         if isinstance(event, DecidingProgress):
-            self.progress.emit(event.done, event.of)
+            self.progress.emit(event.done, event.total)
         elif isinstance(event, DecidingStep):
             self.found.emit(event)
             Path(event.sheet).unlink(missing_ok=True)

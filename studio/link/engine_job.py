@@ -61,11 +61,11 @@ class EngineJob(QObject):
         else:
             self._begin(make)
 
-    def stop(self, how: Stop = Stop.NOW) -> None:
+    def stop(self, mode: Stop = Stop.NOW) -> None:
         """Stop the job in progress, and drop one that waits for its end."""
         self._waiting = None
         if self.busy:
-            self._engine.stop(self._job, how)
+            self._engine.stop(self._job, mode)
 
     def close(self) -> None:
         """Stop, send no more signals, and delete the files."""

@@ -54,12 +54,12 @@ class EngineThread(QObject):
     record = Signal(str, object)
     state = Signal(str)
     message = Signal(str)
-    _start_asked = Signal()
-    _submit_asked = Signal(object)
-    _decode_asked = Signal(object)
-    _stop_asked = Signal(str, object)
-    _restart_asked = Signal()
-    _close_asked = Signal()
+    _start_requested = Signal()
+    _submit_requested = Signal(object)
+    _decode_requested = Signal(object)
+    _stop_requested = Signal(str, object)
+    _restart_requested = Signal()
+    _close_requested = Signal()
 
     def __init__(
         self,
@@ -75,12 +75,12 @@ class EngineThread(QObject):
         self._worker = EngineWorker(command or engine_command(), stop_milliseconds)
         self._worker.moveToThread(self._thread)
         queued = Qt.ConnectionType.QueuedConnection
-        self._start_asked.connect(self._worker.start, queued)
-        self._submit_asked.connect(self._worker.submit, queued)
-        self._decode_asked.connect(self._worker.decode, queued)
-        self._stop_asked.connect(self._worker.stop, queued)
-        self._restart_asked.connect(self._worker.restart, queued)
-        self._close_asked.connect(self._worker.close, queued)
+        self._start_requested.connect(self._worker.start, queued)
+        self._submit_requested.connect(self._worker.submit, queued)
+        self._decode_requested.connect(self._worker.decode, queued)
+        self._stop_requested.connect(self._worker.stop, queued)
+        self._restart_requested.connect(self._worker.restart, queued)
+        self._close_requested.connect(self._worker.close, queued)
         self._worker.ready.connect(self.ready, queued)
         self._worker.job_event.connect(self.job_event, queued)
         self._worker.record.connect(self.record, queued)
@@ -97,15 +97,15 @@ class EngineThread(QObject):
         if application is not None:
             application.aboutToQuit.connect(self.shutdown)
         self._thread.start()
-        self._start_asked.emit()
+        self._start_requested.emit()
 
     def submit(self, job: str, recipe: GenerateRecipe, out: Path) -> None:
         """Queue a recipe; its results are written to the folder `out`."""
-        self._submit_asked.emit(Generate(job=job, recipe=recipe, out=str(out), settings=self.settings))
+        self._submit_requested.emit(Generate(job=job, recipe=recipe, out=str(out), settings=self.settings))
 
     def preview(self, job: str, dataset: DatasetSpec, out: Path) -> None:
         """Queue a preview of a data set; DatasetPreviewed follows, with its pictures in the folder `out`."""
-        self._submit_asked.emit(PreviewDataset(job=job, dataset=dataset, out=str(out)))
+        self._submit_requested.emit(PreviewDataset(job=job, dataset=dataset, out=str(out)))
 
     def decode(self, job: str, model: str, latents: NDArray[np.floating], out: Path, *, rough: bool = False) -> None:
         """Decode latents [C, h, w] to the PNG `out`, between two steps of the running job; see `Decode`."""
@@ -122,42 +122,42 @@ class EngineThread(QObject):
         controlled: ControlledStep | None = None,
     ) -> None:
         """Write the attention maps of a prompt's words in latents [C, h, w] to the PNG `out`; answered as `decode`."""
-        asked = {"prompt": prompt, "timestep": timestep, "controlled": controlled}
-        self._ask_about(Attend, job, latents, model=model, out=str(out), **asked)
+        settings = {"prompt": prompt, "timestep": timestep, "controlled": controlled}
+        self._ask_about(Attend, job, latents, model=model, out=str(out), **settings)
 
     def inspect(self, job: str, record: Path, step: int, picture: int, out: Path) -> None:
         """Request the terms of a step of a record, with a PNG of each in the folder `out`; answered as `decode`."""
-        self._decode_asked.emit(InspectStep(job=job, record=str(record), step=step, picture=picture, out=str(out)))
+        self._decode_requested.emit(InspectStep(job=job, record=str(record), step=step, picture=picture, out=str(out)))
 
     def schedules(self, job: str, timesteps: int) -> None:
         """Request ᾱ of every kind of noise schedule; ScheduleTables or Failed follows."""
-        self._decode_asked.emit(TabulateSchedules(job=job, timesteps=timesteps))
+        self._decode_requested.emit(TabulateSchedules(job=job, timesteps=timesteps))
 
     def map_control(self, job: str, control: ControlSpec, mask: str | None, out: Path) -> None:
         """Make the map of a control, and write it to the PNG `out`; answered as `decode`."""
-        self._decode_asked.emit(MapControl(job=job, control=control, mask=mask, out=str(out)))
+        self._decode_requested.emit(MapControl(job=job, control=control, mask=mask, out=str(out)))
 
     def start_job(self, request: JobRequest) -> None:
         """Queue a job; its events and one Finished or Failed follow."""
-        self._submit_asked.emit(request)
+        self._submit_requested.emit(request)
 
     def ask(self, request: FrameRequest) -> None:
         """Send a request that is answered between two steps of a running job, by one event or Failed."""
-        self._decode_asked.emit(request)
+        self._decode_requested.emit(request)
 
     def _ask_about(
         self, request: type[Decode] | type[Attend], job: str, latents: NDArray[np.floating], **more: Any
     ) -> None:
         text = base64.b64encode(np.ascontiguousarray(latents, "<f2").tobytes()).decode("ascii")
-        self._decode_asked.emit(request(job=job, latents=text, shape=latents.shape, **more))
+        self._decode_requested.emit(request(job=job, latents=text, shape=latents.shape, **more))
 
-    def stop(self, job: str, how: Stop = Stop.NOW) -> None:
+    def stop(self, job: str, mode: Stop = Stop.NOW) -> None:
         """Stop a running or waiting job as Stop says. Stop.NOW ends it within about two seconds in any case."""
-        self._stop_asked.emit(job, how)
+        self._stop_requested.emit(job, mode)
 
     def restart(self) -> None:
         """Replace the engine process, or start it again after it crashed too often."""
-        self._restart_asked.emit()
+        self._restart_requested.emit()
 
     @Slot()
     def shutdown(self) -> None:
@@ -165,7 +165,7 @@ class EngineThread(QObject):
         if not self._thread.isRunning():
             return
         self._worker.disconnect(self)
-        self._close_asked.emit()
+        self._close_requested.emit()
         if not self._thread.wait(SHUTDOWN_MILLISECONDS):
             self._thread.setParent(None)
             _LATE.append((self._thread, self._worker))  # Qt aborts when the object of a running thread is deleted

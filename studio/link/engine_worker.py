@@ -85,12 +85,12 @@ class EngineWorker(QObject):
         self._process.send(request)
 
     @Slot(str, object)
-    def stop(self, job: str, how: Stop) -> None:
+    def stop(self, job: str, mode: Stop) -> None:
         """Stop the running job, or remove a waiting one; an unknown job has ended already."""
         if self._running is not None and self._running.job == job:
             if self._process is not None:
-                self._process.send(StopJob(job=job, how=how))
-            if how is Stop.NOW and not self._stop_timer.isActive():
+                self._process.send(StopJob(job=job, mode=mode))
+            if mode is Stop.NOW and not self._stop_timer.isActive():
                 self._stop_timer.start(self._stop_milliseconds)
             return
         if any(waiting.job == job for waiting in self._waiting):

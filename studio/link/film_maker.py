@@ -23,6 +23,6 @@ class FilmMaker(QueuedJob):
 
     def _heard(self, event: Event) -> None:
         if isinstance(event, FilmProgress):
-            self.progress.emit(event.done, event.of)
+            self.progress.emit(event.done, event.total)
         elif isinstance(event, FilmMade):
             self.made.emit(event)

@@ -190,16 +190,16 @@ class HubDownloads(QObject):
         if lines:
             self.changed.emit(current)
 
-    def _finished(self, code: int, how: QProcess.ExitStatus) -> None:
+    def _finished(self, code: int, status: QProcess.ExitStatus) -> None:
         self._listen()
         current, process = self.current, self._process
         self._process = None
         if process is None or current is None:
             return
         process.deleteLater()
-        told = bytes(process.readAllStandardOutput().data()).decode("utf-8", "replace").splitlines()
-        if code == 0 and how == QProcess.ExitStatus.NormalExit and told:
-            result = json.loads(told[-1])
+        output = bytes(process.readAllStandardOutput().data()).decode("utf-8", "replace").splitlines()
+        if code == 0 and status == QProcess.ExitStatus.NormalExit and output:
+            result = json.loads(output[-1])
             current.state, current.message, current.result = "done", "", result["name"]
             current.progress = Progress(done=current.size, total=current.size)
             self.changed.emit(current)

@@ -34,7 +34,7 @@ class Job:
         out: The folder for its results.
         about: Its model and size in brief.
         state: "waiting", or "running" once it was submitted to the engine.
-        step: Denoising evaluations done, out of `of`; 0 of 0 before it has started.
+        step: Denoising evaluations done, out of `total`; 0 of 0 before it has started.
         eta_seconds: Estimated remaining time; None while it is unknown.
     """
 
@@ -44,7 +44,7 @@ class Job:
     out: Path
     state: str = "waiting"
     step: int = 0
-    of: int = 0
+    total: int = 0
     eta_seconds: float | None = None
     result: Result | None = None
     about: str = ""
@@ -52,7 +52,7 @@ class Job:
     @property
     def progress(self) -> float:
         """Progress, 0 ... 1."""
-        return self.step / self.of if self.of else 0.0
+        return self.step / self.total if self.total else 0.0
 
 
 class Role(IntEnum):
@@ -152,11 +152,11 @@ class JobQueue(QAbstractListModel):
         else:
             self._remove_row(row)
 
-    def stop(self, how: Stop = Stop.NOW) -> None:
+    def stop(self, mode: Stop = Stop.NOW) -> None:
         """Stop the running job; the next one follows."""
         running = self.running
         if running is not None:
-            self._engine.stop(running.id, how)
+            self._engine.stop(running.id, mode)
 
     def clear(self) -> None:
         """Remove all waiting jobs; the running one continues."""
@@ -235,10 +235,10 @@ class JobQueue(QAbstractListModel):
         job = self._jobs[row]
         if isinstance(event, Started):
             self._clock.start()
-            self._change(row, replace(job, of=event.steps))
+            self._change(row, replace(job, total=event.steps))
         elif isinstance(event, Step):
-            left = self._clock.elapsed() / 1000 * (event.of - event.step) / event.step
-            self._change(row, replace(job, step=event.step, of=event.of, eta_seconds=left))
+            left = self._clock.elapsed() / 1000 * (event.total - event.step) / event.step
+            self._change(row, replace(job, step=event.step, total=event.total, eta_seconds=left))
         elif isinstance(event, Result):
             self._change(row, replace(job, result=event))
         elif isinstance(event, Saving):

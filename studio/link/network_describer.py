@@ -14,10 +14,10 @@ class NetworkDescriber(LatestRequest):
     """Requests descriptions; a request's key is the model's name or folder.
 
     Signals:
-        told: The model, and its NetworkDescribed.
+        described: The model, and its NetworkDescribed.
     """
 
-    told = Signal(str, object)
+    described = Signal(str, object)
     job_name = "network"
 
     def __init__(self, engine: EngineThread, parent: QObject | None = None) -> None:
@@ -29,4 +29,4 @@ class NetworkDescriber(LatestRequest):
 
     def _answered(self, key: Hashable, event: Event) -> None:
         assert isinstance(event, NetworkDescribed), "the engine's answer to DescribeNetwork"
-        self.told.emit(key, event)
+        self.described.emit(key, event)

@@ -103,7 +103,7 @@ class _Follower(QObject):
         self._timer.timeout.connect(self._poll)
         self._status: Status | None = None
         self._beat_at = 0.0  # by this computer's clock: the run's may differ
-        self._seen = self._told_lost = self._told_gone = self._asked = self._waiting = False
+        self._seen = self._reported_lost = self._reported_gone = self._poll_requested = self._waiting = False
 
     @Slot()
     def begin(self) -> None:
@@ -112,7 +112,7 @@ class _Follower(QObject):
 
     @Slot()
     def poll_now(self) -> None:
-        self._asked = True
+        self._poll_requested = True
         self._poll()
 
     @Slot()
@@ -141,15 +141,15 @@ class _Follower(QObject):
         self._timer.setInterval(REPLAY_MILLISECONDS if self._tail.more else POLL_MILLISECONDS)
         if status is not None and not (self._tail.more and status.state in ENDED):
             self._report_status(status)
-        if self._asked and not self._tail.more:
-            self._asked = False
+        if self._poll_requested and not self._tail.more:
+            self._poll_requested = False
             self.caught_up.emit()
 
     def _look_for_folder(self) -> None:
         there = self._folder.path.is_dir()
-        if self._seen and not there and not self._told_gone:
+        if self._seen and not there and not self._reported_gone:
             self.gone.emit(f"The folder {self._folder.path} is no longer there.")
-        self._told_gone = self._seen and not there
+        self._reported_gone = self._seen and not there
         self._seen = self._seen or there
 
     def _wait_for_status(self, reporting: bool) -> None:
@@ -157,8 +157,8 @@ class _Follower(QObject):
         now = time.monotonic()
         if reporting or not self._waiting:
             self._waiting, self._beat_at = True, now - self._silence()
-        if now - self._beat_at >= SILENT_AFTER_SECONDS and not self._told_lost and not self._told_gone:
-            self._told_lost = True
+        if now - self._beat_at >= SILENT_AFTER_SECONDS and not self._reported_lost and not self._reported_gone:
+            self._reported_lost = True
             self.lost.emit(self._status)
 
     def _silence(self) -> float:
@@ -170,18 +170,18 @@ class _Follower(QObject):
         return min(max(time.time() - max(times), 0.0), SILENT_AFTER_SECONDS) if max(times) else 0.0
 
     def _report_status(self, status: Status) -> None:
-        self._seen, self._told_gone, self._waiting = True, False, False
+        self._seen, self._reported_gone, self._waiting = True, False, False
         now = time.monotonic()
         if self._status is None or status.heartbeat != self._status.heartbeat:
             first_and_stale = self._status is None and not status.alive
             self._beat_at = now - SILENT_AFTER_SECONDS if first_and_stale else now
-            self._told_lost = False
+            self._reported_lost = False
         if status != self._status:
             self._status = status
             self.status.emit(status)
         silent = now - self._beat_at >= SILENT_AFTER_SECONDS
-        if status.state not in ENDED and silent and not self._told_lost:
-            self._told_lost = True
+        if status.state not in ENDED and silent and not self._reported_lost:
+            self._reported_lost = True
             self.lost.emit(status)
 
 

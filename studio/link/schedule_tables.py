@@ -17,10 +17,10 @@ class ScheduleTabulator(LatestRequest):
     """Requests tables of ᾱ and keeps them; a request's key is its T.
 
     Signals:
-        told: T, and ᾱ [T] of each kind of schedule.
+        tabulated: T, and ᾱ [T] of each kind of schedule.
     """
 
-    told = Signal(int, object)
+    tabulated = Signal(int, object)
     job_name = "schedules"
 
     def __init__(self, engine: EngineThread, parent: QObject | None = None) -> None:
@@ -31,11 +31,11 @@ class ScheduleTabulator(LatestRequest):
         """Request the tables for T timesteps; known ones are sent at once."""
         if timesteps in self._known:
             self.forget()
-            self.told.emit(timesteps, self._known[timesteps])
+            self.tabulated.emit(timesteps, self._known[timesteps])
         else:
             self._request(timesteps, lambda job, _: self._engine.schedules(job, timesteps))
 
     def _answered(self, key: Hashable, event: Event) -> None:
         assert isinstance(event, ScheduleTables), "the engine's answer to TabulateSchedules"
         self._known[key] = {kind: np.array(values) for kind, values in event.tables.items()}
-        self.told.emit(key, self._known[key])
+        self.tabulated.emit(key, self._known[key])

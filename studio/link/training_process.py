@@ -96,8 +96,8 @@ def reason_of_end(code: int, last_line: str) -> str:
     if code < 0:
         why = ", as the system does when memory runs out" if code == -9 else ""  # SIGKILL
         return f"The training process was ended by signal {-code}{why}. {KEPT}"
-    told = f": {last_line}" if last_line else "."
-    return f"The training process ended unexpectedly with status {code}{told}"
+    reason = f": {last_line}" if last_line else "."
+    return f"The training process ended unexpectedly with status {code}{reason}"
 
 
 def _runs(process: "psutil.Process", folder: Path) -> bool:

@@ -15,7 +15,7 @@ from studio.link.mirror import is_mirror
 from studio.link.run_watcher import POLL_MILLISECONDS, RunWatcher
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event
-from studio.protocol.files import make_folder, write_text_whole
+from studio.protocol.files import make_folder, write_text_atomically
 from studio.protocol.recipes import dump_recipe
 from studio.protocol.runfolder import ENDED, Control, RunFolder, Status
 from studio.protocol.scratch import SUFFIX, temporary_file_prefix
@@ -108,7 +108,7 @@ class TrainingRun(QObject):
             raise BadInput(f"{path} holds no run to resume.")
         make_folder(folder.path)
         recipe_file = Path(tempfile.gettempdir()) / f"{temporary_file_prefix('recipe')}{time.monotonic_ns()}{SUFFIX}"
-        write_text_whole(recipe_file, dump_recipe(recipe))
+        write_text_atomically(recipe_file, dump_recipe(recipe))
         words = [*self._command, str(recipe_file), "--run", str(path), "--follow-parent"]
         try:
             if branch is not None:
@@ -167,7 +167,7 @@ class TrainingRun(QObject):
             return
         training_process.kill_named_in(self.last_status, self.folder)
         self._reason = killed
-        self._finish_when_told()
+        self._finish_when_complete()
 
     def detach(self) -> None:
         """Detach from the run without waiting: it continues if it may outlive the window, otherwise it stops.
@@ -216,7 +216,7 @@ class TrainingRun(QObject):
         self.last_status = status
         self.status.emit(status)
         if status.state in ENDED and self._process is None and self._going:
-            self._finish_when_told()
+            self._finish_when_complete()
 
     @Slot(object)
     def _take_lost(self, status: Status | None) -> None:
@@ -228,14 +228,14 @@ class TrainingRun(QObject):
                 f"The run stopped reporting {where}: its process has probably ended. "
                 "Its checkpoints are kept; resume the run to continue."
             )
-            self._finish_when_told()
+            self._finish_when_complete()
 
     @Slot(str)
     def _take_gone(self, line: str) -> None:
         if self._going:
             self._reason = line
             if self._process is None:
-                self._finish_when_told()
+                self._finish_when_complete()
 
     @Slot()
     def _look_at_process(self) -> None:
@@ -252,9 +252,9 @@ class TrainingRun(QObject):
         if refused or not self._reason:
             self._reason = training_process.reason_of_end(code, self._errors.last_line())
             self.error_field = self._errors.setting() if refused else ""
-        self._finish_when_told()
+        self._finish_when_complete()
 
-    def _finish_when_told(self) -> None:
+    def _finish_when_complete(self) -> None:
         """End once everything on disk has been reported."""
         if self._watcher is not None:
             self._watcher.poll_now()

@@ -23,6 +23,6 @@ class Upscaler(QueuedJob):
 
     def _heard(self, event: Event) -> None:
         if isinstance(event, UpscaleProgress):
-            self.progress.emit(event.done, event.of)
+            self.progress.emit(event.done, event.total)
         elif isinstance(event, Upscaled):
             self.made.emit(event)

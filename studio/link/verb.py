@@ -47,12 +47,12 @@ class Verb(QObject):
         self._process.kill()
         self._process.waitForFinished(2000)
 
-    def _finished(self, code: int, how: QProcess.ExitStatus) -> None:
-        if code == 0 and how == QProcess.ExitStatus.NormalExit:
+    def _finished(self, code: int, status: QProcess.ExitStatus) -> None:
+        if code == 0 and status == QProcess.ExitStatus.NormalExit:
             printed = bytes(self._process.readAllStandardOutput().data())
             self.output = printed.decode("utf-8", "replace")
             self.done.emit(_last_line(printed))
-        elif how == QProcess.ExitStatus.NormalExit:
+        elif status == QProcess.ExitStatus.NormalExit:
             said = _last_line(bytes(self._process.readAllStandardError().data())).removeprefix(_PREFIX)
             self.failed.emit(said or f"The program ended with status {code}.")
 

@@ -33,7 +33,7 @@ class AttentionStep(Frozen):
     """Where the words attend in a step.
 
     Attributes:
-        frame, of: Which of how many kept steps.
+        frame, total: Which of how many kept steps.
         step: The step, counted from 0, and its timestep.
         words: The words of the prompt.
         layers: The cross-attention layers, from the first to the last.
@@ -43,7 +43,7 @@ class AttentionStep(Frozen):
 
     kind: Literal["attention_step"] = "attention_step"
     frame: int
-    of: int
+    total: int
     step: int
     timestep: int
     words: tuple[str, ...]

@@ -47,7 +47,7 @@ class ControlSetting:
         title: Its title in the window.
         default, minimum, maximum: Its value and its range.
         note: What it does, in one sentence.
-        whole: Whether it is a whole number.
+        is_integer: Whether it is a whole number.
     """
 
     title: str
@@ -55,7 +55,7 @@ class ControlSetting:
     minimum: float
     maximum: float
     note: str
-    whole: bool = False
+    is_integer: bool = False
 
 
 @dataclass(frozen=True)
@@ -160,7 +160,7 @@ KINDS: Mapping[ControlKindName, ControlKind] = {
     "tile": ControlKind(
         "Tile",
         "The picture with less detail, which the model adds.",
-        {"factor": ControlSetting("Coarser by", 4, 1, 16, "How many pixels are averaged each way.", whole=True)},
+        {"factor": ControlSetting("Coarser by", 4, 1, 16, "How many pixels are averaged each way.", is_integer=True)},
         grey=False,
     ),
     "inpaint": ControlKind(

@@ -39,8 +39,8 @@ def controlnets_for(cards: Mapping[str, ModelCard], name: str, model: ModelCard)
 
 def follows(kind: ControlKindName, name: str, card: ModelCard) -> bool:
     """Whether a control network's name or title says that it was trained with a kind of control image."""
-    told = f"{name} {card.title}".lower()
-    return any(word in told for word in _WORDS[kind])
+    names = f"{name} {card.title}".lower()
+    return any(word in names for word in _WORDS[kind])
 
 
 def best_controlnet(cards: Mapping[str, ModelCard], name: str, model: ModelCard, kind: ControlKindName) -> str | None:

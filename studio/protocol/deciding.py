@@ -38,7 +38,7 @@ class DecidingProgress(Frozen):
 
     kind: Literal["deciding_progress"] = "deciding_progress"
     done: int
-    of: int
+    total: int
 
 
 class DecidingStep(Frozen):

@@ -40,7 +40,7 @@ def parse_line(line: bytes) -> Event | None:
         raise DamagedLine("it is not an event") from error
 
 
-def damage_told(count: int) -> str:
+def damage_text(count: int) -> str:
     """Return a sentence about damaged lines, "" for none."""
     if not count:
         return ""

@@ -56,7 +56,7 @@ class Step(Frozen):
 
     kind: Literal["step"] = "step"
     step: int
-    of: int
+    total: int
     timestep: int
     frame: int | None
     seconds: float

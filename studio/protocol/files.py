@@ -64,7 +64,7 @@ def check_file(path: Path) -> None:
     check_place(path.parent)
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes) -> None:
     """Write `data` to `path` atomically, through a temporary file in the same folder.
 
     The length is checked, and the file is flushed and read back before it is renamed: some file systems report
@@ -78,7 +78,7 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 def write_together(files: Mapping[Path, bytes]) -> None:
-    """Write several files, each as `write_whole` does, and rename them when all are on the disk.
+    """Write several files, each as `write_atomically` does, and rename them when all are on the disk.
 
     Raises:
         BadInput: One of them cannot be written; all are as they were.
@@ -117,8 +117,8 @@ def write_together(files: Mapping[Path, bytes]) -> None:
                 os.unlink(temporary)
 
 
-def write_whole_by(path: Path, write: Callable[[BinaryIO], None], *, check: Callable[[BinaryIO], None]) -> None:
-    """Write a file atomically that need not fit into memory; see `write_whole`.
+def write_atomically_by(path: Path, write: Callable[[BinaryIO], None], *, check: Callable[[BinaryIO], None]) -> None:
+    """Write a file atomically that need not fit into memory; see `write_atomically`.
 
     Args:
         path: The file.
@@ -126,7 +126,7 @@ def write_whole_by(path: Path, write: Callable[[BinaryIO], None], *, check: Call
         check: Reads the content back; raises OSError where it is not what was written.
 
     Raises:
-        BadInput: As `write_whole`, or from `write`; an existing file is unchanged.
+        BadInput: As `write_atomically`, or from `write`; an existing file is unchanged.
     """
     temporary = ""
     try:
@@ -155,9 +155,9 @@ def write_whole_by(path: Path, write: Callable[[BinaryIO], None], *, check: Call
                 os.unlink(temporary)
 
 
-def write_text_whole(path: Path, text: str) -> None:
-    """Write UTF-8 text to `path` atomically; see `write_whole`."""
-    write_whole(path, text.encode("utf-8"))
+def write_text_atomically(path: Path, text: str) -> None:
+    """Write UTF-8 text to `path` atomically; see `write_atomically`."""
+    write_atomically(path, text.encode("utf-8"))
 
 
 def open_regular(path: Path, most_bytes: int | None = None) -> BufferedReader:

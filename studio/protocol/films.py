@@ -37,7 +37,7 @@ class FilmProgress(Frozen):
 
     kind: Literal["film_progress"] = "film_progress"
     done: int
-    of: int
+    total: int
 
 
 class FilmMade(Frozen):

@@ -23,8 +23,8 @@ def describe(error: ValidationError) -> str:
 def field_of(error: ValidationError) -> str:
     """Return the dotted key of the first setting that has to change, "" if none is known."""
     first = error.errors()[0]
-    told: str = first.get("ctx", {}).get("field", "")
-    return told or ".".join(str(step) for step in first["loc"])
+    field: str = first.get("ctx", {}).get("field", "")
+    return field or ".".join(str(step) for step in first["loc"])
 
 
 def setting_error(field: str, message: str) -> PydanticCustomError:

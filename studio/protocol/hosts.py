@@ -12,7 +12,7 @@ from pydantic import ConfigDict, Field, TypeAdapter, ValidationError
 
 from studio.protocol import places
 from studio.protocol.errors import BadInput
-from studio.protocol.files import make_folder, read_regular, write_text_whole
+from studio.protocol.files import make_folder, read_regular, write_text_atomically
 from studio.protocol.frozen import Frozen, describe
 from studio.protocol.jsontext import MOST_BYTES
 
@@ -125,7 +125,9 @@ def save_hosts(hosts: list[HostProfile]) -> None:
     """Keep the profiles; a later one of the same name takes the place of an earlier one."""
     make_folder(_file().parent)
     kept = {host.name: host for host in hosts}
-    write_text_whole(_file(), json.dumps([host.model_dump(mode="json") for host in kept.values()], indent=2) + "\n")
+    write_text_atomically(
+        _file(), json.dumps([host.model_dump(mode="json") for host in kept.values()], indent=2) + "\n"
+    )
 
 
 def _batch_script(host: HostProfile, training: list[str], run: str) -> str:
@@ -137,7 +139,7 @@ def _batch_script(host: HostProfile, training: list[str], run: str) -> str:
     options += [f"--cpus-per-task={cores}", f"--time={host.time_limit}"]
     options += [f"--gpus-per-node={host.processes}"] if host.device != "cpu" else []
     options += [f"--partition={host.partition}"] if host.partition else []
-    # two minutes to write a last checkpoint; to the tasks, because srun itself kills them when it is told to end
+    # two minutes to write a last checkpoint; to the tasks, because srun itself kills them when it is asked to end
     options.append("--signal=TERM@120")
     words = [host.python, "-m", "torch.distributed.run", f"--nproc-per-node={host.processes}"]
     words += [f"--nnodes={host.machines}", "--rdzv-id=$SLURM_JOB_ID", "--rdzv-backend=c10d"]

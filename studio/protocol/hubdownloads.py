@@ -16,7 +16,7 @@ from pydantic import Field, ValidationError
 
 from studio.protocol import places
 from studio.protocol.errors import BadInput
-from studio.protocol.files import make_folder, read_regular, write_text_whole
+from studio.protocol.files import make_folder, read_regular, write_text_atomically
 from studio.protocol.frozen import Frozen
 from studio.protocol.hubsource import HubSource
 from studio.protocol.processes import is_running
@@ -24,7 +24,7 @@ from studio.protocol.training_recipe import PredictionType
 
 HUB_FILE = "hub.json"
 PART = ".part"
-REPORT_PROGRESS = "DENOISE_STUDIO_TELL_PROGRESS"  # set by a window that reads the output: progress is told as JSON
+REPORT_PROGRESS = "DENOISE_STUDIO_REPORT_PROGRESS"  # set by a window that reads the output: progress is printed as JSON
 PROGRESS = "progress: "  # precedes a Progress on standard error
 _REQUEST = ".request.json"
 _MOST_BYTES = 2**22
@@ -125,7 +125,7 @@ def begin(request: DownloadRequest) -> None:
     other = _read(path)
     if other is not None and other.pid != os.getpid() and _is_fetched(path, other):
         raise BadInput(f"{request.source} is being fetched by another process.")
-    write_text_whole(path, request.model_dump_json() + "\n")
+    write_text_atomically(path, request.model_dump_json() + "\n")
 
 
 def end(request: DownloadRequest) -> None:

@@ -246,7 +246,7 @@ class MorphFrame(Frozen):
 
     kind: Literal["morph_frame"] = "morph_frame"
     frame: int
-    of: int
+    total: int
     picture: Packed
 
 

@@ -55,8 +55,8 @@ def can_paint_live(card: ModelCard | None) -> str:
     """Return in one plain line why a model cannot paint live; empty when it can."""
     if card is None:
         return "Live painting needs a model. Choose one in the recipe."
-    if not card.takes_prompt:
-        return f"{card.title} takes no prompt, and makes no picture from a sketch. Choose another model."
+    if not card.makes_pictures or card.kind == "decoder" or card.space == "plane":
+        return f"{card.title} makes no picture from a sketch: it does not denoise pictures. Choose another model."
     return ""
 
 
@@ -114,13 +114,15 @@ def live_steps(steps: int, strength: float) -> int:
     return steps
 
 
-def live_size(canvas: Size, card: ModelCard, asked: tuple[int, int] | None = None) -> tuple[int, int] | None:
+def live_size(canvas: Size, card: ModelCard, requested: tuple[int, int] | None = None) -> tuple[int, int] | None:
     """Return the size of live pictures: the canvas's shape, with as many pixels as asked for or as trained with.
 
     Returns:
-        Width and height; None for the size that the model was trained with.
+        Width and height; None for the size that the model was trained with, the only one of models without prompts.
     """
-    width, height = asked or (card.size, card.size)
+    if not card.takes_prompt:
+        return None
+    width, height = requested or (card.size, card.size)
     pixels, aspect = width * height, min(max(canvas.width / canvas.height, 1 / 4), 4.0)
     sides = [_rounded((pixels * aspect) ** 0.5), _rounded((pixels / aspect) ** 0.5)]
     return None if sides == [card.size, card.size] else (sides[0], sides[1])

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field, ValidationError, field_validator
 
 from studio.protocol.errors import BadInput
-from studio.protocol.files import read_regular, shortened, write_text_whole
+from studio.protocol.files import read_regular, shortened, write_text_atomically
 from studio.protocol.frozen import Frozen
 
 NOTES_FILE = "notes.json"
@@ -65,10 +65,10 @@ def given_name(run: Path) -> str:
 def label_of(run: Path) -> str:
     """Return what tells a run from others in a word or two: its given name, or its folder's with the time in short."""
     title = DATED.sub("", run.name)
-    return given_name(run) or (title if title == run.name else f"{title} {told_apart(run)}")
+    return given_name(run) or (title if title == run.name else f"{title} {run_description(run)}")
 
 
-def told_apart(run: Path) -> str:
+def run_description(run: Path) -> str:
     """Return what tells a run from others of its preset: when it started, or the name that its folder was given."""
     try:
         began = time.strptime(run.name[:15], "%Y%m%d-%H%M%S")
@@ -80,7 +80,7 @@ def told_apart(run: Path) -> str:
 
 def write_notes(folder: Path, notes: Notes) -> None:
     """Replace the notes in a folder as a whole; raises BadInput when they cannot be written."""
-    write_text_whole(folder / NOTES_FILE, notes.model_dump_json(indent=1) + "\n")
+    write_text_atomically(folder / NOTES_FILE, notes.model_dump_json(indent=1) + "\n")
 
 
 def parse_tags(text: str) -> tuple[str, ...]:

@@ -183,13 +183,13 @@ class PlaneTruth(Frozen):
     """Density and score of the noised data.
 
     Attributes:
-        told: How exact they are, in one line.
+        accuracy: How exact they are, in one line.
         density: [K, HEAT_SIDE, HEAT_SIDE].
         score: [K, FIELD_SIDE, FIELD_SIDE, 2].
     """
 
     kind: Literal["plane_truth"] = "plane_truth"
-    told: str
+    accuracy: str
     density: Packed
     score: Packed
 

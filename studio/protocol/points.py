@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.protocol.errors import BadInput
-from studio.protocol.files import decode_text, read_regular, write_text_whole
+from studio.protocol.files import decode_text, read_regular, write_text_atomically
 
 MOST_BYTES = 16 * 2**20
 DECIMALS = 4  # written: 1/20,000 of the plane's width
@@ -63,7 +63,7 @@ def write_points(path: Path, points: Points) -> None:
         BadInput: The file cannot be written.
     """
     rows = ",\n".join(f"[{x:.{DECIMALS}f}, {y:.{DECIMALS}f}]" for x, y in points.tolist())
-    write_text_whole(path, f"[\n{rows}\n]\n")
+    write_text_atomically(path, f"[\n{rows}\n]\n")
 
 
 def _csv_rows(text: str) -> list[list[float]]:

@@ -10,7 +10,7 @@ OPENMP = {"OMP_WAIT_POLICY": "PASSIVE", "GOMP_SPINCOUNT": "10000"}
 
 # Set by the window for the process of a training: an error's line is then preceded by SETTING and the dotted key of the
 # setting that has to change, which the message alone does not tell reliably.
-REPORT_SETTING = "DENOISE_STUDIO_TELL_SETTING"
+REPORT_SETTING = "DENOISE_STUDIO_REPORT_SETTING"
 SETTING = "setting: "
 
 
@@ -21,8 +21,8 @@ def computing_threads() -> int:
     a thread that does not get its core, and a small network trains at a tenth of its speed: on two cores, one of them
     taken, two threads trained 45 pictures a second and one thread 290 (alone on the machine: 420 and 290).
     """
-    if asked := os.environ.get("OMP_NUM_THREADS", ""):
-        return max(1, int(asked)) if asked.isdecimal() else 1
+    if threads := os.environ.get("OMP_NUM_THREADS", ""):
+        return max(1, int(threads)) if threads.isdecimal() else 1
     return max(1, usable_cores() - 1)
 
 

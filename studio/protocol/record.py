@@ -18,7 +18,6 @@ Version 1 has x_t in float16 and none of kept, written, crc32 and solver.
 
 import math
 import os
-import struct
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -32,6 +31,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.recipes import parse_recipe
 from studio.protocol.recordheader import (
+    BROKEN_HEADER,
     SOLVER,
     Layout,
     RecordInfo,
@@ -220,7 +220,7 @@ def open_record(path: Path, *, live: bool = False) -> Record:
         arrays = _map(path, layout, "r")
     except OSError as error:
         raise BadInput(f"Could not read {path}: {error.strerror or error}.") from error
-    except (ValueError, KeyError, TypeError, RecursionError, OverflowError, struct.error) as error:
+    except BROKEN_HEADER as error:
         raise BadInput(f"{path} is not a trajectory, or a part of it is missing.") from error
     info = read_info(arrays, metadata, path)
     arrays.setdefault("written", np.full(arrays["x_t"].shape[1], len(info.kept), np.int64))

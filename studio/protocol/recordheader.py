@@ -30,6 +30,7 @@ MAX_HEADER = 16 * 2**20  # bytes
 Layout = dict[str, tuple[np.dtype[Any], tuple[int, ...], int]]
 """Of each tensor: dtype, shape, and offset in the file in bytes."""
 
+BROKEN_HEADER = (ValueError, KeyError, TypeError, RecursionError, OverflowError, struct.error)  # raised by reading one
 SOLVER = "solver/"
 _CODES = {
     "F64": "<f8",
@@ -122,17 +123,21 @@ def lay_out(tensors: Mapping[str, tuple[str, tuple[int, ...]]], metadata: dict[s
     return struct.pack("<Q", len(text)) + text, layout, begin + offset
 
 
+def is_record(path: Path) -> bool:
+    """Whether a file is a denoising record, complete or not, and not the weights of a model."""
+    try:
+        header, _, _ = _read_table(path)
+    except (OSError, *BROKEN_HEADER):
+        return False
+    return {"x_t", "x0"} <= header.keys()
+
+
 def read_header(path: Path) -> tuple[Layout, dict[str, str]]:
-    """Return the places of the tensors and the metadata; raises ValueError or similar for a broken file."""
-    with open_regular(path) as file:
-        size = os.fstat(file.fileno()).st_size
-        (length,) = struct.unpack("<Q", file.read(8))
-        if length > min(size - 8, MAX_HEADER):
-            raise ValueError("the header is longer than the file")
-        header = parse_json_text(file.read(length))
-    metadata = header.pop("__metadata__", {}) if isinstance(header, dict) else None
+    """Return the places of the tensors and the metadata; raises OSError or one of BROKEN_HEADER."""
+    header, length, size = _read_table(path)
+    metadata = header.pop("__metadata__", {})
     if not isinstance(metadata, dict):
-        raise ValueError("the header is not a table")
+        raise ValueError("the metadata is not a table")
     layout: Layout = {}
     for name, entry in header.items():
         code, shape, (begin, end) = entry["dtype"], tuple(entry["shape"]), entry["data_offsets"]
@@ -147,6 +152,19 @@ def read_header(path: Path) -> tuple[Layout, dict[str, str]]:
             raise ValueError("shape and size differ")
         layout[name] = (dtype, shape, 8 + length + begin)
     return layout, {str(name): str(text) for name, text in metadata.items()}
+
+
+def _read_table(path: Path) -> tuple[dict[str, Any], int, int]:
+    """Return the header of a safetensors file, its length, and the size of the file."""
+    with open_regular(path) as file:
+        size = os.fstat(file.fileno()).st_size
+        (length,) = struct.unpack("<Q", file.read(8))
+        if length > min(size - 8, MAX_HEADER):
+            raise ValueError("the header is longer than the file")
+        header = parse_json_text(file.read(length))
+    if not isinstance(header, dict):
+        raise ValueError("the header is not a table")
+    return header, length, size
 
 
 def check_layout(layout: Layout, path: Path) -> None:

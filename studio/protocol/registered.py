@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from studio.protocol import places
 from studio.protocol.errors import BadInput
-from studio.protocol.files import make_folder, read_regular, write_text_whole
+from studio.protocol.files import make_folder, read_regular, write_text_atomically
 from studio.protocol.frozen import Frozen, describe
 from studio.protocol.jsontext import MOST_BYTES
 from studio.protocol.training_recipe import PredictionType
@@ -79,8 +79,8 @@ def stored_prediction(place: Path) -> PredictionType | None:
     except BadInput:
         return None
     where = os.path.realpath(place)
-    told = (model.prediction_type for model in known if os.path.realpath(model.path) == where)
-    return next((prediction for prediction in told if prediction is not None), None)
+    chosen = (model.prediction_type for model in known if os.path.realpath(model.path) == where)
+    return next((prediction for prediction in chosen if prediction is not None), None)
 
 
 def name_for(place: Path, taken: set[str]) -> str:
@@ -116,4 +116,4 @@ def register_held() -> Iterator[None]:
 def _write(models: dict[str, RegisteredModel]) -> None:
     path = places.model_register()
     make_folder(path.parent)
-    write_text_whole(path, _Register(models=models).model_dump_json(indent=2) + "\n")
+    write_text_atomically(path, _Register(models=models).model_dump_json(indent=2) + "\n")

@@ -14,7 +14,7 @@ from typing import BinaryIO
 from pydantic import Field, ValidationError
 
 from studio.protocol.errors import BadInput
-from studio.protocol.files import make_folder, open_regular, read_regular, write_whole
+from studio.protocol.files import make_folder, open_regular, read_regular, write_atomically
 from studio.protocol.frozen import Frozen
 from studio.protocol.runfolder import MOST_LOG_BYTES, Control, RunFolder
 
@@ -85,12 +85,12 @@ def send(folder: RunFolder, out: BinaryIO, known: LogPosition, ended: threading.
         while True:
             # The status is read first and sent last, so that all events of a run precede its end. Likewise, pictures
             # precede the events that name them.
-            status, end = _new_whole(folder, STATUS, seen), _size(folder.events_file)
+            status, end = _changed_file(folder, STATUS, seen), _size(folder.events_file)
             for name in [*_WHOLE, *_pictures(folder)]:
                 if name != STATUS:
-                    _send_whole(out, name, _new_whole(folder, name, seen))
+                    _send_file(out, name, _changed_file(folder, name, seen))
             place = _send_events(folder, out, place, end)
-            _send_whole(out, STATUS, status)
+            _send_file(out, STATUS, status)
             out.flush()
             if ended.wait(POLL_SECONDS):
                 return
@@ -117,7 +117,7 @@ def receive(source: BinaryIO, folder: RunFolder) -> Iterator[str]:
             return  # the connection broke; incomplete pieces are dropped
         target = _place(folder, piece.path)
         if piece.at is None:
-            write_whole(target, data)
+            write_atomically(target, data)
         elif piece.at > _size(target):
             raise BadInput(f"The other machine left out a part of {piece.path}.")
         else:
@@ -133,8 +133,8 @@ def listen(source: BinaryIO, folder: RunFolder, ended: Callable[[], None]) -> No
     try:
         for line in source:
             try:
-                asked = Request.model_validate_json(line)
-                folder.ask(asked.what, asked.value)
+                request = Request.model_validate_json(line)
+                folder.ask(request.what, request.value)
             except (ValidationError, BadInput):
                 continue  # from a newer version, or the disk is full: the run itself continues
     finally:
@@ -171,7 +171,7 @@ def _size(file: Path) -> int:
     return file.stat().st_size if os.path.isfile(file) else 0
 
 
-def _new_whole(folder: RunFolder, name: str, seen: dict[str, tuple[int, int]]) -> bytes | None:
+def _changed_file(folder: RunFolder, name: str, seen: dict[str, tuple[int, int]]) -> bytes | None:
     """Return a file's bytes if it has changed since it was last `seen`."""
     file = folder.path / name
     try:
@@ -186,7 +186,7 @@ def _new_whole(folder: RunFolder, name: str, seen: dict[str, tuple[int, int]]) -
     return data
 
 
-def _send_whole(out: BinaryIO, name: str, data: bytes | None) -> None:
+def _send_file(out: BinaryIO, name: str, data: bytes | None) -> None:
     if data is not None:
         _write(out, Piece(path=name, size=len(data)), data)
 

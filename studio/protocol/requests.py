@@ -186,7 +186,7 @@ class StopJob(Frozen):
 
     do: Literal["stop"] = "stop"
     job: str
-    how: Stop = Stop.NOW
+    mode: Stop = Stop.NOW
 
 
 class Quit(Frozen):

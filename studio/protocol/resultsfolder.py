@@ -12,7 +12,8 @@ from studio.protocol import places, scratch
 from studio.protocol.scratch import is_abandoned, scratch_in
 
 RECIPE_FILE = "recipe.json"
-TRAJECTORY_FILE = "trajectory.safetensors"
+RECORD_SUFFIX = ".safetensors"
+TRAJECTORY_FILE = f"trajectory{RECORD_SUFFIX}"
 
 
 def new_folder() -> Path:

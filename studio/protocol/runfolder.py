@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from studio.protocol.errors import BadInput
 from studio.protocol.eventlog import DamagedLine, dump_line, parse_line
 from studio.protocol.events import Event
-from studio.protocol.files import make_folder, open_regular, open_to_append, read_regular, write_text_whole
+from studio.protocol.files import make_folder, open_regular, open_to_append, read_regular, write_text_atomically
 from studio.protocol.frozen import Frozen
 from studio.protocol.jsontext import MOST_BYTES, parse_json_text
 from studio.protocol.recipes import dump_recipe, load_recipe
@@ -135,7 +135,7 @@ class RunFolder:
 
     def write_recipe(self, recipe: TrainRecipe) -> None:
         """Replace recipe.json."""
-        write_text_whole(self.recipe_file, dump_recipe(recipe))
+        write_text_atomically(self.recipe_file, dump_recipe(recipe))
 
     def read_recipe(self) -> TrainRecipe:
         """Read recipe.json; raises BadInput when it is missing or is not a training recipe."""
@@ -210,7 +210,7 @@ class RunFolder:
 
     def ask(self, what: Control, value: str = "") -> None:
         """Drop a request into control/; the run takes it up between two steps."""
-        write_text_whole(make_folder(self.control) / what.value, value)
+        write_text_atomically(make_folder(self.control) / what.value, value)
 
     def take_requests(self) -> list[tuple[Control, str]]:
         """Return the requests in control/, oldest first, each with its value, and remove them."""
@@ -231,7 +231,7 @@ class RunFolder:
                     taken.append((Control(path.name), value))
         return taken
 
-    def asked(self, control: Control) -> bool:
+    def has_request(self, control: Control) -> bool:
         """Whether a request of this kind is in control/; it stays there."""
         return os.path.isfile(self.control / control.value)
 

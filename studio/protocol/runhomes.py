@@ -7,7 +7,7 @@ from pathlib import Path
 
 from studio.protocol import places
 from studio.protocol.errors import BadInput
-from studio.protocol.files import make_folder, read_regular, write_text_whole
+from studio.protocol.files import make_folder, read_regular, write_text_atomically
 from studio.protocol.jsontext import parse_json_text
 
 _MOST_BYTES = 2**20
@@ -44,7 +44,7 @@ def remove_folder(folder: Path) -> None:
 def _write(folders: Sequence[Path]) -> None:
     make_folder(places.data_home())
     names = list(dict.fromkeys(str(folder) for folder in folders))
-    write_text_whole(_list_file(), json.dumps(names, indent=1) + "\n")
+    write_text_atomically(_list_file(), json.dumps(names, indent=1) + "\n")
 
 
 def _list_file() -> Path:

@@ -30,7 +30,7 @@ class TimesRow(Frozen):
     """The walk of one checkpoint.
 
     Attributes:
-        row, of: Which of how many rows.
+        row, total: Which of how many rows.
         step: The training step of the checkpoint.
         timesteps: t of each denoising step, [K].
         cells: Grey [K, H, W] or colour [K, H, W, 3].
@@ -38,7 +38,7 @@ class TimesRow(Frozen):
 
     kind: Literal["times_row"] = "times_row"
     row: int
-    of: int
+    total: int
     step: int
     timesteps: tuple[int, ...]
     cells: Packed

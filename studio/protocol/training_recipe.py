@@ -52,7 +52,7 @@ class ScheduleSpec(Frozen):
         return self
 
     @model_validator(mode="after")
-    def _drawn_is_whole(self) -> "ScheduleSpec":
+    def _drawn_is_complete(self) -> "ScheduleSpec":
         if self.kind == "drawn":
             problem = "a drawn schedule needs schedule.log_snr" if self.log_snr is None else problem_of(self.log_snr)
             if problem:
@@ -107,7 +107,7 @@ class DatasetSpec(Frozen):
         return values
 
     @model_validator(mode="after")
-    def _is_whole(self) -> "DatasetSpec":
+    def _is_complete(self) -> "DatasetSpec":
         if self.kind == "folder" and not self.path:
             raise setting_error("dataset.path", "dataset.kind = folder needs dataset.path")
         if self.kind == "toy" and self.name == "drawn" and not self.path:

@@ -37,7 +37,7 @@ class UpscaleProgress(Frozen):
 
     kind: Literal["upscale_progress"] = "upscale_progress"
     done: int
-    of: int
+    total: int
 
 
 class Upscaled(Frozen):

@@ -67,8 +67,8 @@ def read_weights_header(path: Path) -> WeightsHeader:
         with open_regular(path) as file:
             size = os.fstat(file.fileno()).st_size
             head = file.read(_HEAD_BYTES)
-            if told := _other_content(path, head):
-                raise BadInput(told)
+            if problem := _other_content(path, head):
+                raise BadInput(problem)
             length = int.from_bytes(head[:8], "little")
             if len(head) < 8 or length > min(MAX_HEADER_BYTES, size - 8):
                 raise BadInput(f"{path} is damaged or truncated: it is not a whole safetensors file.")
@@ -137,10 +137,10 @@ def refuse_other_files(path: Path) -> None:
         return
     try:
         with open_regular(path) as file:
-            told = _other_content(path, file.read(_HEAD_BYTES))
+            problem = _other_content(path, file.read(_HEAD_BYTES))
     except OSError:
-        told = ""
-    raise BadInput(told or f"{path} is not a model: give a model folder or a .safetensors file.")
+        problem = ""
+    raise BadInput(problem or f"{path} is not a model: give a model folder or a .safetensors file.")
 
 
 def _other_content(path: Path, start: bytes) -> str:
@@ -160,8 +160,8 @@ def _other_content(path: Path, start: bytes) -> str:
 
 
 def _entry(path: Path, name: str, entry: Any, data_begins: int) -> TensorEntry:
-    told = entry if isinstance(entry, dict) else {}
-    shape, offsets, dtype = _whole(told.get("shape")), _whole(told.get("data_offsets")), told.get("dtype")
+    fields = entry if isinstance(entry, dict) else {}
+    shape, offsets, dtype = _integers(fields.get("shape")), _integers(fields.get("data_offsets")), fields.get("dtype")
     if shape is None or offsets is None or len(offsets) != 2 or not isinstance(dtype, str):
         raise BadInput(f"{path} is damaged: its header does not describe its content.")
     if dtype not in BYTES:
@@ -172,7 +172,7 @@ def _entry(path: Path, name: str, entry: Any, data_begins: int) -> TensorEntry:
     return found
 
 
-def _whole(values: Any) -> tuple[int, ...] | None:
+def _integers(values: Any) -> tuple[int, ...] | None:
     """Return whole numbers, neither negative nor too large; None for anything else."""
     if not isinstance(values, list) or len(values) > _MOST_DIMENSIONS:
         return None

@@ -110,11 +110,11 @@ class _Row(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().paint(painter, option, index)
-        metrics, room = option.fontMetrics, option.rect.adjusted(UNIT, 0, -UNIT, 0)
-        room.setLeft(room.left() + metrics.horizontalAdvance(str(index.data())) + 2 * UNIT)
-        detail = metrics.elidedText(str(index.data(_DETAIL)), Qt.TextElideMode.ElideRight, room.width())
+        metrics, area = option.fontMetrics, option.rect.adjusted(UNIT, 0, -UNIT, 0)
+        area.setLeft(area.left() + metrics.horizontalAdvance(str(index.data())) + 2 * UNIT)
+        detail = metrics.elidedText(str(index.data(_DETAIL)), Qt.TextElideMode.ElideRight, area.width())
         painter.setPen(QColor(colours().quiet))
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), detail)
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), detail)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return a row with some air."""

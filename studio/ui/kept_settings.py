@@ -23,7 +23,7 @@ def open_settings(file: Path) -> tuple[QSettings, str]:
 
     Qt would block on a pipe, and abort on a file of terabytes.
     """
-    told = ""
+    problem = ""
     try:
         open_regular(file, _MOST_BYTES).close()
     except (FileNotFoundError, PermissionError, IsADirectoryError):
@@ -32,10 +32,10 @@ def open_settings(file: Path) -> tuple[QSettings, str]:
         place = file.with_name(f"{file.stem}-damaged-{time.time_ns()}{file.suffix}")
         with contextlib.suppress(OSError):
             file.rename(place)
-            told = tr("The settings could not be read ({strerror}). They were moved to {place}.").format(
+            problem = tr("The settings could not be read ({strerror}). They were moved to {place}.").format(
                 strerror=error.strerror, place=place
             )
-    return settings_in(file), told
+    return settings_in(file), problem
 
 
 def settings_in(file: Path) -> QSettings:

@@ -233,12 +233,12 @@ class MainWindow(QMainWindow):
 
     def _fit_to_screen(self) -> None:
         """Take the default size, or the screen's space without taskbars and the window's frame."""
-        room = self.screen().availableGeometry()
+        available = self.screen().availableGeometry()
         least = self.minimumSize()
-        size = _USUAL.boundedTo(room.size() - _FRAME).expandedTo(least)
+        size = _USUAL.boundedTo(available.size() - _FRAME).expandedTo(least)
         self.resize(size)
-        left, top = (room.width() - size.width()) // 2, (room.height() - size.height() - _FRAME.height()) // 2
-        self.move(room.x() + max(0, left), room.y() + max(0, top))
+        left, top = (available.width() - size.width()) // 2, (available.height() - size.height() - _FRAME.height()) // 2
+        self.move(available.x() + max(0, left), available.y() + max(0, top))
 
     def _centre(self) -> QWidget:
         centre = QWidget()

@@ -81,19 +81,19 @@ class StatusBar(QStatusBar):
         self._said = ""
         self.message.clear()
 
-    def show_progress(self, job: str, done: int, of: int, left: str) -> None:
+    def show_progress(self, job: str, done: int, total: int, left: str) -> None:
         """Show the running job, its progress and the time left."""
         self.job.setText(_shortened(job))
-        self.step.setText(tr("step {done} / {of}").format(done=done, of=of) if of else "")
-        self.progress.setMaximum(max(1, of))
+        self.step.setText(tr("step {done} / {total}").format(done=done, total=total) if total else "")
+        self.progress.setMaximum(max(1, total))
         self.progress.setValue(done)
-        self.progress.setVisible(bool(of))
+        self.progress.setVisible(bool(total))
         self.eta.setText(left)
 
     def show_waiting(self, count: int, *, paused: bool) -> None:
         """Show how many jobs wait, and whether the queue is paused; nothing while neither applies."""
-        told = [tr("{count} waiting").format(count=count)] if count else []
-        self.waiting.setText(" · ".join([*told, *([tr("queue paused")] if paused else [])]))
+        parts = [tr("{count} waiting").format(count=count)] if count else []
+        self.waiting.setText(" · ".join([*parts, *([tr("queue paused")] if paused else [])]))
 
     def clear_progress(self) -> None:
         """Show that no job is running."""

@@ -17,7 +17,7 @@ class UndoList(QDialog):
 
     Args:
         undo: The stacks, of which the active one is listed.
-        stack: The document's, whose memory is told.
+        stack: The document's, whose memory is shown.
     """
 
     def __init__(self, undo: QUndoGroup, stack: UndoStack, parent: QWidget) -> None:
@@ -42,10 +42,10 @@ class UndoList(QDialog):
     def _show_memory(self, *_: object) -> None:
         active = self._undo.activeStack()
         steps = 0 if active is None else active.count()
-        told = tr_count("{count} step", "{count} steps", steps).format(count=steps)
+        text = tr_count("{count} step", "{count} steps", steps).format(count=steps)
         if active is self._stack:
             held = round(self._stack.held_bytes / _MEGABYTE)
-            told += tr(" · {held} of {undo_bytes} MB, then the oldest are dropped").format(
+            text += tr(" · {held} of {undo_bytes} MB, then the oldest are dropped").format(
                 held=held, undo_bytes=UNDO_BYTES // _MEGABYTE
             )
-        self.memory.setText(told)
+        self.memory.setText(text)

@@ -147,8 +147,8 @@ class Workspaces:
             sizes = [shown[name] for name in present]
             share = _LARGEST_SHARE[orientation, workspace is Workspace.EXPLORE]
             whole = self._window.height() if orientation is Qt.Orientation.Vertical else self._window.width()
-            room = round(whole * share)
-            sizes = [min(size, room) for size in sizes]
+            available = round(whole * share)
+            sizes = [min(size, available) for size in sizes]
             if present:
                 self._window.resizeDocks([self._docks[name] for name in present], sizes, orientation)
         if "layers" in shown:  # one above the other

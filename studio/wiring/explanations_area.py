@@ -1,4 +1,4 @@
-"""What panels and settings do, told where they are."""
+"""Explains panels and settings where they are."""
 
 from PySide6.QtWidgets import QWhatsThis
 

@@ -5,6 +5,7 @@ from studio.ui.operations.files.dropping import Dropping
 from studio.ui.operations.files.files import Files
 from studio.ui.operations.files.project_view import ProjectView
 from studio.ui.operations.files.projects import Projects
+from studio.ui.operations.timeline.lane_opening import LaneOpening
 from studio.wiring.core import Core
 from studio.wiring.generation_area import GenerationArea
 from studio.wiring.models_area import ModelsArea
@@ -34,6 +35,13 @@ class FilesArea:
             use_panel=parts.recipe_panel.restore,
             reveal=parts.show_canvas,
         )
+        self.lane_opening = LaneOpening(
+            core.timeline,
+            add_model=models.model_adding.add,
+            reveal=parts.show_canvas,
+            notify=notify,
+            parent=window,
+        )
         self.files = Files(
             window,
             core.document,
@@ -47,6 +55,7 @@ class FilesArea:
             frame=timeline.frames.under_playhead,
             reveal=parts.show_canvas,
             open_project=self.projects.open,
+            open_lane=self.lane_opening.open,
         )
         self.dropping = Dropping(
             open_files=self.files.open_first,
@@ -66,4 +75,5 @@ class FilesArea:
         """Stop this area's work; called when the window closes."""
         self.files.close()
         self.projects.close()
+        self.lane_opening.close()
         self.dropping.close()

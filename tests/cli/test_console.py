@@ -37,7 +37,7 @@ def test_results_are_printed_as_text_or_json(capsys):
 def test_progress_goes_to_standard_error(capsys):
     show = console.progress_of_generation()
     show(Note(text="Loading the model"))
-    show(Step(step=2, of=2, timestep=0, frame=1, seconds=0.1))
+    show(Step(step=2, total=2, timestep=0, frame=1, seconds=0.1))
     show(Finished(seconds=1.5))
     console.progress_of_training(TrainRecipe())(Finished(stopped=True, seconds=61))
     told = capsys.readouterr()

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from studio.cli.pictures import asked_recipe
+from studio.cli.pictures import recipe_from_options
 
 
 @pytest.mark.parametrize(
@@ -23,15 +23,15 @@ from studio.cli.pictures import asked_recipe
 )
 def test_edges_follow_the_mask_where_they_are_not_set(more, expected: bool) -> None:
     options = {"model": "pocket", "prompt": "a tiger", "image": "photo.png", "mask": "mask.png"} | more
-    assert asked_recipe(options).auto_edges == expected
+    assert recipe_from_options(options).auto_edges == expected
 
 
 def test_a_recipe_that_repaints_keeps_the_edges_that_it_was_made_with(tmp_path) -> None:
     made = {"kind": "generate", "version": 2, "model": "pocket", "prompt": "a tiger", "image": "a.png", "mask": "b.png"}
     (tmp_path / "made.json").write_text(json.dumps(made))
     again = {"model": "pocket", "recipe": tmp_path / "made.json"}
-    assert not asked_recipe(again).auto_edges
-    assert not asked_recipe(again | {"mask": "c.png"}).auto_edges
+    assert not recipe_from_options(again).auto_edges
+    assert not recipe_from_options(again | {"mask": "c.png"}).auto_edges
 
 
 def test_scripts_of_plain_diffusers_have_the_masks_own_edges(run, tmp_path, monkeypatch) -> None:

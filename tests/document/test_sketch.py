@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from studio.document.sketch import MOST_SAMPLES, sampled, sketch_of, write_sketch
+from studio.document.layers.layer import Layer
+from studio.document.sketch import MOST_SAMPLES, sampled, sampled_layer, sketch_of, write_sketch
 from studio.protocol.geometry import Box, Size
 
 
@@ -61,3 +62,12 @@ def test_a_missing_folder_is_made_and_a_full_disk_is_reported(tmp_path):
     blocked.write_text("")
     with pytest.raises(Exception, match="file"):
         write_sketch(np.zeros((4, 4, 3), np.uint8), blocked)
+
+
+@pytest.mark.parametrize("place", [(0, 0), (-30, 20), (70, -10), (500, 500)])
+def test_a_layer_is_sampled_where_the_picture_is(place):
+    layer = Layer("scribble", picture(64, 90), *place, kind="control")
+    box, size = Box(10, 5, 80, 60), Size(20, 15)
+    found = sampled_layer(layer, box, size)
+    assert np.array_equal(found.pixels, sampled(layer.on_canvas(Size(120, 100)), box, size))
+    assert (found.x, found.y, found.kind) == (0, 0, "control")

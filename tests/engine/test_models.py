@@ -121,7 +121,7 @@ def test_a_failed_write_leaves_no_files(tmp_path: Path, unet, monkeypatch: pytes
     def fail(path: Path, data: bytes) -> None:
         raise BadInput("the disk is full")
 
-    monkeypatch.setattr("studio.engine.models.formats.folder.write_whole", fail)
+    monkeypatch.setattr("studio.engine.models.formats.folder.write_atomically", fail)
     with pytest.raises(BadInput, match="full"):
         save_model(tmp_path / "new", {"unet": unet}, card())
     assert [path.name for path in tmp_path.iterdir()] == ["home"]  # the fixture's

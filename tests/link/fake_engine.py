@@ -91,7 +91,9 @@ def run(request, stops):
             return
         values = np.full((1, 1, 4, 4), step + 1)
         record.put(step % STEPS, 0, values, values)
-        reply(request.job, Step(step=min(step, STEPS - 1) + 1, of=STEPS, timestep=0, frame=step % STEPS, seconds=0.0))
+        reply(
+            request.job, Step(step=min(step, STEPS - 1) + 1, total=STEPS, timestep=0, frame=step % STEPS, seconds=0.0)
+        )
         step += 1
         if kind == "slow":
             time.sleep(0.02)

@@ -21,8 +21,8 @@ class Engine(QObject):
     def start_job(self, request):
         self.asked.append(request)
 
-    def stop(self, job, how=Stop.NOW):
-        self.stopped.append((job, how))
+    def stop(self, job, mode=Stop.NOW):
+        self.stopped.append((job, mode))
 
     def send(self, event, which=-1):
         self.job_event.emit(self.asked[which].job, event)

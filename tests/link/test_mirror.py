@@ -118,7 +118,7 @@ def test_requests_wait_for_the_connection(near: Mirror, far: RunFolder, tmp_path
     with qtbot.waitSignal(near.broken):
         pass
     near._command = command
-    qtbot.waitUntil(lambda: far.asked(Control.PAUSE))
+    qtbot.waitUntil(lambda: far.has_request(Control.PAUSE))
 
 
 def test_requests_of_an_earlier_session_are_not_sent(near: Mirror, far: RunFolder, qtbot):
@@ -126,8 +126,8 @@ def test_requests_of_an_earlier_session_are_not_sent(near: Mirror, far: RunFolde
     with qtbot.waitSignal(near.connected):
         near.start()
     near.folder.ask(Control.SAMPLE)
-    qtbot.waitUntil(lambda: far.asked(Control.SAMPLE))
-    assert not far.asked(Control.STOP)
+    qtbot.waitUntil(lambda: far.has_request(Control.SAMPLE))
+    assert not far.has_request(Control.STOP)
 
 
 def test_connection_attempts_back_off(tmp_path: Path, qtbot, monkeypatch: pytest.MonkeyPatch):

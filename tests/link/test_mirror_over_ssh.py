@@ -129,7 +129,7 @@ def test_a_remote_run_is_followed_controlled_and_reattached(server: Server, far:
             mirror.start()
         qtbot.waitUntil(lambda: steps(mirror.folder) == [1])
         mirror.folder.ask(Control.LEARNING_RATE, "0.01")
-        qtbot.waitUntil(lambda: far.asked(Control.LEARNING_RATE))
+        qtbot.waitUntil(lambda: far.has_request(Control.LEARNING_RATE))
         with qtbot.waitSignal(mirror.broken) as told:
             server.stop()
         assert len(told.args[0].splitlines()) == 1
@@ -141,7 +141,7 @@ def test_a_remote_run_is_followed_controlled_and_reattached(server: Server, far:
         with qtbot.waitSignal(mirror.connected):
             server.start()
         qtbot.waitUntil(lambda: steps(mirror.folder) == [1, 2])
-        qtbot.waitUntil(lambda: far.asked(Control.PAUSE))
+        qtbot.waitUntil(lambda: far.has_request(Control.PAUSE))
         far.append(Checkpointed(step=3, folder="checkpoints/00000003"))
         far.write_status(Status(state="stopped", step=3, heartbeat=time.time()))
         qtbot.waitUntil(lambda: not mirror._thread.is_alive())

@@ -26,7 +26,7 @@ def engine(qapp):
 def tabulator(engine):
     made = ScheduleTabulator(engine)
     made.heard = []
-    made.told.connect(lambda timesteps, tables: made.heard.append((timesteps, tables)))
+    made.tabulated.connect(lambda timesteps, tables: made.heard.append((timesteps, tables)))
     made.failed.connect(lambda _, line: made.heard.append(line))
     return made
 

@@ -5,7 +5,7 @@ import zlib
 
 import pytest
 
-from studio.protocol.eventlog import DamagedLine, damage_told, dump_line, parse_line
+from studio.protocol.eventlog import DamagedLine, damage_text, dump_line, parse_line
 from studio.protocol.events import Finished, Note, Validated, dump_event
 
 EVENT = Validated(step=1500, loss=0.25, terms={"kl": 3.5})
@@ -47,6 +47,6 @@ def test_lines_that_are_no_events_are_damaged(line):
 
 
 def test_damage_is_reported_in_one_sentence():
-    assert damage_told(0) == ""
-    assert damage_told(1) == "1 line of this run's event log is damaged and was left out."
-    assert damage_told(2000) == "2,000 lines of this run's event log are damaged and were left out."
+    assert damage_text(0) == ""
+    assert damage_text(1) == "1 line of this run's event log is damaged and was left out."
+    assert damage_text(2000) == "2,000 lines of this run's event log are damaged and were left out."

@@ -12,23 +12,23 @@ from studio.protocol.files import (
     expanded,
     open_regular,
     read_regular,
-    write_text_whole,
+    write_atomically,
+    write_text_atomically,
     write_together,
-    write_whole,
 )
 
 
 @given(data=st.binary(max_size=4096))
 def test_written_bytes_are_read_back(tmp_path_factory, data):
     path = tmp_path_factory.mktemp("files") / "a.bin"
-    write_whole(path, data)
+    write_atomically(path, data)
     assert path.read_bytes() == data
     assert os.listdir(path.parent) == ["a.bin"]
 
 
 def test_a_short_write_keeps_the_old_file(tmp_path, monkeypatch):
     path = tmp_path / "a.txt"
-    write_text_whole(path, "old")
+    write_text_atomically(path, "old")
 
     real = os.fdopen
 
@@ -47,7 +47,7 @@ def test_a_short_write_keeps_the_old_file(tmp_path, monkeypatch):
 
     monkeypatch.setattr(os, "fdopen", lambda handle, mode: Short(real(handle, mode)))
     with pytest.raises(BadInput, match="Nothing was changed"):
-        write_text_whole(path, "something new")
+        write_text_atomically(path, "something new")
     assert path.read_text() == "old"
     assert [name for name in os.listdir(tmp_path) if name.endswith(".part")] == []
 
@@ -75,13 +75,13 @@ def test_a_write_that_reads_back_differently_is_detected(tmp_path, monkeypatch):
 
     monkeypatch.setattr(os, "fdopen", lambda handle, mode: Lying(real(handle, mode)))
     with pytest.raises(BadInput, match="differs"):
-        write_text_whole(path, "something new")
+        write_text_atomically(path, "something new")
     assert not path.exists()
 
 
 def test_a_missing_folder_is_refused_in_one_line(tmp_path):
     with pytest.raises(BadInput) as caught:
-        write_text_whole(tmp_path / "none" / "a.txt", "x")
+        write_text_atomically(tmp_path / "none" / "a.txt", "x")
     assert "\n" not in str(caught.value)
 
 
@@ -129,7 +129,7 @@ def test_special_and_oversized_files_are_refused_at_once(tmp_path, kind):
 def test_any_valid_file_name_is_written(tmp_path, name):
     folder = tmp_path / "folder"
     folder.mkdir()
-    write_whole(folder / name, b"abc")
+    write_atomically(folder / name, b"abc")
     assert os.listdir(folder) == [name]
     assert (folder / name).read_bytes() == b"abc"
 
@@ -140,7 +140,7 @@ def test_writing_through_a_link_keeps_the_link_and_the_files_permissions(tmp_pat
     real.write_text("old")
     real.chmod(0o640)
     (tmp_path / "link").symlink_to("elsewhere/a.txt")
-    write_text_whole(tmp_path / "link", "new")
+    write_text_atomically(tmp_path / "link", "new")
     assert (tmp_path / "link").is_symlink()
     assert real.read_text() == "new"
     assert real.stat().st_mode & 0o777 == 0o640
@@ -149,14 +149,14 @@ def test_writing_through_a_link_keeps_the_link_and_the_files_permissions(tmp_pat
 def test_a_pipe_is_not_replaced(tmp_path):
     os.mkfifo(tmp_path / "a")
     with pytest.raises(BadInput, match="not a regular file"):
-        write_whole(tmp_path / "a", b"abc")
+        write_atomically(tmp_path / "a", b"abc")
     assert not list(tmp_path.glob(".*"))
 
 
 @pytest.mark.parametrize("obstacle", ["full", "folder", "missing"])
 def test_several_files_are_written_all_or_none(tmp_path, monkeypatch, obstacle: str):
     first, second = tmp_path / "a.png", tmp_path / "to" / "b.safetensors"
-    write_whole(first, b"old")
+    write_atomically(first, b"old")
     if obstacle == "folder":
         second.mkdir(parents=True)
     elif obstacle == "full":

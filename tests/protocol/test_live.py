@@ -51,12 +51,22 @@ def test_a_control_without_a_picture_follows_the_sketch():
     assert [control.image for control in made.controls] == ["s.png", "d.png"]
 
 
-def test_a_model_without_prompts_cannot_paint_live():
-    assert "takes no prompt" in can_paint_live(
-        ModelCard(name="d", title="D", size=16, channels=1, prediction_type="epsilon")
-    )
+def test_models_that_do_not_denoise_pictures_cannot_paint_live():
+    points = ModelCard(name="p", title="P", size=1, channels=2)
+    gan = card(kind="decoder", latent=())
+    assert all("does not denoise pictures" in can_paint_live(model) for model in (points, gan))
     assert "Choose one" in can_paint_live(None)
     assert can_paint_live(card()) == ""
+
+
+def test_a_model_without_prompts_paints_at_its_own_size():
+    digits = ModelCard(name="d", title="D", size=16, channels=1, labels=("0", "1"), steps=50)
+    assert can_paint_live(digits) == ""
+    assert live_size(Size(640, 480), digits) is None
+    made = live_recipe(
+        GenerateRecipe(model="d", label=1, steps=50), digits, "s.png", Size(640, 480), strength=0.5, seed=0
+    )
+    assert (made.size, made.label, made.steps) == (None, 1, 9)
 
 
 def test_few_steps_make_a_model_quick():

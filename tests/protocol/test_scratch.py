@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from studio.protocol.files import write_whole
+from studio.protocol.files import write_atomically
 from studio.protocol.runfolder import RunFolder, Status
 from studio.protocol.scratch import SUFFIX, make_scratch, make_temporary_folder, scratch_prefix, sweep, temporary_folder
 from studio.protocol.training_recipe import TrainRecipe
@@ -87,7 +87,10 @@ def test_files_that_are_being_written_tell_their_process(tmp_path: Path, monkeyp
         raise OSError("the power is gone")
 
     monkeypatch.setattr(os, "replace", watch)
-    for write in (lambda: write_whole(tmp_path / "a.png", b"x"), lambda: run.write_status(Status(state="running"))):
+    for write in (
+        lambda: write_atomically(tmp_path / "a.png", b"x"),
+        lambda: run.write_status(Status(state="running")),
+    ):
         with pytest.raises(Exception, match="power"):
             write()
     assert seen[0].startswith(scratch_prefix("a.png"))

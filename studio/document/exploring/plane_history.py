@@ -64,14 +64,14 @@ class Mark:
 class Truth:
     """Density [K, H, H] and score [K, G, G, 2] of the noised data, and how exact they are."""
 
-    told: str
+    accuracy: str
     density: Floats
     score: Floats
 
     @classmethod
     def of(cls, truth: PlaneTruth) -> "Truth":
         """Unpack; raises BadInput when it is damaged."""
-        return cls(truth.told, truth.density.array().astype(np.float32), truth.score.array().astype(np.float32))
+        return cls(truth.accuracy, truth.density.array().astype(np.float32), truth.score.array().astype(np.float32))
 
 
 @dataclass(eq=False)

@@ -141,10 +141,10 @@ def _stamps(home: Path) -> Iterator[tuple[str, str]]:
             recipe = os.stat(os.path.join(entry.path, RECIPE_FILE))
         except OSError:
             continue
-        noted = ""
+        notes_time = ""
         with contextlib.suppress(OSError):
-            noted = str(os.stat(os.path.join(entry.path, NOTES_FILE)).st_mtime_ns)
-        yield entry.name, f"{recipe.st_mtime_ns} {recipe.st_size} {noted}"
+            notes_time = str(os.stat(os.path.join(entry.path, NOTES_FILE)).st_mtime_ns)
+        yield entry.name, f"{recipe.st_mtime_ns} {recipe.st_size} {notes_time}"
 
 
 def _row(folder: Path, stamp: str) -> _Row:

@@ -110,9 +110,9 @@ def decode(data: bytes) -> EditRecord:
 def _described(record: EditRecord, blocks: list[Piece]) -> dict[str, Any]:
     arrays = []
     for name, array in chain(record.arrays.items(), record.planes.items()):
-        how, block = _packed(array)
+        encoding, block = _packed(array)
         blocks.append(block)
-        arrays.append([name, name in record.planes, array.dtype.str, list(array.shape), how, len(block)])
+        arrays.append([name, name in record.planes, array.dtype.str, list(array.shape), encoding, len(block)])
     parts = [_described(part, blocks) for part in record.parts]
     return {"kind": record.kind, "fields": dict(record.fields), "arrays": arrays, "parts": parts}
 
@@ -135,8 +135,10 @@ def _read(header: Mapping[str, Any], blocks: "_Blocks", depth: int) -> EditRecor
         raise ValueError("it consists of too many edits")
     arrays: dict[str, NDArray[Any]] = {}
     planes: dict[str, NDArray[Any]] = {}
-    for name, is_plane, kind, shape, how, length in header["arrays"]:
-        (planes if is_plane else arrays)[str(name)] = blocks.take(kind, tuple(shape), how, length, writable=is_plane)
+    for name, is_plane, kind, shape, encoding, length in header["arrays"]:
+        (planes if is_plane else arrays)[str(name)] = blocks.take(
+            kind, tuple(shape), encoding, length, writable=is_plane
+        )
     parts = tuple(_read(part, blocks, depth + 1) for part in header["parts"])
     return EditRecord(str(header["kind"]), dict(header["fields"]), arrays, planes, parts)
 
@@ -147,7 +149,7 @@ class _Blocks:
     def __init__(self, data: memoryview) -> None:
         self._data, self._place = data, 0
 
-    def take(self, kind: str, shape: tuple[int, ...], how: str, length: int, *, writable: bool) -> NDArray[Any]:
+    def take(self, kind: str, shape: tuple[int, ...], encoding: str, length: int, *, writable: bool) -> NDArray[Any]:
         """Return the next array."""
         if kind not in _TYPES or any(type(side) is not int or side < 0 for side in (*shape, length)):
             raise ValueError("an array is of no known type")
@@ -157,14 +159,14 @@ class _Blocks:
             raise ValueError("an array is too large")
         block = self._data[self._place : self._place + length]
         self._place += length
-        if how == "constant":
+        if encoding == "constant":
             if length != dtype.itemsize:
                 raise ValueError("an array has another size than its bytes")
             constant = np.broadcast_to(np.frombuffer(block, dtype)[0], shape)
             return constant.copy() if writable else constant
-        if how == "deflate":
+        if encoding == "deflate":
             array = _inflated(block, size)
-        elif how == "plain":
+        elif encoding == "plain":
             array = np.frombuffer(block, np.uint8).copy()
         else:
             raise ValueError("an array is packed in an unknown way")

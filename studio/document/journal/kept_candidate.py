@@ -20,7 +20,7 @@ def candidate_record(candidate: Candidate | None) -> EditRecord:
         return EditRecord(KIND, {"origins": []})
     fields = {
         "origins": [
-            [None if origin.source is None else origin.source.as_json(), origin.number, origin.of]
+            [None if origin.source is None else origin.source.as_json(), origin.number, origin.total]
             for origin in candidate.origins
         ],
         "crop": None if candidate.crop is None else list(candidate.crop),
@@ -72,8 +72,8 @@ def read_candidate(record: EditRecord) -> Candidate | None:
 def _pictures(record: EditRecord) -> dict[int, tuple[NDArray[np.uint8], Origin]]:
     """Return each picture that is there, by its index, and where it comes from."""
     found: dict[int, tuple[NDArray[np.uint8], Origin]] = {}
-    for index, (source, number, of) in enumerate(_origins(record)):
-        origin = Origin(None if source is None else Source.of_json(source), number, of)
+    for index, (source, number, total) in enumerate(_origins(record)):
+        origin = Origin(None if source is None else Source.of_json(source), number, total)
         if origin.source is None:
             picture = record.arrays.get(str(index))
         else:
@@ -99,7 +99,7 @@ def _origins(record: EditRecord) -> list[tuple[dict[str, str] | None, int, int]]
     )
     if not well:
         raise BadInput("The results of the last session come from nowhere.")
-    return [(source, number, of) for source, number, of in origins]
+    return [(source, number, total) for source, number, total in origins]
 
 
 def _are_numbers(values: object, count: int) -> bool:

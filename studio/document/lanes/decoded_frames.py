@@ -44,8 +44,8 @@ class DecodedFrames:
     def drop(self, place: Place) -> None:
         """Drop a picture."""
         self._rough.discard(place)
-        gone = self._pictures.pop(place, None)
-        self._bytes -= 0 if gone is None else gone.nbytes
+        evicted = self._pictures.pop(place, None)
+        self._bytes -= 0 if evicted is None else evicted.nbytes
 
     def drop_frame(self, k: int) -> None:
         """Drop all pictures of a frame."""

@@ -243,7 +243,7 @@ class DenoisingLane(Lane):
         self._check(k)
         x_t, x0 = self._frames()
 
-        def of(k: int, pictures: slice) -> NDArray[np.float32]:
+        def read(k: int, pictures: slice) -> NDArray[np.float32]:
             noisy, clean = x_t[k, pictures], x0[k, pictures]
             if view == "x_t":
                 return single(noisy)
@@ -253,7 +253,7 @@ class DenoisingLane(Lane):
                 return epsilon_from(noisy, clean, self.shows_alphas_cumprod(k) or 0.0)
             return np.abs(single(clean) - single(x0[max(0, k - 1), pictures]))
 
-        return self._joined(k, range(self.picture_count), of)
+        return self._joined(k, range(self.picture_count), read)
 
     def frame(self, k: int, view: View) -> Pixels:
         """Return frame k as a contact sheet of its pictures, or the selected picture alone.
@@ -416,10 +416,10 @@ class DenoisingLane(Lane):
         if self._written is not None and self._written.min() < self._available:
             self.revision += 1  # pictures that were ended early show their last frame in all later ones
 
-    def _joined(self, k: int, pictures: range, of: Callable[[int, slice], NDArray[_Scalar]]) -> NDArray[_Scalar]:
-        """Apply `of` (frame, pictures) to each run of pictures that show the same frame at k, and join the results."""
+    def _joined(self, k: int, pictures: range, read: Callable[[int, slice], NDArray[_Scalar]]) -> NDArray[_Scalar]:
+        """Apply `read` (frame, pictures) to each run of pictures showing the same frame at k, and join the results."""
         runs = [list(run) for _, run in groupby(pictures, lambda picture: self.frame_of(k, picture))]
-        parts = [of(self.frame_of(k, run[0]), slice(run[0], run[-1] + 1)) for run in runs]
+        parts = [read(self.frame_of(k, run[0]), slice(run[0], run[-1] + 1)) for run in runs]
         return parts[0] if len(parts) == 1 else np.concatenate(parts)
 
     def _bytes(self, k: int, view: View, pictures: range, rows: int | None = None) -> Pixels:

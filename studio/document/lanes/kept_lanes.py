@@ -10,12 +10,14 @@ from studio.document.lanes.denoising_lane import DenoisingLane
 from studio.document.lanes.film_files import is_film
 from studio.document.lanes.film_lane import FilmLane
 from studio.document.lanes.lane import Lane, LaneColour
+from studio.document.lanes.learning_lane import LearningLane
 from studio.document.lanes.lost_lane import LostLane
 from studio.document.lanes.timeline import Timeline
 from studio.protocol.errors import BadInput
 from studio.protocol.frozen import Frozen
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.record import open_record
+from studio.protocol.runfolder import RunFolder
 
 KIND = "lanes"  # of the journal's record
 MOST_LANES = 500  # that are kept; the newest
@@ -25,12 +27,12 @@ _Text = Annotated[str, Field(max_length=10_000)]
 class LaneFacts(Frozen):
     """What is kept of a lane beside its record."""
 
-    record: str = Field(min_length=1, max_length=10_000, description="the file of its frames, or a film's folder")
+    record: str = Field(min_length=1, max_length=10_000, description="the file of its frames; a film's or run's folder")
     results: _Text | None = Field(default=None, description="the folder of the results")
     parent: _Text | None = Field(default=None, description="the record that it is a branch of")
     begin: int = Field(default=0, ge=0, le=100_000, description="frames of its parent before its first")
     title: _Text = ""
-    subtitle: _Text = Field(default="", description="of a film; others make it of their record")
+    subtitle: _Text = Field(default="", description="of a film or run; others make it of their record")
     name: _Text = ""
     colour: LaneColour | Literal[""] = ""
     folded: bool = False
@@ -46,14 +48,18 @@ class KeptLanes(Frozen):
     playhead: int = Field(default=0, ge=0)
 
 
-def lanes_to_keep(timeline: Timeline) -> KeptLanes:
-    """Return what is kept of a timeline: generations with a record, and films; growing ones come when finished."""
-    lanes = [lane for lane in timeline.lanes if lane.kind in ("denoising", "film") and not lane.live]
-    facts = [facts for lane in lanes if (facts := facts_of(lane)) is not None]
+def lanes_to_keep(timeline: Timeline, *, runs: bool = False) -> KeptLanes:
+    """Return what is kept of a timeline: generations with a record, and films; growing ones come when finished.
+
+    Args:
+        timeline: The lanes.
+        runs: Whether the sample grids of training runs are kept too; they stay in the folders of the runs.
+    """
+    facts = [facts for lane in timeline.lanes if (facts := _facts_to_keep(lane, runs=runs)) is not None][:MOST_LANES]
     current = timeline.current
     return KeptLanes(
-        lanes=tuple(facts[:MOST_LANES]),
-        current=None if current is None or current.trajectory is None else str(current.trajectory),
+        lanes=tuple(facts),
+        current=None if current is None or current.key not in {each.record for each in facts} else current.key,
         playhead=timeline.playhead,
     )
 
@@ -81,7 +87,9 @@ def lane_of(facts: LaneFacts) -> Lane:
     path = Path(facts.record)
     lane: Lane
     try:
-        if is_film(path):
+        if (run := RunFolder(path)).exists:
+            lane = LearningLane.of_run(run, title=facts.title, subtitle=facts.subtitle)
+        elif is_film(path):
             lane = FilmLane.open(path, title=facts.title, subtitle=facts.subtitle)
         else:
             lane = DenoisingLane.of_record(open_record(path), title=facts.title, results=_path(facts.results))
@@ -121,6 +129,14 @@ def facts_of(lane: Lane) -> LaneFacts | None:
         folded=lane.folded,
         draft=lane.draft,
     )
+
+
+def _facts_to_keep(lane: Lane, *, runs: bool) -> LaneFacts | None:
+    if lane.kind != "learning":
+        return None if lane.live else facts_of(lane)
+    if not runs:
+        return None
+    return LaneFacts(record=lane.id, title=lane.title, subtitle=lane.subtitle, name=lane.name, colour=lane.colour)
 
 
 def _path(text: str | None) -> Path | None:

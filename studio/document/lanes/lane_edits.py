@@ -252,15 +252,15 @@ class LanesReplacement(Edit, kind="lanes"):
         return cls(before, after)
 
 
-def _exchange(timeline: Timeline, gone: Sequence[Lane], come: Sequence[Lane]) -> None:
-    stay = {lane.key for lane in come}
-    for lane in reversed(gone):
+def _exchange(timeline: Timeline, removed: Sequence[Lane], added: Sequence[Lane]) -> None:
+    stay = {lane.key for lane in added}
+    for lane in reversed(removed):
         if lane.key not in stay and (found := timeline.find(lane.key)) is not None:
             timeline.remove(found)
     there = {lane.key for lane in timeline.lanes}
-    if new := [lane for lane in come if lane.key not in there]:
+    if new := [lane for lane in added if lane.key not in there]:
         timeline.insert(new)
-    timeline.raise_to_top([lane.key for lane in come])
+    timeline.raise_to_top([lane.key for lane in added])
 
 
 def _kept(lanes: Sequence[Lane]) -> list[str]:

@@ -7,7 +7,7 @@ from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.samplers import SAMPLER_TITLES, SPACING_TITLES
 
 _MOST_WORDS = 6  # of a changed prompt; the rest is elided
-_NAMED = {  # settings that are told by their name alone, since their values say little
+_NAMED = {  # settings that are listed by name only, since their values say little
     "controls": "controls",
     "image_prompts": "image prompts",
     "loras": "LoRAs",
@@ -36,42 +36,42 @@ def words_of_lane(lane: Lane, parent: Lane | None) -> str:
 
 def changes(parent: GenerateRecipe, child: GenerateRecipe) -> list[str]:
     """Return how a branch differs from its parent, in a few words per difference; empty if it does not."""
-    told = ["painted"] if child.fork is not None and child.fork.edit is not None else []
-    told += _changed_words(parent.prompt, child.prompt)
-    told += _changed_prompts(parent, child)
-    told += [f"negative {text}" for text in _changed_words(parent.negative, child.negative)]
+    changes = ["painted"] if child.fork is not None and child.fork.edit is not None else []
+    changes += _changed_words(parent.prompt, child.prompt)
+    changes += _changed_prompts(parent, child)
+    changes += [f"negative {text}" for text in _changed_words(parent.negative, child.negative)]
     if child.model != parent.model:
-        told.append(child.model.replace("\\", "/").rstrip("/").rpartition("/")[2])
+        changes.append(child.model.replace("\\", "/").rstrip("/").rpartition("/")[2])
     if child.label != parent.label:
-        told.append("any class" if child.label is None else f"class {child.label}")
+        changes.append("any class" if child.label is None else f"class {child.label}")
     if child.guidance != parent.guidance:
-        told.append(f"guidance {child.guidance:g}")
+        changes.append(f"guidance {child.guidance:g}")
     if child.guidance_curve != parent.guidance_curve:
-        told.append("guidance curve" if child.guidance_curve else f"guidance {child.guidance:g}")
+        changes.append("guidance curve" if child.guidance_curve else f"guidance {child.guidance:g}")
     if child.sampler != parent.sampler:
-        told.append(SAMPLER_TITLES[child.sampler])
+        changes.append(SAMPLER_TITLES[child.sampler])
     if child.spacing != parent.spacing:
-        told.append(SPACING_TITLES[child.spacing])
+        changes.append(SPACING_TITLES[child.spacing])
     if child.steps != parent.steps:
-        told.append(f"{child.steps} steps")
+        changes.append(f"{child.steps} steps")
     if child.seed != parent.seed:
-        told.append(f"seed {child.seed}")
+        changes.append(f"seed {child.seed}")
     if child.eta != parent.eta:
-        told.append(f"η {child.eta:g}")
+        changes.append(f"η {child.eta:g}")
     named = [text for field, text in _NAMED.items() if getattr(parent, field) != getattr(child, field)]
-    return [*told, *dict.fromkeys(named)]
+    return [*changes, *dict.fromkeys(named)]
 
 
 def _changed_prompts(parent: GenerateRecipe, child: GenerateRecipe) -> list[str]:
     """Return what prompts that take over on the way change, each with its step, counted from 1."""
     if child.prompt_changes == parent.prompt_changes:
         return []
-    told, before = [], child.prompt
+    changes, before = [], child.prompt
     for change in child.prompt_changes:
         if change not in parent.prompt_changes:
-            told += [f"{words} at {change.step + 1}" for words in _changed_words(before, change.prompt)]
+            changes += [f"{words} at {change.step + 1}" for words in _changed_words(before, change.prompt)]
         before = change.prompt
-    return told or ["prompt"]
+    return changes or ["prompt"]
 
 
 def _changed_words(before: str, after: str) -> list[str]:

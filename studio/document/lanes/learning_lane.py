@@ -10,6 +10,7 @@ from studio.document.lanes.frame_views import Pixels, View, change_to_bytes, sca
 from studio.document.lanes.lane import Lane
 from studio.picture_files import DECODING_ERRORS, open_image
 from studio.protocol.errors import BadInput
+from studio.protocol.runfolder import RunFolder
 
 _DECODED_KEPT = 16  # sample grids held decoded
 _MOST_ASPECT = 3.0  # width / height of a thumbnail
@@ -31,6 +32,15 @@ class LearningLane(Lane):
         self._files: list[Path] = []
         self._decoded: OrderedDict[int, Pixels] = OrderedDict()
         self._changes: list[float] = []
+
+    @classmethod
+    def of_run(cls, run: RunFolder, *, title: str, subtitle: str = "") -> "LearningLane":
+        """Make the lane of the sample grids that a run's folder holds; its id is the folder."""
+        lane = cls(title=title, subtitle=subtitle, id=str(run.path), live=False)
+        grids = [path for path in run.samples.glob("*.png") if path.stem.isascii() and path.stem.isdecimal()]
+        for path in sorted(grids, key=lambda path: int(path.stem)):
+            lane.add(int(path.stem), path)
+        return lane
 
     @property
     def frame_count(self) -> int:

@@ -34,13 +34,13 @@ def _overlay(below: Floats, above: Floats) -> Floats:
 
 
 def _color_dodge(below: Floats, above: Floats) -> Floats:
-    room = np.maximum(1 - above, np.float32(1e-6))
-    return np.where(below <= 0, 0, np.where(above >= 1, 1, np.minimum(1, below / room)))
+    divisor = np.maximum(1 - above, np.float32(1e-6))
+    return np.where(below <= 0, 0, np.where(above >= 1, 1, np.minimum(1, below / divisor)))
 
 
 def _color_burn(below: Floats, above: Floats) -> Floats:
-    room = np.maximum(above, np.float32(1e-6))
-    return np.where(below >= 1, 1, np.where(above <= 0, 0, 1 - np.minimum(1, (1 - below) / room)))
+    divisor = np.maximum(above, np.float32(1e-6))
+    return np.where(below >= 1, 1, np.where(above <= 0, 0, 1 - np.minimum(1, (1 - below) / divisor)))
 
 
 def _soft_light(below: Floats, above: Floats) -> Floats:

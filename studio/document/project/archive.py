@@ -18,7 +18,7 @@ _BLOCK = 2**20
 _MOST_GROWTH = 50
 _ALWAYS = 2**24  # bytes that cannot be a bomb
 _END = struct.Struct("<4s4H2LH")  # the end of central directory record of the ZIP format
-_NOT_TOLD = 0xFFFF
+_UNKNOWN_COUNT = 0xFFFF
 
 
 class MemberError(Exception):
@@ -111,7 +111,7 @@ def open_archive(path: Path) -> Iterator[Archive]:
         with open_regular(path, _MOST_BYTES) as file, zipfile.ZipFile(file) as opened:
             if len(opened.infolist()) > _MOST_MEMBERS:
                 raise BadInput(f"Could not open {path}: it holds more than {_MOST_MEMBERS:,} files.")
-            yield Archive(opened, _members_told(file, opened))
+            yield Archive(opened, _declared_members(file, opened))
     except (FileNotFoundError, IsADirectoryError) as error:
         raise BadInput(f"Could not open {path}: there is no such file.") from error
     except OSError as error:
@@ -120,8 +120,8 @@ def open_archive(path: Path) -> Iterator[Archive]:
         raise BadInput(f"Could not open {path}: it is not an OpenRaster file, or is cut short.") from error
 
 
-def _members_told(file: BinaryIO, opened: zipfile.ZipFile) -> int:
+def _declared_members(file: BinaryIO, opened: zipfile.ZipFile) -> int:
     """Return how many members the end of an archive tells; very large archives do not tell it there."""
     file.seek(-_END.size - len(opened.comment), os.SEEK_END)
     count: int = _END.unpack(file.read(_END.size))[4]
-    return len(opened.infolist()) if count == _NOT_TOLD else count
+    return len(opened.infolist()) if count == _UNKNOWN_COUNT else count

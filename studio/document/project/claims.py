@@ -48,5 +48,5 @@ def claim(path: Path) -> Claim | None:
     except Timeout:
         return None
     except (BadInput, OSError, NotImplementedError):
-        return Claim(path)  # a home that is read-only, or cannot lock: nobody else can be told
+        return Claim(path)  # a home that is read-only, or cannot lock: no other process can be warned
     return Claim(path, lock)

@@ -30,7 +30,7 @@ class LayerDetails(_Part):
     recipe: str = ""
     control: ControlUse | None = None
     regions: tuple[RegionUse, ...] = ()
-    visible: bool = True  # of a guide, which other programs are told to hide: it is not part of the picture
+    visible: bool = True  # of a guide, which is hidden in other programs: it is not part of the picture
 
 
 class SelectionDetails(_Part):

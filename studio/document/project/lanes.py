@@ -13,7 +13,7 @@ from studio.document.png import write_png
 from studio.document.project.project import ProjectLane
 from studio.document.recovery import last_estimates
 from studio.protocol.errors import BadInput
-from studio.protocol.files import make_folder, open_regular, read_regular, shortened, umask, write_text_whole
+from studio.protocol.files import make_folder, open_regular, read_regular, shortened, umask, write_text_atomically
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.notes import NOTES_FILE, Notes
 from studio.protocol.recipes import dump_recipe, parse_recipe
@@ -153,7 +153,7 @@ def _unpacked(lane: ProjectLane, home: Path) -> Path:
             file.writelines(lane.record())
         record = open_record(scratch / TRAJECTORY_FILE)
         recipe = record.recipe() or parse_recipe(lane.recipe, "the recipe of a lane")
-        write_text_whole(scratch / RECIPE_FILE, dump_recipe(recipe))
+        write_text_atomically(scratch / RECIPE_FILE, dump_recipe(recipe))
         for index, picture in enumerate(lane.pictures):
             with open(scratch / picture_name(index), "xb") as file:
                 file.writelines(picture())
@@ -162,7 +162,7 @@ def _unpacked(lane: ProjectLane, home: Path) -> Path:
                 write_png(scratch / picture_name(index), pixels, None)
         with contextlib.suppress(ValueError):
             if lane.notes and Notes.model_validate_json(lane.notes) != Notes():
-                write_text_whole(scratch / NOTES_FILE, lane.notes)
+                write_text_atomically(scratch / NOTES_FILE, lane.notes)
         if lane.created:
             os.utime(scratch / RECIPE_FILE, (lane.created, lane.created))
         scratch.chmod(0o777 & ~umask())

@@ -1,4 +1,4 @@
-"""Opens a project, or an OpenRaster file of any program: what is sound is read, the rest is told."""
+"""Opens a project, or an OpenRaster file of any program: reads what is sound and reports the rest."""
 
 import contextlib
 from collections.abc import Iterator

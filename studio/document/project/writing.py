@@ -25,18 +25,18 @@ from studio.document.project.contents import (
 )
 from studio.document.project.project import Project, ProjectLane
 from studio.document.project.stack_xml import dump, new_image
-from studio.protocol.files import write_whole_by
+from studio.protocol.files import write_atomically_by
 
 _THUMBNAIL_SIDE = 256  # OpenRaster: at most
 _DATE = (1980, 1, 1, 0, 0, 0)  # the same project gives the same bytes
 
 
 def save_project(project: Project, path: Path) -> None:
-    """Write a project whole, or leave the file as it was; raises BadInput like `write_whole`.
+    """Write a project whole, or leave the file as it was; raises BadInput like `write_atomically`.
 
     Records that still lie in the file itself are read before it is replaced.
     """
-    write_whole_by(path, lambda file: write_project(project, file), check=_check)
+    write_atomically_by(path, lambda file: write_project(project, file), check=_check)
 
 
 def project_bytes(project: Project) -> bytes:

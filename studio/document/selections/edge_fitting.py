@@ -48,8 +48,8 @@ def _guided(guide: Floats, values: Floats, side: int) -> Floats:
     """Fit the edges of values [h, w] to those of a guide [h, w]: equations (5), (6) and (8) of He et al."""
     from scipy.ndimage import uniform_filter
 
-    def mean(of: Floats) -> Floats:
-        return np.asarray(uniform_filter(of, side, mode="nearest"), dtype=np.float32)
+    def mean(values: Floats) -> Floats:
+        return np.asarray(uniform_filter(values, side, mode="nearest"), dtype=np.float32)
 
     mean_guide, mean_values = mean(guide), mean(values)
     variance = mean(guide * guide) - mean_guide**2

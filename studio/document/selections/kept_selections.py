@@ -41,7 +41,7 @@ class SelectionKeeping(Edit, kind="keep selection"):
     @property
     def size(self) -> int:
         """Bytes of the selection that comes, and of the one that goes."""
-        kept = (of.get(self.name) for of in (self.before, self.after))
+        kept = (selections.get(self.name) for selections in (self.before, self.after))
         return sum(0 if selection is None else selection.pixels.nbytes for selection in kept)
 
     def apply(self, document: "Document") -> None:

@@ -82,7 +82,7 @@ def islands_removed(mask: Mask, area: float) -> Mask:
     return result
 
 
-def _whole(mask: Mask) -> Box:
+def _bounds(mask: Mask) -> Box:
     return Box(0, 0, mask.shape[1], mask.shape[0])
 
 
@@ -91,7 +91,7 @@ def _blurred(mask: Mask, sigma: float) -> Mask:
     if sigma <= 0 or not mask.size:
         return mask.copy()
     reach = math.ceil(4 * sigma) + 1
-    box = box_of(mask).grown(reach).intersection(_whole(mask))
+    box = box_of(mask).grown(reach).intersection(_bounds(mask))
     result = np.zeros_like(mask)
     if not box.empty:
         part = Image.fromarray(np.ascontiguousarray(mask[box.slices]))

@@ -2,7 +2,7 @@
 
 from studio.engine.data.folder import walk
 from studio.engine.data.load import load_dataset
-from studio.engine.data.picture_set import PictureSet, Say
+from studio.engine.data.picture_set import Notify, PictureSet
 from studio.protocol.files import expanded
 from studio.protocol.training_recipe import DatasetSpec
 
@@ -18,12 +18,12 @@ class DataCache:
         self._key: Key | None = None
         self._data: PictureSet | None = None
 
-    def get(self, spec: DatasetSpec, say: Say = lambda text: None) -> PictureSet:
+    def get(self, spec: DatasetSpec, notify: Notify = lambda text: None) -> PictureSet:
         """Return a recipe's data set; see `load_dataset`."""
         key = (spec.kind, spec.name, spec.path, spec.size, spec.channels, _stamp(spec))
         if key != self._key or self._data is None:
             self._key = self._data = None  # frees the memory before loading
-            data = load_dataset(spec, say)
+            data = load_dataset(spec, notify)
             if data.pictures.nbytes > MOST_BYTES:
                 return data
             self._key, self._data = key, data

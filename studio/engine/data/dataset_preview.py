@@ -13,7 +13,7 @@ from torch.nn import functional as F
 from studio.engine.data.augment import augment
 from studio.engine.data.load import load_dataset
 from studio.engine.data.output import write_results
-from studio.engine.data.picture_set import PictureSet, Say
+from studio.engine.data.picture_set import Notify, PictureSet
 from studio.engine.data.pictures import png_bytes, tile, to_pixels
 from studio.engine.data.scatter_plot import scatter_plot
 from studio.protocol.datapreview import ClassCount, DataPreview, SkippedFile
@@ -28,7 +28,7 @@ MOST_CAPTIONS = 10
 PICTURE_FILE, AUGMENTED_FILE = "data.png", "augmented.png"
 _LARGEST_TILE = 128  # pixels; larger pictures are downsampled in the grid
 
-Load = Callable[[DatasetSpec, Say], PictureSet]
+Load = Callable[[DatasetSpec, Notify], PictureSet]
 
 
 @dataclass(frozen=True)
@@ -44,18 +44,18 @@ class _Stopped(Exception):
     """A stop was requested while the data was being read."""
 
 
-def preview_dataset(spec: DatasetSpec, say: Say = lambda text: None, load: Load = load_dataset) -> DatasetPreview:
+def preview_dataset(spec: DatasetSpec, notify: Notify = lambda text: None, load: Load = load_dataset) -> DatasetPreview:
     """Preview a recipe's data set; the same data gives the same bytes.
 
     Args:
         spec: The data set and its augmentation.
-        say: Receives progress messages.
+        notify: Receives progress messages.
         load: Loads the data set.
 
     Raises:
         BadInput: The data is missing, unusable, or cannot be downloaded.
     """
-    data = load(spec, say)
+    data = load(spec, notify)
     captions = [caption for caption in data.captions or () if caption]
     held_out = data.held_out_mask(spec.held_out)
     points = data.space == "plane"
@@ -87,8 +87,8 @@ def dataset_preview_job(
     out: Path,
     *,
     load: Load = load_dataset,
-    say: Say = lambda text: None,
-    asked: Callable[[], Stop | None] = lambda: None,
+    notify: Notify = lambda text: None,
+    stop_requested: Callable[[], Stop | None] = lambda: None,
 ) -> Iterator[Event]:
     """Preview a data set as a job, and write its two grids into a folder.
 
@@ -96,8 +96,8 @@ def dataset_preview_job(
         spec: The data set and its augmentation.
         out: The folder for data.png and augmented.png; created when they are complete.
         load: Loads the data set.
-        say: Receives progress messages.
-        asked: Polled with every progress message; NOW ends the job without a result.
+        notify: Receives progress messages.
+        stop_requested: Polled with every progress message; NOW ends the job without a result.
 
     Yields:
         DatasetPreviewed unless stopped, then Finished.
@@ -109,9 +109,9 @@ def dataset_preview_job(
     check_place(out)
 
     def report(text: str) -> None:
-        if asked() is Stop.NOW:
+        if stop_requested() is Stop.NOW:
             raise _Stopped
-        say(text)
+        notify(text)
 
     try:
         report("Reading the data")

@@ -9,7 +9,7 @@ from http.client import HTTPException
 from pathlib import Path
 from typing import BinaryIO
 
-from studio.engine.data.picture_set import Say
+from studio.engine.data.picture_set import Notify
 from studio.protocol.errors import BadInput
 
 _BLOCK = 1 << 18
@@ -21,14 +21,14 @@ class _Unreachable(Exception):
     """The file could not be downloaded from an address; the text gives the reason."""
 
 
-def download(addresses: Sequence[str], target: Path, md5: str, say: Say) -> None:
+def download(addresses: Sequence[str], target: Path, md5: str, notify: Notify) -> None:
     """Download a file from the first address that delivers it.
 
     Args:
         addresses: Mirrors, preferred first.
         target: The file to write; its folder must exist. A partial file is removed.
         md5: The publisher's checksum.
-        say: Receives progress about every second.
+        notify: Receives progress about every second.
 
     Raises:
         BadInput: No address delivered the file, or the disk is full.
@@ -36,7 +36,7 @@ def download(addresses: Sequence[str], target: Path, md5: str, say: Say) -> None
     problems = []
     for address in addresses:
         try:
-            _fetch(address, target, md5, say)
+            _fetch(address, target, md5, notify)
             return
         except _Unreachable as problem:
             target.unlink(missing_ok=True)
@@ -51,11 +51,11 @@ def download(addresses: Sequence[str], target: Path, md5: str, say: Say) -> None
     )
 
 
-def _fetch(address: str, target: Path, md5: str, say: Say) -> None:
+def _fetch(address: str, target: Path, md5: str, notify: Notify) -> None:
     found = hashlib.md5(usedforsecurity=False)
-    done, told = 0, time.monotonic()
+    done, reported_at = 0, time.monotonic()
     request = urllib.request.Request(address, headers={"User-Agent": "denoise-studio"})
-    say(f"Downloading {target.name}")
+    notify(f"Downloading {target.name}")
     try:
         with urllib.request.urlopen(request, timeout=_TIMEOUT_SECONDS) as answer:
             total = int(answer.headers.get("Content-Length") or 0)
@@ -64,10 +64,10 @@ def _fetch(address: str, target: Path, md5: str, say: Say) -> None:
                     _write(file, block, target)
                     found.update(block)
                     done += len(block)
-                    if time.monotonic() - told > _PROGRESS_SECONDS:
-                        told = time.monotonic()
+                    if time.monotonic() - reported_at > _PROGRESS_SECONDS:
+                        reported_at = time.monotonic()
                         share = f" ({100 * done // total}%)" if total else ""
-                        say(f"Downloading {target.name}: {done / 1e6:.1f} MB{share}")
+                        notify(f"Downloading {target.name}: {done / 1e6:.1f} MB{share}")
     except urllib.error.HTTPError as error:
         raise _Unreachable(f"the server answered {error.code}") from error
     except urllib.error.URLError as error:

@@ -14,7 +14,7 @@ from PIL import Image
 from studio.engine.data.output import Results
 from studio.engine.data.pictures import png_bytes
 from studio.protocol.errors import BadInput
-from studio.protocol.files import make_folder, write_whole
+from studio.protocol.files import make_folder, write_atomically
 from studio.protocol.geometry import MAX_PIXELS
 
 Frame = NDArray[np.uint8]
@@ -62,7 +62,7 @@ def write_film(frames: Iterable[Frame], out: Path, *, fps: float = FPS, sheet: b
     if not out.suffix or os.path.isdir(out):
         return _write_folder(frames, out)
     make_folder(out.parent)
-    write_whole(out, contact_sheet(list(frames)) if sheet else _encoders()[out.suffix.lower()](frames, fps))
+    write_atomically(out, contact_sheet(list(frames)) if sheet else _encoders()[out.suffix.lower()](frames, fps))
     return [out]
 
 

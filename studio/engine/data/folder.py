@@ -15,7 +15,7 @@ import torch
 from numpy.typing import NDArray
 
 from studio.engine.data.image_files import SUFFIXES, UnusableImage, is_grey, read_rgb, square
-from studio.engine.data.picture_set import PictureSet, Say, Skipped, with_channels
+from studio.engine.data.picture_set import Notify, PictureSet, Skipped, with_channels
 from studio.protocol.errors import BadInput
 from studio.protocol.files import decode_text, read_regular
 from studio.protocol.runfolder import RunFolder
@@ -40,7 +40,7 @@ class _Read:
     caption_problem: str = ""
 
 
-def load_folder(path: Path, size: int, channels: int | None, say: Say) -> PictureSet:
+def load_folder(path: Path, size: int, channels: int | None, notify: Notify) -> PictureSet:
     """Read every picture under a folder, center-cropped and resized to size x size.
 
     Training runs and unreadable folders below the path are skipped and listed. Labels are the names of the first-level
@@ -52,34 +52,34 @@ def load_folder(path: Path, size: int, channels: int | None, say: Say) -> Pictur
         path: The folder.
         size: Width and height in pixels.
         channels: 1 or 3; None for 1 if all pictures are grey, else 3.
-        say: Receives progress about every second.
+        notify: Receives progress about every second.
 
     Raises:
         BadInput: The folder is missing, holds no usable picture, or does not fit into memory.
     """
     files, skipped = _files(path)
     pictures, used, captions = [], [], []
-    all_grey, told = True, time.monotonic()
-    room = psutil.virtual_memory().available // 2
+    all_grey, reported_at = True, time.monotonic()
+    budget = psutil.virtual_memory().available // 2
     for number, read in enumerate(_read_all(files, size), start=1):
         if read.pixels is None:
-            skipped.append(Skipped(_told(read.file.relative_to(path)), read.problem))
+            skipped.append(Skipped(_readable(read.file.relative_to(path)), read.problem))
         else:
             pictures.append(read.pixels)
             used.append(read.file)
             captions.append(read.caption)
             all_grey = all_grey and read.grey
         if read.caption_problem:
-            caption = _told(read.file.with_suffix(CAPTION_SUFFIX).relative_to(path))
+            caption = _readable(read.file.with_suffix(CAPTION_SUFFIX).relative_to(path))
             skipped.append(Skipped(caption, read.caption_problem))
-        if len(pictures) * size * size * 3 > room:
+        if len(pictures) * size * size * 3 > budget:
             raise BadInput(
                 f"The pictures in {path} do not fit into memory at {size}x{size}; choose a smaller size.",
                 field="dataset.size",
             )
-        if time.monotonic() - told > _PROGRESS_SECONDS:
-            told = time.monotonic()
-            say(f"Reading pictures: {number} of {len(files)}")
+        if time.monotonic() - reported_at > _PROGRESS_SECONDS:
+            reported_at = time.monotonic()
+            notify(f"Reading pictures: {number} of {len(files)}")
     if not pictures:
         files_skipped = "1 file was" if len(skipped) == 1 else f"{len(skipped)} files were"
         hint = f" ({files_skipped} skipped; the first, {skipped[0].file}: {skipped[0].reason})" if skipped else ""
@@ -87,7 +87,7 @@ def load_folder(path: Path, size: int, channels: int | None, say: Say) -> Pictur
     stack = torch.from_numpy(np.stack(pictures)).permute(0, 3, 1, 2).contiguous()
     stack = with_channels(stack, channels or (1 if all_grey else 3))
     labels, names = _classes(path, used)
-    title = f"the folder {_told(Path(path.name))}, {len(used)} pictures"
+    title = f"the folder {_readable(Path(path.name))}, {len(used)} pictures"
     texts = tuple(captions) if any(captions) else None
     return PictureSet(title, stack, labels, names, tuple(skipped), captions=texts)
 
@@ -154,7 +154,7 @@ def _files(path: Path) -> tuple[list[Path], list[Skipped]]:
         skip(Path(error.filename), (error.strerror or "cannot be read").lower())
 
     def skip(folder: Path, reason: str) -> None:
-        skipped.append(Skipped(_told(folder.relative_to(path)), reason))
+        skipped.append(Skipped(_readable(folder.relative_to(path)), reason))
 
     found: list[Path] = []
     for root, names in walk(path, refuse, lambda folder: skip(folder, "part of a training run")):
@@ -164,7 +164,7 @@ def _files(path: Path) -> tuple[list[Path], list[Skipped]]:
     return found, skipped
 
 
-def _told(name: Path) -> str:
+def _readable(name: Path) -> str:
     """Return a file's name as text: the name may be in an encoding other than UTF-8."""
     return os.fsencode(name).decode("utf-8", "replace")
 
@@ -204,8 +204,8 @@ def _caption(picture: Path) -> tuple[str, str]:
 
 def _classes(path: Path, used: list[Path]) -> tuple[torch.Tensor | None, tuple[str, ...]]:
     parts = [file.relative_to(path).parts for file in used]
-    names = sorted({_told(Path(part[0])) for part in parts})
+    names = sorted({_readable(Path(part[0])) for part in parts})
     if any(len(part) == 1 for part in parts) or not 2 <= len(names) <= MAX_CLASSES:
         return None, ()
     index = {name: number for number, name in enumerate(names)}
-    return torch.tensor([index[_told(Path(part[0]))] for part in parts], dtype=torch.int64), tuple(names)
+    return torch.tensor([index[_readable(Path(part[0]))] for part in parts], dtype=torch.int64), tuple(names)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from studio.engine.data.digits import load_digits_set
 from studio.engine.data.folder import load_folder
-from studio.engine.data.picture_set import PictureSet, Say, with_channels
+from studio.engine.data.picture_set import Notify, PictureSet, with_channels
 from studio.engine.data.pocket_scenes import load_pocket_scenes
 from studio.engine.data.scenes.scene_set import load_scenes
 from studio.engine.data.toy import load_toy
@@ -12,12 +12,12 @@ from studio.protocol.files import expanded
 from studio.protocol.training_recipe import DatasetSpec
 
 
-def load_dataset(spec: DatasetSpec, say: Say = lambda text: None) -> PictureSet:
+def load_dataset(spec: DatasetSpec, notify: Notify = lambda text: None) -> PictureSet:
     """Return a recipe's data set on the CPU.
 
     Args:
         spec: The data set; `augment` is applied by the trainer, not here.
-        say: Receives progress messages.
+        notify: Receives progress messages.
 
     Raises:
         BadInput: The data is missing or unusable, or cannot be downloaded.
@@ -29,13 +29,13 @@ def load_dataset(spec: DatasetSpec, say: Say = lambda text: None) -> PictureSet:
         return data
     path = expanded(spec.path or "")
     if spec.kind == "folder":
-        return load_folder(path, spec.size, spec.channels, say)
+        return load_folder(path, spec.size, spec.channels, notify)
     if spec.kind == "scenes":
-        return load_scenes(spec.size, spec.channels, None if spec.path is None else str(path), say)
+        return load_scenes(spec.size, spec.channels, None if spec.path is None else str(path), notify)
     if spec.kind == "pocket-scenes":
-        return load_pocket_scenes(spec.size, spec.channels, None if spec.path is None else str(path), say)
+        return load_pocket_scenes(spec.size, spec.channels, None if spec.path is None else str(path), notify)
     if spec.kind == "toy":
         return load_toy(spec.name or "moons", path)
     from studio.engine.data.torchvision_sets import load_torchvision_set  # importing torchvision takes a while
 
-    return load_torchvision_set(spec.kind, spec.size, spec.channels, say)
+    return load_torchvision_set(spec.kind, spec.size, spec.channels, notify)

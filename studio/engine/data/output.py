@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from studio.protocol.errors import BadInput
-from studio.protocol.files import make_folder, umask, write_whole
+from studio.protocol.files import make_folder, umask, write_atomically
 from studio.protocol.resultsfolder import discard_scratch, make_scratch
 
 
@@ -45,7 +45,7 @@ class Results:
 
     def write(self, name: str, data: bytes) -> None:
         """Write a file into the scratch folder."""
-        write_whole(self.folder / name, data)
+        write_atomically(self.folder / name, data)
 
     def publish(self) -> None:
         """Move the files into place: a new folder by one rename, an existing one file by file.

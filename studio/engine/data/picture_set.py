@@ -16,7 +16,7 @@ from studio.protocol.spaces import Space, space_of
 BINS = 64  # of a histogram
 _CHUNK = 4096  # pictures per histogram update
 
-Say = Callable[[str], None]
+Notify = Callable[[str], None]
 """Receives a progress message for the status bar."""
 
 

@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from studio.engine.data.emoji import draw_glyphs, find_font
-from studio.engine.data.picture_set import PictureSet, Say, with_channels
+from studio.engine.data.picture_set import Notify, PictureSet, with_channels
 from studio.engine.data.scene_drawing import draw
 from studio.engine.data.scene_words import CONCEPTS, SceneSpec, caption, random_held_out_scene, random_scene
 from studio.engine.data.seeds import mix
@@ -22,7 +22,7 @@ _SEED = 0  # of the data set, independent of a run's seed
 
 
 def load_pocket_scenes(
-    size: int, channels: int | None = None, font: str | None = None, say: Say = lambda text: None
+    size: int, channels: int | None = None, font: str | None = None, notify: Notify = lambda text: None
 ) -> PictureSet:
     """Return the first scenes with captions, labels for the first object of each, and a function that draws more.
 
@@ -31,7 +31,7 @@ def load_pocket_scenes(
     Raises:
         BadInput: The font is missing or cannot be used.
     """
-    say("Drawing scenes")
+    notify("Drawing scenes")
     sprites = scene_sprites(find_font(font))
     seen = draw_numbered(range(COUNT), sprites, size, channels)
     held_out = draw_numbered(range(HELD_OUT), sprites, size, channels, held_out=True)

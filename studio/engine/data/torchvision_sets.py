@@ -16,7 +16,7 @@ import torch
 from torchvision import datasets
 
 from studio.engine.data.download import download
-from studio.engine.data.picture_set import PictureSet, Say, resized, with_channels
+from studio.engine.data.picture_set import Notify, PictureSet, resized, with_channels
 from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder
@@ -64,14 +64,14 @@ _KNOWN = {
 }
 
 
-def load_torchvision_set(kind: str, size: int, channels: int | None, say: Say) -> PictureSet:
+def load_torchvision_set(kind: str, size: int, channels: int | None, notify: Notify) -> PictureSet:
     """Return the training split of a data set at size x size; downloads it on first use.
 
     Args:
         kind: "mnist", "fashion-mnist" or "cifar10".
         size: Width and height in pixels.
         channels: 1 or 3; None keeps the data's own.
-        say: Receives progress messages.
+        notify: Receives progress messages.
 
     Raises:
         BadInput: The download failed, in which case nothing is left behind; or the stored files are damaged.
@@ -80,14 +80,14 @@ def load_torchvision_set(kind: str, size: int, channels: int | None, say: Say) -
     root = places.data_home() / "datasets" / kind
     try:
         if not root.is_dir():
-            _fetch(known, root, say)
+            _fetch(known, root, notify)
         data = known.make(root=str(root), train=True, download=False)
         if len(data.data) != len(data.targets) or not len(data.data):
             raise ValueError(f"{len(data.data)} pictures and {len(data.targets)} labels do not belong together")
     except _DAMAGED as error:
         reason = " ".join(str(error).split())[:200] or "a file is damaged"
         raise BadInput(f"Could not read {root}: {reason}. Remove that folder to download it again.") from error
-    say(f"Bringing {len(data)} pictures to {size}x{size}")
+    notify(f"Bringing {len(data)} pictures to {size}x{size}")
     pixels = torch.as_tensor(np.asarray(data.data))
     pixels = pixels[:, None] if pixels.ndim == 3 else pixels.permute(0, 3, 1, 2)
     small = torch.cat([resized(chunk.float(), size) for chunk in pixels.split(_CHUNK)])
@@ -95,15 +95,15 @@ def load_torchvision_set(kind: str, size: int, channels: int | None, say: Say) -
     return PictureSet(known.title, with_channels(small, channels), labels, tuple(data.classes))
 
 
-def _fetch(known: _Known, root: Path, say: Say) -> None:
+def _fetch(known: _Known, root: Path, notify: Notify) -> None:
     """Download and unpack into a temporary folder, and rename it when complete."""
     make_folder(root.parent)
     work = make_scratch(root.parent, root.name)
     try:
         for archive in known.archives():
             make_folder((work / archive.path).parent)
-            download(archive.addresses, work / archive.path, archive.md5, say)
-        say("Unpacking")
+            download(archive.addresses, work / archive.path, archive.md5, notify)
+        notify("Unpacking")
         known.make(root=str(work), train=True, download=True)  # finds the archives there and only unpacks them
         os.replace(work, root)
     finally:

@@ -44,14 +44,14 @@ class ToyDensity:
         weights: Of the components, [M]; their sum is 1.
         deviation: Standard deviation of the Gaussians; 0 for squares.
         side: Of the squares; 0 for Gaussians.
-        told: How exact the density is, in one line.
+        accuracy: How exact the density is, in one line.
     """
 
     centres: Tensor
     weights: Tensor
     deviation: float
     side: float
-    told: str
+    accuracy: str
 
     def at(self, places: Tensor, alpha_bar: float) -> tuple[Tensor, Tensor]:
         """Return density [P] and score ∇ log q(x_t) [P, 2], float64, at places [P, 2] for a noise level ᾱ."""
@@ -102,15 +102,15 @@ def toy_density(name: ToyName, path: Path | None = None) -> ToyDensity:
     if name == "drawn":
         points = read_points(path or Path())
         some = points[np.linspace(0, len(points) - 1, min(len(points), _MOST_DRAWN)).round().astype(int)]
-        told = "exact: a Gaussian around each drawn point"
+        accuracy = "exact: a Gaussian around each drawn point"
         if len(some) < len(points):
-            told = f"nearly exact: Gaussians around {len(some):,} of the {len(points):,} drawn points"
-        return ToyDensity(torch.from_numpy(some), _even(len(some)), BRUSH, 0.0, told)
+            accuracy = f"nearly exact: Gaussians around {len(some):,} of the {len(points):,} drawn points"
+        return ToyDensity(torch.from_numpy(some), _even(len(some)), BRUSH, 0.0, accuracy)
     curves, deviation = _curves(name)
     weights = torch.cat([_even(len(curve)) / len(curves) for curve in curves])
     centres_ = torch.from_numpy(np.concatenate(curves))
-    told = f"nearly exact: {len(centres_):,} Gaussians along the curve, which adds less than 0.1%"
-    return ToyDensity(centres_, weights, deviation, 0.0, told)
+    accuracy = f"nearly exact: {len(centres_):,} Gaussians along the curve, which adds less than 0.1%"
+    return ToyDensity(centres_, weights, deviation, 0.0, accuracy)
 
 
 def _curves(name: ToyName) -> tuple[list[Floats], float]:

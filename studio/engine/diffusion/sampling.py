@@ -23,12 +23,12 @@ class SamplerStep:
     """One completed denoising step. Tensors are [N, C, H, W].
 
     Attributes:
-        index: The index of the step, 0 ... of - 1.
-        of: The number of steps.
+        index: The index of the step, 0 ... total - 1.
+        total: The number of steps.
         timestep: t of x_t, 0 ... T - 1; rounded where x_t is between two timesteps.
         x_t: The state entering the step.
         x0: The denoiser's estimate of the clean pictures at x_t.
-        x_next: The state leaving the step; the result when index = of - 1.
+        x_next: The state leaving the step; the result when index = total - 1.
         update: The solver's update, before the known region was restored; None for models without denoising.
         state: The memory of solver, denoiser and generators before the step, by name, each [N, ...]. Together with x_t
             it is all that `denoising_loop` needs to continue from here. Empty unless requested.
@@ -36,7 +36,7 @@ class SamplerStep:
     """
 
     index: int
-    of: int
+    total: int
     timestep: int
     x_t: Tensor
     x0: Tensor
@@ -157,9 +157,9 @@ def _steps(
             counted = _Counted(denoiser)
             update = solver.step(place, x, counted, generators, within)
             x_next = update.x_next if pin is None else pin(update.x_next, t_next)
-        told = round(solver.schedule.time(t))
+        timestep = round(solver.schedule.time(t))
         x0 = update.prediction.x0
-        yield SamplerStep(index, len(places), told, x, x0, x_next, update, state, counted.calls)
+        yield SamplerStep(index, len(places), timestep, x, x0, x_next, update, state, counted.calls)
         x = x_next
 
 

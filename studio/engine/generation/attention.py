@@ -22,7 +22,7 @@ from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.attention import HEAD_GROUPS, AttentionStep, MapAttention
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Decoded, Event, Finished
-from studio.protocol.files import make_folder, write_whole
+from studio.protocol.files import make_folder, write_atomically
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.latents import Packed
 from studio.protocol.record import open_record
@@ -52,7 +52,7 @@ def attend(request: Attend, models: ModelCache) -> Decoded:
     grey = (maps * 255).round().to(torch.uint8).flatten(0, 1).cpu().numpy()
     out = Path(request.out)
     make_folder(out.parent)
-    write_whole(out, png_bytes(np.ascontiguousarray(grey)))
+    write_atomically(out, png_bytes(np.ascontiguousarray(grey)))
     return Decoded(file=str(out))
 
 
@@ -140,7 +140,7 @@ def word_maps(
     return word_attention(model, prompt, latents, timestep, controls).spread
 
 
-def map_attention(job: MapAttention, models: ModelCache, asked: Callable[[], Stop | None]) -> Iterator[Event]:
+def map_attention(job: MapAttention, models: ModelCache, stop_requested: Callable[[], Stop | None]) -> Iterator[Event]:
     """Run the job of a window: yields an AttentionStep for each kept step of a picture, and Finished.
 
     Raises:
@@ -160,7 +160,7 @@ def map_attention(job: MapAttention, models: ModelCache, asked: Callable[[], Sto
     frames = int(record.written[job.picture])
     controls = _controls_of_steps(recipe, record.info.steps, model, models)
     for frame in range(frames):
-        if asked() is not None:
+        if stop_requested() is not None:
             yield Finished(stopped=True)
             return
         step, t = record.info.kept[frame], int(record.info.timesteps[frame])
@@ -169,7 +169,7 @@ def map_attention(job: MapAttention, models: ModelCache, asked: Callable[[], Sto
         grey = (found.spread * 255).round().to(torch.uint8).cpu().numpy()
         yield AttentionStep(
             frame=frame,
-            of=frames,
+            total=frames,
             step=step,
             timestep=t,
             words=tuple(recipe.prompt.split()),

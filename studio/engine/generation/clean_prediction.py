@@ -23,7 +23,7 @@ from studio.engine.models.model import Model
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.errors import BadInput
 from studio.protocol.events import CleanPredicted
-from studio.protocol.files import make_folder, write_whole
+from studio.protocol.files import make_folder, write_atomically
 from studio.protocol.fitting import check_fits
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.requests import PredictClean
@@ -60,7 +60,7 @@ def predict_clean(request: PredictClean, models: ModelCache) -> CleanPredicted:
         picture = getattr(made, name).cpu().numpy()
         if not np.isfinite(picture).all():
             raise BadInput("The model gave no picture: its numbers ran out of range.")
-        write_whole(place, png_bytes(from_model(picture)))
+        write_atomically(place, png_bytes(from_model(picture)))
     _, height, width = made.x0.shape
     return CleanPredicted(
         x_t=str(places["x_t"]),

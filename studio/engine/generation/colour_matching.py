@@ -1,6 +1,6 @@
 """Matches the colours of a generated picture to the picture around it.
 
-An autoencoder and a network that was told of the surroundings do not give them back exactly: a repainted part is often
+An autoencoder and a network that sees the surroundings do not give them back exactly: a repainted part is often
 duller, or of another tint, than what it lies in. Around the mask, both the picture and what the model made of the same
 place are known; the map between them (mean and deviation of each channel in CIE Lab, as in Reinhard et al. 2001) is
 applied to all that the model made.

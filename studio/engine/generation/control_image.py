@@ -27,7 +27,7 @@ from studio.engine.models.estimator import EstimatorModel
 from studio.protocol.control_kinds import ESTIMATORS, KINDS, ControlKind, ControlKindName, settings_of
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Decoded
-from studio.protocol.files import make_folder, write_whole
+from studio.protocol.files import make_folder, write_atomically
 from studio.protocol.generation_recipe import ControlSpec
 from studio.protocol.geometry import Box
 from studio.protocol.modelcard import known_cards
@@ -139,7 +139,7 @@ def map_control(request: MapControl, models: ModelCache) -> Decoded:
     mask = None if request.mask is None else read_mask(Path(request.mask))
     out = Path(request.out)
     make_folder(out.parent)
-    write_whole(out, png_bytes(control_image(request.control, size, models, mask=mask).pixels))
+    write_atomically(out, png_bytes(control_image(request.control, size, models, mask=mask).pixels))
     return Decoded(file=str(out))
 
 

@@ -30,7 +30,7 @@ from studio.protocol.deciding import (
 )
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Finished
-from studio.protocol.files import write_whole
+from studio.protocol.files import write_atomically
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.geometry import Box
 from studio.protocol.record import open_record
@@ -44,14 +44,17 @@ Floats = NDArray[np.float32]
 
 
 def deciding_job(
-    request: FindDecidingStep, models: ModelCache, report: Callable[[Event], None], asked: Callable[[], Stop | None]
+    request: FindDecidingStep,
+    models: ModelCache,
+    report: Callable[[Event], None],
+    stop_requested: Callable[[], Stop | None],
 ) -> Iterator[Event]:
     """Find the deciding step, write the contact sheet, and yield DecidingStep and Finished; Finished alone if stopped.
 
     Args:
         models: Loads the model.
         report: Receives the progress; other requests are answered meanwhile.
-        asked: Returns whether to stop.
+        stop_requested: Returns whether to stop.
 
     Raises:
         BadInput: The record cannot be forked, its model takes no prompt, or there is no such word or region.
@@ -60,17 +63,17 @@ def deciding_job(
     region = _region(request.region, forks)
     made: list[Floats] = []
     for done, picture in forks.run():
-        if asked() is not None:
+        if stop_requested() is not None:
             yield Finished(stopped=True)
             return
         if picture is None:
-            report(DecidingProgress(done=done, of=forks.evaluations))
+            report(DecidingProgress(done=done, total=forks.evaluations))
         else:
             made.append(picture)
-    whole, *others = made
-    differences, jumps = compared(whole, others, region)
+    original, *others = made
+    differences, jumps = compared(original, others, region)
     shown, *evidence = forks.evidence(region)
-    write_whole(
+    write_atomically(
         Path(request.out), png_bytes(contact_sheet(made, ["with it", *(str(step + 1) for step in forks.steps)]))
     )
     yield DecidingStep(
@@ -117,8 +120,8 @@ class WordForks:
         self._record, self._picture, self._recipe = record, picture, recipe
         self._prompts = recipe.prompt, without.prompt
         self.states: list[Tensor] = []
-        plan, self._whole = plan_of_record(record, without, models), plan_of_record(record, recipe, models)
-        if not isinstance(plan, TextToImage) or not isinstance(self._whole, TextToImage):
+        plan, self._original = plan_of_record(record, without, models), plan_of_record(record, recipe, models)
+        if not isinstance(plan, TextToImage) or not isinstance(self._original, TextToImage):
             raise BadInput(f"The model {recipe.model} takes no prompt: there is no word to take out.")
         if record.info.steps != len(plan.timesteps):
             raise BadInput(f"{path.name} does not fit the recipe that it holds.")
@@ -144,7 +147,7 @@ class WordForks:
         """
         done = 0
         last = [self._frames[-1]]
-        for plan, groups in ((self._whole, [last]), (self.plan, self._groups)):
+        for plan, groups in ((self._original, [last]), (self.plan, self._groups)):
             for group in groups:
                 with plan.prepared():
                     x = torch.empty(0)
@@ -166,7 +169,7 @@ class WordForks:
         with torch.inference_mode():
             beside = self.plan.start(self._generators(1)).beside
         return word_evidence(
-            self._whole,
+            self._original,
             *self._prompts,
             torch.cat(self.states),
             beside=beside,
@@ -260,15 +263,15 @@ def _region(path: str | None, forks: WordForks) -> Floats | None:
     return np.clip(resized(mask.astype(np.float32), *forks.plan.size) / 255, 0, 1).astype(np.float32)
 
 
-def compared(whole: Floats, forks: Sequence[Floats], region: Floats | None) -> tuple[list[float], list[float]]:
+def compared(original: Floats, forks: Sequence[Floats], region: Floats | None) -> tuple[list[float], list[float]]:
     """Return how much each fork differs from the whole picture, and from the next fork (the last: from the whole).
 
     Args:
-        whole, forks: Pictures [C, H, W] in -1 ... 1.
+        original, forks: Pictures [C, H, W] in -1 ... 1.
         region: How much each pixel counts, [H, W] in 0 ... 1; None: all alike.
     """
-    others = [*forks[1:], whole]
-    return [difference(fork, whole, region) for fork in forks], [
+    others = [*forks[1:], original]
+    return [difference(fork, original, region) for fork in forks], [
         difference(fork, other, region) for fork, other in zip(forks, others, strict=True)
     ]
 

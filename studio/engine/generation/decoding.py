@@ -16,7 +16,7 @@ from studio.engine.models.latent import LatentModel
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Decoded
-from studio.protocol.files import make_folder, write_whole
+from studio.protocol.files import make_folder, write_atomically
 from studio.protocol.requests import Attend, Decode
 
 
@@ -36,7 +36,7 @@ def decode(request: Decode, models: ModelCache) -> Decoded:
         raise BadInput("These latents give no picture: their numbers run out of range.")
     out = Path(request.out)
     make_folder(out.parent)
-    write_whole(out, png_bytes(from_model(picture)))
+    write_atomically(out, png_bytes(from_model(picture)))
     return Decoded(file=str(out), rough=model is not own)
 
 

@@ -97,7 +97,7 @@ class DenoisingPlan(Plan):
         self._entering: Mapping[int, EnteringState] = {}
         self._followed: list[Mapping[int, Followed]] = []
         self.alphas_cumprod = schedule.trained.alphas_cumprod
-        self.timesteps = self._told()
+        self.timesteps = self._timesteps()
         self.batches = batches_of(recipe.count, shape)
 
     def continue_from(self, step: int, states: Mapping[int, EnteringState]) -> None:
@@ -138,7 +138,7 @@ class DenoisingPlan(Plan):
                 self._levels = [left - 1] * step + list(range(left - 1, -1, -1))
                 # the solver's memory belongs to other timesteps
                 states = {first: replace(state, memory=without_steps(state.memory)) for first, state in states.items()}
-            self.timesteps = self._told()
+            self.timesteps = self._timesteps()
         self.begin, self._entering = step, states
 
     @property
@@ -166,7 +166,7 @@ class DenoisingPlan(Plan):
         """Return the timestep of the schedule at which a step begins."""
         return self._levels[self.place(step)]
 
-    def _told(self) -> list[int]:
+    def _timesteps(self) -> list[int]:
         """Return the trained timestep nearest to each evaluation's level."""
         places = self._order or range(len(self._levels))
         return [round(self.schedule.time(self._levels[place])) for place in places]

@@ -34,7 +34,7 @@ class _Progress:
     """The progress of a walk: evaluations done and in total, and the measurements of the last generation."""
 
     done: int = 0
-    of: int = 0
+    total: int = 0
     seconds: float = 0.0
     stopped: bool = False
     memory: MemoryUse | None = None
@@ -42,7 +42,7 @@ class _Progress:
 
 
 def extend_in_frames(
-    recipe: GenerateRecipe, out: Path, make: Make, asked: Callable[[], Stop | None]
+    recipe: GenerateRecipe, out: Path, make: Make, stop_requested: Callable[[], Stop | None]
 ) -> Iterator[Event]:
     """Generate what a recipe adds to its picture frame by frame, and write the results as `generate` does.
 
@@ -52,7 +52,7 @@ def extend_in_frames(
         recipe: A recipe that extends a picture.
         out: The folder of the results.
         make: Generates a recipe into a folder.
-        asked: As in `generate`. AFTER finishes the current picture; KEEP takes the estimate of the current frame.
+        stop_requested: As in `generate`. AFTER finishes the current picture; KEEP takes the current frame's estimate.
 
     Raises:
         BadInput: As `generate`.
@@ -60,7 +60,7 @@ def extend_in_frames(
     progress, names = _Progress(), []
     with Results(out) as results, temporary_folder("extend") as scratch:
         for index in range(recipe.count):
-            if index and asked() is not None:
+            if index and stop_requested() is not None:
                 break
             own = own_recipe(recipe, index)
             picture = yield from _walked(own, scratch / str(index), make, progress, recipe.count)
@@ -111,20 +111,22 @@ def _walked(
         files = {"image": scratch / f"{number}.png", "mask": scratch / f"{number}-mask.png"}
         for name, values in (("image", pixels), ("mask", part)):
             files[name].write_bytes(png_bytes(values))
-        told = {name: str(file) for name, file in files.items()}
+        paths = {name: str(file) for name, file in files.items()}
         seed = (recipe.seed + _NEXT_SEED * number) % 2**63
-        stage = recipe.model_copy(update={**own, **told, "crop": tuple(crop), "seed": seed})
+        stage = recipe.model_copy(update={**own, **paths, "crop": tuple(crop), "seed": seed})
         made: Result | None = None
         for event in make(stage, scratch / f"made-{number}"):
             if isinstance(event, Started):
-                if not progress.of:
-                    progress.of = event.steps * count * sum(1 for frame in frames if frame is not None)
-                    yield Started(record="", steps=progress.of, crop=None)
+                if not progress.total:
+                    progress.total = event.steps * count * sum(1 for frame in frames if frame is not None)
+                    yield Started(record="", steps=progress.total, crop=None)
             elif isinstance(event, Step):
                 progress.done += 1
-                progress.of = max(progress.of, progress.done)
+                progress.total = max(progress.total, progress.done)
                 seconds = progress.seconds + event.seconds
-                yield Step(step=progress.done, of=progress.of, timestep=event.timestep, frame=None, seconds=seconds)
+                yield Step(
+                    step=progress.done, total=progress.total, timestep=event.timestep, frame=None, seconds=seconds
+                )
             elif isinstance(event, Note) and number == 0:
                 yield event
             elif isinstance(event, MemoryUse):

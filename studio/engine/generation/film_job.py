@@ -16,14 +16,14 @@ class _Stopped(Exception):
 
 
 def film_job(
-    request: MakeFilm, models: ModelCache, report: Callable[[Event], None], asked: Callable[[], Stop | None]
+    request: MakeFilm, models: ModelCache, report: Callable[[Event], None], stop_requested: Callable[[], Stop | None]
 ) -> Iterator[Event]:
     """Make a film, and yield its FilmMade and Finished; a stopped one leaves no file.
 
     Args:
         models: Loads the models whose autoencoders decode latents.
         report: Receives the progress; other requests are answered meanwhile.
-        asked: Returns whether to stop.
+        stop_requested: Returns whether to stop.
 
     Raises:
         BadInput: A source cannot be read, or the film cannot be written.
@@ -32,7 +32,9 @@ def film_job(
     check_film_place(out, sheet=request.sheet)
     film = beside([film_of(Path(source), request.show, models) for source in request.sources])
     try:
-        files = write_film(_counted(film, request.scale, report, asked), out, fps=request.fps, sheet=request.sheet)
+        files = write_film(
+            _counted(film, request.scale, report, stop_requested), out, fps=request.fps, sheet=request.sheet
+        )
     except _Stopped:
         yield Finished(stopped=True)
         return
@@ -41,10 +43,10 @@ def film_job(
 
 
 def _counted(
-    film: Film, scale: int, report: Callable[[Event], None], asked: Callable[[], Stop | None]
+    film: Film, scale: int, report: Callable[[Event], None], stop_requested: Callable[[], Stop | None]
 ) -> Iterator[Frame]:
     for done, frame in enumerate(film.frames, start=1):
-        if asked() is not None:
+        if stop_requested() is not None:
             raise _Stopped
         yield enlarged(frame, scale)
-        report(FilmProgress(done=done, of=film.count))
+        report(FilmProgress(done=done, total=film.count))

@@ -50,7 +50,7 @@ def generate(
     out: Path,
     *,
     models: ModelCache,
-    asked: Callable[[], Stop | None] = lambda: None,
+    stop_requested: Callable[[], Stop | None] = lambda: None,
     trajectory: bool = True,
     memory_budget: int = DEFAULT_BUDGET,
     hand_over: bool = False,
@@ -65,8 +65,8 @@ def generate(
         recipe: The request.
         out: The folder for 0000.png ..., recipe.json and trajectory.safetensors; it appears when they are complete.
         models: Loads models.
-        asked: Polled between steps. NOW ends without a result; AFTER finishes the current batch and starts no other;
-            KEEP takes the current estimate of x0 as the result.
+        stop_requested: Polled between steps. NOW ends without a result; AFTER finishes the current batch and starts no
+            other; KEEP takes the current estimate of x0 as the result.
         trajectory: Whether to keep trajectory.safetensors; it is written step by step. An extension that is made in
             frames has none.
         memory_budget: Bytes for the record, which is thinned to fit.
@@ -92,14 +92,14 @@ def generate(
             recipe,
             out,
             lambda stage, folder: generate(
-                stage, folder, models=models, asked=asked, trajectory=False, settings=settings
+                stage, folder, models=models, stop_requested=stop_requested, trajectory=False, settings=settings
             ),
-            asked,
+            stop_requested,
         )
         return
     needed = prepare_memory(recipe, models, settings)
     try:
-        yield from _generate(recipe, out, models, asked, trajectory, memory_budget, hand_over, needed)
+        yield from _generate(recipe, out, models, stop_requested, trajectory, memory_budget, hand_over, needed)
     except Exception as error:
         if not is_out_of_memory(error):
             raise
@@ -113,7 +113,7 @@ def _generate(
     recipe: GenerateRecipe,
     out: Path,
     models: ModelCache,
-    asked: Callable[[], Stop | None],
+    stop_requested: Callable[[], Stop | None],
     trajectory: bool,
     memory_budget: int,
     hand_over: bool,
@@ -126,7 +126,7 @@ def _generate(
         yield Note(text="Loading the model")
     model = models.get(recipe.model)
     check_fits(recipe, model.card)
-    if asked() is Stop.NOW:
+    if stop_requested() is Stop.NOW:
         yield Finished(stopped=True, seconds=time.perf_counter() - began)
         return
     repainting = read_repainting(recipe, (model.card.size, model.card.size))
@@ -137,19 +137,19 @@ def _generate(
     for text in (*plan.notes, *_about_turbo(model, models)):
         yield Note(text=text)
     crop = repainting.crop if repainting else None
-    of = plan.evaluations * len(plan.batches)
+    total = plan.evaluations * len(plan.batches)
     with Results(out) as results:
         writer = None
         if trajectory:
             writer = RecordWriter(results.folder / TRAJECTORY_FILE, plan, recipe, crop, memory_budget)
-        yield Started(record=str(writer.record.path) if writer else "", steps=of, crop=crop)
+        yield Started(record=str(writer.record.path) if writer else "", steps=total, crop=crop)
         made: list[NDArray[np.float32]] = []
         step, started, pace = 0, time.perf_counter(), Pace()
         ended: tuple[int, SamplerStep] | None = None  # the batch that KEEP ended early, and its last step
         with plan.prepared():
-            how = asked()
+            stop = stop_requested()
             for first, count in plan.batches:
-                if made and how is not None:
+                if made and stop is not None:
                     break  # AFTER or KEEP came with the last batch
                 last: torch.Tensor | None = None
                 with closing(plan.steps(first, count)) as states:
@@ -158,18 +158,18 @@ def _generate(
                         step += 1
                         seconds = time.perf_counter() - started
                         pace.take(state.evaluations, seconds, first_batch=first == 0)
-                        yield Step(step=step, of=of, timestep=state.timestep, frame=frame, seconds=seconds)
-                        how, last = asked(), state.x_next
-                        if how is Stop.NOW:
+                        yield Step(step=step, total=total, timestep=state.timestep, frame=frame, seconds=seconds)
+                        stop, last = stop_requested(), state.x_next
+                        if stop is Stop.NOW:
                             yield Finished(stopped=True, seconds=time.perf_counter() - began)
                             return
-                        if how is Stop.KEEP and state.index + 1 < len(plan.timesteps):
+                        if stop is Stop.KEEP and state.index + 1 < len(plan.timesteps):
                             ended, last = (first, state), state.x0
                             break
                 assert last is not None, "a sampler takes at least one step"
-                told: list[str] = []
-                made.extend(decoded(plan, first, last, told.append).numpy())
-                for text in told:
+                notes: list[str] = []
+                made.extend(decoded(plan, first, last, notes.append).numpy())
+                for text in notes:
                     yield Note(text=text)
 
         yield MemoryUse(needed=needed, peak=memory.bytes, models=models.taken, budget=models.budget)
@@ -192,7 +192,7 @@ def _generate(
         evaluations=pace.of_first_batch,
         evaluation_seconds=pace.evaluation_seconds,
     )
-    yield Finished(stopped=len(made) < recipe.count or step < of, seconds=seconds)
+    yield Finished(stopped=len(made) < recipe.count or step < total, seconds=seconds)
 
 
 def prepare_memory(recipe: GenerateRecipe, models: ModelCache, settings: EngineSettings) -> int:

@@ -58,7 +58,7 @@ class LiveSession:
         """Release the last latents and their plan, because another job begins."""
         self._last = self._prepared = None
 
-    def run(self, request: PaintLive, asked: Callable[[], Stop | None]) -> Iterator[Event]:
+    def run(self, request: PaintLive, stop_requested: Callable[[], Stop | None]) -> Iterator[Event]:
         """Yield a LivePicture and Finished; Finished alone if a stop was asked for between two steps.
 
         Raises:
@@ -66,7 +66,7 @@ class LiveSession:
             OutOfMemory: There is too little memory. What the job took is released.
         """
         try:
-            yield from self._run(request, asked)
+            yield from self._run(request, stop_requested)
         except Exception as error:
             self.forget()
             if not is_out_of_memory(error):
@@ -76,7 +76,7 @@ class LiveSession:
             return
         raise out_of_memory(request.recipe, self._models, 0)
 
-    def _run(self, request: PaintLive, asked: Callable[[], Stop | None]) -> Iterator[Event]:
+    def _run(self, request: PaintLive, stop_requested: Callable[[], Stop | None]) -> Iterator[Event]:
         began = time.perf_counter()
         made, loaded = self._last, True
         planned = denoised = began
@@ -92,7 +92,7 @@ class LiveSession:
             repainting = read_repainting(recipe, (model.card.size, model.card.size))
             plan = make_plan(recipe, self._models, repainting)
             planned = time.perf_counter()
-            states = _denoised(plan, asked)
+            states = _denoised(plan, stop_requested)
             if states is None:
                 yield Finished(stopped=True)
                 return
@@ -124,12 +124,12 @@ class LiveSession:
             self._prepared = now
 
 
-def _denoised(plan: Plan, asked: Callable[[], Stop | None]) -> Tensor | None:
+def _denoised(plan: Plan, stop_requested: Callable[[], Stop | None]) -> Tensor | None:
     """Take the steps of a plan's first picture; None when a stop was asked for."""
     last: Tensor | None = None
     with plan.prepared(), closing(plan.steps(0, 1)) as steps:
         for step in steps:
-            if asked() is not None:
+            if stop_requested() is not None:
                 return None
             last = step.x_next
     assert last is not None, "a sampler takes at least one step"

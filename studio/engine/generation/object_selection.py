@@ -15,7 +15,7 @@ from studio.engine.models.estimator import EstimatorModel, ObjectModel, WordsMod
 from studio.protocol.control_kinds import ESTIMATORS, EstimatorKind
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Decoded
-from studio.protocol.files import make_folder, write_whole
+from studio.protocol.files import make_folder, write_atomically
 from studio.protocol.geometry import Box, box_of
 from studio.protocol.modelcard import known_cards
 from studio.protocol.requests import SelectObject
@@ -49,7 +49,7 @@ def select_object(request: SelectObject, models: ModelCache) -> Decoded:
     mask = np.rint(np.clip(resized(share, *size), 0, 1) * 255).astype(np.uint8)
     out = Path(request.out)
     make_folder(out.parent)
-    write_whole(out, png_bytes(mask))
+    write_atomically(out, png_bytes(mask))
     return Decoded(file=str(out))
 
 

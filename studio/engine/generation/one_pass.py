@@ -35,4 +35,4 @@ class OnePass(Plan):
         pictures = self._model.sample(
             labels, guidance=recipe.guidance, seed=recipe.seed, first=first, variation=variation_of(recipe)
         )
-        yield SamplerStep(index=0, of=1, timestep=0, x_t=pictures, x0=pictures, x_next=pictures)
+        yield SamplerStep(index=0, total=1, timestep=0, x_t=pictures, x0=pictures, x_next=pictures)

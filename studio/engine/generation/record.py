@@ -31,10 +31,10 @@ def kept_evaluations(evaluations: int, frame_bytes: int, budget: int) -> tuple[i
     Returns:
         Ascending indices, the first 0 and the last evaluations - 1.
     """
-    room = max(2, budget // max(1, frame_bytes))
-    if room >= evaluations:
+    most = max(2, budget // max(1, frame_bytes))
+    if most >= evaluations:
         return tuple(range(evaluations))
-    return tuple(round(i * (evaluations - 1) / (room - 1)) for i in range(room))
+    return tuple(round(i * (evaluations - 1) / (most - 1)) for i in range(most))
 
 
 class RecordWriter:

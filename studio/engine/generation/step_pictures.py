@@ -16,7 +16,7 @@ from studio.engine.models.model import Model
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.errors import BadInput
 from studio.protocol.events import InspectedPart, StepInspected
-from studio.protocol.files import make_folder, write_whole
+from studio.protocol.files import make_folder, write_atomically
 from studio.protocol.record import open_record
 from studio.protocol.requests import InspectStep
 
@@ -60,7 +60,7 @@ def inspected(request: InspectStep, models: ModelCache) -> StepInspected:
         is_state = name.partition("[")[0] in _STATES
         picture = _picture(found, model, value, is_state=is_state)
         if picture is not None:
-            write_whole(file, png_bytes(picture))
+            write_atomically(file, png_bytes(picture))
         return InspectedPart(
             name=name,
             symbol=symbol,

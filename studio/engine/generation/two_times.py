@@ -81,7 +81,7 @@ def plane_of_times(
     recipe: GenerateRecipe,
     show: Literal["x_t", "x0"],
     models: ModelCache,
-    progress: Callable[[int, int], None] = lambda done, of: None,
+    progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Frame:
     """Return all rows in one picture, a column for each denoising step; see `rows_of_plane`.
 
@@ -96,16 +96,18 @@ def plane_of_times(
     return in_grid([cell for row in rows for cell in row.cells], len(rows[0].cells))
 
 
-def map_times(job: MapTimes, models: ModelCache, asked: Callable[[], Stop | None]) -> Iterator[Event]:
+def map_times(job: MapTimes, models: ModelCache, stop_requested: Callable[[], Stop | None]) -> Iterator[Event]:
     """Run the job of a window: yields a TimesRow for each checkpoint, and Finished."""
     folder = RunFolder(Path(job.run))
-    of = len(checkpoints_of_plane(folder))
+    total = len(checkpoints_of_plane(folder))
     for number, row in enumerate(rows_of_plane(folder, job.recipe, job.show, models)):
-        if asked() is not None:
+        if stop_requested() is not None:
             yield Finished(stopped=True)
             return
         cells = np.stack([_reduced(cell) for cell in row.cells])
-        yield TimesRow(row=number, of=of, step=row.step, timesteps=tuple(row.timesteps), cells=Packed.of(cells, "u1"))
+        yield TimesRow(
+            row=number, total=total, step=row.step, timesteps=tuple(row.timesteps), cells=Packed.of(cells, "u1")
+        )
     yield Finished()
 
 

@@ -19,7 +19,7 @@ from studio.engine.models.tiling import Tile, tiles_of
 from studio.engine.models.upscaler import UpscalerModel
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Finished, Note
-from studio.protocol.files import make_folder, write_whole
+from studio.protocol.files import make_folder, write_atomically
 from studio.protocol.geometry import Size
 from studio.protocol.requests import Stop
 from studio.protocol.upscaling import DEFAULT_SCALE, Upscale, Upscaled, UpscaleProgress, enlarged_size
@@ -35,7 +35,7 @@ class _Stopped(Exception):
 
 
 def upscaling_job(
-    request: Upscale, models: ModelCache, report: Callable[[Event], None], asked: Callable[[], Stop | None]
+    request: Upscale, models: ModelCache, report: Callable[[Event], None], stop_requested: Callable[[], Stop | None]
 ) -> Iterator[Event]:
     """Upscale a picture, and yield its Upscaled and Finished; a stopped job leaves no file.
 
@@ -43,15 +43,15 @@ def upscaling_job(
         request: The request.
         models: Loads the upscaler.
         report: Receives the progress; other requests are answered meanwhile.
-        asked: Returns whether to stop.
+        stop_requested: Returns whether to stop.
 
     Raises:
         BadInput: The picture cannot be read, the model is not an upscaler, or the result would be too large.
     """
 
-    def step(done: int, of: int) -> None:
-        report(UpscaleProgress(done=done, of=of))
-        if asked() is not None:
+    def step(done: int, total: int) -> None:
+        report(UpscaleProgress(done=done, total=total))
+        if stop_requested() is not None:
             raise _Stopped
 
     picture = read_image(Path(request.image))
@@ -65,7 +65,7 @@ def upscaling_job(
         return
     out = Path(request.out)
     make_folder(out.parent)
-    write_whole(out, png_bytes(made.pixels))
+    write_atomically(out, png_bytes(made.pixels))
     yield Upscaled(file=str(out), width=made.width, height=made.height)
     yield Finished()
 
@@ -122,8 +122,8 @@ def _by_model(colours: Pixels, size: Size, model: UpscalerModel, step: Callable[
     return _resampled(colours, size)
 
 
-def _after(step: Callable[[int, int], None], before: int, of: int, done: int) -> None:
-    step(before + done, of)
+def _after(step: Callable[[int, int], None], before: int, total: int, done: int) -> None:
+    step(before + done, total)
 
 
 def _rounds(size: Size, wanted: Size, scale: int) -> list[Size]:

@@ -66,7 +66,7 @@ def thumbnails_of(data: PictureSet) -> NDArray[np.uint8]:
     return np.repeat(shown, 3, axis=3) if shown.shape[3] == 1 else shown
 
 
-def coded_pictures(model: Model, data: PictureSet, most: int, told: Told) -> CodedData:
+def coded_pictures(model: Model, data: PictureSet, most: int, report: Told) -> CodedData:
     """Encode at most `most` pictures.
 
     Raises:
@@ -74,12 +74,12 @@ def coded_pictures(model: Model, data: PictureSet, most: int, told: Told) -> Cod
     """
     coder = coder_of(model)
     some, indices = thinned(data, most)
-    codes = codes_of(coder, some, told).numpy()
+    codes = codes_of(coder, some, report).numpy()
     check_enough(model.card, codes)
     return CodedData(data.title, codes, indices.numpy(), some, reconstructs=True)
 
 
-def coded_samples(model: Model, count: int, seed: int, told: Told) -> CodedData:
+def coded_samples(model: Model, count: int, seed: int, report: Told) -> CodedData:
     """Draw latents z ~ N(0, I) and decode them.
 
     Raises:
@@ -92,7 +92,7 @@ def coded_samples(model: Model, count: int, seed: int, told: Told) -> CodedData:
     labels = torch.tensor(drawn_labels(seed, count, len(names))) if names else None
     parts = []
     for some in torch.arange(count).split(_AT_ONCE):
-        told(int(some[0]), count)
+        report(int(some[0]), count)
         wanted = None if labels is None else labels[some].to(model.device)
         parts.append(torch.from_numpy(to_pixels(model.decode(z[some], wanted))).permute(0, 3, 1, 2))
     pictures = PictureSet(f"samples of {model.card.title}", torch.cat(parts), labels, names)

@@ -67,7 +67,7 @@ def decode(model: Coder, codes: Tensor, label: int = 0) -> Tensor:
     return pictures.float().clamp(-1, 1)
 
 
-def codes_of(model: Coder, data: PictureSet, told: Told = lambda done, of: None) -> Tensor:
+def codes_of(model: Coder, data: PictureSet, report: Told = lambda done, total: None) -> Tensor:
     """Return the codes of all pictures of a set, float64 [N, D] on the CPU.
 
     Raises:
@@ -80,7 +80,7 @@ def codes_of(model: Coder, data: PictureSet, told: Told = lambda done, of: None)
     at_once = max(1, _VALUES_AT_ONCE // (data.channels * data.size**2))
     parts = []
     for some in torch.arange(len(data)).split(at_once):
-        told(int(some[0]), len(data))
+        report(int(some[0]), len(data))
         parts.append(encode(model, data.batch(some)[0]).flatten(1).cpu().double())
     codes = torch.cat(parts)
     if not codes.isfinite().all():

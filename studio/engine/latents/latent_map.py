@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from studio.engine.data.load import load_dataset
-from studio.engine.data.picture_set import PictureSet, Say
+from studio.engine.data.picture_set import Notify, PictureSet
 from studio.engine.latents.codes import Coder, codes_of
 from studio.engine.latents.map_plot import map_plot
 from studio.engine.latents.projection import Projection, project
@@ -80,8 +80,8 @@ def pictures_for(
     card: ModelCard,
     dataset: str | None,
     settings: dict[str, Any],
-    say: Say,
-    load: Callable[[DatasetSpec, Say], PictureSet] = load_dataset,
+    notify: Notify,
+    load: Callable[[DatasetSpec, Notify], PictureSet] = load_dataset,
 ) -> PictureSet:
     """Return pictures of a model's size and colours: those that it was trained on, or others.
 
@@ -90,7 +90,7 @@ def pictures_for(
         card: Its card.
         dataset: A kind of data set, or a folder of pictures; None: the model's own.
         settings: Settings of the data set by dotted key.
-        say: Receives progress messages.
+        notify: Receives progress messages.
         load: Loads the data set.
 
     Raises:
@@ -105,7 +105,7 @@ def pictures_for(
         kinds = ", ".join(get_args(DatasetKind))
         raise BadInput(f"The data is a folder of pictures or one of {kinds}, not {dataset!r}.")
     shape = {"dataset.size": card.size, "dataset.channels": card.channels}
-    return load(dataset_of(path, card, chosen | shape | settings), say)
+    return load(dataset_of(path, card, chosen | shape | settings), notify)
 
 
 def thinned(data: PictureSet, most: int) -> tuple[PictureSet, Tensor]:

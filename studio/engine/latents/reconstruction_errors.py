@@ -13,11 +13,11 @@ from studio.engine.learners.reconstruction import picture_errors
 _AT_ONCE = 64
 
 
-def reconstruction_errors(model: Coder, data: PictureSet, told: Told = lambda done, of: None) -> Tensor:
+def reconstruction_errors(model: Coder, data: PictureSet, report: Told = lambda done, total: None) -> Tensor:
     """Return the mean squared error of each picture's reconstruction, float64 [N], of values in [-1, 1]."""
     errors = []
     for some in torch.arange(len(data)).split(_AT_ONCE):
-        told(int(some[0]), len(data))
+        report(int(some[0]), len(data))
         pictures = data.batch(some)[0].to(model.device)
         errors.append(picture_errors(decode(model, encode(model, pictures)), pictures).cpu().double())
     return torch.cat(errors)

@@ -113,13 +113,13 @@ class LatentSession:
         self._coded: OrderedDict[Key, CodedData] = OrderedDict()
         self._maps: OrderedDict[str, _Map] = OrderedDict()
 
-    def run(self, job: LatentJob, *, report: Report, asked: Callable[[], Stop | None]) -> Iterator[Event]:
+    def run(self, job: LatentJob, *, report: Report, stop_requested: Callable[[], Stop | None]) -> Iterator[Event]:
         """Run a job; it ends soon after a stop, and a t-SNE that is stopped by KEEP remains as it is.
 
         Args:
             job: The request.
             report: Sends an event during a computation.
-            asked: Polled often.
+            stop_requested: Polled often.
 
         Raises:
             BadInput: The request cannot be met.
@@ -127,12 +127,12 @@ class LatentSession:
         began = time.perf_counter()
 
         def check() -> None:
-            if asked() is not None:
+            if stop_requested() is not None:
                 raise _Stopped
 
         try:
             if isinstance(job, MapLatents):
-                yield from self._map(job, report, check, lambda: asked() is Stop.KEEP)
+                yield from self._map(job, report, check, lambda: stop_requested() is Stop.KEEP)
             elif isinstance(job, MeasureErrors):
                 yield self._errors(job, report, check)
             else:
@@ -244,12 +244,12 @@ class LatentSession:
             plane=isinstance(model, DecoderModel) and model.card.latent == (2,),
             reconstructs=coded.reconstructs,
         )
-        told = time.monotonic()
+        reported_at = time.monotonic()
 
         def watch(points: NDArray[np.float64], iteration: int) -> None:
-            nonlocal told
-            if time.monotonic() - told >= _WATCH_SECONDS:
-                told = time.monotonic()
+            nonlocal reported_at
+            if time.monotonic() - reported_at >= _WATCH_SECONDS:
+                reported_at = time.monotonic()
                 shown.found = Projection(points, ())
                 report(_points(shown.found, iteration, settled=False))
             check()
@@ -264,9 +264,9 @@ class LatentSession:
     def _coded_data(self, job: MapLatents, model: Model, report: Report, check: Callable[[], None]) -> CodedData:
         """Return the codes of the data, cached if nothing has changed."""
 
-        def told(done: int, of: int) -> None:
+        def report_progress(done: int, total: int) -> None:
             check()
-            report(Note(text=f"Encoding picture {done + 1:,} of {of:,}"))
+            report(Note(text=f"Encoding picture {done + 1:,} of {total:,}"))
 
         stamp = self._models.stamp(job.model)
         make: Callable[[], CodedData]
@@ -274,7 +274,7 @@ class LatentSession:
             key: Key = (stamp, SAMPLES, job.count, job.seed)
 
             def make() -> CodedData:
-                return coded_samples(model, job.count, job.seed, told)
+                return coded_samples(model, job.count, job.seed, report_progress)
         elif job.dataset == PROMPTS:
             key = (stamp, job.prompts)
 
@@ -283,17 +283,17 @@ class LatentSession:
         else:
             coder_of(model)  # before data is read
 
-            def say(text: str) -> None:
+            def notify(text: str) -> None:
                 check()
                 report(Note(text=text))
 
-            say("Reading the data")
+            notify("Reading the data")
             place = find_model(job.model)
-            data = pictures_for(place, model.card, job.dataset or None, {}, say, self._load)
+            data = pictures_for(place, model.card, job.dataset or None, {}, notify, self._load)
             key = (stamp, data.fingerprint, job.count)
 
             def make() -> CodedData:
-                return coded_pictures(model, data, job.count, told)
+                return coded_pictures(model, data, job.count, report_progress)
 
         if key not in self._coded:
             self._coded[key] = make()
@@ -308,14 +308,14 @@ class LatentSession:
         if data is None or not shown.coded.reconstructs:
             raise BadInput("Only pictures that a model encodes have a reconstruction error.")
 
-        def told(done: int, of: int) -> None:
+        def report_progress(done: int, total: int) -> None:
             check()
-            report(Note(text=f"Reconstructing picture {done + 1:,} of {of:,}"))
+            report(Note(text=f"Reconstructing picture {done + 1:,} of {total:,}"))
 
         coder = coder_of(self._models.get(shown.model))
-        errors = reconstruction_errors(coder, data, told)
+        errors = reconstruction_errors(coder, data, report_progress)
         if shown.placed is not None:
-            errors = torch.cat([errors, reconstruction_errors(coder, shown.placed.pictures, told)])
+            errors = torch.cat([errors, reconstruction_errors(coder, shown.placed.pictures, report_progress)])
         return ReconstructionErrors(errors=Packed.of(errors.numpy(), "<f4"))
 
     def _morph(self, job: MorphLatents) -> Iterator[MorphFrame]:
@@ -338,7 +338,7 @@ class LatentSession:
             model = _decoder(self._models.get(shown.model))
             frames = morph_codes(model, codes, job.frames, spherical=job.spherical, label=job.label)
         for number, frame in enumerate(frames):
-            yield MorphFrame(frame=number, of=job.frames, picture=_packed(frame))
+            yield MorphFrame(frame=number, total=job.frames, picture=_packed(frame))
 
     def _map_of(self, job: str) -> _Map:
         if job not in self._maps:

@@ -82,12 +82,12 @@ class Anomaly(Autoencoder):
         return Grid(torch.cat([pairs, torch.full_like(pairs[:1], -1).expand(missing, -1, -1, -1)]), COLUMNS)
 
 
-def normal_classes(asked: Sequence[int], names: Sequence[str]) -> list[int]:
+def normal_classes(requested: Sequence[int], names: Sequence[str]) -> list[int]:
     """Return the normal classes: the requested ones, or the first half; raises BadInput for invalid ones."""
-    normal = sorted(set(asked)) or list(range(len(names) // 2))
+    normal = sorted(set(requested)) or list(range(len(names) // 2))
     if not 0 <= normal[0] <= normal[-1] < len(names):
         raise BadInput(
-            f"options.normal names classes by their place: 0 to {len(names) - 1}, not {list(asked)}.",
+            f"options.normal names classes by their place: 0 to {len(names) - 1}, not {list(requested)}.",
             field="options.normal",
         )
     if len(normal) == len(names):

@@ -50,7 +50,7 @@ class CaptionedLatents:
         if data.draw is not None:
             draw = data.draw if hints is None else partial(_with_hints, draw=data.draw, hints=hints)
             self._window = LatentWindow(drawn_ahead(draw), self._kept, device)
-        self._whole: tuple[Tensor, ...] | None = None
+        self._all_latents: tuple[Tensor, ...] | None = None
         self._held: Kept | None = None
         self._current: Kept = ((), ())
 
@@ -64,10 +64,10 @@ class CaptionedLatents:
             generator = torch.Generator().manual_seed(mix(self._seed, _WINDOW, seen))
             self._current = self._window.pick(len(indices), seen, generator)
         else:
-            if self._whole is None:
-                self._whole = self._of(self._data, len(self._data))
+            if self._all_latents is None:
+                self._all_latents = self._of(self._data, len(self._data))
             captions = self._data.captions or ("",) * len(self._data)
-            rows = tuple(part[indices] for part in self._whole)
+            rows = tuple(part[indices] for part in self._all_latents)
             self._current = rows, tuple(captions[index] for index in indices.tolist())
         return self._current[0][0]
 

@@ -108,7 +108,7 @@ class ControlNet(Learner):
 
     def grid(self, step: int) -> Grid:
         """Return rows of control images of held-out pictures, each above the samples that follow them."""
-        prompts, hints = self._asked(2 * COLUMNS)
+        prompts, hints = self._prompts_and_hints(2 * COLUMNS)
         made = draw_along(self.base, self.net, prompts, hints, steps=SHEET_STEPS, seed=self.recipe.seed)
         return in_rows(hints * 2 - 1, made, columns=COLUMNS)
 
@@ -125,13 +125,13 @@ class ControlNet(Learner):
             prompts, scenes = placed_things(JUDGED, size, font)
             hints, edges = _as_control(self._hints(scenes)), edges_of(scenes.batch(torch.arange(JUDGED))[0])
         else:
-            prompts, hints = self._asked(JUDGED)
+            prompts, hints = self._prompts_and_hints(JUDGED)
         scores = judge_edges(
             self.base, self.net, prompts, hints.to(self.device), edges, steps=JUDGE_STEPS, seed=self.recipe.seed
         )
         return Judgement().with_figures(scores, len(prompts))
 
-    def _asked(self, count: int) -> tuple[list[str], Tensor]:
+    def _prompts_and_hints(self, count: int) -> tuple[list[str], Tensor]:
         """Return captions of held-out pictures, and their control images, float32 [N, 3, H, W] in 0 ... 1."""
         nothing = Batch(torch.empty(0), None, torch.Generator(self.device))  # selects the held-out pictures
         _, captions, (hints,) = self._latents.of(nothing)

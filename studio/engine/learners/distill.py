@@ -148,8 +148,8 @@ class Distill(Learner):
         return combine(labelled, unlabelled, guidance)
 
 
-def _form(of: PictureSet | ModelCard) -> tuple[int, int]:
-    return of.size, of.channels
+def _form(source: PictureSet | ModelCard) -> tuple[int, int]:
+    return source.size, source.channels
 
 
 def _timed(work: Callable[[], Tensor]) -> tuple[Tensor, float]:

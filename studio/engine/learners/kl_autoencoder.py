@@ -131,8 +131,8 @@ class KlAutoencoder(Learner):
         pictures, side = batch.pictures, self.options.window
         if not side or side == pictures.shape[-1] or batch.measured:
             return pictures
-        room = pictures.shape[-1] - side + 1
-        corners = (batch.rand(2) * room).long()
+        positions = pictures.shape[-1] - side + 1
+        corners = (batch.rand(2) * positions).long()
         along = torch.arange(side, device=pictures.device)
         rows, columns = corners[:, :1] + along, corners[:, 1:] + along
         picked = torch.arange(len(pictures), device=pictures.device)[:, None, None]

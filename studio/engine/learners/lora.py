@@ -79,8 +79,8 @@ class Lora(Learner):
     def grid(self, step: int) -> Grid:
         """Return samples for captions of held-out pictures: the base's above the fine-tuned model's."""
         prompts, card = self._latents.prompts(2 * COLUMNS), self.base.card
-        asked: dict[str, Any] = {"guidance": card.guidance, "seed": self.recipe.seed, "steps": SHEET_STEPS}
-        made = [m.draw(prompts, sampler=card.sampler, **asked) for m in (self.base, self.model(self.card(step)))]
+        settings: dict[str, Any] = {"guidance": card.guidance, "seed": self.recipe.seed, "steps": SHEET_STEPS}
+        made = [m.draw(prompts, sampler=card.sampler, **settings) for m in (self.base, self.model(self.card(step)))]
         return in_rows(*made, columns=COLUMNS)
 
     def judge(self) -> Judgement:

@@ -8,7 +8,7 @@ from typing import Any
 import torch
 
 from studio.engine.data.load import load_dataset
-from studio.engine.data.picture_set import PictureSet, Say
+from studio.engine.data.picture_set import Notify, PictureSet
 from studio.engine.metrics.classifier import classifier_of
 from studio.engine.metrics.samples import SampleEvaluation, Sampler, Samples, draw_samples, evaluate_samples
 from studio.protocol.errors import BadInput
@@ -48,7 +48,7 @@ def dataset_of(path: Path, card: ModelCard, settings: Mapping[str, Any]) -> Data
 
 
 def judge_model(
-    model: Sampler, spec: DatasetSpec, *, count: int, seed: int, tstr: bool, say: Say = lambda text: None
+    model: Sampler, spec: DatasetSpec, *, count: int, seed: int, tstr: bool, notify: Notify = lambda text: None
 ) -> SampleEvaluation:
     """Sample from a model with its own number of steps, and evaluate the samples as `metrics.samples` does.
 
@@ -60,7 +60,7 @@ def judge_model(
         tstr: Train on synthetic, test on real (Esteban et al. 2017, arXiv:1706.02633): adds `tstr_accuracy`, the
             held-out accuracy of a classifier trained on the samples with their requested labels, and `trtr_accuracy`,
             that of the same classifier trained on as many real pictures, or on all if there are fewer.
-        say: Receives progress messages.
+        notify: Receives progress messages.
 
     Raises:
         BadInput: The model cannot sample, or the data does not fit it.
@@ -70,9 +70,9 @@ def judge_model(
         raise BadInput(f"{card.name} only reconstructs pictures: it has no samples to evaluate.")
     if tstr and not card.labels:
         raise BadInput(f"{card.name} has no labels: its samples cannot teach a classifier anything.")
-    data = load_dataset(spec, say)
+    data = load_dataset(spec, notify)
     if spec.fingerprint not in (None, data.fingerprint):
-        say("The data differs from what the model was trained on: the figures are for the present data.")
+        notify("The data differs from what the model was trained on: the figures are for the present data.")
     if (data.channels, data.size) != (card.channels, card.size):
         raise BadInput(
             f"{card.name} makes pictures of {_shape(card.channels, card.size)}, "
@@ -81,15 +81,15 @@ def judge_model(
     if tstr and (card.labels != data.names or len(data.names) < 2):
         raise BadInput(f"The labels of {card.name} are not the classes of the data, so nothing can be read by them.")
     training, held_out = data.to(model.device).split(spec.held_out)
-    say(f"Sampling {count} pictures")
+    notify(f"Sampling {count} pictures")
     samples = draw_samples(model, training, count, seed=seed)
-    say("Evaluating the samples")
+    notify("Evaluating the samples")
     found = evaluate_samples(samples, training, held_out, spec.augment)
     if not found.figures:
         raise BadInput(f"{card.name} cannot be evaluated: too few pictures, or samples that are not finite numbers.")
     if not tstr:
         return found
-    say("Training a classifier on the samples, and one on as many real pictures")
+    notify("Training a classifier on the samples, and one on as many real pictures")
     chosen = torch.randperm(len(training), generator=torch.Generator().manual_seed(seed))[:count]
     synthetic, real = (
         classifier_of(pictures, held_out, keep=False).accuracy

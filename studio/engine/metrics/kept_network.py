@@ -12,7 +12,7 @@ from torch import Tensor, nn
 
 from studio.protocol import places
 from studio.protocol.errors import BadInput
-from studio.protocol.files import make_folder, open_regular, write_whole
+from studio.protocol.files import make_folder, open_regular, write_atomically
 
 _SEED = 0
 _MOST_BYTES = 2**30  # of a network's file
@@ -63,7 +63,7 @@ def _save(network: nn.Module, file: Path) -> None:
     tensors = {name: tensor.detach().cpu().contiguous() for name, tensor in network.state_dict().items()}
     with contextlib.suppress(BadInput):
         make_folder(file.parent)
-        write_whole(file, dump_tensors(tensors, {"sha256": _digest(tensors)}))
+        write_atomically(file, dump_tensors(tensors, {"sha256": _digest(tensors)}))
 
 
 def _load(network: nn.Module, file: Path) -> bool:

@@ -31,6 +31,8 @@ def draw_prompts(
 ) -> Tensor:
     """Sample one picture per prompt in batches: float32 [N, 3, H, W] in [-1, 1]."""
     size = model.processes * _BATCH
-    asked: dict[str, Any] = {"guidance": guidance, "seed": seed, "steps": steps, "sampler": sampler}
-    parts = [model.draw(prompts[first : first + size], first=first, **asked) for first in range(0, len(prompts), size)]
+    settings: dict[str, Any] = {"guidance": guidance, "seed": seed, "steps": steps, "sampler": sampler}
+    parts = [
+        model.draw(prompts[first : first + size], first=first, **settings) for first in range(0, len(prompts), size)
+    ]
     return torch.cat(parts)

@@ -83,10 +83,10 @@ def draw_samples(model: Sampler, data: PictureSet, count: int, *, seed: int, ste
     if card.labels and card.labels == data.names and data.labels is not None:
         positions = torch.arange(count, device=data.labels.device).add(0.5).mul(len(data) / count).long()
         labels = data.labels.sort().values[positions].to(model.device)
-    asked: list[int | None] = [None] * count if labels is None else labels.tolist()
+    classes: list[int | None] = [None] * count if labels is None else labels.tolist()
     size = model.processes * BATCH
     made = [
-        model.sample(asked[first : first + size], guidance=card.guidance, seed=seed, first=first, steps=steps)
+        model.sample(classes[first : first + size], guidance=card.guidance, seed=seed, first=first, steps=steps)
         for first in range(0, count, size)
     ]
     return Samples(torch.cat(made).float(), labels)

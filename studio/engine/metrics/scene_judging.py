@@ -61,9 +61,9 @@ def judge_scenes(
         pictures of two objects that contain both; `sides_right`, the share with both in the requested layout.
     """
     reader = SceneReader(model.device, font)
-    asked: dict[str, Any] = {"guidance": guidance, "seed": _SEED, "steps": steps, "sampler": sampler}
+    settings: dict[str, Any] = {"guidance": guidance, "seed": _SEED, "steps": steps, "sampler": sampler}
     scenes, prompts = one_thing(one)
-    read = reader.read(draw_prompts(model, prompts, **asked))
+    read = reader.read(draw_prompts(model, prompts, **settings))
     nouns = torch.tensor([scene.things[0].concept for scene in scenes])
     grounds = torch.tensor([scene.colour for scene in scenes])
     figures = {
@@ -72,7 +72,7 @@ def judge_scenes(
     }
     if two:
         scenes, prompts = two_things(two)
-        found = reader.read(draw_prompts(model, prompts, **asked)).things
+        found = reader.read(draw_prompts(model, prompts, **settings)).things
         there, right = 0, 0
         for number, scene in enumerate(scenes):
             wanted = [thing.concept for thing in scene.things]

@@ -105,12 +105,13 @@ def verdict_of(evidence: Evidence) -> Verdict:
             finding="undecided",
             text=f"Too few pictures for a verdict: {evidence.samples} samples, {evidence.real} real pictures.",
         )
-    how = "Plausible" if evidence.plausible >= MOSTLY_PLAUSIBLE else "Partly plausible"
+    verdict = "Plausible" if evidence.plausible >= MOSTLY_PLAUSIBLE else "Partly plausible"
     diverse = f", of low diversity ({collapse.diversity:.0%} of the data's)" if collapse.uniform else " and diverse"
     classes = f", {coverage.covered} of {coverage.classes} classes" if coverage is not None else ""
     return Verdict(
         finding="plausible",
-        text=f"{how}{diverse}: {evidence.plausible:.0%} of the samples lie within the range of real pictures{classes}.",
+        text=f"{verdict}{diverse}: {evidence.plausible:.0%} of the samples lie within the range of "
+        f"real pictures{classes}.",
     )
 
 

@@ -98,8 +98,8 @@ def draw_along(
     for first in range(0, len(hints), _BATCH):
         part = slice(first, first + _BATCH)
         controls = () if network is None else (ActiveControl(network, hints[part].float()),)
-        asked: dict[str, Any] = {"guidance": base.card.guidance, "sampler": base.card.sampler, "steps": steps}
-        made.append(base.draw(prompts[part], seed=seed, first=first, controls=controls, **asked))
+        settings: dict[str, Any] = {"guidance": base.card.guidance, "sampler": base.card.sampler, "steps": steps}
+        made.append(base.draw(prompts[part], seed=seed, first=first, controls=controls, **settings))
     return torch.cat(made)
 
 

@@ -206,9 +206,9 @@ class WordsModel(EstimatorModel):
         """Return the probability that words name each place of a picture [3, H, W] in 0 ... 1, [side, side]."""
         config, side = self.network.network.config, self.card.size
         weights = next(self.network.parameters())
-        room = config.text_config.max_position_embeddings - 2
+        capacity = config.text_config.max_position_embeddings - 2
         tokenizer = load_tokenizer(clip_tokenizer_files())
-        numbers = [tokenizer.start, *tokenizer.numbers(words)[:room], tokenizer.end]
+        numbers = [tokenizer.start, *tokenizer.numbers(words)[:capacity], tokenizer.end]
         if max(numbers) >= config.text_config.vocab_size:
             raise BadInput(
                 f"{self.card.name} was trained with another vocabulary than CLIP's, and reads no words here."

@@ -13,7 +13,7 @@ from studio.engine.models.decoder import DecoderModel
 from studio.engine.models.files import save_model, save_single_file
 from studio.engine.models.model import Model
 from studio.protocol.errors import BadInput
-from studio.protocol.files import make_folder, write_whole
+from studio.protocol.files import make_folder, write_atomically
 from studio.protocol.scratch import temporary_folder
 
 ONNX_OPSET = 18
@@ -71,7 +71,7 @@ def export_model(model: Model, target: Path) -> Path:
         save_single_file(target, parts, card)
     elif target.suffix == ".onnx":
         make_folder(target.parent)
-        write_whole(target, _onnx(model))
+        write_atomically(target, _onnx(model))
     else:
         card, parts = model.for_others()
         save_model(target, parts, card)

@@ -40,11 +40,11 @@ def describe_network(model: Model) -> NetworkDescribed:
     network = model.parts.get("unet")
     if network is None:
         raise BadInput(f"{model.card.title} has no denoising network: it is not a diffusion model.")
-    stages = list(_stages(network))
-    shapes = _shapes_of_outputs(network, [stage for _, _, stage in stages])
-    parts = [part for _, part, _ in stages]
+    blocks = list(_stages(network))
+    shapes = _shapes_of_outputs(network, [block for _, _, block in blocks])
+    parts = [part for _, part, _ in blocks]
     skips = _skips(parts)
-    told = tuple(
+    stages = tuple(
         NetworkStage(
             name=name,
             part=part,
@@ -55,7 +55,7 @@ def describe_network(model: Model) -> NetworkDescribed:
             skips_to=skips.get(number),
             skipped=len(getattr(stage, "resnets", ())) + len(getattr(stage, "downsamplers", None) or ()) or 1,
         )
-        for number, (name, part, stage) in enumerate(stages)
+        for number, (name, part, stage) in enumerate(blocks)
     )
     config: Any = network.config
     size = _side(config.sample_size)
@@ -63,7 +63,7 @@ def describe_network(model: Model) -> NetworkDescribed:
         network=type(network).__name__,
         input=(int(config.in_channels), size, size),
         parameters=_weights(network),
-        stages=told,
+        stages=stages,
     )
 
 

@@ -33,7 +33,7 @@ def encode_prompts(
     """
     if dialect == "plain":
         return encoder.encode(prompts, skip=skip, norm=norm)
-    room = encoder.length - 2
+    capacity = encoder.length - 2
     chunked = [chunks_of(encoder, prompt, dialect) for prompt in prompts]
     count = max(len(chunks) for chunks in chunked)
     tokens, weights = [], []
@@ -41,7 +41,7 @@ def encode_prompts(
         for chunk in [*chunks, *[()] * (count - len(chunks))]:
             numbers = [token.number for token in chunk]
             tokens.append(encoder.framed(numbers))
-            weights.append([1.0, *(token.weight for token in chunk), *[1.0] * (room - len(chunk) + 1)])
+            weights.append([1.0, *(token.weight for token in chunk), *[1.0] * (capacity - len(chunk) + 1)])
     rows, factors = torch.stack(tokens), torch.tensor(weights)
     states, pooled = encoder.encode_tokens(rows, skip=skip, norm=norm)
     factors = factors.to(states)[..., None]

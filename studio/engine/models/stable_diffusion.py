@@ -262,8 +262,8 @@ class StableDiffusionModel(Model):
         wanted = wanted.part(slice(len(mixture.texts))).showing([picture for picture, _ in images])
         one_sided = self.has_guidance_input or guidance == 0 or (guidance == 1 and not cfg_pp)
         single = mixture.is_simple and one_sided
-        told = guidance if self.has_guidance_input else None
-        if single and guidance == 0 and told is None:
+        guidance_input = guidance if self.has_guidance_input else None
+        if single and guidance == 0 and guidance_input is None:
             wanted = reduce(joined, [unwanteds[place] for place in mixture.negative_of_voices])
 
         def rows_of(negatives: Sequence[Conditioning]) -> Conditioning:
@@ -295,7 +295,7 @@ class StableDiffusionModel(Model):
                     given,
                     active,
                     beside=None if beside is None else torch.cat([beside] * copies),
-                    guidance=told if single else None,
+                    guidance=guidance_input if single else None,
                     run=run,
                 )
             if copies == 1:

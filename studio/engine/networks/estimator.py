@@ -141,8 +141,8 @@ def _settings(kind: str, given: Mapping[str, Any]) -> Any:
         backbone = {"model_type": "sam2_hiera_det_model"}
     if "backbone_config" in known and (backbone is not None or kind != "DPTConfig"):
         if not isinstance(backbone, Mapping) or backbone.get("model_type") not in _BACKBONES:
-            told = str(backbone.get("model_type"))[:40] if isinstance(backbone, Mapping) else "none"
-            raise BadInput(f"The estimator's backbone is {told}, which is not one of {', '.join(_BACKBONES)}.")
+            backbone_type = str(backbone.get("model_type"))[:40] if isinstance(backbone, Mapping) else "none"
+            raise BadInput(f"The estimator's backbone is {backbone_type}, which is not one of {', '.join(_BACKBONES)}.")
         values["backbone_config"] = _settings(_BACKBONES[str(backbone["model_type"])], backbone)
     if values.get("is_hybrid"):
         raise BadInput("Hybrid depth models, with a convolutional backbone, are not opened.")

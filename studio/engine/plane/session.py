@@ -142,7 +142,7 @@ def _truth(request: TellPlaneTruth) -> PlaneTruth:
         score.append(exact.at(coarse, alpha_bar)[1].reshape(FIELD_SIDE, FIELD_SIDE, 2))
     most = 60_000  # of float16
     return PlaneTruth(
-        told=exact.told,
+        accuracy=exact.accuracy,
         density=Packed.of(torch.stack(density).clamp(max=most).numpy(), "<f2"),
         score=Packed.of(torch.stack(score).clamp(-most, most).numpy(), "<f2"),
     )

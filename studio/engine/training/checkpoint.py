@@ -25,7 +25,7 @@ from studio.engine.training.sample_watch import SampleWatch
 from studio.engine.training.trainer import Best, Trainer
 from studio.protocol.checkpoints import STATE_FILE, TENSORS_FILE, known_digests, newest_sound
 from studio.protocol.errors import BadInput
-from studio.protocol.files import make_folder, read_regular, write_whole
+from studio.protocol.files import make_folder, read_regular, write_atomically
 from studio.protocol.jsontext import MOST_BYTES, parse_json_text
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.runfolder import CHECKPOINT_DONE, RunFolder
@@ -91,8 +91,8 @@ def write_checkpoint(checkpoint: Checkpoint, folder: RunFolder) -> Path:
     make_folder(target)
     try:
         save_model(target / "model", checkpoint.saved, checkpoint.card, weights=checkpoint.weights)
-        write_whole(target / TENSORS_FILE, dump_tensors(checkpoint.tensors))
-        write_whole(target / STATE_FILE, json.dumps(checkpoint.values).encode())
+        write_atomically(target / TENSORS_FILE, dump_tensors(checkpoint.tensors))
+        write_atomically(target / STATE_FILE, json.dumps(checkpoint.values).encode())
         files = {str(path.relative_to(target)): file_digest(path) for path in _files(target)}
         done = {
             "step": checkpoint.step,
@@ -101,7 +101,7 @@ def write_checkpoint(checkpoint: Checkpoint, folder: RunFolder) -> Path:
             "requested": checkpoint.requested,
             "files": files,
         }
-        write_whole(target / CHECKPOINT_DONE, json.dumps(done, indent=2).encode())
+        write_atomically(target / CHECKPOINT_DONE, json.dumps(done, indent=2).encode())
     except (BadInput, OSError) as error:
         shutil.rmtree(target, ignore_errors=True)
         raise error if isinstance(error, BadInput) else BadInput(f"Could not write {target}: {error}.") from error
@@ -113,7 +113,7 @@ def mark_requested(path: Path) -> None:
     """Mark a complete checkpoint as requested, so that it is never removed; raises BadInput on a full disk."""
     done = path / CHECKPOINT_DONE
     facts = parse_json_text(read_regular(done, MOST_BYTES))
-    write_whole(done, json.dumps(facts | {"requested": True}, indent=2).encode())
+    write_atomically(done, json.dumps(facts | {"requested": True}, indent=2).encode())
 
 
 def newest_checkpoint(folder: RunFolder) -> Path | None:
@@ -122,13 +122,13 @@ def newest_checkpoint(folder: RunFolder) -> Path | None:
     return complete[-1] if complete else None
 
 
-def load_checkpoint(trainer: Trainer, path: Path, say: Callable[[str], None] = lambda text: None) -> None:
+def load_checkpoint(trainer: Trainer, path: Path, notify: Callable[[str], None] = lambda text: None) -> None:
     """Restore weights, moving average, optimizers, random states and the position in the data.
 
     Args:
         trainer: A new trainer for the run's recipe.
         path: The checkpoint's folder.
-        say: Receives a message for anything that could not be restored.
+        notify: Receives a message for anything that could not be restored.
 
     Raises:
         BadInput: A file is missing, truncated or modified, or belongs to another network.
@@ -141,7 +141,7 @@ def load_checkpoint(trainer: Trainer, path: Path, say: Callable[[str], None] = l
         check_same_network(trainer, weights, values.get("settings", {}))
         trainer.network.load_state_dict(weights)
         trainer.ema.load(_part(tensors, "ema."), values["ema_updates"])
-        _load_optimizers(trainer, tensors, say)
+        _load_optimizers(trainer, tensors, notify)
         trainer.order.seen = values["data"]["seen"]
         trainer.best = Best(**values["best"])
         trainer.sample_watch = SampleWatch(**values.get("diversity", {}))
@@ -154,7 +154,9 @@ def load_checkpoint(trainer: Trainer, path: Path, say: Callable[[str], None] = l
         restore_random_state(_part(tensors, "random."), values["random"])
         was = values.get("device", CPU)
         if was != CPU and not torch.cuda.is_available():
-            say(f"The checkpoint was made on a GPU that is not available here ({was}); training continues on the CPU.")
+            notify(
+                f"The checkpoint was made on a GPU that is not available here ({was}); training continues on the CPU."
+            )
     except (KeyError, TypeError, ValueError, RuntimeError, SafetensorError) as error:
         reason = " ".join(str(error).split())[:160]
         raise BadInput(f"The checkpoint {path} does not fit this run: {reason}") from error
@@ -213,7 +215,7 @@ def _optimized(trainer: Trainer) -> Iterator[tuple[str, nn.Parameter, torch.opti
             yield f"optimizer.{number}.{index}.", parameter, group.optimizer
 
 
-def _load_optimizers(trainer: Trainer, tensors: dict[str, Tensor], say: Callable[[str], None]) -> None:
+def _load_optimizers(trainer: Trainer, tensors: dict[str, Tensor], notify: Callable[[str], None]) -> None:
     """Restore the optimizers' state; the state of another kind of optimizer is discarded."""
     discarded = False
     for name, parameter, optimizer in _optimized(trainer):
@@ -225,7 +227,7 @@ def _load_optimizers(trainer: Trainer, tensors: dict[str, Tensor], say: Callable
         else:
             discarded = True
     if discarded:
-        say("The optimizer differs from the checkpoint's: its state starts over; the weights are kept.")
+        notify("The optimizer differs from the checkpoint's: its state starts over; the weights are kept.")
 
 
 def _checked(path: Path, names: Sequence[str] = (TENSORS_FILE, STATE_FILE)) -> dict[str, bytes]:

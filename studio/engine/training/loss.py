@@ -32,8 +32,8 @@ def picture_losses(output: Tensor, target: Tensor, weights: Tensor | None, known
     if known is None:
         losses = squares.flatten(1).mean(1)
     else:
-        asked = (~known).float()
-        losses = (squares * asked).flatten(1).sum(1) / (asked.flatten(1).sum(1) * squares.shape[1]).clamp(min=1)
+        unknown = (~known).float()
+        losses = (squares * unknown).flatten(1).sum(1) / (unknown.flatten(1).sum(1) * squares.shape[1]).clamp(min=1)
     return losses if weights is None else losses * weights
 
 

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from studio.protocol.errors import BadInput
 from studio.protocol.eventlog import DamagedLine, dump_line, parse_line
 from studio.protocol.events import Event, Failed, Finished
-from studio.protocol.files import copy_regular, make_folder, write_whole
+from studio.protocol.files import copy_regular, make_folder, write_atomically
 from studio.protocol.runfolder import HEARTBEAT_SECONDS, RunFolder, Status
 
 
@@ -106,7 +106,7 @@ def rewind(folder: RunFolder, checkpoint: str | None) -> int:
     """
     step = int(checkpoint.rsplit("/", 1)[-1]) if checkpoint else -1
     kept, damaged = _history(folder, checkpoint)
-    write_whole(folder.events_file, b"".join(kept))
+    write_atomically(folder.events_file, b"".join(kept))
     for picture in folder.samples.glob("*.png"):
         if _step_of(picture) > step:
             picture.unlink(missing_ok=True)
@@ -120,7 +120,7 @@ def copy_history(parent: RunFolder, folder: RunFolder, checkpoint: str) -> None:
     for picture in sorted(parent.samples.glob("*.png")):
         if 0 <= _step_of(picture) <= step:  # no real pictures: its data may be others
             copy_regular(picture, folder.samples / picture.name)
-    write_whole(folder.events_file, b"".join(_history(parent, checkpoint)[0]))
+    write_atomically(folder.events_file, b"".join(_history(parent, checkpoint)[0]))
 
 
 def _step_of(picture: Path) -> int:

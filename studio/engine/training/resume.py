@@ -51,7 +51,7 @@ def remove_stale_requests(folder: RunFolder) -> str:
     They had no effect, and must have none on the next session. Requests to outlive the window are meant for that one.
     """
     meant = (Control.OUTLIVE, Control.FOLLOW)
-    stale = [request for request in Control if request not in meant and folder.asked(request)]
+    stale = [request for request in Control if request not in meant and folder.has_request(request)]
     for request in stale:
         (folder.control / request.value).unlink(missing_ok=True)
     named = ", ".join(request.value for request in stale)

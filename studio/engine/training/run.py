@@ -24,9 +24,9 @@ from studio.engine.training.trainer import NotFinite, Trainer
 from studio.engine.training.worker import run_worker
 from studio.protocol.checkpoints import set_aside_newer
 from studio.protocol.errors import BadInput
-from studio.protocol.eventlog import damage_told
+from studio.protocol.eventlog import damage_text
 from studio.protocol.events import Event, Note
-from studio.protocol.files import read_regular, write_text_whole, write_whole
+from studio.protocol.files import read_regular, write_atomically, write_text_atomically
 from studio.protocol.jsontext import MOST_BYTES
 from studio.protocol.runfolder import RunFolder, Status
 from studio.protocol.startcheck import check_tensorboard
@@ -153,7 +153,7 @@ def _restore(contents: dict[Path, bytes | None]) -> None:
             if data is None:
                 file.unlink(missing_ok=True)
             else:
-                write_whole(file, data)
+                write_atomically(file, data)
 
 
 class _NotStarted(Exception):
@@ -228,7 +228,7 @@ def _prepare(
 ) -> TrainingSession:
     notes: list[str] = [stale]  # in a resumed run, until its history is cut back
 
-    def say(text: str) -> None:
+    def notify(text: str) -> None:
         if checkpoint is None:
             report.event(Note(text=text))
         else:
@@ -236,22 +236,22 @@ def _prepare(
 
     if checkpoint is None:
         rewind(folder, None)
-    data = _load_data(recipe, folder, say)
+    data = _load_data(recipe, folder, notify)
     if checkpoint is None and recipe.dataset.fingerprint not in (None, data.fingerprint):
-        say("The data differs from what this recipe was made with; training uses the present data.")
+        notify("The data differs from what this recipe was made with; training uses the present data.")
     recipe = with_fingerprint(recipe, data.fingerprint)
     folder.write_recipe(recipe)
     trainer = Trainer(recipe, data.to(device), device, barrier.group)
     if checkpoint is not None:
-        load_checkpoint(trainer, checkpoint, say)
+        load_checkpoint(trainer, checkpoint, notify)
         if state_of(checkpoint)["data"]["fingerprint"] != data.fingerprint:
-            say("The data set has changed since the checkpoint; training continues with the present data.")
+            notify("The data set has changed since the checkpoint; training continues with the present data.")
     if trainer.threads is not None and (recipe.threads is not None or choosable(device, barrier.group.size)):
         use_threads(trainer.threads)
         report.update(device=describe_device(device))
     if checkpoint is not None:  # only now, so that a resume that fails above changes nothing
         set_aside_newer(folder, checkpoint)
-        notes.append(damage_told(rewind(folder, f"checkpoints/{checkpoint.name}")))
+        notes.append(damage_text(rewind(folder, f"checkpoints/{checkpoint.name}")))
         for text in filter(None, notes):
             report.event(Note(text=text))
     if recipe.tensorboard:
@@ -262,9 +262,9 @@ def _prepare(
     return session
 
 
-def _load_data(recipe: TrainRecipe, folder: RunFolder, say: Callable[[str], None]) -> PictureSet:
+def _load_data(recipe: TrainRecipe, folder: RunFolder, notify: Callable[[str], None]) -> PictureSet:
     """Load the data set and describe it, skipped files included, in dataset.json."""
-    data = load_dataset(recipe.dataset, say)
+    data = load_dataset(recipe.dataset, notify)
     facts = {
         "title": data.title,
         "fingerprint": data.fingerprint,
@@ -274,9 +274,9 @@ def _load_data(recipe: TrainRecipe, folder: RunFolder, say: Callable[[str], None
         "labels": list(data.names),
         "skipped": [{"file": skipped.file, "reason": skipped.reason} for skipped in data.skipped],
     }
-    write_text_whole(folder.dataset_file, json.dumps(facts, indent=2, ensure_ascii=False) + "\n")
+    write_text_atomically(folder.dataset_file, json.dumps(facts, indent=2, ensure_ascii=False) + "\n")
     if data.skipped:
         first = ", ".join(f"{skipped.file} ({skipped.reason})" for skipped in data.skipped[:_LISTED])
         more = f" and {len(data.skipped) - _LISTED} more" if len(data.skipped) > _LISTED else ""
-        say(f"Skipped {len(data.skipped)} of {len(data) + len(data.skipped)} files: {first}{more}.")
+        notify(f"Skipped {len(data.skipped)} of {len(data) + len(data.skipped)} files: {first}{more}.")
     return data

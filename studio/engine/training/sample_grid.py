@@ -10,7 +10,7 @@ from studio.engine.data.picture_set import PictureSet
 from studio.engine.data.pictures import tile, to_pixels
 from studio.engine.data.scatter_plot import scatter_plot
 from studio.engine.training.learner import MAX_COLUMNS, Grid
-from studio.protocol.files import write_whole
+from studio.protocol.files import write_atomically
 from studio.protocol.runfolder import REAL_FILE, REAL_ROWS, RunFolder
 
 GAP, GAP_VALUE = 3, 96  # pixels between pairs, and their grey value
@@ -18,7 +18,7 @@ GAP, GAP_VALUE = 3, 96  # pixels between pairs, and their grey value
 
 def write_grid(grid: Grid, folder: RunFolder, name: str) -> None:
     """Write a grid as PNG; `name` is relative to the run folder. Raises BadInput on a full disk."""
-    write_whole(folder.path / name, grid_png(grid))
+    write_atomically(folder.path / name, grid_png(grid))
 
 
 def grid_png(grid: Grid) -> bytes:

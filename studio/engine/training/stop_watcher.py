@@ -25,7 +25,7 @@ def interrupted_by_stop(folder: RunFolder) -> Iterator[None]:
 
     def watch() -> None:
         while not ended.wait(_POLL_SECONDS):
-            if folder.asked(Control.STOP):
+            if folder.has_request(Control.STOP):
                 with lock:
                     if not ended.is_set():
                         _thread.interrupt_main()

@@ -28,7 +28,7 @@ class TensorBoardLog:
     """
 
     def __init__(
-        self, folder: RunFolder, recipe: TrainRecipe, checkpoint: int | None, say: Callable[[str], None]
+        self, folder: RunFolder, recipe: TrainRecipe, checkpoint: int | None, notify: Callable[[str], None]
     ) -> None:
         """Open the files.
 
@@ -36,11 +36,11 @@ class TensorBoardLog:
             folder: The run's folder, whose events end at the checkpoint.
             recipe: For the hyperparameters.
             checkpoint: The step that the run is resumed from; None for a start from scratch.
-            say: Receives a line when the files can no longer be written; the training continues.
+            notify: Receives a line when the files can no longer be written; the training continues.
         """
         from torch.utils.tensorboard import SummaryWriter  # takes half a second, and is optional
 
-        self._folder, self._say, self._broken = folder, say, False
+        self._folder, self._notify, self._broken = folder, notify, False
         place = folder.path / FOLDER
         new = checkpoint is None or not any(place.glob("events.out.tfevents.*"))
         self._writer: SummaryWriter = SummaryWriter(str(place), purge_step=0 if checkpoint is None else checkpoint + 1)
@@ -57,7 +57,7 @@ class TensorBoardLog:
             self._write(event)
         except Exception as error:  # a full disk or a missing picture: no reason to end the training
             self._broken = True
-            self._say(f"TensorBoard event files are no longer written: {error}")
+            self._notify(f"TensorBoard event files are no longer written: {error}")
 
     def close(self) -> None:
         """Write what is left, and close the files."""

@@ -20,7 +20,7 @@ _LONGEST_WAIT = 60.0
 _MOST_LISTING = 64 * 2**20  # bytes
 _PASSING = (429, 500, 502, 503, 504)
 
-Say = Callable[[str], None]
+Notify = Callable[[str], None]
 
 
 class Interrupted(Exception):
@@ -85,7 +85,7 @@ def opened(path: str, model: str, start: int = 0, most: int | None = None) -> It
         raise Interrupted(f"the connection broke ({error or type(error).__name__})") from error
 
 
-def read_listing(path: str, model: str, say: Say) -> dict[str, Any]:
+def read_listing(path: str, model: str, notify: Notify) -> dict[str, Any]:
     """Return the JSON object at a path of the hub; raises BadInput when it cannot be fetched."""
 
     def read() -> bytes:
@@ -93,7 +93,7 @@ def read_listing(path: str, model: str, say: Say) -> dict[str, Any]:
             return answer.read(_MOST_LISTING)
 
     try:
-        value = json.loads(persistently(read, say))
+        value = json.loads(persistently(read, notify))
     except ValueError as error:
         raise BadInput(
             f"{endpoint()} answers with something else than a list of files: does this network ask for a login?"
@@ -103,12 +103,12 @@ def read_listing(path: str, model: str, say: Say) -> dict[str, Any]:
     return value
 
 
-def persistently(attempt: Callable[[], Any], say: Say, advanced: Callable[[], bool] = lambda: False) -> Any:
+def persistently(attempt: Callable[[], Any], notify: Notify, advanced: Callable[[], bool] = lambda: False) -> Any:
     """Return the result of an attempt; after an interruption it is repeated several times, with increasing waits.
 
     Args:
         attempt: Raises Interrupted when another attempt may succeed.
-        say: Receives a line about each interruption.
+        notify: Receives a line about each interruption.
         advanced: Whether the last attempt received anything, which resets the count.
 
     Raises:
@@ -124,7 +124,7 @@ def persistently(attempt: Callable[[], Any], say: Say, advanced: Callable[[], bo
                 raise BadInput(f"Could not fetch it: {problem}. What is here is kept; try again later.") from problem
             wait = _WAITS[failures] if problem.wait is None else min(problem.wait, _LONGEST_WAIT)
             failures += 1
-            say(f"{str(problem).capitalize()}; trying again in {wait:.0f} s")
+            notify(f"{str(problem).capitalize()}; trying again in {wait:.0f} s")
             time.sleep(wait)
 
 

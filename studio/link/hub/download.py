@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from studio.link.hub.client import Interrupted, Say, opened, persistently
+from studio.link.hub.client import Interrupted, Notify, opened, persistently
 from studio.link.hub.listing import RemoteModel
 from studio.protocol import places
 from studio.protocol.errors import BadInput
-from studio.protocol.files import make_folder, write_text_whole
+from studio.protocol.files import make_folder, write_text_atomically
 from studio.protocol.hubdownloads import (
     HUB_FILE,
     PART,
@@ -32,7 +32,7 @@ _PROGRESS_SECONDS = 0.5
 
 
 def download_model(
-    model: RemoteModel, request: DownloadRequest, say: Say, progress: Callable[[Progress], None]
+    model: RemoteModel, request: DownloadRequest, notify: Notify, progress: Callable[[Progress], None]
 ) -> Path:
     """Fetch a model and return its folder, which appears when all files are there and their checksums are right.
 
@@ -41,7 +41,7 @@ def download_model(
     Args:
         model: What to fetch.
         request: The record of the download that is kept until it is complete.
-        say: Receives a line before each retry.
+        notify: Receives a line before each retry.
         progress: Called about twice a second with the progress.
 
     Raises:
@@ -58,10 +58,10 @@ def download_model(
         place = work / (os.path.basename(file.name) if model.source.file else file.name)
         make_folder(place.parent)
         if not place.is_file():
-            _File(model, file, place, done, say, progress).fetch()
+            _File(model, file, place, done, notify, progress).fetch()
         done += file.size
     origin = HubOrigin(id=model.source.id, commit=request.commit, licence=model.licence, files=model.files)
-    write_text_whole(work / HUB_FILE, origin.model_dump_json(indent=1) + "\n")
+    write_text_atomically(work / HUB_FILE, origin.model_dump_json(indent=1) + "\n")
     try:
         os.replace(work, target)
     except OSError as error:
@@ -90,7 +90,7 @@ class _File:
     file: HubFile
     target: Path
     before: int
-    say: Say
+    notify: Notify
     progress: Callable[[Progress], None]
 
     @property
@@ -110,7 +110,7 @@ class _File:
             further, reached[0] = size > reached[0], size
             return further
 
-        persistently(self._receive, self.say, advanced)
+        persistently(self._receive, self.notify, advanced)
         if not self.part.is_file():
             self.part.touch()  # an empty file is complete before the first byte
         if not has_checksum(self.part, self.file):
@@ -127,7 +127,7 @@ class _File:
             start = 0
         if start == file.size and part.is_file():
             return
-        begun, told, received = time.monotonic(), time.monotonic(), 0
+        begun, reported_at, received = time.monotonic(), time.monotonic(), 0
         path = f"{model.source.id}/resolve/{model.source.revision}/{quote(file.name)}"
         with opened(path, model.source.id, start) as answer:
             start = start if answer.status == 206 else 0  # a server may not support ranges
@@ -145,8 +145,8 @@ class _File:
                         )
                     _write(out, block, part)
                     now = time.monotonic()
-                    if now - told > _PROGRESS_SECONDS:
-                        told = now
+                    if now - reported_at > _PROGRESS_SECONDS:
+                        reported_at = now
                         done, rate = self.before + start + received, received / (now - begun)
                         self.progress(Progress(done=done, total=model.size, rate=rate, file=file.name))
         if start + received < file.size:

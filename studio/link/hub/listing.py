@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote
 
-from studio.link.hub.client import Say, read_listing
+from studio.link.hub.client import Notify, read_listing
 from studio.protocol.errors import BadInput
 from studio.protocol.foreign.folder import CONFIG_FILE, INDEX_FILE, TOKENIZER_FILES
 from studio.protocol.hubdownloads import HubFile
@@ -55,34 +55,34 @@ class SeveralFiles(BadInput):
 
     def __init__(self, source: HubSource, files: Sequence[HubFile]) -> None:
         self.files, self.commit = tuple(files), source.revision
-        told = ", ".join(file.name for file in files[:_MOST_NAMED]) + (", …" if len(files) > _MOST_NAMED else "")
-        super().__init__(f"{source.id} has several models: choose one with --file. It has {told}.")
+        names = ", ".join(file.name for file in files[:_MOST_NAMED]) + (", …" if len(files) > _MOST_NAMED else "")
+        super().__init__(f"{source.id} has several models: choose one with --file. It has {names}.")
 
 
-def find_remote(source: HubSource, say: Say) -> RemoteModel:
+def find_remote(source: HubSource, notify: Notify) -> RemoteModel:
     """Look a model up on a hub.
 
     Args:
         source: The repository, and the requested file and variant.
-        say: Receives a line before each retry.
+        notify: Receives a line before each retry.
 
     Raises:
         SeveralFiles: One of several files has to be chosen.
         BadInput: There is no such model, it is not accessible, or this program cannot use its files.
     """
     revision = quote(source.revision, safe="")
-    told = read_listing(f"api/models/{source.id}/revision/{revision}?blobs=true", source.id, say)
-    commit, listed = told.get("sha"), told.get("siblings")
+    answer = read_listing(f"api/models/{source.id}/revision/{revision}?blobs=true", source.id, notify)
+    commit, listed = answer.get("sha"), answer.get("siblings")
     if not isinstance(commit, str) or not _COMMIT.fullmatch(commit) or not isinstance(listed, list):
         raise BadInput(f"The hub's answer about {source.id} is not understood.")
-    card = told.get("cardData")
+    card = answer.get("cardData")
     licence = " ".join(str(card.get("license") or "").split())[:100] if isinstance(card, dict) else ""
     files = [_file(source.id, entry) for entry in listed]
     pinned = replace(source, revision=commit)
     return RemoteModel(
         pinned,
         licence,
-        bool(told.get("gated")),
+        bool(answer.get("gated")),
         _needed(pinned, files),
         tuple(file for file in files if file.name.endswith(_SINGLE)),
     )
@@ -146,9 +146,9 @@ def _weights(source: HubSource, folder: str, known: Mapping[str, HubFile]) -> li
     found = {name: match for name in names if (match := _WEIGHTS.fullmatch(name) or _SHARDS.fullmatch(name))}
     for variant in dict.fromkeys((source.variant or None, None, "fp16", "bf16")):
         chosen = [name for name, match in found.items() if match[2] == variant]
-        whole = [name for name in chosen if _WEIGHTS.fullmatch(name) and "-of-" not in name]
-        if whole:
-            return [f"{folder}{whole[0]}"]
+        single_files = [name for name in chosen if _WEIGHTS.fullmatch(name) and "-of-" not in name]
+        if single_files:
+            return [f"{folder}{single_files[0]}"]
         if any(_SHARDS.fullmatch(name) for name in chosen):
             return [f"{folder}{name}" for name in sorted(chosen)]
     raise BadInput(f"{source.id} has no .safetensors weights in {folder or 'its folder'}, so it is not fetched.")

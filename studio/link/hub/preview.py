@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from studio.link.hub.client import Say, opened, persistently
+from studio.link.hub.client import Notify, opened, persistently
 from studio.link.hub.download import has_checksum, wrong_checksum
 from studio.link.hub.listing import RemoteModel
 from studio.protocol.errors import BadInput
@@ -23,7 +23,7 @@ _USUAL_HEADER, _MOST_CONFIG = 2**18, 2**22  # bytes
 
 
 @contextmanager
-def skeleton(model: RemoteModel, say: Say) -> Iterator[Path]:
+def skeleton(model: RemoteModel, notify: Notify) -> Iterator[Path]:
     """Provide a folder, or a file, with the model's headers and configurations until the context ends.
 
     Raises:
@@ -37,9 +37,9 @@ def skeleton(model: RemoteModel, say: Say) -> Iterator[Path]:
             make_folder(place.parent)
             if file.name.endswith(".safetensors"):
                 weights.append(place)
-                _make_hollow(place, _read_header(model, file, say), file.size)
+                _make_hollow(place, _read_header(model, file, notify), file.size)
             elif file.name.endswith(".json") and not file.name.startswith("tokenizer"):
-                place.write_bytes(_read(model, file, say, min(file.size, _MOST_CONFIG)))
+                place.write_bytes(_read(model, file, notify, min(file.size, _MOST_CONFIG)))
                 if not has_checksum(place, file):
                     raise wrong_checksum(model, file)
             else:
@@ -52,7 +52,7 @@ def is_single(model: RemoteModel) -> bool:
     return not any(file.name.endswith(".json") for file in model.files)
 
 
-def _read(model: RemoteModel, file: HubFile, say: Say, most: int) -> bytes:
+def _read(model: RemoteModel, file: HubFile, notify: Notify, most: int) -> bytes:
     """Return at least the first `most` bytes of a file, or all of it."""
     if not file.size:
         return b""
@@ -62,7 +62,7 @@ def _read(model: RemoteModel, file: HubFile, say: Say, most: int) -> bytes:
         with opened(path, model.source.id, most=most) as answer:
             return answer.read(most)
 
-    data: bytes = persistently(read, say)
+    data: bytes = persistently(read, notify)
     if len(data) < min(most, file.size):
         raise BadInput(
             f"The answer for {file.name} is something else than the file: does this network ask for a login?"
@@ -70,13 +70,13 @@ def _read(model: RemoteModel, file: HubFile, say: Say, most: int) -> bytes:
     return data
 
 
-def _read_header(model: RemoteModel, file: HubFile, say: Say) -> bytes:
+def _read_header(model: RemoteModel, file: HubFile, notify: Notify) -> bytes:
     """Return the header of a weights file with the length before it; more is requested only if needed."""
-    data = _read(model, file, say, _USUAL_HEADER)
+    data = _read(model, file, notify, _USUAL_HEADER)
     length = int.from_bytes(data[:8], "little")
     if len(data) < 8 or length > min(MAX_HEADER_BYTES, file.size - 8):
         raise BadInput(f"{file.name} of {model.source.id} is damaged: it is not a whole safetensors file.")
-    return (data if len(data) >= 8 + length else _read(model, file, say, 8 + length))[: 8 + length]
+    return (data if len(data) >= 8 + length else _read(model, file, notify, 8 + length))[: 8 + length]
 
 
 def _make_hollow(place: Path, header: bytes, size: int) -> None:

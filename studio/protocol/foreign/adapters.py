@@ -1,4 +1,4 @@
-"""Files that change a model and are none themselves: LoRAs and textual inversions, told by their headers."""
+"""Files that change a model and are none themselves: LoRAs and textual inversions, recognized by their headers."""
 
 import json
 import re

@@ -82,9 +82,11 @@ def card_of(folder: PipelineFolder) -> ModelCard:
     except BadInput as problem:
         raise BadInput(f"{folder.path} is not opened. {problem}") from problem
     if values["kind"] == "stable-diffusion":
-        told = folder.networks["unet"].config.get("time_cond_proj_dim") is not None
+        has_guidance_input = folder.networks["unet"].config.get("time_cond_proj_dim") is not None
         scheduler = values["scheduler"].class_name
-        values = _for_few_steps(values, few_steps([name_of(folder.path)], scheduler=scheduler, has_guidance_input=told))
+        values = _for_few_steps(
+            values, few_steps([name_of(folder.path)], scheduler=scheduler, has_guidance_input=has_guidance_input)
+        )
     return _card(folder.path, values)
 
 
@@ -113,7 +115,7 @@ def _text_to_image(folder: PipelineFolder) -> dict[str, Any]:
     missing = [name for name in encoders if not _has_tokenizer(folder, name)]
     if missing:
         raise BadInput(f"{folder.path} is incomplete: {missing[0].replace('text_encoder', 'tokenizer')} is missing.")
-    channels = _whole(folder, unet, "in_channels", 4)
+    channels = _integer(folder, unet, "in_channels", 4)
     family = family_of(
         xl=unet.get("addition_embed_type") == "text_time",
         refiner=encoders == ["text_encoder_2"],
@@ -123,14 +125,14 @@ def _text_to_image(folder: PipelineFolder) -> dict[str, Any]:
     if family is None:
         raise BadInput(f"{folder.path} is not opened: its U-Net takes {channels} channels, not 4 or 9.")
     traits = FAMILIES[family]
-    side = _whole(folder, unet, "sample_size", traits.sample_size)
+    side = _integer(folder, unet, "sample_size", traits.sample_size)
     return {
         "kind": "stable-diffusion",
         "model": "text-to-image",
         "family": family,
         "size": side * _shrink(folder, vae),
-        "channels": _whole(folder, vae, "out_channels", 3),
-        "latent": (_whole(folder, vae, "latent_channels", 4), side, side),
+        "channels": _integer(folder, vae, "out_channels", 3),
+        "latent": (_integer(folder, vae, "latent_channels", 4), side, side),
         "guidance": traits.guidance,
         "steps": 30,
         "zero_empty_negative": bool(folder.options.get("force_zeros_for_empty_prompt", family.startswith("sdxl"))),
@@ -139,11 +141,11 @@ def _text_to_image(folder: PipelineFolder) -> dict[str, Any]:
 
 def _pixel(folder: PipelineFolder) -> dict[str, Any]:
     unet = _config(folder, "unet")
-    channels = _whole(folder, unet, "in_channels", 3)
+    channels = _integer(folder, unet, "in_channels", 3)
     if unet.get("out_channels", 3) != channels:
         raise BadInput(f"{folder.path} is not opened: its network does more than to predict the noise.")
     _refuse_labels(folder, unet)
-    size = _whole(folder, unet, "sample_size", None)
+    size = _integer(folder, unet, "sample_size", None)
     return {"kind": "pixel", "model": "diffusion", "size": size, "channels": channels, "steps": 100}
 
 
@@ -156,13 +158,13 @@ def _consistency(folder: PipelineFolder) -> dict[str, Any]:
 def _latent(folder: PipelineFolder) -> dict[str, Any]:
     unet, vae = (_config(folder, name) for name in ("unet", "vqvae"))
     _refuse_labels(folder, unet)
-    side = _whole(folder, unet, "sample_size", None)
+    side = _integer(folder, unet, "sample_size", None)
     return {
         "kind": "latent",
         "model": "latent-diffusion",
         "size": side * _shrink(folder, vae),
-        "channels": _whole(folder, vae, "out_channels", 3),
-        "latent": (_whole(folder, vae, "latent_channels", 3), side, side),
+        "channels": _integer(folder, vae, "out_channels", 3),
+        "latent": (_integer(folder, vae, "latent_channels", 3), side, side),
         "steps": 50,
     }
 
@@ -188,13 +190,13 @@ def _network_alone(folder: PipelineFolder) -> dict[str, Any]:
     if class_name in ESTIMATOR_KINDS:
         kind = ESTIMATOR_KINDS[class_name]
         return {"kind": kind, "model": kind, "size": _input_size(folder, config), "channels": 3}
-    side = _whole(folder, config, "sample_size", 512)
+    side = _integer(folder, config, "sample_size", 512)
     return {
         "kind": "kl-autoencoder",
         "model": "kl-autoencoder",
         "size": side,
-        "channels": _whole(folder, config, "out_channels", 3),
-        "latent": (_whole(folder, config, "latent_channels", 4), *(side // _shrink(folder, config),) * 2),
+        "channels": _integer(folder, config, "out_channels", 3),
+        "latent": (_integer(folder, config, "latent_channels", 4), *(side // _shrink(folder, config),) * 2),
     }
 
 
@@ -203,8 +205,8 @@ def _tiny_autoencoder(folder: PipelineFolder, config: Mapping[str, Any]) -> dict
     return tiny_values(
         name_of(folder.path),
         levels=_tiny_levels(folder, config),
-        channels=_whole(folder, config, "out_channels", 3),
-        latent=_whole(folder, config, "latent_channels", 4),
+        channels=_integer(folder, config, "out_channels", 3),
+        latent=_integer(folder, config, "latent_channels", 4),
     )
 
 
@@ -243,10 +245,10 @@ def _card(path: Path, values: Mapping[str, Any]) -> ModelCard:
     name = name_of(path)
     if not MIN_SIDE <= values["size"] <= MAX_SIDE:
         raise BadInput(f"{path} is not opened: it makes pictures of {values['size']:,} pixels a side.")
-    told = stored_prediction(path) if values["kind"] == "stable-diffusion" else None
-    said = {} if told is None else {"prediction_type": told}
+    registered = stored_prediction(path) if values["kind"] == "stable-diffusion" else None
+    prediction = {} if registered is None else {"prediction_type": registered}
     try:
-        return ModelCard.model_validate({"name": name, "title": name, **values, **said})
+        return ModelCard.model_validate({"name": name, "title": name, **values, **prediction})
     except ValidationError as error:
         raise BadInput(f"{path} is not opened: its configuration does not fit together: {describe(error)}.") from error
 
@@ -278,7 +280,7 @@ def _shrink(folder: PipelineFolder, vae: Mapping[str, Any]) -> int:
     return int(2 ** (len(levels) - 1))
 
 
-def _whole(folder: PipelineFolder, config: Mapping[str, Any], key: str, default: int | None) -> int:
+def _integer(folder: PipelineFolder, config: Mapping[str, Any], key: str, default: int | None) -> int:
     """Return a positive whole number of a configuration."""
     value = config.get(key)
     found = default if value is None else value

@@ -2,7 +2,7 @@
 
 | kind      | recognized by                                | sampler and steps                                         |
 |-----------|----------------------------------------------|-----------------------------------------------------------|
-| LCM       | LCMScheduler, a U-Net told guidance, name    | LCM, 4 (Luo et al. 2023)                                  |
+| LCM       | LCMScheduler, guidance as U-Net input, name  | LCM, 4 (Luo et al. 2023)                                  |
 | TCD       | TCDScheduler, name                           | TCD with gamma 0.3, 4 (Zheng et al. 2024)                 |
 | Turbo     | name                                         | Euler a, trailing, 4 (Sauer et al. 2023)                  |
 | Lightning | name                                         | Euler, trailing, as its name says (Lin et al. 2024)       |
@@ -22,7 +22,7 @@ from studio.protocol.weightsheader import read_weights_header
 _STEPS = re.compile(r"(\d+)[\s_-]*steps?(?![a-z])")
 _TITLES = ("modelspec.title", "ss_output_name", "ss_sd_model_name")  # what trainers write into the metadata
 _GUIDANCE_OF_CFG = 5.0  # of Hyper models that keep classifier-free guidance
-_GUIDANCE_TOLD = 8.0  # for LCM networks that take the scale as an input
+_GUIDANCE_OF_LCM = 8.0  # for LCM networks that take the scale as an input
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def few_steps_of_lora(path: Path) -> FewSteps | None:
     try:
         metadata = read_weights_header(path).metadata if path.suffix == ".safetensors" else {}
     except BadInput:
-        metadata = {}  # told when it is loaded
+        metadata = {}  # reported when it is loaded
     return few_steps([path.stem], metadata=metadata)
 
 
@@ -85,20 +85,20 @@ def few_steps(
     text = " ".join([*names, *titles]).lower()
     words = set(re.split(r"[^a-z]+", text))
     stepped = _STEPS.search(text)
-    asked = int(stepped[1]) if stepped and 1 <= int(stepped[1]) <= 50 else None
+    steps_in_name = int(stepped[1]) if stepped and 1 <= int(stepped[1]) <= 50 else None
     if has_guidance_input:
-        return FewSteps("LCM", "lcm", asked or 4, _GUIDANCE_TOLD)
+        return FewSteps("LCM", "lcm", steps_in_name or 4, _GUIDANCE_OF_LCM)
     if scheduler == "LCMScheduler" or "lcm" in words:
-        return FewSteps("LCM", "lcm", asked or 4)
+        return FewSteps("LCM", "lcm", steps_in_name or 4)
     if scheduler == "TCDScheduler" or "tcd" in words:
-        return FewSteps("TCD", "tcd", asked or 4, eta=0.3)
+        return FewSteps("TCD", "tcd", steps_in_name or 4, eta=0.3)
     if "lightning" in words:
-        return FewSteps("Lightning", "euler", asked or 4, spacing="trailing")
+        return FewSteps("Lightning", "euler", steps_in_name or 4, spacing="trailing")
     if ("hyper" in words and words & {"sd", "sdxl"}) or "hypersd" in words:
-        steps = asked or 8
+        steps = steps_in_name or 8
         if steps == 1:
             return FewSteps("Hyper", "tcd", 1, eta=1.0)
         return FewSteps("Hyper", "ddim", steps, _GUIDANCE_OF_CFG if "cfg" in words else 1.0, "trailing")
     if "turbo" in words or any(word.endswith("turbo") for word in words):
-        return FewSteps("Turbo", "euler_a", asked or 4, spacing="trailing")
+        return FewSteps("Turbo", "euler_a", steps_in_name or 4, spacing="trailing")
     return None

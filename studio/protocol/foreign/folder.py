@@ -134,8 +134,10 @@ def read_pipeline_folder(path: Path) -> PipelineFolder:
             continue
         pair = tuple(map(str, value))
         if pair not in _ALLOWED.get(name, set()):
-            told = ".".join(word[:60] for word in pair[:2])
-            raise BadInput(f"{path} is not opened: its part {name[:60]!r} is {told}, which this program does not know.")
+            component = ".".join(word[:60] for word in pair[:2])
+            raise BadInput(
+                f"{path} is not opened: its part {name[:60]!r} is {component}, which this program does not know."
+            )
         if name in _NETWORKS:
             networks[name] = _network(path, path / name, pair[1])
         elif name == "scheduler":

@@ -1,4 +1,4 @@
-"""Single .safetensors files of other programs: the original layouts of the family, told by their keys and shapes."""
+"""Single .safetensors files in the original layouts of the family, recognized by their keys and shapes."""
 
 import re
 from collections.abc import Collection, Mapping
@@ -193,11 +193,11 @@ def _prediction(path: Path, header: WeightsHeader, family: Family) -> tuple[Pred
     A file need not tell. What is known: the marks `v_pred` and `ztsnr` of SDXL models, `modelspec.prediction_type` in
     the metadata, and for Stable Diffusion 2.x the spread of one bias.
     """
-    told = header.metadata.get("modelspec.prediction_type", "")
+    prediction_type = header.metadata.get("modelspec.prediction_type", "")
     zero_snr = "ztsnr" in header.tensors
-    if "v_pred" in header.tensors or told.startswith("v"):
+    if "v_pred" in header.tensors or prediction_type.startswith("v"):
         return "v", zero_snr
-    if told == "epsilon" or family != "sd2":
+    if prediction_type == "epsilon" or family != "sd2":
         return "epsilon", False
     if _V_BIAS not in header.tensors:
         return "v", False

@@ -10,7 +10,7 @@ from pathlib import Path
 from studio.protocol.modelcard import CARD_FILE, is_foreign
 
 _DEEPEST, _MOST_FOLDERS = 12, 20_000
-_WEIGHTS = (".safetensors", ".ckpt", ".pt", ".pth")  # pickles are told, with what to do about them
+_WEIGHTS = (".safetensors", ".ckpt", ".pt", ".pth")  # pickles are reported, with how to convert them
 _PARTLY = (".part", ".incomplete", ".tmp")
 
 

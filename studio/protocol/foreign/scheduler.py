@@ -89,15 +89,20 @@ def schedule_table_of(config: Mapping[str, Any]) -> tuple[float, ...]:
 def _consistency_table(config: Mapping[str, Any]) -> tuple[float, ...]:
     """ᾱ_t = 1/(1 + σ_t²) of levels that are even in σ^(1/ρ) (Karras et al. 2022, eq. 5), rising in σ."""
     T = config.get("num_train_timesteps", 40)
-    told = {"sigma_min": 0.002, "sigma_max": 80.0, "rho": 7.0, "s_noise": 1.0}
-    told |= {name: config[name] for name in told if name in config}
-    sound = all(type(value) in (int, float) and 0 < value <= 1e6 for value in told.values())
-    if type(T) is not int or not 2 <= T <= MOST_TIMESTEPS or not sound or told["sigma_min"] >= told["sigma_max"]:
+    settings = {"sigma_min": 0.002, "sigma_max": 80.0, "rho": 7.0, "s_noise": 1.0}
+    settings |= {name: config[name] for name in settings if name in config}
+    sound = all(type(value) in (int, float) and 0 < value <= 1e6 for value in settings.values())
+    if (
+        type(T) is not int
+        or not 2 <= T <= MOST_TIMESTEPS
+        or not sound
+        or settings["sigma_min"] >= settings["sigma_max"]
+    ):
         raise BadInput("Its noise levels (sigma_min, sigma_max, rho, num_train_timesteps) make no sense.")
-    if told["s_noise"] != 1:
+    if settings["s_noise"] != 1:
         raise BadInput("It adds more noise than its levels say (s_noise), which this program does not do.")
-    low, high = (told[name] ** (1 / told["rho"]) for name in ("sigma_min", "sigma_max"))
-    sigmas = (low + np.linspace(0, 1, T) * (high - low)) ** told["rho"]
+    low, high = (settings[name] ** (1 / settings["rho"]) for name in ("sigma_min", "sigma_max"))
+    sigmas = (low + np.linspace(0, 1, T) * (high - low)) ** settings["rho"]
     table = 1 / (1 + sigmas**2)
     if not (np.diff(table) < 0).all():
         raise BadInput("Its noise levels (sigma_min, sigma_max, rho, num_train_timesteps) do not differ.")

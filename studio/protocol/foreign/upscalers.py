@@ -1,4 +1,4 @@
-"""Upscalers of other programs: networks that enlarge pictures, told by the names of their tensors."""
+"""Upscalers of other programs: networks that enlarge pictures, recognized by the names of their tensors."""
 
 import re
 

@@ -72,10 +72,10 @@ class LibraryEntry:
     @property
     def licence(self) -> str:
         """The licence that it, or the page that it was fetched from, names; "" for none."""
-        told = self.facts.licence if self.facts is not None else ""
+        licence = self.facts.licence if self.facts is not None else ""
         if self.found.source == "bundled":
-            told = told or LICENCE
-        return told or (self.origin.licence if self.origin is not None else "")
+            licence = licence or LICENCE
+        return licence or (self.origin.licence if self.origin is not None else "")
 
     @property
     def triggers(self) -> tuple[str, ...]:
@@ -84,7 +84,7 @@ class LibraryEntry:
 
 
 def describe(found: Found, computer: Device) -> LibraryEntry:
-    """Read what there is to know of a model or an adapter; whatever is wrong with it is told in `problem`."""
+    """Read what there is to know of a model or an adapter; whatever is wrong with it is described in `problem`."""
     path = found.path
     stored, changed = _size_and_change(path)
     plain = LibraryEntry(found, "unusable", name_of(path), stored=stored, changed=changed, origin=origin_of(path))

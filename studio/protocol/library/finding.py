@@ -83,7 +83,7 @@ def _everything() -> Iterator[Found]:
     for home in (places.loras(), places.inversions()):
         for path in candidates(home):
             yield Found(str(path), path, "own", str(home))
-    with contextlib.suppress(BadInput):  # told when a model is added
+    with contextlib.suppress(BadInput):  # reported when a model is added
         for name, model in registered_models().items():
             path = Path(model.path)
             yield Found(name, path, "hub" if path.is_relative_to(places.hub_models()) else "added", model.found_in)

@@ -8,7 +8,7 @@ from pydantic import Field, ValidationError
 
 from studio.protocol import places
 from studio.protocol.errors import BadInput
-from studio.protocol.files import make_folder, read_regular, write_text_whole
+from studio.protocol.files import make_folder, read_regular, write_text_atomically
 from studio.protocol.frozen import Frozen
 
 _MOST_BYTES = 2**24
@@ -59,7 +59,7 @@ def write_note(place: Path, note: ModelNote) -> None:
     if note != ModelNote():
         notes[note_key(place)] = note
     make_folder(places.data_home())
-    write_text_whole(_file(), _Notes(models=notes).model_dump_json(indent=1) + "\n")
+    write_text_atomically(_file(), _Notes(models=notes).model_dump_json(indent=1) + "\n")
 
 
 def _file() -> Path:

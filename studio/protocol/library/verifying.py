@@ -48,7 +48,7 @@ def verify(place: Path, progress: Callable[[int, int], None]) -> Verified:
 
     Args:
         place: Its folder or file.
-        progress: Is told the bytes read and those in all; it may raise, to stop.
+        progress: Called with the bytes read and those in all; it may raise, to stop.
 
     Raises:
         BadInput: A file is missing, damaged, or not what it was.

@@ -25,20 +25,20 @@ Chunks = list[tuple[Token, ...]]
 
 
 def chunked(
-    parts: Iterable[WeightedText], numbers: Callable[[str], Sequence[int]], room: int, dialect: Dialect
+    parts: Iterable[WeightedText], numbers: Callable[[str], Sequence[int]], capacity: int, dialect: Dialect
 ) -> Chunks:
-    """Split the parts of a prompt into chunks of at most `room` tokens, at least one chunk.
+    """Split the parts of a prompt into chunks of at most `capacity` tokens, at least one chunk.
 
     Args:
         parts: The parts.
         numbers: Returns the token numbers of a text.
-        room: Tokens in a chunk, without start and end.
+        capacity: Tokens in a chunk, without start and end.
         dialect: Where chunks may end.
     """
-    return _by_words(parts, numbers, room) if dialect == "comfy" else _by_commas(parts, numbers, room)
+    return _by_words(parts, numbers, capacity) if dialect == "comfy" else _by_commas(parts, numbers, capacity)
 
 
-def _by_commas(parts: Iterable[WeightedText], numbers: Callable[[str], Sequence[int]], room: int) -> Chunks:
+def _by_commas(parts: Iterable[WeightedText], numbers: Callable[[str], Sequence[int]], capacity: int) -> Chunks:
     commas = numbers(",")
     chunks: Chunks = []
     current: list[Token] = []
@@ -48,7 +48,7 @@ def _by_commas(parts: Iterable[WeightedText], numbers: Callable[[str], Sequence[
             chunks.append(tuple(current))
             current, last_comma = [], -1
         for number in numbers(part.text):
-            if len(current) == room:
+            if len(current) == capacity:
                 begin = len(current)
                 if number not in commas and 0 <= len(current) - (last_comma + 1) <= _BACKTRACK and last_comma >= 0:
                     begin = last_comma + 1
@@ -62,14 +62,14 @@ def _by_commas(parts: Iterable[WeightedText], numbers: Callable[[str], Sequence[
     return chunks
 
 
-def _by_words(parts: Iterable[WeightedText], numbers: Callable[[str], Sequence[int]], room: int) -> Chunks:
+def _by_words(parts: Iterable[WeightedText], numbers: Callable[[str], Sequence[int]], capacity: int) -> Chunks:
     chunks: Chunks = []
     current: list[Token] = []
     for part in parts:
         for word in part.text.split(" "):
             tokens = [Token(number, part.weight) for number in numbers(word)]
-            while len(current) + len(tokens) > room:
-                fits = room - len(current) if len(tokens) >= min(_LARGE_WORD, room) else 0
+            while len(current) + len(tokens) > capacity:
+                fits = capacity - len(current) if len(tokens) >= min(_LARGE_WORD, capacity) else 0
                 chunks.append((*current, *tokens[:fits]))
                 current, tokens = [], tokens[fits:]
             current += tokens

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from studio.protocol import places
 from studio.protocol.errors import BadInput
-from studio.protocol.files import decode_text, make_folder, read_regular, write_text_whole
+from studio.protocol.files import decode_text, make_folder, read_regular, write_text_atomically
 
 _COLUMNS = ("name", "prompt", "negative_prompt")
 _PLACE = "{prompt}"
@@ -67,7 +67,7 @@ def add_style(style: Style, path: Path | None = None) -> tuple[Style, ...]:
     path = places.styles_file() if path is None else path
     styles = (*(other for other in load_styles(path) if other.name != style.name), style)
     make_folder(path.parent)
-    write_text_whole(path, dump_styles(styles))
+    write_text_atomically(path, dump_styles(styles))
     return styles
 
 

@@ -45,7 +45,7 @@ class TokenCount:
     Attributes:
         title: The encoder's title.
         used: Tokens, without start and end.
-        room: Tokens that fit into its chunks: L - 2 for each.
+        capacity: Tokens that fit into its chunks: L - 2 for each.
         chunks: The number of chunks; 1 where what does not fit is cut off.
         cut: Where the text begins that is cut off; None if nothing is.
         begins: The first words of the second chunk and of each after it.
@@ -53,7 +53,7 @@ class TokenCount:
 
     title: str
     used: int
-    room: int
+    capacity: int
     chunks: int = 1
     cut: int | None = None
     begins: tuple[str, ...] = ()
@@ -99,19 +99,21 @@ def prompt_reader(model: str) -> PromptReader:
 
 
 def _count(encoder: Encoder, prompt: str, dialect: Dialect, steps: int) -> TokenCount:
-    room, pairs = encoder.length - 2, encoder.pairs
+    capacity, pairs = encoder.length - 2, encoder.pairs
     if dialect == "plain":
         used = len(pairs.numbers(prompt))
-        return TokenCount(encoder.title, used, room, cut=pairs.place_of(prompt, room) if used > room else None)
+        return TokenCount(
+            encoder.title, used, capacity, cut=pairs.place_of(prompt, capacity) if used > capacity else None
+        )
     found: list[tuple[list[tuple[Token, ...]], str]] = []
     for part in prompts_of_steps(prompt, "", dialect, steps):
         for text, _ in composed(part.prompt) if dialect == "a1111" else ((part.prompt, 1.0),):
-            found.append((chunked(weighted_texts(text, dialect), pairs.numbers, room, dialect), text))
+            found.append((chunked(weighted_texts(text, dialect), pairs.numbers, capacity, dialect), text))
     chunks, text = max(found, key=lambda one: (len(one[0]), sum(map(len, one[0]))))
     return TokenCount(
         encoder.title,
         sum(map(len, chunks)),
-        room * len(chunks),
+        capacity * len(chunks),
         len(chunks),
         begins=_begins(chunks, plain_text(text, dialect), pairs),
     )

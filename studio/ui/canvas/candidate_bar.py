@@ -35,15 +35,17 @@ class CandidateBar(QFrame):
             button = QPushButton(f"{label}  {key}", self)
             button.setAccessibleName(label)
             button.setToolTip(action.toolTip())
-            action.changed.connect(lambda of=button, act=action: of.setToolTip(act.toolTip()))
+            action.changed.connect(lambda shown=button, act=action: shown.setToolTip(act.toolTip()))
             button.setProperty("main", not self.buttons)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus where the keys are
             button.clicked.connect(lambda _=False, act=action: act.trigger())
             self.buttons.append(button)
             self._row.addWidget(button)
 
-    def place(self, foot: int) -> None:
-        """Move to the bottom centre of the parent, above the lowest `foot` pixels."""
+    def place(self, footer: int) -> None:
+        """Move to the bottom centre of the parent, above the lowest `footer` pixels."""
         self.adjustSize()
-        room = self._canvas.size()
-        self.move(max(0, (room.width() - self.width()) // 2), max(0, room.height() - foot - self.height() - 4))
+        available = self._canvas.size()
+        self.move(
+            max(0, (available.width() - self.width()) // 2), max(0, available.height() - footer - self.height() - 4)
+        )

@@ -53,9 +53,9 @@ class CandidateStrip(QWidget):
         candidate = self._document.candidate
         if candidate is None:
             return []
-        count, room = len(candidate.pictures), _MOST_SHOWN - 1
-        first = min(max(0, candidate.selected - room // 2), max(0, count - room))
-        return [ORIGINAL, *range(first, min(count, first + room))]
+        count, most = len(candidate.pictures), _MOST_SHOWN - 1
+        first = min(max(0, candidate.selected - most // 2), max(0, count - most))
+        return [ORIGINAL, *range(first, min(count, first + most))]
 
     def cell(self, index: int) -> QRect:
         """Return where a result's thumbnail is."""

@@ -72,11 +72,11 @@ class NewDialog(QDialog):
     def _check(self) -> None:
         size = self.size_of_picture()
         too_large = size.width * size.height > MAX_PIXELS
-        told = (
+        problem = (
             tr("At most {max_pixels} megapixels.").format(max_pixels=MAX_PIXELS // 10**6)
             if too_large
             else tr("{width} × {height} pixels, white").format(width=size.width, height=size.height)
         )
-        self.problem.setText(told)
+        self.problem.setText(problem)
         wrong = too_large or bool(self.width_field.problem or self.height_field.problem)
         self.create_button.setEnabled(not wrong)

@@ -118,7 +118,7 @@ class PictureView(QWidget):
         self._fits = True
         width, height = self._viewport
         if self._painter.shows_grid or self._painter.stands_alone:  # the buttons must not cover the lowest row
-            height -= self._foot.height() + self.candidate_bar.sizeHint().height() - MARGIN
+            height -= self._footer.height() + self.candidate_bar.sizeHint().height() - MARGIN
         self._extent = extent = self._painter.extent
         view = fitted(extent.size, (width, height), self.devicePixelRatioF())
         self._set_view(view.from_corner(extent.x, extent.y))
@@ -292,7 +292,7 @@ class PictureView(QWidget):
             draw_numbers(painter, self.view, event.rect(), self._painter.size, self._painter.colour_at)
         if not self._painter.shows_grid and not self._painter.stands_alone:
             self._ants.draw(painter, self.view)
-        if event.region().intersects(self._foot):
+        if event.region().intersects(self._footer):
             info.draw(painter, self._viewport, self.font(), self._info, self._hint)
         handled = self._handled
         if handled is not None and not self._painter.shows_grid:
@@ -430,7 +430,7 @@ class PictureView(QWidget):
         return self._crop_frame if self._handles is Handles.OF_FRAME else None
 
     @property
-    def _foot(self) -> QRect:
+    def _footer(self) -> QRect:
         return info.strip(self._viewport, self.font()).toAlignedRect()
 
     @property
@@ -502,7 +502,7 @@ class PictureView(QWidget):
         text = info.info_text(self._view.zoom, size, pixel) if size.width else ""
         if text != self._info:
             self._info = text
-            self.update(self._foot)
+            self.update(self._footer)
 
     def _update_frame(self, frame: CropFrame) -> None:
         self._update_box(frame.box)
@@ -515,7 +515,7 @@ class PictureView(QWidget):
     def _place_bar(self) -> None:
         """Show the buttons for a result while one waits and no frame covers it."""
         self.candidate_bar.setVisible(self._document.candidate is not None and not self._painter.shows_frame)
-        self.candidate_bar.place(self._foot.height())
+        self.candidate_bar.place(self._footer.height())
 
     def _place_empty(self) -> None:
         self.empty_state.adjustSize()

@@ -68,8 +68,8 @@ class UpscaleDialog(QDialog):
             decimals=2,
             tooltip=tr("How much refining changes: 0.3 adds detail, more changes shapes."),
         )
-        self.told, self.problem, self.bar = plain_label(quiet=True), FieldError(), QProgressBar()
-        self.told.setWordWrap(True)
+        self.status, self.problem, self.bar = plain_label(quiet=True), FieldError(), QProgressBar()
+        self.status.setWordWrap(True)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(tr("Progress of upscaling"))
         self.start = MainButton(tr("Upscale"), tr("Upscale the picture; the result waits to be accepted."))
@@ -101,18 +101,18 @@ class UpscaleDialog(QDialog):
         """How much the upscaled picture is refined; None for not at all."""
         return self.strength.value() if self.refine.key() == "yes" else None
 
-    def show_progress(self, done: int, of: int) -> None:
+    def show_progress(self, done: int, total: int) -> None:
         """Show how many tiles are done."""
-        self.bar.setRange(0, max(1, of))
+        self.bar.setRange(0, max(1, total))
         self.bar.setValue(done)
-        self.told.setText(tr("tile {done} of {of}").format(done=done, of=of))
+        self.status.setText(tr("tile {done} of {total}").format(done=done, total=total))
 
     def show_busy(self) -> None:
         """Show that the picture waits for the engine or is being upscaled."""
         self.bar.setRange(0, 0)
         self.bar.show()
         self.stop.setEnabled(True)
-        self.told.setText(tr("Waiting for the engine…"))
+        self.status.setText(tr("Waiting for the engine…"))
         self.start.setEnabled(False)
 
     def show_idle(self, text: str) -> None:
@@ -121,7 +121,7 @@ class UpscaleDialog(QDialog):
         self.stop.setEnabled(False)
         self._check()
         if text:
-            self.told.setText(text)
+            self.status.setText(text)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hide; the upscaling continues."""
@@ -141,7 +141,7 @@ class UpscaleDialog(QDialog):
             else:
                 if not self.stop.isEnabled():
                     old = f"{self._size.width} × {self._size.height}"
-                    self.told.setText(
+                    self.status.setText(
                         tr("{old} becomes {width} × {height} pixels").format(
                             old=old, width=size.width, height=size.height
                         )
@@ -150,14 +150,14 @@ class UpscaleDialog(QDialog):
         self.start.setEnabled(not problem and not self.stop.isEnabled())
 
     def _lay_out(self) -> None:
-        row, foot = QHBoxLayout(), QHBoxLayout()
-        for layout in (row, foot):
+        row, footer = QHBoxLayout(), QHBoxLayout()
+        for layout in (row, footer):
             layout.setSpacing(UNIT)
         row.addWidget(self.model, 2)
         row.addWidget(self.scale, 1)
-        foot.addWidget(self.told, 1, Qt.AlignmentFlag.AlignVCenter)
-        foot.addWidget(self.stop)
-        foot.addWidget(self.start)
+        footer.addWidget(self.status, 1, Qt.AlignmentFlag.AlignVCenter)
+        footer.addWidget(self.stop)
+        footer.addWidget(self.start)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
         column.setSpacing(UNIT)
@@ -166,4 +166,4 @@ class UpscaleDialog(QDialog):
         column.addWidget(self.strength)
         column.addWidget(self.problem)
         column.addWidget(self.bar)
-        column.addLayout(foot)
+        column.addLayout(footer)

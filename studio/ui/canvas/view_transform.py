@@ -98,6 +98,6 @@ def fitted(size: Size, viewport: tuple[float, float], ratio: float, margin: floa
     return centred(size, viewport, min(MAX_ZOOM, max(MIN_ZOOM, zoom)), ratio)
 
 
-def _kept(start: float, length: float, room: float) -> float:
-    keep = min(_KEEP, length, room)
-    return min(room - keep, max(keep - length, start))
+def _kept(start: float, length: float, available: float) -> float:
+    keep = min(_KEEP, length, available)
+    return min(available - keep, max(keep - length, start))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButto
 
 from studio.document.course.station import Station
 from studio.ui import theme
+from studio.ui.subscripts import with_subscripts
 from studio.ui.translation import tr
 from studio.ui.widgets.combo_box import ComboBox
 from studio.ui.widgets.icon_button import IconButton
@@ -101,23 +102,23 @@ class CoursePanel(QFrame):
         source.addWidget(self.equation)
         source.addWidget(self.reference)
         source.addStretch(1)
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.UNIT)
-        foot.addWidget(self.task, 1)
-        foot.addWidget(self.prepare)
+        footer = QHBoxLayout()
+        footer.setSpacing(theme.UNIT)
+        footer.addWidget(self.task, 1)
+        footer.addWidget(self.prepare)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * theme.UNIT, theme.UNIT, theme.UNIT, theme.UNIT)
         column.setSpacing(theme.UNIT // 2)
         column.addLayout(head)
         column.addWidget(self.text)
         column.addLayout(source)
-        column.addLayout(foot)
+        column.addLayout(footer)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def _show(self, number: int) -> None:
         station = self.station
-        self.text.setText(tr(station.text))
-        self.equation.setText(station.equation)
+        self.text.setText(with_subscripts(tr(station.text)))
+        self.equation.setText(with_subscripts(station.equation))
         self.equation.setVisible(bool(station.equation))
         self.reference.setText(tr(station.reference))
         self.reference.setVisible(bool(station.reference))
@@ -129,9 +130,9 @@ class CoursePanel(QFrame):
     def _show_task(self) -> None:
         done = self.station.id in self._completed
         self.task.setText(
-            tr("✓ Done: {task}").format(task=tr(self.station.task))
+            tr("✓ Done: {task}").format(task=with_subscripts(tr(self.station.task)))
             if done
-            else tr("To do: {task}").format(task=tr(self.station.task))
+            else tr("To do: {task}").format(task=with_subscripts(tr(self.station.task)))
         )
         colour = theme.colours().good if done else theme.colours().text
         self.task.setStyleSheet(f"color: {colour};")

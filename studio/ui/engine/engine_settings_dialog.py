@@ -54,15 +54,15 @@ class EngineSettingsDialog(QDialog):
         )
         self.turbo = QCheckBox(tr("Turbo"))
         self.turbo.setToolTip(tr("Compile U-Nets in the background, on a graphics card."))
-        self.told = plain_label(quiet=True)
-        self.told.setWordWrap(True)
+        self.summary = plain_label(quiet=True)
+        self.summary.setWordWrap(True)
         reset = QPushButton(tr("Reset"))
         reset.setToolTip(tr("Set all of these to their defaults."))
         reset.setAutoDefault(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
         column.setSpacing(UNIT)
-        for widget in (self.saving, self.precision, self.budget, self.turbo, self.told):
+        for widget in (self.saving, self.precision, self.budget, self.turbo, self.summary):
             column.addWidget(widget)
         column.addStretch(1)
         column.addWidget(reset, 0, Qt.AlignmentFlag.AlignRight)
@@ -117,7 +117,7 @@ class EngineSettingsDialog(QDialog):
             if self._gpu or not self._device
             else tr(" {device} has no use for Turbo and offloading.").format(device=self._device)
         )
-        self.told.setText(f"{saving} {precision}{without}")
+        self.summary.setText(f"{saving} {precision}{without}")
 
 
 def _choice(label: str, choices: dict[str, tuple[str, str]], tooltip: str) -> ChoiceField:

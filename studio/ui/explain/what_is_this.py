@@ -5,6 +5,7 @@ import html
 from PySide6.QtWidgets import QLabel, QWidget
 
 from studio.ui.explain.explanations import EXPLANATIONS, Explanation
+from studio.ui.subscripts import with_subscripts
 from studio.ui.translation import tr
 from studio.ui.widgets.plain import plain_label
 
@@ -27,12 +28,12 @@ def as_text(explanation: Explanation) -> str:
     """Return an explanation in plain text: its sentences, the equation, and the reference."""
     equation = f"  {explanation.equation}" if explanation.equation else ""
     reference = f"  ({tr(explanation.reference)}.)" if explanation.reference else ""
-    return tr(explanation.text) + equation + reference
+    return with_subscripts(tr(explanation.text) + equation + reference)
 
 
 def _as_markup(explanation: Explanation) -> str:
     title, text, equation, reference = (
-        html.escape(tr(part))
+        html.escape(with_subscripts(tr(part)))
         for part in (explanation.title, explanation.text, explanation.equation, explanation.reference)
     )
     parts = [f"<b>{title}</b>", text, f"<i>{equation}</i>" if equation else "", reference]

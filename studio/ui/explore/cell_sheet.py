@@ -38,7 +38,7 @@ class CellSheet(QWidget):
         self._labels: list[str] = []
         self._timesteps: tuple[int, ...] = ()
         self.current = (0, 0)
-        self._of = 1
+        self._total = 1
         self._empty = ""
 
     def sizeHint(self) -> QSize:
@@ -55,11 +55,11 @@ class CellSheet(QWidget):
         self.current, self._empty = (0, 0), text
         self.update()
 
-    def add_row(self, label: str, timesteps: tuple[int, ...], cells: NDArray[np.uint8], of: int) -> None:
+    def add_row(self, label: str, timesteps: tuple[int, ...], cells: NDArray[np.uint8], total: int) -> None:
         """Add a row of pictures, [K, H, W] or [K, H, W, 3], of `of` rows altogether."""
         self._rows.append([_image(cell) for cell in cells])
         self._labels.append(label)
-        self._timesteps, self._of = timesteps, of
+        self._timesteps, self._total = timesteps, total
         self.update()
 
     def cell(self) -> QImage:
@@ -132,7 +132,7 @@ class CellSheet(QWidget):
 
     def _side(self) -> float:
         across = (self.width() - _LEFT) / max(1, len(self._timesteps))
-        return max(2.0, min(across, (self.height() - _TOP) / max(1, self._of)))
+        return max(2.0, min(across, (self.height() - _TOP) / max(1, self._total)))
 
     def _cell_rect(self, row: int, column: int) -> QRectF:
         side = self._side()

@@ -121,13 +121,13 @@ class CleanPrediction(QObject):
         """Return the recipe of the fields."""
         card = self._cards()[self.model.key()]
         seed = self._level[1] if self._level else 0
-        told: dict[str, object] = {}
+        conditions: dict[str, object] = {}
         if card.takes_prompt:
-            told["prompt"] = self.prompt.text()
+            conditions["prompt"] = self.prompt.text()
         elif self.label.key() not in ("", _NO_LABEL):
-            told["label"] = int(self.label.key())
-        guidance = card.guidance if told.get("prompt") or "label" in told else 1.0
-        return GenerateRecipe(model=self.model.key(), guidance=guidance, seed=seed, **told)
+            conditions["label"] = int(self.label.key())
+        guidance = card.guidance if conditions.get("prompt") or "label" in conditions else 1.0
+        return GenerateRecipe(model=self.model.key(), guidance=guidance, seed=seed, **conditions)
 
     def _model_changed(self, *_: object) -> None:
         card = self._cards().get(self.model.key())

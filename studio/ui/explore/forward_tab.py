@@ -41,7 +41,7 @@ class ForwardTab(PictureTab):
     def make(self) -> ForwardView:
         """Make the view, and ask for the tables."""
         view = ForwardView(CleanPrediction(self._predictor, self._cards))
-        self._tabulator.told.connect(view.set_tables)
+        self._tabulator.tabulated.connect(view.set_tables)
         view.tables_wanted.connect(self._tabulator.ask)
         view.training_wanted.connect(self._train)
         view.want_tables()

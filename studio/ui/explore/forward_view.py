@@ -15,6 +15,7 @@ from studio.ui.explore.clean_prediction import CleanPrediction
 from studio.ui.explore.histogram import Histogram
 from studio.ui.explore.picture_box import PictureBox
 from studio.ui.explore.schedule_charts import DRAWN, SCHEDULES, ScheduleCharts
+from studio.ui.subscripts import with_subscripts
 from studio.ui.theme import UNIT, tabular
 from studio.ui.translation import number_text, tr
 from studio.ui.widgets.number_field import NumberField
@@ -273,7 +274,9 @@ class ForwardView(QWidget):
         self.one_step.show_pixels(to_pixels(made.one_step))
         self._show_numbers(made)
         self.histogram.show_values(
-            made.one_step, label=tr("values of x_{t} in one step (bars), and N(0, 1) (dashed)").format(t=t), normal=True
+            made.one_step,
+            label=tr("values of {x} in one step (bars), and N(0, 1) (dashed)").format(x=_x_at(t)),
+            normal=True,
         )
         self.facts.setText(_facts(made, table))
         self.prediction.set_level(made.alpha_bar, seed)
@@ -290,7 +293,9 @@ class ForwardView(QWidget):
         self._show_numbers(made)
         self.histogram.show_values(
             made.one_step,
-            label=tr("values of x_{t}: in one step (bars), by the chain (line), and N(0, 1) (dashed)").format(t=made.t),
+            label=tr("values of {x}: in one step (bars), by the chain (line), and N(0, 1) (dashed)").format(
+                x=_x_at(made.t)
+            ),
             normal=True,
             other=made.chain,
         )
@@ -314,6 +319,10 @@ class ForwardView(QWidget):
                 self.numbers[box].setText(tr("mean {mean:.3f}, deviation {std:.3f}").format(mean=x.mean(), std=x.std()))
 
 
+def _x_at(t: int) -> str:
+    return with_subscripts(f"x_{t}")
+
+
 def _facts(made: Noised, table: NDArray[np.float64]) -> str:
     before = float(table[made.t - 1]) if made.t else 1.0
     beta = 1 - made.alpha_bar / before
@@ -326,7 +335,7 @@ def _facts(made: Noised, table: NDArray[np.float64]) -> str:
         ).format(left=left)
     of_picture, of_noise = made.alpha_bar**0.5, (1 - made.alpha_bar) ** 0.5
     return (
-        f"x_{made.t} = {number_text(of_picture, '.4f')} · x₀ + {number_text(of_noise, '.4f')} · ε     "
+        f"{_x_at(made.t)} = {number_text(of_picture, '.4f')} · x₀ + {number_text(of_noise, '.4f')} · ε     "
         f"ᾱₜ = {number_text(made.alpha_bar, '.4g')}   βₜ = {number_text(beta, '.4g')}   "
         f"SNR = {number_text(made.snr, '.4g')} ({number_text(decibels, '.1f')} dB)"
         f"{rest}"

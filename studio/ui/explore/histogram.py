@@ -10,7 +10,7 @@ from studio.ui.theme import colours, small_font
 from studio.ui.translation import number_text
 
 _BINS = 80
-_FOOT = 22  # pixels for the labels of the axis
+_FOOTER = 22  # pixels for the labels of the axis
 
 
 class Histogram(QWidget):
@@ -64,17 +64,17 @@ class Histogram(QWidget):
         c, painter = colours(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(small_font(self.font()))
-        area = QRectF(self.rect()).adjusted(8, 14, -8, -_FOOT)
+        area = QRectF(self.rect()).adjusted(8, 14, -8, -_FOOTER)
         painter.setPen(QPen(QColor(c.line), 1))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
         painter.setPen(QColor(c.quiet))
-        foot = QRectF(area.left(), area.bottom() + 3, area.width(), _FOOT)
+        footer = QRectF(area.left(), area.bottom() + 3, area.width(), _FOOTER)
         for alignment, value in (
             (Qt.AlignmentFlag.AlignLeft, self._low),
             (Qt.AlignmentFlag.AlignHCenter, (self._low + self._high) / 2),
             (Qt.AlignmentFlag.AlignRight, self._high),
         ):
-            painter.drawText(foot, alignment, number_text(value, "g"))
+            painter.drawText(footer, alignment, number_text(value, "g"))
         painter.drawText(QPointF(area.left(), 11), self._label)
         if not self._densities:
             return

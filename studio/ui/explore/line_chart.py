@@ -94,10 +94,10 @@ class LineChart(QWidget):
             where = QRectF(0, y - 8, _LEFT - 6, 16)
             alignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(where, alignment, number_text(value, ".3g"))
-        foot = QRectF(area.left(), area.bottom() + 4, area.width(), _BOTTOM - 4)
-        painter.drawText(foot, Qt.AlignmentFlag.AlignLeft, "0")
-        painter.drawText(foot, Qt.AlignmentFlag.AlignRight, f"{self._end}")
-        painter.drawText(foot, Qt.AlignmentFlag.AlignHCenter, self._x_label)
+        footer = QRectF(area.left(), area.bottom() + 4, area.width(), _BOTTOM - 4)
+        painter.drawText(footer, Qt.AlignmentFlag.AlignLeft, "0")
+        painter.drawText(footer, Qt.AlignmentFlag.AlignRight, f"{self._end}")
+        painter.drawText(footer, Qt.AlignmentFlag.AlignHCenter, self._x_label)
         self._draw_curves(painter, area.right(), area.top())
         x = area.left() + self._at * area.width()
         if self.hasFocus():

@@ -32,7 +32,7 @@ class NetworkTab(ExploreTab):
     def make(self) -> NetworkView:
         """Make the view, which follows the recipe's model."""
         self._recipe.changed.connect(self._refresh)
-        self._describer.told.connect(self._take)
+        self._describer.described.connect(self._take)
         self._describer.failed.connect(self._refused)
         return NetworkView()
 

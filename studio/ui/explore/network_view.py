@@ -203,6 +203,6 @@ class NetworkDrawing(QWidget):
         """Return pixels per unit of the layout, and the left upper corner of the drawing."""
         width, height = extent(self._placed)
         above = _SKIP_GAP * (1 + sum(one.stage.skips_to is not None for one in self._placed))
-        room = self.height() - above - 2 * self.fontMetrics().height() - 4
-        scale = max(0.2, min((self.width() - 16) / max(width, 1), room / max(height, 1), _LARGEST))
-        return scale, (self.width() - width * scale) / 2, above + max(0.0, (room - height * scale) / 2)
+        available = self.height() - above - 2 * self.fontMetrics().height() - 4
+        scale = max(0.2, min((self.width() - 16) / max(width, 1), available / max(height, 1), _LARGEST))
+        return scale, (self.width() - width * scale) / 2, above + max(0.0, (available - height * scale) / 2)

@@ -61,15 +61,15 @@ class PictureBox(QWidget):
         painter.setPen(QColor(c.quiet))
         centred = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(QRectF(0, 0, self.width(), _TITLE), centred, self._title)
-        room = QRectF(0, _TITLE, self.width(), self.height() - _TITLE)
+        area = QRectF(0, _TITLE, self.width(), self.height() - _TITLE)
         if self._image.isNull():
-            painter.drawText(room, centred | Qt.TextFlag.TextWordWrap, self._empty)
+            painter.drawText(area, centred | Qt.TextFlag.TextWordWrap, self._empty)
             return
-        scale = min(room.width() / self._image.width(), room.height() / self._image.height())
+        scale = min(area.width() / self._image.width(), area.height() / self._image.height())
         if scale >= 2:
             scale = float(int(scale))
         else:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         width, height = self._image.width() * scale, self._image.height() * scale
-        place = QRectF(room.center().x() - width / 2, room.center().y() - height / 2, width, height)
+        place = QRectF(area.center().x() - width / 2, area.center().y() - height / 2, width, height)
         painter.drawImage(place, self._image)

@@ -100,8 +100,8 @@ class TimesTab(ExploreTab):
         self._made = run, view.recipe()
         view.clear(tr("The first checkpoint is sampled …"))
         view.make.setText(_STOP)
-        asked = {"run": run, "recipe": self._made[1], "show": view.show_what.key()}
-        self._job.run(lambda job, _folder: MapTimes.model_validate({"job": job, **asked}))
+        settings = {"run": run, "recipe": self._made[1], "show": view.show_what.key()}
+        self._job.run(lambda job, _folder: MapTimes.model_validate({"job": job, **settings}))
 
     def _add(self, _job: str, row: TimesRow) -> None:
         self._view.add_row(row)

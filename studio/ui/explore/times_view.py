@@ -81,7 +81,7 @@ class TimesView(QWidget):
         follows = self.training.value() == self.training.maximum()
         self.steps_of_rows.append(row.step)
         self._timesteps = row.timesteps
-        self.sheet.add_row(number_text(row.step, ","), row.timesteps, row.cells.array(), row.of)
+        self.sheet.add_row(number_text(row.step, ","), row.timesteps, row.cells.array(), row.total)
         for slider, count in ((self.training, self.sheet.rows), (self.denoising, len(row.timesteps))):
             slider.blockSignals(True)
             slider.setRange(0, count - 1)

@@ -10,7 +10,7 @@ from studio.link.engine_job import EngineJob
 from studio.link.engine_thread import EngineThread
 from studio.protocol.attention import AttentionStep, MapAttention
 from studio.protocol.errors import BadInput
-from studio.protocol.files import write_whole
+from studio.protocol.files import write_atomically
 from studio.ui.background import Background
 from studio.ui.explore.explore_tab import ExploreTab
 from studio.ui.explore.words_view import EMPTY, WordsView
@@ -105,7 +105,7 @@ class WordsTab(ExploreTab):
         path = choose_save_path(self._view, tr("Save attention"), "attention.csv", "CSV (*.csv)", ".csv")
         if path is not None:
             table = self._view.attention.table()
-            self._write(path, lambda: write_whole(path, table))
+            self._write(path, lambda: write_atomically(path, table))
 
     def _write(self, path: Path, work: Callable[[], object]) -> None:
         assert self._background is not None, "made with the view"

@@ -84,8 +84,8 @@ class WordsView(QWidget):
     def add(self, step: AttentionStep) -> None:
         """Keep a step, and show all of them when the last has come."""
         self.attention.steps.append(step)
-        self.facts.setText(tr("step {frame} of {of}").format(frame=step.frame + 1, of=step.of))
-        if step.frame + 1 == step.of:
+        self.facts.setText(tr("step {frame} of {total}").format(frame=step.frame + 1, total=step.total))
+        if step.frame + 1 == step.total:
             self.show_all()
 
     def show_all(self) -> None:

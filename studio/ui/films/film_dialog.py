@@ -99,7 +99,7 @@ class FilmDialog(QDialog):
             tr("How many pixels each pixel becomes across and down."),
         )
         self.problem = FieldError()
-        self.told = plain_label(quiet=True)
+        self.status = plain_label(quiet=True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(tr("Progress of the film"))
@@ -136,24 +136,26 @@ class FilmDialog(QDialog):
         items = [self.lanes.item(row) for row in range(self.lanes.count())]
         return [item.data(Qt.ItemDataRole.UserRole) for item in items if item.checkState() is Qt.CheckState.Checked]
 
-    def show_progress(self, done: int, of: int) -> None:
+    def show_progress(self, done: int, total: int) -> None:
         """Show how many frames are made."""
-        self.bar.setRange(0, max(1, of))
+        self.bar.setRange(0, max(1, total))
         self.bar.setValue(done)
-        self.told.setText(tr("frame {done} of {of}").format(done=done, of=of) if done < of else tr("Writing the file…"))
+        self.status.setText(
+            tr("frame {done} of {total}").format(done=done, total=total) if done < total else tr("Writing the file…")
+        )
 
     def show_busy(self) -> None:
         """Show that a film waits for the engine or is being made."""
         self.bar.setRange(0, 0)
         self.bar.show()
-        self.told.setText(tr("Waiting for the engine…"))
+        self.status.setText(tr("Waiting for the engine…"))
         self.stop.setEnabled(True)
         self.make.setEnabled(False)
 
     def show_idle(self, text: str) -> None:
         """Show that no film is being made; `text` says what became of the last one."""
         self.bar.hide()
-        self.told.setText(text)
+        self.status.setText(text)
         self.stop.setEnabled(False)
         self._check()
 
@@ -188,7 +190,7 @@ class FilmDialog(QDialog):
         settings.addWidget(self.fps, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(UNIT)
-        buttons.addWidget(self.told, 1)
+        buttons.addWidget(self.status, 1)
         buttons.addWidget(self.stop)
         buttons.addWidget(self.make)
         column = QVBoxLayout(self)

@@ -46,7 +46,7 @@ class GridDialog(QDialog):
             AxisRow(name, optional=number > 0) for number, name in enumerate(("columns", "rows", "sheets"))
         )
         self.problem = FieldError()
-        self.told = plain_label(quiet=True)
+        self.status = plain_label(quiet=True)
         self.run = MainButton(tr("Make grid"))
         self.run.setObjectName("grid.run")
         self.run.setToolTip(tr("Queue a picture for each combination of these values, with the recipe of the panel."))
@@ -79,7 +79,7 @@ class GridDialog(QDialog):
         views.addWidget(self.view)
         buttons = QHBoxLayout()
         buttons.setSpacing(UNIT)
-        buttons.addWidget(self.told, 1)
+        buttons.addWidget(self.status, 1)
         for button in (self.use, self.save, self.rest, self.stop, self.run):
             buttons.addWidget(button)
             if isinstance(button, QPushButton):
@@ -135,17 +135,17 @@ class GridDialog(QDialog):
         self.problem.say("")
         return found
 
-    def show_progress(self, made: int, failed: int, of: int, references: int = 0) -> None:
+    def show_progress(self, made: int, failed: int, total: int, references: int = 0) -> None:
         """Show the progress of the grid in view, and how many references of a race remain."""
-        going = made + failed < of or references > 0
+        going = made + failed < total or references > 0
         self.stop.setEnabled(going)
         self.rest.setEnabled(failed > 0)
         self.save.setEnabled(made > 0)
-        self.use.setEnabled(of > 0)
-        told = [tr("{made} of {of} made").format(made=made, of=of)] if of else []
-        told += [tr("{failed} left blank").format(failed=failed)] if failed else []
-        told += [tr("reference to come")] if references else []
-        self._progress = ", ".join(told)
+        self.use.setEnabled(total > 0)
+        progress = [tr("{made} of {total} made").format(made=made, total=total)] if total else []
+        progress += [tr("{failed} left blank").format(failed=failed)] if failed else []
+        progress += [tr("reference to come")] if references else []
+        self._progress = ", ".join(progress)
         self._show_status()
 
     def state(self) -> list[str]:
@@ -168,7 +168,7 @@ class GridDialog(QDialog):
         self._show_status()
 
     def _show_status(self) -> None:
-        self.told.setText(" · ".join(part for part in (self._count, self._progress) if part))
+        self.status.setText(" · ".join(part for part in (self._count, self._progress) if part))
 
     def _run(self) -> None:
         grid = self.grid()

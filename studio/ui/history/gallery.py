@@ -180,22 +180,22 @@ class Gallery(QWidget):
         self.restore.setAccessibleName(tr("Restore deleted results"))
         for button in (self.back, self.restore):
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        head, foot = QHBoxLayout(), QHBoxLayout()
-        for row in (head, foot):
+        head, footer = QHBoxLayout(), QHBoxLayout()
+        for row in (head, footer):
             row.setSpacing(UNIT)
         head.addWidget(self.back)
         head.addWidget(self.search, 1)
         head.addWidget(self.zoom)
-        foot.addWidget(self.caption, 1)
-        foot.addWidget(self.message)
-        foot.addWidget(self.restore)
+        footer.addWidget(self.caption, 1)
+        footer.addWidget(self.message)
+        footer.addWidget(self.restore)
         self.space.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
         column.setSpacing(UNIT)
         column.addLayout(head)
         column.addWidget(self.grid, 1)
-        column.addLayout(foot)
+        column.addLayout(footer)
         column.addWidget(self._buttons)
         column.addWidget(self.space)
 

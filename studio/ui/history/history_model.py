@@ -112,10 +112,12 @@ class HistoryModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DecorationRole:
             return self._pixmap(entry)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return " · ".join([caption(entry.recipe, self._cards), *_noted(self.notes(entry))])
+            return " · ".join([caption(entry.recipe, self._cards), *_note_lines(self.notes(entry))])
         if role == Qt.ItemDataRole.ToolTipRole:
             seam = [] if entry.seam is None else [tr("seam {seam:.2g} (1: none)").format(seam=entry.seam)]
-            return plain_tooltip("\n".join([details(entry.recipe, self._cards), *seam, *_noted(self.notes(entry))]))
+            return plain_tooltip(
+                "\n".join([details(entry.recipe, self._cards), *seam, *_note_lines(self.notes(entry))])
+            )
         return entry if role == ENTRY else None
 
     def _pixmap(self, entry: HistoryEntry) -> QPixmap | None:
@@ -200,7 +202,7 @@ class HistoryModel(QAbstractListModel):
         self.endResetModel()
 
 
-def _noted(notes: Notes) -> list[str]:
+def _note_lines(notes: Notes) -> list[str]:
     """Return stars and tags in words."""
     return [part for part in ("★" * notes.stars, ", ".join(notes.tags)) if part]
 

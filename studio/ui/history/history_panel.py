@@ -110,18 +110,18 @@ class HistoryPanel(QWidget):
         self._pages.addWidget(self.grid)
         self._pages.addWidget(self._empty_page())
         self._pages.addWidget(self._nothing_found_page())
-        foot = QHBoxLayout()
-        foot.setSpacing(UNIT)
-        foot.setContentsMargins(0, 0, UNIT, 0)
-        foot.addWidget(self.message, 1)
-        foot.addWidget(self.restore)
+        footer = QHBoxLayout()
+        footer.setSpacing(UNIT)
+        footer.setContentsMargins(0, 0, UNIT, 0)
+        footer.addWidget(self.message, 1)
+        footer.addWidget(self.restore)
         column = QVBoxLayout(self)
         column.setContentsMargins(UNIT, UNIT // 2, 0, UNIT)  # the scroll bar takes the right margin
         column.setSpacing(UNIT // 2)
         column.addWidget(self.search)
         column.addWidget(self._pages, 1)
         column.addWidget(self.caption)
-        column.addLayout(foot)
+        column.addLayout(footer)
         self._say("", can_restore=False)
 
     def _empty_page(self) -> QWidget:
@@ -188,8 +188,8 @@ class HistoryPanel(QWidget):
                 problem = tr_message(str(error))
         if moved:
             self._in_trash.append(moved)
-        told = tr_count("Moved to the trash.", "{count} results were moved to the trash.", len(moved))
-        self._say(problem or told.format(count=len(moved)), can_restore=bool(self._in_trash))
+        moved_text = tr_count("Moved to the trash.", "{count} results were moved to the trash.", len(moved))
+        self._say(problem or moved_text.format(count=len(moved)), can_restore=bool(self._in_trash))
         self.grid.clearSelection()  # the keys continue from the next one, which is not in view
         self.caption.setText("")
         return moved

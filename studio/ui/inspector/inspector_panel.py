@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QToolButton, QVB
 
 from studio.protocol.events import InspectedPart, StepInspected
 from studio.protocol.samplers import SAMPLER_TITLES
+from studio.ui.subscripts import with_subscripts
 from studio.ui.theme import UNIT, tabular
 from studio.ui.translation import number_text, tr, tr_count, tr_message
 from studio.ui.widgets.heading import Heading
@@ -102,8 +103,8 @@ class InspectorPanel(QScrollArea):
         self.message.hide()
         self.notes.setText(" ".join(notes))
         self.notes.setVisible(bool(notes))
-        self.equation.setText(step.equation.replace(",  ", "\n"))
-        self.where.setText("\n".join(tr_message(line) for line in step.where.split("; ")))
+        self.equation.setText(with_subscripts(step.equation.replace(",  ", "\n")))
+        self.where.setText("\n".join(with_subscripts(tr_message(line)) for line in step.where.split("; ")))
         self.numbers.setText(_numbers_text(step))
         for label in (self.equation, self.numbers, self.where):
             label.show()
@@ -194,7 +195,7 @@ def _part_text(part: InspectedPart) -> str:
         for label, value in ((tr("mean"), part.mean), (tr("norm"), part.norm))
         if value is not None
     ]
-    return f"{name}\n{', '.join(figures) or tr('not finite')}"
+    return f"{with_subscripts(name)}\n{', '.join(figures) or tr('not finite')}"
 
 
 def _enlarged(image: QImage) -> QPixmap:

@@ -207,8 +207,8 @@ class LayerTree(QTreeWidget):
         item.setIcon(_LOCKED, qtawesome.icon(lock, color=c.text) if node.locked else QIcon())
         item.setToolTip(_SHOWN, tr("Click to hide") if node.visible else tr("Click to show"))
         item.setToolTip(_LOCKED, tr("Click to unlock") if node.locked else tr("Click to lock"))
-        told = [name, _state(node), "" if node.visible else tr("hidden"), tr("locked") if node.locked else ""]
-        item.setData(_NAME, Qt.ItemDataRole.AccessibleTextRole, ", ".join(part for part in told if part))
+        description = [name, _state(node), "" if node.visible else tr("hidden"), tr("locked") if node.locked else ""]
+        item.setData(_NAME, Qt.ItemDataRole.AccessibleTextRole, ", ".join(part for part in description if part))
         return item
 
     def _collapsed(self) -> list[str]:

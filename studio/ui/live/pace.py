@@ -8,7 +8,7 @@ from studio.ui.translation import number_text, tr
 AIM = 0.15  # seconds from stroke to picture
 BESIDE_ENGINE = 0.03  # seconds of that spent in the window
 SLOW = 1.5  # seconds per picture from which on a picture waits for the pen to rest
-TOO_SLOW = 4.0  # seconds per picture from which on the user is told that the model cannot follow the pen
+TOO_SLOW = 4.0  # seconds per picture from which on the user learns that the model cannot follow the pen
 _REMEMBERED = 10  # pictures
 _REST, _GRACE = 120, 250  # milliseconds without a change
 
@@ -63,10 +63,12 @@ class Pace:
         seconds = self.seconds + (sum(self._decoding) / len(self._decoding) if self.finishes_at_once else 0.0)
         if not seconds:
             return ""
-        told = f"{seconds * 1000:.0f} ms" if seconds < 1 else f"{number_text(seconds, '.1f')} s"
+        duration = f"{seconds * 1000:.0f} ms" if seconds < 1 else f"{number_text(seconds, '.1f')} s"
         if seconds < SLOW:
-            return told
+            return duration
         advice = tr("; {quick} is quicker").format(quick=quick) if quick else ""
         if seconds < TOO_SLOW:
-            return tr("{told}: a picture follows when the pen rests{advice}").format(told=told, advice=advice)
-        return tr("{told}: too slow to follow the pen{advice}").format(told=told, advice=advice)
+            return tr("{duration}: a picture follows when the pen rests{advice}").format(
+                duration=duration, advice=advice
+            )
+        return tr("{duration}: too slow to follow the pen{advice}").format(duration=duration, advice=advice)

@@ -251,7 +251,7 @@ def _facts(preview: HubPreview) -> list[tuple[str, str]]:
             tr("Memory"),
             tr("about {size}: {memory}").format(size=size_text(preview.needed), memory=memory) if memory else "",
         ),
-        (tr("Licence"), preview.licence or tr("not told")),
+        (tr("Licence"), preview.licence or tr("not stated")),
         (tr("Access"), tr("its owner lets in only those who accept the terms") if preview.gated else tr("open")),
         (tr("Commit"), preview.commit),
     )

@@ -111,7 +111,7 @@ def facts(row: ModelRow) -> list[tuple[str, str]]:
             (tr("Default"), _default_text(entry)),
             (tr("Changes"), entry.adapter.extent if entry.adapter else ""),
             (tr("Trigger words"), ", ".join(entry.triggers)),
-            (tr("Licence"), entry.licence or (tr("not told") if entry.facts else "")),
+            (tr("Licence"), entry.licence or (tr("not stated") if entry.facts else "")),
             (tr("Source"), _source_text(entry)),
             (tr("Used"), _uses_text(row)),
             (tr("Verified"), date_text(row.note.verified)),
@@ -140,7 +140,7 @@ def _pictures_text(entry: LibraryEntry) -> str:
     card = entry.card
     if card is None or not card.makes_pictures:
         return ""
-    asked = (
+    conditioning = (
         tr("by prompt")
         if card.takes_prompt
         else tr("{count} classes").format(count=len(card.labels))
@@ -150,7 +150,7 @@ def _pictures_text(entry: LibraryEntry) -> str:
     size = f"{card.size} x {card.size}" if card.size > 1 else tr("points")
     return ", ".join(
         part
-        for part in (size, asked, tr("predicts {prediction_type}").format(prediction_type=card.prediction_type))
+        for part in (size, conditioning, tr("predicts {prediction_type}").format(prediction_type=card.prediction_type))
         if part
     )
 

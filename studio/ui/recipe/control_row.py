@@ -184,11 +184,11 @@ class ControlRow(ListRow):
         column.addLayout(self._detector)
         column.addWidget(self.paint_button)
         self.details.hide()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(UNIT // 2)
-        whole.addLayout(first)
-        whole.addWidget(self.details)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(UNIT // 2)
+        layout.addLayout(first)
+        layout.addWidget(self.details)
 
     def _connect(self) -> None:
         self.kind.changed.connect(self._kind_changed)
@@ -220,8 +220,8 @@ class ControlRow(ListRow):
                 minimum=setting.minimum,
                 maximum=setting.maximum,
                 default=setting.default,
-                step=1 if setting.whole else 0.05,
-                decimals=0 if setting.whole else 3,
+                step=1 if setting.is_integer else 0.05,
+                decimals=0 if setting.is_integer else 3,
                 tooltip=tr(setting.note),
             )
             field.valueChanged.connect(lambda _: self.changed.emit())

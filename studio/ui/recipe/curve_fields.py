@@ -70,11 +70,11 @@ class CurveFields(FieldGroup):
             return
         self._guidance, self._prompts = guidance, prompts
         scale = curve_text(point.model_copy(update={"step": point.step + 1}) for point in guidance)
-        told = [tr("CFG scale by step {scale}").format(scale=scale)] if scale else []
-        told += [
+        curves = [tr("CFG scale by step {scale}").format(scale=scale)] if scale else []
+        curves += [
             tr("from step {step} {prompt}").format(step=change.step + 1, prompt=change.prompt) for change in prompts
         ]
-        self.label.setText("; ".join(told))
+        self.label.setText("; ".join(curves))
         self.show_for(self.situation)
         self.changed.emit()
 

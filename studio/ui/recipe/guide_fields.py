@@ -26,8 +26,8 @@ class GuideFields(FieldGroup):
         super().__init__(parent)
         self._layers: tuple[Layer, ...] = ()
         self._kept: tuple[RegionSpec, ...] = ()
-        self.told = plain_label(quiet=True)
-        self.told.setWordWrap(True)
+        self.names = plain_label(quiet=True)
+        self.names.setWordWrap(True)
         self.kept = plain_label(quiet=True)
         self.kept.setWordWrap(True)
         self.drop = IconButton("ph.x", tr("Remove regions"), tr("Leave out the regions that came with the recipe."))
@@ -39,7 +39,7 @@ class GuideFields(FieldGroup):
         column = QVBoxLayout(list_)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT // 2)
-        for widget in (Heading(tr("From layers")), self.told, self._kept_row):
+        for widget in (Heading(tr("From layers")), self.names, self._kept_row):
             column.addWidget(widget)
         self.list = self.place(list_, lambda now: now.prompted and bool(self._layers or self._kept))
         self.rows = ((self.list,),)
@@ -83,8 +83,8 @@ class GuideFields(FieldGroup):
 
     def _show(self) -> None:
         names = ", ".join(layer.name for layer in reversed(self._layers))
-        self.told.setText(names)
-        self.told.setVisible(bool(names))
+        self.names.setText(names)
+        self.names.setVisible(bool(names))
         prompts = "; ".join(region.prompt for region in self._kept)
         self.kept.setText(tr("Regions of the recipe: {prompts}").format(prompts=prompts))
         self._kept_row.setVisible(bool(self._kept) and not self._has_regions)

@@ -43,7 +43,9 @@ class LoraList(RowList[LoraRow]):
     @property
     def problem(self) -> str:
         """Why a LoRA that is on cannot be used with the model, in one line; "" where all can."""
-        return next((told for row in self.rows if row.box.isChecked() and (told := row.misfit(self._card))), "")
+        return next(
+            (problem for row in self.rows if row.box.isChecked() and (problem := row.incompatibility(self._card))), ""
+        )
 
     def add_files(self, files: Sequence[str]) -> None:
         """Add LoRAs by their files, each once."""
@@ -77,10 +79,10 @@ class LoraList(RowList[LoraRow]):
     def _row(self, spec: LoraSpec, on: bool = True) -> LoraRow:
         row = LoraRow(spec, on)
         row.word_wanted.connect(self.word_wanted)
-        self._reader.run(partial(read_adapter, Path(spec.file)), partial(self._told, row), lambda _: None)
+        self._reader.run(partial(read_adapter, Path(spec.file)), partial(self._show_adapter, row), lambda _: None)
         return row
 
-    def _told(self, row: LoraRow, adapter: Adapter) -> None:
+    def _show_adapter(self, row: LoraRow, adapter: Adapter) -> None:
         if isValid(self) and row in self.rows:
             row.show_adapter(adapter, self._card)
             self._changed()

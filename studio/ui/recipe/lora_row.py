@@ -88,11 +88,11 @@ class LoraRow(ListRow):
 
     def follow(self, card: ModelCard | None) -> None:
         """Say whether the LoRA fits a model."""
-        told = self.misfit(card)
-        self.problem.setText(told)
-        self.problem.setVisible(bool(told))
+        problem = self.incompatibility(card)
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
 
-    def misfit(self, card: ModelCard | None) -> str:
+    def incompatibility(self, card: ModelCard | None) -> str:
         """Return in one line why the LoRA cannot be used with a model; "" where it can, as far as headers tell."""
         adapter = self._adapter
         if adapter is None or card is None:
@@ -122,12 +122,12 @@ class LoraRow(ListRow):
         self._words.setSpacing(UNIT // 2)
         column.addLayout(self._words)
         self.details.hide()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(UNIT // 2)
-        whole.addLayout(first)
-        whole.addWidget(self.problem)
-        whole.addWidget(self.details)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(UNIT // 2)
+        layout.addLayout(first)
+        layout.addWidget(self.problem)
+        layout.addWidget(self.details)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _weight_changed(self, weight: float) -> None:

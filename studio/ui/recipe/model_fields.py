@@ -81,10 +81,10 @@ class ModelFields(FieldGroup):
         """Offer these models; the selected one is kept if it is among them, or if a recipe asked for it."""
         self.cards = dict(cards)
         chosen = self.model.key()
-        gone = bool(chosen) and chosen not in self._generators()
+        missing = bool(chosen) and chosen not in self._generators()
         self._offer_models(extra=chosen if chosen == self._missing else "")
         if self.model.key() == chosen:  # otherwise it was reported
-            if gone:
+            if missing:
                 self.chosen.emit()
             else:
                 self._model_changed()

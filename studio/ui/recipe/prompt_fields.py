@@ -10,7 +10,7 @@ from studio.protocol.prompts.weights import DIALECT_NOTES, DIALECT_TITLES, Diale
 from studio.protocol.prompts.wildcards import is_template
 from studio.ui.recipe.field_group import FieldGroup, Situation
 from studio.ui.recipe.prompt_field import PromptField
-from studio.ui.recipe.prompt_foot import PromptFoot
+from studio.ui.recipe.prompt_footer import PromptFooter
 from studio.ui.translation import tr, tr_all
 from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.setting_field import setting_field
@@ -68,12 +68,12 @@ class PromptFields(FieldGroup):
             ),
             _prompted,
         )
-        self.foot = self.place(PromptFoot(), _prompted)
+        self.footer = self.place(PromptFooter(), _prompted)
         self._styles: tuple[str, ...] = ()
         self.remember("prompt", self.prompt)
         self.remember("negative", self.negative)
         self.remember("dialect", self.dialect)
-        self.rows = ((self.prompt,), (self.negative,), (self.foot,))
+        self.rows = ((self.prompt,), (self.negative,), (self.footer,))
         self.advanced_rows = ((self.dialect,), (self.clip_skip,))
         for text in (self.prompt, self.negative):
             text.textChanged.connect(self.changed)

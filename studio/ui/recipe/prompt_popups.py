@@ -78,7 +78,7 @@ class PromptPopups:
     def open_history(self, prompts: Sequence[PastPrompt]) -> None:
         """Open the list of earlier prompts."""
         self.list_history(prompts)
-        self.history.open_at(self._fields.foot.history)
+        self.history.open_at(self._fields.footer.history)
 
     def list_history(self, prompts: Sequence[PastPrompt]) -> None:
         """Show these earlier prompts in their list."""
@@ -88,7 +88,7 @@ class PromptPopups:
                     past,
                     past.prompt,
                     past.negative and tr("negative prompt: {negative}").format(negative=past.negative),
-                    _whole(past),
+                    _full_text(past),
                 )
                 for past in prompts
             ]
@@ -97,19 +97,19 @@ class PromptPopups:
     def open_modifiers(self) -> None:
         """Open the palette of modifiers; raises BadInput when the installation lacks them."""
         self._list_modifiers()
-        self.modifiers.open_at(self._fields.foot.modifiers)
+        self.modifiers.open_at(self._fields.footer.modifiers)
 
     def open_styles(self, styles: Sequence[Style]) -> None:
         """Open the list of styles."""
         self._styles = tuple(styles)
         self._list_styles()
-        self.styles.open_at(self._fields.foot.styles)
+        self.styles.open_at(self._fields.footer.styles)
 
     def open_negatives(self, presets: Sequence[Style]) -> None:
         """Open the list of negative prompts."""
         rows = [Row(preset.negative, preset.name, preset.negative, preset.negative) for preset in presets]
         self.negatives.set_rows(rows)
-        self.negatives.open_at(self._fields.foot.negatives)
+        self.negatives.open_at(self._fields.footer.negatives)
 
     def _list_modifiers(self) -> None:
         prompt = self._fields.prompt.text()
@@ -122,7 +122,7 @@ class PromptPopups:
 
     def _list_styles(self) -> None:
         known = {style.name for style in self._styles}
-        gone = [Style(name) for name in self._fields.styles if name not in known]
+        missing = [Style(name) for name in self._fields.styles if name not in known]
         prompt, negative = self._fields.prompt.text(), self._fields.negative.text()
         self.styles.set_rows(
             [
@@ -135,10 +135,10 @@ class PromptPopups:
                         if style.negative
                         else tr("not in styles.csv")
                     ),
-                    _whole(PastPrompt(*with_styles(prompt, negative, [style]))),
+                    _full_text(PastPrompt(*with_styles(prompt, negative, [style]))),
                     checked=style.name in self._fields.styles,
                 )
-                for style in [*gone, *self._styles]
+                for style in [*missing, *self._styles]
             ]
         )
 
@@ -160,7 +160,7 @@ class PromptPopups:
         self._list_styles()
 
 
-def _whole(past: PastPrompt) -> str:
+def _full_text(past: PastPrompt) -> str:
     return (
         tr("{prompt}\n\nNegative prompt: {negative}").format(prompt=past.prompt, negative=past.negative)
         if past.negative

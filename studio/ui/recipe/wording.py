@@ -74,8 +74,8 @@ def job_about(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
     card = cards.get(recipe.model)
     size = recipe.size or ((card.size, card.size) if card is not None and card.size > 1 else None)
     model = [model_title(recipe, cards)] if recipe.prompt else []
-    told = [*model, *([f"{size[0]} × {size[1]}"] if size else []), tr("seed {seed}").format(seed=recipe.seed)]
-    return " · ".join(told)
+    parts = [*model, *([f"{size[0]} × {size[1]}"] if size else []), tr("seed {seed}").format(seed=recipe.seed)]
+    return " · ".join(parts)
 
 
 def _how(recipe: GenerateRecipe) -> str:

@@ -58,7 +58,7 @@ class ShortcutsDialog(QDialog):
         self.assign = _button(tr("Assign"), tr("Give the selected command these keys."))
         self.clear = _button(tr("Remove"), tr("Leave the selected command without a shortcut."))
         self.reset = _button(tr("Default"), tr("Give the selected command its default shortcut."))
-        self.told = plain_label(quiet=True)
+        self.status = plain_label(quiet=True)
         self.buttons = QDialogButtonBox(self)
         for standard in ("Ok", "Cancel", "RestoreDefaults"):
             self.buttons.addButton(QDialogButtonBox.StandardButton[standard])
@@ -99,7 +99,7 @@ class ShortcutsDialog(QDialog):
         column.addWidget(self.search)
         column.addWidget(self.list, 1)
         column.addLayout(edit)
-        column.addWidget(self.told)
+        column.addWidget(self.status)
         column.addWidget(self.buttons)
         self.resize(620, 600)
 
@@ -151,7 +151,7 @@ class ShortcutsDialog(QDialog):
         self.reset.setEnabled(bool(id_) and self.map.is_changed(id_))
         rivals = self.map.rivals(id_, key) if id_ and key and key not in keys else []
         names = tr(" and ").join(tr(other.title).removesuffix("…") for other in rivals)
-        self.told.setText(
+        self.status.setText(
             tr("{tostring} is taken from {names}.").format(tostring=QKeySequence(key).toString(), names=names)
             if rivals
             else ""

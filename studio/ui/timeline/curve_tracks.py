@@ -31,7 +31,7 @@ from studio.ui.timeline.strip import GUTTER
 from studio.ui.translation import tr, tr_message
 
 ROW = 34  # pixels of a track
-_FOOT = 20  # pixels of the line below them
+_FOOTER = 20  # pixels of the line below them
 _GRAB = 7  # pixels around a point in which it can be grabbed
 _MARGIN = 5  # pixels above and below a curve
 _TIP = tr("Double-click adds a point, Delete removes it; Enter types its values. Fork denoises again from there.")
@@ -104,14 +104,14 @@ class CurveTracks(QWidget):
         grip = self._grip
         if grip is not None and not (grip.row < len(tracks) and grip.index < len(tracks[grip.row].steps)):
             self._grip = self._dragged = None
-        self.setFixedHeight(ROW * max(1, len(tracks)) + _FOOT)
+        self.setFixedHeight(ROW * max(1, len(tracks)) + _FOOTER)
         self.update()
 
     def sizeHint(self) -> QSize:
         """Return the height of the tracks."""
         return QSize(0, self.height())
 
-    def foot_text(self) -> str:
+    def footer_text(self) -> str:
         """Return the line below the tracks: how to edit, or from where the lane is forked."""
         lane = self.lane
         if lane is None or lane.recipe is None:
@@ -156,9 +156,9 @@ class CurveTracks(QWidget):
             painter.setPen(QPen(QColor(c.accent), 1.5))
             painter.drawLine(QPointF(x, 2), QPointF(x, ROW * len(tracks) - 2))
         painter.setPen(QColor(c.quiet))
-        foot = QRect(UNIT * 2, self.height() - _FOOT, self.width() - UNIT * 3, _FOOT)
-        text = painter.fontMetrics().elidedText(self.foot_text(), Qt.TextElideMode.ElideRight, foot.width())
-        painter.drawText(foot, Qt.AlignmentFlag.AlignVCenter, text)
+        footer = QRect(UNIT * 2, self.height() - _FOOTER, self.width() - UNIT * 3, _FOOTER)
+        text = painter.fontMetrics().elidedText(self.footer_text(), Qt.TextElideMode.ElideRight, footer.width())
+        painter.drawText(footer, Qt.AlignmentFlag.AlignVCenter, text)
         if self.hasFocus():
             painter.setPen(QPen(QColor(c.quiet), 1, Qt.PenStyle.DotLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)

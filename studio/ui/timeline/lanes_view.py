@@ -201,9 +201,9 @@ class LanesView(QAbstractScrollArea):
             self._titles.paint(painter, lane, titles, self.font())
         if lane.problem:
             painter.setPen(QColor(colours().quiet))
-            room = QRect(GUTTER, top, self.viewport().width() - GUTTER - 2 * UNIT, height)
-            text = self.fontMetrics().elidedText(lane.problem, Qt.TextElideMode.ElideMiddle, room.width())
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+            area = QRect(GUTTER, top, self.viewport().width() - GUTTER - 2 * UNIT, height)
+            text = self.fontMetrics().elidedText(lane.problem, Qt.TextElideMode.ElideMiddle, area.width())
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, text)
             return
         strip = self.strip_of(lane)
         slot_colour = QColor(colours().control)

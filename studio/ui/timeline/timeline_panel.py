@@ -97,9 +97,9 @@ class TimelinePanel(QWidget):
         self._show_below()
 
     def _show_below(self) -> None:
-        room = self.height() - self.minimumSizeHint().height()
+        available = self.height() - self.minimumSizeHint().height()
         self.tracks.setVisible(self._tracks_shown)
-        self.plot.setVisible(not self._tracks_shown and room >= self.plot.height())
+        self.plot.setVisible(not self._tracks_shown and available >= self.plot.height())
 
     # Commands
 

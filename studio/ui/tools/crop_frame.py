@@ -76,33 +76,33 @@ def place_of(part: Part, box: Box) -> Place:
     return box.x + box.width * (1 + across) / 2, box.y + box.height * (1 + down) / 2
 
 
-def moved(box: Box, way: Place, room: Box) -> Box:
+def moved(box: Box, offset: Place, bounds: Box) -> Box:
     """Return the frame moved, as far as there is room."""
-    x = min(max(room.x, box.x + round(way[0])), room.right - box.width)
-    y = min(max(room.y, box.y + round(way[1])), room.bottom - box.height)
+    x = min(max(bounds.x, box.x + round(offset[0])), bounds.right - box.width)
+    y = min(max(bounds.y, box.y + round(offset[1])), bounds.bottom - box.height)
     return Box(x, y, box.width, box.height)
 
 
-def resized(box: Box, part: Part, place: Place, room: Box, aspect: float | None) -> Box:
+def resized(box: Box, part: Part, place: Place, bounds: Box, aspect: float | None) -> Box:
     """Return the frame with a corner dragged to a place; the opposite corner stays.
 
     Args:
         box: The frame.
         part: The corner.
         place: Where it is dragged.
-        room: What it does not reach beyond.
+        bounds: What it does not reach beyond.
         aspect: Width over height that is kept; None to choose both freely.
     """
     across, down = part.value
     x, y = place_of(Part((-across, -down)), box)
-    most = (room.right - x if across > 0 else x - room.x), (room.bottom - y if down > 0 else y - room.y)
+    most = (bounds.right - x if across > 0 else x - bounds.x), (bounds.bottom - y if down > 0 else y - bounds.y)
     width, height = max(_LEAST, (place[0] - x) * across), max(_LEAST, (place[1] - y) * down)
     if aspect is not None:
         width = min(max(width, height * aspect), most[0], most[1] * aspect)
         height = width / aspect
     wide, high = max(1, round(min(width, most[0]))), max(1, round(min(height, most[1])))
     left, top = (round(x) if across > 0 else round(x) - wide), (round(y) if down > 0 else round(y) - high)
-    return Box(left, top, wide, high).intersection(room)
+    return Box(left, top, wide, high).intersection(bounds)
 
 
 def held_inside(box: Box, picture: Box, scale: float) -> Box:
@@ -139,8 +139,8 @@ def size_to(frame: CropFrame, place: Place, scale: float, multiple: int = 8) -> 
     if frame.size is None:
         return None
     grip = (frame.box.right + GRIP / scale, frame.box.bottom + GRIP / scale)
-    way = ((place[0] - grip[0]) + (place[1] - grip[1])) / 2 * scale  # widget pixels
-    factor = 2 ** (way / 100)
+    offset = ((place[0] - grip[0]) + (place[1] - grip[1])) / 2 * scale  # widget pixels
+    factor = 2 ** (offset / 100)
     width, height = (max(multiple, round(side * factor / multiple) * multiple) for side in frame.size)
     return Size(width, height)
 

@@ -55,11 +55,11 @@ def stretched(margins: Margins, part: Part, way: Place, picture: Size, step: int
     if width * height <= MAX_PIXELS:
         return wanted
     if across:
-        room = max(0, MAX_PIXELS // height - width + (wanted.left if across < 0 else wanted.right))
-        wanted = wanted._replace(**{"left" if across < 0 else "right": room - room % step})
+        most = max(0, MAX_PIXELS // height - width + (wanted.left if across < 0 else wanted.right))
+        wanted = wanted._replace(**{"left" if across < 0 else "right": most - most % step})
     else:
-        room = max(0, MAX_PIXELS // width - height + (wanted.top if down < 0 else wanted.bottom))
-        wanted = wanted._replace(**{"top" if down < 0 else "bottom": room - room % step})
+        most = max(0, MAX_PIXELS // width - height + (wanted.top if down < 0 else wanted.bottom))
+        wanted = wanted._replace(**{"top" if down < 0 else "bottom": most - most % step})
     width, height = wanted.extended(picture)
     return wanted if width * height <= MAX_PIXELS else margins
 

@@ -44,7 +44,8 @@ class ToolSettings:
 
     def __init__(self) -> None:
         self._tool = tools()["brush"]
-        self._brushes = {"brush": Brush()}  # by tool; one without its own paints like the brush tool
+        # by tool; one without its own paints like the brush tool; at full opacity, smudging drags a colour without end
+        self._brushes = {"brush": Brush(), "smudge": Brush(opacity=0.5)}
         self._aids = StrokeAids()
         self._clone = CloneOptions()
         self.paints = Paints()

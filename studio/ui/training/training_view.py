@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from studio.protocol.eventlog import damage_told
+from studio.protocol.eventlog import damage_text
 from studio.protocol.events import Checkpointed, Event, Judged, Metrics, Note, RateChanged, Sampled, Warned
 from studio.protocol.runfolder import ENDED, Status
 from studio.protocol.training_recipe import TrainRecipe
@@ -218,7 +218,7 @@ class TrainingView(QWidget):
 
     def show_damage(self, lines: int) -> None:
         """Show how many lines of the run's event log are damaged."""
-        self._damage = damage_told(lines)
+        self._damage = damage_text(lines)
         self._say(self._message, bad=self.message.property("bad") is True)
 
     def show_failure(self, message: str) -> None:

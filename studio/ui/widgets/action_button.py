@@ -34,5 +34,5 @@ class _ElidedButton(QPushButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the name into the new width."""
         super().resizeEvent(event)
-        room = self.width() - 2 * _PADDING
-        self.setText(self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, room))
+        available = self.width() - 2 * _PADDING
+        self.setText(self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, available))

@@ -105,9 +105,9 @@ class ChoiceField(QComboBox):
             return
         self._key = key
         if key in self._notes:
-            told = f"{self._tooltip} {self._notes[key]}"
-            self.setToolTip(told)
-            self.setAccessibleDescription(told)
+            tip = f"{self._tooltip} {self._notes[key]}"
+            self.setToolTip(tip)
+            self.setAccessibleDescription(tip)
         self.changed.emit(key)
         if not self._by_program:
             self.chosen.emit(key)

@@ -28,7 +28,7 @@ class ComboBox(QComboBox):
         """Draw the text and the arrow."""
         painter = QPainter(self)
         paint_box(painter, self, hovered=self.underMouse(), focused=self.hasFocus())
-        room = self.width() - 2 * UNIT - GAP // 2 - ARROW
-        rect = QRect(UNIT, 0, room, self.height())
+        available = self.width() - 2 * UNIT - GAP // 2 - ARROW
+        rect = QRect(UNIT, 0, available, self.height())
         paint_text(painter, rect, self.currentText(), quiet=not self.isEnabled())
         paint_arrow(painter, self)

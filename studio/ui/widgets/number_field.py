@@ -357,8 +357,8 @@ class NumberField(QWidget):
         ends = (self._range.text(self._range.minimum), self._range.text(self._range.maximum))
         digits = min(max(map(width, ends)), width("0" * 4))
         least = digits + self._unit_width() + self._room_right
-        room = self.width() - 2 * UNIT - GAP - least
-        return QRect(UNIT, 0, max(0, min(text_width(self.fontMetrics(), self._label), room)), self.height())
+        available = self.width() - 2 * UNIT - GAP - least
+        return QRect(UNIT, 0, max(0, min(text_width(self.fontMetrics(), self._label), available)), self.height())
 
     def _place_editor(self) -> None:
         left = self._label_rect().right() + GAP // 2

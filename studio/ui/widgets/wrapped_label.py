@@ -33,8 +33,8 @@ class WrappedLabel(QLabel):
 
     def _fit(self) -> None:
         # QLabel's own heightForWidth is never below the height that has been set
-        room = QRect(0, 0, max(1, self.width()), 10_000)
-        taken = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())
+        bounds = QRect(0, 0, max(1, self.width()), 10_000)
+        taken = self.fontMetrics().boundingRect(bounds, Qt.TextFlag.TextWordWrap, self.text())
         height = taken.height() if self.text() else 0
         if height != self.minimumHeight():
             self.setFixedHeight(height)

@@ -20,7 +20,7 @@ from studio.document.project.lanes import bring_lanes, lanes_for_project
 from studio.document.project.project import Project
 from studio.document.project.reading import open_project
 from studio.document.project.writing import save_project
-from studio.protocol.files import write_text_whole
+from studio.protocol.files import write_text_atomically
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.geometry import Size
 from studio.protocol.notes import NOTES_FILE, Notes, write_notes
@@ -34,7 +34,7 @@ def make_result(home: Path, name: str, fork: dict | None = None) -> LaneFacts:
     folder = home / name
     folder.mkdir(parents=True)
     record = write_record(folder / "trajectory.safetensors", fork)
-    write_text_whole(folder / "recipe.json", dump_recipe(GenerateRecipe(model="pocket", prompt="a tiger")))
+    write_text_atomically(folder / "recipe.json", dump_recipe(GenerateRecipe(model="pocket", prompt="a tiger")))
     os.utime(folder / "recipe.json", (CREATED, CREATED))
     write_png(folder / "0000.png", np.full((16, 16, 3), len(name), np.uint8), None)
     parent = None if fork is None else fork["record"]

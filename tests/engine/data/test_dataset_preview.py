@@ -108,7 +108,7 @@ def test_classes_have_equal_shares_of_the_grid():
 def test_a_job_writes_and_announces_its_grids(pictures: Path, tmp_path: Path):
     said: list[str] = []
     spec = DatasetSpec(kind="folder", path=str(pictures), size=8)
-    told, ended = list(dataset_preview_job(spec, tmp_path / "out", say=said.append))
+    told, ended = list(dataset_preview_job(spec, tmp_path / "out", notify=said.append))
     assert isinstance(told, DatasetPreviewed)
     assert parse_event(dump_event(told)) == told
     assert Path(told.picture).read_bytes() == preview_dataset(spec).picture
@@ -122,7 +122,7 @@ def test_a_job_stops_while_reading_and_leaves_no_files(pictures: Path, tmp_path:
     monkeypatch.setattr("studio.engine.data.folder._PROGRESS_SECONDS", -1.0)
     spec = DatasetSpec(kind="folder", path=str(pictures), size=8)
     answers = iter([None, None])
-    (ended,) = dataset_preview_job(spec, tmp_path / "out", asked=lambda: next(answers, Stop.NOW))
+    (ended,) = dataset_preview_job(spec, tmp_path / "out", stop_requested=lambda: next(answers, Stop.NOW))
     assert ended.stopped
     assert not (tmp_path / "out").exists()
     with pytest.raises(BadInput, match="no folder"):
@@ -133,9 +133,9 @@ def test_a_job_stops_while_reading_and_leaves_no_files(pictures: Path, tmp_path:
 def test_unchanged_data_is_not_read_again(pictures: Path, monkeypatch: pytest.MonkeyPatch):
     reads: list[DatasetSpec] = []
 
-    def load(spec, say):
+    def load(spec, notify):
         reads.append(spec)
-        return load_dataset(spec, say)
+        return load_dataset(spec, notify)
 
     monkeypatch.setattr(cache_module, "load_dataset", load)
     cache = DataCache()

@@ -24,7 +24,7 @@ def test_what_is_not_published_leaves_no_folder(tmp_path: Path, monkeypatch: pyt
 
     place = tmp_path / "place"
     (place / "kept").mkdir(parents=True)
-    monkeypatch.setattr(output, "write_whole", full)
+    monkeypatch.setattr(output, "write_atomically", full)
     for out in (place / "new" / "deep" / "job", place / "kept" / "job"):
         with pytest.raises(BadInput, match="No space left"):
             write_results(out, {"a.png": b"a"})

@@ -60,7 +60,7 @@ def test_known_pixels_are_restored_exactly(sampler: str, gaussian) -> None:
     known, mask = known_picture(), half_mask()
     steps = run(gaussian("cosine"), mask, known, sampler=sampler)
     assert [s.index for s in steps] == list(range(len(steps)))
-    assert {s.of for s in steps} == {len(repaint_order(20, 3, 4))} == {len(steps)}
+    assert {s.total for s in steps} == {len(repaint_order(20, 3, 4))} == {len(steps)}
     end = steps[-1].x_next
     kept = (mask == 0).expand_as(end)
     assert torch.equal(end[kept], known.expand_as(end)[kept])

@@ -72,7 +72,7 @@ def test_each_step_begins_where_the_last_one_ended(kind: str, sampler: str, clip
     data = gaussian(kind)
     steps = walk(data, noise(), sampler, 40, clip)
     assert [s.index for s in steps] == list(range(40))
-    assert {s.of for s in steps} == {40}
+    assert {s.total for s in steps} == {40}
     assert [s.timestep for s in steps] == timesteps_on(sampler, 40, data.schedule)
     assert torch.equal(steps[0].x_t, noise())
     for before, after in itertools.pairwise(steps):

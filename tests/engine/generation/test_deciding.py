@@ -102,7 +102,7 @@ def test_the_job_reports_progress_and_writes_a_sheet(tmp_path, folders, models):
     assert finished == Finished()
     assert all(isinstance(event, DecidingProgress) for event in told)
     assert [event.done for event in told] == sorted(event.done for event in told)
-    assert told[-1].done == told[-1].of
+    assert told[-1].done == told[-1].total
     assert found.steps == tuple(range(STEPS))
     assert len(found.differences) == STEPS
     forks, (whole, *made) = all_forks(record, models)

@@ -27,7 +27,7 @@ def test_progress_comes_for_each_frame_and_the_file_last(record, tmp_path):
     told = []
     request = MakeFilm(job="a", sources=(str(record),), out=str(tmp_path / "film.gif"), scale=2)
     events = list(film_job(request, ModelCache("cpu"), told.append, lambda: None))
-    assert told == [FilmProgress(done=done, of=3) for done in (1, 2, 3)]
+    assert told == [FilmProgress(done=done, total=3) for done in (1, 2, 3)]
     assert events == [FilmMade(files=(str(tmp_path / "film.gif"),)), Finished()]
     with Image.open(tmp_path / "film.gif") as film:
         assert (film.size, film.n_frames) == ((8, 8), 3)

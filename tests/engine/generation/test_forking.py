@@ -212,7 +212,7 @@ def test_steps_that_a_picture_was_ended_before_cannot_be_continued(tmp_path, fol
     monkeypatch.setattr("studio.engine.generation.plan.LARGEST_BATCH", 1)
     recipe = text_recipe(folders, count=2)
     polls = iter([None] * (STEPS + 4) + [Stop.KEEP] * 2)  # two polls before the first step
-    parent, _ = run(recipe, tmp_path / "parent", models, asked=lambda: next(polls))
+    parent, _ = run(recipe, tmp_path / "parent", models, stop_requested=lambda: next(polls))
     assert parent.written.tolist() == [STEPS, 3]
     with pytest.raises(BadInput) as refused:
         run(forked(recipe, tmp_path / "parent", 3), tmp_path / "late", models)
@@ -226,7 +226,7 @@ def test_steps_that_a_picture_was_ended_before_cannot_be_continued(tmp_path, fol
 def test_steps_after_an_ended_first_batch_cannot_be_continued(tmp_path, folders, models):
     recipe = text_recipe(folders)
     polls = iter([None] * 4 + [Stop.KEEP] * 2)
-    run(recipe, tmp_path / "parent", models, asked=lambda: next(polls))
+    run(recipe, tmp_path / "parent", models, stop_requested=lambda: next(polls))
     with pytest.raises(BadInput, match="has no step 3; its steps are 0 to 2"):
         run(forked(recipe, tmp_path / "parent", 3), tmp_path / "late", models)
 

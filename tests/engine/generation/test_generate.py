@@ -33,7 +33,7 @@ class Asker:
 def run(recipe, out, models, asker=None, **options):
     """Return all events, and the records as a window maps them."""
     records, events = [], []
-    for event in generate(recipe, out, models=models, asked=asker or (lambda: None), **options):
+    for event in generate(recipe, out, models=models, stop_requested=asker or (lambda: None), **options):
         if isinstance(event, Started) and event.record:
             records.append(open_record(Path(event.record), live=True))
         if isinstance(event, Step):
@@ -66,7 +66,7 @@ def test_every_step_is_reported_and_all_files_are_written(tmp_path, make_models)
     assert record.info.kept == tuple(range(10))
     assert len(record.info.alphas_cumprod) == 100
     steps = kind(events, Step)
-    assert [(step.step, step.frame, step.of) for step in steps] == [(k + 1, k, 10) for k in range(10)]
+    assert [(step.step, step.frame, step.total) for step in steps] == [(k + 1, k, 10) for k in range(10)]
     assert [step.timestep for step in steps] == list(record.info.timesteps)
     assert isinstance(events[-2], Result)
     assert events[-1].stopped is False
@@ -120,7 +120,7 @@ def test_count_and_batch_size_do_not_change_a_picture(tmp_path, make_models, mon
     events, _ = run(recipe, tmp_path / "three", models)
     steps = kind(events, Step)
     assert [step.step for step in steps] == list(range(1, 19))
-    assert {step.of for step in steps} == {18}
+    assert {step.total for step in steps} == {18}
     assert [step.frame for step in steps] == list(range(6)) * 3
     for index in range(5):
         assert np.array_equal(pixels(tmp_path / "one", index), pixels(tmp_path / "three", index))
@@ -293,7 +293,7 @@ def test_a_failing_disk_leaves_nothing_behind(tmp_path, make_models, monkeypatch
             raise BadInput("Could not write: No space left on device.")
         path.write_bytes(data)
 
-    monkeypatch.setattr("studio.engine.data.output.write_whole", full)
+    monkeypatch.setattr("studio.engine.data.output.write_atomically", full)
     with pytest.raises(BadInput, match="No space"):
         run(GenerateRecipe(model="fake", steps=3), tmp_path / "out", make_models())
     assert {path.name for path in tmp_path.iterdir()} == {"home"}

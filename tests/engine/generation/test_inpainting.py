@@ -129,7 +129,7 @@ def test_stop_keep_composites_the_current_estimate(tmp_path, make_models):
     recipe = GenerateRecipe(
         model="fake", steps=6, image=saved(tmp_path, "i.png", pixels), mask=saved(tmp_path, "m.png", mask)
     )
-    events = list(generate(recipe, tmp_path / "out", models=make_models(), asked=lambda: Stop.KEEP))
+    events = list(generate(recipe, tmp_path / "out", models=make_models(), stop_requested=lambda: Stop.KEEP))
     assert [type(event) for event in events if not isinstance(event, MemoryUse)][-3:] == [Step, Result, Finished]
     result = np.asarray(Image.open(tmp_path / "out" / "0000.png"))
     assert np.array_equal(result[mask == 0], pixels[mask == 0])

@@ -40,10 +40,10 @@ def paint(models, tmp_path):
     """Return a function that sends a request to one session, and returns its events but for notes."""
     session = LiveSession(models)
 
-    def paint(recipe, finished=True, asked=lambda: None):
+    def paint(recipe, finished=True, stop_requested=lambda: None):
         request = PaintLive(job="live-1", recipe=recipe, finished=finished, out=str(tmp_path / "answer"))
         request = parse_request(request.model_dump_json())
-        return [event for event in session.run(request, asked) if not isinstance(event, Note)]
+        return [event for event in session.run(request, stop_requested) if not isinstance(event, Note)]
 
     paint.session = session
     return paint
@@ -84,7 +84,7 @@ def test_a_preview_is_finished_from_its_latents_without_further_steps(paint, rec
 
 def test_a_stop_ends_it_after_the_present_step(paint, recipe):
     steps = []
-    (end,) = paint(recipe.model_copy(update={"strength": 1.0}), asked=lambda: steps.append(1) or Stop.AFTER)
+    (end,) = paint(recipe.model_copy(update={"strength": 1.0}), stop_requested=lambda: steps.append(1) or Stop.AFTER)
     assert isinstance(end, Finished)
     assert end.stopped
     assert len(steps) == 1

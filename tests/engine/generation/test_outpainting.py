@@ -251,7 +251,7 @@ def test_a_walk_that_is_stopped_leaves_nothing(tmp_path, models, recipe):
         recipe(outpaint=(0, 0, 50, 0), extend_in_frames=True, steps=2),
         tmp_path / "out",
         models=models,
-        asked=lambda: next(asked, Stop.NOW),
+        stop_requested=lambda: next(asked, Stop.NOW),
     )
     events = list(walk)
     assert events[-1].stopped

@@ -66,7 +66,9 @@ def assert_always_the_same(recipe: GenerateRecipe, tmp_path: Path) -> None:
     together = pixels_of(recipe, models, tmp_path / "together")
     assert len(set(together)) == COUNT
     seen: list[object] = []
-    seen.extend(generate(recipe, tmp_path / "no", models=models, asked=lambda: Stop.NOW if len(seen) > 3 else None))
+    seen.extend(
+        generate(recipe, tmp_path / "no", models=models, stop_requested=lambda: Stop.NOW if len(seen) > 3 else None)
+    )
     assert any(isinstance(event, Step) for event in seen)
     assert not any(isinstance(event, Result) for event in seen)
     assert pixels_of(recipe, models, tmp_path / "again") == together

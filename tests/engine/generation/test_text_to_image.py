@@ -60,8 +60,8 @@ def recipe(folders):
     return make
 
 
-def run(recipe, out, models, asked=lambda: None, **options):
-    return list(generate(recipe, out, models=models, asked=asked, **options))
+def run(recipe, out, models, stop_requested=lambda: None, **options):
+    return list(generate(recipe, out, models=models, stop_requested=stop_requested, **options))
 
 
 def pixels(out: Path, index: int = 0) -> np.ndarray:
@@ -216,7 +216,9 @@ def test_guidance_changes_the_picture(tmp_path, models, recipe):
 def test_each_kind_of_stop_between_two_steps(tmp_path, models, recipe, monkeypatch, how):
     monkeypatch.setattr("studio.engine.generation.plan.LARGEST_BATCH", 1)
     asked, steps, events = recipe(count=2, steps=6), [], []
-    for event in generate(asked, tmp_path / "out", models=models, asked=lambda: how if len(steps) >= 2 else None):
+    for event in generate(
+        asked, tmp_path / "out", models=models, stop_requested=lambda: how if len(steps) >= 2 else None
+    ):
         events.append(event)
         if isinstance(event, Step):
             steps.append(event)

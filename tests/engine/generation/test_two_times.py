@@ -53,7 +53,7 @@ def test_the_job_sends_a_row_for_each_checkpoint(run):
     assert isinstance(end, Finished)
     assert not end.stopped
     assert [row.step for row in rows] == [1, 20, 300]
-    assert all(isinstance(row, TimesRow) and row.of == 3 for row in rows)
+    assert all(isinstance(row, TimesRow) and row.total == 3 for row in rows)
     assert rows[0].cells.array().shape == (4, 16, 16)
 
 

@@ -48,7 +48,7 @@ class Session:
         self.session = LatentSession(ModelCache("cpu"), load_dataset)
 
     def run(self, request):
-        return list(self.session.run(request, report=lambda event: None, asked=lambda: None))
+        return list(self.session.run(request, report=lambda event: None, stop_requested=lambda: None))
 
     def map(self, name="vae", method="pca", **settings):
         settings = {"dataset": "digits", "count": COUNT} | settings

@@ -53,17 +53,17 @@ class Session:
         self.session = LatentSession(ModelCache("cpu"), self.load)
         self.told = []
 
-    def load(self, spec, say):
+    def load(self, spec, notify):
         self.loaded += 1
-        return load_dataset(spec, say)
+        return load_dataset(spec, notify)
 
-    def run(self, job, asked=lambda: None):
-        return list(self.session.run(job, report=self.told.append, asked=asked))
+    def run(self, job, stop_requested=lambda: None):
+        return list(self.session.run(job, report=self.told.append, stop_requested=stop_requested))
 
-    def map(self, name, job="m", asked=lambda: None, **settings):
+    def map(self, name, job="m", stop_requested=lambda: None, **settings):
         settings = {"dataset": "digits", "count": 200} | settings
         request = MapLatents(job=job, model=self.folders[name], out=str(self.place / job), **settings)
-        return self.run(request, asked)
+        return self.run(request, stop_requested)
 
     def picture(self, what, **more):
         return self.session.picture(PictureOfLatent(job="p", map="m", what=what, **more))
@@ -160,7 +160,7 @@ def test_watching_tsne_does_not_change_it():
 def test_a_stopped_tsne_keeps_its_points_if_asked(session, monkeypatch, how, points):
     monkeypatch.setattr("studio.engine.latents.session._WATCH_SECONDS", 0.0)
     late = lambda: how if sum(isinstance(event, LatentPoints) for event in session.told) >= 3 else None  # noqa: E731
-    events = session.map("vae", method="tsne", count=60, asked=late)
+    events = session.map("vae", method="tsne", count=60, stop_requested=late)
     assert sum(isinstance(event, LatentPoints) for event in events) == points
     assert isinstance(events[-1], Finished)
     assert events[-1].stopped == (how is Stop.NOW)
@@ -168,7 +168,7 @@ def test_a_stopped_tsne_keeps_its_points_if_asked(session, monkeypatch, how, poi
 
 
 def test_a_stop_ends_the_encoding(session):
-    events = session.map("vae", asked=lambda: Stop.NOW if session.told else None)
+    events = session.map("vae", stop_requested=lambda: Stop.NOW if session.told else None)
     assert [type(event) for event in events] == [Finished]
     assert events[0].stopped
 
@@ -249,7 +249,7 @@ def test_a_path_leads_from_noise_to_noise_and_can_be_stopped(session, folders):
     *frames, _ = session.run(job)
     assert len({frame.picture.data for frame in frames}) == 4
     asked = iter([None, Stop.NOW])
-    stopped = session.run(job, asked=lambda: next(asked))
+    stopped = session.run(job, stop_requested=lambda: next(asked))
     assert len(stopped) == 2
     assert stopped[-1].stopped
 

@@ -104,7 +104,7 @@ def test_unusable_data_is_refused(
     labels = torch.tensor([0, 1] * 5 + [2, 2]) % classes if classes else None
     held_out = torch.tensor([True] * 4 + [False] * 8)  # none of the last class
     data = PictureSet("few", pictures, labels, tuple("abc"[:classes]), held_out=held_out)
-    monkeypatch.setattr("studio.engine.training.run.load_dataset", lambda spec, say: data)
+    monkeypatch.setattr("studio.engine.training.run.load_dataset", lambda spec, notify: data)
     with pytest.raises(BadInput, match=message):
         run_training(recipe(**{"options.normal": normal}), RunFolder(tmp_path / "run"), device="cpu")
     assert not (tmp_path / "run").exists()

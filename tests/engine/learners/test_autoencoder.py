@@ -53,7 +53,7 @@ def one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def use(data: PictureSet, monkeypatch: pytest.MonkeyPatch) -> PictureSet:
-    monkeypatch.setattr("studio.engine.training.run.load_dataset", lambda spec, say: data)
+    monkeypatch.setattr("studio.engine.training.run.load_dataset", lambda spec, notify: data)
     return data
 
 

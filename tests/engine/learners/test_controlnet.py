@@ -41,7 +41,7 @@ def squares() -> PictureSet:
 
 @pytest.fixture
 def recipe(tmp_path: Path, squares: PictureSet, monkeypatch: pytest.MonkeyPatch) -> TrainRecipe:
-    monkeypatch.setattr("studio.engine.training.run.load_dataset", lambda spec, say: squares)
+    monkeypatch.setattr("studio.engine.training.run.load_dataset", lambda spec, notify: squares)
     monkeypatch.setattr("studio.engine.data.latent_window.CHUNK", 8)
     for name, value in {"SHEET_STEPS": 1, "JUDGED": 2, "JUDGE_STEPS": 1, "COLUMNS": 2}.items():
         monkeypatch.setattr(f"studio.engine.learners.controlnet.{name}", value)

@@ -79,7 +79,7 @@ def recipe(tmp_path: Path) -> TrainRecipe:
 @pytest.fixture
 def twelve(monkeypatch: pytest.MonkeyPatch) -> PictureSet:
     data = twelve_pictures()
-    monkeypatch.setattr("studio.engine.training.run.load_dataset", lambda spec, say: data)
+    monkeypatch.setattr("studio.engine.training.run.load_dataset", lambda spec, notify: data)
     monkeypatch.setattr("studio.engine.training.learner.ROWS", 1)
     monkeypatch.setattr("studio.engine.training.evaluation.Evaluation.judge", lambda self: None)
     monkeypatch.setattr("studio.engine.training.device.computing_threads", lambda: 1)

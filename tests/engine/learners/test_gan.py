@@ -58,7 +58,7 @@ def recipe() -> TrainRecipe:
 def twelve(monkeypatch: pytest.MonkeyPatch) -> PictureSet:
     """Twelve pictures in place of the digits, so that passes end in the middle of batches."""
     data = twelve_pictures()
-    monkeypatch.setattr("studio.engine.training.run.load_dataset", lambda spec, say: data)
+    monkeypatch.setattr("studio.engine.training.run.load_dataset", lambda spec, notify: data)
     monkeypatch.setattr("studio.engine.learners.gan.Gan.judge", lambda self: Judgement())  # of noise: no news
     monkeypatch.setattr("studio.engine.training.device.computing_threads", lambda: 1)
     return data

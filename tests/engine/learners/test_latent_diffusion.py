@@ -61,7 +61,7 @@ def recipe() -> TrainRecipe:
 @pytest.fixture
 def twelve(monkeypatch: pytest.MonkeyPatch) -> PictureSet:
     data = twelve_pictures()
-    monkeypatch.setattr("studio.engine.training.run.load_dataset", lambda spec, say: data)
+    monkeypatch.setattr("studio.engine.training.run.load_dataset", lambda spec, notify: data)
     monkeypatch.setattr("studio.engine.training.learner.ROWS", 1)
     monkeypatch.setattr("studio.engine.training.evaluation.Evaluation.judge", lambda self: None)  # of noise: no news
     monkeypatch.setattr("studio.engine.training.device.computing_threads", lambda: 1)

@@ -34,7 +34,7 @@ def colours() -> PictureSet:
 def recipe(
     request: pytest.FixtureRequest, tmp_path: Path, colours: PictureSet, monkeypatch: pytest.MonkeyPatch
 ) -> TrainRecipe:
-    monkeypatch.setattr("studio.engine.training.run.load_dataset", lambda spec, say: colours)
+    monkeypatch.setattr("studio.engine.training.run.load_dataset", lambda spec, notify: colours)
     monkeypatch.setattr("studio.engine.learners.lora.SHEET_STEPS", 1)
     for name in ("lora", "lightning"):
         monkeypatch.setattr(f"studio.engine.learners.{name}.COLUMNS", 1)

@@ -27,7 +27,7 @@ GANS = {
 @pytest.fixture(autouse=True)
 def twelve(monkeypatch: pytest.MonkeyPatch):
     """Twelve pictures in place of the digits, and no time for judging noise."""
-    monkeypatch.setattr("studio.engine.training.run.load_dataset", lambda spec, say: twelve_pictures())
+    monkeypatch.setattr("studio.engine.training.run.load_dataset", lambda spec, notify: twelve_pictures())
     monkeypatch.setattr("studio.engine.training.learner.Learner.judge", lambda self: Judgement())
     monkeypatch.setattr("studio.engine.learners.gan.Gan.judge", lambda self: Judgement())
     monkeypatch.setattr("studio.engine.learners.vae.Vae.judge", lambda self: Judgement())

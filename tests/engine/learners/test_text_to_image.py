@@ -40,7 +40,7 @@ def squares() -> PictureSet:
 
 @pytest.fixture
 def recipe(tmp_path: Path, squares: PictureSet, monkeypatch: pytest.MonkeyPatch) -> TrainRecipe:
-    monkeypatch.setattr("studio.engine.training.run.load_dataset", lambda spec, say: squares)
+    monkeypatch.setattr("studio.engine.training.run.load_dataset", lambda spec, notify: squares)
     monkeypatch.setattr("studio.engine.learners.text_to_image.SHEET_STEPS", 1)
     monkeypatch.setattr("studio.engine.data.latent_window.CHUNK", 8)
     return TrainRecipe(

@@ -21,7 +21,7 @@ def data(bars, monkeypatch: pytest.MonkeyPatch) -> PictureSet:
     """Bars in place of every data set, and a classifier that learns them."""
     monkeypatch.setattr("studio.engine.metrics.classifier.STEPS", 40)
     data = bars(150, 0)
-    monkeypatch.setattr(judging, "load_dataset", lambda spec, say: data)
+    monkeypatch.setattr(judging, "load_dataset", lambda spec, notify: data)
     return data
 
 
@@ -47,7 +47,7 @@ def test_the_data_of_a_preset_and_of_an_unknown_model(tmp_path: Path):
 
 def test_a_classifier_trained_on_samples_is_tested_on_real_data(data: PictureSet, bars, copier, data_home: Path):
     told: list[str] = []
-    found = judge_model(copier(bars(60, 1)), DatasetSpec(size=8), count=60, seed=0, tstr=True, say=told.append)
+    found = judge_model(copier(bars(60, 1)), DatasetSpec(size=8), count=60, seed=0, tstr=True, notify=told.append)
     assert found.figures["tstr_accuracy"] > 0.9
     assert found.figures["trtr_accuracy"] == found.real["tstr_accuracy"] > 0.9
     assert found.figures["label_accuracy"] > 0.9
@@ -64,7 +64,7 @@ def test_changed_data_is_reported(data: PictureSet, copier):
     told: list[str] = []
     for fingerprint in ("0" * 64, data.fingerprint):
         spec = DatasetSpec(size=8, fingerprint=fingerprint)
-        found = judge_model(copier(data), spec, count=10, seed=0, tstr=False, say=told.append)
+        found = judge_model(copier(data), spec, count=10, seed=0, tstr=False, notify=told.append)
     assert "tstr_accuracy" not in found.figures
     assert sum("differs from what the model was trained on" in line for line in told) == 1
 

@@ -131,7 +131,7 @@ def test_the_truth_is_reported_on_the_same_grids():
     assert told.score.array().shape == (3, FIELD_SIDE, FIELD_SIDE, 2)
     cell = (2 * REACH / (HEAT_SIDE - 1)) ** 2
     assert density[1].sum() * cell == pytest.approx(1, abs=0.03)
-    assert told.told.startswith("exact")
+    assert told.accuracy.startswith("exact")
     # pure noise is pulled to the middle
     np.testing.assert_allclose(told.score.array()[2].reshape(-1, 2), -places(FIELD_SIDE).numpy(), atol=0.02)
 

@@ -38,7 +38,7 @@ def few_pictures(monkeypatch: pytest.MonkeyPatch) -> PictureSet:
     generator = torch.Generator().manual_seed(1)
     pictures = torch.randint(0, 256, (12, 1, 8, 8), generator=generator).to(torch.uint8)
     data = PictureSet("twelve", pictures, torch.arange(12) % 3, ("a", "b", "c"))
-    monkeypatch.setattr("studio.engine.training.run.load_dataset", lambda spec, say: data)
+    monkeypatch.setattr("studio.engine.training.run.load_dataset", lambda spec, notify: data)
     monkeypatch.setattr("studio.engine.training.learner.GRID_STEPS", 2)
     monkeypatch.setattr("studio.engine.training.learner.ROWS", 1)
     return data

@@ -93,7 +93,7 @@ def test_data_with_other_classes_is_refused_in_words(
     run_training(recipe.model_copy(update={"steps": 1}), folder, device="cpu")
     data = twelve_pictures()
     fewer = PictureSet("fewer", data.pictures, data.labels % 2, ("a", "b"))
-    monkeypatch.setattr("studio.engine.training.run.load_dataset", lambda spec, say: fewer)
+    monkeypatch.setattr("studio.engine.training.run.load_dataset", lambda spec, notify: fewer)
     with pytest.raises(BadInput, match=r"^The settings or the data make another network than the checkpoint's"):
         run_training(recipe, folder, device="cpu", resume=True)
     status = folder.read_status()

@@ -33,7 +33,7 @@ def notes(told: list[Event]) -> list[str]:
 
 def other_data(monkeypatch: pytest.MonkeyPatch) -> None:
     data = PictureSet("others", torch.zeros(12, 1, 8, 8, dtype=torch.uint8), torch.arange(12) % 3, ("a", "b", "c"))
-    monkeypatch.setattr("studio.engine.training.run.load_dataset", lambda spec, say: data)
+    monkeypatch.setattr("studio.engine.training.run.load_dataset", lambda spec, notify: data)
 
 
 def test_the_recipe_of_a_run_names_its_data(recipe: TrainRecipe, folder: RunFolder, few_pictures: PictureSet):

@@ -21,8 +21,8 @@ pytestmark = pytest.mark.usefixtures("few_pictures")
 
 FULL = "No space left|took only a part"
 WRITTEN_BY = {
-    "checkpoint": "studio.engine.training.checkpoint.write_whole",
-    "sample grid": "studio.engine.training.sample_grid.write_whole",
+    "checkpoint": "studio.engine.training.checkpoint.write_atomically",
+    "sample grid": "studio.engine.training.sample_grid.write_atomically",
     "status": "studio.protocol.runfolder.RunFolder.write_status",
     "event": "studio.protocol.runfolder.RunFolder.append",
 }

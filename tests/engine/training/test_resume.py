@@ -154,8 +154,8 @@ def test_a_damaged_newest_checkpoint_names_the_newest_sound_one(recipe: TrainRec
 def test_a_resume_whose_data_are_gone_leaves_the_run_as_it_was(
     recipe: TrainRecipe, folder: RunFolder, monkeypatch: pytest.MonkeyPatch
 ):
-    def gone(spec: object, say: Callable[[str], None]) -> None:
-        say("Looking for the pictures")
+    def gone(spec: object, notify: Callable[[str], None]) -> None:
+        notify("Looking for the pictures")
         raise BadInput("The folder of pictures is gone.")
 
     run_training(recipe.model_copy(update={"steps": 1}), folder, device="cpu")

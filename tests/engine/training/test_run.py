@@ -85,7 +85,7 @@ def test_unlabelled_data_makes_an_unconditional_model(
     from dataclasses import replace
 
     plain = replace(few_pictures, labels=None, names=())
-    monkeypatch.setattr(run_module, "load_dataset", lambda spec, say: plain)
+    monkeypatch.setattr(run_module, "load_dataset", lambda spec, notify: plain)
     told: list[Event] = []
     run_training(recipe.model_copy(update={"steps": 1}), folder, device="cpu", emit=told.append)
     assert load_model(folder.newest_model(), "cpu").card.labels == ()

@@ -24,13 +24,13 @@ def test_syntax_is_not_counted():
 def test_what_is_too_long_is_cut_where_all_is_literal():
     prompt = "fox " * 80
     found = count(prompt, "plain")
-    assert (found.used, found.room, found.chunks, found.cut) == (80, 75, 1, 4 * 75)
+    assert (found.used, found.capacity, found.chunks, found.cut) == (80, 75, 1, 4 * 75)
 
 
 def test_longer_prompts_get_chunks():
     prompt = "red fox, " * 30
     found = count(prompt)
-    assert (found.used, found.room, found.chunks, found.cut) == (90, 150, 2, None)
+    assert (found.used, found.capacity, found.chunks, found.cut) == (90, 150, 2, None)
     assert found.begins == ("red fox, red fox,",)
     assert count("a fox BREAK in snow").begins == ("in snow",)
 
@@ -44,7 +44,7 @@ def test_the_longest_of_changing_prompts_counts():
 def test_the_bundled_model_has_a_reader_of_its_own():
     reader = prompt_reader("pocket")
     (found,) = reader.counts("a tiger on a blue background", "a1111", 20)
-    assert (found.used, found.room) == (6, 30)
+    assert (found.used, found.capacity) == (6, 30)
     assert reader.knows("tiger")
     assert not reader.knows("dragon")
     assert words_of_prompt("a (dragon:1.2) [x|y]", "a1111") == "a dragon x"
@@ -66,4 +66,4 @@ def test_a_folder_without_merges_reads_as_clip(tmp_path):
     card = json.loads((prompt_reader.__globals__["find_model"]("pocket") / "studio.json").read_text())
     (tmp_path / "studio.json").write_text(json.dumps(card))
     (found,) = prompt_reader(str(tmp_path)).counts("a photograph", "a1111", 1)
-    assert (found.used, found.room) == (2, 18)
+    assert (found.used, found.capacity) == (2, 18)

@@ -20,3 +20,14 @@ def test_it_says_that_masks_are_not_smudged(bench):
     bench.drag((40, 40), (70, 40))
     assert said == ["Choose a layer to paint on: the smudge brush changes no masks."]
     assert bench.stack.count() == 0
+
+
+def test_it_begins_at_half_opacity_and_remembers_its_own(bench):
+    tools = bench.settings
+    tools.choose("smudge")
+    assert tools.brush.opacity == 0.5
+    tools.set_brush(opacity=0.3)
+    tools.choose("brush")
+    assert tools.brush.opacity == 1
+    tools.choose("smudge")
+    assert tools.brush.opacity == 0.3

@@ -35,7 +35,7 @@ def test_the_picture_is_noised_as_the_slider_says(forward, qtbot):
     assert np.abs(clean.astype(int) - photo()).mean() < 6
     forward.slider.setValue(999)
     assert np.abs(shown(forward.one_step).astype(int) - photo()).mean() > 50
-    assert forward.facts.text().startswith("x_999 = 0.00")
+    assert forward.facts.text().startswith("x₉₉₉ = 0.00")
     qtbot.waitUntil(lambda: not forward.busy)
     chained, one_step = shown(forward.chain), shown(forward.one_step)
     assert chained.std() == pytest.approx(one_step.std(), rel=0.1)

@@ -37,7 +37,7 @@ def test_a_schedule_is_drawn_with_the_mouse(forward, qtbot):
     assert (np.diff(table) < 0).all()
     assert not np.allclose(table, before)
     forward.slider.setValue(500)
-    assert forward.facts.text().startswith(f"x_500 = {table[500] ** 0.5:.4f}")
+    assert forward.facts.text().startswith(f"x₅₀₀ = {table[500] ** 0.5:.4f}")
     click(forward.undo)
     np.testing.assert_array_equal(forward.charts.schedule.table(1000), before)
     assert not forward.undo.isEnabled()

@@ -48,7 +48,7 @@ def times(run, explore, studio, qtbot, jobs):
     job = jobs[-1].job
     for number, step in enumerate((10, 200)):
         cells = Packed.of(CELLS[number], "u1")
-        row = TimesRow(row=number, of=2, step=step, timesteps=(900, 600, 300), cells=cells)
+        row = TimesRow(row=number, total=2, step=step, timesteps=(900, 600, 300), cells=cells)
         studio.core.engine.job_event.emit(job, row)
     studio.core.engine.job_event.emit(job, Finished())
     return view

@@ -27,12 +27,12 @@ def record(tmp_path_factory):
     return place / "out" / TRAJECTORY_FILE
 
 
-def attention(frame, of=3):
+def attention(frame, total=3):
     maps = np.zeros((2, 8, 8), np.uint8)
     maps[0, :, :4], maps[1, :, 4:] = 255, 255
     return AttentionStep(
         frame=frame,
-        of=of,
+        total=total,
         step=frame,
         timestep=900 - 300 * frame,
         words=("a", "tiger"),

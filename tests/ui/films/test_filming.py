@@ -63,11 +63,11 @@ def test_progress_is_shown_and_the_window_stays_free(studio, dialog, asked):
     QTest.mouseClick(dialog.make, LEFT)
     job = asked[-1].job
     assert not dialog.make.isEnabled()
-    studio.core.engine.job_event.emit(job, FilmProgress(done=3, of=8))
-    assert (dialog.bar.value(), dialog.bar.maximum(), dialog.told.text()) == (3, 8, "frame 3 of 8")
+    studio.core.engine.job_event.emit(job, FilmProgress(done=3, total=8))
+    assert (dialog.bar.value(), dialog.bar.maximum(), dialog.status.text()) == (3, 8, "frame 3 of 8")
     studio.core.engine.job_event.emit(job, FilmMade(files=("/a/out.gif",), notes=("Step 2 is damaged.",)))
     studio.core.engine.job_event.emit(job, Finished())
-    assert dialog.told.text() == "Made out.gif. Step 2 is damaged."
+    assert dialog.status.text() == "Made out.gif. Step 2 is damaged."
     assert dialog.make.isEnabled()
 
 
@@ -77,14 +77,14 @@ def test_a_film_is_stopped(studio, dialog, asked):
     QTest.mouseClick(dialog.stop, LEFT)
     assert asked[-1] == (job, Stop.AFTER)
     studio.core.engine.job_event.emit(job, Finished(stopped=True))
-    assert dialog.told.text() == "Stopped. No file was written."
+    assert dialog.status.text() == "Stopped. No file was written."
     assert dialog.make.isEnabled()
 
 
 def test_a_failure_is_reported(studio, dialog, asked):
     QTest.mouseClick(dialog.make, LEFT)
     studio.core.engine.job_event.emit(asked[-1].job, Failed(message="There is no model 'pocket'."))
-    assert dialog.told.text() == "There is no model 'pocket'."
+    assert dialog.status.text() == "There is no model 'pocket'."
     assert dialog.make.isEnabled()
 
 

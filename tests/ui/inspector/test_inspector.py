@@ -71,7 +71,7 @@ def test_the_step_under_the_resting_playhead_is_shown(studio, asked, lane, qtbot
     panel = studio.parts.inspector_panel
     assert "Computing" in panel.message.text()
     asked.answer()
-    assert panel.equation.text() == "x_prev = a·x₀\na = 1"
+    assert panel.equation.text() == "xₚᵣₑᵥ = a·x₀\na = 1"
     assert "step 3 of 6, DDIM" in panel.numbers.text()
     qtbot.waitUntil(lambda: "0.7 · x₀" in texts(panel))
     assert "estimate of the clean picture" in texts(panel), "what the term is"

@@ -447,7 +447,7 @@ def test_tab_reaches_the_fields_from_top_to_bottom(panel):
         fields.models.browse,
         fields.prompts.prompt,
         fields.prompts.negative,
-        *fields.prompts.foot.findChildren(IconButton),
+        *fields.prompts.footer.findChildren(IconButton),
         fields.output.size.width_.editor,
         fields.output.size.height_.editor,
         fields.seeds.seed.editor,

@@ -60,7 +60,7 @@ def test_pressed_keys_trigger_the_command_after_ok(qtbot, studio, dialog):
 def test_the_command_that_loses_its_key_is_named(qtbot, studio, dialog):
     dialog.search.setText("about")
     qtbot.keyClick(dialog.editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    assert "Ctrl+S is taken from Save" in dialog.told.text()
+    assert "Ctrl+S is taken from Save" in dialog.status.text()
     qtbot.mouseClick(dialog.assign, Qt.MouseButton.LeftButton)
     press(qtbot, dialog, "Ok")
     assert studio.parts.window.actions_["file.save"].shortcut().toString() != "Ctrl+S"

@@ -68,7 +68,7 @@ def test_the_tracks_take_the_place_of_the_plot_and_are_remembered(studio, lane):
 def test_a_double_click_adds_a_point_and_dragging_it_is_one_undo_step(studio, lane):
     double_click(studio, SCALE, 4, 6.0)
     assert guidance(lane) == "0:3,4:6"
-    assert "from step 2 on" in tracks(studio).foot_text(), "the line leaves the constant after the first step"
+    assert "from step 2 on" in tracks(studio).footer_text(), "the line leaves the constant after the first step"
     begin, end = at(studio, SCALE, 4, 6.0), at(studio, SCALE, 6, 9.0)
     QTest.mousePress(tracks(studio), Qt.MouseButton.LeftButton, pos=begin)
     for share in (0.3, 0.7, 1.0):
@@ -93,7 +93,7 @@ def test_a_prompt_change_is_typed_where_it_was_added(studio, lane):
     QTest.keyClick(field(studio), Qt.Key.Key_Return)
     assert changes(lane) == [(3, "a pink tiger")]
     assert field(studio) is None
-    assert "from step 4 on" in tracks(studio).foot_text()
+    assert "from step 4 on" in tracks(studio).footer_text()
     double_click(studio, PROMPT, 3)
     QTest.keyClicks(field(studio), "x")
     QTest.keyClick(field(studio), Qt.Key.Key_Escape)
@@ -135,10 +135,10 @@ def test_the_menu_of_a_point_makes_it_jump_or_go(studio, lane):
     act = {action.text(): action for action in menu.actions()}
     act["Jump to this value"].trigger()
     assert guidance(lane) == "0:3,4=6"
-    assert "from step 5 on" in tracks(studio).foot_text()
+    assert "from step 5 on" in tracks(studio).footer_text()
     act["Remove point"].trigger()
     assert guidance(lane) == "0:3"
-    assert "No step is changed" in tracks(studio).foot_text()
+    assert "No step is changed" in tracks(studio).footer_text()
     menu.deleteLater()
 
 
@@ -192,6 +192,6 @@ def test_the_curve_is_seen_with_a_point_selected_and_the_focus_here(studio, lane
 
 def test_without_a_generation_the_tracks_say_so(studio):
     studio.parts.window.actions_["timeline.curves"].trigger()
-    assert tracks(studio).foot_text() == "Select a generation to see what changes from step to step."
+    assert tracks(studio).footer_text() == "Select a generation to see what changes from step to step."
     QTest.keyClick(tracks(studio), Qt.Key.Key_Delete)
     assert tracks(studio).grab().toImage().height() > 0

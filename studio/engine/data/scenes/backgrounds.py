@@ -144,9 +144,9 @@ def _room(canvas: ImageDraw.ImageDraw, side: int, rng: Random) -> None:
     _gradient(canvas, side, (176, 122, 78), (150, 98, 60), level, 1)
     canvas.rectangle([0, (level - 0.025) * side, side, level * side], fill=(252, 248, 240))
     for board in range(1, 9):  # converge towards the middle of the wall
-        foot = (board / 4 - 0.625) * side
-        head = side / 2 + (foot - side / 2) * 0.55
-        canvas.line([(head, level * side), (foot, side)], fill=(132, 84, 50), width=max(1, side // 110))
+        footer = (board / 4 - 0.625) * side
+        head = side / 2 + (footer - side / 2) * 0.55
+        canvas.line([(head, level * side), (footer, side)], fill=(132, 84, 50), width=max(1, side // 110))
     left = rng.choice((0.08, 0.62)) * side
     box = (left, 0.1 * side, left + 0.3 * side, 0.42 * side)
     canvas.rectangle(box, fill=(176, 214, 240), outline=(252, 248, 240), width=max(2, side // 40))

@@ -63,8 +63,8 @@ def caption(scene: Scene, rng: Random, *, background: bool = False) -> str:
             things = things.split(" ", 1)[1]  # without the article
     if not background and rng.random() < _NO_BACKGROUND:
         return things
-    of = BACKGROUNDS[scene.background]
-    phrase, title = rng.choice(of.phrases), rng.choice(of.titles)
+    setting = BACKGROUNDS[scene.background]
+    phrase, title = rng.choice(setting.phrases), rng.choice(setting.titles)
     form = rng.choices(("after", "before", "title", "title first"), (0.72, 0.12, 0.1, 0.06))[0]
     if form == "after":
         return f"{things} {phrase}"

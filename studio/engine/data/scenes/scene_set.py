@@ -10,7 +10,7 @@ import numpy as np
 import torch
 
 from studio.engine.data.emoji import find_font
-from studio.engine.data.picture_set import PictureSet, Say, with_channels
+from studio.engine.data.picture_set import Notify, PictureSet, with_channels
 from studio.engine.data.scenes.captions import caption
 from studio.engine.data.scenes.drawing import draw_scene, sprites_of
 from studio.engine.data.scenes.scene import Scene, random_held_out_scene, random_scene
@@ -24,7 +24,7 @@ _SEED = 0  # of the data set, independent of a run's seed
 
 
 def load_scenes(
-    size: int, channels: int | None = None, font: str | None = None, say: Say = lambda text: None
+    size: int, channels: int | None = None, font: str | None = None, notify: Notify = lambda text: None
 ) -> PictureSet:
     """Return the first scenes with captions, labels for the first thing of each, and a function that draws more.
 
@@ -33,7 +33,7 @@ def load_scenes(
     Raises:
         BadInput: The font is missing or cannot be used.
     """
-    say("Drawing scenes")
+    notify("Drawing scenes")
     file = find_font(font)
     seen = draw_numbered(range(COUNT), file, size, channels)
     held_out = draw_numbered(range(HELD_OUT), file, size, channels, held_out=True)

@@ -35,7 +35,9 @@ def legend(equation: str) -> str:
     """Return what the symbols of an update mean, separated by semicolons; those that it defines itself are left out."""
     defined = re.search(r"(?<!\w)s = ", equation)
     return "; ".join(
-        told for symbol, told in _LEGEND if re.search(symbol, equation) and not (defined and told.startswith("s = "))
+        meaning
+        for symbol, meaning in _LEGEND
+        if re.search(symbol, equation) and not (defined and meaning.startswith("s = "))
     )
 
 

@@ -13,8 +13,8 @@ def segmentation(source: MapSource) -> Floats:
     assert isinstance(source.estimator, SegmentationModel), "the kind of control names the estimator that it needs"
     classes = source.estimator.classes(source.colours)
     if source.estimator.count != len(PALETTE):
-        told = f"{source.estimator.card.name} knows {source.estimator.count} classes, and not the {len(PALETTE)}"
-        source.notes.append(f"{told} of ADE20K, so its colours may mean other things to the ControlNet.")
+        mismatch = f"{source.estimator.card.name} knows {source.estimator.count} classes, and not the {len(PALETTE)}"
+        source.notes.append(f"{mismatch} of ADE20K, so its colours may mean other things to the ControlNet.")
     image = Image.fromarray((classes % len(PALETTE)).astype(np.uint8)).resize(source.size, Image.Resampling.NEAREST)
     colours = PALETTE[np.asarray(image)]
     return np.ascontiguousarray(colours.transpose(2, 0, 1), np.float32) / np.float32(255)

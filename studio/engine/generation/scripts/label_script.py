@@ -47,7 +47,7 @@ def label_script(
         clip=clip,
     )
     scheduler = scheduler_code(course)
-    told = _told(scheduler.source)
+    output = _output_of(scheduler.source)
     labels = [label for first, count in plan.batches for label in plan.labels(first, count)]
     seeds = [recipe.seed + index for index in range(recipe.count)]
     constants = [f"DEVICE = {literal(device)}", f"SEEDS = {literal(seeds)}  # one for each picture"]
@@ -63,10 +63,12 @@ def label_script(
     )
     heads = "\n".join(imports) + "\n\n" + "\n".join(constants) + "\n"
     body = f"unet = {network}.to(DEVICE).eval()\n\n{scheduler.source}"
-    return "\n\n".join([heads, body, _loop(recipe, model, told, clip=clip, extra=_extra(scheduler.class_name, recipe))])
+    return "\n\n".join(
+        [heads, body, _loop(recipe, model, output, clip=clip, extra=_extra(scheduler.class_name, recipe))]
+    )
 
 
-def _told(source: str) -> str:
+def _output_of(source: str) -> str:
     """Return the values that the scheduler receives, by its source."""
     return "sample" if 'prediction_type="sample"' in source else "epsilon"
 
@@ -83,7 +85,7 @@ def _extra(class_name: str, recipe: GenerateRecipe) -> str:
     return "".join(f", {name}={value}" for name, value in found.items())
 
 
-def _loop(recipe: GenerateRecipe, model: PixelModel, told: str, *, clip: bool, extra: str) -> str:
+def _loop(recipe: GenerateRecipe, model: PixelModel, output: str, *, clip: bool, extra: str) -> str:
     card = model.card
     classes, guidance = len(card.labels), recipe.guidance
     lines: list[str] = []
@@ -121,7 +123,7 @@ def _loop(recipe: GenerateRecipe, model: PixelModel, told: str, *, clip: bool, e
             "        alpha_bar = table[int(t)].to(DEVICE)",
             "        signal, noise = alpha_bar.sqrt(), (1 - alpha_bar).sqrt()",
             f"        x0 = ({_X0[card.prediction_type]}).clamp(-1, 1)",
-            "        output = x0" if told == "sample" else "        output = (seen - signal * x0) / noise",
+            "        output = x0" if output == "sample" else "        output = (seen - signal * x0) / noise",
         ]
     lines += [
         f"        x = scheduler.step(output, t, x{extra}).prev_sample",

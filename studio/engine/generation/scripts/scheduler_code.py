@@ -131,10 +131,10 @@ def scheduler_code(course: Course) -> SchedulerCode:
 
 def _steps_of(times: Sequence[float], course: Course) -> tuple[int, ...]:
     """Return the step to which each evaluation at these timesteps belongs."""
-    told = [course.schedule.time(level) for level in course.taken]
-    if len(times) == len(told):
-        return tuple(range(len(told)))
-    return tuple(min(range(len(told)), key=lambda step: abs(told[step] - t)) for t in times)
+    reported = [course.schedule.time(level) for level in course.taken]
+    if len(times) == len(reported):
+        return tuple(range(len(reported)))
+    return tuple(min(range(len(reported)), key=lambda step: abs(reported[step] - t)) for t in times)
 
 
 def full_levels(recipe: GenerateRecipe, card: ModelCard, trained: NoiseSchedule) -> tuple[NoiseSchedule, list[int]]:
@@ -316,7 +316,7 @@ def _stock_run(code: SchedulerCode, course: Course) -> tuple[Tensor, list[float]
     extra |= {"generator": generator} if "generator" in known else {}
     for index, t in enumerate(timesteps):
         seen = scheduler.scale_model_input(x, t)
-        x = scheduler.step(_told(scheduler, seen, t, course), t, x, **extra, return_dict=False)[0]
+        x = scheduler.step(_output(scheduler, seen, t, course), t, x, **extra, return_dict=False)[0]
         if course.masked:
             last = index + 1 == len(timesteps)
             proper = x0 if last else scheduler.add_noise(x0, noise, timesteps[index + 1].reshape(1))
@@ -324,11 +324,11 @@ def _stock_run(code: SchedulerCode, course: Course) -> tuple[Tensor, list[float]
     return x, [float(t) for t in timesteps]
 
 
-def _told(scheduler: Any, seen: Tensor, t: Tensor, course: Course) -> Tensor:
+def _output(scheduler: Any, seen: Tensor, t: Tensor, course: Course) -> Tensor:
     """Return the stand-in's output in the prediction type that the scheduler expects."""
     output, kind = _network(seen, t), course.card.prediction_type
-    told = {"epsilon": "epsilon", "x0": "sample", "v": "v_prediction"}.get(kind)
-    if scheduler.config.prediction_type == told and not course.clip:
+    reported = {"epsilon": "epsilon", "x0": "sample", "v": "v_prediction"}.get(kind)
+    if scheduler.config.prediction_type == reported and not course.clip:
         return output
     table = scheduler.alphas_cumprod
     alpha_bar = table[int(t)]

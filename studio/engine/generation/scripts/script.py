@@ -117,6 +117,6 @@ def diffusers_script(recipe: GenerateRecipe, device: str = "auto", settings: Eng
     else:
         raise BadInput(f"diffusers has no networks like those of {model.card.name}, so there is no such script.")
     title = f"Makes a picture of Denoise Studio {__version__} with plain diffusers."
-    asked = recipe.prompt.replace("\\", "\\\\").replace('"', "'")
-    told = f"\n\n{' '.join(asked.split())}\n" if recipe.prompt else ""
-    return f'"""{title}{told}"""\n\n{body}'
+    escaped = recipe.prompt.replace("\\", "\\\\").replace('"', "'")
+    prompt = f"\n\n{' '.join(escaped.split())}\n" if recipe.prompt else ""
+    return f'"""{title}{prompt}"""\n\n{body}'

@@ -96,10 +96,10 @@ class _TextScript:
             if self._task != "text":
                 parts.others.add("import sys")
         scheduler = scheduler_code(self._course)
-        asked = self._asked(scheduler)
+        arguments = self._arguments(scheduler)
         self._load(scheduler)
         self._encode()
-        self._generate(asked)
+        self._generate(arguments)
         return parts.joined()
 
     def _seeds(self) -> list[int]:
@@ -230,44 +230,44 @@ class _TextScript:
         """Whether the pipeline evaluates the negative prompt too."""
         return self._prompts.guidance > 1 and not self._model.has_guidance_input
 
-    def _asked(self, scheduler: SchedulerCode) -> dict[str, Any]:
+    def _arguments(self, scheduler: SchedulerCode) -> dict[str, Any]:
         """Return the arguments of the pipeline's call."""
         recipe, prompts, model = self._recipe, self._prompts, self._model
-        asked: dict[str, Any] = {}
+        arguments: dict[str, Any] = {}
         if prompts.texts is not None:
-            asked = {"prompt": prompts.texts[0], "negative_prompt": prompts.texts[1]}
+            arguments = {"prompt": prompts.texts[0], "negative_prompt": prompts.texts[1]}
         else:
-            asked = {"prompt_embeds": Source("states[:1]")}
+            arguments = {"prompt_embeds": Source("states[:1]")}
             if self._guided:
-                asked["negative_prompt_embeds"] = Source("states[1:]")
+                arguments["negative_prompt_embeds"] = Source("states[1:]")
             if model.is_xl:
-                asked["pooled_prompt_embeds"] = Source("pooled[:1]")
+                arguments["pooled_prompt_embeds"] = Source("pooled[:1]")
                 if self._guided:
-                    asked["negative_pooled_prompt_embeds"] = Source("pooled[1:]")
-        asked |= {"num_inference_steps": recipe.steps, "guidance_scale": prompts.guidance, **scheduler.call}
-        asked |= self._seen()
+                    arguments["negative_pooled_prompt_embeds"] = Source("pooled[1:]")
+        arguments |= {"num_inference_steps": recipe.steps, "guidance_scale": prompts.guidance, **scheduler.call}
+        arguments |= self._seen()
         if self._gradual:
-            asked |= self._gradual_mask(scheduler)
+            arguments |= self._gradual_mask(scheduler)
         if self._task in {"text", "inpaint"}:
-            asked |= {"width": Source("WIDTH"), "height": Source("HEIGHT")}
+            arguments |= {"width": Source("WIDTH"), "height": Source("HEIGHT")}
         if recipe.controls:
-            asked |= self._controls(scheduler)
+            arguments |= self._controls(scheduler)
         if recipe.guidance_rescale and self._guided:
-            asked["guidance_rescale"] = recipe.guidance_rescale
+            arguments["guidance_rescale"] = recipe.guidance_rescale
         if len(prompts.begins) > 1:
-            asked |= self._changing(scheduler)
+            arguments |= self._changing(scheduler)
         if recipe.refiner is not None:
-            asked |= {"denoising_end": recipe.refiner_start, "output_type": "latent"}
+            arguments |= {"denoising_end": recipe.refiner_start, "output_type": "latent"}
         elif self._repainting is not None:
-            asked["output_type"] = "np"
-        self._check_known(asked)
-        return asked
+            arguments["output_type"] = "np"
+        self._check_known(arguments)
+        return arguments
 
-    def _check_known(self, asked: Mapping[str, Any]) -> None:
+    def _check_known(self, arguments: Mapping[str, Any]) -> None:
         import diffusers
 
         known = inspect.signature(getattr(diffusers, self._pipeline).__call__).parameters
-        lacking = [name for name in asked if name not in known]
+        lacking = [name for name in arguments if name not in known]
         if lacking:
             what = lacking[0].replace("_", " ")
             raise BadInput(
@@ -287,13 +287,13 @@ class _TextScript:
         assert recipe.image is not None
         self._needs_pictures(picture_code.COMPOSITE)
         parts.body.append(picture_code.picture_source(recipe.image, recipe.mask, repainting, recipe.outpaint))
-        asked: dict[str, Any] = {"image": Source("image")}
+        arguments: dict[str, Any] = {"image": Source("image")}
         if self._task == "inpaint":
             if not self._gradual:
                 statements = self._late if self._model.inpaints else self._parts.body  # the former need the pipeline
                 statements.append(mask_code.hard_mask(self._model.factor, inpaints=self._model.inpaints))
-            asked["mask_image"] = Source("mask_image")
-        return asked | {"strength": self._strength}
+            arguments["mask_image"] = Source("mask_image")
+        return arguments | {"strength": self._strength}
 
     @property
     def _gradual(self) -> bool:
@@ -388,7 +388,7 @@ class _TextScript:
             "callback_on_step_end_tensor_inputs": names,
         }
 
-    def _generate(self, asked: Mapping[str, Any]) -> None:
+    def _generate(self, arguments: Mapping[str, Any]) -> None:
         """Write the calls, and the lines that save the pictures."""
         body, recipe = self._parts.body, self._recipe
         body += self._late
@@ -397,13 +397,13 @@ class _TextScript:
         if recipe.variation_strength:
             lines += self._varied()
             if self._task == "text":
-                asked = {**asked, "latents": Source("noise" if self._dtype is None else "noise.to(DTYPE)")}
-        made = call("pipe", {**asked, "generator": Source("generator")})
+                arguments = {**arguments, "latents": Source("noise" if self._dtype is None else "noise.to(DTYPE)")}
+        made = call("pipe", {**arguments, "generator": Source("generator")})
         lines += f"    made = {made}.images".replace("\n", "\n    ").split("\n")
         if recipe.refiner is not None:
             assert self._prompts.texts is not None
             prompt, negative = self._prompts.texts
-            told = {
+            refining = {
                 "prompt": prompt,
                 "negative_prompt": recipe.negative or ("" if negative is None else negative),
                 "image": Source("made"),
@@ -412,7 +412,7 @@ class _TextScript:
                 "denoising_start": recipe.refiner_start,
                 **({"guidance_rescale": recipe.guidance_rescale} if recipe.guidance_rescale else {}),
             }
-            lines += f"    made = {call('refiner', told)}.images".replace("\n", "\n    ").split("\n")
+            lines += f"    made = {call('refiner', refining)}.images".replace("\n", "\n    ").split("\n")
         if self._repainting is not None:
             pasted = "pasted" if self._gradual else "mask"
             lines += [

@@ -52,9 +52,9 @@ def two_things(count: int = TWO) -> tuple[list[Scene], list[str]]:
         one, other = rng.sample(held_out_things(background), 2)
         relation, words = _RELATIONS[number % len(_RELATIONS)]
         scene = Scene(background, (Group(one), Group(other)), relation)
-        told = words.format(a=name_of(scene.groups[0]), b=name_of(scene.groups[1]))
+        caption = words.format(a=name_of(scene.groups[0]), b=name_of(scene.groups[1]))
         scenes.append(scene)
-        prompts.append(f"{told} {BACKGROUNDS[background].phrases[0]}")
+        prompts.append(f"{caption} {BACKGROUNDS[background].phrases[0]}")
     return scenes, prompts
 
 

@@ -157,11 +157,11 @@ def _loss(logits: Mapping[str, Tensor], scenes: Sequence[Scene]) -> Tensor:
 def _drawn(numbers: Sequence[int], held_out: Sequence[bool], font: str | None) -> tuple[list[Scene], Tensor]:
     """Return scenes of the reader's own seed and their pictures, float32 [N, 3, SIDE, SIDE] in [-1, 1]."""
     sprites = sprites_of(find_font(font))
-    asked: list[tuple[Scene, str, Random]] = [
+    examples: list[tuple[Scene, str, Random]] = [
         scene_of(number, held_out=held, seed=_SEED) for number, held in zip(numbers, held_out, strict=True)
     ]
-    pictures = np.stack([draw_scene(scene, rng, sprites, SIDE).picture for scene, _, rng in asked])
-    return [scene for scene, _, _ in asked], torch.from_numpy(pictures).permute(0, 3, 1, 2).float() / 127.5 - 1
+    pictures = np.stack([draw_scene(scene, rng, sprites, SIDE).picture for scene, _, rng in examples])
+    return [scene for scene, _, _ in examples], torch.from_numpy(pictures).permute(0, 3, 1, 2).float() / 127.5 - 1
 
 
 def _degraded(pictures: Tensor, chance: torch.Generator) -> Tensor:

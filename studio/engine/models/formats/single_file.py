@@ -11,7 +11,7 @@ from studio.engine.models.formats.contents import ModelContents, tokenizer_files
 from studio.engine.models.formats.diffusers_layout import config_of
 from studio.engine.models.formats.weights import StoredWeights, json_bytes, parse_json, weights_bytes
 from studio.protocol.errors import BadInput
-from studio.protocol.files import write_whole
+from studio.protocol.files import write_atomically
 from studio.protocol.frozen import describe
 from studio.protocol.modelcard import CARD_KEY, ModelCard, dump_card
 from studio.protocol.weightsheader import WeightsHeader
@@ -26,7 +26,7 @@ def write_single_file(path: Path, parts: Mapping[str, nn.Module], card: ModelCar
     files = tokenizer_files(parts)
     if files:
         metadata[FILES] = json.dumps({name: data.decode() for name, data in files.items()})
-    write_whole(path, weights_bytes(nn.ModuleDict(dict(parts)).state_dict(), half=half, metadata=metadata))
+    write_atomically(path, weights_bytes(nn.ModuleDict(dict(parts)).state_dict(), half=half, metadata=metadata))
 
 
 def read_single_file(path: Path, header: WeightsHeader) -> ModelContents:

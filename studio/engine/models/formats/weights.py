@@ -115,9 +115,9 @@ class StoredWeights:
             "unknown": sorted(found.keys() - shared),
             "of another shape": sorted(name for name in shared if found[name] != expected[name]),
         }
-        told = [f"{len(names)} {what} (as {names[0][:200]})" for what, names in wrong.items() if names]
-        if told:
-            raise BadInput(f"{self.path} holds other weights than its network needs: {', '.join(told)}.")
+        differences = [f"{len(names)} {what} (as {names[0][:200]})" for what, names in wrong.items() if names]
+        if differences:
+            raise BadInput(f"{self.path} holds other weights than its network needs: {', '.join(differences)}.")
 
     def _converted(self, tensors: dict[str, Tensor]) -> Mapping[str, Tensor]:
         assert self.convert is not None

@@ -130,8 +130,8 @@ class CloudPainter:
             image = _image(content.thumbnail(point))
             painter.drawImage(QRectF(x + (width - side) / 2, y + UNIT / 2, side, side), image)
         painter.setPen(QColor(c.text))
-        foot = QRectF(x, y + side + UNIT / 2, width, metrics.height())
-        painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, caption)
+        footer = QRectF(x, y + side + UNIT / 2, width, metrics.height())
+        painter.drawText(footer, Qt.AlignmentFlag.AlignCenter, caption)
 
     def _drawn(
         self, content: MapContent, points: NDArray[np.floating], transform: MapTransform, ratio: float
@@ -267,13 +267,13 @@ class CloudPainter:
             painter.setBrush(QColor(class_colour(row)))
             painter.drawEllipse(QPointF(rect.left() + UNIT, rect.center().y()), 4, 4)
             painter.setPen(QColor(c.text))
-            room = rect.adjusted(2 * UNIT, 0, -UNIT / 2, 0)
-            elided = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room.width())
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, elided)
+            area = rect.adjusted(2 * UNIT, 0, -UNIT / 2, 0)
+            elided = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, area.width())
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, elided)
         if more > 0:
             painter.setPen(QColor(c.quiet))
-            room = QRectF(box.left() + 2 * UNIT, box.bottom() - height - UNIT / 2, width, height)
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, last)
+            area = QRectF(box.left() + 2 * UNIT, box.bottom() - height - UNIT / 2, width, height)
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, last)
 
 
 def _write_haloed(painter: QPainter, font: QFont, middle: QPointF, text: str, colour: QColor) -> None:

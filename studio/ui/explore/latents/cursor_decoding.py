@@ -29,7 +29,7 @@ class CursorDecoding:
         self._inside = False
         self._covers = False  # the canvas shows a decoded picture
         self._had_frame = False  # it had shown a frame of the timeline before
-        self._told = ""  # so that a problem is not reported at every movement
+        self._reported = ""  # so that a problem is not reported at every movement
         self.shown = 0  # pictures so far
         view.cloud.hovered.connect(self._hovered)
         view.cloud.left.connect(self._left)
@@ -42,7 +42,7 @@ class CursorDecoding:
     def forget(self) -> None:
         """Drop the requests for the previous map."""
         self._pictures.forget()
-        self._told = ""
+        self._reported = ""
 
     def hide(self) -> None:
         """Let the canvas show the document, until the pointer moves."""
@@ -91,6 +91,6 @@ class CursorDecoding:
             self._left()
 
     def _fail(self, _key: object, line: str) -> None:
-        if line != self._told:
-            self._told = line
+        if line != self._reported:
+            self._reported = line
             self._view.facts.setText(line)

@@ -11,7 +11,7 @@ from studio.ui.translation import number_text, tr
 from studio.ui.widgets.reserved_keys import reserve_bare_keys
 
 _BINS = 60
-_FOOT = 18  # pixels
+_FOOTER = 18  # pixels
 _OWN_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
@@ -79,10 +79,10 @@ class ErrorHistogram(QWidget):
         painter.setPen(QPen(QColor(c.text), 2 if self.hasFocus() else 1))
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom() + 4))
         painter.setPen(QColor(c.quiet))
-        foot = QRectF(area.left(), area.bottom() + 3, area.width(), _FOOT)
-        painter.drawText(foot, Qt.AlignmentFlag.AlignLeft, number_text(low, ".3g"))
-        painter.drawText(foot, Qt.AlignmentFlag.AlignRight, number_text(high, ".3g"))
-        painter.drawText(foot, Qt.AlignmentFlag.AlignHCenter, tr("mean squared error, counts on a square-root scale"))
+        footer = QRectF(area.left(), area.bottom() + 3, area.width(), _FOOTER)
+        painter.drawText(footer, Qt.AlignmentFlag.AlignLeft, number_text(low, ".3g"))
+        painter.drawText(footer, Qt.AlignmentFlag.AlignRight, number_text(high, ".3g"))
+        painter.drawText(footer, Qt.AlignmentFlag.AlignHCenter, tr("mean squared error, counts on a square-root scale"))
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys of the threshold from the window's shortcuts."""
@@ -134,4 +134,4 @@ class ErrorHistogram(QWidget):
         return (low, high) if high > low else (low, low + 1.0)
 
     def _area(self) -> QRectF:
-        return QRectF(self.rect()).adjusted(UNIT, 4, -UNIT, -_FOOT - 2)
+        return QRectF(self.rect()).adjusted(UNIT, 4, -UNIT, -_FOOTER - 2)

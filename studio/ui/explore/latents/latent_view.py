@@ -127,8 +127,8 @@ class LatentView(QWidget):
 
     def _arrange(self) -> None:
         self.film.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.path.foot.addWidget(self.film)
-        self.path.foot.addStretch(1)
+        self.path.footer.addWidget(self.film)
+        self.path.footer.addStretch(1)
         for page in (self.path, self.arithmetic, self.anomalies):
             self.pages.addWidget(page)
         below = QHBoxLayout()

@@ -132,7 +132,7 @@ class MapFields(QWidget):
             axis.set_range(0, max(1, dimensions - 1))
 
     def set_decode_labels(self, names: tuple[str, ...]) -> None:
-        """Offer the classes that the decoder can be told."""
+        """Offer the classes that the decoder takes."""
         self.label.set_choices([(str(number), name) for number, name in enumerate(names)])
         self.label.setVisible(bool(names))
 

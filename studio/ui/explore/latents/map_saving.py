@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtWidgets import QFileDialog
 
-from studio.protocol.files import write_whole
+from studio.protocol.files import write_atomically
 from studio.ui.background import Background
 from studio.ui.explore.latents.latent_view import LatentView
 from studio.ui.explore.latents.map_content import MapContent
@@ -52,13 +52,13 @@ class MapSaving:
         if content is None:
             return
         if path.suffix.lower() == ".csv":
-            work = lambda: write_whole(path, points_table(content, points))  # noqa: E731
+            work = lambda: write_atomically(path, points_table(content, points))  # noqa: E731
         else:
             buffer = QBuffer()
             buffer.open(QIODevice.OpenModeFlag.WriteOnly)
             cloud.grab().save(buffer, "PNG")
             picture = bytes(buffer.data().data())
-            work = lambda: write_whole(path, picture)  # noqa: E731
+            work = lambda: write_atomically(path, picture)  # noqa: E731
         self._background.run(
             work,
             lambda _: self._notify(tr("Saved {path}.").format(path=path.name), False),

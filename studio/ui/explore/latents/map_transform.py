@@ -56,6 +56,6 @@ def fitted(points: NDArray[np.floating], size: tuple[float, float]) -> MapTransf
         return MapTransform((0.0, 0.0), 1.0, size)
     low, high = points.min(0).astype(float), points.max(0).astype(float)
     span = np.maximum(high - low, 1e-9)
-    room = np.maximum(np.array(size) - 2 * _MARGIN, 8.0)
+    available = np.maximum(np.array(size) - 2 * _MARGIN, 8.0)
     middle = (low + high) / 2
-    return MapTransform((float(middle[0]), float(middle[1])), float((room / span).min()), size)
+    return MapTransform((float(middle[0]), float(middle[1])), float((available / span).min()), size)

@@ -63,7 +63,7 @@ class PathView(QWidget):
         self.scrub.setToolTip(tr("Scrub the film; it is a lane of the timeline, which the Watch workspace (F2) shows."))
         self.scrub.setVisible(False)
         self.text = WrappedLabel(_SELECT)
-        self.foot = QHBoxLayout()
+        self.footer = QHBoxLayout()
         self._arrange()
         self.between.changed.connect(lambda _: self._show_fields())
         self.model.changed.connect(lambda _: self._show_fields())
@@ -135,7 +135,7 @@ class PathView(QWidget):
 
     def _arrange(self) -> None:
         first, ends = QHBoxLayout(), QHBoxLayout()
-        for row in (first, ends, self.foot):
+        for row in (first, ends, self.footer):
             row.setSpacing(UNIT)
         first.addWidget(self.between)
         first.addWidget(self.line)
@@ -147,14 +147,14 @@ class PathView(QWidget):
         ends.addStretch(0)
         self.frames.setMaximumWidth(130)
         self.model.setMaximumWidth(260)
-        self.foot.addWidget(self.model)
-        self.foot.addWidget(self.frames)
+        self.footer.addWidget(self.model)
+        self.footer.addWidget(self.frames)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT)
         column.addLayout(first)
         column.addWidget(self.text)
         column.addLayout(ends)
-        column.addLayout(self.foot)
+        column.addLayout(self.footer)
         column.addWidget(self.scrub)
         column.addStretch(1)

@@ -55,7 +55,7 @@ class PictureStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(4 * (self._side + UNIT), self._side + round(self._foot()) + 4)
+        return QSize(4 * (self._side + UNIT), self._side + round(self._footer()) + 4)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._side + UNIT, self.sizeHint().height())
@@ -93,9 +93,9 @@ class PictureStrip(QWidget):
                 painter.setPen(QPen(QColor(c.text), 1))
                 painter.drawRect(place.adjusted(-1, -1, 0, 0))
             painter.setPen(QColor(c.quiet))
-            foot = QRectF(place.left() - UNIT / 2, place.bottom() + 1, place.width() + UNIT, metrics.height())
-            text = metrics.elidedText(item.caption, Qt.TextElideMode.ElideRight, foot.width())
-            painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, text)
+            footer = QRectF(place.left() - UNIT / 2, place.bottom() + 1, place.width() + UNIT, metrics.height())
+            text = metrics.elidedText(item.caption, Qt.TextElideMode.ElideRight, footer.width())
+            painter.drawText(footer, Qt.AlignmentFlag.AlignCenter, text)
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys of the row from the window's shortcuts."""
@@ -135,7 +135,7 @@ class PictureStrip(QWidget):
     def _row_at(self, at: QPointF) -> int | None:
         return next((row for row in range(len(self._items)) if self.place_of(row).contains(at)), None)
 
-    def _foot(self) -> float:
+    def _footer(self) -> float:
         return QFontMetricsF(small_font(self.font())).height() + 2
 
     def _describe(self) -> None:

@@ -60,7 +60,7 @@ class PlaneTab(ExploreTab):
         self._learner.failed.connect(self._failed)
         self._racer.answered.connect(self._raced)
         self._racer.failed.connect(self._failed)
-        self._truth.answered.connect(self._told)
+        self._truth.answered.connect(self._show_truth)
         self._truth.failed.connect(self._failed)
         return view
 
@@ -198,7 +198,7 @@ class PlaneTab(ExploreTab):
         if key != self._known:
             self._truth.ask(key, lambda job: TellPlaneTruth(job=job, settings=settings, alphas_cumprod=levels))
 
-    def _told(self, key: tuple[str, str | None, tuple[float, ...]], answer: PlaneTruth) -> None:
+    def _show_truth(self, key: tuple[str, str | None, tuple[float, ...]], answer: PlaneTruth) -> None:
         mark, settings = self._view.mark, self._view.fields.settings()
         if mark is None or settings is None:
             return

@@ -383,7 +383,7 @@ class PlaneView(QWidget):
         if truth is None or walk.score is None:
             return text
         error = noise_error(walk.score[step], truth.score[step], truth.density[step], walk.alphas_cumprod[step])
-        return tr("{text}; error of ε {error:.3f} ({told})").format(text=text, error=error, told=truth.told)
+        return tr("{text}; error of ε {error:.3f} ({accuracy})").format(text=text, error=error, accuracy=truth.accuracy)
 
 
 def starting_message(ready: bool, drawn: bool) -> str:

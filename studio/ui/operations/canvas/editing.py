@@ -66,8 +66,8 @@ class Editing:
 
     def _warn_about_size(self, size: int) -> None:
         held, budget = round(size / 2**20), UNDO_BYTES // 2**20
-        told = tr("This step holds {held} MB, more than undo keeps ({budget} MB): only it can be undone.")
-        self._notify(told.format(held=number_text(held, ","), budget=budget), False)
+        warning = tr("This step holds {held} MB, more than undo keeps ({budget} MB): only it can be undone.")
+        self._notify(warning.format(held=number_text(held, ","), budget=budget), False)
 
     def operations(self) -> dict[str, Callable[[], object]]:
         """Return the operation of each command."""

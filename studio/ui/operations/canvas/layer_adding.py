@@ -19,7 +19,7 @@ from studio.protocol.recipes import dump_recipe
 from studio.ui.actions import Operations
 from studio.ui.background import Background
 from studio.ui.canvas import incoming
-from studio.ui.operations.files.files import PICTURES, told_of_opening
+from studio.ui.operations.files.files import PICTURES, opening_note
 from studio.ui.translation import tr
 from studio.ui.undo import UndoStack
 
@@ -114,8 +114,8 @@ class LayerAdding:
         except BadInput as error:
             self._notify(str(error), False)
             return
-        if told := told_of_opening(opened, name):
-            self._notify(told, False)
+        if note := opening_note(opened, name):
+            self._notify(note, False)
 
     def _fail(self, error: BadInput) -> None:
         self._notify(str(error), True)

@@ -24,7 +24,7 @@ from studio.document.selections.kept_selections import forget, free_name, keep_m
 from studio.document.selections.selection import Mask, Mode, Selection
 from studio.mask_growth import grown
 from studio.protocol.errors import BadInput
-from studio.protocol.files import write_whole
+from studio.protocol.files import write_atomically
 from studio.protocol.geometry import Box
 from studio.ui.background import Background
 from studio.ui.canvas.canvas import Canvas
@@ -256,7 +256,7 @@ class Masking:
         """Write the mask as a grey PNG."""
         mask = self._document.mask.copy()
         self._background.run(
-            lambda: write_whole(path, _png(mask)),
+            lambda: write_atomically(path, _png(mask)),
             lambda _: self._notify(tr("Saved {path}.").format(path=path.name), False),
             lambda error: self._notify(str(error), True),
         )

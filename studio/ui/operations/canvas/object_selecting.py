@@ -31,7 +31,7 @@ Corners = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 @dataclass(frozen=True)
-class _Asked:
+class _Request:
     """A request in progress."""
 
     mode: Mode
@@ -59,7 +59,7 @@ class ObjectSelecting:
         self._document, self._canvas, self._masks, self._notify = document, canvas, masks, notify
         self._background = Background(parent)
         self._numbers = itertools.count()
-        self._asked: dict[Hashable, _Asked] = {}
+        self._requests: dict[Hashable, _Request] = {}
         canvas.object_wanted.connect(self.ask)
         masks.made.connect(self._made)
         masks.failed.connect(self._failed)
@@ -68,7 +68,7 @@ class ObjectSelecting:
     @property
     def busy(self) -> bool:
         """Whether an object is being looked for."""
-        return bool(self._asked)
+        return bool(self._requests)
 
     def operations(self) -> Operations:
         """Return what the commands do."""
@@ -105,7 +105,7 @@ class ObjectSelecting:
         top, bottom = (min(max(0.0, y), size.height) for y in (box[1], box[3]))
         factor = min(1.0, MOST / max(size))
         scaled = (left * factor, top * factor, right * factor, bottom * factor)
-        self._asked = {key: _Asked(mode, picture)}
+        self._requests = {key: _Request(mode, picture)}
         self._notify(tr("Looking for the object …"), False)
         self._background.run(
             partial(_reduced, picture, factor), partial(self._send, key, scaled, words), partial(self._not_sent, key)
@@ -118,7 +118,7 @@ class ObjectSelecting:
         self._masks.close()
 
     def _send(self, key: Hashable, box: Corners, words: str, file: Path) -> None:
-        if key not in self._asked:
+        if key not in self._requests:
             return
         if words:
             self._masks.ask(key, file, (), None, words)
@@ -128,8 +128,8 @@ class ObjectSelecting:
         self._masks.ask(key, file, points, None if is_point else box)
 
     def _made(self, key: Hashable, file: Path) -> None:
-        asked = self._asked.pop(key, None)
-        if asked is None:
+        request = self._requests.pop(key, None)
+        if request is None:
             return
         try:
             share = open_picture(file)[..., 0]  # small; the file is deleted when this returns
@@ -137,10 +137,10 @@ class ObjectSelecting:
             self._notify(str(error), True)
             return
         self._notify(tr("The object is selected.") if (share >= 128).any() else tr("No object was found there."), False)
-        self._canvas.select(partial(_selection, share), asked.mode, _TITLE)
+        self._canvas.select(partial(_selection, share), request.mode, _TITLE)
 
     def _failed(self, key: Hashable, problem: str) -> None:
-        if self._asked.pop(key, None) is not None:
+        if self._requests.pop(key, None) is not None:
             self._notify(problem, True)
 
     def _not_sent(self, key: Hashable, error: BadInput) -> None:
@@ -148,7 +148,7 @@ class ObjectSelecting:
 
     def _forget(self) -> None:
         """Drop requests for another picture."""
-        self._asked = {}
+        self._requests = {}
         self._masks.forget()
 
 

@@ -1,4 +1,4 @@
-"""Files and folders dropped on the window: models are added and used, folders of models scanned, pictures opened."""
+"""Files and folders dropped on the window: models are added, folders of models scanned, pictures and records opened."""
 
 import os
 from collections.abc import Callable
@@ -9,6 +9,7 @@ from typing import Literal
 from PySide6.QtWidgets import QWidget
 
 from studio.protocol.modelcard import CARD_FILE, is_foreign
+from studio.protocol.recordheader import is_record
 from studio.protocol.weightsheader import PICKLES
 from studio.ui.background import Background
 
@@ -20,7 +21,7 @@ class Dropping:
     """Identifies dropped items off the UI thread, and passes them on.
 
     Args:
-        open_files: Opens pictures and recipes.
+        open_files: Opens pictures, recipes and denoising records.
         add_model: Adds a model's folder or file.
         scan: Lists the models in a folder.
     """
@@ -64,6 +65,6 @@ def _sorted(paths: list[str]) -> list[tuple[str, Dropped]]:
 
 def _kind_of(path: Path) -> Dropped:
     if not os.path.isdir(path):
-        return "model" if path.suffix.lower() in _WEIGHTS else "other"
+        return "model" if path.suffix.lower() in _WEIGHTS and not is_record(path) else "other"
     is_run = os.path.isfile(path / "recipe.json")
     return "model" if os.path.isfile(path / CARD_FILE) or is_foreign(path) or is_run else "folder"

@@ -20,6 +20,7 @@ from studio.document.project.project import SUFFIX
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.recipes import load_recipe
+from studio.protocol.resultsfolder import RECORD_SUFFIX
 from studio.protocol.settings.picture_settings import PictureSettings
 from studio.protocol.training_recipe import TrainRecipe
 from studio.ui.background import Background, Result
@@ -30,8 +31,8 @@ from studio.ui.undo import UndoStack
 from studio.ui.widgets.save_dialog import choose_save_path
 
 PICTURES = tr("Pictures ({endings})").format(endings=" ".join(f"*{suffix}" for suffix in SUFFIXES))
-_PICTURES_AND_PROJECTS = tr("Pictures and projects ({endings})").format(
-    endings=" ".join(f"*{suffix}" for suffix in (SUFFIX, *SUFFIXES))
+_ALL = tr("Pictures, projects and denoising records ({endings})").format(
+    endings=" ".join(f"*{suffix}" for suffix in (SUFFIX, *SUFFIXES, RECORD_SUFFIX))
 )
 _WRITABLE = tr("Pictures ({endings})").format(endings=" ".join(f"*{suffix}" for suffix in FORMATS))
 _SAVE_SECONDS = 60.0  # how long closing the program waits for pictures that are being saved
@@ -62,6 +63,7 @@ class Files:
         frame: Returns the frame under the playhead, uint8 [h, w, 3], or None.
         reveal: Brings the canvas into view.
         open_project: Opens a project's file.
+        open_lane: Shows the lane of a denoising record.
     """
 
     def __init__(
@@ -79,8 +81,9 @@ class Files:
         frame: Callable[[], NDArray[np.uint8] | None],
         reveal: Callable[[], None],
         open_project: Callable[[Path], object],
+        open_lane: Callable[[Path], object],
     ) -> None:
-        self._open_project = open_project
+        self._open_project, self._open_lane = open_project, open_lane
         self._reveal = reveal
         self._parent, self._document, self._undo, self._canvas = parent, document, undo, canvas
         self._settings = settings
@@ -113,10 +116,8 @@ class Files:
         }
 
     def choose_and_open(self) -> None:
-        """Ask for a picture and open it."""
-        path, _ = QFileDialog.getOpenFileName(
-            self._parent, tr("Open"), str(self._folder("open")), _PICTURES_AND_PROJECTS
-        )
+        """Ask for a picture, a project or a denoising record, and open it."""
+        path, _ = QFileDialog.getOpenFileName(self._parent, tr("Open"), str(self._folder("open")), _ALL)
         if path:
             self._keep_folder("open", Path(path))
             self.open(Path(path))
@@ -131,11 +132,16 @@ class Files:
             self.open(Path(paths[0]))
 
     def open(self, path: Path) -> None:
-        """Put a picture on the canvas and its recipe into its panel; .json is a recipe, .ora a project."""
+        """Put a picture on the canvas and its recipe into its panel.
+
+        A .json file is a recipe, .ora a project, .safetensors a denoising record.
+        """
         if path.suffix.lower() == ".json":
             self._background.run(lambda: load_recipe(path), self._use_recipe, self._fail)
         elif path.suffix.lower() == SUFFIX:
             self._open_project(path)
+        elif path.suffix.lower() == RECORD_SUFFIX:
+            self._open_lane(path)
         else:
             show = partial(self._show, title=tr("Open picture"))
             self._run(lambda: _read(path), show, tr("Opening {name} …").format(name=path.name))
@@ -145,7 +151,7 @@ class Files:
 
         def read() -> _Opened:
             opened = decode()
-            return _Opened(prepared(opened.pixels), changes=told_of_opening(opened, tr("The pasted picture")))
+            return _Opened(prepared(opened.pixels), changes=opening_note(opened, tr("The pasted picture")))
 
         self._run(read, partial(self._show, title=tr("Paste picture")), tr("Reading the pasted picture …"))
 
@@ -273,7 +279,7 @@ class Files:
 def _read(path: Path) -> _Opened:
     opened = open_with_notes(path)
     image = prepared(opened.pixels)
-    opened_picture = _Opened(image, changes=told_of_opening(opened, path.name), name=path.name)
+    opened_picture = _Opened(image, changes=opening_note(opened, path.name), name=path.name)
     try:
         if recipe := read_recipe_of(path):
             return replace(opened_picture, recipe=recipe)
@@ -282,7 +288,7 @@ def _read(path: Path) -> _Opened:
     return replace(opened_picture, settings=read_settings_of(path))
 
 
-def told_of_opening(opened: OpenedPicture, name: str) -> str:
+def opening_note(opened: OpenedPicture, name: str) -> str:
     """Return a line about what was changed when a picture was opened, "" for nothing."""
     return f"{name}: {'; '.join(map(tr_message, opened.notes))}." if opened.notes else ""
 

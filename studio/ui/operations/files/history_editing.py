@@ -105,7 +105,7 @@ class HistoryEditing:
         """Request a line on how much space the results take, and what is removed first."""
         folder, budget = self._history.folder, self._gigabytes
 
-        def told(size: int) -> None:
+        def report(size: int) -> None:
             held = number_text(size / GIGABYTE, ".2f")
             if budget:
                 text = tr("The results take {held} of {most} GB.").format(held=held, most=number_text(budget, "g"))
@@ -113,7 +113,7 @@ class HistoryEditing:
                 text = tr("The results take {held} GB; there is no limit.").format(held=held)
             show(f"{text} {tr(RULE)}")
 
-        self._background.run(lambda: size_of_results(folder), told, self._fail)
+        self._background.run(lambda: size_of_results(folder), report, self._fail)
 
     def ask_for_space(self) -> None:
         """Ask how much space the results may take."""
@@ -177,9 +177,9 @@ class HistoryEditing:
             write_notes(entry.folder, notes)
             return notes
 
-        self._background.run(work, partial(self._noted, entry), self._fail)
+        self._background.run(work, partial(self._show_notes, entry), self._fail)
 
-    def _noted(self, entry: HistoryEntry, notes: Notes) -> None:
+    def _show_notes(self, entry: HistoryEntry, notes: Notes) -> None:
         for view in self._views:
             view.model.set_notes(entry, notes)
         self._changed()

@@ -295,11 +295,11 @@ class Projects(QObject):
             self._use_recipe(read.recipe)
         if project.view is not None:
             self._view.show(project.view, ["" if lane is None else lane.key for lane in read.lanes])
-        told = [tr_message(text) for text in (*project.repaired, *read.problems)]
+        notes = [tr_message(text) for text in (*project.repaired, *read.problems)]
         if read.copied:
-            told.insert(0, tr("Another window has it open: this is a copy, and saving asks for another name."))
+            notes.insert(0, tr("Another window has it open: this is a copy, and saving asks for another name."))
         self._notify(
-            f"{path.name}: {' '.join(told)}" if told else tr("Opened {path}.").format(path=path.name), bool(told)
+            f"{path.name}: {' '.join(notes)}" if notes else tr("Opened {path}.").format(path=path.name), bool(notes)
         )
 
     def _add_to_history(self, folder: Path) -> None:

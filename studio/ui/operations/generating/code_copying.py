@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from studio.link.verb import Verb
 from studio.protocol.errors import BadInput
-from studio.protocol.files import write_whole
+from studio.protocol.files import write_atomically
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.recipes import dump_recipe
 from studio.ui.translation import tr
@@ -50,7 +50,7 @@ class CodeCopying:
         self._scratch = TemporaryDirectory(prefix="denoise-studio-code-")
         file = Path(self._scratch.name) / "recipe.json"
         try:
-            write_whole(file, dump_recipe(recipe).encode("utf-8"))
+            write_atomically(file, dump_recipe(recipe).encode("utf-8"))
         except (BadInput, OSError) as error:
             self._notify(str(error), True)
             return

@@ -53,7 +53,7 @@ class EngineStatus:
             self._status.clear_progress()
             return
         left = "" if job.eta_seconds is None else tr("{seconds:.1f} s left").format(seconds=job.eta_seconds)
-        self._status.show_progress(job.title, job.step, job.of, left)
+        self._status.show_progress(job.title, job.step, job.total, left)
 
     def _show_waiting(self) -> None:
         self._status.show_waiting(self._queue.waiting, paused=self._queue.paused)

@@ -19,7 +19,7 @@ from studio.document.picture import open_picture
 from studio.link.job_queue import Job, JobQueue
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Failed, Finished, Result
-from studio.protocol.files import write_whole
+from studio.protocol.files import write_atomically
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.grids.grid import Cell, Grid, Place
 from studio.protocol.resultsfolder import new_folder, pictures_of
@@ -175,7 +175,7 @@ class Gridding:
             from studio.document.grid_sheet import sheet_png
 
             try:
-                write_whole(path, sheet_png(grid, pictures, recipe, captions))
+                write_atomically(path, sheet_png(grid, pictures, recipe, captions))
             except OSError as error:
                 raise BadInput(
                     tr("Could not write {path}: {strerror}.").format(path=path, strerror=error.strerror or error)
@@ -391,9 +391,9 @@ class Gridding:
             self._show_progress()
 
     def _show_progress(self) -> None:
-        made, failed, of = len(self._pictures), len(self._failed), len(self._cells)
+        made, failed, total = len(self._pictures), len(self._failed), len(self._cells)
         if self._dialog is not None:
-            self._dialog.show_progress(made, failed, of, len(self._references))
+            self._dialog.show_progress(made, failed, total, len(self._references))
 
     def _show_cell(self, place: Place) -> None:
         folder = self._folders.get(place)

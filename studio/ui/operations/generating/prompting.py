@@ -57,11 +57,11 @@ class Prompting:
         recipe_panel.run_requested.connect(self.remember)
         for field in (self._fields.prompt, self._fields.negative):
             field.earlier_pressed.connect(self.step)
-        foot = self._fields.foot
-        foot.history_wanted.connect(self.open_history)
-        foot.modifiers_wanted.connect(self.open_modifiers)
-        foot.styles_wanted.connect(self.open_styles)
-        foot.negatives_wanted.connect(self.open_negatives)
+        footer = self._fields.footer
+        footer.history_wanted.connect(self.open_history)
+        footer.modifiers_wanted.connect(self.open_modifiers)
+        footer.styles_wanted.connect(self.open_styles)
+        footer.negatives_wanted.connect(self.open_negatives)
 
     @property
     def busy(self) -> bool:
@@ -201,12 +201,12 @@ class Prompting:
     def _show_report(self, report: "PromptReport") -> None:
         recipe, fields = report.recipe, self._fields
         self._panel.set_prompt_hint(report.hint)
-        fields.foot.show_counts(report.prompt, report.negative)
+        fields.footer.show_counts(report.prompt, report.negative)
         cut = next((count.cut for count in report.prompt), None) if report.drawn == recipe.prompt else None
         fields.prompt.set_cut(cut, recipe.prompt)
         negative_cut = None if recipe.template else next((count.cut for count in report.negative), None)
         fields.negative.set_cut(negative_cut, recipe.negative)
-        fields.foot.show_drawn(report.drawn if report.drawn != recipe.prompt else "", fields.styles)
+        fields.footer.show_drawn(report.drawn if report.drawn != recipe.prompt else "", fields.styles)
 
     def _fail(self, error: BadInput) -> None:
         self._notify(str(error), True)

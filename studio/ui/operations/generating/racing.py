@@ -33,9 +33,9 @@ class Race:
 
     def __init__(self, recipes: Mapping[Place, GenerateRecipe], cards: Mapping[str, ModelCard]) -> None:
         self._recipes = recipes
-        asked = {place: reference_of(one, cards[one.model].schedule.timesteps) for place, one in recipes.items()}
-        self._keys = {place: one.model_dump_json() for place, one in asked.items()}
-        self.references = {self._keys[place]: one for place, one in asked.items()}
+        references = {place: reference_of(one, cards[one.model].schedule.timesteps) for place, one in recipes.items()}
+        self._keys = {place: one.model_dump_json() for place, one in references.items()}
+        self.references = {self._keys[place]: one for place, one in references.items()}
         self.runners: dict[Place, Runner] = {}
         self._pictures: dict[Place, Pixels] = {}
         self._compared_with: dict[str, Pixels] = {}

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, QTimer
 
 from studio.document.document import Document
+from studio.document.layers.tree import guide_layers
 from studio.link.job_queue import JobQueue
 from studio.link.live_pictures import LivePictures
 from studio.protocol.errors import BadInput
@@ -71,7 +72,7 @@ class LivePainting:
         self._sketches = Sketches(canvas)
         self._pace = Pace()
         self._changed = False  # whether anything changed since the last sketch was copied
-        self._asked: Sketch | None = None  # the last requested sketch
+        self._request: Sketch | None = None  # the last requested sketch
         self._began = 0.0  # when it was requested
         self._take_when_finished = False
         self.shown: Shown | None = None
@@ -80,7 +81,8 @@ class LivePainting:
         self._rest = _timer(canvas, self._finish)
         self._slow = _timer(canvas, self._say_it_takes_long)
         self.options = _read_options(settings)
-        document.picture_changed.connect(self._touch)
+        for changed in (document.picture_changed, document.guides_changed, document.layers_changed):
+            changed.connect(self._touch)
         document.picture_replaced.connect(self._picture_replaced)
         document.mask_changed.connect(self._mask_changed)
         panel.changed.connect(self._recipe_changed)
@@ -148,7 +150,7 @@ class LivePainting:
         self._stop_clocks()
         if not self.options.on:
             self.pictures.give_way()
-            self.shown = self._asked = None
+            self.shown = self._request = None
             self._take_when_finished = False
         self.display.show(self.options, self.shown)
         self._recipe_changed()
@@ -169,8 +171,9 @@ class LivePainting:
     def _quick_model(self) -> tuple[str, ModelCard] | None:
         """Return a model for few steps, by name and card, where the chosen one is none."""
         fields = self._panel.fields
-        if fields.card is not None and (is_quick(fields.card) or fields.adapters.made_for is not None):
-            return None
+        card = fields.card
+        if card is not None and (is_quick(card) or not card.takes_prompt or fields.adapters.made_for is not None):
+            return None  # models without prompts are small
         return next(((name, card) for name, card in fields.cards.items() if is_quick(card)), None)
 
     def _use_quick_model(self) -> None:
@@ -181,7 +184,7 @@ class LivePainting:
     # from a change to the request
 
     def _mask_changed(self, *_: object) -> None:
-        if self.options.on and (self._asked is None or self._box() != self._asked.box):
+        if self.options.on and (self._request is None or self._box() != self._request.box):
             self._touch()
 
     def _picture_replaced(self) -> None:
@@ -219,7 +222,7 @@ class LivePainting:
         self._slow.stop()
         if self.pictures.busy:
             self._changed = True  # the request is made again later
-            self._asked = None
+            self._request = None
             self.pictures.give_way()
         self.display.say(_WAITS)
 
@@ -234,10 +237,16 @@ class LivePainting:
             return
         fields = self._panel.fields
         assert fields.card is not None, "otherwise there is a problem"
+        guides = guide_layers(self._document.stack) if fields.card.takes_prompt else []
         settings = Settings(self._panel.recipe(), fields.card, self.options, fields.adapters.control_specs())
         try:
             copied = self._sketches.copy(
-                self._document.composite, self._box(), settings, self._ask, lambda error: self._failed(str(error))
+                self._document.composite,
+                guides,
+                self._box(),
+                settings,
+                self._ask,
+                lambda error: self._failed(str(error)),
             )
         except BadInput as error:
             self._changed = False
@@ -268,17 +277,17 @@ class LivePainting:
             self.options = replace(self.options, seed=secrets.randbelow(_LARGEST_DRAWN))
             self.display.set_options(self.options)
             sketch = replace(sketch, recipe=sketch.recipe.model_copy(update={"seed": self.options.seed}))
-        self._asked, self._began = sketch, time.perf_counter()
+        self._request, self._began = sketch, time.perf_counter()
         self._slow.start(_SAID_AFTER)
         self.pictures.ask(sketch, sketch.recipe, finished=self._pace.finishes_at_once)
 
     def _is_asked(self, sketch: Sketch) -> bool:
-        asked = self._asked
-        if asked is None or self.shown is None:
+        request = self._request
+        if request is None or self.shown is None:
             return False
         if not self.options.seed_locked:  # the same sketch keeps its seed
-            sketch = replace(sketch, recipe=sketch.recipe.model_copy(update={"seed": asked.recipe.seed}))
-        return sketch == asked
+            sketch = replace(sketch, recipe=sketch.recipe.model_copy(update={"seed": request.recipe.seed}))
+        return sketch == request
 
     def _finish(self) -> None:
         """Request the decoded picture of the preview."""
@@ -338,7 +347,7 @@ class LivePainting:
 
     def _say(self, text: str) -> None:
         """Show a line where the picture would be, and in the strip."""
-        self.shown = self._asked = None
+        self.shown = self._request = None
         self.display.say(text)
         self.display.show(self.options, None, text)
 

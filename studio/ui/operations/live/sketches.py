@@ -4,7 +4,7 @@ import contextlib
 import shutil
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,8 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject
 
+from studio.document.guide_inputs import with_guides
 from studio.document.layers.composite import Composite
-from studio.document.sketch import sampled, sketch_of, write_sketch
+from studio.document.layers.layer import Layer
+from studio.document.sketch import sampled, sampled_layer, scaled, sketch_of, write_sketch
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
 from studio.protocol.geometry import Box, Size
@@ -35,12 +37,19 @@ class Sketch:
     """A sketch, and how its picture is made.
 
     Attributes:
-        recipe: With the file of the sketch.
+        recipe: With the file of the sketch, and those of the guides.
         box: The part of the canvas that it shows.
     """
 
     recipe: GenerateRecipe
     box: Box
+
+    def files(self) -> list[Path]:
+        """Return the files that were written for it."""
+        recipe, sketch = self.recipe, Path(self.recipe.image or "")
+        pictures = [control.image for control in recipe.controls] + [region.mask for region in recipe.regions]
+        guides = {Path(picture) for picture in pictures} - {sketch}
+        return [sketch, *sorted(guide for guide in guides if guide.parent == sketch.parent)]
 
 
 @dataclass(frozen=True)
@@ -76,12 +85,13 @@ class Sketches:
     def copy(
         self,
         composite: Composite,
+        guides: Sequence[Layer],
         box: Box,
         settings: Settings,
         done: Callable[[Sketch], object],
         failed: Callable[[BadInput], object],
     ) -> bool:
-        """Copy a box of the canvas, and call back when it is written.
+        """Copy a box of the canvas and of the guide layers, and call back when it is written.
 
         Returns:
             False, without a copy, while layers are still to be composited there.
@@ -94,7 +104,8 @@ class Sketches:
         card = settings.card
         size = Size(*(live_size(Size(box.width, box.height), card, settings.recipe.size) or (card.size, card.size)))
         samples = sampled(composite.pixels, box, size)
-        work = partial(_written, samples, size, box, settings, self._made_folder())
+        reduced = [sampled_layer(layer, box, size) for layer in guides if layer.kind in ("control", "regions")]
+        work = partial(_written, samples, reduced, size, box, settings, self._made_folder())
         self._background.run(work, lambda sketch: self._deliver(sketch, done), failed)
         return True
 
@@ -105,11 +116,12 @@ class Sketches:
             shutil.rmtree(self._folder, ignore_errors=True)
 
     def _deliver(self, sketch: Sketch, done: Callable[[Sketch], object]) -> None:
-        file = Path(sketch.recipe.image or "")
-        if file in self._files:
-            self._files.remove(file)
-        self._files.append(file)
-        while len(self._files) > _KEPT:
+        files = sketch.files()
+        for file in files:
+            if file in self._files:
+                self._files.remove(file)
+            self._files.append(file)
+        while len(self._files) > _KEPT * len(files):
             with contextlib.suppress(OSError):
                 self._files.popleft().unlink()
         done(sketch)
@@ -125,8 +137,10 @@ class Sketches:
         return self._folder
 
 
-def _written(samples: NDArray[np.uint8], size: Size, box: Box, settings: Settings, folder: Path) -> Sketch:
-    """Write a sketch's file, and return the recipe of its picture; runs off the UI thread."""
+def _written(
+    samples: NDArray[np.uint8], guides: Sequence[Layer], size: Size, box: Box, settings: Settings, folder: Path
+) -> Sketch:
+    """Write a sketch's files, and return the recipe of its picture; runs off the UI thread."""
     options, recipe = settings.options, settings.recipe
     if not options.follows:
         recipe = recipe.model_copy(update={"prompt": options.prompt, "template": None})
@@ -140,4 +154,10 @@ def _written(samples: NDArray[np.uint8], size: Size, box: Box, settings: Setting
         seed=options.seed,
         controls=settings.controls,
     )
-    return Sketch(made, box)
+    height, width = samples.shape[:2]
+    keep = partial(_keep_guide, size, folder)
+    return Sketch(with_guides(made, guides, Size(width, height), keep), box)
+
+
+def _keep_guide(size: Size, folder: Path, pixels: NDArray[np.uint8]) -> Path:
+    return write_sketch(scaled(pixels, size), folder)

@@ -34,11 +34,11 @@ class ModelUse:
 
     def use(self, entry: "LibraryEntry") -> None:
         """Put a model or an adapter into the recipe, and say where it went."""
-        problem = entry.problem or self._misfit(entry)
+        problem = entry.problem or self._incompatibility(entry)
         if problem:
             self._notify(problem, True)
             return
-        told = {
+        message = {
             "model": self._use_model,
             "refiner": self._use_refiner,
             "vae": self._use_vae,
@@ -46,11 +46,11 @@ class ModelUse:
             "textual-inversion": self._use_words,
             "controlnet": self._use_controlnet,
         }[entry.kind](entry)
-        if told:
+        if message:
             self._show_canvas()
-            self._notify(told, False)
+            self._notify(message, False)
 
-    def _misfit(self, entry: "LibraryEntry") -> str:
+    def _incompatibility(self, entry: "LibraryEntry") -> str:
         """Return why an adapter does not fit the recipe's model; "" if it does, or if that is not known."""
         card = self._panel.fields.card
         if entry.adapter is None or card is None:

@@ -20,7 +20,7 @@ from studio.ui.canvas.canvas import Canvas
 from studio.ui.timeline.timeline_panel import TimelinePanel
 from studio.ui.translation import tr, tr_message
 
-_TOLD_EVERY = 5  # per cent
+_REPORTED_EVERY = 5  # per cent
 
 
 class Deciding:
@@ -43,8 +43,8 @@ class Deciding:
         self._document, self._timeline, self._canvas = document, timeline, canvas
         self._finder, self._notify = finder, notify
         self._background = Background(panel)
-        self._asked: tuple[DenoisingLane, str] | None = None  # the lane and the word
-        self._told = -1
+        self._request: tuple[DenoisingLane, str] | None = None  # the lane and the word
+        self._reported = -1
         panel.words.decide_clicked.connect(self.decide)
         finder.progress.connect(self._show_progress)
         finder.found.connect(self._take)
@@ -58,7 +58,7 @@ class Deciding:
     def decide(self) -> None:
         """Find the step at which the pressed word of the current lane decides the mask; again: stop."""
         lane = self._timeline.current
-        if self._asked is not None:
+        if self._request is not None:
             self._finder.stop()
         elif not isinstance(lane, DenoisingLane) or lane.recipe is None or not lane.recipe.prompt:
             self._notify(tr("Select a lane that was made by a prompt."), False)
@@ -75,7 +75,7 @@ class Deciding:
         self._background.close()
 
     def _ask(self, lane: DenoisingLane, record: Path, word: int) -> None:
-        self._asked, self._told = (lane, lane.spotlight.words[word]), -1
+        self._request, self._reported = (lane, lane.spotlight.words[word]), -1
         picture, mask = lane.selected or 0, self._region(lane)
         ask = partial(self._finder.ask, record, word, picture)
         if mask is None:
@@ -100,23 +100,23 @@ class Deciding:
             fits = abs(width * own_height - height * own_width) <= max(width, height)
         return document.mask.copy() if fits else None
 
-    def _show_progress(self, done: int, of: int) -> None:
-        if self._asked is None:
+    def _show_progress(self, done: int, total: int) -> None:
+        if self._request is None:
             return
-        share = 100 * done // max(1, of) // _TOLD_EVERY * _TOLD_EVERY
-        if share != self._told:
-            self._told = share
+        share = 100 * done // max(1, total) // _REPORTED_EVERY * _REPORTED_EVERY
+        if share != self._reported:
+            self._reported = share
             self._notify(
-                tr("Which step decides about “{asked}”? {share}%. The same command stops it.").format(
-                    asked=self._asked[1], share=share
+                tr("Which step decides about “{word}”? {share}%. The same command stops it.").format(
+                    word=self._request[1], share=share
                 ),
                 False,
             )
 
     def _take(self, found: DecidingStep) -> None:
-        if self._asked is None:
+        if self._request is None:
             return
-        lane, _ = self._asked
+        lane, _ = self._request
         lane.decision = found
         sheet = Path(found.sheet).read_bytes()
         self._background.run(lambda: open_picture(sheet)[..., :3], partial(self._show, lane), self._fail)
@@ -132,7 +132,7 @@ class Deciding:
         self._notify(str(error), True)
 
     def _end(self, text: str, *, bad: bool = False) -> None:
-        self._asked = None
+        self._request = None
         self._notify(text, bad)
 
 

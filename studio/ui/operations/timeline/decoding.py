@@ -183,9 +183,9 @@ class Decoding:
             view = lane.view_or_nearest(self._timeline.view)
             try:
                 for picture in lane.thumbnail_to_decode(k, view):
-                    asked = (lane.id, k, view, picture)
-                    if asked not in self._thumbnails:
-                        self._thumbnails.add(asked)
+                    thumbnail = (lane.id, k, view, picture)
+                    if thumbnail not in self._thumbnails:
+                        self._thumbnails.add(thumbnail)
                         part = _Part(lane, k, view, picture)
                         self._decoder.ask(part, lane.model, lane.values(k, view)[picture], rough=True)
                         return

@@ -85,7 +85,7 @@ class LaneKeeper:
             self._timer.start()
 
     def _keep(self) -> None:
-        kept = lanes_to_keep(self._timeline)
+        kept = lanes_to_keep(self._timeline, runs=True)
         if self._kept is not None and kept != self._kept:
             self._kept = kept
             self._session.keep(KIND, partial(lanes_record, kept))

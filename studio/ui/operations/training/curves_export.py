@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from studio.link.training_run import TrainingRun
-from studio.protocol.files import write_whole
+from studio.protocol.files import write_atomically
 from studio.ui.background import Background
 from studio.ui.training.training_view import TrainingView
 from studio.ui.translation import tr
@@ -60,7 +60,7 @@ class CurvesExport:
 
         saved = tr("Saved the curves to {path}.").format(path=path)
         self._background.run(
-            lambda: write_whole(path, content()),
+            lambda: write_atomically(path, content()),
             lambda _: self._notify(saved, False),
             lambda error: self._notify(str(error), True),
         )

@@ -11,7 +11,7 @@ from studio.link.mirror import Mirror, is_mirror, mirror_folder, ssh_relay
 from studio.link.training_run import TrainingRun
 from studio.protocol import places
 from studio.protocol.errors import BadInput
-from studio.protocol.files import expanded, write_text_whole
+from studio.protocol.files import expanded, write_text_atomically
 from studio.protocol.hosts import HostProfile
 from studio.protocol.presets import presets
 from studio.protocol.recipes import dump_recipe
@@ -99,7 +99,7 @@ class RemoteTraining:
         if path is None:
             return
         try:
-            write_text_whole(path, dump_recipe(self._recipe))
+            write_text_atomically(path, dump_recipe(self._recipe))
         except BadInput as error:
             self._notify(str(error), True)
 

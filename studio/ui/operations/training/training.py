@@ -17,7 +17,7 @@ from studio.protocol import places
 from studio.protocol.checkpoints import SET_ASIDE, newest_sound
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Checkpointed, Event, Sampled
-from studio.protocol.notes import given_name, told_apart
+from studio.protocol.notes import given_name, run_description
 from studio.protocol.runfolder import ENDED, Control, RunFolder, Status
 from studio.protocol.startcheck import check_start
 from studio.protocol.training_recipe import TrainRecipe
@@ -38,7 +38,7 @@ class Training:
         notify: Shows a line; True marks an error.
         show: Brings the Train workspace to the front.
         propose: Shows a line and a button with a label, which calls a function.
-        withdraw: Hides a line that was told.
+        withdraw: Hides a line that was shown.
         models: Gets every new checkpoint, so that it can be chosen in the recipe.
         disable: Disables a command, by its id and what disables it, with a reason; "" enables it.
     """
@@ -67,7 +67,7 @@ class Training:
         self._before: Path | None = None  # the run that the current one has replaced
         self._last_branch: tuple[BranchPoint, TrainRecipe, TrainRecipe] | None = None  # point, parent, recipe
         self._propose, self._withdraw = propose, withdraw
-        self._told = ""  # why the last run ended, until another one starts
+        self._end_message = ""  # why the last run ended, until another one starts
         self._resumed: Path | None = None  # the run that this window has just resumed
         self._when_stopped: Callable[[], object] | None = None  # starts once the run in progress has stopped
         run.events.connect(self._add_events)
@@ -302,7 +302,7 @@ class Training:
         self._before = shown if shown is not None and shown != folder else None
         self._last_branch = None if branch is None or parent is None else (branch, parent, recipe)
         self._resumed = folder if resume else None
-        self._withdraw(self._told)
+        self._withdraw(self._end_message)
         self._panel.show_starting()
         self._show_run(recipe, folder)
         self._show_availability("starting")
@@ -321,7 +321,7 @@ class Training:
         diffusion = recipe.model == "diffusion"
         kind = f"{recipe.prediction_type}, {tr(recipe.schedule.kind.replace('_', ' '))}" if diffusion else recipe.model
         self.lane = LearningLane(
-            title=given_name(folder) or recipe.preset, subtitle=f"{kind} · {told_apart(folder)}", id=str(folder)
+            title=given_name(folder) or recipe.preset, subtitle=f"{kind} · {run_description(folder)}", id=str(folder)
         )
         self._timeline.add(self.lane)
 
@@ -358,7 +358,7 @@ class Training:
         if isinstance(end, Status):
             self._show_status(end)
             if end.state == "failed":
-                self._told = end.message
+                self._end_message = end.message
                 self._notify(end.message, True)
             elif end.state in ENDED:
                 self._notify(
@@ -372,7 +372,7 @@ class Training:
                 self._panel.show_ended(end, self._run.error_field)
                 self._view.show_failure(end)
                 self._show_availability("failed")
-            self._told = end
+            self._end_message = end
             self._notify(end, True)
             self._look_for_sound_checkpoint()
         if self.lane is not None:

@@ -86,7 +86,7 @@ def _drag(
 ) -> None:
     picture, mask_box = surface.document.size, surface.document.mask_box
     whole = Box(0, 0, *picture)
-    room = whole.grown(max(picture))
+    bounds = whole.grown(max(picture))
     if part is Part.RESOLUTION:
         size = size_to(frame, place, surface.scale)
         if size is not None:
@@ -94,10 +94,10 @@ def _drag(
     elif part.is_edge:
         surface.set_padding(padding_to(part, place, mask_box))
     else:
-        box = moved(frame.box, (place[0] - start[0], place[1] - start[1]), room)
+        box = moved(frame.box, (place[0] - start[0], place[1] - start[1]), bounds)
         if part.is_corner:
             free = free and frame.sizable
-            box = resized(frame.box, part, place, room, None if free else frame.box.width / frame.box.height)
+            box = resized(frame.box, part, place, bounds, None if free else frame.box.width / frame.box.height)
         box = held_inside(box, whole, surface.scale)
         reaches_out = box.intersection(whole) != box and not box.intersection(whole).empty
         if box.intersection(mask_box).empty and not reaches_out:

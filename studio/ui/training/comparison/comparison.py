@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from studio.link.run_watcher import RunWatcher
 from studio.protocol.errors import BadInput
-from studio.protocol.eventlog import damage_told
+from studio.protocol.eventlog import damage_text
 from studio.protocol.events import Event
 from studio.protocol.notes import label_of
 from studio.protocol.recipes import flat_settings
@@ -20,7 +20,7 @@ from studio.ui.training.comparison.results import RunResult
 from studio.ui.training.curves.run_series import RunSeries
 from studio.ui.translation import number_text, tr, tr_message
 
-MAX_RUNS = 6  # more lines could not be told apart
+MAX_RUNS = 6  # more lines could not be distinguished
 _LIMIT = 50_000  # rows of each series
 _NOT_COMPARED = ("version", "kind")
 
@@ -141,7 +141,7 @@ class Comparison(QObject):
 
     def _report_damage(self, run: ComparedRun, lines: int) -> None:
         if lines:
-            self.problem.emit(f"{run.path.name}: {damage_told(lines)}")
+            self.problem.emit(f"{run.path.name}: {damage_text(lines)}")
 
     def _set_status(self, run: ComparedRun, status: Status) -> None:
         if run.failed != (status.state == "failed"):

@@ -112,8 +112,8 @@ def render(curves: Curves, title: str) -> QImage:
     painter = QPainter(image)
     painter.setFont(curves.font())
     painter.setPen(QColor(c.text))
-    room = QRect(2 * UNIT, 0, size.width() - 4 * UNIT, head)
-    painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), title)
+    area = QRect(2 * UNIT, 0, size.width() - 4 * UNIT, head)
+    painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), title)
     curves.render(painter, QPoint(0, head))
     for control in curves.controls():
         painter.fillRect(control.translated(0, head), QColor(c.window))

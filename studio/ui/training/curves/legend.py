@@ -19,15 +19,15 @@ _MAX_LETTERS = 28  # most characters of a name
 class Legend(QWidget):
     """The names in one row; where they do not fit, their short forms, or else more rows."""
 
-    def __init__(self, parent: QWidget | None = None, *, room: str = "") -> None:
+    def __init__(self, parent: QWidget | None = None, *, reserved: str = "") -> None:
         """Make an empty legend.
 
         Args:
             parent: Qt's parent.
-            room: Sample of a value: room for it is reserved after each name.
+            reserved: Sample of a value: room for it is reserved after each name.
         """
         super().__init__(parent)
-        self._room = room
+        self._reserved = reserved
         self._names: list[str] = []
         self._shorts: list[str] = []
         self._values: list[str] = []
@@ -56,11 +56,11 @@ class Legend(QWidget):
 
     def shown(self) -> list[str]:
         """Return the texts as they are drawn."""
-        room = self._rows([name + self._room for name in self._plain()])
+        reserved = self._rows([name + self._reserved for name in self._plain()])
         if self._values:
             pairs = list(zip(self._names, self._values, strict=True))
             both = [f"{name} {value}".rstrip() for name, value in pairs]
-            return both if self._rows(both) <= room else [value or name for name, value in pairs]
+            return both if self._rows(both) <= reserved else [value or name for name, value in pairs]
         return self._plain()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -114,4 +114,4 @@ class Legend(QWidget):
         return 1 + max((row for _, row in self._places(texts)), default=0)
 
     def _fit(self) -> None:
-        self.setFixedHeight(self._row_height * self._rows([name + self._room for name in self._plain()]))
+        self.setFixedHeight(self._row_height * self._rows([name + self._reserved for name in self._plain()]))

@@ -146,12 +146,12 @@ class DataPreviewWindow(QDialog):
 
 def _about(facts: DataPreview) -> str:
     points = facts.space == "plane"
-    told = (
+    counted = (
         tr_count("{count:,} point", "{count:,} points", facts.count)
         if points
         else tr_count("{count:,} picture", "{count:,} pictures", facts.count)
     )
-    parts = [told.format(count=facts.count)]
+    parts = [counted.format(count=facts.count)]
     if not points:
         parts += [
             f"{facts.size} × {facts.size} px",

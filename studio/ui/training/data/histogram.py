@@ -60,10 +60,10 @@ class Histogram(QWidget):
         painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, tr("value"))
 
 
-def _pen(number: int, of: int) -> QPen:
+def _pen(number: int, count: int) -> QPen:
     """Return the pen of a channel: each has its own colour and dash."""
     c = colours()
-    pen = QPen(QColor(c.text if of == 1 else c.lines[number % len(c.lines)]), 1.25)
+    pen = QPen(QColor(c.text if count == 1 else c.lines[number % len(c.lines)]), 1.25)
     dash = _DASHES[number % len(_DASHES)]
     if dash:
         pen.setDashPattern(dash)

@@ -156,17 +156,17 @@ class DrawingDialog(QDialog):
         tools.addStretch(1)
         for button in (self.undo, self.redo, self.clear):
             tools.addWidget(button)
-        foot = QHBoxLayout()
-        foot.setSpacing(UNIT)
-        foot.addWidget(self.count, 1)
-        foot.addWidget(self.error, 1)
-        foot.addWidget(self.use)
+        footer = QHBoxLayout()
+        footer.setSpacing(UNIT)
+        footer.addWidget(self.count, 1)
+        footer.addWidget(self.error, 1)
+        footer.addWidget(self.use)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, 2 * UNIT)
         column.setSpacing(UNIT)
         column.addLayout(tools)
         column.addWidget(self.pad, 1)
-        column.addLayout(foot)
+        column.addLayout(footer)
         self.use.setAutoDefault(False)  # Enter commits the number field
         self.count.setMinimumHeight(2 * self.count.fontMetrics().lineSpacing() + 2)  # room for an error of two lines
         self.count.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -82,8 +82,8 @@ class PictureView(QWidget):
         ratio = self.devicePixelRatioF()
         if not real.isEmpty():
             painter.setPen(QColor(colours().quiet))
-            foot = QPoint(0, round(real.top() / ratio) - self.fontMetrics().descent() - 2)
-            painter.drawText(foot, REAL_PICTURES)
+            footer = QPoint(0, round(real.top() / ratio) - self.fontMetrics().descent() - 2)
+            painter.drawText(footer, REAL_PICTURES)
         smooth = place.width() < self.image.width()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
         painter.scale(1 / ratio, 1 / ratio)

@@ -209,9 +209,9 @@ class SampleViewer(QWidget):
             self.leave()  # another run is shown
             return
         size, head = self._size(), self._head
-        room = (float(self.width()), float(max(1, self.height() - head)))
+        available = (float(self.width()), float(max(1, self.height() - head)))
         if self._fits:
-            view = fitted(size, room, self.devicePixelRatioF(), margin=UNIT)
+            view = fitted(size, available, self.devicePixelRatioF(), margin=UNIT)
             self._view = view.moved(0, head).snapped()
         else:
             self._view = self._view.clamped(size, (self.width(), self.height()))

@@ -50,7 +50,7 @@ class RowsPage(QWidget):
         self.message.setWordWrap(True)
         self.undo = QPushButton(tr("Undo"))
         self._top = QHBoxLayout()
-        self._foot = QWidget()
+        self._footer = QWidget()
         self._column = QVBoxLayout(self)
         self.table.opened.connect(self.opened)
         self.table.delete_pressed.connect(self.delete_pressed)
@@ -62,7 +62,7 @@ class RowsPage(QWidget):
     def say(self, text: str, *, can_undo: bool = False) -> None:
         """Show a line below the table."""
         self.message.setText(text)
-        self._foot.setVisible(bool(text))
+        self._footer.setVisible(bool(text))
         self.undo.setVisible(can_undo)
 
     # for the pages themselves
@@ -73,16 +73,16 @@ class RowsPage(QWidget):
         self._top.addWidget(self.search, 1)
         for part in (*filters, self.back):
             self._top.addWidget(part)
-        foot = QHBoxLayout(self._foot)
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.setSpacing(UNIT)
-        foot.addWidget(self.undo)
-        foot.addWidget(self.message, 1)
+        footer = QHBoxLayout(self._footer)
+        footer.setContentsMargins(0, 0, 0, 0)
+        footer.setSpacing(UNIT)
+        footer.addWidget(self.undo)
+        footer.addWidget(self.message, 1)
         self._column.setContentsMargins(2 * UNIT, UNIT, UNIT, UNIT)
         self._column.setSpacing(UNIT)
         self._column.addLayout(self._top)
         self._column.addWidget(body, 1)
-        self._column.addWidget(self._foot)
+        self._column.addWidget(self._footer)
         self.say("")
 
     def beside_table(self, details: QWidget, width: int) -> QSplitter:

@@ -218,23 +218,23 @@ class _Delegate(QStyledItemDelegate):
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawPixmap(place, picture)
         left = place.right() + UNIT + 2
-        room = QRect(left, option.rect.top(), option.rect.right() - left - 2, option.rect.height())
-        _draw_lines(painter, option, room, text, self._kind.subtitle(index.data(ROW)))
+        area = QRect(left, option.rect.top(), option.rect.right() - left - 2, option.rect.height())
+        _draw_lines(painter, option, area, text, self._kind.subtitle(index.data(ROW)))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(super().sizeHint(option, index).width(), THUMBNAIL.height() + UNIT)
 
 
-def _draw_lines(painter: QPainter, option: QStyleOptionViewItem, room: QRect, title: str, subtitle: str) -> None:
+def _draw_lines(painter: QPainter, option: QStyleOptionViewItem, area: QRect, title: str, subtitle: str) -> None:
     """Draw the title, and the subtitle below it where there is one."""
     metrics, c = option.fontMetrics, colours()
     lines = [(title, c.text)] + ([(subtitle, c.quiet)] if subtitle else [])
-    top = room.center().y() - metrics.lineSpacing() * len(lines) // 2
+    top = area.center().y() - metrics.lineSpacing() * len(lines) // 2
     painter.save()
     painter.setFont(option.font)
     for number, (text, colour) in enumerate(lines):
         painter.setPen(QColor(colour))
-        line = QRect(room.left(), top + number * metrics.lineSpacing(), room.width(), metrics.lineSpacing())
+        line = QRect(area.left(), top + number * metrics.lineSpacing(), area.width(), metrics.lineSpacing())
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, line.width())
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
     painter.restore()

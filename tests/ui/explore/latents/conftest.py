@@ -42,7 +42,7 @@ class Engine:
                 self.engine.job_event.emit(request.job, event)
 
             try:
-                for event in self.session.run(request, report=report, asked=lambda: self.asks_stop):
+                for event in self.session.run(request, report=report, stop_requested=lambda: self.asks_stop):
                     report(event)
             except BadInput as error:
                 report(Failed(message=str(error)))
@@ -62,8 +62,8 @@ class Engine:
 
         self._answer(run)
 
-    def _stop(self, job, how=None):
-        self.stopped.append((job, how))
+    def _stop(self, job, mode=None):
+        self.stopped.append((job, mode))
 
     def _answer(self, run):
         if self.holds:

@@ -98,7 +98,7 @@ def test_a_failed_film_keeps_the_frames_that_came(view, studio, engine):
     engine.holds = True
     view.film.click()
     job = engine.jobs[-1]
-    frames = list(engine.session.run(job, report=lambda _: None, asked=lambda: None))
+    frames = list(engine.session.run(job, report=lambda _: None, stop_requested=lambda: None))
     for event in frames[:3]:
         engine.engine.job_event.emit(job.job, event)
     engine.engine.job_event.emit(job.job, Failed(message="The engine was restarted."))

@@ -29,7 +29,7 @@ def painter(studio, monkeypatch):
     def answer(request):
         studio.core.engine.job_event.emit(request.job, map_control(request, ModelCache("cpu")))
 
-    monkeypatch.setattr(studio.core.engine, "_decode_asked", type("Asked", (), {"emit": staticmethod(answer)}))
+    monkeypatch.setattr(studio.core.engine, "_decode_requested", type("Asked", (), {"emit": staticmethod(answer)}))
     return studio
 
 
@@ -62,7 +62,7 @@ def test_a_control_layer_of_the_picture_is_shown_edited_run_and_undone(qtbot, pa
     panel.guide.weight.setFocus()
     panel.guide.weight.setValue(0.5)
     panel.guide.weight.edited.emit(0.5)
-    assert layer.name in painter.parts.recipe_panel.fields.guides.told.text()
+    assert layer.name in painter.parts.recipe_panel.fields.guides.names.text()
     (control,) = run(qtbot, painter).controls
     assert (control.kind, control.ready, control.weight, control.layer) == ("canny", True, 0.5, layer.name)
     assert np.array_equal(np.asarray(Image.open(control.image).convert("RGB")), layer.pixels[..., :3])

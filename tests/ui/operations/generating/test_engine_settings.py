@@ -40,7 +40,7 @@ def test_turbo_is_for_a_graphics_card(studio) -> None:
     editing.open()
     engine.ready.emit(Ready(device="CPU", threads=2, memory_bytes=2**33))
     assert not editing.dialog.turbo.isEnabled()
-    assert "CPU has no use for Turbo" in editing.dialog.told.text()
+    assert "CPU has no use for Turbo" in editing.dialog.summary.text()
     engine.ready.emit(Ready(device="H100", threads=2, memory_bytes=2**36))
     assert editing.dialog.turbo.isEnabled()
     editing.dialog.turbo.click()

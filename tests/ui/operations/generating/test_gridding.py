@@ -30,7 +30,7 @@ def write(dialog, *texts):
 
 def test_the_number_of_pictures_is_reported_before(dialog):
     write(dialog, "steps=5,10", "label=0-3")
-    assert dialog.told.text() == "8 pictures"
+    assert dialog.status.text() == "8 pictures"
     assert dialog.run.isEnabled()
     write(dialog, "steps=5,ten")
     assert not dialog.run.isEnabled()
@@ -51,7 +51,7 @@ def test_cells_are_queued_and_filled_as_they_come(qtbot, studio, dialog, tmp_pat
     studio.generation.gridding._finished(first, done, Finished())
     qtbot.waitUntil(lambda: not dialog.cells.item(place[1], place[0]).icon().isNull())
     studio.generation.gridding._job_failed(jobs[1], Failed(message="It <b>failed</b>."))
-    assert "1 of 4 made, 1 left blank" in dialog.told.text()
+    assert "1 of 4 made, 1 left blank" in dialog.status.text()
     studio.generation.gridding.save(tmp_path / "sheet.png")
     qtbot.waitUntil((tmp_path / "sheet.png").exists)
     with Image.open(tmp_path / "sheet.png") as sheet:
@@ -64,7 +64,7 @@ def test_stop_removes_what_has_not_started(qtbot, studio, dialog):
     assert studio.core.queue.waiting == 3
     dialog.stop.click()
     assert studio.core.queue.waiting == 0
-    qtbot.waitUntil(lambda: "3 left blank" in dialog.told.text())
+    qtbot.waitUntil(lambda: "3 left blank" in dialog.status.text())
     assert not dialog.stop.isEnabled()
 
 
@@ -97,7 +97,7 @@ def test_a_race_is_measured_against_its_reference(qtbot, studio, dialog, tmp_pat
     *jobs, reference = studio.core.queue.jobs
     assert [job.recipe.sampler for job in jobs] == ["ddim", "heun"]
     assert (reference.recipe.sampler, reference.recipe.steps) == ("ddim", 1000)
-    assert "reference to come" in dialog.told.text()
+    assert "reference to come" in dialog.status.text()
     for number, (job, value) in enumerate([(jobs[0], 20), (jobs[1], 60), (reference, 50)]):
         file = tmp_path / f"{number}.png"
         Image.fromarray(np.full((16, 16), value, np.uint8)).save(file)
@@ -118,7 +118,7 @@ def test_a_race_without_its_reference_says_why(studio, dialog):
     write(dialog, "sampler=ddim")
     dialog.run.click()
     studio.generation.gridding._job_failed(studio.core.queue.jobs[-1], Failed(message="It failed."))
-    assert "reference to come" not in dialog.told.text()
+    assert "reference to come" not in dialog.status.text()
 
 
 def test_stop_removes_the_reference_too(studio, dialog):
@@ -158,7 +158,7 @@ def test_finished_cells_come_back_and_others_are_offered(qtbot, studio, dialog):
     qtbot.waitUntil(lambda: not again.cells.item(0, 0).icon().isNull())
     assert "not made" in again.cells.item(0, 1).toolTip()
     assert again.cells.item(0, 2).text() == "", "its job waits"
-    assert "1 of 3 made, 1 left blank" in again.told.text()
+    assert "1 of 3 made, 1 left blank" in again.status.text()
     again.rest.click()
     assert [job.recipe.steps for job in studio.core.queue.jobs] == [waiting.recipe.steps, removed.recipe.steps]
     assert not again.rest.isEnabled()
@@ -167,7 +167,7 @@ def test_finished_cells_come_back_and_others_are_offered(qtbot, studio, dialog):
         save_result(job, 90)
         done = Result(pictures=(str(job.out / "0000.png"),))
         studio.generation.gridding._finished(job, done, Finished())
-    qtbot.waitUntil(lambda: "3 of 3 made" in again.told.text())
+    qtbot.waitUntil(lambda: "3 of 3 made" in again.status.text())
 
 
 def test_a_race_comes_back_with_what_was_measured(qtbot, studio, dialog):

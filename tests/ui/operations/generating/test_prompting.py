@@ -124,8 +124,8 @@ def test_styles_are_chosen_and_reach_the_job(writer):
     popup.close()
     assert prompts(writer).styles == ("Oil", "Sharp")
     settled(writer)
-    assert prompts(writer).foot.styles.text() == "2"
-    assert prompts(writer).foot.drawn.text() == "oil painting of a tiger, sharp" or not prompts(writer).prompt.text()
+    assert prompts(writer).footer.styles.text() == "2"
+    assert prompts(writer).footer.drawn.text() == "oil painting of a tiger, sharp" or not prompts(writer).prompt.text()
     job = generate(writer, "a tiger", "")
     assert (job.recipe.prompt, job.recipe.negative) == ("oil painting of a tiger, sharp", "photo")
     assert (job.recipe.template.prompt, job.recipe.template.styles) == ("a tiger", ("Oil", "Sharp"))
@@ -151,7 +151,7 @@ def test_a_broken_table_of_styles_is_reported(writer, data_home):
 
 def test_negative_prompts_are_chosen(writer):
     add_style(Style("Mine", "", "rain"))
-    prompts(writer).foot.negatives.click()
+    prompts(writer).footer.negatives.click()
     settled(writer)
     popup = writer.generation.prompting.popups.negatives
     QTest.keyClicks(popup.line, "mine")
@@ -162,7 +162,7 @@ def test_negative_prompts_are_chosen(writer):
 def test_tokens_are_counted_while_one_types(writer):
     QTest.keyClicks(prompts(writer).prompt, "a tiger on a blue background")
     settled(writer)
-    foot = prompts(writer).foot
+    foot = prompts(writer).footer
     assert foot.tokens.text() == "6 / 30"
     assert message(writer) == ""
     prompts(writer).set_texts("a tiger " * 20, "")
@@ -200,7 +200,7 @@ def test_a_template_shows_what_the_seed_draws(writer):
     writer.parts.recipe_panel.fields.seeds.seed.set_locked(True)
     prompts(writer).set_texts("a {tiger|owl} on a {blue|green} background", "")
     settled(writer)
-    shown = prompts(writer).foot.drawn.text()
+    shown = prompts(writer).footer.drawn.text()
     job = generate(writer, "a {tiger|owl} on a {blue|green} background")
     assert job.recipe.prompt == shown
     assert "{" not in shown

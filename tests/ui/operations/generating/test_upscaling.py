@@ -27,7 +27,7 @@ def answer(studio, qtbot) -> None:
     width, height = round(40 * request.scale), round(30 * request.scale)
     Image.new("RGB", (width, height), "white").save(request.out)
     for event in (
-        UpscaleProgress(done=1, of=1),
+        UpscaleProgress(done=1, total=1),
         Upscaled(file=request.out, width=width, height=height),
         Finished(),
     ):
@@ -36,7 +36,7 @@ def answer(studio, qtbot) -> None:
 
 def test_the_result_waits_as_a_picture_of_its_own_and_undo_brings_the_old_one_back(pictured, qtbot):
     upscaling, document = pictured.generation.upscaling, pictured.core.document
-    assert upscaling.dialog.told.text() == "40 × 30 becomes 80 × 60 pixels"
+    assert upscaling.dialog.status.text() == "40 × 30 becomes 80 × 60 pixels"
     upscaling.dialog.start.click()
     assert not upscaling.dialog.start.isEnabled()
     answer(pictured, qtbot)

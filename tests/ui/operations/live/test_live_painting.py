@@ -278,10 +278,35 @@ def test_what_goes_wrong_is_reported_where_the_picture_would_be(studio, engine, 
     assert len(studio.core.document.stack.children) == 1
 
 
-def test_a_model_without_prompts_is_reported(studio, engine, painting, qtbot):
-    studio.parts.recipe_panel.fields.models.model.set_key("digits")
-    qtbot.waitUntil(lambda: "takes no prompt" in painting.display.bar.pace.text())
-    assert len(engine.asked) == 2
+def test_a_model_with_labels_sees_the_sketch_at_its_size(studio, engine, painting, qtbot):
+    fields = studio.parts.recipe_panel.fields
+    fields.models.model.set_key("digits")
+    qtbot.waitUntil(lambda: engine.asked[-1].recipe.model == "digits")
+    engine.answer()
+    fields.models.label.setFocus()
+    QTest.keyClick(fields.models.label, Qt.Key.Key_7)
+    qtbot.waitUntil(lambda: engine.asked[-1].recipe.label == 7)
+    assert engine.asked[-1].recipe.size is None
+    assert engine.sketch().shape == (16, 16, 3)
+    engine.answer(seconds=9.0)
+    assert painting.display.bar.use_model.isHidden(), "no other model follows labels"
+
+
+def test_a_control_layer_is_followed_where_it_is_painted(studio, engine, painting, qtbot):
+    studio.parts.window.actions_["layer.new_control"].trigger()
+    studio.core.tools.paints.set_colour((255, 255, 255))
+    draw(studio, (64, 96), (100, 96))
+    qtbot.waitUntil(lambda: bool(engine.asked[-1].recipe.controls))
+    (control,) = engine.asked[-1].recipe.controls
+    assert (control.kind, control.ready) == ("scribble", True)
+    with Image.open(control.image) as image:
+        scribble = np.asarray(image.convert("L"))
+    assert scribble.shape == (64, 64)
+    assert scribble[48, 40] > 200, "half of the canvas's size"
+    assert scribble[10, 10] == 0
+    engine.answer()
+    studio.parts.window.actions_["layer.delete"].trigger()
+    qtbot.waitUntil(lambda: not engine.asked[-1].recipe.controls)
 
 
 def test_with_a_mask_the_part_that_the_model_sees_is_painted_live(studio, engine, painting, qtbot):

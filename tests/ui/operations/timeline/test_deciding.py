@@ -66,7 +66,7 @@ def test_the_button_beside_the_pressed_word_asks_about_it(studio, lane, sent, to
     QTest.mouseClick(words(studio).decide, Qt.MouseButton.LeftButton)
     (request,) = sent
     assert (request.record, request.word, request.picture, request.region) == (str(lane.trajectory), 1, 0, None)
-    studio.core.engine.job_event.emit(request.job, DecidingProgress(done=50, of=100))
+    studio.core.engine.job_event.emit(request.job, DecidingProgress(done=50, total=100))
     assert "“tiger”? 50%" in told[-1][0]
     found = answer(studio, request.job, request.out)
     assert lane.decision == found

@@ -5,9 +5,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 
 from studio.document.lanes.denoising_lane import DenoisingLane
+from studio.document.lanes.learning_lane import LearningLane
 from studio.document.lanes.lost_lane import LostLane
+from studio.protocol.runfolder import RunFolder
 from studio.ui.operations.timeline import lane_keeping as keeping
 from tests.records import STEPS, write_record
+from tests.ui.training.browser.runs import make_run
 
 
 @pytest.fixture(autouse=True)
@@ -70,6 +73,23 @@ def test_names_colours_folds_and_the_playhead_are_there_again_after_a_start(star
     for _ in range(2):
         second.parts.window.actions_["edit.undo"].trigger()
     assert (child.name, parent.colour) == ("", ""), "what was undoable still is"
+
+
+def test_the_sample_grids_of_a_run_are_there_again(starts, data_home):
+    run = RunFolder(make_run("a"))
+    lane = LearningLane.of_run(run, title="digits", subtitle="v, cosine")
+    first = starts()
+    first.core.timeline.add(lane)
+    first.timeline.lane_editing.rename(lane, "the first try")
+    add_tree(first, data_home)
+    first.core.timeline.look_at(lane, 0)
+    second = starts()
+    again = second.core.timeline.find(str(run.path))
+    assert (again.title, again.subtitle, again.name, again.available) == ("digits", "v, cosine", "the first try", 1)
+    assert len(second.core.timeline.lanes) == 3
+    assert second.core.timeline.current is again
+    second.training.training.attach(run.path)
+    assert sum(lane.id == str(run.path) for lane in second.core.timeline.lanes) == 1
 
 
 def test_a_deleted_lane_comes_back_by_undo_after_a_start(starts, tmp_path):

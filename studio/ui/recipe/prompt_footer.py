@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # the token counter is loaded when there is something to coun
 _STYLES = tr("Add styles of your styles.csv to the prompt.")
 
 
-class PromptFoot(QWidget):
+class PromptFooter(QWidget):
     """Buttons, the prompt that the seed draws from a template, and the count of tokens.
 
     Signals:
@@ -70,23 +70,25 @@ class PromptFoot(QWidget):
     def show_counts(self, prompt: "tuple[TokenCount, ...]", negative: "tuple[TokenCount, ...]") -> None:
         """Show how many tokens the prompts have; () hides the count."""
         self.tokens.setText(_short(max(prompt, key=lambda count: count.used)) if prompt else "")
-        lines = [tr("Prompt: {told}").format(told=_told(count)) for count in prompt]
-        lines += [tr("Negative prompt: {told}").format(told=_told(count)) for count in negative if count.used]
-        told = "\n".join(lines)
-        self.tokens.setToolTip(plain_tooltip(told))
-        self.tokens.setAccessibleDescription(told)
+        lines = [tr("Prompt: {tokens}").format(tokens=_token_count(count)) for count in prompt]
+        lines += [
+            tr("Negative prompt: {tokens}").format(tokens=_token_count(count)) for count in negative if count.used
+        ]
+        text = "\n".join(lines)
+        self.tokens.setToolTip(plain_tooltip(text))
+        self.tokens.setAccessibleDescription(text)
 
 
 def _short(count: "TokenCount") -> str:
-    return f"{count.used} / {count.room}"
+    return f"{count.used} / {count.capacity}"
 
 
-def _told(count: "TokenCount") -> str:
-    of = f", {tr(count.title)}" if count.title else ""
-    told = tr("{used} of {room} tokens{of}").format(used=count.used, room=count.room, of=of)
+def _token_count(count: "TokenCount") -> str:
+    encoder = f", {tr(count.title)}" if count.title else ""
+    text = tr("{used} of {capacity} tokens{encoder}").format(used=count.used, capacity=count.capacity, encoder=encoder)
     if count.cut is not None:
-        return tr("{told}; the rest is cut off").format(told=told)
+        return tr("{tokens}; the rest is cut off").format(tokens=text)
     if count.chunks > 1:
         begins = "; ".join(tr("the next begins at “{words} …”").format(words=words) for words in count.begins if words)
-        told += tr(", in {chunks} parts").format(chunks=count.chunks) + (f": {begins}" if begins else "")
-    return told
+        text += tr(", in {chunks} parts").format(chunks=count.chunks) + (f": {begins}" if begins else "")
+    return text
