@@ -16,6 +16,7 @@ BENCHMARKS = {
     "tick": "the window's 16 ms tick while a training and a sampling run, against idle",
     "brush": "a brush event over ten layers until it is painted, at 4096 and 8192 pixels, fitted and at 100%",
     "explore": "the latent map: laying out, decoding under the pointer, painting, and the tick beside t-SNE",
+    "steps": "scrubbing a decoded lane, the cost of a fork, and the plane of two times",
     "sampling": "sampling with every frame recorded and shown, against the bare loop",
     "pipeline": "text to image with every step recorded, against diffusers' stock pipeline",
     "live": "live painting: from stroke to picture, the parts of that time, and the tick while painting",
