@@ -17091,6 +17091,11 @@ Press and hold for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/document/inputs.py" />
+   <source>A picture of a recipe is not the one that it was made with.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/document/journal/compaction.py" />
    <source>The journal has no beginning.</source>
    <translation type="unfinished" />
@@ -17646,6 +17651,11 @@ Press and hold for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/document/project/lane_inputs.py" />
+   <source>The lane “{1}” has lost a picture that it was made from: {2}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/document/project/lanes.py" />
    <source>The lane “{1}” was left out: {2}.</source>
    <translation type="unfinished" />
@@ -17673,6 +17683,11 @@ Press and hold for {others}.</source>
   <message>
    <location filename="../../studio/document/project/reading.py" />
    <source>None of the layers can be read: the merged picture is opened in their place.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/project/reading.py" />
+   <source>The lane “{1}” has lost a picture that it was made from: its file is missing.</source>
    <translation type="unfinished" />
   </message>
   <message>
