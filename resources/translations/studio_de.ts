@@ -17970,8 +17970,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/link/hub/download.py" />
-   <source>{1} needs {2} GB more, and {3} has {4} GB left.</source>
-   <translation>{1} braucht {2} GB mehr, und {3} hat noch {4} GB frei.</translation>
+   <source>{1} needs {2} more, and {3} has {4} left.</source>
+   <translation>{1} braucht noch {2}, und {3} hat {4} frei.</translation>
   </message>
   <message>
    <location filename="../../studio/link/hub/download.py" />

@@ -17922,7 +17922,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/link/hub/download.py" />
-   <source>{1} needs {2} GB more, and {3} has {4} GB left.</source>
+   <source>{1} needs {2} more, and {3} has {4} left.</source>
    <translation type="unfinished" />
   </message>
   <message>
