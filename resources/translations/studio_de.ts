@@ -17141,6 +17141,11 @@ Lange drücken für {others}.</translation>
    <translation>{1} konnte nicht verschoben werden: {2}. Es blieb, wo es ist.</translation>
   </message>
   <message>
+   <location filename="../../studio/document/inputs.py" />
+   <source>A picture of a recipe is not the one that it was made with.</source>
+   <translation>Ein Bild eines Rezepts ist nicht das, mit dem es entstanden ist.</translation>
+  </message>
+  <message>
    <location filename="../../studio/document/journal/compaction.py" />
    <source>The journal has no beginning.</source>
    <translation>Das Journal hat keinen Anfang.</translation>
@@ -17696,6 +17701,11 @@ Lange drücken für {others}.</translation>
    <translation>{1} konnte nicht geöffnet werden: Es enthält mehr als {2} Dateien.</translation>
   </message>
   <message>
+   <location filename="../../studio/document/project/lane_inputs.py" />
+   <source>The lane “{1}” has lost a picture that it was made from: {2}.</source>
+   <translation>Der Spur „{1}“ fehlt ein Bild, aus dem sie entstanden ist: {2}.</translation>
+  </message>
+  <message>
    <location filename="../../studio/document/project/lanes.py" />
    <source>The lane “{1}” was left out: {2}.</source>
    <translation>Die Spur „{1}“ blieb weg: {2}.</translation>
@@ -17724,6 +17734,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/document/project/reading.py" />
    <source>None of the layers can be read: the merged picture is opened in their place.</source>
    <translation>Keine der Ebenen kann gelesen werden: An ihrer Stelle wird das vereinte Bild geöffnet.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/project/reading.py" />
+   <source>The lane “{1}” has lost a picture that it was made from: its file is missing.</source>
+   <translation>Der Spur „{1}“ fehlt ein Bild, aus dem sie entstanden ist: Seine Datei ist nicht da.</translation>
   </message>
   <message>
    <location filename="../../studio/document/project/reading.py" />
@@ -17957,8 +17972,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/link/hub/download.py" />
-   <source>{1} needs {2} GB more, and {3} has {4} GB left.</source>
-   <translation>{1} braucht {2} GB mehr, und {3} hat noch {4} GB frei.</translation>
+   <source>{1} needs {2} more, and {3} has {4} left.</source>
+   <translation>{1} braucht noch {2}, und {3} hat {4} frei.</translation>
   </message>
   <message>
    <location filename="../../studio/link/hub/download.py" />

@@ -17092,6 +17092,11 @@ Press and hold for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/document/inputs.py" />
+   <source>A picture of a recipe is not the one that it was made with.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/document/journal/compaction.py" />
    <source>The journal has no beginning.</source>
    <translation type="unfinished" />
@@ -17647,6 +17652,11 @@ Press and hold for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/document/project/lane_inputs.py" />
+   <source>The lane “{1}” has lost a picture that it was made from: {2}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/document/project/lanes.py" />
    <source>The lane “{1}” was left out: {2}.</source>
    <translation type="unfinished" />
@@ -17674,6 +17684,11 @@ Press and hold for {others}.</source>
   <message>
    <location filename="../../studio/document/project/reading.py" />
    <source>None of the layers can be read: the merged picture is opened in their place.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/project/reading.py" />
+   <source>The lane “{1}” has lost a picture that it was made from: its file is missing.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17908,7 +17923,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/link/hub/download.py" />
-   <source>{1} needs {2} GB more, and {3} has {4} GB left.</source>
+   <source>{1} needs {2} more, and {3} has {4} left.</source>
    <translation type="unfinished" />
   </message>
   <message>

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
+from studio.protocol.byte_counts import bytes_text
 from studio.protocol.datapreview import DataPreview
 from studio.protocol.errors import BadInput
 from studio.protocol.events import (
@@ -89,11 +90,6 @@ def duration(seconds: float) -> str:
     minutes, rest = divmod(rounded, 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
-
-
-def size(count: int) -> str:
-    """Format a number of bytes: 12.3 MB, 4.6 GB."""
-    return f"{count / 2**30:.1f} GB" if count >= 2**30 // 10 else f"{count / 2**20:.1f} MB"
 
 
 def about_data(facts: DataPreview) -> str:
@@ -180,7 +176,7 @@ def progress_of_generation() -> Callable[[Event], None]:
         elif isinstance(event, Step):
             line.update(f"step {event.step}/{event.total}  t = {event.timestep}", final=event.step == event.total)
         elif isinstance(event, MemoryUse):
-            line.print(f"memory: {size(event.peak)} at the most, {size(event.needed)} expected")
+            line.print(f"memory: {bytes_text(event.peak)} at the most, {bytes_text(event.needed)} expected")
         elif isinstance(event, Finished):
             line.print(f"done in {duration(event.seconds)}")
 

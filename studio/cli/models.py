@@ -10,6 +10,7 @@ import typer
 from studio.cli import console
 from studio.cli.adding import FITS, add_model, name_taken
 from studio.cli.options import Json, Model
+from studio.protocol.byte_counts import bytes_text
 from studio.protocol.errors import BadInput
 from studio.protocol.files import path_named
 from studio.protocol.foreign.adapters import is_adapter
@@ -127,7 +128,7 @@ def show_model(model: Annotated[str, typer.Argument(help="A name, a folder or a 
     }
     lines = [f"{entry.title}: {_in_words(entry)}", f"  {'path':12} {path}"]
     lines += [f"  {part:12} {count:15,} parameters" for part, count in sorted(facts.parameters.items())]
-    lines += [f"  {'stored':12} {console.size(facts.stored)} as {facts.precision}"]
+    lines += [f"  {'stored':12} {bytes_text(facts.stored)} as {facts.precision}"]
     if card:
         lines.append(f"  {'predicts':12} {card.prediction_type}")
     if entry.triggers:
@@ -136,7 +137,7 @@ def show_model(model: Annotated[str, typer.Argument(help="A name, a folder or a 
     if entry.origin:
         lines.append(f"  {'from':12} {entry.origin.id} at {entry.origin.commit[:12]}")
     if entry.fit:
-        need, have = console.size(entry.needed), console.size(computer.memory)
+        need, have = bytes_text(entry.needed), bytes_text(computer.memory)
         lines.append(f"  {'memory':12} needs about {need}; this computer has {have}{FITS[entry.fit]}")
     console.result(fields, json_, text="\n".join(lines))
 

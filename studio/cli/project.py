@@ -15,7 +15,7 @@ from studio.document.layers.layer import Group, Layer
 from studio.document.layers.tree import guide_layers
 from studio.document.picture import open_picture, open_with_notes
 from studio.document.png import write_png
-from studio.document.project.lanes import FileContent
+from studio.document.project.file_content import FileContent
 from studio.document.project.project import MASK, SUFFIX, Project
 from studio.document.project.reading import open_project
 from studio.document.project.results import with_result

@@ -67,6 +67,11 @@ def mirrors() -> Path:
     return data_home() / "mirrors"
 
 
+def inputs() -> Path:
+    """Return the folder of the pictures and masks that recipes name; see `kept_inputs`."""
+    return data_home() / "inputs"
+
+
 def wildcards() -> Path:
     """Return the folder of the user's wildcards: text files whose lines prompts draw from."""
     return data_home() / "wildcards"

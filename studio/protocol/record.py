@@ -29,6 +29,7 @@ from numpy.typing import NDArray
 
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.kept_inputs import with_own_inputs
 from studio.protocol.recipes import parse_recipe
 from studio.protocol.recordheader import (
     BROKEN_HEADER,
@@ -72,13 +73,16 @@ class Record:
         return int(self.written.max(initial=0))
 
     def recipe(self) -> GenerateRecipe | None:
-        """Return the recipe, None if the file has none; raises BadInput for a broken one."""
+        """Return the recipe, None if the file has none; raises BadInput for a broken one.
+
+        Pictures that it names on another computer are this computer's copies of them, where there are any.
+        """
         if not self.info.recipe_text:
             return None
         recipe = parse_recipe(self.info.recipe_text, f"The recipe in {self.path.name}")
         if not isinstance(recipe, GenerateRecipe):
             raise BadInput(f"The recipe in {self.path.name} is not one of a generation.")
-        return recipe
+        return with_own_inputs(recipe)
 
     def put(self, frame: int, first: int, x_t: Array, x0: Array, solver: Mapping[str, Array] | None = None) -> None:
         """Write a frame of the pictures `first ...`, and count it as written when it is whole.

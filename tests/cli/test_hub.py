@@ -165,7 +165,7 @@ def test_no_hub_at_all(hub: Hub, refused, monkeypatch: pytest.MonkeyPatch) -> No
 def test_a_disk_that_is_too_small(hub: Hub, refused, monkeypatch: pytest.MonkeyPatch) -> None:
     usage = shutil.disk_usage("/")
     monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=1000))
-    assert "GB left" in refused("models", "add", hub.name)
+    assert "has 1.0 kB left" in refused("models", "add", hub.name)
     assert not hub.asked("model_index.json")
 
 

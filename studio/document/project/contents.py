@@ -11,6 +11,7 @@ from studio.document.layers.layer import LayerKind
 MIMETYPE = b"image/openraster"
 STACK, MERGED, THUMBNAIL = "stack.xml", "mergedimage.png", "Thumbnails/thumbnail.png"
 DETAILS = "studio/project.json"
+INPUTS = "studio/inputs/"
 VERSION = 1
 MOST_PICTURES = 10_000  # of a lane
 
@@ -41,7 +42,10 @@ class SelectionDetails(_Part):
 
 
 class LaneDetails(_Part):
-    """A picture that was generated; see `ProjectLane`. `record` and `pictures` name files of the project."""
+    """A picture that was generated; see `ProjectLane`. `record` and `pictures` name files of the project.
+
+    `inputs` are names of files in INPUTS.
+    """
 
     name: Name
     recipe: str
@@ -55,6 +59,7 @@ class LaneDetails(_Part):
     draft: str = ""
     notes: str = ""
     created: float = Field(default=0.0, ge=0, le=1e11, allow_inf_nan=False)
+    inputs: list[Name] = Field(default=[], max_length=MOST_PICTURES)
 
 
 class SourceDetails(_Part):

@@ -4,17 +4,19 @@ import contextlib
 import os
 import re
 import shutil
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
 from studio.document.lanes.kept_lanes import LaneFacts
 from studio.document.png import write_png
-from studio.document.project.project import ProjectLane
+from studio.document.project.file_content import FileContent
+from studio.document.project.lane_inputs import bring_inputs, inputs_of
+from studio.document.project.project import Content, ProjectLane
 from studio.document.recovery import last_estimates
 from studio.protocol.errors import BadInput
-from studio.protocol.files import make_folder, open_regular, read_regular, shortened, umask, write_text_atomically
+from studio.protocol.files import make_folder, read_regular, shortened, umask, write_text_atomically
 from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.kept_inputs import with_own_inputs
 from studio.protocol.notes import NOTES_FILE, Notes
 from studio.protocol.recipes import dump_recipe, parse_recipe
 from studio.protocol.record import open_record
@@ -27,24 +29,8 @@ from studio.protocol.resultsfolder import (
     pictures_of,
 )
 
-_BLOCK = 2**20
 _MOST_TEXT = 2**20  # bytes of notes
 _NAME = re.compile(r"[\w][\w .+-]{0,99}")  # of a results folder
-
-
-@dataclass(frozen=True)
-class FileContent:
-    """A file; called, it is read piece by piece, and raises BadInput where that fails."""
-
-    path: Path
-
-    def __call__(self) -> Iterator[bytes]:
-        try:
-            with open_regular(self.path) as file:
-                while part := file.read(_BLOCK):
-                    yield part
-        except OSError as error:
-            raise BadInput(f"Could not read {self.path}: {error.strerror or error}.") from error
 
 
 def lanes_for_project(lanes: Sequence[LaneFacts]) -> tuple[ProjectLane, ...]:
@@ -70,6 +56,7 @@ def bring_lanes(lanes: Sequence[ProjectLane], home: Path) -> tuple[list[LaneFact
         if lane.record is None:
             continue
         try:
+            problems += bring_inputs(lane)  # before the recipe is read, which then names them
             folder = _there(lane, home) or _unpacked(lane, home)
             draft = parse_recipe(lane.draft, "a draft") if lane.draft else None
         except (BadInput, OSError) as error:
@@ -83,7 +70,7 @@ def bring_lanes(lanes: Sequence[ProjectLane], home: Path) -> tuple[list[LaneFact
             name=lane.own_name,
             colour=lane.colour,
             folded=lane.folded,
-            draft=draft if isinstance(draft, GenerateRecipe) else None,
+            draft=with_own_inputs(draft) if isinstance(draft, GenerateRecipe) else None,
         )
     for number, facts in brought.items():
         parent = lanes[number].parent
@@ -102,9 +89,11 @@ def _lane_of(facts: LaneFacts, place: dict[str, int]) -> ProjectLane:
     folder = None if facts.results is None else Path(facts.results)
     recipe, notes, created = "", "", 0.0
     pictures: tuple[FileContent, ...] = ()
+    inputs: dict[str, Content] = {}
     with contextlib.suppress(BadInput):
         made = open_record(record).recipe()
-        recipe = "" if made is None else dump_recipe(made)
+        if made is not None:
+            recipe, inputs = dump_recipe(made), inputs_of(made)
     if folder is not None:
         pictures = tuple(FileContent(path) for path in pictures_of(folder))
         with contextlib.suppress(OSError, UnicodeDecodeError):
@@ -124,6 +113,7 @@ def _lane_of(facts: LaneFacts, place: dict[str, int]) -> ProjectLane:
         draft="" if facts.draft is None else dump_recipe(facts.draft),
         notes=notes,
         created=created,
+        inputs=inputs,
     )
 
 

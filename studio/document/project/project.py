@@ -57,6 +57,7 @@ class ProjectLane:
         draft: JSON of its recipe with curves that were edited since; "" without any.
         notes: JSON of what was noted about the result; "" without any.
         created: When it was made, in seconds since 1970; 0 if unknown.
+        inputs: Reads the pictures and masks that its recipe names, by the names under which they are kept.
     """
 
     name: str
@@ -72,6 +73,7 @@ class ProjectLane:
     draft: str = ""
     notes: str = ""
     created: float = 0.0
+    inputs: Mapping[str, Content] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)

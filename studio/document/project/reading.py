@@ -15,12 +15,23 @@ from studio.document.layers.blending import BLENDS
 from studio.document.layers.layer import GUIDES, NORMAL, Group, Layer
 from studio.document.picture import open_with_notes
 from studio.document.project.archive import Archive, MemberError, open_archive
-from studio.document.project.contents import DETAILS, MERGED, STACK, THUMBNAIL, VERSION, Details, LayerDetails
-from studio.document.project.project import Project, ProjectLane, Selection, check_canvas
+from studio.document.project.contents import (
+    DETAILS,
+    INPUTS,
+    MERGED,
+    STACK,
+    THUMBNAIL,
+    VERSION,
+    Details,
+    LaneDetails,
+    LayerDetails,
+)
+from studio.document.project.project import Content, Project, ProjectLane, Selection, check_canvas
 from studio.document.project.stack_xml import StackError, opacity, parse, whole_number
 from studio.protocol.errors import BadInput
 from studio.protocol.files import shortened
 from studio.protocol.geometry import MAX_PIXELS, Size
+from studio.protocol.kept_inputs import is_input_name
 
 _MOST_STACK = 16 * 2**20  # bytes of stack.xml
 _MOST_DETAILS = 64 * 2**20
@@ -199,9 +210,21 @@ class _Reader:
                     details.draft,
                     details.notes,
                     details.created,
+                    self._inputs(details),
                 )
             )
         return tuple(found)
+
+    def _inputs(self, details: LaneDetails) -> dict[str, Content]:
+        """Return the pictures that a lane's recipe names."""
+        names = {name for name in details.inputs if is_input_name(name)}
+        stored = {name: _Stored(self.path, INPUTS + name) for name in sorted(names) if INPUTS + name in self.archive}
+        if len(stored) < len(names):
+            self.repaired.append(
+                f"The lane “{shortened(details.name, 60)}” has lost a picture that it was made from: "
+                "its file is missing."
+            )
+        return dict(stored)
 
     def _group(self, element: Element) -> Group:
         name = element.get("name", "Group")

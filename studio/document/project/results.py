@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from studio.document.layers.layer import Layer
 from studio.document.layers.results import result_name
 from studio.document.layers.tree import moved
+from studio.document.project.lane_inputs import inputs_of
 from studio.document.project.project import Content, Project, ProjectLane
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.geometry import Box, Size, box_of
@@ -40,7 +41,7 @@ def with_result(
     name = result_name(recipe)
     text = dump_recipe(recipe)
     layer = Layer(name, pixels, x=box.x, y=box.y, kind="candidate", recipe=text)
-    return project.with_layer(layer).with_lane(ProjectLane(name, text, record))
+    return project.with_layer(layer).with_lane(ProjectLane(name, text, record, inputs=inputs_of(recipe)))
 
 
 def extended_project(project: Project, margins: tuple[int, int, int, int]) -> Project:

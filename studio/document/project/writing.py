@@ -14,6 +14,7 @@ from PIL import Image
 from studio.document.layers.layer import Group, Layer
 from studio.document.project.contents import (
     DETAILS,
+    INPUTS,
     MERGED,
     MIMETYPE,
     STACK,
@@ -75,6 +76,9 @@ def write_project(project: Project, file: BinaryIO) -> None:
             member = f"studio/selections/{number:04}.png"
             _add(archive, member, _png(selection.mask))
             details.selections.append(SelectionDetails(name=selection.name, file=member))
+        inputs = {name: content for lane in project.lanes for name, content in lane.inputs.items()}
+        for name, content in inputs.items():
+            _add_parts(archive, INPUTS + name, content())
         for number, lane in enumerate(project.lanes):
             details.lanes.append(_lane(archive, lane, f"studio/lanes/{number:04}"))
         _add(archive, DETAILS, details.model_dump_json(indent=2).encode())
@@ -101,6 +105,7 @@ def _lane(archive: zipfile.ZipFile, lane: ProjectLane, name: str) -> LaneDetails
         draft=lane.draft,
         notes=lane.notes,
         created=lane.created,
+        inputs=list(lane.inputs),
     )
 
 

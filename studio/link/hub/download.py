@@ -13,6 +13,7 @@ from urllib.parse import quote
 from studio.link.hub.client import Interrupted, Notify, opened, persistently
 from studio.link.hub.listing import RemoteModel
 from studio.protocol import places
+from studio.protocol.byte_counts import bytes_text
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, write_text_atomically
 from studio.protocol.hubdownloads import (
@@ -75,7 +76,7 @@ def check_room(model: RemoteModel, request: DownloadRequest) -> None:
     home = make_folder(places.hub_models())
     missing, free = model.size - request.arrived, shutil.disk_usage(home).free
     if missing > free:
-        raise BadInput(f"{model.source} needs {missing / 1e9:.1f} GB more, and {home} has {free / 1e9:.1f} GB left.")
+        raise BadInput(f"{model.source} needs {bytes_text(missing)} more, and {home} has {bytes_text(free)} left.")
 
 
 @dataclass

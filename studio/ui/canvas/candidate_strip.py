@@ -1,18 +1,23 @@
 """Thumbnails of results that wait, the untouched picture first: press it to compare, click a result to choose it."""
 
+import time
+
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QHelpEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from studio.document.candidate import Candidate
 from studio.document.document import Document
+from studio.protocol.geometry import Box
 from studio.ui import theme
 from studio.ui.translation import tr
 from studio.ui.widgets.reserved_keys import reserve_keys
 
 THUMBNAIL, _GAP, _STAR = 52, 4, 16  # pixels
+_REFRESH = 100  # ms after which a changed picture is shown
+_COMPOSITING = 0.004  # seconds at a time
 _MOST_SHOWN = 10  # including the untouched picture; of more results, those around the selected one
 ORIGINAL = -1  # stands for a result's index
 _TIPS = {ORIGINAL: tr("Before: press and hold to see the picture without a result.")}
@@ -25,7 +30,9 @@ class CandidateStrip(QWidget):
         super().__init__(parent)
         self._document = document
         self._thumbnails: dict[int, tuple[NDArray[np.uint8], QImage]] = {}  # by the id of the pixels, which are kept
-        self._original: tuple[object, QImage] | None = None
+        self._original: QImage | None = None  # None: not made yet
+        self._later = QTimer(self, interval=_REFRESH, singleShot=True)
+        self._later.timeout.connect(self._refresh_original)
         self._holding = False
         self.setAccessibleName(tr("Results"))
         self.setAccessibleDescription(
@@ -35,6 +42,8 @@ class CandidateStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         self.hide()
+        document.picture_changed.connect(self._original_changed)
+        document.picture_replaced.connect(self._original_changed)
 
     def follow(self) -> None:
         """Show the document's candidate."""
@@ -42,8 +51,8 @@ class CandidateStrip(QWidget):
         shows = candidate is not None and len(candidate.pictures) > 1 and not candidate.is_sheet
         kept = {} if candidate is None else {id(picture): picture for picture in candidate.pictures}
         self._thumbnails = {key: made for key, made in self._thumbnails.items() if key in kept}
-        if not shows:
-            self._original = None
+        self._original = None  # the results may cover another part of the picture
+        self._later.stop()
         self.setVisible(shows)
         self.updateGeometry()
         self.update()
@@ -142,17 +151,31 @@ class CandidateStrip(QWidget):
             return True
         return super().event(event)
 
+    def _original_changed(self, _: Box | None = None) -> None:
+        if not self.isHidden() and not self._later.isActive():
+            self._later.start()
+
+    def _refresh_original(self) -> None:
+        """Make the thumbnail of the untouched picture; later too, where a stroke or the compositing takes longer."""
+        candidate, composite = self._document.candidate, self._document.composite
+        if candidate is None:
+            return
+        part = candidate.crop if candidate.crop is not None and not any(candidate.margins) else None
+        box = Box(0, 0, *self._document.size) if part is None else part
+        if self._document.stroking or not composite.complete(box, until=time.perf_counter() + _COMPOSITING):
+            self._later.start()
+        if self._original is None or not self._later.isActive():
+            self._original = _reduced(composite.pixels[box.slices])
+            self.update()
+
     def _index_at(self, place: QPointF) -> int | None:
         return next((index for index in self.indices() if self.cell(index).contains(place.toPoint())), None)
 
     def _image(self, candidate: Candidate, index: int) -> QImage:
         if index == ORIGINAL:
-            pixels = self._document.composite.pixels
-            key = (id(pixels), candidate.crop)
-            if self._original is None or self._original[0] != key:
-                crop = None if any(candidate.margins) else candidate.crop
-                self._original = (key, _reduced(pixels if crop is None else pixels[crop.slices]))
-            return self._original[1]
+            if self._original is None:
+                self._refresh_original()
+            return self._original or QImage()
         pixels = candidate.pictures[index]
         if id(pixels) not in self._thumbnails:
             self._thumbnails[id(pixels)] = (pixels, _reduced(pixels))

@@ -76,7 +76,7 @@ class ScanDialog(QDialog):
         head = self.list.header()
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         head.setStretchLastSection(False)
-        for column, width in ((1, 120), (2, 176), (3, 80)):
+        for column, width in ((1, 120), (2, 216), (3, 80)):
             self.list.setColumnWidth(column, width)
         self.all = QPushButton(tr("Choose all"))
         self.all.setToolTip(tr("Check every model that can be used."))

@@ -165,7 +165,7 @@ class ControlRow(ListRow):
         first.setSpacing(UNIT // 2)
         first.addWidget(self.kind, 1)
         first.addWidget(self.weight)
-        self.weight.setFixedWidth(narrow_width(self.weight))
+        self.weight.setFixedWidth(narrow_width(self.weight, "0.125"))
         for button in (self.show_button, self.open_button, self.remove_button):
             first.addWidget(button)
         self.details = QWidget()

@@ -37,7 +37,7 @@ class ImagePromptRow(ListRow):
             tooltip=tr("How strongly the picture counts beside the words."),
         )
         self.weight.setValue(spec.weight)
-        self.weight.setFixedWidth(narrow_width(self.weight))
+        self.weight.setFixedWidth(narrow_width(self.weight, "0.125"))
         self.remove_button = IconButton("ph.x", tr("Remove {name}").format(name=name), tr("Remove this picture."))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

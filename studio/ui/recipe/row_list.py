@@ -91,9 +91,14 @@ class RowList(QWidget, Generic[Row]):
             self.changed.emit()
 
 
-def narrow_width(field: QWidget) -> int:
-    """Return the width of a number without its label, in pixels."""
-    return text_width(field.fontMetrics(), "-10.00") + 2 * UNIT
+def narrow_width(field: QWidget, widest: str = "-10.00") -> int:
+    """Return the width of a number without its label, in pixels.
+
+    Args:
+        field: The number's field.
+        widest: The widest number.
+    """
+    return text_width(field.fontMetrics(), widest) + 2 * UNIT
 
 
 def _reached_by_tab(row: QWidget) -> list[QWidget]:

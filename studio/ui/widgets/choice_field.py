@@ -158,20 +158,31 @@ class ChoiceField(QComboBox):
         """Return a narrow field, whose texts are elided."""
         return QSize(96, field_height(self.fontMetrics()))
 
+    def text_rects(self) -> tuple[QRect, QRect]:
+        """Return where the label and the selected text are drawn, or the selected text and its detail.
+
+        The selected text is elided last: a label keeps at least a third of the room, a detail only what is left.
+        """
+        text, metrics = self.currentText(), self.fontMetrics()
+        room = self.width() - 2 * UNIT - ARROW - UNIT // 2
+        if self._label:
+            room -= GAP
+            wide = min(text_width(metrics, self._label), max(room - text_width(metrics, text), room // 3))
+        else:
+            wide = min(text_width(metrics, text), room)
+            room -= GAP
+        rest = max(0, room - wide)
+        return QRect(UNIT, 0, wide, self.height()), QRect(UNIT + wide + GAP, 0, rest, self.height())
+
+    def _detail(self) -> str:
+        return self.currentData(_DETAIL) or ""
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw label, value and arrow."""
         painter = QPainter(self)
         paint_box(painter, self, hovered=self.underMouse(), focused=self.hasFocus())
-        text, detail = self.currentText(), self.currentData(_DETAIL) or ""
-        right = self.width() - UNIT - ARROW - UNIT // 2
-        if self._label:
-            first, second = self._label, text
-        else:
-            first, second = text, detail
-        metrics = self.fontMetrics()
-        available = right - UNIT - GAP
-        wide = min(text_width(metrics, first), max(available - text_width(metrics, second), available // 3))
-        paint_text(painter, QRect(UNIT, 0, wide, self.height()), first, quiet=bool(self._label))
-        rest = QRect(UNIT + wide + GAP, 0, max(0, available - wide), self.height())
-        paint_text(painter, rest, second, quiet=not self._label or not self.isEnabled(), right=True)
+        first, second = (self._label, self.currentText()) if self._label else (self.currentText(), self._detail())
+        left, right = self.text_rects()
+        paint_text(painter, left, first, quiet=bool(self._label))
+        paint_text(painter, right, second, quiet=not self._label or not self.isEnabled(), right=True)
         paint_arrow(painter, self)

@@ -20,6 +20,12 @@ def text_width(metrics: QFontMetrics, text: str) -> int:
     return metrics.horizontalAdvance(text) + 2
 
 
+def fitted(metrics: QFontMetrics, text: str, width: int) -> str:
+    """Return the text elided to a width in pixels; empty where no letter of it would remain."""
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    return "" if shown == "…" and text != shown else shown
+
+
 def paint_box(painter: QPainter, widget: QWidget, *, hovered: bool, focused: bool, bad: bool = False) -> None:
     """Draw a field's rounded box, with a thin outline when it has the keyboard focus, or the colour of errors."""
     c = colours()
@@ -31,12 +37,12 @@ def paint_box(painter: QPainter, widget: QWidget, *, hovered: bool, focused: boo
 
 
 def paint_text(painter: QPainter, rect: QRect, text: str, *, quiet: bool, right: bool = False) -> None:
-    """Draw one line of plain text in `rect`, elided where it does not fit."""
+    """Draw one line of plain text in `rect`, elided where it does not fit; nothing where no letter fits."""
     c = colours()
     painter.setPen(QColor(c.quiet if quiet else c.text))
     side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
+    flags = int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+    painter.drawText(rect, flags, fitted(painter.fontMetrics(), text, rect.width()))
 
 
 def paint_arrow(painter: QPainter, widget: QWidget) -> None:

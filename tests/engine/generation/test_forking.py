@@ -8,12 +8,20 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from studio.document.inputs import keep_input
+from studio.document.lanes.kept_lanes import LaneFacts
+from studio.document.layers.layer import Group, Layer
+from studio.document.project.lanes import bring_lanes, lanes_for_project
+from studio.document.project.project import Project
+from studio.document.project.reading import open_project
+from studio.document.project.writing import save_project
 from studio.engine.diffusion.solvers.registry import SAMPLERS
 from studio.engine.generation.generate import generate
 from studio.engine.generation.model_cache import ModelCache
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Result
 from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.geometry import Size
 from studio.protocol.modelcard import CARD_FILE
 from studio.protocol.recipes import load_recipe
 from studio.protocol.record import open_record
@@ -270,3 +278,30 @@ def test_a_record_of_version_1_is_recomputed_from_the_start(tmp_path):
     assert child.info.kept[0] == recipe.steps // 2
     for index, picture in enumerate(pictures):  # another machine may round otherwise
         assert np.abs(picture.astype(int) - np.asarray(Image.open(old / f"{index:04}.png"))).max() <= 1
+
+
+def test_an_inpainted_lane_of_a_project_forks_on_another_computer(tmp_path, tiny_model, data_home, monkeypatch):
+    """Its recipe names pictures of the first computer; the project has brought them along."""
+    rng = np.random.default_rng(0)
+    mask = np.zeros((20, 24), np.uint8)
+    mask[5:15, 4:18] = 255
+    image = str(keep_input(rng.integers(0, 256, (20, 24, 4), np.uint8)))
+    settings = {"image": image, "mask": str(keep_input(mask)), "steps": STEPS, "seed": 3, "label": 2}
+    recipe = GenerateRecipe.model_validate({"model": tiny_model, **settings})
+    results = data_home / "results/sky"
+    _, before = run(recipe, results, ModelCache("cpu"))
+    facts = LaneFacts(record=str(results / "trajectory.safetensors"), results=str(results), title="sky")
+    stack, path = Group(children=(Layer("a", np.zeros((4, 4, 4), np.uint8)),)), tmp_path / "p.ora"
+    save_project(Project(Size(4, 4), stack, lanes=lanes_for_project([facts])), path)
+
+    other = tmp_path / "another"
+    other.mkdir()
+    (data_home / "models").rename(other / "models")
+    shutil.rmtree(data_home)
+    monkeypatch.setenv("DENOISE_STUDIO_HOME", str(other))
+    (brought,), problems = bring_lanes(open_project(path).lanes, other / "results")
+    assert (problems, brought is None) == ([], False)
+    folder = Path(brought.results)
+    parent = open_record(folder / "trajectory.safetensors").recipe()
+    _, after = run(forked(parent, folder, 2), tmp_path / "fork", ModelCache("cpu"))
+    assert np.array_equal(after[0], before[0])

@@ -5,6 +5,8 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
+from studio.document.layer_editing import LayerEditing
+from studio.document.painting.brush import Brush
 from studio.protocol.geometry import Box
 from studio.ui.canvas.candidate_strip import ORIGINAL
 
@@ -41,6 +43,22 @@ def test_the_untouched_picture_comes_first_and_the_newest_result_is_shown(bench,
     assert shown(bench) == 200
     image = strip.grab().toImage()
     assert [image.pixelColor(strip.cell(index).center()).red() for index in strip.indices()] == [40, 100, 150, 200]
+
+
+def test_the_untouched_picture_follows_strokes_and_undo(bench, strip, qtbot):
+    def first() -> int:
+        return strip.grab().toImage().pixelColor(strip.cell(ORIGINAL).center()).red()
+
+    assert first() == 40
+    document = bench.document
+    layers = LayerEditing(document)
+    layers.add()
+    document.begin_stroke(Brush(size=30, hardness=1.0), colour=(220, 0, 0))
+    document.stroke_to(16, 16)
+    edit = document.end_stroke()
+    qtbot.waitUntil(lambda: first() == 220)
+    edit.revert(document)
+    qtbot.waitUntil(lambda: first() == 40)
 
 
 def test_holding_the_first_thumbnail_compares(bench, strip):

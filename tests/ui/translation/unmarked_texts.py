@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from studio.ui import translation
 from studio.ui.explain.explanations import EXPLANATIONS
+from studio.ui.subscripts import with_subscripts
 
 translation.use(lambda text, _count: f"⟦{text}⟧")
 
@@ -103,7 +104,7 @@ _QTS = {
     "Undocks and re-attaches the dock widget",
     "",
 }
-_EQUATIONS = tuple(told.equation for told in EXPLANATIONS.values() if told.equation)
+_EQUATIONS = tuple(with_subscripts(told.equation) for told in EXPLANATIONS.values() if told.equation)
 _UNITS = {"min", "fps", "nats"}
 
 
@@ -111,6 +112,7 @@ def unmarked(text: str) -> bool:
     """Whether a text has words outside of brackets, but for names, keys, numbers, places and equations."""
     if text in _METHODS or text in _QTS or re.fullmatch(r"#[0-9a-f]{6}|/\S+", text):
         return False
+    text = with_subscripts(text)
     for equation in _EQUATIONS:
         text = text.replace(equation, "")
     while (inner := re.sub(r"⟦[^⟦⟧]*⟧", " ", text)) != text:

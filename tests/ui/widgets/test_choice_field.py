@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from studio.ui.widgets.choice_field import ChoiceField
+from studio.ui.widgets.field import fitted, text_width
 
 CHOICES = [("a", "Apple"), ("b", "Banana"), ("c", "Cherry")]
 
@@ -99,3 +100,33 @@ def test_letters_are_shortcuts_after_a_click_and_search_after_tab(field, reason,
     QTest.keyClick(field, Qt.Key.Key_C)
     assert field.key() == key
     assert bool(pressed) == (key == "b")
+
+
+def test_the_selected_text_is_elided_after_its_detail(qtbot):
+    field = ChoiceField("", [("m", "A model's name")], details={"m": "Stable Diffusion 2.x · 512 px"})
+    qtbot.addWidget(field)
+    needed = text_width(field.fontMetrics(), "A model's name")
+    field.resize(needed + 60, 28)
+    text, detail = field.text_rects()
+    assert text.width() == needed
+    assert text.right() < detail.left() <= detail.right() < field.width()
+    field.resize(60, 28)
+    text, detail = field.text_rects()
+    assert 0 < text.width() < 60
+    assert detail.width() == 0
+
+
+def test_a_label_keeps_a_third_of_the_room(qtbot):
+    field = ChoiceField("Label", [("m", "a very long selected text")])
+    qtbot.addWidget(field)
+    field.resize(100, 28)
+    label, text = field.text_rects()
+    assert label.width() == pytest.approx((label.width() + text.width()) / 3, abs=1)
+
+
+def test_a_text_without_room_for_a_letter_is_not_drawn(qtbot):
+    metrics = ChoiceField("", []).fontMetrics()
+    assert fitted(metrics, "Weight", 200) == "Weight"
+    assert fitted(metrics, "Weight", text_width(metrics, "Wei")).endswith("…")
+    assert fitted(metrics, "Weight", metrics.horizontalAdvance("…")) == ""
+    assert fitted(metrics, "…", 200) == "…"
