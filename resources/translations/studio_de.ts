@@ -1141,8 +1141,8 @@ Beim letzten t ist ᾱ = {left:.2g}: Das Sampling beginnt mit reinem Rauschen, d
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/arithmetic_view.py" />
-   <source>Decoded, and the nearest pictures of the data:</source>
-   <translation>Dekodiert, und die nächsten Bilder der Daten:</translation>
+   <source>Decoded; beside it the nearest pictures of the data.</source>
+   <translation>Dekodiert; daneben die nächsten Bilder der Daten.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/arithmetic_view.py" />
@@ -18878,7 +18878,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/engine/latents/morphing.py" />
    <source>The model {1} takes no prompt; models with a prompt do.</source>
-   <translation>Das Modell {1} nimmt keinen Prompt; Modelle mit Prompt tun das.</translation>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/latents/morphing.py" />

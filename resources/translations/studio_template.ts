@@ -1122,7 +1122,7 @@ At the last t, ᾱ = {left:.2g}: sampling begins with pure noise, which the mode
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/arithmetic_view.py" />
-   <source>Decoded, and the nearest pictures of the data:</source>
+   <source>Decoded; beside it the nearest pictures of the data.</source>
    <translation type="unfinished" />
   </message>
   <message>
