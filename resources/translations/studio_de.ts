@@ -18878,7 +18878,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/engine/latents/morphing.py" />
    <source>The model {1} takes no prompt; models with a prompt do.</source>
-   <translation type="unfinished" />
+   <translation>Das Modell {1} nimmt keinen Prompt; Modelle mit Prompt tun das.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/latents/morphing.py" />
