@@ -23,7 +23,7 @@ from studio.protocol.prompts.modifiers import GROUPS, modifiers
 from studio.protocol.prompts.weights import DIALECT_NOTES, DIALECT_TITLES
 from studio.protocol.remedies import REMEDY_NOTES, REMEDY_TITLES
 from studio.protocol.samplers import SAMPLER_NOTES, SPACING_NOTES, SPACING_TITLES
-from studio.protocol.training_recipe import FORMULA_KINDS, ToyName
+from studio.protocol.training_recipe import FORMULA_KINDS, ToyName, toy_title
 from studio.ui.commands.commands import COMMANDS
 from studio.ui.explain.explanations import EXPLANATIONS
 from studio.ui.layers.wording import blend_title
@@ -68,7 +68,7 @@ _TITLES: dict[str, Iterable[str]] = {
     "protocol/grids/race.py": (*HEADINGS, ABOUT_DISTANCE),
     "protocol/training_recipe.py": (
         *(kind.replace("_", " ") for kind in FORMULA_KINDS),
-        *(name.replace("-", " ") for name in get_args(ToyName)),
+        *map(toy_title, get_args(ToyName)),
     ),
     "protocol/losses.py": (
         *("generator and discriminator loss", "autoencoder loss terms", "denoising loss", "weighted sum", "weighted"),

@@ -1141,8 +1141,8 @@ Beim letzten t ist ᾱ = {left:.2g}: Das Sampling beginnt mit reinem Rauschen, d
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/arithmetic_view.py" />
-   <source>Decoded, and the nearest pictures of the data:</source>
-   <translation>Dekodiert, und die nächsten Bilder der Daten:</translation>
+   <source>The result, decoded, and the nearest pictures of the data.</source>
+   <translation>Das Ergebnis, dekodiert, und die nächsten Bilder der Daten.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/arithmetic_view.py" />
@@ -1215,8 +1215,8 @@ Beim letzten t ist ᾱ = {left:.2g}: Das Sampling beginnt mit reinem Rauschen, d
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/explanations.py" />
-   <source>LDA finds the directions w that separate the classes best, max wᵀS_B w / wᵀS_W w (Fisher 1936): spread between the classes over spread within them. It knows the classes, so that it shows what the codes could tell apart, not what stands out.</source>
-   <translation>LDA findet die Richtungen w, die die Klassen am besten trennen, max wᵀS_B w / wᵀS_W w (Fisher 1936): Streuung zwischen den Klassen durch Streuung in ihnen. Sie kennt die Klassen und zeigt darum, was die Codes unterscheiden könnten, nicht, was hervorsticht.</translation>
+   <source>LDA finds the directions w that separate the classes best, max wᵀBw / wᵀCw (Fisher 1936): the scatter B between the classes over the scatter C within them. It knows the classes, so that it shows what the codes could tell apart, not what stands out.</source>
+   <translation>LDA findet die Richtungen w, die die Klassen am besten trennen, max wᵀBw / wᵀCw (Fisher 1936): die Streuung B zwischen den Klassen durch die Streuung C in ihnen. Sie kennt die Klassen und zeigt darum, was die Codes unterscheiden könnten, nicht, was hervorsticht.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/explanations.py" />
@@ -2030,11 +2030,6 @@ a red boat</translation>
    <translation>2-D</translation>
   </message>
   <message>
-   <location filename="../../studio/ui/explore/plane/plane_tab.py" />
-   <source>Samplers belong to diffusion models.</source>
-   <translation>Sampler gehören zu Diffusionsmodellen.</translation>
-  </message>
-  <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
    <source>Press Learn.</source>
    <translation>Lernen drücken.</translation>
@@ -2048,6 +2043,11 @@ a red boat</translation>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
    <source>The engine is still starting.</source>
    <translation>Die Engine startet noch.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/plane/plane_view.py" />
+   <source>All samplers from the same noise, with equally many evaluations of the network.</source>
+   <translation>Alle Sampler aus demselben Rauschen, mit gleich vielen Auswertungen des Netzes.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
@@ -2113,11 +2113,6 @@ a red boat</translation>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
    <source>Race samplers</source>
    <translation>Sampler-Rennen</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/explore/plane/plane_view.py" />
-   <source>All samplers from the same noise, with equally many evaluations of the network.</source>
-   <translation>Alle Sampler aus demselben Rauschen, mit gleich vielen Auswertungen des Netzes.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
@@ -2246,8 +2241,10 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
-   <source>{title}: distance {distance:.3f}, {evaluations} evaluations</source>
-   <translation>{title}: Distanz {distance:.3f}, {evaluations} Auswertungen</translation>
+   <source>{title}
+distance {distance:.3f}, {evaluations} evaluations</source>
+   <translation>{title}
+Abstand {distance:.3f}, {evaluations} Auswertungen</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
@@ -2258,6 +2255,11 @@ a red boat</translation>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
    <source>training step {step:,}{shown}    {losses}</source>
    <translation>Trainingsschritt {step:,}{shown}    {losses}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/plane/plane_view.py" />
+   <source>Samplers belong to diffusion models.</source>
+   <translation>Sampler gehören zu Diffusionsmodellen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/schedule_charts.py" />
@@ -2427,9 +2429,9 @@ a red boat</translation>
   <message>
    <location filename="../../studio/ui/explore/times_view.py" />
    <source>training step {steps_of_row:,}
-denoising step {column}, t = {timestep}</source>
+denoising step {step} of {steps}, t = {timestep}</source>
    <translation>Trainingsschritt {steps_of_row:,}
-Entrauschungsschritt {column}, t = {timestep}</translation>
+Entrauschungsschritt {step} von {steps}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/words_tab.py" />
@@ -15705,12 +15707,12 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/training_recipe.py" />
-   <source>eight gaussians</source>
+   <source>eight Gaussians</source>
    <translation>acht Gaußverteilungen</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/training_recipe.py" />
-   <source>grid of gaussians</source>
+   <source>grid of Gaussians</source>
    <translation>Gitter aus Gaußverteilungen</translation>
   </message>
   <message>

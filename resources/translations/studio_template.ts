@@ -1122,7 +1122,7 @@ At the last t, ᾱ = {left:.2g}: sampling begins with pure noise, which the mode
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/arithmetic_view.py" />
-   <source>Decoded, and the nearest pictures of the data:</source>
+   <source>The result, decoded, and the nearest pictures of the data.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1196,7 +1196,7 @@ At the last t, ᾱ = {left:.2g}: sampling begins with pure noise, which the mode
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/explanations.py" />
-   <source>LDA finds the directions w that separate the classes best, max wᵀS_B w / wᵀS_W w (Fisher 1936): spread between the classes over spread within them. It knows the classes, so that it shows what the codes could tell apart, not what stands out.</source>
+   <source>LDA finds the directions w that separate the classes best, max wᵀBw / wᵀCw (Fisher 1936): the scatter B between the classes over the scatter C within them. It knows the classes, so that it shows what the codes could tell apart, not what stands out.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2003,11 +2003,6 @@ a red boat</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/ui/explore/plane/plane_tab.py" />
-   <source>Samplers belong to diffusion models.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
    <source>Press Learn.</source>
    <translation type="unfinished" />
@@ -2020,6 +2015,11 @@ a red boat</source>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
    <source>The engine is still starting.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/plane/plane_view.py" />
+   <source>All samplers from the same noise, with equally many evaluations of the network.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2085,11 +2085,6 @@ a red boat</source>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
    <source>Race samplers</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/explore/plane/plane_view.py" />
-   <source>All samplers from the same noise, with equally many evaluations of the network.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2219,7 +2214,8 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
-   <source>{title}: distance {distance:.3f}, {evaluations} evaluations</source>
+   <source>{title}
+distance {distance:.3f}, {evaluations} evaluations</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2230,6 +2226,11 @@ a red boat</source>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
    <source>training step {step:,}{shown}    {losses}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/plane/plane_view.py" />
+   <source>Samplers belong to diffusion models.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2400,7 +2401,7 @@ a red boat</source>
   <message>
    <location filename="../../studio/ui/explore/times_view.py" />
    <source>training step {steps_of_row:,}
-denoising step {column}, t = {timestep}</source>
+denoising step {step} of {steps}, t = {timestep}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -15657,12 +15658,12 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/training_recipe.py" />
-   <source>eight gaussians</source>
+   <source>eight Gaussians</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/training_recipe.py" />
-   <source>grid of gaussians</source>
+   <source>grid of Gaussians</source>
    <translation type="unfinished" />
   </message>
   <message>

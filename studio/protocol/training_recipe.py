@@ -22,6 +22,11 @@ Beta = Annotated[float, Field(ge=0, lt=1)]
 Option = bool | int | float | str | tuple[int, ...]
 
 
+def toy_title(name: ToyName) -> str:
+    """Return what a toy distribution is called."""
+    return name.replace("-", " ").replace("gaussians", "Gaussians")
+
+
 class ScheduleSpec(Frozen):
     """A noise schedule: its kind and the number of training timesteps T."""
 

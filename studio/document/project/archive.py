@@ -62,11 +62,6 @@ class Archive:
                 continue
         return False
 
-    def is_bomb(self, name: str) -> bool:
-        """Whether a member grows when it is unpacked as no denoising record or PNG file does."""
-        about = self._file.getinfo(name)
-        return about.file_size > _MOST_GROWTH * about.compress_size + _ALWAYS
-
     def read(self, name: str, most_bytes: int) -> bytes:
         """Return a member's content.
 
@@ -84,6 +79,8 @@ class Archive:
             raise MemberError("is missing")
         if self.size(name) > most_bytes:
             raise MemberError(f"is larger than {most_bytes:,} bytes")
+        if self._is_bomb(name):
+            raise MemberError("is much larger than it can be")
         read = 0
         try:
             with self._file.open(name) as member:
@@ -98,6 +95,11 @@ class Archive:
             raise MemberError("is damaged") from error
         except (NotImplementedError, RuntimeError) as error:  # another compression; a password
             raise MemberError("is packed in a way that this program cannot read") from error
+
+    def _is_bomb(self, name: str) -> bool:
+        """Whether a member grows when it is unpacked as none of a project does."""
+        about = self._file.getinfo(name)
+        return about.file_size > _MOST_GROWTH * about.compress_size + _ALWAYS
 
 
 @contextmanager

@@ -9,7 +9,9 @@ from PySide6.QtGui import QImage
 
 from studio.link.engine_job import EngineJob
 from studio.link.engine_thread import EngineThread
+from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import GenerateRecipe
+from studio.protocol.modelcard import read_card
 from studio.protocol.runfolder import RunFolder
 from studio.protocol.runsummary import find_runs
 from studio.protocol.times import MapTimes, TimesRow, recipe_of_row
@@ -70,7 +72,7 @@ class TimesTab(ExploreTab):
     def shown(self) -> None:
         """Update the list of runs."""
         if self._background is not None and not self._background.busy:
-            self._background.run(_runs_with_checkpoints, self._view.set_runs, lambda _: None)
+            self._background.run(_runs_that_denoise, self._view.set_runs, lambda _: None)
 
     @property
     def busy(self) -> bool:
@@ -114,8 +116,18 @@ class TimesTab(ExploreTab):
         self._view.clear(message)
 
 
-def _runs_with_checkpoints() -> list[Path]:
-    return [path for path in find_runs() if RunFolder(path).complete_checkpoints()]
+def _runs_that_denoise() -> list[Path]:
+    """Return the runs with a checkpoint of a model that makes pictures by denoising steps."""
+    return [path for path in find_runs() if _denoises(RunFolder(path))]
+
+
+def _denoises(run: RunFolder) -> bool:
+    checkpoints = run.complete_checkpoints()
+    try:
+        card = read_card(checkpoints[-1] / "model") if checkpoints else None
+    except BadInput:
+        return False
+    return card is not None and card.makes_pictures and card.kind != "decoder"
 
 
 def _pixels(image: QImage) -> Pixels:

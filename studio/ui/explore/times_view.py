@@ -50,7 +50,7 @@ class TimesView(QWidget):
         self.clear(_EMPTY)
 
     def set_runs(self, runs: Sequence[Path]) -> None:
-        """List the runs that have checkpoints."""
+        """List the runs whose checkpoints can be sampled step by step."""
         self.run.set_choices([(str(path), path.name) for path in runs])
         self.make.setEnabled(bool(runs))
         if not runs:
@@ -193,7 +193,10 @@ class TimesView(QWidget):
             return
         self.cell.show_image(self.sheet.cell())
         self.facts.setText(
-            tr("training step {steps_of_row:,}\ndenoising step {column}, t = {timestep}").format(
-                steps_of_row=self.steps_of_rows[row], column=column, timestep=self._timesteps[column]
+            tr("training step {steps_of_row:,}\ndenoising step {step} of {steps}, t = {timestep}").format(
+                steps_of_row=self.steps_of_rows[row],
+                step=column + 1,
+                steps=len(self._timesteps),
+                timestep=self._timesteps[column],
             )
         )

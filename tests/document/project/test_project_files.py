@@ -309,6 +309,15 @@ def test_a_bomb_is_refused(file):
     assert "megapixels" in open_project(file).repaired[0]
 
 
+def test_a_layer_that_unpacks_to_much_more_than_a_picture_is_not_read(file):
+    kept = members(file)
+    kept["data/layer0002.png"] = bytes(2**25)
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in kept.items():
+            archive.writestr(name, data)
+    assert "its file is much larger than it can be" in open_project(file).repaired[0]
+
+
 @pytest.mark.parametrize("content", [b"", b"not a zip", b"PK\x03\x04" + bytes(50)])
 def test_another_file_is_refused(tmp_path, content):
     path = tmp_path / "fake.ora"

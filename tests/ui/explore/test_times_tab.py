@@ -11,7 +11,7 @@ from studio.document.lanes.denoising_lane import DenoisingLane
 from studio.protocol import places
 from studio.protocol.events import Failed, Finished
 from studio.protocol.latents import Packed
-from studio.protocol.modelcard import find_model
+from studio.protocol.modelcard import CARD_FILE, ModelCard, find_model
 from studio.protocol.runfolder import CHECKPOINT_DONE, RunFolder
 from studio.protocol.times import TimesRow
 from studio.protocol.training_recipe import TrainRecipe
@@ -64,7 +64,7 @@ def test_rows_are_sampled_as_the_fields_say(times, jobs, run):
     assert jobs[-1].recipe.label is None
     assert times.sheet.rows == 2
     assert times.make.text() == "Sample all checkpoints"
-    assert times.facts.text() == "training step 200\ndenoising step 2, t = 300"
+    assert times.facts.text() == "training step 200\ndenoising step 3 of 3, t = 300"
     assert chosen(times) == CELLS[1, 2, 0, 0]
 
 
@@ -146,3 +146,17 @@ def test_without_runs_the_tab_says_what_to_do(explore, studio, qtbot):
     qtbot.waitUntil(lambda: not studio.explore.times.busy)
     assert view.sheet._empty.startswith("There is no training run")
     assert not view.make.isEnabled()
+
+
+def test_runs_of_other_models_are_not_listed(run, explore, studio, qtbot):
+    coder = RunFolder(places.runs() / "coder")
+    coder.create(TrainRecipe(model="vae"))
+    place = coder.checkpoints / "00000005"
+    (place / "model").mkdir(parents=True)
+    (place / CHECKPOINT_DONE).write_text("{}")
+    card = ModelCard(name="coder", title="Coder", kind="decoder", model="vae", size=16, channels=1)
+    (place / "model" / CARD_FILE).write_text(card.model_dump_json())
+    explore.choose("times")
+    view = studio.explore.times.view
+    qtbot.waitUntil(lambda: view.run.key() == str(run.path))
+    assert view.run.count() == 1

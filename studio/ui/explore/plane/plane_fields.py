@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from studio.protocol.plane import PlaneSettings, WalkSettings
-from studio.protocol.training_recipe import FORMULA_KINDS, ScheduleSpec, ToyName
+from studio.protocol.training_recipe import FORMULA_KINDS, ScheduleSpec, ToyName, toy_title
 from studio.ui.theme import UNIT
 from studio.ui.translation import tr
 from studio.ui.widgets.choice_field import ChoiceField
@@ -27,7 +27,7 @@ _NAMES: tuple[ToyName, ...] = (
     "checkerboard",
     "drawn",
 )
-DISTRIBUTIONS = [(name, tr(name.replace("-", " "))) for name in _NAMES]
+DISTRIBUTIONS = [(name, tr(toy_title(name))) for name in _NAMES]
 MODELS = (("diffusion", tr("Diffusion")), ("vae", "VAE"), ("gan", "GAN"))
 WALKERS = (
     ("ddpm", "DDPM"),

@@ -172,8 +172,7 @@ class PlaneTab(ExploreTab):
 
     def _race(self) -> None:
         session, view = self._session, self._view
-        if not session or view.fields.model.key() != "diffusion":
-            view.set_message(tr("Samplers belong to diffusion models.") if session else "")
+        if not session:
             return
         evaluations, seed = int(view.evaluations.value()), int(view.fields.seed.value())
         samplers = tuple(name for name, _ in WALKERS)

@@ -23,6 +23,7 @@ from studio.ui.explore.plane.plane_fields import WALKERS, PlaneFields
 from studio.ui.theme import UNIT, colours, tabular
 from studio.ui.translation import number_text, tr
 from studio.ui.widgets.choice_field import ChoiceField
+from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.main_button import MainButton
 from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.plain import plain_label
@@ -44,6 +45,8 @@ _EMPTY = tr("Press Learn.")
 _NO_POINTS = tr("Draw the points first.")
 _STARTING = tr("The engine is still starting.")
 _TICK = 40  # milliseconds between two states while they play
+
+_RACE = tr("All samplers from the same noise, with equally many evaluations of the network.")
 
 
 class PlaneView(QWidget):
@@ -100,7 +103,12 @@ class PlaneView(QWidget):
     def show_history(self) -> None:
         """Show the marks that were added."""
         marks = self.history.marks
-        gan = self.fields.model.key() == "gan"
+        model = self.fields.model.key()
+        gan = model == "gan"
+        self.race.setEnabled(model == "diffusion")
+        if model != "diffusion":
+            self.race.setChecked(False)
+        self.race.setToolTip(_RACE if model == "diffusion" else f"{_RACE} {tr('Samplers belong to diffusion models.')}")
         self.players["discriminator"].setVisible(gan)
         self.players["generator"].setVisible(gan)
         self.players["both"].setText(tr("Step both") if gan else tr("Step"))
@@ -120,10 +128,10 @@ class PlaneView(QWidget):
             canvas.set_data(self.history.data if self.data_shown.isChecked() else self.history.data[:0])
             canvas.set_walk(walk.states)
             title = dict(WALKERS).get(walk.sampler, walk.sampler)
-            canvas.title = tr("{title}: distance {distance:.3f}, {evaluations} evaluations").format(
+            canvas.title = tr("{title}\ndistance {distance:.3f}, {evaluations} evaluations").format(
                 title=title, distance=walk.distance, evaluations=walk.evaluations
             )
-            canvas.setAccessibleName(canvas.title)
+            canvas.setAccessibleName(canvas.title.replace("\n", ": "))
         self._walks[:] = walks
         self._show_frame()
 
@@ -183,7 +191,7 @@ class PlaneView(QWidget):
         self.start_over.setToolTip(tr("Reset the model to its initial weights."))
         self.race = QPushButton(tr("Race samplers"))
         self.race.setCheckable(True)
-        self.race.setToolTip(tr("All samplers from the same noise, with equally many evaluations of the network."))
+        self.race.setToolTip(_RACE)
         self.evaluations = NumberField(
             tr("Evaluations"),
             minimum=1,
@@ -210,9 +218,9 @@ class PlaneView(QWidget):
         self.frame.setToolTip(tr("The state between noise and data."))
         self.training.setAccessibleName(tr("Training step"))
         self.training.setToolTip(tr("The training step whose model is shown."))
-        self.facts, self.progress = plain_label(""), plain_label("")
+        self.facts, self.progress = plain_label(""), ElidedLabel()
         self.message = plain_label("", quiet=True)
-        for label in (self.facts, self.progress, self.message):
+        for label in (self.facts, self.message):
             label.setWordWrap(True)
             label.setFont(tabular(label.font()))
         self._ticking = QTimer(self)
@@ -262,7 +270,7 @@ class PlaneView(QWidget):
         walk.addWidget(self.frame, 1)
         learned = QHBoxLayout()
         learned.setSpacing(UNIT)
-        learned.addWidget(self.progress)
+        learned.addWidget(self.progress, 1)
         learned.addWidget(self.training, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(UNIT, UNIT, UNIT, UNIT)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from studio.protocol.errors import BadInput
-from studio.protocol.training_recipe import DatasetSpec, ToyName
+from studio.protocol.training_recipe import DatasetSpec, ToyName, toy_title
 from studio.ui.theme import UNIT
 from studio.ui.translation import tr
 from studio.ui.widgets.choice_field import ChoiceField
@@ -26,7 +26,7 @@ DATASETS = [
     ("pocket-scenes", tr("drawn scenes of pocket")),
     ("toy", tr("2-D toy data")),
 ]
-POINTS = [(name, tr(name.replace("-", " "))) for name in get_args(ToyName)]
+POINTS = [(name, tr(toy_title(name))) for name in get_args(ToyName)]
 _PREVIEW = tr("Show the pictures, the number per class, and skipped files.")
 
 
