@@ -1141,8 +1141,8 @@ Beim letzten t ist ᾱ = {left:.2g}: Das Sampling beginnt mit reinem Rauschen, d
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/arithmetic_view.py" />
-   <source>Decoded, and the nearest pictures of the data:</source>
-   <translation>Dekodiert, und die nächsten Bilder der Daten:</translation>
+   <source>The result, decoded, and the nearest pictures of the data.</source>
+   <translation>Das Ergebnis, dekodiert, und die nächsten Bilder der Daten.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/arithmetic_view.py" />
@@ -1215,8 +1215,8 @@ Beim letzten t ist ᾱ = {left:.2g}: Das Sampling beginnt mit reinem Rauschen, d
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/explanations.py" />
-   <source>LDA finds the directions w that separate the classes best, max wᵀS_B w / wᵀS_W w (Fisher 1936): spread between the classes over spread within them. It knows the classes, so that it shows what the codes could tell apart, not what stands out.</source>
-   <translation>LDA findet die Richtungen w, die die Klassen am besten trennen, max wᵀS_B w / wᵀS_W w (Fisher 1936): Streuung zwischen den Klassen durch Streuung in ihnen. Sie kennt die Klassen und zeigt darum, was die Codes unterscheiden könnten, nicht, was hervorsticht.</translation>
+   <source>LDA finds the directions w that separate the classes best, max wᵀBw / wᵀCw (Fisher 1936): the scatter B between the classes over the scatter C within them. It knows the classes, so that it shows what the codes could tell apart, not what stands out.</source>
+   <translation>LDA findet die Richtungen w, die die Klassen am besten trennen, max wᵀBw / wᵀCw (Fisher 1936): die Streuung B zwischen den Klassen durch die Streuung C in ihnen. Sie kennt die Klassen und zeigt darum, was die Codes unterscheiden könnten, nicht, was hervorsticht.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/explanations.py" />

@@ -1122,7 +1122,7 @@ At the last t, ᾱ = {left:.2g}: sampling begins with pure noise, which the mode
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/arithmetic_view.py" />
-   <source>Decoded, and the nearest pictures of the data:</source>
+   <source>The result, decoded, and the nearest pictures of the data.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1196,7 +1196,7 @@ At the last t, ᾱ = {left:.2g}: sampling begins with pure noise, which the mode
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/explanations.py" />
-   <source>LDA finds the directions w that separate the classes best, max wᵀS_B w / wᵀS_W w (Fisher 1936): spread between the classes over spread within them. It knows the classes, so that it shows what the codes could tell apart, not what stands out.</source>
+   <source>LDA finds the directions w that separate the classes best, max wᵀBw / wᵀCw (Fisher 1936): the scatter B between the classes over the scatter C within them. It knows the classes, so that it shows what the codes could tell apart, not what stands out.</source>
    <translation type="unfinished" />
   </message>
   <message>

@@ -81,6 +81,27 @@ def project(
         watch: For t-SNE; what it raises ends it.
 
     Raises:
+        BadInput: As `check_projection`.
+    """
+    check_projection(codes, labels, method, axes)
+    from threadpoolctl import threadpool_limits
+
+    # with more threads, sums are added up in an order that changes from run to run
+    with threadpool_limits(limits=1):
+        if method == "lda":
+            assert labels is not None, "checked above"
+            return _lda(codes, labels)
+        if method == "axes":
+            return _two_axes(codes, axes)
+        return _pca(codes) if method == "pca" else _tsne(codes, seed, watch)
+
+
+def check_projection(
+    codes: Floats, labels: NDArray[np.int64] | None, method: MapMethod, axes: tuple[int, int] = (0, 1)
+) -> None:
+    """Check that codes can be laid out, before anything is computed; the arguments are those of `project`.
+
+    Raises:
         BadInput: There are too few points, too few classes for LDA, or no such axes.
     """
     count, dimensions = codes.shape
@@ -88,21 +109,20 @@ def project(
         raise BadInput(f"A map needs at least 3 points, not {count}.")
     if dimensions < 2:
         raise BadInput("A latent space of one dimension has no map: it is a line.")
-    from threadpoolctl import threadpool_limits
-
-    # with more threads, sums are added up in an order that changes from run to run
-    with threadpool_limits(limits=1):
-        if method == "lda":
-            return _lda(codes, labels)
-        if method == "axes":
-            return _two_axes(codes, axes)
-        return _pca(codes) if method == "pca" else _tsne(codes, seed, watch)
+    if method == "axes" and (axes[0] == axes[1] or not all(0 <= axis < dimensions for axis in axes)):
+        raise BadInput(f"The axes are two different numbers from 0 to {dimensions - 1}, not {axes[0]} and {axes[1]}.")
+    if method == "lda":
+        if labels is None or len(np.unique(labels)) < 2:
+            raise BadInput("LDA separates classes, and these are of one class or of none: use PCA or t-SNE.")
+        if count <= dimensions:
+            raise BadInput(
+                f"LDA needs more points than dimensions, and there are {count} in {dimensions}: "
+                "use more pictures, PCA or t-SNE."
+            )
 
 
 def _two_axes(codes: Floats, axes: tuple[int, int]) -> Projection:
     dimensions = codes.shape[1]
-    if axes[0] == axes[1] or not all(0 <= axis < dimensions for axis in axes):
-        raise BadInput(f"The axes are two different numbers from 0 to {dimensions - 1}, not {axes[0]} and {axes[1]}.")
     chosen = list(axes)
     directions, centre = np.zeros((dimensions, 2)), codes.mean(0)
     directions[chosen, [0, 1]] = 1
@@ -121,17 +141,10 @@ def _pca(codes: Floats) -> Projection:
     return Projection(points, shares, Plane(found.mean_, found.components_.T))
 
 
-def _lda(codes: Floats, labels: NDArray[np.int64] | None) -> Projection:
+def _lda(codes: Floats, labels: NDArray[np.int64]) -> Projection:
     from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
 
-    classes = 0 if labels is None else len(np.unique(labels))
-    if labels is None or classes < 2:
-        raise BadInput("LDA separates classes, and these are of one class or of none: use PCA or t-SNE.")
-    if len(codes) <= codes.shape[1]:
-        raise BadInput(
-            f"LDA needs more points than dimensions, and there are {len(codes)} in {codes.shape[1]}: "
-            "use more pictures, PCA or t-SNE."
-        )
+    classes = len(np.unique(labels))
     found = LinearDiscriminantAnalysis(n_components=min(2, classes - 1))
     points = found.fit_transform(codes, labels)
     shares = tuple(found.explained_variance_ratio_.tolist())

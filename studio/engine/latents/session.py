@@ -22,7 +22,7 @@ from studio.engine.latents.latent_map import pictures_for
 from studio.engine.latents.manifold import manifold
 from studio.engine.latents.morphing import morph_codes, morph_seeds
 from studio.engine.latents.placing import PlacedPictures, placed_pictures
-from studio.engine.latents.projection import Projection, project
+from studio.engine.latents.projection import Projection, check_projection, project
 from studio.engine.latents.reconstruction_errors import reconstruction_errors
 from studio.engine.models.decoder import DecoderModel
 from studio.engine.models.model import Model
@@ -218,6 +218,7 @@ class LatentSession:
         model = self._models.get(job.model)
         coded = self._coded_data(job, model, report, check)
         check()
+        check_projection(coded.codes, coded.labels, job.method, job.axes)  # before anything replaces the map in view
         inverse: Inverse = "none" if coded.texts else "neighbours" if job.method == "tsne" else "plane"
         if coded.codes.shape[1] == 2 and inverse == "plane":
             inverse = "exact"

@@ -281,6 +281,16 @@ def test_impossible_maps_are_refused_in_a_line(session, settings, words):
         session.map("vae", **settings)
 
 
+def test_a_refused_map_announces_no_points_so_that_the_map_in_view_stays(session, folders, tmp_path):
+    job = MapLatents(
+        job="x", out=str(tmp_path / "x"), model=folders["vae"], dataset="digits", method="axes", axes=(0, 5)
+    )
+    events = session.session.run(job, report=session.told.append, stop_requested=lambda: None)
+    with pytest.raises(BadInput, match="two different numbers"):
+        next(events)
+    assert not any(isinstance(event, LatentsMapped) for event in session.told)
+
+
 def test_maps_from_before_are_dropped_in_the_end(session):
     for job in "mabcd":
         session.map("plane", job=job, count=10)

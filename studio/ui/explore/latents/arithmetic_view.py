@@ -100,7 +100,9 @@ class ArithmeticView(QWidget):
         self.result.show_picture(picture)
         self.nearest.show_items(near)
         self.put.setEnabled(picture is not None)
-        self.text.setText(_EMPTY if picture is None else tr("Decoded, and the nearest pictures of the data:"))
+        self.text.setText(
+            _EMPTY if picture is None else tr("The result, decoded, and the nearest pictures of the data.")
+        )
 
     def show_problem(self, problem: str) -> None:
         """Show why there is no result."""

@@ -13,8 +13,8 @@ _METHODS: dict[MapMethod, str] = {
     ),
     "lda": (
         tr(
-            "LDA finds the directions w that separate the classes best, max wᵀS_B w / wᵀS_W w "
-            "(Fisher 1936): spread between the classes over spread within them. It knows the classes, so that it shows "
+            "LDA finds the directions w that separate the classes best, max wᵀBw / wᵀCw (Fisher 1936): "
+            "the scatter B between the classes over the scatter C within them. It knows the classes, so that it shows "
             "what the codes could tell apart, not what stands out."
         )
     ),
