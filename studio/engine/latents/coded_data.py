@@ -86,7 +86,7 @@ def coded_samples(model: Model, count: int, seed: int, report: Told) -> CodedDat
         BadInput: The model does not decode latents of that distribution in one pass.
     """
     if not isinstance(model, DecoderModel):
-        raise BadInput(f"{model.card.name} decodes no noise in one pass; VAEs and GANs do.")
+        raise BadInput(f"{model.card.title} decodes no noise in one pass; VAEs and GANs do.")
     z = first_noise((count, *model.card.latent), picture_generators(seed, count), model.device)
     names = model.card.labels
     labels = torch.tensor(drawn_labels(seed, count, len(names))) if names else None
@@ -106,7 +106,7 @@ def coded_texts(model: Model, texts: tuple[str, ...]) -> CodedData:
         BadInput: The model has no text encoder, or there are too few or too many texts.
     """
     if not isinstance(model, StableDiffusionModel):
-        raise BadInput(f"{model.card.name} has no text encoder; text-to-image models have one.")
+        raise BadInput(f"{model.card.title} has no text encoder; text-to-image models have one.")
     if not 3 <= len(texts) <= _MOST_TEXTS:
         raise BadInput(f"A map takes 3 to {_MOST_TEXTS:,} texts, one a line, not {len(texts):,}.")
     with torch.inference_mode():

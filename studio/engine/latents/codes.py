@@ -23,9 +23,9 @@ Coder = AutoencoderModel | DecoderModel | KlAutoencoderModel | LatentModel | Sta
 def coder_of(model: Model) -> Coder:
     """Return a model whose latent space pictures are encoded in; raises BadInput for any other."""
     if isinstance(model, DecoderModel) and model.encoder is None:
-        raise BadInput(f"{model.card.name} is a GAN: it makes pictures of noise, but no codes of pictures.")
+        raise BadInput(f"{model.card.title} is a GAN: it makes pictures of noise, but no codes of pictures.")
     if not isinstance(model, Coder):
-        raise BadInput(f"{model.card.name} has no latent space: it has no autoencoder.")
+        raise BadInput(f"{model.card.title} has no latent space: it has no autoencoder.")
     return model
 
 
@@ -75,7 +75,7 @@ def codes_of(model: Coder, data: PictureSet, report: Told = lambda done, total: 
     """
     if data.channels != model.card.channels:
         raise BadInput(
-            f"{model.card.name} takes pictures of {model.card.channels} channels, and these have {data.channels}."
+            f"{model.card.title} takes pictures of {model.card.channels} channels, and these have {data.channels}."
         )
     at_once = max(1, _VALUES_AT_ONCE // (data.channels * data.size**2))
     parts = []
@@ -84,7 +84,7 @@ def codes_of(model: Coder, data: PictureSet, report: Told = lambda done, total: 
         parts.append(encode(model, data.batch(some)[0]).flatten(1).cpu().double())
     codes = torch.cat(parts)
     if not codes.isfinite().all():
-        raise BadInput(f"{model.card.name} gives no codes for these pictures: its numbers run out of range.")
+        raise BadInput(f"{model.card.title} gives no codes for these pictures: its numbers run out of range.")
     return codes
 
 

@@ -121,7 +121,7 @@ def check_enough(card: ModelCard, codes: NDArray[np.float64]) -> None:
     if len(card.latent) == 1 and len(codes) < codes.shape[1]:
         raise BadInput(
             f"{len(codes)} pictures are fewer than the {codes.shape[1]} dimensions of the codes of "
-            f"{card.name}: take more pictures."
+            f"{card.title}: take more pictures."
         )
 
 

@@ -18,5 +18,5 @@ def manifold(model: Model, side: int = MANIFOLD, label: int = 0) -> NDArray[np.u
         BadInput: The model's latent space is not a plane with that distribution.
     """
     if not isinstance(model, DecoderModel) or model.card.latent != (2,):
-        raise BadInput(f"A manifold needs a VAE or GAN with two latent numbers; {model.card.name} is none.")
+        raise BadInput(f"A manifold needs a VAE or GAN with two latent numbers; {model.card.title} is none.")
     return tile(to_pixels(decode(model, plane_of_latents(side), label)), side)

@@ -90,12 +90,12 @@ def morph_seeds(
     recipe = recipe.model_copy(update={"sampler": "ddim", "eta": 0.0, "count": 1})
     check_fits(recipe, model.card)
     if to_prompt is not None and not isinstance(model, StableDiffusionModel):
-        raise BadInput(f"The model {model.card.name} takes no prompt; models with a prompt do.", field="prompt")
+        raise BadInput(f"The model {model.card.title} takes no prompt; models with a prompt do.", field="prompt")
     if isinstance(model, DecoderModel):
         yield from _decoded_noises(model, recipe, end, frames, spherical)
         return
     if not isinstance(model, PixelModel | LatentModel | StableDiffusionModel):
-        raise BadInput(f"{model.card.name} makes no pictures of noise: give two pictures instead of seeds.")
+        raise BadInput(f"{model.card.title} makes no pictures of noise: give two pictures instead of seeds.")
     for amount in amounts(frames):
         plan = _plan(model, recipe, to_prompt, amount)
         with plan.prepared(), torch.inference_mode():

@@ -41,7 +41,7 @@ class LineChart(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._y_label, self._x_label, self._legend = y_label, x_label, legend
         self._curves: Mapping[str, NDArray[np.float64]] = {}
-        self._selected, self._at, self._end = "", 0.0, 1
+        self._selected, self._at, self._begin, self._end = "", 0.0, 0, 1
         self._low, self._high = 0.0, 1.0
         self._editable = False
         self._stroke: tuple[float, float] | None = None  # its last point
@@ -62,9 +62,9 @@ class LineChart(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(320, 140)
 
-    def set_curves(self, curves: Mapping[str, NDArray[np.float64]], selected: str, end: int) -> None:
-        """Show curves over 0 ... end, one of them selected."""
-        self._curves, self._selected, self._end = curves, selected, end
+    def set_curves(self, curves: Mapping[str, NDArray[np.float64]], selected: str, end: int, begin: int = 0) -> None:
+        """Show curves over begin ... end, one of them selected."""
+        self._curves, self._selected, self._begin, self._end = curves, selected, begin, end
         if self._stroke is not None:  # the axis stays where it is under the pointer
             self.update()
             return
@@ -95,7 +95,7 @@ class LineChart(QWidget):
             alignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(where, alignment, number_text(value, ".3g"))
         footer = QRectF(area.left(), area.bottom() + 4, area.width(), _BOTTOM - 4)
-        painter.drawText(footer, Qt.AlignmentFlag.AlignLeft, "0")
+        painter.drawText(footer, Qt.AlignmentFlag.AlignLeft, f"{self._begin}")
         painter.drawText(footer, Qt.AlignmentFlag.AlignRight, f"{self._end}")
         painter.drawText(footer, Qt.AlignmentFlag.AlignHCenter, self._x_label)
         self._draw_curves(painter, area.right(), area.top())
@@ -170,13 +170,13 @@ class LineChart(QWidget):
         """End a stroke."""
         if self._stroke is not None and event.button() is Qt.MouseButton.LeftButton:
             self._stroke = None
-            self.set_curves(self._curves, self._selected, self._end)
+            self.set_curves(self._curves, self._selected, self._end, self._begin)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the marker by a timestep, or the curve at the marker by a hundredth of the axis."""
         key = event.key()
         if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            by = (1 if key == Qt.Key.Key_Right else -1) / max(1, self._end)
+            by = (1 if key == Qt.Key.Key_Right else -1) / max(1, self._end - self._begin)
             self.picked.emit(min(1.0, max(0.0, self._at + by)))
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self._editable and self._selected in self._curves:
             curve = self._curves[self._selected]

@@ -115,11 +115,11 @@ class WordsView(QWidget):
         self.cell.show_pixels(found.cell(row, column, 256))
         step, word = found.steps[column], found.words[row]
         named = {f"{place + 1} {name}": found.shares(place) for place, name in enumerate(found.words)}
-        self.curves.set_curves(named, f"{row + 1} {word}", max(1, len(found.steps) - 1))
+        self.curves.set_curves(named, f"{row + 1} {word}", found.steps[-1].step + 1, found.steps[0].step + 1)
         self.curves.set_marker(column / max(1, len(found.steps) - 1))
         self.facts.setText(
             tr("“{word}” at step {step}, t = {timestep}: {share:.1%} of the attention").format(
-                word=word, step=step.step, timestep=step.timestep, share=step.shares[row]
+                word=word, step=step.step + 1, timestep=step.timestep, share=step.shares[row]
             )
         )
 

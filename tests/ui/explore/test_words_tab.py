@@ -68,7 +68,7 @@ def test_the_record_of_the_lane_is_followed(words, studio, jobs, record):
     assert (jobs[-1].layer, jobs[-1].heads) == ("", None)
     assert words.sheet.rows == 2
     QTest.mouseClick(words.sheet, Qt.MouseButton.LeftButton, pos=words.sheet.place_of(1, 2).toPoint())
-    assert words.facts.text() == "“tiger” at step 2, t = 300: 18.0% of the attention"
+    assert words.facts.text() == "“tiger” at step 3, t = 300: 18.0% of the attention"
     image = words.sheet.cell()
     assert image.pixelColor(image.width() - 2, 4).lightness() > image.pixelColor(1, 4).lightness()
 
@@ -80,7 +80,7 @@ def test_curves_and_keys_choose_the_step(words, studio, jobs):
     assert words.sheet.current == (0, 2)
     words.sheet.setFocus()
     QTest.keyClick(words.sheet, Qt.Key.Key_Down)
-    assert words.facts.text().startswith("“tiger” at step 2")
+    assert words.facts.text().startswith("“tiger” at step 3")
 
 
 def test_a_layer_and_a_group_of_heads_are_requested_again(words, studio, jobs):
