@@ -209,6 +209,7 @@ class HubDialog(QDialog):
         self.message.setVisible(bool(text))
         self.message.setProperty("quiet", not bad)
         self.message.style().polish(self.message)
+        self.adjustSize()  # to the lines of the message
 
     def _arrange(self) -> None:
         top = QHBoxLayout()

@@ -21,7 +21,7 @@ COLUMNS = (
 )
 LAST_USED = len(COLUMNS) - 1
 TITLE = 0
-WIDTHS = (184, 104, 168, 64, 64, 72, 88)
+WIDTHS = (172, 84, 200, 64, 64, 72, 88)
 
 ROWS = RowKind(
     columns=COLUMNS,

@@ -97,6 +97,7 @@ def test_what_the_hub_refuses_is_one_clear_line(studio, qtbot, hub: Hub) -> None
     hub.refuse["/main"] = [403]
     dialog = look_up(studio, qtbot, hub.name)
     assert "accept its terms at" in dialog.message.text()
+    qtbot.waitUntil(lambda: dialog.message.height() >= dialog.message.heightForWidth(dialog.message.width()))
     assert not dialog.download.isEnabled()
     dialog.close()
 
