@@ -61,7 +61,7 @@ def run(
         app = make_application()
         front = Front(app)
     except BadInput as error:
-        _say(error)
+        _show_message(error)
         return 2
     window, program = front.parts.window, Program(front, paths or [])
     program.after_first_paint, program.when_complete = after_first_paint, when_complete
@@ -126,7 +126,7 @@ class Program(QObject):
         try:
             self._studio = studio = Studio(self._front)
         except BadInput as error:
-            _say(error)
+            _show_message(error)
             window.close()
             QApplication.exit(2)
             return
@@ -143,7 +143,7 @@ class Program(QObject):
             self._front.core.engine.shutdown()
 
 
-def _say(error: BadInput) -> None:
+def _show_message(error: BadInput) -> None:
     print(f"denoise-studio: {error}", file=sys.stderr)
 
 

@@ -64,7 +64,7 @@ class TrainingRun(QObject):
         self._stop_timer = QTimer(self)
         self._stop_timer.setSingleShot(True)
         self._stop_timer.setInterval(STOP_MILLISECONDS)
-        self._stop_timer.timeout.connect(self._say_stuck)
+        self._stop_timer.timeout.connect(self._report_stuck)
 
     @property
     def going(self) -> bool:
@@ -268,7 +268,7 @@ class TrainingRun(QObject):
         self.ended.emit(status if status is not None and status.state in ENDED else self._reason)
 
     @Slot()
-    def _say_stuck(self) -> None:
+    def _report_stuck(self) -> None:
         self.stuck.emit("The training has not stopped after 10 s. Kill its process? Its checkpoints are kept.")
 
     def _remove_recipe_file(self) -> None:

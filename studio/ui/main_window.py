@@ -180,7 +180,7 @@ class MainWindow(QMainWindow):
         if bad:
             self.notice.show_error(tr_message(text))
         else:
-            self.status.say(tr_message(text))
+            self.status.show_message(tr_message(text))
 
     def place_above_pages(self, strip: QWidget) -> None:
         """Place a strip above the canvas and the other central pages, in every workspace."""

@@ -52,7 +52,7 @@ class Notice(QFrame):
         """Show an error until it is closed or replaced."""
         self._show(text, theme.colours().bad, {}, bad=True)
 
-    def say(self, text: str) -> None:
+    def show_message(self, text: str) -> None:
         """Show an event until it is closed or replaced."""
         self._show(text, theme.colours().second, {}, bad=False)
 

@@ -44,7 +44,7 @@ class StatusBar(QStatusBar):
         self._measure.start(2000)
         self._background = Background(self)
 
-    def say(self, text: str, seconds: float = 12.0) -> None:
+    def show_message(self, text: str, seconds: float = 12.0) -> None:
         """Show a message at the right for some seconds; 0 keeps it until the next one."""
         self._said = text
         self.message.setText(text)
@@ -59,11 +59,11 @@ class StatusBar(QStatusBar):
             self._forget.stop()
             self._clear()
 
-    def say_while(self, text: str) -> Callable[[], None]:
+    def show_while(self, text: str) -> Callable[[], None]:
         """Show what is being done, if it takes longer than a moment; call what is returned when it is done."""
         delay = QTimer(self)
         delay.setSingleShot(True)
-        delay.timeout.connect(lambda: self.say(text, seconds=0))
+        delay.timeout.connect(lambda: self.show_message(text, seconds=0))
         delay.start(LONG)
 
         def done() -> None:

@@ -49,7 +49,7 @@ class FilesArea:
             parts.canvas,
             core.settings,
             notify=notify,
-            say_while=window.status.say_while,
+            show_while=window.status.show_while,
             use_recipe=generation.recipes.use_of_file,
             offer_settings=generation.recipes.offer,
             frame=timeline.frames.under_playhead,

@@ -43,7 +43,7 @@ class GenerationArea:
             canvas=parts.canvas,
             editing=self.queue_editing,
             notify=notify,
-            say_while=window.status.say_while,
+            show_while=window.status.show_while,
         )
         self.forking = Forking(
             timeline=core.timeline,

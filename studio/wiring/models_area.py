@@ -23,7 +23,7 @@ class ModelsArea:
             models=core.models,
             use=self.model_use.use,
             notify=notify,
-            say_while=window.status.say_while,
+            show_while=window.status.show_while,
             settings=core.settings,
             parent=window,
         )

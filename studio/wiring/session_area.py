@@ -50,7 +50,7 @@ class SessionArea:
             self.lanes,
             self.candidate,
             notify=window.notify,
-            say=window.notice.say,
+            show_message=window.notice.show_message,
             propose=window.notice.propose,
         )
 

@@ -48,7 +48,7 @@ def test_a_folder_without_a_run_is_not_published(tmp_path: Path, capsys: pytest.
 
 def test_a_text_to_image_model_is_published_with_a_sample_sheet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     pictures = torch.randint(0, 256, (12, 3, 16, 16), generator=torch.Generator().manual_seed(1)).to(torch.uint8)
-    monkeypatch.setattr("studio.engine.training.run.load_dataset", lambda spec, say: PictureSet("some", pictures))
+    monkeypatch.setattr("studio.engine.training.run.load_dataset", lambda spec, notify: PictureSet("some", pictures))
     options = {"channels": (8, 8), "latent_channels": 2, "window": 8}
     data = DatasetSpec(kind="pocket-scenes", size=16)
     recipe = TrainRecipe(preset="small", model="kl-autoencoder", options=options, dataset=data, steps=1, batch_size=2)

@@ -319,7 +319,7 @@ def test_seed_count_and_size_are_in_view_in_a_small_window(studio, laid_out, job
 
 def test_a_status_tip_does_not_move_device_and_memory(studio):
     status = studio.parts.window.status
-    status.say("Saved a.png.")
+    status.show_message("Saved a.png.")
     status.device.setText("CPU · 1 thread")
     QApplication.sendEvent(studio.parts.window, QStatusTipEvent("Open a picture on the canvas."))
     assert status.message.text() == "Open a picture on the canvas."

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from studio.document.course.station import Deed, Looked, Station, Trained
+from studio.document.course.station import Looked, Station, Trained, UserAction
 
-_MOST_DEEDS = 400  # remembered: checks look at the last ones
+_MOST_ACTIONS = 400  # remembered: checks look at the last ones
 
 
 class Progress:
@@ -19,7 +19,7 @@ class Progress:
         self.stations = tuple(stations)
         known = {station.id for station in stations}
         self._completed = {id_ for id_ in completed if id_ in known}
-        self._deeds: list[Deed] = []
+        self._actions: list[UserAction] = []
 
     @property
     def completed(self) -> tuple[str, ...]:
@@ -37,15 +37,17 @@ class Progress:
             len(self.stations) - 1,
         )
 
-    def observe(self, deed: Deed) -> list[Station]:
+    def observe(self, action: UserAction) -> list[Station]:
         """Take note of an action, and return the stations that it completes."""
-        if isinstance(deed, Looked) and deed in self._deeds:
+        if isinstance(action, Looked) and action in self._actions:
             return []
-        if isinstance(deed, Trained):  # of a run, the newest state alone counts
-            self._deeds = [one for one in self._deeds if not (isinstance(one, Trained) and one.recipe == deed.recipe)]
-        self._deeds = [*self._deeds, deed][-_MOST_DEEDS:]
+        if isinstance(action, Trained):  # of a run, the newest state alone counts
+            self._actions = [
+                one for one in self._actions if not (isinstance(one, Trained) and one.recipe == action.recipe)
+            ]
+        self._actions = [*self._actions, action][-_MOST_ACTIONS:]
         done = [
-            station for station in self.stations if station.id not in self._completed and station.check(self._deeds)
+            station for station in self.stations if station.id not in self._completed and station.check(self._actions)
         ]
         self._completed.update(station.id for station in done)
         return done
@@ -53,4 +55,4 @@ class Progress:
     def reset(self) -> None:
         """Start over."""
         self._completed.clear()
-        self._deeds.clear()
+        self._actions.clear()

@@ -32,8 +32,8 @@ class Trained:
     collapsed: bool = False
 
 
-Deed = Looked | Generated | Trained
-Check = Callable[[Sequence[Deed]], bool]  # of all actions, the newest last
+UserAction = Looked | Generated | Trained
+Check = Callable[[Sequence[UserAction]], bool]  # of all actions, the newest last
 
 
 @dataclass(frozen=True)
@@ -80,27 +80,30 @@ class Station:
 
 def looked(*places: str) -> Check:
     """Done when each of these places has been looked at."""
-    return lambda deeds: set(places) <= {deed.at for deed in deeds if isinstance(deed, Looked)}
+    return lambda actions: set(places) <= {action.at for action in actions if isinstance(action, Looked)}
 
 
 def trained(accepts: Callable[[TrainRecipe], bool], *, step: int = 100, collapsed: bool = False) -> Check:
     """Done when a run with an accepted recipe has reached a step, or has collapsed."""
-    return lambda deeds: any(
-        isinstance(deed, Trained) and accepts(deed.recipe) and deed.step >= step and (deed.collapsed or not collapsed)
-        for deed in deeds
+    return lambda actions: any(
+        isinstance(action, Trained)
+        and accepts(action.recipe)
+        and action.step >= step
+        and (action.collapsed or not collapsed)
+        for action in actions
     )
 
 
 def generated(accepts: Callable[[Generated], bool]) -> Check:
     """Done when an accepted picture is finished."""
-    return lambda deeds: any(isinstance(deed, Generated) and accepts(deed) for deed in deeds)
+    return lambda actions: any(isinstance(action, Generated) and accepts(action) for action in actions)
 
 
 def generated_pair(accepts: Callable[[GenerateRecipe, GenerateRecipe], bool]) -> Check:
     """Done when two finished pictures, an earlier and a later one, are accepted together."""
 
-    def check(deeds: Sequence[Deed]) -> bool:
-        recipes = [deed.recipe for deed in deeds if isinstance(deed, Generated)]
+    def check(actions: Sequence[UserAction]) -> bool:
+        recipes = [action.recipe for action in actions if isinstance(action, Generated)]
         return any(accepts(one, other) for number, one in enumerate(recipes) for other in recipes[number + 1 :])
 
     return check
@@ -108,4 +111,4 @@ def generated_pair(accepts: Callable[[GenerateRecipe, GenerateRecipe], bool]) ->
 
 def all_of(*checks: Check) -> Check:
     """Done when each of these is."""
-    return lambda deeds: all(check(deeds) for check in checks)
+    return lambda actions: all(check(actions) for check in checks)

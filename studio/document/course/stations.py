@@ -108,9 +108,9 @@ STATIONS: tuple[Station, ...] = (
         "Raise the learning rate to 0.05 and train until the warning of a mode collapse appears, or train the "
         "Wasserstein GAN, which resists.",
         Preparation("train", preset="wgan-gp"),
-        lambda deeds: (
-            trained(lambda recipe: recipe.model == "gan", step=1, collapsed=True)(deeds)
-            or trained(lambda recipe: recipe.preset == "wgan-gp")(deeds)
+        lambda actions: (
+            trained(lambda recipe: recipe.model == "gan", step=1, collapsed=True)(actions)
+            or trained(lambda recipe: recipe.preset == "wgan-gp")(actions)
         ),
         reference="Gulrajani et al. 2017; Metz et al. 2017; Mescheder et al. 2018",
     ),
@@ -158,7 +158,7 @@ STATIONS: tuple[Station, ...] = (
         "step decides more, first the layout, then the detail.",
         "Generate a digit, scrub through its steps, and press V to switch between x_t and x_0.",
         Preparation("watch", recipe={"model": "digits", "sampler": "ddpm", "steps": 50, "label": 3}),
-        all_of(generated(lambda deed: True), looked(STEPS)),
+        all_of(generated(lambda action: True), looked(STEPS)),
         equation="x_0 = (x_t - √(1 - ᾱ_t) · ε_θ) / √ᾱ_t",
         reference="Ho, Jain and Abbeel 2020, equation 15",
     ),
@@ -217,7 +217,7 @@ STATIONS: tuple[Station, ...] = (
         "or a negative one, takes the place of no label.",
         'Generate a picture from a prompt, such as "a tiger on a blue background".',
         Preparation("paint", recipe={"model": "pocket", "prompt": "a tiger on a blue background"}),
-        generated(lambda deed: bool(deed.recipe.prompt)),
+        generated(lambda action: bool(action.recipe.prompt)),
         equation="Attention(Q, K, V) = softmax(QKᵀ / √d) · V",
         reference="Vaswani et al. 2017; Rombach et al. 2022",
     ),
@@ -229,7 +229,7 @@ STATIONS: tuple[Station, ...] = (
         "to the bit.",
         "Paint a mask over a part of the picture, and press Repaint mask.",
         Preparation("paint"),
-        generated(lambda deed: deed.recipe.mask is not None),
+        generated(lambda action: action.recipe.mask is not None),
         equation="x_prev = m ⊙ x_prev + (1 - m) ⊙ known_prev",
         reference="Lugmayr et al. 2022, algorithm 1",
     ),
@@ -241,7 +241,7 @@ STATIONS: tuple[Station, ...] = (
         "unchanged model.",
         "Add a control of edges in the recipe, and generate.",
         Preparation("paint", recipe={"model": "pocket", "prompt": "a ship on a yellow background"}),
-        generated(lambda deed: bool(deed.recipe.controls)),
+        generated(lambda action: bool(action.recipe.controls)),
         equation="y = F(x) + Z(F′(x + Z(c)))",
         reference="Zhang, Rao and Agrawala 2023",
     ),
@@ -253,7 +253,7 @@ STATIONS: tuple[Station, ...] = (
         "gave, and live painting becomes possible.",
         "Generate in at most 8 steps with the distilled model.",
         Preparation("paint", recipe={"model": "pocket-lightning", "prompt": "a rocket on a black background"}),
-        generated(lambda deed: deed.recipe.steps <= 8),
+        generated(lambda action: action.recipe.steps <= 8),
         reference="Salimans and Ho 2022; Song et al. 2023; Luo et al. 2023",
     ),
 )

@@ -146,7 +146,7 @@ class UpscaleDialog(QDialog):
                             old=old, width=size.width, height=size.height
                         )
                     )
-        self.problem.say(problem)
+        self.problem.show_message(problem)
         self.start.setEnabled(not problem and not self.stop.isEnabled())
 
     def _lay_out(self) -> None:

@@ -82,7 +82,7 @@ class EngineSettingsDialog(QDialog):
         self.precision.set_key(settings.precision)
         self.budget.setValue((settings.memory_budget or 0) / GIGABYTE)
         self.turbo.setChecked(settings.turbo)
-        self._say()
+        self._show_message()
 
     def settings(self) -> EngineSettings:
         """Return the settings that are shown."""
@@ -100,17 +100,17 @@ class EngineSettingsDialog(QDialog):
         """Tell which device computes; Turbo is for a graphics card only."""
         self._device, self._gpu = device, gpu
         self.turbo.setEnabled(gpu or self.turbo.isChecked())
-        self._say()
+        self._show_message()
 
     def _emit_changed(self, *_: object) -> None:
-        self._say()
+        self._show_message()
         self.changed.emit(self.settings())
 
     def _reset(self) -> None:
         self.fill(DEFAULTS)
         self._emit_changed()
 
-    def _say(self) -> None:
+    def _show_message(self) -> None:
         saving, precision = _SAVINGS[self.saving.key()][1], _PRECISIONS[self.precision.key()][1]
         without = (
             ""

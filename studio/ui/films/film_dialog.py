@@ -174,7 +174,7 @@ class FilmDialog(QDialog):
             problem = tr("Check at least one lane.")
         elif self.format.key() == "mp4" and importlib.util.find_spec("av") is None:
             problem = _VIDEO_MISSING
-        self.problem.say(problem)
+        self.problem.show_message(problem)
         self.make.setEnabled(not problem and not self.stop.isEnabled())
         self.changed.emit()
 

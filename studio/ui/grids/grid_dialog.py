@@ -130,9 +130,9 @@ class GridDialog(QDialog):
         try:
             found = parse_grid([text for row in self.axes if (text := row.text())])
         except BadInput as problem:
-            self.problem.say(tr_message(str(problem)))
+            self.problem.show_message(tr_message(str(problem)))
             return None
-        self.problem.say("")
+        self.problem.show_message("")
         return found
 
     def show_progress(self, made: int, failed: int, total: int, references: int = 0) -> None:

@@ -71,7 +71,7 @@ class Gallery(QWidget):
         self._buttons.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self._arrange()
         self._connect()
-        self.say("", can_restore=False)
+        self.show_message("", can_restore=False)
         self._describe()
 
     @property
@@ -122,7 +122,7 @@ class Gallery(QWidget):
         self.model.show_only(folders)
         self.choose(entry)
 
-    def say(self, text: str, *, can_restore: bool) -> None:
+    def show_message(self, text: str, *, can_restore: bool) -> None:
         """Show a line about a deletion."""
         self.message.setText(text)
         self.message.setVisible(bool(text))

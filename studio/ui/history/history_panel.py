@@ -122,7 +122,7 @@ class HistoryPanel(QWidget):
         column.addWidget(self._pages, 1)
         column.addWidget(self.caption)
         column.addLayout(footer)
-        self._say("", can_restore=False)
+        self._show_message("", can_restore=False)
 
     def _empty_page(self) -> QWidget:
         page = QWidget()
@@ -189,7 +189,7 @@ class HistoryPanel(QWidget):
         if moved:
             self._in_trash.append(moved)
         moved_text = tr_count("Moved to the trash.", "{count} results were moved to the trash.", len(moved))
-        self._say(problem or moved_text.format(count=len(moved)), can_restore=bool(self._in_trash))
+        self._show_message(problem or moved_text.format(count=len(moved)), can_restore=bool(self._in_trash))
         self.grid.clearSelection()  # the keys continue from the next one, which is not in view
         self.caption.setText("")
         return moved
@@ -208,7 +208,7 @@ class HistoryPanel(QWidget):
     def restore_last(self) -> None:
         """Restore the entry that was deleted last."""
         if not self._in_trash:
-            self._say(tr("Nothing was deleted since the start."), can_restore=False)
+            self._show_message(tr("Nothing was deleted since the start."), can_restore=False)
             return
         entries = self.bring_back(self._in_trash[-1])
         if len(entries) == 1:
@@ -224,10 +224,10 @@ class HistoryPanel(QWidget):
             except BadInput as error:
                 problem = tr_message(str(error))
         self._in_trash = [others for others in self._in_trash if others != places]
-        self._say(problem, can_restore=bool(self._in_trash))
+        self._show_message(problem, can_restore=bool(self._in_trash))
         return entries
 
-    def _say(self, text: str, *, can_restore: bool) -> None:
+    def _show_message(self, text: str, *, can_restore: bool) -> None:
         self.message.setText(text)
         self.message.setVisible(bool(text))
         self.restore.setVisible(can_restore)
@@ -243,7 +243,7 @@ class HistoryPanel(QWidget):
         skipped = self._history.skipped
         if skipped:
             count = len(skipped)
-            self._say(
+            self._show_message(
                 tr_count("{count} folder could not be read.", "{count} folders could not be read.", count).format(
                     count=count
                 ),

@@ -100,7 +100,7 @@ class LiveBar(QFrame):
         self._options = options
         self.blockSignals(blocked)
 
-    def say(self, text: str) -> None:
+    def show_message(self, text: str) -> None:
         """Show a line: the pace, or why there is no picture."""
         if text != self.pace.text():
             self.pace.setText(text)

@@ -28,7 +28,7 @@ class LiveView(QWidget):
         self._link.set_box(box)
         self.pane.show_picture(pixels, caption)
 
-    def say(self, message: str) -> None:
+    def show_message(self, message: str) -> None:
         """Show a line instead of a picture."""
         self.pane.show_picture(None, message=message)
 

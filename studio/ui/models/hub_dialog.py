@@ -121,11 +121,11 @@ class HubDialog(QDialog):
             known = hub_source(text)
             if known is None:
                 refusal = tr("{text!r} is not the name of a hub repository. {hint}").format(text=text, hint=_HINT)
-                self._say(refusal if text else _HINT, bad=bool(text))
+                self._show_message(refusal if text else _HINT, bad=bool(text))
                 return
-            self._say(tr("Asking {hub_address}").format(hub_address=hub_address()))
+            self._show_message(tr("Asking {hub_address}").format(hub_address=hub_address()))
         except BadInput as problem:
-            self._say(tr_message(str(problem)), bad=True)
+            self._show_message(tr_message(str(problem)), bad=True)
             return
         words = ["models", "add", text, "--dry-run", "--json"]
         for option, value in (
@@ -158,7 +158,7 @@ class HubDialog(QDialog):
         self._stop()
         self.file.set_choices([("", tr("choose"))])
         self._show(None)
-        self._say(_HINT)
+        self._show_message(_HINT)
 
     def _look_again(self) -> None:
         if self.source.text().strip():
@@ -169,15 +169,15 @@ class HubDialog(QDialog):
         if preview.problem and preview.choices and not preview.file:
             files = [(name, f"{name}  {size_text(size)}") for name, size in preview.choices.items()]
             self.file.set_choices([("", tr("choose")), *files])
-            self._say(tr("It has several files: choose one."))
+            self._show_message(tr("It has several files: choose one."))
             self._show(preview)
             return
-        self._say(*_advice(preview))
+        self._show_message(*_advice(preview))
         self._show(preview)
 
     def _failed(self, line: str) -> None:
         self._show(None)
-        self._say(line, bad=True)
+        self._show_message(line, bad=True)
 
     def _show(self, preview: HubPreview | None) -> None:
         self.preview = preview
@@ -198,13 +198,15 @@ class HubDialog(QDialog):
             return
         name = self.name.text().strip()
         if name and not name.replace("-", "").replace("_", "").isalnum():
-            self._say(tr("A model's name has letters, digits, - and _ only, not {name!r}.").format(name=name), bad=True)
+            self._show_message(
+                tr("A model's name has letters, digits, - and _ only, not {name!r}.").format(name=name), bad=True
+            )
             return
         source = HubSource(preview.id, preview.commit, preview.file, preview.variant)
         self.wanted.emit(Download(source, preview.size, name or None))
         self.accept()
 
-    def _say(self, text: str, bad: bool = False) -> None:
+    def _show_message(self, text: str, bad: bool = False) -> None:
         self.message.setText(text)
         self.message.setVisible(bool(text))
         self.message.setProperty("quiet", not bad)

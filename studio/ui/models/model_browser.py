@@ -131,7 +131,7 @@ class ModelBrowser(RowsPage):
         self._offer_families()
         self._wanted = ""
         if problem:
-            self.say(problem)
+            self.show_message(problem)
 
     def _choose(self) -> None:
         rows = self.selected()
@@ -158,9 +158,9 @@ class ModelBrowser(RowsPage):
     def _show_count(self) -> None:
         shown = self.table.model().rowCount()
         if not shown and self.model.rowCount():
-            self.say(tr("No model matches. Clear the search or the filters to see all."))
+            self.show_message(tr("No model matches. Clear the search or the filters to see all."))
         elif self.message.text().startswith("No model matches"):
-            self.say("")
+            self.show_message("")
 
     def _offer_families(self) -> None:
         families = sorted({_family(row) for row in self.rows()} - {""})

@@ -136,7 +136,7 @@ class RecipePanel(QWidget):
 
     def show_problem(self, text: str) -> None:
         """Show a line above the button until the recipe changes; an empty one hides it."""
-        self._say(text, quiet=False)
+        self._show_message(text, quiet=False)
 
     def request_run(self) -> None:
         """Request a run, or show why the recipe cannot run."""
@@ -190,7 +190,7 @@ class RecipePanel(QWidget):
         """Show a quiet line about the prompt where there is nothing more important to say."""
         if text != self._prompt_hint:
             self._prompt_hint = text
-            self._say_what_matters()
+            self._show_what_matters()
 
     def _reveal_invalid(self) -> None:
         """Scroll to the number that is out of its range, if there is one."""
@@ -204,16 +204,16 @@ class RecipePanel(QWidget):
 
     def _fields_changed(self) -> None:
         self._name_button()
-        self._say_what_matters()
+        self._show_what_matters()
         self.changed.emit()
 
-    def _say_what_matters(self) -> None:
+    def _show_what_matters(self) -> None:
         problem = self.problem()
         if problem:
-            self._say(problem, quiet=False)
+            self._show_message(problem, quiet=False)
             return
         hint = hint_for(self.recipe(), self.fields.card, masked=self._has_mask or self._extends)
-        self._say(hint or (self._prompt_hint if self.fields.prompted else ""), quiet=True)
+        self._show_message(hint or (self._prompt_hint if self.fields.prompted else ""), quiet=True)
 
     def set_editing(self, editing: bool) -> None:
         """Set whether the recipe is that of a waiting job, which the button replaces."""
@@ -240,7 +240,7 @@ class RecipePanel(QWidget):
         self.button.setText(name)
         self.button.setToolTip(tr("{what}; it waits in the queue while another job runs. Ctrl+Enter").format(what=what))
 
-    def _say(self, text: str, *, quiet: bool) -> None:
+    def _show_message(self, text: str, *, quiet: bool) -> None:
         self.message.setText(text)
         if self.message.property("quiet") != quiet:
             self.message.setProperty("quiet", quiet)

@@ -136,7 +136,7 @@ class TrainingPanel(QWidget):
     def leave_branch(self) -> None:
         """Discard the branch; the form shows the settings of the run in progress again."""
         parent = self.branching.parent_recipe
-        self.note.say("")  # it may be about the branch
+        self.note.show_message("")  # it may be about the branch
         self._discard_branch()
         if self.going and parent is not None:
             self.fields.set_recipe(parent)
@@ -176,7 +176,7 @@ class TrainingPanel(QWidget):
         if self.going and self.branch is None:
             return
         problem = self.fields.validate()
-        self.note.say(tr("Not started. {problem}").format(problem=problem) if problem else "")
+        self.note.show_message(tr("Not started. {problem}").format(problem=problem) if problem else "")
         if problem:
             self._reveal_invalid()
         else:
@@ -196,7 +196,7 @@ class TrainingPanel(QWidget):
         self._discard_branch()
         self.progress.clear()
         self.progress.line.setText(tr("Starting the training process"))
-        self.note.say("")
+        self.note.show_message("")
         self._here = True
         self._set_state("starting")
 
@@ -204,7 +204,7 @@ class TrainingPanel(QWidget):
         """Show no run: its folder was deleted."""
         self._discard_branch()
         self.progress.clear()
-        self.note.say("")
+        self.note.show_message("")
         self._set_state("")
 
     def show_status(self, status: Status) -> None:
@@ -226,7 +226,7 @@ class TrainingPanel(QWidget):
         if not self.going:
             return
         self._stuck = message
-        self.note.say(message)
+        self.note.show_message(message)
         self.controls.kill.show()
 
     def refuse(self, error: BadInput) -> None:
@@ -234,7 +234,7 @@ class TrainingPanel(QWidget):
         self.announce("")
         if self.controls.state == "starting":
             self._set_state("")
-        self.note.say(tr("Not started. {error}").format(error=error) if error.field else "")
+        self.note.show_message(tr("Not started. {error}").format(error=error) if error.field else "")
         self.fields.show_error(error)
         self._reveal_invalid()
 
@@ -261,11 +261,11 @@ class TrainingPanel(QWidget):
 
     def _settings_changed(self) -> None:
         if not self.going:
-            self.note.say("")  # it was about the old settings
+            self.note.show_message("")  # it was about the old settings
 
     def _show_failure(self, message: str, field: str) -> None:
         """Show why a run failed, also at the field that the message is about."""
-        self.note.say(message)
+        self.note.show_message(message)
         if field:
             self.fields.show_error(BadInput(message, field=field))
             self._reveal_invalid()
@@ -294,7 +294,7 @@ class TrainingPanel(QWidget):
         self.controls.set_state(state)
         stuck_before = bool(self._stuck) and not self.going and self.note.text() == self._stuck
         if stuck_before or (state == "running" and not self.controls.stopping):
-            self.note.say("")
+            self.note.show_message("")
         self._show_state()
 
     def _show_state(self) -> None:

@@ -213,20 +213,20 @@ class TrainingView(QWidget):
             self._show_warnings()  # remedies differ for a run in progress
         self._show_state()
         self.progress.set_status(status)
-        self._say(tr_message(status.message), bad=status.state == "failed")
+        self._show_message(tr_message(status.message), bad=status.state == "failed")
         self._enable()
 
     def show_damage(self, lines: int) -> None:
         """Show how many lines of the run's event log are damaged."""
         self._damage = damage_text(lines)
-        self._say(self._message, bad=self.message.property("bad") is True)
+        self._show_message(self._message, bad=self.message.property("bad") is True)
 
     def show_failure(self, message: str) -> None:
         """Show in one plain line why the run ended without a final status."""
         self._state, self._note = "failed", ""
         self._show_warnings()
         self.header.state.setText(tr("ended"))
-        self._say(message, bad=True)
+        self._show_message(message, bad=True)
         self.progress.end()
         self._enable()
 
@@ -236,7 +236,7 @@ class TrainingView(QWidget):
         self.header.title.setText("")
         self.header.state.setText("")
         self._damage = ""
-        self._say("", bad=False)
+        self._show_message("", bad=False)
         self.progress.clear()
         self.rewind()
         if self.isVisible():
@@ -257,7 +257,7 @@ class TrainingView(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "message"):
-            self._say(self._message, bad=self.message.property("bad") is True)
+            self._show_message(self._message, bad=self.message.property("bad") is True)
         super().changeEvent(event)
 
     @property
@@ -288,7 +288,7 @@ class TrainingView(QWidget):
         note = "" if self._state in ENDED else self._note
         self.header.state.setText(" · ".join(part for part in (STATES[self._state or "starting"], note) if part))
 
-    def _say(self, message: str, *, bad: bool) -> None:
+    def _show_message(self, message: str, *, bad: bool) -> None:
         self._message = message
         text = " ".join(part for part in (message, self._damage) if part)
         self.message.setText(text)

@@ -17,7 +17,7 @@ class FieldError(QLabel):
         self._apply_colour()
         self.hide()
 
-    def say(self, line: str) -> None:
+    def show_message(self, line: str) -> None:
         """Show a line; an empty one hides the label."""
         self.setText(line)
         self.setAccessibleName(line)

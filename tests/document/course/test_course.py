@@ -12,11 +12,11 @@ from studio.protocol.training_recipe import TrainRecipe
 DDIM = GenerateRecipe(model="digits", sampler="ddim", steps=20, seed=4, label=3)
 
 
-def done(*deeds):
+def done(*actions):
     """The ids of what these deeds complete."""
     progress = Progress(STATIONS)
-    for deed in deeds:
-        progress.observe(deed)
+    for action in actions:
+        progress.observe(action)
     return set(progress.completed)
 
 
@@ -63,11 +63,11 @@ def test_what_a_station_prepares_exists(station):
         ("distillation", [Generated(GenerateRecipe(steps=4), "stable-diffusion")]),
     ],
 )
-def test_each_station_is_completed_by_its_task_and_not_by_a_part_of_it(station, deeds):
-    assert station in done(*deeds)
-    if len(deeds) > 1:
-        assert station not in done(deeds[0])
-        assert station not in done(deeds[1])
+def test_each_station_is_completed_by_its_task_and_not_by_a_part_of_it(station, actions):
+    assert station in done(*actions)
+    if len(actions) > 1:
+        assert station not in done(actions[0])
+        assert station not in done(actions[1])
 
 
 def test_every_station_has_such_a_test():
@@ -87,8 +87,8 @@ def test_every_station_has_such_a_test():
         ("distillation", [Generated(DDIM, "pixel")]),
     ],
 )
-def test_other_deeds_complete_nothing(station, deeds):
-    assert station not in done(*deeds)
+def test_other_deeds_complete_nothing(station, actions):
+    assert station not in done(*actions)
 
 
 def test_a_long_training_does_not_push_earlier_deeds_out():

@@ -17,7 +17,7 @@ class BringingBack:
 
     Args:
         notify: Shows an error.
-        say: Shows a line above the canvas until it is closed.
+        show_message: Shows a line above the canvas until it is closed.
         propose: Shows a line with a button.
     """
 
@@ -31,12 +31,12 @@ class BringingBack:
         candidate: CandidateKeeper,
         *,
         notify: Callable[[str, bool], None],
-        say: Callable[[str], None],
+        show_message: Callable[[str], None],
         propose: Callable[[str, str, Callable[[], object]], None],
     ) -> None:
         self._session, self._queue, self._lanes, self._candidate = session, queue, lanes, candidate
         self._projects, self._grid = projects, grid
-        self._notify, self._say, self._propose = notify, say, propose
+        self._notify, self._show_message, self._propose = notify, show_message, propose
 
     def restore(self, then: Callable[[bool], None]) -> None:
         """Restore the canvas, the lanes, the queue and the grid.
@@ -69,7 +69,7 @@ class BringingBack:
         elif problems:
             self._notify(text, True)
         elif text:
-            self._say(text)
+            self._show_message(text)
         then(found or bool(jobs))
 
     def _brought_back(self, jobs: int, grid: bool) -> list[str]:

@@ -57,7 +57,7 @@ class Files:
 
     Args:
         notify: Shows a line; True marks an error.
-        say_while: Shows a line about work that takes longer than a moment, until what is returned is called.
+        show_while: Shows a line about work that takes longer than a moment, until what is returned is called.
         use_recipe: Puts the recipe that came with a file into its panel.
         offer_settings: Offers the settings that another program wrote into a file of this name.
         frame: Returns the frame under the playhead, uint8 [h, w, 3], or None.
@@ -75,7 +75,7 @@ class Files:
         settings: QSettings,
         *,
         notify: Callable[[str, bool], None],
-        say_while: Callable[[str], Callable[[], None]],
+        show_while: Callable[[str], Callable[[], None]],
         use_recipe: Callable[[GenerateRecipe | TrainRecipe], None],
         offer_settings: Callable[[str, PictureSettings], None],
         frame: Callable[[], NDArray[np.uint8] | None],
@@ -88,7 +88,7 @@ class Files:
         self._parent, self._document, self._undo, self._canvas = parent, document, undo, canvas
         self._settings = settings
         self._notify, self._use_recipe, self._frame = notify, use_recipe, frame
-        self._say_while = say_while
+        self._show_while = show_while
         self._offer_settings = offer_settings
         self._background = Background(parent)
         self._copier = Background(parent)  # separate, so that a slow disk does not delay a copy
@@ -197,7 +197,7 @@ class Files:
 
     def _run(self, work: Callable[[], Result], done: Callable[[Result], object], doing: str) -> None:
         """Run work off the UI thread, and tell what is being done for as long as it takes."""
-        ended = self._say_while(doing)
+        ended = self._show_while(doing)
 
         def deliver(result: Result) -> None:
             ended()

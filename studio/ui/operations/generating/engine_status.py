@@ -22,7 +22,7 @@ class EngineStatus:
         self._status = status
         engine.ready.connect(self._show_device)
         engine.state.connect(self._show_state)
-        engine.message.connect(status.say)
+        engine.message.connect(status.show_message)
         self._activity = ""
         engine.job_event.connect(self._show_activity)
         queue.running_changed.connect(self._show_progress)
@@ -46,7 +46,7 @@ class EngineStatus:
         self._status.withdraw(self._activity)
         self._activity = f"{event.text} …" if isinstance(event, Note) else ""
         if self._activity:
-            self._status.say(self._activity, seconds=0)
+            self._status.show_message(self._activity, seconds=0)
 
     def _show_progress(self, job: Job | None) -> None:
         if job is None:
@@ -60,7 +60,7 @@ class EngineStatus:
 
     def _show_saving(self, *_: object) -> None:
         if self._saving is None:
-            self._saving = self._status.say_while(tr("Saving …"))
+            self._saving = self._status.show_while(tr("Saving …"))
 
     def _saved(self, *_: object) -> None:
         if self._saving is not None and not self._queue.saving:

@@ -91,7 +91,7 @@ class Generating:
 
     Args:
         notify: Shows a line; True marks an error.
-        say_while: Shows a line about work that takes longer than a moment, until what is returned is called.
+        show_while: Shows a line about work that takes longer than a moment, until what is returned is called.
     """
 
     def __init__(
@@ -105,14 +105,14 @@ class Generating:
         canvas: Canvas,
         editing: QueueEditing,
         notify: Callable[[str, bool], None],
-        say_while: Callable[[str], Callable[[], None]],
+        show_while: Callable[[str], Callable[[], None]],
     ) -> None:
         self._document, self._origins, self._panel, self._editing = document, origins, recipe_panel, editing
         self._queue, self._engine, self._canvas, self._notify = queue, engine, canvas, notify
         self._writer = Background(recipe_panel)
         self.uncover: Callable[[], bool] = lambda: False  # uncovers the canvas; returns whether anything covered it
         self._preparing: list[Task] = []  # runs whose inputs are being written
-        self._say_while = say_while
+        self._show_while = show_while
         self._prepared_all: Callable[[], None] | None = None  # ends the line about them
         recipe_panel.run_requested.connect(self.run)
         recipe_panel.stop_requested.connect(self.stop)
@@ -346,7 +346,7 @@ class Generating:
     def _show_preparing(self) -> None:
         self._panel.set_preparing(self.preparing)
         if self.preparing and self._prepared_all is None:
-            self._prepared_all = self._say_while(tr("Preparing the picture for the model …"))
+            self._prepared_all = self._show_while(tr("Preparing the picture for the model …"))
         elif not self.preparing and self._prepared_all is not None:
             self._prepared_all()
             self._prepared_all = None

@@ -76,12 +76,12 @@ class Display:
             caption = tr("Live") if shown.finished else tr("Preview")
             self.view.show_picture(shown.pixels, shown.sketch.box, caption)
         elif beside:
-            self.view.say(message or _EMPTY)
+            self.view.show_message(message or _EMPTY)
 
-    def say(self, text: str) -> None:
+    def show_message(self, text: str) -> None:
         """Show a line in the strip."""
         if self.bar is not None:
-            self.bar.say(text)
+            self.bar.show_message(text)
 
     def set_options(self, options: LiveOptions) -> None:
         """Show other options in the strip."""

@@ -79,7 +79,7 @@ class LivePainting:
         self.count = 0
         self._next = _timer(canvas, self._begin)
         self._rest = _timer(canvas, self._finish)
-        self._slow = _timer(canvas, self._say_it_takes_long)
+        self._slow = _timer(canvas, self._report_slow)
         self.options = _read_options(settings)
         for changed in (document.picture_changed, document.guides_changed, document.layers_changed):
             changed.connect(self._touch)
@@ -189,7 +189,7 @@ class LivePainting:
 
     def _picture_replaced(self) -> None:
         if self.options.on and self.shown is None and self._document.has_picture:
-            self._say("")  # that there is no picture; the first live one may take a while
+            self._show_message("")  # that there is no picture; the first live one may take a while
         self._touch()
 
     def _touch(self, *_: object) -> None:
@@ -214,7 +214,7 @@ class LivePainting:
         if not self.options.on:
             return
         if not self._queue_has_work:
-            self._say_pace()
+            self._show_pace()
             self._ended()
             return
         self._next.stop()
@@ -224,7 +224,7 @@ class LivePainting:
             self._changed = True  # the request is made again later
             self._request = None
             self.pictures.give_way()
-        self.display.say(_WAITS)
+        self.display.show_message(_WAITS)
 
     def _begin(self) -> None:
         """Copy the sketch."""
@@ -233,7 +233,7 @@ class LivePainting:
         problem = self._problem()
         if problem:
             self._changed = False
-            self._say(problem)
+            self._show_message(problem)
             return
         fields = self._panel.fields
         assert fields.card is not None, "otherwise there is a problem"
@@ -250,7 +250,7 @@ class LivePainting:
             )
         except BadInput as error:
             self._changed = False
-            self._say(str(error))
+            self._show_message(str(error))
             return
         if copied:
             self._changed = False
@@ -310,7 +310,7 @@ class LivePainting:
         self.shown = Shown(sketch, pixels, event.finished)
         self.count += 1
         self.display.show(self.options, self.shown)
-        self._say_pace()
+        self._show_pace()
         if self._take_when_finished and event.finished:
             self._take_when_finished = False
             self._taking.take(self.shown)
@@ -329,26 +329,26 @@ class LivePainting:
         self._slow.stop()
         self._take_when_finished = False
         if self.options.on:
-            self._say(text)
+            self._show_message(text)
             self._ended()
 
-    def _say_pace(self) -> None:
+    def _show_pace(self) -> None:
         quick = self._quick_model()
-        self.display.say(self._pace.said("" if quick is None else quick[1].title))
+        self.display.show_message(self._pace.said("" if quick is None else quick[1].title))
 
-    def _say_it_takes_long(self) -> None:
+    def _report_slow(self) -> None:
         quick = self._quick_model()
         advice = "" if quick is None else tr("; {title} is quicker").format(title=quick[1].title)
         seconds = time.perf_counter() - self._began
-        self.display.say(
+        self.display.show_message(
             tr("More than {seconds:.0f} s: too slow to follow the pen{advice}").format(seconds=seconds, advice=advice)
         )
         self._slow.start(_SAID_AFTER)
 
-    def _say(self, text: str) -> None:
+    def _show_message(self, text: str) -> None:
         """Show a line where the picture would be, and in the strip."""
         self.shown = self._request = None
-        self.display.say(text)
+        self.display.show_message(text)
         self.display.show(self.options, None, text)
 
 

@@ -31,7 +31,7 @@ class ModelAdding:
         models: The shelf where it is offered afterwards.
         use: Puts it into its place in the recipe.
         notify: Shows a line; True marks an error.
-        say_while: Shows what is being done until what it returns is called.
+        show_while: Shows what is being done until what it returns is called.
         parent: Of the dialogs.
     """
 
@@ -41,12 +41,12 @@ class ModelAdding:
         models: ModelShelf,
         use: Callable[["LibraryEntry"], object],
         notify: Callable[[str, bool], None],
-        say_while: Callable[[str], Callable[[], None]],
+        show_while: Callable[[str], Callable[[], None]],
         settings: QSettings,
         parent: QWidget,
     ) -> None:
         self._models, self._use = models, use
-        self._notify, self._say_while, self._settings, self._parent = notify, say_while, settings, parent
+        self._notify, self._show_while, self._settings, self._parent = notify, show_while, settings, parent
         self._checked: Callable[[], None] | None = None  # takes back that a model is being checked
         self._verb: Verb | None = None
         self._waiting: deque[str] = deque()
@@ -103,22 +103,22 @@ class ModelAdding:
         if self._verb is not None and self._verb.going:
             self._verb.close()
         self._verb = None
-        self._say_checked()
+        self._report_checked()
         self._background.close(finish=True)
 
     def _next(self) -> None:
         self._verb = None
-        self._say_checked()
+        self._report_checked()
         if not self._waiting:
             return
         path = self._waiting.popleft()
-        self._checked = self._say_while(tr("Checking {path}").format(path=path))
+        self._checked = self._show_while(tr("Checking {path}").format(path=path))
         verb = self._verb = Verb(["models", "add", path, "--json"], self._parent)
         verb.done.connect(self._done)
         verb.failed.connect(partial(self._refused, path))
         verb.start()
 
-    def _say_checked(self) -> None:
+    def _report_checked(self) -> None:
         if self._checked is not None:
             self._checked()
             self._checked = None

@@ -142,7 +142,9 @@ class Models(QObject):
         """Copy the places of the selected models."""
         paths = [str(row.entry.found.path) for row in self._selected()]
         QGuiApplication.clipboard().setText("\n".join(paths))
-        self._say(tr("Copied the path.") if len(paths) == 1 else tr("Copied {count} paths.").format(count=len(paths)))
+        self._show_message(
+            tr("Copied the path.") if len(paths) == 1 else tr("Copied {count} paths.").format(count=len(paths))
+        )
 
     def show_licence(self) -> None:
         """Show the selected model's licence."""
@@ -247,7 +249,7 @@ class Models(QObject):
             remember(row.entry.found.path, result)
             return result
 
-        self._say(tr("Verifying {entry}").format(entry=row.entry.title))
+        self._show_message(tr("Verifying {entry}").format(entry=row.entry.title))
         self._verifier.run(work, partial(self._verified, row), partial(self._not_verified, row))
 
     def _verified(self, row: "ModelRow", result: "Verified") -> None:
@@ -268,7 +270,7 @@ class Models(QObject):
         if self._to_verify:
             self._verify_first()
             return
-        self._say(
+        self._show_message(
             line
             if self._sound < 2 or bad
             else tr("{sound} models are whole. {line}").format(sound=self._sound, line=line)
@@ -289,7 +291,7 @@ class Models(QObject):
                 self._browser.model.remove(removed.removal.name)
         trashed = any(removed.place is not None for removed in removing.removed)
         where = tr(", and moved its files to the trash") if trashed else tr("; its files stay where they are")
-        self._say(
+        self._show_message(
             problem or tr("Removed {what}{where}.").format(what=removing.what, where=where),
             can_undo=bool(removing.removed),
         )
@@ -297,13 +299,13 @@ class Models(QObject):
         self.refresh()
 
     def _come_back(self, problem: str) -> None:
-        self._say(problem)
+        self._show_message(problem)
         self._models.look_again()
         self.refresh()
 
-    def _say(self, text: str, *, can_undo: bool = False) -> None:
+    def _show_message(self, text: str, *, can_undo: bool = False) -> None:
         if self._browser is not None and self._browser.isVisible():
-            self._browser.say(text, can_undo=can_undo)
+            self._browser.show_message(text, can_undo=can_undo)
         elif text:
             self._notify(text, False)
 

@@ -140,7 +140,9 @@ class Runs:
         runs = self._selected()
         going = [run.title for run in runs if run.going]
         if going:
-            self._say(tr("{going}: stop the training before you delete its run.").format(going=", ".join(going)))
+            self._show_message(
+                tr("{going}: stop the training before you delete its run.").format(going=", ".join(going))
+            )
         ended = [run for run in runs if not run.going]
         if ended:
             self.undo.push(_Deletion(self, ended))
@@ -185,7 +187,7 @@ class Runs:
 
     def _ask_which_folder(self, folders: list[Path]) -> None:
         if not folders:
-            self._say(tr("No other folder of runs was added."))
+            self._show_message(tr("No other folder of runs was added."))
             return
         dialog = QInputDialog(self._parent)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -247,16 +249,18 @@ class Runs:
         what = (
             deletion.runs[0].title if len(deletion.runs) == 1 else tr("{count} runs").format(count=len(deletion.runs))
         )
-        self._say(problem or tr("Moved {what} to the trash.").format(what=what), can_undo=bool(deletion.places))
+        self._show_message(
+            problem or tr("Moved {what} to the trash.").format(what=what), can_undo=bool(deletion.places)
+        )
         self._refresh()
 
     def _brought_back(self, problem: str) -> None:
-        self._say(problem)
+        self._show_message(problem)
         self._refresh()
 
-    def _say(self, text: str, *, can_undo: bool = False) -> None:
+    def _show_message(self, text: str, *, can_undo: bool = False) -> None:
         if self._browser is not None and self._browser.isVisible():
-            self._browser.say(text, can_undo=can_undo)
+            self._browser.show_message(text, can_undo=can_undo)
         elif text:
             self._notify(text, False)
 

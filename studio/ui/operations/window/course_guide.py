@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QSettings
 
 from studio.document.course.progress import Progress
-from studio.document.course.station import Deed, Generated, Looked, Preparation, Station, Trained
+from studio.document.course.station import Generated, Looked, Preparation, Station, Trained, UserAction
 from studio.document.course.stations import (
     FORWARD,
     LATE,
@@ -150,10 +150,10 @@ class CourseGuide:
             settings |= {"sampler": card.sampler, "steps": card.steps, "guidance": card.guidance}
         return settings | dict(wanted.recipe)
 
-    def _observe(self, deed: Deed) -> None:
+    def _observe(self, action: UserAction) -> None:
         if self.panel is None or not self.panel.isVisible():
             return
-        done = self.progress.observe(deed)
+        done = self.progress.observe(action)
         if done:
             self._keep()
             self.panel.set_completed(self.progress.completed)

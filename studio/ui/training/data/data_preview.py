@@ -66,7 +66,7 @@ class DataPreviewWindow(QDialog):
 
     def show_error(self, line: str) -> None:
         """Show in one plain line why there is no preview, and hide the old one."""
-        self.problem.say(line)
+        self.problem.show_message(line)
         self._facts.setVisible(not line)
         if line:
             self.title.setText("")

@@ -73,7 +73,7 @@ class DrawingDialog(QDialog):
         """Show the dialog with the points of a file; an empty path gives an empty pad."""
         if path != self._opened:
             self._opened = path
-            self._say("")
+            self._show_message("")
             self.pad.show_drawing(self._read(path))
         self.show()
         self.raise_()
@@ -86,7 +86,7 @@ class DrawingDialog(QDialog):
         try:
             return Drawing(read_points(Path(path), _MAX_BYTES))
         except BadInput as error:
-            self._say(tr_message(str(error)))
+            self._show_message(tr_message(str(error)))
             return Drawing()
 
     def _use(self) -> None:
@@ -98,7 +98,7 @@ class DrawingDialog(QDialog):
             path = make_folder(places.drawings()) / name
             write_points(path, self.pad.drawing.points)
         except BadInput as error:
-            self._say(tr_message(str(error)))
+            self._show_message(tr_message(str(error)))
             return
         self._opened = str(path)
         self.used.emit(path)
@@ -112,11 +112,11 @@ class DrawingDialog(QDialog):
         self.redo.setEnabled(drawing.can_redo)
         self.clear.setEnabled(len(drawing) > 0)
         if len(drawing):
-            self._say("")
+            self._show_message("")
 
-    def _say(self, line: str) -> None:
+    def _show_message(self, line: str) -> None:
         """Show an error in place of the count, so that the pad keeps its size."""
-        self.error.say(line)
+        self.error.show_message(line)
         self.count.setVisible(not line)
 
     def _set_spread(self, percent: float) -> None:

@@ -99,10 +99,10 @@ class OptionFields(QWidget):
         field = self.fields.get(key)
         if field is None or field.isHidden():
             return False
-        field.error.say(message)
+        field.error.show_message(message)
         return True
 
     def clear_errors(self) -> None:
         """Hide every error."""
         for field in self.fields.values():
-            field.error.say("")
+            field.error.show_message("")

@@ -149,7 +149,7 @@ class TrainingFields(QWidget):
     def validate(self) -> str:
         """Show the first invalid setting at its field and return the message; empty when all are valid."""
         for error in self.errors.values():
-            error.say("")
+            error.show_message("")
         self.options.clear_errors()
         self.advanced_fields.clear_errors()
         try:
@@ -164,13 +164,13 @@ class TrainingFields(QWidget):
         field, message = error.field, tr_message(str(error))
         self.invalid = self._widget_of(field)
         if field in self.errors:
-            self.errors[field].say(message)
+            self.errors[field].show_message(message)
         elif self.options.show_error(field, message):
             return
         elif self.advanced_fields.show_error(field, message):
             self.advanced.set_opened(True)
         else:
-            self.errors[""].say(message)
+            self.errors[""].show_message(message)
 
     def _widget_of(self, key: str) -> QWidget:
         """Return the field of a dotted key; the line below all fields where there is none."""

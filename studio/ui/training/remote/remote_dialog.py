@@ -127,7 +127,7 @@ class RemoteDialog(QDialog):
             host = self.fields.profile()
             save_hosts([*self._hosts.values(), host])
         except BadInput as error:
-            self.error.say(tr_message(str(error)))
+            self.error.show_message(tr_message(str(error)))
             return
         self._load(host.name)
 
@@ -135,7 +135,7 @@ class RemoteDialog(QDialog):
         try:
             save_hosts([host for name, host in self._hosts.items() if name != self.hosts.key()])
         except BadInput as error:
-            self.error.say(tr_message(str(error)))
+            self.error.show_message(tr_message(str(error)))
             return
         self._load()
 
@@ -158,7 +158,7 @@ class RemoteDialog(QDialog):
         except BadInput as error:
             text, problem = "", tr_message(str(error))
         self.command.setPlainText(text)
-        self.error.say((problem if self._typed else "") or self._load_error)
+        self.error.show_message((problem if self._typed else "") or self._load_error)
         self.copy.setEnabled(bool(text))
         self.keep.setEnabled(bool(text) and not self._load_error)
         reachable = bool(text) and bool(host.mounted or host.address)

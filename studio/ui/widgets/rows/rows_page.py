@@ -59,7 +59,7 @@ class RowsPage(QWidget):
         self.back.clicked.connect(self.back_clicked)
         self.undo.clicked.connect(self.undo_clicked)
 
-    def say(self, text: str, *, can_undo: bool = False) -> None:
+    def show_message(self, text: str, *, can_undo: bool = False) -> None:
         """Show a line below the table."""
         self.message.setText(text)
         self._footer.setVisible(bool(text))
@@ -83,7 +83,7 @@ class RowsPage(QWidget):
         self._column.addLayout(self._top)
         self._column.addWidget(body, 1)
         self._column.addWidget(self._footer)
-        self.say("")
+        self.show_message("")
 
     def beside_table(self, details: QWidget, width: int) -> QSplitter:
         """Return the table with the details of the selected thing to its right."""

@@ -155,7 +155,7 @@ def test_a_file_that_is_not_a_mask_of_this_picture_is_refused(masked, qtbot, tmp
 def test_without_a_mask_one_line_says_so(masked, qtbot):
     masked.core.undo.record(masked.core.document.clear_mask())
     for command in ("mask.grow", "mask.fill_holes", "mask.save"):
-        masked.parts.window.status.say("")
+        masked.parts.window.status.show_message("")
         masked.parts.window.actions_[command].trigger()
         assert "no mask" in masked.parts.window.status.message.text()
     masked.core.undo.record(masked.core.document.close_picture())
