@@ -66,7 +66,7 @@ class EngineWorker(QObject):
         self._stop_timer = self._timer(self._stop_is_overdue)  # timers belong to the thread that makes them
         self._start_timer = self._timer(self._start_is_overdue)
         self._restart_timer = self._timer(self._begin)
-        self._show_message("starting")
+        self._report_state("starting")
         self._begin()
 
     @Slot(object)
@@ -102,7 +102,7 @@ class EngineWorker(QObject):
         """Replace the process, which ends its job; also starts one after too many crashes."""
         self._crashes = 0
         self._restart_timer.stop()
-        self._show_message("restarting")
+        self._report_state("restarting")
         self._drop_process(CLOSE_MILLISECONDS)
         self._discard(self._running)
         self._fail_running("The engine was restarted. The picture on the canvas is unchanged.")
@@ -116,7 +116,7 @@ class EngineWorker(QObject):
         running, self._running = self._running, None
         self._drop_process(CLOSE_MILLISECONDS)
         self._discard(running)
-        self._show_message("stopped")
+        self._report_state("stopped")
         self.closed.emit()
 
     @Slot()
@@ -146,10 +146,10 @@ class EngineWorker(QObject):
     def _next(self) -> None:
         if self._is_ready and self._running is None:
             if not self._waiting:
-                self._show_message("ready")
+                self._report_state("ready")
                 return
             self._running = self._waiting.popleft()
-            self._show_message("busy")
+            self._report_state("busy")
             if self._process is not None:
                 self._process.send(self._running)
 
@@ -202,7 +202,7 @@ class EngineWorker(QObject):
         gives_up = self._crashes >= MAX_EARLY_CRASHES
         then = "restart it to continue" if gives_up else "a new engine is starting"
         text = f"The engine ended unexpectedly (it {end}). The picture on the canvas is unchanged; {then}."
-        self._show_message("stopped" if gives_up else "restarting")
+        self._report_state("stopped" if gives_up else "restarting")
         self._fail_running(text, end.errors)
         if gives_up:
             self.message.emit(GAVE_UP)
@@ -220,7 +220,7 @@ class EngineWorker(QObject):
         if self._running is None:
             return
         job, self._running = self._running, None
-        self._show_message("restarting")
+        self._report_state("restarting")
         self._drop_process(0)
         self._discard(job)
         self.message.emit(REPLACED)
@@ -238,7 +238,7 @@ class EngineWorker(QObject):
         timer.timeout.connect(slot)
         return timer
 
-    def _show_message(self, state: str) -> None:
+    def _report_state(self, state: str) -> None:
         if state != self._said_state:
             self._said_state = state
             self.state.emit(state)

@@ -23,7 +23,7 @@ class Engine:
 
     def __init__(self, studio):
         self.engine = studio.core.engine
-        self.session = LatentSession(ModelCache("cpu"), lambda spec, notify: load_dataset(spec, show_message))
+        self.session = LatentSession(ModelCache("cpu"), lambda spec, notify: load_dataset(spec, notify))
         self.jobs, self.asked, self.stopped = [], [], []
         self.holds, self.held = False, []
         self.asks_stop = None
