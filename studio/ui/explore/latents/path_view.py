@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSlider, QVBoxLayout, QWidget
 
 from studio.protocol.latents import MOST_FRAMES
 from studio.protocol.modelcard import ModelCard
@@ -134,17 +134,17 @@ class PathView(QWidget):
             prompt.setVisible(not self.between_points and self.card is not None and self.card.takes_prompt)
 
     def _arrange(self) -> None:
-        first, ends = QHBoxLayout(), QHBoxLayout()
+        first, ends = QHBoxLayout(), QGridLayout()
         for row in (first, ends, self.footer):
             row.setSpacing(UNIT)
         first.addWidget(self.between)
         first.addWidget(self.line)
         first.addStretch(1)
-        for seed, prompt in zip(self.seeds, self.prompts, strict=True):
+        for row_of_end, (seed, prompt) in enumerate(zip(self.seeds, self.prompts, strict=True)):
             seed.setMaximumWidth(150)
-            ends.addWidget(seed)
-            ends.addWidget(prompt, 1)
-        ends.addStretch(0)
+            ends.addWidget(seed, row_of_end, 0)
+            ends.addWidget(prompt, row_of_end, 1)  # beside its seed, so that it has the rest of the width
+        ends.setColumnStretch(1, 1)
         self.frames.setMaximumWidth(130)
         self.model.setMaximumWidth(260)
         self.footer.addWidget(self.model)

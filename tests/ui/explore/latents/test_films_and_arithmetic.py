@@ -82,6 +82,8 @@ def test_a_film_leads_between_prompts(tab, studio, engine):
     view.path.between.segment("noises").click()
     assert view.path.model.set_key("pocket")
     assert view.path.prompts[0].isVisible()
+    first, second = (field.geometry() for field in view.path.prompts)
+    assert second.top() > first.bottom(), "each has a row, so that it has room"
     engine.holds = True
     QTest.keyClicks(view.path.prompts[0], "a tiger")
     QTest.keyClicks(view.path.prompts[1], "an owl")
