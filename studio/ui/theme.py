@@ -168,6 +168,8 @@ QToolButton {{ background: transparent; border: none; border-radius: {RADIUS}px;
 QToolButton:hover {{ background: {c.hover}; }}
 QToolButton:checked {{ background: {c.control}; }}
 QToolButton:disabled {{ color: {c.quiet}; }}
+QCheckBox::indicator:unchecked, QAbstractItemView::indicator:unchecked {{
+    background: {c.control}; border: 1px solid {c.quiet}; border-radius: 2px; }}
 QPushButton {{ background: {c.control}; border: none; border-radius: {RADIUS}px; padding: 6px 12px; color: {c.text}; }}
 QPushButton:hover {{ background: {c.hover}; }}
 QPushButton:pressed {{ background: {c.line}; }}
