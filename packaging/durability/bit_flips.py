@@ -107,7 +107,11 @@ def _make_project(home: Path) -> None:
     )
     record, picture = rng.bytes(600), rng.bytes(300)
     lanes = (
-        ProjectLane("a tiger", "{}", lambda: [record], len(record), "result", (lambda: [picture],), created=1.0),
+        ProjectLane(
+            *("a tiger", "{}", lambda: [record], len(record), "result", (lambda: [picture],)),
+            created=1.0,
+            inputs={f"{7:032x}.png": lambda: [picture[::-1]]},
+        ),
         ProjectLane("a red tiger", "{}", parent=0, own_name="red", colour="pink", notes="{}"),
     )
     selections = (Selection(MASK, pixels[0, ..., 0]), Selection("sky", pixels[1, ..., 1]))
@@ -129,7 +133,9 @@ def _read_project(home: Path) -> Seen:
     layers = [vars(layer) | {"id": "", "pixels": layer.pixels.tobytes()} for layer in project.stack.layers()]
     selections = [(selection.name, selection.mask.tobytes()) for selection in project.selections]
     lanes = [
-        vars(lane) | {"record": _read(lane.record), "pictures": [_read(picture) for picture in lane.pictures]}
+        vars(lane)
+        | {"record": _read(lane.record), "pictures": [_read(picture) for picture in lane.pictures]}
+        | {"inputs": {name: _read(content) for name, content in lane.inputs.items()}}
         for lane in project.lanes
     ]
     more = (project.recipe, project.panel, project.source, project.view)

@@ -177,6 +177,7 @@ def _make_project(home: Path) -> None:
     from studio.document.project.project import MASK, Project, ProjectLane, Selection
     from studio.document.project.writing import save_project
     from studio.protocol.geometry import Size
+    from studio.protocol.kept_inputs import input_name
 
     layer = Layer("hat", np.full((SIZE, SIZE, 4), 128, np.uint8), x=-1, opacity=0.5, blend="svg:multiply")
     lines = replace(layer, name="lines", kind="control", control=ControlUse(kind="canny", weight=0.5))
@@ -188,7 +189,11 @@ def _make_project(home: Path) -> None:
         write_png(Path(scratch) / "a.png", np.full((SIZE, SIZE, 3), 80, np.uint8), GENERATE)
         record, picture = ((Path(scratch) / name).read_bytes() for name in ("pixel.safetensors", "a.png"))
     lane = ProjectLane(
-        "a", dump_recipe(GENERATE), lambda: [record], result="first", pictures=(lambda: [picture],), notes='{"stars":3}'
+        *("a", dump_recipe(GENERATE), lambda: [record]),
+        result="first",
+        pictures=(lambda: [picture],),
+        notes='{"stars":3}',
+        inputs={input_name(np.full((SIZE, SIZE), 80, np.uint8)): lambda: [picture]},
     )
     branch = replace(lane, name="b", result="second", parent=0, created=1e9)
     project = Project(Size(SIZE, SIZE), stack, (mask,), (lane, branch), recipe=dump_recipe(GENERATE), panel={"a": 1})

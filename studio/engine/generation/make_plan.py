@@ -42,9 +42,11 @@ def make_plan(recipe: GenerateRecipe, models: ModelCache, repainting: Repainting
         return plan_of_record(point.record, point.parent, models)
 
     fork(plan, point, parent_plan)
-    _keep_painted(plan, point.parent, models)
     if recipe.fork is not None and recipe.fork.edit is not None:
+        # its own mask alone says where it may differ: an earlier paint's mask would undo what is painted outside of it
         paint_frame(plan, point, recipe.fork.edit, parent_plan)
+    else:
+        _keep_painted(plan, point.parent, models)
     return plan
 
 

@@ -17,18 +17,18 @@ STEP = 2
 def paint(tmp_path):
     """Save a picture of one colour where a box is, and transparent elsewhere; and a mask that is white in a box."""
 
-    def painted(size, box, colour=(255, 0, 0), mask=None):
+    def painted(size, box, colour=(255, 0, 0), mask=None, name=""):
         pixels = np.zeros((size, size, 4), np.uint8)
         x, y, right, bottom = box
         pixels[y:bottom, x:right] = (*colour, 255)
-        Image.fromarray(pixels).save(tmp_path / "edit.png")
-        edit = {"image": str(tmp_path / "edit.png")}
+        Image.fromarray(pixels).save(tmp_path / f"edit{name}.png")
+        edit = {"image": str(tmp_path / f"edit{name}.png")}
         if mask is not None:
             allowed = np.zeros((size, size), np.uint8)
             x, y, right, bottom = mask
             allowed[y:bottom, x:right] = 255
-            Image.fromarray(allowed).save(tmp_path / "mask.png")
-            edit["mask"] = str(tmp_path / "mask.png")
+            Image.fromarray(allowed).save(tmp_path / f"mask{name}.png")
+            edit["mask"] = str(tmp_path / f"mask{name}.png")
         return edit
 
     return painted
@@ -146,6 +146,20 @@ def test_a_fork_of_a_painted_fork_repeats_it(tmp_path, tiny_model, paint, sample
     grandchild, (after,) = run(forked(child, tmp_path / "child", STEP + 2), tmp_path / "grandchild", models)
     assert np.array_equal(after, before)
     assert np.array_equal(grandchild.x_t, record.x_t[2:])
+
+
+def test_a_second_paint_stays_outside_the_mask_of_the_first(tmp_path, tiny_model, paint):
+    models = ModelCache("cpu")
+    recipe = GenerateRecipe(model=tiny_model, steps=STEPS, seed=3, label=4)
+    run(recipe, tmp_path / "parent", models)
+    first = edited(recipe, tmp_path / "parent", paint(16, (1, 1, 4, 4), (255, 255, 255), mask=(0, 0, 5, 5)))
+    _, (before,) = run(first, tmp_path / "first", models)
+    box = (9, 9, 15, 15)
+    edit = paint(16, (10, 10, 14, 14), (255, 255, 255), mask=box, name="2") | {"hold": 1.0}
+    _, (after,) = run(edited(first, tmp_path / "first", edit, STEP + 1), tmp_path / "second", models)
+    kept = outside(box, 16)
+    assert np.array_equal(after[kept], before[kept]), "the first paint stays"
+    assert (after != before).any(), "the second shows"
 
 
 def test_other_settings_change_the_inside_alone(tmp_path, folders, models, paint):
