@@ -13,7 +13,7 @@ DDIM = GenerateRecipe(model="digits", sampler="ddim", steps=20, seed=4, label=3)
 
 
 def done(*actions):
-    """The ids of what these deeds complete."""
+    """The ids of what these actions complete."""
     progress = Progress(STATIONS)
     for action in actions:
         progress.observe(action)
@@ -40,7 +40,7 @@ def test_what_a_station_prepares_exists(station):
 
 
 @pytest.mark.parametrize(
-    ("station", "deeds"),
+    ("station", "actions"),
     [
         ("matrix", [Looked("Pixels"), Looked(PIXEL_VALUES)]),
         ("latent-space", [Looked("Latent map"), Looked(MAPPED)]),
@@ -76,7 +76,7 @@ def test_every_station_has_such_a_test():
 
 
 @pytest.mark.parametrize(
-    ("station", "deeds"),
+    ("station", "actions"),
     [
         ("autoencoder", [Trained(run_of("autoencoder"), 99)]),
         ("vae", [Trained(run_of("autoencoder"), 1000)]),
