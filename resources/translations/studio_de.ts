@@ -13532,7 +13532,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/course/stations.py" />
-   <source>The schedule says how fast the signal disappears. A linear one destroys small pictures early, so that many steps are wasted on pure noise; the cosine schedule loses them evenly. What counts is the signal- to-noise ratio at each step, not t itself.</source>
+   <source>The schedule says how fast the signal disappears. A linear one destroys small pictures early, so that many steps are wasted on pure noise; the cosine schedule loses them evenly. What counts is the signal-to-noise ratio at each step, not t itself.</source>
    <translation>Der Rauschplan sagt, wie schnell das Signal verschwindet. Ein linearer zerstört kleine Bilder früh, sodass viele Schritte an reines Rauschen verschwendet werden; der Kosinus-Plan verliert sie gleichmäßig. Es zählt das Signal-Rausch-Verhältnis bei jedem Schritt, nicht t selbst.</translation>
   </message>
   <message>

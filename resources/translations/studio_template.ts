@@ -13483,7 +13483,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/course/stations.py" />
-   <source>The schedule says how fast the signal disappears. A linear one destroys small pictures early, so that many steps are wasted on pure noise; the cosine schedule loses them evenly. What counts is the signal- to-noise ratio at each step, not t itself.</source>
+   <source>The schedule says how fast the signal disappears. A linear one destroys small pictures early, so that many steps are wasted on pure noise; the cosine schedule loses them evenly. What counts is the signal-to-noise ratio at each step, not t itself.</source>
    <translation type="unfinished" />
   </message>
   <message>

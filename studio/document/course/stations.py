@@ -130,7 +130,7 @@ STATIONS: tuple[Station, ...] = (
         "schedules",
         "Noise schedules",
         "The schedule says how fast the signal disappears. A linear one destroys small pictures early, so that "
-        "many steps are wasted on pure noise; the cosine schedule loses them evenly. What counts is the signal- "
+        "many steps are wasted on pure noise; the cosine schedule loses them evenly. What counts is the signal-"
         "to-noise ratio at each step, not t itself.",
         "Choose at least two schedules, and compare x_t at the same t.",
         Preparation("explore", tab=FORWARD),
@@ -240,7 +240,7 @@ STATIONS: tuple[Station, ...] = (
         "Its outputs are added to the skip connections, and start at zero, so that training begins with the "
         "unchanged model.",
         "Add a control of edges in the recipe, and generate.",
-        Preparation("paint", recipe={"model": "pocket", "prompt": "a ship on a yellow background"}),
+        Preparation("paint", recipe={"model": "pocket", "prompt": "a sailboat on a yellow background"}),
         generated(lambda action: bool(action.recipe.controls)),
         equation="y = F(x) + Z(F′(x + Z(c)))",
         reference="Zhang, Rao and Agrawala 2023",

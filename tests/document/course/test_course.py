@@ -7,6 +7,8 @@ from studio.document.course.station import Generated, Looked, Trained
 from studio.document.course.stations import LATE, MAPPED, PIXEL_VALUES, STATIONS, STEPS, TWO_SCHEDULES
 from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
 from studio.protocol.presets import presets
+from studio.protocol.prompts.hints import vague
+from studio.protocol.prompts.tokens import prompt_reader
 from studio.protocol.training_recipe import TrainRecipe
 
 DDIM = GenerateRecipe(model="digits", sampler="ddim", steps=20, seed=4, label=3)
@@ -27,6 +29,14 @@ def run_of(preset: str) -> TrainRecipe:
 def test_stations_have_ids_of_their_own_and_nothing_is_completed_at_first():
     assert len({station.id for station in STATIONS}) == len(STATIONS)
     assert Progress(STATIONS).completed == ()
+
+
+PROMPTS = [station.preparation.recipe["prompt"] for station in STATIONS if "prompt" in station.preparation.recipe]
+
+
+@pytest.mark.parametrize("prompt", PROMPTS)
+def test_the_bundled_model_knows_the_prompts(prompt):
+    assert vague(prompt, prompt_reader("pocket").knows) == ""
 
 
 @pytest.mark.parametrize("station", STATIONS, ids=lambda station: station.id)
