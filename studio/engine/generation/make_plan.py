@@ -24,6 +24,8 @@ from studio.protocol.fitting import check_fits
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.record import Record
 
+_MOST_ANCESTORS = 1000
+
 
 def make_plan(recipe: GenerateRecipe, models: ModelCache, repainting: Repainting | None) -> Plan:
     """Return the plan of a recipe that fits its model's card, and whose picture and mask have been read.
@@ -68,15 +70,31 @@ def plan_of_record(record: Record, recipe: GenerateRecipe, models: ModelCache) -
 
 
 def _keep_painted(plan: DenoisingPlan, recipe: GenerateRecipe, models: ModelCache) -> None:
-    """Make a plan that continues a painted fork's run treat its states as that fork does.
+    """Make a plan that continues the run of a painted fork, or of forks of it, treat its states as that fork does.
 
     Raises:
-        BadInput: The parent's record is gone or broken.
+        BadInput: The record that was painted into is gone or broken.
     """
-    edit = recipe.fork.edit if recipe.fork is not None else None
-    point = read_fork_point(recipe) if edit is not None else None
+    painted = _painted_ancestor(recipe)
+    edit = None if painted is None or painted.fork is None else painted.fork.edit
+    point = read_fork_point(painted) if painted is not None else None
     if point is not None and edit is not None:
         follow_edit(plan, point, edit, plan_of_record(point.record, point.parent, models))
+
+
+def _painted_ancestor(recipe: GenerateRecipe) -> GenerateRecipe | None:
+    """Return the nearest painted fork among a recipe and its ancestors; None without one, or where a record is gone."""
+    for _ in range(_MOST_ANCESTORS):  # a damaged record may name itself
+        if recipe.fork is None or recipe.fork.edit is not None:
+            return None if recipe.fork is None else recipe
+        try:
+            point = read_fork_point(recipe)
+        except BadInput:
+            return None
+        if point is None:
+            return None
+        recipe = point.parent
+    return None
 
 
 def with_recipe_vae(model: Model, recipe: GenerateRecipe, models: ModelCache) -> Model:

@@ -146,6 +146,9 @@ def test_a_fork_of_a_painted_fork_repeats_it(tmp_path, tiny_model, paint, sample
     grandchild, (after,) = run(forked(child, tmp_path / "child", STEP + 2), tmp_path / "grandchild", models)
     assert np.array_equal(after, before)
     assert np.array_equal(grandchild.x_t, record.x_t[2:])
+    again = forked(forked(child, tmp_path / "child", STEP + 2), tmp_path / "grandchild", STEP + 3)
+    _, (last,) = run(again, tmp_path / "great-grandchild", models)
+    assert np.array_equal(last, before)
 
 
 def test_a_second_paint_stays_outside_the_mask_of_the_first(tmp_path, tiny_model, paint):
