@@ -46,6 +46,7 @@ class ModelsArea:
             added=self._model_arrived,
             show=lambda: window.workspaces.switch(Workspace.MODELS),
             notify=notify,
+            withdraw=window.notice.withdraw,
             offer=window.notice.offer,
             parent=window,
         )

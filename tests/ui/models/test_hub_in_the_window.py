@@ -193,3 +193,16 @@ def test_how_far_it_is_in_words() -> None:
     assert progress_text(download) == "1.2 of 6.9 GB · 23.0 MB/s · 4:08 left"
     download.state = "stopped"
     assert progress_text(download) == "1.2 of 6.9 GB · stopped"
+
+
+def test_the_report_of_a_failure_goes_when_the_download_is_resumed(studio, qtbot, hub: Hub) -> None:
+    hub.flip.add("ink.safetensors")
+    studio.parts.window.actions_["models.browse"].trigger()
+    download = fetch(studio, hub, "ink.safetensors")
+    notice = studio.parts.window.notice
+    qtbot.waitUntil(lambda: "was not fetched" in notice.text.text() and notice.isVisible())
+    hub.flip.clear()
+    rows = studio.parts.models_page.browser.downloads.rows
+    qtbot.mouseClick(rows[id(download)].resume, Qt.MouseButton.LeftButton)
+    assert not notice.isVisible()
+    qtbot.waitUntil(lambda: download.state == "done")

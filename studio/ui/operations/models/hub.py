@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from studio.link.hub_downloads import Download, HubDownloads
 from studio.protocol.errors import BadInput
 from studio.protocol.hubdownloads import DownloadRequest, unfinished
+from studio.protocol.hubsource import HubSource
 from studio.ui.background import Background
 from studio.ui.models.models_page import ModelsPage
 from studio.ui.translation import tr
@@ -25,6 +26,7 @@ class Hub:
         added: Offers a model that has arrived, by its name.
         show: Shows the page of models, where the downloads are.
         notify: Shows a line; True marks an error.
+        withdraw: Hides a line that no longer applies.
         offer: Shows a line and buttons: their labels and what they do.
     """
 
@@ -36,11 +38,13 @@ class Hub:
         added: Callable[[str], object],
         show: Callable[[], object],
         notify: Callable[[str, bool], None],
+        withdraw: Callable[[str], None],
         offer: Callable[[str, Mapping[str, Callable[[], object]]], None],
         parent: QWidget,
     ) -> None:
         self._page, self._downloads, self._added, self._parent = page, downloads, added, parent
-        self._show, self._notify, self._offer = show, notify, offer
+        self._show, self._notify, self._withdraw, self._offer = show, notify, withdraw, offer
+        self._failures: dict[HubSource, str] = {}  # what was said of downloads that were not resumed since
         self._browser: ModelBrowser | None = None
         self._background = Background(parent)
         page.browser_made.connect(self._connect)
@@ -90,6 +94,8 @@ class Hub:
         self._show()
 
     def _show_download(self, download: Download) -> None:
+        if download.state in ("waiting", "fetching", "done"):
+            self._withdraw(self._failures.pop(download.source, ""))
         if self._browser is not None:
             self._browser.downloads.show_download(download, there=download in self._downloads.downloads)
 
@@ -122,4 +128,6 @@ class Hub:
         self._added(name)
 
     def _failed(self, download: Download, line: str) -> None:
-        self._notify(tr("{source} was not fetched. {line}").format(source=download.source, line=line), True)
+        text = tr("{source} was not fetched. {line}").format(source=download.source, line=line)
+        self._failures[download.source] = text
+        self._notify(text, True)
