@@ -5530,6 +5530,11 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/models/hub.py" />
+   <source>{source} was not fetched. {line}</source>
+   <translation>{source} wurde nicht geholt. {line}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/models/hub.py" />
    <source>A download of {source} was interrupted.</source>
    <translation>Ein Download von {source} wurde unterbrochen.</translation>
   </message>
@@ -5537,11 +5542,6 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
    <location filename="../../studio/ui/operations/models/hub.py" />
    <source>Downloads of {count} models were interrupted.</source>
    <translation>Downloads von {count} Modellen wurden unterbrochen.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/models/hub.py" />
-   <source>{source} was not fetched. {line}</source>
-   <translation>{source} wurde nicht geholt. {line}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/models/model_adding.py" />

@@ -5489,17 +5489,17 @@ GB that they may take (0: no limit):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/models/hub.py" />
+   <source>{source} was not fetched. {line}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/models/hub.py" />
    <source>A download of {source} was interrupted.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/operations/models/hub.py" />
    <source>Downloads of {count} models were interrupted.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/models/hub.py" />
-   <source>{source} was not fetched. {line}</source>
    <translation type="unfinished" />
   </message>
   <message>
