@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from studio.engine._deferred_imports import deferred, run_when_asked
+from studio.engine._deferred_imports import deferred, run_on_first_use
 
 _HEAVY = "heavy_package"
 _USER = "its_user"
@@ -76,7 +76,7 @@ def test_a_package_that_is_loaded_or_missing_is_left_alone(packages):
 
 def test_a_package_runs_when_a_name_of_it_is_used(packages):
     importlib.import_module("outer")
-    run_when_asked("outer.many")
+    run_on_first_use("outer.many")
     one = importlib.import_module("outer.many.one")
     assert "outer.many.two" not in sys.modules
     many = importlib.import_module("outer.many")

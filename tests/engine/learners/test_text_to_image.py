@@ -115,7 +115,7 @@ def test_dropped_captions_say_nothing(recipe: TrainRecipe, squares: PictureSet, 
 def test_a_set_with_an_end_is_encoded_once(recipe: TrainRecipe, squares: PictureSet):
     made = learner(recipe, PictureSet("few", squares.pictures, captions=squares.captions))
     latents, _ = made.pictures(torch.tensor([5, 0]), 999)
-    assert torch.equal(made._latents._whole[0][torch.tensor([5, 0])], latents)
+    assert torch.equal(made._latents._all_latents[0][torch.tensor([5, 0])], latents)
     assert made._latents.of(turn(latents))[1] == (WORDS[2], WORDS[0])
 
 
