@@ -18,7 +18,7 @@ BENCHMARKS = {
     "explore": "the latent map: laying out, decoding under the pointer, painting, and the tick beside t-SNE",
     "steps": "scrubbing a decoded lane, the cost of a fork, and the plane of two times",
     "sampling": "sampling with every frame recorded and shown, against the bare loop",
-    "pipeline": "text to image with every step recorded, against diffusers' stock pipeline",
+    "pipeline": "text to image recorded and previewed, against diffusers' stock pipeline and the bare loop",
     "live": "live painting: from stroke to picture, the parts of that time, and the tick while painting",
     "solvers": "Fréchet distance of ten evaluations: iPNDM against diffusers' solvers",
     "attached": "training with the window attached against headless, and with its curves shown against hidden",
