@@ -9,7 +9,7 @@ from figures import Figure, ratio, spread
 
 from studio.protocol.processes import OPENMP
 
-STEPS, ROUNDS = 20, 9
+STEPS, ROUNDS = 20, 25
 # one process, so that all have the same threads and caches; latents only, since all decode the same way
 _ALL = f"""
 import itertools, json, tempfile, time

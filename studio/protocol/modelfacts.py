@@ -1,10 +1,12 @@
 """What a model is made of and may be used for, from its headers and texts alone: size, precision, licence."""
 
+import contextlib
 import os
 import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from studio.protocol.errors import BadInput
@@ -51,7 +53,22 @@ class ModelFacts:
 
 
 def facts_of(place: Path) -> ModelFacts:
-    """Return a model's facts; raises BadInput when its files are damaged or missing."""
+    """Return a model's facts, read again once its files change; raises BadInput when they are damaged or missing."""
+    return _facts_of(place, _stamps(place))
+
+
+def _stamps(place: Path) -> tuple[tuple[str, int, int], ...]:
+    """Return path, time and size of a model's files."""
+    found = []
+    for path in [place] if os.path.isfile(place) else [*place.glob("*"), *place.glob("*/*")]:
+        with contextlib.suppress(OSError):  # it has gone meanwhile
+            state = os.stat(path)
+            found.append((str(path), state.st_mtime_ns, state.st_size))
+    return tuple(sorted(found))
+
+
+@lru_cache(maxsize=256)
+def _facts_of(place: Path, _stamps: tuple[tuple[str, int, int], ...]) -> ModelFacts:
     parameters: Counter[str] = Counter()
     formats: Counter[str] = Counter()
     stored = 0
