@@ -75,26 +75,20 @@ def _keep_painted(plan: DenoisingPlan, recipe: GenerateRecipe, models: ModelCach
     Raises:
         BadInput: The record that was painted into is gone or broken.
     """
-    painted = _painted_ancestor(recipe)
-    edit = None if painted is None or painted.fork is None else painted.fork.edit
-    point = read_fork_point(painted) if painted is not None else None
-    if point is not None and edit is not None:
-        follow_edit(plan, point, edit, plan_of_record(point.record, point.parent, models))
-
-
-def _painted_ancestor(recipe: GenerateRecipe) -> GenerateRecipe | None:
-    """Return the nearest painted fork among a recipe and its ancestors; None without one, or where a record is gone."""
     for _ in range(_MOST_ANCESTORS):  # a damaged record may name itself
-        if recipe.fork is None or recipe.fork.edit is not None:
-            return None if recipe.fork is None else recipe
+        edit = None if recipe.fork is None else recipe.fork.edit
         try:
             point = read_fork_point(recipe)
         except BadInput:
-            return None
+            if edit is not None:
+                raise
+            return  # of what came before a record that is gone, nothing is known
         if point is None:
-            return None
+            return
+        if edit is not None:
+            follow_edit(plan, point, edit, plan_of_record(point.record, point.parent, models))
+            return
         recipe = point.parent
-    return None
 
 
 def with_recipe_vae(model: Model, recipe: GenerateRecipe, models: ModelCache) -> Model:

@@ -22,9 +22,14 @@ def reserve_keys(event: QEvent, keys: Collection[int]) -> bool:
     return reserve(event, lambda press: press.key() in keys)
 
 
-def reserve_bare_keys(event: QEvent, keys: Collection[int], *, shift: bool = False) -> bool:
-    """Reserve keys while no modifier is held, or only Shift if it is allowed; return whether the event was accepted."""
+def is_bare(event: QKeyEvent, keys: Collection[int], *, shift: bool = False) -> bool:
+    """Whether one of the keys was pressed without a modifier, or with Shift alone if that is allowed."""
     allowed = Qt.KeyboardModifier.KeypadModifier | (
         Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
     )
-    return reserve(event, lambda press: press.key() in keys and not press.modifiers() & ~allowed)
+    return event.key() in keys and not event.modifiers() & ~allowed
+
+
+def reserve_bare_keys(event: QEvent, keys: Collection[int], *, shift: bool = False) -> bool:
+    """Reserve keys while no modifier is held, or only Shift if it is allowed; return whether the event was accepted."""
+    return reserve(event, lambda press: is_bare(press, keys, shift=shift))

@@ -189,7 +189,7 @@ class LivePainting:
 
     def _picture_replaced(self) -> None:
         if self.options.on and self.shown is None and self._document.has_picture:
-            self._show_message("")  # that there is no picture; the first live one may take a while
+            self._show_message("")  # there is a picture now; the first live one may take a while
         self._touch()
 
     def _touch(self, *_: object) -> None:

@@ -20,7 +20,7 @@ from studio.ui.training.samples.picture_view import REAL_PICTURES
 from studio.ui.training.samples.sample_grid import SampleGrid
 from studio.ui.translation import tr
 from studio.ui.widgets.heading import Heading
-from studio.ui.widgets.reserved_keys import reserve
+from studio.ui.widgets.reserved_keys import is_bare, reserve_bare_keys
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _IN, _OUT, _FIT = (Qt.Key.Key_Plus, Qt.Key.Key_Equal), (Qt.Key.Key_Minus,), (Qt.Key.Key_0, Qt.Key.Key_F)
@@ -120,12 +120,12 @@ class SampleViewer(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Reserve the viewer's keys from the window's shortcuts."""
-        return reserve(event, _is_own) or super().event(event)
+        return reserve_bare_keys(event, _KEYS, shift=True) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step, zoom or close."""
         key, centre = Qt.Key(event.key()), QPointF(self.rect().center())
-        if not _is_own(event):
+        if not is_bare(event, _KEYS, shift=True):
             super().keyPressEvent(event)
         elif key in _STEPS:
             self.stepped.emit(_STEPS[key])
@@ -224,11 +224,6 @@ class SampleViewer(QWidget):
         real = QImage() if self._grid is None else self._grid.picture.real
         below = 0 if real.isNull() else _gap(sheet) + _real_height(sheet, real)
         return Size(sheet.width(), sheet.height() + round(below))
-
-
-def _is_own(event: QKeyEvent) -> bool:
-    allowed = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
-    return event.key() in _KEYS and not event.modifiers() & ~allowed
 
 
 def _gap(sheet: QImage) -> int:
