@@ -21,6 +21,7 @@ from studio.ui.models.model_row import ModelRow
 from studio.ui.theme import UNIT, colours
 from studio.ui.translation import tr
 from studio.ui.widgets.action_button import action_button
+from studio.ui.widgets.details_page import details_page
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.facts import Facts
 from studio.ui.widgets.heading import Heading
@@ -156,13 +157,5 @@ class ModelDetails(QScrollArea):
             column.addWidget(part)
         column.addWidget(Heading(tr("Place")))
         column.addWidget(self.path)
-        inner = QWidget()
-        layout = QVBoxLayout(inner)
-        layout.setContentsMargins(UNIT, 0, UNIT, 0)
-        layout.setSpacing(UNIT)
-        layout.addLayout(self._buttons)
-        layout.addWidget(self.hint)
-        layout.addWidget(self._body)
-        layout.addStretch(1)
-        self.setWidget(inner)
+        self.setWidget(details_page(self._buttons, self.hint, self._body))
         self._colour()

@@ -20,6 +20,7 @@ from studio.ui.training.browser import run_texts
 from studio.ui.training.samples.sample_grid import SampleGrid
 from studio.ui.translation import tr
 from studio.ui.widgets.action_button import action_button
+from studio.ui.widgets.details_page import details_page
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.wrapped_label import WrappedLabel
@@ -146,15 +147,7 @@ class RunDetails(QScrollArea):
             column.addWidget(part)
         column.addWidget(Heading(tr("Folder")))
         column.addWidget(self.folder)
-        inner = QWidget()
-        layout = QVBoxLayout(inner)
-        layout.setContentsMargins(UNIT, 0, UNIT, 0)
-        layout.setSpacing(UNIT)
-        layout.addLayout(self._buttons)
-        layout.addWidget(self.hint)
-        layout.addWidget(self._body)
-        layout.addStretch(1)
-        self.setWidget(inner)
+        self.setWidget(details_page(self._buttons, self.hint, self._body))
 
 
 def _line(name: str, tooltip: str) -> QLineEdit:
