@@ -125,7 +125,6 @@ class Films:
                 self._timeline.add(self._lane)
                 self._film = self._lane
                 self._view.path.scrub.setVisible(True)
-                self._view.show_part()
             self._lane.add(event.picture.array())
             self._view.path.scrub.setRange(0, self._lane.available - 1)
 
