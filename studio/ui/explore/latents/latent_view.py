@@ -111,12 +111,12 @@ class LatentView(QWidget):
         self.beside.set_key(str(state.get("beside")))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Tell that it is in view."""
+        """Emit `shown`."""
         super().showEvent(event)
         self.shown.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Tell that it is out of view."""
+        """Emit `shown`."""
         super().hideEvent(event)
         self.shown.emit()
 

@@ -111,7 +111,7 @@ def test_tsne_makes_way_for_a_picture_that_waits(tab, engine):
     engine.holds = True
     tab.view.fields.method.set_key("tsne")
     tab.view.fields.button.click()
-    tab.make_way()
+    tab.yield_to_generation()
     assert engine.stopped == [(engine.jobs[0].job, Stop.KEEP)]
 
 
