@@ -4886,49 +4886,6 @@ Apache License 2.0. Qt is used under the LGPL.</source>
 
 Apache License 2.0. Qt wird unter der LGPL benutzt.</translation>
   </message>
-  <message numerus="yes">
-   <location filename="../../studio/ui/operations/files/bringing_back.py" />
-   <source>{count} jobs of the last session wait, paused.</source>
-   <extracomment>for 1: {count} job of the last session waits, paused.</extracomment>
-   <translation>
-    <numerusform>{count} Job der letzten Sitzung wartet, pausiert.</numerusform>
-    <numerusform>{count} Jobs der letzten Sitzung warten, pausiert.</numerusform>
-   </translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/files/bringing_back.py" />
-   <source>a result to accept</source>
-   <translation>ein Ergebnis zum Übernehmen</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/files/bringing_back.py" />
-   <source>a grid</source>
-   <translation>ein Raster</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/files/bringing_back.py" />
-   <source>Run them</source>
-   <translation>Ausführen</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/files/bringing_back.py" />
-   <source>Run it</source>
-   <translation>Ausführen</translation>
-  </message>
-  <message numerus="yes">
-   <location filename="../../studio/ui/operations/files/bringing_back.py" />
-   <source>{count} jobs, paused</source>
-   <extracomment>for 1: {count} job, paused</extracomment>
-   <translation>
-    <numerusform>{count} Job, pausiert</numerusform>
-    <numerusform>{count} Jobs, pausiert</numerusform>
-   </translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/files/bringing_back.py" />
-   <source>The program did not end properly. Restored: {brought}.</source>
-   <translation>Das Programm wurde nicht ordentlich beendet. Zurückgeholt: {brought}.</translation>
-  </message>
   <message>
    <location filename="../../studio/ui/operations/files/files.py" />
    <source>Pictures, projects and denoising records ({endings})</source>
@@ -5188,6 +5145,49 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
    <location filename="../../studio/ui/operations/files/session.py" />
    <source> and </source>
    <translation> und </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../studio/ui/operations/files/session_restoring.py" />
+   <source>{count} jobs of the last session wait, paused.</source>
+   <extracomment>for 1: {count} job of the last session waits, paused.</extracomment>
+   <translation>
+    <numerusform>{count} Job der letzten Sitzung wartet, pausiert.</numerusform>
+    <numerusform>{count} Jobs der letzten Sitzung warten, pausiert.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/session_restoring.py" />
+   <source>a result to accept</source>
+   <translation>ein Ergebnis zum Übernehmen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/session_restoring.py" />
+   <source>a grid</source>
+   <translation>ein Raster</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/session_restoring.py" />
+   <source>Run them</source>
+   <translation>Ausführen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/session_restoring.py" />
+   <source>Run it</source>
+   <translation>Ausführen</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../studio/ui/operations/files/session_restoring.py" />
+   <source>{count} jobs, paused</source>
+   <extracomment>for 1: {count} job, paused</extracomment>
+   <translation>
+    <numerusform>{count} Job, pausiert</numerusform>
+    <numerusform>{count} Jobs, pausiert</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/session_restoring.py" />
+   <source>The program did not end properly. Restored: {brought}.</source>
+   <translation>Das Programm wurde nicht ordentlich beendet. Zurückgeholt: {brought}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/code_copying.py" />

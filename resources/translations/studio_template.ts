@@ -4848,49 +4848,6 @@ t = {timestep}  →  {timestep_prev}
 Apache License 2.0. Qt is used under the LGPL.</source>
    <translation type="unfinished" />
   </message>
-  <message numerus="yes">
-   <location filename="../../studio/ui/operations/files/bringing_back.py" />
-   <source>{count} jobs of the last session wait, paused.</source>
-   <extracomment>for 1: {count} job of the last session waits, paused.</extracomment>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
-   </translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/files/bringing_back.py" />
-   <source>a result to accept</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/files/bringing_back.py" />
-   <source>a grid</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/files/bringing_back.py" />
-   <source>Run them</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/files/bringing_back.py" />
-   <source>Run it</source>
-   <translation type="unfinished" />
-  </message>
-  <message numerus="yes">
-   <location filename="../../studio/ui/operations/files/bringing_back.py" />
-   <source>{count} jobs, paused</source>
-   <extracomment>for 1: {count} job, paused</extracomment>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
-   </translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/files/bringing_back.py" />
-   <source>The program did not end properly. Restored: {brought}.</source>
-   <translation type="unfinished" />
-  </message>
   <message>
    <location filename="../../studio/ui/operations/files/files.py" />
    <source>Pictures, projects and denoising records ({endings})</source>
@@ -5146,6 +5103,49 @@ GB that they may take (0: no limit):</source>
   <message>
    <location filename="../../studio/ui/operations/files/session.py" />
    <source> and </source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <location filename="../../studio/ui/operations/files/session_restoring.py" />
+   <source>{count} jobs of the last session wait, paused.</source>
+   <extracomment>for 1: {count} job of the last session waits, paused.</extracomment>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/session_restoring.py" />
+   <source>a result to accept</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/session_restoring.py" />
+   <source>a grid</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/session_restoring.py" />
+   <source>Run them</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/session_restoring.py" />
+   <source>Run it</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <location filename="../../studio/ui/operations/files/session_restoring.py" />
+   <source>{count} jobs, paused</source>
+   <extracomment>for 1: {count} job, paused</extracomment>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/session_restoring.py" />
+   <source>The program did not end properly. Restored: {brought}.</source>
    <translation type="unfinished" />
   </message>
   <message>

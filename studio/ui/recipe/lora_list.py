@@ -16,7 +16,7 @@ from studio.ui.recipe.lora_row import LoraRow, lora_from
 from studio.ui.recipe.row_list import RowList
 from studio.ui.translation import tr
 
-_MOST = 16  # as recipes
+_MAX_LORAS = 16  # as in recipes
 
 
 class LoraList(RowList[LoraRow]):
@@ -50,7 +50,7 @@ class LoraList(RowList[LoraRow]):
     def add_files(self, files: Sequence[str]) -> None:
         """Add LoRAs by their files, each once."""
         for file in files:
-            if len(self.rows) < _MOST and file not in [row.file for row in self.rows]:
+            if len(self.rows) < _MAX_LORAS and file not in [row.file for row in self.rows]:
                 self.add(self._row(LoraSpec(file=file)))
 
     def specs(self) -> tuple[LoraSpec, ...]:
@@ -73,7 +73,7 @@ class LoraList(RowList[LoraRow]):
 
     def restore(self, state: object) -> None:
         """Restore what `state` returned; invalid entries are left out."""
-        found = [lora_from(entry) for entry in state][:_MOST] if isinstance(state, list) else []
+        found = [lora_from(entry) for entry in state][:_MAX_LORAS] if isinstance(state, list) else []
         self.replace([self._row(*entry) for entry in found if entry is not None])
 
     def _row(self, spec: LoraSpec, on: bool = True) -> LoraRow:

@@ -20,7 +20,7 @@ from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.plain import plain_label, plain_tooltip
 from studio.ui.widgets.setting_field import setting_field
 
-_MOST_WORDS = 6
+_MAX_WORDS = 6
 _WIDTHS = {"sd1": 768, "sd2": 1024, "sdxl": 2048, "sdxl-refiner": 1280}  # of the families' text states
 
 
@@ -78,7 +78,7 @@ class LoraRow(ListRow):
         while (item := self._words.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.deleteLater()
-        for word in (adapter.triggers if adapter is not None else ())[:_MOST_WORDS]:
+        for word in (adapter.triggers if adapter is not None else ())[:_MAX_WORDS]:
             button = QPushButton(word if len(word) <= 24 else f"{word[:23]}…")
             button.setToolTip(plain_tooltip(tr("Insert into the prompt: {word}").format(word=word)))
             button.setAccessibleName(tr("Insert {word}").format(word=word))

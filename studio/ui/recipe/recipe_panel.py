@@ -104,7 +104,7 @@ class RecipePanel(QWidget):
         if low != self._low:
             self._low = low
             self.fields.prompts.prompt.set_min_lines(LINES - 1 if low else LINES)
-            self.queue.set_low(low)
+            self.queue.set_compact(low)
             self.fields.set_dense(low)
             self._queue_changed()
 
@@ -174,7 +174,7 @@ class RecipePanel(QWidget):
         self._queue_changed()
 
     def set_preparing(self, preparing: bool) -> None:
-        """Tell whether a run is on its way to the queue, so that it can be stopped already."""
+        """Set whether a run is being prepared for the queue, so that it can be stopped already."""
         self._preparing = preparing
         self._queue_changed()
 

@@ -35,7 +35,7 @@ class TrainingPanel(QWidget):
     """The settings, and below them the controls. The form of the settings is created when it is first needed.
 
     While a run is in progress the form shows its settings, disabled. Preparing a branch enables the form even then;
-    `branch` tells where the branch starts.
+    `branch` is where the branch starts.
 
     Signals:
         fields_made: The TrainingFields were created.
