@@ -16522,13 +16522,18 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/library/verifying.py" />
+   <source>{1} of {2} is damaged: its checksum differs from that {3}.</source>
+   <translation>{1} von {2} ist beschädigt: Seine Prüfsumme weicht von der {3} ab.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/library/verifying.py" />
    <source>{1} is missing.</source>
    <translation>{1} fehlt.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/library/verifying.py" />
-   <source>{1} of {2} is damaged: its checksum differs from that {3}.</source>
-   <translation>{1} von {2} ist beschädigt: Seine Prüfsumme weicht von der {3} ab.</translation>
+   <source>{1} Remove it and fetch it again.</source>
+   <translation>{1} Entfernen und erneut holen.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/live.py" />
@@ -17977,13 +17982,13 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/link/hub/download.py" />
-   <source>The answer for {1} is something else than the file: does this network ask for a login?</source>
-   <translation>Die Antwort für {1} ist etwas anderes als die Datei: Verlangt dieses Netzwerk eine Anmeldung?</translation>
+   <source>Could not write {1}: {2}. What has arrived is kept in {3}.</source>
+   <translation>Konnte {1} nicht schreiben: {2}. Was schon da ist, bleibt in {3}.</translation>
   </message>
   <message>
    <location filename="../../studio/link/hub/download.py" />
-   <source>Could not write {1}: {2}. What is here is kept.</source>
-   <translation>{1} konnte nicht geschrieben werden: {2}. Was schon da ist, bleibt.</translation>
+   <source>The answer for {1} is something else than the file: does this network ask for a login?</source>
+   <translation>Die Antwort für {1} ist etwas anderes als die Datei: Verlangt dieses Netzwerk eine Anmeldung?</translation>
   </message>
   <message>
    <location filename="../../studio/link/hub/download.py" />

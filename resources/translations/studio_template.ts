@@ -16473,12 +16473,17 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/library/verifying.py" />
+   <source>{1} of {2} is damaged: its checksum differs from that {3}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/library/verifying.py" />
    <source>{1} is missing.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/library/verifying.py" />
-   <source>{1} of {2} is damaged: its checksum differs from that {3}.</source>
+   <source>{1} Remove it and fetch it again.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17928,12 +17933,12 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/link/hub/download.py" />
-   <source>The answer for {1} is something else than the file: does this network ask for a login?</source>
+   <source>Could not write {1}: {2}. What has arrived is kept in {3}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/link/hub/download.py" />
-   <source>Could not write {1}: {2}. What is here is kept.</source>
+   <source>The answer for {1} is something else than the file: does this network ask for a login?</source>
    <translation type="unfinished" />
   </message>
   <message>

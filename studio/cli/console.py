@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
-from studio.protocol.byte_counts import bytes_text
+from studio.protocol.byte_counts import memory_text
 from studio.protocol.datapreview import DataPreview
 from studio.protocol.errors import BadInput
 from studio.protocol.events import (
@@ -176,7 +176,7 @@ def progress_of_generation() -> Callable[[Event], None]:
         elif isinstance(event, Step):
             line.update(f"step {event.step}/{event.total}  t = {event.timestep}", final=event.step == event.total)
         elif isinstance(event, MemoryUse):
-            line.print(f"memory: {bytes_text(event.peak)} at the most, {bytes_text(event.needed)} expected")
+            line.print(f"memory: {memory_text(event.peak)} at the most, {memory_text(event.needed)} expected")
         elif isinstance(event, Finished):
             line.print(f"done in {duration(event.seconds)}")
 
