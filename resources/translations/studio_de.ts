@@ -6469,13 +6469,13 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/control_row.py" />
-   <source>automatic</source>
-   <translation>automatisch</translation>
+   <source>There is no picture on the canvas yet.</source>
+   <translation>Noch ist kein Bild auf der Leinwand.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/control_row.py" />
-   <source>There is no picture on the canvas yet.</source>
-   <translation>Noch ist kein Bild auf der Leinwand.</translation>
+   <source>automatic</source>
+   <translation>automatisch</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/control_row.py" />

@@ -6428,12 +6428,12 @@ GB that they may take (0: no limit):</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/control_row.py" />
-   <source>automatic</source>
+   <source>There is no picture on the canvas yet.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/recipe/control_row.py" />
-   <source>There is no picture on the canvas yet.</source>
+   <source>automatic</source>
    <translation type="unfinished" />
   </message>
   <message>
