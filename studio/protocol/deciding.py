@@ -8,9 +8,10 @@ from pydantic import Field
 from studio.protocol.frozen import Frozen
 
 SEEN = 0.01  # of a channel's range: if a region differs by less, the word makes no difference
-# of the largest difference; both were measured on pictures of `pocket` whose objects a network recognizes
+# of the largest difference; all three were measured on pictures of `pocket` whose objects a network recognizes
 STILL_DIFFERS = 0.68  # a fork that differs by this much shows something else: nearly half of the squared difference
 DECISIVE = 0.4  # if successive forks differ by less, no single step decides
+CLEARLY = 0.2  # of what the model sees in the picture with the word: by less, a fork hardly shows the word
 
 
 class FindDecidingStep(Frozen):
@@ -82,7 +83,7 @@ def deciding_step(
     """Return the last step that changes the picture, where the next fork is another picture and shows the word.
 
     A picture may change while it still shows the word, and the model may see the word before the picture has settled:
-    a step is named where both agree.
+    a step is named where both agree, and where the next fork clearly shows the word.
 
     Args:
         steps, differences: See `last_step_that_changes`.
@@ -95,8 +96,12 @@ def deciding_step(
     """
     last = last_step_that_changes(steps, differences)
     unseen = [step for step, found in zip(steps, evidence, strict=True) if found <= 0]
-    agrees = last is not None and shown > 0 and unseen and unseen[-1] == last
-    return last if agrees and jumps[steps.index(last)] >= DECISIVE * max(differences) else None
+    if last is None or shown <= 0 or not unseen or unseen[-1] != last:
+        return None
+    place = steps.index(last)
+    following = [*evidence, shown][place + 1]
+    clear = jumps[place] >= DECISIVE * max(differences) and following >= CLEARLY * shown
+    return last if clear else None
 
 
 def without_word(prompt: str, word: int) -> tuple[str, str]:

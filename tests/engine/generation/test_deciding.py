@@ -167,6 +167,7 @@ def test_a_step_decides_after_which_the_picture_stays_and_the_model_sees_the_wor
     assert deciding_step(steps, differences, jumps, 0.1, (-0.2, 0.1, -0.01, 0.1)) == 2
     assert deciding_step((0, 4, 9), (0.2, 0.05, 0.01), (0.2, 0.1, 0.01), 0.1, (-0.2, 0.1, 0.2)) == 0
     little = (0.1, 0.1, 0.1, 0.05)
+    assert deciding_step(steps, differences, jumps, 0.1, (-0.2, -0.1, -0.01, 0.01)) is None, "it is hardly seen next"
     assert deciding_step(steps, differences, little, 0.1, (-0.2, -0.1, -0.01, 0.1)) is None, (
         "it changes little by little"
     )
