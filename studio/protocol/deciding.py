@@ -8,10 +8,10 @@ from pydantic import Field
 from studio.protocol.frozen import Frozen
 
 SEEN = 0.01  # of a channel's range: if a region differs by less, the word makes no difference
-# of the largest difference; all three were measured on pictures of `pocket` whose objects a network recognizes
+# shares of the largest difference, measured on pictures of `pocket` whose objects a network recognizes
 STILL_DIFFERS = 0.68  # a fork that differs by this much shows something else: nearly half of the squared difference
-DECISIVE = 0.4  # if successive forks differ by less, no single step decides
-CLEARLY = 0.2  # of what the model sees in the picture with the word: by less, a fork hardly shows the word
+RESEMBLES = 0.6  # one that differs by this much at most resembles the picture with the word
+CLEARLY = 0.35  # a fork shows the word clearly from this share of what the model sees in the picture with the word
 
 
 class FindDecidingStep(Frozen):
@@ -78,16 +78,15 @@ def last_step_that_changes(steps: Sequence[int], differences: Sequence[float]) -
 
 
 def deciding_step(
-    steps: Sequence[int], differences: Sequence[float], jumps: Sequence[float], shown: float, evidence: Sequence[float]
+    steps: Sequence[int], differences: Sequence[float], shown: float, evidence: Sequence[float]
 ) -> int | None:
-    """Return the last step that changes the picture, where the next fork is another picture and shows the word.
+    """Return the last step that changes the picture, where the next fork resembles the picture and shows the word.
 
     A picture may change while it still shows the word, and the model may see the word before the picture has settled:
-    a step is named where both agree, and where the next fork clearly shows the word.
+    a step is named where both agree, and where both change clearly from this fork to the next one.
 
     Args:
         steps, differences: See `last_step_that_changes`.
-        jumps: How much each fork differs from the next one, and the last one from the picture with the word, 0 to 1.
         shown: How much the picture with the word shows it; above 0, it does. See `engine.generation.word_evidence`.
         evidence: How much each fork shows it.
 
@@ -98,9 +97,9 @@ def deciding_step(
     unseen = [step for step, found in zip(steps, evidence, strict=True) if found <= 0]
     if last is None or shown <= 0 or not unseen or unseen[-1] != last:
         return None
-    place = steps.index(last)
-    following = [*evidence, shown][place + 1]
-    clear = jumps[place] >= DECISIVE * max(differences) and following >= CLEARLY * shown
+    following = steps.index(last) + 1
+    difference, found = [*differences, 0.0][following], [*evidence, shown][following]
+    clear = difference <= RESEMBLES * max(differences) and found >= CLEARLY * shown
     return last if clear else None
 
 

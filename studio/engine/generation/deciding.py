@@ -71,7 +71,7 @@ def deciding_job(
         else:
             made.append(picture)
     original, *others = made
-    differences, jumps = compared(original, others, region)
+    differences = tuple(difference(other, original, region) for other in others)
     shown, *evidence = forks.evidence(region)
     write_atomically(
         Path(request.out), png_bytes(contact_sheet(made, ["with it", *(str(step + 1) for step in forks.steps)]))
@@ -79,8 +79,8 @@ def deciding_job(
     yield DecidingStep(
         word=forks.word,
         steps=forks.steps,
-        differences=tuple(differences),
-        step=deciding_step(forks.steps, differences, jumps, shown, evidence),
+        differences=differences,
+        step=deciding_step(forks.steps, differences, shown, evidence),
         until=last_step_that_changes(forks.steps, differences),
         sheet=request.out,
     )
@@ -261,19 +261,6 @@ def _region(path: str | None, forks: WordForks) -> Floats | None:
     if not mask.any():
         raise BadInput("The region lies outside the part of the picture that was made.")
     return np.clip(resized(mask.astype(np.float32), *forks.plan.size) / 255, 0, 1).astype(np.float32)
-
-
-def compared(original: Floats, forks: Sequence[Floats], region: Floats | None) -> tuple[list[float], list[float]]:
-    """Return how much each fork differs from the whole picture, and from the next fork (the last: from the whole).
-
-    Args:
-        original, forks: Pictures [C, H, W] in -1 ... 1.
-        region: How much each pixel counts, [H, W] in 0 ... 1; None: all alike.
-    """
-    others = [*forks[1:], original]
-    return [difference(fork, original, region) for fork in forks], [
-        difference(fork, other, region) for fork, other in zip(forks, others, strict=True)
-    ]
 
 
 def difference(one: Floats, other: Floats, region: Floats | None) -> float:

@@ -9,7 +9,7 @@ from PIL import Image
 
 from studio.engine.diffusion.forward import add_noise
 from studio.engine.generation import deciding
-from studio.engine.generation.deciding import WordForks, compared, contact_sheet, deciding_job, difference
+from studio.engine.generation.deciding import WordForks, contact_sheet, deciding_job, difference
 from studio.engine.generation.generate import generate
 from studio.engine.generation.word_evidence import DRAWS, LEVEL
 from studio.protocol.deciding import (
@@ -106,10 +106,10 @@ def test_the_job_reports_progress_and_writes_a_sheet(tmp_path, folders, models):
     assert found.steps == tuple(range(STEPS))
     assert len(found.differences) == STEPS
     forks, (whole, *made) = all_forks(record, models)
-    differences, jumps = compared(whole, made, None)
+    differences = tuple(difference(other, whole, None) for other in made)
     shown, *evidence = forks.evidence(None)
     assert len(evidence) == STEPS
-    assert found.step == deciding_step(found.steps, differences, jumps, shown, evidence)
+    assert found.step == deciding_step(found.steps, differences, shown, evidence)
     assert found.until == last_step_that_changes(found.steps, differences)
     side = pictures[0].shape[1]
     with Image.open(found.sheet) as sheet:
@@ -162,15 +162,10 @@ def test_the_last_step_whose_fork_still_differs_decides():
 
 def test_a_step_decides_after_which_the_picture_stays_and_the_model_sees_the_word_again():
     steps, differences = (0, 1, 2, 3), (0.3, 0.28, 0.22, 0.05)
-    jumps = (0.1, 0.1, 0.2, 0.05)
-    assert deciding_step(steps, differences, jumps, 0.1, (-0.2, -0.1, -0.01, 0.1)) == 2
-    assert deciding_step(steps, differences, jumps, 0.1, (-0.2, 0.1, -0.01, 0.1)) == 2
-    assert deciding_step((0, 4, 9), (0.2, 0.05, 0.01), (0.2, 0.1, 0.01), 0.1, (-0.2, 0.1, 0.2)) == 0
-    little = (0.1, 0.1, 0.1, 0.05)
-    assert deciding_step(steps, differences, jumps, 0.1, (-0.2, -0.1, -0.01, 0.01)) is None, "it is hardly seen next"
-    assert deciding_step(steps, differences, little, 0.1, (-0.2, -0.1, -0.01, 0.1)) is None, (
-        "it changes little by little"
-    )
+    assert deciding_step(steps, differences, 0.1, (-0.2, -0.1, -0.01, 0.1)) == 2
+    assert deciding_step(steps, differences, 0.1, (-0.2, 0.1, -0.01, 0.1)) == 2
+    assert deciding_step((0, 4, 9), (0.2, 0.05, 0.01), 0.1, (-0.2, 0.1, 0.2)) == 0
+    assert deciding_step((0, 1), (0.3, 0.28), 0.1, (-0.2, -0.1)) == 1, "the next is the picture itself"
 
 
 @pytest.mark.parametrize(
@@ -181,10 +176,12 @@ def test_a_step_decides_after_which_the_picture_stays_and_the_model_sees_the_wor
         ((0.3, 0.28, 0.22, 0.05), 0.1, (0.1, 0.1, 0.2, 0.2)),  # the word is seen in all forks
         ((0.3, 0.28, 0.22, 0.05), -0.1, (-0.2, -0.1, -0.1, 0.1)),  # not even in the picture
         ((0.005, 0.0, 0.0, 0.0), 0.1, (-0.2, 0.1, 0.1, 0.1)),  # it makes no difference
+        ((0.3, 0.28, 0.22, 0.05), 0.1, (-0.2, -0.1, -0.01, 0.03)),  # the next fork hardly shows the word
+        ((0.3, 0.28, 0.22, 0.19), 0.1, (-0.2, -0.1, -0.01, 0.1)),  # the picture changes little by little
     ],
 )
 def test_otherwise_no_one_step_decides(differences, shown, evidence):
-    assert deciding_step((0, 1, 2, 3), differences, (0.1, 0.2, 0.2, 0.1), shown, evidence) is None
+    assert deciding_step((0, 1, 2, 3), differences, shown, evidence) is None
 
 
 def test_the_evidence_of_a_word_is_by_how_much_less_the_model_mistakes_the_noise(tmp_path, folders, models):
@@ -227,7 +224,7 @@ def test_what_differs_in_large_cells_counts():
     assert difference(half, black, None) == pytest.approx(0.5**0.5)
     region[:32] = 1
     assert difference(half, black, region) == 1
-    assert compared(black, [white, black], None) == ([1, 0], [1, 0])
+    assert (difference(white, black, None), difference(black, black, None)) == (1, 0)
 
 
 def test_the_contact_sheet_has_a_label_above_each_picture():
