@@ -12,10 +12,17 @@ class ElidedLabel(QFrame):
     """One line of untrusted text, never interpreted as markup."""
 
     def __init__(
-        self, text: str = "", parent: QWidget | None = None, *, quiet: bool = False, right: bool = False
+        self, text: str = "", parent: QWidget | None = None, *, quiet: bool = False, right: bool = False, tip: str = ""
     ) -> None:
+        """Make the line.
+
+        Args:
+            quiet: Whether it is drawn in the quiet colour.
+            right: Whether it is aligned to the right.
+            tip: The tooltip while all of the text is seen.
+        """
         super().__init__(parent)
-        self._text, self._quiet, self._right = "", quiet, right
+        self._text, self._quiet, self._right, self._tip = "", quiet, right, tip
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setText(text)
@@ -37,7 +44,7 @@ class ElidedLabel(QFrame):
         return self.fontMetrics().horizontalAdvance(self._text) > self.width()
 
     def _update_tooltip(self) -> None:
-        self.setToolTip(plain_tooltip(self._text) if self.elided() else "")
+        self.setToolTip(plain_tooltip(self._text) if self.elided() else self._tip)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Update the tooltip."""
