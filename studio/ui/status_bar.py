@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QStatusBar, QWi
 
 from studio.ui import theme
 from studio.ui.background import Background
+from studio.ui.theme import UNIT
 from studio.ui.translation import number_text, tr
 from studio.ui.widgets.elided_label import ElidedLabel
 
@@ -21,7 +22,7 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self.device = self._label("device", tr("Device of the engine"))
         self.memory = self._label("memory", tr("Memory used by the window and the engine"))
-        self.job = ElidedLabel(tip=tr("Running job"))  # a QLabel would be higher for letters of other fonts
+        self.job = ElidedLabel(quiet=True, tip=tr("Running job"))  # a QLabel would be higher for letters of other fonts
         self.job.setObjectName("status.job")
         self.job.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.step = self._label("step", tr("Denoising steps done"))
@@ -32,8 +33,10 @@ class StatusBar(QStatusBar):
         self.progress.setFixedWidth(208)
         self.eta = self._label("eta", tr("Time left"))
         self.waiting = self._label("waiting", tr("Jobs in the queue that have not started"))
-        self.message = ElidedLabel(right=True)
+        self.message = ElidedLabel(quiet=True, right=True)
         self.message.setObjectName("status.message")
+        for label in (self.job, self.message):
+            label.setContentsMargins(UNIT, 0, UNIT, 0)  # as the others
         for widget in (self.device, self.memory, self.job, self.step, self.progress, self.eta, self.waiting):
             self.addWidget(widget)
         self.addPermanentWidget(self.message, 1)

@@ -348,7 +348,7 @@ class DenoisingLane(Lane):
         return f"step {self.kept[k] + 1} of {self.steps}" if k < len(self.kept) else f"step 0 of {self.steps}"
 
     def detail_text(self, k: int) -> str:
-        """Return the timestep of frame k, and whether a refiner made it, pictures were ended before or it is damaged."""
+        """Return the timestep of frame k, whether a refiner made it, which pictures ended before, and any damage."""
         if k >= len(self.timesteps):
             return ""
         parts = [f"t = {self.timesteps[k]}"]

@@ -41,7 +41,7 @@ class ElidedLabel(QFrame):
 
     def elided(self) -> bool:
         """Whether a part of the text is hidden."""
-        return self.fontMetrics().horizontalAdvance(self._text) > self.width()
+        return self.fontMetrics().horizontalAdvance(self._text) > self.contentsRect().width()
 
     def _update_tooltip(self) -> None:
         self.setToolTip(plain_tooltip(self._text) if self.elided() else self._tip)
@@ -53,7 +53,8 @@ class ElidedLabel(QFrame):
     def sizeHint(self) -> QSize:
         """Return the size of the full text."""
         metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self._text) + 1, metrics.height() + 2)
+        margins = self.width() - self.contentsRect().width()
+        return QSize(metrics.horizontalAdvance(self._text) + 1 + margins, metrics.height() + 2)
 
     def minimumSizeHint(self) -> QSize:
         """Return the size of a few letters."""
@@ -62,4 +63,6 @@ class ElidedLabel(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the elided text."""
         painter = QPainter(self)
-        paint_text(painter, self.rect(), self._text, quiet=self._quiet or not self.isEnabled(), right=self._right)
+        paint_text(
+            painter, self.contentsRect(), self._text, quiet=self._quiet or not self.isEnabled(), right=self._right
+        )
