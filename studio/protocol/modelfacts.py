@@ -1,6 +1,5 @@
 """What a model is made of and may be used for, from its headers and texts alone: size, precision, licence."""
 
-import contextlib
 import os
 import re
 from collections import Counter
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from studio.protocol.errors import BadInput
 from studio.protocol.files import read_regular
+from studio.protocol.filestamps import FileStamps, file_stamps
 from studio.protocol.foreign.folder import read_pipeline_folder
 from studio.protocol.foreign.original import AUTOENCODERS, CONTROL, UNET
 from studio.protocol.modelcard import is_foreign, made_elsewhere
@@ -54,21 +54,11 @@ class ModelFacts:
 
 def facts_of(place: Path) -> ModelFacts:
     """Return a model's facts, read again once its files change; raises BadInput when they are damaged or missing."""
-    return _facts_of(place, _stamps(place))
-
-
-def _stamps(place: Path) -> tuple[tuple[str, int, int], ...]:
-    """Return path, time and size of a model's files."""
-    found = []
-    for path in [place] if os.path.isfile(place) else [*place.glob("*"), *place.glob("*/*")]:
-        with contextlib.suppress(OSError):  # it has gone meanwhile
-            state = os.stat(path)
-            found.append((str(path), state.st_mtime_ns, state.st_size))
-    return tuple(sorted(found))
+    return _facts_of(place, file_stamps(place))
 
 
 @lru_cache(maxsize=256)
-def _facts_of(place: Path, _stamps: tuple[tuple[str, int, int], ...]) -> ModelFacts:
+def _facts_of(place: Path, _stamps: FileStamps) -> ModelFacts:
     parameters: Counter[str] = Counter()
     formats: Counter[str] = Counter()
     stored = 0

@@ -107,19 +107,6 @@ def kind_of(card: ModelCard) -> Kind:
     return "model" if card.makes_pictures else _KINDS.get(card.kind, "other")
 
 
-def signature(path: Path) -> object:
-    """Return a value that changes when a model's files do, as far as two levels of its folder show."""
-    try:
-        about = os.stat(path)
-        if not os.path.isdir(path):
-            return about.st_size, about.st_mtime_ns
-        with os.scandir(path) as entries:
-            inner = sorted((entry.name, entry.stat().st_size, entry.stat().st_mtime_ns) for entry in entries)
-        return about.st_mtime_ns, tuple(inner)
-    except OSError:
-        return None
-
-
 def _of_adapter(plain: LibraryEntry, adapter: Adapter, facts: ModelFacts) -> LibraryEntry:
     kind: Kind = "unusable" if adapter.problem else adapter.kind
     family = adapter.family
