@@ -1,4 +1,4 @@
-"""What a model is made of and may be used for, from its headers and texts alone: size, precision, licence."""
+"""Facts about a model from its headers and texts alone: parameters, number format, size and licence."""
 
 import os
 import re
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from studio.protocol.errors import BadInput
 from studio.protocol.files import read_regular
-from studio.protocol.filestamps import FileStamps, file_stamps
+from studio.protocol.filestats import FileStamps, file_stamps
 from studio.protocol.foreign.folder import read_pipeline_folder
 from studio.protocol.foreign.original import AUTOENCODERS, CONTROL, UNET
 from studio.protocol.modelcard import is_foreign, made_elsewhere
@@ -30,13 +30,13 @@ _LICENCE = re.compile(r"^license(?:_name)?:\s*(.+?)\s*$", re.MULTILINE)
 
 @dataclass(frozen=True)
 class ModelFacts:
-    """What the headers of a model tell.
+    """Facts about a model, from its headers.
 
     Attributes:
         parameters: Number of parameters of each network.
         precision: The number format of most parameters, as float16.
         stored: Bytes of the weights on the disk.
-        licence: As the model says; "" if it does not.
+        licence: The licence that it names; "" if none.
         foreign: Whether another program made it.
     """
 

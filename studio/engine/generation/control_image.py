@@ -28,7 +28,7 @@ from studio.protocol.control_kinds import ESTIMATORS, KINDS, ControlKind, Contro
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Decoded
 from studio.protocol.files import make_folder, write_atomically
-from studio.protocol.filestamps import file_stamps
+from studio.protocol.filestats import file_stamps
 from studio.protocol.generation_recipe import ControlSpec
 from studio.protocol.geometry import Box
 from studio.protocol.modelcard import known_cards

@@ -19,7 +19,7 @@ from studio.engine.models.offloading import Turns
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.engine_settings import DEFAULTS, EngineSettings, Saving
 from studio.protocol.errors import BadInput
-from studio.protocol.filestamps import FileStamps, file_stamps
+from studio.protocol.filestats import FileStamps, file_stamps
 from studio.protocol.modelcard import find_model, read_card
 from studio.protocol.modelfacts import facts_of
 from studio.protocol.modelfit import TILE, Device, bytes_of_number

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 
 from studio.document.history.history import contact_sheet
 from studio.protocol.errors import BadInput
-from studio.protocol.filestamps import FileStamps, file_stamps
+from studio.protocol.filestats import FileStamps, file_stamps
 from studio.protocol.library.entry import LibraryEntry, describe
 from studio.protocol.library.finding import Found, find_all
 from studio.protocol.library.notes import ModelNote, note_key, read_notes

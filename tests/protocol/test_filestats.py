@@ -4,7 +4,7 @@ import os
 import shutil
 from pathlib import Path
 
-from studio.protocol.filestamps import file_stamps
+from studio.protocol.filestats import file_stamps
 from tests.engine.models.foreign_models import foreign_folder
 
 
