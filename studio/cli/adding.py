@@ -13,7 +13,7 @@ import typer
 from studio.cli import console
 from studio.cli.options import Json
 from studio.protocol import places
-from studio.protocol.byte_counts import bytes_text
+from studio.protocol.byte_counts import file_size_text, memory_text
 from studio.protocol.errors import BadInput
 from studio.protocol.files import path_named, shortened
 from studio.protocol.foreign.adapters import is_adapter, read_adapter
@@ -204,13 +204,13 @@ def _preview_text(preview: HubPreview) -> str:
     parts = [
         f"{preview.id}{preview.file and '/' + preview.file} at {preview.commit[:12]}",
         preview.family or preview.kind,
-        f"{bytes_text(preview.size)} to fetch as {preview.precision}" if preview.precision else "",
+        f"{file_size_text(preview.size)} to fetch as {preview.precision}" if preview.precision else "",
         f"licence: {preview.licence or 'not stated'}",
         "gated" if preview.gated else "",
     ]
     if preview.fit:
         parts.append(
-            f"needs about {bytes_text(preview.needed)} of memory, this computer has {bytes_text(preview.memory)}"
+            f"needs about {memory_text(preview.needed)} of memory, this computer has {memory_text(preview.memory)}"
             + FITS[preview.fit]
         )
     return "; ".join(part for part in parts if part)

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
-from studio.protocol.byte_counts import bytes_text
+from studio.protocol.byte_counts import memory_text
 from studio.protocol.datapreview import DataPreview
 from studio.protocol.errors import BadInput
 from studio.protocol.events import (
@@ -176,7 +176,7 @@ def progress_of_generation() -> Callable[[Event], None]:
         elif isinstance(event, Step):
             line.update(f"step {event.step}/{event.total}  t = {event.timestep}", final=event.step == event.total)
         elif isinstance(event, MemoryUse):
-            line.print(f"memory: peak {bytes_text(event.peak)}, estimated {bytes_text(event.needed)}")
+            line.print(f"memory: peak {memory_text(event.peak)}, estimated {memory_text(event.needed)}")
         elif isinstance(event, Finished):
             line.print(f"done in {duration(event.seconds)}")
 

@@ -10,7 +10,7 @@ import typer
 from studio.cli import console
 from studio.cli.adding import FITS, add_model, taken_names
 from studio.cli.options import Json, Model
-from studio.protocol.byte_counts import bytes_text
+from studio.protocol.byte_counts import file_size_text, memory_text
 from studio.protocol.errors import BadInput
 from studio.protocol.files import path_named
 from studio.protocol.foreign.adapters import is_adapter
@@ -20,7 +20,7 @@ from studio.protocol.hubdownloads import tidy
 from studio.protocol.library.entry import KIND_TITLES, LibraryEntry, describe
 from studio.protocol.library.finding import Found, scan
 from studio.protocol.library.removing import removal_of
-from studio.protocol.library.verifying import remember, verify
+from studio.protocol.library.verifying import remember, verify, withdraw
 from studio.protocol.modelcard import ModelCard, find_model, known_models, read_card
 from studio.protocol.modelfit import this_computer
 from studio.protocol.registered import (
@@ -128,7 +128,7 @@ def show_model(model: Annotated[str, typer.Argument(help="A name, a folder or a 
     }
     lines = [f"{entry.title}: {_description(entry)}", f"  {'path':12} {path}"]
     lines += [f"  {part:12} {count:15,} parameters" for part, count in sorted(facts.parameters.items())]
-    lines += [f"  {'stored':12} {bytes_text(facts.stored)} as {facts.precision}"]
+    lines += [f"  {'stored':12} {file_size_text(facts.stored)} as {facts.precision}"]
     if card:
         lines.append(f"  {'predicts':12} {card.prediction_type}")
     if entry.triggers:
@@ -137,7 +137,7 @@ def show_model(model: Annotated[str, typer.Argument(help="A name, a folder or a 
     if entry.origin:
         lines.append(f"  {'from':12} {entry.origin.id} at {entry.origin.commit[:12]}")
     if entry.fit:
-        need, have = bytes_text(entry.needed), bytes_text(computer.memory)
+        need, have = memory_text(entry.needed), memory_text(computer.memory)
         lines.append(f"  {'memory':12} needs about {need}; this computer has {have}{FITS[entry.fit]}")
     console.result(fields, json_, text="\n".join(lines))
 
@@ -185,7 +185,11 @@ def check_model(model: Annotated[str, typer.Argument(help="A name, a folder or a
     path = _find(model)
     if not is_adapter(path):
         read_card(path)  # refuses what is not a model, before all of it is read
-    verified = verify(path, lambda done, total: None)
+    try:
+        verified = verify(path, lambda done, total: None)
+    except BadInput:
+        withdraw(path)
+        raise
     if is_adapter(path):
         entry = _described(path, model)
         if entry.problem or entry.facts is None:

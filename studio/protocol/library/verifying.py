@@ -1,5 +1,6 @@
 """Verifies a model's files: that they are complete, and that their checksums equal the known ones."""
 
+import contextlib
 import hashlib
 import os
 import time
@@ -68,7 +69,8 @@ def verify(place: Path, progress: Callable[[int, int], None]) -> Verified:
         if name in known:
             compared += 1
             if known[name] not in (sums[name], git_sha1):
-                raise BadInput(f"{name} of {place.name} is damaged: its checksum differs from that {against}.")
+                damaged = f"{name} of {place.name} is damaged: its checksum differs from that {against}."
+                raise BadInput(f"{damaged} Remove it and fetch it again." if origin_of(place) else damaged)
     return Verified(len(files), compared, against if compared else "", sums)
 
 
@@ -76,6 +78,17 @@ def remember(place: Path, verified: Verified) -> None:
     """Store the checksums for the next verification; raises BadInput when that fails."""
     note = read_notes().get(note_key(place), ModelNote())
     write_note(place, note.model_copy(update={"sums": dict(verified.sums), "verified": time.time()}))
+
+
+def withdraw(place: Path) -> None:
+    """Note that a model is not known to be whole any more, where that can be written.
+
+    The checksums of the time when it was stay, because the next files are compared with them.
+    """
+    with contextlib.suppress(BadInput):  # what is wrong with the model matters more
+        note = read_notes().get(note_key(place))
+        if note is not None and note.verified:
+            write_note(place, note.model_copy(update={"verified": 0.0}))
 
 
 def _files(place: Path) -> Iterator[tuple[str, Path]]:

@@ -35,7 +35,7 @@ class TimelinePanel(QWidget):
         fork_wanted: (lane, k): denoise again from this step on.
         rename_wanted: (lane, name): give it this name.
         colour_wanted: (lane, colour): give it this colour; "" for none.
-        delete_wanted: (lane): take it and its branches from the timeline.
+        delete_wanted: (lane): remove it and its branches from the timeline.
         problem: One plain line, when a frame cannot be read.
         word_chosen: Another word of the prompt, or none, was selected for its attention map.
     """

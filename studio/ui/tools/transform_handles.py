@@ -12,7 +12,7 @@ HANDLES: tuple[Handle, ...] = ((-1, -1), (0, -1), (1, -1), (1, 0), (1, 1), (0, 1
 INSIDE: Handle = (0, 0)
 _REACH = 9.0  # widget pixels around a handle in which a press grabs it
 _STEP = 15  # degrees
-_WAYS = (Cursor.ACROSS, Cursor.FALLING, Cursor.DOWN, Cursor.RISING)
+_ARROWS = (Cursor.ACROSS, Cursor.FALLING, Cursor.DOWN, Cursor.RISING)
 
 
 def handles(placement: Placement) -> Outline:
@@ -35,11 +35,11 @@ def handle_at(placement: Placement, place: Place, scale: float) -> Handle | None
     return INSIDE if placement.holds(place) else None
 
 
-def way_of(placement: Placement, handle: Handle) -> Cursor:
-    """Return the arrows along which a handle is dragged."""
+def cursor_of_handle(placement: Placement, handle: Handle) -> Cursor:
+    """Return the cursor whose arrows show along which line a handle is dragged."""
     x, y = placement.to_canvas(*handle)
     angle = math.degrees(math.atan2(y - placement.centre[1], x - placement.centre[0]))
-    return _WAYS[round(angle / 45) % 4]
+    return _ARROWS[round(angle / 45) % 4]
 
 
 def moved(start: Placement, offset: Place, *, straight: bool) -> Placement:

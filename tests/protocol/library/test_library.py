@@ -16,7 +16,7 @@ from studio.protocol.library.entry import LibraryEntry, describe
 from studio.protocol.library.finding import Found, find_all, hub_cache, scan
 from studio.protocol.library.notes import ModelNote, note_key, read_notes, write_note
 from studio.protocol.library.removing import removal_of, why_kept
-from studio.protocol.library.verifying import remember, verify
+from studio.protocol.library.verifying import remember, verify, withdraw
 from studio.protocol.modelfit import Device
 from studio.protocol.registered import RegisteredModel, register_model, registered_models
 from tests.adapter_files import write_embedding, write_lora
@@ -149,6 +149,9 @@ def test_files_are_verified_against_what_is_known(tmp_path: Path, cache: Path) -
     config.write_text(config.read_text() + " ")
     with pytest.raises(BadInput, match=r"unet/config.json of mine is damaged: its checksum differs"):
         verify(folder, lambda *_: None)
+    withdraw(folder)
+    note = read_notes()[note_key(folder)]
+    assert (note.verified, note.sums) == (0, first.sums)
     config.unlink()
     with pytest.raises(BadInput, match=r"unet/config.json of mine is missing"):
         verify(folder, lambda *_: None)

@@ -208,7 +208,7 @@ class Gridding:
         self._queue_places(self._cells)
 
     def _begin(self, axes: tuple[str, ...], grid: Grid, recipe: GenerateRecipe, is_race: bool) -> None:
-        """Forget the grid before, and take this one."""
+        """Replace the previous grid with this one."""
 
         def base(model: str | None) -> GenerateRecipe:
             return recipe if model is None else recipe.model_copy(update={"model": model})

@@ -47,7 +47,7 @@ class ModelAdding:
     ) -> None:
         self._models, self._use = models, use
         self._notify, self._show_while, self._settings, self._parent = notify, show_while, settings, parent
-        self._checked: Callable[[], None] | None = None  # takes back that a model is being checked
+        self._checked: Callable[[], None] | None = None  # hides the line that a model is being checked
         self._verb: Verb | None = None
         self._waiting: deque[str] = deque()
         self._background = Background(parent)

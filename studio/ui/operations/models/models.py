@@ -243,10 +243,16 @@ class Models(QObject):
             self._read.emit(row, done / max(1, total))
 
         def work() -> "Verified":
-            from studio.protocol.library.verifying import remember, verify
+            from studio.protocol.library.verifying import remember, verify, withdraw
 
-            result = verify(row.entry.found.path, progress)
-            remember(row.entry.found.path, result)
+            place = row.entry.found.path
+            try:
+                result = verify(place, progress)
+            except BadInput:
+                if not self._stopped:
+                    withdraw(place)
+                raise
+            remember(place, result)
             return result
 
         self._show_message(tr("Verifying {entry}").format(entry=row.entry.title))

@@ -83,7 +83,7 @@ class Training:
         panel.learning_rate.apply_requested.connect(lambda rate: self.request(Control.LEARNING_RATE, repr(rate)))
         view.header.control_requested.connect(self.request)
         view.start_requested.connect(panel.start)
-        view.mark_step_requested.connect(self.step_mark)
+        view.grid_step_requested.connect(self.step_grid)
         view.comparison.problem.connect(lambda text: notify(text, True))
         self._show_availability("")
 
@@ -232,8 +232,8 @@ class Training:
         self._show()
         self._view.header.compare.open()
 
-    def step_mark(self, by: int) -> None:
-        """Show the sample grid a number of marks away, backwards if negative."""
+    def step_grid(self, by: int) -> None:
+        """Show the sample grid `by` grids later in the run; earlier if negative."""
         if self.lane is not None and self.lane in self._timeline.lanes:
             if self._timeline.current is not self.lane:
                 self._timeline.look_at(self.lane)
