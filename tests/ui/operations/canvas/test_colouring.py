@@ -22,7 +22,7 @@ def painting(studio):
     core.undo.clear()
     core.tools.set_brush(size=20, hardness=1, opacity=1)
     core.tools.paints.set_colour(RED)
-    core.tools.paints.set_behind(BLUE)
+    core.tools.paints.set_background(BLUE)
     return studio
 
 
