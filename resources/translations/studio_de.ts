@@ -4481,6 +4481,16 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/operations/canvas/editing.py" />
+   <source>Undone: {title}</source>
+   <translation>Rückgängig gemacht: {title}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/editing.py" />
+   <source>Redone: {title}</source>
+   <translation>Wiederhergestellt: {title}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/editing.py" />
    <source>Undo</source>
    <translation>Rückgängig</translation>
   </message>
@@ -8504,8 +8514,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/tools/toolbox/gradient.py" />
-   <source>Drag from where the colour begins to where the second one does; Shift makes circles around the start.</source>
-   <translation>Von dort, wo die Farbe beginnt, bis dorthin ziehen, wo die zweite beginnt; Umschalt macht Kreise um den Anfang.</translation>
+   <source>Drag from the foreground to the background colour; Shift makes circles around the start.</source>
+   <translation>Von der Vordergrund- zur Hintergrundfarbe ziehen; Umschalt macht Kreise um den Anfang.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/tools/toolbox/hand.py" />
@@ -11422,8 +11432,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Swap the colour and the one behind it.</source>
-   <translation>Die Farbe und die dahinter tauschen.</translation>
+   <source>Swap the foreground and the background colour.</source>
+   <translation>Vordergrund- und Hintergrundfarbe tauschen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />

@@ -4449,6 +4449,16 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/operations/canvas/editing.py" />
+   <source>Undone: {title}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/editing.py" />
+   <source>Redone: {title}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/editing.py" />
    <source>Undo</source>
    <translation type="unfinished" />
   </message>
@@ -8460,7 +8470,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/tools/toolbox/gradient.py" />
-   <source>Drag from where the colour begins to where the second one does; Shift makes circles around the start.</source>
+   <source>Drag from the foreground to the background colour; Shift makes circles around the start.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11373,7 +11383,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Swap the colour and the one behind it.</source>
+   <source>Swap the foreground and the background colour.</source>
    <translation type="unfinished" />
   </message>
   <message>

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from studio.link.hub.client import Interrupted, Notify, opened, persistently
+from studio.link.hub.client import Interrupted, Notify, opened, with_retries
 from studio.link.hub.listing import RemoteModel
 from studio.protocol import places
 from studio.protocol.byte_counts import file_size_text
@@ -83,7 +83,7 @@ def check_room(model: RemoteModel, request: DownloadRequest) -> None:
 
 @dataclass
 class _File:
-    """One file on its way into NAME.part.
+    """One file that is fetched into the folder NAME.part.
 
     Attributes:
         before: Bytes of the model's files before it.
@@ -113,7 +113,7 @@ class _File:
             further, reached[0] = size > reached[0], size
             return further
 
-        persistently(self._receive, self.notify, advanced)
+        with_retries(self._receive, self.notify, advanced)
         if not self.part.is_file():
             self.part.touch()  # an empty file is complete before the first byte
         if not has_checksum(self.part, self.file):

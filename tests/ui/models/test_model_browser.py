@@ -65,7 +65,7 @@ def broken(data_home, tmp_path) -> Path:
 @pytest.fixture
 def browser(qtbot, studio, fetched, lora, broken, monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))  # with a trash of its own
-    studio.core.models.look_again()
+    studio.core.models.rescan()
     studio.parts.window.activateWindow()
     assert QTest.qWaitForWindowActive(studio.parts.window)
     qtbot.waitUntil(lambda: "tiny" in studio.core.models.cards)

@@ -10,13 +10,13 @@ from studio.link.engine_thread import EngineThread
 from studio.link.plane_requests import PlaneRequests
 from studio.protocol.errors import BadInput
 from studio.protocol.plane import (
+    ComputePlaneTruth,
     LearnPlane,
     PlaneLearned,
     PlaneRaced,
     PlaneTruth,
     Players,
     RacePlane,
-    TellPlaneTruth,
 )
 from studio.ui.explore.explore_tab import ExploreTab
 from studio.ui.explore.plane.plane_fields import SAMPLERS
@@ -195,7 +195,7 @@ class PlaneTab(ExploreTab):
         levels = mark.walk.alphas_cumprod[:-1]
         key = (settings.distribution, settings.path, levels)
         if key != self._known:
-            self._truth.ask(key, lambda job: TellPlaneTruth(job=job, settings=settings, alphas_cumprod=levels))
+            self._truth.ask(key, lambda job: ComputePlaneTruth(job=job, settings=settings, alphas_cumprod=levels))
 
     def _show_truth(self, key: tuple[str, str | None, tuple[float, ...]], answer: PlaneTruth) -> None:
         mark, settings = self._view.mark, self._view.fields.settings()

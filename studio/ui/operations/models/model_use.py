@@ -73,7 +73,7 @@ class ModelUse:
     def _use_model(self, entry: "LibraryEntry") -> str:
         fields, key = self._panel.fields, entry.found.key
         if key not in fields.cards and entry.card is not None:
-            self._models.take(key, entry.card)
+            self._models.offer(key, entry.card)
         if not fields.models.model.set_key(key):
             self._notify(tr("{entry} is no longer listed.").format(entry=entry.title), True)
             return ""

@@ -107,7 +107,7 @@ class Models(QObject):
         if self._browser is not None and self._browser.isVisible() and not select:
             self._leave()
             return
-        self._models.look_again()  # a shell may have added some
+        self._models.rescan()  # a shell may have added some
         self._show()
         if select or not self._selected():
             self._page.browser.select(select or self._chosen())
@@ -301,12 +301,12 @@ class Models(QObject):
             problem or tr("Removed {what}{where}.").format(what=removing.what, where=where),
             can_undo=bool(removing.removed),
         )
-        self._models.look_again()
+        self._models.rescan()
         self.refresh()
 
     def _come_back(self, problem: str) -> None:
         self._show_message(problem)
-        self._models.look_again()
+        self._models.rescan()
         self.refresh()
 
     def _show_message(self, text: str, *, can_undo: bool = False) -> None:
