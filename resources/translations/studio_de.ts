@@ -18532,6 +18532,11 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/generate.py" />
+   <source>The model gave no picture: in step {1} of {2} its numbers ran out of range. Its weights may be damaged; if they are not, other settings may work.</source>
+   <translation>Das Modell gab kein Bild: In Schritt {1} von {2} verließen seine Zahlen den Wertebereich. Seine Gewichte sind vielleicht beschädigt; wenn nicht, helfen vielleicht andere Einstellungen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/generate.py" />
    <source>The model gave no picture: its numbers ran out of range. Other settings may work.</source>
    <translation>Das Modell gab kein Bild: Seine Zahlen verließen den Wertebereich. Andere Einstellungen helfen vielleicht.</translation>
   </message>

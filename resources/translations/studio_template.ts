@@ -18483,6 +18483,11 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/generate.py" />
+   <source>The model gave no picture: in step {1} of {2} its numbers ran out of range. Its weights may be damaged; if they are not, other settings may work.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/generate.py" />
    <source>The model gave no picture: its numbers ran out of range. Other settings may work.</source>
    <translation type="unfinished" />
   </message>
