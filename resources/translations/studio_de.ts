@@ -7668,11 +7668,6 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/status_bar.py" />
-   <source>Running job</source>
-   <translation>Laufender Job</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/status_bar.py" />
    <source>Denoising steps done</source>
    <translation>Erledigte Entrauschungsschritte</translation>
   </message>
@@ -7690,6 +7685,11 @@ Negativer Prompt: {negative}</translation>
    <location filename="../../studio/ui/status_bar.py" />
    <source>Jobs in the queue that have not started</source>
    <translation>Jobs der Warteschlange, die noch nicht begonnen haben</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/status_bar.py" />
+   <source>Running job</source>
+   <translation>Laufender Job</translation>
   </message>
   <message>
    <location filename="../../studio/ui/status_bar.py" />
@@ -18529,6 +18529,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/engine/generation/generate.py" />
    <source>Loading the model</source>
    <translation>Das Modell wird geladen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/generate.py" />
+   <source>The model gave no picture: in step {1} of {2} its numbers ran out of range. Its weights may be damaged; if they are not, other settings may work.</source>
+   <translation>Das Modell gab kein Bild: In Schritt {1} von {2} verließen seine Zahlen den Wertebereich. Seine Gewichte sind vielleicht beschädigt; wenn nicht, helfen vielleicht andere Einstellungen.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/generate.py" />

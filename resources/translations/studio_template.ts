@@ -7625,11 +7625,6 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/status_bar.py" />
-   <source>Running job</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/status_bar.py" />
    <source>Denoising steps done</source>
    <translation type="unfinished" />
   </message>
@@ -7646,6 +7641,11 @@ Negative prompt: {negative}</source>
   <message>
    <location filename="../../studio/ui/status_bar.py" />
    <source>Jobs in the queue that have not started</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/status_bar.py" />
+   <source>Running job</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18479,6 +18479,11 @@ Press and hold for {others}.</source>
   <message>
    <location filename="../../studio/engine/generation/generate.py" />
    <source>Loading the model</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/generate.py" />
+   <source>The model gave no picture: in step {1} of {2} its numbers ran out of range. Its weights may be damaged; if they are not, other settings may work.</source>
    <translation type="unfinished" />
   </message>
   <message>
