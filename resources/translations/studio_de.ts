@@ -18242,8 +18242,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/diffusion/solvers/registry.py" />
-   <source>This model knows {1} noise levels: the number of steps must be from 1 to {2}, not {3}.</source>
-   <translation>Dieses Modell kennt {1} Rauschpegel: Die Anzahl der Schritte muss 1 bis {2} sein, nicht {3}.</translation>
+   <source>This model has {1} timesteps: the number of steps must be from 1 to {2}, not {3}.</source>
+   <translation>Dieses Modell hat {1} Zeitschritte: Die Anzahl der Schritte muss 1 bis {2} sein, nicht {3}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/diffusion/solvers/solver.py" />
@@ -18382,7 +18382,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/deciding.py" />
-   <source>The model {1} takes no prompt: there is no word to take out.</source>
+   <source>The model {1} takes no prompt: there is no word to remove.</source>
    <translation>Das Modell {1} nimmt keinen Prompt: Es gibt kein Wort herauszunehmen.</translation>
   </message>
   <message>
@@ -18502,7 +18502,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/frame_edit.py" />
-   <source>{1} is {2}, and the frame {3}x{4}: they must have one size.</source>
+   <source>{1} is {2}, and the frame {3}x{4}: they must have the same size.</source>
    <translation>{1} hat {2} und der Frame {3}x{4}: Sie müssen gleich groß sein.</translation>
   </message>
   <message>
@@ -18817,7 +18817,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/two_times.py" />
-   <source>{1} trains a model of one pass: it has no denoising steps.</source>
+   <source>{1} trains a model that generates in one pass: it has no denoising steps.</source>
    <translation>{1} trainiert ein Modell mit einem Durchgang: Es hat keine Entrauschungsschritte.</translation>
   </message>
   <message>
@@ -19281,21 +19281,6 @@ Lange drücken für {others}.</translation>
    <translation>{1} hat keinen Decoder mit einem Durchgang. Der ONNX-Export unterstützt Autoencoder, GANs und latente Modelle; dieses lässt sich als Ordner oder als .safetensors exportieren.</translation>
   </message>
   <message>
-   <location filename="../../studio/engine/models/extent.py" />
-   <source>{1} is damaged: the shape of a weight is not made of whole numbers.</source>
-   <translation>{1} ist beschädigt: Die Form eines Gewichts besteht nicht aus ganzen Zahlen.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/engine/models/extent.py" />
-   <source>{1} needs {2} GB of memory; this computer has {3} GB.</source>
-   <translation>{1} braucht {2} GB Speicher; dieser Computer hat {3} GB.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/engine/models/extent.py" />
-   <source>{1} is damaged: its configuration asks for more layers than there are weights.</source>
-   <translation>{1} ist beschädigt: Seine Konfiguration verlangt mehr Schichten, als es Gewichte gibt.</translation>
-  </message>
-  <message>
    <location filename="../../studio/engine/models/files.py" />
    <source>{1} is a model of the kind {2}, which this version does not know.</source>
    <translation>{1} ist ein Modell der Art {2}, die diese Version nicht kennt.</translation>
@@ -19476,6 +19461,21 @@ Lange drücken für {others}.</translation>
    <translation>Der mittlere Block dieses Modells hat keine Self-Attention, die sich stören ließe.</translation>
   </message>
   <message>
+   <location filename="../../studio/engine/models/size_limits.py" />
+   <source>{1} is damaged: the shape of a weight is not made of whole numbers.</source>
+   <translation>{1} ist beschädigt: Die Form eines Gewichts besteht nicht aus ganzen Zahlen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/models/size_limits.py" />
+   <source>{1} needs {2} GB of memory; this computer has {3} GB.</source>
+   <translation>{1} braucht {2} GB Speicher; dieser Computer hat {3} GB.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/models/size_limits.py" />
+   <source>{1} is damaged: its configuration asks for more layers than there are weights.</source>
+   <translation>{1} ist beschädigt: Seine Konfiguration verlangt mehr Schichten, als es Gewichte gibt.</translation>
+  </message>
+  <message>
    <location filename="../../studio/engine/models/stable_diffusion.py" />
    <source>Stock diffusers opens it as StableDiffusionPipeline.</source>
    <translation>Reines diffusers öffnet es als StableDiffusionPipeline.</translation>
@@ -19492,7 +19492,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/models/stable_diffusion.py" />
-   <source>{1} has guidance built in, and takes no CFG++.</source>
+   <source>{1} has guidance built in, and does not support CFG++.</source>
    <translation>{1} hat eingebaute Guidance und nimmt kein CFG++.</translation>
   </message>
   <message>

@@ -18193,7 +18193,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/diffusion/solvers/registry.py" />
-   <source>This model knows {1} noise levels: the number of steps must be from 1 to {2}, not {3}.</source>
+   <source>This model has {1} timesteps: the number of steps must be from 1 to {2}, not {3}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18333,7 +18333,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/deciding.py" />
-   <source>The model {1} takes no prompt: there is no word to take out.</source>
+   <source>The model {1} takes no prompt: there is no word to remove.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18453,7 +18453,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/frame_edit.py" />
-   <source>{1} is {2}, and the frame {3}x{4}: they must have one size.</source>
+   <source>{1} is {2}, and the frame {3}x{4}: they must have the same size.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18768,7 +18768,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/two_times.py" />
-   <source>{1} trains a model of one pass: it has no denoising steps.</source>
+   <source>{1} trains a model that generates in one pass: it has no denoising steps.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19232,21 +19232,6 @@ Press and hold for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/engine/models/extent.py" />
-   <source>{1} is damaged: the shape of a weight is not made of whole numbers.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/engine/models/extent.py" />
-   <source>{1} needs {2} GB of memory; this computer has {3} GB.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/engine/models/extent.py" />
-   <source>{1} is damaged: its configuration asks for more layers than there are weights.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <location filename="../../studio/engine/models/files.py" />
    <source>{1} is a model of the kind {2}, which this version does not know.</source>
    <translation type="unfinished" />
@@ -19427,6 +19412,21 @@ Press and hold for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/engine/models/size_limits.py" />
+   <source>{1} is damaged: the shape of a weight is not made of whole numbers.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/models/size_limits.py" />
+   <source>{1} needs {2} GB of memory; this computer has {3} GB.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/models/size_limits.py" />
+   <source>{1} is damaged: its configuration asks for more layers than there are weights.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/engine/models/stable_diffusion.py" />
    <source>Stock diffusers opens it as StableDiffusionPipeline.</source>
    <translation type="unfinished" />
@@ -19443,7 +19443,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/models/stable_diffusion.py" />
-   <source>{1} has guidance built in, and takes no CFG++.</source>
+   <source>{1} has guidance built in, and does not support CFG++.</source>
    <translation type="unfinished" />
   </message>
   <message>

@@ -236,9 +236,9 @@ def _watched(unet: torch.nn.Module) -> Iterator[list[tuple[str, Tensor]]]:
 def _tokens_of_words(model: StableDiffusionModel, prompt: str) -> list[tuple[int, ...]]:
     """Return the indices of each word's tokens among those that the model reads."""
     encoder = model.text_encoder
-    found, place = [], 1  # after the start token token
+    found, place = [], 1  # after the start token
     for word in prompt.split():
         count = len(encoder.tokenizer.numbers(word))
-        found.append(tuple(range(place, min(place + count, encoder.length - 1))))  # before the end token token
+        found.append(tuple(range(place, min(place + count, encoder.length - 1))))  # before the end token
         place += count
     return found

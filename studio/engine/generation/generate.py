@@ -221,7 +221,7 @@ def _about_turbo(model: Model, models: ModelCache) -> list[str]:
         return []
     turbo = turbo_of(model.unet)
     if turbo is not None:
-        return [turbo.said]
+        return [turbo.status]
     return ["Turbo works on a graphics card, without offloading: it is left out here."]
 
 

@@ -11,7 +11,7 @@ from torch import Tensor
 
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.data.pictures import read_image
-from studio.engine.generation.inpainting import seen
+from studio.engine.generation.inpainting import model_input
 from studio.engine.latents.coded_data import CodedData
 from studio.engine.latents.codes import Coder, codes_of
 from studio.engine.latents.projection import Projection
@@ -66,4 +66,4 @@ def read_for(coder: Coder, file: Path) -> Tensor:
     """Return a picture as a model sees it, [C, H, W] in -1 ... 1, square; raises BadInput when it cannot be read."""
     picture = read_image(file)
     whole = Box(0, 0, picture.width, picture.height)
-    return torch.from_numpy(seen(picture, whole, (coder.card.size, coder.card.size), coder.card.channels))
+    return torch.from_numpy(model_input(picture, whole, (coder.card.size, coder.card.size), coder.card.channels))

@@ -54,7 +54,7 @@ def test_the_twin_computes_the_same_with_the_same_weights(models):
     turbo.enable(unet)
     x, t, states = torch.randn(2, 4, 8, 8), torch.tensor([5, 5]), torch.randn(2, 77, 48)
     with torch.inference_mode():
-        turbo.steady(unet)(x, t, states, return_dict=False)
+        turbo.network_for_run(unet)(x, t, states, return_dict=False)
         found = turbo.turbo_of(unet)
         found.wait()
         twin = found.chosen(unet, (x, t, states), {"return_dict": False})
@@ -85,7 +85,7 @@ def test_a_network_with_adapters_runs_as_it_is(models):
     turbo.enable(unet)
     unet.peft_config = {"lora0": object()}
     try:
-        assert turbo.steady(unet) is unet
+        assert turbo.network_for_run(unet) is unet
     finally:
         del unet.peft_config
 

@@ -13,7 +13,7 @@ from studio.engine.generation.model_cache import ModelCache
 from studio.engine.generation.scripts import loading_code, mask_code, picture_code
 from studio.engine.generation.scripts.lora_code import LOAD_FILE, lora_code
 from studio.engine.generation.scripts.prompt_code import prompt_code
-from studio.engine.generation.scripts.scheduler_code import Course, SchedulerCode, full_levels, scheduler_code
+from studio.engine.generation.scripts.scheduler_code import RunSettings, SchedulerCode, full_levels, scheduler_code
 from studio.engine.generation.scripts.script_parts import ScriptParts
 from studio.engine.generation.scripts.source import Source, call, literal
 from studio.engine.generation.text_to_image import TextToImage, strength_of
@@ -60,7 +60,7 @@ class _TextScript:
         self._strength = None if repainting is None else strength_of(recipe)
         schedule, levels = full_levels(recipe, model.card, model.schedule)
         scale = starting_noise(recipe.sampler, schedule, levels[0], model.card.scheduler)
-        self._course = Course(
+        self._run = RunSettings(
             recipe,
             model.card,
             schedule,
@@ -71,7 +71,7 @@ class _TextScript:
             masked=masked and not model.inpaints,
             predictions=(_PREDICTIONS[model.card.prediction_type],),
         )
-        self._prompts = prompt_code(recipe, model, len(self._course.taken))
+        self._prompts = prompt_code(recipe, model, len(self._run.taken))
         self._pipeline = "StableDiffusion" + "XL" * model.is_xl + "ControlNet" * bool(recipe.controls)
         self._pipeline += _TASKS[self._task] + "Pipeline"
         if model.is_refiner and self._task == "text":
@@ -95,7 +95,7 @@ class _TextScript:
             parts.functions.append(picture_code.VARIED)
             if self._task != "text":
                 parts.others.add("import sys")
-        scheduler = scheduler_code(self._course)
+        scheduler = scheduler_code(self._run)
         arguments = self._arguments(scheduler)
         self._load(scheduler)
         self._encode()
@@ -307,7 +307,7 @@ class _TextScript:
                 "diffusers' pipelines of models that inpaint take no soft mask, so there is no such script.",
                 field="soft_mask",
             )
-        steps = len(self._course.taken)
+        steps = len(self._run.taken)
         if len(scheduler.evaluations) != steps:
             raise BadInput(
                 f"A script does not change the mask within the steps of {self._recipe.sampler}, so there is none.",
@@ -324,7 +324,7 @@ class _TextScript:
         }
 
     def _controls(self, scheduler: SchedulerCode) -> dict[str, Any]:
-        recipe, steps = self._recipe, len(self._course.taken)
+        recipe, steps = self._recipe, len(self._run.taken)
         windows = [(spec.start, spec.end) for spec in recipe.controls]
         for start, end in windows:
             ours = [step / steps >= start and (step + 1) / steps <= end for step in scheduler.evaluations]

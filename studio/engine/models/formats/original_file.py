@@ -98,7 +98,7 @@ def _autoencoder(card: ModelCard, layout: OriginalLayout, stored: StoredWeights)
 
 def _tiny_autoencoder(card: ModelCard, layout: TinyLayout, stored: StoredWeights) -> ModelContents:
     """Return a small autoencoder; to a decoder alone belongs the encoder beside it, if there is one."""
-    weights = stored.renamed(layout.in_diffusers)
+    weights = stored.renamed(layout.diffusers_name)
     beside = encoder_beside(stored.path) if layout.encoder is None else None
     if beside is not None:
         encoder = StoredWeights.open(beside).renamed(encoder_name)
