@@ -16003,7 +16003,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened. {2}</source>
+   <source>{1} cannot be opened. {2}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16018,27 +16018,27 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: its U-Net takes {2} channels, not 4 or 9.</source>
+   <source>{1} cannot be opened: its U-Net takes {2} channels, not 4 or 9.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: its network does more than to predict the noise.</source>
+   <source>{1} cannot be opened: its network does more than to predict the noise.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: a consistency model has a {2}.</source>
+   <source>{1} cannot be opened: a consistency model has a {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: its levels (decoder_block_out_channels) make no sense.</source>
+   <source>{1} cannot be opened: its levels (decoder_block_out_channels) make no sense.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: it makes pictures of {2} pixels a side.</source>
+   <source>{1} cannot be opened: it makes pictures of {2} pixels a side.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16048,7 +16048,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: its network takes labels, of which it does not tell the names.</source>
+   <source>{1} cannot be opened: its network takes labels, of which it does not tell the names.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16058,12 +16058,12 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: {2} is {3} in a configuration.</source>
+   <source>{1} cannot be opened: {2} is {3} in a configuration.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: its configuration does not fit together: {2}.</source>
+   <source>{1} cannot be opened: its configuration does not fit together: {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16083,7 +16083,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/folder.py" />
-   <source>{1} is damaged: it does not hold what it should.</source>
+   <source>{1} is damaged: its contents are not those of such a file.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16093,7 +16093,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/folder.py" />
-   <source>{1} holds a program ({2}), so it is not opened: models need none.</source>
+   <source>{1} holds a program ({2}), so it cannot be opened: models need none.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16103,7 +16103,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/folder.py" />
-   <source>{1} is not opened: its part {2} is {3}, which this program does not know.</source>
+   <source>{1} cannot be opened: its part {2} is {3}, which this program does not know.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18273,7 +18273,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/clean_prediction.py" />
-   <source>The model gave no picture: its numbers ran out of range.</source>
+   <source>The model's output is not finite (NaN or infinity), so there is no picture.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18353,7 +18353,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/decoding.py" />
-   <source>These latents give no picture: their numbers run out of range.</source>
+   <source>These latents cannot be decoded: the result is not finite (NaN or infinity).</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18468,7 +18468,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/generate.py" />
-   <source>The model gave no picture: its numbers ran out of range. Other settings may work.</source>
+   <source>The model's output is not finite (NaN or infinity), so there is no picture. Other settings may work.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18593,17 +18593,17 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/label_script.py" />
-   <source>diffusers has no network like that of {1}, so there is no such script.</source>
+   <source>diffusers has no network like that of {1}, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/label_script.py" />
-   <source>diffusers has no scheduler for {1}, so there is no such script.</source>
+   <source>diffusers has no scheduler for {1}, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/label_script.py" />
-   <source>{1} inpaints by RePaint, which no pipeline of diffusers does: there is no such script.</source>
+   <source>{1} inpaints by RePaint, which no diffusers pipeline does, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18638,12 +18638,12 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/prompt_code.py" />
-   <source>diffusers' pipelines take no guidance below 1, and this is {1}, so there is no such script.</source>
+   <source>diffusers' pipelines take no guidance below 1, and this is {1}, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/prompt_code.py" />
-   <source>Prompts joined by AND are unknown to diffusers' pipelines, so there is no such script.</source>
+   <source>Prompts joined by AND are unknown to diffusers' pipelines, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18653,7 +18653,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/scheduler_code.py" />
-   <source>diffusers has no scheduler that takes the steps of {1} on the schedule of {2} with {3} steps, so there is no such script.</source>
+   <source>diffusers has no scheduler that takes the steps of {1} on the schedule of {2} with {3} steps, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18678,17 +18678,17 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/script.py" />
-   <source>diffusers has no networks like those of {1}, so there is no such script.</source>
+   <source>diffusers has no networks like those of {1}, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/script.py" />
-   <source>A script of diffusers cannot express {1}, so there is none.</source>
+   <source>A script of diffusers cannot express {1}, so none can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/script.py" />
-   <source>A script of diffusers cannot express curves of weights, so there is none.</source>
+   <source>A script of diffusers cannot express weights that follow curves, so none can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18698,22 +18698,22 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>diffusers hands over to a refiner exactly only from a text in plain words, with DDIM or Euler, so there is no such script.</source>
+   <source>diffusers hands over to a refiner exactly only from a text in plain words, with DDIM or Euler, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>diffusers' {1} knows no {2}, so there is no such script.</source>
+   <source>diffusers' {1} has no argument {2}, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>diffusers' pipelines of models that inpaint take no soft mask, so there is no such script.</source>
+   <source>diffusers' pipelines of models that inpaint take no soft mask, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>diffusers' {1} cannot change prompts on the way, so there is no such script.</source>
+   <source>diffusers' {1} cannot change prompts between steps, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18723,17 +18723,17 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>A script does not change the mask within the steps of {1}, so there is none.</source>
+   <source>A script cannot change the mask within the steps of {1}, so none can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>A script does not change mask and prompt on the way at once, so there is none.</source>
+   <source>A script cannot change both mask and prompt between steps, so none can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>With {1}, diffusers counts a control's start and end otherwise, so there is no such script.</source>
+   <source>With {1}, diffusers counts a control's start and end otherwise, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18778,7 +18778,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/latents/coded_data.py" />
-   <source>{1} decodes no noise in one pass; VAEs and GANs do.</source>
+   <source>{1} does not decode noise in one pass; VAEs and GANs do.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18793,7 +18793,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/latents/codes.py" />
-   <source>{1} is a GAN: it makes pictures of noise, but no codes of pictures.</source>
+   <source>{1} is a GAN: it has no encoder that turns pictures into codes.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18808,7 +18808,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/latents/codes.py" />
-   <source>{1} gives no codes for these pictures: its numbers run out of range.</source>
+   <source>{1} cannot encode these pictures: the codes are not finite (NaN or infinity).</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18833,7 +18833,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/latents/morphing.py" />
-   <source>{1} makes no pictures of noise: give two pictures instead of seeds.</source>
+   <source>{1} does not generate pictures from noise: give two pictures instead of seeds.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19073,7 +19073,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/metrics/judging.py" />
-   <source>{1} has no labels: its samples cannot teach a classifier anything.</source>
+   <source>{1} has no labels: no classifier can be trained on its samples.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19088,7 +19088,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/metrics/judging.py" />
-   <source>The labels of {1} are not the classes of the data, so nothing can be read by them.</source>
+   <source>The labels of {1} are not the classes of the data: no classifier can be trained on its samples.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19098,7 +19098,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/metrics/judging.py" />
-   <source>Nothing says what {1} was trained on: choose a data set (dataset.kind).</source>
+   <source>The training data of {1} is unknown: choose a data set (dataset.kind).</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19208,7 +19208,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/models/estimator.py" />
-   <source>{1} was trained with another vocabulary than CLIP's, and reads no words here.</source>
+   <source>{1} was trained with another vocabulary than CLIP's, which this program cannot read.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19303,7 +19303,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/models/formats/original_file.py" />
-   <source>Its text encoder knows {1} tokens, not the {2} of CLIP.</source>
+   <source>Its text encoder has {1} tokens, not the {2} of CLIP.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19368,7 +19368,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/models/ip_adapter.py" />
-   <source>{1} reads {2} numbers of an image encoder, and {3} gives {4}: it belongs to another one.</source>
+   <source>{1} takes image embeddings of width {2}, and those of {3} have width {4}: it belongs to another encoder.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19533,7 +19533,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/networks/estimator.py" />
-   <source>Hybrid depth models, with a convolutional backbone, are not opened.</source>
+   <source>Hybrid depth models, with a convolutional backbone, are not supported.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19598,7 +19598,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/plane/session.py" />
-   <source>Training has diverged: its numbers ran out of range. Lower the learning rate.</source>
+   <source>Training has diverged: the loss is not finite (NaN or infinity). Lower the learning rate.</source>
    <translation type="unfinished" />
   </message>
   <message>

@@ -91,7 +91,7 @@ def test_ranked_errors_and_the_manifold(vae, tmp_path, good, refused):
         (["--method", "axes", "--out", "a.csv", "--dataset", "digits", "--axes", "1"], "--axes takes two numbers"),
         (["--method", "axes", "--out", "a.csv", "--dataset", "digits", "--axes", "1,9"], "from 0 to 4, not 1 and 9"),
         (["--method", "pca", "--out", "a.csv", "--dataset", "dogs"], "a folder of pictures or one of"),
-        (["--method", "pca", "--out", "a.csv"], "Nothing says what my-vae was trained on"),
+        (["--method", "pca", "--out", "a.csv"], "The training data of my-vae is unknown"),
     ],
 )
 def test_maps_that_cannot_be_made_are_refused_in_a_line(vae, refused, words, line):

@@ -1,4 +1,4 @@
-"""Writes films: animated GIF, WebP and PNG, MP4, a folder of numbered pictures, or a contact sheet."""
+"""Writes films: animated GIF, WebP or PNG, MP4, a folder of numbered pictures, or a contact sheet."""
 
 import io
 import math

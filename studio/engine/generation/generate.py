@@ -232,7 +232,9 @@ def finished_pictures(card: ModelCard, repainting: Repainting | None, made: list
         BadInput: A value is not finite.
     """
     if not all(np.isfinite(x).all() for x in made):
-        raise BadInput("The model gave no picture: its numbers ran out of range. Other settings may work.")
+        raise BadInput(
+            "The model's output is not finite (NaN or infinity), so there is no picture. Other settings may work."
+        )
     if card.space == "plane":
         return [Picture(scatter(torch.from_numpy(np.stack(made)).flatten(1)))]
     return [Picture(from_model(x)) if repainting is None else repainting.composite(x) for x in made]

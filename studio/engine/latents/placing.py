@@ -35,7 +35,7 @@ class PlacedPictures:
     points: NDArray[np.float64]
 
 
-def placed_pictures(coder: Coder, files: Sequence[Path], coded: CodedData, found: Projection) -> PlacedPictures:
+def placed_pictures(coder: Coder, files: Sequence[Path], coded: CodedData, projection: Projection) -> PlacedPictures:
     """Encode picture files and find their places on a map.
 
     Raises:
@@ -44,21 +44,21 @@ def placed_pictures(coder: Coder, files: Sequence[Path], coded: CodedData, found
     pixels = torch.stack([read_for(coder, file) for file in files])
     pictures = PictureSet("placed pictures", ((pixels + 1) * 127.5).round().clamp(0, 255).to(torch.uint8))
     codes = codes_of(coder, pictures).numpy()
-    return PlacedPictures(pictures, codes, places_of(codes, found, coded.codes))
+    return PlacedPictures(pictures, codes, places_of(codes, projection, coded.codes))
 
 
-def places_of(codes: NDArray[np.float64], found: Projection, known: NDArray[np.float64]) -> NDArray[np.float64]:
+def places_of(codes: NDArray[np.float64], projection: Projection, known: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return where codes [n, D] lie on a map of known codes [N, D], [n, 2].
 
     On a linear map that follows from its formula. t-SNE has none: there it is the mean of the places of the points with
     the nearest codes, weighted by 1 / d².
     """
-    if found.plane is not None:
-        return found.plane.points_of(codes)
+    if projection.plane is not None:
+        return projection.plane.points_of(codes)
     distances = torch.cdist(torch.from_numpy(codes), torch.from_numpy(known)).numpy()
     near = np.argsort(distances, axis=1, kind="stable")[:, :_NEIGHBOURS]
     weights = 1 / np.maximum(np.take_along_axis(distances, near, axis=1), 1e-12) ** 2
-    places: NDArray[np.float64] = (weights[..., None] * found.points[near]).sum(1) / weights.sum(1)[:, None]
+    places: NDArray[np.float64] = (weights[..., None] * projection.points[near]).sum(1) / weights.sum(1)[:, None]
     return places
 
 

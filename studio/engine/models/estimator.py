@@ -211,7 +211,7 @@ class WordsModel(EstimatorModel):
         numbers = [tokenizer.start, *tokenizer.numbers(words)[:capacity], tokenizer.end]
         if max(numbers) >= config.text_config.vocab_size:
             raise BadInput(
-                f"{self.card.name} was trained with another vocabulary than CLIP's, and reads no words here."
+                f"{self.card.name} was trained with another vocabulary than CLIP's, which this program cannot read."
             )
         tokens = torch.tensor([numbers], device=weights.device)
         found = self.network(self._resized(picture, side, side), input_ids=tokens)

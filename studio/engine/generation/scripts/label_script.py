@@ -27,14 +27,14 @@ def label_script(
     card, path = model.card, find_model(recipe.model)
     if repainting is not None:
         raise BadInput(
-            f"{card.name} inpaints by RePaint, which no pipeline of diffusers does: there is no such script."
+            f"{card.name} inpaints by RePaint, which no diffusers pipeline does, so no script can be written."
         )
     if recipe.variation_strength:
         raise BadInput("Scripts of such models start from the seed's own noise: leave the variation out.")
     if type(model.unet).__name__ != "UNet2DModel" or model.self_conditioned:
-        raise BadInput(f"diffusers has no network like that of {card.name}, so there is no such script.")
+        raise BadInput(f"diffusers has no network like that of {card.name}, so no script can be written.")
     if card.scheduler.of_consistency or card.prediction_type not in _OWN or not Path(path).is_dir():
-        raise BadInput(f"diffusers has no scheduler for {card.name}, so there is no such script.")
+        raise BadInput(f"diffusers has no scheduler for {card.name}, so no script can be written.")
     schedule, levels = full_levels(recipe, card, model.schedule)
     clip = card.scheduler.clip_sample
     run = RunSettings(

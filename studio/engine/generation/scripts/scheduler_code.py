@@ -124,7 +124,7 @@ def scheduler_code(run: RunSettings) -> SchedulerCode:
     title = SAMPLER_TITLES[recipe.sampler]
     raise BadInput(
         f"diffusers has no scheduler that takes the steps of {title} on the schedule of {run.card.name} "
-        f"with {recipe.steps} steps, so there is no such script.",
+        f"with {recipe.steps} steps, so no script can be written.",
         field="sampler",
     )
 

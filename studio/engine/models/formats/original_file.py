@@ -55,7 +55,7 @@ def read_original_file(path: Path, header: WeightsHeader) -> ModelContents:
             return _autoencoder(card, layout, stored)
         return _checkpoint(card, layout, stored)
     except BadInput as problem:
-        raise BadInput(f"{path.name} is not opened. {problem}") from problem
+        raise BadInput(f"{path.name} cannot be opened. {problem}") from problem
 
 
 def _checkpoint(card: ModelCard, layout: OriginalLayout, stored: StoredWeights) -> ModelContents:
@@ -133,7 +133,7 @@ def _text_encoder(
         own.shapes, quick=kind == "clip", pad=end if kind == "clip" else 0, end=end
     )
     if config["vocab_size"] < VOCABULARY:
-        raise BadInput(f"Its text encoder knows {config['vocab_size']:,} tokens, not the {VOCABULARY:,} of CLIP.")
+        raise BadInput(f"Its text encoder has {config['vocab_size']:,} tokens, not the {VOCABULARY:,} of CLIP.")
     architecture = PROJECTED if name == "text_encoder_2" else "CLIPTextModel"
     return {"_class_name": "TextEncoder", "architectures": [architecture], **config}, own
 
