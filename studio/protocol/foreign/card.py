@@ -250,7 +250,9 @@ def _card(path: Path, values: Mapping[str, Any]) -> ModelCard:
     try:
         return ModelCard.model_validate({"name": name, "title": name, **values, **prediction})
     except ValidationError as error:
-        raise BadInput(f"{path} cannot be opened: its configuration does not fit together: {describe(error)}.") from error
+        raise BadInput(
+            f"{path} cannot be opened: its configuration does not fit together: {describe(error)}."
+        ) from error
 
 
 def _config(folder: PipelineFolder, name: str) -> Mapping[str, Any]:
@@ -267,7 +269,9 @@ def _has_tokenizer(folder: PipelineFolder, encoder: str) -> bool:
 
 def _refuse_labels(folder: PipelineFolder, unet: Mapping[str, Any]) -> None:
     if unet.get("num_class_embeds") is not None or unet.get("class_embed_type") is not None:
-        raise BadInput(f"{folder.path} cannot be opened: its network takes labels, of which it does not tell the names.")
+        raise BadInput(
+            f"{folder.path} cannot be opened: its network takes labels, of which it does not tell the names."
+        )
 
 
 def _shrink(folder: PipelineFolder, vae: Mapping[str, Any]) -> int:
