@@ -130,7 +130,7 @@ def _window() -> Iterator[Studio]:
         studio.parts.window.resize(1440, 900)
         studio.parts.window.show()
         found: list[bool] = []
-        studio.session.bringing_back.restore(found.append)
+        studio.session.restoring.restore(found.append)
         wait_until(lambda: bool(found), 60)
         try:
             yield studio

@@ -28,7 +28,7 @@ def measure() -> list[Figure]:
 
 
 def _measure(preset: Preset, run: RunFolder) -> list[Figure]:
-    words = ["train", *preset.measuring, "--run", str(run.path)]
+    words = ["train", *preset.measuring_arguments, "--run", str(run.path)]
     done = subprocess.run([sys.executable, "-m", "studio", *words], capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"{preset.name}: {done.stderr[-1000:]}")

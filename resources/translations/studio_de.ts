@@ -4481,6 +4481,16 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/operations/canvas/editing.py" />
+   <source>Undone: {title}</source>
+   <translation>Rückgängig gemacht: {title}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/editing.py" />
+   <source>Redone: {title}</source>
+   <translation>Wiederhergestellt: {title}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/editing.py" />
    <source>Undo</source>
    <translation>Rückgängig</translation>
   </message>
@@ -4886,49 +4896,6 @@ Apache License 2.0. Qt is used under the LGPL.</source>
 
 Apache License 2.0. Qt wird unter der LGPL benutzt.</translation>
   </message>
-  <message numerus="yes">
-   <location filename="../../studio/ui/operations/files/bringing_back.py" />
-   <source>{count} jobs of the last session wait, paused.</source>
-   <extracomment>for 1: {count} job of the last session waits, paused.</extracomment>
-   <translation>
-    <numerusform>{count} Job der letzten Sitzung wartet, pausiert.</numerusform>
-    <numerusform>{count} Jobs der letzten Sitzung warten, pausiert.</numerusform>
-   </translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/files/bringing_back.py" />
-   <source>a result to accept</source>
-   <translation>ein Ergebnis zum Übernehmen</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/files/bringing_back.py" />
-   <source>a grid</source>
-   <translation>ein Raster</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/files/bringing_back.py" />
-   <source>Run them</source>
-   <translation>Ausführen</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/files/bringing_back.py" />
-   <source>Run it</source>
-   <translation>Ausführen</translation>
-  </message>
-  <message numerus="yes">
-   <location filename="../../studio/ui/operations/files/bringing_back.py" />
-   <source>{count} jobs, paused</source>
-   <extracomment>for 1: {count} job, paused</extracomment>
-   <translation>
-    <numerusform>{count} Job, pausiert</numerusform>
-    <numerusform>{count} Jobs, pausiert</numerusform>
-   </translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/files/bringing_back.py" />
-   <source>The program did not end properly. Restored: {brought}.</source>
-   <translation>Das Programm wurde nicht ordentlich beendet. Zurückgeholt: {brought}.</translation>
-  </message>
   <message>
    <location filename="../../studio/ui/operations/files/files.py" />
    <source>Pictures, projects and denoising records ({endings})</source>
@@ -5188,6 +5155,49 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
    <location filename="../../studio/ui/operations/files/session.py" />
    <source> and </source>
    <translation> und </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../studio/ui/operations/files/session_restoring.py" />
+   <source>{count} jobs of the last session wait, paused.</source>
+   <extracomment>for 1: {count} job of the last session waits, paused.</extracomment>
+   <translation>
+    <numerusform>{count} Job der letzten Sitzung wartet, pausiert.</numerusform>
+    <numerusform>{count} Jobs der letzten Sitzung warten, pausiert.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/session_restoring.py" />
+   <source>a result to accept</source>
+   <translation>ein Ergebnis zum Übernehmen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/session_restoring.py" />
+   <source>a grid</source>
+   <translation>ein Raster</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/session_restoring.py" />
+   <source>Run them</source>
+   <translation>Ausführen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/session_restoring.py" />
+   <source>Run it</source>
+   <translation>Ausführen</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="../../studio/ui/operations/files/session_restoring.py" />
+   <source>{count} jobs, paused</source>
+   <extracomment>for 1: {count} job, paused</extracomment>
+   <translation>
+    <numerusform>{count} Job, pausiert</numerusform>
+    <numerusform>{count} Jobs, pausiert</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/session_restoring.py" />
+   <source>The program did not end properly. Restored: {brought}.</source>
+   <translation>Das Programm wurde nicht ordentlich beendet. Zurückgeholt: {brought}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/code_copying.py" />
@@ -6459,13 +6469,13 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/control_row.py" />
-   <source>automatic</source>
-   <translation>automatisch</translation>
+   <source>There is no picture on the canvas yet.</source>
+   <translation>Noch ist kein Bild auf der Leinwand.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/control_row.py" />
-   <source>There is no picture on the canvas yet.</source>
-   <translation>Noch ist kein Bild auf der Leinwand.</translation>
+   <source>automatic</source>
+   <translation>automatisch</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/control_row.py" />
@@ -8504,8 +8514,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/tools/toolbox/gradient.py" />
-   <source>Drag from where the colour begins to where the second one does; Shift makes circles around the start.</source>
-   <translation>Von dort, wo die Farbe beginnt, bis dorthin ziehen, wo die zweite beginnt; Umschalt macht Kreise um den Anfang.</translation>
+   <source>Drag from the foreground to the background colour; Shift makes circles around the start.</source>
+   <translation>Von der Vordergrund- zur Hintergrundfarbe ziehen; Umschalt macht Kreise um den Anfang.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/tools/toolbox/hand.py" />
@@ -11422,8 +11432,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Swap the colour and the one behind it.</source>
-   <translation>Die Farbe und die dahinter tauschen.</translation>
+   <source>Swap the foreground and the background colour.</source>
+   <translation>Vordergrund- und Hintergrundfarbe tauschen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -16522,13 +16532,18 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/library/verifying.py" />
+   <source>{1} of {2} is damaged: its checksum differs from that {3}.</source>
+   <translation>{1} von {2} ist beschädigt: Seine Prüfsumme weicht von der {3} ab.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/library/verifying.py" />
    <source>{1} is missing.</source>
    <translation>{1} fehlt.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/library/verifying.py" />
-   <source>{1} of {2} is damaged: its checksum differs from that {3}.</source>
-   <translation>{1} von {2} ist beschädigt: Seine Prüfsumme weicht von der {3} ab.</translation>
+   <source>{1} Remove it and fetch it again.</source>
+   <translation>{1} Entfernen und erneut holen.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/live.py" />
@@ -17977,13 +17992,13 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/link/hub/download.py" />
-   <source>The answer for {1} is something else than the file: does this network ask for a login?</source>
-   <translation>Die Antwort für {1} ist etwas anderes als die Datei: Verlangt dieses Netzwerk eine Anmeldung?</translation>
+   <source>Could not write {1}: {2}. What has arrived is kept in {3}.</source>
+   <translation>Konnte {1} nicht schreiben: {2}. Was schon da ist, bleibt in {3}.</translation>
   </message>
   <message>
    <location filename="../../studio/link/hub/download.py" />
-   <source>Could not write {1}: {2}. What is here is kept.</source>
-   <translation>{1} konnte nicht geschrieben werden: {2}. Was schon da ist, bleibt.</translation>
+   <source>The answer for {1} is something else than the file: does this network ask for a login?</source>
+   <translation>Die Antwort für {1} ist etwas anderes als die Datei: Verlangt dieses Netzwerk eine Anmeldung?</translation>
   </message>
   <message>
    <location filename="../../studio/link/hub/download.py" />

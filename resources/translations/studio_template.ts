@@ -4449,6 +4449,16 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/operations/canvas/editing.py" />
+   <source>Undone: {title}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/editing.py" />
+   <source>Redone: {title}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/editing.py" />
    <source>Undo</source>
    <translation type="unfinished" />
   </message>
@@ -4848,49 +4858,6 @@ t = {timestep}  →  {timestep_prev}
 Apache License 2.0. Qt is used under the LGPL.</source>
    <translation type="unfinished" />
   </message>
-  <message numerus="yes">
-   <location filename="../../studio/ui/operations/files/bringing_back.py" />
-   <source>{count} jobs of the last session wait, paused.</source>
-   <extracomment>for 1: {count} job of the last session waits, paused.</extracomment>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
-   </translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/files/bringing_back.py" />
-   <source>a result to accept</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/files/bringing_back.py" />
-   <source>a grid</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/files/bringing_back.py" />
-   <source>Run them</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/files/bringing_back.py" />
-   <source>Run it</source>
-   <translation type="unfinished" />
-  </message>
-  <message numerus="yes">
-   <location filename="../../studio/ui/operations/files/bringing_back.py" />
-   <source>{count} jobs, paused</source>
-   <extracomment>for 1: {count} job, paused</extracomment>
-   <translation type="unfinished">
-    <numerusform />
-    <numerusform />
-   </translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/files/bringing_back.py" />
-   <source>The program did not end properly. Restored: {brought}.</source>
-   <translation type="unfinished" />
-  </message>
   <message>
    <location filename="../../studio/ui/operations/files/files.py" />
    <source>Pictures, projects and denoising records ({endings})</source>
@@ -5146,6 +5113,49 @@ GB that they may take (0: no limit):</source>
   <message>
    <location filename="../../studio/ui/operations/files/session.py" />
    <source> and </source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <location filename="../../studio/ui/operations/files/session_restoring.py" />
+   <source>{count} jobs of the last session wait, paused.</source>
+   <extracomment>for 1: {count} job of the last session waits, paused.</extracomment>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/session_restoring.py" />
+   <source>a result to accept</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/session_restoring.py" />
+   <source>a grid</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/session_restoring.py" />
+   <source>Run them</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/session_restoring.py" />
+   <source>Run it</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <location filename="../../studio/ui/operations/files/session_restoring.py" />
+   <source>{count} jobs, paused</source>
+   <extracomment>for 1: {count} job, paused</extracomment>
+   <translation type="unfinished">
+    <numerusform />
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/files/session_restoring.py" />
+   <source>The program did not end properly. Restored: {brought}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6418,12 +6428,12 @@ GB that they may take (0: no limit):</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/control_row.py" />
-   <source>automatic</source>
+   <source>There is no picture on the canvas yet.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/recipe/control_row.py" />
-   <source>There is no picture on the canvas yet.</source>
+   <source>automatic</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8460,7 +8470,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/tools/toolbox/gradient.py" />
-   <source>Drag from where the colour begins to where the second one does; Shift makes circles around the start.</source>
+   <source>Drag from the foreground to the background colour; Shift makes circles around the start.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11373,7 +11383,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Swap the colour and the one behind it.</source>
+   <source>Swap the foreground and the background colour.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16473,12 +16483,17 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/library/verifying.py" />
+   <source>{1} of {2} is damaged: its checksum differs from that {3}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/library/verifying.py" />
    <source>{1} is missing.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/library/verifying.py" />
-   <source>{1} of {2} is damaged: its checksum differs from that {3}.</source>
+   <source>{1} Remove it and fetch it again.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17928,12 +17943,12 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/link/hub/download.py" />
-   <source>The answer for {1} is something else than the file: does this network ask for a login?</source>
+   <source>Could not write {1}: {2}. What has arrived is kept in {3}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/link/hub/download.py" />
-   <source>Could not write {1}: {2}. What is here is kept.</source>
+   <source>The answer for {1} is something else than the file: does this network ask for a login?</source>
    <translation type="unfinished" />
   </message>
   <message>

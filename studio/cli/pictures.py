@@ -163,7 +163,7 @@ def generate(
     ] = None,
     project: Annotated[
         Path | None,
-        typer.Option(help="A project (.ora), of which the selection is repainted; the result becomes a layer."),
+        typer.Option(help="A project (.ora) whose selection is repainted; the result becomes a layer."),
     ] = None,
     control: Annotated[
         list[str] | None,
@@ -179,7 +179,7 @@ def generate(
     region: Annotated[
         list[str] | None,
         typer.Option(
-            help="MASK=PROMPT[:WEIGHT], what is made where a picture is white, as in left.png=a tiger; may be repeated."
+            help="MASK=PROMPT[:WEIGHT], a prompt for where the mask is white, as in left.png=a tiger; may be repeated."
         ),
     ] = None,
     embedding: Annotated[
@@ -253,7 +253,10 @@ def generate(
 
 
 def recipe_from_options(options: Mapping[str, Any]) -> GenerateRecipe:
-    """Return the recipe that the options of `generate` describe, by the names of its parameters; None: not given.
+    """Return the recipe that the options of `generate` describe.
+
+    Args:
+        options: By the names of the parameters of `generate`; None: not given.
 
     Raises:
         BadInput: The options do not fit together, or do not fit the model.
@@ -293,7 +296,7 @@ def noise(
     image: Annotated[Path, typer.Argument(help="The picture x_0.")],
     schedule: Annotated[str, typer.Option(help="linear, cosine, exponential or sigmoid.")],
     t: Annotated[int, typer.Option("--t", help="The timestep, 0 ... steps - 1.")],
-    out: Annotated[Path, typer.Option(help="Where x_t goes (.png).")],
+    out: Annotated[Path, typer.Option(help="The file of x_t (.png).")],
     steps: Annotated[int, typer.Option(help="T, the schedule's length.")] = 1000,
     seed: Seed = 0,
     json_: Json = False,

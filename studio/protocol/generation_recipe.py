@@ -13,7 +13,7 @@ from studio.protocol.upgrades import upgraded
 
 MAX_PROMPT = 4000  # characters
 MOST_STYLES = 32  # of a prompt
-PAINT_HELD = 0.8  # of the remaining steps: held for less, models undo what they would not have painted
+PAINT_HELD = 0.8  # share of the remaining steps: if paint is held for less, models undo it
 MOST_REGIONS = 16
 MOST_REGION_WEIGHT = 4
 MIN_SIDE, MAX_SIDE = 8, 4096  # pixels of a picture's width and height

@@ -1,4 +1,4 @@
-"""How far repainting reaches beyond a mask, what it sees around it, and how softly its result is pasted."""
+"""Automatic grow, feather and padding of repainting, from the mask's size and the denoising strength."""
 
 import math
 from typing import NamedTuple
@@ -14,7 +14,7 @@ _USUAL = 512  # pixels of a picture's longer side from which on the numbers hold
 
 
 class Edges(NamedTuple):
-    """The edge of what is repainted.
+    """The edge of the repainted area.
 
     Attributes:
         grow: Pixels by which it reaches beyond the mask.
@@ -26,7 +26,7 @@ class Edges(NamedTuple):
 
 
 def edges_for(mask_box: Box, strength: float, picture: Size, *, grow: int = 0, feather: int = 0) -> Edges:
-    """Return what suits a mask; a number that is not 0 was set and stays.
+    """Return edges that suit a mask; a number that is not 0 was set by the user and is kept.
 
     A larger mask and a stronger change need a wider transition: the softness is a tenth of the mask's diagonal times
     the strength, at least 32 pixels times it. Half of it, and a little more, is repainted beyond the mask.
@@ -35,8 +35,8 @@ def edges_for(mask_box: Box, strength: float, picture: Size, *, grow: int = 0, f
         mask_box: The smallest box around the mask.
         strength: Denoising strength, 0..1.
         picture: The picture's size.
-        grow: As it was set.
-        feather: As it was set.
+        grow: As set by the user; 0 for automatic.
+        feather: As set by the user; 0 for automatic.
     """
     scale, softness = _scale(picture), _softness(mask_box, strength, picture)
     own = round(_OVERLAP * scale) + softness // 2
@@ -54,7 +54,7 @@ def padding_for(mask_box: Box, strength: float, picture: Size, target: Size) -> 
         mask_box: The smallest box around the mask.
         strength: Denoising strength, 0..1.
         picture: The picture's size.
-        target: Width and height of what the model makes.
+        target: The model's picture size.
     """
     if strength >= 1:
         context = max(max(picture) * _OF_PICTURE, (mask_box.width + mask_box.height) / 4)
@@ -74,7 +74,7 @@ def repainting_crop(
     Args:
         mask_box: The smallest box around the mask.
         picture: The picture's size.
-        target: Width and height of what the model makes.
+        target: The model's picture size.
         padding: Pixels of context to show around the mask, as they were set.
         strength: Where the padding was not set, it follows this strength; None: it is half of the mask's longer side.
     """

@@ -22,7 +22,7 @@ LONGEST_WAIT = 10.0  # seconds to wait for another process that changes the list
 
 
 class RegisteredModel(Frozen):
-    """A model's folder or file, and what the user says about it because its files do not.
+    """A model's folder or file, and what the user has specified because its files do not contain it.
 
     Attributes:
         path: Where it lies.
@@ -93,7 +93,7 @@ def name_for(place: Path, taken: set[str]) -> str:
 
 @contextmanager
 def register_held() -> Iterator[None]:
-    """Lock the list: nothing that another process adds is lost, and a name that was free stays so.
+    """Lock the list, so that nothing that another process adds is lost, and a free name stays free.
 
     The lock is reentrant.
 

@@ -129,7 +129,7 @@ def receive(source: BinaryIO, folder: RunFolder) -> Iterator[str]:
 
 
 def listen(source: BinaryIO, folder: RunFolder, ended: Callable[[], None]) -> None:
-    """Forward requests to the run until the other end closes, then call `ended`."""
+    """Forward requests to the run until the other end closes the pipe, then call `ended`."""
     try:
         for line in source:
             try:

@@ -13,7 +13,7 @@ from studio.protocol.files import open_regular
 from studio.ui.translation import tr
 
 _CHECKSUM = "-checksum"  # the end of a key
-_MOST_BYTES = 16 * 2**20  # of the file: Qt reads it whole
+_MAX_BYTES = 16 * 2**20  # of the file: Qt reads it whole
 
 Value = TypeVar("Value")
 
@@ -25,7 +25,7 @@ def open_settings(file: Path) -> tuple[QSettings, str]:
     """
     problem = ""
     try:
-        open_regular(file, _MOST_BYTES).close()
+        open_regular(file, _MAX_BYTES).close()
     except (FileNotFoundError, PermissionError, IsADirectoryError):
         pass  # Qt begins with an empty one
     except OSError as error:

@@ -16,7 +16,7 @@ from studio.ui.kept_settings import settings_in, text_of
 LANGUAGES = {"en": "English", "de": "Deutsch"}  # each by its native name
 SYSTEM = "system"
 _KEY = "language"  # of the settings
-_MOST_BYTES = 16 * 2**20  # of the settings' file
+_MAX_BYTES = 16 * 2**20  # of the settings' file
 
 _loaded: list[QTranslator] = []  # the texts of this program, and those of Qt's own dialogs
 
@@ -77,6 +77,6 @@ def spoken(choice: str) -> str:
 def _kept() -> str:
     with contextlib.suppress(OSError, BadInput):
         file = places.data_home() / "settings.ini"
-        open_regular(file, _MOST_BYTES).close()  # Qt would block on a pipe
+        open_regular(file, _MAX_BYTES).close()  # Qt would block on a pipe
         return chosen(settings_in(file))
     return SYSTEM

@@ -39,7 +39,7 @@ from studio.ui.pages import Pages
 from studio.ui.status_bar import StatusBar
 from studio.ui.translation import tr, tr_message
 from studio.ui.widgets.drops import accept_copy
-from studio.ui.workspaces import PASSING, Workspace, Workspaces
+from studio.ui.workspaces import TEMPORARY, Workspace, Workspaces
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ _FIND, _FIND_SHORT, _ROOMY = (
     1280,
 )  # room for everything
 _LABELLED, _NARROW = {"recipe": 264, "layers": 240}, 1000  # widths with room for the fields' labels, and for neither
-_USUAL, _LEAST = QSize(1440, 900), QSize(720, 460)
+_DEFAULT_SIZE, _MIN_SIZE = QSize(1440, 900), QSize(720, 460)
 _FRAME = QSize(8, 40)  # of a window with its title bar, whose size is known only once the window is shown
 
 
@@ -141,13 +141,13 @@ class MainWindow(QMainWindow):
         self.notice = Notice()
         self.setCentralWidget(self._centre())
         self.docks = {name: self._dock(name, getattr(panels, name, None)) for name in _TITLES}
-        self._switches = {workspace: self._switch(workspace) for workspace in Workspace if workspace not in PASSING}
+        self._switches = {workspace: self._switch(workspace) for workspace in Workspace if workspace not in TEMPORARY}
         self._beside_menus = self._corner()
         self.menuBar().setCornerWidget(self._beside_menus, Qt.Corner.TopRightCorner)
         self.in_view = InView(self, self.docks, self.pages, self.actions_)
         self.in_view.changed.connect(self._show_tool_options)
         self.workspaces = Workspaces(self, self.docks, self.pages, settings, self._show_workspace)
-        self.setMinimumSize(_LEAST)
+        self.setMinimumSize(_MIN_SIZE)
         self._fit_to_screen()
         geometry = layout_of(settings, "geometry")
         if geometry is not None:
@@ -234,8 +234,7 @@ class MainWindow(QMainWindow):
     def _fit_to_screen(self) -> None:
         """Take the default size, or the screen's space without taskbars and the window's frame."""
         available = self.screen().availableGeometry()
-        least = self.minimumSize()
-        size = _USUAL.boundedTo(available.size() - _FRAME).expandedTo(least)
+        size = _DEFAULT_SIZE.boundedTo(available.size() - _FRAME).expandedTo(self.minimumSize())
         self.resize(size)
         left, top = (available.width() - size.width()) // 2, (available.height() - size.height() - _FRAME.height()) // 2
         self.move(available.x() + max(0, left), available.y() + max(0, top))

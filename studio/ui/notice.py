@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from studio.ui import theme
 from studio.ui.translation import tr
 
-MOST_CHOICES = 5
+MAX_CHOICES = 5
 
 
 class Notice(QFrame):
@@ -27,7 +27,7 @@ class Notice(QFrame):
         self.text.setTextFormat(Qt.TextFormat.PlainText)  # it may contain a file name or an exception's text
         self.text.setWordWrap(True)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.buttons = [QPushButton() for _ in range(MOST_CHOICES)]
+        self.buttons = [QPushButton() for _ in range(MAX_CHOICES)]
         self.button, self.other_button = self.buttons[:2]
         self._then: dict[QPushButton, Callable[[], object]] = {}
         for button in self.buttons:
@@ -61,7 +61,7 @@ class Notice(QFrame):
         self._show(text, theme.colours().second, {label: then}, bad=False)
 
     def offer(self, text: str, choices: Mapping[str, Callable[[], object]]) -> None:
-        """Show a text with up to MOST_CHOICES buttons, as `propose` does: labels and what they do."""
+        """Show a text with up to MAX_CHOICES buttons, as `propose` does: labels and what they do."""
         self._show(text, theme.colours().second, choices, bad=False)
 
     def _do(self, button: QPushButton) -> None:
@@ -72,7 +72,7 @@ class Notice(QFrame):
 
     def _show(self, text: str, colour: str, choices: Mapping[str, Callable[[], object]], *, bad: bool) -> None:
         self.setStyleSheet(f"#notice {{ background: {theme.colours().control}; border-left: 3px solid {colour}; }}")
-        labels = [*choices, *[""] * MOST_CHOICES]
+        labels = [*choices, *[""] * MAX_CHOICES]
         self._then = dict(zip(self.buttons, choices.values(), strict=False))
         self.bad = bad
         for button, label in zip(self.buttons, labels, strict=False):

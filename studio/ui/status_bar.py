@@ -132,7 +132,7 @@ class StatusBar(QStatusBar):
 def _memory_used() -> int | None:
     """Return the resident bytes of this process and its children, or None if one has just ended.
 
-    It reads the status of every process of the computer: 5 ms here, several times as long on a busy desktop.
+    It reads the status of every process of the computer, which takes 5 ms, several times as long on a busy desktop.
     """
     import psutil  # after the first paint, because it takes 10 ms
 
@@ -143,5 +143,5 @@ def _memory_used() -> int | None:
         return None
 
 
-def _shortened(text: str, most: int = 48) -> str:
-    return text if len(text) <= most else text[: most - 1] + "…"
+def _shortened(text: str, max_length: int = 48) -> str:
+    return text if len(text) <= max_length else text[: max_length - 1] + "…"

@@ -20,7 +20,7 @@ Key = TypeVar("Key")
 Catalogue = Callable[[str, int], str]  # a text and its count (-1: none) to its translation, "" if it has none
 
 _catalogue: Catalogue | None = None
-_MOST_COLONS = 8  # in a message behind names
+_MAX_COLONS = 8  # in a message behind names
 _marks: dict[int, str] = {}  # what stands for "." "," and "%" of a number in English
 
 _NUMBER = re.compile(r"[-−+]?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?(e[-+]?\d+)?%?")
@@ -74,7 +74,7 @@ def within_sentence(title: str) -> str:
 
 
 def tr_message(text: str) -> str:
-    """Return in the window's language what another room or process has put into words, values included.
+    """Return a message of another room or process, values included, in the window's language.
 
     Such a message comes as a whole. The sources of all messages are known, with {1}, {2} ... for their values; the one
     that fits tells the values apart, and their translations are combined. A message may stand behind a name and a
@@ -92,7 +92,7 @@ def _best_translation(catalogue: Catalogue, text: str) -> tuple[int, str]:
         ((source, found) for source, found in fitting if found), key=lambda pair: pair[0].letters, default=(None, None)
     )
     letters = 0 if source is None else source.letters
-    if (source is None or not source.has_colon) and text.count(": ") <= _MOST_COLONS:
+    if (source is None or not source.has_colon) and text.count(": ") <= _MAX_COLONS:
         name, colon, message = text.partition(": ")
         of_message, translated = _best_translation(catalogue, message) if message else (0, message)
         if of_message > letters:

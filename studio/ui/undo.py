@@ -11,8 +11,8 @@ from studio.ui.translation import tr
 
 UNDO_BYTES = 512 * 1024**2
 UNDO_STEPS = 1000
-_MANY = 400  # steps
-_SPARED = 20  # a share of them
+_MANY = 400  # steps; a longer stack is trimmed by a share of it at once
+_TRIM_SHARE = 20  # 1/20 of the steps
 
 
 class EditCommand(QUndoCommand):
@@ -104,18 +104,18 @@ class UndoStack(QUndoStack):
     def _trim(self) -> None:
         """Drop the oldest edits beyond the limits, but never those that could be redone, nor the newest.
 
-        QUndoStack can only count: it cannot remove commands by their size. So it is filled again with what stays,
-        which neither changes the document nor what can be undone next. Of many steps some more are dropped, so that
-        this is not done with every stroke.
+        QUndoStack limits only the number of commands, not their size. So it is filled again with the edits that
+        stay, which changes neither the document nor what can be undone next. From a long stack a few more are
+        dropped, so that this is not done with every stroke.
         """
         held, count = self.held_bytes, len(self._edits)
-        over, most = 0, min(self.index(), count - 1)
-        while over < most and (held > self._budget or count - over > self._steps):
-            held -= self._edits[over].size
-            over += 1
-        if over:
-            over = min(most, over + (count // _SPARED if count > _MANY else 0))
-            self._fill(self._edits[over:], self.index() - over, over)
+        dropped, droppable = 0, min(self.index(), count - 1)
+        while dropped < droppable and (held > self._budget or count - dropped > self._steps):
+            held -= self._edits[dropped].size
+            dropped += 1
+        if dropped:
+            dropped = min(droppable, dropped + (count // _TRIM_SHARE if count > _MANY else 0))
+            self._fill(self._edits[dropped:], self.index() - dropped, dropped)
 
     def _fill(self, edits: Sequence[Edit], applied: int, dropped: int = 0) -> None:
         self._edits = list(edits)

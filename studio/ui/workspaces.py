@@ -22,7 +22,7 @@ class Workspace(StrEnum):
     GALLERY = "gallery"
 
 
-PASSING = {Workspace.MODELS, Workspace.GALLERY}  # one goes back from them, and a later start does not begin with them
+TEMPORARY = {Workspace.MODELS, Workspace.GALLERY}  # left again by Back; the next session never starts in them
 
 
 # the visible docks of each, with their width or height in pixels
@@ -71,7 +71,7 @@ class Workspaces:
     def restore(self) -> None:
         """Restore the last used workspace with its layout."""
         name = text_of(self._settings, "workspace", Workspace.PAINT.value)
-        self.current = Workspace(name) if name in set(Workspace) - PASSING else Workspace.PAINT
+        self.current = Workspace(name) if name in set(Workspace) - TEMPORARY else Workspace.PAINT
         self._show(self.current)
 
     def switch(self, workspace: Workspace) -> None:
@@ -79,7 +79,7 @@ class Workspaces:
         focused = QApplication.focusWidget()
         if workspace is not self.current:
             self.remember()
-            if self.current not in PASSING:
+            if self.current not in TEMPORARY:
                 self._before = self.current
             self.current = workspace
         self._show(workspace)
@@ -88,9 +88,9 @@ class Workspaces:
         if keeper is not None:
             keeper.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def leave_passing(self) -> None:
+    def leave_temporary(self) -> None:
         """Return from the models or the gallery to the previous workspace."""
-        if self.current in PASSING:
+        if self.current in TEMPORARY:
             self.switch(self._before)
 
     def reset(self) -> None:
@@ -104,7 +104,7 @@ class Workspaces:
 
     def remember(self) -> None:
         """Save the current layout."""
-        last = self._before if self.current in PASSING else self.current
+        last = self._before if self.current in TEMPORARY else self.current
         self._settings.setValue("workspace", last.value)
         keep_layout(self._settings, self._key(self.current), self._window.saveState(LAYOUT_VERSION))
 

@@ -30,7 +30,7 @@ class LatentsArea:
         )
         self.tab.set_actions(window.actions_)
         self.tab.when_made(lambda view: window.in_view.follow("latents", view, view.shown))
-        core.queue.waiting_changed.connect(lambda: None if core.queue.idle else self.tab.make_way())
+        core.queue.waiting_changed.connect(lambda: None if core.queue.idle else self.tab.yield_to_generation())
         parts.explore_panel.add(self.tab)
 
     def operations(self) -> Operations:

@@ -36,7 +36,7 @@ class ModelsArea:
             chosen=parts.recipe_panel.fields.models.model.key,
             notify=notify,
             show=lambda: window.workspaces.switch(Workspace.MODELS),
-            leave=window.workspaces.leave_passing,
+            leave=window.workspaces.leave_temporary,
             show_text=canvas.viewing.show_text,
             parent=window,
         )

@@ -65,7 +65,7 @@ class WindowParts:
 
     def show_canvas(self) -> None:
         """Bring the canvas into view, in the workspace that shows it."""
-        self.window.workspaces.leave_passing()
+        self.window.workspaces.leave_temporary()
         if not self.window.in_view.has(CANVAS):
             self.window.workspaces.switch(Workspace.PAINT)
 

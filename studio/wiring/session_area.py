@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from studio.ui.operations.canvas.candidate_keeping import CandidateKeeper
-from studio.ui.operations.files.bringing_back import BringingBack
 from studio.ui.operations.files.project_keeping import ProjectKeeper
 from studio.ui.operations.files.projects import Projects
 from studio.ui.operations.files.session import SessionKeeper
+from studio.ui.operations.files.session_restoring import SessionRestoring
 from studio.ui.operations.generating.grid_keeping import GridKeeper
 from studio.ui.operations.generating.gridding import Gridding
 from studio.ui.operations.generating.queue_keeping import QueueKeeper
@@ -42,7 +42,7 @@ class SessionArea:
         self.grid = GridKeeper(gridding, self.session)
         self.candidate = CandidateKeeper(core.document, parts.canvas, self.session)
         self.lanes = LaneKeeper(window, core.timeline, self.session, hide_frame)
-        self.bringing_back = BringingBack(
+        self.restoring = SessionRestoring(
             self.session,
             self.projects,
             self.queue,
@@ -58,4 +58,4 @@ class SessionArea:
 
     def close(self) -> None:
         """Write the waiting changes; called when the window closes."""
-        self.bringing_back.close()
+        self.restoring.close()

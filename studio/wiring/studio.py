@@ -78,7 +78,7 @@ class Studio:
             engine=core.engine,
             models=core.models,
             panel_state=self.panel_state,
-            bringing_back=self.session.bringing_back,
+            restoring=self.session.restoring,
             files=self.files.files,
             history=core.history,
             training=self.training.training,

@@ -13,7 +13,15 @@ import torch
 from studio.engine.models.files import load_model
 from studio.link.hub import client, download
 from studio.protocol import places
-from studio.protocol.hubdownloads import PROGRESS, REPORT_PROGRESS, DownloadRequest, Progress, discard, unfinished
+from studio.protocol.hubdownloads import (
+    PROGRESS,
+    REPORT_PROGRESS,
+    DownloadRequest,
+    Progress,
+    bytes_in,
+    discard,
+    unfinished,
+)
 from studio.protocol.hubsource import HubSource
 from studio.protocol.modelcard import find_model, known_models, read_card
 from studio.protocol.registered import registered_models
@@ -169,19 +177,25 @@ def test_a_disk_that_is_too_small(hub: Hub, refused, monkeypatch: pytest.MonkeyP
     assert not hub.asked("model_index.json")
 
 
-def test_a_disk_that_fills(hub: Hub, refused, monkeypatch: pytest.MonkeyPatch) -> None:
-    write = download._write
+def test_a_disk_that_fills(hub: Hub, here, monkeypatch: pytest.MonkeyPatch) -> None:
+    write = download._File._write
 
-    def full(out: Any, block: bytes, part: Path) -> None:
+    def full(self: Any, out: Any, block: bytes) -> None:
         class Full:
             def write(self, _: bytes) -> None:
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-        write(Full() if part.name.startswith("diffusion") else out, block, part)
+        write(self, Full() if self.part.name.startswith("diffusion") else out, block)
 
-    monkeypatch.setattr(download, "_write", full)
-    assert "No space left" in refused("models", "add", hub.name)
+    monkeypatch.setattr(download._File, "_write", full)
+    monkeypatch.setenv(REPORT_PROGRESS, "1")
+    code, _, said = here("models", "add", hub.name)
+    assert code == 2
+    assert f"Could not write {UNET}: No space left on device. What has arrived is kept in " in said
     assert nothing_installed()
+    told = [Progress.model_validate_json(line.removeprefix(PROGRESS)) for line in said.splitlines() if PROGRESS in line]
+    (arrived,) = places.hub_models().glob("*/*/*.part")
+    assert told[-1].done == bytes_in(arrived) > 0
 
 
 def test_a_repository_that_this_program_cannot_use(hub: Hub, refused) -> None:
@@ -354,6 +368,8 @@ def test_a_fetched_file_that_was_changed_is_found_out(hub: Hub, output_of, refus
     data = bytearray(weights.read_bytes())
     data[-1] ^= 1
     weights.write_bytes(data)
-    assert f"{UNET} of tiny is damaged" in refused("models", "check", "tiny")
+    said = refused("models", "check", "tiny")
+    assert f"{UNET} of tiny is damaged" in said
+    assert "Remove it and fetch it again." in said
     weights.unlink()
     assert f"{Path(UNET).name} is missing" in refused("models", "check", "tiny")

@@ -14,7 +14,7 @@ from studio.protocol.kept_inputs import inputs_in
 
 
 def inputs_of(recipe: GenerateRecipe) -> dict[str, Content]:
-    """Return what reads the kept pictures and masks that a recipe names, as far as they are there, by their names."""
+    """Return readers of the kept pictures and masks that a recipe names, by file name; missing ones are left out."""
     return {name: FileContent(Path(path)) for name, path in inputs_in(recipe).items() if os.path.isfile(path)}
 
 

@@ -59,7 +59,7 @@ class QuickSession:
         self._mask, self._box, self._mode = mask, box, mode
 
     def add(self, scribble: Scribble, picture: Picture, feather: float) -> Change:
-        """Add a scribble; return the change that selects what all of them mean."""
+        """Add a scribble; return the change that selects what all of them indicate."""
         self.scribbles.append(scribble)
         scribbles = tuple(self.scribbles)
 

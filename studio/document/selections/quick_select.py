@@ -49,7 +49,7 @@ class Scribble:
 
 
 def quick_selection(picture: NDArray[np.uint8], scribbles: Sequence[Scribble]) -> Selection:
-    """Select what the scribbles mean; nothing without a scribble that selects.
+    """Select what the scribbles indicate; nothing without a scribble that selects.
 
     The crop that is searched is doubled while the selection reaches its edge.
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from studio.compositing import resized
 from studio.engine.data.pictures import Picture, png_bytes, read_image
-from studio.engine.generation.control_cache import digest_of, state_of
+from studio.engine.generation.control_cache import digest_of
 from studio.engine.generation.inpainting import Repainting, model_input, notes_about, read_mask
 from studio.engine.generation.maps.canny import canny
 from studio.engine.generation.maps.depth import depth
@@ -28,6 +28,7 @@ from studio.protocol.control_kinds import ESTIMATORS, KINDS, ControlKind, Contro
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Decoded
 from studio.protocol.files import make_folder, write_atomically
+from studio.protocol.filestats import file_stamps
 from studio.protocol.generation_recipe import ControlSpec
 from studio.protocol.geometry import Box
 from studio.protocol.modelcard import known_cards
@@ -116,7 +117,7 @@ def control_image(
         return ControlImage(_ready(spec.kind, picture, crop, size), notes)
     settings, estimator = settings_of(spec.kind, spec.settings), _estimator_name(spec)
     stamp = None if estimator is None else models.stamp(estimator)
-    key = (spec.kind, tuple(settings.items()), stamp, state_of(spec.image), size, crop, digest_of(hidden))
+    key = (spec.kind, tuple(settings.items()), stamp, file_stamps(Path(spec.image)), size, crop, digest_of(hidden))
     kept = models.control_images.get(key)
     if kept is not None:
         return kept

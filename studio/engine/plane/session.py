@@ -20,6 +20,7 @@ from studio.protocol.latents import Packed
 from studio.protocol.plane import (
     FIELD_SIDE,
     HEAT_SIDE,
+    ComputePlaneTruth,
     LearnPlane,
     PlaneEvent,
     PlaneLearned,
@@ -29,7 +30,6 @@ from studio.protocol.plane import (
     PlaneTruth,
     PlaneWalk,
     RacePlane,
-    TellPlaneTruth,
     WalkSettings,
 )
 
@@ -134,7 +134,7 @@ def _data(trainer: Trainer) -> Tensor:
     return trainer.training.pictures.flatten(1)
 
 
-def _truth(request: TellPlaneTruth) -> PlaneTruth:
+def _truth(request: ComputePlaneTruth) -> PlaneTruth:
     settings = request.settings
     exact = toy_density(settings.distribution, None if settings.path is None else Path(settings.path))
     fine, coarse = grid_points(HEAT_SIDE), grid_points(FIELD_SIDE)

@@ -17,7 +17,7 @@ from studio.engine.training.requests import Requests
 from studio.engine.training.threads import FlopCounter, may_choose_threads, use_threads
 from studio.engine.training.trainer import Trainer
 from studio.engine.training.worker import send_command
-from studio.protocol.events import Changed, Finished, Note
+from studio.protocol.events import Finished, Note, StateChanged
 from studio.protocol.runfolder import Control, RunFolder, Status
 
 POLL_SECONDS = 0.1  # between two checks for requests
@@ -119,7 +119,7 @@ class TrainingSession:
             self._evaluation.validate(scheduled=False)
         message = ""
         if stopped:
-            self._report.event(Changed(state="stopping", step=self.step))
+            self._report.event(StateChanged(state="stopping", step=self.step))
         elif self._out_of_patience:
             message = self._early_stopping_message()
             self._report.event(Note(text=message))

@@ -1,4 +1,4 @@
-"""diffusers folders of other programs: which networks they hold, and which of their files may be read.
+"""Reads diffusers folders of other programs: which networks they hold, and which of their files may be read.
 
 Nothing in such a folder decides what is imported: the classes of its parts are compared with a list. Files outside it,
 programs, adapters and pickles are refused.

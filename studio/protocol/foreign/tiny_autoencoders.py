@@ -1,4 +1,4 @@
-"""Single files of small autoencoders (TAESD): as halves, both in one file, or in diffusers' layout."""
+"""Single files of small autoencoders (TAESD): encoder and decoder apart, both in one file, or diffusers' layout."""
 
 import os
 from collections.abc import Collection, Mapping
@@ -17,10 +17,10 @@ _MOST_LEVELS = 8
 
 @dataclass(frozen=True)
 class TinyLayout:
-    """Where a file has the halves of a small autoencoder.
+    """The prefixes of encoder and decoder in the file of a small autoencoder.
 
     Attributes:
-        decoder: What precedes the numbers of the decoder's layers.
+        decoder: The prefix of the decoder's layer numbers.
         encoder: The same of the encoder; None where the file has none.
         first: Number of the decoder's first layer with weights; a published one begins with a layer without any.
     """

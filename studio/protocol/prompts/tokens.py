@@ -1,4 +1,4 @@
-"""How many tokens a prompt has for a model's text encoders, and where they cut or split it."""
+"""Counts the tokens of a prompt for a model's text encoders, and finds where they truncate or split it."""
 
 import contextlib
 import os
@@ -19,18 +19,18 @@ from studio.protocol.prompts.steps import prompts_of_steps
 from studio.protocol.prompts.weights import Dialect, plain_text, weighted_texts
 
 _MOST_BYTES = 16 * 2**20  # of a tokenizer's file
-_MOST_STEPS = 50  # that are looked at for changes on the way
+_MOST_STEPS = 50  # steps that are searched for changes of the prompt
 _WORDS_TOLD = 4
 
 
 @dataclass(frozen=True)
 class Encoder:
-    """A text encoder, as far as it counts tokens.
+    """The tokenizer and context length of a text encoder.
 
     Attributes:
-        title: What it is called where a model has two; "" for the only one.
+        title: Its title where a model has two; "" for the only one.
         pairs: Its tokenizer.
-        length: Tokens that it reads at once, with start and end.
+        length: Its context length in tokens, with start and end.
     """
 
     title: str
@@ -46,8 +46,8 @@ class TokenCount:
         title: The encoder's title.
         used: Tokens, without start and end.
         capacity: Tokens that fit into its chunks: L - 2 for each.
-        chunks: The number of chunks; 1 where what does not fit is cut off.
-        cut: Where the text begins that is cut off; None if nothing is.
+        chunks: The number of chunks; 1 where the prompt is truncated instead.
+        cut: Where the text that is cut off begins; None if nothing is.
         begins: The first words of the second chunk and of each after it.
     """
 
@@ -65,7 +65,7 @@ class PromptReader:
 
     Attributes:
         encoders: The encoders, at least one.
-        knows: Whether a model of few words has seen a word; None for one of general language.
+        knows: Whether a model trained on few words has seen a word; None for a model of general language.
     """
 
     encoders: tuple[Encoder, ...]

@@ -6,12 +6,12 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from studio.ui.tools.brush_ring import BrushRing
 
 _MARK = 3.0  # half the length of the plus or minus in the middle, in widget pixels
-_LEAST = 3.0  # the smallest radius drawn
+_MIN_RADIUS = 3.0  # the smallest radius drawn
 
 
 def ring_area(ring: BrushRing) -> QRect:
     """Return the part of the widget that the ring and its line cover."""
-    reach = max(ring.radius, _LEAST, _MARK) + 3
+    reach = max(ring.radius, _MIN_RADIUS, _MARK) + 3
     area = QRectF(ring.x - reach, ring.y - reach, 2 * reach, 2 * reach)
     if ring.line is not None:
         line = QRectF(QPointF(*ring.line[0]), QPointF(*ring.line[1])).normalized()
@@ -23,7 +23,7 @@ def draw_ring(painter: QPainter, ring: BrushRing) -> None:
     """Draw the ring with a plus in the middle when it paints, a minus when it erases, and the line of Shift."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    radius = max(ring.radius, _LEAST)
+    radius = max(ring.radius, _MIN_RADIUS)
     marks = [QLineF(ring.x - _MARK, ring.y, ring.x + _MARK, ring.y)]
     if not ring.erases:
         marks.append(QLineF(ring.x, ring.y - _MARK, ring.x, ring.y + _MARK))

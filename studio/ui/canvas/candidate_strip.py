@@ -18,7 +18,7 @@ from studio.ui.widgets.reserved_keys import reserve_keys
 THUMBNAIL, _GAP, _STAR = 52, 4, 16  # pixels
 _REFRESH = 100  # ms after which a changed picture is shown
 _COMPOSITING = 0.004  # seconds at a time
-_MOST_SHOWN = 10  # including the untouched picture; of more results, those around the selected one
+_MAX_SHOWN = 10  # including the untouched picture; of more results, those around the selected one
 ORIGINAL = -1  # stands for a result's index
 _TIPS = {ORIGINAL: tr("Before: press and hold to see the picture without a result.")}
 
@@ -62,9 +62,9 @@ class CandidateStrip(QWidget):
         candidate = self._document.candidate
         if candidate is None:
             return []
-        count, most = len(candidate.pictures), _MOST_SHOWN - 1
-        first = min(max(0, candidate.selected - most // 2), max(0, count - most))
-        return [ORIGINAL, *range(first, min(count, first + most))]
+        count, room = len(candidate.pictures), _MAX_SHOWN - 1
+        first = min(max(0, candidate.selected - room // 2), max(0, count - room))
+        return [ORIGINAL, *range(first, min(count, first + room))]
 
     def cell(self, index: int) -> QRect:
         """Return where a result's thumbnail is."""

@@ -51,7 +51,7 @@ _ARROWS: dict[int, tuple[int, int]] = {
 }
 _DIGITS: dict[int, int] = {Qt.Key.Key_0 + number: number - 1 for number in range(1, 10)}  # the result that each chooses
 _PROTECTED = 1.0  # seconds after a run has ended
-_LEAST_RING = 4.0  # widget pixels; below that the ring does not replace the cursor
+_MIN_RING = 4.0  # widget pixels; below that the ring does not replace the cursor
 
 
 class Canvas(ToolSurface):
@@ -109,7 +109,7 @@ class Canvas(ToolSurface):
             self.outline_mask()
 
     def _outline_repainted(self) -> None:
-        """Undo or redo has brought a picture whose masked part was repainted: the overlay would hide it."""
+        """Outline the mask after an undo or redo of a repaint: the overlay would hide the repainted part."""
         if self._document.source is not None and self._document.source.recipe.mask:
             self.outline_mask()
 
@@ -431,7 +431,7 @@ class Canvas(ToolSurface):
             shape = tool.cursor(self, pressed=self._gestures.running)
             if self._hover is not None:
                 ring = tool.ring(self, self._hovering(self._hover))
-            if ring is not None and ring.radius >= _LEAST_RING:
+            if ring is not None and ring.radius >= _MIN_RING:
                 shape = None
         self._set_ring(ring)
         if (shape, self.devicePixelRatioF()) != self._shape:

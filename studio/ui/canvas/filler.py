@@ -21,7 +21,7 @@ Make = Callable[[NDArray[np.uint8]], tuple[Selection, Colours]]
 
 
 class Filler(QObject):
-    """Paints on what is active in a document.
+    """Paints on the active layer or the mask of a document.
 
     Signals:
         refused: One plain line: why something could not be done.
@@ -43,7 +43,7 @@ class Filler(QObject):
         return self._background.busy
 
     def paint(self, make: Make, title: str, opacity: float) -> None:
-        """Paint a region; see `Surface.paint`. Another picture, or another active layer, meanwhile ends it."""
+        """Paint a region; see `Surface.paint`. It is dropped if the picture or the active layer changes meanwhile."""
         document = self._document
         if not document.has_picture:
             return

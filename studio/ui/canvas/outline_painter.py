@@ -23,7 +23,7 @@ def outline_area(outline: Outline, view: ViewTransform) -> QRect:
 
 
 def draw_outline(painter: QPainter, outline: Outline, view: ViewTransform) -> None:
-    """Draw a thin line as light dashes on a dark one, a scribble as a translucent band: dashed where it leaves out."""
+    """Draw a thin line as light dashes on a dark one, a scribble as a translucent band, dashed if it excludes."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for line in outline.lines:

@@ -9,7 +9,7 @@ from studio.protocol.geometry import Size
 from studio.ui.canvas.view_transform import ViewTransform
 from studio.ui.theme import tabular
 
-LEAST_SIDE = 44.0  # widget pixels of a picture's pixel
+MIN_PIXEL_SIDE = 44.0  # widget pixels per picture pixel below which no numbers are written
 _LINES = 3
 Colour = tuple[int, int, int]
 
@@ -31,7 +31,7 @@ def draw_numbers(
         colour_at: Returns the colour at a place of the picture; None where nothing is shown.
     """
     side = view.scale
-    if side < LEAST_SIDE:
+    if side < MIN_PIXEL_SIDE:
         return
     left, top = view.to_picture(part.left(), part.top())
     right, bottom = view.to_picture(part.right() + 1, part.bottom() + 1)

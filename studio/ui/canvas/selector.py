@@ -15,7 +15,7 @@ from studio.protocol.geometry import Box
 from studio.ui.background import Background
 from studio.ui.translation import tr_message
 
-_SOON = 30  # milliseconds until a change is retried on a mask that is being painted on
+_RETRY_MILLISECONDS = 30  # until a change is tried again on a mask that is being painted on
 
 
 class Selector(QObject):
@@ -117,7 +117,7 @@ class Selector(QObject):
             return
         document, change, state = self._document, self._changes[0], self._state
         if document.stroking:
-            QTimer.singleShot(_SOON, self, self._start)
+            QTimer.singleShot(_RETRY_MILLISECONDS, self, self._start)
             return
         mask, box = document.mask.copy(), document.mask_box
         self._background.run(

@@ -166,7 +166,7 @@ class ToolSurface(PictureView):
         return self._painter.colour_at(x, y)
 
     def paint(self, make: Make, title: str) -> None:
-        """Paint on what is active as one undo step, with the brush's opacity."""
+        """Paint on the active layer or the mask as one undo step, with the brush's opacity."""
         self.filler.paint(make, title, self._settings.brush.opacity)
 
     def ask_text(self, place: tuple[float, float]) -> None:

@@ -22,7 +22,7 @@ class ComparisonBar(QWidget):
 
     Signals:
         left: The user wants the canvas back.
-        rate_chosen: How often a second blinking shows the other picture.
+        rate_chosen: How many times per second the pictures alternate.
     """
 
     left = Signal()

@@ -1,1 +1,1 @@
-"""How the engine computes: the dialog of its settings."""
+"""The dialog of the engine's settings."""

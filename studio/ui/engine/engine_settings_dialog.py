@@ -27,7 +27,7 @@ _PRECISIONS = {
 
 
 class EngineSettingsDialog(QDialog):
-    """Each change holds from the next generation on.
+    """Edits the settings; a change takes effect with the next generation.
 
     Signals:
         changed: The user changed a setting; the EngineSettings.
@@ -97,7 +97,7 @@ class EngineSettingsDialog(QDialog):
         )
 
     def show_device(self, device: str, *, gpu: bool) -> None:
-        """Tell which device computes; Turbo is for a graphics card only."""
+        """Show the engine's device; Turbo needs a graphics card."""
         self._device, self._gpu = device, gpu
         self.turbo.setEnabled(gpu or self.turbo.isChecked())
         self._show_message()

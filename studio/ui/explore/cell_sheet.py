@@ -56,7 +56,7 @@ class CellSheet(QWidget):
         self.update()
 
     def add_row(self, label: str, timesteps: tuple[int, ...], cells: NDArray[np.uint8], total: int) -> None:
-        """Add a row of pictures, [K, H, W] or [K, H, W, 3], of `of` rows altogether."""
+        """Add a row of pictures, uint8 [K, H, W] or [K, H, W, 3]; `total` rows are expected."""
         self._rows.append([_image(cell) for cell in cells])
         self._labels.append(label)
         self._timesteps, self._total = timesteps, total

@@ -33,7 +33,7 @@ class CleanPrediction(QObject):
 
     Attributes:
         row: The fields.
-        line: Their layout, which may be turned.
+        line: The layout of the fields, whose direction may be changed.
         box: The estimate.
         facts: The model's input, in one line.
 

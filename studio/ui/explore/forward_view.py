@@ -25,8 +25,8 @@ from studio.ui.widgets.segmented import Segmented
 SIDE = 128  # pixels: the chain of a thousand steps takes half a second at this size
 _WAITING = tr("The schedules come from the engine, which is still starting.")
 _NO_PICTURE = tr("Open or generate a picture: it is noised here.")
-_WIDE, _NARROWEST = 700, 460  # pixels: from this width side by side, and the least width
-_MOST_LEFT = 0.01  # ᾱ at the last t that counts as no signal; that of Stable Diffusion's schedule is 0.005
+_WIDE, _NARROWEST = 700, 460  # pixels: from this width on side by side, and the minimum width
+_NO_SIGNAL = 0.01  # ᾱ at the last t that counts as no signal; that of Stable Diffusion's schedule is 0.005
 _DRAW = tr("Drag in the charts to draw. ᾱ always falls: other parts of the curve yield.")
 
 
@@ -329,7 +329,7 @@ def _facts(made: Noised, table: NDArray[np.float64]) -> str:
     decibels = 10 * np.log10(max(made.snr, 1e-12))
     left = float(table[-1])
     rest = ""
-    if left > _MOST_LEFT:
+    if left > _NO_SIGNAL:
         rest = tr(
             "\nAt the last t, ᾱ = {left:.2g}: sampling begins with pure noise, which the model has never seen."
         ).format(left=left)

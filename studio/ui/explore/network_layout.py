@@ -50,6 +50,6 @@ def extent(placed: list[PlacedStage]) -> tuple[float, float]:
     )
 
 
-def _between(value: float, low: float, high: float, least: float, most: float) -> float:
+def _between(value: float, low: float, high: float, lowest: float, highest: float) -> float:
     share = 1.0 if high <= low else (value - low) / (high - low)
-    return least + share * (most - least)
+    return lowest + share * (highest - lowest)

@@ -12,7 +12,7 @@ from studio.ui.translation import tr
 
 
 class NetworkTab(ExploreTab):
-    """Requests descriptions, and keeps those that have come.
+    """Requests descriptions of networks, and caches the answers.
 
     Args:
         cards: Returns the known models.

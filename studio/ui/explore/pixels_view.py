@@ -25,7 +25,7 @@ _MOVES = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
-_MOST_COPIED = 256 * 256  # numbers
+_MAX_COPIED = 256 * 256  # numbers
 CHANNELS = {"red": tr("Red"), "green": tr("Green"), "blue": tr("Blue"), "alpha": tr("Alpha")}
 _TINTS = ("#e5706b", "#7fb77e", "#6f9fd8")
 _FACTOR, _LATENT_CHANNELS = 8, 4  # of Stable Diffusion's autoencoder
@@ -170,7 +170,7 @@ class PixelsView(QWidget):
         values = self._values_of(*self._shown_box())
         if self.part.key() == "region" and self._region is not None:
             box = self._region
-            height = max(1, min(box.height, _MOST_COPIED // max(1, box.width)))
+            height = max(1, min(box.height, _MAX_COPIED // max(1, box.width)))
             values = self._values_of(box.x, box.y, box.width, height)
         return "\n".join("\t".join(self._text(int(value)) for value in row) for row in values)
 

@@ -36,7 +36,7 @@ class PaintingBar(QWidget):
     Signals:
         tool_chosen, scope_chosen: The key of a choice.
         size_chosen: Diameter of the brush in picture pixels.
-        hold_chosen: Share of the remaining steps, 0 ... 1, during which what is painted is held.
+        hold_chosen: Share of the remaining steps, 0 ... 1, during which the paint is held.
         run_wanted: Continue the generation from the painted frame.
         left: Show the canvas again.
     """

@@ -109,7 +109,7 @@ class GridDialog(QDialog):
         self.show_race(False)
 
     def propose_race(self) -> None:
-        """Write the axes of a sampler race, and tick that it is one."""
+        """Fill in the axes of a sampler race, and check Race."""
         self.restore([*RACE_AXES, ""])
         self.race.setChecked(True)
 
@@ -126,7 +126,7 @@ class GridDialog(QDialog):
         return self.table.place() if self.view.key() == TABLE else self.cells.place()
 
     def grid(self) -> Grid | None:
-        """Return the grid that is written; None, and the reason below the axes, when it cannot be read."""
+        """Return the grid of the axes; None, with the reason shown below them, when a text cannot be parsed."""
         try:
             found = parse_grid([text for row in self.axes if (text := row.text())])
         except BadInput as problem:

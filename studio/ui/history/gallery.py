@@ -1,4 +1,4 @@
-"""The gallery: all results over the whole window, to look through, search, choose several of, and use."""
+"""The gallery: all results over the whole window, to browse, search, select and reuse."""
 
 from collections.abc import Collection, Sequence
 from pathlib import Path
@@ -19,7 +19,7 @@ from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.plain import plain_label
 from studio.ui.widgets.reserved_keys import reserve_keys
 
-LEAST_SIDE, MOST_SIDE = 72, 320  # pixels of a thumbnail
+MIN_SIDE, MAX_SIDE = 72, 320  # pixels of a thumbnail
 _USUAL_SIDE = 144
 _STEP = 24
 _FINE_SIDE = 2 * THUMBNAIL_SIDE  # side of thumbnails that are shown larger than THUMBNAIL_SIDE
@@ -107,7 +107,7 @@ class Gallery(QWidget):
 
     def set_side(self, side: int) -> None:
         """Show thumbnails of this many pixels, or of the nearest possible side."""
-        self.zoom.setValue(min(max(side, LEAST_SIDE), MOST_SIDE))
+        self.zoom.setValue(min(max(side, MIN_SIDE), MAX_SIDE))
 
     def choose(self, entry: HistoryEntry | None) -> None:
         """Select an entry, and scroll to it."""
@@ -169,7 +169,7 @@ class Gallery(QWidget):
 
     def _arrange(self) -> None:
         self.back.setToolTip(tr("Go back to the workspace; Esc does so too."))
-        self.zoom.setRange(LEAST_SIDE, MOST_SIDE)
+        self.zoom.setRange(MIN_SIDE, MAX_SIDE)
         self.zoom.setValue(_USUAL_SIDE)
         self.zoom.setSingleStep(_STEP)
         self.zoom.setPageStep(2 * _STEP)

@@ -108,7 +108,7 @@ class HistoryGrid(QListView):
 
         Args:
             parent: Where it lies.
-            sides: Least and largest side of a thumbnail, in pixels.
+            sides: Smallest and largest side of a thumbnail, in pixels.
             many: Whether several can be selected.
         """
         super().__init__(parent)
@@ -134,17 +134,17 @@ class HistoryGrid(QListView):
         self.setAccessibleName(tr("History"))
         self._fit()
 
-    def set_sides(self, least: int, most: int) -> None:
+    def set_sides(self, smallest: int, largest: int) -> None:
         """Make the thumbnails larger or smaller."""
-        self._sides = (least, most)
+        self._sides = (smallest, largest)
         self._fit()
 
     def _fit(self) -> None:
         """Fill the width with a whole number of cells, reserving room for the scroll bar."""
         width = self.width() - self.verticalScrollBar().sizeHint().width() - 1
-        least, most = self._sides
-        columns = max(1, width // (least + _GAP))
-        side = max(least, min(width // columns - _GAP, most))
+        smallest, largest = self._sides
+        columns = max(1, width // (smallest + _GAP))
+        side = max(smallest, min(width // columns - _GAP, largest))
         if self.gridSize() != QSize(side + _GAP, side + _GAP):
             self.setGridSize(QSize(side + _GAP, side + _GAP))
 

@@ -21,7 +21,7 @@ from studio.ui.widgets.plain import plain_tooltip
 _UNKNOWN = object()
 ENTRY = Qt.ItemDataRole.UserRole + 1  # the HistoryEntry of a row
 _PIXMAP_BYTES = 48 * 2**20  # of all thumbnails: more than fit on a screen
-_MOST_REQUESTED = 256  # thumbnails that are waited for; those that were scrolled past are forgotten
+_MAX_REQUESTED = 256  # thumbnails to make; requests for those that were scrolled past are dropped
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -41,7 +41,7 @@ class HistoryModel(QAbstractListModel):
         self._places: dict[Path, int] | None = None  # rows by their folders, once they were asked for
         self._notes: dict[Path, Notes] = {}  # by the folders of the entries, like all that follows
         self._pixmaps: dict[Path, QPixmap | None] = {}  # None: cannot be read
-        self._requested: deque[HistoryEntry] = deque(maxlen=_MOST_REQUESTED)
+        self._requested: deque[HistoryEntry] = deque(maxlen=_MAX_REQUESTED)
         self._background = Background(self)
         self.destroyed.connect(self._background.close)
         history.added.connect(self._added)
@@ -161,7 +161,7 @@ class HistoryModel(QAbstractListModel):
 
     def _made(self, entry: HistoryEntry, side: int, pixels: NDArray[np.uint8] | None, notes: Notes) -> None:
         left = [one for one in self._requested if one is not entry]
-        self._requested = deque(left, maxlen=_MOST_REQUESTED)
+        self._requested = deque(left, maxlen=_MAX_REQUESTED)
         self._notes.setdefault(entry.folder, notes)
         row = self.row_of(entry)
         if row >= 0 and side == self._side:

@@ -28,7 +28,7 @@ class HistoryPanel(QWidget):
         folder_wanted: Open the folder of a HistoryEntry in the file manager.
         generate_wanted: Generate a first picture.
         stars_pressed: The selected entry gets this number of stars.
-        said: A line about a deletion; whether something can be restored.
+        message_changed: A line about a deletion, and whether something can be restored.
     """
 
     shown = Signal(object)
@@ -36,7 +36,7 @@ class HistoryPanel(QWidget):
     folder_wanted = Signal(object)
     generate_wanted = Signal()
     stars_pressed = Signal(int)
-    said = Signal(str, bool)
+    message_changed = Signal(str, bool)
 
     def __init__(self, history: History, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -231,7 +231,7 @@ class HistoryPanel(QWidget):
         self.message.setText(text)
         self.message.setVisible(bool(text))
         self.restore.setVisible(can_restore)
-        self.said.emit(text, can_restore)
+        self.message_changed.emit(text, can_restore)
 
     def _count(self, *_: object) -> None:
         empty = self.model.rowCount() == 0

@@ -1,4 +1,4 @@
-"""The row above the history: words to search for, and the least number of stars."""
+"""The row above the history: words to search for, and the minimum number of stars."""
 
 from collections.abc import Iterable
 
@@ -16,7 +16,7 @@ class HistorySearch(QWidget):
     """The row.
 
     Signals:
-        changed: The words, and the least number of stars.
+        changed: The words, and the minimum number of stars.
     """
 
     changed = Signal(str, int)

@@ -19,7 +19,7 @@ class GuideFields(QWidget):
     """Hidden while the active layer is not a control and has no regions.
 
     Signals:
-        control_edited: The active layer is to be followed in another way (ControlUse).
+        control_edited: New settings of the active control layer (ControlUse).
     """
 
     control_edited = Signal(object)

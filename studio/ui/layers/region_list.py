@@ -17,7 +17,7 @@ from studio.ui.widgets.reserved_keys import reserve_keys
 from studio.ui.widgets.setting_field import setting_field
 from studio.ui.widgets.shrinking import Shrinking
 
-_MOST_HEIGHT = 160  # pixels: more regions are scrolled
+_MAX_HEIGHT = 160  # pixels: more regions are scrolled
 _SWATCH = 16  # pixels on a side
 
 
@@ -111,7 +111,7 @@ class RegionList(QWidget):
     """A row for each region.
 
     Signals:
-        edited: Other regions (tuple of RegionUse) in place of all.
+        edited: The regions (tuple of RegionUse) that replace all current ones.
         added: Another region is wanted.
         removed: The region with this index is to be removed.
         colour_wanted: This colour is to be painted with.
@@ -134,7 +134,7 @@ class RegionList(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(UNIT // 2)
         scroll = Shrinking(rows)
-        scroll.setMaximumHeight(_MOST_HEIGHT)
+        scroll.setMaximumHeight(_MAX_HEIGHT)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT // 2)

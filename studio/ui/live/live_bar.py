@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from studio.protocol.generation_recipe import MAX_PROMPT
-from studio.ui.live.live_options import LEAST_STRENGTH, MOST_STRENGTH, LiveOptions
+from studio.ui.live.live_options import MAX_STRENGTH, MIN_STRENGTH, LiveOptions
 from studio.ui.theme import UNIT, tabular
 from studio.ui.translation import tr
 from studio.ui.widgets.elided_label import ElidedLabel
@@ -36,8 +36,8 @@ class LiveBar(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.strength = NumberField(
             tr("Strength"),
-            minimum=LEAST_STRENGTH * 100,
-            maximum=MOST_STRENGTH * 100,
+            minimum=MIN_STRENGTH * 100,
+            maximum=MAX_STRENGTH * 100,
             default=LiveOptions.strength * 100,
             step=5,
             unit="%",

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from studio.protocol.generation_recipe import MAX_PROMPT
 
-LEAST_STRENGTH, MOST_STRENGTH = 0.05, 1.0
+MIN_STRENGTH, MAX_STRENGTH = 0.05, 1.0
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class LiveOptions:
         place: Whether the picture is shown beside the canvas or over it.
         follows: Whether the prompt is that of the recipe panel.
         prompt: The prompt that is used instead.
-        seed: Of the noise.
+        seed: Seed of the noise.
         seed_locked: Whether all pictures begin with the same noise; otherwise another seed is drawn for each.
     """
 
@@ -44,7 +44,7 @@ class LiveOptions:
 
 def _is_valid(name: str, value: object) -> bool:
     if name == "strength":
-        return isinstance(value, int | float) and type(value) is not bool and LEAST_STRENGTH <= value <= MOST_STRENGTH
+        return isinstance(value, int | float) and type(value) is not bool and MIN_STRENGTH <= value <= MAX_STRENGTH
     if name == "place":
         return value in ("beside", "over")
     if name == "prompt":

@@ -7,26 +7,26 @@ from studio.ui.translation import number_text, tr
 
 AIM = 0.15  # seconds from stroke to picture
 BESIDE_ENGINE = 0.03  # seconds of that spent in the window
-SLOW = 1.5  # seconds per picture from which on a picture waits for the pen to rest
-TOO_SLOW = 4.0  # seconds per picture from which on the user learns that the model cannot follow the pen
+SLOW = 1.5  # seconds per picture above which a picture waits for the pen to rest
+TOO_SLOW = 4.0  # seconds per picture above which the strip reports that the model cannot follow the pen
 _REMEMBERED = 10  # pictures
 _REST, _GRACE = 120, 250  # milliseconds without a change
 
 
 class Pace:
-    """Means over the last pictures; those during which a model was loaded do not count."""
+    """Mean times of the last pictures; those during which a model was loaded do not count."""
 
     def __init__(self) -> None:
         self._denoising: deque[float] = deque(maxlen=_REMEMBERED)
         self._decoding: deque[float] = deque(maxlen=_REMEMBERED)
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """Start over: the model or its task has changed."""
         self._denoising.clear()
         self._decoding.clear()
 
-    def take(self, picture: LivePicture) -> None:
-        """Note how long a picture took."""
+    def add(self, picture: LivePicture) -> None:
+        """Add the times of a picture."""
         if picture.loaded and picture.denoising:  # one that only had to be decoded has no steps
             self._denoising.append(picture.preparing + picture.denoising)
         if picture.loaded and picture.finished:
@@ -45,7 +45,7 @@ class Pace:
         return self.seconds + sum(self._decoding) / len(self._decoding) <= AIM - BESIDE_ENGINE
 
     @property
-    def waits(self) -> int:
+    def delay(self) -> int:
         """Milliseconds without a change before a picture is started."""
         return _GRACE if self.seconds > SLOW else 0
 
@@ -54,7 +54,7 @@ class Pace:
         """Milliseconds without a change before a previewed picture is decoded."""
         return _REST
 
-    def said(self, quick: str = "") -> str:
+    def summary(self, quick: str = "") -> str:
         """Return the pace in one line.
 
         Args:

@@ -13,7 +13,7 @@ from studio.ui.translation import tr
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.heading import Heading
 
-_MOST_HEIGHT = 168  # pixels, before it scrolls
+_MAX_HEIGHT = 168  # pixels, before it scrolls
 _STATES = {"waiting": tr("waiting"), "stopped": tr("stopped"), "failed": tr("failed"), "done": tr("complete")}
 
 
@@ -68,7 +68,7 @@ class DownloadsList(QWidget):
             row.refresh()
         self.setVisible(bool(self.rows))
         height = sum(one.sizeHint().height() + UNIT for one in self.rows.values())
-        self._area.setFixedHeight(min(_MOST_HEIGHT, height))
+        self._area.setFixedHeight(min(_MAX_HEIGHT, height))
 
 
 class DownloadRow(QWidget):

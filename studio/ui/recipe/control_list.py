@@ -11,7 +11,7 @@ from studio.ui.recipe.control_row import ControlRow, spec_from
 from studio.ui.recipe.row_list import RowList
 from studio.ui.translation import tr
 
-_MOST = 8  # as recipes
+_MAX_CONTROLS = 8  # as in recipes
 
 
 class ControlList(RowList[ControlRow]):
@@ -72,7 +72,7 @@ class ControlList(RowList[ControlRow]):
 
     def restore(self, state: object) -> None:
         """Restore what `state` returned; invalid entries are left out."""
-        found = [spec_from(entry) for entry in state][:_MOST] if isinstance(state, list) else []
+        found = [spec_from(entry) for entry in state][:_MAX_CONTROLS] if isinstance(state, list) else []
         self.set_specs([spec for spec in found if spec is not None])
 
     def _row(self, spec: ControlSpec) -> ControlRow:
@@ -92,7 +92,7 @@ class ControlList(RowList[ControlRow]):
         for name, kind in KINDS.items():
             action = menu.addAction(tr(kind.title))
             action.setToolTip(tr(kind.note))
-            action.setEnabled(len(self.rows) < _MOST)
+            action.setEnabled(len(self.rows) < _MAX_CONTROLS)
             action.triggered.connect(lambda _=False, name=name: self._add_opened(name))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.button.mapToGlobal(QPoint(0, self.button.height())))

@@ -15,7 +15,7 @@ from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.plain import plain_tooltip
 from studio.ui.widgets.setting_field import setting_field
 
-_MOST = 4  # as recipes
+_MAX_IMAGE_PROMPTS = 4  # as in recipes
 _PICTURES = tr("Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)")
 
 
@@ -77,11 +77,11 @@ class ImagePromptList(RowList[ImagePromptRow]):
 
     def restore(self, state: object) -> None:
         """Restore what `state` returned; invalid entries are left out."""
-        found = [_spec_from(entry) for entry in state][:_MOST] if isinstance(state, list) else []
+        found = [_spec_from(entry) for entry in state][:_MAX_IMAGE_PROMPTS] if isinstance(state, list) else []
         self.set_specs([spec for spec in found if spec is not None])
 
     def _choose(self) -> None:
-        if len(self.rows) >= _MOST:
+        if len(self.rows) >= _MAX_IMAGE_PROMPTS:
             return
         picture, _ = QFileDialog.getOpenFileName(self, tr("Choose picture"), "", _PICTURES)
         if not picture:

@@ -15,8 +15,9 @@ from studio.ui.background import Background
 from studio.ui.recipe.lora_row import LoraRow, lora_from
 from studio.ui.recipe.row_list import RowList
 from studio.ui.translation import tr
+from studio.ui.widgets.shrinking import reveal
 
-_MOST = 16  # as recipes
+_MAX_LORAS = 16  # as in recipes
 
 
 class LoraList(RowList[LoraRow]):
@@ -33,6 +34,7 @@ class LoraList(RowList[LoraRow]):
         self._card: ModelCard | None = None
         self._reader = Background()  # without a parent: it may outlive the list while reading
         self._folder = ""
+        self._newest: LoraRow | None = None
         self.button.clicked.connect(self._choose)
 
     @property
@@ -50,8 +52,8 @@ class LoraList(RowList[LoraRow]):
     def add_files(self, files: Sequence[str]) -> None:
         """Add LoRAs by their files, each once."""
         for file in files:
-            if len(self.rows) < _MOST and file not in [row.file for row in self.rows]:
-                self.add(self._row(LoraSpec(file=file)))
+            if len(self.rows) < _MAX_LORAS and file not in [row.file for row in self.rows]:
+                self._newest = self.add(self._row(LoraSpec(file=file)))
 
     def specs(self) -> tuple[LoraSpec, ...]:
         """Return the LoRAs that are on."""
@@ -73,7 +75,7 @@ class LoraList(RowList[LoraRow]):
 
     def restore(self, state: object) -> None:
         """Restore what `state` returned; invalid entries are left out."""
-        found = [lora_from(entry) for entry in state][:_MOST] if isinstance(state, list) else []
+        found = [lora_from(entry) for entry in state][:_MAX_LORAS] if isinstance(state, list) else []
         self.replace([self._row(*entry) for entry in found if entry is not None])
 
     def _row(self, spec: LoraSpec, on: bool = True) -> LoraRow:
@@ -85,6 +87,8 @@ class LoraList(RowList[LoraRow]):
     def _show_adapter(self, row: LoraRow, adapter: Adapter) -> None:
         if isValid(self) and row in self.rows:
             row.show_adapter(adapter, self._card)
+            if row is self._newest:  # it may have got a line more
+                reveal(row)
             self._changed()
 
     def _choose(self) -> None:

@@ -62,7 +62,7 @@ class ModelFields(FieldGroup):
         for key, field in (("model", self.model), ("label", self.label), ("refiner", self.refiner), ("vae", self.vae)):
             self.remember(key, field)
         self.rows = ((self.model, self.browse), (self.label,))
-        self.advanced_rows = ((self.refiner, self.refiner_start), (self.vae,))
+        self.advanced_rows = ((self.refiner,), (self.refiner_start,), (self.vae,))
         self.model.changed.connect(self._model_changed)
         for choice in (self.label, self.refiner, self.vae):
             choice.changed.connect(self.changed)

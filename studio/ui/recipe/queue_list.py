@@ -87,7 +87,7 @@ class QueueList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._low = False
+        self._compact = False
         self.setItemDelegate(_Rows(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setStyleSheet("QListView { border: none; background: transparent; }")
@@ -132,19 +132,19 @@ class QueueList(QListView):
 
     def about(self, index: Index) -> str:
         """Return a job's second line; "" where each job has one line."""
-        return "" if self._low else str(index.data(Role.ABOUT) or "")
+        return "" if self._compact else str(index.data(Role.ABOUT) or "")
 
-    def set_low(self, low: bool) -> None:
+    def set_compact(self, low: bool) -> None:
         """Show one job at a time in one line, where there is no room for more."""
-        if low != self._low:
-            self._low = low
+        if low != self._compact:
+            self._compact = low
             self.scheduleDelayedItemsLayout()
             self.updateGeometry()
 
     def row_height(self) -> int:
         """Return the height of a row, with the gap below it."""
         height = self.fontMetrics().height()
-        return height + UNIT if self._low else 2 * height + UNIT + UNIT // 2
+        return height + UNIT if self._compact else 2 * height + UNIT + UNIT // 2
 
     def cross_rect(self, index: Index) -> QRect:
         """Return the cross's rectangle in the viewport."""
@@ -154,7 +154,7 @@ class QueueList(QListView):
     def sizeHint(self) -> QSize:
         """Return room for up to four jobs, or for one where there is little."""
         model = self.model()
-        rows = min(model.rowCount() if model else 0, 1 if self._low else 4)
+        rows = min(model.rowCount() if model else 0, 1 if self._compact else 4)
         return QSize(96, rows * self.row_height())
 
     def minimumSizeHint(self) -> QSize:

@@ -122,7 +122,7 @@ class RecipeFields(QWidget):
                 self.more.set_opened(True)  # settings that change the picture must be visible
             self._made_for = self.adapters.made_for
             self._adopt_model()
-            self.sampling.set_own_free()
+            self.sampling.release_model_values()
         finally:
             self._filling = False
         self._field_changed()
@@ -162,13 +162,13 @@ class RecipeFields(QWidget):
         """Set the model's size, sampler, steps and guidance where the user has set no others."""
         card = self.card
         if card is None:
-            self.sampling.set_own({})
+            self.sampling.set_model_values({})
             return
         self.output.size.set_trained(card.size, card.family)
         own = {"sampler": card.sampler, "steps": card.steps, "guidance": card.guidance, "spacing": "auto"}
         if card.takes_prompt and self._made_for is not None:
             own = {key: self._made_for.settings()[key] for key in SET_BY_MODEL}
-        self.sampling.set_own(own)
+        self.sampling.set_model_values(own)
 
     def _adapters_changed(self) -> None:
         if self.adapters.made_for != self._made_for:  # typing a path changes it with every character

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QAbstractItemModel, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractItemModel, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -20,7 +20,7 @@ from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.main_button import MainButton
 from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.plain import plain_label
-from studio.ui.widgets.shrinking import Shrinking
+from studio.ui.widgets.shrinking import Shrinking, reveal
 
 _LOW = 26  # lines of text: a lower panel has room for what is set most often, and little else
 
@@ -104,7 +104,7 @@ class RecipePanel(QWidget):
         if low != self._low:
             self._low = low
             self.fields.prompts.prompt.set_min_lines(LINES - 1 if low else LINES)
-            self.queue.set_low(low)
+            self.queue.set_compact(low)
             self.fields.set_dense(low)
             self._queue_changed()
 
@@ -174,7 +174,7 @@ class RecipePanel(QWidget):
         self._queue_changed()
 
     def set_preparing(self, preparing: bool) -> None:
-        """Tell whether a run is on its way to the queue, so that it can be stopped already."""
+        """Set whether a run is being prepared for the queue, so that it can be stopped already."""
         self._preparing = preparing
         self._queue_changed()
 
@@ -200,7 +200,7 @@ class RecipePanel(QWidget):
             if not invalid.isVisibleTo(self):
                 self.fields.more.set_opened(True)
             # once the line above the button, and an opened group, have their room
-            QTimer.singleShot(0, invalid, lambda: self._scroll.reveal(invalid))
+            reveal(invalid)
 
     def _fields_changed(self) -> None:
         self._name_button()

@@ -141,7 +141,7 @@ class SamplingFields(FieldGroup):
         self.guidance.edited.connect(lambda: self._touch("guidance"))
         self.guidance_kind.chosen.connect(self._suit_guidance)
 
-    def set_own(self, own: dict[str, Any]) -> None:
+    def set_model_values(self, own: dict[str, Any]) -> None:
         """Set the model's own sampler, steps, guidance and spacing, except where the user has set another.
 
         Args:
@@ -166,15 +166,15 @@ class SamplingFields(FieldGroup):
     def set_touched(self, touched: list[str]) -> None:
         """Restore what `touched` returned; the model sets the others."""
         self._touched = set(touched) & set(SET_BY_MODEL)
-        self.set_own(self._own)
+        self.set_model_values(self._own)
 
     def fill(self, recipe: GenerateRecipe) -> None:
-        """Show a recipe's settings, as set by the user; see `set_own_free`."""
+        """Show a recipe's settings, as set by the user; see `release_model_values`."""
         self._touched = set(SET_BY_MODEL)
         super().fill(recipe)
 
-    def set_own_free(self) -> None:
-        """Let the next model set the fields that have this model's own values."""
+    def release_model_values(self) -> None:
+        """Count fields that have this model's values as not set by the user, so that the next model sets them."""
         self._touched = {key for key in self._touched if not self._is_own(key)}
 
     def state(self) -> dict[str, object]:

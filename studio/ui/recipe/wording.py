@@ -15,7 +15,7 @@ _MAX_TITLE = 200  # characters; widgets elide it further
 
 
 def kind_title(card: ModelCard) -> str:
-    """Return the kind of a model: the family of one made elsewhere."""
+    """Return the kind of a model; for a model made elsewhere, its family."""
     return FAMILIES[card.family].label if card.family else _KIND_TITLES.get(card.kind, card.kind)
 
 
@@ -155,10 +155,10 @@ def details(recipe: GenerateRecipe, cards: dict[str, ModelCard]) -> str:
     return "\n".join(lines)
 
 
-def in_one_line(text: str, most: int) -> str:
-    """Return a text in one line, elided to at most `most` characters."""
+def in_one_line(text: str, max_length: int) -> str:
+    """Return a text in one line, elided to at most `max_length` characters."""
     line = " ".join(text.split())
-    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+    return line if len(line) <= max_length else f"{line[: max_length - 1].rstrip()}…"
 
 
 def _file_name(path: str) -> str:

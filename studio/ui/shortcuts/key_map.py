@@ -9,8 +9,8 @@ from studio.ui.commands.commands import by_id
 Keys = tuple[str, ...]  # in Qt's portable text; the first one is shown
 
 _PAGES = frozenset({"canvas", "models", "runs"})  # only one of these panels is in view at a time
-_MOST_KEYS = 4  # of a command
-_LONGEST = 60  # characters of a key
+_MAX_KEYS = 4  # of a command
+_MAX_KEY_LENGTH = 60  # characters of a key
 
 
 class KeyMap:
@@ -50,18 +50,18 @@ class KeyMap:
 
     def assign(self, id_: str, key: str) -> None:
         """Make this the shown shortcut of a command, replacing the current one, and remove it from other commands."""
-        for other in self.rivals(id_, key):
+        for other in self.conflicts(id_, key):
             self.set_keys(other.id, tuple(one for one in self.keys(other.id) if one != key))
         self.set_keys(id_, (key, *(one for one in self.keys(id_)[1:] if one != key)))
 
     def reset(self, id_: str) -> None:
         """Give a command its default shortcuts, and remove these from commands that use them."""
         for key in by_id()[id_].shortcuts:
-            for other in self.rivals(id_, key):
+            for other in self.conflicts(id_, key):
                 self.set_keys(other.id, tuple(one for one in self.keys(other.id) if one != key))
         self._changed.pop(id_, None)
 
-    def rivals(self, id_: str, key: str) -> list[Command]:
+    def conflicts(self, id_: str, key: str) -> list[Command]:
         """Return the other commands with this shortcut that can be in view together with a command."""
         own = by_id()[id_]
         return [
@@ -73,7 +73,7 @@ class KeyMap:
         return json.dumps(self._changed) if self._changed else ""
 
     @staticmethod
-    def of_text(text: str) -> "KeyMap":
+    def from_text(text: str) -> "KeyMap":
         """Return the map that `to_text` wrote; invalid entries, and those of unknown commands, are left out."""
         try:
             found = json.loads(text) if text else {}
@@ -92,6 +92,6 @@ def _meet(one: Command, other: Command) -> bool:
 def _are_keys(keys: object) -> bool:
     return (
         isinstance(keys, list)
-        and len(keys) <= _MOST_KEYS
-        and all(isinstance(key, str) and 0 < len(key) <= _LONGEST and key.isprintable() for key in keys)
+        and len(keys) <= _MAX_KEYS
+        and all(isinstance(key, str) and 0 < len(key) <= _MAX_KEY_LENGTH and key.isprintable() for key in keys)
     )

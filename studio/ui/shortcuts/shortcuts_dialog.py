@@ -149,11 +149,11 @@ class ShortcutsDialog(QDialog):
         self.assign.setEnabled(bool(id_ and key) and key not in keys[:1])
         self.clear.setEnabled(bool(keys))
         self.reset.setEnabled(bool(id_) and self.map.is_changed(id_))
-        rivals = self.map.rivals(id_, key) if id_ and key and key not in keys else []
-        names = tr(" and ").join(tr(other.title).removesuffix("…") for other in rivals)
+        conflicts = self.map.conflicts(id_, key) if id_ and key and key not in keys else []
+        names = tr(" and ").join(tr(other.title).removesuffix("…") for other in conflicts)
         self.status.setText(
             tr("{tostring} is taken from {names}.").format(tostring=QKeySequence(key).toString(), names=names)
-            if rivals
+            if conflicts
             else ""
         )
 

@@ -21,7 +21,7 @@ def colour_of(lane: Lane) -> QColor | None:
 
 
 def title_text(timeline: Timeline, lane: Lane) -> str:
-    """Return a lane's words, as `words_of_lane`."""
+    """Return a lane's title; see `words_of_lane`."""
     return words_of_lane(lane, timeline.parent_of(lane))
 
 

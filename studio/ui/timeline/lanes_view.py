@@ -32,7 +32,7 @@ from studio.ui.widgets.reserved_keys import reserve_keys
 BUILD_MS = 16  # for making thumbnails in one paint event; the rest follow in the next
 _HEIGHTS = ((360, 72), (240, 56), (0, 40))  # (minimum height of the view, height of thumbnails) in pixels
 _MAX_ASPECT = 3.0  # width / height of a thumbnail
-_MOST_LETTERS = 80  # most characters of a name
+_MAX_NAME_LENGTH = 80  # characters
 _NOTCH = 10  # pixels of the pinned frame's corner
 _OUTLINE = 3  # pixels that the playhead's outline extends beyond its thumbnail
 
@@ -368,7 +368,7 @@ class LanesView(QAbstractScrollArea):
         self._reveal(lane)
         place = self.title_rect(lane).adjusted(-4, 0, 0, 0)
         field = InPlaceField(lane.name, tr("Name of the lane"), place, self.viewport())
-        field.setMaxLength(_MOST_LETTERS)
+        field.setMaxLength(_MAX_NAME_LENGTH)
         field.setPlaceholderText(tr("No name"))
         field.ended.connect(lambda name: self._end_renaming(lane, name))
         self._name_field = field
@@ -411,7 +411,7 @@ class LanesView(QAbstractScrollArea):
 
     def _layout(self) -> None:
         lanes = self._timeline.shown
-        self._thumbnail_height = next(height for least, height in _HEIGHTS if self.viewport().height() >= least)
+        self._thumbnail_height = next(height for from_, height in _HEIGHTS if self.viewport().height() >= from_)
         self._frame_counts = {lane.id: lane.frame_count for lane in lanes}
         height = len(lanes) * self.row_height + UNIT // 2
         bar = self.verticalScrollBar()

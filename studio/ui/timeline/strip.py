@@ -11,8 +11,8 @@ class Strip:
     """A strip of `frames` thumbnails of width `cell` in `width` pixels; x counts from its left edge.
 
     If all fit, they are placed side by side. Otherwise as many as fit are spread over the width, including the first
-    and the last frame, each at its position in time. The strip of a branch begins with `empty` places, which are its
-    parent's: so its frames stand below those of the same steps. Their slots have frames below 0.
+    and the last frame, each at its position in time. The strip of a branch begins with `empty` places, for the steps
+    that only its parent has, so that frames of the same step stand below each other. An empty slot's frame is negative.
     """
 
     frames: int
@@ -41,7 +41,7 @@ class Strip:
         return max(self.cell, self.slots * (self.cell + GAP) - GAP if self.fits else self.width)
 
     def frame_of(self, slot: int) -> int:
-        """Return the frame that a slot shows; below 0 for an empty one."""
+        """Return the frame that a slot shows; negative for an empty slot."""
         place = slot if self.fits or self.slots < 2 else round(slot * (self.places - 1) / (self.slots - 1))
         return place - self.empty
 

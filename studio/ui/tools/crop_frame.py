@@ -9,7 +9,7 @@ from studio.protocol.geometry import Box, Size
 Place = tuple[float, float]
 GRIP = 16.0  # widget pixels from the lower right corner to the grip of the resolution, across and down
 _REACH = 9.0  # widget pixels around a handle in which a press grabs it
-_LEAST = 8  # pixels on a side of a frame
+_MIN_SIDE = 8  # pixels on a side of a frame
 
 
 class Part(Enum):
@@ -96,7 +96,7 @@ def resized(box: Box, part: Part, place: Place, bounds: Box, aspect: float | Non
     across, down = part.value
     x, y = place_of(Part((-across, -down)), box)
     most = (bounds.right - x if across > 0 else x - bounds.x), (bounds.bottom - y if down > 0 else y - bounds.y)
-    width, height = max(_LEAST, (place[0] - x) * across), max(_LEAST, (place[1] - y) * down)
+    width, height = max(_MIN_SIDE, (place[0] - x) * across), max(_MIN_SIDE, (place[1] - y) * down)
     if aspect is not None:
         width = min(max(width, height * aspect), most[0], most[1] * aspect)
         height = width / aspect

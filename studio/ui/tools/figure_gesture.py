@@ -18,7 +18,7 @@ def figure_gesture(
     press: Pointer,
     figure: Figure,
     outline: Callable[[Place, Place], list[Place]],
-    even: Callable[[Place, Place], Place],
+    constrained: Callable[[Place, Place], Place],
     title: str,
 ) -> Gesture:
     """Paint a figure in the colour, from the press to the release.
@@ -26,9 +26,9 @@ def figure_gesture(
     Args:
         surface: What it is drawn on.
         press: The press that began it; with Alt it picks a colour instead.
-        figure: Selects what is painted.
+        figure: Returns the area to paint, from start, end and picture size.
         outline: Returns the corners of the line that is shown meanwhile.
-        even: Returns the second place that Shift gives: of a square, or of a line at a multiple of 15 degrees.
+        constrained: Returns the end with Shift held, as of a square, or of a line at a multiple of 15 degrees.
         title: Name of the undo step.
     """
     if press.alt:
@@ -41,7 +41,7 @@ def figure_gesture(
             pointer = yield
             end = surface.to_picture(pointer.x, pointer.y)
             if pointer.line:
-                end = even(start, end)
+                end = constrained(start, end)
             if pointer.phase is Phase.RELEASE:
                 break
             surface.show_outline(edge(outline(start, end), closed=True))

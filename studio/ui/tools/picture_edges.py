@@ -5,7 +5,7 @@ import math
 from studio.protocol.geometry import MAX_PIXELS, Box, Margins, Size
 from studio.ui.tools.crop_frame import Part, Place, place_of
 
-MOST = 16_384  # pixels to add on a side
+MAX_MARGIN = 16_384  # pixels to add on a side
 STEP = 8  # pixels, of which most models' sizes are multiples
 _REACH = 9.0  # widget pixels around an edge in which a press grabs it
 
@@ -33,23 +33,23 @@ def edge_at(box: Box, place: Place, scale: float) -> Part | None:
     return nearest if beside and distances[nearest] <= reach else None
 
 
-def stretched(margins: Margins, part: Part, way: Place, picture: Size, step: int = STEP) -> Margins:
+def stretched(margins: Margins, part: Part, offset: Place, picture: Size, step: int = STEP) -> Margins:
     """Return the margins with an edge or corner dragged.
 
     Args:
         margins: As they were at the start of the drag.
         part: What is dragged.
-        way: How far to the right and down, in picture pixels.
+        offset: How far it is dragged to the right and down, in picture pixels.
         picture: The picture's size. The drag ends where the extended picture would be larger than the program opens.
         step: The margins that change become multiples of it.
     """
     left, top, right, bottom = margins
     across, down = part.value
     wanted = Margins(
-        _stepped(left - way[0], step) if across < 0 else left,
-        _stepped(top - way[1], step) if down < 0 else top,
-        _stepped(right + way[0], step) if across > 0 else right,
-        _stepped(bottom + way[1], step) if down > 0 else bottom,
+        _stepped(left - offset[0], step) if across < 0 else left,
+        _stepped(top - offset[1], step) if down < 0 else top,
+        _stepped(right + offset[0], step) if across > 0 else right,
+        _stepped(bottom + offset[1], step) if down > 0 else bottom,
     )
     width, height = wanted.extended(picture)
     if width * height <= MAX_PIXELS:
@@ -65,4 +65,4 @@ def stretched(margins: Margins, part: Part, way: Place, picture: Size, step: int
 
 
 def _stepped(length: float, step: int) -> int:
-    return min(MOST, max(0, round(length / step) * step))
+    return min(MAX_MARGIN, max(0, round(length / step) * step))

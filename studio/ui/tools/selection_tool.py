@@ -51,7 +51,7 @@ def edge(places: list[Place], *, closed: bool = False, marked: bool = False) -> 
 
 
 class FreshKey:
-    """Whether a modifier key was pressed since the gesture began: held from the start, it has chosen the mode."""
+    """Whether a modifier key was pressed after the gesture began; held from the start, it has chosen the mode."""
 
     def __init__(self, held: bool) -> None:
         self._stale = held

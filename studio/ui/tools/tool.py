@@ -35,7 +35,7 @@ class Cursor(Enum):
     CLOSED_HAND = auto()
     POINTING_HAND = auto()
     MOVE = auto()
-    ACROSS = auto()  # to and fro, left and right
+    ACROSS = auto()  # left and right
     DOWN = auto()  # up and down
     FALLING = auto()  # along the diagonal from the upper left
     RISING = auto()  # along the diagonal from the lower left
@@ -211,7 +211,7 @@ class Surface(Protocol):
         """Return the colour of what is shown at a pixel of the picture; None outside it."""
 
     def paint(self, make: Callable[[NDArray[np.uint8]], tuple[Selection, Colours]], title: str) -> None:
-        """Paint on what is active as one undo step, with the brush's opacity.
+        """Paint on the active layer or the mask as one undo step, with the brush's opacity.
 
         Args:
             make: Makes the region and its colours from the visible picture, RGBA uint8 [H, W, 4]; runs off the UI

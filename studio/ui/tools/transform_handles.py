@@ -12,7 +12,7 @@ HANDLES: tuple[Handle, ...] = ((-1, -1), (0, -1), (1, -1), (1, 0), (1, 1), (0, 1
 INSIDE: Handle = (0, 0)
 _REACH = 9.0  # widget pixels around a handle in which a press grabs it
 _STEP = 15  # degrees
-_WAYS = (Cursor.ACROSS, Cursor.FALLING, Cursor.DOWN, Cursor.RISING)
+_ARROWS = (Cursor.ACROSS, Cursor.FALLING, Cursor.DOWN, Cursor.RISING)
 
 
 def handles(placement: Placement) -> Outline:
@@ -35,16 +35,16 @@ def handle_at(placement: Placement, place: Place, scale: float) -> Handle | None
     return INSIDE if placement.holds(place) else None
 
 
-def way_of(placement: Placement, handle: Handle) -> Cursor:
-    """Return the arrows along which a handle is dragged."""
+def cursor_of_handle(placement: Placement, handle: Handle) -> Cursor:
+    """Return the cursor whose arrows show along which line a handle is dragged."""
     x, y = placement.to_canvas(*handle)
     angle = math.degrees(math.atan2(y - placement.centre[1], x - placement.centre[0]))
-    return _WAYS[round(angle / 45) % 4]
+    return _ARROWS[round(angle / 45) % 4]
 
 
-def moved(start: Placement, way: Place, *, straight: bool) -> Placement:
+def moved(start: Placement, offset: Place, *, straight: bool) -> Placement:
     """Return the placement moved by whole pixels, with `straight` along one axis."""
-    across, down = round(way[0]), round(way[1])
+    across, down = round(offset[0]), round(offset[1])
     if straight:
         across, down = (across, 0) if abs(across) >= abs(down) else (0, down)
     return start.moved(across, down)
@@ -71,14 +71,14 @@ def scaled(start: Placement, handle: Handle, place: Place, *, free: bool, centre
     """
     sides = (start.width * start.scale[0], start.height * start.scale[1])  # signed
     anchor = start.centre if centred else start.to_canvas(-handle[0], -handle[1])
-    way = replace(start, centre=anchor).turned_back(place)
+    offset = replace(start, centre=anchor).to_offset(place)
     part = 0.5 if centred else 1.0
     shares = [
-        sign * length / (part * side) if sign else 1.0 for sign, length, side in zip(handle, way, sides, strict=True)
+        sign * length / (part * side) if sign else 1.0 for sign, length, side in zip(handle, offset, sides, strict=True)
     ]
     if all(handle) and not free:
         whole = [sign * part * side for sign, side in zip(handle, sides, strict=True)]
-        share = sum(a * b for a, b in zip(way, whole, strict=True)) / sum(length**2 for length in whole)
+        share = sum(a * b for a, b in zip(offset, whole, strict=True)) / sum(length**2 for length in whole)
         shares = [share, share]
     scale = [
         _at_least_a_pixel(share * before, side)
@@ -87,7 +87,7 @@ def scaled(start: Placement, handle: Handle, place: Place, *, free: bool, centre
     result = replace(start, scale=(scale[0], scale[1]))
     if centred:
         return result
-    back = replace(result, centre=anchor).turned(
+    back = replace(result, centre=anchor).from_offset(
         (handle[0] * start.width * scale[0] / 2, handle[1] * start.height * scale[1] / 2)
     )
     return replace(result, centre=back)

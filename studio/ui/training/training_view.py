@@ -41,12 +41,12 @@ class TrainingView(QWidget):
     Signals:
         start_requested: The button of the empty page was clicked.
         browser_made: The RunBrowser was created.
-        mark_step_requested: Show the sample grid a number of marks away, backwards if negative.
+        grid_step_requested: Show the sample grid this many grids later in the run; earlier if negative.
     """
 
     start_requested = Signal()
     browser_made = Signal(object)
-    mark_step_requested = Signal(int)
+    grid_step_requested = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -189,7 +189,7 @@ class TrainingView(QWidget):
         if evaluations or healthy or changed is not None or warned is not None:
             self._show_warnings()
 
-    def show_mark(self, step: int, pixels: NDArray[np.uint8], *, newest: bool) -> None:
+    def show_grid(self, step: int, pixels: NDArray[np.uint8], *, newest: bool) -> None:
         """Show the sample grid under the playhead; new grids are shown only while the playhead is at the newest."""
         self._scrubbed = not newest
         self.gallery.samples.show_pixels(step, pixels)
@@ -265,11 +265,11 @@ class TrainingView(QWidget):
         return bool(self._state) and self._state not in ENDED
 
     def _step(self, by: int) -> None:
-        """Show another mark, or another picture of the evaluation, whichever is enlarged."""
+        """Show another sample grid, or another picture of the evaluation, whichever is enlarged."""
         if self._pages.currentIndex() != 0:
             return  # the samples of a run in the list: its newest ones alone
         if self.gallery.title() == SAMPLES:
-            self.mark_step_requested.emit(by)
+            self.grid_step_requested.emit(by)
         else:
             self.gallery.step(by)
 

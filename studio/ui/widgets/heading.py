@@ -12,7 +12,7 @@ class Heading(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("heading", True)
-        self._dress()
+        self._apply_font()
         self.setText(text)
 
     def setText(self, text: str) -> None:
@@ -23,10 +23,10 @@ class Heading(QLabel):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the application's font."""
         if event.type() == QEvent.Type.ApplicationFontChange:
-            self._dress()
+            self._apply_font()
         super().changeEvent(event)
 
-    def _dress(self) -> None:
+    def _apply_font(self) -> None:
         parent = self.parentWidget()
         font = QFont(parent.font()) if parent else QFont()
         size = font.pointSizeF()

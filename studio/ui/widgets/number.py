@@ -40,12 +40,12 @@ class NumberRange:
         """Return `value` moved by `steps` steps."""
         if not self.logarithmic or steps == 0:
             return self.fitted(value + steps * self.step)
-        place, way = round(math.log10(value) * _DECADE), 1 if steps > 0 else -1
-        while (_tenth(place - way) - value) * way > 0:
-            place -= way
-        while (_tenth(place) - value) * way <= 0:  # the first one of the series beyond the number
-            place += way
-        return self.fitted(_tenth(place + steps - way))
+        place, direction = round(math.log10(value) * _DECADE), 1 if steps > 0 else -1
+        while (_tenth(place - direction) - value) * direction > 0:
+            place -= direction
+        while (_tenth(place) - value) * direction <= 0:  # the first one of the series beyond the number
+            place += direction
+        return self.fitted(_tenth(place + steps - direction))
 
     def text(self, value: float) -> str:
         """Format a number as it is shown: 24, 4.0, 0.25, 1.5e-3; with a decimal comma where the language has one."""

@@ -12,10 +12,10 @@ from studio.protocol.plane import (
     FIELD_SIDE,
     HEAT_SIDE,
     REACH,
+    ComputePlaneTruth,
     LearnPlane,
     PlaneSettings,
     RacePlane,
-    TellPlaneTruth,
     WalkSettings,
 )
 from studio.protocol.points import write_points
@@ -125,7 +125,7 @@ def test_samplers_race_from_the_same_noise():
 
 def test_the_truth_is_reported_on_the_same_grids():
     settings = PlaneSettings(distribution="checkerboard")
-    told = PlaneSession().answer(TellPlaneTruth(job="t", settings=settings, alphas_cumprod=(0.9999, 0.5, 1e-5)))
+    told = PlaneSession().answer(ComputePlaneTruth(job="t", settings=settings, alphas_cumprod=(0.9999, 0.5, 1e-5)))
     density = told.density.array().astype(float)
     assert density.shape == (3, HEAT_SIDE, HEAT_SIDE)
     assert told.score.array().shape == (3, FIELD_SIDE, FIELD_SIDE, 2)

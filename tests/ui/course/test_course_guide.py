@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from studio.document.course.stations import STATIONS
 from studio.protocol.events import ScheduleTables
-from studio.ui.canvas.pixel_numbers import LEAST_SIDE
+from studio.ui.canvas.pixel_numbers import MIN_PIXEL_SIDE
 from studio.ui.workspaces import Workspace
 from studio.wiring.studio import Studio
 
@@ -78,7 +78,7 @@ def test_looking_at_pixels_and_their_numbers_completes_the_first_station(studio,
     assert not is_done(studio, "matrix")
     if not studio.parts.canvas.shows_pixel_values:
         studio.parts.window.actions_["view.pixel_values"].trigger()
-    studio.parts.canvas.zoom_to(LEAST_SIDE)
+    studio.parts.canvas.zoom_to(MIN_PIXEL_SIDE)
     assert is_done(studio, "matrix")
     assert course.task.text().startswith("✓ Done: ")
     assert studio.course.guide.progress.completed == ("matrix",)

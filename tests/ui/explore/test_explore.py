@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from studio.protocol.events import Failed
 from studio.protocol.geometry import Box, Size
-from studio.ui.canvas.pixel_numbers import LEAST_SIDE
+from studio.ui.canvas.pixel_numbers import MIN_PIXEL_SIDE
 from studio.ui.explore.pixels_view import memory_rows
 
 
@@ -121,7 +121,7 @@ def test_memory_is_counted_in_numbers_and_bytes():
 
 def canvas_of_one_colour(studio, level):
     studio.core.undo.record(studio.core.document.set_picture(np.full((4, 4, 3), level, np.uint8)))
-    studio.parts.canvas.zoom_to(LEAST_SIDE * studio.parts.canvas.devicePixelRatioF() + 1)
+    studio.parts.canvas.zoom_to(MIN_PIXEL_SIDE * studio.parts.canvas.devicePixelRatioF() + 1)
     return studio.parts.canvas.grab().toImage()
 
 
@@ -138,5 +138,5 @@ def test_large_pixels_show_their_numbers(studio):
     studio.parts.window.actions_["view.pixel_values"].trigger()
     assert len(colours_at(canvas.grab().toImage(), canvas)) == 1
     studio.parts.window.actions_["view.pixel_values"].trigger()
-    canvas.zoom_to(LEAST_SIDE * canvas.devicePixelRatioF() / 2)
+    canvas.zoom_to(MIN_PIXEL_SIDE * canvas.devicePixelRatioF() / 2)
     assert len(colours_at(canvas.grab().toImage(), canvas)) == 1

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 
 from studio.document.history.history import History, HistoryEntry
 from studio.protocol.generation_recipe import GenerateRecipe
-from studio.ui.history.gallery import LEAST_SIDE, MOST_SIDE, Gallery
-from studio.ui.history.history_model import _MOST_REQUESTED
+from studio.ui.history.gallery import MAX_SIDE, MIN_SIDE, Gallery
+from studio.ui.history.history_model import _MAX_REQUESTED
 
 MANY = 10_000
 
@@ -45,7 +45,7 @@ def test_ten_thousand_results_scroll_without_piling_up_work(qtbot, gallery, entr
         bar.setValue(bar.maximum() * step // 39)
         viewport.grab()
         taken.append(time.thread_time() - begun)
-    assert len(gallery.model._requested) <= _MOST_REQUESTED
+    assert len(gallery.model._requested) <= _MAX_REQUESTED
     assert sorted(taken)[20] < 0.1, "of the processor, at the median: far more than it takes"
     last = gallery.model.index(MANY - 1)
     assert gallery.grid.visualRect(last).intersects(viewport.rect())
@@ -64,9 +64,9 @@ def test_keys_zoom_select_and_leave(qtbot, gallery, entries):
     QTest.keyClick(grid, Qt.Key.Key_Plus)
     assert grid.gridSize().width() > before
     gallery.set_side(10_000)
-    assert gallery.zoom.value() == MOST_SIDE
+    assert gallery.zoom.value() == MAX_SIDE
     gallery.set_side(1)
-    assert gallery.zoom.value() == LEAST_SIDE
+    assert gallery.zoom.value() == MIN_SIDE
     gallery.choose(entries[3])
     assert (gallery.entry, gallery.entries) == (entries[3], [entries[3]])
     assert "a tiger" in gallery.caption.text()

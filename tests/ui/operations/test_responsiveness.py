@@ -133,7 +133,7 @@ def test_the_session_is_restored(studio, off_the_ui_thread):
     mask[20:30, 40:50] = 200
     elsewhere(lambda: save_mask(mask, save_picture(picture)))
     found = []
-    studio.session.bringing_back.restore(found.append)
+    studio.session.restoring.restore(found.append)
     turns_until(lambda: not studio.session.session.busy)
     assert found == [True]
     assert np.array_equal(studio.core.document.picture, picture)
@@ -142,7 +142,7 @@ def test_the_session_is_restored(studio, off_the_ui_thread):
 
 
 def test_the_canvas_is_kept(studio, photo, off_the_ui_thread):
-    studio.session.bringing_back.restore(lambda _: None)
+    studio.session.restoring.restore(lambda _: None)
     turns_until(lambda: not studio.session.session.busy)
     opened(studio, photo)
     before = studio.core.document.picture.copy()
@@ -201,7 +201,7 @@ def test_a_canvas_that_was_not_restored_yet_is_not_lost(studio, data_home):
     picture = np.full((30, 40, 4), 255, np.uint8)
     save_picture(picture)
     found = []
-    studio.session.bringing_back.restore(found.append)
+    studio.session.restoring.restore(found.append)
     studio.parts.window.close()  # at once
     assert found == []
     assert np.array_equal(load_session().picture, picture)

@@ -41,9 +41,9 @@ def start(qapp, qtbot, data_home, monkeypatch):
         studio.startup.close()
         windows.append(studio)
         found = []
-        studio.session.bringing_back.restore(found.append)
+        studio.session.restoring.restore(found.append)
         qtbot.waitUntil(lambda: bool(found))
-        studio.session.bringing_back.recovered([])
+        studio.session.restoring.recovered([])
         studio.parts.recipe_panel.fields.models.model.set_key("pocket")
         return studio, Bench(studio.parts.canvas, studio.core.document, studio.core.tools, studio.core.undo)
 

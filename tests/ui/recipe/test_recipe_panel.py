@@ -7,11 +7,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.training_recipe import ScheduleSpec
 from studio.ui.recipe.recipe_panel import RecipePanel
+from tests.adapter_files import write_lora
 
 DIGITS = ModelCard(
     name="digits",
@@ -327,3 +329,34 @@ def test_a_refused_run_scrolls_to_the_number_out_of_range(qtbot, panel):
     panel.resize(280, 300)
     panel.request_run()
     qtbot.waitUntil(lambda: field.visibleRegion().boundingRect().size() == field.size(), timeout=5000)
+
+
+def is_in_view(panel: RecipePanel, field: QWidget) -> bool:
+    """Whether all of a field is seen, or its beginning where it is higher than the panel's fields."""
+    seen = field.visibleRegion().boundingRect()
+    return seen.top() == 0 and seen.height() >= min(field.height(), panel._scroll.viewport().height() - 2)
+
+
+def test_what_a_click_adds_or_opens_is_scrolled_into_view(qtbot, panel, tmp_path):
+    lora = write_lora(tmp_path / "ink.safetensors", width=2048)
+    panel.set_models({"sd1": FACES.model_copy(update={"name": "sd1", "kind": "stable-diffusion", "family": "sd1"})})
+    panel.resize(280, 300)
+    loras = panel.fields.adapters.loras
+    loras.add_files([str(lora)])
+    row = loras.rows[0]
+    qtbot.waitUntil(lambda: "This LoRA is for SDXL" in row.problem.text())
+    qtbot.waitUntil(lambda: is_in_view(panel, row))
+    click(row.open_button)
+    qtbot.waitUntil(lambda: is_in_view(panel, row.details))
+    click(panel.fields.more.button)
+    qtbot.waitUntil(lambda: is_in_view(panel, panel.fields.more))
+
+
+def test_the_rows_of_an_earlier_session_do_not_scroll_the_panel(qtbot, panel, tmp_path):
+    panel.set_models({"sd1": FACES.model_copy(update={"name": "sd1", "kind": "stable-diffusion", "family": "sd1"})})
+    panel.resize(280, 300)
+    file = str(write_lora(tmp_path / "ink.safetensors", width=2048))
+    panel.restore({"model": "sd1", "loras": [{"file": file}]})
+    qtbot.waitUntil(lambda: bool(panel.fields.adapters.loras.rows[0].problem.text()))
+    qtbot.wait(50)
+    assert panel._scroll.verticalScrollBar().value() == 0

@@ -16,7 +16,7 @@ IDS = st.sampled_from([command.id for command in COMMANDS])
 def test_the_defaults_have_no_rivals():
     """A key with two commands in view would trigger neither."""
     keys = KeyMap()
-    clashes = [(one.id, key) for one in COMMANDS for key in one.shortcuts if keys.rivals(one.id, key)]
+    clashes = [(one.id, key) for one in COMMANDS for key in one.shortcuts if keys.conflicts(one.id, key)]
     assert clashes == []
 
 
@@ -57,8 +57,8 @@ def test_no_sequence_of_changes_leaves_two_commands_on_one_key(assigned, reset):
     for id_ in reset:
         keys.reset(id_)
     for command in COMMANDS:
-        assert not [key for key in keys.keys(command.id) if keys.rivals(command.id, key)]
-    assert KeyMap.of_text(keys.to_text()) == keys
+        assert not [key for key in keys.keys(command.id) if keys.conflicts(command.id, key)]
+    assert KeyMap.from_text(keys.to_text()) == keys
 
 
 @pytest.mark.parametrize(
@@ -78,4 +78,4 @@ def test_no_sequence_of_changes_leaves_two_commands_on_one_key(assigned, reset):
     ],
 )
 def test_damaged_text_gives_the_defaults(text):
-    assert KeyMap.of_text(text) == KeyMap()
+    assert KeyMap.from_text(text) == KeyMap()

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from studio.document.layers.placement import Placement
 from studio.protocol.geometry import Box
 from studio.ui.tools.tool import Cursor
-from studio.ui.tools.transform_handles import HANDLES, INSIDE, handle_at, moved, scaled, turned, way_of
+from studio.ui.tools.transform_handles import HANDLES, INSIDE, cursor_of_handle, handle_at, moved, scaled, turned
 
 START = Placement.of(Box(10, 20, 100, 50))
 numbers = st.floats(-60, 60).filter(lambda value: abs(value) > 5)
@@ -55,5 +55,5 @@ def test_handles_the_inside_and_the_outside_are_distinguished():
     assert handle_at(START, (60, 45), 1) == INSIDE
     assert handle_at(START, (300, 300), 1) is None
     assert handle_at(START, (18, 20), 4) == INSIDE  # 32 widget pixels away
-    assert way_of(START, (1, 0)) is Cursor.ACROSS
-    assert way_of(replace(START, degrees=90), (1, 0)) is Cursor.DOWN
+    assert cursor_of_handle(START, (1, 0)) is Cursor.ACROSS
+    assert cursor_of_handle(replace(START, degrees=90), (1, 0)) is Cursor.DOWN

@@ -75,7 +75,7 @@ class Arithmetic:
             self._view.arithmetic.show_group(group, self.groups[group], self._mean(self.groups[group]))
 
     def placed_changed(self, content: MapContent) -> None:
-        """Take placed pictures that are gone out of the groups, and compute with those that came back."""
+        """Remove deleted placed pictures from the groups, and compute with those that were restored."""
         for group, points in self.groups.items():
             self.groups[group] = [point for point in points if point < content.total]
         self.pictures_came(content)

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from studio.ui.theme import DARK, colours
 
-# Okabe & Ito 2008, with four more; on a dark ground its darkest are lighter, on a light one its lightest are darker
+# Okabe & Ito 2008, with four more; the darkest are lightened on a dark background, the lightest darkened on a light one
 _ON_DARK = (
     "#56b4e9",
     "#e69f00",

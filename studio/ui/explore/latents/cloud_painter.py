@@ -13,9 +13,9 @@ from studio.ui.explore.latents.map_transform import MapTransform
 from studio.ui.theme import RADIUS, UNIT, colours, small_font
 from studio.ui.translation import number_text, tr
 
-_MOST_NAMES = 20  # in the legend
-_MOST_TEXTS = 150  # beside their points
-_MOST_RINGS = 2000  # around selected points
+_MAX_LEGEND = 20  # classes
+_MAX_TEXTS = 150  # written beside their points
+_MAX_RINGS = 2000  # drawn around selected points
 _FEW_RINGS = 60  # that are larger than the dots
 _PICTURE = 28  # pixels a side, about, of points shown as pictures
 PLACED = 32  # pixels a side, with its frame, of a placed picture
@@ -32,7 +32,7 @@ class CloudPainter:
         pictures: Whether points are shown as pictures.
         selection: The selected points.
         flags: Which points [N] are highlighted; None highlights none.
-        marks: Places by their letters.
+        marks: Marked places of the map, by letter.
         path: Points that a line leads through.
     """
 
@@ -71,7 +71,7 @@ class CloudPainter:
         return next((label for label, rect in enumerate(self._legend) if rect.contains(at)), -1)
 
     def draw(self, painter: QPainter, widget: QWidget, points: NDArray[np.floating], transform: MapTransform) -> None:
-        """Draw the ground, the points, and what is written over them."""
+        """Draw the background, the points, and what is written over them."""
         c, content = colours(), self.content
         area = QRectF(widget.rect())
         painter.fillRect(area, QColor(c.surround))
@@ -192,7 +192,7 @@ class CloudPainter:
         painter.setPen(QPen(QColor(colours().text), 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         radius = max(5.5 if few else 4.5, self.side / 2 + 2)
-        for point in self.selection[:_MOST_RINGS]:
+        for point in self.selection[:_MAX_RINGS]:
             if point < len(places):
                 place = QPointF(*places[point].tolist())
                 if self.content is not None and point >= self.content.count:
@@ -222,13 +222,13 @@ class CloudPainter:
         painter.setFont(small_font(painter.font()))
         painter.setPen(QColor(colours().text))
         own = places[: content.count]
-        for point in np.flatnonzero(((own >= 0) & (own < (area.width(), area.height()))).all(1)).tolist()[:_MOST_TEXTS]:
+        for point in np.flatnonzero(((own >= 0) & (own < (area.width(), area.height()))).all(1)).tolist()[:_MAX_TEXTS]:
             x, y = places[point].tolist()
             painter.drawText(QPointF(x + 7, y + 4), content.names[point])
 
     def _draw_names(self, painter: QPainter, area: QRectF, content: MapContent, places: NDArray[np.float64]) -> None:
         """Write each class's name in the middle of its points."""
-        if len(content.names) > _MOST_NAMES or content.labels is None:
+        if len(content.names) > _MAX_LEGEND or content.labels is None:
             return
         font = QFont(painter.font())
         font.setBold(True)
@@ -248,8 +248,8 @@ class CloudPainter:
         metrics = QFontMetricsF(painter.font())
         counts = np.bincount(content.labels, minlength=len(content.names)).tolist()
         rows = [f"{name}  {number_text(count, ',')}" for name, count in zip(content.names, counts, strict=False)]
-        more = len(rows) - _MOST_NAMES
-        shown = rows[:_MOST_NAMES]
+        more = len(rows) - _MAX_LEGEND
+        shown = rows[:_MAX_LEGEND]
         height = metrics.height() + 3
         last = tr("and {more} more").format(more=more)
         width = max(metrics.horizontalAdvance(text) for text in [*shown, *([last] if more > 0 else [])]) + 3 * UNIT
@@ -277,7 +277,7 @@ class CloudPainter:
 
 
 def _write_haloed(painter: QPainter, font: QFont, middle: QPointF, text: str, colour: QColor) -> None:
-    """Write a text about its middle, with a rim of the ground's colour."""
+    """Write a text about its middle, with a halo of the background's colour."""
     path, metrics = QPainterPath(), QFontMetricsF(font)
     x = middle.x() - metrics.horizontalAdvance(text) / 2
     path.addText(QPointF(x, middle.y() + metrics.capHeight() / 2), font, text)
@@ -292,7 +292,7 @@ def _image(pixels: NDArray[np.uint8]) -> QImage:
 
 
 def _dimmed(tints: NDArray[np.uint32]) -> NDArray[np.uint32]:
-    """Return colours that are mixed with the ground."""
+    """Return colours mixed with the background's."""
     ground = int(colours().surround[1:], 16)
     mixed = np.full_like(tints, 0xFF000000)
     for shift in (0, 8, 16):

@@ -10,7 +10,7 @@ Pixels = NDArray[np.uint32]  # [H, W], 0xaarrggbb
 
 @lru_cache(maxsize=8)
 def _stamp(radius: float) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.bool_]]:
-    """Return the offsets of a disc's pixels, and which of them form its rim."""
+    """Return the offsets of a disc's pixels, and which of them form its edge."""
     reach = int(np.ceil(radius))
     dy, dx = np.mgrid[-reach : reach + 1, -reach : reach + 1]
     distance = np.hypot(dx, dy)
@@ -21,7 +21,7 @@ def _stamp(radius: float) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray
 def draw_dots(
     size: tuple[int, int], places: NDArray[np.floating], colours: NDArray[np.uint32], radius: float
 ) -> Pixels:
-    """Draw dots with a dark rim on a transparent ground; later ones cover earlier ones.
+    """Draw dots with a dark edge on a transparent background; later ones cover earlier ones.
 
     Args:
         size: Width and height in pixels.

@@ -17,7 +17,7 @@ from studio.ui.translation import tr
 
 _FEW = tr("Select two or more points on the map: the film leads from each to the next.")
 
-_MOST_DRAWN = 60  # points of a path that is drawn; a lasso of thousands would be a tangle
+_MAX_DRAWN = 60  # points of a path that is drawn; a lasso of thousands would be a tangle
 
 
 class Films:
@@ -125,7 +125,6 @@ class Films:
                 self._timeline.add(self._lane)
                 self._film = self._lane
                 self._view.path.scrub.setVisible(True)
-                self._view.show_part()
             self._lane.add(event.picture.array())
             self._view.path.scrub.setRange(0, self._lane.available - 1)
 
@@ -162,4 +161,4 @@ class Films:
         chosen = view.cloud.selection
         view.path.show_selection(len(chosen))
         on_path = view.part.key() == "path" and view.path.between_points
-        view.cloud.set_path(chosen if on_path and len(chosen) <= _MOST_DRAWN else [])
+        view.cloud.set_path(chosen if on_path and len(chosen) <= _MAX_DRAWN else [])

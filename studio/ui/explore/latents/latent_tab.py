@@ -192,8 +192,8 @@ class LatentTab(ExploreTab):
         view.explain(self._method, None)
         self._mapping.run(lambda job, folder: MapLatents(job=job, out=str(folder), **request))
 
-    def make_way(self) -> None:
-        """End a t-SNE that delays a waiting generation; its current state stays."""
+    def yield_to_generation(self) -> None:
+        """Stop a t-SNE that delays a waiting generation; its current layout stays."""
         if self.view is not None and self._mapping.busy and self._method == "tsne":
             self._notify(tr("The map has stopped settling, to make way for the picture."), False)
             self.stop()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.protocol.latents import MapMethod
 from studio.ui.explore.latents.anomaly_view import AnomalyView
@@ -59,10 +59,14 @@ class LatentView(QWidget):
         self.place.setToolTip(tr("Encode the picture of the canvas, or pictures of files, and show where they lie."))
         self.path, self.arithmetic, self.anomalies = PathView(), ArithmeticView(), AnomalyView()
         self.film = QPushButton(tr("Make a film"))
-        self.pages = QStackedWidget()
+        self._pages: dict[str, QWidget] = {
+            "path": self.path,
+            "arithmetic": self.arithmetic,
+            "anomalies": self.anomalies,
+        }
         self.about = WrappedLabel()
         self._arrange()
-        self.part.changed.connect(self._part_changed)
+        self.part.changed.connect(self._show_part)
         self.fields.pictures_chosen.connect(self.cloud.show_pictures)
 
     def explain(self, method: MapMethod, content: MapContent | None) -> None:
@@ -107,30 +111,23 @@ class LatentView(QWidget):
         self.beside.set_key(str(state.get("beside")))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Tell that it is in view."""
+        """Emit `shown`."""
         super().showEvent(event)
         self.shown.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Tell that it is out of view."""
+        """Emit `shown`."""
         super().hideEvent(event)
         self.shown.emit()
 
-    def show_part(self) -> None:
-        """Make room for what the part in view shows now."""
-        self._part_changed(self.part.key())
-
-    def _part_changed(self, key: str) -> None:
-        pages = {"path": self.path, "arithmetic": self.arithmetic, "anomalies": self.anomalies}
-        self.pages.setCurrentWidget(pages[key])
-        self.pages.setFixedHeight(pages[key].sizeHint().height())
+    def _show_part(self, shown: str) -> None:
+        for key, page in self._pages.items():
+            page.setVisible(key == shown)
 
     def _arrange(self) -> None:
         self.film.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.path.footer.addWidget(self.film)
         self.path.footer.addStretch(1)
-        for page in (self.path, self.arithmetic, self.anomalies):
-            self.pages.addWidget(page)
         below = QHBoxLayout()
         below.addWidget(self.part)
         below.addWidget(self.place)
@@ -143,6 +140,7 @@ class LatentView(QWidget):
         column.addWidget(self.facts)
         column.addLayout(below)
         column.addWidget(self.beside, alignment=Qt.AlignmentFlag.AlignLeft)  # a row of its own: no wider than the panel
-        column.addWidget(self.pages)
+        for page in self._pages.values():  # not a stack, which is as tall as its tallest page: the map has the rest
+            column.addWidget(page)
         column.addWidget(self.about)
-        self._part_changed(self.part.key())
+        self._show_part(self.part.key())

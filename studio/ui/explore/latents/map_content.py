@@ -16,18 +16,18 @@ class MapContent:
     Attributes:
         job: The name by which the engine knows the map.
         data: The data's title.
-        dimensions: Of a code.
+        dimensions: Number of dimensions of a code.
         count: Number of points N of the data.
-        indices: Of each point in the whole data set [N].
+        indices: Index of each point in the whole data set [N].
         labels: The class of each point [N]; None without classes.
-        names: The classes; of texts, the texts [N].
+        names: The names of the classes; for a map of texts, the texts [N].
         thumbnails: uint8 [N, h, w, 3], black until they have been read; None for texts.
         inverse: How a place of the map is decoded; see `LatentsMapped`.
         decode_labels: The classes of a class-conditional decoder.
         plane: Whether the latent space is the plane of the manifold.
         reconstructs: Whether reconstruction errors can be measured.
-        placed: The names of placed pictures: of the points N, N + 1, ...
-        placed_thumbnails: Theirs.
+        placed: The names of placed pictures, which are the points N, N + 1, ...
+        placed_thumbnails: The thumbnails of placed pictures, uint8 [h, w, 3].
     """
 
     job: str

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 _MARGIN = 28.0  # pixels around all points
-_MOST_ZOOM = 1e4  # of the scale at which all points fit
+_MAX_ZOOM = 1e4  # of the scale at which all points fit
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class MapTransform:
 
     def zoomed(self, factor: float, x: float, y: float, fitted: "MapTransform") -> "MapTransform":
         """Zoom about a place of the widget; the limits follow from the scale at which all points fit."""
-        scale = min(max(self.scale * factor, fitted.scale / 4), fitted.scale * _MOST_ZOOM)
+        scale = min(max(self.scale * factor, fitted.scale / 4), fitted.scale * _MAX_ZOOM)
         at = self.to_map(x, y)
         return replace(
             self,

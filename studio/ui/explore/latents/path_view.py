@@ -157,4 +157,3 @@ class PathView(QWidget):
         column.addLayout(ends)
         column.addLayout(self.footer)
         column.addWidget(self.scrub)
-        column.addStretch(1)

@@ -209,7 +209,7 @@ class PointCloud(QWidget):
             self.select([point] if point >= 0 else [])
             self.clicked.emit(point, *self.transform.to_map(at.x(), at.y()))
 
-    def _catch(self, *, adding: bool) -> None:
+    def _select_lasso(self, *, adding: bool) -> None:
         """Select what lies inside the lasso."""
         outline = np.array([(place.x(), place.y()) for place in self._lasso])
         inside = np.flatnonzero(inside_polygon(self.transform.to_widget(self.points), outline)).tolist()
@@ -251,7 +251,7 @@ class PointCloud(QWidget):
         elif self._press is not None and event.button() == Qt.MouseButton.LeftButton:
             press, self._press = self._press, None
             if self._lasso:
-                self._catch(adding=adding)
+                self._select_lasso(adding=adding)
                 self._lasso = []
                 self.update()
             else:
@@ -276,7 +276,7 @@ class PointCloud(QWidget):
             accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Tell which files were dropped."""
+        """Emit the dropped files."""
         accept_copy(event)
         self.dropped.emit([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
 
@@ -289,7 +289,7 @@ class PointCloud(QWidget):
         return reserve(event, self._is_own_key) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the cursor, click, zoom, or hold the map."""
+        """Move the cursor, click, zoom, or pan the map while Space is held."""
         key, shift = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if key in _ARROWS:
             step = 1.0 if shift else _STEP
@@ -315,13 +315,13 @@ class PointCloud(QWidget):
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Stop panning the map."""
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self._let_go()
+            self._stop_panning()
         else:
             super().keyReleaseEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Stop panning the map: the key may be released elsewhere."""
-        self._let_go()
+        self._stop_panning()
         super().focusOutEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -356,7 +356,7 @@ class PointCloud(QWidget):
         if len(self.points):
             self.hovered.emit(*self.transform.to_map(at.x(), at.y()))
 
-    def _let_go(self) -> None:
+    def _stop_panning(self) -> None:
         self._space = False
         if self._panned is None:
             self.setCursor(Qt.CursorShape.ArrowCursor)

@@ -13,7 +13,7 @@ from studio.ui.theme import colours, small_font
 
 _HUES = 24
 _ARROW = 0.16  # longest arrow, in units of the plane
-_PATHS = 60  # that are drawn of all points
+_PATHS = 60  # points whose paths are drawn
 _CLICK = 0.15  # how far from a point a click still hits it
 _ZOOM = (0.8, REACH)  # half the visible range, smallest and largest
 
@@ -116,7 +116,7 @@ class PlaneCanvas(QWidget):
     # mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Trace the nearest point; with Shift several; a click beside all traces none."""
+        """Trace the nearest point, with Shift in addition to others; a click on empty space traces none."""
         if event.button() is not Qt.MouseButton.LeftButton or not self._states.shape[1]:
             return
         square = self._square()
@@ -156,7 +156,7 @@ class PlaneCanvas(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for values, tint in self._arrows:
             self._draw_arrows(painter, values, tint)
-        self._draw_ways(painter)
+        self._draw_paths(painter)
         points = self._states[self._frame]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         spots = self._on_screen(points)
@@ -194,7 +194,7 @@ class PlaneCanvas(QWidget):
         painter.setPen(QPen(QColor(tint), 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.drawPoints(QPolygonF([QPointF(*end) for end in shown[:, 2:].tolist()]))
 
-    def _draw_ways(self, painter: QPainter) -> None:
+    def _draw_paths(self, painter: QPainter) -> None:
         way = self._on_screen(self._states)
         count = self._states.shape[1]
         if self._paths:

@@ -29,7 +29,7 @@ _NAMES: tuple[ToyName, ...] = (
 )
 DISTRIBUTIONS = [(name, tr(toy_title(name))) for name in _NAMES]
 MODELS = (("diffusion", tr("Diffusion")), ("vae", "VAE"), ("gan", "GAN"))
-WALKERS = (
+SAMPLERS = (
     ("ddpm", "DDPM"),
     ("ddim", "DDIM"),
     ("heun", tr("Heun, score flow")),
@@ -44,11 +44,11 @@ class PlaneFields(QWidget):
 
     Signals:
         settings_changed: The distribution or the model has changed.
-        walk_changed: The way in which samples are drawn has changed.
+        sampling_changed: The sampler or its steps have changed.
     """
 
     settings_changed = Signal()
-    walk_changed = Signal()
+    sampling_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,7 +81,7 @@ class PlaneFields(QWidget):
             default=0,
             tooltip=tr("Seed of the initial weights, the batches and the noise."),
         )
-        self.sampler = ChoiceField(tr("Sampler"), WALKERS, "ddim", tr("How points move from noise to data."))
+        self.sampler = ChoiceField(tr("Sampler"), SAMPLERS, "ddim", tr("How points move from noise to data."))
         self.steps = NumberField(
             tr("Steps"),
             minimum=1,
@@ -109,8 +109,8 @@ class PlaneFields(QWidget):
         self.schedule.changed.connect(self._changed)
         self.rate.valueChanged.connect(self._changed)
         self.seed.valueChanged.connect(self._changed)
-        self.sampler.changed.connect(lambda _: self.walk_changed.emit())
-        self.steps.valueChanged.connect(lambda _: self.walk_changed.emit())
+        self.sampler.changed.connect(lambda _: self.sampling_changed.emit())
+        self.steps.valueChanged.connect(lambda _: self.sampling_changed.emit())
         self._show_used()
 
     def settings(self) -> PlaneSettings | None:

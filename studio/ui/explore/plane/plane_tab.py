@@ -10,16 +10,16 @@ from studio.link.engine_thread import EngineThread
 from studio.link.plane_requests import PlaneRequests
 from studio.protocol.errors import BadInput
 from studio.protocol.plane import (
+    ComputePlaneTruth,
     LearnPlane,
     PlaneLearned,
     PlaneRaced,
     PlaneTruth,
     Players,
     RacePlane,
-    TellPlaneTruth,
 )
 from studio.ui.explore.explore_tab import ExploreTab
-from studio.ui.explore.plane.plane_fields import WALKERS
+from studio.ui.explore.plane.plane_fields import SAMPLERS
 from studio.ui.explore.plane.plane_view import PlaneView, starting_message
 from studio.ui.translation import tr, tr_message
 
@@ -28,7 +28,7 @@ _sessions = itertools.count(1)
 
 
 class PlaneTab(ExploreTab):
-    """Sends the next request when an answer has come, so that jobs and other requests get their turn."""
+    """Sends each request after the answer to the previous one, so that jobs and other requests get their turn."""
 
     key = "plane"
     title = tr("Plane")
@@ -55,7 +55,7 @@ class PlaneTab(ExploreTab):
         view.race_wanted.connect(self._race)
         view.truth_wanted.connect(self._ask_truth)
         view.fields.settings_changed.connect(self._begin)
-        view.fields.walk_changed.connect(self._walk)
+        view.fields.sampling_changed.connect(self._walk)
         self._learner.answered.connect(self._learned)
         self._learner.failed.connect(self._failed)
         self._racer.answered.connect(self._raced)
@@ -175,7 +175,7 @@ class PlaneTab(ExploreTab):
         if not session:
             return
         evaluations, seed = int(view.evaluations.value()), int(view.fields.seed.value())
-        samplers = tuple(name for name, _ in WALKERS)
+        samplers = tuple(name for name, _ in SAMPLERS)
         self._racer.ask(
             (session, evaluations, seed, view.history.step),
             lambda job: RacePlane.model_validate(
@@ -195,7 +195,7 @@ class PlaneTab(ExploreTab):
         levels = mark.walk.alphas_cumprod[:-1]
         key = (settings.distribution, settings.path, levels)
         if key != self._known:
-            self._truth.ask(key, lambda job: TellPlaneTruth(job=job, settings=settings, alphas_cumprod=levels))
+            self._truth.ask(key, lambda job: ComputePlaneTruth(job=job, settings=settings, alphas_cumprod=levels))
 
     def _show_truth(self, key: tuple[str, str | None, tuple[float, ...]], answer: PlaneTruth) -> None:
         mark, settings = self._view.mark, self._view.fields.settings()

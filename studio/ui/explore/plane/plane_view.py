@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from studio.document.exploring.plane_history import Mark, PlaneHistory, Truth, Walk, density_of, noise_error
 from studio.ui.explain.what_is_this import about_label
 from studio.ui.explore.plane.plane_canvas import PlaneCanvas
-from studio.ui.explore.plane.plane_fields import WALKERS, PlaneFields
+from studio.ui.explore.plane.plane_fields import SAMPLERS, PlaneFields
 from studio.ui.theme import UNIT, colours, tabular
 from studio.ui.translation import number_text, tr
 from studio.ui.widgets.choice_field import ChoiceField
@@ -54,9 +54,9 @@ class PlaneView(QWidget):
 
     Signals:
         learn_toggled: Learning is to start or to stop.
-        step_wanted: One training step, with these players ("both", "discriminator" or "generator").
-        start_over_wanted: Learn from the first weights again.
-        race_wanted: Draw the same noise by all samplers.
+        step_wanted: One training step of these networks ("both", "discriminator" or "generator").
+        start_over_wanted: Train again from the initial weights.
+        race_wanted: Sample from the same noise with every sampler.
         truth_wanted: The exact density and score are needed.
     """
 
@@ -127,7 +127,7 @@ class PlaneView(QWidget):
         for canvas, walk in zip(self.lanes, walks, strict=False):
             canvas.set_data(self.history.data if self.data_shown.isChecked() else self.history.data[:0])
             canvas.set_walk(walk.states)
-            title = dict(WALKERS).get(walk.sampler, walk.sampler)
+            title = dict(SAMPLERS).get(walk.sampler, walk.sampler)
             canvas.title = tr("{title}\ndistance {distance:.3f}, {evaluations} evaluations").format(
                 title=title, distance=walk.distance, evaluations=walk.evaluations
             )
@@ -200,7 +200,7 @@ class PlaneView(QWidget):
             tooltip=tr("Evaluations of the network for each sampler."),
         )
         self.canvas = PlaneCanvas(tr("Points of the plane"))
-        self.lanes = [PlaneCanvas(title) for _, title in WALKERS]
+        self.lanes = [PlaneCanvas(title) for _, title in SAMPLERS]
         self._walks: list[Walk] = []
         self.pages = QStackedWidget()
         self.shade = ChoiceField(tr("Shade"), SHADES, "none", tr("The values that shade the plane."))

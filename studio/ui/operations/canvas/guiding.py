@@ -36,7 +36,7 @@ class Guiding:
     """Connects the layers panel, the document and the engine, which makes control images of pictures.
 
     Args:
-        paint_with: Takes a colour, and the brush in hand.
+        paint_with: Sets the colour to paint with, and chooses the brush.
         notify: Shows a line; True marks an error.
     """
 

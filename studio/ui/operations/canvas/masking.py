@@ -52,13 +52,13 @@ class _Amount:
 
     Attributes:
         title: Name of the undo step and the dialog.
-        label: Of the number.
+        label: Label of the number.
         default: The number at first.
-        unit: Of the number.
+        unit: Unit of the number.
         tip: One sentence that explains it.
         compute: Receives the mask and the number.
-        least: The smallest number.
-        most: The largest number.
+        minimum: The smallest number.
+        maximum: The largest number.
     """
 
     title: str
@@ -67,8 +67,8 @@ class _Amount:
     unit: str
     tip: str
     compute: Callable[[Mask, float], Mask]
-    least: float = 1
-    most: float = operations.MAX_AMOUNT
+    minimum: float = 1
+    maximum: float = operations.MAX_AMOUNT
 
 
 _AMOUNTS = {
@@ -98,7 +98,7 @@ _AMOUNTS = {
         "px²",
         tr("Separate parts with a smaller area are cleared."),
         operations.islands_removed,
-        most=1_000_000,
+        maximum=1_000_000,
     ),
 }
 
@@ -156,14 +156,14 @@ class Masking:
         amount, key = _AMOUNTS[name], f"mask_amount/{name}"
         field = NumberField(
             amount.label,
-            minimum=amount.least,
-            maximum=amount.most,
+            minimum=amount.minimum,
+            maximum=amount.maximum,
             default=amount.default,
             unit=amount.unit,
             tooltip=amount.tip,
             logarithmic=True,
         )
-        field.setValue(min(amount.most, max(amount.least, number_of(self._settings, key, amount.default))))
+        field.setValue(min(amount.maximum, max(amount.minimum, number_of(self._settings, key, amount.default))))
         self._canvas.selector.when_idle(
             lambda: self._preview(AmountDialog(amount.title, field, self._canvas), name, key)
         )

@@ -25,7 +25,7 @@ from studio.ui.background import Background
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.translation import tr, tr_message
 
-MOST = 1024  # pixels of the longer side that is sent, as large as the models' input
+MAX_SENT_SIDE = 1024  # pixels of the longer side that is sent, as large as the models' input
 _TITLE = tr("Object selection")
 Corners = tuple[float, float, float, float]  # left, top, right, bottom
 
@@ -103,7 +103,7 @@ class ObjectSelecting:
         size = self._document.size
         left, right = (min(max(0.0, x), size.width) for x in (box[0], box[2]))
         top, bottom = (min(max(0.0, y), size.height) for y in (box[1], box[3]))
-        factor = min(1.0, MOST / max(size))
+        factor = min(1.0, MAX_SENT_SIDE / max(size))
         scaled = (left * factor, top * factor, right * factor, bottom * factor)
         self._requests = {key: _Request(mode, picture)}
         self._notify(tr("Looking for the object …"), False)

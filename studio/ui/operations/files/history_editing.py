@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from studio.ui.history.gallery import Gallery
 
 _SPACE = "history/gigabytes"  # 0: unlimited
-_MOST_GIGABYTES = 100_000
+_MAX_GIGABYTES = 100_000
 
 
 class HistoryEditing:
@@ -134,7 +134,7 @@ class HistoryEditing:
 
     @property
     def _gigabytes(self) -> float:
-        return min(max(0.0, number_of(self._settings, _SPACE, 0.0)), _MOST_GIGABYTES)
+        return min(max(0.0, number_of(self._settings, _SPACE, 0.0)), _MAX_GIGABYTES)
 
     # search
 
@@ -195,7 +195,7 @@ class HistoryEditing:
                 size=size / GIGABYTE, rule=tr(RULE)
             )
         )
-        dialog.setDoubleRange(0, _MOST_GIGABYTES)
+        dialog.setDoubleRange(0, _MAX_GIGABYTES)
         dialog.setDoubleDecimals(1)
         dialog.setDoubleValue(self._gigabytes)
         dialog.doubleValueSelected.connect(self._set_space)

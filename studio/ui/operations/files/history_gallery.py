@@ -162,7 +162,7 @@ class HistoryGallery:
         gallery.restore_pressed.connect(panel.restore_last)
         gallery.leave_pressed.connect(self._leave)
         gallery.shown.connect(self._came_or_went)
-        panel.said.connect(lambda text, can: gallery.show_message(text, can_restore=can))
+        panel.message_changed.connect(lambda text, can: gallery.show_message(text, can_restore=can))
         editing.join(gallery)
 
     def _came_or_went(self) -> None:
@@ -176,4 +176,4 @@ class HistoryGallery:
         return entry
 
     def _leave(self, *_: object) -> None:
-        self._workspaces.leave_passing()
+        self._workspaces.leave_temporary()

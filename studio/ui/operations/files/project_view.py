@@ -15,7 +15,7 @@ class ProjectView:
     """Reports the current view of the project in the window, and restores a saved one.
 
     Args:
-        hide_frame: Takes the frame under the playhead from the canvas.
+        hide_frame: Removes the frame under the playhead from the canvas.
     """
 
     def __init__(
@@ -46,7 +46,7 @@ class ProjectView:
         """Restore a saved view of the project on the canvas.
 
         Args:
-            view: How.
+            view: The saved view.
             lanes: The keys of its lanes, in their order; "" for one that is not there.
         """
         document, timeline = self._document, self._document.timeline

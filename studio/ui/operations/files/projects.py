@@ -43,7 +43,7 @@ from studio.ui.undo import UndoStack
 from studio.ui.widgets.save_dialog import choose_save_path
 
 _TITLE = "Denoise Studio"
-_MOST_RECENT = 10
+_MAX_RECENT = 10
 _SAVE_SECONDS = 120.0  # how long closing the program waits for a project that is being saved
 _TRIES = 3  # tries of copying the layers during painting
 
@@ -311,12 +311,12 @@ class Projects(QObject):
     def _recent(self) -> list[str]:
         kept = self._settings.value("recent", [])
         paths = kept if isinstance(kept, list) else [kept]
-        return [str(path) for path in paths][:_MOST_RECENT]
+        return [str(path) for path in paths][:_MAX_RECENT]
 
     def _remember(self, path: Path) -> None:
         name = str(path.absolute())
         others = [other for other in self._recent() if other != name]
-        self._settings.setValue("recent", [name, *others][:_MOST_RECENT])
+        self._settings.setValue("recent", [name, *others][:_MAX_RECENT])
 
     def retitle(self, *_: object) -> None:
         """Show the project's name in the window's title, and whether it was changed."""

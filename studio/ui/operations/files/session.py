@@ -52,7 +52,7 @@ class SessionKeeper(QObject):
         canvas: The canvas.
         notify: Shows a line; True marks an error.
         withdraw: Hides a line that no longer applies.
-        panels: Returns the work that saves the recipe and the other panels' settings as they are now, for any thread.
+        panels: Returns a function that saves the current recipe and the settings of the other panels, for any thread.
     """
 
     _troubled = Signal(str)  # from the journal's thread
@@ -106,7 +106,7 @@ class SessionKeeper(QObject):
 
     @property
     def behind(self) -> float:
-        """Seconds since which an edit waits to be written; 0 where none does."""
+        """For how many seconds an edit has been waiting to be written; 0 if none is."""
         return 0.0 if self._writer is None else self._writer.waits
 
     def read_with(self, name: str, reader: Callable[[EditRecord], Any]) -> None:
@@ -125,7 +125,7 @@ class SessionKeeper(QObject):
         """Restore the last session; a picture already on the canvas becomes an edit of it.
 
         Args:
-            then: Told whether there was something to restore.
+            then: Called with whether there was something to restore.
         """
         self._background.run(
             partial(_read, dict(self._readers)),

@@ -1,4 +1,4 @@
-"""Keeps the grid in view between two starts: finished cells are there again, and the others wait in the queue."""
+"""Keeps the grid in view between sessions: finished cells are restored, and the others wait in the queue."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -19,10 +19,10 @@ class GridKeeper:
         gridding.changed = self._keep
 
     def restore(self, moved: Mapping[Path, Path]) -> bool:
-        """Bring the grid of the last session back, unless there is another one by then; return whether there was one.
+        """Restore the grid of the last session, unless there is another one by then; return whether there was one.
 
         Args:
-            moved: Where the results of jobs that were in progress will be instead, by where they would have been.
+            moved: The new results folders of jobs that were in progress, by their previous folders.
         """
         kept: KeptGrid | None = self._session.states.get(KIND)
         if kept is None or self._gridding.kept is not None:

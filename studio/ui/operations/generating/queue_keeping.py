@@ -17,7 +17,7 @@ class QueueKeeper:
     def __init__(self, queue: JobQueue, origins: Origins, session: SessionKeeper) -> None:
         self._queue, self._origins, self._session = queue, origins, session
         self._kept: Any = None
-        self.under_way: dict[Path, str] = {}  # titles of the jobs in progress, by their results' folders
+        self.in_progress: dict[Path, str] = {}  # titles of the jobs in progress, by their results' folders
         self.moved: dict[Path, Path] = {}  # the new folders of their results
         session.read_with(KIND, read_jobs)
         queue.waiting_changed.connect(self._changed)
@@ -30,7 +30,7 @@ class QueueKeeper:
             self._queue.pause()
         for job in jobs:
             if job.running:
-                self.under_way[job.out] = job.title
+                self.in_progress[job.out] = job.title
             out = job.out
             if job.running:  # its pictures so far are a result of their own
                 out = self.moved[job.out] = new_folder()

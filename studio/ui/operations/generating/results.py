@@ -30,7 +30,7 @@ from studio.ui.operations.timeline.frame_display import FrameDisplay
 from studio.ui.translation import tr, tr_message
 from studio.ui.undo import UndoStack
 
-_MOST_RELATIVES = 8  # parents of a branch, and branches of a result, that are shown with it
+_MAX_RELATIVES = 8  # parents of a branch, and branches of a result, that are shown with it
 Pictures = list[NDArray[np.uint8]]
 
 
@@ -61,7 +61,7 @@ class Results:
 
     Args:
         notify: Shows a line; True marks an error.
-        withdraw: Takes a line back that no longer applies.
+        withdraw: Hides a line that no longer applies.
         propose: Shows a line and a button with a label, which calls a function.
         choose: Selects a result in the history, so that its caption is that of the picture in view; None for none.
         title: Returns the title of a recipe's lane.
@@ -322,7 +322,7 @@ class Results:
         """Return the ancestors of an entry, the oldest first, and its branches."""
         parents: list[HistoryEntry] = []
         at: HistoryEntry | None = entry
-        while at is not None and at.recipe.fork is not None and len(parents) < _MOST_RELATIVES:
+        while at is not None and at.recipe.fork is not None and len(parents) < _MAX_RELATIVES:
             at = self._history.find(Path(at.recipe.fork.record).parent)
             if at is None or at in parents:
                 break
@@ -332,7 +332,7 @@ class Results:
             for other in self._history.entries
             if other.recipe.fork is not None and Path(other.recipe.fork.record) == entry.trajectory
         ]
-        return [*parents, *branches[:_MOST_RELATIVES][::-1]]
+        return [*parents, *branches[:_MAX_RELATIVES][::-1]]
 
     def _lane_of(self, folder: Path) -> Lane | None:
         return next((lane for lane in self._timeline.lanes if lane.results == folder), None)

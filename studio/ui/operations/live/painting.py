@@ -163,7 +163,7 @@ class LivePainting:
 
     def _recipe_changed(self) -> None:
         if self.options.on:
-            self._pace.forget()
+            self._pace.reset()
             quick = self._quick_model()
             self.display.suggest("" if quick is None else quick[1].title)
             self._touch()
@@ -198,8 +198,8 @@ class LivePainting:
         if not self.options.on or self._held_up:
             return
         self._rest.stop()
-        if self._pace.waits or not self._next.isActive():
-            self._next.start(self._pace.waits)
+        if self._pace.delay or not self._next.isActive():
+            self._next.start(self._pace.delay)
 
     @property
     def _held_up(self) -> bool:
@@ -270,7 +270,7 @@ class LivePainting:
         if self._queue_has_work:
             self._changed = True
             return
-        if self._is_asked(sketch):
+        if self._is_requested(sketch):
             self._ended()
             return
         if not self.options.seed_locked:
@@ -281,7 +281,7 @@ class LivePainting:
         self._slow.start(_SAID_AFTER)
         self.pictures.ask(sketch, sketch.recipe, finished=self._pace.finishes_at_once)
 
-    def _is_asked(self, sketch: Sketch) -> bool:
+    def _is_requested(self, sketch: Sketch) -> bool:
         request = self._request
         if request is None or self.shown is None:
             return False
@@ -306,7 +306,7 @@ class LivePainting:
         except BadInput as error:
             self._failed(str(error))
             return
-        self._pace.take(event)
+        self._pace.add(event)
         self.shown = Shown(sketch, pixels, event.finished)
         self.count += 1
         self.display.show(self.options, self.shown)
@@ -334,7 +334,7 @@ class LivePainting:
 
     def _show_pace(self) -> None:
         quick = self._quick_model()
-        self.display.show_message(self._pace.said("" if quick is None else quick[1].title))
+        self.display.show_message(self._pace.summary("" if quick is None else quick[1].title))
 
     def _report_slow(self) -> None:
         quick = self._quick_model()

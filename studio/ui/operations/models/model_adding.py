@@ -47,7 +47,7 @@ class ModelAdding:
     ) -> None:
         self._models, self._use = models, use
         self._notify, self._show_while, self._settings, self._parent = notify, show_while, settings, parent
-        self._checked: Callable[[], None] | None = None  # takes back that a model is being checked
+        self._checked: Callable[[], None] | None = None  # hides the line that a model is being checked
         self._verb: Verb | None = None
         self._waiting: deque[str] = deque()
         self._background = Background(parent)
@@ -149,7 +149,7 @@ class ModelAdding:
         self._background.run(partial(_register_all, list(entries)), self._added, self._fail)
 
     def _added(self, names: list[str]) -> None:
-        self._models.look_again()
+        self._models.rescan()
         self._notify(
             tr("Added {name}.").format(name=names[0])
             if len(names) == 1

@@ -24,7 +24,7 @@ _REPORTED_EVERY = 5  # per cent
 
 
 class Deciding:
-    """Joins the pressed word, the mask, the engine, the lane and the canvas.
+    """Connects the word pressed above the lanes, the mask, the engine, the lane and the canvas.
 
     Args:
         notify: Shows a line; True marks an error.

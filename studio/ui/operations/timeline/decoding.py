@@ -21,7 +21,7 @@ from studio.ui.canvas.canvas import Canvas
 from studio.ui.timeline.timeline_panel import TimelinePanel
 
 REST_MILLISECONDS = 150
-MOST_PICTURES = 16  # in a frame; with more, each is too small to tell from its preview
+MAX_PICTURES = 16  # in a frame; with more, each is too small to tell from its preview
 
 
 FrameInView = tuple[DenoisingLane, int, View]
@@ -105,7 +105,7 @@ class Decoding:
         """Decode further frames that rest in view.
 
         Args:
-            frames: Returns them.
+            frames: Returns the frames.
             changed: Called when one of them looks different.
         """
         self._watched.append((frames, changed))
@@ -153,7 +153,7 @@ class Decoding:
         if lane.model not in self._models():
             return False
         try:
-            if len(lane.shown_pictures) > MOST_PICTURES:
+            if len(lane.shown_pictures) > MAX_PICTURES:
                 return False
             for picture in lane.to_decode(k, view):
                 part = _Part(lane, k, view, picture)
@@ -162,7 +162,7 @@ class Decoding:
                 if part not in self._failed:
                     self._decoder.ask(part, lane.model, lane.values(k, view)[picture])
                     return True
-            for picture in lane.to_light(k) if frame.then is None else ():
+            for picture in lane.missing_attention(k) if frame.then is None else ():
                 part, t = _Part(lane, k, "words", picture), int(lane.timesteps[lane.frame_of(k, picture)])
                 if part in self._reading:
                     return True

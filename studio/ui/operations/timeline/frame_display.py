@@ -74,7 +74,7 @@ class FrameDisplay:
         self._hidden = None if lane is None else (lane, self._timeline.playhead, self._timeline.view)
 
     def leave_to_picture(self) -> None:
-        """Take the frame under the playhead from the canvas, which shows the picture until the playhead moves."""
+        """Remove the frame under the playhead from the canvas, which shows the picture until the playhead moves."""
         self._canvas.show_frame(None)
         self.hide_current()
 
@@ -84,7 +84,7 @@ class FrameDisplay:
         self._hidden = None
         if lane is not None and pixels is not None and self._training.owns(lane):
             newest = k == lane.available - 1
-            self._training_view.show_mark(int(lane.timesteps[k]), pixels, newest=newest)
+            self._training_view.show_grid(int(lane.timesteps[k]), pixels, newest=newest)
             if self._workspaces.current is Workspace.TRAIN or (lane.live and newest):
                 return  # new samples of a training run must not cover the picture
         if (

@@ -59,7 +59,7 @@ class LaneEditing:
             self._notify(tr("No branch hangs on this lane: Fork here makes one."), False)
 
     def delete(self, lane: Lane) -> None:
-        """Take a lane and its branches from the timeline; their results stay in the history."""
+        """Remove a lane and its branches from the timeline; their results stay in the history."""
         removal = LaneRemoval.of(self._timeline, lane)
         if any(one.live for one in removal.lanes):
             self._notify(tr("This lane is still growing: stop its job first."), False)

@@ -21,14 +21,14 @@ from studio.protocol.resultsfolder import TRAJECTORY_FILE
 from studio.ui.background import Background
 from studio.ui.operations.files.session import SessionKeeper
 
-KEEP_AFTER_SECONDS = 1.0  # milliseconds after the first change that is not recorded yet
+KEEP_AFTER_SECONDS = 1.0  # after the first change that is not recorded yet
 
 
 class LaneKeeper:
     """Restores the lanes of the last session, then records each change a moment later.
 
     Args:
-        hide_frame: Takes the frame under the playhead from the canvas.
+        hide_frame: Removes the frame under the playhead from the canvas.
     """
 
     def __init__(
@@ -46,7 +46,7 @@ class LaneKeeper:
             changed.connect(self._changed)
 
     def restore(self) -> None:
-        """Bring back the lanes of the last session, below those that are already there."""
+        """Restore the lanes of the last session, below those that are already there."""
         nothing: tuple[KeptLanes, list[Lane]] = KeptLanes(), []
         self._kept, lanes = self._session.states.get(KIND, nothing)
         timeline, kept = self._timeline, self._kept
@@ -58,7 +58,7 @@ class LaneKeeper:
             self._hide_frame()  # the canvas shows the picture of the last session
         self._changed()
 
-    def bring(self, results: Mapping[Path, str]) -> None:
+    def add_recovered(self, results: Mapping[Path, str]) -> None:
         """Add the lanes of results recovered from killed jobs, each with its title; the current lane stays."""
         there = {lane.results for lane in self._timeline.lanes}
         facts = [

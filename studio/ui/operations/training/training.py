@@ -14,7 +14,7 @@ from studio.link.mirror import CHECKPOINTS_THERE, is_mirror
 from studio.link.model_shelf import ModelShelf
 from studio.link.training_run import TrainingRun, find_running
 from studio.protocol import places
-from studio.protocol.checkpoints import SET_ASIDE, newest_sound
+from studio.protocol.checkpoints import SET_ASIDE, newest_intact
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Checkpointed, Event, Sampled
 from studio.protocol.notes import given_name, run_description
@@ -83,7 +83,7 @@ class Training:
         panel.learning_rate.apply_requested.connect(lambda rate: self.request(Control.LEARNING_RATE, repr(rate)))
         view.header.control_requested.connect(self.request)
         view.start_requested.connect(panel.start)
-        view.mark_step_requested.connect(self.step_mark)
+        view.grid_step_requested.connect(self.step_grid)
         view.comparison.problem.connect(lambda text: notify(text, True))
         self._show_availability("")
 
@@ -232,8 +232,8 @@ class Training:
         self._show()
         self._view.header.compare.open()
 
-    def step_mark(self, by: int) -> None:
-        """Show the sample grid a number of marks away, backwards if negative."""
+    def step_grid(self, by: int) -> None:
+        """Show the sample grid `by` grids later in the run; earlier if negative."""
         if self.lane is not None and self.lane in self._timeline.lanes:
             if self._timeline.current is not self.lane:
                 self._timeline.look_at(self.lane)
@@ -418,7 +418,7 @@ class Training:
                 lambda: self.resume(at=step),
             )
 
-        self._background.run(lambda: newest_sound(folder), offer, lambda _: None)
+        self._background.run(lambda: newest_intact(folder), offer, lambda _: None)
 
 
 def _title(recipe: TrainRecipe) -> str:

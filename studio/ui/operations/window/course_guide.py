@@ -31,7 +31,7 @@ from studio.protocol.runfolder import Status
 from studio.protocol.training_recipe import TrainRecipe
 from studio.ui.actions import Operations
 from studio.ui.canvas.canvas import Canvas
-from studio.ui.canvas.pixel_numbers import LEAST_SIDE
+from studio.ui.canvas.pixel_numbers import MIN_PIXEL_SIDE
 from studio.ui.course.course_panel import CoursePanel
 from studio.ui.explore.explore_panel import ExplorePanel
 from studio.ui.explore.forward_tab import ForwardTab
@@ -183,7 +183,7 @@ class CourseGuide:
             self._observe(Looked(TWO_SCHEDULES))
 
     def _zoomed(self, zoom: float) -> None:
-        if zoom >= LEAST_SIDE and self._canvas.shows_pixel_values:
+        if zoom >= MIN_PIXEL_SIDE and self._canvas.shows_pixel_values:
             self._observe(Looked(PIXEL_VALUES))
 
     def _generated(self, job: Job, result: object, _finished: object) -> None:

@@ -15,7 +15,7 @@ class ShortcutEditing:
 
     def __init__(self, actions: Actions, settings: QSettings, parent: QWidget) -> None:
         self._actions, self._settings, self._parent = actions, settings, parent
-        self.map = KeyMap.of_text(text_of(settings, _KEY, ""))
+        self.map = KeyMap.from_text(text_of(settings, _KEY, ""))
         if self.map != KeyMap():
             actions.set_keys(self.map)
 

@@ -12,8 +12,8 @@ from studio.protocol.errors import BadInput
 from studio.protocol.events import Ready
 from studio.protocol.scratch import sweep
 from studio.ui.background import Background
-from studio.ui.operations.files.bringing_back import BringingBack
 from studio.ui.operations.files.files import Files
+from studio.ui.operations.files.session_restoring import SessionRestoring
 from studio.ui.operations.generating.generating import Generating
 from studio.ui.operations.generating.prompting import Prompting
 from studio.ui.operations.training.training import Training
@@ -29,7 +29,7 @@ class Startup:
         engine: EngineThread,
         models: ModelShelf,
         panel_state: PanelState,
-        bringing_back: BringingBack,
+        restoring: SessionRestoring,
         files: Files,
         history: History,
         training: Training,
@@ -37,7 +37,7 @@ class Startup:
         prompting: Prompting,
     ) -> None:
         self._engine, self._models, self._panel_state = engine, models, panel_state
-        self._bringing_back = bringing_back
+        self._restoring = restoring
         self._history, self._training, self._generating, self._files = history, training, generating, files
         self._prompting = prompting
         self._background = Background()
@@ -60,7 +60,7 @@ class Startup:
         folder = self._history.folder
         self._background.run(lambda: read_entries(folder), self._history_read, lambda _: self._history_read(([], {})))
         self._background.run(lambda: sweep(places.data_home()), lambda _: None, lambda _: None)
-        self._bringing_back.restore(self._session_restored)
+        self._restoring.restore(self._session_restored)
         self._training.reattach()
 
     def close(self) -> None:
@@ -86,7 +86,7 @@ class Startup:
             with contextlib.suppress(BadInput):
                 self._history.add(folder)
         self._scanned = True
-        self._bringing_back.recovered(folders)
+        self._restoring.recovered(folders)
         self._generate_first()
 
     def _session_restored(self, found: bool) -> None:

@@ -8,7 +8,7 @@ from studio.ui.tools.picking import pick
 from studio.ui.tools.registry import register
 from studio.ui.tools.selection_tool import edge
 from studio.ui.tools.stabiliser import Sample
-from studio.ui.tools.straight_line import at_an_even_angle
+from studio.ui.tools.straight_line import snapped_angle
 from studio.ui.tools.stroke_aids import Steadying
 from studio.ui.tools.symmetry_axis import axis_cursor, catches_axis, drag_axis
 from studio.ui.tools.tool import PICKING, Cursor, Gesture, IconCursor, Phase, Pointer, Surface
@@ -128,7 +128,7 @@ class BrushTool:
 def _line_end(surface: Surface, pointer: Pointer) -> Place:
     """Return where a line from the last stroke's end would end; Ctrl turns it to a multiple of 15 degrees."""
     place = surface.to_picture(pointer.x, pointer.y)
-    return at_an_even_angle(surface.stroke_end or place, place) if pointer.swap else place
+    return snapped_angle(surface.stroke_end or place, place) if pointer.swap else place
 
 
 def _in_widget(surface: Surface, pointer: Pointer, place: Place) -> Place:

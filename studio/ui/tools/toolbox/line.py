@@ -9,7 +9,7 @@ from studio.ui.tools.colour_tool import ColourTool
 from studio.ui.tools.figure_gesture import figure_gesture
 from studio.ui.tools.outline import Place
 from studio.ui.tools.registry import register
-from studio.ui.tools.straight_line import at_an_even_angle
+from studio.ui.tools.straight_line import snapped_angle
 from studio.ui.tools.tool import Gesture, Pointer, Surface
 from studio.ui.translation import tr
 
@@ -31,7 +31,7 @@ class LineTool(ColourTool):
         """Drag from end to end."""
         width = surface.brush.size
         return figure_gesture(
-            surface, press, partial(_line, width=width), lambda start, end: [start, end], at_an_even_angle, self.title
+            surface, press, partial(_line, width=width), lambda start, end: [start, end], snapped_angle, self.title
         )
 
 

@@ -12,7 +12,7 @@ from studio.ui.translation import tr
 
 _CELL = 1.5  # widget pixels of a cell of the grid that paths are searched on
 _SNAP = 6.0  # widget pixels within which a click is moved onto an edge
-_MOST_WINDOWS = 12  # that one movement is followed through; a longer one becomes a straight line
+_MAX_WINDOWS = 12  # that one movement is followed through; a longer one becomes a straight line
 
 
 @register
@@ -90,32 +90,32 @@ class _Line:
 
     def outline(self, place: Place | None) -> Outline:
         """Return the line up to the pointer, or to its end, with marks where it is fixed."""
-        way: list[Place] = []
+        path: list[Place] = []
         if place is not None:
             self._follow(place)
-            way = self._wire.path_to(place)[1:]
+            path = self._wire.path_to(place)[1:]
         return Outline(
-            (Line((*self.places, *way)), *(Line((self.places[length - 1],), marked=True) for length in self._fixed))
+            (Line((*self.places, *path)), *(Line((self.places[length - 1],), marked=True) for length in self._fixed))
         )
 
     def closed(self) -> list[Place]:
-        """Return the line with its way back to the start."""
+        """Return the line with its path back to the start."""
         self._follow(self.places[0])
         return self.places + self._wire.path_to(self.places[0])[1:]
 
     def _follow(self, place: Place) -> None:
-        """Fix the line on its way out of the window, until a place lies in the window.
+        """Fix the line on its path out of the window, until a place lies in the window.
 
-        The last part of the way is left out, because it leaves the edge for the pointer.
+        The last part of the path is left out, because it leaves the edge for the pointer.
         """
-        for _ in range(_MOST_WINDOWS):
+        for _ in range(_MAX_WINDOWS):
             if self._wire.reaches(place):
                 return
-            way = self._wire.path_to(place)[1:]
-            self._continue_to(way[: len(way) - len(way) // 3])
+            path = self._wire.path_to(place)[1:]
+            self._continue_to(path[: len(path) - len(path) // 3])
         self._continue_to([place])
 
-    def _continue_to(self, way: list[Place]) -> None:
-        self.places += way
+    def _continue_to(self, path: list[Place]) -> None:
+        self.places += path
         self._fixed.append(len(self.places))
         self._wire = LiveWire(self._picture, self.places[-1], self._cell)

@@ -29,7 +29,7 @@ class QuickSelectTool(SelectionTool):
         return Cursor.CROSS if surface.document.has_picture else Cursor.ARROW
 
     def ring(self, surface: Surface, pointer: Pointer) -> BrushRing | None:
-        """Return the brush, with a minus where it leaves out."""
+        """Return the brush, with a minus when it excludes."""
         if not surface.document.has_picture:
             return None
         return BrushRing(pointer.x, pointer.y, surface.brush.size / 2 * surface.scale, _leaves_out(pointer))

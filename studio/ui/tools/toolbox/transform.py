@@ -4,7 +4,7 @@ from studio.ui.tools.colour_tool import ColourTool
 from studio.ui.tools.registry import register
 from studio.ui.tools.selection_tool import FreshKey, is_click
 from studio.ui.tools.tool import Cursor, Gesture, IconCursor, Phase, Pointer, Surface
-from studio.ui.tools.transform_handles import INSIDE, handle_at, moved, scaled, turned, way_of
+from studio.ui.tools.transform_handles import INSIDE, cursor_of_handle, handle_at, moved, scaled, turned
 from studio.ui.translation import tr
 
 
@@ -31,7 +31,7 @@ class TransformTool(ColourTool):
         handle = handle_at(placement, place, surface.scale)
         if handle is None:
             return IconCursor("ph.arrow-clockwise")
-        return Cursor.MOVE if handle == INSIDE else way_of(placement, handle)
+        return Cursor.MOVE if handle == INSIDE else cursor_of_handle(placement, handle)
 
     def gesture(self, surface: Surface, press: Pointer) -> Gesture:
         """Drag what was pressed; closing the gesture puts it back."""

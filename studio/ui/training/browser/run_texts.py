@@ -19,7 +19,7 @@ STATES = {
     "interrupted": tr("interrupted"),
     "broken": tr("cannot be read"),
 }
-_MOST_FIGURES = 2
+_MAX_FIGURES = 2  # in one line  # in one line
 _ORDER = {metric.key: number for number, metric in enumerate(METRICS)}
 
 
@@ -42,7 +42,7 @@ def facts_text(run: RunSummary) -> str:
 
 def figures_text(run: RunSummary) -> str:
     """Return the first two of the best figures in one line; see `figure_lines`."""
-    return " · ".join(figure_lines(run)[:_MOST_FIGURES])
+    return " · ".join(figure_lines(run)[:_MAX_FIGURES])
 
 
 def figure_lines(run: RunSummary) -> list[str]:

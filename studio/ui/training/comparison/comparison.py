@@ -86,7 +86,7 @@ class Comparison(QObject):
             self.changed.emit()
 
     def set_failed(self, failed: bool) -> None:
-        """Tell whether the current run has failed."""
+        """Set whether the current run has failed."""
         if failed != self.failed:
             self.failed = failed
             self.grew.emit()

@@ -65,7 +65,7 @@ class Chart(QWidget):
     Args:
         title: The quantity.
         unit: Its unit or qualifier, in the quiet colour.
-        tooltip: What the chart tells, and how to zoom.
+        tooltip: What the chart shows, and how to zoom.
         form: Formats a value for the readout and the legend.
         factor: Scales values to the axis's unit.
         live: Show the newest values in the legend while there is no crosshair.

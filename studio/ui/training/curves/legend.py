@@ -13,7 +13,7 @@ from studio.ui.widgets.plain import plain_tooltip
 
 _SAMPLE = 18  # pixels of a line sample
 _GAP = UNIT // 2
-_MAX_LETTERS = 28  # most characters of a name
+_MAX_NAME_LENGTH = 28  # characters
 
 
 class Legend(QWidget):
@@ -38,7 +38,7 @@ class Legend(QWidget):
 
     def set_entries(self, names: Sequence[str], styles: Sequence[LineStyle], shorts: Sequence[str] = ()) -> None:
         """Show a name for each line beside a sample of its style."""
-        self._names = [name if len(name) <= _MAX_LETTERS else f"{name[: _MAX_LETTERS - 1]}…" for name in names]
+        self._names = [name if len(name) <= _MAX_NAME_LENGTH else f"{name[: _MAX_NAME_LENGTH - 1]}…" for name in names]
         self._shorts, self._styles, self._values = list(shorts), list(styles), []
         self.setAccessibleName(tr("Legend: ") + ", ".join(names))
         self.setToolTip(plain_tooltip("\n".join(names)))

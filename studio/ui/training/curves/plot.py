@@ -29,13 +29,13 @@ class Axis(pg.AxisItem):
     Attributes:
         logarithmic: Values are exponents of ten.
         unit: Tick labels are in multiples of this.
-        least: Smallest distance between ticks, in units.
+        min_spacing: Smallest distance between ticks, in units.
     """
 
     def __init__(self, orientation: str, pixels: float) -> None:
         super().__init__(orientation)
         self.logarithmic = False
-        self.unit, self.least = 1.0, 0.0
+        self.unit, self.min_spacing = 1.0, 0.0
         self._pixels = pixels
         self.enableAutoSIPrefix(False)
         self.setStyle(tickLength=0, autoExpandTextSpace=False, tickTextOffset=6, hideOverlappingLabels=False)
@@ -58,7 +58,7 @@ class Axis(pg.AxisItem):
         count = max(1, int(size / self._pixels))
         if self.logarithmic:
             return [(1.0, [math.log10(tick) for tick in ticks.log_ticks(10.0**low, 10.0**high, count)])]
-        found = ticks.linear_ticks(low / self.unit, high / self.unit, count, self.least)
+        found = ticks.linear_ticks(low / self.unit, high / self.unit, count, self.min_spacing)
         return [(1.0, [tick * self.unit for tick in found])]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
@@ -82,7 +82,7 @@ class Plot(pg.PlotWidget):
 
     def __init__(self, name: str, tooltip: str, parent: QWidget | None = None) -> None:
         self._x_axis, self._y_axis = Axis("bottom", 64), Axis("left", 32)
-        self._x_axis.least = 1.0  # steps are whole
+        self._x_axis.min_spacing = 1.0  # steps are whole
         super().__init__(parent, axisItems={"bottom": self._x_axis, "left": self._y_axis})
         self._curves: list[tuple[pg.PlotDataItem, LineStyle]] = []
         self._zoom: tuple[float, float] | None = None
@@ -130,7 +130,7 @@ class Plot(pg.PlotWidget):
     def set_by_time(self, by_time: bool) -> None:
         """Use training time in seconds as x instead of steps; `draw` every line again after it."""
         self.by_time = by_time
-        self._x_axis.least = 0.0 if by_time else 1.0
+        self._x_axis.min_spacing = 0.0 if by_time else 1.0
         self._label()
 
     def set_logarithmic(self, logarithmic: bool) -> None:
@@ -176,7 +176,7 @@ class Plot(pg.PlotWidget):
 
     def set_full_range(self, last: float, low: float, high: float) -> None:
         """Set the full range: x from 0 to `last`, y from `low` to `high`, rounded so that the axes rarely move."""
-        unit, name = next((unit, name) for most, unit, name in _UNITS if last <= most) if self.by_time else (1.0, "")
+        unit, name = next((unit, name) for limit, unit, name in _UNITS if last <= limit) if self.by_time else (1.0, "")
         self._label(tr("training time ({name})").format(name=name) if name else tr("step"), unit)
         self._full = (0.0, ticks.round_up(last / unit) * unit)
         view = self.getPlotItem().getViewBox()

@@ -56,8 +56,8 @@ def loss_lines(run: RunSeries, others: Sequence[ComparedRun], shown: Sequence[st
 def term_lines(run: RunSeries, others: Sequence[ComparedRun], names: Sequence[str]) -> Lines:
     """Return some loss terms of the current run, of its validations, and of the other runs.
 
-    Alone, a run has a colour and a dash for each term. In a comparison the colour tells the run, as in every chart,
-    and the dash tells the term.
+    Alone, a run has a colour and a dash for each term. In a comparison the colour stands for the run, as in every
+    chart, and the dash for the term.
     """
     names = [name for name in names if name in run.term_names]
     styles = [replace(SMOOTH, dash=nth_style(n).dash) if others else nth_style(n) for n in range(len(names))]

@@ -33,7 +33,7 @@ class RunSeries:
         metrics: Per evaluation: a column for each of `metric_names`; NaN where the samples could not support it.
         real: Per evaluation: the same metrics of real data, a column for each name.
         evaluation: The last evaluation, if there was any.
-        warnings: What is wrong with the model at present, such as mode collapse.
+        warnings: Current problems of the model, such as mode collapse.
         validated_columns: The columns of `validation` with any values.
         base_rate: The base learning rate, before warm-up and decay; NaN while it is unknown.
         has_timesteps: Whether the loss was measured by timestep.

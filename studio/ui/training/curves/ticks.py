@@ -14,11 +14,11 @@ def round_step(span: float, count: int) -> float:
     return next(power * lead for lead in (*_ROUND, 10.0) if power * lead >= smallest * (1 - 1e-9))
 
 
-def linear_ticks(low: float, high: float, count: int, least: float = 0.0) -> list[float]:
-    """Return at most `count` + 1 round numbers in [low, high], at least `least` apart."""
+def linear_ticks(low: float, high: float, count: int, min_step: float = 0.0) -> list[float]:
+    """Return at most `count` + 1 round numbers in [low, high], at least `min_step` apart."""
     if not high > low:
         return []
-    step = max(round_step(high - low, count), least)
+    step = max(round_step(high - low, count), min_step)
     first = math.ceil(low / step - 1e-9)
     return [n * step for n in range(first, math.floor(high / step + 1e-9) + 1)]
 

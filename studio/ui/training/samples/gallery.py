@@ -60,12 +60,12 @@ class Gallery(QWidget):
         self._show(self.title())
 
     def choose(self, title: str) -> None:
-        """Show the thing with that title."""
+        """Show the picture or curve with that title."""
         if self.switch is not None:
             self.switch.set_key(title)
 
     def step(self, by: int) -> None:
-        """Show the picture of the evaluation that many titles on; at the first and the last, nothing happens."""
+        """Show the picture `by` titles further on; nothing happens beyond the first and the last."""
         titles = list(self._evaluation.pictures) if self._evaluation is not None else []
         if self.title() in titles:
             place = titles.index(self.title()) + by

@@ -1,4 +1,4 @@
-"""Samples enlarged over the training page: fit, zoom, pan, and step through the marks of the run."""
+"""Samples enlarged over the training page: fit, zoom, pan, and step through the sample grids of the run."""
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -33,7 +33,7 @@ class SampleViewer(QWidget):
     """Covers its parent while it is open, and follows the grid that it enlarges.
 
     Signals:
-        stepped: Show the mark a number of steps away.
+        stepped: Show the sample grid this many grids later in the run; earlier if negative.
     """
 
     stepped = Signal(int)

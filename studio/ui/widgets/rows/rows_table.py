@@ -50,7 +50,7 @@ class RowsTable(QTableView):
         name: The accessible name.
         widths: Of the columns, in pixels.
         stretched: The column that takes the rest of the room.
-        newest: The column that it is sorted by at first, downwards.
+        newest: The column that it is sorted by at first, in descending order.
     """
 
     chosen = Signal()

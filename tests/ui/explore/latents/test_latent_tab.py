@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from studio.engine.data.digits import load_digits_set
 from studio.protocol.events import Failed, Note, Ready
@@ -111,7 +111,7 @@ def test_tsne_makes_way_for_a_picture_that_waits(tab, engine):
     engine.holds = True
     tab.view.fields.method.set_key("tsne")
     tab.view.fields.button.click()
-    tab.make_way()
+    tab.yield_to_generation()
     assert engine.stopped == [(engine.jobs[0].job, Stop.KEEP)]
 
 
@@ -306,3 +306,26 @@ def test_the_pointer_of_a_hidden_tab_decodes_nothing(view, studio, engine):
     studio.parts.window.actions_["view.paint"].trigger()
     assert not studio.parts.canvas.shows_frame
     assert not studio.parts.window.actions_["explore.put"].isEnabled()
+
+
+def test_every_field_below_the_map_has_its_height(tab, view, studio, qtbot):
+    """In each part, at the usual size of the window, with all rows in view."""
+    studio.parts.window.resize(1440, 900)
+    view.beside.setVisible(True)
+    view.path.scrub.setVisible(True)
+    assert view.path.model.set_key("pocket")
+
+    def whole():
+        for field in view.findChildren(QWidget):
+            if field.isVisible():
+                least = field.minimumSizeHint().height()
+                assert field.height() >= least, f"{field} has {field.height()} of {least} pixels"
+                assert view.rect().contains(field.mapTo(view, field.rect().bottomLeft())), f"{field} is cut off"
+
+    for part in ("path", "arithmetic", "anomalies"):
+        view.part.segment(part).click()
+        qtbot.waitUntil(whole)
+    view.part.segment("path").click()
+    view.path.between.segment("noises").click()
+    assert view.path.prompts[1].isVisible()
+    qtbot.waitUntil(whole)

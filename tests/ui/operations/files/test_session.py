@@ -49,9 +49,9 @@ def start(qapp, qtbot, monkeypatch):
 
 def restore(studio, qtbot):
     found = []
-    studio.session.bringing_back.restore(found.append)
+    studio.session.restoring.restore(found.append)
     qtbot.waitUntil(lambda: bool(found))
-    studio.session.bringing_back.recovered([])
+    studio.session.restoring.recovered([])
     qtbot.waitUntil(lambda: not studio.session.candidate.busy)
     return found[0]
 
@@ -180,7 +180,7 @@ def test_the_steps_of_a_job_in_progress_come_back_as_a_lane(start, qtbot, data_h
     record = create_record(out / "trajectory.safetensors", info, (1, 3, 8, 8), {})
     record.put(0, 0, np.zeros((1, 3, 8, 8), np.float32), np.zeros((1, 3, 8, 8), np.float32), {})
     record.flush()
-    again.session.bringing_back.recovered([out, data_home / "results" / "of another window"])
+    again.session.restoring.recovered([out, data_home / "results" / "of another window"])
     qtbot.waitUntil(lambda: not again.session.lanes.busy)
     (lane,) = again.core.timeline.lanes
     assert (lane.title, lane.results, lane.available) == ("a tiger", out, 1)

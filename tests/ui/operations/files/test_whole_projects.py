@@ -31,7 +31,7 @@ def start(qapp, qtbot, monkeypatch):
         studio.parts.window.show()
         windows.append(studio)
         found = []
-        studio.session.bringing_back.restore(found.append)
+        studio.session.restoring.restore(found.append)
         qtbot.waitUntil(lambda: bool(found))
         return studio
 

@@ -341,25 +341,25 @@ class TestPace:
     def test_pictures_are_decoded_at_once_where_that_is_within_the_aim(self):
         pace = Pace()
         assert not pace.finishes_at_once
-        pace.take(self.picture(0.05))
+        pace.add(self.picture(0.05))
         assert pace.finishes_at_once
-        assert pace.waits == 0
-        assert pace.said() == "60 ms"
-        pace.take(self.picture(0.3, finished=False))
+        assert pace.delay == 0
+        assert pace.summary() == "60 ms"
+        pace.add(self.picture(0.3, finished=False))
         assert not pace.finishes_at_once
 
     def test_a_slow_model_waits_for_the_pen_to_rest(self):
         pace = Pace()
-        pace.take(self.picture(2.0))
-        assert pace.waits > 0
-        assert "when the pen rests" in pace.said()
-        pace.forget()
-        assert pace.waits == 0
-        assert pace.said() == ""
+        pace.add(self.picture(2.0))
+        assert pace.delay > 0
+        assert "when the pen rests" in pace.summary()
+        pace.reset()
+        assert pace.delay == 0
+        assert pace.summary() == ""
 
     def test_loading_the_model_does_not_count(self):
         pace = Pace()
-        pace.take(self.picture(30.0, loaded=False))
+        pace.add(self.picture(30.0, loaded=False))
         assert pace.seconds == 0
 
 

@@ -14,7 +14,7 @@ from studio.document.lanes.latent_preview import LatentPreview
 from studio.protocol.events import Decoded, Failed, Ready
 from studio.protocol.geometry import Box
 from studio.protocol.modelcard import ModelCard
-from studio.ui.operations.timeline.decoding import MOST_PICTURES
+from studio.ui.operations.timeline.decoding import MAX_PICTURES
 
 POCKET = ModelCard(name="pocket", title="Pocket", kind="stable-diffusion", size=32, channels=3, latent=(4, 8, 8))
 ROWS = ((0.5, 0, 0, 0, 0), (0, 0.5, 0, 0, 0), (0, 0, 0.5, 0, 0))
@@ -173,7 +173,7 @@ def test_several_pictures_are_decoded_one_by_one(qtbot, studio, asked):
 @pytest.mark.parametrize(
     "lane",
     [
-        {"N": MOST_PICTURES + 1},
+        {"N": MAX_PICTURES + 1},
         {"model": "unknown"},
         {"preview": None},
         {"N": 2, "live": True, "available": 3},

@@ -38,7 +38,7 @@ def starts(qapp, data_home, qtbot):
         studio.parts.window.resize(1440, 900)
         studio.parts.window.show()
         restored = []
-        studio.session.bringing_back.restore(restored.append)
+        studio.session.restoring.restore(restored.append)
         qtbot.waitUntil(lambda: bool(restored))
         return studio
 

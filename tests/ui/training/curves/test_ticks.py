@@ -44,7 +44,7 @@ def test_ticks_and_ranges_are_round_numbers():
     assert ticks.linear_ticks(0, 800, 4) == [0, 200, 400, 600, 800]
     assert [round(t, 9) for t in ticks.log_ticks(0.05, 1, 6)] == [0.05, 0.1, 0.2, 0.5, 1]
     assert ticks.linear_ticks(1, 1, 5) == []
-    assert ticks.linear_ticks(0, 2, 10, least=1.0) == [0, 1, 2], "steps are whole"
+    assert ticks.linear_ticks(0, 2, 10, min_step=1.0) == [0, 1, 2], "steps are whole"
     assert ticks.round_up(0) == 1.0
     assert ticks.round_up(742) == 750
     assert math.isclose(ticks.round_log_range(0.03, 1.3)[0], 0.02)

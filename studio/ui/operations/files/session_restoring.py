@@ -1,4 +1,4 @@
-"""Restores the last session in order, and says so in one line."""
+"""Restores the last session in order, and reports it in one line."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -12,8 +12,8 @@ from studio.ui.operations.timeline.lane_keeping import LaneKeeper
 from studio.ui.translation import tr, tr_count
 
 
-class BringingBack:
-    """The canvas, the lanes and the queue first; the waiting result once the results of killed jobs are recovered.
+class SessionRestoring:
+    """Restores canvas, lanes and queue; then, once results of killed jobs are recovered, the waiting result.
 
     Args:
         notify: Shows an error.
@@ -48,8 +48,8 @@ class BringingBack:
 
     def recovered(self, folders: Sequence[Path]) -> None:
         """Bring back the lanes of killed jobs, whose results were recovered to `folders`."""
-        titles = self._queue.under_way
-        self._lanes.bring({folder: titles[folder] for folder in folders if folder in titles})
+        titles = self._queue.in_progress
+        self._lanes.add_recovered({folder: titles[folder] for folder in folders if folder in titles})
         self._candidate.restore()
 
     def close(self) -> None:
@@ -63,7 +63,7 @@ class BringingBack:
         self._lanes.restore()
         jobs, problems = self._queue.restore(), self._session.problems
         grid = self._grid.restore(self._queue.moved)
-        text = " ".join([*problems, *self._brought_back(jobs, grid)])
+        text = " ".join([*problems, *self._summary(jobs, grid)])
         if jobs:
             self._propose(text, tr("Run them") if jobs > 1 else tr("Run it"), self._queue.run)
         elif problems:
@@ -72,7 +72,7 @@ class BringingBack:
             self._show_message(text)
         then(found or bool(jobs))
 
-    def _brought_back(self, jobs: int, grid: bool) -> list[str]:
+    def _summary(self, jobs: int, grid: bool) -> list[str]:
         """Return a sentence about what was restored; [] when there is nothing to say."""
         if not self._session.killed:
             one = tr_count(
