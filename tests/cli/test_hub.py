@@ -177,7 +177,7 @@ def test_a_disk_that_is_too_small(hub: Hub, refused, monkeypatch: pytest.MonkeyP
     assert not hub.asked("model_index.json")
 
 
-def test_a_disk_that_fills(hub: Hub, here, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_that_fills(hub: Hub, run_verb, monkeypatch: pytest.MonkeyPatch) -> None:
     write = download._File._write
 
     def full(self: Any, out: Any, block: bytes) -> None:
@@ -189,7 +189,7 @@ def test_a_disk_that_fills(hub: Hub, here, monkeypatch: pytest.MonkeyPatch) -> N
 
     monkeypatch.setattr(download._File, "_write", full)
     monkeypatch.setenv(REPORT_PROGRESS, "1")
-    code, _, said = here("models", "add", hub.name)
+    code, _, said = run_verb("models", "add", hub.name)
     assert code == 2
     assert f"Could not write {UNET}: No space left on device. What has arrived is kept in " in said
     assert nothing_installed()
