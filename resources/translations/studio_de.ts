@@ -7668,11 +7668,6 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/status_bar.py" />
-   <source>Running job</source>
-   <translation>Laufender Job</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/status_bar.py" />
    <source>Denoising steps done</source>
    <translation>Erledigte Entrauschungsschritte</translation>
   </message>
@@ -7690,6 +7685,11 @@ Negativer Prompt: {negative}</translation>
    <location filename="../../studio/ui/status_bar.py" />
    <source>Jobs in the queue that have not started</source>
    <translation>Jobs der Warteschlange, die noch nicht begonnen haben</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/status_bar.py" />
+   <source>Running job</source>
+   <translation>Laufender Job</translation>
   </message>
   <message>
    <location filename="../../studio/ui/status_bar.py" />

@@ -7625,11 +7625,6 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/status_bar.py" />
-   <source>Running job</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/status_bar.py" />
    <source>Denoising steps done</source>
    <translation type="unfinished" />
   </message>
@@ -7646,6 +7641,11 @@ Negative prompt: {negative}</source>
   <message>
    <location filename="../../studio/ui/status_bar.py" />
    <source>Jobs in the queue that have not started</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/status_bar.py" />
+   <source>Running job</source>
    <translation type="unfinished" />
   </message>
   <message>

@@ -210,7 +210,7 @@ def generate(
     label: Annotated[int | None, _number("label", "The class; default: a random one.")] = None,
     resamples: Annotated[
         int | None,
-        _number("resamples", "RePaint: how often each stretch of steps is walked; models with a prompt walk it once."),
+        _number("resamples", "RePaint: passes over each stretch of steps; by default, models with a prompt take one."),
     ] = None,
     jump_length: Annotated[int | None, _number("jump_length")] = None,
     trajectory: Annotated[Path | None, typer.Option(help="File for the denoising record.")] = None,
@@ -378,7 +378,7 @@ def generation_settings(options: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _absolute(spec: dict[str, Any], key: str) -> dict[str, Any]:
-    """Return a control or a LoRA with absolute paths."""
+    """Return the fields of a control, LoRA or other file with absolute paths."""
     named = {"model": lasting_name(str(spec["model"]))} if "model" in spec else {}
     return spec | named | {key: os.path.abspath(str(spec[key]))}
 

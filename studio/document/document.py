@@ -62,7 +62,7 @@ class Document:
     """
 
     writing = Signal()  # pixels are about to change in place
-    picture_replaced = Signal()  # layers and mask are new ones
+    picture_replaced = Signal()  # other layers and another mask are shown
     picture_changed = Signal(Box)  # the composite of the layers; `composite.pixels` may be another array
     mask_changed = Signal(Box)
     guides_changed = Signal(Box)  # the composite of the guides; `guides` may be another one
@@ -110,7 +110,7 @@ class Document:
 
     @property
     def contents(self) -> Contents:
-        """What is shown, to be shown again later; nothing is copied."""
+        """The current contents, which `set_contents` can restore; nothing is copied."""
         return Contents(self.stack, self.composite, self.mask, self.identity, self.selections, self.home)
 
     @property
@@ -188,7 +188,7 @@ class Document:
 
     @property
     def last_layer(self) -> Layer | None:
-        """The layer that is active, or was before the mask or a group; None where it is gone."""
+        """The active layer, or the one that was active before the mask or a group; None if it is gone."""
         return find_layer(self.stack, self._last_layer)
 
     def activate(self, id_: str) -> None:
@@ -203,7 +203,7 @@ class Document:
         """Show another stack of layers as one edit; None when it is the same.
 
         Args:
-            stack: It shares the pixels of the layers that stay as they are.
+            stack: The new stack, which shares the pixels of unchanged layers.
             title: Name of the undo step.
             active: The layer that is active afterwards; None for the same as before.
         """

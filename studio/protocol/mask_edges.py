@@ -8,9 +8,9 @@ from studio.protocol.geometry import Box, Size, inpainting_crop
 _SHARE, _LEAST = 0.10, 32  # of the mask's diagonal, and pixels: how far the edge is softened at full strength
 _OVERLAP = 4  # pixels that are repainted in any case beyond the mask
 _MOST_FEATHER = 25  # pixels
-_CONTEXT = 0.06  # of the mask's diagonal: what is shown around the transition for a weak change
-_OF_PICTURE = 1 / 16  # of its longer side: what is shown at least around a mask that is painted from scratch
-_USUAL = 512  # pixels of a picture's longer side from which on the numbers hold; those of a smaller one shrink with it
+_CONTEXT = 0.06  # of the mask's diagonal: context beyond the transition, at a strength below 1
+_OF_PICTURE = 1 / 16  # of the picture's longer side: minimum context around a mask, at a strength of 1
+_USUAL = 512  # pixels of a picture's longer side: for smaller pictures, the numbers are reduced in proportion
 
 
 class Edges(NamedTuple):
@@ -46,9 +46,9 @@ def edges_for(mask_box: Box, strength: float, picture: Size, *, grow: int = 0, f
 def padding_for(mask_box: Box, strength: float, picture: Size, target: Size) -> int:
     """Return how many pixels around a mask a model should see of a picture, by size and strength.
 
-    What is painted from scratch needs its surroundings: half of the mask's mean side, at least a sixteenth of the
-    picture. A weaker change keeps what is there, and sees the mask's transition and little more, so that the model's
-    resolution goes into the mask. The part is no smaller than what the model makes, at a lower strength half of it.
+    At a strength of 1, the model needs the surroundings: half of the mask's mean side, at least a sixteenth of the
+    picture. A lower strength keeps what is there: the model sees the mask's transition and little more, so that its
+    resolution goes into the mask. The crop is at least as large as the model's pictures, at a lower strength half.
 
     Args:
         mask_box: The smallest box around the mask.
@@ -75,8 +75,8 @@ def repainting_crop(
         mask_box: The smallest box around the mask.
         picture: The picture's size.
         target: The model's picture size.
-        padding: Pixels of context to show around the mask, as they were set.
-        strength: Where the padding was not set, it follows this strength; None: it is half of the mask's longer side.
+        padding: Pixels of context around the mask; None: automatic.
+        strength: Determines an automatic padding; None: half of the mask's longer side.
     """
     is_larger = picture.width > target.width or picture.height > target.height
     if padding is None and strength is not None and is_larger and not mask_box.empty:

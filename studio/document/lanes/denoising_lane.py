@@ -348,16 +348,28 @@ class DenoisingLane(Lane):
         return f"step {self.kept[k] + 1} of {self.steps}" if k < len(self.kept) else f"step 0 of {self.steps}"
 
     def detail_text(self, k: int) -> str:
-        """Return the timestep of frame k, which shown pictures ended before, and whether it is damaged."""
+        """Return the timestep of frame k, whether a refiner made it, which pictures ended before, and any damage."""
         if k >= len(self.timesteps):
             return ""
         parts = [f"t = {self.timesteps[k]}"]
+        if self.refined_from is not None and k >= self.refined_from:
+            parts.append("refiner")
         ended = [picture for picture in self.shown_pictures if self.frame_of(k, picture) < k]
         if len(ended) == 1:
             parts.append(f"picture {ended[0] + 1} ended at step {self.kept[self.frame_of(k, ended[0])] + 1}")
         elif ended:
             parts.append(f"pictures {ended[0] + 1} to {ended[-1] + 1} ended before")
         return " · ".join(parts + ["damaged"] * self.is_damaged(k))
+
+    @property
+    def refined_from(self) -> int | None:
+        """The first frame that the refiner made; None where it made none."""
+        recipe = self.recipe
+        if recipe is None or recipe.refiner is None or self.alphas_cumprod is None:
+            return None
+        T = len(self.alphas_cumprod)
+        refined = np.flatnonzero(self.timesteps < round(T - recipe.refiner_start * T))  # as the engine hands over
+        return int(refined[0]) if refined.size else None
 
     def is_damaged(self, k: int) -> bool:
         """Whether frame k of the file has other bytes than were written; False while it is being written."""

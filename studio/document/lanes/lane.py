@@ -107,6 +107,11 @@ class Lane(ABC):
     def detail_text(self, k: int) -> str:
         """Return a detail of frame k, such as "t = 404"."""
 
+    @property
+    def refined_from(self) -> int | None:
+        """The first frame that a refiner made; None where there is none."""
+        return None
+
     def is_damaged(self, k: int) -> bool:
         """Whether frame k is not as it was written; may read the whole frame."""
         return False

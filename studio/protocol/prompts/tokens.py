@@ -72,7 +72,7 @@ class PromptReader:
     knows: Callable[[str], bool] | None = None
 
     def counts(self, prompt: str, dialect: Dialect, steps: int) -> tuple[TokenCount, ...]:
-        """Count a prompt for each encoder; of prompts that change on the way, or that AND joins, the longest counts."""
+        """Count a prompt for each encoder; of prompts that change midway, or that AND joins, the longest counts."""
         return tuple(_count(encoder, prompt, dialect, min(steps, _MOST_STEPS)) for encoder in self.encoders)
 
 
@@ -88,7 +88,7 @@ def prompt_reader(model: str) -> PromptReader:
     if card.base and not os.path.isdir(place / "tokenizer"):
         place = find_model(card.base)  # a LoRA
     folders = [name for name in ("tokenizer", "tokenizer_2") if os.path.isdir(place / name)]
-    if not folders:  # a single file, or an incomplete folder: all of these read as CLIP does
+    if not folders:  # a single file, or an incomplete folder: all such models use CLIP's tokenizer
         return PromptReader(_clip_encoders(card))
     titles = [""] if len(folders) == 1 else ["first encoder", "second encoder"]
     encoders = tuple(

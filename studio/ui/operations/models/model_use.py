@@ -83,7 +83,7 @@ class ModelUse:
         if not self._panel.fields.models.refiner.set_key(entry.found.key):
             self._notify(tr("A refiner needs an SDXL model: choose one first."), True)
             return ""
-        self._show_advanced(self._panel.fields.models.refiner)
+        self._show_advanced(self._panel.fields.models.refiner_start)  # below the refiner
         return tr("The recipe refines with {entry}.").format(entry=entry.title)
 
     def _use_vae(self, entry: "LibraryEntry") -> str:
