@@ -18532,6 +18532,11 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/generate.py" />
+   <source>The model's output is not finite (NaN or infinity) in step {1} of {2}, so there is no picture. Its weights may be damaged; if they are not, other settings may work.</source>
+   <translation>Die Ausgabe des Modells ist in Schritt {1} von {2} nicht endlich (NaN oder unendlich), darum gibt es kein Bild. Seine Gewichte sind vielleicht beschädigt; wenn nicht, helfen vielleicht andere Einstellungen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/generate.py" />
    <source>The model's output is not finite (NaN or infinity), so there is no picture. Other settings may work.</source>
    <translation>Die Ausgabe des Modells ist nicht endlich (NaN oder unendlich), darum gibt es kein Bild. Andere Einstellungen helfen vielleicht.</translation>
   </message>

@@ -18,7 +18,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.files import path_named, shortened
 from studio.protocol.foreign.adapters import is_adapter, read_adapter
 from studio.protocol.foreign.card import name_of
-from studio.protocol.hubdownloads import PROGRESS, REPORT_PROGRESS, DownloadRequest, Progress, tidy
+from studio.protocol.hubdownloads import PROGRESS, REPORT_PROGRESS, DownloadRequest, Progress, remove_empty_folders
 from studio.protocol.hubpreview import HubPreview
 from studio.protocol.hubsource import HubSource, hub_source, with_options
 from studio.protocol.library.entry import LibraryEntry, describe
@@ -28,8 +28,8 @@ from studio.protocol.modelfit import this_computer
 from studio.protocol.registered import (
     MOST_NAME,
     RegisteredModel,
+    locked_register,
     name_for,
-    register_held,
     register_model,
     registered_models,
 )
@@ -157,7 +157,7 @@ def _fetch(source: HubSource, options: _Options) -> None:
     except BadInput:
         if not here:
             shutil.rmtree(folder, ignore_errors=True)  # an unusable model is not kept
-            tidy(folder)
+            remove_empty_folders(folder)
         raise
 
 
@@ -247,7 +247,7 @@ def _register(path: Path, options: _Options) -> None:
         raise BadInput(adapter.problem)
     elif options.prediction is not None:
         raise BadInput(f"{path.name} predicts nothing by itself: leave --prediction out.")
-    with register_held():
+    with locked_register():
         taken = taken_names()
         same = next((own for own, place in taken.items() if os.path.realpath(place) == os.path.realpath(path)), None)
         if options.name is None and same is not None:

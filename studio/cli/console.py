@@ -36,7 +36,7 @@ _Item = TypeVar("_Item")
 _MANY = 20  # skipped files that are named line by line
 
 
-def complain(message: str, field: str = "") -> int:
+def print_error(message: str, field: str = "") -> int:
     """Print one clear line on standard error and return the exit status for bad input.
 
     For a window that reads the output, a line with the setting to change, `field`, precedes it.

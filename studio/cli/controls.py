@@ -16,7 +16,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, write_atomically
 from studio.protocol.frozen import describe
 from studio.protocol.generation_recipe import MAX_SIDE, MIN_SIDE, ControlSpec
-from studio.protocol.modelcard import lasting_name
+from studio.protocol.modelcard import absolute_name
 from studio.protocol.recipes import parse_settings
 
 _READY = "map:"  # before a kind: the file is the control image itself
@@ -123,7 +123,7 @@ def image_prompts(pictures: list[str] | None, adapter: Path | None, encoder: str
     for text in pictures or ():
         file, numbers = _numbers_after(text, 1)
         fields: dict[str, Any] = {"image": os.path.abspath(file), "adapter": os.path.abspath(str(adapter))}
-        named = {} if encoder is None else {"encoder": lasting_name(encoder)}
+        named = {} if encoder is None else {"encoder": absolute_name(encoder)}
         found.append(fields | named | dict(zip(("weight",), numbers, strict=False)))
     return found
 

@@ -58,7 +58,7 @@ def main() -> int:
         _check_folder()
         app(standalone_mode=False)
     except BadInput as error:
-        return console.complain(str(error), error.field)
+        return console.print_error(str(error), error.field)
     except typer.Exit as ending:
         return ending.exit_code
     except (typer.Abort, KeyboardInterrupt):
@@ -66,11 +66,11 @@ def main() -> int:
     except OSError as error:  # a file named on the command line has too long a name, or its folder must not be entered
         if error.filename is None:
             raise
-        return console.complain(str(BadInput(f"{error.filename}: {error.strerror}.")))
+        return console.print_error(str(BadInput(f"{error.filename}: {error.strerror}.")))
     except Exception as error:
         # click's usage errors carry their own exit status and one-line message
         if hasattr(error, "format_message") and hasattr(error, "exit_code"):
-            return console.complain(str(BadInput(error.format_message().replace(": Value error, ", ": "))))
+            return console.print_error(str(BadInput(error.format_message().replace(": Value error, ", ": "))))
         raise
     return 0
 

@@ -16,7 +16,7 @@ from studio.protocol.files import path_named
 from studio.protocol.foreign.adapters import is_adapter
 from studio.protocol.foreign.card import name_of
 from studio.protocol.foreign.families import FAMILIES
-from studio.protocol.hubdownloads import tidy
+from studio.protocol.hubdownloads import remove_empty_folders
 from studio.protocol.library.entry import KIND_TITLES, LibraryEntry, describe
 from studio.protocol.library.finding import Found, scan
 from studio.protocol.library.removing import removal_of
@@ -91,7 +91,7 @@ def remove_model(
                 removal.files.unlink()  # only the link is removed
             elif os.path.isdir(removal.files):
                 shutil.rmtree(removal.files)
-            tidy(removal.files)
+            remove_empty_folders(removal.files)
         except OSError as error:
             raise BadInput(f"Could not remove {removal.files}: {error.strerror or error}.") from error
     remark = "" if removal.files is not None else "; its files stay where they are"

@@ -31,7 +31,7 @@ from studio.protocol.fitting import check_fits
 from studio.protocol.foreign.few_steps import few_steps_of_lora, made_for
 from studio.protocol.frozen import describe
 from studio.protocol.generation_recipe import FILLS, GUIDANCE_KINDS, GenerateRecipe
-from studio.protocol.modelcard import find_model, lasting_name, read_card
+from studio.protocol.modelcard import absolute_name, find_model, read_card
 from studio.protocol.prompts.weights import DIALECTS
 from studio.protocol.samplers import SAMPLERS, SPACINGS
 from studio.protocol.scratch import temporary_folder
@@ -337,7 +337,7 @@ def _recipe(
     chosen = {key: value for key, value in chosen.items() if value is not None}
     settings = {**defaults, **(from_recipe or {}), **chosen, **more}
     try:
-        recipe = GenerateRecipe.model_validate({**settings, "model": lasting_name(model)})
+        recipe = GenerateRecipe.model_validate({**settings, "model": absolute_name(model)})
     except ValueError as error:
         raise BadInput(f"Those settings do not fit: {describe(error)}") from error  # type: ignore[arg-type]
     check_fits(recipe, card)
@@ -352,7 +352,7 @@ def generation_settings(options: Mapping[str, Any]) -> dict[str, Any]:
     given = {name: value for name, value in options.items() if value is not None}
     settings = {name: value for name, value in given.items() if name in GenerateRecipe.model_fields}
     settings |= {name: os.path.abspath(given[name]) for name in ("image", "mask", "paste_mask") if name in given}
-    settings |= {name: lasting_name(given[name]) for name in ("model", "refiner", "vae") if name in given}
+    settings |= {name: absolute_name(given[name]) for name in ("model", "refiner", "vae") if name in given}
     if "outpaint" in given:
         settings["outpaint"] = _margins(given["outpaint"])
     if given.get("tile_to_size"):
@@ -379,7 +379,7 @@ def generation_settings(options: Mapping[str, Any]) -> dict[str, Any]:
 
 def _absolute(spec: dict[str, Any], key: str) -> dict[str, Any]:
     """Return the fields of a control, LoRA or other file with absolute paths."""
-    named = {"model": lasting_name(str(spec["model"]))} if "model" in spec else {}
+    named = {"model": absolute_name(str(spec["model"]))} if "model" in spec else {}
     return spec | named | {key: os.path.abspath(str(spec[key]))}
 
 

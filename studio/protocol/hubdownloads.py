@@ -119,7 +119,7 @@ def part_folder(folder: Path) -> Path:
     return folder.with_name(folder.name + PART)
 
 
-def begin(request: DownloadRequest) -> None:
+def store_request(request: DownloadRequest) -> None:
     """Store a request; raises BadInput when another process fetches the same, or it cannot be written."""
     make_folder(part_folder(request.folder))
     path = _request_file(request.folder)
@@ -129,7 +129,7 @@ def begin(request: DownloadRequest) -> None:
     write_text_atomically(path, request.model_dump_json() + "\n")
 
 
-def end(request: DownloadRequest) -> None:
+def remove_request(request: DownloadRequest) -> None:
     """Remove the stored request of a complete download."""
     with contextlib.suppress(OSError):
         _request_file(request.folder).unlink()
@@ -153,11 +153,11 @@ def discard(request: DownloadRequest) -> None:
             shutil.rmtree(folder)
     except OSError as error:
         raise BadInput(f"Could not remove {folder}: {error.strerror or error}.") from error
-    end(request)
-    tidy(request.folder)
+    remove_request(request)
+    remove_empty_folders(request.folder)
 
 
-def tidy(folder: Path) -> None:
+def remove_empty_folders(folder: Path) -> None:
     """Remove the folders of a commit and of its repository if they are empty."""
     if folder.is_relative_to(places.hub_models()):
         for home in (folder.parent, folder.parent.parent):

@@ -241,8 +241,8 @@ def find_model(name: str) -> Path:
     )
 
 
-def lasting_name(name: str) -> str:
-    """Return the name of a model as it can be used from any folder: a path is made absolute, and kept otherwise."""
+def absolute_name(name: str) -> str:
+    """Return the name of a model for use from any folder: a path is made absolute, other names are unchanged."""
     if name in known_models():
         return name
     whole = path_named(name)

@@ -10,7 +10,7 @@ from studio.protocol.samplers import SamplerName
 from studio.protocol.training_recipe import DatasetSpec, NetworkSpec, ScheduleSpec, ToyName, TrainRecipe
 
 PlaneModel = Literal["diffusion", "vae", "gan"]
-Players = Literal["both", "discriminator", "generator"]
+GanNetworks = Literal["both", "discriminator", "generator"]
 
 REACH = 2.4  # grids cover [-REACH, REACH]²
 FIELD_SIDE = 25  # places of a vector field each way
@@ -90,7 +90,7 @@ class LearnPlane(Frozen):
         settings: Of the session; they do not change.
         steps: The most training steps.
         seconds: At most this long.
-        players: Which networks of a GAN are updated: both, or one.
+        networks: Which networks of a GAN are updated: both, or one.
         walk: How samples are drawn afterwards; None: not at all.
     """
 
@@ -100,7 +100,7 @@ class LearnPlane(Frozen):
     settings: PlaneSettings
     steps: int = Field(default=1000, ge=0, le=1000)
     seconds: float = Field(default=0.25, gt=0, le=5)
-    players: Players = "both"
+    networks: GanNetworks = "both"
     walk: WalkSettings | None = None
 
 

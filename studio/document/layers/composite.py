@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from studio.document.layers.layer import Group
 from studio.document.layers.preview import preview_of
-from studio.document.layers.rendering import eight_bits, layers_over, look_of, nothing
+from studio.document.layers.rendering import eight_bits, layers_over, look_of, transparent
 from studio.document.layers.tree import Place, changed_box, guides_alone, places, plain_layer
 from studio.protocol.geometry import Box, Size
 
@@ -185,12 +185,12 @@ class Composite:
         last = max(self._below, key=lambda kept: _area(kept[0].intersection(box)), default=None)
         common = _NOWHERE if last is None else last[0].intersection(box)
         if last is None or 2 * _area(common) < _area(box):
-            below = layers_over(layers, box, nothing(box))
+            below = layers_over(layers, box, transparent(box))
         else:
             below = np.empty((4, box.height, box.width), np.float32)
             below[:, *_inside(common, box).slices] = last[1][:, *_inside(common, last[0]).slices]
             for strip in _around(common, box):
-                below[:, *_inside(strip, box).slices] = layers_over(layers, strip, nothing(strip))
+                below[:, *_inside(strip, box).slices] = layers_over(layers, strip, transparent(strip))
         self._below.append((box, below))
         return below.copy()
 

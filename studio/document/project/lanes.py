@@ -10,7 +10,7 @@ from pathlib import Path
 from studio.document.lanes.kept_lanes import LaneFacts
 from studio.document.png import write_png
 from studio.document.project.file_content import FileContent
-from studio.document.project.lane_inputs import bring_inputs, inputs_of
+from studio.document.project.lane_inputs import import_inputs, inputs_of
 from studio.document.project.project import Content, ProjectLane
 from studio.document.recovery import last_estimates
 from studio.protocol.errors import BadInput
@@ -43,8 +43,8 @@ def lanes_for_project(lanes: Sequence[LaneFacts]) -> tuple[ProjectLane, ...]:
     return tuple(_lane_of(facts, place) for facts in there)
 
 
-def bring_lanes(lanes: Sequence[ProjectLane], home: Path) -> tuple[list[LaneFacts | None], list[str]]:
-    """Put the results of a project's lanes into the results folder `home`, unless they are there.
+def import_lanes(lanes: Sequence[ProjectLane], home: Path) -> tuple[list[LaneFacts | None], list[str]]:
+    """Copy the results of a project's lanes to the results folder `home`, unless they are there.
 
     Returns:
         What each lane of the timeline is made of, None for one without a record or that could not be brought; and one
@@ -56,7 +56,7 @@ def bring_lanes(lanes: Sequence[ProjectLane], home: Path) -> tuple[list[LaneFact
         if lane.record is None:
             continue
         try:
-            problems += bring_inputs(lane)  # before the recipe is read, which then names them
+            problems += import_inputs(lane)  # before the recipe is read, which then names them
             folder = _existing_results(lane, home) or _unpacked(lane, home)
             draft = parse_recipe(lane.draft, "a draft") if lane.draft else None
         except (BadInput, OSError) as error:

@@ -103,8 +103,8 @@ def _train(trainer: Trainer, request: LearnPlane) -> dict[str, float]:
     """Train for a moment; returns the mean of each loss."""
     learner = trainer.learner
     own = learner.updates
-    if isinstance(learner, Gan) and request.players != "both":
-        learner.updates = (DISCRIMINATOR if request.players == "discriminator" else GENERATOR,)
+    if isinstance(learner, Gan) and request.networks != "both":
+        learner.updates = (DISCRIMINATOR if request.networks == "discriminator" else GENERATOR,)
     end = time.monotonic() + request.seconds
     try:
         with torch.inference_mode(False), torch.enable_grad():

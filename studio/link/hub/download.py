@@ -23,9 +23,9 @@ from studio.protocol.hubdownloads import (
     HubFile,
     HubOrigin,
     Progress,
-    begin,
-    end,
     part_folder,
+    remove_request,
+    store_request,
 )
 
 _BLOCK = 1 << 20
@@ -53,7 +53,7 @@ def download_model(
         return target
     work = part_folder(target)
     check_room(model, request)
-    begin(request)
+    store_request(request)
     done = 0
     for file in model.files:
         place = work / (os.path.basename(file.name) if model.source.file else file.name)
@@ -67,7 +67,7 @@ def download_model(
         os.replace(work, target)
     except OSError as error:
         raise BadInput(f"Could not write {target}: {error.strerror or error}.") from error
-    end(request)
+    remove_request(request)
     return target
 
 

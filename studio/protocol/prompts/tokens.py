@@ -20,7 +20,7 @@ from studio.protocol.prompts.weights import Dialect, plain_text, weighted_texts
 
 _MOST_BYTES = 16 * 2**20  # of a tokenizer's file
 _MOST_STEPS = 50  # steps that are searched for changes of the prompt
-_WORDS_TOLD = 4
+_WORDS_SHOWN = 4
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ def _begins(chunks: list[tuple[Token, ...]], words: str, pairs: BytePairs) -> tu
     for chunk in chunks[:-1]:
         token += len(chunk)
         place = pairs.place_of(words, token)
-        found.append(" ".join(words[place:].split()[:_WORDS_TOLD]) if place is not None else "")
+        found.append(" ".join(words[place:].split()[:_WORDS_SHOWN]) if place is not None else "")
     return tuple(found)
 
 

@@ -50,18 +50,18 @@ def test_every_model_learns_and_walks(model):
 def test_losses_are_named_as_they_are_computed():
     session, settings = PlaneSession(), PlaneSettings(model="gan")
     assert set(learn(session, settings).losses) == {"generator", "discriminator", "D(real)", "D(fake)"}
-    assert "generator" not in learn(session, settings, players="discriminator").losses
-    assert set(learn(session, settings, players="generator").losses) == {"generator"}
+    assert "generator" not in learn(session, settings, networks="discriminator").losses
+    assert set(learn(session, settings, networks="generator").losses) == {"generator"}
 
 
-@pytest.mark.parametrize(("players", "changed"), [("discriminator", 1), ("generator", 0)])
-def test_one_player_of_a_gan_learns_while_the_other_waits(players, changed):
+@pytest.mark.parametrize(("updated", "changed"), [("discriminator", 1), ("generator", 0)])
+def test_one_network_of_a_gan_learns_while_the_other_waits(updated, changed):
     session, settings = PlaneSession(), PlaneSettings(model="gan")
     learn(session, settings, steps=2)
     learner = session._trainer.learner
     networks = [learner.generator, learner.discriminator]
     before = [[weight.detach().clone() for weight in network.parameters()] for network in networks]
-    learn(session, settings, steps=2, players=players)
+    learn(session, settings, steps=2, networks=updated)
     same = [
         all(torch.equal(old, new) for old, new in zip(kept, network.parameters(), strict=True))
         for kept, network in zip(before, networks, strict=True)

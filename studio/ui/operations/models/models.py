@@ -372,7 +372,7 @@ def _reason(id_: str, rows: list["ModelRow"]) -> str:
 
 def _remove_all(names: list[str]) -> tuple[list[_Removed], str]:
     """Remove models; return the removed ones, and the errors."""
-    from studio.protocol.hubdownloads import tidy
+    from studio.protocol.hubdownloads import remove_empty_folders
     from studio.protocol.library.removing import removal_of
 
     removed, problems = [], []
@@ -382,7 +382,7 @@ def _remove_all(names: list[str]) -> tuple[list[_Removed], str]:
             place = None
             if removal.files is not None and os.path.lexists(removal.files):
                 place = move_to_trash(removal.files)
-                tidy(removal.files)
+                remove_empty_folders(removal.files)
             removal.forget()
             removed.append(_Removed(removal, place))
         except BadInput as error:
