@@ -18483,6 +18483,11 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/generate.py" />
+   <source>The model's output is not finite (NaN or infinity) in step {1} of {2}, so there is no picture. Its weights may be damaged; if they are not, other settings may work.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/generate.py" />
    <source>The model's output is not finite (NaN or infinity), so there is no picture. Other settings may work.</source>
    <translation type="unfinished" />
   </message>
