@@ -231,8 +231,8 @@ def _check_finite(state: SamplerStep) -> None:
     """Raise BadInput for a step whose result is not finite: later steps could not mend it."""
     if not bool(state.x_next.isfinite().all()):
         raise BadInput(
-            f"The model's output is not finite (NaN or infinity) in step {state.index + 1} of {state.total}, so there is "
-            "no picture. Its weights may be damaged; if they are not, other settings may work."
+            f"The model's output is not finite (NaN or infinity) in step {state.index + 1} of {state.total}, so there "
+            "is no picture. Its weights may be damaged; if they are not, other settings may work."
         )
 
 
