@@ -22,7 +22,9 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self.device = self._label("device", tr("Device of the engine"))
         self.memory = self._label("memory", tr("Memory used by the window and the engine"))
-        self.job = ElidedLabel(quiet=True, tip=tr("Running job"))  # a QLabel would be higher for letters of other fonts
+        self.job = ElidedLabel(
+            quiet=True, tip=tr("Running job"), margin=UNIT
+        )  # a QLabel would be higher for letters of other fonts
         self.job.setObjectName("status.job")
         self.job.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.step = self._label("step", tr("Denoising steps done"))
@@ -33,10 +35,8 @@ class StatusBar(QStatusBar):
         self.progress.setFixedWidth(208)
         self.eta = self._label("eta", tr("Time left"))
         self.waiting = self._label("waiting", tr("Jobs in the queue that have not started"))
-        self.message = ElidedLabel(quiet=True, right=True)
+        self.message = ElidedLabel(quiet=True, right=True, margin=UNIT)
         self.message.setObjectName("status.message")
-        for label in (self.job, self.message):
-            label.setContentsMargins(UNIT, 0, UNIT, 0)  # as the others
         for widget in (self.device, self.memory, self.job, self.step, self.progress, self.eta, self.waiting):
             self.addWidget(widget)
         self.addPermanentWidget(self.message, 1)

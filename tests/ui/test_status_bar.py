@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QMainWindow
 
 from studio.ui.status_bar import StatusBar
+from studio.ui.theme import UNIT
 
 LONG = "a tiger \N{TIGER} \u05e9\u05dc\u05d5\u05dd on a blue background " * 100
 
@@ -26,5 +27,7 @@ def test_a_long_text_in_other_scripts_is_elided_and_moves_nothing(qtbot) -> None
     qtbot.waitUntil(lambda: all(label.width() >= label.sizeHint().width() for label in names))
     assert bar.height() == bar.sizeHint().height() == height
     assert bar.message.geometry().right() <= bar.width()
+    end = bar.message.grab().toImage().copy(bar.message.width() - UNIT, 0, UNIT, bar.message.height())
+    assert len({end.pixel(x, y) for x in range(UNIT) for y in range(end.height())}) == 1, "a margin is left"
     assert LONG[:20] in bar.message.toolTip()
     bar.stop_measuring()
