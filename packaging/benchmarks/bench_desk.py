@@ -28,9 +28,9 @@ PROJECT_SIDE, PROJECT_LAYERS = 2560, 6  # about 100 MB
 SIDE = 4096
 STROKES = int(os.environ.get("BENCH_STROKES", "1500"))  # of an hour: one every 2.4 seconds
 _MOVES = 24  # of the pointer, in a stroke
-_LOOKS = 12  # at the memory
-_COMPARED = 4  # looks at the end with those before, when undo stack and journal have reached their limits
-_BEHIND = 1.0  # seconds that the journal may be behind: in an hour it is not, since a hand is slower
+_SAMPLES = 12  # of the memory in use
+_COMPARED = 4  # samples at the end with those before, when undo stack and journal have reached their limits
+_BEHIND = 1.0  # seconds that the journal may lag: strokes wait for it here, since a hand would be slower
 
 
 def measure() -> list[Figure]:
@@ -85,7 +85,7 @@ def _paint_an_hour(studio: Studio) -> list[float]:
             undo.undo()
         if number % 60 == 59:  # a mask now and then, and another layer
             document.activate("mask" if document.active != "mask" else next(document.stack.layers()).id)
-        if number % (STROKES // _LOOKS) == STROKES // _LOOKS - 1:
+        if number % (STROKES // _SAMPLES) == STROKES // _SAMPLES - 1:
             wait_until(lambda: not journal.busy, 600)
             held.append(_resident())
     return held
@@ -124,7 +124,7 @@ def _peak() -> float:
 
 @contextmanager
 def _window() -> Iterator[Studio]:
-    """Give a shown window without an engine, with a data folder of its own and a journal; close it afterwards."""
+    """Show a window without an engine, with its own data folder and a journal; close it afterwards."""
     with tempfile.TemporaryDirectory() as home:
         os.environ["DENOISE_STUDIO_HOME"] = home
         studio = Studio(make_application())

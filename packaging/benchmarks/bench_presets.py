@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from figures import Figure
+from options import option
 
 from studio.protocol.events import Judged
 from studio.protocol.presets import Preset, presets
@@ -17,11 +18,11 @@ from studio.protocol.runfolder import RunFolder
 
 def measure() -> list[Figure]:
     """Train one after the other; the last evaluation of each run counts."""
-    only = next((word.partition("=")[2].split(",") for word in sys.argv if word.startswith("--only=")), None)
+    only = option("only")
     found = []
     with tempfile.TemporaryDirectory() as scratch:
         for preset in presets().values():
-            if preset.aims and (only is None or preset.name in only):
+            if preset.aims and (not only or preset.name in only.split(",")):
                 found += _measure(preset, RunFolder(Path(scratch) / preset.name))
     return found
 

@@ -16013,7 +16013,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened. {2}</source>
+   <source>{1} cannot be opened. {2}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16028,27 +16028,27 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: its U-Net takes {2} channels, not 4 or 9.</source>
+   <source>{1} cannot be opened: its U-Net takes {2} channels, not 4 or 9.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: its network does more than to predict the noise.</source>
+   <source>{1} cannot be opened: its network does more than to predict the noise.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: a consistency model has a {2}.</source>
+   <source>{1} cannot be opened: a consistency model has a {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: its levels (decoder_block_out_channels) make no sense.</source>
+   <source>{1} cannot be opened: its levels (decoder_block_out_channels) make no sense.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: it makes pictures of {2} pixels a side.</source>
+   <source>{1} cannot be opened: it makes pictures of {2} pixels a side.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16058,7 +16058,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: its network takes labels, of which it does not tell the names.</source>
+   <source>{1} cannot be opened: its network takes labels, of which it does not tell the names.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16068,12 +16068,12 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: {2} is {3} in a configuration.</source>
+   <source>{1} cannot be opened: {2} is {3} in a configuration.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: its configuration does not fit together: {2}.</source>
+   <source>{1} cannot be opened: its configuration does not fit together: {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16093,7 +16093,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/folder.py" />
-   <source>{1} is damaged: it does not hold what it should.</source>
+   <source>{1} is damaged: its contents are not those of such a file.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16103,7 +16103,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/folder.py" />
-   <source>{1} holds a program ({2}), so it is not opened: models need none.</source>
+   <source>{1} holds a program ({2}), so it cannot be opened: models need none.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16113,7 +16113,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/folder.py" />
-   <source>{1} is not opened: its part {2} is {3}, which this program does not know.</source>
+   <source>{1} cannot be opened: its part {2} is {3}, which this program does not know.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18208,7 +18208,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/diffusion/solvers/registry.py" />
-   <source>This model knows {1} noise levels: the number of steps must be from 1 to {2}, not {3}.</source>
+   <source>This model has {1} timesteps: the number of steps must be from 1 to {2}, not {3}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18288,7 +18288,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/clean_prediction.py" />
-   <source>The model gave no picture: its numbers ran out of range.</source>
+   <source>The model's output is not finite (NaN or infinity), so there is no picture.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18348,7 +18348,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/deciding.py" />
-   <source>The model {1} takes no prompt: there is no word to take out.</source>
+   <source>The model {1} takes no prompt: there is no word to remove.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18368,7 +18368,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/decoding.py" />
-   <source>These latents give no picture: their numbers run out of range.</source>
+   <source>These latents cannot be decoded: the result is not finite (NaN or infinity).</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18468,7 +18468,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/frame_edit.py" />
-   <source>{1} is {2}, and the frame {3}x{4}: they must have one size.</source>
+   <source>{1} is {2}, and the frame {3}x{4}: they must have the same size.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18483,12 +18483,12 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/generate.py" />
-   <source>The model gave no picture: in step {1} of {2} its numbers ran out of range. Its weights may be damaged; if they are not, other settings may work.</source>
+   <source>The model's output is not finite (NaN or infinity) in step {1} of {2}, so there is no picture. Its weights may be damaged; if they are not, other settings may work.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/generate.py" />
-   <source>The model gave no picture: its numbers ran out of range. Other settings may work.</source>
+   <source>The model's output is not finite (NaN or infinity), so there is no picture. Other settings may work.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18613,17 +18613,17 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/label_script.py" />
-   <source>diffusers has no network like that of {1}, so there is no such script.</source>
+   <source>diffusers has no network like that of {1}, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/label_script.py" />
-   <source>diffusers has no scheduler for {1}, so there is no such script.</source>
+   <source>diffusers has no scheduler for {1}, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/label_script.py" />
-   <source>{1} inpaints by RePaint, which no pipeline of diffusers does: there is no such script.</source>
+   <source>{1} inpaints by RePaint, which no diffusers pipeline does, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18658,12 +18658,12 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/prompt_code.py" />
-   <source>diffusers' pipelines take no guidance below 1, and this is {1}, so there is no such script.</source>
+   <source>diffusers' pipelines take no guidance below 1, and this is {1}, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/prompt_code.py" />
-   <source>Prompts joined by AND are unknown to diffusers' pipelines, so there is no such script.</source>
+   <source>Prompts joined by AND are unknown to diffusers' pipelines, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18673,7 +18673,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/scheduler_code.py" />
-   <source>diffusers has no scheduler that takes the steps of {1} on the schedule of {2} with {3} steps, so there is no such script.</source>
+   <source>diffusers has no scheduler that takes the steps of {1} on the schedule of {2} with {3} steps, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18698,17 +18698,17 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/script.py" />
-   <source>diffusers has no networks like those of {1}, so there is no such script.</source>
+   <source>diffusers has no networks like those of {1}, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/script.py" />
-   <source>A script of diffusers cannot express {1}, so there is none.</source>
+   <source>A script of diffusers cannot express {1}, so none can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/script.py" />
-   <source>A script of diffusers cannot express curves of weights, so there is none.</source>
+   <source>A script of diffusers cannot express weights that follow curves, so none can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18718,22 +18718,22 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>diffusers hands over to a refiner exactly only from a text in plain words, with DDIM or Euler, so there is no such script.</source>
+   <source>diffusers hands over to a refiner exactly only from a text in plain words, with DDIM or Euler, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>diffusers' {1} knows no {2}, so there is no such script.</source>
+   <source>diffusers' {1} has no argument {2}, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>diffusers' pipelines of models that inpaint take no soft mask, so there is no such script.</source>
+   <source>diffusers' pipelines of models that inpaint take no soft mask, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>diffusers' {1} cannot change prompts on the way, so there is no such script.</source>
+   <source>diffusers' {1} cannot change prompts between steps, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18743,17 +18743,17 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>A script does not change the mask within the steps of {1}, so there is none.</source>
+   <source>A script cannot change the mask within the steps of {1}, so none can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>A script does not change mask and prompt on the way at once, so there is none.</source>
+   <source>A script cannot change both mask and prompt between steps, so none can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>With {1}, diffusers counts a control's start and end otherwise, so there is no such script.</source>
+   <source>With {1}, diffusers counts a control's start and end otherwise, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18788,7 +18788,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/two_times.py" />
-   <source>{1} trains a model of one pass: it has no denoising steps.</source>
+   <source>{1} trains a model that generates in one pass: it has no denoising steps.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18798,7 +18798,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/latents/coded_data.py" />
-   <source>{1} decodes no noise in one pass; VAEs and GANs do.</source>
+   <source>{1} does not decode noise in one pass; VAEs and GANs do.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18813,7 +18813,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/latents/codes.py" />
-   <source>{1} is a GAN: it makes pictures of noise, but no codes of pictures.</source>
+   <source>{1} is a GAN: it has no encoder that turns pictures into codes.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18828,7 +18828,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/latents/codes.py" />
-   <source>{1} gives no codes for these pictures: its numbers run out of range.</source>
+   <source>{1} cannot encode these pictures: the codes are not finite (NaN or infinity).</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18853,7 +18853,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/latents/morphing.py" />
-   <source>{1} makes no pictures of noise: give two pictures instead of seeds.</source>
+   <source>{1} does not generate pictures from noise: give two pictures instead of seeds.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19093,7 +19093,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/metrics/judging.py" />
-   <source>{1} has no labels: its samples cannot teach a classifier anything.</source>
+   <source>{1} has no labels: no classifier can be trained on its samples.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19108,7 +19108,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/metrics/judging.py" />
-   <source>The labels of {1} are not the classes of the data, so nothing can be read by them.</source>
+   <source>The labels of {1} are not the classes of the data: no classifier can be trained on its samples.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19118,7 +19118,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/metrics/judging.py" />
-   <source>Nothing says what {1} was trained on: choose a data set (dataset.kind).</source>
+   <source>The training data of {1} is unknown: choose a data set (dataset.kind).</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19228,7 +19228,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/models/estimator.py" />
-   <source>{1} was trained with another vocabulary than CLIP's, and reads no words here.</source>
+   <source>{1} was trained with another vocabulary than CLIP's, which this program cannot read.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19249,21 +19249,6 @@ Press and hold for {others}.</source>
   <message>
    <location filename="../../studio/engine/models/export.py" />
    <source>{1} has no single-pass decoder. ONNX export supports autoencoders, GANs and latent models; this one can be exported as a folder or as .safetensors.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/engine/models/extent.py" />
-   <source>{1} is damaged: the shape of a weight is not made of whole numbers.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/engine/models/extent.py" />
-   <source>{1} needs {2} GB of memory; this computer has {3} GB.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/engine/models/extent.py" />
-   <source>{1} is damaged: its configuration asks for more layers than there are weights.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19338,7 +19323,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/models/formats/original_file.py" />
-   <source>Its text encoder knows {1} tokens, not the {2} of CLIP.</source>
+   <source>Its text encoder has {1} tokens, not the {2} of CLIP.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19403,7 +19388,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/models/ip_adapter.py" />
-   <source>{1} reads {2} numbers of an image encoder, and {3} gives {4}: it belongs to another one.</source>
+   <source>{1} takes image embeddings of width {2}, and those of {3} have width {4}: it belongs to another encoder.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19447,6 +19432,21 @@ Press and hold for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/engine/models/size_limits.py" />
+   <source>{1} is damaged: the shape of a weight is not made of whole numbers.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/models/size_limits.py" />
+   <source>{1} needs {2} GB of memory; this computer has {3} GB.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/models/size_limits.py" />
+   <source>{1} is damaged: its configuration asks for more layers than there are weights.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/engine/models/stable_diffusion.py" />
    <source>Stock diffusers opens it as StableDiffusionPipeline.</source>
    <translation type="unfinished" />
@@ -19463,7 +19463,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/models/stable_diffusion.py" />
-   <source>{1} has guidance built in, and takes no CFG++.</source>
+   <source>{1} has guidance built in, and does not support CFG++.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19553,7 +19553,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/networks/estimator.py" />
-   <source>Hybrid depth models, with a convolutional backbone, are not opened.</source>
+   <source>Hybrid depth models, with a convolutional backbone, are not supported.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19618,7 +19618,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/plane/session.py" />
-   <source>Training has diverged: its numbers ran out of range. Lower the learning rate.</source>
+   <source>Training has diverged: the loss is not finite (NaN or infinity). Lower the learning rate.</source>
    <translation type="unfinished" />
   </message>
   <message>

@@ -72,23 +72,23 @@ def film(
     shown: Literal["x_t", "x0"] = "x0" if show == "x0" else "x_t"
     if show != shown:
         raise BadInput(f"--show takes x_t or x0, not {show!r}.")
-    from studio.engine.data.film_files import check_film_place, enlarged, write_film
-    from studio.engine.generation.filming import Film, beside, film_of
+    from studio.engine.data.film_files import check_film_path, enlarged, write_film
+    from studio.engine.generation.filming import Film, film_of, side_by_side
     from studio.engine.generation.model_cache import ModelCache
-    from studio.engine.generation.two_times import plane_of_times
+    from studio.engine.generation.two_times import grid_of_times
     from studio.protocol.generation_recipe import GenerateRecipe
     from studio.protocol.runfolder import RunFolder
 
-    check_film_place(out, sheet=sheet or plane)
+    check_film_path(out, sheet=sheet or plane)
     models = ModelCache(device)
     if plane:
         recipe = GenerateRecipe(seed=seed, steps=steps, label=label)
         if len(sources) > 1:
             raise BadInput("--plane shows one run.")
-        cells = plane_of_times(RunFolder(sources[0]), recipe, shown, models, console.progress_of_work("checkpoint"))
+        cells = grid_of_times(RunFolder(sources[0]), recipe, shown, models, console.progress_of_work("checkpoint"))
         made = Film(iter([cells]), 1)
     else:
-        made = beside([film_of(source, shown, models) for source in sources])
+        made = side_by_side([film_of(source, shown, models) for source in sources])
     for note in made.notes:
         console.report(note)
     progress = console.progress_of_work("frame")

@@ -107,12 +107,12 @@ def morph(
     """Morph one picture into another in a model's latent space: two pictures, two starting noises, or two prompts."""
     ends = [_seed_or_picture(text) for text in (from_, to)]
     path = find_model(model)
-    from studio.engine.data.film_files import check_film_place, write_film
+    from studio.engine.data.film_files import check_film_path, write_film
     from studio.engine.latents.morphing import morph_pictures, morph_seeds
     from studio.engine.models.files import load_model
     from studio.protocol.generation_recipe import GenerateRecipe
 
-    check_film_place(out)
+    check_film_path(out)
     loaded = load_model(path, device)
     first, last = ends
     if isinstance(first, Path) and isinstance(last, Path):

@@ -67,12 +67,12 @@ def export(
     json_: Json = False,
 ) -> None:
     """Export a model, and say which programs can open it."""
-    from studio.engine.models.export import export_model, who_opens
+    from studio.engine.models.export import compatibility_note, export_model
     from studio.engine.models.files import load_model
 
     loaded = load_model(find_model(model), "cpu")
     place = export_model(loaded, out)
-    note = who_opens(loaded, place)
+    note = compatibility_note(loaded, place)
     if not json_:
         console.report(note)
     console.result({"exported": str(place), "note": note}, json_, text=str(place))

@@ -79,7 +79,7 @@ def read_weights_header(path: Path) -> WeightsHeader:
     except ValueError as error:
         raise BadInput(f"{path} is damaged: it cannot be read.") from error
     if not isinstance(header, dict):
-        raise BadInput(f"{path} is damaged: it does not hold what it should.")
+        raise BadInput(f"{path} is damaged: its contents are not those of such a file.")
     metadata = header.pop("__metadata__", None) or {}
     if not isinstance(metadata, dict) or not all(isinstance(text, str) for text in metadata.values()):
         raise BadInput(f"{path} is damaged: its header does not describe its content.")

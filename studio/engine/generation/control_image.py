@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from studio.compositing import resized
 from studio.engine.data.pictures import Picture, png_bytes, read_image
 from studio.engine.generation.control_cache import digest_of
-from studio.engine.generation.inpainting import Repainting, notes_about, read_mask, seen
+from studio.engine.generation.inpainting import Repainting, model_input, notes_about, read_mask
 from studio.engine.generation.maps.canny import canny
 from studio.engine.generation.maps.depth import depth
 from studio.engine.generation.maps.inpaint import HIDDEN, inpaint
@@ -146,7 +146,7 @@ def map_control(request: MapControl, models: ModelCache) -> Decoded:
 
 def _ready(kind: ControlKindName, picture: Picture, crop: Box, size: tuple[int, int]) -> Floats:
     """Return a ready-made control image; transparent parts of one for inpainting are hidden."""
-    planes = (seen(picture, crop, size, 3) / 2 + 0.5).astype(np.float32, copy=False)
+    planes = (model_input(picture, crop, size, 3) / 2 + 0.5).astype(np.float32, copy=False)
     if kind == "inpaint" and picture.pixels.ndim == 3 and picture.pixels.shape[2] in (2, 4):
         alpha = picture.pixels[..., -1][crop.slices].astype(np.float32) / np.float32(picture.top)
         planes = np.where(resized(alpha, *size) < 0.5, np.float32(HIDDEN), planes)

@@ -223,16 +223,16 @@ def _about_turbo(model: Model, models: ModelCache) -> list[str]:
         return []
     turbo = turbo_of(model.unet)
     if turbo is not None:
-        return [turbo.said]
+        return [turbo.status]
     return ["Turbo works on a graphics card, without offloading: it is left out here."]
 
 
 def _check_finite(state: SamplerStep) -> None:
-    """Raise BadInput for a step after which no picture can follow: further ones keep what is not finite."""
+    """Raise BadInput for a step whose result is not finite: later steps could not mend it."""
     if not bool(state.x_next.isfinite().all()):
         raise BadInput(
-            f"The model gave no picture: in step {state.index + 1} of {state.total} its numbers ran out of range. "
-            "Its weights may be damaged; if they are not, other settings may work."
+            f"The model's output is not finite (NaN or infinity) in step {state.index + 1} of {state.total}, so there "
+            "is no picture. Its weights may be damaged; if they are not, other settings may work."
         )
 
 
@@ -243,7 +243,9 @@ def finished_pictures(card: ModelCard, repainting: Repainting | None, made: list
         BadInput: A value is not finite.
     """
     if not all(np.isfinite(x).all() for x in made):
-        raise BadInput("The model gave no picture: its numbers ran out of range. Other settings may work.")
+        raise BadInput(
+            "The model's output is not finite (NaN or infinity), so there is no picture. Other settings may work."
+        )
     if card.space == "plane":
         return [Picture(scatter(torch.from_numpy(np.stack(made)).flatten(1)))]
     return [Picture(from_model(x)) if repainting is None else repainting.composite(x) for x in made]

@@ -15,7 +15,7 @@ from studio.engine.models import turbo
 from studio.engine.models.files import load_model
 from studio.engine.models.loading import Loading
 from studio.engine.models.model import Model
-from studio.engine.models.offloading import Turns
+from studio.engine.models.offloading import Offloader
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.engine_settings import DEFAULTS, EngineSettings, Saving
 from studio.protocol.errors import BadInput
@@ -53,7 +53,7 @@ class ModelCache:
         self._models: OrderedDict[Stamp, Model] = OrderedDict()
         self.control_images = ControlImages()
         self.object_embedding: tuple[Hashable, tuple[torch.Tensor, ...]] | None = None
-        self._turns = Turns(self.device)
+        self._offloader = Offloader(self.device)
         self.compiles = self.device.startswith("cuda")
         self.configure(settings)
 
@@ -136,8 +136,8 @@ class ModelCache:
             return load_model(path, device, self.loading)
         model = load_model(path, "cpu", self.loading, computes_on=device)
         for network in model.parts.values():
-            self._turns.add(network)
-        return replace(model, computes_on=self._turns.device) if isinstance(model, StableDiffusionModel) else model
+            self._offloader.add(network)
+        return replace(model, computes_on=self._offloader.device) if isinstance(model, StableDiffusionModel) else model
 
     def _set_turbo(self, model: Model) -> None:
         """Compile a text-to-image model's U-Net, or stop doing so."""

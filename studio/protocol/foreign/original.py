@@ -183,7 +183,7 @@ def _checkpoint(path: Path, header: WeightsHeader, autoencoders: list[str]) -> O
         channels=channels,
     )
     if family is None:
-        raise BadInput(f"{path.name} is not opened: its U-Net takes {channels} channels, not 4 or 9.")
+        raise BadInput(f"{path.name} cannot be opened: its U-Net takes {channels} channels, not 4 or 9.")
     return OriginalLayout("checkpoint", family, autoencoders[0], encoders)
 
 

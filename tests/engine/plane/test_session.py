@@ -6,7 +6,7 @@ import torch
 from pydantic import ValidationError
 
 from studio.engine.plane.session import PlaneSession
-from studio.engine.plane.walking import energy_distance, places, steps_of, walk
+from studio.engine.plane.walking import energy_distance, grid_points, steps_of, walk
 from studio.protocol.errors import BadInput
 from studio.protocol.plane import (
     FIELD_SIDE,
@@ -89,7 +89,7 @@ def test_the_score_is_that_of_the_predicted_noise():
     trainer = session._trainer
     with trainer.ema_weights(), torch.inference_mode():
         model = trainer.learner.model(trainer.card())
-        grid, t = places(FIELD_SIDE), made.timesteps[2]
+        grid, t = grid_points(FIELD_SIDE), made.timesteps[2]
         noise = model.denoiser([None] * len(grid), 1.0)(grid.reshape(-1, 2, 1, 1), torch.full((len(grid),), t)).epsilon
         score = -noise.flatten(1) / (1 - model.schedule.alpha_bar(t)) ** 0.5
     np.testing.assert_allclose(made.score.array()[2].reshape(-1, 2), score.numpy(), rtol=2e-3, atol=2e-3)
@@ -133,7 +133,7 @@ def test_the_truth_is_reported_on_the_same_grids():
     assert density[1].sum() * cell == pytest.approx(1, abs=0.03)
     assert told.accuracy.startswith("exact")
     # pure noise is pulled to the middle
-    np.testing.assert_allclose(told.score.array()[2].reshape(-1, 2), -places(FIELD_SIDE).numpy(), atol=0.02)
+    np.testing.assert_allclose(told.score.array()[2].reshape(-1, 2), -grid_points(FIELD_SIDE).numpy(), atol=0.02)
 
 
 def test_drawn_points_are_learned(tmp_path):
