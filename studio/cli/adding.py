@@ -140,10 +140,9 @@ def _fetch(source: HubSource, options: _Options) -> None:
         pid=os.getpid(),
     )
     folder = request.folder
-    same = _known_as(folder)
-    if options.name is None and same:
-        raise BadInput(f"{source} is already here as {same!r}, in this revision. Give another --name for it.")
-    here = os.path.isdir(folder)
+    known_as, here = _known_as(folder), os.path.isdir(folder)
+    if options.name is None and known_as and here:
+        raise BadInput(f"{source} is already here as {known_as!r}, in this revision. Give another --name for it.")
     if not here:
         check_room(remote, request)
     if not here and not request.arrived:
@@ -153,7 +152,7 @@ def _fetch(source: HubSource, options: _Options) -> None:
             raise BadInput(preview.problem)
     folder = download_model(remote, request, console.report, _progress_reporter())
     try:
-        _register(_place_in(folder, remote), options)
+        _register(_place_in(folder, remote), options, known_as=known_as)
     except BadInput:
         if not here:
             shutil.rmtree(folder, ignore_errors=True)  # an unusable model is not kept
@@ -189,7 +188,7 @@ def _preview(remote: "RemoteModel") -> HubPreview:
         needed=entry.needed,
         memory=computer.memory,
         fit=entry.fit,
-        known_as=_known_as(request.folder),
+        known_as=_known_as(request.folder) if os.path.isdir(request.folder) else "",
         choices={file.name: file.size for file in remote.choices},
         problem=problem,
     )
@@ -231,13 +230,17 @@ def _place_in(folder: Path, remote: "RemoteModel") -> Path:
 
 
 def _known_as(folder: Path) -> str:
-    """Return the name under which a fetched model is registered already; "" if it is not."""
+    """Return the name under which a fetched model is registered, whether or not its files are there; "" for none."""
     known = {name: Path(model.path) for name, model in registered_models().items()}
     return next((name for name, place in known.items() if folder in (place, place.parent)), "")
 
 
-def _register(path: Path, options: _Options) -> None:
-    """Remember a model or an adapter made elsewhere, after comparing a model's headers with its networks."""
+def _register(path: Path, options: _Options, *, known_as: str = "") -> None:
+    """Remember a model or an adapter made elsewhere, after comparing a model's headers with its networks.
+
+    Args:
+        known_as: Its name, where only its files had been missing.
+    """
     adapter = read_adapter(path) if is_adapter(path) else None
     if adapter is None:
         from studio.engine.models.files import check_headers
@@ -250,14 +253,16 @@ def _register(path: Path, options: _Options) -> None:
     with locked_register():
         taken = taken_names()
         same = next((own for own, place in taken.items() if os.path.realpath(place) == os.path.realpath(path)), None)
-        if options.name is None and same is not None:
+        again = options.name is None and same is not None and same == known_as
+        if options.name is None and same is not None and not again:
             raise BadInput(f"{path} is already known as {same!r}. Give another --name, or remove that one first.")
-        name = options.name or name_for(Path(name_of(path)), set(taken))
-        _check_free(name)
+        name = known_as if again else options.name or name_for(Path(name_of(path)), set(taken))
+        if not again:
+            _check_free(name)
         model = RegisteredModel(
             path=str(path.absolute()),
             kind=adapter.kind if adapter is not None else "model",
-            prediction_type=options.prediction,
+            prediction_type=options.prediction or (registered_models()[name].prediction_type if again else None),
         )
         register_model(name, model)
     fields = {"name": name, "folder": str(path), "kind": model.kind}

@@ -307,6 +307,16 @@ def test_a_model_is_known_before_it_is_fetched(hub: Hub, output_of, refused) -> 
     assert "--dry-run" in refused("models", "add", str(hub.folder), "--dry-run")
 
 
+def test_a_model_whose_files_are_gone_is_fetched_again(hub: Hub, output_of, refused) -> None:
+    output_of("models", "add", hub.name)
+    assert "already here as 'tiny'" in refused("models", "add", hub.name)
+    shutil.rmtree(find_model("tiny"))
+    assert json.loads(output_of("models", "add", hub.name, "--dry-run", "--json"))["known_as"] == ""
+    assert json.loads(output_of("models", "add", hub.name, "--json"))["name"] == "tiny"
+    assert list(registered_models()) == ["tiny"]
+    assert find_model("tiny").is_dir()
+
+
 def test_a_file_is_chosen_from_the_list(files: Hub, output_of) -> None:
     told = json.loads(output_of("models", "add", files.name, "--dry-run", "--json"))
     assert set(told["choices"]) == {"dream.safetensors", "loras/ink.safetensors"}
