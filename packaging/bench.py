@@ -14,6 +14,7 @@ import environment
 
 def main() -> int:
     """Run the benchmarks in the program's environment, with the package that training speed is compared with."""
+    environment.show_help(__doc__)
     python = environment.prepare("bench")
     environment.require_libraries(window=False)
     variables = dict(os.environ, PYTHONPATH=str(environment.ROOT), HF_HUB_OFFLINE="1")

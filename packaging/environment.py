@@ -70,6 +70,13 @@ def prepare(extras: str = "") -> Path:
     return PYTHON
 
 
+def show_help(text: str | None) -> None:
+    """Print a command's help and exit where it is asked for, before anything is installed or run."""
+    if {"-h", "--help"} & set(sys.argv[1:]):
+        print((text or "").strip())
+        sys.exit(0)
+
+
 def missing_libraries(window: bool) -> list[str]:
     """Return the system libraries that Qt needs and this machine lacks; `window`: those for a real display too."""
     if not sys.platform.startswith("linux"):

@@ -17,6 +17,7 @@ import environment
 
 def main() -> int:
     """Run the tries in the program's environment."""
+    environment.show_help(__doc__)
     python = environment.prepare()
     variables = dict(os.environ, PYTHONPATH=str(environment.ROOT), HF_HUB_OFFLINE="1", OMP_NUM_THREADS="1")
     variables.setdefault("QT_QPA_PLATFORM", "offscreen")

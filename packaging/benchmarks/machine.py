@@ -9,11 +9,12 @@ from pathlib import Path
 # in a process of its own, since the window that is measured must not have loaded torch
 _TORCH = """
 import torch
-from studio.engine.training.device import uses_bfloat16
 from studio.protocol.processes import computing_threads
 device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
 print(torch.cuda.get_device_name() if device.type == "cuda" else "")
-print("bfloat16" if uses_bfloat16("auto", device) else "no bfloat16")
+units = {"AVX512-BF16": "_is_avx512_bf16_supported", "AMX": "_is_amx_tile_supported"}
+there = [name for name, query in units.items() if getattr(torch.cpu, query, lambda: False)()]
+print(f"bfloat16 ({', '.join(there)})" if there else "no bfloat16")
 print(torch.__version__, computing_threads())
 """
 

@@ -4506,6 +4506,16 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/operations/canvas/editing.py" />
+   <source>Undone: {title}</source>
+   <translation>Rückgängig gemacht: {title}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/editing.py" />
+   <source>Redone: {title}</source>
+   <translation>Wiederhergestellt: {title}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/editing.py" />
    <source>Undo</source>
    <translation>Rückgängig</translation>
   </message>
@@ -6519,13 +6529,13 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/control_row.py" />
-   <source>automatic</source>
-   <translation>automatisch</translation>
+   <source>There is no picture on the canvas yet.</source>
+   <translation>Noch ist kein Bild auf der Leinwand.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/control_row.py" />
-   <source>There is no picture on the canvas yet.</source>
-   <translation>Noch ist kein Bild auf der Leinwand.</translation>
+   <source>automatic</source>
+   <translation>automatisch</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/control_row.py" />
@@ -7713,11 +7723,6 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/status_bar.py" />
-   <source>Running job</source>
-   <translation>Laufender Job</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/status_bar.py" />
    <source>Denoising steps done</source>
    <translation>Erledigte Entrauschungsschritte</translation>
   </message>
@@ -7735,6 +7740,11 @@ Negativer Prompt: {negative}</translation>
    <location filename="../../studio/ui/status_bar.py" />
    <source>Jobs in the queue that have not started</source>
    <translation>Jobs der Warteschlange, die noch nicht begonnen haben</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/status_bar.py" />
+   <source>Running job</source>
+   <translation>Laufender Job</translation>
   </message>
   <message>
    <location filename="../../studio/ui/status_bar.py" />
@@ -8559,8 +8569,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/tools/toolbox/gradient.py" />
-   <source>Drag from where the colour begins to where the second one does; Shift makes circles around the start.</source>
-   <translation>Von dort, wo die Farbe beginnt, bis dorthin ziehen, wo die zweite beginnt; Umschalt macht Kreise um den Anfang.</translation>
+   <source>Drag from the foreground to the background colour; Shift makes circles around the start.</source>
+   <translation>Von der Vordergrund- zur Hintergrundfarbe ziehen; Umschalt macht Kreise um den Anfang.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/tools/toolbox/hand.py" />
@@ -11478,7 +11488,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../studio/ui/commands" />
    <source>Swap the foreground and the background colour.</source>
-   <translation>Vorder- und Hintergrundfarbe tauschen.</translation>
+   <translation>Vordergrund- und Hintergrundfarbe tauschen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -16102,8 +16112,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened. {2}</source>
-   <translation>{1} wird nicht geöffnet. {2}</translation>
+   <source>{1} cannot be opened. {2}</source>
+   <translation>{1} lässt sich nicht öffnen. {2}</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
@@ -16117,28 +16127,28 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: its U-Net takes {2} channels, not 4 or 9.</source>
-   <translation>{1} wird nicht geöffnet: Sein U-Net nimmt {2} Kanäle, nicht 4 oder 9.</translation>
+   <source>{1} cannot be opened: its U-Net takes {2} channels, not 4 or 9.</source>
+   <translation>{1} lässt sich nicht öffnen: Sein U-Net nimmt {2} Kanäle, nicht 4 oder 9.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: its network does more than to predict the noise.</source>
-   <translation>{1} wird nicht geöffnet: Sein Netz tut mehr, als das Rauschen vorherzusagen.</translation>
+   <source>{1} cannot be opened: its network does more than to predict the noise.</source>
+   <translation>{1} lässt sich nicht öffnen: Sein Netz tut mehr, als das Rauschen vorherzusagen.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: a consistency model has a {2}.</source>
-   <translation>{1} wird nicht geöffnet: Ein Consistency Model hat einen {2}.</translation>
+   <source>{1} cannot be opened: a consistency model has a {2}.</source>
+   <translation>{1} lässt sich nicht öffnen: Ein Consistency Model hat einen {2}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: its levels (decoder_block_out_channels) make no sense.</source>
-   <translation>{1} wird nicht geöffnet: Seine Stufen (decoder_block_out_channels) ergeben keinen Sinn.</translation>
+   <source>{1} cannot be opened: its levels (decoder_block_out_channels) make no sense.</source>
+   <translation>{1} lässt sich nicht öffnen: Seine Stufen (decoder_block_out_channels) ergeben keinen Sinn.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: it makes pictures of {2} pixels a side.</source>
-   <translation>{1} wird nicht geöffnet: Es macht Bilder von {2} Pixeln je Seite.</translation>
+   <source>{1} cannot be opened: it makes pictures of {2} pixels a side.</source>
+   <translation>{1} lässt sich nicht öffnen: Es macht Bilder von {2} Pixeln je Seite.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
@@ -16147,8 +16157,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: its network takes labels, of which it does not tell the names.</source>
-   <translation>{1} wird nicht geöffnet: Sein Netz nimmt Klassen, deren Namen es nicht nennt.</translation>
+   <source>{1} cannot be opened: its network takes labels, of which it does not tell the names.</source>
+   <translation>{1} lässt sich nicht öffnen: Sein Netz nimmt Klassen, deren Namen es nicht nennt.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
@@ -16157,13 +16167,13 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: {2} is {3} in a configuration.</source>
-   <translation>{1} wird nicht geöffnet: {2} ist {3} in einer Konfiguration.</translation>
+   <source>{1} cannot be opened: {2} is {3} in a configuration.</source>
+   <translation>{1} lässt sich nicht öffnen: {2} ist {3} in einer Konfiguration.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: its configuration does not fit together: {2}.</source>
-   <translation>{1} wird nicht geöffnet: Seine Konfiguration passt nicht zusammen: {2}.</translation>
+   <source>{1} cannot be opened: its configuration does not fit together: {2}.</source>
+   <translation>{1} lässt sich nicht öffnen: Seine Konfiguration passt nicht zusammen: {2}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/folder.py" />
@@ -16182,7 +16192,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/folder.py" />
-   <source>{1} is damaged: it does not hold what it should.</source>
+   <source>{1} is damaged: its contents are not those of such a file.</source>
    <translation>{1} ist beschädigt: Es enthält nicht, was es sollte.</translation>
   </message>
   <message>
@@ -16192,7 +16202,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/folder.py" />
-   <source>{1} holds a program ({2}), so it is not opened: models need none.</source>
+   <source>{1} holds a program ({2}), so it cannot be opened: models need none.</source>
    <translation>{1} enthält ein Programm ({2}) und wird darum nicht geöffnet: Modelle brauchen keines.</translation>
   </message>
   <message>
@@ -16202,8 +16212,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/folder.py" />
-   <source>{1} is not opened: its part {2} is {3}, which this program does not know.</source>
-   <translation>{1} wird nicht geöffnet: Sein Teil {2} ist {3}, was dieses Programm nicht kennt.</translation>
+   <source>{1} cannot be opened: its part {2} is {3}, which this program does not know.</source>
+   <translation>{1} lässt sich nicht öffnen: Sein Teil {2} ist {3}, was dieses Programm nicht kennt.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/folder.py" />
@@ -16572,13 +16582,18 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/library/verifying.py" />
+   <source>{1} of {2} is damaged: its checksum differs from that {3}.</source>
+   <translation>{1} von {2} ist beschädigt: Seine Prüfsumme weicht von der {3} ab.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/library/verifying.py" />
    <source>{1} is missing.</source>
    <translation>{1} fehlt.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/library/verifying.py" />
-   <source>{1} of {2} is damaged: its checksum differs from that {3}.</source>
-   <translation>{1} von {2} ist beschädigt: Seine Prüfsumme weicht von der {3} ab.</translation>
+   <source>{1} Remove it and fetch it again.</source>
+   <translation>{1} Entfernen und erneut holen.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/live.py" />
@@ -18027,13 +18042,13 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/link/hub/download.py" />
-   <source>The answer for {1} is something else than the file: does this network ask for a login?</source>
-   <translation>Die Antwort für {1} ist etwas anderes als die Datei: Verlangt dieses Netzwerk eine Anmeldung?</translation>
+   <source>Could not write {1}: {2}. What has arrived is kept in {3}.</source>
+   <translation>Konnte {1} nicht schreiben: {2}. Was schon da ist, bleibt in {3}.</translation>
   </message>
   <message>
    <location filename="../../studio/link/hub/download.py" />
-   <source>Could not write {1}: {2}. What is here is kept.</source>
-   <translation>{1} konnte nicht geschrieben werden: {2}. Was schon da ist, bleibt.</translation>
+   <source>The answer for {1} is something else than the file: does this network ask for a login?</source>
+   <translation>Die Antwort für {1} ist etwas anderes als die Datei: Verlangt dieses Netzwerk eine Anmeldung?</translation>
   </message>
   <message>
    <location filename="../../studio/link/hub/download.py" />
@@ -18292,8 +18307,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/diffusion/solvers/registry.py" />
-   <source>This model knows {1} noise levels: the number of steps must be from 1 to {2}, not {3}.</source>
-   <translation>Dieses Modell kennt {1} Rauschpegel: Die Anzahl der Schritte muss 1 bis {2} sein, nicht {3}.</translation>
+   <source>This model has {1} timesteps: the number of steps must be from 1 to {2}, not {3}.</source>
+   <translation>Dieses Modell hat {1} Zeitschritte: Die Anzahl der Schritte muss 1 bis {2} sein, nicht {3}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/diffusion/solvers/solver.py" />
@@ -18372,8 +18387,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/clean_prediction.py" />
-   <source>The model gave no picture: its numbers ran out of range.</source>
-   <translation>Das Modell gab kein Bild: Seine Zahlen verließen den Wertebereich.</translation>
+   <source>The model's output is not finite (NaN or infinity), so there is no picture.</source>
+   <translation>Die Ausgabe des Modells ist nicht endlich (NaN oder unendlich), darum gibt es kein Bild.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/clean_prediction.py" />
@@ -18432,7 +18447,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/deciding.py" />
-   <source>The model {1} takes no prompt: there is no word to take out.</source>
+   <source>The model {1} takes no prompt: there is no word to remove.</source>
    <translation>Das Modell {1} nimmt keinen Prompt: Es gibt kein Wort herauszunehmen.</translation>
   </message>
   <message>
@@ -18452,8 +18467,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/decoding.py" />
-   <source>These latents give no picture: their numbers run out of range.</source>
-   <translation>Diese Latents geben kein Bild: Ihre Zahlen verlassen den Wertebereich.</translation>
+   <source>These latents cannot be decoded: the result is not finite (NaN or infinity).</source>
+   <translation>Diese Latents lassen sich nicht dekodieren: Das Ergebnis ist nicht endlich (NaN oder unendlich).</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/decoding.py" />
@@ -18552,7 +18567,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/frame_edit.py" />
-   <source>{1} is {2}, and the frame {3}x{4}: they must have one size.</source>
+   <source>{1} is {2}, and the frame {3}x{4}: they must have the same size.</source>
    <translation>{1} hat {2} und der Frame {3}x{4}: Sie müssen gleich groß sein.</translation>
   </message>
   <message>
@@ -18567,8 +18582,13 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/generate.py" />
-   <source>The model gave no picture: its numbers ran out of range. Other settings may work.</source>
-   <translation>Das Modell gab kein Bild: Seine Zahlen verließen den Wertebereich. Andere Einstellungen helfen vielleicht.</translation>
+   <source>The model's output is not finite (NaN or infinity) in step {1} of {2}, so there is no picture. Its weights may be damaged; if they are not, other settings may work.</source>
+   <translation>Die Ausgabe des Modells ist in Schritt {1} von {2} nicht endlich (NaN oder unendlich), darum gibt es kein Bild. Seine Gewichte sind vielleicht beschädigt; wenn nicht, helfen vielleicht andere Einstellungen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/generate.py" />
+   <source>The model's output is not finite (NaN or infinity), so there is no picture. Other settings may work.</source>
+   <translation>Die Ausgabe des Modells ist nicht endlich (NaN oder unendlich), darum gibt es kein Bild. Andere Einstellungen helfen vielleicht.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/image_prompts.py" />
@@ -18692,18 +18712,18 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/label_script.py" />
-   <source>diffusers has no network like that of {1}, so there is no such script.</source>
-   <translation>diffusers hat kein Netz wie das von {1}, darum gibt es kein solches Skript.</translation>
+   <source>diffusers has no network like that of {1}, so no script can be written.</source>
+   <translation>diffusers hat kein Netz wie das von {1}, darum lässt sich kein Skript schreiben.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/label_script.py" />
-   <source>diffusers has no scheduler for {1}, so there is no such script.</source>
-   <translation>diffusers hat keinen Scheduler für {1}, darum gibt es kein solches Skript.</translation>
+   <source>diffusers has no scheduler for {1}, so no script can be written.</source>
+   <translation>diffusers hat keinen Scheduler für {1}, darum lässt sich kein Skript schreiben.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/label_script.py" />
-   <source>{1} inpaints by RePaint, which no pipeline of diffusers does: there is no such script.</source>
-   <translation>{1} malt mit RePaint neu, was keine Pipeline von diffusers tut: Es gibt kein solches Skript.</translation>
+   <source>{1} inpaints by RePaint, which no diffusers pipeline does, so no script can be written.</source>
+   <translation>{1} malt mit RePaint neu, was keine Pipeline von diffusers tut: Es lässt sich kein Skript schreiben.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/label_script.py" />
@@ -18737,13 +18757,13 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/prompt_code.py" />
-   <source>diffusers' pipelines take no guidance below 1, and this is {1}, so there is no such script.</source>
-   <translation>Die Pipelines von diffusers nehmen keine Guidance unter 1, und diese ist {1}, darum gibt es kein solches Skript.</translation>
+   <source>diffusers' pipelines take no guidance below 1, and this is {1}, so no script can be written.</source>
+   <translation>Die Pipelines von diffusers nehmen keine Guidance unter 1, und diese ist {1}, darum lässt sich kein Skript schreiben.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/prompt_code.py" />
-   <source>Prompts joined by AND are unknown to diffusers' pipelines, so there is no such script.</source>
-   <translation>Mit AND verbundene Prompts kennen die Pipelines von diffusers nicht, darum gibt es kein solches Skript.</translation>
+   <source>Prompts joined by AND are unknown to diffusers' pipelines, so no script can be written.</source>
+   <translation>Mit AND verbundene Prompts kennen die Pipelines von diffusers nicht, darum lässt sich kein Skript schreiben.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/prompt_code.py" />
@@ -18752,8 +18772,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/scheduler_code.py" />
-   <source>diffusers has no scheduler that takes the steps of {1} on the schedule of {2} with {3} steps, so there is no such script.</source>
-   <translation>diffusers hat keinen Scheduler, der die Schritte von {1} auf dem Rauschplan von {2} mit {3} Schritten geht, darum gibt es kein solches Skript.</translation>
+   <source>diffusers has no scheduler that takes the steps of {1} on the schedule of {2} with {3} steps, so no script can be written.</source>
+   <translation>diffusers hat keinen Scheduler, der die Schritte von {1} auf dem Rauschplan von {2} mit {3} Schritten geht, darum lässt sich kein Skript schreiben.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/script.py" />
@@ -18777,17 +18797,17 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/script.py" />
-   <source>diffusers has no networks like those of {1}, so there is no such script.</source>
-   <translation>diffusers hat keine Netze wie die von {1}, darum gibt es kein solches Skript.</translation>
+   <source>diffusers has no networks like those of {1}, so no script can be written.</source>
+   <translation>diffusers hat keine Netze wie die von {1}, darum lässt sich kein Skript schreiben.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/script.py" />
-   <source>A script of diffusers cannot express {1}, so there is none.</source>
+   <source>A script of diffusers cannot express {1}, so none can be written.</source>
    <translation>Ein diffusers-Skript kann {1} nicht ausdrücken, darum gibt es keines.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/script.py" />
-   <source>A script of diffusers cannot express curves of weights, so there is none.</source>
+   <source>A script of diffusers cannot express weights that follow curves, so none can be written.</source>
    <translation>Ein diffusers-Skript kann Gewichtskurven nicht ausdrücken, darum gibt es keines.</translation>
   </message>
   <message>
@@ -18797,23 +18817,23 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>diffusers hands over to a refiner exactly only from a text in plain words, with DDIM or Euler, so there is no such script.</source>
-   <translation>diffusers übergibt nur bei einem Text in einfachen Worten mit DDIM oder Euler genau an einen Refiner, darum gibt es kein solches Skript.</translation>
+   <source>diffusers hands over to a refiner exactly only from a text in plain words, with DDIM or Euler, so no script can be written.</source>
+   <translation>diffusers übergibt nur bei einem Text in einfachen Worten mit DDIM oder Euler genau an einen Refiner, darum lässt sich kein Skript schreiben.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>diffusers' {1} knows no {2}, so there is no such script.</source>
-   <translation>{1} von diffusers kennt kein {2}, darum gibt es kein solches Skript.</translation>
+   <source>diffusers' {1} has no argument {2}, so no script can be written.</source>
+   <translation>{1} von diffusers hat kein Argument {2}, darum lässt sich kein Skript schreiben.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>diffusers' pipelines of models that inpaint take no soft mask, so there is no such script.</source>
-   <translation>Die Inpainting-Pipelines von diffusers nehmen keine weiche Maske, darum gibt es kein solches Skript.</translation>
+   <source>diffusers' pipelines of models that inpaint take no soft mask, so no script can be written.</source>
+   <translation>Die Inpainting-Pipelines von diffusers nehmen keine weiche Maske, darum lässt sich kein Skript schreiben.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>diffusers' {1} cannot change prompts on the way, so there is no such script.</source>
-   <translation>{1} von diffusers kann Prompts unterwegs nicht ändern, darum gibt es kein solches Skript.</translation>
+   <source>diffusers' {1} cannot change prompts between steps, so no script can be written.</source>
+   <translation>{1} von diffusers kann Prompts zwischen den Schritten nicht ändern, darum lässt sich kein Skript schreiben.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
@@ -18822,18 +18842,18 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>A script does not change the mask within the steps of {1}, so there is none.</source>
-   <translation>Ein Skript ändert die Maske nicht innerhalb der Schritte von {1}, darum gibt es keines.</translation>
+   <source>A script cannot change the mask within the steps of {1}, so none can be written.</source>
+   <translation>Ein Skript kann die Maske nicht innerhalb der Schritte von {1} ändern, darum gibt es keines.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>A script does not change mask and prompt on the way at once, so there is none.</source>
-   <translation>Ein Skript ändert Maske und Prompt unterwegs nicht zugleich, darum gibt es keines.</translation>
+   <source>A script cannot change both mask and prompt between steps, so none can be written.</source>
+   <translation>Ein Skript kann Maske und Prompt nicht zugleich zwischen den Schritten ändern, darum gibt es keines.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>With {1}, diffusers counts a control's start and end otherwise, so there is no such script.</source>
-   <translation>Bei {1} zählt diffusers Anfang und Ende eines Controls anders, darum gibt es kein solches Skript.</translation>
+   <source>With {1}, diffusers counts a control's start and end otherwise, so no script can be written.</source>
+   <translation>Bei {1} zählt diffusers Anfang und Ende eines Controls anders, darum lässt sich kein Skript schreiben.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/text_to_image.py" />
@@ -18867,7 +18887,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/two_times.py" />
-   <source>{1} trains a model of one pass: it has no denoising steps.</source>
+   <source>{1} trains a model that generates in one pass: it has no denoising steps.</source>
    <translation>{1} trainiert ein Modell mit einem Durchgang: Es hat keine Entrauschungsschritte.</translation>
   </message>
   <message>
@@ -18877,7 +18897,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/latents/coded_data.py" />
-   <source>{1} decodes no noise in one pass; VAEs and GANs do.</source>
+   <source>{1} does not decode noise in one pass; VAEs and GANs do.</source>
    <translation>{1} dekodiert kein Rauschen in einem Durchgang; VAEs und GANs tun das.</translation>
   </message>
   <message>
@@ -18892,8 +18912,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/latents/codes.py" />
-   <source>{1} is a GAN: it makes pictures of noise, but no codes of pictures.</source>
-   <translation>{1} ist ein GAN: Es macht Bilder aus Rauschen, aber keine Codes von Bildern.</translation>
+   <source>{1} is a GAN: it has no encoder that turns pictures into codes.</source>
+   <translation>{1} ist ein GAN: Es hat keinen Encoder, der Bilder in Codes umwandelt.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/latents/codes.py" />
@@ -18907,8 +18927,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/latents/codes.py" />
-   <source>{1} gives no codes for these pictures: its numbers run out of range.</source>
-   <translation>{1} gibt keine Codes für diese Bilder: Seine Zahlen verlassen den Wertebereich.</translation>
+   <source>{1} cannot encode these pictures: the codes are not finite (NaN or infinity).</source>
+   <translation>{1} kann diese Bilder nicht kodieren: Die Codes sind nicht endlich (NaN oder unendlich).</translation>
   </message>
   <message>
    <location filename="../../studio/engine/latents/latent_map.py" />
@@ -18932,7 +18952,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/latents/morphing.py" />
-   <source>{1} makes no pictures of noise: give two pictures instead of seeds.</source>
+   <source>{1} does not generate pictures from noise: give two pictures instead of seeds.</source>
    <translation>{1} macht keine Bilder aus Rauschen: zwei Bilder statt Seeds angeben.</translation>
   </message>
   <message>
@@ -19172,8 +19192,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/metrics/judging.py" />
-   <source>{1} has no labels: its samples cannot teach a classifier anything.</source>
-   <translation>{1} hat keine Labels: Seine Samples können einem Klassifikator nichts beibringen.</translation>
+   <source>{1} has no labels: no classifier can be trained on its samples.</source>
+   <translation>{1} hat keine Labels: Mit seinen Samples lässt sich kein Klassifikator trainieren.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/metrics/judging.py" />
@@ -19187,8 +19207,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/metrics/judging.py" />
-   <source>The labels of {1} are not the classes of the data, so nothing can be read by them.</source>
-   <translation>Die Labels von {1} sind nicht die Klassen der Daten, also lässt sich daran nichts ablesen.</translation>
+   <source>The labels of {1} are not the classes of the data: no classifier can be trained on its samples.</source>
+   <translation>Die Labels von {1} sind nicht die Klassen der Daten: Mit seinen Samples lässt sich kein Klassifikator trainieren.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/metrics/judging.py" />
@@ -19197,8 +19217,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/metrics/judging.py" />
-   <source>Nothing says what {1} was trained on: choose a data set (dataset.kind).</source>
-   <translation>Nichts sagt, womit {1} trainiert wurde: einen Datensatz wählen (dataset.kind).</translation>
+   <source>The training data of {1} is unknown: choose a data set (dataset.kind).</source>
+   <translation>Die Trainingsdaten von {1} sind unbekannt: einen Datensatz wählen (dataset.kind).</translation>
   </message>
   <message>
    <location filename="../../studio/engine/metrics/verdict.py" />
@@ -19307,7 +19327,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/models/estimator.py" />
-   <source>{1} was trained with another vocabulary than CLIP's, and reads no words here.</source>
+   <source>{1} was trained with another vocabulary than CLIP's, which this program cannot read.</source>
    <translation>{1} wurde mit einem anderen Vokabular als dem von CLIP trainiert und liest hier keine Wörter.</translation>
   </message>
   <message>
@@ -19329,21 +19349,6 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/engine/models/export.py" />
    <source>{1} has no single-pass decoder. ONNX export supports autoencoders, GANs and latent models; this one can be exported as a folder or as .safetensors.</source>
    <translation>{1} hat keinen Decoder mit einem Durchgang. Der ONNX-Export unterstützt Autoencoder, GANs und latente Modelle; dieses lässt sich als Ordner oder als .safetensors exportieren.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/engine/models/extent.py" />
-   <source>{1} is damaged: the shape of a weight is not made of whole numbers.</source>
-   <translation>{1} ist beschädigt: Die Form eines Gewichts besteht nicht aus ganzen Zahlen.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/engine/models/extent.py" />
-   <source>{1} needs {2} GB of memory; this computer has {3} GB.</source>
-   <translation>{1} braucht {2} GB Speicher; dieser Computer hat {3} GB.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/engine/models/extent.py" />
-   <source>{1} is damaged: its configuration asks for more layers than there are weights.</source>
-   <translation>{1} ist beschädigt: Seine Konfiguration verlangt mehr Schichten, als es Gewichte gibt.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/models/files.py" />
@@ -19417,8 +19422,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/models/formats/original_file.py" />
-   <source>Its text encoder knows {1} tokens, not the {2} of CLIP.</source>
-   <translation>Sein Textencoder kennt {1} Tokens, nicht die {2} von CLIP.</translation>
+   <source>Its text encoder has {1} tokens, not the {2} of CLIP.</source>
+   <translation>Sein Textencoder hat {1} Tokens, nicht die {2} von CLIP.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/models/formats/weights.py" />
@@ -19482,8 +19487,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/models/ip_adapter.py" />
-   <source>{1} reads {2} numbers of an image encoder, and {3} gives {4}: it belongs to another one.</source>
-   <translation>{1} liest {2} Zahlen eines Bildencoders, und {3} gibt {4}: Es gehört zu einem anderen.</translation>
+   <source>{1} takes image embeddings of width {2}, and those of {3} have width {4}: it belongs to another encoder.</source>
+   <translation>{1} erwartet Bild-Embeddings der Breite {2}, und die von {3} haben die Breite {4}: Die Datei gehört zu einem anderen Encoder.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/models/ip_adapter.py" />
@@ -19526,6 +19531,21 @@ Lange drücken für {others}.</translation>
    <translation>Der mittlere Block dieses Modells hat keine Self-Attention, die sich stören ließe.</translation>
   </message>
   <message>
+   <location filename="../../studio/engine/models/size_limits.py" />
+   <source>{1} is damaged: the shape of a weight is not made of whole numbers.</source>
+   <translation>{1} ist beschädigt: Die Form eines Gewichts besteht nicht aus ganzen Zahlen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/models/size_limits.py" />
+   <source>{1} needs {2} GB of memory; this computer has {3} GB.</source>
+   <translation>{1} braucht {2} GB Speicher; dieser Computer hat {3} GB.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/models/size_limits.py" />
+   <source>{1} is damaged: its configuration asks for more layers than there are weights.</source>
+   <translation>{1} ist beschädigt: Seine Konfiguration verlangt mehr Schichten, als es Gewichte gibt.</translation>
+  </message>
+  <message>
    <location filename="../../studio/engine/models/stable_diffusion.py" />
    <source>Stock diffusers opens it as StableDiffusionPipeline.</source>
    <translation>Reines diffusers öffnet es als StableDiffusionPipeline.</translation>
@@ -19542,7 +19562,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/models/stable_diffusion.py" />
-   <source>{1} has guidance built in, and takes no CFG++.</source>
+   <source>{1} has guidance built in, and does not support CFG++.</source>
    <translation>{1} hat eingebaute Guidance und nimmt kein CFG++.</translation>
   </message>
   <message>
@@ -19632,8 +19652,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/networks/estimator.py" />
-   <source>Hybrid depth models, with a convolutional backbone, are not opened.</source>
-   <translation>Hybride Tiefenmodelle mit Faltungs-Backbone werden nicht geöffnet.</translation>
+   <source>Hybrid depth models, with a convolutional backbone, are not supported.</source>
+   <translation>Hybride Tiefenmodelle mit Faltungs-Backbone werden nicht unterstützt.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/networks/estimator.py" />
@@ -19697,8 +19717,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/plane/session.py" />
-   <source>Training has diverged: its numbers ran out of range. Lower the learning rate.</source>
-   <translation>Das Training ist divergiert: Seine Zahlen verließen den Wertebereich. Die Lernrate senken.</translation>
+   <source>Training has diverged: the loss is not finite (NaN or infinity). Lower the learning rate.</source>
+   <translation>Das Training ist divergiert: Der Loss ist nicht endlich (NaN oder unendlich). Die Lernrate senken.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/training/branch.py" />

@@ -4474,6 +4474,16 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/operations/canvas/editing.py" />
+   <source>Undone: {title}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/editing.py" />
+   <source>Redone: {title}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/canvas/editing.py" />
    <source>Undo</source>
    <translation type="unfinished" />
   </message>
@@ -6478,12 +6488,12 @@ GB that they may take (0: no limit):</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/control_row.py" />
-   <source>automatic</source>
+   <source>There is no picture on the canvas yet.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/recipe/control_row.py" />
-   <source>There is no picture on the canvas yet.</source>
+   <source>automatic</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7670,11 +7680,6 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/status_bar.py" />
-   <source>Running job</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/status_bar.py" />
    <source>Denoising steps done</source>
    <translation type="unfinished" />
   </message>
@@ -7691,6 +7696,11 @@ Negative prompt: {negative}</source>
   <message>
    <location filename="../../studio/ui/status_bar.py" />
    <source>Jobs in the queue that have not started</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/status_bar.py" />
+   <source>Running job</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8515,7 +8525,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/tools/toolbox/gradient.py" />
-   <source>Drag from where the colour begins to where the second one does; Shift makes circles around the start.</source>
+   <source>Drag from the foreground to the background colour; Shift makes circles around the start.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16053,7 +16063,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened. {2}</source>
+   <source>{1} cannot be opened. {2}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16068,27 +16078,27 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: its U-Net takes {2} channels, not 4 or 9.</source>
+   <source>{1} cannot be opened: its U-Net takes {2} channels, not 4 or 9.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: its network does more than to predict the noise.</source>
+   <source>{1} cannot be opened: its network does more than to predict the noise.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: a consistency model has a {2}.</source>
+   <source>{1} cannot be opened: a consistency model has a {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: its levels (decoder_block_out_channels) make no sense.</source>
+   <source>{1} cannot be opened: its levels (decoder_block_out_channels) make no sense.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: it makes pictures of {2} pixels a side.</source>
+   <source>{1} cannot be opened: it makes pictures of {2} pixels a side.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16098,7 +16108,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: its network takes labels, of which it does not tell the names.</source>
+   <source>{1} cannot be opened: its network takes labels, of which it does not tell the names.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16108,12 +16118,12 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: {2} is {3} in a configuration.</source>
+   <source>{1} cannot be opened: {2} is {3} in a configuration.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: its configuration does not fit together: {2}.</source>
+   <source>{1} cannot be opened: its configuration does not fit together: {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16133,7 +16143,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/folder.py" />
-   <source>{1} is damaged: it does not hold what it should.</source>
+   <source>{1} is damaged: its contents are not those of such a file.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16143,7 +16153,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/folder.py" />
-   <source>{1} holds a program ({2}), so it is not opened: models need none.</source>
+   <source>{1} holds a program ({2}), so it cannot be opened: models need none.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16153,7 +16163,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/folder.py" />
-   <source>{1} is not opened: its part {2} is {3}, which this program does not know.</source>
+   <source>{1} cannot be opened: its part {2} is {3}, which this program does not know.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16523,12 +16533,17 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/library/verifying.py" />
+   <source>{1} of {2} is damaged: its checksum differs from that {3}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/library/verifying.py" />
    <source>{1} is missing.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/library/verifying.py" />
-   <source>{1} of {2} is damaged: its checksum differs from that {3}.</source>
+   <source>{1} Remove it and fetch it again.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17978,12 +17993,12 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/link/hub/download.py" />
-   <source>The answer for {1} is something else than the file: does this network ask for a login?</source>
+   <source>Could not write {1}: {2}. What has arrived is kept in {3}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/link/hub/download.py" />
-   <source>Could not write {1}: {2}. What is here is kept.</source>
+   <source>The answer for {1} is something else than the file: does this network ask for a login?</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18243,7 +18258,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/diffusion/solvers/registry.py" />
-   <source>This model knows {1} noise levels: the number of steps must be from 1 to {2}, not {3}.</source>
+   <source>This model has {1} timesteps: the number of steps must be from 1 to {2}, not {3}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18323,7 +18338,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/clean_prediction.py" />
-   <source>The model gave no picture: its numbers ran out of range.</source>
+   <source>The model's output is not finite (NaN or infinity), so there is no picture.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18383,7 +18398,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/deciding.py" />
-   <source>The model {1} takes no prompt: there is no word to take out.</source>
+   <source>The model {1} takes no prompt: there is no word to remove.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18403,7 +18418,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/decoding.py" />
-   <source>These latents give no picture: their numbers run out of range.</source>
+   <source>These latents cannot be decoded: the result is not finite (NaN or infinity).</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18503,7 +18518,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/frame_edit.py" />
-   <source>{1} is {2}, and the frame {3}x{4}: they must have one size.</source>
+   <source>{1} is {2}, and the frame {3}x{4}: they must have the same size.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18518,7 +18533,12 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/generate.py" />
-   <source>The model gave no picture: its numbers ran out of range. Other settings may work.</source>
+   <source>The model's output is not finite (NaN or infinity) in step {1} of {2}, so there is no picture. Its weights may be damaged; if they are not, other settings may work.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/generate.py" />
+   <source>The model's output is not finite (NaN or infinity), so there is no picture. Other settings may work.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18643,17 +18663,17 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/label_script.py" />
-   <source>diffusers has no network like that of {1}, so there is no such script.</source>
+   <source>diffusers has no network like that of {1}, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/label_script.py" />
-   <source>diffusers has no scheduler for {1}, so there is no such script.</source>
+   <source>diffusers has no scheduler for {1}, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/label_script.py" />
-   <source>{1} inpaints by RePaint, which no pipeline of diffusers does: there is no such script.</source>
+   <source>{1} inpaints by RePaint, which no diffusers pipeline does, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18688,12 +18708,12 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/prompt_code.py" />
-   <source>diffusers' pipelines take no guidance below 1, and this is {1}, so there is no such script.</source>
+   <source>diffusers' pipelines take no guidance below 1, and this is {1}, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/prompt_code.py" />
-   <source>Prompts joined by AND are unknown to diffusers' pipelines, so there is no such script.</source>
+   <source>Prompts joined by AND are unknown to diffusers' pipelines, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18703,7 +18723,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/scheduler_code.py" />
-   <source>diffusers has no scheduler that takes the steps of {1} on the schedule of {2} with {3} steps, so there is no such script.</source>
+   <source>diffusers has no scheduler that takes the steps of {1} on the schedule of {2} with {3} steps, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18728,17 +18748,17 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/script.py" />
-   <source>diffusers has no networks like those of {1}, so there is no such script.</source>
+   <source>diffusers has no networks like those of {1}, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/script.py" />
-   <source>A script of diffusers cannot express {1}, so there is none.</source>
+   <source>A script of diffusers cannot express {1}, so none can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/script.py" />
-   <source>A script of diffusers cannot express curves of weights, so there is none.</source>
+   <source>A script of diffusers cannot express weights that follow curves, so none can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18748,22 +18768,22 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>diffusers hands over to a refiner exactly only from a text in plain words, with DDIM or Euler, so there is no such script.</source>
+   <source>diffusers hands over to a refiner exactly only from a text in plain words, with DDIM or Euler, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>diffusers' {1} knows no {2}, so there is no such script.</source>
+   <source>diffusers' {1} has no argument {2}, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>diffusers' pipelines of models that inpaint take no soft mask, so there is no such script.</source>
+   <source>diffusers' pipelines of models that inpaint take no soft mask, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>diffusers' {1} cannot change prompts on the way, so there is no such script.</source>
+   <source>diffusers' {1} cannot change prompts between steps, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18773,17 +18793,17 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>A script does not change the mask within the steps of {1}, so there is none.</source>
+   <source>A script cannot change the mask within the steps of {1}, so none can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>A script does not change mask and prompt on the way at once, so there is none.</source>
+   <source>A script cannot change both mask and prompt between steps, so none can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>With {1}, diffusers counts a control's start and end otherwise, so there is no such script.</source>
+   <source>With {1}, diffusers counts a control's start and end otherwise, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18818,7 +18838,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/two_times.py" />
-   <source>{1} trains a model of one pass: it has no denoising steps.</source>
+   <source>{1} trains a model that generates in one pass: it has no denoising steps.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18828,7 +18848,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/latents/coded_data.py" />
-   <source>{1} decodes no noise in one pass; VAEs and GANs do.</source>
+   <source>{1} does not decode noise in one pass; VAEs and GANs do.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18843,7 +18863,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/latents/codes.py" />
-   <source>{1} is a GAN: it makes pictures of noise, but no codes of pictures.</source>
+   <source>{1} is a GAN: it has no encoder that turns pictures into codes.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18858,7 +18878,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/latents/codes.py" />
-   <source>{1} gives no codes for these pictures: its numbers run out of range.</source>
+   <source>{1} cannot encode these pictures: the codes are not finite (NaN or infinity).</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18883,7 +18903,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/latents/morphing.py" />
-   <source>{1} makes no pictures of noise: give two pictures instead of seeds.</source>
+   <source>{1} does not generate pictures from noise: give two pictures instead of seeds.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19123,7 +19143,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/metrics/judging.py" />
-   <source>{1} has no labels: its samples cannot teach a classifier anything.</source>
+   <source>{1} has no labels: no classifier can be trained on its samples.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19138,7 +19158,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/metrics/judging.py" />
-   <source>The labels of {1} are not the classes of the data, so nothing can be read by them.</source>
+   <source>The labels of {1} are not the classes of the data: no classifier can be trained on its samples.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19148,7 +19168,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/metrics/judging.py" />
-   <source>Nothing says what {1} was trained on: choose a data set (dataset.kind).</source>
+   <source>The training data of {1} is unknown: choose a data set (dataset.kind).</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19258,7 +19278,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/models/estimator.py" />
-   <source>{1} was trained with another vocabulary than CLIP's, and reads no words here.</source>
+   <source>{1} was trained with another vocabulary than CLIP's, which this program cannot read.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19279,21 +19299,6 @@ Press and hold for {others}.</source>
   <message>
    <location filename="../../studio/engine/models/export.py" />
    <source>{1} has no single-pass decoder. ONNX export supports autoencoders, GANs and latent models; this one can be exported as a folder or as .safetensors.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/engine/models/extent.py" />
-   <source>{1} is damaged: the shape of a weight is not made of whole numbers.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/engine/models/extent.py" />
-   <source>{1} needs {2} GB of memory; this computer has {3} GB.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/engine/models/extent.py" />
-   <source>{1} is damaged: its configuration asks for more layers than there are weights.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19368,7 +19373,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/models/formats/original_file.py" />
-   <source>Its text encoder knows {1} tokens, not the {2} of CLIP.</source>
+   <source>Its text encoder has {1} tokens, not the {2} of CLIP.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19433,7 +19438,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/models/ip_adapter.py" />
-   <source>{1} reads {2} numbers of an image encoder, and {3} gives {4}: it belongs to another one.</source>
+   <source>{1} takes image embeddings of width {2}, and those of {3} have width {4}: it belongs to another encoder.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19477,6 +19482,21 @@ Press and hold for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/engine/models/size_limits.py" />
+   <source>{1} is damaged: the shape of a weight is not made of whole numbers.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/models/size_limits.py" />
+   <source>{1} needs {2} GB of memory; this computer has {3} GB.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/models/size_limits.py" />
+   <source>{1} is damaged: its configuration asks for more layers than there are weights.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/engine/models/stable_diffusion.py" />
    <source>Stock diffusers opens it as StableDiffusionPipeline.</source>
    <translation type="unfinished" />
@@ -19493,7 +19513,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/models/stable_diffusion.py" />
-   <source>{1} has guidance built in, and takes no CFG++.</source>
+   <source>{1} has guidance built in, and does not support CFG++.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19583,7 +19603,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/networks/estimator.py" />
-   <source>Hybrid depth models, with a convolutional backbone, are not opened.</source>
+   <source>Hybrid depth models, with a convolutional backbone, are not supported.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19648,7 +19668,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/plane/session.py" />
-   <source>Training has diverged: its numbers ran out of range. Lower the learning rate.</source>
+   <source>Training has diverged: the loss is not finite (NaN or infinity). Lower the learning rate.</source>
    <translation type="unfinished" />
   </message>
   <message>

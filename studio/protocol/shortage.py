@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from studio.protocol.byte_counts import bytes_text
+from studio.protocol.byte_counts import memory_text
 from studio.protocol.frozen import Frozen
 
 Remedy = Literal["smaller", "fewer", "tiled", "offloaded", "fp8"]
@@ -25,6 +25,6 @@ class Shortage(Frozen):
 
     def __str__(self) -> str:
         where = "the graphics card" if self.gpu else "this computer"
-        need = f" It needs about {bytes_text(self.needed)}; {where} has {bytes_text(self.available)},"
+        need = f" It needs about {memory_text(self.needed)}; {where} has {memory_text(self.available)},"
         need += " also for other programs." if self.needed <= self.available else " too little."
         return f"There is not enough memory for this picture.{need if self.needed else ''}"

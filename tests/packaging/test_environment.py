@@ -1,4 +1,5 @@
 import importlib.util
+import runpy
 import sys
 from pathlib import Path
 
@@ -77,3 +78,14 @@ def test_a_failed_installation_is_not_remembered(environment, monkeypatch, tmp_p
     with pytest.raises(SystemExit):
         environment.prepare()
     assert not (tmp_path / "installed-program.txt").exists()
+
+
+@pytest.mark.parametrize("command", ["bench.py", "fuzz.py"])
+def test_help_is_shown_before_anything_is_installed_or_run(command, environment, monkeypatch, capsys):
+    monkeypatch.setitem(sys.modules, "environment", environment)
+    monkeypatch.setattr(environment, "prepare", lambda *_: pytest.fail("installs"))
+    monkeypatch.setattr(sys, "argv", [command, "--help"])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_path(str(PACKAGING / command), run_name="__main__")
+    assert not ended.value.code
+    assert f"python3 packaging/{command}" in capsys.readouterr().out

@@ -1,17 +1,24 @@
-"""Numbers of bytes are shown in a unit in which they are not zero."""
+"""Numbers of bytes are shown in a unit in which they are not zero: memory by 1,024, files by 1,000."""
 
 import pytest
 
-from studio.protocol.byte_counts import bytes_text
+from studio.protocol.byte_counts import file_size_text, memory_text
 from studio.protocol.shortage import Shortage
 
 
 @pytest.mark.parametrize(
-    ("count", "text"),
-    [(0, "0 bytes"), (50, "50 bytes"), (512, "0.5 kB"), (12_900_000, "12.3 MB"), (2**30 // 5, "0.2 GB")],
+    ("count", "memory", "file"),
+    [
+        (0, "0 bytes", "0 bytes"),
+        (50, "50 bytes", "50 bytes"),
+        (512, "0.5 kB", "0.5 kB"),
+        (12_900_000, "12.3 MB", "12.9 MB"),
+        (2**30 // 5, "0.2 GB", "0.2 GB"),
+        (24 * 2**30, "24.0 GB", "25.8 GB"),
+    ],
 )
-def test_units(count: int, text: str) -> None:
-    assert bytes_text(count) == text
+def test_units(count: int, memory: str, file: str) -> None:
+    assert (memory_text(count), file_size_text(count)) == (memory, file)
 
 
 def test_a_shortage_of_a_small_amount() -> None:

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from studio.link.hub.client import Interrupted, Notify, opened, persistently
+from studio.link.hub.client import Interrupted, Notify, opened, with_retries
 from studio.link.hub.listing import RemoteModel
 from studio.protocol import places
-from studio.protocol.byte_counts import bytes_text
+from studio.protocol.byte_counts import file_size_text
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, write_text_atomically
 from studio.protocol.hubdownloads import (
@@ -23,9 +23,9 @@ from studio.protocol.hubdownloads import (
     HubFile,
     HubOrigin,
     Progress,
-    begin,
-    end,
     part_folder,
+    remove_request,
+    store_request,
 )
 
 _BLOCK = 1 << 20
@@ -43,7 +43,7 @@ def download_model(
         model: What to fetch.
         request: The record of the download that is kept until it is complete.
         notify: Receives a line before each retry.
-        progress: Called about twice a second with the progress.
+        progress: Called about twice a second with the progress, and when a file ends.
 
     Raises:
         BadInput: The disk is too small, the hub cannot be reached, or a file differs from the hub's description.
@@ -53,7 +53,7 @@ def download_model(
         return target
     work = part_folder(target)
     check_room(model, request)
-    begin(request)
+    store_request(request)
     done = 0
     for file in model.files:
         place = work / (os.path.basename(file.name) if model.source.file else file.name)
@@ -67,7 +67,7 @@ def download_model(
         os.replace(work, target)
     except OSError as error:
         raise BadInput(f"Could not write {target}: {error.strerror or error}.") from error
-    end(request)
+    remove_request(request)
     return target
 
 
@@ -76,12 +76,14 @@ def check_room(model: RemoteModel, request: DownloadRequest) -> None:
     home = make_folder(places.hub_models())
     missing, free = model.size - request.arrived, shutil.disk_usage(home).free
     if missing > free:
-        raise BadInput(f"{model.source} needs {bytes_text(missing)} more, and {home} has {bytes_text(free)} left.")
+        raise BadInput(
+            f"{model.source} needs {file_size_text(missing)} more, and {home} has {file_size_text(free)} left."
+        )
 
 
 @dataclass
 class _File:
-    """One file on its way into NAME.part.
+    """One file that is fetched into the folder NAME.part.
 
     Attributes:
         before: Bytes of the model's files before it.
@@ -111,7 +113,7 @@ class _File:
             further, reached[0] = size > reached[0], size
             return further
 
-        persistently(self._receive, self.notify, advanced)
+        with_retries(self._receive, self.notify, advanced)
         if not self.part.is_file():
             self.part.touch()  # an empty file is complete before the first byte
         if not has_checksum(self.part, self.file):
@@ -137,36 +139,45 @@ class _File:
                 raise BadInput(
                     f"The answer for {file.name} is something else than the file: does this network ask for a login?"
                 )
-            with _opened_part(part, start) as out:
-                while block := answer.read1(_BLOCK):  # what has been read so far, so that an interruption loses little
-                    received += len(block)
-                    if start + received > file.size:
-                        raise BadInput(
-                            f"{file.name} of {model.source.id} is larger than the hub says; nothing was installed."
-                        )
-                    _write(out, block, part)
-                    now = time.monotonic()
-                    if now - reported_at > _PROGRESS_SECONDS:
-                        reported_at = now
-                        done, rate = self.before + start + received, received / (now - begun)
-                        self.progress(Progress(done=done, total=model.size, rate=rate, file=file.name))
+            try:
+                with self._opened(start) as out:
+                    while block := answer.read1(_BLOCK):  # what has been read so far: an interruption loses little
+                        if start + received + len(block) > file.size:
+                            raise BadInput(
+                                f"{file.name} of {model.source.id} is larger than the hub says; nothing was installed."
+                            )
+                        self._write(out, block)
+                        received += len(block)
+                        now = time.monotonic()
+                        if now - reported_at > _PROGRESS_SECONDS:
+                            reported_at = now
+                            self._report(received / (now - begun))
+            finally:  # small files end sooner, and a failed one has arrived in part
+                self._report()
         if start + received < file.size:
             raise Interrupted("the connection ended early")
 
+    def _report(self, rate: float = 0.0) -> None:
+        done = self.before + self.arrived
+        self.progress(Progress(done=done, total=self.model.size, rate=rate, file=self.file.name))
 
-def _opened_part(part: Path, start: int) -> Any:
-    try:
-        return open(part, "ab" if start else "wb")
-    except OSError as error:
-        raise BadInput(f"Could not write {part}: {error.strerror or error}.") from error
+    def _opened(self, start: int) -> Any:
+        try:
+            return open(self.part, "ab" if start else "wb")
+        except OSError as error:
+            raise self._not_written(error) from error
 
+    def _write(self, out: Any, block: bytes) -> None:
+        try:
+            out.write(block)
+            out.flush()
+        except OSError as error:
+            raise self._not_written(error) from error
 
-def _write(out: Any, block: bytes, part: Path) -> None:
-    try:
-        out.write(block)
-        out.flush()
-    except OSError as error:
-        raise BadInput(f"Could not write {part}: {error.strerror or error}. What is here is kept.") from error
+    def _not_written(self, error: OSError) -> BadInput:
+        """Return the error for a disk that refuses: what is wrong comes first, because long lines are cut."""
+        reason = error.strerror or error
+        return BadInput(f"Could not write {self.file.name}: {reason}. What has arrived is kept in {self.part.parent}.")
 
 
 def has_checksum(path: Path, file: HubFile) -> bool:

@@ -10,7 +10,7 @@ from studio.link.verb import Verb
 from studio.protocol.errors import BadInput
 from studio.protocol.hubpreview import HubPreview
 from studio.protocol.hubsource import HubSource, hub_address, hub_source
-from studio.ui.models.model_texts import count_text, size_text
+from studio.ui.models.model_texts import count_text, memory_text, size_text
 from studio.ui.theme import UNIT
 from studio.ui.translation import tr, tr_message
 from studio.ui.widgets.choice_field import ChoiceField
@@ -235,7 +235,7 @@ class HubDialog(QDialog):
 
 
 def _facts(preview: HubPreview) -> list[tuple[str, str]]:
-    memory = _FITS[preview.fit].format(memory=size_text(preview.memory)) if preview.fit else ""
+    memory = _FITS[preview.fit].format(memory=memory_text(preview.memory)) if preview.fit else ""
     arrived = (
         tr(", of which {size} are already here").format(size=size_text(preview.arrived)) if preview.arrived else ""
     )
@@ -252,7 +252,7 @@ def _facts(preview: HubPreview) -> list[tuple[str, str]]:
         ),
         (
             tr("Memory"),
-            tr("about {size}: {memory}").format(size=size_text(preview.needed), memory=memory) if memory else "",
+            tr("about {size}: {memory}").format(size=memory_text(preview.needed), memory=memory) if memory else "",
         ),
         (tr("Licence"), preview.licence or tr("not stated")),
         (tr("Access"), tr("its owner lets in only those who accept the terms") if preview.gated else tr("open")),

@@ -25,10 +25,19 @@ _MONTH = 30 * 86_400
 
 
 def size_text(count: int) -> str:
-    """Return a number of bytes in the unit that fits, as 4.3 GB; "" for none."""
-    for unit, name in ((1e9, "GB"), (1e6, "MB"), (1e3, "kB")):
-        if count >= unit:
-            number = count / unit
+    """Return bytes of files in the unit that fits (of 1,000, as hubs list them), as 4.3 GB; "" for none."""
+    return _in_units(count, 1000)
+
+
+def memory_text(count: int) -> str:
+    """Return bytes of memory in the unit that fits (of 1,024, as computers have it), as 4.3 GB; "" for none."""
+    return _in_units(count, 1024)
+
+
+def _in_units(count: int, thousand: int) -> str:
+    for power, name in ((3, "GB"), (2, "MB"), (1, "kB")):
+        number = count / thousand**power
+        if number >= 1:
             return f"{number_text(number, ',.0f' if number >= 100 or name == 'kB' else '.1f')} {name}"
     return f"{count} B" if count else ""
 
@@ -130,7 +139,7 @@ def _parameters_text(entry: LibraryEntry) -> str:
 
 def _memory_text(entry: LibraryEntry) -> str:
     return (
-        tr("about {size}. {fit_lines}").format(size=size_text(entry.needed), fit_lines=_FIT_LINES[entry.fit])
+        tr("about {size}. {fit_lines}").format(size=memory_text(entry.needed), fit_lines=_FIT_LINES[entry.fit])
         if entry.fit
         else ""
     )

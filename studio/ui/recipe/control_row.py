@@ -18,6 +18,7 @@ from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.setting_field import setting_field
+from studio.ui.widgets.shrinking import reveal
 
 CANVAS, FRAME, FILE, MAP = "canvas", "frame", "file", "map"
 _PICTURES = tr("Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)")
@@ -48,6 +49,7 @@ class ControlRow(ListRow):
         self._file = spec.image
         self._source_before = CANVAS
         self._has_picture = True
+        self._offered: set[str] = set()  # networks for the model
         self.kind = ChoiceField(
             "",
             [(name, tr(kind.title)) for name, kind in KINDS.items()],
@@ -148,11 +150,17 @@ class ControlRow(ListRow):
         self.changed.emit()
 
     def offer_networks(self, names: Sequence[tuple[str, str]]) -> None:
-        """Offer control networks by name and title; the selected one is kept."""
-        chosen = self.model.key()
-        choices = [("", tr("automatic")), *names]
-        if chosen and chosen not in dict(choices):
-            choices.append((chosen, Path(chosen).name))
+        """Offer the control networks for a model, by name and title.
+
+        The selected one is kept, also one that is not available; but what was offered for another model does not fit.
+        """
+        chosen, choices = self.model.key(), [("", tr("automatic")), *names]
+        if chosen and chosen not in dict(names):
+            if chosen in self._offered:
+                self.model.set_key("")
+            else:
+                choices.append((chosen, Path(chosen).name))
+        self._offered = set(dict(names))
         self.model.set_choices(choices)
 
     def set_pictured(self, pictured: bool) -> None:
@@ -196,11 +204,16 @@ class ControlRow(ListRow):
         for field in (self.weight, self.start, self.end):
             field.valueChanged.connect(lambda _: self.changed.emit())
         self.model.changed.connect(lambda _: self.changed.emit())
-        self.open_button.toggled.connect(self.details.setVisible)
+        self.open_button.toggled.connect(self._open)
         self.show_button.clicked.connect(self.show_wanted)
         self.paint_button.clicked.connect(self.paint_wanted)
         self.remove_button.clicked.connect(self.removed)
         self._make_settings()
+
+    def _open(self, opened: bool) -> None:
+        self.details.setVisible(opened)
+        if opened:
+            reveal(self)
 
     def _kind_changed(self, _: str) -> None:
         self._make_settings()

@@ -15,6 +15,7 @@ from studio.ui.background import Background
 from studio.ui.recipe.lora_row import LoraRow, lora_from
 from studio.ui.recipe.row_list import RowList
 from studio.ui.translation import tr
+from studio.ui.widgets.shrinking import reveal
 
 _MAX_LORAS = 16  # as in recipes
 
@@ -33,6 +34,7 @@ class LoraList(RowList[LoraRow]):
         self._card: ModelCard | None = None
         self._reader = Background()  # without a parent: it may outlive the list while reading
         self._folder = ""
+        self._newest: LoraRow | None = None
         self.button.clicked.connect(self._choose)
 
     @property
@@ -51,7 +53,7 @@ class LoraList(RowList[LoraRow]):
         """Add LoRAs by their files, each once."""
         for file in files:
             if len(self.rows) < _MAX_LORAS and file not in [row.file for row in self.rows]:
-                self.add(self._row(LoraSpec(file=file)))
+                self._newest = self.add(self._row(LoraSpec(file=file)))
 
     def specs(self) -> tuple[LoraSpec, ...]:
         """Return the LoRAs that are on."""
@@ -85,6 +87,8 @@ class LoraList(RowList[LoraRow]):
     def _show_adapter(self, row: LoraRow, adapter: Adapter) -> None:
         if isValid(self) and row in self.rows:
             row.show_adapter(adapter, self._card)
+            if row is self._newest:  # it may have got a line more
+                reveal(row)
             self._changed()
 
     def _choose(self) -> None:

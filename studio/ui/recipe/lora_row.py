@@ -19,6 +19,7 @@ from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.plain import plain_label, plain_tooltip
 from studio.ui.widgets.setting_field import setting_field
+from studio.ui.widgets.shrinking import reveal
 
 _MAX_WORDS = 6
 _WIDTHS = {"sd1": 768, "sd2": 1024, "sdxl": 2048, "sdxl-refiner": 1280}  # of the families' text states
@@ -63,7 +64,7 @@ class LoraRow(ListRow):
         self.box.toggled.connect(lambda _: self.changed.emit())
         self.weight.valueChanged.connect(self._weight_changed)
         self.text_weight.edited.connect(self._text_weight_edited)
-        self.open_button.toggled.connect(self.details.setVisible)
+        self.open_button.toggled.connect(self._open)
         self.remove_button.clicked.connect(self.removed)
 
     def spec(self) -> LoraSpec:
@@ -100,7 +101,8 @@ class LoraRow(ListRow):
         if adapter.problem:
             return adapter.problem
         width = _WIDTHS.get(card.family.removesuffix("-inpaint"))
-        if width is None or not adapter.family or adapter.family == FAMILIES_BY_WIDTH[width]:
+        known = adapter.family in FAMILIES_BY_WIDTH.values()  # the engine compares other widths with the network's own
+        if width is None or not known or adapter.family == FAMILIES_BY_WIDTH[width]:
             return ""
         return tr("This LoRA is for {family}, and does not fit {card}.").format(family=adapter.family, card=card.title)
 
@@ -129,6 +131,11 @@ class LoraRow(ListRow):
         layout.addWidget(self.problem)
         layout.addWidget(self.details)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _open(self, opened: bool) -> None:
+        self.details.setVisible(opened)
+        if opened:
+            reveal(self)
 
     def _weight_changed(self, weight: float) -> None:
         if self._follows:

@@ -1,5 +1,6 @@
 """Fields for the model, its class, and the models that help it: refiner and autoencoder."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -62,7 +63,7 @@ class ModelFields(FieldGroup):
         for key, field in (("model", self.model), ("label", self.label), ("refiner", self.refiner), ("vae", self.vae)):
             self.remember(key, field)
         self.rows = ((self.model, self.browse), (self.label,))
-        self.advanced_rows = ((self.refiner, self.refiner_start), (self.vae,))
+        self.advanced_rows = ((self.refiner,), (self.refiner_start,), (self.vae,))
         self.model.changed.connect(self._model_changed)
         for choice in (self.label, self.refiner, self.vae):
             choice.changed.connect(self.changed)
@@ -71,6 +72,10 @@ class ModelFields(FieldGroup):
     def card(self) -> ModelCard | None:
         """The selected model's card; None when the model is not available."""
         return self.cards.get(self.model.key())
+
+    @property
+    def _is_xl(self) -> bool:
+        return self.card is not None and self.card.family in ("sdxl", "sdxl-inpaint")
 
     @property
     def has_controlnet(self) -> bool:
@@ -115,6 +120,12 @@ class ModelFields(FieldGroup):
         self._offer_helpers(recipe.refiner or "", recipe.vae or "")
         super().fill(recipe)
 
+    def restore(self, state: Mapping[str, object]) -> None:
+        """Apply what `state` returned; at a start, refiner and autoencoder may be found after the model."""
+        super().restore(state)
+        refiner, vae = (name if isinstance(name := state.get(key), str) else "" for key in ("refiner", "vae"))
+        self._offer_helpers(refiner if self._is_xl else "", vae)
+
     def _model_changed(self) -> None:
         self._offer_labels()
         self._offer_helpers()
@@ -143,7 +154,7 @@ class ModelFields(FieldGroup):
     def _offer_helpers(self, refiner: str | None = None, vae: str | None = None) -> None:
         """Offer refiners and autoencoders that may fit the model, and select these; None: what was selected."""
         card = self.card
-        xl = card is not None and card.family in ("sdxl", "sdxl-inpaint")
+        xl = self._is_xl
         latent = card.latent[:1] if card is not None else ()
         refiners = {name: other.title for name, other in self.cards.items() if xl and other.family == "sdxl-refiner"}
         coders = {

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QAbstractItemModel, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractItemModel, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -20,7 +20,7 @@ from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.main_button import MainButton
 from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.plain import plain_label
-from studio.ui.widgets.shrinking import Shrinking
+from studio.ui.widgets.shrinking import Shrinking, reveal
 
 _LOW = 26  # lines of text: a lower panel has room for what is set most often, and little else
 
@@ -197,7 +197,7 @@ class RecipePanel(QWidget):
             if not invalid.isVisibleTo(self):
                 self.fields.more.set_opened(True)
             # once the line above the button, and an opened group, have their room
-            QTimer.singleShot(0, invalid, lambda: self._scroll.reveal(invalid))
+            reveal(invalid)
 
     def _fields_changed(self) -> None:
         self._name_button()

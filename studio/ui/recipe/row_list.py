@@ -9,6 +9,7 @@ from studio.ui.theme import UNIT
 from studio.ui.widgets.field import text_width
 from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.icon_button import IconButton
+from studio.ui.widgets.shrinking import reveal
 
 
 class ListRow(QWidget):
@@ -50,7 +51,7 @@ class RowList(QWidget, Generic[Row]):
         self._column.addLayout(head)
 
     def add(self, row: Row) -> Row:
-        """Add a row at the end."""
+        """Add a row at the end, and scroll to it."""
         before = _reached_by_tab(self.rows[-1])[-1] if self.rows else self.button
         self.rows.append(row)
         self._column.addWidget(row)
@@ -60,6 +61,8 @@ class RowList(QWidget, Generic[Row]):
         row.changed.connect(self._changed)
         row.removed.connect(lambda: self.remove(row))
         row.show()
+        if not self._quiet:
+            reveal(row)
         self._changed()
         return row
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
@@ -25,7 +25,7 @@ from studio.ui.translation import tr, tr_message
 from studio.ui.widgets.field_error import FieldError
 from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.plain import plain_label
-from studio.ui.widgets.shrinking import Shrinking
+from studio.ui.widgets.shrinking import Shrinking, reveal
 
 if TYPE_CHECKING:
     from studio.ui.training.form.training_fields import TrainingFields
@@ -274,7 +274,7 @@ class TrainingPanel(QWidget):
         """Scroll to the field that the last error is about, once the lines about it have their room."""
         invalid = self.fields.invalid
         if invalid is not None:
-            QTimer.singleShot(0, invalid, lambda: self._scroll.reveal(invalid))
+            reveal(invalid)
 
     def _discard_branch(self) -> None:
         self.branching.show_point(None)

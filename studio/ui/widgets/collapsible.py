@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from studio.ui.theme import UNIT, colours
+from studio.ui.widgets.shrinking import reveal
 
 
 class Collapsible(QWidget):
@@ -34,6 +35,7 @@ class Collapsible(QWidget):
         layout.addWidget(self.body)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.button.toggled.connect(self._open)
+        self.button.clicked.connect(lambda opened: reveal(self) if opened else None)
         self._draw()
 
     def opened(self) -> bool:

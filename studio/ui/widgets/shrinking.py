@@ -1,6 +1,6 @@
 """A scroll area for the fields of a panel that keeps the buttons below them visible."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
@@ -27,7 +27,10 @@ class Shrinking(QScrollArea):
             layout = None if widget is None else widget.layout()
             if layout is not None:
                 layout.activate()
-        self.ensureWidgetVisible(field, 0, UNIT)
+        if field.height() > self.viewport().height():
+            self.verticalScrollBar().setValue(field.mapTo(self._content, QPoint()).y())  # its beginning
+        else:
+            self.ensureWidgetVisible(field, 0, UNIT)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow changes of the content's size."""
@@ -51,3 +54,12 @@ class Shrinking(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """Return the size of a few fields, with room for the bar that scrolls them."""
         return QSize(self._content.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width(), 96)
+
+
+def reveal(field: QWidget) -> None:
+    """Scroll the panel around a field to it, once the layout has followed its being shown."""
+    area = field.parentWidget()
+    while area is not None and not isinstance(area, Shrinking):
+        area = area.parentWidget()
+    if area is not None:
+        QTimer.singleShot(0, field, lambda: area.reveal(field))

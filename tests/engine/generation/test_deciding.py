@@ -48,7 +48,7 @@ def all_forks(record, models, picture=0):
 @pytest.mark.parametrize("together", [1, 4])
 @pytest.mark.parametrize("sampler", ["ddim", "dpmpp_2m", "unipc", "euler_a", "heun", "ipndm"])
 def test_forks_made_together_are_those_made_one_by_one(tmp_path, folders, models, monkeypatch, sampler, together):
-    monkeypatch.setattr(deciding, "_TOGETHER", together)
+    monkeypatch.setattr(deciding, "_BATCH_SIZE", together)
     recipe, record, pictures = make(folders, tmp_path / "parent", models, sampler=sampler, count=2)
     forks, (whole, *made) = all_forks(record, models, picture=1)
     assert (forks.word, forks.steps) == ("tiger", tuple(range(STEPS)))

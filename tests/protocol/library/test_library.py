@@ -12,11 +12,11 @@ from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.foreign.adapters import read_adapter
 from studio.protocol.hubdownloads import HUB_FILE, HubFile, HubOrigin
-from studio.protocol.library.entry import LibraryEntry, describe, signature
+from studio.protocol.library.entry import LibraryEntry, describe
 from studio.protocol.library.finding import Found, find_all, hub_cache, scan
 from studio.protocol.library.notes import ModelNote, note_key, read_notes, write_note
 from studio.protocol.library.removing import removal_of, why_kept
-from studio.protocol.library.verifying import remember, verify
+from studio.protocol.library.verifying import remember, verify, withdraw
 from studio.protocol.modelfit import Device
 from studio.protocol.registered import RegisteredModel, register_model, registered_models
 from tests.adapter_files import write_embedding, write_lora
@@ -116,15 +116,6 @@ def test_a_scan_reports_what_cannot_be_used(tmp_path: Path) -> None:
         list(scan(tmp_path / "nothing"))
 
 
-def test_a_change_of_the_files_is_seen(tmp_path: Path) -> None:
-    folder = shutil.copytree(foreign_folder("sd1"), tmp_path / "model")
-    before = signature(folder)
-    assert before == signature(folder)
-    (folder / "model_index.json").write_text("{}")
-    assert signature(folder) != before
-    assert signature(tmp_path / "nothing") is None
-
-
 def test_trigger_words_come_from_the_metadata(tmp_path: Path) -> None:
     tags = {"a cat": 3, " ink  drawing ": 9, "": 5}
     assert read_adapter(write_lora(tmp_path / "a.safetensors", tags=tags)).triggers == ("ink drawing", "a cat")
@@ -158,6 +149,9 @@ def test_files_are_verified_against_what_is_known(tmp_path: Path, cache: Path) -
     config.write_text(config.read_text() + " ")
     with pytest.raises(BadInput, match=r"unet/config.json of mine is damaged: its checksum differs"):
         verify(folder, lambda *_: None)
+    withdraw(folder)
+    note = read_notes()[note_key(folder)]
+    assert (note.verified, note.sums) == (0, first.sums)
     config.unlink()
     with pytest.raises(BadInput, match=r"unet/config.json of mine is missing"):
         verify(folder, lambda *_: None)

@@ -7,6 +7,7 @@ from studio.protocol.modelcard import ModelCard
 from studio.protocol.samplers import SAMPLER_NOTES, SAMPLERS
 from studio.ui.recipe.recipe_fields import RecipeFields
 from studio.ui.recipe.wording import details, hint_for, problem_with
+from tests.adapter_files import write_lora
 
 
 def family_card(**changes) -> ModelCard:
@@ -124,3 +125,51 @@ def test_cfg_pp_brings_its_own_scale(qtbot) -> None:
     fields.sampling.sampler.set_key("ddim")
     kind.setCurrentIndex(kind.findData("cfg"))
     assert fields.recipe().guidance == 5.0
+
+
+def test_a_refiner_that_is_found_after_the_model_is_restored(qtbot) -> None:
+    refiner = family_card(name="refiner", title="Refiner", family="sdxl-refiner")
+    fields = RecipeFields({"sdxl": family_card(), "refiner": refiner})
+    qtbot.addWidget(fields)
+    fields.models.refiner.set_key("refiner")
+    state = fields.state()
+    for found, restored in (({"refiner": refiner}, "refiner"), ({}, None)):
+        start = RecipeFields({"sdxl": family_card()})  # the chosen model is read first
+        qtbot.addWidget(start)
+        start.restore(state)
+        start.set_models({"sdxl": family_card(), **found})
+        assert start.recipe().refiner == restored
+        assert start.models.refiner.currentText() == ("Refiner" if found else "none")
+
+
+def test_a_lora_of_an_uncommon_width_is_left_to_the_engine(qtbot, tmp_path) -> None:
+    fields = RecipeFields({"sd1": family_card(name="sd1", family="sd1")})
+    qtbot.addWidget(fields)
+    loras = fields.adapters.loras
+    loras.add_files([str(write_lora(tmp_path / "small.safetensors", width=48))])
+    loras.add_files([str(write_lora(tmp_path / "xl.safetensors", width=2048))])
+    qtbot.waitUntil(lambda: "This LoRA is for SDXL" in loras.rows[1].problem.text())
+    assert loras.rows[0].problem.text() == ""
+
+
+def test_a_control_network_for_another_model_gives_way_to_the_automatic_choice(qtbot) -> None:
+    def network(name: str, base: str) -> ModelCard:
+        return family_card(name=name, title=name, kind="controlnet", model="controlnet", family="", base=base)
+
+    cards = {
+        "one": family_card(name="one"),
+        "two": family_card(name="two", family="sd1"),
+        "edges-one": network("edges-one", "one"),
+        "edges-two": network("edges-two", "two"),
+    }
+    fields = RecipeFields(cards)
+    qtbot.addWidget(fields)
+    fields.models.model.set_key("one")
+    row = fields.adapters.controls.add_kind("canny")
+    assert row.model.keys() == ["", "edges-one"]
+    row.model.set_key("edges-one")
+    fields.models.model.set_key("two")
+    assert (row.model.key(), row.model.keys()) == ("", ["", "edges-two"])
+    fields.adapters.controls.set_specs([row.spec("a.png").model_copy(update={"model": "/elsewhere/edges"})])
+    fields.models.model.set_key("one")
+    assert fields.adapters.controls.rows[0].model.key() == "/elsewhere/edges", "what a recipe asks for is kept"

@@ -7,11 +7,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.training_recipe import ScheduleSpec
 from studio.ui.recipe.recipe_panel import RecipePanel
+from tests.adapter_files import write_lora
 
 DIGITS = ModelCard(
     name="digits",
@@ -88,15 +90,31 @@ def test_selecting_a_model_applies_its_defaults(panel):
     assert not panel.fields.sampling.guidance.isVisible()
 
 
-def test_selecting_a_model_keeps_settings_that_the_user_changed(panel):
+def test_settings_that_the_user_changed_are_kept_for_their_model(panel):
     type_into(panel.fields.sampling.steps, "33")
     panel.fields.models.model.set_key("faces")
-    assert panel.recipe().steps == 33
-    assert panel.recipe().sampler == "heun"
+    assert (panel.recipe().steps, panel.recipe().sampler) == (20, "heun"), "the other model has its own"
+    type_into(panel.fields.sampling.steps, "7")
+    panel.fields.models.model.set_key("digits")
+    assert (panel.recipe().steps, panel.recipe().sampler) == (33, "ddim")
     QTest.mouseDClick(panel.fields.sampling.steps, Qt.MouseButton.LeftButton)
-    assert panel.recipe().steps == 20, "a double click goes back to the model's own"
+    assert panel.recipe().steps == 50, "a double click goes back to the model's own"
+    panel.fields.models.model.set_key("faces")
+    assert panel.recipe().steps == 7
     panel.fields.models.model.set_key("digits")
     assert panel.recipe().steps == 50, "and the model's own counts as not set"
+
+
+def test_the_settings_of_a_recipe_stay_with_its_model(panel):
+    panel.set_recipe(GenerateRecipe(model="digits", label=8, guidance=0.0, steps=20, sampler="euler"))
+    assert (panel.recipe().guidance, panel.recipe().steps) == (0.0, 20)
+    panel.fields.models.model.set_key("faces")
+    recipe = panel.recipe()
+    assert (recipe.sampler, recipe.steps, recipe.guidance) == ("heun", 20, 1.0)
+    panel.set_recipe(GenerateRecipe(model="gone", guidance=6.0, steps=9))
+    assert (panel.recipe().guidance, panel.recipe().steps) == (6.0, 9)
+    panel.set_models({**CARDS, "gone": FACES.model_copy(update={"name": "gone"})})
+    assert (panel.recipe().guidance, panel.recipe().steps) == (6.0, 9), "it asked for a model that was missing"
 
 
 def test_the_main_button_requests_a_run_and_is_never_disabled(qtbot, panel):
@@ -327,3 +345,34 @@ def test_a_refused_run_scrolls_to_the_number_out_of_range(qtbot, panel):
     panel.resize(280, 300)
     panel.request_run()
     qtbot.waitUntil(lambda: field.visibleRegion().boundingRect().size() == field.size(), timeout=5000)
+
+
+def is_in_view(panel: RecipePanel, field: QWidget) -> bool:
+    """Whether all of a field is seen, or its beginning where it is higher than the panel's fields."""
+    seen = field.visibleRegion().boundingRect()
+    return seen.top() == 0 and seen.height() >= min(field.height(), panel._scroll.viewport().height() - 2)
+
+
+def test_what_a_click_adds_or_opens_is_scrolled_into_view(qtbot, panel, tmp_path):
+    lora = write_lora(tmp_path / "ink.safetensors", width=2048)
+    panel.set_models({"sd1": FACES.model_copy(update={"name": "sd1", "kind": "stable-diffusion", "family": "sd1"})})
+    panel.resize(280, 300)
+    loras = panel.fields.adapters.loras
+    loras.add_files([str(lora)])
+    row = loras.rows[0]
+    qtbot.waitUntil(lambda: "This LoRA is for SDXL" in row.problem.text())
+    qtbot.waitUntil(lambda: is_in_view(panel, row))
+    click(row.open_button)
+    qtbot.waitUntil(lambda: is_in_view(panel, row.details))
+    click(panel.fields.more.button)
+    qtbot.waitUntil(lambda: is_in_view(panel, panel.fields.more))
+
+
+def test_the_rows_of_an_earlier_session_do_not_scroll_the_panel(qtbot, panel, tmp_path):
+    panel.set_models({"sd1": FACES.model_copy(update={"name": "sd1", "kind": "stable-diffusion", "family": "sd1"})})
+    panel.resize(280, 300)
+    file = str(write_lora(tmp_path / "ink.safetensors", width=2048))
+    panel.restore({"model": "sd1", "loras": [{"file": file}]})
+    qtbot.waitUntil(lambda: bool(panel.fields.adapters.loras.rows[0].problem.text()))
+    qtbot.wait(50)
+    assert panel._scroll.verticalScrollBar().value() == 0

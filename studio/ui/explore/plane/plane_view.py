@@ -92,7 +92,7 @@ class PlaneView(QWidget):
         """Show whether the model learns."""
         self.learn.setChecked(learning)
         self.learn.setText(tr("Pause") if learning else tr("Train"))
-        for button in self.players.values():
+        for button in self.step_buttons.values():
             button.setEnabled(not learning)
 
     def set_message(self, text: str) -> None:
@@ -109,9 +109,9 @@ class PlaneView(QWidget):
         if model != "diffusion":
             self.race.setChecked(False)
         self.race.setToolTip(_RACE if model == "diffusion" else f"{_RACE} {tr('Samplers belong to diffusion models.')}")
-        self.players["discriminator"].setVisible(gan)
-        self.players["generator"].setVisible(gan)
-        self.players["both"].setText(tr("Step both") if gan else tr("Step"))
+        self.step_buttons["discriminator"].setVisible(gan)
+        self.step_buttons["generator"].setVisible(gan)
+        self.step_buttons["both"].setText(tr("Step both") if gan else tr("Step"))
         follows = self._follows or self.training.value() >= self.training.maximum()
         self.training.blockSignals(True)
         self.training.setRange(0, max(0, len(marks) - 1))
@@ -174,7 +174,7 @@ class PlaneView(QWidget):
         self.fields = PlaneFields()
         self.learn = MainButton(tr("Train"), tr("Train the model while its samples are shown."))
         self.learn.setCheckable(True)
-        self.players = {
+        self.step_buttons = {
             "both": QPushButton(tr("Step")),
             "discriminator": QPushButton(tr("Step D")),
             "generator": QPushButton(tr("Step G")),
@@ -184,7 +184,7 @@ class PlaneView(QWidget):
             "discriminator": tr("One step of the discriminator: it learns to tell data from samples."),
             "generator": tr("One step of the generator: it learns to fool the discriminator."),
         }
-        for name, button in self.players.items():
+        for name, button in self.step_buttons.items():
             button.setToolTip(tips[name])
             button.setAutoRepeat(True)
         self.start_over = QPushButton(tr("Start over"))
@@ -228,7 +228,7 @@ class PlaneView(QWidget):
 
     def _connect(self) -> None:
         self.learn.clicked.connect(self.learn_toggled)
-        for name, button in self.players.items():
+        for name, button in self.step_buttons.items():
             button.clicked.connect(lambda _=False, name=name: self.step_wanted.emit(name))
         self.start_over.clicked.connect(self.start_over_wanted)
         self.race.toggled.connect(self._race_toggled)
@@ -246,7 +246,7 @@ class PlaneView(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(UNIT)
         buttons.addWidget(self.learn, 2)
-        for button in (*self.players.values(), self.start_over, self.race):
+        for button in (*self.step_buttons.values(), self.start_over, self.race):
             buttons.addWidget(button)
         overlays = QHBoxLayout()
         overlays.setSpacing(UNIT)

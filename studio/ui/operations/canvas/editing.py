@@ -73,8 +73,8 @@ class Editing:
         """Return the operation of each command."""
         document, settings, record = self._document, self._settings, self._stack.record
         return {
-            "edit.undo": self._undo.undo,
-            "edit.redo": self._undo.redo,
+            "edit.undo": self.undo,
+            "edit.redo": self.redo,
             "edit.undo_list": self.show_undo_list,
             "image.take": self._canvas.take_candidate,
             "image.dismiss": document.dismiss,
@@ -92,6 +92,18 @@ class Editing:
             "mask.clear": lambda: record(document.clear_mask()),
             **{f"mask.opacity_{n}0": partial(settings.set_opacity_digit, n % 10) for n in range(1, 11)},
         }
+
+    def undo(self) -> None:
+        """Undo the last action of the active stack, and name it."""
+        title = self._undo.undoText()
+        self._undo.undo()
+        self._notify(tr("Undone: {title}").format(title=title), False)
+
+    def redo(self) -> None:
+        """Redo what was undone last, and name it."""
+        title = self._undo.redoText()
+        self._undo.redo()
+        self._notify(tr("Redone: {title}").format(title=title), False)
 
     def show_undo_list(self) -> None:
         """Show every undo step by its name, to go to one; again hides them."""

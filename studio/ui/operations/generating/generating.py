@@ -24,7 +24,7 @@ from studio.protocol.frozen import describe
 from studio.protocol.generation_recipe import ControlSpec, ForkSpec, FrameEditSpec, GenerateRecipe
 from studio.protocol.geometry import Box, Size
 from studio.protocol.parameters import own_recipe
-from studio.protocol.prompts.templates import drawn_now
+from studio.protocol.prompts.templates import draw_user_prompts
 from studio.protocol.requests import Stop
 from studio.protocol.resultsfolder import new_folder
 from studio.ui.background import Background, Task
@@ -408,7 +408,7 @@ class Generating:
 
 def _with_inputs(recipe: GenerateRecipe, inputs: _CanvasInputs | None) -> GenerateRecipe:
     """Draw the prompts, write the inputs, and return the recipe that refers to them."""
-    recipe = drawn_now(recipe)
+    recipe = draw_user_prompts(recipe)
     if inputs is None:
         return recipe
     used = inputs.image or any(not control.image for control in inputs.controls)

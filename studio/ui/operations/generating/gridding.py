@@ -166,8 +166,8 @@ class Gridding:
     def save(self, path: Path) -> None:
         """Write the sheet in the background."""
         grid, recipe, pictures = self._grid, self._recipe, dict(self._pictures)
-        runners = self._race.runners if self._race is not None else {}
-        captions = {place: one.caption for place, one in runners.items()}
+        entries = self._race.entries if self._race is not None else {}
+        captions = {place: one.caption for place, one in entries.items()}
         if grid is None or recipe is None:
             return
 
@@ -367,8 +367,8 @@ class Gridding:
             if place is not None:
                 self.dialog.table.set_picture(place, pixels)
             for one in {*measured, *([place] if place is not None else [])}:
-                if one in self._race.runners:
-                    self.dialog.table.show_runner(one, self._race.runners[one])
+                if one in self._race.entries:
+                    self.dialog.table.show_entry(one, self._race.entries[one])
         self._show_progress()
 
     def _blank(self, place: Place | None, problem: str) -> None:

@@ -314,7 +314,7 @@ class Results:
         if lane is not None:
             self._timeline.look_at(lane)
         elif self._timeline.current is None or not self._timeline.current.live:
-            self._timeline.look_away()
+            self._timeline.clear_current()
         self._canvas.show_frame(None)
         self._frames.hide_current()
 

@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from studio.link.model_shelf import ModelShelf
 from studio.protocol.control_kinds import KINDS
 from studio.protocol.controlnets import controlnets_for, follows
 from studio.ui.recipe.recipe_panel import RecipePanel
 from studio.ui.translation import tr
+from studio.ui.widgets.shrinking import reveal
 
 if TYPE_CHECKING:
     from studio.protocol.library.entry import LibraryEntry
@@ -70,7 +73,7 @@ class ModelUse:
     def _use_model(self, entry: "LibraryEntry") -> str:
         fields, key = self._panel.fields, entry.found.key
         if key not in fields.cards and entry.card is not None:
-            self._models.take(key, entry.card)
+            self._models.offer(key, entry.card)
         if not fields.models.model.set_key(key):
             self._notify(tr("{entry} is no longer listed.").format(entry=entry.title), True)
             return ""
@@ -80,15 +83,19 @@ class ModelUse:
         if not self._panel.fields.models.refiner.set_key(entry.found.key):
             self._notify(tr("A refiner needs an SDXL model: choose one first."), True)
             return ""
-        self._panel.fields.more.set_opened(True)
+        self._show_advanced(self._panel.fields.models.refiner_start)  # below the refiner
         return tr("The recipe refines with {entry}.").format(entry=entry.title)
 
     def _use_vae(self, entry: "LibraryEntry") -> str:
         if not self._panel.fields.models.vae.set_key(entry.found.key):
             self._notify(tr("{entry} does not fit the recipe's model.").format(entry=entry.title), True)
             return ""
-        self._panel.fields.more.set_opened(True)
+        self._show_advanced(self._panel.fields.models.vae)
         return tr("The recipe decodes with {entry}.").format(entry=entry.title)
+
+    def _show_advanced(self, field: QWidget) -> None:
+        self._panel.fields.more.set_opened(True)
+        reveal(field)
 
     def _use_lora(self, entry: "LibraryEntry") -> str:
         self._panel.fields.adapters.loras.add_files([str(entry.found.path)])

@@ -162,7 +162,7 @@ class Decoding:
                 if part not in self._failed:
                     self._decoder.ask(part, lane.model, lane.values(k, view)[picture])
                     return True
-            for picture in lane.to_light(k) if frame.then is None else ():
+            for picture in lane.missing_attention(k) if frame.then is None else ():
                 part, t = _Part(lane, k, "words", picture), int(lane.timesteps[lane.frame_of(k, picture)])
                 if part in self._reading:
                     return True

@@ -120,6 +120,10 @@ def test_delete_takes_the_branch_along_and_undo_brings_it_back(studio, tree):
     studio.parts.window.actions_["edit.undo"].trigger()
     assert studio.core.timeline.lanes == [parent, child]
     assert (studio.core.timeline.current, studio.core.timeline.playhead) == (parent, 2)
+    assert studio.parts.window.status.message.text() == "Undone: Delete lane"
+    studio.parts.window.actions_["edit.redo"].trigger()
+    assert studio.core.timeline.lanes == []
+    assert studio.parts.window.status.message.text() == "Redone: Delete lane"
 
 
 def test_a_growing_lane_is_not_deleted(studio, tree):
