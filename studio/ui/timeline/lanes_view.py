@@ -419,7 +419,7 @@ class LanesView(QAbstractScrollArea):
 
     def _layout(self) -> None:
         lanes = self._timeline.shown
-        self._thumbnail_height = next(height for from_, height in _HEIGHTS if self.viewport().height() >= from_)
+        self._thumbnail_height = next(height for minimum, height in _HEIGHTS if self.viewport().height() >= minimum)
         self._frame_counts = {lane.id: lane.frame_count for lane in lanes}
         height = len(lanes) * self.row_height + UNIT // 2
         bar = self.verticalScrollBar()

@@ -73,7 +73,7 @@ def test_learn_and_pause(plane, requests):
     click(plane.learn)
     plane.deliver()
     stopped = plane.history.step
-    assert plane.learn.text() == "Learn"
+    assert plane.learn.text() == "Train"
     assert plane.pending == []
     assert plane.mark.step == stopped, "what was learned last is shown"
     assert "loss" in plane.progress.text()
@@ -207,7 +207,7 @@ def test_a_failure_is_reported_and_stops_learning(plane, studio):
     plane.pending[:] = [(plane.pending[0][0], Failed(message="Training has diverged."))]
     plane.deliver(1)
     assert plane.message.text() == "Training has diverged."
-    assert plane.learn.text() == "Learn"
+    assert plane.learn.text() == "Train"
 
 
 def test_nothing_is_learned_out_of_view(plane, explore):

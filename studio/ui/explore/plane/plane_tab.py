@@ -39,7 +39,9 @@ class PlaneTab(ExploreTab):
         self._session = ""
         self._ready = self._learning = False
         self._walked = 0.0
-        self._known: tuple[str, str | None, tuple[float, ...]] | None = None  # the noise levels whose truth is shown
+        self._known: tuple[str, str | None, tuple[float, ...]] | None = (
+            None  # distribution and noise levels whose exact density is shown
+        )
 
     @property
     def _view(self) -> PlaneView:

@@ -41,7 +41,7 @@ ARROWS = [
     ("both", tr("model and exact (coloured)")),
     ("error", tr("model minus exact")),
 ]
-_EMPTY = tr("Press Learn.")
+_EMPTY = tr("Press Train.")
 _NO_POINTS = tr("Draw the points first.")
 _STARTING = tr("The engine is still starting.")
 _TICK = 40  # milliseconds between two states while they play
@@ -79,7 +79,7 @@ class PlaneView(QWidget):
 
     @property
     def mark(self) -> Mark | None:
-        """The mark in view."""
+        """The mark in view: the model at one training step."""
         marks = self.history.marks
         return marks[min(self.training.value(), len(marks) - 1)] if marks else None
 
@@ -91,7 +91,7 @@ class PlaneView(QWidget):
     def set_learning(self, learning: bool) -> None:
         """Show whether the model learns."""
         self.learn.setChecked(learning)
-        self.learn.setText(tr("Pause") if learning else tr("Learn"))
+        self.learn.setText(tr("Pause") if learning else tr("Train"))
         for button in self.step_buttons.values():
             button.setEnabled(not learning)
 
@@ -136,7 +136,7 @@ class PlaneView(QWidget):
         self._show_frame()
 
     def set_truth(self, truth: Truth | None) -> None:
-        """Set the exact density and score at the walk's noise levels; None while they are unknown."""
+        """Set the exact density and score at the noise levels of the samples' paths; None while they are unknown."""
         self.truth = truth
         self._show_frame()
 
@@ -172,7 +172,7 @@ class PlaneView(QWidget):
 
     def _make(self) -> None:
         self.fields = PlaneFields()
-        self.learn = MainButton(tr("Learn"), tr("Train the model while its samples are shown."))
+        self.learn = MainButton(tr("Train"), tr("Train the model while its samples are shown."))
         self.learn.setCheckable(True)
         self.step_buttons = {
             "both": QPushButton(tr("Step")),
@@ -182,7 +182,7 @@ class PlaneView(QWidget):
         tips = {
             "both": tr("One training step."),
             "discriminator": tr("One step of the discriminator: it learns to tell data from samples."),
-            "generator": tr("One step of the generator: it learns to be taken for data."),
+            "generator": tr("One step of the generator: it learns to fool the discriminator."),
         }
         for name, button in self.step_buttons.items():
             button.setToolTip(tips[name])
@@ -382,8 +382,8 @@ class PlaneView(QWidget):
     def _facts(self, walk: Walk, k: int, step: int) -> str:
         distance = tr("energy distance of the samples to the data {distance:.3f}").format(distance=walk.distance)
         if not walk.timesteps:
-            return f"{'latents z' if k == 0 else 'output of the network for z'}; {distance}"
-        where = f"t = {walk.timesteps[k]}" if k < len(walk.timesteps) else "data"
+            return f"{tr('latents z') if k == 0 else tr('output of the network for z')}; {distance}"
+        where = f"t = {walk.timesteps[k]}" if k < len(walk.timesteps) else tr("data")
         text = tr("{where}, ᾱ = {alphas_cumprod:.4g}; {evaluations} evaluations; {distance}").format(
             where=where, alphas_cumprod=walk.alphas_cumprod[k], evaluations=walk.evaluations, distance=distance
         )

@@ -295,7 +295,7 @@ class Generating:
         if not (crop or fields.repainting.varies or controls or guides):
             return None
         return _CanvasInputs(
-            picture=self._given_picture(),
+            picture=self._model_input(),
             image=crop is not None or fields.repainting.varies,
             mask=self._document.mask.copy() if masked else None,
             pasted=self._pasted() if crop is not None else None,
@@ -311,12 +311,12 @@ class Generating:
         layer = find_layer(self._document.stack, self._panel.fields.repainting.pasted.key())
         return None if layer is None else layer.on_canvas(self._document.size)[..., 3].copy()
 
-    def _given_picture(self) -> NDArray[np.uint8] | None:
+    def _model_input(self) -> NDArray[np.uint8] | None:
         """Return a copy of the model's input: the visible picture, or the active layer alone."""
         document, layer = self._document, self._document.last_layer
         if not document.has_picture:
             return None
-        if self._panel.given.key() == "layer" and layer is not None and not layer.is_guide:
+        if self._panel.model_input.key() == "layer" and layer is not None and not layer.is_guide:
             return layer.on_canvas(document.size)
         return document.picture.copy()
 

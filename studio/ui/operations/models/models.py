@@ -279,7 +279,7 @@ class Models(QObject):
         self._show_message(
             line
             if self._sound < 2 or bad
-            else tr("{sound} models are whole. {line}").format(sound=self._sound, line=line)
+            else tr("{sound} models are intact. {line}").format(sound=self._sound, line=line)
         )
         self.refresh()  # to show when it was verified
 

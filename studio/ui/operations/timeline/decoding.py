@@ -96,7 +96,7 @@ class Decoding:
         """Whether an arrived picture is being read."""
         return self._background.busy
 
-    def need(self, lane: DenoisingLane, k: int, view: View, then: Callable[[], None]) -> None:
+    def decode_first(self, lane: DenoisingLane, k: int, view: View, then: Callable[[], None]) -> None:
         """Decode a frame before any other, and call `then` once it is decoded or cannot be."""
         self._needed = _Frame(lane, k, view, then)
         self._ask()

@@ -411,7 +411,7 @@ class Training:
             step = int(sound.name)
             self._propose(
                 tr(
-                    "The newest checkpoint of {path} is damaged; that of step {step:,} is sound. "
+                    "The newest checkpoint of {path} is damaged; that of step {step:,} is intact. "
                     "The newer ones will be kept in the run's folder {set_aside}."
                 ).format(path=folder.path.name, step=step, set_aside=SET_ASIDE),
                 tr("Resume from step {step:,}").format(step=step),

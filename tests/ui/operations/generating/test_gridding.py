@@ -136,7 +136,7 @@ def brought_back(studio):
     gridding.dialog.close()
     gridding._dialog = gridding._recipe = None
     gridding._jobs, gridding._pictures = {}, {}
-    gridding.bring_back(kept)
+    gridding.restore(kept)
     gridding.open()
     return gridding.dialog
 

@@ -535,11 +535,11 @@ def compared(qtbot, curves, tmp_path):
         ("machine", "memory", 0.5, 0.5),
     ],
 )
-def test_what_has_one_value_at_a_time_is_drawn_of_compared_runs(qtbot, curves, compared, page, name, run_verb, there):
+def test_what_has_one_value_at_a_time_is_drawn_of_compared_runs(qtbot, curves, compared, page, name, here, there):
     press(qtbot, curves.page_switch, page)
     settle(qtbot, curves)
     chart = getattr(curves.charts, name)
-    assert drawn(chart, "this run")[1][-1] == pytest.approx(run_verb)
+    assert drawn(chart, "this run")[1][-1] == pytest.approx(here)
     assert drawn(chart, "other") == ([200], pytest.approx([there]))
     assert chart.legend._names == ["this run", "other"]
     own, others = chart.legend._styles
