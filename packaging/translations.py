@@ -33,8 +33,8 @@ def collected() -> tuple[list[Text], list[str]]:
     """Return every text once, in the order of the files, and the sources of those that are messages of other rooms."""
     shown = _once([*window_texts(ROOT), *data_texts()])
     known = {text.source for text in shown}
-    said = [text for text in _once(messages(ROOT)) if text.source not in known]
-    return [*shown, *said], [text.source for text in said]
+    other = [text for text in _once(messages(ROOT)) if text.source not in known]
+    return [*shown, *other], [text.source for text in other]
 
 
 def read_texts(file: Path) -> list[Text]:

@@ -81,11 +81,11 @@ def mask_of(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
 def extended(
     pixels: AnyPixels, mask: NDArray[np.uint8] | None, margins: tuple[int, int, int, int]
 ) -> tuple[AnyPixels, NDArray[np.uint8]]:
-    """Return a picture with room for outpainting around it, and the mask of what is to be painted in it.
+    """Return a picture with margins for outpainting, and the mask of what is to be painted in it.
 
     Args:
-        pixels: As in `composite`. Its edge is repeated in what is added, which is transparent if it has alpha.
-        mask: What is to be painted of the picture itself, uint8 [H, W]; None for nothing.
+        pixels: As in `composite`. The margins repeat its edge pixels; if it has alpha, they are transparent.
+        mask: What is to be painted inside the picture, uint8 [H, W]; None for nothing.
         margins: Pixels to add: left, top, right, bottom.
 
     Raises:

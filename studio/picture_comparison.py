@@ -9,8 +9,10 @@ from numpy.typing import NDArray
 from studio.protocol.errors import BadInput
 
 _CHANNELS = {1: ("grey",), 2: ("grey", "alpha"), 3: ("red", "green", "blue"), 4: ("red", "green", "blue", "alpha")}
-# from no difference to the largest one: brighter all the way, so that it reads in grey too
-_COLOURS = np.array([(0, 0, 0), (60, 20, 110), (160, 40, 110), (235, 100, 50), (250, 190, 60), (255, 255, 220)])
+# from no difference to the largest one: brightness rises all the way, so that they are told apart in grey too
+_DIFFERENCE_COLOURS = np.array(
+    [(0, 0, 0), (60, 20, 110), (160, 40, 110), (235, 100, 50), (250, 190, 60), (255, 255, 220)]
+)
 _WINDOW = 7  # pixels across, of SSIM's mean over windows (Wang et al. 2004), as in scikit-image
 
 
@@ -46,7 +48,7 @@ class PictureComparison:
 
 
 def compare_pictures(a: NDArray[np.uint8], b: NDArray[np.uint8]) -> PictureComparison:
-    """Compare two pictures; grey and colour, with and without alpha are compared as colour and with alpha.
+    """Compare two pictures; if only one has colour or alpha, the other is compared as colour or as opaque.
 
     Args:
         a, b: uint8 [H, W] or [H, W, 1] grey, [H, W, 2] grey with alpha, [H, W, 3] RGB or [H, W, 4] RGBA.
@@ -54,18 +56,18 @@ def compare_pictures(a: NDArray[np.uint8], b: NDArray[np.uint8]) -> PictureCompa
     Raises:
         BadInput: Their sizes differ.
     """
-    one, other, off = _differences(a, b)
-    squared = float(np.square(off, dtype=np.float64).mean())
+    one, other, differences = _differences(a, b)
+    squared = float(np.square(differences, dtype=np.float64).mean())
     return PictureComparison(
         width=one.shape[1],
         height=one.shape[0],
         channels=_CHANNELS[one.shape[2]],
-        mean_difference=tuple(off.mean(axis=(0, 1)).tolist()),
-        max_difference=int(off.max()),
+        mean_difference=tuple(differences.mean(axis=(0, 1)).tolist()),
+        max_difference=int(differences.max()),
         psnr=10 * math.log10(255**2 / squared) if squared else None,
         ssim=_ssim(one, other),
-        changed=float(off.any(axis=2).mean()),
-        difference=off.max(axis=2).astype(np.uint8),
+        changed=float(differences.any(axis=2).mean()),
+        difference=differences.max(axis=2).astype(np.uint8),
     )
 
 
@@ -76,8 +78,8 @@ def difference_of(a: NDArray[np.uint8], b: NDArray[np.uint8]) -> NDArray[np.uint
 
 def difference_colours(shares: NDArray[np.floating]) -> NDArray[np.uint8]:
     """Return the colours [..., 3] of shares 0 ... 1 of the largest difference: from black to bright."""
-    places = np.linspace(0, 1, len(_COLOURS))
-    channels = [np.interp(shares, places, _COLOURS[:, channel]) for channel in range(3)]
+    places = np.linspace(0, 1, len(_DIFFERENCE_COLOURS))
+    channels = [np.interp(shares, places, _DIFFERENCE_COLOURS[:, channel]) for channel in range(3)]
     return np.stack(channels, axis=-1).round().astype(np.uint8)
 
 
@@ -90,11 +92,11 @@ def _differences(
         raise BadInput(
             f"The pictures have different sizes, {width}x{height} and {other_width}x{other_height}: nothing to compare."
         )
-    one, other = _alike(a, b)
+    one, other = _same_channels(a, b)
     return one, other, np.abs(one.astype(np.int16) - other)
 
 
-def _alike(a: NDArray[np.uint8], b: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+def _same_channels(a: NDArray[np.uint8], b: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
     """Return both as [H, W, C] with the same channels: colour if one has colour, alpha if one has alpha."""
     planes = [x[..., None] if x.ndim == 2 else x for x in (a, b)]
     colours = 3 if any(x.shape[2] > 2 for x in planes) else 1

@@ -33,7 +33,7 @@ _MOST_BYTES = 2**31  # of a picture's file
 _BAND_PIXELS = 2**19  # computed at a time, where a whole picture would take several times its own memory
 _MOST_PROFILE = 32 * 2**20  # bytes of a colour profile; those of printers have a few million
 _PNG = b"\x89PNG\r\n\x1a\n"
-_KEPT_CHUNKS = (b"tRNS", b"eXIf", b"acTL", b"fcTL", b"fdAT")  # of chunks that a decoder may ignore
+_KEPT_CHUNKS = (b"tRNS", b"eXIf", b"acTL", b"fcTL", b"fdAT")  # ancillary ones: a decoder may ignore them
 _PNG_CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}  # by colour type
 _ORIENTATION = 0x0112
 _UPRIGHT = {
@@ -47,8 +47,8 @@ _UPRIGHT = {
 }
 _NO_ANIMATIONS = ("MPO", "ICO", "PSD")  # formats whose further frames are previews, smaller icons, or layers
 _DEEP = "studio-deep"  # key of `Image.info`: the file's channels have more than 8 bits
-_HEAD_BYTES = 64 * 1024  # bytes in which a file says so
-_SAME_COLOUR = 2  # of 255: a profile that changes no colour by more is sRGB
+_HEAD_BYTES = 64 * 1024  # at the beginning of a file, in which its bit depth stands
+_SAME_COLOUR = 2  # of 255: a profile that changes no colour by more counts as sRGB
 
 
 # what Pillow and its codecs raise for damaged pictures; RuntimeError is libavif's, for one
@@ -96,7 +96,7 @@ def open_image(source: Path | bytes, formats: tuple[str, ...]) -> Iterator[Image
 
 
 def has_deep_colour(image: Image.Image) -> bool:
-    """Whether Pillow reduces a picture's channels of more than 8 bits to 8; to be asked before it is loaded."""
+    """Whether Pillow reduces a picture's channels of more than 8 bits to 8; call it before the picture is loaded."""
     if image.mode.startswith("I") or image.mode == "F":
         return False
     if image.info.get(_DEEP):
@@ -256,20 +256,20 @@ def _colour_converted(image: Image.Image, profile: bytes) -> Image.Image:
     """Convert a picture of any mode that has colours or greys from an RGB profile, and keep its transparency."""
     from PIL import ImageCms
 
-    see_through = image.mode in ("RGBA", "LA", "PA", "La", "RGBa") or "transparency" in image.info
+    has_alpha = image.mode in ("RGBA", "LA", "PA", "La", "RGBa") or "transparency" in image.info
     if image.mode in ("La", "RGBa"):
         image = image.convert({"La": "LA", "RGBa": "RGBA"}[image.mode])
-    full = _as(image, "RGBA" if see_through else "RGB")
-    colours = ImageCms.applyTransform(_as(full, "RGB"), _transform(profile, "RGB"))
+    full = _in_mode(image, "RGBA" if has_alpha else "RGB")
+    colours = ImageCms.applyTransform(_in_mode(full, "RGB"), _transform(profile, "RGB"))
     assert colours is not None
-    if see_through:
+    if has_alpha:
         colours.putalpha(full.getchannel("A"))
     colours.info = {key: value for key, value in image.info.items() if key not in ("icc_profile", "transparency")}
     return colours
 
 
-def _as(image: Image.Image, mode: str) -> Image.Image:
-    """Return a picture in a mode: itself where it has that already, of which `convert` makes a copy."""
+def _in_mode(image: Image.Image, mode: str) -> Image.Image:
+    """Return a picture in a mode; unlike `convert`, copy nothing if it has that mode already."""
     return image if image.mode == mode else image.convert(mode)
 
 
@@ -319,35 +319,35 @@ def _name(profile: bytes) -> str:
 
 
 def _without_metadata(file: BinaryIO) -> tuple[BinaryIO, bytes | None]:
-    """Return a PNG with only the chunks that make its pixels, and its colour profile.
+    """Return a PNG with only the chunks that define its pixels, and its colour profile.
 
-    More compressed data than the picture's size can need is left out; so are chunks after the first part that is cut
-    short, for Pillow to refuse.
+    Compressed data beyond what the picture's size can need is cut off, with all chunks after it: Pillow decodes what
+    is left, or refuses it as truncated.
     """
     parts, profile = [file.read(len(_PNG))], None
     remaining = 0
     while len(head := file.read(8)) == 8:
         length, kind = struct.unpack(">I4s", head)
-        needed = not kind[0] & 0x20
-        if not needed and kind not in (*_KEPT_CHUNKS, b"iCCP"):
+        critical = not kind[0] & 0x20
+        if not critical and kind not in (*_KEPT_CHUNKS, b"iCCP"):
             file.seek(length + 4, io.SEEK_CUR)
             continue
         limit = remaining if kind in (b"IDAT", b"fdAT") else _MOST_PROFILE
-        if length > limit and needed:  # more than the pixels can need; the end of a stream that is complete by then
+        if length > limit and critical:
             parts += [head, file.read(limit)]
             break
         if length > limit:
             file.seek(length + 4, io.SEEK_CUR)
             continue
         body = file.read(length + 4)
-        sound = len(body) == length + 4 and zlib.crc32(kind + body[:-4]) == struct.unpack(">I", body[-4:])[0]
-        if kind == b"IHDR" and sound and length == 13:
+        intact = len(body) == length + 4 and zlib.crc32(kind + body[:-4]) == struct.unpack(">I", body[-4:])[0]
+        if kind == b"IHDR" and intact and length == 13:
             remaining = _most_data(body)
         elif kind in (b"IDAT", b"fdAT"):
             remaining -= length
         if kind == b"iCCP":
-            profile = _profile(body[:-4]) if sound else b""
-        elif needed or sound:
+            profile = _profile(body[:-4]) if intact else b""
+        elif critical or intact:
             parts += [head, body]
         if kind == b"IEND":
             break

@@ -52,12 +52,12 @@ def picture_texts(path: Path, keys: Collection[str]) -> tuple[dict[str, str], tu
 def png_texts(
     path: Path, keys: Collection[str], most: int = MOST_CHARACTERS, *, guess_encoding: bool = False
 ) -> dict[str, str]:
-    """Return the texts of a PNG by key, whatever else it carries; empty for other files.
+    """Return the texts of a PNG by key, even if its other chunks are damaged; empty for other files.
 
     Args:
         path: The file.
-        keys: The keys to look for; of several texts with one key the first counts.
-        most: Largest number of characters; a longer text is returned cut to one more.
+        keys: The keys to look for; of several texts with the same key, the first is returned.
+        most: Largest number of characters; a longer text is cut to `most + 1`, so that the caller can tell.
         guess_encoding: Read UTF-8 in tEXt chunks too, which are Latin-1 by the standard: several programs write it.
 
     Raises:
@@ -87,14 +87,14 @@ def png_texts(
 
 def _decoded(kind: bytes, rest: bytes, most: int, encoding: str) -> str | None:
     """Decode what follows the key in a text chunk; None when that is broken."""
-    packed = kind == b"zTXt"
-    if packed:
-        rest = rest[1:]  # the method, of which there is one
+    compressed = kind == b"zTXt"
+    if compressed:
+        rest = rest[1:]  # the compression method, which is always 0
     elif kind == b"iTXt":
-        packed, encoding = rest[:1] == b"\1", "utf-8"
+        compressed, encoding = rest[:1] == b"\1", "utf-8"
         rest = rest[2:].partition(b"\0")[2].partition(b"\0")[2]  # language and translated key
     try:
-        if packed:
+        if compressed:
             rest = zlib.decompressobj().decompress(rest, 4 * most + 4)
         return rest.decode(encoding, "strict" if len(rest) <= most else "ignore")[: most + 1]
     except (zlib.error, UnicodeDecodeError):

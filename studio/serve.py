@@ -50,7 +50,7 @@ def main() -> NoReturn:
     """Serve one window until it sends Quit or its end of the pipe closes; both end the process with status 0."""
     server = _Server(_private_stdout())
     threading.Thread(target=server.listen, name="requests", daemon=True).start()
-    _be_modest()
+    _lower_priority()
     server.serve()
 
 
@@ -58,9 +58,9 @@ class _Server:
     def __init__(self, replies: int) -> None:
         self._replies = replies
         self._writing = threading.Lock()
-        self._jobs: queue.SimpleQueue[JobRequest | None] = queue.SimpleQueue()  # None: see _frames
+        self._jobs: queue.SimpleQueue[JobRequest | None] = queue.SimpleQueue()  # None: only look at _frames
         self._frames: queue.SimpleQueue[FrameRequest] = queue.SimpleQueue()
-        self._guard = threading.Lock()  # protects _waiting, _running and _asked
+        self._guard = threading.Lock()  # protects _waiting, _running and _stop_request
         self._waiting: set[str] = set()
         self._running: JobRequest | None = None
         self._stop_request: Stop | None = None
@@ -89,7 +89,7 @@ class _Server:
                     self._frames.put(request)
                     self._jobs.put(None)
                 else:
-                    self._take(request)
+                    self._enqueue(request)
         self._end(0)
 
     def serve(self) -> NoReturn:
@@ -115,7 +115,7 @@ class _Server:
             self._end(1)
         while True:
             job = self._jobs.get()
-            self._answer(models)
+            self._answer_pending(models)
             if job is None:
                 continue
             with self._guard:
@@ -136,12 +136,12 @@ class _Server:
                         self._saver.join()  # so that pictures to be saved do not pile up
                     self._saver = threading.Thread(target=self._save, args=(job, events), name="saving", daemon=True)
                     with self._guard:
-                        self._running = None  # from here on it can be recovered
+                        self._running = None  # its files must stay from here on: recovery can finish it
                     self._reply(job.job, event)
                     self._saver.start()
                     return
                 self._reply(job.job, event)
-                self._answer(models)
+                self._answer_pending(models)
 
     def _save(self, job: JobRequest, events: Iterator[Event]) -> None:
         with self._reporting(job):
@@ -150,7 +150,7 @@ class _Server:
 
     @contextlib.contextmanager
     def _reporting(self, job: JobRequest) -> Iterator[None]:
-        """Send a job's exception as its Failed."""
+        """Report an exception of a job as Failed."""
         try:
             yield
         except OutOfMemory as error:
@@ -160,14 +160,14 @@ class _Server:
         except Exception as error:
             self._reply(job.job, Failed(message=_reason(error), details=_details()))
 
-    def _take(self, job: JobRequest) -> None:
+    def _enqueue(self, job: JobRequest) -> None:
         with self._guard:
             self._waiting.add(job.job)
         if not self._loaded:
             self._reply(job.job, Note(text="Loading the libraries"))
         self._jobs.put(job)
 
-    def _answer(self, models: Any) -> None:
+    def _answer_pending(self, models: Any) -> None:
         """Answer all pending frame requests."""
         while not self._frames.empty():
             request = self._frames.get()
@@ -244,7 +244,7 @@ class _Server:
 
         def report(event: Event) -> None:
             self._reply(job.job, event)
-            self._answer(models)
+            self._answer_pending(models)
 
         if isinstance(job, MakeFilm):
             from studio.engine.generation.film_job import film_job
@@ -307,12 +307,12 @@ def _private_stdout() -> int:
     return replies
 
 
-def _be_modest() -> None:
-    """Lower this process's priority; the parent has set how OpenMP waits in the environment."""
+def _lower_priority() -> None:
+    """Lower this process's priority; how OpenMP's threads wait is set by the parent, in the environment."""
     if hasattr(os, "nice"):
         os.nice(NICENESS)
     with contextlib.suppress(ValueError):  # not in the main thread, in tests
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a shell is for the window, which then closes the pipe
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a shell ends the window, which then closes the pipe
 
 
 def _device() -> Ready:
@@ -331,7 +331,7 @@ def _device() -> Ready:
 
 
 def _reason(error: Exception) -> str:
-    """Describe an exception of a job in one plain line; that of a generation without memory is an OutOfMemory."""
+    """Describe an exception of a job in one plain line; a generation raises OutOfMemory rather than MemoryError."""
     if isinstance(error, MemoryError):
         return "There is not enough memory for this data set. Choose a smaller picture size."
     return _one_line("The engine could not do this job", error)

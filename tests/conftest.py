@@ -14,17 +14,17 @@ import psutil
 import pytest
 from hypothesis import settings
 
-# how long an example takes is the machine's business: a disk that syncs slowly once is not a failure
+# examples have no deadline: a disk that syncs slowly once is not a failure
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 
-_WAIT_MILLISECONDS = 120_000  # how long a test waits for what must happen, in vain only if it never does
+_WAIT_MILLISECONDS = 120_000  # a test waits this long only for something that never happens
 
 
 @pytest.fixture
 def qtbot(qtbot, monkeypatch: pytest.MonkeyPatch):
-    """pytest-qt's, which waits two minutes instead of five seconds: no test depends on the machine's speed."""
+    """pytest-qt's qtbot with a timeout of two minutes instead of five seconds, so that slow machines fail no test."""
     for name in ("waitUntil", "waitSignal", "waitSignals", "waitCallback"):
         monkeypatch.setattr(qtbot, name, partial(getattr(qtbot, name), timeout=_WAIT_MILLISECONDS))
     return qtbot
@@ -36,20 +36,20 @@ def data_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = tmp_path / "home"
     home.mkdir()
     monkeypatch.setenv("DENOISE_STUDIO_HOME", str(home))
-    monkeypatch.setenv("HF_HOME", str(tmp_path / "huggingface"))  # whose cache is listed, and which has the token
+    monkeypatch.setenv("HF_HOME", str(tmp_path / "huggingface"))  # the program lists its cache and reads its token
     return home
 
 
 @pytest.fixture(autouse=True)
 def nothing_left_behind():
-    """Fail a test that leaves a thread or a process behind; thread pools of libraries are known by name."""
+    """Fail a test that leaves a thread or a process behind, except for the thread pools of libraries."""
     threads = set(threading.enumerate())
     children = {child.pid for child in _descendants()}
     yield
     deadline = time.monotonic() + 3
     while True:
-        left = [t for t in threading.enumerate() if t not in threads and t.is_alive() and not _known(t)]
-        orphans = [c for c in _descendants() if c.pid not in children and _lives(c)]
+        left = [t for t in threading.enumerate() if t not in threads and t.is_alive() and not _of_a_library(t)]
+        orphans = [c for c in _descendants() if c.pid not in children and _is_running(c)]
         if not left and not orphans:
             return
         if time.monotonic() > deadline:
@@ -58,7 +58,7 @@ def nothing_left_behind():
 
 
 def _descendants() -> list[psutil.Process]:
-    """Return the processes that this one has started, and theirs; those of the system are listed only if it has any."""
+    """Return the processes started by this one, and theirs; searches the system's processes only if there are any."""
     if hasattr(os, "waitid"):
         try:
             os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)
@@ -67,11 +67,11 @@ def _descendants() -> list[psutil.Process]:
     return psutil.Process().children(recursive=True)
 
 
-def _known(thread: threading.Thread) -> bool:
+def _of_a_library(thread: threading.Thread) -> bool:
     return thread.name.startswith(("ThreadPoolExecutor", "pydevd", "Dummy", "tqdm", "QThread"))
 
 
-def _lives(process: psutil.Process) -> bool:
+def _is_running(process: psutil.Process) -> bool:
     try:
         if "resource_tracker" in " ".join(process.cmdline()):
             return False
@@ -134,37 +134,37 @@ def words_model(text_models: tuple[Path, Path, Path], data_home: Path) -> str:
 
 
 @pytest.fixture
-def here(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
-    """Run a verb in this process, which has loaded its libraries: exit status, standard output and error."""
+def run_verb(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+    """Run a verb of the command line in this process; return its exit status, standard output and standard error."""
     from studio.cli import main as cli
 
     def run(*arguments):
         monkeypatch.setattr("sys.argv", ["studio", *map(str, arguments)])
         status = cli.main()
-        told = capsys.readouterr()
-        return status, told.out, told.err
+        captured = capsys.readouterr()
+        return status, captured.out, captured.err
 
     return run
 
 
 @pytest.fixture
-def good(here):
-    """Run a verb that succeeds; return its standard output."""
+def output_of(run_verb):
+    """Run a verb that must succeed; return its standard output."""
 
     def run(*arguments):
-        status, told, said = here(*arguments)
-        assert status == 0, said
-        return told
+        status, stdout, stderr = run_verb(*arguments)
+        assert status == 0, stderr
+        return stdout
 
     return run
 
 
 @pytest.fixture
-def refused(here):
-    """Run a verb that fails; return its one line of standard error."""
+def refused(run_verb):
+    """Run a verb that must fail; return its one line of standard error."""
     from tests.cli.command_line import refusal
 
-    return lambda *arguments: refusal(*here(*arguments))
+    return lambda *arguments: refusal(*run_verb(*arguments))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -18,10 +18,10 @@ class ForeignPicture:
     Attributes:
         name: A name for the test.
         texts: The texts by key.
-        told: The settings; those that are left out are None.
-        suffix: The kind of file.
+        told: The expected settings; those that are left out are None.
+        suffix: The file's suffix.
         chunk: How a PNG carries its texts: tEXt, zTXt or iTXt.
-        little: Whether a comment in EXIF data is in UTF-16 with the low byte first.
+        little: Whether a comment in EXIF data is in little-endian UTF-16.
     """
 
     name: str

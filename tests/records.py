@@ -1,4 +1,4 @@
-"""Denoising records of a text-to-image recipe, as tests of lanes need them."""
+"""Writes small denoising records of a text-to-image recipe, for tests of lanes."""
 
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ STEPS = 8
 
 
 def write_record(path: Path, fork: dict[str, Any] | None = None, **settings: Any) -> Path:
-    """Write a record of small pictures, each frame in a grey of its own; that of a branch begins at its step."""
+    """Write a record of small pictures, each frame in a different grey; that of a fork begins at its step."""
     recipe = GenerateRecipe(**{"model": "pocket", "prompt": "a tiger", "steps": STEPS, "fork": fork} | settings)
     kept = range(0 if fork is None else fork["step"], STEPS)
     info = RecordInfo(

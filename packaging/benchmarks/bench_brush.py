@@ -68,7 +68,7 @@ class Bench:
 def measure() -> list[Figure]:
     """Return the 99th percentile at both sizes, fitted and at 100%, and how it grows from 4096 to 8192.
 
-    The least disturbed of several strokes counts.
+    Of several strokes, the one that other programs disturbed least counts.
     """
     make_application()
     waited: dict[tuple[int, str], list[float]] = {}

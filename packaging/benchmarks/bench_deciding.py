@@ -1,4 +1,4 @@
-"""Whether the step that is named as deciding does decide: a noun is removed from the prompt there, and one step later.
+"""Whether the step found to decide a noun does so: the noun is removed from the prompt there, and one step later.
 
 `--pictures=N` measures fewer, `--seed=N` others, `--model=PLACE` another text-to-image model of the pocket's scenes.
 """
@@ -13,6 +13,7 @@ from random import Random
 import numpy as np
 import torch
 from figures import Figure
+from options import option
 
 from studio.engine.data.scene_words import COLOURS, CONCEPTS, training_concepts, with_article
 from studio.engine.generation.deciding import WordForks, difference
@@ -22,16 +23,16 @@ from studio.protocol.deciding import deciding_step
 from studio.protocol.generation_recipe import GenerateRecipe
 
 PICTURES, STEPS = 50, 20
-_SEED = 7  # other pictures than those on which the rule was chosen (seed 5)
+_SEED = 11  # other pictures than those on which the rule was chosen (seeds 5 and 7)
 
 
 def measure() -> list[Figure]:
     """Remove the noun from the prompts of single things, and classify each fork's picture."""
-    seed = int(_given("seed", str(_SEED)))
+    seed = int(option("seed", str(_SEED)))
     models, reader, chance = ModelCache("cpu"), SceneReader(), Random(seed)
-    name = _given("model", "pocket")
+    name = option("model", "pocket")
     changed_at, changed_after, seconds, named, unread = [], [], [], 0, 0
-    pictures = int(_given("pictures", str(PICTURES)))
+    pictures = int(option("pictures", str(PICTURES)))
     for number in range(pictures):
         concept, word, prompt = _prompt(chance)
         with tempfile.TemporaryDirectory() as scratch:
@@ -75,7 +76,7 @@ def measure() -> list[Figure]:
 
 
 def _prompt(chance: Random) -> tuple[int, int, str]:
-    """Return a concept whose noun is one word, the place of that word in a prompt, and the prompt."""
+    """Return a concept whose noun is one word, the index of that word in a prompt, and the prompt."""
     ground = chance.randrange(len(COLOURS))
     concept = chance.choice([one for one in training_concepts(ground) if " " not in CONCEPTS[one].name])
     return concept, 1, f"{with_article(CONCEPTS[concept].name)} on {with_article(COLOURS[ground])} background"
@@ -83,7 +84,3 @@ def _prompt(chance: Random) -> tuple[int, int, str]:
 
 def _share(flags: list[bool]) -> float:
     return sum(flags) / max(len(flags), 1)
-
-
-def _given(name: str, default: str) -> str:
-    return next((word.partition("=")[2] for word in sys.argv if word.startswith(f"--{name}=")), default)

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 import numpy as np
-from digits_judge import CLASSES, CONFIDENT, the_judge
+from digits_judge import CLASSES, CONFIDENT, digits_judge
 from figures import Figure
 from PIL import Image
 
@@ -28,7 +28,7 @@ def measure() -> list[Figure]:
 
 
 def _judged(model: str, folder: Path, name: str, accuracy: float, confident: float) -> list[Figure]:
-    judge = the_judge()
+    judge = digits_judge()
     right = []
     for label in range(CLASSES):
         read, _ = judge.read(_samples(model, folder / str(label), COUNT // CLASSES, "--label", str(label)))

@@ -3,7 +3,6 @@
 `--model=PLACE`, `--canny=PLACE` and `--lightning=PLACE` judge others: a model's name, a run's folder, a model's folder.
 """
 
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +11,7 @@ from random import Random
 import numpy as np
 import torch
 from figures import Figure
+from options import option
 from PIL import Image
 
 from studio.engine.data.emoji import find_font
@@ -40,7 +40,7 @@ _SEED = 5
 def measure() -> list[Figure]:
     """Judge all three."""
     prepare(torch.device("cpu"))
-    names = {name: _given(name, default) for name, default in _DEFAULTS.items()}
+    names = {name: option(name, default) for name, default in _DEFAULTS.items()}
     model, control, student = (load_model(find_model(name)) for name in names.values())
     assert isinstance(model, StableDiffusionModel)
     assert isinstance(control, ControlModel)
@@ -69,10 +69,6 @@ def measure() -> list[Figure]:
 
 
 _DEFAULTS = {"model": "pocket", "canny": "pocket-canny", "lightning": "pocket-lightning"}
-
-
-def _given(name: str, default: str) -> str:
-    return next((word.partition("=")[2] for word in sys.argv if word.startswith(f"--{name}=")), default)
 
 
 def _psnr(model: StableDiffusionModel, pictures: torch.Tensor) -> float:

@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from figures import Figure
+from options import option
 
 from studio.protocol.events import Judged
 from studio.protocol.presets import Preset, presets
@@ -17,17 +18,17 @@ from studio.protocol.runfolder import RunFolder
 
 def measure() -> list[Figure]:
     """Train one after the other; the last evaluation of each run counts."""
-    only = next((word.partition("=")[2].split(",") for word in sys.argv if word.startswith("--only=")), None)
+    only = option("only")
     found = []
     with tempfile.TemporaryDirectory() as scratch:
         for preset in presets().values():
-            if preset.aims and (only is None or preset.name in only):
+            if preset.aims and (not only or preset.name in only.split(",")):
                 found += _measure(preset, RunFolder(Path(scratch) / preset.name))
     return found
 
 
 def _measure(preset: Preset, run: RunFolder) -> list[Figure]:
-    words = ["train", *preset.measuring, "--run", str(run.path)]
+    words = ["train", *preset.measuring_arguments, "--run", str(run.path)]
     done = subprocess.run([sys.executable, "-m", "studio", *words], capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"{preset.name}: {done.stderr[-1000:]}")

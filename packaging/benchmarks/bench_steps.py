@@ -17,7 +17,7 @@ from studio.document.lanes.denoising_lane import DenoisingLane
 from studio.document.lanes.frame_views import View
 from studio.engine.generation.generate import generate
 from studio.engine.generation.model_cache import ModelCache
-from studio.engine.generation.two_times import plane_of_times
+from studio.engine.generation.two_times import grid_of_times
 from studio.engine.training.run import run_training
 from studio.protocol.events import Step
 from studio.protocol.generation_recipe import ForkSpec, GenerateRecipe
@@ -134,7 +134,7 @@ def _plane() -> Figure:
         models, seconds = ModelCache("cpu"), []
         for _ in range(3):
             began = time.perf_counter()
-            plane_of_times(folder, GenerateRecipe(seed=1, label=3, steps=SIDE), "x0", models)
+            grid_of_times(folder, GenerateRecipe(seed=1, label=3, steps=SIDE), "x0", models)
             seconds.append(time.perf_counter() - began)
     name = f"plane of {SIDE} checkpoints x {SIDE} denoising steps of digits, seconds"
     return Figure(name, statistics.median(seconds), most=60.0, detail=spread(seconds, "s"))

@@ -13,8 +13,9 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from digits_judge import CLASSES, as_scans, the_judge
+from digits_judge import CLASSES, as_scans, digits_judge
 from figures import Figure
+from options import option
 
 from studio.engine.data.digits import load_digits_set
 from studio.engine.diffusion.rng import picture_generators, randn
@@ -57,9 +58,8 @@ class Row:
 def measure() -> list[Figure]:
     """Train the missing models, measure each row, and print the table."""
     prepare(torch.device("cpu"))
-    kept = next((word.partition("=")[2] for word in sys.argv if word.startswith("--runs=")), None)
     with tempfile.TemporaryDirectory() as scratch:
-        runs = Path(kept or scratch)
+        runs = Path(option("runs", scratch))
         for preset in TRAINED:
             if not (runs / preset).exists():
                 _train(preset, runs / preset)
@@ -102,7 +102,7 @@ def _row(name: str, model_name: str, sampler: str, steps: int) -> Row:
     made = [_sampled(model, wanted[at : at + BATCH], at, sampler, steps) for at in range(0, COUNT, BATCH)]
     seconds = (time.perf_counter() - begun) / COUNT
     pictures = torch.cat(made)
-    read, _ = the_judge().read(as_scans(pictures))
+    read, _ = digits_judge().read(as_scans(pictures))
     training, held_out = load_digits_set(SIZE).split(DatasetSpec().held_out)
     features = classifier_of(training).features
     real = features(held_out.batch(torch.arange(len(held_out)))[0])

@@ -1,4 +1,4 @@
-"""The figures that a benchmark reports, and the comparison of two things: in turn, pair by pair."""
+"""The figures that a benchmark reports, and the comparison of two measurements: in turn, pair by pair."""
 
 import statistics
 from collections.abc import Callable
@@ -32,10 +32,13 @@ class Figure:
         return f"{self.name}: {self.value:.3f}{wanted}{'  ' + self.detail if self.detail else ''}"
 
 
-def interleaved(*ways: Callable[[], float], rounds: int) -> list[list[float]]:
-    """Measure each way in turn, so that a machine that slows down slows all; the first round is a warm-up."""
-    measured = [[way() for way in ways] for _ in range(rounds + 1)]
-    return [list(way) for way in zip(*measured[1:], strict=True)]
+def interleaved(*measurements: Callable[[], float], rounds: int) -> list[list[float]]:
+    """Return the results of each measurement, taken in turn, so that a machine that slows down affects all alike.
+
+    The first round is a warm-up, and not returned.
+    """
+    measured = [[measure() for measure in measurements] for _ in range(rounds + 1)]
+    return [list(results) for results in zip(*measured[1:], strict=True)]
 
 
 def ratio(a: list[float], b: list[float]) -> float:
@@ -44,5 +47,5 @@ def ratio(a: list[float], b: list[float]) -> float:
 
 
 def spread(values: list[float], unit: str) -> str:
-    """Return the median with the minimum and the maximum."""
+    """Return the median with the minimum and the maximum, as text."""
     return f"{statistics.median(values):.3g} {unit} ({min(values):.3g} to {max(values):.3g})"

@@ -14,7 +14,7 @@ from studio.wiring.studio import Studio
 
 @contextmanager
 def studio_window() -> Iterator[Studio]:
-    """Give a shown window whose engine is ready and idle, with a data folder of its own; close it afterwards."""
+    """Show a window whose engine is ready and idle, with its own data folder; close it afterwards."""
     with tempfile.TemporaryDirectory() as home:
         os.environ["DENOISE_STUDIO_HOME"] = home
         studio = Studio(make_application())

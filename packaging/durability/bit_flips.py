@@ -19,22 +19,22 @@ from studio.protocol.errors import BadInput
 from studio.protocol.geometry import Size
 from studio.protocol.record import RecordInfo, create_record, open_record
 
-Seen = tuple[object, bool]  # the content that a reader finds in a file; whether it has reported damage
+ReadBack = tuple[object, bool]  # the content that the program reads from a file; whether it reports damage
 
 
 @dataclass(frozen=True)
-class _Kept:
+class _FileKind:
     """A kind of file.
 
     Attributes:
-        name: Where it lies in its folder.
-        make: Writes a sound one into a folder.
-        read: Returns the content that the program finds in it.
+        name: Its path in the folder.
+        make: Writes an intact one into a folder.
+        read: Reads it as the program does.
     """
 
     name: str
     make: Callable[[Path], object]
-    read: Callable[[Path], Seen]
+    read: Callable[[Path], ReadBack]
 
 
 @dataclass
@@ -42,8 +42,8 @@ class FlipFigures:
     """The results of the flipped bits.
 
     Attributes:
-        flips: How many there were.
-        noticed: How many were reported, or changed nothing.
+        flips: The number of flipped bits.
+        noticed: How many of them were reported, or had no effect on the content.
     """
 
     flips: int = 0
@@ -52,33 +52,33 @@ class FlipFigures:
 
 def flip_bits(count: int, seed: int = 0) -> dict[str, FlipFigures]:
     """Flip bits in each kind of file; a flip that changes the content must be reported."""
-    return {what: _flipped(kept, -(-count // len(_KINDS)), seed) for what, kept in _KINDS.items()}
+    return {what: _flipped(kind, -(-count // len(_KINDS)), seed) for what, kind in _KINDS.items()}
 
 
-def _flipped(kept: _Kept, count: int, seed: int) -> FlipFigures:
+def _flipped(kind: _FileKind, count: int, seed: int) -> FlipFigures:
     figures, chance = FlipFigures(), random.Random(seed)
     with tempfile.TemporaryDirectory() as folder:
-        kept.make(Path(folder))
-        sound = (Path(folder) / kept.name).read_bytes()
-    before, told = _seen(kept, sound)
-    if told:
+        kind.make(Path(folder))
+        intact = (Path(folder) / kind.name).read_bytes()
+    before, reported = _read_back(kind, intact)
+    if reported:
         raise AssertionError("an intact file is reported as damaged")
     for _ in range(count):
-        damaged, bit = bytearray(sound), chance.randrange(len(sound) * 8)
+        damaged, bit = bytearray(intact), chance.randrange(len(intact) * 8)
         damaged[bit // 8] ^= 1 << bit % 8
-        after, told = _seen(kept, bytes(damaged))
+        after, reported = _read_back(kind, bytes(damaged))
         figures.flips += 1
-        figures.noticed += told or after == before
+        figures.noticed += reported or after == before
     return figures
 
 
-def _seen(kept: _Kept, data: bytes) -> Seen:
+def _read_back(kind: _FileKind, data: bytes) -> ReadBack:
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / kept.name
+        file = Path(folder) / kind.name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
         try:
-            return kept.read(Path(folder))
+            return kind.read(Path(folder))
         except BadInput:
             return None, True
 
@@ -90,13 +90,13 @@ def _make_journal(home: Path) -> None:
     session.end()
 
 
-def _read_journal(home: Path) -> Seen:
+def _read_journal(home: Path) -> ReadBack:
     found, opened = restored_fingerprint(home)
     return (found, len(opened.restored.edits)), bool(opened.problems)
 
 
 def _make_project(home: Path) -> None:
-    """Save a project with something in each part of it: a guide, selections, lanes with record and picture, a view."""
+    """Save a project in which no part is empty: a guide, selections, lanes with record and picture, a view."""
     rng = np.random.default_rng(7)
     pixels = rng.integers(0, 256, (2, 24, 32, 4), np.uint8)
     stack = Group(
@@ -128,7 +128,7 @@ def _make_project(home: Path) -> None:
     save_project(project, home / "project.ora")
 
 
-def _read_project(home: Path) -> Seen:
+def _read_project(home: Path) -> ReadBack:
     project = open_project(home / "project.ora")
     layers = [vars(layer) | {"id": "", "pixels": layer.pixels.tobytes()} for layer in project.stack.layers()]
     selections = [(selection.name, selection.mask.tobytes()) for selection in project.selections]
@@ -156,7 +156,7 @@ def _make_record(home: Path) -> None:
     record.flush()
 
 
-def _read_record(home: Path) -> Seen:
+def _read_record(home: Path) -> ReadBack:
     record = open_record(home / "record.safetensors")
     frames = [(record.x_t[k].tobytes(), record.x0[k].tobytes()) for k in range(record.frames)]
     info = (record.info.timesteps, record.info.alphas_cumprod.tolist(), record.info.space)
@@ -164,7 +164,7 @@ def _read_record(home: Path) -> Seen:
 
 
 _KINDS = {
-    "journal": _Kept("1/00000001.journal", _make_journal, _read_journal),
-    "project": _Kept("project.ora", _make_project, _read_project),
-    "denoising record": _Kept("record.safetensors", _make_record, _read_record),
+    "journal": _FileKind("1/00000001.journal", _make_journal, _read_journal),
+    "project": _FileKind("project.ora", _make_project, _read_project),
+    "denoising record": _FileKind("record.safetensors", _make_record, _read_record),
 }

@@ -1,7 +1,7 @@
 """Records a program's writes, and builds the files that a power cut would leave.
 
-What was synced is on the disk. Of what was not, any part may be: of a file's bytes whole sectors in any order, zeros in
-the place of the others; of the names in a folder, any of the renames and removals.
+Synced data is on the disk. Of the rest, any part may be: of a file's bytes any sectors, with zeros in place of the
+others; of a folder's names any of the renames and removals.
 """
 
 import os
@@ -24,7 +24,7 @@ class _File:
 
 
 @dataclass(frozen=True)
-class _Done:
+class _Operation:
     what: str  # write, cut, sync, name, unname, sync folder, mark
     file: int = 0
     place: int = 0
@@ -34,18 +34,18 @@ class _Done:
 
 
 class DiskRecord:
-    """The operations below a folder, in their order."""
+    """The write operations below a folder, in their order."""
 
     def __init__(self, root: Path) -> None:
         self._root = str(root)
-        self.done: list[_Done] = []
+        self.done: list[_Operation] = []
         self._handles: dict[int, tuple[int, str]] = {}  # number of the file; its name when it was opened
         self._numbers: dict[str, int] = {}  # by name
         self._files = 0
 
     def mark(self, text: str) -> None:
         """Note something between two writes."""
-        self.done.append(_Done("mark", name=text))
+        self.done.append(_Operation("mark", name=text))
 
     @contextmanager
     def recording(self) -> Iterator[None]:
@@ -63,7 +63,7 @@ class DiskRecord:
                 if fresh:
                     self._files += 1
                     self._numbers[name] = self._files
-                    self.done.append(_Done("name", self._files, name=name))
+                    self.done.append(_Operation("name", self._files, name=name))
                 is_folder = stat.S_ISDIR(os.fstat(handle).st_mode)
                 self._handles[handle] = (0 if is_folder else self._numbers.get(name, 0), name)
             return handle
@@ -77,26 +77,26 @@ class DiskRecord:
         def ftruncate(handle: int, length: int) -> None:
             real["ftruncate"](handle, length)
             if handle in self._handles:
-                self.done.append(_Done("cut", self._handles[handle][0], length))
+                self.done.append(_Operation("cut", self._handles[handle][0], length))
 
         def fsync(handle: int) -> None:
             real["fsync"](handle)
             if handle in self._handles:
                 number, name = self._handles[handle]
-                self.done.append(_Done("sync", number) if number else _Done("sync folder", name=name))
+                self.done.append(_Operation("sync", number) if number else _Operation("sync folder", name=name))
 
         def replace(source: Any, target: Any, **named: Any) -> None:
             real["replace"](source, target, **named)
             old, new = os.fspath(source), os.fspath(target)
             if old in self._numbers:
                 self._numbers[new] = self._numbers.pop(old)
-                self.done.append(_Done("rename", self._numbers[new], name=new, other=old))
+                self.done.append(_Operation("rename", self._numbers[new], name=new, other=old))
 
         def unlink(path: Any, **named: Any) -> None:
             real["unlink"](path, **named)
             name = os.fspath(path)
             if name in self._numbers:
-                self.done.append(_Done("unname", self._numbers.pop(name), name=name))
+                self.done.append(_Operation("unname", self._numbers.pop(name), name=name))
 
         def close(handle: int) -> None:
             self._handles.pop(handle, None)
@@ -126,10 +126,10 @@ class DiskRecord:
                 setattr(os, name, function)
 
     def cut_after(self, count: int, chance: random.Random, target: Path) -> None:
-        """Build below `target` the files that a power cut after the first `count` operations leaves."""
+        """Write into `target` the files that a power cut after the first `count` operations would leave."""
         files: dict[int, _File] = {}
         durable: dict[str, int] = {}  # names that are on the disk
-        pending: list[_Done] = []  # changes of names that may be
+        pending: list[_Operation] = []  # changes of names that may be
         for done in self.done[:count]:
             file = files.setdefault(done.file, _File())
             if done.what == "write":
@@ -157,7 +157,7 @@ class DiskRecord:
 
     def _wrote(self, handle: int, place: int, data: bytes) -> None:
         if handle in self._handles:
-            self.done.append(_Done("write", self._handles[handle][0], place, data))
+            self.done.append(_Operation("write", self._handles[handle][0], place, data))
 
 
 class _Recorded:
@@ -183,7 +183,7 @@ class _Recorded:
         return getattr(self._file, name)
 
 
-def _rename(names: dict[str, int], change: _Done) -> None:
+def _rename(names: dict[str, int], change: _Operation) -> None:
     if change.what == "unname":
         names.pop(change.name, None)
         return
@@ -192,7 +192,7 @@ def _rename(names: dict[str, int], change: _Done) -> None:
 
 
 def _left_of(file: _File, chance: random.Random) -> bytes:
-    """Return a file's bytes on the disk: those that were synced, and any sectors of the rest."""
+    """Return a file's bytes on the disk: the synced ones, and a random choice of the other sectors."""
     new, old = bytes(file.content), file.synced
     length = chance.choice([len(old), len(new), chance.randint(*sorted((len(old), len(new))))])
     left = bytearray(length)

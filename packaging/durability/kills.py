@@ -31,7 +31,7 @@ class KillFigures:
 
     Attributes:
         kills: How many there were.
-        lost: Documents that did not come back, or came back in a state that never was.
+        lost: Documents that were not restored, or were restored to a state that they never had.
         most_seconds: The oldest edit that was lost, in seconds before the kill.
     """
 
@@ -43,7 +43,7 @@ class KillFigures:
         return KillFigures(self.kills + other.kills, self.lost + other.lost, max(self.most_seconds, other.most_seconds))
 
 
-def side_by_side(
+def in_parallel(
     work: Callable[[int, int], KillFigures], count: int, seed: int = 0, workers: int = WORKERS
 ) -> KillFigures:
     """Kill `count` processes by several workers, each with files of its own: the processes mostly sleep."""

@@ -19,8 +19,8 @@ class CutFigures:
     """The losses by power cuts.
 
     Attributes:
-        states: How many there were.
-        lost: States from which saved work did not come back, or came back in a state that never was.
+        states: The number of simulated power cuts.
+        lost: Those after which saved work was not restored, or was restored to a state that it never had.
     """
 
     states: int = 0

@@ -12,7 +12,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from bit_flips import flip_bits
-from kills import kill_painters, kill_savers, side_by_side
+from kills import in_parallel, kill_painters, kill_savers
 from power_cuts import cut_painting, cut_saving
 
 MOST_SECONDS = 5.0  # of painting that a kill may cost
@@ -31,7 +31,7 @@ def main() -> int:
     counts = {name: getattr(asked, name) or (_WHOLE if asked.whole else _FEW)[name] for name in _FEW}
     began, reached = time.monotonic(), True
 
-    painting = side_by_side(kill_painters, counts["kills"], asked.seed)
+    painting = in_parallel(kill_painters, counts["kills"], asked.seed)
     reached &= _row(
         f"{painting.kills:,} kills while painting",
         f"{painting.lost} documents lost, edits of at most {painting.most_seconds:.1f} s",
@@ -39,7 +39,7 @@ def main() -> int:
     )
     cut = cut_painting(counts["cuts"], asked.seed)
     reached &= _row(f"{cut.states:,} power cuts while painting", f"{cut.lost} lost", not cut.lost)
-    saving = side_by_side(kill_savers, counts["saves"], asked.seed)
+    saving = in_parallel(kill_savers, counts["saves"], asked.seed)
     reached &= _row(f"{saving.kills:,} kills while saving a project", f"{saving.lost} lost", not saving.lost)
     cut = cut_saving(counts["cuts"], asked.seed)
     reached &= _row(f"{cut.states:,} power cuts while saving a project", f"{cut.lost} lost", not cut.lost)

@@ -1,4 +1,4 @@
-"""Damages a file: flipped bits, cuts, values of other types in its JSON, or something else in its place."""
+"""Damages a file: flips bits, cuts it, changes values of its JSON, or puts something else in its place."""
 
 import json
 import os

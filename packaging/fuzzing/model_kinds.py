@@ -223,7 +223,7 @@ def _make_library(home: Path) -> None:
     """Write a fetched LoRA, an interrupted download, a textual inversion, and star ratings for them."""
     from safetensors.numpy import save_file
 
-    from studio.protocol.hubdownloads import HUB_FILE, DownloadRequest, HubFile, HubOrigin, begin
+    from studio.protocol.hubdownloads import HUB_FILE, DownloadRequest, HubFile, HubOrigin, store_request
     from studio.protocol.library.notes import ModelNote, write_note
     from studio.protocol.registered import RegisteredModel, register_model
 
@@ -236,7 +236,7 @@ def _make_library(home: Path) -> None:
     save_file({"emb_params": np.zeros((1, 4), np.float32)}, home / "word.safetensors")
     origin = HubOrigin(id="a/b", commit=_COMMIT, files=(HubFile(name="ink.safetensors", size=9, sha256="0" * 64),))
     (folder / HUB_FILE).write_text(origin.model_dump_json())
-    begin(DownloadRequest(id="a/c", commit=_COMMIT, size=9))
+    store_request(DownloadRequest(id="a/c", commit=_COMMIT, size=9))
     register_model("ink", RegisteredModel(path=str(folder / "ink.safetensors"), kind="lora"))
     register_model("word", RegisteredModel(path=str(home / "word.safetensors"), kind="textual-inversion"))
     write_note(folder, ModelNote(starred=True, note="good", sums={"ink.safetensors": "0"}))

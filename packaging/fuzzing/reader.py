@@ -1,4 +1,4 @@
-"""A kind of files: an intact specimen, its reader, and the changes that reading may make."""
+"""The interface of a kind of file: an intact specimen, its reader, and the changes that reading may make."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -42,11 +42,12 @@ class Reader:
     """A kind of files.
 
     Attributes:
-        about: One line.
+        about: A description of the files, in one line.
         make: Writes an intact specimen into an empty folder.
         read: Reads such a folder; raises BadInput for files that it cannot use.
-        lost: Given the folder's contents before and after, says what reading has changed for the worse; "" for nothing.
-        modules: What it imports; imported once, before the processes of the tries are forked.
+        lost: Returns the harmful changes that reading has made, from the folder's contents before and after; "" for
+            none.
+        modules: The modules that reading needs; imported once, before the processes of the tries are forked.
     """
 
     about: str

@@ -203,7 +203,7 @@ def _make_project(home: Path) -> None:
 
 
 def _read_project(home: Path) -> None:
-    """Read the damaged project, and a sound archive of the damaged parts; what is wrong must be told."""
+    """Read the damaged project, and an intact archive of the damaged parts; any damage must be reported."""
     with tempfile.TemporaryDirectory() as scratch:
         os.environ["DENOISE_STUDIO_HOME"] = scratch
         packed = Path(scratch) / "packed.ora"
@@ -222,10 +222,10 @@ def _read_project(home: Path) -> None:
 
 
 def _opened_project(path: Path, results: Path) -> tuple[object, list[str]]:
-    """Open a project as the window does; return what is in it, and what is told of it."""
+    """Open a project as the window does; return its contents and the reported problems."""
     from studio.document.guide_inputs import with_guides
     from studio.document.layers.tree import guide_layers
-    from studio.document.project.lanes import bring_lanes
+    from studio.document.project.lanes import import_lanes
     from studio.document.project.reading import open_merged, open_project, open_thumbnail
     from studio.document.project.writing import project_bytes
 
@@ -236,7 +236,7 @@ def _opened_project(path: Path, results: Path) -> tuple[object, list[str]]:
     problems = list(project.repaired)
     with contextlib.suppress(BadInput):  # what is read of it may not fit together
         with_guides(GENERATE, list(guide_layers(project.stack)), project.size)
-    lanes, lost = bring_lanes(project.lanes, results)
+    lanes, lost = import_lanes(project.lanes, results)
     problems += lost
     if not lost:
         project_bytes(project)

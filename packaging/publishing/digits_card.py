@@ -1,6 +1,6 @@
-"""The figures and the README of a bundled diffusion model of the digits."""
+"""The evaluation figures and the README of a bundled diffusion model of the digits."""
 
-from digits_judge import CONFIDENT, STEPS, judge_digits, the_judge
+from digits_judge import CONFIDENT, STEPS, digits_judge, judge_digits
 
 from studio.engine.models.model import Model
 from studio.engine.models.pixel import PixelModel
@@ -21,7 +21,7 @@ def figures_of_digits(model: Model, count: int = SAMPLES) -> dict[str, float]:
 
 def readme_of_digits(card: ModelCard, weights: int, recipe: TrainRecipe, status: Status | None, count: int) -> str:
     """Write the README: what the model is, how it was trained, and its figures."""
-    judge, figures = the_judge(), card.figures
+    judge, figures = digits_judge(), card.figures
     steps = status.step if status else recipe.steps
     images = status.images if status else steps * recipe.batch_size
     hours = f"{status.seconds / 3600:.2f} hours" if status else "an unknown time"

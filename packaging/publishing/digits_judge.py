@@ -70,7 +70,7 @@ class Judge:
 
 
 @cache
-def the_judge() -> Judge:
+def digits_judge() -> Judge:
     """Return the classifier, trained on first use (about a second)."""
     return Judge()
 
@@ -103,7 +103,7 @@ def judge_digits(model: PixelModel, count: int = 500, seed: int = 0) -> dict[str
 
     An unconditional model has only those that need no labels.
     """
-    judge = the_judge()
+    judge = digits_judge()
     figures: dict[str, float] = {}
     if model.card.labels:
         wanted: list[int | None] = [index % CLASSES for index in range(count)]
@@ -120,7 +120,7 @@ def judge_digits(model: PixelModel, count: int = 500, seed: int = 0) -> dict[str
 
 
 def _judged(pictures: torch.Tensor, name: str) -> dict[str, float]:
-    judge = the_judge()
+    judge = digits_judge()
     read, confidence = judge.read(as_scans(pictures))
     return {
         f"{name}_confident": float((confidence >= CONFIDENT).mean()) / judge.confident_share,

@@ -40,32 +40,27 @@ class _About:
 
 _ABOUT = {
     "kl-autoencoder": _About(
-        "Encodes colour pictures of {size}x{size} to latents of {side}x{side} with {channels} channels, and "
-        "decodes them."
-        " Text-to-image models are trained on its latents (`options.autoencoder = {name}`); it cannot sample by "
+        "Encodes colour pictures of {size}x{size} to latents of {side}x{side} with {channels} channels, and decodes "
+        "them. Text-to-image models are trained on its latents (`options.autoencoder = {name}`); it cannot sample by "
         "itself.",
         "absolute and squared error, an edge loss at three sizes, a small KL term",
         "It is trained on emoji on {backgrounds}; photographs are reconstructed blurred.",
     ),
     "text-to-image": _About(
-        "Generates pictures from prompts at {size}x{size}: one to three of {things} objects on {backgrounds}. "
-        "It is a "
-        "complete text-to-image model in Stable Diffusion's form - tokenizer, text encoder, latent U-Net, "
-        "autoencoder - "
-        "small enough for two processor cores, and loads in diffusers' own pipelines.",
+        "Generates pictures from prompts at {size}x{size}: one to three of {things} objects on {backgrounds}. It is a "
+        "complete text-to-image model in Stable Diffusion's form - tokenizer, text encoder, latent U-Net, autoencoder "
+        "- small enough for two processor cores, and loads in diffusers' own pipelines.",
         "{prediction} prediction{weighting}, captions dropped for {dropped:.0%} of the pictures for guidance"
         "{inpainting}",
         "Its vocabulary is small: unknown objects are drawn as known ones. Small objects, and three at a time, are "
-        "often "
-        "unclear. It is meant for learning and experiments.",
+        "often unclear. It is meant for learning and experiments.",
     ),
     "controlnet": _About(
         "Makes `{base}` follow {followed} (`generate {base} --control {control}=FILE`). It loads in "
         "diffusers' ControlNet pipelines.",
         "that of `{base}`, which is frozen, with captions dropped for {dropped:.0%} of the pictures",
         "Outlines of objects unknown to `{base}` are filled with the most similar known object. Its effect is strong: "
-        "lower "
-        "its strength if it changes requested colours.",
+        "lower its strength if it changes requested colours.",
     ),
     "lightning": _About(
         "Lets `{base}` sample in {steps} steps without guidance, instead of 20 guided steps. A "
@@ -74,7 +69,7 @@ _ABOUT = {
         "It ignores guidance and negative prompts.",
     ),
 }
-_SAID = {
+_FIGURE_TEXTS = {
     "gradient_psnr": "Their edges (differences between neighbouring pixels) have **{:.1f} dB**.",
     "psnr": "Held-out combinations of object and background are reconstructed at **{:.1f} dB** PSNR.",
     "noun_accuracy": "One object on its held-out background: **{:.1%}** are recognized as that object.",
@@ -192,7 +187,7 @@ def readme_of_scenes(card: ModelCard, weights: dict[str, int], stages: Sequence[
         f"Loss: {about.loss.format(**told)}",
         "Weights: their exponential moving average at the last step",
     ]
-    figures = [text.format(card.figures[name]) for name, text in _SAID.items() if name in card.figures]
+    figures = [text.format(card.figures[name]) for name, text in _FIGURE_TEXTS.items() if name in card.figures]
     return "\n\n".join(
         [
             f"# {card.title}",

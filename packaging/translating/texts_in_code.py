@@ -8,8 +8,8 @@ from pathlib import Path
 
 _WINDOW = ("studio/app.py", "studio/ui", "studio/wiring")
 _OTHERS = ("studio/protocol", "studio/document", "studio/link", "studio/engine", "studio/*.py")
-_WORDED = ("BadInput", "Note", "emit", "Failed", "OutOfMemory")  # calls whose texts a user sees
-_UNSEEN = (
+_SHOWN = ("BadInput", "Note", "emit", "Failed", "OutOfMemory")  # calls whose texts a user sees
+_UNSEEN = (  # calls whose texts a user never sees
     "ValueError",
     "RuntimeError",
     "TypeError",
@@ -19,8 +19,8 @@ _UNSEEN = (
     "Option",
     "Argument",
 )
-_TOLD_AS_DATA = ("studio/protocol/metrics.py",)  # put together there; see texts_in_data
-_PHRASES = (
+_COLLECTED_AS_DATA = ("studio/protocol/metrics.py",)  # see texts_in_data
+_PHRASES = (  # files that compose messages of phrases, not only of sentences
     "studio/document/lanes/",
     "studio/picture_files.py",
     "studio/protocol/grids/race.py",
@@ -29,9 +29,9 @@ _PHRASES = (
     "studio/engine/training/learner.py",
     "studio/link/model_shelf.py",
     "studio/engine/diffusion/solvers/solver.py",
-)  # of parts in words
+)
 _FEW_WORDS = 6
-_TITLE = re.compile(r"[A-Z][a-z]+( [a-z]+){1,3}")  # of an edit
+_TITLE = re.compile(r"[A-Z][a-z]+( [a-z]+){1,3}")  # an edit's title in the undo menu
 _SENTENCE = re.compile(r"[A-Z“{].* .*[.…]", re.DOTALL)
 
 
@@ -64,9 +64,9 @@ def window_texts(root: Path) -> Iterator[Text]:
 
 
 def messages(root: Path) -> Iterator[Text]:
-    """Yield what the other rooms say to a user: sentences, and whatever is raised as BadInput."""
+    """Yield the messages of the other rooms to the user: sentences, and the texts of BadInput and its like."""
     for file, tree in _trees(root, _OTHERS):
-        if file not in _TOLD_AS_DATA:
+        if file not in _COLLECTED_AS_DATA:
             yield from _messages_of(file, tree)
 
 
@@ -83,15 +83,15 @@ def _messages_of(file: str, tree: ast.AST) -> Iterator[Text]:
         titled = file.startswith("studio/document/") and _TITLE.fullmatch(text)
         if node not in unseen and text and (titled or _SENTENCE.fullmatch(text)):
             yield Text(text, file=file)
-        if isinstance(node, ast.Call) and called in _WORDED and node not in unseen:
+        if isinstance(node, ast.Call) and called in _SHOWN and node not in unseen:
             for argument in [*node.args[:1], *(keyword.value for keyword in node.keywords)]:
-                said = _template(argument)
-                if said and " " in said and not _SENTENCE.fullmatch(said):
-                    yield Text(said, file=file)
+                message = _template(argument)
+                if message and " " in message and not _SENTENCE.fullmatch(message):
+                    yield Text(message, file=file)
 
 
 def _hides(node: ast.AST) -> bool:
-    """Return whether none of its direct parts is ever shown: docstrings, keys, and the parts of an f-string."""
+    """Whether a node's direct children are never shown as they are: docstrings, keys, the parts of an f-string."""
     if isinstance(node, ast.Expr):
         return isinstance(node.value, ast.Constant)
     return isinstance(node, ast.Assert | ast.Subscript | ast.JoinedStr)

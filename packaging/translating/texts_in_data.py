@@ -1,4 +1,4 @@
-"""Collects the texts that the window shows of data: commands, explanations, and the words of other rooms."""
+"""Collects the texts that the window shows from data: commands, explanations, and the words of other rooms."""
 
 from collections.abc import Iterable, Iterator
 from typing import get_args

@@ -482,7 +482,7 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   </message>
   <message>
    <location filename="../../studio/ui/colour/colour_popup.py" />
-   <source>Used before</source>
+   <source>Recent</source>
    <translation>Zuletzt benutzt</translation>
   </message>
   <message>
@@ -557,8 +557,8 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   </message>
   <message>
    <location filename="../../studio/ui/compare/comparison_bar.py" />
-   <source>How often a second the other picture is shown.</source>
-   <translation>Wie oft je Sekunde das andere Bild gezeigt wird.</translation>
+   <source>How many times per second the pictures alternate.</source>
+   <translation>Wie oft je Sekunde die Bilder wechseln.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/compare/comparison_bar.py" />
@@ -737,8 +737,8 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   </message>
   <message>
    <location filename="../../studio/ui/engine/engine_settings_dialog.py" />
-   <source>As the device</source>
-   <translation>Wie das Gerät</translation>
+   <source>Automatic</source>
+   <translation>Automatisch</translation>
   </message>
   <message>
    <location filename="../../studio/ui/engine/engine_settings_dialog.py" />
@@ -1017,8 +1017,8 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
   </message>
   <message>
    <location filename="../../studio/ui/explore/forward_view.py" />
-   <source>Of the noise.</source>
-   <translation>Des Rauschens.</translation>
+   <source>Seed of the noise.</source>
+   <translation>Seed des Rauschens.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/forward_view.py" />
@@ -1029,9 +1029,9 @@ Beim letzten t ist ᾱ = {left:.2g}: Das Sampling beginnt mit reinem Rauschen, d
   </message>
   <message>
    <location filename="../../studio/ui/explore/forward_view.py" />
-   <source>mean {mean:.3f}, deviation {deviation:.3f}
+   <source>mean {mean:.3f}, std {deviation:.3f}
 (expected {expected_mean:.3f}, {expected_deviation:.3f})</source>
-   <translation>Mittel {mean:.3f}, Abweichung {deviation:.3f}
+   <translation>Mittel {mean:.3f}, Std.-Abw. {deviation:.3f}
 (erwartet {expected_mean:.3f}, {expected_deviation:.3f})</translation>
   </message>
   <message>
@@ -1046,8 +1046,8 @@ Beim letzten t ist ᾱ = {left:.2g}: Das Sampling beginnt mit reinem Rauschen, d
   </message>
   <message>
    <location filename="../../studio/ui/explore/forward_view.py" />
-   <source>mean {mean:.3f}, deviation {std:.3f}</source>
-   <translation>Mittel {mean:.3f}, Abweichung {std:.3f}</translation>
+   <source>mean {mean:.3f}, std {std:.3f}</source>
+   <translation>Mittel {mean:.3f}, Std.-Abw. {std:.3f}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/anomalies.py" />
@@ -1205,8 +1205,8 @@ Beim letzten t ist ᾱ = {left:.2g}: Das Sampling beginnt mit reinem Rauschen, d
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/explanations.py" />
-   <source>Drag: lasso. Shift: add. Wheel: zoom. Middle button or Space: move. Click: to the canvas.</source>
-   <translation>Ziehen: Lasso. Umschalt: hinzufügen. Rad: Zoom. Mittlere Taste oder Leertaste: verschieben. Klick: auf die Leinwand.</translation>
+   <source>Drag: lasso. Shift: add. Wheel: zoom. Middle button or Space: pan. Click: put on the canvas.</source>
+   <translation>Ziehen: Lasso. Umschalt: hinzufügen. Rad: Zoom. Mittlere Taste oder Leertaste: verschieben. Klick: auf die Leinwand setzen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/explanations.py" />
@@ -1215,8 +1215,8 @@ Beim letzten t ist ᾱ = {left:.2g}: Das Sampling beginnt mit reinem Rauschen, d
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/explanations.py" />
-   <source>LDA finds the directions w that separate the classes best, max wᵀBw / wᵀCw (Fisher 1936): the scatter B between the classes over the scatter C within them. It knows the classes, so that it shows what the codes could tell apart, not what stands out.</source>
-   <translation>LDA findet die Richtungen w, die die Klassen am besten trennen, max wᵀBw / wᵀCw (Fisher 1936): die Streuung B zwischen den Klassen durch die Streuung C in ihnen. Sie kennt die Klassen und zeigt darum, was die Codes unterscheiden könnten, nicht, was hervorsticht.</translation>
+   <source>LDA finds the directions w that separate the classes best, max wᵀBw / wᵀCw (Fisher 1936): the scatter B between the classes over the scatter C within them. It uses the classes' labels: it shows which classes the codes can separate, not where they vary most.</source>
+   <translation>LDA findet die Richtungen w, die die Klassen am besten trennen, max wᵀBw / wᵀCw (Fisher 1936): die Streuung B zwischen den Klassen durch die Streuung C in ihnen. Sie benutzt die Klassen: Sie zeigt, welche Klassen die Codes trennen können, nicht, wo sie am meisten streuen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/explanations.py" />
@@ -1225,8 +1225,8 @@ Beim letzten t ist ᾱ = {left:.2g}: Das Sampling beginnt mit reinem Rauschen, d
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/explanations.py" />
-   <source>Two of the latent numbers as they are, zᵢ and zⱼ. A VAE is trained so that all codes together follow N(0, I), by the term KL(q(z|x)‖p(z)) of its loss (Kingma &amp; Welling 2014, equation 10): the cloud is round about 0 where that has worked.</source>
-   <translation>Zwei der latenten Zahlen, wie sie sind, zᵢ und zⱼ. Ein VAE wird so trainiert, dass alle Codes zusammen N(0, I) folgen, durch den Term KL(q(z|x)‖p(z)) seines Loss (Kingma &amp; Welling 2014, Gleichung 10): Wo das gelungen ist, liegt die Wolke rund um 0.</translation>
+   <source>Two latent dimensions as they are, zᵢ and zⱼ. A VAE is trained so that all codes together follow N(0, I), by the term KL(q(z|x)‖p(z)) of its loss (Kingma &amp; Welling 2014, equation 10): where that has worked, the cloud is round, with its centre at 0.</source>
+   <translation>Zwei latente Dimensionen, wie sie sind, zᵢ und zⱼ. Ein VAE wird so trainiert, dass alle Codes zusammen N(0, I) folgen, durch den Term KL(q(z|x)‖p(z)) seines Loss (Kingma &amp; Welling 2014, Gleichung 10): Wo das gelungen ist, ist die Wolke rund, mit ihrer Mitte bei 0.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/explanations.py" />
@@ -1235,8 +1235,8 @@ Beim letzten t ist ᾱ = {left:.2g}: Das Sampling beginnt mit reinem Rauschen, d
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/explanations.py" />
-   <source>The canvas shows the place under the pointer, decoded: the code z̄ + Wp of this plane, with what the mean or the nearest point has beside it.</source>
-   <translation>Die Leinwand zeigt die Stelle unter dem Zeiger dekodiert: den Code z̄ + Wp dieser Ebene, mit dem, was das Mittel oder der nächste Punkt daneben hat.</translation>
+   <source>The canvas shows the place under the pointer, decoded: the code z̄ + Wp in this plane, with the components outside the plane of the mean or of the nearest point.</source>
+   <translation>Die Leinwand zeigt die Stelle unter dem Zeiger dekodiert: den Code z̄ + Wp in dieser Ebene, mit den Komponenten des Mittels oder des nächsten Punktes außerhalb der Ebene.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/explanations.py" />
@@ -1245,8 +1245,8 @@ Beim letzten t ist ᾱ = {left:.2g}: Das Sampling beginnt mit reinem Rauschen, d
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/explanations.py" />
-   <source>A text's code is the mean of the text encoder's states over its places. It has no picture; a click puts the text into the recipe.</source>
-   <translation>Der Code eines Textes ist das Mittel der Zustände des Textencoders über seine Stellen. Er hat kein Bild; ein Klick übernimmt den Text in das Rezept.</translation>
+   <source>A text's code is the mean of the text encoder's states over its tokens. It has no picture; a click puts the text into the recipe.</source>
+   <translation>Der Code eines Textes ist das Mittel der Zustände des Textencoders über seine Token. Er hat kein Bild; ein Klick übernimmt den Text in das Rezept.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/films.py" />
@@ -1257,6 +1257,11 @@ Beim letzten t ist ᾱ = {left:.2g}: Das Sampling beginnt mit reinem Rauschen, d
    <location filename="../../studio/ui/explore/latents/films.py" />
    <source>The codes of texts cannot be decoded: lead the film between two prompts instead.</source>
    <translation>Die Codes von Texten lassen sich nicht dekodieren: Den Film stattdessen zwischen zwei Prompts führen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/films.py" />
+   <source> to </source>
+   <translation> bis </translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/films.py" />
@@ -1305,8 +1310,8 @@ Beim letzten t ist ᾱ = {left:.2g}: Das Sampling beginnt mit reinem Rauschen, d
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/latent_tab.py" />
-   <source>The map has stopped settling, to make way for the picture.</source>
-   <translation>Die Karte ordnet sich nicht weiter, um dem Bild Platz zu machen.</translation>
+   <source>t-SNE was stopped so that the picture can be generated.</source>
+   <translation>t-SNE wurde angehalten, damit das Bild generiert werden kann.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/latent_tab.py" />
@@ -1340,13 +1345,13 @@ Beim letzten t ist ᾱ = {left:.2g}: Das Sampling beginnt mit reinem Rauschen, d
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/latent_view.py" />
-   <source>Beside the plane</source>
-   <translation>Neben der Ebene</translation>
+   <source>Off the plane</source>
+   <translation>Außerhalb der Ebene</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/latent_view.py" />
-   <source>What the decoded code has beside the plane of the map: the mean of all codes, or what the nearest has.</source>
-   <translation>Was der dekodierte Code neben der Ebene der Karte hat: das Mittel aller Codes oder das des nächsten Punktes.</translation>
+   <source>The components of a decoded code outside the map's plane: those of the mean, or of the nearest point.</source>
+   <translation>Die Komponenten eines dekodierten Codes außerhalb der Kartenebene: die des Mittels oder des nächsten Punktes.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/latent_view.py" />
@@ -1385,13 +1390,13 @@ Beim letzten t ist ᾱ = {left:.2g}: Das Sampling beginnt mit reinem Rauschen, d
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/latent_view.py" />
-   <source>Plane of the mean</source>
-   <translation>Ebene des Mittels</translation>
+   <source>Mean of the codes</source>
+   <translation>Mittel der Codes</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/latent_view.py" />
-   <source>Of the nearest point</source>
-   <translation>Des nächsten Punktes</translation>
+   <source>Nearest point</source>
+   <translation>Nächster Punkt</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/latent_view.py" />
@@ -1531,8 +1536,8 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/map_fields.py" />
-   <source>Most points; evenly spaced ones.</source>
-   <translation>Höchstzahl der Punkte, gleichmäßig verteilt.</translation>
+   <source>Maximum number of points; of more, evenly spaced ones are taken.</source>
+   <translation>Höchstzahl der Punkte; von mehr werden gleichmäßig verteilte genommen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/map_fields.py" />
@@ -1751,6 +1756,11 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/network_view.py" />
+   <source>self-attention</source>
+   <translation>Self-Attention</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/network_view.py" />
    <source>cross-attention to the prompt</source>
    <translation>Cross-Attention auf den Prompt</translation>
   </message>
@@ -1793,6 +1803,11 @@ a red boat</translation>
    <location filename="../../studio/ui/explore/network_view.py" />
    <source>joined with the output of {received}</source>
    <translation>verbunden mit der Ausgabe von {received}</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/network_view.py" />
+   <source> and </source>
+   <translation> und </translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/pixels_tab.py" />
@@ -1951,8 +1966,8 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_fields.py" />
-   <source>Heun, score flow</source>
-   <translation>Heun, Score-Fluss</translation>
+   <source>Heun, probability flow</source>
+   <translation>Heun, Probability Flow</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_fields.py" />
@@ -2031,8 +2046,8 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
-   <source>Press Learn.</source>
-   <translation>Lernen drücken.</translation>
+   <source>Press Train.</source>
+   <translation>Trainieren drücken.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
@@ -2081,8 +2096,8 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
-   <source>Learn</source>
-   <translation>Lernen</translation>
+   <source>Train</source>
+   <translation>Trainieren</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
@@ -2101,8 +2116,8 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
-   <source>One step of the generator: it learns to be taken for data.</source>
-   <translation>Ein Schritt des Generators: Er lernt, für Daten gehalten zu werden.</translation>
+   <source>One step of the generator: it learns to fool the discriminator.</source>
+   <translation>Ein Schritt des Generators: Er lernt, den Diskriminator zu täuschen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
@@ -2191,6 +2206,11 @@ a red boat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
+   <source>data</source>
+   <translation>Daten</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/plane/plane_view.py" />
    <source>Pause</source>
    <translation>Pause</translation>
   </message>
@@ -2260,6 +2280,16 @@ Abstand {distance:.3f}, {evaluations} Auswertungen</translation>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
    <source>Samplers belong to diffusion models.</source>
    <translation>Sampler gehören zu Diffusionsmodellen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/plane/plane_view.py" />
+   <source>latents z</source>
+   <translation>Latents z</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/plane/plane_view.py" />
+   <source>output of the network for z</source>
+   <translation>Ausgabe des Netzes für z</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/schedule_charts.py" />
@@ -2435,13 +2465,13 @@ Entrauschungsschritt {step} von {steps}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/words_tab.py" />
-   <source>The words of this lane cannot be followed: it has no prompt, or one with weights, changes or LoRAs.</source>
-   <translation>Die Wörter dieser Spur lassen sich nicht verfolgen: Sie hat keinen Prompt oder einen mit Gewichten, Änderungen oder LoRAs.</translation>
+   <source>The attention of this lane cannot be shown: it has no prompt, or one with weights, changes or LoRAs.</source>
+   <translation>Die Attention dieser Spur lässt sich nicht zeigen: Sie hat keinen Prompt oder einen mit Gewichten, Änderungen oder LoRAs.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/words_tab.py" />
-   <source>The words can be followed once the picture is finished.</source>
-   <translation>Die Wörter lassen sich verfolgen, sobald das Bild fertig ist.</translation>
+   <source>The attention can be shown once the picture is finished.</source>
+   <translation>Die Attention lässt sich zeigen, sobald das Bild fertig ist.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/words_tab.py" />
@@ -2450,8 +2480,8 @@ Entrauschungsschritt {step} von {steps}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/words_tab.py" />
-   <source>The engine looks …</source>
-   <translation>Die Engine sieht nach …</translation>
+   <source>Computing the attention …</source>
+   <translation>Die Attention wird berechnet …</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/words_tab.py" />
@@ -2470,8 +2500,8 @@ Entrauschungsschritt {step} von {steps}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/words_view.py" />
-   <source>Select a lane of a text-to-image model in the timeline, and press Look.</source>
-   <translation>In der Zeitleiste eine Spur eines Text-zu-Bild-Modells auswählen und Ansehen drücken.</translation>
+   <source>Select a lane of a text-to-image model in the timeline, and press Show attention.</source>
+   <translation>In der Zeitleiste eine Spur eines Text-zu-Bild-Modells auswählen und „Attention zeigen“ drücken.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/words_view.py" />
@@ -2485,13 +2515,13 @@ Entrauschungsschritt {step} von {steps}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/words_view.py" />
-   <source>Look</source>
-   <translation>Ansehen</translation>
+   <source>Show attention</source>
+   <translation>Attention zeigen</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/words_view.py" />
-   <source>Follow where the prompt's words attend, over all steps of the lane.</source>
-   <translation>Verfolgen, worauf die Wörter des Prompts achten, über alle Schritte der Spur.</translation>
+   <source>Compute the cross-attention to each word of the prompt, over all steps of the lane.</source>
+   <translation>Die Cross-Attention zu jedem Wort des Prompts über alle Schritte der Spur berechnen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/words_view.py" />
@@ -2605,8 +2635,8 @@ Entrauschungsschritt {step} von {steps}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/films/film_dialog.py" />
-   <source>What kind of file the film becomes.</source>
-   <translation>Was für eine Datei der Film wird.</translation>
+   <source>The film's file format.</source>
+   <translation>Das Dateiformat des Films.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/films/film_dialog.py" />
@@ -2625,8 +2655,8 @@ Entrauschungsschritt {step} von {steps}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/films/film_dialog.py" />
-   <source>How many pixels each pixel becomes across and down.</source>
-   <translation>Wie viele Pixel aus jedem Pixel in Breite und Höhe werden.</translation>
+   <source>How many times wider and higher the pictures become.</source>
+   <translation>Um wie viel Mal breiter und höher die Bilder werden.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/films/film_dialog.py" />
@@ -2680,8 +2710,8 @@ Entrauschungsschritt {step} von {steps}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/frame_painting/painting_bar.py" />
-   <source>Paint a colour; erase to noise, from which anything may come; restore the frame; mask where the future may differ. The keys 1 to 5.</source>
-   <translation>Eine Farbe malen; zu Rauschen radieren, aus dem alles werden kann; den Frame wiederherstellen; maskieren, wo die Zukunft abweichen darf. Die Tasten 1 bis 5.</translation>
+   <source>Paint a colour; erase to noise, from which anything may come; restore the frame; mask where the branch may differ. The keys 1 to 5.</source>
+   <translation>Eine Farbe malen; zu Rauschen radieren, aus dem alles werden kann; den Frame wiederherstellen; maskieren, wo der Zweig abweichen darf. Die Tasten 1 bis 5.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/frame_painting/painting_bar.py" />
@@ -2735,8 +2765,8 @@ Entrauschungsschritt {step} von {steps}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/frame_painting/painting_bar.py" />
-   <source>Where the future may differ</source>
-   <translation>Wo die Zukunft abweichen darf</translation>
+   <source>Where the branch may differ</source>
+   <translation>Wo der Zweig abweichen darf</translation>
   </message>
   <message>
    <location filename="../../studio/ui/frame_painting/painting_bar.py" />
@@ -3136,7 +3166,7 @@ Entrauschungsschritt {step} von {steps}, t = {timestep}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/history/history_search.py" />
-   <source>Least stars</source>
+   <source>Minimum stars</source>
    <translation>Mindestzahl der Sterne</translation>
   </message>
   <message>
@@ -3671,7 +3701,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
-   <source>How much of the sketch is changed: little keeps to its shapes and colours, much to the prompt.</source>
+   <source>How much of the sketch is changed: low keeps its shapes and colours, high follows the prompt.</source>
    <translation>Wie viel von der Skizze neu gemacht wird: Wenig hält sich an ihre Formen und Farben, viel an den Prompt.</translation>
   </message>
   <message>
@@ -3733,11 +3763,6 @@ t = {timestep}  →  {timestep_prev}
    <location filename="../../studio/ui/main_window.py" />
    <source>Watch</source>
    <translation>Beobachten</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/main_window.py" />
-   <source>Train</source>
-   <translation>Trainieren</translation>
   </message>
   <message>
    <location filename="../../studio/ui/main_window.py" />
@@ -4046,6 +4071,11 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/hub_dialog.py" />
+   <source> as </source>
+   <translation> als </translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/models/hub_dialog.py" />
    <source>It is here already, as {known_as}.</source>
    <translation>Es ist schon da, als {known_as}.</translation>
   </message>
@@ -4078,6 +4108,11 @@ t = {timestep}  →  {timestep_prev}
    <location filename="../../studio/ui/models/hub_dialog.py" />
    <source>{count} parameters</source>
    <translation>{count} Parameter</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/models/model_browser.py" />
+   <source>No model matches. Clear the search or the filters to see all.</source>
+   <translation>Kein Modell passt. Die Suche oder die Filter leeren, um alle zu sehen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/models/model_browser.py" />
@@ -4133,11 +4168,6 @@ t = {timestep}  →  {timestep_prev}
    <location filename="../../studio/ui/models/model_browser.py" />
    <source>Show models of one family, and what is made for it.</source>
    <translation>Modelle einer Familie zeigen und was für sie gemacht ist.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/models/model_browser.py" />
-   <source>No model matches. Clear the search or the filters to see all.</source>
-   <translation>Kein Modell passt. Die Suche oder die Filter leeren, um alle zu sehen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/models/model_browser.py" />
@@ -4348,11 +4378,6 @@ t = {timestep}  →  {timestep_prev}
    <location filename="../../studio/ui/models/model_texts.py" />
    <source>{count} classes</source>
    <translation>{count} Klassen</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/models/model_texts.py" />
-   <source> as </source>
-   <translation> als </translation>
   </message>
   <message>
    <location filename="../../studio/ui/models/model_texts.py" />
@@ -5151,11 +5176,6 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
     <numerusform>{count} Rückgängig-Schritten</numerusform>
    </translation>
   </message>
-  <message>
-   <location filename="../../studio/ui/operations/files/session.py" />
-   <source> and </source>
-   <translation> und </translation>
-  </message>
   <message numerus="yes">
    <location filename="../../studio/ui/operations/files/session_restoring.py" />
    <source>{count} jobs of the last session wait, paused.</source>
@@ -5755,7 +5775,7 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/models/models.py" />
-   <source>{sound} models are whole. {line}</source>
+   <source>{sound} models are intact. {line}</source>
    <translation>{sound} Modelle sind unversehrt. {line}</translation>
   </message>
   <message>
@@ -5790,6 +5810,16 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/comparing.py" />
+   <source>grey</source>
+   <translation>Grau</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/timeline/comparing.py" />
+   <source>before</source>
+   <translation>vorher</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/timeline/comparing.py" />
    <source>Compare with</source>
    <translation>Vergleichen mit</translation>
   </message>
@@ -5812,6 +5842,16 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
    <location filename="../../studio/ui/operations/timeline/comparing.py" />
    <source>Picture file…</source>
    <translation>Bilddatei…</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/timeline/comparing.py" />
+   <source>after</source>
+   <translation>nachher</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/timeline/comparing.py" />
+   <source>picture</source>
+   <translation>Bild</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/comparing.py" />
@@ -6010,13 +6050,13 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/frame_painting.py" />
-   <source>Nothing is masked yet: mask where the future may differ, or let it differ everywhere.</source>
-   <translation>Noch ist nichts maskiert: maskieren, wo die Zukunft abweichen darf, oder sie überall abweichen lassen.</translation>
+   <source>Nothing is masked yet: mask where the branch may differ, or let it differ everywhere.</source>
+   <translation>Noch ist nichts maskiert: maskieren, wo der Zweig abweichen darf, oder ihn überall abweichen lassen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/frame_painting.py" />
-   <source>Nothing is painted yet: paint first, or let the future differ everywhere.</source>
-   <translation>Noch ist nichts gemalt: zuerst malen oder die Zukunft überall abweichen lassen.</translation>
+   <source>Nothing is painted yet: paint first, or let the branch differ everywhere.</source>
+   <translation>Noch ist nichts gemalt: zuerst malen oder den Zweig überall abweichen lassen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/frame_painting.py" />
@@ -6045,8 +6085,8 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/lane_editing.py" />
-   <source>No branch hangs on this lane: Fork here makes one.</source>
-   <translation>An dieser Spur hängt kein Zweig: „Hier abzweigen“ macht einen.</translation>
+   <source>This lane has no branches: Fork here makes one.</source>
+   <translation>Diese Spur hat keine Zweige: „Hier abzweigen“ macht einen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/lane_editing.py" />
@@ -6071,6 +6111,11 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
    <location filename="../../studio/ui/operations/timeline/lane_editing.py" />
    <source>{what}. Undo brings it back; results stay in the history.</source>
    <translation>{what}. Rückgängig holt sie zurück; Ergebnisse bleiben im Verlauf.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/timeline/lane_opening.py" />
+   <source>Could not read {path}: there is no such file.</source>
+   <translation>{path} konnte nicht gelesen werden: Es gibt keine solche Datei.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/watching.py" />
@@ -6146,6 +6191,21 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
    <location filename="../../studio/ui/operations/training/data_preview.py" />
    <source>Reading the data</source>
    <translation>Die Daten werden gelesen</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/training/model_export.py" />
+   <source>diffusers folder (*)</source>
+   <translation>diffusers-Ordner (*)</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/training/model_export.py" />
+   <source>Single file (*.safetensors)</source>
+   <translation>Einzelne Datei (*.safetensors)</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/training/model_export.py" />
+   <source>Decoder as ONNX (*.onnx)</source>
+   <translation>Decoder als ONNX (*.onnx)</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/training/model_export.py" />
@@ -6259,7 +6319,7 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/training/runs.py" />
-   <source>Its runs are listed no longer, and stay where they are:</source>
+   <source>Its runs are no longer listed, and stay where they are:</source>
    <translation>Seine Läufe werden nicht mehr aufgelistet und bleiben, wo sie sind:</translation>
   </message>
   <message>
@@ -6334,7 +6394,7 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/training/training.py" />
-   <source>The newest checkpoint of {path} is damaged; that of step {step:,} is sound. The newer ones will be kept in the run's folder {set_aside}.</source>
+   <source>The newest checkpoint of {path} is damaged; that of step {step:,} is intact. The newer ones will be kept in the run's folder {set_aside}.</source>
    <translation>Der neueste Checkpoint von {path} ist beschädigt; der von Schritt {step:,} ist unversehrt. Die neueren werden im Ordner {set_aside} des Laufs aufbewahrt.</translation>
   </message>
   <message>
@@ -6364,8 +6424,8 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/window/language_choosing.py" />
-   <source>Denoise Studio speaks {language} from the next start on.</source>
-   <translation>Denoise Studio spricht ab dem nächsten Start {language}.</translation>
+   <source>The language will be {language} from the next start on.</source>
+   <translation>Die Sprache ist ab dem nächsten Start {language}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/control_list.py" />
@@ -6504,8 +6564,8 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/curve_fields.py" />
-   <source>Let prompt and guidance be the same at every step.</source>
-   <translation>Prompt und Guidance bei jedem Schritt gleich lassen.</translation>
+   <source>Use the same prompt and guidance at every step.</source>
+   <translation>Bei jedem Schritt denselben Prompt und dieselbe Guidance verwenden.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/curve_fields.py" />
@@ -6998,8 +7058,8 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/recipe_panel.py" />
-   <source>What is given to the model to repaint, to vary or to follow: all visible layers, or the active one alone.</source>
-   <translation>Was das Modell zum Neumalen, Variieren oder Folgen bekommt: alle sichtbaren Ebenen oder nur die aktive.</translation>
+   <source>The picture that the model repaints, varies or follows: all visible layers, or the active one alone.</source>
+   <translation>Das Bild, das das Modell neu malt, variiert oder dem es folgt: alle sichtbaren Ebenen oder nur die aktive.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/recipe_panel.py" />
@@ -7080,11 +7140,6 @@ Negativer Prompt: {negative}</translation>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
    <source>continued surroundings</source>
    <translation>fortgesetzte Umgebung</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/recipe/repainting_fields.py" />
-   <source>grey</source>
-   <translation>Grau</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
@@ -7203,13 +7258,13 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
-   <source>Grey of the mask</source>
-   <translation>Grau der Maske</translation>
+   <source>Soft mask</source>
+   <translation>Weiche Maske</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
-   <source>The meaning of partly transparent parts of the mask.</source>
-   <translation>Was teilweise durchsichtige Stellen der Maske bedeuten.</translation>
+   <source>How partly masked pixels act.</source>
+   <translation>Wie teilweise maskierte Pixel wirken.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
@@ -7263,8 +7318,8 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
-   <source>How much of the picture around the mask the model sees; 0 chooses it by size, and by strength as set at Edges.</source>
-   <translation>Wie viel vom Bild um die Maske das Modell sieht; bei 0 nach der Größe, und je nach „Kanten“ auch nach der Stärke.</translation>
+   <source>Pixels around the mask that the model sees; 0 chooses them by the mask's size, and by the strength if Edges follow it.</source>
+   <translation>Pixel um die Maske, die das Modell sieht; bei 0 nach der Größe der Maske, und nach der Stärke, wenn „Kanten“ ihr folgt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
@@ -7403,8 +7458,8 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/seed_fields.py" />
-   <source>The noise that the seed's moves towards; a new one for each job, unless the seed is locked.</source>
-   <translation>Das Rauschen, zu dem das des Seeds gedreht wird; für jeden Job ein neues, außer der Seed ist gesperrt.</translation>
+   <source>Seed of the noise that the variation moves towards; drawn anew for each job, unless the seed is locked.</source>
+   <translation>Seed des Rauschens, zu dem hin variiert wird; für jeden Job neu gezogen, außer der Seed ist gesperrt.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/seed_fields.py" />
@@ -7668,11 +7723,6 @@ Negativer Prompt: {negative}</translation>
   </message>
   <message>
    <location filename="../../studio/ui/status_bar.py" />
-   <source>Running job</source>
-   <translation>Laufender Job</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/status_bar.py" />
    <source>Denoising steps done</source>
    <translation>Erledigte Entrauschungsschritte</translation>
   </message>
@@ -7690,6 +7740,11 @@ Negativer Prompt: {negative}</translation>
    <location filename="../../studio/ui/status_bar.py" />
    <source>Jobs in the queue that have not started</source>
    <translation>Jobs der Warteschlange, die noch nicht begonnen haben</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/status_bar.py" />
+   <source>Running job</source>
+   <translation>Laufender Job</translation>
   </message>
   <message>
    <location filename="../../studio/ui/status_bar.py" />
@@ -8504,7 +8559,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/tools/toolbox/frame.py" />
-   <source>Drag the frame of what the model sees: corners resize, edges set the padding, the grip the resolution; past the picture's edge, it extends it.</source>
+   <source>Drag the frame of what the model sees: corners resize, edges set the padding, the grip the resolution; past the picture's edge, it extends the picture.</source>
    <translation>Den Rahmen dessen ziehen, was das Modell sieht: Ecken ändern die Größe, Kanten den Randabstand, der Griff die Auflösung; über den Bildrand hinaus erweitert er das Bild.</translation>
   </message>
   <message>
@@ -8514,8 +8569,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/tools/toolbox/gradient.py" />
-   <source>Drag from where the colour begins to where the second one does; Shift makes circles around the start.</source>
-   <translation>Von dort, wo die Farbe beginnt, bis dorthin ziehen, wo die zweite beginnt; Umschalt macht Kreise um den Anfang.</translation>
+   <source>Drag from the foreground to the background colour; Shift makes circles around the start.</source>
+   <translation>Von der Vordergrund- zur Hintergrundfarbe ziehen; Umschalt macht Kreise um den Anfang.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/tools/toolbox/hand.py" />
@@ -8629,7 +8684,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/tools/toolbox/transform.py" />
-   <source>Drag handles to scale (Shift: freely, Alt: about the middle), outside to turn; Enter applies, Esc cancels.</source>
+   <source>Drag handles to scale (Shift: freely, Alt: about the middle), outside to rotate; Enter applies, Esc cancels.</source>
    <translation>Griffe ziehen zum Skalieren (Umschalt: frei, Alt: um die Mitte), außerhalb zum Drehen; Eingabe wendet an, Esc bricht ab.</translation>
   </message>
   <message>
@@ -9528,8 +9583,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/form/advanced_settings.py" />
-   <source>Batches per update: their averaged gradient is that of a batch that many times as large, in the memory of one.</source>
-   <translation>Batches je Aktualisierung: Ihr gemittelter Gradient ist der eines so vielmal größeren Batches, im Speicher eines einzigen.</translation>
+   <source>Batches per optimizer step, whose gradients are averaged: like a batch that many times as large, in the memory of one.</source>
+   <translation>Batches je Optimizer-Schritt, deren Gradienten gemittelt werden: wie ein so vielmal größerer Batch, im Speicher eines einzigen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/form/advanced_settings.py" />
@@ -9813,8 +9868,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/form/learning_rate_field.py" />
-   <source>Base learning rate from the next step on, which warm-up and decay scale: lower it when the loss is unstable.</source>
-   <translation>Basis-Lernrate ab dem nächsten Schritt, die Warm-up und Abfall skalieren: senken, wenn der Loss instabil ist.</translation>
+   <source>Base learning rate from the next step on, scaled by warm-up and decay: lower it when the loss is unstable.</source>
+   <translation>Basis-Lernrate ab dem nächsten Schritt, von Warm-up und Abfall skaliert: senken, wenn der Loss instabil ist.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/form/learning_rate_field.py" />
@@ -11017,7 +11072,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Look through all results over the whole window.</source>
+   <source>Browse all results over the whole window.</source>
    <translation>Alle Ergebnisse im ganzen Fenster durchsehen.</translation>
   </message>
   <message>
@@ -11087,8 +11142,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Write the values of pixels onto them, when they are large enough.</source>
-   <translation>Die Werte der Pixel auf sie schreiben, wenn sie groß genug sind.</translation>
+   <source>Write its value onto each pixel, when the pixels are large enough.</source>
+   <translation>Auf jeden Pixel seinen Wert schreiben, wenn die Pixel groß genug sind.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11127,8 +11182,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Arrange the panels for exploring pictures, noise and pixels.</source>
-   <translation>Die Bedienfelder zum Erkunden von Bildern, Rauschen und Pixeln anordnen.</translation>
+   <source>Arrange the panels for exploring latent spaces, noise and pixels.</source>
+   <translation>Die Bedienfelder zum Erkunden latenter Räume, des Rauschens und der Pixel anordnen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11377,8 +11432,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Pin the frame under the playhead as what others are compared with; again to unpin it.</source>
-   <translation>Den Frame unter dem Abspielkopf als Vergleichsbild anheften; noch einmal löst ihn.</translation>
+   <source>Pin the frame under the playhead, to compare others with it; again to unpin it.</source>
+   <translation>Den Frame unter dem Abspielkopf anheften, um andere mit ihm zu vergleichen; noch einmal löst ihn.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -11432,8 +11487,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Swap the colour and the one behind it.</source>
-   <translation>Die Farbe und die dahinter tauschen.</translation>
+   <source>Swap the foreground and the background colour.</source>
+   <translation>Vordergrund- und Hintergrundfarbe tauschen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -12207,7 +12262,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Finish the present pictures and start no others.</source>
+   <source>Finish the current pictures and start no others.</source>
    <translation>Die aktuellen Bilder fertigstellen und keine weiteren beginnen.</translation>
   </message>
   <message>
@@ -12417,8 +12472,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Take the selected lane and its branches from the timeline; their results stay in the history.</source>
-   <translation>Die ausgewählte Spur und ihre Zweige aus der Zeitleiste nehmen; ihre Ergebnisse bleiben im Verlauf.</translation>
+   <source>Remove the selected lane and its branches from the timeline; their results stay in the history.</source>
+   <translation>Die ausgewählte Spur und ihre Zweige aus der Zeitleiste entfernen; ihre Ergebnisse bleiben im Verlauf.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -12432,8 +12487,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Take the lane's colour away.</source>
-   <translation>Die Farbe der Spur wegnehmen.</translation>
+   <source>Remove the lane's colour.</source>
+   <translation>Die Farbe der Spur entfernen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -12667,7 +12722,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>List the runs of an added folder no longer.</source>
+   <source>Stop listing the runs of an added folder.</source>
    <translation>Die Läufe eines hinzugefügten Ordners nicht mehr auflisten.</translation>
   </message>
   <message>
@@ -12687,8 +12742,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Get the command for another computer, and watch it.</source>
-   <translation>Den Befehl für einen anderen Computer holen und ihm zusehen.</translation>
+   <source>Get the command to run there, and follow the run from here.</source>
+   <translation>Den Befehl dafür holen und dem Lauf von hier aus folgen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -12767,18 +12822,18 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Watch a model of points learn and its samples travel.</source>
-   <translation>Zusehen, wie ein Modell von Punkten lernt und seine Samples wandern.</translation>
+   <source>Train a small model of 2-D points, and watch its samples move from noise to data.</source>
+   <translation>Ein kleines Modell von 2-D-Punkten trainieren und zusehen, wie seine Samples vom Rauschen zu den Daten wandern.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Learn or pause in playground</source>
-   <translation>In der Spielwiese lernen oder pausieren</translation>
+   <source>Train or pause in playground</source>
+   <translation>In der Spielwiese trainieren oder pausieren</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Let the model of points learn, or pause it.</source>
-   <translation>Das Modell von Punkten lernen lassen oder pausieren.</translation>
+   <source>Train the model of 2-D points, or pause the training.</source>
+   <translation>Das Modell von 2-D-Punkten trainieren oder das Training anhalten.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -12797,13 +12852,13 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Where words look</source>
-   <translation>Worauf Wörter achten</translation>
+   <source>Word attention</source>
+   <translation>Attention der Wörter</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Follow the attention of the lane's prompt over all steps.</source>
-   <translation>Der Attention des Prompts der Spur über alle Schritte folgen.</translation>
+   <source>Show the cross-attention to each word of the lane's prompt, over all steps.</source>
+   <translation>Die Cross-Attention zu jedem Wort des Prompts der Spur über alle Schritte zeigen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -12867,8 +12922,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Take placed pictures off map</source>
-   <translation>Eingeordnete Bilder von der Karte nehmen</translation>
+   <source>Remove placed pictures from map</source>
+   <translation>Eingeordnete Bilder von der Karte entfernen</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -12987,7 +13042,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Star the selected models, or take their stars away.</source>
+   <source>Star the selected models, or remove their stars.</source>
    <translation>Den ausgewählten Modellen Sterne geben oder nehmen.</translation>
   </message>
   <message>
@@ -13017,8 +13072,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Copy the place of the selected model.</source>
-   <translation>Den Ort des ausgewählten Modells kopieren.</translation>
+   <source>Copy the path of the selected model.</source>
+   <translation>Den Pfad des ausgewählten Modells kopieren.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -13037,8 +13092,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Take the selected models off the list; this can be undone.</source>
-   <translation>Die ausgewählten Modelle aus der Liste nehmen; das lässt sich rückgängig machen.</translation>
+   <source>Remove the selected models from the list; this can be undone.</source>
+   <translation>Die ausgewählten Modelle aus der Liste entfernen; das lässt sich rückgängig machen.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
@@ -13092,8 +13147,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
-   <source>How often the network is evaluated on the way from noise to picture. Each step has to bridge a larger gap where there are fewer, which costs detail first and the layout last; beyond some dozens little changes.</source>
-   <translation>Wie oft das Netz auf dem Weg vom Rauschen zum Bild ausgewertet wird. Bei weniger Schritten muss jeder eine größere Lücke überbrücken, was zuerst Einzelheiten und zuletzt die Anordnung kostet; jenseits einiger Dutzend ändert sich wenig.</translation>
+   <source>The number of denoising steps from noise to picture. With fewer steps each one bridges a larger gap, which costs detail first and the layout last; beyond a few dozen little changes.</source>
+   <translation>Die Zahl der Entrauschungsschritte vom Rauschen zum Bild. Bei weniger Schritten überbrückt jeder eine größere Lücke, was zuerst Einzelheiten und zuletzt die Anordnung kostet; jenseits einiger Dutzend ändert sich wenig.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
@@ -13109,11 +13164,6 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/ui/explain/explanations.py" />
    <source>Ho and Salimans 2022, equation 6</source>
    <translation>Ho und Salimans 2022, Gleichung 6</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/explain/explanations.py" />
-   <source>Spacing</source>
-   <translation>Verteilung der Schritte</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
@@ -13154,11 +13204,6 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/ui/explain/explanations.py" />
    <source>Ho, Jain and Abbeel 2020, section 3.2</source>
    <translation>Ho, Jain und Abbeel 2020, Abschnitt 3.2</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/explain/explanations.py" />
-   <source>Guidance rescale</source>
-   <translation>Guidance-Rescale</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
@@ -13209,11 +13254,6 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/ui/explain/explanations.py" />
    <source>Meng et al. 2022 (SDEdit)</source>
    <translation>Meng et al. 2022 (SDEdit)</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/explain/explanations.py" />
-   <source>Resamples</source>
-   <translation>Resampling</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
@@ -13269,11 +13309,6 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/ui/explain/explanations.py" />
    <source>It draws the first weights, the order of the pictures and all noise of the training. The same seed and settings give the same model on the same machine.</source>
    <translation>Er zieht die ersten Gewichte, die Reihenfolge der Bilder und alles Rauschen des Trainings. Derselbe Seed und dieselben Einstellungen geben auf demselben Rechner dasselbe Modell.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/explain/explanations.py" />
-   <source>Moving average</source>
-   <translation>Gleitendes Mittel</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
@@ -15612,6 +15647,16 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/grids/settings.py" />
+   <source>Spacing</source>
+   <translation>Verteilung der Schritte</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/grids/settings.py" />
+   <source>Guidance rescale</source>
+   <translation>Guidance-Rescale</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/grids/settings.py" />
    <source>Variation strength</source>
    <translation>Variationsstärke</translation>
   </message>
@@ -15619,6 +15664,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/protocol/grids/settings.py" />
    <source>Refiner start</source>
    <translation>Refiner-Beginn</translation>
+  </message>
+  <message>
+   <location filename="../../studio/protocol/grids/settings.py" />
+   <source>Resamples</source>
+   <translation>Resampling</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/grids/settings.py" />
@@ -16062,8 +16112,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened. {2}</source>
-   <translation>{1} wird nicht geöffnet. {2}</translation>
+   <source>{1} cannot be opened. {2}</source>
+   <translation>{1} lässt sich nicht öffnen. {2}</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
@@ -16077,28 +16127,28 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: its U-Net takes {2} channels, not 4 or 9.</source>
-   <translation>{1} wird nicht geöffnet: Sein U-Net nimmt {2} Kanäle, nicht 4 oder 9.</translation>
+   <source>{1} cannot be opened: its U-Net takes {2} channels, not 4 or 9.</source>
+   <translation>{1} lässt sich nicht öffnen: Sein U-Net nimmt {2} Kanäle, nicht 4 oder 9.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: its network does more than to predict the noise.</source>
-   <translation>{1} wird nicht geöffnet: Sein Netz tut mehr, als das Rauschen vorherzusagen.</translation>
+   <source>{1} cannot be opened: its network does more than to predict the noise.</source>
+   <translation>{1} lässt sich nicht öffnen: Sein Netz tut mehr, als das Rauschen vorherzusagen.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: a consistency model has a {2}.</source>
-   <translation>{1} wird nicht geöffnet: Ein Consistency Model hat einen {2}.</translation>
+   <source>{1} cannot be opened: a consistency model has a {2}.</source>
+   <translation>{1} lässt sich nicht öffnen: Ein Consistency Model hat einen {2}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: its levels (decoder_block_out_channels) make no sense.</source>
-   <translation>{1} wird nicht geöffnet: Seine Stufen (decoder_block_out_channels) ergeben keinen Sinn.</translation>
+   <source>{1} cannot be opened: its levels (decoder_block_out_channels) make no sense.</source>
+   <translation>{1} lässt sich nicht öffnen: Seine Stufen (decoder_block_out_channels) ergeben keinen Sinn.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: it makes pictures of {2} pixels a side.</source>
-   <translation>{1} wird nicht geöffnet: Es macht Bilder von {2} Pixeln je Seite.</translation>
+   <source>{1} cannot be opened: it makes pictures of {2} pixels a side.</source>
+   <translation>{1} lässt sich nicht öffnen: Es macht Bilder von {2} Pixeln je Seite.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
@@ -16107,8 +16157,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: its network takes labels, of which it does not tell the names.</source>
-   <translation>{1} wird nicht geöffnet: Sein Netz nimmt Klassen, deren Namen es nicht nennt.</translation>
+   <source>{1} cannot be opened: its network takes labels, of which it does not tell the names.</source>
+   <translation>{1} lässt sich nicht öffnen: Sein Netz nimmt Klassen, deren Namen es nicht nennt.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
@@ -16117,13 +16167,13 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: {2} is {3} in a configuration.</source>
-   <translation>{1} wird nicht geöffnet: {2} ist {3} in einer Konfiguration.</translation>
+   <source>{1} cannot be opened: {2} is {3} in a configuration.</source>
+   <translation>{1} lässt sich nicht öffnen: {2} ist {3} in einer Konfiguration.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: its configuration does not fit together: {2}.</source>
-   <translation>{1} wird nicht geöffnet: Seine Konfiguration passt nicht zusammen: {2}.</translation>
+   <source>{1} cannot be opened: its configuration does not fit together: {2}.</source>
+   <translation>{1} lässt sich nicht öffnen: Seine Konfiguration passt nicht zusammen: {2}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/folder.py" />
@@ -16142,7 +16192,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/folder.py" />
-   <source>{1} is damaged: it does not hold what it should.</source>
+   <source>{1} is damaged: its contents are not those of such a file.</source>
    <translation>{1} ist beschädigt: Es enthält nicht, was es sollte.</translation>
   </message>
   <message>
@@ -16152,7 +16202,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/folder.py" />
-   <source>{1} holds a program ({2}), so it is not opened: models need none.</source>
+   <source>{1} holds a program ({2}), so it cannot be opened: models need none.</source>
    <translation>{1} enthält ein Programm ({2}) und wird darum nicht geöffnet: Modelle brauchen keines.</translation>
   </message>
   <message>
@@ -16162,8 +16212,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/folder.py" />
-   <source>{1} is not opened: its part {2} is {3}, which this program does not know.</source>
-   <translation>{1} wird nicht geöffnet: Sein Teil {2} ist {3}, was dieses Programm nicht kennt.</translation>
+   <source>{1} cannot be opened: its part {2} is {3}, which this program does not know.</source>
+   <translation>{1} lässt sich nicht öffnen: Sein Teil {2} ist {3}, was dieses Programm nicht kennt.</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/folder.py" />
@@ -18257,8 +18307,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/diffusion/solvers/registry.py" />
-   <source>This model knows {1} noise levels: the number of steps must be from 1 to {2}, not {3}.</source>
-   <translation>Dieses Modell kennt {1} Rauschpegel: Die Anzahl der Schritte muss 1 bis {2} sein, nicht {3}.</translation>
+   <source>This model has {1} timesteps: the number of steps must be from 1 to {2}, not {3}.</source>
+   <translation>Dieses Modell hat {1} Zeitschritte: Die Anzahl der Schritte muss 1 bis {2} sein, nicht {3}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/diffusion/solvers/solver.py" />
@@ -18337,8 +18387,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/clean_prediction.py" />
-   <source>The model gave no picture: its numbers ran out of range.</source>
-   <translation>Das Modell gab kein Bild: Seine Zahlen verließen den Wertebereich.</translation>
+   <source>The model's output is not finite (NaN or infinity), so there is no picture.</source>
+   <translation>Die Ausgabe des Modells ist nicht endlich (NaN oder unendlich), darum gibt es kein Bild.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/clean_prediction.py" />
@@ -18397,7 +18447,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/deciding.py" />
-   <source>The model {1} takes no prompt: there is no word to take out.</source>
+   <source>The model {1} takes no prompt: there is no word to remove.</source>
    <translation>Das Modell {1} nimmt keinen Prompt: Es gibt kein Wort herauszunehmen.</translation>
   </message>
   <message>
@@ -18417,8 +18467,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/decoding.py" />
-   <source>These latents give no picture: their numbers run out of range.</source>
-   <translation>Diese Latents geben kein Bild: Ihre Zahlen verlassen den Wertebereich.</translation>
+   <source>These latents cannot be decoded: the result is not finite (NaN or infinity).</source>
+   <translation>Diese Latents lassen sich nicht dekodieren: Das Ergebnis ist nicht endlich (NaN oder unendlich).</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/decoding.py" />
@@ -18517,7 +18567,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/frame_edit.py" />
-   <source>{1} is {2}, and the frame {3}x{4}: they must have one size.</source>
+   <source>{1} is {2}, and the frame {3}x{4}: they must have the same size.</source>
    <translation>{1} hat {2} und der Frame {3}x{4}: Sie müssen gleich groß sein.</translation>
   </message>
   <message>
@@ -18532,8 +18582,13 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/generate.py" />
-   <source>The model gave no picture: its numbers ran out of range. Other settings may work.</source>
-   <translation>Das Modell gab kein Bild: Seine Zahlen verließen den Wertebereich. Andere Einstellungen helfen vielleicht.</translation>
+   <source>The model's output is not finite (NaN or infinity) in step {1} of {2}, so there is no picture. Its weights may be damaged; if they are not, other settings may work.</source>
+   <translation>Die Ausgabe des Modells ist in Schritt {1} von {2} nicht endlich (NaN oder unendlich), darum gibt es kein Bild. Seine Gewichte sind vielleicht beschädigt; wenn nicht, helfen vielleicht andere Einstellungen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/generate.py" />
+   <source>The model's output is not finite (NaN or infinity), so there is no picture. Other settings may work.</source>
+   <translation>Die Ausgabe des Modells ist nicht endlich (NaN oder unendlich), darum gibt es kein Bild. Andere Einstellungen helfen vielleicht.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/image_prompts.py" />
@@ -18657,18 +18712,18 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/label_script.py" />
-   <source>diffusers has no network like that of {1}, so there is no such script.</source>
-   <translation>diffusers hat kein Netz wie das von {1}, darum gibt es kein solches Skript.</translation>
+   <source>diffusers has no network like that of {1}, so no script can be written.</source>
+   <translation>diffusers hat kein Netz wie das von {1}, darum lässt sich kein Skript schreiben.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/label_script.py" />
-   <source>diffusers has no scheduler for {1}, so there is no such script.</source>
-   <translation>diffusers hat keinen Scheduler für {1}, darum gibt es kein solches Skript.</translation>
+   <source>diffusers has no scheduler for {1}, so no script can be written.</source>
+   <translation>diffusers hat keinen Scheduler für {1}, darum lässt sich kein Skript schreiben.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/label_script.py" />
-   <source>{1} inpaints by RePaint, which no pipeline of diffusers does: there is no such script.</source>
-   <translation>{1} malt mit RePaint neu, was keine Pipeline von diffusers tut: Es gibt kein solches Skript.</translation>
+   <source>{1} inpaints by RePaint, which no diffusers pipeline does, so no script can be written.</source>
+   <translation>{1} malt mit RePaint neu, was keine Pipeline von diffusers tut: Es lässt sich kein Skript schreiben.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/label_script.py" />
@@ -18702,13 +18757,13 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/prompt_code.py" />
-   <source>diffusers' pipelines take no guidance below 1, and this is {1}, so there is no such script.</source>
-   <translation>Die Pipelines von diffusers nehmen keine Guidance unter 1, und diese ist {1}, darum gibt es kein solches Skript.</translation>
+   <source>diffusers' pipelines take no guidance below 1, and this is {1}, so no script can be written.</source>
+   <translation>Die Pipelines von diffusers nehmen keine Guidance unter 1, und diese ist {1}, darum lässt sich kein Skript schreiben.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/prompt_code.py" />
-   <source>Prompts joined by AND are unknown to diffusers' pipelines, so there is no such script.</source>
-   <translation>Mit AND verbundene Prompts kennen die Pipelines von diffusers nicht, darum gibt es kein solches Skript.</translation>
+   <source>Prompts joined by AND are unknown to diffusers' pipelines, so no script can be written.</source>
+   <translation>Mit AND verbundene Prompts kennen die Pipelines von diffusers nicht, darum lässt sich kein Skript schreiben.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/prompt_code.py" />
@@ -18717,8 +18772,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/scheduler_code.py" />
-   <source>diffusers has no scheduler that takes the steps of {1} on the schedule of {2} with {3} steps, so there is no such script.</source>
-   <translation>diffusers hat keinen Scheduler, der die Schritte von {1} auf dem Rauschplan von {2} mit {3} Schritten geht, darum gibt es kein solches Skript.</translation>
+   <source>diffusers has no scheduler that takes the steps of {1} on the schedule of {2} with {3} steps, so no script can be written.</source>
+   <translation>diffusers hat keinen Scheduler, der die Schritte von {1} auf dem Rauschplan von {2} mit {3} Schritten geht, darum lässt sich kein Skript schreiben.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/script.py" />
@@ -18742,17 +18797,17 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/script.py" />
-   <source>diffusers has no networks like those of {1}, so there is no such script.</source>
-   <translation>diffusers hat keine Netze wie die von {1}, darum gibt es kein solches Skript.</translation>
+   <source>diffusers has no networks like those of {1}, so no script can be written.</source>
+   <translation>diffusers hat keine Netze wie die von {1}, darum lässt sich kein Skript schreiben.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/script.py" />
-   <source>A script of diffusers cannot express {1}, so there is none.</source>
+   <source>A script of diffusers cannot express {1}, so none can be written.</source>
    <translation>Ein diffusers-Skript kann {1} nicht ausdrücken, darum gibt es keines.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/script.py" />
-   <source>A script of diffusers cannot express curves of weights, so there is none.</source>
+   <source>A script of diffusers cannot express weights that follow curves, so none can be written.</source>
    <translation>Ein diffusers-Skript kann Gewichtskurven nicht ausdrücken, darum gibt es keines.</translation>
   </message>
   <message>
@@ -18762,23 +18817,23 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>diffusers hands over to a refiner exactly only from a text in plain words, with DDIM or Euler, so there is no such script.</source>
-   <translation>diffusers übergibt nur bei einem Text in einfachen Worten mit DDIM oder Euler genau an einen Refiner, darum gibt es kein solches Skript.</translation>
+   <source>diffusers hands over to a refiner exactly only from a text in plain words, with DDIM or Euler, so no script can be written.</source>
+   <translation>diffusers übergibt nur bei einem Text in einfachen Worten mit DDIM oder Euler genau an einen Refiner, darum lässt sich kein Skript schreiben.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>diffusers' {1} knows no {2}, so there is no such script.</source>
-   <translation>{1} von diffusers kennt kein {2}, darum gibt es kein solches Skript.</translation>
+   <source>diffusers' {1} has no argument {2}, so no script can be written.</source>
+   <translation>{1} von diffusers hat kein Argument {2}, darum lässt sich kein Skript schreiben.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>diffusers' pipelines of models that inpaint take no soft mask, so there is no such script.</source>
-   <translation>Die Inpainting-Pipelines von diffusers nehmen keine weiche Maske, darum gibt es kein solches Skript.</translation>
+   <source>diffusers' pipelines of models that inpaint take no soft mask, so no script can be written.</source>
+   <translation>Die Inpainting-Pipelines von diffusers nehmen keine weiche Maske, darum lässt sich kein Skript schreiben.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>diffusers' {1} cannot change prompts on the way, so there is no such script.</source>
-   <translation>{1} von diffusers kann Prompts unterwegs nicht ändern, darum gibt es kein solches Skript.</translation>
+   <source>diffusers' {1} cannot change prompts between steps, so no script can be written.</source>
+   <translation>{1} von diffusers kann Prompts zwischen den Schritten nicht ändern, darum lässt sich kein Skript schreiben.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
@@ -18787,18 +18842,18 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>A script does not change the mask within the steps of {1}, so there is none.</source>
-   <translation>Ein Skript ändert die Maske nicht innerhalb der Schritte von {1}, darum gibt es keines.</translation>
+   <source>A script cannot change the mask within the steps of {1}, so none can be written.</source>
+   <translation>Ein Skript kann die Maske nicht innerhalb der Schritte von {1} ändern, darum gibt es keines.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>A script does not change mask and prompt on the way at once, so there is none.</source>
-   <translation>Ein Skript ändert Maske und Prompt unterwegs nicht zugleich, darum gibt es keines.</translation>
+   <source>A script cannot change both mask and prompt between steps, so none can be written.</source>
+   <translation>Ein Skript kann Maske und Prompt nicht zugleich zwischen den Schritten ändern, darum gibt es keines.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>With {1}, diffusers counts a control's start and end otherwise, so there is no such script.</source>
-   <translation>Bei {1} zählt diffusers Anfang und Ende eines Controls anders, darum gibt es kein solches Skript.</translation>
+   <source>With {1}, diffusers counts a control's start and end otherwise, so no script can be written.</source>
+   <translation>Bei {1} zählt diffusers Anfang und Ende eines Controls anders, darum lässt sich kein Skript schreiben.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/text_to_image.py" />
@@ -18832,7 +18887,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/two_times.py" />
-   <source>{1} trains a model of one pass: it has no denoising steps.</source>
+   <source>{1} trains a model that generates in one pass: it has no denoising steps.</source>
    <translation>{1} trainiert ein Modell mit einem Durchgang: Es hat keine Entrauschungsschritte.</translation>
   </message>
   <message>
@@ -18842,7 +18897,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/latents/coded_data.py" />
-   <source>{1} decodes no noise in one pass; VAEs and GANs do.</source>
+   <source>{1} does not decode noise in one pass; VAEs and GANs do.</source>
    <translation>{1} dekodiert kein Rauschen in einem Durchgang; VAEs und GANs tun das.</translation>
   </message>
   <message>
@@ -18857,8 +18912,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/latents/codes.py" />
-   <source>{1} is a GAN: it makes pictures of noise, but no codes of pictures.</source>
-   <translation>{1} ist ein GAN: Es macht Bilder aus Rauschen, aber keine Codes von Bildern.</translation>
+   <source>{1} is a GAN: it has no encoder that turns pictures into codes.</source>
+   <translation>{1} ist ein GAN: Es hat keinen Encoder, der Bilder in Codes umwandelt.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/latents/codes.py" />
@@ -18872,8 +18927,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/latents/codes.py" />
-   <source>{1} gives no codes for these pictures: its numbers run out of range.</source>
-   <translation>{1} gibt keine Codes für diese Bilder: Seine Zahlen verlassen den Wertebereich.</translation>
+   <source>{1} cannot encode these pictures: the codes are not finite (NaN or infinity).</source>
+   <translation>{1} kann diese Bilder nicht kodieren: Die Codes sind nicht endlich (NaN oder unendlich).</translation>
   </message>
   <message>
    <location filename="../../studio/engine/latents/latent_map.py" />
@@ -18897,7 +18952,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/latents/morphing.py" />
-   <source>{1} makes no pictures of noise: give two pictures instead of seeds.</source>
+   <source>{1} does not generate pictures from noise: give two pictures instead of seeds.</source>
    <translation>{1} macht keine Bilder aus Rauschen: zwei Bilder statt Seeds angeben.</translation>
   </message>
   <message>
@@ -19137,8 +19192,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/metrics/judging.py" />
-   <source>{1} has no labels: its samples cannot teach a classifier anything.</source>
-   <translation>{1} hat keine Labels: Seine Samples können einem Klassifikator nichts beibringen.</translation>
+   <source>{1} has no labels: no classifier can be trained on its samples.</source>
+   <translation>{1} hat keine Labels: Mit seinen Samples lässt sich kein Klassifikator trainieren.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/metrics/judging.py" />
@@ -19152,8 +19207,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/metrics/judging.py" />
-   <source>The labels of {1} are not the classes of the data, so nothing can be read by them.</source>
-   <translation>Die Labels von {1} sind nicht die Klassen der Daten, also lässt sich daran nichts ablesen.</translation>
+   <source>The labels of {1} are not the classes of the data: no classifier can be trained on its samples.</source>
+   <translation>Die Labels von {1} sind nicht die Klassen der Daten: Mit seinen Samples lässt sich kein Klassifikator trainieren.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/metrics/judging.py" />
@@ -19162,8 +19217,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/metrics/judging.py" />
-   <source>Nothing says what {1} was trained on: choose a data set (dataset.kind).</source>
-   <translation>Nichts sagt, womit {1} trainiert wurde: einen Datensatz wählen (dataset.kind).</translation>
+   <source>The training data of {1} is unknown: choose a data set (dataset.kind).</source>
+   <translation>Die Trainingsdaten von {1} sind unbekannt: einen Datensatz wählen (dataset.kind).</translation>
   </message>
   <message>
    <location filename="../../studio/engine/metrics/verdict.py" />
@@ -19272,7 +19327,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/models/estimator.py" />
-   <source>{1} was trained with another vocabulary than CLIP's, and reads no words here.</source>
+   <source>{1} was trained with another vocabulary than CLIP's, which this program cannot read.</source>
    <translation>{1} wurde mit einem anderen Vokabular als dem von CLIP trainiert und liest hier keine Wörter.</translation>
   </message>
   <message>
@@ -19294,21 +19349,6 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/engine/models/export.py" />
    <source>{1} has no single-pass decoder. ONNX export supports autoencoders, GANs and latent models; this one can be exported as a folder or as .safetensors.</source>
    <translation>{1} hat keinen Decoder mit einem Durchgang. Der ONNX-Export unterstützt Autoencoder, GANs und latente Modelle; dieses lässt sich als Ordner oder als .safetensors exportieren.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/engine/models/extent.py" />
-   <source>{1} is damaged: the shape of a weight is not made of whole numbers.</source>
-   <translation>{1} ist beschädigt: Die Form eines Gewichts besteht nicht aus ganzen Zahlen.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/engine/models/extent.py" />
-   <source>{1} needs {2} GB of memory; this computer has {3} GB.</source>
-   <translation>{1} braucht {2} GB Speicher; dieser Computer hat {3} GB.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/engine/models/extent.py" />
-   <source>{1} is damaged: its configuration asks for more layers than there are weights.</source>
-   <translation>{1} ist beschädigt: Seine Konfiguration verlangt mehr Schichten, als es Gewichte gibt.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/models/files.py" />
@@ -19382,8 +19422,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/models/formats/original_file.py" />
-   <source>Its text encoder knows {1} tokens, not the {2} of CLIP.</source>
-   <translation>Sein Textencoder kennt {1} Tokens, nicht die {2} von CLIP.</translation>
+   <source>Its text encoder has {1} tokens, not the {2} of CLIP.</source>
+   <translation>Sein Textencoder hat {1} Tokens, nicht die {2} von CLIP.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/models/formats/weights.py" />
@@ -19447,8 +19487,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/models/ip_adapter.py" />
-   <source>{1} reads {2} numbers of an image encoder, and {3} gives {4}: it belongs to another one.</source>
-   <translation>{1} liest {2} Zahlen eines Bildencoders, und {3} gibt {4}: Es gehört zu einem anderen.</translation>
+   <source>{1} takes image embeddings of width {2}, and those of {3} have width {4}: it belongs to another encoder.</source>
+   <translation>{1} erwartet Bild-Embeddings der Breite {2}, und die von {3} haben die Breite {4}: Die Datei gehört zu einem anderen Encoder.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/models/ip_adapter.py" />
@@ -19491,6 +19531,21 @@ Lange drücken für {others}.</translation>
    <translation>Der mittlere Block dieses Modells hat keine Self-Attention, die sich stören ließe.</translation>
   </message>
   <message>
+   <location filename="../../studio/engine/models/size_limits.py" />
+   <source>{1} is damaged: the shape of a weight is not made of whole numbers.</source>
+   <translation>{1} ist beschädigt: Die Form eines Gewichts besteht nicht aus ganzen Zahlen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/models/size_limits.py" />
+   <source>{1} needs {2} GB of memory; this computer has {3} GB.</source>
+   <translation>{1} braucht {2} GB Speicher; dieser Computer hat {3} GB.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/models/size_limits.py" />
+   <source>{1} is damaged: its configuration asks for more layers than there are weights.</source>
+   <translation>{1} ist beschädigt: Seine Konfiguration verlangt mehr Schichten, als es Gewichte gibt.</translation>
+  </message>
+  <message>
    <location filename="../../studio/engine/models/stable_diffusion.py" />
    <source>Stock diffusers opens it as StableDiffusionPipeline.</source>
    <translation>Reines diffusers öffnet es als StableDiffusionPipeline.</translation>
@@ -19507,7 +19562,7 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/models/stable_diffusion.py" />
-   <source>{1} has guidance built in, and takes no CFG++.</source>
+   <source>{1} has guidance built in, and does not support CFG++.</source>
    <translation>{1} hat eingebaute Guidance und nimmt kein CFG++.</translation>
   </message>
   <message>
@@ -19597,8 +19652,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/networks/estimator.py" />
-   <source>Hybrid depth models, with a convolutional backbone, are not opened.</source>
-   <translation>Hybride Tiefenmodelle mit Faltungs-Backbone werden nicht geöffnet.</translation>
+   <source>Hybrid depth models, with a convolutional backbone, are not supported.</source>
+   <translation>Hybride Tiefenmodelle mit Faltungs-Backbone werden nicht unterstützt.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/networks/estimator.py" />
@@ -19662,8 +19717,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/plane/session.py" />
-   <source>Training has diverged: its numbers ran out of range. Lower the learning rate.</source>
-   <translation>Das Training ist divergiert: Seine Zahlen verließen den Wertebereich. Die Lernrate senken.</translation>
+   <source>Training has diverged: the loss is not finite (NaN or infinity). Lower the learning rate.</source>
+   <translation>Das Training ist divergiert: Der Loss ist nicht endlich (NaN oder unendlich). Die Lernrate senken.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/training/branch.py" />

@@ -465,7 +465,7 @@
   </message>
   <message>
    <location filename="../../studio/ui/colour/colour_popup.py" />
-   <source>Used before</source>
+   <source>Recent</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -540,7 +540,7 @@
   </message>
   <message>
    <location filename="../../studio/ui/compare/comparison_bar.py" />
-   <source>How often a second the other picture is shown.</source>
+   <source>How many times per second the pictures alternate.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -720,7 +720,7 @@
   </message>
   <message>
    <location filename="../../studio/ui/engine/engine_settings_dialog.py" />
-   <source>As the device</source>
+   <source>Automatic</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1000,7 +1000,7 @@
   </message>
   <message>
    <location filename="../../studio/ui/explore/forward_view.py" />
-   <source>Of the noise.</source>
+   <source>Seed of the noise.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1011,7 +1011,7 @@ At the last t, ᾱ = {left:.2g}: sampling begins with pure noise, which the mode
   </message>
   <message>
    <location filename="../../studio/ui/explore/forward_view.py" />
-   <source>mean {mean:.3f}, deviation {deviation:.3f}
+   <source>mean {mean:.3f}, std {deviation:.3f}
 (expected {expected_mean:.3f}, {expected_deviation:.3f})</source>
    <translation type="unfinished" />
   </message>
@@ -1027,7 +1027,7 @@ At the last t, ᾱ = {left:.2g}: sampling begins with pure noise, which the mode
   </message>
   <message>
    <location filename="../../studio/ui/explore/forward_view.py" />
-   <source>mean {mean:.3f}, deviation {std:.3f}</source>
+   <source>mean {mean:.3f}, std {std:.3f}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1186,7 +1186,7 @@ At the last t, ᾱ = {left:.2g}: sampling begins with pure noise, which the mode
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/explanations.py" />
-   <source>Drag: lasso. Shift: add. Wheel: zoom. Middle button or Space: move. Click: to the canvas.</source>
+   <source>Drag: lasso. Shift: add. Wheel: zoom. Middle button or Space: pan. Click: put on the canvas.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1196,7 +1196,7 @@ At the last t, ᾱ = {left:.2g}: sampling begins with pure noise, which the mode
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/explanations.py" />
-   <source>LDA finds the directions w that separate the classes best, max wᵀBw / wᵀCw (Fisher 1936): the scatter B between the classes over the scatter C within them. It knows the classes, so that it shows what the codes could tell apart, not what stands out.</source>
+   <source>LDA finds the directions w that separate the classes best, max wᵀBw / wᵀCw (Fisher 1936): the scatter B between the classes over the scatter C within them. It uses the classes' labels: it shows which classes the codes can separate, not where they vary most.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1206,7 +1206,7 @@ At the last t, ᾱ = {left:.2g}: sampling begins with pure noise, which the mode
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/explanations.py" />
-   <source>Two of the latent numbers as they are, zᵢ and zⱼ. A VAE is trained so that all codes together follow N(0, I), by the term KL(q(z|x)‖p(z)) of its loss (Kingma &amp; Welling 2014, equation 10): the cloud is round about 0 where that has worked.</source>
+   <source>Two latent dimensions as they are, zᵢ and zⱼ. A VAE is trained so that all codes together follow N(0, I), by the term KL(q(z|x)‖p(z)) of its loss (Kingma &amp; Welling 2014, equation 10): where that has worked, the cloud is round, with its centre at 0.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1216,7 +1216,7 @@ At the last t, ᾱ = {left:.2g}: sampling begins with pure noise, which the mode
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/explanations.py" />
-   <source>The canvas shows the place under the pointer, decoded: the code z̄ + Wp of this plane, with what the mean or the nearest point has beside it.</source>
+   <source>The canvas shows the place under the pointer, decoded: the code z̄ + Wp in this plane, with the components outside the plane of the mean or of the nearest point.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1226,7 +1226,7 @@ At the last t, ᾱ = {left:.2g}: sampling begins with pure noise, which the mode
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/explanations.py" />
-   <source>A text's code is the mean of the text encoder's states over its places. It has no picture; a click puts the text into the recipe.</source>
+   <source>A text's code is the mean of the text encoder's states over its tokens. It has no picture; a click puts the text into the recipe.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1237,6 +1237,11 @@ At the last t, ᾱ = {left:.2g}: sampling begins with pure noise, which the mode
   <message>
    <location filename="../../studio/ui/explore/latents/films.py" />
    <source>The codes of texts cannot be decoded: lead the film between two prompts instead.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/latents/films.py" />
+   <source> to </source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1286,7 +1291,7 @@ At the last t, ᾱ = {left:.2g}: sampling begins with pure noise, which the mode
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/latent_tab.py" />
-   <source>The map has stopped settling, to make way for the picture.</source>
+   <source>t-SNE was stopped so that the picture can be generated.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1321,12 +1326,12 @@ At the last t, ᾱ = {left:.2g}: sampling begins with pure noise, which the mode
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/latent_view.py" />
-   <source>Beside the plane</source>
+   <source>Off the plane</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/latent_view.py" />
-   <source>What the decoded code has beside the plane of the map: the mean of all codes, or what the nearest has.</source>
+   <source>The components of a decoded code outside the map's plane: those of the mean, or of the nearest point.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1366,12 +1371,12 @@ At the last t, ᾱ = {left:.2g}: sampling begins with pure noise, which the mode
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/latent_view.py" />
-   <source>Plane of the mean</source>
+   <source>Mean of the codes</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/latent_view.py" />
-   <source>Of the nearest point</source>
+   <source>Nearest point</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1504,7 +1509,7 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/map_fields.py" />
-   <source>Most points; evenly spaced ones.</source>
+   <source>Maximum number of points; of more, evenly spaced ones are taken.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1724,6 +1729,11 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/network_view.py" />
+   <source>self-attention</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/network_view.py" />
    <source>cross-attention to the prompt</source>
    <translation type="unfinished" />
   </message>
@@ -1765,6 +1775,11 @@ a red boat</source>
   <message>
    <location filename="../../studio/ui/explore/network_view.py" />
    <source>joined with the output of {received}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/network_view.py" />
+   <source> and </source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1924,7 +1939,7 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_fields.py" />
-   <source>Heun, score flow</source>
+   <source>Heun, probability flow</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2004,7 +2019,7 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
-   <source>Press Learn.</source>
+   <source>Press Train.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2054,7 +2069,7 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
-   <source>Learn</source>
+   <source>Train</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2074,7 +2089,7 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
-   <source>One step of the generator: it learns to be taken for data.</source>
+   <source>One step of the generator: it learns to fool the discriminator.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2164,6 +2179,11 @@ a red boat</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
+   <source>data</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/plane/plane_view.py" />
    <source>Pause</source>
    <translation type="unfinished" />
   </message>
@@ -2231,6 +2251,16 @@ distance {distance:.3f}, {evaluations} evaluations</source>
   <message>
    <location filename="../../studio/ui/explore/plane/plane_view.py" />
    <source>Samplers belong to diffusion models.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/plane/plane_view.py" />
+   <source>latents z</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/explore/plane/plane_view.py" />
+   <source>output of the network for z</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2406,12 +2436,12 @@ denoising step {step} of {steps}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/words_tab.py" />
-   <source>The words of this lane cannot be followed: it has no prompt, or one with weights, changes or LoRAs.</source>
+   <source>The attention of this lane cannot be shown: it has no prompt, or one with weights, changes or LoRAs.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/explore/words_tab.py" />
-   <source>The words can be followed once the picture is finished.</source>
+   <source>The attention can be shown once the picture is finished.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2421,7 +2451,7 @@ denoising step {step} of {steps}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/words_tab.py" />
-   <source>The engine looks …</source>
+   <source>Computing the attention …</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2441,7 +2471,7 @@ denoising step {step} of {steps}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/words_view.py" />
-   <source>Select a lane of a text-to-image model in the timeline, and press Look.</source>
+   <source>Select a lane of a text-to-image model in the timeline, and press Show attention.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2456,12 +2486,12 @@ denoising step {step} of {steps}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/explore/words_view.py" />
-   <source>Look</source>
+   <source>Show attention</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/explore/words_view.py" />
-   <source>Follow where the prompt's words attend, over all steps of the lane.</source>
+   <source>Compute the cross-attention to each word of the prompt, over all steps of the lane.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2576,7 +2606,7 @@ denoising step {step} of {steps}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/films/film_dialog.py" />
-   <source>What kind of file the film becomes.</source>
+   <source>The film's file format.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2596,7 +2626,7 @@ denoising step {step} of {steps}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/films/film_dialog.py" />
-   <source>How many pixels each pixel becomes across and down.</source>
+   <source>How many times wider and higher the pictures become.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2651,7 +2681,7 @@ denoising step {step} of {steps}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/frame_painting/painting_bar.py" />
-   <source>Paint a colour; erase to noise, from which anything may come; restore the frame; mask where the future may differ. The keys 1 to 5.</source>
+   <source>Paint a colour; erase to noise, from which anything may come; restore the frame; mask where the branch may differ. The keys 1 to 5.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2706,7 +2736,7 @@ denoising step {step} of {steps}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/frame_painting/painting_bar.py" />
-   <source>Where the future may differ</source>
+   <source>Where the branch may differ</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3107,7 +3137,7 @@ denoising step {step} of {steps}, t = {timestep}</source>
   </message>
   <message>
    <location filename="../../studio/ui/history/history_search.py" />
-   <source>Least stars</source>
+   <source>Minimum stars</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3639,7 +3669,7 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/live/live_bar.py" />
-   <source>How much of the sketch is changed: little keeps to its shapes and colours, much to the prompt.</source>
+   <source>How much of the sketch is changed: low keeps its shapes and colours, high follows the prompt.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3700,11 +3730,6 @@ t = {timestep}  →  {timestep_prev}
   <message>
    <location filename="../../studio/ui/main_window.py" />
    <source>Watch</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/main_window.py" />
-   <source>Train</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4014,6 +4039,11 @@ t = {timestep}  →  {timestep_prev}
   </message>
   <message>
    <location filename="../../studio/ui/models/hub_dialog.py" />
+   <source> as </source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/models/hub_dialog.py" />
    <source>It is here already, as {known_as}.</source>
    <translation type="unfinished" />
   </message>
@@ -4045,6 +4075,11 @@ t = {timestep}  →  {timestep_prev}
   <message>
    <location filename="../../studio/ui/models/hub_dialog.py" />
    <source>{count} parameters</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/models/model_browser.py" />
+   <source>No model matches. Clear the search or the filters to see all.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4100,11 +4135,6 @@ t = {timestep}  →  {timestep_prev}
   <message>
    <location filename="../../studio/ui/models/model_browser.py" />
    <source>Show models of one family, and what is made for it.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/models/model_browser.py" />
-   <source>No model matches. Clear the search or the filters to see all.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4315,11 +4345,6 @@ t = {timestep}  →  {timestep_prev}
   <message>
    <location filename="../../studio/ui/models/model_texts.py" />
    <source>{count} classes</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/models/model_texts.py" />
-   <source> as </source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5110,11 +5135,6 @@ GB that they may take (0: no limit):</source>
     <numerusform />
    </translation>
   </message>
-  <message>
-   <location filename="../../studio/ui/operations/files/session.py" />
-   <source> and </source>
-   <translation type="unfinished" />
-  </message>
   <message numerus="yes">
    <location filename="../../studio/ui/operations/files/session_restoring.py" />
    <source>{count} jobs of the last session wait, paused.</source>
@@ -5714,7 +5734,7 @@ GB that they may take (0: no limit):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/models/models.py" />
-   <source>{sound} models are whole. {line}</source>
+   <source>{sound} models are intact. {line}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5749,6 +5769,16 @@ GB that they may take (0: no limit):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/comparing.py" />
+   <source>grey</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/timeline/comparing.py" />
+   <source>before</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/timeline/comparing.py" />
    <source>Compare with</source>
    <translation type="unfinished" />
   </message>
@@ -5770,6 +5800,16 @@ GB that they may take (0: no limit):</source>
   <message>
    <location filename="../../studio/ui/operations/timeline/comparing.py" />
    <source>Picture file…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/timeline/comparing.py" />
+   <source>after</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/timeline/comparing.py" />
+   <source>picture</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5969,12 +6009,12 @@ GB that they may take (0: no limit):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/frame_painting.py" />
-   <source>Nothing is masked yet: mask where the future may differ, or let it differ everywhere.</source>
+   <source>Nothing is masked yet: mask where the branch may differ, or let it differ everywhere.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/frame_painting.py" />
-   <source>Nothing is painted yet: paint first, or let the future differ everywhere.</source>
+   <source>Nothing is painted yet: paint first, or let the branch differ everywhere.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6004,7 +6044,7 @@ GB that they may take (0: no limit):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/lane_editing.py" />
-   <source>No branch hangs on this lane: Fork here makes one.</source>
+   <source>This lane has no branches: Fork here makes one.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6029,6 +6069,11 @@ GB that they may take (0: no limit):</source>
   <message>
    <location filename="../../studio/ui/operations/timeline/lane_editing.py" />
    <source>{what}. Undo brings it back; results stay in the history.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/timeline/lane_opening.py" />
+   <source>Could not read {path}: there is no such file.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6104,6 +6149,21 @@ GB that they may take (0: no limit):</source>
   <message>
    <location filename="../../studio/ui/operations/training/data_preview.py" />
    <source>Reading the data</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/training/model_export.py" />
+   <source>diffusers folder (*)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/training/model_export.py" />
+   <source>Single file (*.safetensors)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/training/model_export.py" />
+   <source>Decoder as ONNX (*.onnx)</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6218,7 +6278,7 @@ GB that they may take (0: no limit):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/training/runs.py" />
-   <source>Its runs are listed no longer, and stay where they are:</source>
+   <source>Its runs are no longer listed, and stay where they are:</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6293,7 +6353,7 @@ GB that they may take (0: no limit):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/training/training.py" />
-   <source>The newest checkpoint of {path} is damaged; that of step {step:,} is sound. The newer ones will be kept in the run's folder {set_aside}.</source>
+   <source>The newest checkpoint of {path} is damaged; that of step {step:,} is intact. The newer ones will be kept in the run's folder {set_aside}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6323,7 +6383,7 @@ GB that they may take (0: no limit):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/window/language_choosing.py" />
-   <source>Denoise Studio speaks {language} from the next start on.</source>
+   <source>The language will be {language} from the next start on.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6463,7 +6523,7 @@ GB that they may take (0: no limit):</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/curve_fields.py" />
-   <source>Let prompt and guidance be the same at every step.</source>
+   <source>Use the same prompt and guidance at every step.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6955,7 +7015,7 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/recipe_panel.py" />
-   <source>What is given to the model to repaint, to vary or to follow: all visible layers, or the active one alone.</source>
+   <source>The picture that the model repaints, varies or follows: all visible layers, or the active one alone.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7036,11 +7096,6 @@ Negative prompt: {negative}</source>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
    <source>continued surroundings</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/recipe/repainting_fields.py" />
-   <source>grey</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7160,12 +7215,12 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
-   <source>Grey of the mask</source>
+   <source>Soft mask</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
-   <source>The meaning of partly transparent parts of the mask.</source>
+   <source>How partly masked pixels act.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7220,7 +7275,7 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/repainting_fields.py" />
-   <source>How much of the picture around the mask the model sees; 0 chooses it by size, and by strength as set at Edges.</source>
+   <source>Pixels around the mask that the model sees; 0 chooses them by the mask's size, and by the strength if Edges follow it.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7360,7 +7415,7 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/seed_fields.py" />
-   <source>The noise that the seed's moves towards; a new one for each job, unless the seed is locked.</source>
+   <source>Seed of the noise that the variation moves towards; drawn anew for each job, unless the seed is locked.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -7625,11 +7680,6 @@ Negative prompt: {negative}</source>
   </message>
   <message>
    <location filename="../../studio/ui/status_bar.py" />
-   <source>Running job</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/status_bar.py" />
    <source>Denoising steps done</source>
    <translation type="unfinished" />
   </message>
@@ -7646,6 +7696,11 @@ Negative prompt: {negative}</source>
   <message>
    <location filename="../../studio/ui/status_bar.py" />
    <source>Jobs in the queue that have not started</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/status_bar.py" />
+   <source>Running job</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8460,7 +8515,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/tools/toolbox/frame.py" />
-   <source>Drag the frame of what the model sees: corners resize, edges set the padding, the grip the resolution; past the picture's edge, it extends it.</source>
+   <source>Drag the frame of what the model sees: corners resize, edges set the padding, the grip the resolution; past the picture's edge, it extends the picture.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8470,7 +8525,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/tools/toolbox/gradient.py" />
-   <source>Drag from where the colour begins to where the second one does; Shift makes circles around the start.</source>
+   <source>Drag from the foreground to the background colour; Shift makes circles around the start.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -8585,7 +8640,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/tools/toolbox/transform.py" />
-   <source>Drag handles to scale (Shift: freely, Alt: about the middle), outside to turn; Enter applies, Esc cancels.</source>
+   <source>Drag handles to scale (Shift: freely, Alt: about the middle), outside to rotate; Enter applies, Esc cancels.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9479,7 +9534,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/training/form/advanced_settings.py" />
-   <source>Batches per update: their averaged gradient is that of a batch that many times as large, in the memory of one.</source>
+   <source>Batches per optimizer step, whose gradients are averaged: like a batch that many times as large, in the memory of one.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -9764,7 +9819,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/training/form/learning_rate_field.py" />
-   <source>Base learning rate from the next step on, which warm-up and decay scale: lower it when the loss is unstable.</source>
+   <source>Base learning rate from the next step on, scaled by warm-up and decay: lower it when the loss is unstable.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -10968,7 +11023,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Look through all results over the whole window.</source>
+   <source>Browse all results over the whole window.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11038,7 +11093,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Write the values of pixels onto them, when they are large enough.</source>
+   <source>Write its value onto each pixel, when the pixels are large enough.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11078,7 +11133,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Arrange the panels for exploring pictures, noise and pixels.</source>
+   <source>Arrange the panels for exploring latent spaces, noise and pixels.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11328,7 +11383,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Pin the frame under the playhead as what others are compared with; again to unpin it.</source>
+   <source>Pin the frame under the playhead, to compare others with it; again to unpin it.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -11383,7 +11438,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Swap the colour and the one behind it.</source>
+   <source>Swap the foreground and the background colour.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12158,7 +12213,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Finish the present pictures and start no others.</source>
+   <source>Finish the current pictures and start no others.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12368,7 +12423,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Take the selected lane and its branches from the timeline; their results stay in the history.</source>
+   <source>Remove the selected lane and its branches from the timeline; their results stay in the history.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12383,7 +12438,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Take the lane's colour away.</source>
+   <source>Remove the lane's colour.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12618,7 +12673,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>List the runs of an added folder no longer.</source>
+   <source>Stop listing the runs of an added folder.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12638,7 +12693,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Get the command for another computer, and watch it.</source>
+   <source>Get the command to run there, and follow the run from here.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12718,17 +12773,17 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Watch a model of points learn and its samples travel.</source>
+   <source>Train a small model of 2-D points, and watch its samples move from noise to data.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Learn or pause in playground</source>
+   <source>Train or pause in playground</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Let the model of points learn, or pause it.</source>
+   <source>Train the model of 2-D points, or pause the training.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12748,12 +12803,12 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Where words look</source>
+   <source>Word attention</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Follow the attention of the lane's prompt over all steps.</source>
+   <source>Show the cross-attention to each word of the lane's prompt, over all steps.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12818,7 +12873,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Take placed pictures off map</source>
+   <source>Remove placed pictures from map</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12938,7 +12993,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Star the selected models, or take their stars away.</source>
+   <source>Star the selected models, or remove their stars.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12968,7 +13023,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Copy the place of the selected model.</source>
+   <source>Copy the path of the selected model.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -12988,7 +13043,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/commands" />
-   <source>Take the selected models off the list; this can be undone.</source>
+   <source>Remove the selected models from the list; this can be undone.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -13043,7 +13098,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
-   <source>How often the network is evaluated on the way from noise to picture. Each step has to bridge a larger gap where there are fewer, which costs detail first and the layout last; beyond some dozens little changes.</source>
+   <source>The number of denoising steps from noise to picture. With fewer steps each one bridges a larger gap, which costs detail first and the layout last; beyond a few dozen little changes.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -13059,11 +13114,6 @@ Press and hold for {others}.</source>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
    <source>Ho and Salimans 2022, equation 6</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/explain/explanations.py" />
-   <source>Spacing</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -13104,11 +13154,6 @@ Press and hold for {others}.</source>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
    <source>Ho, Jain and Abbeel 2020, section 3.2</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/explain/explanations.py" />
-   <source>Guidance rescale</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -13159,11 +13204,6 @@ Press and hold for {others}.</source>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
    <source>Meng et al. 2022 (SDEdit)</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/explain/explanations.py" />
-   <source>Resamples</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -13219,11 +13259,6 @@ Press and hold for {others}.</source>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
    <source>It draws the first weights, the order of the pictures and all noise of the training. The same seed and settings give the same model on the same machine.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/explain/explanations.py" />
-   <source>Moving average</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -15563,12 +15598,27 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/grids/settings.py" />
+   <source>Spacing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/grids/settings.py" />
+   <source>Guidance rescale</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/grids/settings.py" />
    <source>Variation strength</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/grids/settings.py" />
    <source>Refiner start</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/protocol/grids/settings.py" />
+   <source>Resamples</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16013,7 +16063,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened. {2}</source>
+   <source>{1} cannot be opened. {2}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16028,27 +16078,27 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: its U-Net takes {2} channels, not 4 or 9.</source>
+   <source>{1} cannot be opened: its U-Net takes {2} channels, not 4 or 9.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: its network does more than to predict the noise.</source>
+   <source>{1} cannot be opened: its network does more than to predict the noise.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: a consistency model has a {2}.</source>
+   <source>{1} cannot be opened: a consistency model has a {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: its levels (decoder_block_out_channels) make no sense.</source>
+   <source>{1} cannot be opened: its levels (decoder_block_out_channels) make no sense.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: it makes pictures of {2} pixels a side.</source>
+   <source>{1} cannot be opened: it makes pictures of {2} pixels a side.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16058,7 +16108,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: its network takes labels, of which it does not tell the names.</source>
+   <source>{1} cannot be opened: its network takes labels, of which it does not tell the names.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16068,12 +16118,12 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: {2} is {3} in a configuration.</source>
+   <source>{1} cannot be opened: {2} is {3} in a configuration.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/card.py" />
-   <source>{1} is not opened: its configuration does not fit together: {2}.</source>
+   <source>{1} cannot be opened: its configuration does not fit together: {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16093,7 +16143,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/folder.py" />
-   <source>{1} is damaged: it does not hold what it should.</source>
+   <source>{1} is damaged: its contents are not those of such a file.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16103,7 +16153,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/folder.py" />
-   <source>{1} holds a program ({2}), so it is not opened: models need none.</source>
+   <source>{1} holds a program ({2}), so it cannot be opened: models need none.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -16113,7 +16163,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/protocol/foreign/folder.py" />
-   <source>{1} is not opened: its part {2} is {3}, which this program does not know.</source>
+   <source>{1} cannot be opened: its part {2} is {3}, which this program does not know.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18208,7 +18258,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/diffusion/solvers/registry.py" />
-   <source>This model knows {1} noise levels: the number of steps must be from 1 to {2}, not {3}.</source>
+   <source>This model has {1} timesteps: the number of steps must be from 1 to {2}, not {3}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18288,7 +18338,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/clean_prediction.py" />
-   <source>The model gave no picture: its numbers ran out of range.</source>
+   <source>The model's output is not finite (NaN or infinity), so there is no picture.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18348,7 +18398,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/deciding.py" />
-   <source>The model {1} takes no prompt: there is no word to take out.</source>
+   <source>The model {1} takes no prompt: there is no word to remove.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18368,7 +18418,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/decoding.py" />
-   <source>These latents give no picture: their numbers run out of range.</source>
+   <source>These latents cannot be decoded: the result is not finite (NaN or infinity).</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18468,7 +18518,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/frame_edit.py" />
-   <source>{1} is {2}, and the frame {3}x{4}: they must have one size.</source>
+   <source>{1} is {2}, and the frame {3}x{4}: they must have the same size.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18483,7 +18533,12 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/generate.py" />
-   <source>The model gave no picture: its numbers ran out of range. Other settings may work.</source>
+   <source>The model's output is not finite (NaN or infinity) in step {1} of {2}, so there is no picture. Its weights may be damaged; if they are not, other settings may work.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/generate.py" />
+   <source>The model's output is not finite (NaN or infinity), so there is no picture. Other settings may work.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18608,17 +18663,17 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/label_script.py" />
-   <source>diffusers has no network like that of {1}, so there is no such script.</source>
+   <source>diffusers has no network like that of {1}, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/label_script.py" />
-   <source>diffusers has no scheduler for {1}, so there is no such script.</source>
+   <source>diffusers has no scheduler for {1}, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/label_script.py" />
-   <source>{1} inpaints by RePaint, which no pipeline of diffusers does: there is no such script.</source>
+   <source>{1} inpaints by RePaint, which no diffusers pipeline does, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18653,12 +18708,12 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/prompt_code.py" />
-   <source>diffusers' pipelines take no guidance below 1, and this is {1}, so there is no such script.</source>
+   <source>diffusers' pipelines take no guidance below 1, and this is {1}, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/prompt_code.py" />
-   <source>Prompts joined by AND are unknown to diffusers' pipelines, so there is no such script.</source>
+   <source>Prompts joined by AND are unknown to diffusers' pipelines, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18668,7 +18723,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/scheduler_code.py" />
-   <source>diffusers has no scheduler that takes the steps of {1} on the schedule of {2} with {3} steps, so there is no such script.</source>
+   <source>diffusers has no scheduler that takes the steps of {1} on the schedule of {2} with {3} steps, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18693,17 +18748,17 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/script.py" />
-   <source>diffusers has no networks like those of {1}, so there is no such script.</source>
+   <source>diffusers has no networks like those of {1}, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/script.py" />
-   <source>A script of diffusers cannot express {1}, so there is none.</source>
+   <source>A script of diffusers cannot express {1}, so none can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/script.py" />
-   <source>A script of diffusers cannot express curves of weights, so there is none.</source>
+   <source>A script of diffusers cannot express weights that follow curves, so none can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18713,22 +18768,22 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>diffusers hands over to a refiner exactly only from a text in plain words, with DDIM or Euler, so there is no such script.</source>
+   <source>diffusers hands over to a refiner exactly only from a text in plain words, with DDIM or Euler, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>diffusers' {1} knows no {2}, so there is no such script.</source>
+   <source>diffusers' {1} has no argument {2}, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>diffusers' pipelines of models that inpaint take no soft mask, so there is no such script.</source>
+   <source>diffusers' pipelines of models that inpaint take no soft mask, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>diffusers' {1} cannot change prompts on the way, so there is no such script.</source>
+   <source>diffusers' {1} cannot change prompts between steps, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18738,17 +18793,17 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>A script does not change the mask within the steps of {1}, so there is none.</source>
+   <source>A script cannot change the mask within the steps of {1}, so none can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>A script does not change mask and prompt on the way at once, so there is none.</source>
+   <source>A script cannot change both mask and prompt between steps, so none can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/text_script.py" />
-   <source>With {1}, diffusers counts a control's start and end otherwise, so there is no such script.</source>
+   <source>With {1}, diffusers counts a control's start and end otherwise, so no script can be written.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18783,7 +18838,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/two_times.py" />
-   <source>{1} trains a model of one pass: it has no denoising steps.</source>
+   <source>{1} trains a model that generates in one pass: it has no denoising steps.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18793,7 +18848,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/latents/coded_data.py" />
-   <source>{1} decodes no noise in one pass; VAEs and GANs do.</source>
+   <source>{1} does not decode noise in one pass; VAEs and GANs do.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18808,7 +18863,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/latents/codes.py" />
-   <source>{1} is a GAN: it makes pictures of noise, but no codes of pictures.</source>
+   <source>{1} is a GAN: it has no encoder that turns pictures into codes.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18823,7 +18878,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/latents/codes.py" />
-   <source>{1} gives no codes for these pictures: its numbers run out of range.</source>
+   <source>{1} cannot encode these pictures: the codes are not finite (NaN or infinity).</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18848,7 +18903,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/latents/morphing.py" />
-   <source>{1} makes no pictures of noise: give two pictures instead of seeds.</source>
+   <source>{1} does not generate pictures from noise: give two pictures instead of seeds.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19088,7 +19143,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/metrics/judging.py" />
-   <source>{1} has no labels: its samples cannot teach a classifier anything.</source>
+   <source>{1} has no labels: no classifier can be trained on its samples.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19103,7 +19158,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/metrics/judging.py" />
-   <source>The labels of {1} are not the classes of the data, so nothing can be read by them.</source>
+   <source>The labels of {1} are not the classes of the data: no classifier can be trained on its samples.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19113,7 +19168,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/metrics/judging.py" />
-   <source>Nothing says what {1} was trained on: choose a data set (dataset.kind).</source>
+   <source>The training data of {1} is unknown: choose a data set (dataset.kind).</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19223,7 +19278,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/models/estimator.py" />
-   <source>{1} was trained with another vocabulary than CLIP's, and reads no words here.</source>
+   <source>{1} was trained with another vocabulary than CLIP's, which this program cannot read.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19244,21 +19299,6 @@ Press and hold for {others}.</source>
   <message>
    <location filename="../../studio/engine/models/export.py" />
    <source>{1} has no single-pass decoder. ONNX export supports autoencoders, GANs and latent models; this one can be exported as a folder or as .safetensors.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/engine/models/extent.py" />
-   <source>{1} is damaged: the shape of a weight is not made of whole numbers.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/engine/models/extent.py" />
-   <source>{1} needs {2} GB of memory; this computer has {3} GB.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/engine/models/extent.py" />
-   <source>{1} is damaged: its configuration asks for more layers than there are weights.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19333,7 +19373,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/models/formats/original_file.py" />
-   <source>Its text encoder knows {1} tokens, not the {2} of CLIP.</source>
+   <source>Its text encoder has {1} tokens, not the {2} of CLIP.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19398,7 +19438,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/models/ip_adapter.py" />
-   <source>{1} reads {2} numbers of an image encoder, and {3} gives {4}: it belongs to another one.</source>
+   <source>{1} takes image embeddings of width {2}, and those of {3} have width {4}: it belongs to another encoder.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19442,6 +19482,21 @@ Press and hold for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/engine/models/size_limits.py" />
+   <source>{1} is damaged: the shape of a weight is not made of whole numbers.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/models/size_limits.py" />
+   <source>{1} needs {2} GB of memory; this computer has {3} GB.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/models/size_limits.py" />
+   <source>{1} is damaged: its configuration asks for more layers than there are weights.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/engine/models/stable_diffusion.py" />
    <source>Stock diffusers opens it as StableDiffusionPipeline.</source>
    <translation type="unfinished" />
@@ -19458,7 +19513,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/models/stable_diffusion.py" />
-   <source>{1} has guidance built in, and takes no CFG++.</source>
+   <source>{1} has guidance built in, and does not support CFG++.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19548,7 +19603,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/networks/estimator.py" />
-   <source>Hybrid depth models, with a convolutional backbone, are not opened.</source>
+   <source>Hybrid depth models, with a convolutional backbone, are not supported.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19613,7 +19668,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/plane/session.py" />
-   <source>Training has diverged: its numbers ran out of range. Lower the learning rate.</source>
+   <source>Training has diverged: the loss is not finite (NaN or infinity). Lower the learning rate.</source>
    <translation type="unfinished" />
   </message>
   <message>

@@ -18,9 +18,9 @@ from studio.protocol.errors import BadInput
 from studio.protocol.files import path_named, shortened
 from studio.protocol.foreign.adapters import is_adapter, read_adapter
 from studio.protocol.foreign.card import name_of
-from studio.protocol.hubdownloads import PROGRESS, REPORT_PROGRESS, DownloadRequest, Progress, tidy
+from studio.protocol.hubdownloads import PROGRESS, REPORT_PROGRESS, DownloadRequest, Progress, remove_empty_folders
 from studio.protocol.hubpreview import HubPreview
-from studio.protocol.hubsource import HubSource, chosen, hub_source
+from studio.protocol.hubsource import HubSource, hub_source, with_options
 from studio.protocol.library.entry import LibraryEntry, describe
 from studio.protocol.library.finding import Found
 from studio.protocol.modelcard import find_model, known_models, made_elsewhere, read_card
@@ -28,8 +28,8 @@ from studio.protocol.modelfit import this_computer
 from studio.protocol.registered import (
     MOST_NAME,
     RegisteredModel,
+    locked_register,
     name_for,
-    register_held,
     register_model,
     registered_models,
 )
@@ -58,7 +58,7 @@ class Variant(StrEnum):
 
 @dataclass(frozen=True)
 class _Options:
-    """The options that describe the model, beside its source."""
+    """The options besides the model's source."""
 
     name: str | None
     prediction: PredictionType | None
@@ -74,7 +74,9 @@ def add_model(
     ],
     name: Annotated[str | None, typer.Option(help="Its name.")] = None,
     revision: Annotated[str, typer.Option(help="For a model on a hub: a branch, a tag or a commit.")] = "",
-    file: Annotated[str, typer.Option(help="For a model on a hub: its one .safetensors file to fetch.")] = "",
+    file: Annotated[
+        str, typer.Option(help="For a model on a hub: the .safetensors file to fetch, if it has several.")
+    ] = "",
     variant: Annotated[Variant | None, typer.Option(help="For a model on a hub: its number format.")] = None,
     prediction: Annotated[
         Prediction | None,
@@ -87,8 +89,8 @@ def add_model(
     options = _Options(name, prediction.value if prediction is not None else None, json_)
     hub = hub_source(source)
     if hub is not None:
-        hub = chosen(hub, revision=revision, file=file, variant=variant.value if variant else "")
-        (_look if dry_run else _fetch)(hub, options)
+        hub = with_options(hub, revision=revision, file=file, variant=variant.value if variant else "")
+        (_show_remote if dry_run else _fetch)(hub, options)
         return
     if revision or file or variant is not None or dry_run:
         raise BadInput(f"{source} is not a model on a hub: --revision, --file, --variant and --dry-run are for those.")
@@ -105,8 +107,8 @@ def add_model(
     _copy(path, options)
 
 
-def _look(source: HubSource, options: _Options) -> None:
-    """Print what a model on a hub is, and its size."""
+def _show_remote(source: HubSource, options: _Options) -> None:
+    """Print a description of a model on a hub, with its size."""
     from studio.link.hub.listing import SeveralFiles, find_remote
 
     try:
@@ -138,10 +140,9 @@ def _fetch(source: HubSource, options: _Options) -> None:
         pid=os.getpid(),
     )
     folder = request.folder
-    same = _known_as(folder)
-    if options.name is None and same:
-        raise BadInput(f"{source} is already here as {same!r}, in this revision. Give another --name for it.")
-    here = os.path.isdir(folder)
+    known_as, here = _known_as(folder), os.path.isdir(folder)
+    if options.name is None and known_as and here:
+        raise BadInput(f"{source} is already here as {known_as!r}, in this revision. Give another --name for it.")
     if not here:
         check_room(remote, request)
     if not here and not request.arrived:
@@ -151,11 +152,11 @@ def _fetch(source: HubSource, options: _Options) -> None:
             raise BadInput(preview.problem)
     folder = download_model(remote, request, console.report, _progress_reporter())
     try:
-        _register(_place_in(folder, remote), options)
+        _register(_place_in(folder, remote), options, known_as=known_as)
     except BadInput:
         if not here:
             shutil.rmtree(folder, ignore_errors=True)  # an unusable model is not kept
-            tidy(folder)
+            remove_empty_folders(folder)
         raise
 
 
@@ -187,7 +188,7 @@ def _preview(remote: "RemoteModel") -> HubPreview:
         needed=entry.needed,
         memory=computer.memory,
         fit=entry.fit,
-        known_as=_known_as(request.folder),
+        known_as=_known_as(request.folder) if os.path.isdir(request.folder) else "",
         choices={file.name: file.size for file in remote.choices},
         problem=problem,
     )
@@ -229,13 +230,17 @@ def _place_in(folder: Path, remote: "RemoteModel") -> Path:
 
 
 def _known_as(folder: Path) -> str:
-    """Return the name under which a fetched model is registered already; "" if it is not."""
+    """Return the name under which a fetched model is registered, whether or not its files are there; "" for none."""
     known = {name: Path(model.path) for name, model in registered_models().items()}
     return next((name for name, place in known.items() if folder in (place, place.parent)), "")
 
 
-def _register(path: Path, options: _Options) -> None:
-    """Remember a model or an adapter made elsewhere, after comparing a model's headers with its networks."""
+def _register(path: Path, options: _Options, *, known_as: str = "") -> None:
+    """Remember a model or an adapter made elsewhere, after comparing a model's headers with its networks.
+
+    Args:
+        known_as: Its name, where only its files had been missing.
+    """
     adapter = read_adapter(path) if is_adapter(path) else None
     if adapter is None:
         from studio.engine.models.files import check_headers
@@ -245,17 +250,19 @@ def _register(path: Path, options: _Options) -> None:
         raise BadInput(adapter.problem)
     elif options.prediction is not None:
         raise BadInput(f"{path.name} predicts nothing by itself: leave --prediction out.")
-    with register_held():
-        taken = name_taken()
+    with locked_register():
+        taken = taken_names()
         same = next((own for own, place in taken.items() if os.path.realpath(place) == os.path.realpath(path)), None)
-        if options.name is None and same is not None:
+        again = options.name is None and same is not None and same == known_as
+        if options.name is None and same is not None and not again:
             raise BadInput(f"{path} is already known as {same!r}. Give another --name, or remove that one first.")
-        name = options.name or name_for(Path(name_of(path)), set(taken))
-        _check_free(name)
+        name = known_as if again else options.name or name_for(Path(name_of(path)), set(taken))
+        if not again:
+            _check_free(name)
         model = RegisteredModel(
             path=str(path.absolute()),
             kind=adapter.kind if adapter is not None else "model",
-            prediction_type=options.prediction,
+            prediction_type=options.prediction or (registered_models()[name].prediction_type if again else None),
         )
         register_model(name, model)
     fields = {"name": name, "folder": str(path), "kind": model.kind}
@@ -279,14 +286,14 @@ def _copy(path: Path, options: _Options) -> None:
     console.result({"name": name, "folder": str(target), "kind": "model"}, options.json, text=str(target))
 
 
-def name_taken() -> dict[str, Path]:
-    """Return every name that a model or an adapter has."""
+def taken_names() -> dict[str, Path]:
+    """Return the path of each named model and adapter, by name."""
     return {name: Path(model.path) for name, model in registered_models().items()} | known_models()
 
 
 def _check_free(name: str) -> None:
     _check_name(name)
-    if name in name_taken():
+    if name in taken_names():
         raise BadInput(f"There is already a model {name!r}. Give another --name, or remove that one first.")
 
 

@@ -36,7 +36,7 @@ _Item = TypeVar("_Item")
 _MANY = 20  # skipped files that are named line by line
 
 
-def complain(message: str, field: str = "") -> int:
+def print_error(message: str, field: str = "") -> int:
     """Print one clear line on standard error and return the exit status for bad input.
 
     For a window that reads the output, a line with the setting to change, `field`, precedes it.
@@ -60,7 +60,7 @@ def result(fields: dict[str, Any], as_json: bool, *, text: str) -> None:
     try:
         print(json.dumps(fields, ensure_ascii=not _takes_any_text()) if as_json else text, flush=True)
     except BrokenPipeError:
-        raise  # the reader has gone, as after `head`: the verb ends
+        raise  # the reader has gone, as after `head`: the command ends
     except OSError as error:
         raise BadInput(f"Could not write to standard output: {error.strerror or error}.") from error
 
@@ -113,11 +113,11 @@ def about_judgement(event: Judged) -> list[str]:
     lines = [f"evaluation at step {event.step}" + (f": {event.verdict.text}" if event.verdict is not None else "")]
     lines += about_figures(event.figures, event.real, event.doubts, event.counts)
     lines += [f"warning: {text}" for text in event.warnings]
-    return lines + [f"may help: {title}, {_words(changes)}" for title, changes in event.remedies.items()]
+    return lines + [f"may help: {title}, {_as_options(changes)}" for title, changes in event.remedies.items()]
 
 
 def about_validation(event: Validated) -> str:
-    """Describe the losses on held-out and training pictures in one line; a GAN has one for each player."""
+    """Describe the losses on held-out and training pictures in one line; a GAN has one for each of its networks."""
     if "discriminator" in event.terms:
         held_out = ", ".join(f"{name} {value:.4f}" for name, value in event.terms.items())
         return f"validation at step {event.step}: {held_out}"
@@ -135,10 +135,10 @@ def about_warning(event: Warned) -> list[str]:
     if not event.warnings:
         return [f"healthy again at step {event.step}"]
     lines = [f"warning: {text}" for text in event.warnings]
-    return lines + [f"may help: {remedy.title}, {_words(remedy.changes)}" for remedy in event.remedies]
+    return lines + [f"may help: {remedy.title}, {_as_options(remedy.changes)}" for remedy in event.remedies]
 
 
-def _words(changes: Mapping[str, object]) -> str:
+def _as_options(changes: Mapping[str, object]) -> str:
     """Return settings as options of the command line."""
     words = {key: value if isinstance(value, str) else json.dumps(value) for key, value in changes.items()}
     return " ".join(f"--set {key}={word}" for key, word in words.items())
@@ -147,7 +147,7 @@ def _words(changes: Mapping[str, object]) -> str:
 def about_figures(
     figures: Mapping[str, float], real: Mapping[str, float], doubts: Mapping[str, str], counts: Mapping[str, int]
 ) -> list[str]:
-    """Describe metrics, one a line: title, unit, an arrow to better values, value, that of real data, sample count.
+    """Describe metrics, one per line: title, unit, arrow (↑ or ↓: better), value, that of real data, sample count.
 
     A value that the samples cannot support is replaced by the reason.
     """
@@ -176,7 +176,7 @@ def progress_of_generation() -> Callable[[Event], None]:
         elif isinstance(event, Step):
             line.update(f"step {event.step}/{event.total}  t = {event.timestep}", final=event.step == event.total)
         elif isinstance(event, MemoryUse):
-            line.print(f"memory: {memory_text(event.peak)} at the most, {memory_text(event.needed)} expected")
+            line.print(f"memory: peak {memory_text(event.peak)}, estimated {memory_text(event.needed)}")
         elif isinstance(event, Finished):
             line.print(f"done in {duration(event.seconds)}")
 
@@ -236,13 +236,13 @@ def progress_of_training(recipe: TrainRecipe) -> Callable[[Event], None]:
 
 
 def progress_of_work(what: str) -> Callable[[int, int], None]:
-    """Return a listener (done, of) that prints the progress of work that is counted, as in "frame 3/20"."""
+    """Return a listener (done, total) that prints the progress of countable work, as in "frame 3/20"."""
     line = _Line()
     return lambda done, total: line.update(f"{what} {done}/{total}", final=done == total)
 
 
 def counted(items: Iterable[_Item], count: int, progress: Callable[[int, int], None]) -> Iterator[_Item]:
-    """Yield the items, and tell a listener (see `progress_of_work`) how many of `count` have been taken."""
+    """Yield the items, and report to a listener (see `progress_of_work`) how many of `count` have been processed."""
     for done, item in enumerate(items, start=1):
         yield item
         progress(done, count)

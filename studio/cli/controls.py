@@ -1,4 +1,4 @@
-"""Controls and LoRAs on the command line: the verb control, and how the options of generate are written."""
+"""The verb control, and parsers of the options of generate for controls, LoRAs, regions and image prompts."""
 
 import os
 import re
@@ -16,10 +16,10 @@ from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, write_atomically
 from studio.protocol.frozen import describe
 from studio.protocol.generation_recipe import MAX_SIDE, MIN_SIDE, ControlSpec
-from studio.protocol.modelcard import lasting_name
+from studio.protocol.modelcard import absolute_name
 from studio.protocol.recipes import parse_settings
 
-_READY = "map:"  # before a kind: the file is the control image
+_READY = "map:"  # before a kind: the file is the control image itself
 
 
 def control(
@@ -28,7 +28,8 @@ def control(
     out: Annotated[Path, typer.Option(help="The control image's file (.png).")],
     size: Annotated[str | None, typer.Option(help="WxH of the control image; default: the picture's.")] = None,
     mask: Annotated[
-        Path | None, typer.Option(help="For inpaint, which hides what is white in it: transparent in the file.")
+        Path | None,
+        typer.Option(help="For inpaint: the area to hide is white; it becomes transparent in the control image."),
     ] = None,
     estimator: Annotated[
         str | None, typer.Option(help="The model for depth, normal, pose or segmentation; default: a named one.")
@@ -64,18 +65,18 @@ def control(
 
 def parse_control(text: str) -> dict[str, Any]:
     """Parse [map:]KIND[@MODEL]=FILE[:WEIGHT[:START[:END]]] into the fields of a ControlSpec."""
-    said, _, rest = text.partition("=")
-    kind, at, model = said.removeprefix(_READY).partition("@")
+    name, _, rest = text.partition("=")
+    kind, at, model = name.removeprefix(_READY).partition("@")
     if kind not in KINDS or not rest or (at and not model):
         kinds = ", ".join(CONTROL_KINDS)
         raise BadInput(f"--control takes KIND=FILE, as in {CONTROL_KINDS[0]}=photo.png, not {text}. Kinds: {kinds}.")
     file, numbers = _numbers_after(rest, 3)
     fields = {"kind": kind, "image": file, **dict(zip(("weight", "start", "end"), numbers, strict=False))}
-    return fields | ({"model": model} if model else {}) | ({"ready": True} if said.startswith(_READY) else {})
+    return fields | ({"model": model} if model else {}) | ({"ready": True} if name.startswith(_READY) else {})
 
 
 def with_curves(controls: Sequence[dict[str, Any]], curves: Sequence[str]) -> list[dict[str, Any]]:
-    """Return the fields of controls with the weights by step that KIND=CURVE gives those of its kind."""
+    """Return the fields of controls with weight curves; each KIND=CURVE applies to the controls of that kind."""
     found = list(controls)
     for text in curves:
         kind, equals, curve = text.partition("=")
@@ -94,7 +95,7 @@ def parse_lora(text: str) -> dict[str, str | float]:
 
 
 def parse_region(text: str) -> dict[str, str | float]:
-    """Parse MASK=PROMPT[:WEIGHT] into the fields of a RegionSpec; the longest name of a file wins."""
+    """Parse MASK=PROMPT[:WEIGHT] into the fields of a RegionSpec; MASK is the longest part that names a file."""
     places = [index for index, letter in enumerate(text) if letter == "=" and index]
     place = next((index for index in reversed(places) if os.path.exists(text[:index])), places[0] if places else 0)
     mask, prompt = text[:place], text[place + 1 :]
@@ -106,14 +107,14 @@ def parse_region(text: str) -> dict[str, str | float]:
 
 
 def parse_inversion(text: str) -> dict[str, str]:
-    """Parse FILE[:NAME] into the fields of an InversionSpec; without a name it is the file's, without the ending."""
+    """Parse FILE[:NAME] into the fields of an InversionSpec; the default is the file's name without its suffix."""
     file, _, name = (text, "", "") if os.path.exists(text) else text.rpartition(":")
     file = file or text
     return {"file": file, "name": name or Path(file).stem}
 
 
 def image_prompts(pictures: list[str] | None, adapter: Path | None, encoder: str | None) -> list[dict[str, Any]]:
-    """Return the fields of ImagePromptSpecs, of pictures written as FILE[:WEIGHT]."""
+    """Parse pictures written as FILE[:WEIGHT] into the fields of ImagePromptSpecs."""
     if not pictures and (adapter is not None or encoder is not None):
         raise BadInput("--ip-adapter and --image-encoder are for a picture: give --image-prompt too.")
     if pictures and adapter is None:
@@ -122,13 +123,13 @@ def image_prompts(pictures: list[str] | None, adapter: Path | None, encoder: str
     for text in pictures or ():
         file, numbers = _numbers_after(text, 1)
         fields: dict[str, Any] = {"image": os.path.abspath(file), "adapter": os.path.abspath(str(adapter))}
-        named = {} if encoder is None else {"encoder": lasting_name(encoder)}
+        named = {} if encoder is None else {"encoder": absolute_name(encoder)}
         found.append(fields | named | dict(zip(("weight",), numbers, strict=False)))
     return found
 
 
 def _numbers_after(text: str, most: int) -> tuple[str, list[float]]:
-    """Split FILE:NUMBER:NUMBER... into the file and at most `most` numbers; the longest name of a file wins."""
+    """Split FILE:NUMBER:NUMBER... into file and at most `most` numbers; FILE is the longest part that names one."""
     file = text
     numbers: list[float] = []
     while not os.path.exists(Path(file)) and len(numbers) < most:

@@ -1,4 +1,4 @@
-"""Options of the command line that say how the engine computes."""
+"""Command line options for how the engine computes: precision, memory saving, compilation."""
 
 from typing import Annotated, get_args
 
@@ -14,11 +14,11 @@ Turbo = Annotated[bool, typer.Option("--turbo", help="Compile the U-Net, on a gr
 
 
 def engine_settings(precision: str, save_memory: str, turbo: bool) -> EngineSettings:
-    """Return the engine's settings of options; raises BadInput for an unknown word."""
-    for option, word, known in (
+    """Turn the options into EngineSettings; raises BadInput for an unknown value."""
+    for option, value, known in (
         ("--precision", precision, PRECISIONS),
         ("--save-memory", save_memory, ("auto", *SAVINGS)),
     ):
-        if word not in known:
-            raise BadInput(f"{option} takes {', '.join(known)}, not {word}.")
+        if value not in known:
+            raise BadInput(f"{option} takes {', '.join(known)}, not {value}.")
     return EngineSettings.model_validate({"precision": precision, "saving": save_memory, "turbo": turbo})

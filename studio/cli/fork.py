@@ -40,13 +40,13 @@ def fork(
         Path | None, typer.Option(help="White may change from the step on; black stays the record's to the bit.")
     ] = None,
     edit_hold: Annotated[
-        float, typer.Option(min=0, max=1, help="Share of the remaining steps during which what was painted is held.")
+        float, typer.Option(min=0, max=1, help="Share of the remaining steps during which the paint is held.")
     ] = PAINT_HELD,
-    edit_picture: Annotated[int, typer.Option(min=0, help="Which of several pictures was painted.")] = 0,
+    edit_picture: Annotated[int, typer.Option(min=0, help="Which of several pictures is painted, counted from 0.")] = 0,
     trajectory: Annotated[Path | None, typer.Option(help="File for the denoising record.")] = None,
     **options: Any,
 ) -> None:
-    """Continue a generation from one of its steps, with other settings; unchanged ones repeat it to the bit.
+    """Continue a generation from one of its steps with other settings; the same settings repeat it to the bit.
 
     Settings that are not given are the record's. --steps counts those before the fork too; --seed is that of the noise
     that is added from the fork on.
@@ -73,7 +73,7 @@ def fork(
 
 
 def _edit(image: Path | None, mask: Path | None, picture: int, hold: float) -> dict[str, Any] | None:
-    """Return what was painted, as a recipe has it."""
+    """Return the fields of a FrameEditSpec; None without a painted picture."""
     if image is None:
         if mask is not None or picture:
             raise BadInput("--edit-mask and --edit-picture belong to --edit, the painted picture.")

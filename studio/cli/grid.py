@@ -1,8 +1,7 @@
 """The command line's grids: a picture for each combination of the values of two or three settings."""
 
 import functools
-import inspect
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,7 +11,7 @@ from studio.cli import console
 from studio.cli.engine import Precision, SaveMemory, Turbo, engine_settings
 from studio.cli.kept_cells import kept_cells
 from studio.cli.making import PictureMaker
-from studio.cli.options import Device, Json, Model, check_png
+from studio.cli.options import Device, Json, Model, check_png, takes_options_of
 from studio.cli.pictures import NO_SETTINGS, generate, recipe_from_options
 from studio.cli.race import race_of
 from studio.protocol.errors import BadInput
@@ -20,7 +19,7 @@ from studio.protocol.events import Result
 from studio.protocol.files import check_place, make_folder, write_atomically
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.grids.grid import Cell, Grid, Place, parse_grid
-from studio.protocol.grids.race import RACE_AXES, REFERENCE_STEPS, Runner, reference_of, table_text
+from studio.protocol.grids.race import RACE_AXES, REFERENCE_STEPS, RaceEntry, reference_of, table_text
 from studio.protocol.scratch import temporary_folder
 
 _AXIS = (
@@ -29,6 +28,7 @@ _AXIS = (
 )
 
 
+@takes_options_of(generate, but=NO_SETTINGS)
 def grid(
     model: Model,
     out: Annotated[Path, typer.Option(help="The sheet's file (.png).")],
@@ -74,7 +74,7 @@ def grid(
 
     first = base(None)
     if race:
-        reference_of(first, REFERENCE_STEPS)  # refuses what no race can start from
+        reference_of(first, REFERENCE_STEPS)  # refuses settings that a race cannot use
     found = plan.cells(base)
     if all(cell.recipe is None for cell in found):
         raise BadInput(found[0].problem)
@@ -85,11 +85,11 @@ def grid(
     if race and kept:
         raise BadInput(f"{cells} has cells already, and a race measures the time of each: give another folder.")
     results: dict[Place, Result] = {}
-    runners: dict[Place, Runner] = {}
+    entries: dict[Place, RaceEntry] = {}
     problems: dict[Place, str] = {}
     with temporary_folder("grid") as scratch:
         maker = PictureMaker(device, engine_settings(precision, save_memory, turbo), trajectory=cells is not None)
-        for cell, outcome in _made(found, plan, maker, cells or scratch, kept):
+        for cell, outcome in _generated(found, plan, maker, cells or scratch, kept):
             if isinstance(outcome, Result):
                 results[cell.place] = outcome
             else:
@@ -100,27 +100,27 @@ def grid(
             raise BadInput("No picture of the grid could be made; the reasons are above.")
         if race:
             recipes = {cell.place: cell.recipe for cell in found if cell.recipe is not None and cell.place in results}
-            runners = race_of(plan, recipes, results, lambda recipe, name: maker.make(recipe, scratch / name))
+            entries = race_of(plan, recipes, results, lambda recipe, name: maker.make(recipe, scratch / name))
         from studio.document.grid_sheet import sheet_png
         from studio.engine.data.pictures import read_image, to_bytes
 
         shown = {place: to_bytes(read_image(Path(one.pictures[0])).pixels) for place, one in results.items()}
         make_folder(out.parent)
-        write_atomically(out, sheet_png(plan, shown, first, {place: one.caption for place, one in runners.items()}))
+        write_atomically(out, sheet_png(plan, shown, first, {place: one.caption for place, one in entries.items()}))
     if race and json_:
         for cell in found:
             outcome = results.get(cell.place) or problems[cell.place]
-            console.result(_fields(cell, cells, outcome, runners.get(cell.place)), json_, text="")
+            console.result(_fields(cell, cells, outcome, entries.get(cell.place)), json_, text="")
     elif race:
-        console.result({}, json_, text=table_text(list(runners.values())))
+        console.result({}, json_, text=table_text(list(entries.values())))
     counts = {"made": len(results), "kept": len(kept), "cells": len(found)}
     console.result({"grid": str(out), **counts}, json_, text=str(out))
 
 
-def _made(
+def _generated(
     cells: Sequence[Cell], grid_: Grid, maker: PictureMaker, folder: Path, kept: Mapping[Place, Result]
 ) -> Iterator[tuple[Cell, Result | str]]:
-    """Generate the cells in their order, but for those that are kept.
+    """Generate the cells in their order, except those that an earlier run has finished.
 
     Yields:
         Each cell with its result, or with the reason why there is none.
@@ -143,26 +143,15 @@ def _made(
         yield cell, outcome
 
 
-def _fields(cell: Cell, kept: Path | None, outcome: Result | str, runner: Runner | None = None) -> dict[str, Any]:
-    """Return what is printed of a cell as JSON."""
+def _fields(cell: Cell, folder: Path | None, outcome: Result | str, entry: RaceEntry | None = None) -> dict[str, Any]:
+    """Return the JSON fields of a cell; `folder` keeps its picture, None if it is temporary."""
     made = isinstance(outcome, Result)
     fields = {
         "cell": cell.name,
-        "picture": outcome.pictures[0] if isinstance(outcome, Result) and kept is not None else None,
+        "picture": outcome.pictures[0] if isinstance(outcome, Result) and folder is not None else None,
         "problem": None if made else outcome,
     }
-    if runner is None:
+    if entry is None:
         return fields
-    measured = {name: getattr(runner, name) for name in ("steps", "evaluations", "seconds", "distance")}
-    return fields | {"label": runner.label} | measured
-
-
-def _with_settings_of(source: Callable[..., Any], target: Callable[..., Any]) -> None:
-    """Give a command the options of another that are settings of a picture, instead of its **settings."""
-    own = [one for one in inspect.signature(target).parameters.values() if one.kind is not one.VAR_KEYWORD]
-    more = [one for name, one in inspect.signature(source).parameters.items() if name not in (*NO_SETTINGS, "model")]
-    target.__signature__ = inspect.Signature([*own, *more])  # type: ignore[attr-defined]
-    target.__annotations__ = {one.name: one.annotation for one in (*own, *more)} | {"return": None}
-
-
-_with_settings_of(generate, grid)
+    measured = {name: getattr(entry, name) for name in ("steps", "evaluations", "seconds", "distance")}
+    return fields | {"label": entry.label} | measured

@@ -1,4 +1,4 @@
-"""Command line verbs that look into generations: inspect, film and compare."""
+"""Command line verbs that examine generations: inspect, film and compare."""
 
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -14,14 +14,14 @@ from studio.protocol.films import LEAST_FPS, MOST_FPS, MOST_SCALE
 
 def inspect(
     record: Trajectory,
-    step: Annotated[int, typer.Option(min=0, help="Which step, counted from 0.")],
+    step: Annotated[int, typer.Option(min=0, help="The step, counted from 0.")],
     terms: Annotated[
-        Path | None, typer.Option(help="Where the tensors go (.safetensors): x_t, x0, eps, x_prev and others.")
+        Path | None, typer.Option(help="Save the tensors to this .safetensors file: x_t, x0, eps, x_prev and others.")
     ] = None,
     device: Device = "auto",
     json_: Json = False,
 ) -> None:
-    """Show the mathematics of a step: the update of its sampler, every term with its coefficient, mean and norm."""
+    """Show the sampler's update in a step: the equation, and every term with its coefficient, mean and norm."""
     if terms is not None and terms.suffix.lower() != ".safetensors":
         raise BadInput(f"--terms takes a .safetensors file, not {terms.name}.")
     from safetensors.torch import save
@@ -29,11 +29,11 @@ def inspect(
     from studio.engine.generation.inspecting import inspect_step
     from studio.engine.generation.model_cache import ModelCache
 
-    found = inspect_step(record, step, ModelCache(device))
-    numbers = found.described()
+    inspection = inspect_step(record, step, ModelCache(device))
+    numbers = inspection.described()
     if terms is not None:
         make_folder(terms.parent)
-        write_atomically(terms, save(found.all_tensors(), {"sampler": found.sampler, "step": str(step)}))
+        write_atomically(terms, save(inspection.all_tensors(), {"sampler": inspection.sampler, "step": str(step)}))
     console.result(numbers, json_, text=_as_text(numbers))
 
 
@@ -58,9 +58,11 @@ def film(
     sheet: Annotated[bool, typer.Option("--sheet", help="All frames in one .png, row by row.")] = False,
     plane: Annotated[
         bool,
-        typer.Option("--plane", help="Of a run, one .png: checkpoints down, denoising steps across, the same noise."),
+        typer.Option(
+            "--plane", help="One .png of a run: checkpoints down, denoising steps across, all from the same noise."
+        ),
     ] = False,
-    seed: Annotated[int, typer.Option(min=0, help="With --plane: of the noise.")] = 0,
+    seed: Annotated[int, typer.Option(min=0, help="With --plane: the seed of the noise.")] = 0,
     steps: Annotated[int, typer.Option(min=1, max=1000, help="With --plane: denoising steps.")] = 20,
     label: Annotated[int | None, typer.Option(min=0, help="With --plane: the class.")] = None,
     device: Device = "auto",
@@ -70,23 +72,23 @@ def film(
     shown: Literal["x_t", "x0"] = "x0" if show == "x0" else "x_t"
     if show != shown:
         raise BadInput(f"--show takes x_t or x0, not {show!r}.")
-    from studio.engine.data.film_files import check_film_place, enlarged, write_film
-    from studio.engine.generation.filming import Film, beside, film_of
+    from studio.engine.data.film_files import check_film_path, enlarged, write_film
+    from studio.engine.generation.filming import Film, film_of, side_by_side
     from studio.engine.generation.model_cache import ModelCache
-    from studio.engine.generation.two_times import plane_of_times
+    from studio.engine.generation.two_times import grid_of_times
     from studio.protocol.generation_recipe import GenerateRecipe
     from studio.protocol.runfolder import RunFolder
 
-    check_film_place(out, sheet=sheet or plane)
+    check_film_path(out, sheet=sheet or plane)
     models = ModelCache(device)
     if plane:
         recipe = GenerateRecipe(seed=seed, steps=steps, label=label)
         if len(sources) > 1:
             raise BadInput("--plane shows one run.")
-        cells = plane_of_times(RunFolder(sources[0]), recipe, shown, models, console.progress_of_work("checkpoint"))
+        cells = grid_of_times(RunFolder(sources[0]), recipe, shown, models, console.progress_of_work("checkpoint"))
         made = Film(iter([cells]), 1)
     else:
-        made = beside([film_of(source, shown, models) for source in sources])
+        made = side_by_side([film_of(source, shown, models) for source in sources])
     for note in made.notes:
         console.report(note)
     progress = console.progress_of_work("frame")
@@ -100,7 +102,7 @@ def compare(
     a: Annotated[Path, typer.Argument(metavar="A", help="A picture.")],
     b: Annotated[Path, typer.Argument(metavar="B", help="Another picture of the same size.")],
     out: Annotated[
-        Path | None, typer.Option(help="Where a picture of the difference goes (.png), with a scale.")
+        Path | None, typer.Option(help="Save a picture of the difference, with a colour scale, to this file (.png).")
     ] = None,
     json_: Json = False,
 ) -> None:
@@ -150,7 +152,7 @@ def _as_text(numbers: dict[str, Any]) -> str:
     lines += ["", f"{'tensor':27} {'mean':>12} {'norm':>12}"]
     lines += [f"{name:27} {one['mean']:12.6g} {one['norm']:12.6g}" for name, one in numbers["tensors"].items()]
     if numbers["restored"]:
-        lines.append("What the mask keeps was restored after the update: x_update is before, x_prev after.")
+        lines.append("The part that is kept was restored after the update: x_update is before, x_prev after.")
     if numbers["clipped"]:
         lines.append("x0 is clipped to -1 ... 1, and eps follows it: eps_model is the network's own.")
     return "\n".join(lines)

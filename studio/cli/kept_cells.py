@@ -16,10 +16,10 @@ from studio.protocol.textual_inversions import with_named_inversions
 
 
 def kept_cells(cells: Sequence[Cell], folder: Path) -> dict[Place, Result]:
-    """Return the results of the cells that are finished in a folder: made with the same recipe, the picture readable.
+    """Return the results of the finished cells in a folder: those with the same recipe and a readable picture.
 
     Raises:
-        BadInput: The folder holds a cell of other settings, or something else where a cell belongs.
+        BadInput: The folder holds a cell with other settings, or something else where a cell belongs.
     """
     found = {}
     for cell in cells:
@@ -35,7 +35,7 @@ def kept_cells(cells: Sequence[Cell], folder: Path) -> dict[Place, Result]:
 
 
 def _check_same(recipe: GenerateRecipe, place: Path) -> None:
-    """Raise BadInput unless a cell's folder was made with a recipe; generating adds what its prompt names by tags."""
+    """Raise BadInput unless a cell's folder has this recipe, with the LoRAs and inversions that its prompts name."""
     try:
         made = load_recipe(place / RECIPE_FILE)
     except BadInput as problem:

@@ -18,24 +18,28 @@ def latents(
     method: Annotated[
         str,
         typer.Option(
-            help="A map: pca (most variance), lda (by class), tsne (neighbours), axes (two latent numbers). "
+            help="A map: pca (most variance), lda (by class), tsne (neighbours), axes (two latent dimensions). "
             "anomaly: pictures ranked by their reconstruction error. manifold: 15 x 15 pictures of a "
-            "latent space of two numbers."
+            "two-dimensional latent space."
         ),
     ],
     out: Annotated[Path, typer.Option(help="A .csv file for the points, or a .png for the drawing.")],
     dataset: Annotated[
         str | None, typer.Option(help="A kind of data set or a folder of pictures; default: the model's own.")
     ] = None,
-    set_: Annotated[list[str] | None, typer.Option("--set", help="More on the data, as in dataset.name=...")] = None,
-    count: Annotated[int, typer.Option(min=3, help="The most pictures; of a larger set, evenly spaced ones.")] = 2000,
+    set_: Annotated[
+        list[str] | None, typer.Option("--set", help="Further settings of the data, as in dataset.name=...")
+    ] = None,
+    count: Annotated[int, typer.Option(min=3, help="Pictures at most; of a larger set, evenly spaced ones.")] = 2000,
     seed: Annotated[int, typer.Option(min=0, help="For t-SNE: the same seed gives the same map.")] = 0,
-    axes: Annotated[str, typer.Option(metavar="I,J", help="For axes: which latent numbers, from 0.")] = "0,1",
+    axes: Annotated[
+        str, typer.Option(metavar="I,J", help="For axes: the two latent dimensions, counted from 0.")
+    ] = "0,1",
     label: Annotated[int, typer.Option(min=0, help="The class of a class-conditional manifold.")] = 0,
     device: Device = "auto",
     json_: Json = False,
 ) -> None:
-    """Map the latent space of a model: where its encoder puts the pictures of a data set."""
+    """Map the latent space of a model: where its encoder places the pictures of a data set."""
     suffix = out.suffix.lower()
     if suffix not in (".csv", ".png"):
         raise BadInput(f"--out takes a .csv or a .png file, not {out.name}.")
@@ -84,13 +88,14 @@ def morph(
     model: Model,
     from_: Annotated[str, typer.Option("--from", metavar="SEED_OR_FILE", help="A seed, or a picture.")],
     to: Annotated[str, typer.Option("--to", metavar="SEED_OR_FILE", help="Another one of the same kind.")],
-    frames: Annotated[int, typer.Option(min=2, max=10_000, help="How many, the two ends included.")],
+    frames: Annotated[int, typer.Option(min=2, max=10_000, help="Number of frames, the two ends included.")],
     out: Annotated[Path, typer.Option(help="A folder for numbered pictures, or a .gif, .webp, .png or .mp4 file.")],
     spherical: Annotated[
-        bool, typer.Option("--spherical", help="Along the great circle, on which noise keeps its strength.")
+        bool,
+        typer.Option("--spherical", help="Interpolate along the great circle (slerp), which keeps the norm of noise."),
     ] = False,
     prompt: Annotated[str | None, typer.Option(help="The prompt, for text-to-image models.")] = None,
-    to_prompt: Annotated[str | None, typer.Option(help="The prompt to change to on the way.")] = None,
+    to_prompt: Annotated[str | None, typer.Option(help="The prompt at the other end.")] = None,
     negative: Annotated[str, typer.Option(help="Negative prompt.")] = "",
     steps: Annotated[int | None, typer.Option(min=1, max=1000, help="Denoising steps; default: the model's.")] = None,
     guidance: Annotated[float | None, typer.Option(min=0, max=30, help="CFG scale; default: the model's.")] = None,
@@ -100,14 +105,14 @@ def morph(
     json_: Json = False,
 ) -> None:
     """Morph one picture into another in a model's latent space: two pictures, two starting noises, or two prompts."""
-    ends = [_end(text) for text in (from_, to)]
+    ends = [_seed_or_picture(text) for text in (from_, to)]
     path = find_model(model)
-    from studio.engine.data.film_files import check_film_place, write_film
+    from studio.engine.data.film_files import check_film_path, write_film
     from studio.engine.latents.morphing import morph_pictures, morph_seeds
     from studio.engine.models.files import load_model
     from studio.protocol.generation_recipe import GenerateRecipe
 
-    check_film_place(out)
+    check_film_path(out)
     loaded = load_model(path, device)
     first, last = ends
     if isinstance(first, Path) and isinstance(last, Path):
@@ -141,8 +146,8 @@ def _two_axes(text: str) -> tuple[int, int]:
     return int(numbers[0]), int(numbers[1])
 
 
-def _end(text: str) -> int | Path:
-    """Read a seed or the name of a picture; a file with a number for its name wins over the seed."""
+def _seed_or_picture(text: str) -> int | Path:
+    """Read a seed or the name of a picture; a number that is also the name of a file means the file."""
     path = path_named(text)
     if path is not None and path.exists():
         return path

@@ -45,8 +45,8 @@ app.add_typer(models_app, name="models")
 app.add_typer(runs_app, name="runs")
 app.add_typer(project_app, name="project")
 app.add_typer(history_app, name="history")
-for verb in (sample, generate, upscale, grid, fork, inspect, film, compare, latents, morph, noise, control):
-    app.command()(verb)
+for command in (sample, generate, upscale, grid, fork, inspect, film, compare, latents, morph, noise, control):
+    app.command()(command)
 app.command("settings")(settings_of)
 
 
@@ -58,7 +58,7 @@ def main() -> int:
         _check_folder()
         app(standalone_mode=False)
     except BadInput as error:
-        return console.complain(str(error), error.field)
+        return console.print_error(str(error), error.field)
     except typer.Exit as ending:
         return ending.exit_code
     except (typer.Abort, KeyboardInterrupt):
@@ -66,11 +66,11 @@ def main() -> int:
     except OSError as error:  # a file named on the command line has too long a name, or its folder must not be entered
         if error.filename is None:
             raise
-        return console.complain(str(BadInput(f"{error.filename}: {error.strerror}.")))
+        return console.print_error(str(BadInput(f"{error.filename}: {error.strerror}.")))
     except Exception as error:
         # click's usage errors carry their own exit status and one-line message
         if hasattr(error, "format_message") and hasattr(error, "exit_code"):
-            return console.complain(str(BadInput(error.format_message().replace(": Value error, ", ": "))))
+            return console.print_error(str(BadInput(error.format_message().replace(": Value error, ", ": "))))
         raise
     return 0
 
@@ -87,13 +87,16 @@ def _check_folder() -> None:
 def train(
     recipe: Annotated[str, typer.Argument(help="A preset's name, a recipe's JSON file, or a run's folder.")],
     run: Annotated[Path, typer.Option(help="The run's folder.")],
-    max_seconds: Annotated[float | None, typer.Option(min=0.1, help="Stop after this much training time.")] = None,
+    max_seconds: Annotated[
+        float | None, typer.Option(min=0.1, help="Stop after this many seconds of training.")
+    ] = None,
     device: Device = "auto",
-    resume: Annotated[bool, typer.Option("--resume", help="Go on from the run's newest checkpoint.")] = False,
+    resume: Annotated[bool, typer.Option("--resume", help="Continue from the run's newest checkpoint.")] = False,
     set_: Annotated[list[str] | None, typer.Option("--set", help="key=value, as in dataset.size=32.")] = None,
     branch: Annotated[Path | None, typer.Option(help="Begin from a checkpoint of this other run.")] = None,
     at: Annotated[
-        int | None, typer.Option(min=0, help="With --branch or --resume: of which step; none: the newest.")
+        int | None,
+        typer.Option(min=0, help="With --branch or --resume: the step of the checkpoint; default: the newest."),
     ] = None,
     follow_parent: Annotated[bool, typer.Option("--follow-parent", hidden=True)] = False,
     json_: Json = False,
@@ -136,13 +139,16 @@ def train(
 @app.command()
 def judge(
     model: Model,
-    count: Annotated[int, typer.Option(min=10, max=100_000, help="How many samples.")] = 500,
+    count: Annotated[int, typer.Option(min=10, max=100_000, help="Number of samples.")] = 500,
     seed: Seed = 0,
     tstr: Annotated[
         bool, typer.Option("--tstr", help="Train a classifier on the samples and test it on real pictures too.")
     ] = False,
     nearest: Annotated[
-        Path | None, typer.Option(help="PNG of the samples nearest to training pictures, each beside its picture.")
+        Path | None,
+        typer.Option(
+            help="Save the samples nearest to training pictures, each beside that picture, to this file (.png)."
+        ),
     ] = None,
     set_: Annotated[list[str] | None, typer.Option("--set", help="The data, as in dataset.kind=mnist.")] = None,
     device: Device = "auto",
@@ -188,7 +194,7 @@ def judge(
 def data(
     source: Annotated[str, typer.Argument(help="A kind of data set, a preset's name, or a recipe's file.")] = "digits",
     set_: Annotated[list[str] | None, typer.Option("--set", help="key=value, as in dataset.path=pictures.")] = None,
-    out: Annotated[Path | None, typer.Option(help="Where a grid of its pictures goes (.png).")] = None,
+    out: Annotated[Path | None, typer.Option(help="Save a grid of its pictures to this file (.png).")] = None,
     json_: Json = False,
 ) -> None:
     """Preview a data set: counts, classes, skipped files, and a grid of its pictures."""
@@ -201,14 +207,14 @@ def data(
         recipe = changed(training_recipe(source), settings)
     from studio.engine.data.dataset_preview import preview_dataset
 
-    look = preview_dataset(recipe.dataset, console.report)
-    grids = {} if out is None else {out: look.picture}
+    preview = preview_dataset(recipe.dataset, console.report)
+    grids = {} if out is None else {out: preview.picture}
     if out is not None and recipe.dataset.augment.on:
-        grids[out.with_stem(f"{out.stem}-augmented")] = look.augmented
+        grids[out.with_stem(f"{out.stem}-augmented")] = preview.augmented
     for file in grids:
         make_folder(file.parent)
     write_together(grids)
-    console.result(look.facts.model_dump(mode="json"), json_, text=console.about_data(look.facts))
+    console.result(preview.facts.model_dump(mode="json"), json_, text=console.about_data(preview.facts))
     for file in grids:
         console.result({"picture": str(file)}, json_, text=str(file))
 
@@ -238,7 +244,7 @@ def actions(json_: Json = False) -> None:
 @app.command()
 def tour(
     out: Annotated[Path, typer.Option(help="The folder for the screenshots and pictures.")],
-    seconds: Annotated[float, typer.Option(min=5, help="How long to train.")] = 60.0,
+    seconds: Annotated[float, typer.Option(min=5, help="Seconds of training.")] = 60.0,
 ) -> None:
     """Walk through the whole program with the real window and the real engine, and keep pictures of it."""
     from studio.tour import walk

@@ -1,4 +1,4 @@
-"""Generates pictures one after another for a verb that needs several, with one model cache."""
+"""Generates pictures one after another, for verbs that need several, with one model cache."""
 
 from pathlib import Path
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from studio.cli import console
-from studio.cli.adding import FITS, add_model, name_taken
+from studio.cli.adding import FITS, add_model, taken_names
 from studio.cli.options import Json, Model
 from studio.protocol.byte_counts import file_size_text, memory_text
 from studio.protocol.errors import BadInput
@@ -16,7 +16,7 @@ from studio.protocol.files import path_named
 from studio.protocol.foreign.adapters import is_adapter
 from studio.protocol.foreign.card import name_of
 from studio.protocol.foreign.families import FAMILIES
-from studio.protocol.hubdownloads import tidy
+from studio.protocol.hubdownloads import remove_empty_folders
 from studio.protocol.library.entry import KIND_TITLES, LibraryEntry, describe
 from studio.protocol.library.finding import Found, scan
 from studio.protocol.library.removing import removal_of
@@ -46,7 +46,7 @@ def list_models(json_: Json = False) -> None:
             console.report(str(problem))  # one broken model must not hide the others
             continue
         family = f"{FAMILIES[card.family].label}, " if card.family else ""
-        text = f"{name:16} {card.title} ({family}{card.size}x{card.size}, {_prompted_by(card)})"
+        text = f"{name:16} {card.title} ({family}{card.size}x{card.size}, {_conditioning(card)})"
         console.result({"name": name, "folder": str(folder), **card.model_dump(mode="json")}, json_, text=text)
     for name, path in _adapters().items():
         entry = _described(path, name)
@@ -67,12 +67,12 @@ def export(
     json_: Json = False,
 ) -> None:
     """Export a model, and say which programs can open it."""
-    from studio.engine.models.export import export_model, who_opens
+    from studio.engine.models.export import compatibility_note, export_model
     from studio.engine.models.files import load_model
 
     loaded = load_model(find_model(model), "cpu")
     place = export_model(loaded, out)
-    note = who_opens(loaded, place)
+    note = compatibility_note(loaded, place)
     if not json_:
         console.report(note)
     console.result({"exported": str(place), "note": note}, json_, text=str(place))
@@ -91,7 +91,7 @@ def remove_model(
                 removal.files.unlink()  # only the link is removed
             elif os.path.isdir(removal.files):
                 shutil.rmtree(removal.files)
-            tidy(removal.files)
+            remove_empty_folders(removal.files)
         except OSError as error:
             raise BadInput(f"Could not remove {removal.files}: {error.strerror or error}.") from error
     remark = "" if removal.files is not None else "; its files stay where they are"
@@ -126,7 +126,7 @@ def show_model(model: Annotated[str, typer.Argument(help="A name, a folder or a 
         "fits": entry.fit != "too large",
         "fit": entry.fit,
     }
-    lines = [f"{entry.title}: {_in_words(entry)}", f"  {'path':12} {path}"]
+    lines = [f"{entry.title}: {_description(entry)}", f"  {'path':12} {path}"]
     lines += [f"  {part:12} {count:15,} parameters" for part, count in sorted(facts.parameters.items())]
     lines += [f"  {'stored':12} {file_size_text(facts.stored)} as {facts.precision}"]
     if card:
@@ -151,7 +151,7 @@ def scan_folder(
     """List the models and adapters in a folder and its subfolders; nothing is moved or changed."""
     home = Path(os.path.expanduser(folder)).absolute()
     computer = this_computer()
-    known = {os.path.realpath(path): name for name, path in name_taken().items()}
+    known = {os.path.realpath(path): name for name, path in taken_names().items()}
     names = set(known.values())
     others = []
     for found in scan(home):
@@ -226,19 +226,19 @@ def _described(path: Path, name: str) -> LibraryEntry:
     return describe(Found(name, path, "added"), this_computer())
 
 
-def _in_words(entry: LibraryEntry) -> str:
+def _description(entry: LibraryEntry) -> str:
     if entry.card is None:
         return ", ".join(
             part for part in (KIND_TITLES[entry.kind], entry.family, entry.adapter and entry.adapter.extent) if part
         )
     card = entry.card
-    return f"{entry.family or card.kind}, {card.size}x{card.size}, {_prompted_by(card)}"
+    return f"{entry.family or card.kind}, {card.size}x{card.size}, {_conditioning(card)}"
 
 
-def _prompted_by(card: ModelCard) -> str:
+def _conditioning(card: ModelCard) -> str:
     """Describe a model's conditioning in a word or two."""
     if card.takes_prompt:
         return "by prompt"
     if not card.makes_pictures:
         return f"{card.kind} of {card.base}" if card.base else card.kind
-    return f"{len(card.labels)} labels" if card.labels else "no labels"
+    return f"{len(card.labels)} classes" if card.labels else "unconditional"

@@ -40,19 +40,19 @@ Trajectory = Annotated[
 
 
 def takes_options_of(other: Callable[..., None], *, but: Collection[str] = ()) -> Callable[[Any], Any]:
-    """Give a verb that ends in `**options` the options of another verb, except those named in `but`."""
+    """Give a command that ends in `**options` the options of another command, except those named in `but`."""
 
-    def extend(verb: Any) -> Any:
-        own, theirs = inspect.signature(verb), inspect.signature(other)
+    def extend(command: Any) -> Any:
+        own, theirs = inspect.signature(command), inspect.signature(other)
         kept = [part for part in own.parameters.values() if part.kind is not inspect.Parameter.VAR_KEYWORD]
         more = [part for name, part in theirs.parameters.items() if name not in but and name not in own.parameters]
         # typer reads both of these
-        verb.__annotations__ = {
+        command.__annotations__ = {
             **{part.name: get_type_hints(other, include_extras=True)[part.name] for part in more},
-            **{part.name: get_type_hints(verb, include_extras=True)[part.name] for part in kept},
+            **{part.name: get_type_hints(command, include_extras=True)[part.name] for part in kept},
         }
-        verb.__signature__ = own.replace(parameters=kept + more, return_annotation=inspect.Signature.empty)
-        return verb
+        command.__signature__ = own.replace(parameters=kept + more, return_annotation=inspect.Signature.empty)
+        return command
 
     return extend
 

@@ -31,7 +31,7 @@ from studio.protocol.fitting import check_fits
 from studio.protocol.foreign.few_steps import few_steps_of_lora, made_for
 from studio.protocol.frozen import describe
 from studio.protocol.generation_recipe import FILLS, GUIDANCE_KINDS, GenerateRecipe
-from studio.protocol.modelcard import find_model, lasting_name, read_card
+from studio.protocol.modelcard import absolute_name, find_model, read_card
 from studio.protocol.prompts.weights import DIALECTS
 from studio.protocol.samplers import SAMPLERS, SPACINGS
 from studio.protocol.scratch import temporary_folder
@@ -163,7 +163,7 @@ def generate(
     ] = None,
     project: Annotated[
         Path | None,
-        typer.Option(help="A project (.ora), of which the selection is repainted; the result becomes a layer."),
+        typer.Option(help="A project (.ora) whose selection is repainted; the result becomes a layer."),
     ] = None,
     control: Annotated[
         list[str] | None,
@@ -179,7 +179,7 @@ def generate(
     region: Annotated[
         list[str] | None,
         typer.Option(
-            help="MASK=PROMPT[:WEIGHT], what is made where a picture is white, as in left.png=a tiger; may be repeated."
+            help="MASK=PROMPT[:WEIGHT], a prompt for where the mask is white, as in left.png=a tiger; may be repeated."
         ),
     ] = None,
     embedding: Annotated[
@@ -210,7 +210,7 @@ def generate(
     label: Annotated[int | None, _number("label", "The class; default: a random one.")] = None,
     resamples: Annotated[
         int | None,
-        _number("resamples", "RePaint: how often each stretch of steps is walked; models with a prompt walk it once."),
+        _number("resamples", "RePaint: passes over each stretch of steps; by default, models with a prompt take one."),
     ] = None,
     jump_length: Annotated[int | None, _number("jump_length")] = None,
     trajectory: Annotated[Path | None, typer.Option(help="File for the denoising record.")] = None,
@@ -253,7 +253,10 @@ def generate(
 
 
 def recipe_from_options(options: Mapping[str, Any]) -> GenerateRecipe:
-    """Return the recipe that the options of `generate` describe, by the names of its parameters; None: not given.
+    """Return the recipe that the options of `generate` describe.
+
+    Args:
+        options: By the names of the parameters of `generate`; None: not given.
 
     Raises:
         BadInput: The options do not fit together, or do not fit the model.
@@ -293,7 +296,7 @@ def noise(
     image: Annotated[Path, typer.Argument(help="The picture x_0.")],
     schedule: Annotated[str, typer.Option(help="linear, cosine, exponential or sigmoid.")],
     t: Annotated[int, typer.Option("--t", help="The timestep, 0 ... steps - 1.")],
-    out: Annotated[Path, typer.Option(help="Where x_t goes (.png).")],
+    out: Annotated[Path, typer.Option(help="The file of x_t (.png).")],
     steps: Annotated[int, typer.Option(help="T, the schedule's length.")] = 1000,
     seed: Seed = 0,
     json_: Json = False,
@@ -334,7 +337,7 @@ def _recipe(
     chosen = {key: value for key, value in chosen.items() if value is not None}
     settings = {**defaults, **(from_recipe or {}), **chosen, **more}
     try:
-        recipe = GenerateRecipe.model_validate({**settings, "model": lasting_name(model)})
+        recipe = GenerateRecipe.model_validate({**settings, "model": absolute_name(model)})
     except ValueError as error:
         raise BadInput(f"Those settings do not fit: {describe(error)}") from error  # type: ignore[arg-type]
     check_fits(recipe, card)
@@ -349,7 +352,7 @@ def generation_settings(options: Mapping[str, Any]) -> dict[str, Any]:
     given = {name: value for name, value in options.items() if value is not None}
     settings = {name: value for name, value in given.items() if name in GenerateRecipe.model_fields}
     settings |= {name: os.path.abspath(given[name]) for name in ("image", "mask", "paste_mask") if name in given}
-    settings |= {name: lasting_name(given[name]) for name in ("model", "refiner", "vae") if name in given}
+    settings |= {name: absolute_name(given[name]) for name in ("model", "refiner", "vae") if name in given}
     if "outpaint" in given:
         settings["outpaint"] = _margins(given["outpaint"])
     if given.get("tile_to_size"):
@@ -375,8 +378,8 @@ def generation_settings(options: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _absolute(spec: dict[str, Any], key: str) -> dict[str, Any]:
-    """Return a control or a LoRA with absolute paths."""
-    named = {"model": lasting_name(str(spec["model"]))} if "model" in spec else {}
+    """Return the fields of a control, LoRA or other file with absolute paths."""
+    named = {"model": absolute_name(str(spec["model"]))} if "model" in spec else {}
     return spec | named | {key: os.path.abspath(str(spec[key]))}
 
 

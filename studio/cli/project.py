@@ -39,7 +39,7 @@ def new(
     layer: Annotated[list[Path] | None, typer.Option(help="A layer above the ones before; may be repeated.")] = None,
     json_: Json = False,
 ) -> None:
-    """Make a project of pictures."""
+    """Make a project from pictures."""
     if out.suffix.lower() != SUFFIX:
         raise BadInput(f"--out takes a {SUFFIX} file, not {out.name}.")
     layers = [_layer(file) for file in (image, *(layer or []))]
@@ -91,8 +91,8 @@ class ProjectTarget:
 
     Attributes:
         path: Its file.
-        image: The composite of its layers, as a picture that the recipe can name.
-        mask: Its selection, also as a picture; None without one.
+        image: The file of the composite of its layers, for the recipe.
+        mask: The file of its selection; None without one.
     """
 
     def __init__(self, path: Path) -> None:

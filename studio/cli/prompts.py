@@ -1,9 +1,9 @@
-"""Prompts of the command line: alternatives and wildcards are drawn, and styles are added."""
+"""Draws the alternatives and wildcards of the command line's prompts, and adds styles."""
 
 from collections.abc import Sequence
 
 from studio.protocol.generation_recipe import GenerateRecipe
-from studio.protocol.prompts.templates import drawn_now, with_template
+from studio.protocol.prompts.templates import draw_user_prompts, with_template
 
 
 def with_drawn_prompts(
@@ -27,4 +27,4 @@ def with_drawn_prompts(
         "prompt": (kept.prompt if kept else recipe.prompt) if prompt is None else prompt,
         "negative": (kept.negative if kept else recipe.negative) if negative is None else negative,
     }
-    return drawn_now(with_template(recipe.model_copy(update=typed), styles or (kept.styles if kept else ())))
+    return draw_user_prompts(with_template(recipe.model_copy(update=typed), styles or (kept.styles if kept else ())))

@@ -1,4 +1,4 @@
-"""The command line's race: compares the pictures of a grid with the result of very many steps."""
+"""The race of the command line: measures how far a grid's pictures are from the result of very many steps."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -11,7 +11,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.events import Result
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.grids.grid import Grid, Place
-from studio.protocol.grids.race import Runner, reference_of, runner_of
+from studio.protocol.grids.race import RaceEntry, race_entry, reference_of
 from studio.protocol.modelcard import find_model, read_card
 
 Picture = NDArray[np.uint8]
@@ -22,7 +22,7 @@ def race_of(
     recipes: Mapping[Place, GenerateRecipe],
     results: Mapping[Place, Result],
     make: Callable[[GenerateRecipe, str], Result],
-) -> dict[Place, Runner]:
+) -> dict[Place, RaceEntry]:
     """Make the references of a grid's pictures, and compare them.
 
     Args:
@@ -41,7 +41,7 @@ def race_of(
             console.report(f"Reference: DDIM in {recipe.steps:,} steps")
             made[key] = _reference(make, recipe, f"reference-{number}")
     return {
-        place: runner_of(
+        place: race_entry(
             grid.label(place),
             recipes[place],
             result,

@@ -1,4 +1,4 @@
-"""What made a picture, for the command line: the verb settings, and the option --recipe of generate."""
+"""Reads how a picture was made: the verb settings, and the option --recipe of generate."""
 
 from pathlib import Path
 from typing import Annotated, Any
@@ -79,7 +79,7 @@ def _settings_in(path: Path) -> PictureSettings | None:
 
 
 def _as_text(found: PictureSettings) -> str:
-    """Return the settings that a picture tells, one per line."""
+    """Format the settings found in a picture, one per line."""
     values = found.model_dump()
     lines = [f"{title}: {values[key]}" for key, title in _TITLES.items() if values[key] not in (None, "")]
     if found.width and found.height:

@@ -96,5 +96,5 @@ def _enlarge(request: Upscale, device: str) -> Upscaled:
             console.report(event.text)
         elif isinstance(event, Upscaled):
             made = event
-    assert made is not None, "what is not stopped has a result"
+    assert made is not None, "a job that is not stopped has a result"
     return made

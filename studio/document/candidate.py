@@ -42,8 +42,8 @@ class Candidate:
         shown: Whether the canvas shows it, instead of the picture beneath.
         origins: Where each of the pictures comes from.
         starred: Indices of those that are kept when the others are discarded.
-        partial: Whether the mask has changed since: only what it covers is then taken.
-        margins: By how much they extend the document's picture.
+        partial: Whether the mask has changed since: then only what it covers is accepted.
+        margins: Pixels by which they extend the document's picture.
     """
 
     pictures: tuple[NDArray[np.uint8], ...]

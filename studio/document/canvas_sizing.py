@@ -46,7 +46,7 @@ def resize_canvas(document: Document, size: Size, anchor: Anchor) -> Edit | None
 
 
 def extend_canvas(document: Document, margins: tuple[int, int, int, int]) -> Edit | None:
-    """Add to the picture for outpainting, and mask what was added beside what is masked already.
+    """Extend the picture for outpainting, and add the new margins to the mask.
 
     Args:
         document: The document.

@@ -1,4 +1,4 @@
-"""The comparison on the canvas: what is in view (A) with a frame of a lane, or with a picture (B)."""
+"""The comparison on the canvas: what is in view (A) against a frame of a lane, or a picture (B)."""
 
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -29,7 +29,7 @@ class LaneFrame:
 
 @dataclass(frozen=True, eq=False)
 class Still:
-    """A picture that stays as it is.
+    """A fixed picture.
 
     Attributes:
         pixels: RGBA uint8 [H, W, 4].

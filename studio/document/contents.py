@@ -1,4 +1,4 @@
-"""What a document shows: a stack of layers, their composite, and the mask."""
+"""The contents of a document: a stack of layers, their composite, and the mask."""
 
 import secrets
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ BACKGROUND = "Picture"  # its name
 
 
 class Identity:
-    """Tells one picture from another: it stays the same through all edits of its layers.
+    """The identity of a picture, which stays the same through all edits of its layers.
 
     Args:
         origin: The picture of which this one is a larger or smaller canvas, if it is.
@@ -42,7 +42,7 @@ class Home:
 
     Attributes:
         id: Names it in the journal.
-        path: The project's file; None before it was saved.
+        path: The project's file; None before the first save.
         saved: The newest edit when it was saved; None where that is unknown.
         recipes: Name and recipe of each picture that was generated for it without a denoising record.
     """

@@ -49,7 +49,7 @@ class Document:
 
     Attributes:
         stack: The layers. Their pixels are edited in place; any other change replaces the stack.
-        active: What is painted on: MASK, or the id of a layer or group.
+        active: The target of painting: MASK, or the id of a layer or group.
         composite: The composite of the picture's layers.
         guides: The composite of the guides, which lie over the picture; None without any.
         mask: uint8 [H, W]; 255 is repainted, 0 is kept to the bit.
@@ -62,7 +62,7 @@ class Document:
     """
 
     writing = Signal()  # pixels are about to change in place
-    picture_replaced = Signal()  # layers and mask are new ones
+    picture_replaced = Signal()  # other layers and another mask are shown
     picture_changed = Signal(Box)  # the composite of the layers; `composite.pixels` may be another array
     mask_changed = Signal(Box)
     guides_changed = Signal(Box)  # the composite of the guides; `guides` may be another one
@@ -110,7 +110,7 @@ class Document:
 
     @property
     def contents(self) -> Contents:
-        """What is shown, to be shown again later; nothing is copied."""
+        """The current contents, which `set_contents` can restore; nothing is copied."""
         return Contents(self.stack, self.composite, self.mask, self.identity, self.selections, self.home)
 
     @property
@@ -188,11 +188,11 @@ class Document:
 
     @property
     def last_layer(self) -> Layer | None:
-        """The layer that is active, or was before the mask or a group; None where it is gone."""
+        """The active layer, or the one that was active before the mask or a group; None if it is gone."""
         return find_layer(self.stack, self._last_layer)
 
     def activate(self, id_: str) -> None:
-        """Make a layer, a group or the mask what is painted on; an id that is unknown stands for the mask."""
+        """Make a layer, a group or the mask the active one; an unknown id means the mask."""
         active = id_ if find(self.stack, id_) is not None else MASK
         if active != self.active:
             self.cancel_stroke()
@@ -203,7 +203,7 @@ class Document:
         """Show another stack of layers as one edit; None when it is the same.
 
         Args:
-            stack: It shares the pixels of the layers that stay as they are.
+            stack: The new stack, which shares the pixels of unchanged layers.
             title: Name of the undo step.
             active: The layer that is active afterwards; None for the same as before.
         """
@@ -274,11 +274,11 @@ class Document:
             erase: Whether it erases.
             colour: The colour in which a layer is painted.
             symmetry: Where else the stroke is painted, in pixels of the picture.
-            clone: From where it copies instead of painting a colour on a layer.
-            smudges: Whether it drags along the pixels of a layer instead of painting a colour on it.
+            clone: Where it copies from, instead of painting a colour on a layer.
+            smudges: Whether it smudges a layer's pixels instead of painting a colour on it.
 
         Returns:
-            False, and later calls do nothing, without a picture or where `painting_problem` tells why.
+            False if there is no picture or `painting_problem` has a reason; later calls then do nothing.
         """
         self.cancel_stroke()
         if not self.has_picture or self.painting_problem:
@@ -340,7 +340,7 @@ class Document:
                 copied.
             crop: The part of the picture that was repainted.
             source: The job that made them.
-            margins: By how much they extend the picture.
+            margins: Pixels by which they extend the picture.
             beside: Whether the candidate's own results stay beside them, where all were made for the same place.
 
         Raises:
@@ -366,7 +366,7 @@ class Document:
             self._set_candidate(replace(self.candidate, shown=shown))
 
     def star(self, index: int) -> None:
-        """Give one of the candidate's pictures a star, or take it back."""
+        """Star one of the candidate's pictures, or remove its star."""
         if self.candidate is not None and 0 <= index < len(self.candidate.pictures):
             self._set_candidate(replace(self.candidate, starred=self.candidate.starred ^ {index}))
 
@@ -376,7 +376,7 @@ class Document:
             self._set_candidate(replace(self.candidate, selected=index, shown=True))
 
     def add_result(self, layer: Layer, source: Source | None, title: str) -> Edit:
-        """Put a layer over all others, and note the job that made it as the picture's source."""
+        """Add a layer over all others, and note the job that made it as the picture's source."""
         stack = replace(self.stack, children=(layer, *self.stack.children))
         return self.make(StackEdit(self.stack, stack, self.active, self.active, title), source)
 

@@ -1,4 +1,4 @@
-"""A hand-drawn 2-D distribution: a brush shows the points of the plane that it covers, an eraser hides them."""
+"""A hand-drawn 2-D distribution: a brush shows the points of a fixed set that it covers, an eraser hides them."""
 
 from functools import cache
 
@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from studio.protocol.points import DECIMALS, Points
 
-COUNT = 20_000  # points of a plane that is painted completely
+COUNT = 20_000  # points of the set: of a plane that is painted completely
 EDGE = 0.95  # largest coordinate: training jitters the points a little, and all must stay within [-1, 1]
 _PLASTIC = 1.324717957244746  # the real root of x^3 = x + 1
 _NONE = np.empty(0, np.int64)
@@ -26,12 +26,12 @@ class Drawing:
     """
 
     def __init__(self, points: Points | None = None) -> None:
-        strewn = _strewn()
+        even = _even_points()
         given = np.empty((0, 2)) if points is None else points
-        own = np.isin(_codes(given), _codes(strewn))  # points of this set that were drawn in an earlier session
-        self._places = np.concatenate([strewn, given[~own]])
+        own = np.isin(_codes(given), _codes(even))  # points of this set that were drawn in an earlier session
+        self._places = np.concatenate([even, given[~own]])
         self._shown = np.arange(len(self._places)) >= COUNT
-        self._shown[:COUNT] = np.isin(_codes(strewn), _codes(given[own]))
+        self._shown[:COUNT] = np.isin(_codes(even), _codes(given[own]))
         self._done: list[NDArray[np.int64]] = []  # the points that each change has shown or hidden
         self._undone: list[NDArray[np.int64]] = []
         self._stroke: list[NDArray[np.int64]] = []
@@ -124,16 +124,16 @@ class Drawing:
         some = np.flatnonzero(near)
         if not len(some):
             return _NONE
-        origin, way = np.array(start[:2]), np.array(end[:2]) - start[:2]
-        away = self._places[some] - origin
-        along = np.clip(away @ way / max(float(way @ way), 1e-12), 0, 1)
+        origin, segment = np.array(start[:2]), np.array(end[:2]) - start[:2]
+        offsets = self._places[some] - origin
+        along = np.clip(offsets @ segment / max(float(segment @ segment), 1e-12), 0, 1)
         radius = start[2] + along * (end[2] - start[2])
-        return some[np.hypot(*(away - along[:, None] * way).T) <= radius]
+        return some[np.hypot(*(offsets - along[:, None] * segment).T) <= radius]
 
 
 @cache
-def _strewn() -> Points:
-    """Return Roberts' R2 low-discrepancy sequence, [COUNT, 2] in [-EDGE, EDGE].
+def _even_points() -> Points:
+    """Return points of Roberts' R2 low-discrepancy sequence, [COUNT, 2] in [-EDGE, EDGE].
 
     Each step adds a fixed fraction of the width and of the height: 1/p and 1/p^2 for the plastic number p.
     """

@@ -1,4 +1,4 @@
-"""Guide layers as parts of a recipe: their pixels are kept beside it as pictures."""
+"""Turns guide layers into controls and regions of a recipe, whose pictures are kept as files."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -32,8 +32,8 @@ def with_guides(
     Args:
         recipe: With its own controls and regions.
         guides: The visible guide layers, the topmost first.
-        size: The canvas, without what the recipe adds to it.
-        keep: Writes a picture into a file, and returns the file.
+        size: The canvas, without margins that the recipe adds.
+        keep: Writes a picture to a file, and returns the file.
 
     Raises:
         BadInput: There are too many of them, or their pictures cannot be kept.

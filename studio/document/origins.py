@@ -7,7 +7,7 @@ Picture = Identity
 
 
 class Origins:
-    """Remembers the picture on the canvas when a job was asked for.
+    """Remembers which picture was on the canvas when a job was requested.
 
     Edits of its layers leave a picture's identity as it is; opening or closing a picture changes it, and undo brings
     the old one back.
@@ -22,11 +22,11 @@ class Origins:
         return self._document.identity if self._document.has_picture else None
 
     def remember(self, job: str, picture: Picture | None) -> None:
-        """Note the picture that a job was asked for with."""
+        """Note the picture that was on the canvas when a job was requested."""
         self._of[job] = picture
 
     def pass_on(self, job: str, other: str) -> None:
-        """Let another job belong to the same picture as one before."""
+        """Let another job belong to the same picture as an earlier one."""
         if job in self._of:
             self._of[other] = self._of[job]
 

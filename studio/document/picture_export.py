@@ -1,4 +1,4 @@
-"""Writes a picture in the format that its file's name asks for."""
+"""Writes a picture in the format of its file name's suffix."""
 
 import io
 from pathlib import Path
@@ -13,7 +13,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.files import write_atomically
 from studio.protocol.generation_recipe import GenerateRecipe
 
-_QUALITY = 95  # of formats that lose something
+_QUALITY = 95  # of lossy formats
 _LARGEST = {"JPEG": 65_535, "WEBP": 16_383, "AVIF": 65_535}  # pixels on a side
 
 

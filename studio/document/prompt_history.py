@@ -24,7 +24,7 @@ class PromptHistory:
     """The prompts; reading and writing the file is the caller's, for any thread.
 
     Args:
-        prompts: What there is at first, newest first.
+        prompts: The initial prompts, newest first.
     """
 
     def __init__(self, prompts: Iterable[PastPrompt] = ()) -> None:
@@ -47,7 +47,7 @@ class PromptHistory:
         self._prompts = [other for other in self._prompts if other != prompt]
 
     def take(self, kept: Iterable[PastPrompt]) -> None:
-        """Append what was kept before this start."""
+        """Append the prompts of earlier sessions."""
         self._prompts = list(dict.fromkeys([*self._prompts, *kept]))[:MOST]
 
 

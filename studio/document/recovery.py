@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.compositing import composite, extended, mask_of
-from studio.document.lanes.frame_views import Pixels, single, to_bytes
+from studio.document.lanes.frame_views import Pixels, to_bytes, to_float32
 from studio.document.lanes.latent_preview import LatentPreview
 from studio.document.picture import open_picture
 from studio.document.png import write_png
@@ -128,7 +128,7 @@ def last_estimates(record: Record) -> list[Pixels]:
     for x0 in last:
         values = x0[np.newaxis]
         if preview is not None:
-            planes = preview.seen("x0", values, values, values, 1.0)[0]
+            planes = preview.render("x0", values, values, values, 1.0)[0]
         else:
             planes = to_bytes(values, *record.info.value_range)[0]
         planes = planes[:3] if len(planes) >= 3 else planes[:1].repeat(3, axis=0)
@@ -138,7 +138,7 @@ def last_estimates(record: Record) -> list[Pixels]:
 
 def _plot(points: np.ndarray) -> Pixels:
     """Plot points [N, 2] in [-1, 1], y upwards: white on black."""
-    places = (single(points) + 1) / 2 * PLOT_SIDE
+    places = (to_float32(points) + 1) / 2 * PLOT_SIDE
     places = places[np.isfinite(places).all(1)].astype(np.int64)
     inside = places[((places >= 0) & (places < PLOT_SIDE)).all(1)]
     pixels = np.zeros((PLOT_SIDE, PLOT_SIDE, 3), np.uint8)

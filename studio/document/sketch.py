@@ -14,7 +14,7 @@ from studio.protocol.files import make_folder
 from studio.protocol.geometry import Box, Size
 
 MOST_SAMPLES = 1_000_000  # pixels that are copied on the UI thread
-_LEAST_SAMPLES = 4  # for each of the sketch's pixels, across and down, as far as MOST_SAMPLES allows
+_LEAST_SAMPLES = 4  # samples for each of the sketch's pixels, across and down, within MOST_SAMPLES
 _PAPER = (255, 255, 255, 255)  # beneath transparent pixels
 
 

@@ -1,4 +1,4 @@
-"""Takes the selected one of the results that wait: into the picture, as a layer, or as an extension of the canvas."""
+"""Accepts the selected one of the waiting results: into the picture, as a layer, or as an extension of the canvas."""
 
 from dataclasses import replace
 

@@ -21,7 +21,7 @@ class ControlMaps(LatestRequest):
     job_name = "map"
 
     def ask(self, key: Hashable, control: ControlSpec, mask: str | None = None) -> None:
-        """Request the map of a control; `mask` is the file of the mask, for those that see it."""
+        """Request the map of a control; `mask` is the file of the mask, for kinds that use it."""
 
         def send(job: str, folder: Path) -> None:
             self._engine.map_control(job, control, mask, folder / "map.png")

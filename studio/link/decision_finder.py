@@ -53,7 +53,7 @@ class DecisionFinder(QueuedJob):
             shutil.rmtree(self._home, ignore_errors=True)
             self._home = None
 
-    def _heard(self, event: Event) -> None:
+    def _handle(self, event: Event) -> None:
         if isinstance(event, DecidingProgress):
             self.progress.emit(event.done, event.total)
         elif isinstance(event, DecidingStep):

@@ -1,4 +1,4 @@
-"""The engine process: starting it, sending requests, reading replies, and how it ended."""
+"""Starts the engine process, sends it requests, reads its replies, and reports how it ended."""
 
 import os
 import sys

@@ -40,7 +40,7 @@ class EngineThread(QObject):
         stop_milliseconds: How long Stop.NOW may take before the process is replaced.
 
     Signals:
-        ready: An engine process accepts jobs, with its Ready.
+        ready: An engine process accepts jobs; sent with its Ready.
         job_event: A job's id and an Event of it. Each job ends with exactly one Finished or Failed; for `decode` it is
             exactly one Decoded or Failed.
         record: A job's id and its denoising Record, mapped from the file that the engine writes; right after Started.
@@ -56,7 +56,7 @@ class EngineThread(QObject):
     message = Signal(str)
     _start_requested = Signal()
     _submit_requested = Signal(object)
-    _decode_requested = Signal(object)
+    _frame_requested = Signal(object)
     _stop_requested = Signal(str, object)
     _restart_requested = Signal()
     _close_requested = Signal()
@@ -77,7 +77,7 @@ class EngineThread(QObject):
         queued = Qt.ConnectionType.QueuedConnection
         self._start_requested.connect(self._worker.start, queued)
         self._submit_requested.connect(self._worker.submit, queued)
-        self._decode_requested.connect(self._worker.decode, queued)
+        self._frame_requested.connect(self._worker.ask, queued)
         self._stop_requested.connect(self._worker.stop, queued)
         self._restart_requested.connect(self._worker.restart, queued)
         self._close_requested.connect(self._worker.close, queued)
@@ -109,7 +109,7 @@ class EngineThread(QObject):
 
     def decode(self, job: str, model: str, latents: NDArray[np.floating], out: Path, *, rough: bool = False) -> None:
         """Decode latents [C, h, w] to the PNG `out`, between two steps of the running job; see `Decode`."""
-        self._ask_about(Decode, job, latents, model=model, out=str(out), rough=rough)
+        self._send_latents(Decode, job, latents, model=model, out=str(out), rough=rough)
 
     def attend(
         self,
@@ -123,19 +123,19 @@ class EngineThread(QObject):
     ) -> None:
         """Write the attention maps of a prompt's words in latents [C, h, w] to the PNG `out`; answered as `decode`."""
         settings = {"prompt": prompt, "timestep": timestep, "controlled": controlled}
-        self._ask_about(Attend, job, latents, model=model, out=str(out), **settings)
+        self._send_latents(Attend, job, latents, model=model, out=str(out), **settings)
 
     def inspect(self, job: str, record: Path, step: int, picture: int, out: Path) -> None:
         """Request the terms of a step of a record, with a PNG of each in the folder `out`; answered as `decode`."""
-        self._decode_requested.emit(InspectStep(job=job, record=str(record), step=step, picture=picture, out=str(out)))
+        self._frame_requested.emit(InspectStep(job=job, record=str(record), step=step, picture=picture, out=str(out)))
 
     def schedules(self, job: str, timesteps: int) -> None:
         """Request ᾱ of every kind of noise schedule; ScheduleTables or Failed follows."""
-        self._decode_requested.emit(TabulateSchedules(job=job, timesteps=timesteps))
+        self._frame_requested.emit(TabulateSchedules(job=job, timesteps=timesteps))
 
     def map_control(self, job: str, control: ControlSpec, mask: str | None, out: Path) -> None:
         """Make the map of a control, and write it to the PNG `out`; answered as `decode`."""
-        self._decode_requested.emit(MapControl(job=job, control=control, mask=mask, out=str(out)))
+        self._frame_requested.emit(MapControl(job=job, control=control, mask=mask, out=str(out)))
 
     def start_job(self, request: JobRequest) -> None:
         """Queue a job; its events and one Finished or Failed follow."""
@@ -143,13 +143,13 @@ class EngineThread(QObject):
 
     def ask(self, request: FrameRequest) -> None:
         """Send a request that is answered between two steps of a running job, by one event or Failed."""
-        self._decode_requested.emit(request)
+        self._frame_requested.emit(request)
 
-    def _ask_about(
+    def _send_latents(
         self, request: type[Decode] | type[Attend], job: str, latents: NDArray[np.floating], **more: Any
     ) -> None:
         text = base64.b64encode(np.ascontiguousarray(latents, "<f2").tobytes()).decode("ascii")
-        self._decode_requested.emit(request(job=job, latents=text, shape=latents.shape, **more))
+        self._frame_requested.emit(request(job=job, latents=text, shape=latents.shape, **more))
 
     def stop(self, job: str, mode: Stop = Stop.NOW) -> None:
         """Stop a running or waiting job as Stop says. Stop.NOW ends it within about two seconds in any case."""

@@ -15,7 +15,7 @@ from studio.protocol.requests import FrameRequest, JobRequest, Reply, Stop, Stop
 from studio.protocol.resultsfolder import discard_scratch
 
 STOP_MILLISECONDS = 2000  # how long Stop.NOW may take before the process is killed
-START_MILLISECONDS = 120_000  # for importing the libraries from a cold and slow disk
+START_MILLISECONDS = 120_000  # for importing the libraries from a slow disk that has not cached them
 EARLY_CRASH_SECONDS = 30.0
 MAX_EARLY_CRASHES = 3  # crashes in a row; after these it is restarted only on request
 BACK_OFF_MILLISECONDS = (0, 1000)  # before the restart after the first and the second early crash
@@ -55,10 +55,10 @@ class EngineWorker(QObject):
         self._is_ready = False
         self._waiting: deque[JobRequest] = deque()
         self._running: JobRequest | None = None
-        self._decoding: set[str] = set()
+        self._frame_requests: set[str] = set()
         self._saving: set[str] = set()  # jobs whose pictures are complete: they can no longer be stopped
         self._crashes = 0
-        self._said_state = ""
+        self._reported_state = ""
 
     @Slot()
     def start(self) -> None:
@@ -76,12 +76,12 @@ class EngineWorker(QObject):
         self._next()
 
     @Slot(object)
-    def decode(self, request: FrameRequest) -> None:
-        """Decode a frame, beside the running job; fails when no process is ready."""
+    def ask(self, request: FrameRequest) -> None:
+        """Send a request that is answered beside the running job; it fails when no process is ready."""
         if self._process is None or not self._is_ready:
             self.job_event.emit(request.job, Failed(message="The engine is not ready."))
             return
-        self._decoding.add(request.job)
+        self._frame_requests.add(request.job)
         self._process.send(request)
 
     @Slot(str, object)
@@ -99,7 +99,7 @@ class EngineWorker(QObject):
 
     @Slot()
     def restart(self) -> None:
-        """Replace the process, which ends its job; also starts one after too many crashes."""
+        """Replace the process, which ends its job; start one if none was restarted after too many crashes."""
         self._crashes = 0
         self._restart_timer.stop()
         self._report_state("restarting")
@@ -136,7 +136,7 @@ class EngineWorker(QObject):
             process, self._process = self._process, None
             process.close(milliseconds)
             process.deleteLater()
-        lost, self._decoding = self._decoding, set()
+        lost, self._frame_requests = self._frame_requests, set()
         for job in lost:
             self.job_event.emit(job, Failed(message="The engine was restarted."))
         lost, self._saving = self._saving, set()
@@ -164,9 +164,9 @@ class EngineWorker(QObject):
         elif not reply.job:
             if isinstance(event, Failed):
                 self.message.emit(event.message)
-        elif reply.job in self._decoding:
+        elif reply.job in self._frame_requests:
             if not isinstance(event, Note):
-                self._decoding.remove(reply.job)
+                self._frame_requests.remove(reply.job)
                 self.job_event.emit(reply.job, event)
         elif reply.job in self._saving:
             if isinstance(event, Finished | Failed):
@@ -239,6 +239,6 @@ class EngineWorker(QObject):
         return timer
 
     def _report_state(self, state: str) -> None:
-        if state != self._said_state:
-            self._said_state = state
+        if state != self._reported_state:
+            self._reported_state = state
             self.state.emit(state)

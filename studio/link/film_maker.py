@@ -21,7 +21,7 @@ class FilmMaker(QueuedJob):
         """Make a film as a new job."""
         self._engine.start_job(film.model_copy(update={"job": self._new_job()}))
 
-    def _heard(self, event: Event) -> None:
+    def _handle(self, event: Event) -> None:
         if isinstance(event, FilmProgress):
             self.progress.emit(event.done, event.total)
         elif isinstance(event, FilmMade):

@@ -42,14 +42,14 @@ class Download:
 
     @property
     def request(self) -> DownloadRequest:
-        """The record of it that is kept on the disk."""
+        """What is stored on the disk about the download."""
         source = self.source
         return DownloadRequest(
             id=source.id, commit=source.revision, file=source.file, variant=source.variant, size=self.size
         )
 
-    def words(self) -> list[str]:
-        """Return the command that fetches it."""
+    def command(self) -> list[str]:
+        """Return the arguments of `python -m studio` that fetch it."""
         source = self.source
         words = ["models", "add", source.id, "--revision", source.revision, "--json"]
         for option, value in (
@@ -67,9 +67,9 @@ class HubDownloads(QObject):
     """The queue of downloads; the partial files of a stopped one stay on the disk.
 
     Signals:
-        changed: A Download has another state or progress, is new, or is gone.
-        added: The name and the kind of a model that was installed.
-        failed: A Download and one line that says why it ended.
+        changed: A Download was added or removed, or its state or progress has changed.
+        added: A model was installed: its name and kind.
+        failed: A Download and one line with the reason.
     """
 
     changed = Signal(object)
@@ -163,7 +163,7 @@ class HubDownloads(QObject):
         variables.insert(REPORT_PROGRESS, "1")
         process.setProcessEnvironment(variables)
         process.setProgram(sys.executable)
-        process.setArguments(["-m", "studio", *waiting.words()])
+        process.setArguments(["-m", "studio", *waiting.command()])
         process.readyReadStandardError.connect(self._listen)
         process.finished.connect(self._finished)
         process.errorOccurred.connect(self._not_started)

@@ -20,9 +20,9 @@ class LatentPictures(LatestRequest):
     made = Signal(object, object)
     job_name = "latent"
 
-    def ask(self, key: Hashable, map_: str, **what: Any) -> None:
-        """Request a picture for the map of this job; `what` are the other fields of PictureOfLatent."""
-        self._request(key, lambda job, _: self._engine.ask(PictureOfLatent(job=job, map=map_, **what)))
+    def ask(self, key: Hashable, map_: str, **fields: Any) -> None:
+        """Request a picture for the map of this job; `fields` are the others of PictureOfLatent."""
+        self._request(key, lambda job, _: self._engine.ask(PictureOfLatent(job=job, map=map_, **fields)))
 
     def _answered(self, key: Hashable, event: Event) -> None:
         assert isinstance(event, LatentPicture), "the engine's answer to PictureOfLatent"

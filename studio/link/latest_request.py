@@ -1,4 +1,4 @@
-"""The base of requests that the engine answers between two steps, one at a time; only the newest one waits."""
+"""Base class for requests that the engine answers between two steps: one at a time, and only the newest one waits."""
 
 import itertools
 import os
@@ -18,12 +18,12 @@ Send = Callable[[str, Path], None]  # sends a job to the engine, with a folder o
 
 
 class LatestRequest(QObject):
-    """Sends one request to the engine at a time; meanwhile only the newest of the others waits.
+    """Sends one request to the engine at a time; meanwhile, a new one replaces the one that waits.
 
     A subclass has a method `ask` that calls `_request`, and `_answered`, which emits a signal of its own.
 
     Signals:
-        failed: A request's key and one plain line.
+        failed: A request has failed: its key and one plain line.
     """
 
     failed = Signal(object, str)
@@ -33,7 +33,7 @@ class LatestRequest(QObject):
     def __init__(self, engine: EngineThread, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._engine = engine
-        self._home: Path | None = None
+        self._folder: Path | None = None
         self._job = ""
         self._key: Hashable = None
         self._waiting: tuple[Hashable, Send] | None = None
@@ -51,9 +51,9 @@ class LatestRequest(QObject):
     def close(self) -> None:
         """Drop all requests, and delete the files."""
         self._waiting, self._job = None, ""
-        if self._home is not None:
-            shutil.rmtree(self._home, ignore_errors=True)
-            self._home = None
+        if self._folder is not None:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            self._folder = None
 
     def _request(self, key: Hashable, send: Send) -> None:
         """Send a request, or let it wait; one that is in progress already is not sent again.
@@ -75,8 +75,8 @@ class LatestRequest(QObject):
         self._waiting = None
         job = f"{self.job_name}-{os.getpid()}-{next(LatestRequest._numbers)}"
         try:
-            self._home = self._home or make_temporary_folder(self.job_name)
-            folder = self._home / job
+            self._folder = self._folder or make_temporary_folder(self.job_name)
+            folder = self._folder / job
             folder.mkdir()
         except OSError as error:
             self.failed.emit(key, f"Could not make a temporary folder: {error.strerror or error}.")
@@ -89,12 +89,12 @@ class LatestRequest(QObject):
         if not job or job != self._job or isinstance(event, Note):
             return
         key, self._job, self._key = self._key, "", None
-        home = self._home
+        parent = self._folder
         if isinstance(event, Failed):
             self.failed.emit(key, event.message)
         else:
             self._answered(key, event)
-        if home is not None:
-            shutil.rmtree(home / job, ignore_errors=True)
+        if parent is not None:
+            shutil.rmtree(parent / job, ignore_errors=True)
         if self._waiting is not None and not self.busy:  # otherwise a slot has already made the next request
             self._begin(*self._waiting)

@@ -23,10 +23,10 @@ class LivePictures(LatestRequest):
     made = Signal(object, object)
     stopped = Signal(object)
     job_name = "live"
-    _gave_way = ""  # the last job that was asked to end
+    _stopping = ""  # the last job that was asked to stop
 
     def ask(self, key: Hashable, recipe: GenerateRecipe, *, finished: bool) -> None:
-        """Request a sketch's picture; finished, or as a preview."""
+        """Request the picture of a sketch: finished, or a preview of it."""
 
         def send(job: str, folder: Path) -> None:
             settings = self._engine.settings
@@ -38,11 +38,11 @@ class LivePictures(LatestRequest):
     def give_way(self) -> None:
         """End the request in progress after its current step, and drop the one that waits.
 
-        The engine is never killed for it: a step of a slow model may take longer than the limit for a stop.
+        The engine is never killed for it, as for Stop.NOW: a step of a slow model may take longer than that allows.
         """
         self.forget()
-        if self._job and self._job != self._gave_way:
-            self._gave_way = self._job
+        if self._job and self._job != self._stopping:
+            self._stopping = self._job
             self._engine.stop(self._job, Stop.AFTER)
 
     def _answered(self, key: Hashable, event: Event) -> None:

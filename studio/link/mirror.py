@@ -58,7 +58,7 @@ class Mirror(QObject):
     """Keeps `folder` up to date with a remote run, so that it can be followed like a local one.
 
     A broken connection is retried after RETRY_SECONDS and continues where it broke; a host that has never answered is
-    retried less and less often. The mirror ends when the run has ended and everything was received.
+    retried at increasing intervals. The mirror ends when the run has ended and everything was received.
 
     Signals:
         broken: The connection failed, with one plain line.
@@ -76,8 +76,8 @@ class Mirror(QObject):
         self._thread = threading.Thread(target=self._work, name=f"mirror of {folder.path.name}", daemon=True)
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
-        self._answered = threading.Event()  # status from the run, on this connection
-        self._run_ended = False  # by a status that this mirror received
+        self._answered = threading.Event()  # this connection has received something from the run
+        self._run_ended = False  # according to a status that this mirror received
 
     def start(self) -> None:
         """Start; called once."""
@@ -129,7 +129,7 @@ class Mirror(QObject):
             finally:
                 done.set()
                 forwarding.join()
-                _end(process)
+                _close(process)
         except OSError as error:
             return f"{error.filename or 'The connection'}: {error.strerror or error}."
         except BadInput as error:
@@ -172,7 +172,7 @@ class Mirror(QObject):
                     self.folder.ask(what, value)
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+def _close(process: subprocess.Popen[bytes]) -> None:
     """Close a process's pipes and wait for it."""
     for pipe in (process.stdin, process.stdout):
         if pipe is not None:

@@ -30,7 +30,7 @@ class ModelShelf(QObject):
         """Read the cards of the models that ship.
 
         Args:
-            title: Words a card's title for the person, in the window's language.
+            title: Translates a card's title into the window's language.
             parent: The owner.
         """
         super().__init__(parent)
@@ -38,7 +38,7 @@ class ModelShelf(QObject):
         # a few small files, needed for the first paint; models registered elsewhere may be on a slow disk
         self.cards = self._titled(named_cards(registered=False))
         self._shown: Path | None = None
-        self._marked: set[str] = set()  # requested checkpoints, as RUN@best or RUN@STEP
+        self._requested: set[str] = set()  # requested checkpoints, as RUN@best or RUN@STEP
         self._reader: threading.Thread | None = None
         self._again = self._closed = False
         self._read.connect(self._take, Qt.ConnectionType.QueuedConnection)
@@ -56,17 +56,17 @@ class ModelShelf(QObject):
 
     def want(self, name: str) -> None:
         """Look up the model of a recipe: a checkpoint of a known run, or a model by its absolute path."""
-        if ("@" in name or _is_local_path(name)) and name not in self._marked:
-            self._marked.add(name)
+        if ("@" in name or _is_local_path(name)) and name not in self._requested:
+            self._requested.add(name)
             self._scan_again()
 
-    def look_again(self) -> None:
+    def rescan(self) -> None:
         """Scan again, with the same current run."""
         self._scan_again()
 
-    def take(self, name: str, card: ModelCard) -> None:
-        """Offer a model by its absolute path at once, and from now on."""
-        self._marked.add(name)
+    def offer(self, name: str, card: ModelCard) -> None:
+        """Add a model by its absolute path, and keep it in later scans."""
+        self._requested.add(name)
         self.cards |= self._titled({name: card})
         self._again = True  # a scan in progress may have missed it
         self.changed.emit(self.cards)
@@ -83,7 +83,7 @@ class ModelShelf(QObject):
         if not found:
             return
         self.cards |= self._titled(found)
-        self._marked |= {name} if "@" in name else set()
+        self._requested |= {name} if "@" in name else set()
         self._again = True  # a scan in progress may have missed it
         self.changed.emit(self.cards)
 
@@ -97,15 +97,19 @@ class ModelShelf(QObject):
     def _begin(self) -> None:
         self._again = False
         self._reader = threading.Thread(
-            target=self._scan, args=(self._shown, sorted(self._marked)), name="model cards", daemon=True
+            target=self._scan, args=(self._shown, sorted(self._requested)), name="model cards", daemon=True
         )
         self._reader.start()
 
-    def _scan(self, shown: Path | None, marked: list[str]) -> None:
+    def _scan(self, shown: Path | None, requested: list[str]) -> None:
         cards = {**named_cards(), **cards_of_runs(shown)}
         # a recipe may come from anywhere, so only known runs are searched, and no other computer is asked for a file
         cards |= _readable_names(
-            [name for name in marked if name.rpartition("@")[0] in cards or (_is_local_path(name) and "@" not in name)]
+            [
+                name
+                for name in requested
+                if name.rpartition("@")[0] in cards or (_is_local_path(name) and "@" not in name)
+            ]
         )
         if not self._closed:
             self._read.emit(cards)
@@ -122,7 +126,7 @@ class ModelShelf(QObject):
         self.changed.emit(self.cards)
 
     def _titled(self, cards: dict[str, ModelCard]) -> dict[str, ModelCard]:
-        """Return the cards with their titles as the person reads them."""
+        """Return the cards with translated titles."""
         if self._title is str:
             return cards
         return {name: card.model_copy(update={"title": self._title(card.title)}) for name, card in cards.items()}
@@ -153,7 +157,7 @@ def _is_local_path(name: str) -> bool:
 
 
 def _readable_names(names: Iterable[str]) -> dict[str, ModelCard]:
-    """Return the cards of models by the names that recipes use; titles of best checkpoints say so."""
+    """Return the cards of models by the names that recipes use; the title of a best checkpoint ends in ", best"."""
     found: dict[str, Path] = {}
     for name in names:
         with contextlib.suppress(BadInput):

@@ -1,4 +1,4 @@
-"""The base of jobs that wait in the engine for the generations before them: one at a time, with progress."""
+"""Base class for jobs that queue in the engine behind generations: one at a time, with progress."""
 
 import itertools
 import os
@@ -13,12 +13,12 @@ from studio.protocol.requests import Stop
 
 
 class QueuedJob(QObject):
-    """Keeps track of the job in progress or waiting; a subclass sends it, and emits its answers.
+    """Keeps track of a job that waits or is in progress; a subclass submits it, and emits its results.
 
     Signals:
         progress: The amount done, and the total.
-        stopped: It was stopped without an answer.
-        failed: One plain line.
+        stopped: It was stopped without a result.
+        failed: It failed, with one plain line.
     """
 
     progress = Signal(int, int)
@@ -49,15 +49,15 @@ class QueuedJob(QObject):
         return self._job
 
     @abstractmethod  # for mypy: a QObject has another metaclass than ABC
-    def _heard(self, event: Event) -> None:
-        """Take an event of the job other than its end."""
+    def _handle(self, event: Event) -> None:
+        """Handle an event of the job, except the one that ends it."""
 
     @Slot(str, object)
     def _take(self, job: str, event: Event) -> None:
         if not job or job != self._job:
             return
         if not isinstance(event, Finished | Failed):
-            self._heard(event)
+            self._handle(event)
             return
         self._job = ""
         if isinstance(event, Failed):

@@ -102,7 +102,7 @@ class _Follower(QObject):
         self._timer.setInterval(POLL_MILLISECONDS)
         self._timer.timeout.connect(self._poll)
         self._status: Status | None = None
-        self._beat_at = 0.0  # by this computer's clock: the run's may differ
+        self._beat_at = 0.0  # when a heartbeat last came, by this computer's clock: the run's may differ
         self._seen = self._reported_lost = self._reported_gone = self._poll_requested = self._waiting = False
 
     @Slot()

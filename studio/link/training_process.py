@@ -1,4 +1,4 @@
-"""Starting and killing the training process, and explaining how it ended."""
+"""Starts and kills the training process, and explains how it ended."""
 
 import contextlib
 import os

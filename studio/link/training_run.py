@@ -246,10 +246,8 @@ class TrainingRun(QObject):
             self._errors.trim()
             return
         self._process_timer.stop()
-        refused = (
-            code == 2 and self._errors.last_line()
-        )  # that is the reason, also if the folder has gone or never came
-        if refused or not self._reason:
+        refused = code == 2 and self._errors.last_line()
+        if refused or not self._reason:  # a refusal explains also why a folder has gone or was never made
             self._reason = training_process.reason_of_end(code, self._errors.last_line())
             self.error_field = self._errors.setting() if refused else ""
         self._finish_when_complete()

@@ -21,7 +21,7 @@ class Upscaler(QueuedJob):
         """Upscale a picture as a new job."""
         self._engine.start_job(request.model_copy(update={"job": self._new_job()}))
 
-    def _heard(self, event: Event) -> None:
+    def _handle(self, event: Event) -> None:
         if isinstance(event, UpscaleProgress):
             self.progress.emit(event.done, event.total)
         elif isinstance(event, Upscaled):

@@ -53,8 +53,8 @@ class Verb(QObject):
             self.output = printed.decode("utf-8", "replace")
             self.done.emit(_last_line(printed))
         elif status == QProcess.ExitStatus.NormalExit:
-            said = _last_line(bytes(self._process.readAllStandardError().data())).removeprefix(_PREFIX)
-            self.failed.emit(said or f"The program ended with status {code}.")
+            message = _last_line(bytes(self._process.readAllStandardError().data())).removeprefix(_PREFIX)
+            self.failed.emit(message or f"The program ended with status {code}.")
 
     def _error(self, error: QProcess.ProcessError) -> None:
         self.failed.emit(f"The process failed: {self._process.errorString()}.")

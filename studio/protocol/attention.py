@@ -11,7 +11,7 @@ HEAD_GROUPS = 4  # of a layer's attention heads, as equal as possible
 
 
 class MapAttention(Frozen):
-    """Map where the words of a generation's prompt attend: an AttentionStep for each kept step, then Finished.
+    """Map the cross-attention of a prompt's words in a generation: an AttentionStep for each kept step, then Finished.
 
     Attributes:
         record: The denoising record.
@@ -30,15 +30,15 @@ class MapAttention(Frozen):
 
 
 class AttentionStep(Frozen):
-    """Where the words attend in a step.
+    """The attention of the words in a step.
 
     Attributes:
-        frame, total: Which of how many kept steps.
-        step: The step, counted from 0, and its timestep.
+        frame, total: Index of the kept step, and the number of kept steps.
+        step: The step, counted from 0.
         words: The words of the prompt.
         layers: The cross-attention layers, from the first to the last.
         maps: uint8 [words, h, w], each scaled from its minimum to its maximum attention.
-        shares: Of each word, the mean attention of all places to it, 0 ... 1; the rest goes to the start and the end.
+        shares: The mean attention of all places to each word, 0 ... 1; the rest goes to the start and end tokens.
     """
 
     kind: Literal["attention_step"] = "attention_step"

@@ -1,4 +1,4 @@
-"""The files of a checkpoint that a resume needs, and which checkpoints of a run are undamaged."""
+"""The files of a checkpoint that resuming needs, and which checkpoints of a run are intact."""
 
 import contextlib
 import hashlib
@@ -21,8 +21,8 @@ def known_digests(checkpoint: Path) -> dict[str, str]:
     return known
 
 
-def is_sound(checkpoint: Path) -> bool:
-    """Whether the files that a resume needs are undamaged; reads them."""
+def is_intact(checkpoint: Path) -> bool:
+    """Whether the files that resuming needs are undamaged; reads them."""
     try:
         known = known_digests(checkpoint)
         for name in (TENSORS_FILE, STATE_FILE):
@@ -34,9 +34,9 @@ def is_sound(checkpoint: Path) -> bool:
     return True
 
 
-def newest_sound(folder: RunFolder) -> Path | None:
-    """Return the newest checkpoint of a run that is sound, or None; reads the files of those that it looks at."""
-    return next((path for path in reversed(folder.complete_checkpoints()) if is_sound(path)), None)
+def newest_intact(folder: RunFolder) -> Path | None:
+    """Return the newest intact checkpoint of a run, or None; reads the files of the checkpoints that it checks."""
+    return next((path for path in reversed(folder.complete_checkpoints()) if is_intact(path)), None)
 
 
 def set_aside_newer(folder: RunFolder, checkpoint: Path) -> None:

@@ -41,7 +41,7 @@ ESTIMATOR_KINDS: dict[str, EstimatorKind] = {  # by the classes of transformers
 
 @dataclass(frozen=True)
 class ControlSetting:
-    """A number that a detector takes.
+    """A numeric setting of a detector.
 
     Attributes:
         title: Its title in the window.
@@ -66,8 +66,8 @@ class ControlKind:
         title: Its title in the window.
         note: What the image shows and how it is made, in one sentence.
         settings: The detector's settings by name.
-        needs: The kind of model that makes it; None where none is needed.
-        likes: A kind of model that improves it, if there is one.
+        needs: The kind of model that makes it; None where no model is needed.
+        likes: A kind of model that improves it, but is not required; None for none.
         grey: Whether the image has no colours, so that a brush can draw on it in white and black.
     """
 
@@ -80,7 +80,7 @@ class ControlKind:
 
     @property
     def estimator(self) -> EstimatorKind | None:
-        """The kind of model that is used, if there is one."""
+        """The kind of model that it uses, if any."""
         return self.needs or self.likes
 
 

@@ -38,12 +38,12 @@ def controlnets_for(cards: Mapping[str, ModelCard], name: str, model: ModelCard)
 
 
 def follows(kind: ControlKindName, name: str, card: ModelCard) -> bool:
-    """Whether a control network's name or title says that it was trained with a kind of control image."""
+    """Whether a control network was trained with a kind of control image, according to its name or title."""
     names = f"{name} {card.title}".lower()
     return any(word in names for word in _WORDS[kind])
 
 
 def best_controlnet(cards: Mapping[str, ModelCard], name: str, model: ModelCard, kind: ControlKindName) -> str | None:
-    """Return the control network for a kind: one that says so, else any that fits the model; None if there is none."""
+    """Return the control network for a kind: one named after it, else any that fits the model; None without one."""
     fitting = controlnets_for(cards, name, model)
     return next((own for own in fitting if follows(kind, own, cards[own])), fitting[0] if fitting else None)

@@ -375,7 +375,7 @@ class Checkpointed(Frozen):
     requested: bool = False
 
 
-class Changed(Frozen):
+class StateChanged(Frozen):
     """A run was paused, resumed or asked to stop."""
 
     kind: Literal["changed"] = "changed"
@@ -439,7 +439,7 @@ Event = (
     | Warned
     | Sampled
     | Checkpointed
-    | Changed
+    | StateChanged
     | RateChanged
     | DatasetPreviewed
     | Decoded

@@ -7,13 +7,13 @@ _OVERLAP = 4  # neighbouring frames overlap by a fourth of their side
 
 
 def extension_frames(picture: Size, margins: Margins, target: Size) -> list[Box]:
-    """Return the frames that cover what is added to a picture, in order, in pixels of the extended picture.
+    """Return the frames that cover a picture's new margins, in order, in pixels of the extended picture.
 
-    The walk goes to the right, to the left, down and up; the later sides see what the earlier ones have added.
+    The order is right, left, down, up: later frames see what the earlier ones have added.
 
     Args:
         picture: The picture's size.
-        margins: What is added.
+        margins: The margins that are added.
         target: Width and height of a frame, the model's picture size.
     """
     whole = margins.extended(picture)
@@ -42,7 +42,7 @@ def extension_frames(picture: Size, margins: Margins, target: Size) -> list[Box]
 
 
 def _starts(first: int, last: int, length: int, whole: int) -> list[int]:
-    """Return where frames begin that cover `first ... last` of a picture's side."""
+    """Return the starts of frames of a length that cover `first ... last` of a side of `whole` pixels."""
     if last - first <= length:
         return [min(max(0, (first + last - length) // 2), whole - length)]
     step = max(1, length - max(1, length // _OVERLAP))

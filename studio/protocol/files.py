@@ -36,7 +36,7 @@ _PREFIX_BYTES = 100  # of a temporary file's name; most file systems take 255 in
 
 
 def check_place(out: Path) -> None:
-    """Raise BadInput early when `out` cannot become a folder with results: it is a file, or nothing can be written."""
+    """Raise BadInput early when `out` cannot become a folder with results: it is a file, or cannot be written."""
     place = out
     while not os.path.lexists(place) and place != place.parent:
         place = place.parent
@@ -281,7 +281,7 @@ def make_folder(path: Path) -> Path:
 
 
 def _not_a_folder(path: Path) -> str:
-    """Describe what is in the way of a folder: at a path, or at one of its parents."""
+    """Describe what prevents a folder: a file at its path, or at one of its parents."""
     place = next((parent for parent in (path, *path.parents) if os.path.lexists(parent)), path)
     return f"{place} is a {'file' if os.path.exists(place) else 'link that leads nowhere'}"
 

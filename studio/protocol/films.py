@@ -15,11 +15,11 @@ class MakeFilm(Frozen):
 
     Attributes:
         sources: Denoising records, and training runs for their samples; several stand beside each other.
-        out: The file or folder, as `engine.data.film_files` says.
+        out: The file or folder; see `engine.data.film_files`.
         show: The noisy states, or the estimates of the clean picture.
         fps: Frames per second.
         scale: How many pixels each pixel becomes across and down.
-        sheet: All frames in one picture instead.
+        sheet: Whether all frames are put into one picture instead.
     """
 
     do: Literal["film"] = "film"

@@ -1,7 +1,7 @@
 """The finished pictures of a job, handed from the engine to the window before they are encoded and saved.
 
 They are in the job's scratch folder as one array in NumPy's format, uint8 [N, H, W, 4]: of a repainted picture only the
-crop. The file is removed when the results folder is complete; after a kill of the engine, it is recovered from.
+crop. The file is removed when the results folder is complete; if the engine is killed before, recovery reads it.
 """
 
 import contextlib
@@ -22,7 +22,7 @@ Pixels = NDArray[np.uint8]
 
 
 def write_finished(folder: Path, pictures: Sequence[Pixels]) -> Path | None:
-    """Write pictures of one size, RGBA [H, W, 4], whole or not at all.
+    """Write pictures of one size, RGBA uint8 [H, W, 4] each, whole or not at all.
 
     Returns:
         The file; None where there is no room for it: it is a copy, and the job can go on without it.

@@ -1,11 +1,11 @@
-"""The base class of requests and their parts: frozen, strict values; and the words for their validation errors."""
+"""The base class of requests and their parts: frozen, strict values; and texts of their validation errors."""
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import PydanticCustomError
 
 
 class Frozen(BaseModel):
-    """A value that never changes and refuses what it does not know."""
+    """A frozen model that refuses unknown fields and converts no types."""
 
     # validators are built when first used: the window needs few of them before its first paint
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, defer_build=True)

@@ -13,7 +13,7 @@ from studio.protocol.upgrades import upgraded
 
 MAX_PROMPT = 4000  # characters
 MOST_STYLES = 32  # of a prompt
-PAINT_HELD = 0.8  # of the remaining steps: held for less, models undo what they would not have painted
+PAINT_HELD = 0.8  # share of the remaining steps: if paint is held for less, models undo it
 MOST_REGIONS = 16
 MOST_REGION_WEIGHT = 4
 MIN_SIDE, MAX_SIDE = 8, 4096  # pixels of a picture's width and height
@@ -48,7 +48,9 @@ class ControlSpec(Frozen):
     kind: ControlKindName = "canny"
     image: str = Field(description="the picture that the control image is made from, or the control image itself")
     ready: bool = Field(default=False, description="whether the picture is the control image, used as it is")
-    settings: dict[str, float] = Field(default={}, description="of the kind's detector; the others: its defaults")
+    settings: dict[str, float] = Field(
+        default={}, description="settings of the kind's detector; others have its defaults"
+    )
     estimator: str | None = Field(
         default=None, description="the model that estimates depth, pose or classes; None: the known one"
     )
@@ -80,40 +82,40 @@ class RegionSpec(Frozen):
     """A part of the picture with a prompt of its own (MultiDiffusion; Bar-Tal et al. 2023)."""
 
     mask: str = Field(min_length=1, description="a picture: white is the region, grey shares it with what is beside")
-    prompt: str = Field(default="", max_length=MAX_PROMPT, description="what is made there")
+    prompt: str = Field(default="", max_length=MAX_PROMPT, description="the prompt there")
     negative: str | None = Field(
-        default=None, max_length=MAX_PROMPT, description="what it is led away from there; None: as everywhere"
+        default=None, max_length=MAX_PROMPT, description="the negative prompt there; None: that of the whole picture"
     )
     weight: float = Field(
         default=1.0,
         gt=0,
         le=MOST_REGION_WEIGHT,
-        description="its share beside the prompt of the whole and other regions",
+        description="weight relative to the whole picture's prompt and to other regions",
     )
 
 
 class ImagePromptSpec(Frozen):
-    """A picture that is followed like a prompt, by an IP-Adapter (Ye et al. 2023)."""
+    """A picture that is used like a prompt, by an IP-Adapter (Ye et al. 2023)."""
 
     image: str = Field(min_length=1, description="the picture")
     adapter: str = Field(min_length=1, description="the IP-Adapter, a .safetensors file")
     encoder: str | None = Field(
         default=None, description="the image encoder; None: the folder image_encoder beside the adapter, or a known one"
     )
-    weight: float = Field(default=1.0, ge=0, le=2, description="how strongly the picture counts beside the words")
+    weight: float = Field(default=1.0, ge=0, le=2, description="strength of the picture relative to the prompt")
 
 
 class FrameEditSpec(Frozen):
-    """What was painted into the predicted x0 of a step, before the generation continues from there."""
+    """Paint on the predicted x0 of a step, from which the generation continues."""
 
-    image: str = Field(min_length=1, description="x0 as it was painted; where it is transparent, nothing was painted")
-    mask: str | None = Field(default=None, description="white may change from here on, black stays as it was")
-    picture: int = Field(default=0, ge=0, description="which of the pictures, counted from 0; the others stay")
+    image: str = Field(min_length=1, description="the painted x0; transparent where nothing was painted")
+    mask: str | None = Field(default=None, description="white may change from here on, black stays")
+    picture: int = Field(default=0, ge=0, description="index of the painted picture; the others stay")
     hold: float = Field(
         default=PAINT_HELD,
         ge=0,
         le=1,
-        description="share of the remaining steps during which what was painted is held",
+        description="share of the remaining steps during which the paint is held",
     )
 
 
@@ -122,11 +124,11 @@ class ForkSpec(Frozen):
 
     record: str = Field(min_length=1, description="path of the trajectory file")
     step: int = Field(ge=0, description="denoising step, counted from 0")
-    edit: FrameEditSpec | None = Field(default=None, description="what was painted into the step; None: nothing")
+    edit: FrameEditSpec | None = Field(default=None, description="paint on the step's x0; None: none")
 
 
 class TemplateSpec(Frozen):
-    """Prompts as they were typed, with alternatives to draw, and the styles that are added to them."""
+    """Prompts as they were typed, with alternatives to draw from, and the styles that are added to them."""
 
     prompt: str = Field(default="", max_length=MAX_PROMPT)
     negative: str = Field(default="", max_length=MAX_PROMPT)
@@ -144,7 +146,7 @@ class GenerateRecipe(Frozen):
     model: str = "digits"
     sampler: SamplerName = "ddim"
     steps: int = Field(default=50, ge=1, le=10_000)
-    spacing: SpacingName = Field(default="auto", description="how the steps are spread; auto: as the model's own")
+    spacing: SpacingName = Field(default="auto", description="spacing of the timesteps; auto: the model's own")
     eta: float = Field(default=0.0, ge=0, le=1, description="DDIM: 0 deterministic, 1 as noisy as DDPM; TCD's gamma")
     variance: Literal["fixed_small", "fixed_large"] = "fixed_small"
     guidance: float = Field(default=2.0, ge=0, le=30)
@@ -152,7 +154,7 @@ class GenerateRecipe(Frozen):
         default=(), description="the CFG scale from step to step, instead, as 0:7.5,8:3; empty: constant"
     )
     guidance_rescale: float = Field(
-        default=0.0, ge=0, le=1, description="how far guidance is kept from raising the contrast"
+        default=0.0, ge=0, le=1, description="how far the contrast that guidance adds is taken back"
     )
     pag_scale: float = Field(
         default=0.0, ge=0, le=20, description="perturbed-attention guidance, for clearer structure; 0: none"
@@ -162,23 +164,25 @@ class GenerateRecipe(Frozen):
     )
     label: int | None = Field(default=None, ge=0)
     seed: int = Field(default=0, ge=0, lt=2**63)
-    variation_seed: int = Field(default=0, ge=0, lt=2**63, description="of the noise that the seed's is turned to")
+    variation_seed: int = Field(
+        default=0, ge=0, lt=2**63, description="seed of the noise to which the starting noise is interpolated"
+    )
     variation_strength: float = Field(
         default=0.0,
         ge=0,
         le=1,
-        description="how far the starting noise is turned to the variation seed's; 1: all the way",
+        description="share of the variation seed's noise in the starting noise; 1: all of it",
     )
     count: int = Field(default=1, ge=1, le=4096)
     prompt: str = Field(default="", max_length=MAX_PROMPT, description="for models that take one")
     prompt_changes: tuple[PromptChange, ...] = Field(
-        default=(), max_length=MOST_POINTS, description="prompts that take the prompt's place from a step on"
+        default=(), max_length=MOST_POINTS, description="prompts that replace the prompt from a step on"
     )
-    negative: str = Field(default="", max_length=MAX_PROMPT, description="what the picture is led away from")
-    dialect: Dialect = Field(
-        default="plain", description="how weights and changes are written in prompts; plain: not at all"
+    negative: str = Field(default="", max_length=MAX_PROMPT, description="what the picture should not show")
+    dialect: Dialect = Field(default="plain", description="syntax of weights and changes in prompts; plain: none")
+    template: TemplateSpec | None = Field(
+        default=None, description="the prompts before alternatives and wildcards were drawn"
     )
-    template: TemplateSpec | None = Field(default=None, description="what the prompts were drawn from")
     clip_skip: int = Field(
         default=1,
         ge=1,
@@ -196,7 +200,7 @@ class GenerateRecipe(Frozen):
         description="side in pixels of the tiles in which a larger picture is denoised; None: in one piece",
     )
     image: str | None = Field(default=None, description="the picture to repaint or to vary")
-    strength: float = Field(default=1.0, gt=0, le=1, description="how much of the image is changed; below 1 it shows")
+    strength: float = Field(default=1.0, gt=0, le=1, description="denoising strength; below 1 the image shows through")
     controls: tuple[ControlSpec, ...] = Field(default=(), max_length=8)
     regions: tuple[RegionSpec, ...] = Field(
         default=(), max_length=MOST_REGIONS, description="parts of the picture with prompts of their own"
@@ -218,26 +222,28 @@ class GenerateRecipe(Frozen):
     )
     extend_in_frames: bool = Field(
         default=False,
-        description="a large extension is made in frames of the model's size, each of which overlaps the last",
+        description="make a large extension in frames of the model's size, each overlapping the last",
     )
     padding: int | None = Field(
         default=None, ge=0, le=4096, description="pixels around the mask that the model sees; None: by its size"
     )
     feather: int = Field(default=0, ge=0, le=1024, description="pixels over which the mask's inner edge is softened")
-    grow: int = Field(default=0, ge=0, le=1024, description="pixels by which what is repainted reaches beyond the mask")
+    grow: int = Field(
+        default=0, ge=0, le=1024, description="pixels by which the repainted area extends beyond the mask"
+    )
     auto_edges: bool = Field(
         default=False,
-        description="growth, feather and padding, where they are not set, follow the mask's size and the strength",
+        description="grow, feather and padding that are not set follow the mask's size and the strength",
     )
-    fill: FillName = Field(default="original", description="what the mask covers before it is denoised")
+    fill: FillName = Field(default="original", description="what fills the masked area before it is denoised")
     soft_mask: bool = Field(
         default=False, description="grey parts of the mask change less, instead of being blended with the original"
     )
     colour_match: bool = Field(default=False, description="the result takes the colours of the picture around the mask")
-    resamples: int = Field(default=4, ge=1, le=50, description="RePaint: how often each stretch of steps is walked")
-    jump_length: int = Field(default=5, ge=1, le=100, description="RePaint: how many steps a stretch has")
+    resamples: int = Field(default=4, ge=1, le=50, description="RePaint: passes over each stretch of steps")
+    jump_length: int = Field(default=5, ge=1, le=100, description="RePaint: steps in a stretch")
     resample_latents: bool = Field(
-        default=False, description="models of latents repaint by RePaint too, with these resamples and jumps"
+        default=False, description="latent models use RePaint too, with these resamples and jumps"
     )
     fork: ForkSpec | None = Field(default=None, description="the step of a record to continue from; None: from noise")
 
@@ -248,7 +254,7 @@ class GenerateRecipe(Frozen):
 
     @property
     def resamples_latents(self) -> bool:
-        """Whether a model of latents repaints by RePaint."""
+        """Whether a latent model repaints by RePaint."""
         return self.resample_latents and self.repaints_part
 
     @model_validator(mode="before")

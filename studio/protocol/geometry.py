@@ -130,15 +130,15 @@ def box_of(mask: NDArray[np.uint8]) -> Box:
 
 
 def inpainting_crop(mask_box: Box, picture: Size, target: Size, padding: int | None = None) -> Box:
-    """Return the part of a picture that a model sees when it inpaints a mask, unless the recipe chooses one.
+    """Return the part of a picture that a model sees when it inpaints a mask, unless the recipe sets one.
 
-    A picture that is not larger than what the model makes is seen whole, so that all of it is context; of a larger one,
-    `crop_for` takes the mask and its surroundings.
+    A picture no larger than the model's own size is seen whole, so that all of it is context; of a larger one,
+    `crop_for` returns the mask with its surroundings.
 
     Args:
         mask_box: The smallest box around the mask.
         picture: The picture's size.
-        target: Width and height of what the model makes.
+        target: The model's picture size.
         padding: Pixels of context to show around the mask; None: by this rule.
     """
     if padding is not None:
@@ -151,13 +151,13 @@ def inpainting_crop(mask_box: Box, picture: Size, target: Size, padding: int | N
 def crop_for(
     mask_box: Box, picture: Size, aspect: float = 1.0, context: float = 0.5, padding: int | None = None
 ) -> Box:
-    """Return the part of the picture that a model should see in order to repaint what the mask covers.
+    """Return the part of the picture that a model should see to repaint the masked area.
 
     Args:
         mask_box: The smallest box around the mask.
         picture: The picture's size.
-        aspect: Width over height of what the model makes.
-        context: How much of the picture around the mask to show it, as a share of the mask's longer side.
+        aspect: Width over height of the model's pictures.
+        context: Pixels around the mask to show, as a share of the mask's longer side.
         padding: The same in pixels, instead of `context`.
 
     Returns:

@@ -22,10 +22,10 @@ _HOME = re.compile(r"~[\w.-]*(/|$)")  # a quoted slash would keep a shell from s
 
 
 class HostProfile(Frozen):
-    """How a machine, or a cluster's queue, is reached and used.
+    """How to reach a machine, or a cluster's queue, and how to run trainings there.
 
     Attributes:
-        name: What the user calls it.
+        name: The user's name for it.
         address: As ssh takes it, "user@machine"; empty for this machine or a folder that is mounted here.
         folder: The folder there that holds its runs; a leading ~/ is the home there.
         mounted: The same folder as this machine sees it, where it is mounted; empty: it is reached by ssh.
@@ -68,7 +68,7 @@ def check_name(name: str) -> None:
 
 
 def shell_words(words: Sequence[str]) -> str:
-    """Join words for a shell; a ~/ that begins one is left for the shell to fill in."""
+    """Join words for a shell, which expands a ~/ at the beginning of a word."""
     joined = []
     for word in words:
         home = _HOME.match(word)
@@ -82,11 +82,11 @@ def start_command(host: HostProfile, launcher: Launcher, recipe: str, run: str, 
     """Return the text to paste into a shell of the machine (torchrun, accelerate), or to give to `sbatch` as a file.
 
     Args:
-        host: Where.
+        host: The machine.
         launcher: What starts the processes.
         recipe: A preset's name, or a recipe's file there.
         run: The run's name; its folder is made below the host's.
-        resume: Go on from the run's newest checkpoint.
+        resume: Continue from the run's newest checkpoint.
     """
     training = ["train", recipe, "--run", host.run_folder(run), "--device", host.device]
     training += ["--resume"] if resume else []
@@ -155,7 +155,7 @@ def _batch_script(host: HostProfile, training: list[str], run: str) -> str:
 
 
 def _line(launcher: list[str], training: list[str]) -> str:
-    """Join words for a shell; the variables in the launcher's options are left for the shell to fill in."""
+    """Join words for a shell, which expands the variables in the launcher's options."""
     words = [word if word.startswith("--") and "=$" in word else shell_words([word]) for word in launcher]
     return f"{' '.join(words)} {shell_words(training)}"
 

@@ -1,8 +1,8 @@
-"""Downloads from a hub on the disk: where they lie, how far they are, and what is left of interrupted ones.
+"""Downloads from a hub on the disk: their folders, their progress, and the requests of interrupted ones.
 
 hub/OWNER--NAME/COMMIT/MODEL                 a complete model, with hub.json in it
-hub/OWNER--NAME/COMMIT/MODEL.part            what has arrived of an incomplete one
-hub/OWNER--NAME/COMMIT/MODEL.request.json    what was asked for, until it is complete
+hub/OWNER--NAME/COMMIT/MODEL.part            the files of an incomplete one
+hub/OWNER--NAME/COMMIT/MODEL.request.json    the request, until it is complete
 """
 
 import contextlib
@@ -17,6 +17,7 @@ from pydantic import Field, ValidationError
 from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, read_regular, write_text_atomically
+from studio.protocol.filestats import size_and_change
 from studio.protocol.frozen import Frozen
 from studio.protocol.hubsource import HubSource
 from studio.protocol.processes import is_running
@@ -31,7 +32,7 @@ _MOST_BYTES = 2**22
 
 
 class Progress(Frozen):
-    """How far a download is.
+    """The progress of a download.
 
     Attributes:
         done: Bytes that have arrived, those of earlier attempts among them.
@@ -71,11 +72,11 @@ class HubOrigin(Frozen):
 
 
 class DownloadRequest(Frozen):
-    """What a download was asked to fetch.
+    """A request to download a model.
 
     Attributes:
-        commit: The revision's commit, so that it goes on with the same files.
-        name: What the model is called afterwards; None for a name after its repository.
+        commit: The revision's commit, so that a resumed download fetches the same files.
+        name: The model's name once installed; None: named after its repository.
         size: Bytes in all.
         pid: The process that fetches it.
     """
@@ -103,7 +104,7 @@ class DownloadRequest(Frozen):
     @property
     def arrived(self) -> int:
         """Bytes that have arrived."""
-        return bytes_in(part_folder(self.folder))
+        return size_and_change(part_folder(self.folder), follow_links=False)[0]
 
 
 def model_folder(source: HubSource) -> Path:
@@ -118,8 +119,8 @@ def part_folder(folder: Path) -> Path:
     return folder.with_name(folder.name + PART)
 
 
-def begin(request: DownloadRequest) -> None:
-    """Write down what is being fetched; raises BadInput when another process fetches it, or the disk refuses."""
+def store_request(request: DownloadRequest) -> None:
+    """Store a request; raises BadInput when another process fetches the same, or it cannot be written."""
     make_folder(part_folder(request.folder))
     path = _request_file(request.folder)
     other = _read(path)
@@ -128,14 +129,14 @@ def begin(request: DownloadRequest) -> None:
     write_text_atomically(path, request.model_dump_json() + "\n")
 
 
-def end(request: DownloadRequest) -> None:
-    """Forget a request that is complete."""
+def remove_request(request: DownloadRequest) -> None:
+    """Remove the stored request of a complete download."""
     with contextlib.suppress(OSError):
         _request_file(request.folder).unlink()
 
 
 def unfinished() -> list[DownloadRequest]:
-    """Return the downloads that were interrupted, and that no process goes on with; reads the disk."""
+    """Return the interrupted downloads that no process continues; reads the disk."""
     found = []
     for path in _request_files():
         request = _read(path)
@@ -145,18 +146,18 @@ def unfinished() -> list[DownloadRequest]:
 
 
 def discard(request: DownloadRequest) -> None:
-    """Remove what has arrived of a download; raises BadInput when that fails."""
+    """Remove the files of an incomplete download; raises BadInput when that fails."""
     folder = part_folder(request.folder)
     try:
         if folder.is_dir():
             shutil.rmtree(folder)
     except OSError as error:
         raise BadInput(f"Could not remove {folder}: {error.strerror or error}.") from error
-    end(request)
-    tidy(request.folder)
+    remove_request(request)
+    remove_empty_folders(request.folder)
 
 
-def tidy(folder: Path) -> None:
+def remove_empty_folders(folder: Path) -> None:
     """Remove the folders of a commit and of its repository if they are empty."""
     if folder.is_relative_to(places.hub_models()):
         for home in (folder.parent, folder.parent.parent):
@@ -165,22 +166,12 @@ def tidy(folder: Path) -> None:
 
 
 def origin_of(place: Path) -> HubOrigin | None:
-    """Return where a fetched model's folder, or file in such a folder, is from; None for any other model."""
+    """Return the origin of a fetched model, given its folder or a file in it; None for any other model."""
     folder = place.parent if place.suffix == ".safetensors" else place
     try:
         return HubOrigin.model_validate_json(read_regular(folder / HUB_FILE, _MOST_BYTES))
     except (OSError, ValidationError):
         return None
-
-
-def bytes_in(folder: Path) -> int:
-    """Return the bytes of all files in a folder."""
-    total = 0
-    for place, _, names in os.walk(folder):
-        for name in names:
-            with contextlib.suppress(OSError):
-                total += os.lstat(os.path.join(place, name)).st_size
-    return total
 
 
 def _request_file(folder: Path) -> Path:

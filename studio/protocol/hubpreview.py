@@ -15,14 +15,14 @@ class HubPreview(Frozen):
         variant: The number format that is preferred; "" for full precision.
         kind: Its card's kind, or that of an adapter; "" if it cannot be used.
         family: Its family, in words; "" if there is none.
-        title: What it calls itself.
+        title: Its title.
         size: Bytes to fetch; 0 while a file has to be chosen.
         arrived: Bytes of these that are here already.
-        licence: As its page says; "" if it does not.
+        licence: The licence that its page names; "" if none.
         gated: Whether its owner lets in only those who accept the terms.
         parameters: Number of parameters of all networks.
         precision: The number format of most of them.
-        needed: Bytes of memory for one picture in the making; 0 for what makes none.
+        needed: Bytes of memory while a picture is generated; 0 for what generates none.
         memory: Bytes of memory that this computer has.
         fit: Whether that is enough.
         known_as: Its name, where it is here already.

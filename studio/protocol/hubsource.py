@@ -1,4 +1,4 @@
-"""What a user writes for a model of a hub: OWNER/NAME, OWNER/NAME/FILE.safetensors, or the address of a page."""
+"""Parses references to models on a hub: OWNER/NAME, OWNER/NAME/FILE.safetensors, or the address of a page."""
 
 import os
 import re
@@ -18,12 +18,12 @@ _PAGE = re.compile(rf"({_ID})(?:/(?:tree|blob|resolve)/([^/]+)(?:/(.*))?)?/?", r
 
 @dataclass(frozen=True)
 class HubSource:
-    """A model of a hub.
+    """A model on a hub.
 
     Attributes:
         id: OWNER/NAME of its repository.
         revision: A branch, a tag or a commit.
-        file: The one .safetensors file that is wanted; "" for a diffusers folder, or for the only file there is.
+        file: The .safetensors file to fetch; "" for a diffusers folder, or for the only file there is.
         variant: The number format of the weights that is preferred; "" for full precision.
     """
 
@@ -37,7 +37,7 @@ class HubSource:
 
 
 def hub_source(text: str) -> HubSource | None:
-    """Return what a text stands for at a hub; None when it is the name of something here, or no such thing."""
+    """Parse a text as a model on a hub; None when it names something on this computer, or has another form."""
     if "://" in text:
         return _of_page(text)
     match = _SOURCE.fullmatch(text)
@@ -47,8 +47,8 @@ def hub_source(text: str) -> HubSource | None:
     return HubSource(match[1], file=_checked(match[2] or ""))
 
 
-def chosen(source: HubSource, *, revision: str = "", file: str = "", variant: Variant = "") -> HubSource:
-    """Return a source with what is said beside it; raises BadInput for a file that cannot be."""
+def with_options(source: HubSource, *, revision: str = "", file: str = "", variant: Variant = "") -> HubSource:
+    """Return a source with the options given besides it; raises BadInput for an impossible file."""
     if file and source.file and file != source.file:
         raise BadInput(f"{source} names its file already: leave --file out.")
     if file and not file.endswith(".safetensors"):
@@ -66,7 +66,7 @@ def hub_address() -> str:
 
 
 def _of_page(address: str) -> HubSource | None:
-    """Return what a page of the hub in use, or of the public one, shows; None for any other page."""
+    """Return the model that a page of the configured or the public hub shows; None for any other page."""
     for hub in (hub_address(), PUBLIC_HUB):
         if address.startswith(f"{hub}/"):
             path = urllib.parse.unquote(urllib.parse.urlsplit(address.removeprefix(f"{hub}/")).path)
@@ -78,7 +78,7 @@ def _of_page(address: str) -> HubSource | None:
 
 
 def _checked(file: str) -> str:
-    """Return the name of a file in a repository; raises BadInput for one that would lead out of it."""
+    """Return the name of a file in a repository; raises BadInput for one that would lie outside."""
     if (any(part in ("", ".", "..") for part in file.split("/")) and file) or "\\" in file or "\0" in file:
         raise BadInput(f"{shortened(file)!r} is not a file of a repository.")
     return file

@@ -19,36 +19,36 @@ _NAME = re.compile(r"[0-9a-f]{32}\.png")
 
 
 def input_name(pixels: NDArray[np.uint8]) -> str:
-    """Return the name of the file that keeps pixels."""
+    """Return the name of the file that keeps these pixels: their digest."""
     pixels = np.ascontiguousarray(pixels)
     return hashlib.sha256(repr(pixels.shape).encode() + pixels.tobytes()).hexdigest()[:32] + ".png"
 
 
 def is_input_name(name: str) -> bool:
-    """Whether a file of kept pixels may have a name, which comes from another file."""
+    """Whether a name that was read from a file has the form of `input_name`."""
     return _NAME.fullmatch(name) is not None
 
 
 def inputs_in(recipe: GenerateRecipe) -> dict[str, str]:
-    """Return the kept pictures and masks that a recipe names: their paths, by their names."""
+    """Return the paths of the kept pictures and masks in a recipe, by file name."""
     found = _PLACE.fullmatch
     return {match[1]: match[0] for text in _texts(recipe.model_dump()) if (match := found(text)) is not None}
 
 
-def with_own_inputs(recipe: GenerateRecipe) -> GenerateRecipe:
-    """Return a recipe that names this computer's copies of kept pictures, where another computer's are not there."""
+def with_local_inputs(recipe: GenerateRecipe) -> GenerateRecipe:
+    """Return a recipe whose missing inputs, of another computer, are replaced by this computer's copies, if any."""
     moved = {}
     for name, path in inputs_in(recipe).items():
         if not os.path.isfile(path):
-            own = _own(name)
-            if own is not None:
-                moved[path] = str(own)
+            local = _local(name)
+            if local is not None:
+                moved[path] = str(local)
     if not moved:
         return recipe
     return GenerateRecipe.model_validate(_changed(recipe.model_dump(), lambda text: moved.get(text, text)))
 
 
-def _own(name: str) -> Path | None:
+def _local(name: str) -> Path | None:
     try:
         path = places.inputs() / name
     except BadInput:  # an account without a home

@@ -16,7 +16,7 @@ from studio.protocol.generation_recipe import GenerateRecipe
 MapMethod = Literal["pca", "lda", "tsne", "axes"]
 Inverse = Literal["exact", "plane", "neighbours", "none"]
 Beside = Literal["mean", "nearest"]
-SAMPLES, PROMPTS = "samples", "prompts"  # instead of a data set: the model's own samples, or texts
+SAMPLES, PROMPTS = "samples", "prompts"  # instead of a data set: the model's own samples, or prompts
 MOST_POINTS = 20_000
 MOST_FRAMES = 1000
 MOST_PLACED = 100
@@ -24,7 +24,7 @@ THUMBNAIL = 48  # pixels a side at most
 
 
 class Packed(Frozen):
-    """An array as text: its values little-endian in base64."""
+    """An array as JSON: its dtype and shape, and its values, little-endian, in base64."""
 
     kind: Literal["u1", "<f2", "<f4", "<i4"]
     shape: tuple[int, ...]
@@ -37,7 +37,7 @@ class Packed(Frozen):
         return cls(kind=kind, shape=data.shape, data=base64.b64encode(data.tobytes()).decode("ascii"))
 
     def array(self) -> NDArray[Any]:
-        """Return the array; raises BadInput when it is not what it says."""
+        """Return the array; raises BadInput when the bytes do not fit its shape."""
         try:
             data = base64.b64decode(self.data, validate=True)
         except binascii.Error as error:
@@ -48,16 +48,16 @@ class Packed(Frozen):
 
 
 class MapLatents(Frozen):
-    """Lay the codes of pictures out on a plane: LatentsMapped, LatentPoints once or more, Finished.
+    """Project the codes of pictures to the plane: LatentsMapped, LatentPoints once or more, Finished.
 
     Attributes:
         model: The model.
         dataset: "" for the data that it was trained on, a kind of data set, a folder of pictures, SAMPLES or PROMPTS.
         prompts: The texts, for PROMPTS.
-        count: Most points; of more pictures, evenly spaced ones.
-        method: "axes": two of the latent numbers as they are. Others: see `engine.latents.projection.project`.
-        axes: Which two, counted from 0.
-        seed: Of t-SNE and of SAMPLES.
+        count: Points at most; of more pictures, evenly spaced ones.
+        method: "axes": two of the latent dimensions as they are. Others: see `engine.latents.projection.project`.
+        axes: Which two dimensions, counted from 0.
+        seed: The seed of t-SNE and of SAMPLES.
         out: A new folder for the thumbnails.
     """
 
@@ -87,14 +87,14 @@ class MeasureErrors(Frozen):
 
 
 class MorphLatents(Frozen):
-    """Walk through a latent space: MorphFrame for each frame, Finished.
+    """Interpolate in a latent space: MorphFrame for each frame, Finished.
 
     Attributes:
         map, points: The job of a map, and two or more of its points in the order of the path; for a path of codes.
         recipe, to_seed, to_prompt: For a path from the recipe's starting noise and prompt to others, by DDIM; without
             `to_prompt` the prompt stays.
-        frames: How many, both ends included.
-        spherical: Along great circles.
+        frames: The number of frames, both ends included.
+        spherical: Whether to interpolate along great circles (slerp).
         label: The class of the decoded pictures, for class-conditional decoders.
     """
 
@@ -118,9 +118,9 @@ class PictureOfLatent(Frozen):
         map: The job of the map.
         what: "point": the code under a place of the map, decoded; see `beside`. "picture": the picture of a point of
             the data. "reconstruction": that point's code, decoded. "combination": mean(plus) - mean(minus) +
-            mean(more), decoded. "manifold": 15 x 15 pictures of a latent space of two numbers.
+            mean(more), decoded. "manifold": 15 x 15 pictures of a two-dimensional latent space.
         place: x and y, for "point".
-        beside: What the code has beside the plane of a linear map: the mean of all codes, or what the nearest has.
+        beside: The part of the code outside the plane of a linear map: that of the mean code, or of the nearest one.
         point: For "picture" and "reconstruction".
         plus, minus, more: Groups of points, for "combination"; empty ones are left out, but not `plus`.
         label: The class of the decoded picture, for class-conditional decoders.
@@ -156,18 +156,18 @@ class PlaceOnMap(Frozen):
 
 
 class LatentsMapped(Frozen):
-    """The codes of a map are there; its points follow.
+    """The codes of a map are computed; its points follow.
 
     Attributes:
-        data: What the pictures are called.
+        data: The name of the data.
         count: Number of points N.
-        indices: Of each point's picture in the data set [N].
-        dimensions: Of a code.
+        indices: The index of each point's picture in the data set [N].
+        dimensions: The length of a code.
         labels: The class of each point [N]; None for unlabelled data.
         names: The classes, or the texts of points that are prompts.
         thumbnails: A .npy file, uint8 [N, h, w, 3]; "" for prompts.
-        inverse: How a code is found for a place of the map. "exact": the space has two numbers. "plane": the code of
-            the plane through the mean. "neighbours": between the codes of the nearest points. "none": there is none.
+        inverse: How the code of a place on the map is found. "exact": the space has two dimensions. "plane": in the
+            plane through the mean. "neighbours": interpolated from the nearest points. "none": not at all.
         decode_labels: The classes of a class-conditional decoder.
         plane: Whether the latent space is the plane of the manifold, with z ~ N(0, I).
         reconstructs: Whether reconstruction errors can be measured.
@@ -192,9 +192,9 @@ class LatentPoints(Frozen):
 
     Attributes:
         points: [N, 2].
-        shares: Of the variance along x and y; () for t-SNE.
-        iteration: Of t-SNE; 0 for methods without iterations.
-        settled: Whether these are the final ones.
+        shares: The share of the variance along x and y; () for t-SNE.
+        iteration: The iteration of t-SNE; 0 for methods without iterations.
+        settled: Whether these are the final points.
     """
 
     kind: Literal["latent_points"] = "latent_points"
@@ -205,7 +205,7 @@ class LatentPoints(Frozen):
 
 
 class LatentPicture(Frozen):
-    """A picture that was asked for a map.
+    """A picture that was requested for a map.
 
     Attributes:
         picture: uint8 [H, W, 3].

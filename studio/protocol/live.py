@@ -1,4 +1,4 @@
-"""Live painting: the request for the picture of a sketch, its answer, and the recipe that both name."""
+"""Live painting: the request for the picture of a sketch, its answer, and their recipe."""
 
 from typing import Any, Literal
 
@@ -35,10 +35,10 @@ class LivePicture(Frozen):
 
     Attributes:
         pixels: Its file; see `protocol.finished_pictures`.
-        finished: Whether it is what the recipe makes, to the bit, and no preview.
-        preparing: Seconds until the first step: reading the sketch, the plan, and loading what was not in memory.
-        denoising: Seconds of the steps, with encoding the sketch and the prompt.
-        decoding: Seconds of the picture's decoding, or of the preview.
+        finished: Whether it is the recipe's picture, to the bit, rather than a preview.
+        preparing: Seconds until the first step: reading the sketch, planning, loading what was not in memory.
+        denoising: Seconds of the steps, including the encoding of sketch and prompt.
+        decoding: Seconds of decoding the picture, or of the preview.
         loaded: Whether the model was in memory already.
     """
 
@@ -52,7 +52,7 @@ class LivePicture(Frozen):
 
 
 def can_paint_live(card: ModelCard | None) -> str:
-    """Return in one plain line why a model cannot paint live; empty when it can."""
+    """Return in one plain line why a model cannot be used for live painting; "" when it can."""
     if card is None:
         return "Live painting needs a model. Choose one in the recipe."
     if not card.makes_pictures or card.kind == "decoder" or card.space == "plane":
@@ -77,17 +77,17 @@ def live_recipe(
 ) -> GenerateRecipe:
     """Return the recipe of a sketch's picture.
 
-    It has the settings of another recipe, but for what would cost time: at most MOST_EVALUATIONS steps are taken, and
+    It has the settings of another recipe, except what would take long: at most MOST_EVALUATIONS steps are taken, and
     the picture has about as many pixels as the model was trained with, in the shape of the canvas.
 
     Args:
         recipe: The settings.
-        card: Of its model.
+        card: The card of its model.
         sketch: The file of the sketch.
         canvas: The size of what the sketch shows on the canvas.
         strength: How much of the sketch is changed.
-        seed: Of the noise.
-        controls: Those that take part; of those without a picture, the sketch is it.
+        seed: The seed of the noise.
+        controls: The controls; those without a picture use the sketch.
     """
     changes: dict[str, Any] = {
         "steps": live_steps(recipe.steps, strength),

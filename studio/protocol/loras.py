@@ -1,4 +1,4 @@
-"""What the header of a LoRA file tells before it is loaded: its kind, its layers, and the family that it is for."""
+"""Reads the header of a LoRA file before it is loaded: its layers, and the family that it was made for."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,7 +33,7 @@ class LoraHeader:
 
     Attributes:
         layers: How many layers it changes.
-        text_width: Width of the text states that the U-Net it was made for attends to; None if it does not tell.
+        text_width: Width of the text states that the U-Net it was made for attends to; None if unknown.
         prefixed: Whether its names say which network each layer belongs to.
     """
 
@@ -43,7 +43,7 @@ class LoraHeader:
 
     @property
     def family(self) -> str:
-        """The family that it was made for, in words; "" if it does not tell."""
+        """The family that it was made for, in words; "" if unknown."""
         if self.text_width is None:
             return ""
         return FAMILIES_BY_WIDTH.get(self.text_width, f"a model with text states of {self.text_width}")

@@ -1,4 +1,4 @@
-"""What the loss of each kind of model is: its unit, which decides what may share an axis, and its groups of terms."""
+"""Describes the loss of each kind of model: its unit, which decides what may share an axis, and groups of terms."""
 
 from dataclasses import dataclass
 

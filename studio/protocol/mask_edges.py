@@ -1,4 +1,4 @@
-"""How far repainting reaches beyond a mask, what it sees around it, and how softly its result is pasted."""
+"""Automatic grow, feather and padding of repainting, from the mask's size and the denoising strength."""
 
 import math
 from typing import NamedTuple
@@ -8,13 +8,13 @@ from studio.protocol.geometry import Box, Size, inpainting_crop
 _SHARE, _LEAST = 0.10, 32  # of the mask's diagonal, and pixels: how far the edge is softened at full strength
 _OVERLAP = 4  # pixels that are repainted in any case beyond the mask
 _MOST_FEATHER = 25  # pixels
-_CONTEXT = 0.06  # of the mask's diagonal: what is shown around the transition for a weak change
-_OF_PICTURE = 1 / 16  # of its longer side: what is shown at least around a mask that is painted from scratch
-_USUAL = 512  # pixels of a picture's longer side from which on the numbers hold; those of a smaller one shrink with it
+_CONTEXT = 0.06  # of the mask's diagonal: context beyond the transition, at a strength below 1
+_OF_PICTURE = 1 / 16  # of the picture's longer side: minimum context around a mask, at a strength of 1
+_USUAL = 512  # pixels of a picture's longer side: for smaller pictures, the numbers are reduced in proportion
 
 
 class Edges(NamedTuple):
-    """The edge of what is repainted.
+    """The edge of the repainted area.
 
     Attributes:
         grow: Pixels by which it reaches beyond the mask.
@@ -26,7 +26,7 @@ class Edges(NamedTuple):
 
 
 def edges_for(mask_box: Box, strength: float, picture: Size, *, grow: int = 0, feather: int = 0) -> Edges:
-    """Return what suits a mask; a number that is not 0 was set and stays.
+    """Return edges that suit a mask; a number that is not 0 was set by the user and is kept.
 
     A larger mask and a stronger change need a wider transition: the softness is a tenth of the mask's diagonal times
     the strength, at least 32 pixels times it. Half of it, and a little more, is repainted beyond the mask.
@@ -35,8 +35,8 @@ def edges_for(mask_box: Box, strength: float, picture: Size, *, grow: int = 0, f
         mask_box: The smallest box around the mask.
         strength: Denoising strength, 0..1.
         picture: The picture's size.
-        grow: As it was set.
-        feather: As it was set.
+        grow: As set by the user; 0 for automatic.
+        feather: As set by the user; 0 for automatic.
     """
     scale, softness = _scale(picture), _softness(mask_box, strength, picture)
     own = round(_OVERLAP * scale) + softness // 2
@@ -46,15 +46,15 @@ def edges_for(mask_box: Box, strength: float, picture: Size, *, grow: int = 0, f
 def padding_for(mask_box: Box, strength: float, picture: Size, target: Size) -> int:
     """Return how many pixels around a mask a model should see of a picture, by size and strength.
 
-    What is painted from scratch needs its surroundings: half of the mask's mean side, at least a sixteenth of the
-    picture. A weaker change keeps what is there, and sees the mask's transition and little more, so that the model's
-    resolution goes into the mask. The part is no smaller than what the model makes, at a lower strength half of it.
+    At a strength of 1, the model needs the surroundings: half of the mask's mean side, at least a sixteenth of the
+    picture. A lower strength keeps what is there: the model sees the mask's transition and little more, so that its
+    resolution goes into the mask. The crop is at least as large as the model's pictures, at a lower strength half.
 
     Args:
         mask_box: The smallest box around the mask.
         strength: Denoising strength, 0..1.
         picture: The picture's size.
-        target: Width and height of what the model makes.
+        target: The model's picture size.
     """
     if strength >= 1:
         context = max(max(picture) * _OF_PICTURE, (mask_box.width + mask_box.height) / 4)
@@ -74,9 +74,9 @@ def repainting_crop(
     Args:
         mask_box: The smallest box around the mask.
         picture: The picture's size.
-        target: Width and height of what the model makes.
-        padding: Pixels of context to show around the mask, as they were set.
-        strength: Where the padding was not set, it follows this strength; None: it is half of the mask's longer side.
+        target: The model's picture size.
+        padding: Pixels of context around the mask; None: automatic.
+        strength: Determines an automatic padding; None: half of the mask's longer side.
     """
     is_larger = picture.width > target.width or picture.height > target.height
     if padding is None and strength is not None and is_larger and not mask_box.empty:

@@ -1,4 +1,4 @@
-"""The metrics of evaluations: what each is called, its unit, whether higher or lower is better, and what it measures.
+"""The metrics of evaluations: title, unit, whether higher or lower is better, and what each one measures.
 
 Window, command line and README take their words from here. `Judged.figures` and model cards hold values by key.
 """
@@ -17,7 +17,7 @@ class Metric:
     Attributes:
         key: Its name in events, cards and JSON.
         title: Its name in words.
-        unit: Of its values; "" for a plain number.
+        unit: The unit of its values; "" for a plain number.
         better: Which direction is better; "" where neither is.
         about: What it measures, in a sentence or two.
         short: A shorter title, for narrow places; "" for the same.

@@ -1,4 +1,4 @@
-"""Model cards, studio.json in every model folder: what a model is and can do, readable without torch."""
+"""Model cards (studio.json in every model folder): the properties and abilities of a model, readable without torch."""
 
 import contextlib
 import json
@@ -76,9 +76,9 @@ class ModelCard(Frozen):
             number of timesteps and `zero_terminal_snr` hold then. Empty for known ones.
         scheduler: How a foreign model's scheduler places its timesteps; the noise schedule itself is in `schedule`.
         distilled: How it was distilled for a few steps, as "Lightning"; empty for other models.
-        zero_empty_negative: Whether an empty negative prompt stands for states of zeros, as in SDXL, rather than for
-            the states of an empty text (diffusers' `force_zeros_for_empty_prompt`).
-        known: How it was trained to see a picture's known region while the rest is inpainted: with the noise of the
+        zero_empty_negative: Whether an empty negative prompt is encoded as zeros, as in SDXL, rather than as an empty
+            text (diffusers' `force_zeros_for_empty_prompt`).
+        known: How it was trained to see the known region of a picture while the rest is inpainted: noised like the
             rest, or clean.
         figures: Measured metrics by name.
     """
@@ -241,8 +241,8 @@ def find_model(name: str) -> Path:
     )
 
 
-def lasting_name(name: str) -> str:
-    """Return the name of a model as it can be used from any folder: a path is made absolute, and kept otherwise."""
+def absolute_name(name: str) -> str:
+    """Return the name of a model for use from any folder: a path is made absolute, other names are unchanged."""
     if name in known_models():
         return name
     whole = path_named(name)

@@ -1,6 +1,5 @@
-"""What a model is made of and may be used for, from its headers and texts alone: size, precision, licence."""
+"""Facts about a model from its headers and texts alone: parameters, number format, size and licence."""
 
-import contextlib
 import os
 import re
 from collections import Counter
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from studio.protocol.errors import BadInput
 from studio.protocol.files import read_regular
+from studio.protocol.filestats import FileStamps, file_stamps
 from studio.protocol.foreign.folder import read_pipeline_folder
 from studio.protocol.foreign.original import AUTOENCODERS, CONTROL, UNET
 from studio.protocol.modelcard import is_foreign, made_elsewhere
@@ -30,13 +30,13 @@ _LICENCE = re.compile(r"^license(?:_name)?:\s*(.+?)\s*$", re.MULTILINE)
 
 @dataclass(frozen=True)
 class ModelFacts:
-    """What the headers of a model tell.
+    """Facts about a model, from its headers.
 
     Attributes:
         parameters: Number of parameters of each network.
         precision: The number format of most parameters, as float16.
         stored: Bytes of the weights on the disk.
-        licence: As the model says; "" if it does not.
+        licence: The licence that it names; "" if none.
         foreign: Whether another program made it.
     """
 
@@ -54,21 +54,11 @@ class ModelFacts:
 
 def facts_of(place: Path) -> ModelFacts:
     """Return a model's facts, read again once its files change; raises BadInput when they are damaged or missing."""
-    return _facts_of(place, _stamps(place))
-
-
-def _stamps(place: Path) -> tuple[tuple[str, int, int], ...]:
-    """Return path, time and size of a model's files."""
-    found = []
-    for path in [place] if os.path.isfile(place) else [*place.glob("*"), *place.glob("*/*")]:
-        with contextlib.suppress(OSError):  # it has gone meanwhile
-            state = os.stat(path)
-            found.append((str(path), state.st_mtime_ns, state.st_size))
-    return tuple(sorted(found))
+    return _facts_of(place, file_stamps(place))
 
 
 @lru_cache(maxsize=256)
-def _facts_of(place: Path, _stamps: tuple[tuple[str, int, int], ...]) -> ModelFacts:
+def _facts_of(place: Path, _stamps: FileStamps) -> ModelFacts:
     parameters: Counter[str] = Counter()
     formats: Counter[str] = Counter()
     stored = 0

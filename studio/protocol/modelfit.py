@@ -17,7 +17,7 @@ from studio.protocol.modelfacts import ModelFacts, facts_of
 
 Fit = Literal["fits", "tight", "too large"]
 
-FLOAT32, FLOAT16, FLOAT8 = 4, 2, 1  # bytes of a number
+FLOAT32, FLOAT16, FLOAT8 = 4, 2, 1  # bytes per number
 PRECISE_KINDS = ("stable-diffusion", "controlnet", "kl-autoencoder")  # of which the precision can be chosen
 TILE = 512  # pixels a side of a tile, when a large picture is decoded in tiles
 _DECODING = 2200  # numbers for each pixel, at the decoder's widest layers
@@ -25,7 +25,7 @@ _DENOISING = 0.01 * 2**20  # numbers for each position of a latent
 _UNET, _VAE = 859_520_964, 83_653_863  # parameters of Stable Diffusion 1's networks, which these figures are for
 _UNET_FACTORS = {"sdxl": 0.8, "sdxl-inpaint": 0.8, "sdxl-refiner": 0.8}  # its attention begins at half the resolution
 _DECODERS = ("vae", "vqvae", "decoder")
-_RESERVE = 3 * 2**30  # kept free for other programs, on a computer with at least eight times as much
+_RESERVE = 3 * 2**30  # bytes kept free for other programs, on a computer with at least eight times as much
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Device:
 
     Attributes:
         memory: Its bytes of memory.
-        gpu: Whether it is a graphics card, to which networks can be moved one after the other.
+        gpu: Whether it is a graphics card, to which networks can be moved one at a time.
     """
 
     memory: int
@@ -42,38 +42,38 @@ class Device:
 
     @property
     def free(self) -> int:
-        """What a model may take, beside what other programs need."""
+        """Bytes that a model may use, with a reserve for other programs."""
         return self.memory - min(_RESERVE, self.memory // 8)
 
 
 @dataclass(frozen=True)
 class MemoryNeed:
-    """Bytes of memory for one picture in the making.
+    """Bytes of memory that a generation needs.
 
     Attributes:
-        weights: Of each network, by its name.
+        weights: Weights of each network, by its name.
         denoising: Activations of a pass of the denoiser.
         decoding: Activations of decoding the picture at once.
         tiled: Activations of decoding it in tiles.
-        eighths: Of each network that can be stored in 8 bits a number, as that.
+        in_8_bits: Weights of each network that can be stored in 8 bits per number, stored so.
     """
 
     weights: Mapping[str, int]
     denoising: int
     decoding: int
     tiled: int
-    eighths: Mapping[str, int] = field(default_factory=dict)
+    in_8_bits: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def total(self) -> int:
-        """With all networks in memory, and the picture decoded at once."""
+        """Bytes with all networks in memory, and the picture decoded at once."""
         return self.with_saving("off")
 
     def with_saving(self, saving: Saving) -> int:
-        """With this done to save memory; "auto" stands for "off"."""
+        """Return the bytes with a way of saving memory; "auto" stands for "off"."""
         weights = dict(self.weights)
         if saving == "fp8":
-            weights |= {name: self.eighths.get(name, size) for name, size in weights.items()}
+            weights |= {name: self.in_8_bits.get(name, size) for name, size in weights.items()}
         decoding = self.decoding if saving in ("auto", "off") else self.tiled
         if saving in ("auto", "off", "tiled"):
             return sum(weights.values()) + max(self.denoising, decoding)
@@ -82,23 +82,23 @@ class MemoryNeed:
         return max(sum(weights.values()) - sum(apart.values()) + self.denoising, decoder + decoding, *apart.values())
 
     def least(self, device: Device) -> int:
-        """With all done to save memory that changes pictures by rounding errors only."""
+        """Return the bytes with everything that saves memory and changes pictures by rounding errors only."""
         return self.with_saving("offloaded" if device.gpu else "tiled")
 
     def fit(self, device: Device) -> Fit:
-        """Return whether it "fits" as it is, is "tight": see `least`, or "too large"."""
+        """Return "fits", "tight" (it fits with the measures of `least`) or "too large"."""
         if self.total <= device.free:
             return "fits"
         return "tight" if self.least(device) <= device.free else "too large"
 
     def saving(self, device: Device) -> Saving:
-        """Return what "auto" does to save memory on a device: the first that fits, else the most."""
-        steps: tuple[Saving, ...] = ("off", "tiled", "offloaded", "fp8") if device.gpu else ("off", "tiled")
-        return next((step for step in steps if self.with_saving(step) <= device.free), steps[-1])
+        """Return what "auto" does to save memory on a device: the first level that fits, else the last."""
+        levels: tuple[Saving, ...] = ("off", "tiled", "offloaded", "fp8") if device.gpu else ("off", "tiled")
+        return next((level for level in levels if self.with_saving(level) <= device.free), levels[-1])
 
 
 def this_computer() -> Device:
-    """Return this computer's processor with its memory; which graphics card there is, only torch can tell."""
+    """Return this computer's processor with its memory; graphics cards are known to torch only."""
     import psutil  # seldom needed by a window
 
     return Device(psutil.virtual_memory().total)
@@ -117,7 +117,7 @@ def memory_need(
 
     Args:
         card: The model's card.
-        facts: What its headers tell.
+        facts: Its facts, from the headers.
         gpu: Whether it runs on a graphics card.
         size: Width and height of the pictures; None: those on the card.
         count: Pictures in the batch.
@@ -136,7 +136,7 @@ def memory_need(
         denoising=int(2 * count * places * number * _DENOISING * factor),
         decoding=int(count * pixels * decoding),
         tiled=int(min(pixels, TILE * TILE) * decoding),
-        eighths={"unet": FLOAT8 * unet} if card.kind == "stable-diffusion" else {},
+        in_8_bits={"unet": FLOAT8 * unet} if card.kind == "stable-diffusion" else {},
     )
 
 

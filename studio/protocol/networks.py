@@ -1,4 +1,4 @@
-"""What a denoising network is made of: the request for it, and the engine's answer."""
+"""The request for a description of a denoising network's stages, and the engine's answer."""
 
 from typing import Literal
 
@@ -16,17 +16,17 @@ class DescribeNetwork(Frozen):
 
 
 class NetworkStage(Frozen):
-    """One stage of a network, in the order in which they compute.
+    """One stage of a network.
 
     Attributes:
         name: Its name in the network, as "down_blocks.1".
-        part: Where in the U it stands; "chain" in a network without levels.
-        shape: Of its output for one picture: C, H, W, or the width of an MLP alone.
+        part: Its part of the U-Net; "chain" in a network without levels.
+        shape: The shape of its output for one picture: C, H, W; of an MLP, the width alone.
         parameters: Number of weights.
         attention: Whether it has self-attention.
         reads_prompt: Whether it has cross-attention to a prompt.
-        skips_to: The index of the stage that its output also goes to, past all between; None without a skip connection.
-        skipped: Number of tensors that go there.
+        skips_to: The index of the stage that a skip connection leads to; None without one.
+        skipped: The number of tensors that the skip connections pass on.
     """
 
     name: str
@@ -46,7 +46,7 @@ class NetworkDescribed(Frozen):
         network: The name of its class.
         input: The shape of its input, C, H, W.
         parameters: Number of all weights, those of embeddings included.
-        stages: In the order in which they compute.
+        stages: The stages, in the order in which they compute.
     """
 
     kind: Literal["network"] = "network"

@@ -1,4 +1,4 @@
-"""What a PNG says of how it was made: the recipe as JSON, and the `parameters` text that other programs read."""
+"""The text chunks of a PNG that tell how it was made: the recipe as JSON, and `parameters` for other programs."""
 
 import json
 
@@ -8,7 +8,7 @@ from studio.protocol.samplers import SAMPLER_TITLES, SPACING_TITLES
 from studio.protocol.settings.picture_settings import model_name
 
 RECIPE_KEY = "studio"  # the text chunk with the recipe as JSON
-SEAM = "seam"  # the text chunk that tells how visible the edge of what was repainted is
+SEAM = "seam"  # the text chunk with a measure of how visible the edge of the repainted area is
 PARAMETERS_KEY = "parameters"  # the text chunk that AUTOMATIC1111 introduced
 
 

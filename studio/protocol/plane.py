@@ -1,4 +1,4 @@
-"""Requests of the 2-D playground, and the events that answer them: models of points that learn while one watches."""
+"""Requests of the 2-D playground, in which models of points are trained live, and the events that answer them."""
 
 from typing import Literal
 
@@ -10,23 +10,23 @@ from studio.protocol.samplers import SamplerName
 from studio.protocol.training_recipe import DatasetSpec, NetworkSpec, ScheduleSpec, ToyName, TrainRecipe
 
 PlaneModel = Literal["diffusion", "vae", "gan"]
-Players = Literal["both", "discriminator", "generator"]
+GanNetworks = Literal["both", "discriminator", "generator"]
 
 REACH = 2.4  # grids cover [-REACH, REACH]²
 FIELD_SIDE = 25  # places of a vector field each way
 HEAT_SIDE = 48  # places of a density or a heat map each way
-POINTS = 600  # samples that are followed
+POINTS = 600  # samples of a walk
 TIMESTEPS = 1000
 
 
 class PlaneSettings(Frozen):
-    """What is learned, and how.
+    """The data, the model and how it is trained.
 
     Attributes:
         distribution, path: The data; the file of points of a drawn distribution.
         model: A diffusion model, a VAE or a GAN, of fully connected layers.
         schedule: The noise schedule of a diffusion model.
-        rate_factor: On the model's own learning rate.
+        rate_factor: Factor on the model's own learning rate.
         seed: Of the initial weights, the batches, and the noise of the samples.
     """
 
@@ -73,7 +73,7 @@ class PlaneSettings(Frozen):
 
 
 class WalkSettings(Frozen):
-    """How samples of a diffusion model are drawn: by which sampler, in how many steps. Other models need one pass."""
+    """How a diffusion model is sampled: the sampler and the number of steps. Other models need one pass."""
 
     sampler: SamplerName = "ddim"
     steps: int = Field(default=24, ge=1, le=200)
@@ -89,8 +89,8 @@ class LearnPlane(Frozen):
         session: The model that learns; a new name begins one.
         settings: Of the session; they do not change.
         steps: The most training steps.
-        seconds: At most so long.
-        players: Which networks of a GAN are updated.
+        seconds: At most this long.
+        networks: Which networks of a GAN are updated: both, or one.
         walk: How samples are drawn afterwards; None: not at all.
     """
 
@@ -100,12 +100,12 @@ class LearnPlane(Frozen):
     settings: PlaneSettings
     steps: int = Field(default=1000, ge=0, le=1000)
     seconds: float = Field(default=0.25, gt=0, le=5)
-    players: Players = "both"
+    networks: GanNetworks = "both"
     walk: WalkSettings | None = None
 
 
 class RacePlane(Frozen):
-    """Draw the same noise by several samplers, each with as many evaluations; answered like `Decode`."""
+    """Sample from the same noise with several samplers, with equal evaluations each; answered like `Decode`."""
 
     do: Literal["race_plane"] = "race_plane"
     job: str
@@ -115,8 +115,8 @@ class RacePlane(Frozen):
     seed: int = Field(default=0, ge=0, lt=2**63)
 
 
-class TellPlaneTruth(Frozen):
-    """Compute density and score of the noised data exactly; answered like `Decode`.
+class ComputePlaneTruth(Frozen):
+    """Compute density and score of the noised data exactly, the ground truth of a model; answered like `Decode`.
 
     Attributes:
         alphas_cumprod: The noise levels ᾱ.
@@ -128,20 +128,20 @@ class TellPlaneTruth(Frozen):
     alphas_cumprod: tuple[float, ...] = Field(min_length=1, max_length=201)
 
 
-PlaneRequest = LearnPlane | RacePlane | TellPlaneTruth
+PlaneRequest = LearnPlane | RacePlane | ComputePlaneTruth
 
 
 class PlaneWalk(Frozen):
-    """Samples on their way from noise to data. Grids [G, G] begin at the lower left corner, y first.
+    """The sampling trajectory from noise to data. Grids [G, G] begin at the lower left corner, y first.
 
     Attributes:
         sampler: The sampler; "" for models that need one pass.
         timesteps: t of each of the K states but the last.
         alphas_cumprod: ᾱ of each of the K + 1 states; the last is 1.
-        states: [K + 1, N, 2], from noise to data. Of a VAE or a GAN, the latents and what is made of them.
+        states: [K + 1, N, 2], from noise to data. Of a VAE or a GAN, the latents and the points decoded from them.
         score: The model's score ∇ log q(x_t), [K, FIELD_SIDE, FIELD_SIDE, 2]; None for other models.
-        evaluations: Of the network.
-        distance: Between the samples and the data, by energy distance (Székely & Rizzo 2013).
+        evaluations: Evaluations of the network.
+        distance: Energy distance between the samples and the data (Székely & Rizzo 2013).
     """
 
     sampler: str = ""
@@ -154,7 +154,7 @@ class PlaneWalk(Frozen):
 
 
 class PlaneLearned(Frozen):
-    """A model of points has learned for a moment.
+    """A model of points was trained for a moment.
 
     Attributes:
         step: Training steps so far.

@@ -20,11 +20,11 @@ RECIPE_FILE = "recipe.json"  # of a run
 
 
 class Setting(Frozen):
-    """A setting of a preset's model that the training panel has a field for, beside those of every training.
+    """A setting of a preset's model with a field in the training panel, beside the fields of every training.
 
     Attributes:
         key: Its dotted key in the recipe, as "options.beta".
-        title: What its field is called.
+        title: The label of its field.
         tooltip: What it does, in one line.
         kind: A number (with its range), a switch, one of `choices`, a text, or classes by their numbers.
         only_with: Values of other settings by dotted key, without which it has no effect.
@@ -43,14 +43,14 @@ class Setting(Frozen):
 
 
 class Aim(Frozen):
-    """What a preset reaches on its data: a figure of its last judgement, at least or at most."""
+    """A metric that a preset promises on its data: at least or at most a value in its last evaluation."""
 
     figure: str
     least: float | None = None
     most: float | None = None
 
     def reached_by(self, figures: Mapping[str, float]) -> bool:
-        """Whether a judgement's figures hold what is aimed at."""
+        """Whether the figures of an evaluation reach the aim."""
         value = figures.get(self.figure)
         above = self.least is None or (value is not None and value >= self.least)
         return above and (self.most is None or (value is not None and value <= self.most))
@@ -79,18 +79,18 @@ class Preset(Frozen):
 
     @property
     def uses_schedule(self) -> bool:
-        """Whether its model learns on a noise schedule: diffusion does, and every other whose recipe names one."""
+        """Whether its model is trained on a noise schedule: diffusion, and any other whose recipe names one."""
         return self.recipe.model == "diffusion" or "schedule" in self.recipe.model_fields_set
 
     @property
-    def measuring(self) -> list[str]:
-        """What follows `studio train` to find out whether the aims are reached, but for the run's folder."""
+    def measuring_arguments(self) -> list[str]:
+        """The arguments of `studio train` that measure whether the aims are reached, except --run."""
         changes = [word for key, value in self.aimed_with.items() for word in ("--set", f"{key}={value}")]
         return [self.name, "--max-seconds", f"{self.within_seconds:g}", *changes]
 
 
 def presets() -> dict[str, Preset]:
-    """Return every shipped preset by name: the one to begin with first, then in the order of their files' names."""
+    """Return every shipped preset by name: FIRST, then the others in the order of their files' names."""
     files = sorted((places.resources() / "presets").glob("*.json"), key=lambda path: (path.stem != FIRST, path.stem))
     found = [read_preset(path) for path in files]
     return {preset.name: preset for preset in found}

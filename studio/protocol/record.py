@@ -29,7 +29,7 @@ from numpy.typing import NDArray
 
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import GenerateRecipe
-from studio.protocol.kept_inputs import with_own_inputs
+from studio.protocol.kept_inputs import with_local_inputs
 from studio.protocol.recipes import parse_recipe
 from studio.protocol.recordheader import (
     BROKEN_HEADER,
@@ -82,7 +82,7 @@ class Record:
         recipe = parse_recipe(self.info.recipe_text, f"The recipe in {self.path.name}")
         if not isinstance(recipe, GenerateRecipe):
             raise BadInput(f"The recipe in {self.path.name} is not one of a generation.")
-        return with_own_inputs(recipe)
+        return with_local_inputs(recipe)
 
     def put(self, frame: int, first: int, x_t: Array, x0: Array, solver: Mapping[str, Array] | None = None) -> None:
         """Write a frame of the pictures `first ...`, and count it as written when it is whole.

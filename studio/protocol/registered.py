@@ -22,7 +22,7 @@ LONGEST_WAIT = 10.0  # seconds to wait for another process that changes the list
 
 
 class RegisteredModel(Frozen):
-    """A model's folder or file, and what the user says about it because its files do not.
+    """A model's folder or file, and what the user has specified because its files do not contain it.
 
     Attributes:
         path: Where it lies.
@@ -62,13 +62,13 @@ def registered_adapters() -> dict[str, RegisteredModel]:
 
 def register_model(name: str, model: RegisteredModel) -> None:
     """Register a model under a name; raises BadInput when that cannot be written."""
-    with register_held():
+    with locked_register():
         _write(registered_models() | {name: model})
 
 
 def forget_model(name: str) -> None:
     """Unregister a model; its files stay."""
-    with register_held():
+    with locked_register():
         _write({known: model for known, model in registered_models().items() if known != name})
 
 
@@ -92,8 +92,8 @@ def name_for(place: Path, taken: set[str]) -> str:
 
 
 @contextmanager
-def register_held() -> Iterator[None]:
-    """Lock the list: nothing that another process adds is lost, and a name that was free stays so.
+def locked_register() -> Iterator[None]:
+    """Lock the list, so that nothing that another process adds is lost, and a free name stays free.
 
     The lock is reentrant.
 

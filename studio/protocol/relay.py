@@ -69,8 +69,8 @@ def send(folder: RunFolder, out: BinaryIO, known: LogPosition, ended: threading.
     Args:
         folder: The run.
         out: Where the pieces go.
-        known: The reader's position; events follow from there, or from the first if its log differs.
-        ended: An event that ends the relay when set.
+        known: The reader's position; sends the events after it, or all of them if its log differs.
+        ended: Set to end the relay.
 
     Raises:
         BadInput: There is no such run.
@@ -115,7 +115,7 @@ def receive(source: BinaryIO, folder: RunFolder) -> Iterator[str]:
         data = source.read(piece.size)
         if len(data) < piece.size:
             return  # the connection broke; incomplete pieces are dropped
-        target = _place(folder, piece.path)
+        target = _path_of(folder, piece.path)
         if piece.at is None:
             write_atomically(target, data)
         elif piece.at > _size(target):
@@ -129,7 +129,7 @@ def receive(source: BinaryIO, folder: RunFolder) -> Iterator[str]:
 
 
 def listen(source: BinaryIO, folder: RunFolder, ended: Callable[[], None]) -> None:
-    """Forward requests to the run until the other end closes, then call `ended`."""
+    """Forward requests to the run until the other end closes the pipe, then call `ended`."""
     try:
         for line in source:
             try:
@@ -181,7 +181,7 @@ def _changed_file(folder: RunFolder, name: str, seen: dict[str, tuple[int, int]]
             return None
         data = read_regular(file, LARGEST_PIECE)
     except OSError:
-        return None  # being replaced, or gone: the next round sees it
+        return None  # being replaced, or gone: the next round notices
     seen[name] = stamp
     return data
 
@@ -202,7 +202,7 @@ def _write(out: BinaryIO, piece: Piece, data: bytes) -> None:
     out.write(piece.model_dump_json().encode() + b"\n" + data)
 
 
-def _place(folder: RunFolder, name: str) -> Path:
+def _path_of(folder: RunFolder, name: str) -> Path:
     """Return the path of a piece; only files of a run are accepted."""
     path = PurePosixPath(name)
     known = name in (*_WHOLE, EVENTS) or (path.parent == PurePosixPath("samples") and path.suffix == ".png")

@@ -148,7 +148,7 @@ class MapControl(Frozen):
     """Make the control image of a control as a PNG; answered like `Decode`.
 
     Attributes:
-        mask: The file of the mask, for kinds that see it.
+        mask: The file of the mask, for kinds that use it.
         out: The file to write.
     """
 

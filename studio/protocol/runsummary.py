@@ -10,6 +10,7 @@ from typing import Literal
 from studio.protocol.errors import BadInput
 from studio.protocol.eventlog import DamagedLine, parse_line
 from studio.protocol.events import Event, Judged, Sampled, Validated, Warned, warned_finding
+from studio.protocol.filestats import size_and_change
 from studio.protocol.frozen import Frozen
 from studio.protocol.metrics import metric_of
 from studio.protocol.notes import DATED, Notes, read_notes
@@ -95,7 +96,7 @@ def summarize(path: Path) -> RunSummary:
         notes = read_notes(path)
     except BadInput as error:
         problem = str(error)
-    size, changed = _size_and_change(path)
+    size, changed = size_and_change(path, follow_links=False)
     try:
         recipe = folder.read_recipe()
     except BadInput as error:
@@ -147,25 +148,8 @@ def _written(path: Path) -> float:
     return 0.0
 
 
-def _size_and_change(path: Path) -> tuple[int, float]:
-    """Return the bytes of all files below a folder, and when the last one changed; links are not followed."""
-    size, changed, folders = 0, 0.0, [str(path)]
-    while folders:
-        try:
-            with os.scandir(folders.pop()) as entries:
-                for entry in entries:
-                    about = entry.stat(follow_symlinks=False)
-                    if entry.is_dir(follow_symlinks=False):
-                        folders.append(entry.path)
-                    else:
-                        size, changed = size + about.st_size, max(changed, about.st_mtime)
-        except OSError:
-            continue  # it was deleted meanwhile, or may not be read
-    return size, changed
-
-
 def _from_events(folder: RunFolder) -> dict[str, object]:
-    """Return what the events say: best figures, verdict, lowest validation loss, newest samples."""
+    """Return the fields that the events determine: best figures, verdict, lowest validation loss, newest samples."""
     found: dict[str, object] = {}
     figures: dict[str, float] = {}
     lowest = math.inf

@@ -1,4 +1,4 @@
-"""Checks, before a training starts and without loading torch, its data, its branch and its optional packages.
+"""Checks a training before it starts, without loading torch: its data, its branch and its optional packages.
 
 The training process, which reads the data, may still refuse it.
 """

@@ -28,7 +28,7 @@ class InversionHeader:
     Attributes:
         tensors: The name of the tensor for each text encoder.
         widths: The width of its vectors, for each text encoder.
-        vectors: How many there are.
+        vectors: The number of vectors.
     """
 
     tensors: tuple[str, ...]
@@ -71,9 +71,9 @@ def check_inversions(specs: tuple[InversionSpec, ...], widths: tuple[int, ...], 
     """Check textual inversions by their headers, before anything is loaded.
 
     Args:
-        specs: Those of a recipe.
-        widths: Of the model's text encoders.
-        model: Its name.
+        specs: The textual inversions of a recipe.
+        widths: The widths of the model's text encoders.
+        model: The model's name.
 
     Raises:
         BadInput: A file is missing, not a textual inversion, or for another family.

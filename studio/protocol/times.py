@@ -27,10 +27,10 @@ class MapTimes(Frozen):
 
 
 class TimesRow(Frozen):
-    """The walk of one checkpoint.
+    """The denoising steps of one checkpoint.
 
     Attributes:
-        row, total: Which of how many rows.
+        row, total: Index of the row, and the number of rows.
         step: The training step of the checkpoint.
         timesteps: t of each denoising step, [K].
         cells: Grey [K, H, W] or colour [K, H, W, 3].
@@ -45,5 +45,5 @@ class TimesRow(Frozen):
 
 
 def recipe_of_row(recipe: GenerateRecipe, run: str, step: int) -> GenerateRecipe:
-    """Return the recipe that makes a row: its record has the row's cells as its steps, to the bit."""
+    """Return the recipe that makes a row: the frames of its record equal the row's cells to the bit."""
     return recipe.model_copy(update={"model": f"{run}@{step}", "count": 1})

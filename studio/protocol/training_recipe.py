@@ -12,7 +12,7 @@ from studio.protocol.upgrades import upgraded
 
 ScheduleKind = Literal["linear", "cosine", "exponential", "sigmoid", "scaled_linear", "drawn"]
 FORMULA_KINDS: tuple[ScheduleKind, ...] = tuple(kind for kind in get_args(ScheduleKind) if kind != "drawn")
-BETWEEN_BETAS = ("linear", "scaled_linear", "sigmoid")  # schedules that run from one beta to another
+BETWEEN_BETAS = ("linear", "scaled_linear", "sigmoid")  # schedules defined by beta_start and beta_end
 PredictionType = Literal["epsilon", "x0", "v", "mean"]
 DatasetKind = Literal["digits", "folder", "mnist", "fashion-mnist", "cifar10", "scenes", "pocket-scenes", "toy"]
 ToyName = Literal["moons", "spiral", "rings", "eight-gaussians", "grid-of-gaussians", "checkerboard", "drawn"]
@@ -23,7 +23,7 @@ Option = bool | int | float | str | tuple[int, ...]
 
 
 def toy_title(name: ToyName) -> str:
-    """Return what a toy distribution is called."""
+    """Return the title of a toy distribution."""
     return name.replace("-", " ").replace("gaussians", "Gaussians")
 
 
@@ -68,7 +68,7 @@ class ScheduleSpec(Frozen):
 class AugmentSpec(Frozen):
     """How each picture is changed at random whenever it is trained on; by default not at all."""
 
-    flip: bool = Field(default=False, description="mirror left and right, every other time")
+    flip: bool = Field(default=False, description="mirror left and right with probability 1/2")
     crop: float = Field(default=0.0, ge=0, le=0.5, description="largest share of the side that is cut off")
     rotate: float = Field(default=0.0, ge=0, le=180, description="largest angle in degrees, either way")
 
@@ -100,7 +100,7 @@ class DatasetSpec(Frozen):
     fingerprint: str | None = Field(
         default=None,
         pattern="^[0-9a-f]{64}$",
-        description="of the data that a run was trained on; a difference is reported",
+        description="SHA-256 of the data that a run was trained on; a difference is reported",
     )
 
     @model_validator(mode="before")
@@ -176,7 +176,7 @@ class TrainRecipe(Frozen):
     version: Literal[2] = 2
     kind: Literal["train"] = "train"
     preset: str = "digits"
-    model: str = Field(default="diffusion", description="what is trained: the name that a learner registers")
+    model: str = Field(default="diffusion", description="kind of model: the name that its learner registers")
     options: dict[str, Option] = Field(default={}, description="settings of that model, checked when a run begins")
     branch: Branch | None = None
     dataset: DatasetSpec = DatasetSpec()
@@ -185,7 +185,7 @@ class TrainRecipe(Frozen):
     prediction_type: PredictionType = "epsilon"
     seed: int = Field(default=0, ge=0, lt=2**63)
     steps: int = Field(default=2000, ge=1, le=10_000_000)
-    max_seconds: float | None = Field(default=None, gt=0, description="stop after this much training time")
+    max_seconds: float | None = Field(default=None, gt=0, description="stop after this many seconds of training")
     batch_size: int = Field(default=128, ge=1, le=4096)
     gradient_accumulation: int = Field(
         default=1, ge=1, le=1024, description="batches per update, whose gradients are averaged"
@@ -193,7 +193,9 @@ class TrainRecipe(Frozen):
     learning_rate: float = Field(default=1e-3, gt=0, le=1, description="before warm-up and decay")
     learning_rate_schedule: RateSchedule = Field(default="cosine", description="decay to zero over the run")
     optimizer: Literal["adamw", "muon"] = Field(default="adamw", description="muon: orthogonal steps for matrices")
-    betas: tuple[Beta, Beta] = Field(default=(0.9, 0.99), description="AdamW's, of the gradient and of its square")
+    betas: tuple[Beta, Beta] = Field(
+        default=(0.9, 0.99), description="AdamW's decay rates for the mean gradient and its mean square"
+    )
     warmup_steps: int = Field(default=50, ge=0, description="steps in which the learning rate rises from 0")
     weight_decay: float = Field(default=0.0, ge=0, le=1)
     gradient_clip: float = Field(default=1.0, gt=0)
@@ -203,9 +205,11 @@ class TrainRecipe(Frozen):
     precision: Precision = "auto"
     compile: bool = Field(default=False, description="compile the networks: minutes at first, then faster on a GPU")
     checkpoint_every: int = Field(default=500, ge=1)
-    checkpoint_seconds: float = Field(default=45.0, gt=0, description="training time that a crash may cost, at most")
+    checkpoint_seconds: float = Field(
+        default=45.0, gt=0, description="seconds between checkpoints at most: what a crash may cost"
+    )
     sample_every: int = Field(default=100, ge=1)
-    validate_every: int = Field(default=200, ge=1, description="steps between two losses on held-out pictures")
+    validate_every: int = Field(default=200, ge=1, description="steps between two validations on held-out pictures")
     judge_every: int | None = Field(
         default=None, ge=1, description="steps between two evaluations; None: at the end only"
     )
@@ -213,7 +217,7 @@ class TrainRecipe(Frozen):
         default=None, ge=1, le=1024, description="CPU threads; None: chosen by the size of the first step's operations"
     )
     keep_checkpoints: int = Field(
-        default=3, ge=1, description="of the newest; the best and those asked for are kept besides"
+        default=3, ge=1, description="number of newest checkpoints to keep, besides the best and requested ones"
     )
     tensorboard: bool = Field(default=False, description="write TensorBoard event files into the run folder")
     patience: int | None = Field(

@@ -1,4 +1,4 @@
-"""Which settings define the network of each kind of model, and which it ignores; known without loading torch."""
+"""Which settings define the network of each kind of model, and which ones it ignores; known without loading torch."""
 
 from dataclasses import dataclass
 
@@ -8,14 +8,13 @@ class Traits:
     """How settings, by dotted key, affect one kind of model.
 
     Attributes:
-        shapes: Settings that define the network, besides the recipe's `network`: existing checkpoints do not fit after
-            a change.
-        beginnings: Settings that only affect the first steps of a run, so that they have no effect on a branch.
+        network: Settings that define the network, besides those under "network": checkpoints do not fit after a change.
+        initial: Settings that affect only the first steps of a run, and therefore no branch.
         unused: General training settings that this kind ignores.
     """
 
-    shapes: tuple[str, ...] = ()
-    beginnings: tuple[str, ...] = ()
+    network: tuple[str, ...] = ()
+    initial: tuple[str, ...] = ()
     unused: tuple[str, ...] = ()
 
     def uses(self, key: str) -> bool:
@@ -34,14 +33,14 @@ _OF_DENOISING = (
     "sample_steps",
 )
 _PLAIN_NETWORK = ("options.architecture", "options.latent", "dataset.size")
-_CODER = Traits(shapes=(*_PLAIN_NETWORK, "options.hidden"), unused=_OF_DENOISING)
+_CODER = Traits(network=(*_PLAIN_NETWORK, "options.hidden"), unused=_OF_DENOISING)
 _UNINFORMATIVE_LOSS = ("patience",)  # early stopping needs a loss that tracks quality
 _AS_ITS_BASE = ("schedule.kind", "prediction_type")
 _BASE_NETWORK = ("network.width",)
 _AS_ITS_TEACHER = (*_AS_ITS_BASE, "min_snr_gamma")
 _KNOWN = {
     "gan": Traits(
-        shapes=(
+        network=(
             *_PLAIN_NETWORK,
             "options.width",
             "options.conditional",
@@ -53,17 +52,17 @@ _KNOWN = {
     "autoencoder": _CODER,
     "denoising-autoencoder": _CODER,
     "anomaly": _CODER,
-    "vae": Traits(shapes=_CODER.shapes, beginnings=("options.anneal",), unused=_OF_DENOISING),
+    "vae": Traits(network=_CODER.network, initial=("options.anneal",), unused=_OF_DENOISING),
     "kl-autoencoder": Traits(
-        shapes=("options.channels", "options.layers", "options.latent_channels"), unused=_OF_DENOISING
+        network=("options.channels", "options.layers", "options.latent_channels"), unused=_OF_DENOISING
     ),
-    "diffusion": Traits(shapes=("options.self_conditioning",)),
+    "diffusion": Traits(network=("options.self_conditioning",)),
     "latent-diffusion": Traits(
-        shapes=("options.autoencoder_channels", "options.latent_channels"), beginnings=("options.autoencoder_steps",)
+        network=("options.autoencoder_channels", "options.latent_channels"), initial=("options.autoencoder_steps",)
     ),
-    "distill": Traits(shapes=("options.teacher",), unused=_AS_ITS_TEACHER),
+    "distill": Traits(network=("options.teacher",), unused=_AS_ITS_TEACHER),
     "text-to-image": Traits(
-        shapes=(
+        network=(
             "options.begin",
             "options.autoencoder",
             "options.prompt_length",
@@ -72,10 +71,10 @@ _KNOWN = {
         ),
         unused=_UNINFORMATIVE_LOSS,
     ),
-    "controlnet": Traits(shapes=("options.base",), unused=(*_UNINFORMATIVE_LOSS, *_AS_ITS_BASE, *_BASE_NETWORK)),
-    "lora": Traits(shapes=("options.base", "options.rank"), unused=(*_AS_ITS_BASE, *_BASE_NETWORK)),
+    "controlnet": Traits(network=("options.base",), unused=(*_UNINFORMATIVE_LOSS, *_AS_ITS_BASE, *_BASE_NETWORK)),
+    "lora": Traits(network=("options.base", "options.rank"), unused=(*_AS_ITS_BASE, *_BASE_NETWORK)),
     "lightning": Traits(
-        shapes=("options.base", "options.rank"),
+        network=("options.base", "options.rank"),
         unused=(*_UNINFORMATIVE_LOSS, *_AS_ITS_TEACHER, "label_dropout", *_BASE_NETWORK),
     ),
 }

@@ -64,7 +64,7 @@ def refining(image: str, strength: float, card: ModelCard) -> dict[str, Any]:
     """Return the settings of a recipe that refines an upscaled picture: image to image in tiles of the model's size.
 
     Raises:
-        BadInput: The model varies no pictures.
+        BadInput: The model cannot do image to image.
     """
     if not card.takes_prompt:
         raise BadInput(

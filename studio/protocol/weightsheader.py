@@ -1,4 +1,4 @@
-"""Reads the header of a .safetensors file, which tells all tensors' names, shapes and types, without torch.
+"""Reads the header of a .safetensors file, which lists all tensors' names, shapes and types, without torch.
 
 Format: an 8-byte little-endian length, as many bytes of JSON, then the tensors one after the other
 (https://huggingface.co/docs/safetensors).
@@ -79,7 +79,7 @@ def read_weights_header(path: Path) -> WeightsHeader:
     except ValueError as error:
         raise BadInput(f"{path} is damaged: it cannot be read.") from error
     if not isinstance(header, dict):
-        raise BadInput(f"{path} is damaged: it does not hold what it should.")
+        raise BadInput(f"{path} is damaged: its contents are not those of such a file.")
     metadata = header.pop("__metadata__", None) or {}
     if not isinstance(metadata, dict) or not all(isinstance(text, str) for text in metadata.values()):
         raise BadInput(f"{path} is damaged: its header does not describe its content.")
@@ -131,7 +131,7 @@ def refuse_pickle(path: Path) -> None:
 
 
 def refuse_other_files(path: Path) -> None:
-    """Raise BadInput for a model's file that is not a .safetensors file, and say what it is where that can be seen."""
+    """Raise BadInput for a model's file that is not a .safetensors file, and describe its content if it is known."""
     refuse_pickle(path)
     if path.suffix.lower() == ".safetensors":
         return
@@ -146,7 +146,7 @@ def refuse_other_files(path: Path) -> None:
 def _other_content(path: Path, start: bytes) -> str:
     """Describe a file without weights by its first bytes; "" for anything else.
 
-    Such are what a failed download leaves, and archives.
+    Such files are left by failed downloads, or are archives.
     """
     if start.startswith(_ZIP):
         if b"mimetypeimage/openraster" in start:

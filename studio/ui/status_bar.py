@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QStatusBar, QWidget
 
 from studio.ui import theme
 from studio.ui.background import Background
+from studio.ui.theme import UNIT
 from studio.ui.translation import number_text, tr
+from studio.ui.widgets.elided_label import ElidedLabel
 
 LONG = 300  # milliseconds; shorter work is not mentioned
 
@@ -20,7 +22,11 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self.device = self._label("device", tr("Device of the engine"))
         self.memory = self._label("memory", tr("Memory used by the window and the engine"))
-        self.job = self._label("job", tr("Running job"))
+        self.job = ElidedLabel(
+            quiet=True, tip=tr("Running job"), margin=UNIT
+        )  # a QLabel would be higher for letters of other fonts
+        self.job.setObjectName("status.job")
+        self.job.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.step = self._label("step", tr("Denoising steps done"))
         self.progress = QProgressBar()
         self.progress.setObjectName("status.progress")
@@ -29,10 +35,11 @@ class StatusBar(QStatusBar):
         self.progress.setFixedWidth(208)
         self.eta = self._label("eta", tr("Time left"))
         self.waiting = self._label("waiting", tr("Jobs in the queue that have not started"))
-        self.message = self._label("message", "")
+        self.message = ElidedLabel(quiet=True, right=True, margin=UNIT)
+        self.message.setObjectName("status.message")
         for widget in (self.device, self.memory, self.job, self.step, self.progress, self.eta, self.waiting):
             self.addWidget(widget)
-        self.addPermanentWidget(self.message)
+        self.addPermanentWidget(self.message, 1)
         self.progress.hide()
         self._forget = QTimer(self)
         self._forget.setSingleShot(True)
@@ -48,7 +55,6 @@ class StatusBar(QStatusBar):
         """Show a message at the right for some seconds; 0 keeps it until the next one."""
         self._said = text
         self.message.setText(text)
-        self.message.setToolTip("")
         self._forget.stop()
         if seconds:
             self._forget.start(round(seconds * 1000))
@@ -79,7 +85,7 @@ class StatusBar(QStatusBar):
 
     def _clear(self) -> None:
         self._said = ""
-        self.message.clear()
+        self.message.setText("")
 
     def show_progress(self, job: str, done: int, total: int, left: str) -> None:
         """Show the running job, its progress and the time left."""
@@ -98,7 +104,7 @@ class StatusBar(QStatusBar):
     def clear_progress(self) -> None:
         """Show that no job is running."""
         for label in (self.job, self.step, self.eta):
-            label.clear()
+            label.setText("")
         self.progress.hide()
 
     def stop_measuring(self) -> None:
@@ -113,7 +119,7 @@ class StatusBar(QStatusBar):
 
     def _show_memory(self, used: int | None) -> None:
         if used is not None:
-            self.memory.setText(f"{number_text(used / 1e9, '.1f')} GB{self._models}")
+            self.memory.setText(f"{number_text(used / 2**30, '.1f')} GB{self._models}")
 
     def show_models(self, text: str, tip: str) -> None:
         """Show the memory of loaded models beside the total, with details in the tooltip."""

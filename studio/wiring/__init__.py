@@ -1,3 +1,3 @@
-"""Builds the window's parts and joins them, one area of the program a file; studio.py puts them together."""
+"""Builds and connects the window's parts: a file for each area of the program, which `studio.py` puts together."""
 
 from studio import qt_start  # noqa: F401 - before anything of Qt

@@ -1,4 +1,4 @@
-"""The program's core, which needs no window: document, timeline, history, engine and queue."""
+"""The state of the program that needs no window: document, timeline, history, engine and queue."""
 
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QUndoGroup
@@ -30,7 +30,7 @@ class Core:
         self.history = History(places.results())
         self.motion = Motion()
         self.tools, self.undo = ToolSettings(), UndoStack(self.document)
-        self.undo_group = QUndoGroup()  # of the canvas and of the lists: the active one is that of the page in view
+        self.undo_group = QUndoGroup()  # the undo stacks of canvas and lists; that of the visible page is active
         self.undo_group.addStack(self.undo)
         self.undo_group.setActiveStack(self.undo)
         self.engine = EngineThread()

@@ -1,4 +1,4 @@
-"""The course, which looks at all of the program."""
+"""The course, which observes the user in all parts of the program."""
 
 from studio.ui.actions import Operations
 from studio.ui.operations.window.course_guide import CourseGuide
@@ -9,7 +9,7 @@ from studio.wiring.parts import WindowParts
 
 
 class CourseArea:
-    """The course, which looks at all of the program."""
+    """The course: guided lessons that follow what is done in the whole program."""
 
     def __init__(self, core: Core, parts: WindowParts, explore: ExploreArea, latents: LatentsArea) -> None:
         self.guide = CourseGuide(

@@ -1,4 +1,4 @@
-"""Explains panels and settings where they are."""
+"""Attaches explanations to panels, and the command "What is this?"."""
 
 from PySide6.QtWidgets import QWhatsThis
 
@@ -8,7 +8,7 @@ from studio.wiring.parts import WindowParts
 
 
 class ExplanationsArea:
-    """Explanations of panels; fields have theirs where they are made."""
+    """Explanations of panels; those of fields are attached where the fields are made."""
 
     def __init__(self, parts: WindowParts) -> None:
         explain(parts.inspector_panel, "inspector")

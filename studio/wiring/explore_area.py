@@ -83,7 +83,7 @@ class ExploreArea:
             self.words.view.look.click()
 
     def _generate(self, recipe: GenerateRecipe, step: int) -> None:
-        """Generate by a checkpoint, and go to a step; the recipe is in its panel, so that it can be forked there."""
+        """Generate with a checkpoint and go to a step; its recipe is put into the panel, so that it can be forked."""
         self._seeking.when_finished(recipe, step)
         self._core.models.add(recipe.model)
         self._recipes.use(recipe)

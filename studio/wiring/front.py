@@ -1,4 +1,4 @@
-"""The program's first screen: its state, and the window with the panels of the Paint workspace."""
+"""Builds what the window's first paint shows: the program's state, and the panels of the Paint workspace."""
 
 from PySide6.QtWidgets import QApplication
 

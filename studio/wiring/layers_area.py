@@ -1,4 +1,4 @@
-"""Layers and colours: what is painted on, and with."""
+"""Layers, brushes and colours."""
 
 from studio.document.layers.guides import Colour
 from studio.link.control_maps import ControlMaps
@@ -14,7 +14,7 @@ from studio.wiring.parts import WindowParts
 
 
 class LayersArea:
-    """Layers and colours: what is painted on, and with."""
+    """Layers, brushes and colours."""
 
     def __init__(self, core: Core, parts: WindowParts) -> None:
         window = parts.window

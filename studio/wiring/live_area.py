@@ -1,4 +1,4 @@
-"""Live painting: what is on the canvas becomes a picture while one paints."""
+"""Live painting: pictures are generated from the canvas while the user paints."""
 
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from studio.wiring.parts import WindowParts
 
 
 class LiveArea:
-    """Live painting: what is on the canvas becomes a picture while one paints."""
+    """Live painting: pictures are generated from the canvas while the user paints."""
 
     def __init__(self, core: Core, parts: WindowParts, generation: GenerationArea) -> None:
         window = parts.window

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class WindowParts:
-    """Every panel, and the window around them: those of the front, and those that its first paint can do without."""
+    """The window and all of its panels: those of `FrontParts`, and those that the first paint does not need."""
 
     def __init__(self, core: Core, front: FrontParts) -> None:
         self._core = core
@@ -46,7 +46,7 @@ class WindowParts:
         self.explore_panel = ExplorePanel()
 
     def place(self) -> None:
-        """Place the panels in the window, once the areas have filled them: one may be shown at that moment."""
+        """Place the panels in the window; called once the areas have filled them, since some are shown at once."""
         self.window.add_panels(
             LaterPanels(
                 training_view=self.training_view,

@@ -1,4 +1,4 @@
-"""The parts that outlive the program: the canvas, its undo stack, the lanes, the queue and the waiting result."""
+"""The session that the next start restores: the canvas, its undo stack, the lanes, the queue and the waiting result."""
 
 from collections.abc import Callable
 
@@ -16,7 +16,7 @@ from studio.wiring.parts import WindowParts
 
 
 class SessionArea:
-    """The parts that outlive the program: the canvas, its undo stack, the lanes, the queue and the waiting result."""
+    """Restores the last session: the canvas, its undo stack, the lanes, the queue and the waiting result."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""Steps seen beside each other: comparisons, the views of the Watch workspace, and films."""
+"""Steps side by side: comparisons, the views of the Watch workspace, and films."""
 
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from studio.wiring.training_area import TrainingArea
 
 
 class StepViewsArea:
-    """Steps seen beside each other: comparisons, the views of the Watch workspace, and films."""
+    """Steps side by side: comparisons, the views of the Watch workspace, and films."""
 
     def __init__(
         self,

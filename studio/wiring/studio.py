@@ -26,10 +26,10 @@ from studio.wiring.training_area import TrainingArea
 
 
 class Studio:
-    """The whole program in one process, its engine in another."""
+    """The whole program; its engine runs in another process."""
 
     def __init__(self, front: Front | QApplication) -> None:
-        """Build everything behind the window; the window, too, when only the application is given."""
+        """Build everything behind the window, and the window itself if only the application is given."""
         self.front = front if isinstance(front, Front) else Front(front)
         self.core = self.front.core
         self.parts = WindowParts(self.core, self.front.parts)
@@ -127,7 +127,7 @@ class Studio:
         self.startup.open(paths)
 
     def close(self) -> None:
-        """Save everything and end it in order; called when the window closes."""
+        """Save everything and stop it in order; called when the window closes."""
         self.panel_state.save()
         self.startup.close()
         self.canvas.close()

@@ -21,12 +21,12 @@ def noise(shape=(20, 30, 3), seed=0):
     return np.random.default_rng(seed).integers(0, 256, shape, np.uint8)
 
 
-def test_numbers_of_two_pictures(save, tmp_path, good):
+def test_numbers_of_two_pictures(save, tmp_path, output_of):
     one = noise()
     other = one.copy()
     other[:10, :, 0] = np.where(one[:10, :, 0] > 127, one[:10, :, 0] - 20, one[:10, :, 0] + 20)
     out = tmp_path / "deep" / "diff.png"
-    told = json.loads(good("compare", save("a.png", one), save("b.png", other), "--out", out, "--json"))
+    told = json.loads(output_of("compare", save("a.png", one), save("b.png", other), "--out", out, "--json"))
     assert (told["width"], told["height"], told["channels"]) == (30, 20, ["red", "green", "blue"])
     assert told["mean_difference"] == [10.0, 0.0, 0.0]
     assert (told["max_difference"], told["changed"], told["identical"]) == (20, 0.5, False)
@@ -38,8 +38,8 @@ def test_numbers_of_two_pictures(save, tmp_path, good):
     assert (drawn[drawn.shape[0] * 2 // 3, 0] == 0).all(), "no difference is black"
 
 
-def test_equal_pictures_are_valid_json(save, good):
-    told = good("compare", save("a.png", noise()), save("b.png", noise()), "--json")
+def test_equal_pictures_are_valid_json(save, output_of):
+    told = output_of("compare", save("a.png", noise()), save("b.png", noise()), "--json")
     found = json.loads(told, parse_constant=lambda name: pytest.fail(f"{name} is not JSON"))
     assert found["psnr"] is None
     assert (found["identical"], found["ssim"], found["changed"], found["mean_difference"]) == (
@@ -48,25 +48,25 @@ def test_equal_pictures_are_valid_json(save, good):
         0.0,
         [0, 0, 0],
     )
-    assert "the pictures are equal" in good("compare", save("a.png", noise()), save("b.png", noise()))
+    assert "the pictures are equal" in output_of("compare", save("a.png", noise()), save("b.png", noise()))
 
 
-def test_grey_alpha_and_16_bits_are_compared_too(save, good):
+def test_grey_alpha_and_16_bits_are_compared_too(save, output_of):
     grey = noise((8, 9))
     same = np.repeat(grey[..., None], 3, axis=2)
-    assert json.loads(good("compare", save("a.png", grey), save("b.png", same), "--json"))["identical"]
+    assert json.loads(output_of("compare", save("a.png", grey), save("b.png", same), "--json"))["identical"]
     clear = np.dstack([same, np.full((8, 9), 155, np.uint8)])
-    found = json.loads(good("compare", save("a.png", grey), save("c.png", clear), "--json"))
+    found = json.loads(output_of("compare", save("a.png", grey), save("c.png", clear), "--json"))
     assert found["channels"] == ["red", "green", "blue", "alpha"]
     assert found["mean_difference"] == [0, 0, 0, 100]
     deep = grey.astype(np.uint16) * 257
-    assert json.loads(good("compare", save("a.png", grey), save("d.png", deep), "--json"))["identical"]
+    assert json.loads(output_of("compare", save("a.png", grey), save("d.png", deep), "--json"))["identical"]
 
 
-def test_tiny_pictures_have_no_ssim(save, good):
-    found = json.loads(good("compare", save("a.png", noise((2, 5))), save("b.png", noise((2, 5), 1)), "--json"))
+def test_tiny_pictures_have_no_ssim(save, output_of):
+    found = json.loads(output_of("compare", save("a.png", noise((2, 5))), save("b.png", noise((2, 5), 1)), "--json"))
     assert found["ssim"] is None
-    found = json.loads(good("compare", save("a.png", noise((4, 5))), save("b.png", noise((4, 5), 1)), "--json"))
+    found = json.loads(output_of("compare", save("a.png", noise((4, 5))), save("b.png", noise((4, 5), 1)), "--json"))
     assert found["ssim"] is not None
 
 

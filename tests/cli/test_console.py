@@ -22,7 +22,7 @@ def test_durations_are_formatted(seconds, text):
 
 
 def test_bad_input_is_one_line_and_status_2(capsys):
-    assert console.complain("one\n  two") == 2
+    assert console.print_error("one\n  two") == 2
     assert capsys.readouterr().err == "denoise-studio: one two\n"
 
 
@@ -80,10 +80,10 @@ def test_evaluations_are_printed_line_by_line(capsys):
 
 
 def test_the_field_of_an_error_is_reported_to_the_window(monkeypatch, capsys):
-    assert console.complain("There is no folder\nx.", "dataset.path") == 2
+    assert console.print_error("There is no folder\nx.", "dataset.path") == 2
     assert capsys.readouterr().err == "denoise-studio: There is no folder x.\n"
     monkeypatch.setenv(REPORT_SETTING, "1")
-    console.complain("There is no folder x.", "dataset.path")
+    console.print_error("There is no folder x.", "dataset.path")
     told = capsys.readouterr().err
     assert told == "setting: dataset.path\ndenoise-studio: There is no folder x.\n"
     errors = ErrorTail()
@@ -107,7 +107,7 @@ def test_work_continues_where_nobody_reads_its_progress(stream, monkeypatch, cap
     show = console.progress_of_training(TrainRecipe())
     for event in (Note(text="a"), Validated(step=200, loss=0.5), Finished()):
         show(event)
-    assert console.complain("wrong") == 2
+    assert console.print_error("wrong") == 2
     assert capsys.readouterr().out == "", "nor does it go to standard output"
 
 

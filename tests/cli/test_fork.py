@@ -13,18 +13,18 @@ from studio.protocol.recipes import GenerateRecipe
 from studio.protocol.record import open_record
 
 
-def test_fork_continues_a_record(words_model, tmp_path, here):
+def test_fork_continues_a_record(words_model, tmp_path, run_verb):
     parent, record, same = tmp_path / "a.png", tmp_path / "a.safetensors", tmp_path / "b.png"
     asked = ["--prompt", "a tiger", "--steps", 6, "--sampler", "unipc", "--trajectory", record]
-    assert here("generate", "words", "--out", parent, *asked)[0] == 0
-    status, told, said = here("fork", record, "--at", 3, "--out", same, "--trajectory", tmp_path / "b.safetensors")
+    assert run_verb("generate", "words", "--out", parent, *asked)[0] == 0
+    status, told, said = run_verb("fork", record, "--at", 3, "--out", same, "--trajectory", tmp_path / "b.safetensors")
     assert (status, told.split()) == (0, [str(same), str(tmp_path / "b.safetensors")]), said
     assert (np.asarray(Image.open(parent)) == np.asarray(Image.open(same))).all(), "nothing was changed"
     recipe = GenerateRecipe.model_validate_json(Image.open(same).text["studio"])
     assert (recipe.fork.record, recipe.fork.step) == (str(record), 3)
-    assert here("fork", record, "--at", 3, "--out", tmp_path / "c.png", "--prompt", "a red apple")[0] == 0
+    assert run_verb("fork", record, "--at", 3, "--out", tmp_path / "c.png", "--prompt", "a red apple")[0] == 0
     assert (np.asarray(Image.open(parent)) != np.asarray(Image.open(tmp_path / "c.png"))).any()
-    again = here("fork", tmp_path / "b.safetensors", "--at", 4, "--out", tmp_path / "d.png")
+    again = run_verb("fork", tmp_path / "b.safetensors", "--at", 4, "--out", tmp_path / "d.png")
     assert again[0] == 0
     assert (np.asarray(Image.open(parent)) == np.asarray(Image.open(tmp_path / "d.png"))).all(), "a fork of a fork"
     for words, line in (
@@ -32,27 +32,27 @@ def test_fork_continues_a_record(words_model, tmp_path, here):
         (["--at", 3, "--steps", 2], "there is no step 3"),
         (["--at", 3, "--sampler", "plms"], "sampler"),
     ):
-        status, told, said = here("fork", record, *words, "--out", tmp_path / "none.png")
+        status, told, said = run_verb("fork", record, *words, "--out", tmp_path / "none.png")
         assert (status, told) == (2, "")
         assert line in said
         assert len(said.strip().splitlines()[-1:]) == 1
         assert not (tmp_path / "none.png").exists()
 
 
-def test_settings_change_from_step_to_step(words_model, tmp_path, here, good):
+def test_settings_change_from_step_to_step(words_model, tmp_path, run_verb, output_of):
     record, picture = tmp_path / "a.safetensors", tmp_path / "a.png"
     steps = ["--steps", 6, "--seed", 3, "--guidance", 3]
-    good("generate", "words", "--prompt", "a tiger", *steps, "--out", picture, "--trajectory", record)
+    output_of("generate", "words", "--prompt", "a tiger", *steps, "--out", picture, "--trajectory", record)
     curves = ["--guidance-curve", "0:3, 3=8", "--prompt-at", "5:a pear", "--prompt-at", "3: a red apple"]
     changed, forked = tmp_path / "b.png", tmp_path / "c.png"
-    good("generate", "words", "--prompt", "a tiger", *steps, *curves, "--out", changed)
-    good("fork", record, "--at", 3, *curves, "--out", forked)
+    output_of("generate", "words", "--prompt", "a tiger", *steps, *curves, "--out", changed)
+    output_of("fork", record, "--at", 3, *curves, "--out", forked)
     assert (np.asarray(Image.open(changed)) == np.asarray(Image.open(forked))).all()
     assert (np.asarray(Image.open(changed)) != np.asarray(Image.open(picture))).any()
     recipe = GenerateRecipe.model_validate_json(Image.open(changed).text["studio"])
     assert [(change.step, change.prompt) for change in recipe.prompt_changes] == [(3, "a red apple"), (5, "a pear")]
     assert [(point.step, point.value, point.jump) for point in recipe.guidance_curve] == [(0, 3, False), (3, 8, True)]
-    good("generate", "words", "--recipe", changed, "--out", tmp_path / "d.png")
+    output_of("generate", "words", "--recipe", changed, "--out", tmp_path / "d.png")
     assert (np.asarray(Image.open(changed)) == np.asarray(Image.open(tmp_path / "d.png"))).all(), "from the picture"
     for words, line in (
         (["--guidance-curve", "0:3,x"], "a curve is written as 0:7.5,8:3"),
@@ -62,16 +62,16 @@ def test_settings_change_from_step_to_step(words_model, tmp_path, here, good):
         (["--prompt-at", "0:a pear"], "prompt_changes"),
         ([*curves, "--print-code"], "cannot express"),
     ):
-        status, told, said = here("generate", "words", *words, "--out", tmp_path / "none.png")
+        status, told, said = run_verb("generate", "words", *words, "--out", tmp_path / "none.png")
         assert (status, told) == (2, "")
         assert line in said
         assert len(said.strip().splitlines()[-1:]) == 1
         assert not (tmp_path / "none.png").exists()
 
 
-def test_a_fork_of_several_pictures(tiny_model, tmp_path, good):
-    good("sample", tiny_model, "--out", tmp_path / "many", "--count", 3, "--steps", 4, "--trajectory")
-    told = good("fork", tmp_path / "many" / "trajectory.safetensors", "--at", 2, "--out", tmp_path / "f.png")
+def test_a_fork_of_several_pictures(tiny_model, tmp_path, output_of):
+    output_of("sample", tiny_model, "--out", tmp_path / "many", "--count", 3, "--steps", 4, "--trajectory")
+    told = output_of("fork", tmp_path / "many" / "trajectory.safetensors", "--at", 2, "--out", tmp_path / "f.png")
     assert [line.rpartition("/")[2] for line in told.split()] == ["f-0000.png", "f-0001.png", "f-0002.png"]
     for index in range(3):
         theirs, ours = tmp_path / "many" / f"{index:04}.png", tmp_path / f"f-{index:04}.png"
@@ -84,11 +84,11 @@ def test_fork_takes_every_option_of_generate():
 
 
 @pytest.fixture
-def record(words_model, tmp_path, good):
+def record(words_model, tmp_path, output_of):
     """A record of a tiger."""
     path = tmp_path / "tiger.safetensors"
     words = ["--prompt", "a tiger", "--steps", 5, "--sampler", "ddpm"]
-    good("generate", "words", "--out", tmp_path / "tiger.png", *words, "--trajectory", path)
+    output_of("generate", "words", "--out", tmp_path / "tiger.png", *words, "--trajectory", path)
     return path
 
 
@@ -106,34 +106,34 @@ def record(words_model, tmp_path, good):
     ],
     ids=lambda value: str(value) if isinstance(value, str) else "",
 )
-def test_settings_change_from_the_step_on(record, tmp_path, good, words, setting, value):
+def test_settings_change_from_the_step_on(record, tmp_path, output_of, words, setting, value):
     out, path = tmp_path / "child.png", tmp_path / "child.safetensors"
-    good("fork", record, "--at", 2, "--out", out, "--trajectory", path, *words)
+    output_of("fork", record, "--at", 2, "--out", out, "--trajectory", path, *words)
     child, parent = open_record(path), open_record(record)
     assert getattr(child.recipe(), setting) == value
     assert np.array_equal(child.x_t[0], parent.x_t[2])
     assert (np.asarray(Image.open(out)) != np.asarray(Image.open(tmp_path / "tiger.png"))).any()
 
 
-def test_controls_and_another_model_change_from_the_step_on(record, text_models, tmp_path, good):
+def test_controls_and_another_model_change_from_the_step_on(record, text_models, tmp_path, output_of):
     edges = tmp_path / "edges.png"
     Image.fromarray(np.kron(np.eye(2, dtype=np.uint8) * 255, np.ones((20, 20), np.uint8))).save(edges)
     parent = np.asarray(Image.open(tmp_path / "tiger.png"))
-    good("fork", record, "--at", 1, "--out", tmp_path / "drawn.png", "--control", f"canny={edges}:2")
+    output_of("fork", record, "--at", 1, "--out", tmp_path / "drawn.png", "--control", f"canny={edges}:2")
     assert (np.asarray(Image.open(tmp_path / "drawn.png")) != parent).any()
     shutil.copytree(text_models[1], tmp_path / "same")
-    good("fork", record, "--at", 1, "--out", tmp_path / "same.png", "--model", tmp_path / "same")
+    output_of("fork", record, "--at", 1, "--out", tmp_path / "same.png", "--model", tmp_path / "same")
     assert (np.asarray(Image.open(tmp_path / "same.png")) == parent).all(), "the same weights"
 
 
-def test_a_record_forks_from_any_folder(words_model, text_models, tmp_path, good, monkeypatch):
+def test_a_record_forks_from_any_folder(words_model, text_models, tmp_path, output_of, monkeypatch):
     """The recipe in it names model and picture by paths that hold elsewhere too."""
     shutil.copytree(text_models[1], tmp_path / "here" / "mine")
     Image.new("RGB", (32, 32), (200, 30, 30)).save(tmp_path / "here" / "red.png")
     monkeypatch.chdir(tmp_path / "here")
-    good("generate", "mine", "--out", "a.png", "--image", "red.png", "--steps", 4, "--trajectory", "a.safetensors")
+    output_of("generate", "mine", "--out", "a.png", "--image", "red.png", "--steps", 4, "--trajectory", "a.safetensors")
     monkeypatch.chdir(tmp_path)
-    good("fork", "here/a.safetensors", "--at", 1, "--out", "b.png")
+    output_of("fork", "here/a.safetensors", "--at", 1, "--out", "b.png")
     assert (np.asarray(Image.open("here/a.png")) == np.asarray(Image.open("b.png"))).all()
 
 
@@ -182,16 +182,16 @@ def test_a_picture_is_not_a_record(tmp_path, refused):
     assert "is not a trajectory" in refused("fork", tmp_path / "a.png", "--at", 0, "--out", tmp_path / "b.png")
 
 
-def test_a_painted_frame_keeps_the_rest_to_the_bit(tiny_model, tmp_path, good, refused):
+def test_a_painted_frame_keeps_the_rest_to_the_bit(tiny_model, tmp_path, output_of, refused):
     record, before = tmp_path / "a.safetensors", tmp_path / "a.png"
-    good("generate", tiny_model, "--out", before, "--steps", 6, "--trajectory", record)
+    output_of("generate", tiny_model, "--out", before, "--steps", 6, "--trajectory", record)
     edit, mask = np.zeros((16, 16, 4), np.uint8), np.zeros((16, 16), np.uint8)
     edit[4:8, 4:8] = 255
     mask[2:10, 2:10] = 255
     Image.fromarray(edit).save(tmp_path / "edit.png")
     Image.fromarray(mask).save(tmp_path / "mask.png")
     painted = ["--edit", tmp_path / "edit.png", "--edit-mask", tmp_path / "mask.png"]
-    good("fork", record, "--at", 2, "--out", tmp_path / "b.png", *painted)
+    output_of("fork", record, "--at", 2, "--out", tmp_path / "b.png", *painted)
     one, other = (np.asarray(Image.open(path)) for path in (before, tmp_path / "b.png"))
     assert np.array_equal(one[mask == 0], other[mask == 0])
     assert (one != other).any()

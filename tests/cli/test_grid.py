@@ -114,14 +114,14 @@ def test_a_race_reports_evaluations_time_and_distance(run, tmp_path, model, monk
     assert status == 0, said
     *lines, _ = map(json.loads, told.splitlines())
     assert all(line["seconds"] > 0 for line in lines)
-    runners = {line["label"]: line for line in lines}
-    assert {label: line["evaluations"] for label, line in runners.items()} == {
+    entries = {line["label"]: line for line in lines}
+    assert {label: line["evaluations"] for label, line in entries.items()} == {
         "Sampler DDIM; Steps 3": 3,
         "Sampler DDIM; Steps 6": 6,
         "Sampler PLMS; Steps 3": 4,
         "Sampler PLMS; Steps 6": 7,
     }
-    same = runners["Sampler DDIM; Steps 6"]
+    same = entries["Sampler DDIM; Steps 6"]
     assert (same["steps"], same["distance"]) == (6, 0)
     reference = np.asarray(Image.open(same["picture"])).astype(float)
     for line in lines:

@@ -13,12 +13,12 @@ import torch
 from studio.engine.models.files import load_model
 from studio.link.hub import client, download
 from studio.protocol import places
+from studio.protocol.filestats import size_and_change
 from studio.protocol.hubdownloads import (
     PROGRESS,
     REPORT_PROGRESS,
     DownloadRequest,
     Progress,
-    bytes_in,
     discard,
     unfinished,
 )
@@ -53,8 +53,8 @@ def nothing_installed() -> bool:
     return not registered_models() and not list(places.hub_models().glob("*/*/tiny"))
 
 
-def test_a_model_is_fetched_whole_and_then_needs_no_hub(hub: Hub, here, monkeypatch: pytest.MonkeyPatch) -> None:
-    status, told, said = here("models", "add", hub.name)
+def test_a_model_is_fetched_whole_and_then_needs_no_hub(hub: Hub, run_verb, monkeypatch: pytest.MonkeyPatch) -> None:
+    status, told, said = run_verb("models", "add", hub.name)
     assert (status, told.split()[0]) == (0, "tiny")
     assert "openrail++" in said
     assert "this computer has" in said
@@ -70,8 +70,8 @@ def test_a_model_is_fetched_whole_and_then_needs_no_hub(hub: Hub, here, monkeypa
     assert not list(folder.rglob("*.part"))
     assert read_card(folder).name == "tiny"
     assert load_model(folder).card.family == "sd1"
-    assert json.loads(here("models", "show", "tiny", "--json")[1])["licence"] == "openrail++"
-    assert here("models", "remove", "tiny")[0] == 0
+    assert json.loads(run_verb("models", "show", "tiny", "--json")[1])["licence"] == "openrail++"
+    assert run_verb("models", "remove", "tiny")[0] == 0
     assert nothing_installed()
     assert not folder.exists()
 
@@ -92,34 +92,34 @@ def test_the_hubs_own_client_finds_the_same(hub: Hub, monkeypatch: pytest.Monkey
 
 
 @pytest.mark.parametrize("ranges", [True, False])
-def test_a_connection_that_breaks_is_resumed(hub: Hub, here, ranges: bool) -> None:
+def test_a_connection_that_breaks_is_resumed(hub: Hub, run_verb, ranges: bool) -> None:
     hub.ranges = ranges
     hub.cut[UNET] = [100_000, 50_000]
-    assert here("models", "add", hub.name, "--name", "mine")[0] == 0
+    assert run_verb("models", "add", hub.name, "--name", "mine")[0] == 0
     begins = hub.asked(UNET)
     assert begins == ["", "bytes=100000-", "bytes=150000-" if ranges else "bytes=50000-"]
     assert (find_model("mine") / UNET).read_bytes() == (hub.folder / UNET).read_bytes()
 
 
-def test_a_later_call_continues_where_an_earlier_one_was_cut(hub: Hub, here, refused) -> None:
+def test_a_later_call_continues_where_an_earlier_one_was_cut(hub: Hub, run_verb, refused) -> None:
     hub.cut[UNET] = [100_000, 0, 0, 0, 0, 0]
     assert "try again later" in refused("models", "add", hub.name)
     assert nothing_installed()
     hub.cut.clear()
     hub.requests.clear()
-    assert here("models", "add", hub.name)[0] == 0
+    assert run_verb("models", "add", hub.name)[0] == 0
     assert hub.asked(UNET) == ["bytes=100000-"]
     fetched = {path for path, _ in hub.requests if "/resolve/" in path}
     assert not any(path.endswith("model_index.json") for path in fetched)
 
 
 @pytest.mark.parametrize("file", [UNET, "unet/config.json"])
-def test_one_wrong_byte_installs_nothing(hub: Hub, refused, here, file: str) -> None:
+def test_one_wrong_byte_installs_nothing(hub: Hub, refused, run_verb, file: str) -> None:
     hub.flip.add(file)
     assert "wrong checksum" in refused("models", "add", hub.name)
     assert nothing_installed()
     hub.flip.clear()
-    assert here("models", "add", hub.name)[0] == 0
+    assert run_verb("models", "add", hub.name)[0] == 0
 
 
 @pytest.mark.parametrize(
@@ -136,26 +136,26 @@ def test_refusals(hub: Hub, refused, status: int, match: str, ending: str) -> No
 
 @pytest.mark.parametrize("status", [429, 500, 503])
 @pytest.mark.parametrize("ending", ["/main", UNET])
-def test_a_busy_hub_is_asked_again_but_not_forever(hub: Hub, here, refused, status: int, ending: str) -> None:
+def test_a_busy_hub_is_asked_again_but_not_forever(hub: Hub, run_verb, refused, status: int, ending: str) -> None:
     hub.refuse[ending] = [status] * 5
     assert "Could not fetch it" in refused("models", "add", hub.name)
     assert nothing_installed()
     hub.refuse[ending] = [status] * 3
-    assert here("models", "add", hub.name)[0] == 0
+    assert run_verb("models", "add", hub.name)[0] == 0
 
 
-def test_the_token_stays_with_the_hub(hub: Hub, here) -> None:
+def test_the_token_stays_with_the_hub(hub: Hub, run_verb) -> None:
     with loopback_hub(hub.folder) as store:
         hub.elsewhere = store.address
         store.cut[UNET] = [100_000]
-        assert here("models", "add", hub.name)[0] == 0
+        assert run_verb("models", "add", hub.name)[0] == 0
         assert set(store.tokens) == {""}
         assert store.asked(UNET) == ["", "bytes=100000-"]
         hub.elsewhere = "ftp://127.0.0.1"
     assert set(hub.tokens) == {"Bearer secret"}
 
 
-def test_a_login_page_is_not_a_model(hub: Hub, refused, here) -> None:
+def test_a_login_page_is_not_a_model(hub: Hub, refused, run_verb) -> None:
     hub.portal = True
     assert "ask for a login" in refused("models", "add", hub.name)
     assert nothing_installed()
@@ -177,7 +177,7 @@ def test_a_disk_that_is_too_small(hub: Hub, refused, monkeypatch: pytest.MonkeyP
     assert not hub.asked("model_index.json")
 
 
-def test_a_disk_that_fills(hub: Hub, here, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_that_fills(hub: Hub, run_verb, monkeypatch: pytest.MonkeyPatch) -> None:
     write = download._File._write
 
     def full(self: Any, out: Any, block: bytes) -> None:
@@ -189,13 +189,13 @@ def test_a_disk_that_fills(hub: Hub, here, monkeypatch: pytest.MonkeyPatch) -> N
 
     monkeypatch.setattr(download._File, "_write", full)
     monkeypatch.setenv(REPORT_PROGRESS, "1")
-    code, _, said = here("models", "add", hub.name)
+    code, _, said = run_verb("models", "add", hub.name)
     assert code == 2
     assert f"Could not write {UNET}: No space left on device. What has arrived is kept in " in said
     assert nothing_installed()
     told = [Progress.model_validate_json(line.removeprefix(PROGRESS)) for line in said.splitlines() if PROGRESS in line]
     (arrived,) = places.hub_models().glob("*/*/*.part")
-    assert told[-1].done == bytes_in(arrived) > 0
+    assert told[-1].done == size_and_change(arrived, follow_links=False)[0] > 0
 
 
 def test_a_repository_that_this_program_cannot_use(hub: Hub, refused) -> None:
@@ -219,12 +219,12 @@ def test_names_are_checked_before_anything_is_fetched(hub: Hub, refused) -> None
     assert "tiny" not in known_models()
 
 
-def test_shards_and_half_precision_are_chosen(hub: Hub, here) -> None:
+def test_shards_and_half_precision_are_chosen(hub: Hub, run_verb) -> None:
     from tests.engine.models.foreign_models import foreign_pipeline
 
     shutil.rmtree(hub.folder)
     foreign_pipeline("sd1").save_pretrained(hub.folder, variant="fp16", max_shard_size="200KB")
-    assert here("models", "add", hub.name)[0] == 0
+    assert run_verb("models", "add", hub.name)[0] == 0
     assert load_model(find_model("tiny")).card.family == "sd1"
     assert len(list((find_model("tiny") / "unet").glob("*-of-*"))) > 1
 
@@ -240,31 +240,34 @@ def files(hub: Hub) -> Hub:
     return hub
 
 
-def test_one_file_of_several_is_named(files: Hub, good, refused, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_file_of_several_is_named(files: Hub, output_of, refused, monkeypatch: pytest.MonkeyPatch) -> None:
     told = refused("models", "add", files.name)
     assert "choose one with --file. It has dream.safetensors, loras/ink.safetensors." in told
     assert "has no file other.safetensors" in refused("models", "add", files.name, "--file", "other.safetensors")
     assert "not a .safetensors file" in refused("models", "add", files.name, "--file", "dream.ckpt")
     assert "is not a file of a repository" in refused("models", "add", files.name, "--file", "../dream.safetensors")
-    assert json.loads(good("models", "add", f"{files.name}/dream.safetensors", "--json"))["name"] == "dream"
-    assert json.loads(good("models", "add", files.name, "--file", "loras/ink.safetensors", "--json"))["kind"] == "lora"
+    assert json.loads(output_of("models", "add", f"{files.name}/dream.safetensors", "--json"))["name"] == "dream"
+    assert (
+        json.loads(output_of("models", "add", files.name, "--file", "loras/ink.safetensors", "--json"))["kind"]
+        == "lora"
+    )
     monkeypatch.setenv("HF_HUB_OFFLINE", "1")
     place = find_model("dream")
     assert place.read_bytes() == (files.folder / "dream.safetensors").read_bytes()
     assert load_model(place).card.family == "sd1"
-    shown = json.loads(good("models", "show", "ink", "--json"))
+    shown = json.loads(output_of("models", "show", "ink", "--json"))
     assert (shown["kind"], shown["source"], shown["licence"]) == ("lora", f"{files.name}@{COMMIT}", "openrail++")
-    assert "equal to the checksums of the hub" in good("models", "check", "ink")
-    good("models", "remove", "ink")
+    assert "equal to the checksums of the hub" in output_of("models", "check", "ink")
+    output_of("models", "remove", "ink")
     assert place.is_file(), "the other file of the same repository stays"
-    good("models", "remove", "dream")
+    output_of("models", "remove", "dream")
     assert nothing_installed()
     assert not list(places.hub_models().iterdir())
 
 
-def test_the_only_file_needs_no_name(files: Hub, good) -> None:
+def test_the_only_file_needs_no_name(files: Hub, output_of) -> None:
     (files.folder / "loras/ink.safetensors").unlink()
-    assert json.loads(good("models", "add", files.name, "--json"))["name"] == "dream"
+    assert json.loads(output_of("models", "add", files.name, "--json"))["name"] == "dream"
 
 
 @pytest.mark.parametrize(
@@ -275,57 +278,67 @@ def test_the_only_file_needs_no_name(files: Hub, good) -> None:
         "{hub}/somebody/tiny?library=diffusers",
     ],
 )
-def test_the_address_of_a_page_suffices(hub: Hub, good, page: str) -> None:
-    told = json.loads(good("models", "add", page.format(hub=hub.address), "--dry-run", "--json"))
+def test_the_address_of_a_page_suffices(hub: Hub, output_of, page: str) -> None:
+    told = json.loads(output_of("models", "add", page.format(hub=hub.address), "--dry-run", "--json"))
     assert (told["id"], told["commit"]) == (hub.name, COMMIT)
 
 
-def test_the_address_of_a_file_suffices(files: Hub, good, refused) -> None:
+def test_the_address_of_a_file_suffices(files: Hub, output_of, refused) -> None:
     page = f"{files.address}/{files.name}/blob/main/loras/ink.safetensors"
-    assert json.loads(good("models", "add", page, "--json"))["kind"] == "lora"
+    assert json.loads(output_of("models", "add", page, "--json"))["kind"] == "lora"
     assert "There is no model" in refused("models", "add", "https://example.org/somebody/tiny")
 
 
-def test_a_model_is_known_before_it_is_fetched(hub: Hub, good, refused) -> None:
+def test_a_model_is_known_before_it_is_fetched(hub: Hub, output_of, refused) -> None:
     hub.gated = "auto"
-    told = json.loads(good("models", "add", hub.name, "--dry-run", "--json"))
+    told = json.loads(output_of("models", "add", hub.name, "--dry-run", "--json"))
     assert nothing_installed()
     assert hub.asked(UNET) == [], "only headers were read"
     wanted = {"family": "Stable Diffusion 1.x", "licence": "openrail++", "gated": True, "precision": "float32"}
     wanted |= {"kind": "stable-diffusion", "fit": "fits", "known_as": "", "problem": "", "arrived": 0}
     assert {key: told[key] for key in wanted} == wanted
-    assert "gated" in good("models", "add", hub.name, "--dry-run")
-    good("models", "add", hub.name)
-    shown = json.loads(good("models", "show", "tiny", "--json"))
+    assert "gated" in output_of("models", "add", hub.name, "--dry-run")
+    output_of("models", "add", hub.name)
+    shown = json.loads(output_of("models", "show", "tiny", "--json"))
     assert sum(shown["parameters"].values()) == told["parameters"]
     assert shown["needed_bytes"] == told["needed"]
-    again = json.loads(good("models", "add", hub.name, "--dry-run", "--json"))
+    again = json.loads(output_of("models", "add", hub.name, "--dry-run", "--json"))
     assert again["known_as"] == "tiny"
     assert "--dry-run" in refused("models", "add", str(hub.folder), "--dry-run")
 
 
-def test_a_file_is_chosen_from_the_list(files: Hub, good) -> None:
-    told = json.loads(good("models", "add", files.name, "--dry-run", "--json"))
+def test_a_model_whose_files_are_gone_is_fetched_again(hub: Hub, output_of, refused) -> None:
+    output_of("models", "add", hub.name)
+    assert "already here as 'tiny'" in refused("models", "add", hub.name)
+    shutil.rmtree(find_model("tiny"))
+    assert json.loads(output_of("models", "add", hub.name, "--dry-run", "--json"))["known_as"] == ""
+    assert json.loads(output_of("models", "add", hub.name, "--json"))["name"] == "tiny"
+    assert list(registered_models()) == ["tiny"]
+    assert find_model("tiny").is_dir()
+
+
+def test_a_file_is_chosen_from_the_list(files: Hub, output_of) -> None:
+    told = json.loads(output_of("models", "add", files.name, "--dry-run", "--json"))
     assert set(told["choices"]) == {"dream.safetensors", "loras/ink.safetensors"}
     assert "choose one" in told["problem"]
 
 
-def test_half_precision_on_request(hub: Hub, good) -> None:
+def test_half_precision_on_request(hub: Hub, output_of) -> None:
     shutil.rmtree(hub.folder)
     foreign_pipeline("sd1").save_pretrained(hub.folder)
     halves = tiny_pipeline("sd1", vocabulary=clip_tokenizer()).to(dtype=torch.float16)
     halves.save_pretrained(hub.folder, variant="fp16")
     told = [
-        json.loads(good("models", "add", hub.name, "--dry-run", "--json", *more))
+        json.loads(output_of("models", "add", hub.name, "--dry-run", "--json", *more))
         for more in ((), ("--variant", "fp16"))
     ]
     assert [one["precision"] for one in told] == ["float32", "float16"]
     assert told[1]["size"] < 0.9 * told[0]["size"]
-    assert json.loads(good("models", "add", hub.name, "--variant", "fp16", "--json"))["name"] == "tiny-fp16"
-    assert json.loads(good("models", "show", "tiny-fp16", "--json"))["precision"] == "float16"
+    assert json.loads(output_of("models", "add", hub.name, "--variant", "fp16", "--json"))["name"] == "tiny-fp16"
+    assert json.loads(output_of("models", "show", "tiny-fp16", "--json"))["precision"] == "float16"
 
 
-def test_an_interrupted_download_is_remembered_until_it_is_complete(hub: Hub, good, refused) -> None:
+def test_an_interrupted_download_is_remembered_until_it_is_complete(hub: Hub, output_of, refused) -> None:
     hub.cut[UNET] = [100_000, 0, 0, 0, 0, 0]
     refused("models", "add", hub.name, "--name", "mine")
     hub.cut.clear()
@@ -335,9 +348,9 @@ def test_an_interrupted_download_is_remembered_until_it_is_complete(hub: Hub, go
     (request,) = unfinished()
     assert (request.id, request.name, request.commit) == (hub.name, "mine", COMMIT)
     assert 100_000 < request.arrived < request.size
-    told = json.loads(good("models", "add", hub.name, "--dry-run", "--json"))
+    told = json.loads(output_of("models", "add", hub.name, "--dry-run", "--json"))
     assert told["arrived"] == request.arrived
-    good("models", "add", hub.name, "--revision", request.commit, "--name", "mine")
+    output_of("models", "add", hub.name, "--revision", request.commit, "--name", "mine")
     assert unfinished() == []
     assert not path.exists()
 
@@ -350,17 +363,17 @@ def test_an_interrupted_download_can_be_abandoned(hub: Hub, refused) -> None:
     assert not list(places.hub_models().iterdir())
 
 
-def test_a_window_receives_the_progress(hub: Hub, here, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_window_receives_the_progress(hub: Hub, run_verb, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(REPORT_PROGRESS, "1")
     monkeypatch.setattr(download, "_PROGRESS_SECONDS", 0.0)
-    said = here("models", "add", hub.name, "--json")[2]
+    said = run_verb("models", "add", hub.name, "--json")[2]
     told = [Progress.model_validate_json(line.removeprefix(PROGRESS)) for line in said.splitlines() if PROGRESS in line]
     assert [progress.done for progress in told] == sorted(progress.done for progress in told)
     assert told[-1].done == told[-1].total
 
 
-def test_a_fetched_file_that_was_changed_is_found_out(hub: Hub, good, refused) -> None:
-    good("models", "add", hub.name)
+def test_a_fetched_file_that_was_changed_is_found_out(hub: Hub, output_of, refused) -> None:
+    output_of("models", "add", hub.name)
     weights = find_model("tiny") / UNET
     data = bytearray(weights.read_bytes())
     data[-1] ^= 1

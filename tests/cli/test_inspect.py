@@ -11,17 +11,17 @@ from tests.tiny_latent_models import save_vae
 
 
 @pytest.fixture
-def record(words_model, tmp_path, good):
+def record(words_model, tmp_path, output_of):
     """A record of a tiger."""
     path = tmp_path / "tiger.safetensors"
     words = ["--prompt", "a tiger", "--steps", 5, "--sampler", "ddim", "--eta", 0.5, "--guidance", 2]
-    good("generate", "words", "--out", tmp_path / "tiger.png", *words, "--trajectory", path)
+    output_of("generate", "words", "--out", tmp_path / "tiger.png", *words, "--trajectory", path)
     return path
 
 
-def test_a_step_is_one_object_and_its_terms_are_tensors(record, tmp_path, good):
+def test_a_step_is_one_object_and_its_terms_are_tensors(record, tmp_path, output_of):
     file = tmp_path / "deep" / "terms.safetensors"
-    told = good("inspect", record, "--step", 2, "--json", "--terms", file)
+    told = output_of("inspect", record, "--step", 2, "--json", "--terms", file)
     found = json.loads(told)
     opened = open_record(record)
     table = opened.info.alphas_cumprod
@@ -43,8 +43,8 @@ def test_a_step_is_one_object_and_its_terms_are_tensors(record, tmp_path, good):
     assert found["tensors"]["eps"]["norm"] == pytest.approx(np.linalg.norm(tensors["eps"]), rel=1e-6)
 
 
-def test_a_step_is_a_readable_table(record, good):
-    told = good("inspect", record, "--step", 4)
+def test_a_step_is_a_readable_table(record, output_of):
+    told = output_of("inspect", record, "--step", 4)
     assert "ddim: step 4 of 5" in told
     assert "to the clean picture" in told
     assert "x_prev = √ᾱ′·x₀" in told
@@ -81,8 +81,8 @@ def test_edited_states_and_truncated_files_are_refused(record, tmp_path, refused
     assert not terms.exists()
 
 
-def test_a_model_of_one_pass_has_no_steps(tmp_path, good, refused):
+def test_a_model_of_one_pass_has_no_steps(tmp_path, output_of, refused):
     vae = save_vae(tmp_path / "vae")
-    good("sample", vae, "--out", tmp_path / "out", "--trajectory")
+    output_of("sample", vae, "--out", tmp_path / "out", "--trajectory")
     line = refused("inspect", tmp_path / "out" / "trajectory.safetensors", "--step", 0)
     assert "in one pass; there are no denoising steps" in line

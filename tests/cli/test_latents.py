@@ -23,10 +23,10 @@ def rows(path):
 
 
 @pytest.mark.parametrize("method", ["pca", "lda", "tsne", "axes"])
-def test_a_map_of_the_digits(vae, tmp_path, good, method):
+def test_a_map_of_the_digits(vae, tmp_path, output_of, method):
     out = tmp_path / "deep" / "map.csv"
     words = ["--method", method, "--dataset", "digits", "--count", 150, "--seed", 4, "--axes", "3,1"]
-    told = json.loads(good("latents", vae, *words, "--out", out, "--json"))
+    told = json.loads(output_of("latents", vae, *words, "--out", out, "--json"))
     found = rows(out)
     assert list(found[0]) == ["index", "label", "x", "y"]
     assert (len(found), told["points"], told["file"]) == (150, 150, str(out))
@@ -34,9 +34,9 @@ def test_a_map_of_the_digits(vae, tmp_path, good, method):
     assert len({(float(row["x"]), float(row["y"])) for row in found}) > 140
     assert len(told["shares"]) == (0 if method == "tsne" else 2)
     again = tmp_path / "again.csv"
-    good("latents", vae, *words, "--out", again)
+    output_of("latents", vae, *words, "--out", again)
     assert again.read_bytes() == out.read_bytes(), "the same seed, the same file"
-    good("latents", vae, *words, "--out", tmp_path / "map.png")
+    output_of("latents", vae, *words, "--out", tmp_path / "map.png")
     assert Image.open(tmp_path / "map.png").size[0] > 600
 
 
@@ -51,8 +51,8 @@ def folder(tmp_path):
     return tmp_path / "pictures"
 
 
-def test_a_map_of_a_folder_of_pictures(vae, tmp_path, folder, good, refused):
-    good("latents", vae, "--method", "lda", "--dataset", folder, "--out", tmp_path / "map.csv")
+def test_a_map_of_a_folder_of_pictures(vae, tmp_path, folder, output_of, refused):
+    output_of("latents", vae, "--method", "lda", "--dataset", folder, "--out", tmp_path / "map.csv")
     assert sorted(row["label"] for row in rows(tmp_path / "map.csv")) == ["dark"] * 6 + ["light"] * 6
     one = refused("latents", vae, "--method", "lda", "--dataset", folder / "dark", "--out", tmp_path / "none.csv")
     assert "of one class or of none" in one
@@ -70,14 +70,14 @@ def test_one_class_is_not_separated(vae, tmp_path, folder, refused):
     assert "LDA separates classes, and these are of one class or of none" in line
 
 
-def test_ranked_errors_and_the_manifold(vae, tmp_path, good, refused):
+def test_ranked_errors_and_the_manifold(vae, tmp_path, output_of, refused):
     out = tmp_path / "errors.csv"
-    good("latents", vae, "--method", "anomaly", "--dataset", "digits", "--count", 50, "--out", out)
+    output_of("latents", vae, "--method", "anomaly", "--dataset", "digits", "--count", 50, "--out", out)
     errors = [float(row["error"]) for row in rows(out)]
     assert len(errors) == 50
     assert errors == sorted(errors, reverse=True)
     save_vae(places.own_models() / "plane", 2)
-    good("latents", "plane", "--method", "manifold", "--out", tmp_path / "manifold.png")
+    output_of("latents", "plane", "--method", "manifold", "--out", tmp_path / "manifold.png")
     assert Image.open(tmp_path / "manifold.png").size == (240, 240)
     assert "two latent numbers" in refused("latents", vae, "--method", "manifold", "--out", tmp_path / "m.png")
 
@@ -91,7 +91,7 @@ def test_ranked_errors_and_the_manifold(vae, tmp_path, good, refused):
         (["--method", "axes", "--out", "a.csv", "--dataset", "digits", "--axes", "1"], "--axes takes two numbers"),
         (["--method", "axes", "--out", "a.csv", "--dataset", "digits", "--axes", "1,9"], "from 0 to 4, not 1 and 9"),
         (["--method", "pca", "--out", "a.csv", "--dataset", "dogs"], "a folder of pictures or one of"),
-        (["--method", "pca", "--out", "a.csv"], "Nothing says what my-vae was trained on"),
+        (["--method", "pca", "--out", "a.csv"], "The training data of my-vae is unknown"),
     ],
 )
 def test_maps_that_cannot_be_made_are_refused_in_a_line(vae, refused, words, line):
@@ -105,26 +105,26 @@ def test_models_without_codes_are_refused_in_a_line(tiny_model, tmp_path, refuse
     assert "has no latent space" in refused("latents", tiny_model, *words)
 
 
-def test_a_morph_is_numbered_pictures_or_a_film(vae, tmp_path, good):
+def test_a_morph_is_numbered_pictures_or_a_film(vae, tmp_path, output_of):
     words = ["--from", 3, "--to", 8, "--frames", 5]
-    told = good("morph", vae, *words, "--out", tmp_path / "frames", "--spherical").split()
+    told = output_of("morph", vae, *words, "--out", tmp_path / "frames", "--spherical").split()
     assert [file.rpartition("/")[2] for file in told] == [f"000{index}.png" for index in range(5)]
-    good("sample", vae, "--out", tmp_path / "ends", "--seed", 8)
+    output_of("sample", vae, "--out", tmp_path / "ends", "--seed", 8)
     last, alone = (np.asarray(Image.open(tmp_path / name)) for name in ("frames/0004.png", "ends/0000.png"))
     assert np.array_equal(last, alone)
-    good("morph", vae, *words, "--out", tmp_path / "film.gif")
+    output_of("morph", vae, *words, "--out", tmp_path / "film.gif")
     with Image.open(tmp_path / "film.gif") as film:
         assert film.n_frames == 5
 
 
-def test_a_morph_between_pictures_and_prompts(words_model, tmp_path, good):
+def test_a_morph_between_pictures_and_prompts(words_model, tmp_path, output_of):
     for name, value in (("a.png", 40), ("b.png", 220)):
         Image.new("L", (20, 12), value).save(tmp_path / name)
     pictures = ["--from", tmp_path / "a.png", "--to", tmp_path / "b.png"]
-    assert len(good("morph", "words", *pictures, "--frames", 3, "--out", tmp_path / "frames").split()) == 3
+    assert len(output_of("morph", "words", *pictures, "--frames", 3, "--out", tmp_path / "frames").split()) == 3
     prompts = ["--prompt", "a tiger", "--to-prompt", "a red apple", "--steps", 3]
-    good("morph", "words", "--from", 1, "--to", 1, "--frames", 3, *prompts, "--out", tmp_path / "words")
-    good("generate", "words", "--out", tmp_path / "end.png", "--prompt", "a red apple", "--seed", 1, "--steps", 3)
+    output_of("morph", "words", "--from", 1, "--to", 1, "--frames", 3, *prompts, "--out", tmp_path / "words")
+    output_of("generate", "words", "--out", tmp_path / "end.png", "--prompt", "a red apple", "--seed", 1, "--steps", 3)
     last, alone = (np.asarray(Image.open(tmp_path / name)) for name in ("words/0002.png", "end.png"))
     assert np.array_equal(last, alone)
 

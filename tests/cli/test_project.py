@@ -23,30 +23,30 @@ def pictures(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_layers_lie_in_the_order_in_which_they_are_named(pictures: Path, good) -> None:
+def test_layers_lie_in_the_order_in_which_they_are_named(pictures: Path, output_of) -> None:
     out = pictures / "new" / "p.ora"
     layers = ("--layer", pictures / "hat.png", "--layer", pictures / "tint.png")
-    told = good("project", "new", "--out", out, "--image", pictures / "photo.png", *layers)
+    told = output_of("project", "new", "--out", out, "--image", pictures / "photo.png", *layers)
     assert told.strip() == str(out)
-    facts = json.loads(good("project", "info", out, "--json"))
+    facts = json.loads(output_of("project", "info", out, "--json"))
     assert [layer["name"] for layer in facts["layers"]] == ["tint", "hat", "photo"]
     assert (facts["width"], facts["height"]) == (40, 30)
     assert facts["layers"][0] | {"width": 60, "height": 50, "x": 0, "y": 0, "opacity": 1.0} == facts["layers"][0]
     assert facts["selections"] == facts["lanes"] == facts["repaired"] == []
 
 
-def test_the_mask_is_the_selection_to_repaint(pictures: Path, good) -> None:
+def test_the_mask_is_the_selection_to_repaint(pictures: Path, output_of) -> None:
     out = pictures / "p.ora"
-    good("project", "new", "--out", out, "--image", pictures / "photo.png", "--mask", pictures / "mask.png")
-    facts = json.loads(good("project", "info", out, "--json"))
+    output_of("project", "new", "--out", out, "--image", pictures / "photo.png", "--mask", pictures / "mask.png")
+    facts = json.loads(output_of("project", "info", out, "--json"))
     assert facts["selections"] == [{"name": "Mask", "repainted": True, "box": [8, 5, 12, 10]}]
-    assert "Selection Mask" in good("project", "info", out)
+    assert "Selection Mask" in output_of("project", "info", out)
 
 
-def test_a_flattened_project_shows_its_layers_over_each_other(pictures: Path, good) -> None:
+def test_a_flattened_project_shows_its_layers_over_each_other(pictures: Path, output_of) -> None:
     out, flat = pictures / "p.ora", pictures / "flat.png"
-    good("project", "new", "--out", out, "--image", pictures / "photo.png", "--layer", pictures / "hat.png")
-    good("project", "flatten", out, "--out", flat)
+    output_of("project", "new", "--out", out, "--image", pictures / "photo.png", "--layer", pictures / "hat.png")
+    output_of("project", "flatten", out, "--out", flat)
     photo, result = np.asarray(Image.open(pictures / "photo.png")).astype(float), np.asarray(Image.open(flat))
     assert np.array_equal(result[10:, :, :3], photo[10:])
     assert np.array_equal(result[:, 20:, :3], photo[:, 20:])
@@ -56,14 +56,14 @@ def test_a_flattened_project_shows_its_layers_over_each_other(pictures: Path, go
     assert (result[..., 3] == 255).all()
 
 
-def test_damage_is_reported(pictures: Path, good) -> None:
+def test_damage_is_reported(pictures: Path, output_of) -> None:
     out, hurt = pictures / "p.ora", pictures / "hurt.ora"
-    good("project", "new", "--out", out, "--image", pictures / "photo.png", "--layer", pictures / "hat.png")
+    output_of("project", "new", "--out", out, "--image", pictures / "photo.png", "--layer", pictures / "hat.png")
     with zipfile.ZipFile(out) as whole, zipfile.ZipFile(hurt, "w") as less:
         for name in whole.namelist():
             if name != "data/layer0000.png":
                 less.writestr(name, whole.read(name))
-    facts = json.loads(good("project", "info", hurt, "--json"))
+    facts = json.loads(output_of("project", "info", hurt, "--json"))
     assert [layer["name"] for layer in facts["layers"]] == ["photo"]
     assert facts["repaired"] == ["The layer “hat” was left out: its file is missing."]
 
@@ -85,13 +85,13 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return save_tiny_model(tmp_path_factory.mktemp("model") / "tiny")
 
 
-def test_generating_for_a_project_adds_a_layer_and_a_lane(pictures: Path, tiny: Path, good) -> None:
+def test_generating_for_a_project_adds_a_layer_and_a_lane(pictures: Path, tiny: Path, output_of) -> None:
     file, out, flat = pictures / "p.ora", pictures / "result.png", pictures / "flat.png"
-    good("project", "new", "--out", file, "--image", pictures / "photo.png", "--mask", pictures / "mask.png")
+    output_of("project", "new", "--out", file, "--image", pictures / "photo.png", "--mask", pictures / "mask.png")
     asked = ("generate", tiny, "--prompt", "a red hat", "--steps", 2, "--project", file)
-    told = good(*asked, "--out", out)
+    told = output_of(*asked, "--out", out)
     assert str(file) in told.splitlines()
-    facts = json.loads(good("project", "info", file, "--json"))
+    facts = json.loads(output_of("project", "info", file, "--json"))
     assert [(layer["name"], layer["kind"]) for layer in facts["layers"]] == [
         ("a red hat", "candidate"),
         ("photo", "paint"),
@@ -99,35 +99,35 @@ def test_generating_for_a_project_adds_a_layer_and_a_lane(pictures: Path, tiny: 
     top = facts["layers"][0]
     assert [top["x"], top["y"], top["width"], top["height"]] == [8, 5, 12, 10]
     assert facts["lanes"] == [{"name": "a red hat", "trajectory": True}]
-    good("project", "flatten", file, "--out", flat)
+    output_of("project", "flatten", file, "--out", flat)
     result, photo = np.asarray(Image.open(out)), np.asarray(Image.open(pictures / "photo.png"))
     assert np.array_equal(np.asarray(Image.open(flat))[..., :3], result)
     changed = (result != photo).any(axis=2)
     assert changed[5:15, 8:20].mean() > 0.9
     assert not changed[:5].any()
-    good(*asked, "--seed", 3)
-    facts = json.loads(good("project", "info", file, "--json"))
+    output_of(*asked, "--seed", 3)
+    facts = json.loads(output_of("project", "info", file, "--json"))
     assert [layer["name"] for layer in facts["layers"]] == ["a red hat", "a red hat", "photo"]
     assert len(facts["lanes"]) == 2
     assert facts["repaired"] == []
 
 
-def test_outpainting_a_project_extends_its_canvas(pictures: Path, tiny: Path, good) -> None:
+def test_outpainting_a_project_extends_its_canvas(pictures: Path, tiny: Path, output_of) -> None:
     file, flat = pictures / "p.ora", pictures / "flat.png"
-    good("project", "new", "--out", file, "--image", pictures / "photo.png", "--layer", pictures / "hat.png")
+    output_of("project", "new", "--out", file, "--image", pictures / "photo.png", "--layer", pictures / "hat.png")
     before = pictures / "before.png"
-    good("project", "flatten", file, "--out", before)
-    good("generate", tiny, "--prompt", "sky", "--steps", 2, "--project", file, "--outpaint", "10,6,0,0")
-    facts = json.loads(good("project", "info", file, "--json"))
+    output_of("project", "flatten", file, "--out", before)
+    output_of("generate", tiny, "--prompt", "sky", "--steps", 2, "--project", file, "--outpaint", "10,6,0,0")
+    facts = json.loads(output_of("project", "info", file, "--json"))
     assert (facts["width"], facts["height"]) == (50, 36)
     assert [(layer["x"], layer["y"]) for layer in facts["layers"]] == [(0, 0), (10, 6), (10, 6)]
-    good("project", "flatten", file, "--out", flat)
+    output_of("project", "flatten", file, "--out", flat)
     assert np.array_equal(np.asarray(Image.open(flat))[6:, 10:], np.asarray(Image.open(before)))
 
 
-def test_a_failed_generation_leaves_the_project(pictures: Path, tiny: Path, good, refused) -> None:
+def test_a_failed_generation_leaves_the_project(pictures: Path, tiny: Path, output_of, refused) -> None:
     file = pictures / "p.ora"
-    good("project", "new", "--out", file, "--image", pictures / "photo.png")
+    output_of("project", "new", "--out", file, "--image", pictures / "photo.png")
     before = file.read_bytes()
     asked = ("generate", tiny, "--prompt", "a", "--steps", 2)
     assert "--project brings picture and mask" in refused(*asked, "--project", file, "--image", pictures / "photo.png")

@@ -19,13 +19,13 @@ def text_models(tmp_path_factory):
 
 
 @pytest.fixture
-def make(text_models, data_home, tmp_path, good):
+def make(text_models, data_home, tmp_path, output_of):
     """Generate a picture of two steps; its recipe, and its `parameters`."""
     (data_home / "models").symlink_to(text_models)
 
     def run(name, *options):
         out = tmp_path / name
-        good("generate", "words", "--out", out, "--steps", 2, *options)
+        output_of("generate", "words", "--out", out, "--steps", 2, *options)
         texts = Image.open(out).text
         return GenerateRecipe.model_validate_json(texts["studio"]), texts["parameters"]
 
@@ -75,7 +75,7 @@ def test_styles_are_added_in_their_order(make, data_home, tmp_path, refused):
     assert "There is no style Ink" in told
 
 
-def test_variations_are_written_and_read(make, tmp_path, good, refused):
+def test_variations_are_written_and_read(make, tmp_path, output_of, refused):
     options = ("--prompt", "a tiger", "--seed", 5)
     varied, parameters = make("a.png", *options, "--variation-seed", 9, "--variation-strength", 0.25)
     assert (varied.seed, varied.variation_seed, varied.variation_strength) == (5, 9, 0.25)
@@ -86,8 +86,8 @@ def test_variations_are_written_and_read(make, tmp_path, good, refused):
     pixels = {name: np.asarray(Image.open(tmp_path / f"{name}.png")) for name in ("a", "plain", "other", "full")}
     assert np.array_equal(pixels["full"], pixels["other"])
     assert not np.array_equal(pixels["a"], pixels["plain"])
-    assert "Variation seed: 9\nVariation seed strength: 0.25" in good("settings", tmp_path / "a.png")
-    assert "variation_seed" not in json.loads(good("settings", tmp_path / "a.png", "--json"))
+    assert "Variation seed: 9\nVariation seed strength: 0.25" in output_of("settings", tmp_path / "a.png")
+    assert "variation_seed" not in json.loads(output_of("settings", tmp_path / "a.png", "--json"))
     told = refused("generate", "words", "--out", tmp_path / "no.png", *options, "--variation-seed", 9)
     assert "--variation-strength" in told
 

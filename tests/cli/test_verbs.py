@@ -48,37 +48,37 @@ def test_exit_status_of_a_real_process(tmp_path):
     assert not (tmp_path / "run").exists()
 
 
-def test_actions_match_the_window(good):
-    lines = good("actions").splitlines()
+def test_actions_match_the_window(output_of):
+    lines = output_of("actions").splitlines()
     assert [line.split()[0] for line in lines] == [command.id for command in COMMANDS]
     assert any("generate.run" in line and "Ctrl+Return" in line for line in lines)
 
 
-def test_presets_and_models_are_listed_as_text_and_json(tiny_model, good):
-    names = [line.split()[0] for line in good("presets").splitlines()]
+def test_presets_and_models_are_listed_as_text_and_json(tiny_model, output_of):
+    names = [line.split()[0] for line in output_of("presets").splitlines()]
     assert "digits" in names
-    rows = [json.loads(line) for line in good("presets", "--json").splitlines()]
+    rows = [json.loads(line) for line in output_of("presets", "--json").splitlines()]
     assert [row["name"] for row in rows] == names
-    models = {row["name"] for row in map(json.loads, good("models", "list", "--json").splitlines())}
+    models = {row["name"] for row in map(json.loads, output_of("models", "list", "--json").splitlines())}
     assert {"digits", "tiny"} <= models
 
 
-def test_a_data_set_preview(tmp_path, picture, good):
+def test_a_data_set_preview(tmp_path, picture, output_of):
     (tmp_path / "notes.md").write_text("hello")
     folder = ["folder", "--set", f"dataset.path={tmp_path}", "--set", "dataset.size=8"]
     out = tmp_path / "looks" / "a.png"
-    lines = good("data", *folder, "--out", out, "--set", "dataset.augment.flip=true").splitlines()
+    lines = output_of("data", *folder, "--out", out, "--set", "dataset.augment.flip=true").splitlines()
     assert lines[1] == "1 pictures of 8x8, in colour; 0 are held out"
     assert "  notes.md: not a supported kind of picture" in lines
     assert lines[-2:] == [str(out), str(out.with_name("a-augmented.png"))]
     assert Image.open(out).size == (64, 8)
-    facts = json.loads(good("data", "toy", "--set", "dataset.name=spiral", "--json"))
+    facts = json.loads(output_of("data", "toy", "--set", "dataset.name=spiral", "--json"))
     assert (facts["count"], facts["size"]) == (10_000, 1)
-    assert f"fingerprint {facts['fingerprint']}" in good("data", "toy", "--set", "dataset.name=spiral")
+    assert f"fingerprint {facts['fingerprint']}" in output_of("data", "toy", "--set", "dataset.name=spiral")
 
 
 @pytest.mark.slow
-def test_train_then_sample(tmp_path, good, refused):
+def test_train_then_sample(tmp_path, output_of, refused):
     recipe = TrainRecipe(
         steps=4,
         batch_size=8,
@@ -89,17 +89,17 @@ def test_train_then_sample(tmp_path, good, refused):
     )
     file, run, out = tmp_path / "recipe.json", tmp_path / "run", tmp_path / "out"
     file.write_text(dump_recipe(recipe))
-    done = good("train", file, "--run", run, "--set", "learning_rate=5e-4", "--set", "schedule.kind=linear")
+    done = output_of("train", file, "--run", run, "--set", "learning_rate=5e-4", "--set", "schedule.kind=linear")
     assert done.strip() == str(run)
     assert json.loads((run / "recipe.json").read_text())["learning_rate"] == 5e-4
     assert json.loads((run / "status.json").read_text())["state"] == "finished"
     assert len(list((run / "samples").glob("*.png"))) >= 2
     refused("train", file, "--run", run)  # the place is taken
     refused("train", "ddpm", "--run", run, "--resume")
-    good("train", file, "--run", run, "--resume", "--set", "steps=6")
+    output_of("train", file, "--run", run, "--resume", "--set", "steps=6")
     assert json.loads((run / "status.json").read_text())["step"] == 6
 
-    done = good("sample", run, "--out", out, "--steps", 3, "--count", 2, "--label", 4, "--seed", 9, "--trajectory")
+    done = output_of("sample", run, "--out", out, "--steps", 3, "--count", 2, "--label", 4, "--seed", 9, "--trajectory")
     assert done.split() == [str(out / name) for name in ("0000.png", "0001.png", "trajectory.safetensors")]
     record = load_file(out / "trajectory.safetensors")
     assert record["x_t"].shape == record["x0"].shape == (3, 2, 1, 16, 16)
@@ -107,7 +107,7 @@ def test_train_then_sample(tmp_path, good, refused):
     assert record["alphas_cumprod"].dtype == np.float64
     assert "has no label 10" in refused("sample", run, "--out", tmp_path / "no", "--label", 10)
     near = tmp_path / "near.png"
-    found = json.loads(good("judge", run, "--count", 20, "--json", "--nearest", near))
+    found = json.loads(output_of("judge", run, "--count", 20, "--json", "--nearest", near))
     assert Image.open(near).size == (4 * 2 * 16 + 3 * 3, 5 * 16)  # 20 pairs, four a row
     assert (found["model"], found["count"], found["seed"]) == (str(run), 20, 0)
     assert {"frechet", "precision", "label_accuracy"} <= set(found["figures"])
@@ -118,26 +118,26 @@ def test_train_then_sample(tmp_path, good, refused):
 
 
 @pytest.mark.slow
-def test_generate_repaints_only_what_the_mask_covers(tiny_model, tmp_path, picture, good):
+def test_generate_repaints_only_what_the_mask_covers(tiny_model, tmp_path, picture, output_of):
     mask = np.zeros((30, 40), np.uint8)
     mask[8:20, 10:25] = 255
     Image.fromarray(mask).save(tmp_path / "mask.png")
     out = tmp_path / "out.png"
     words = ["--image", picture, "--mask", tmp_path / "mask.png", "--steps", 4, "--label", 2, "--seed", 3]
-    good("generate", tiny_model, "--out", out, *words)
+    output_of("generate", tiny_model, "--out", out, *words)
     before, after = np.asarray(Image.open(picture)), np.asarray(Image.open(out))
     assert (before[mask == 0] == after[mask == 0]).all()
     assert (before[mask == 255] != after[mask == 255]).any()
     again = tmp_path / "again.png"
-    good("generate", tiny_model, "--out", again, *words)
+    output_of("generate", tiny_model, "--out", again, *words)
     assert again.read_bytes() == out.read_bytes()
 
 
-def test_generate_from_a_prompt(words_model, tmp_path, here):
+def test_generate_from_a_prompt(words_model, tmp_path, run_verb):
     out = tmp_path / "deep" / "tiger.png"
     more = ["--negative", "a dog", "--steps", 3, "--guidance", 2, "--sampler", "unipc", "--size", "48x32", "--seed", 4]
     trajectory = ["--trajectory", tmp_path / "other" / "path.safetensors"]
-    status, told, _ = here("generate", "words", "--out", out, "--prompt", "a tiger", *more, *trajectory)
+    status, told, _ = run_verb("generate", "words", "--out", out, "--prompt", "a tiger", *more, *trajectory)
     assert (status, told.split()) == (0, [str(out), str(trajectory[1])])
     assert Image.open(out).size == (48, 32)
     recipe = GenerateRecipe.model_validate_json(Image.open(out).text["studio"])
@@ -145,70 +145,70 @@ def test_generate_from_a_prompt(words_model, tmp_path, here):
     assert load_file(trajectory[1])["x_t"].shape == (3, 1, 4, 8, 12)
 
 
-def test_defaults_come_from_the_model_card(words_model, tmp_path, here):
-    status, told, _ = here("sample", "words", "--out", tmp_path / "out", "--count", 2)
+def test_defaults_come_from_the_model_card(words_model, tmp_path, run_verb):
+    status, told, _ = run_verb("sample", "words", "--out", tmp_path / "out", "--count", 2)
     assert (status, len(told.split())) == (0, 2)
     recipe = GenerateRecipe.model_validate_json(Image.open(tmp_path / "out" / "0001.png").text["studio"])
     assert (recipe.steps, recipe.guidance, recipe.sampler, recipe.prompt) == (20, 3.0, "ddim", "")
 
 
-def test_generate_from_a_picture(words_model, tmp_path, picture, here):
+def test_generate_from_a_picture(words_model, tmp_path, picture, run_verb):
     for name, more, strength in (
         ("varied", [], 0.75),
         ("little", ["--strength", 0.2], 0.2),
         ("edges", ["--strength", 1, "--control", f"canny={picture}"], 1.0),
     ):
         out = tmp_path / f"{name}.png"
-        status, _, said = here("generate", "words", "--out", out, "--steps", 5, "--image", picture, *more)
+        status, _, said = run_verb("generate", "words", "--out", out, "--steps", 5, "--image", picture, *more)
         assert status == 0, said
         assert Image.open(out).size == (40, 30)
         assert GenerateRecipe.model_validate_json(Image.open(out).text["studio"]).strength == strength
 
 
-def test_generate_inside_a_mask(words_model, tmp_path, picture, here):
+def test_generate_inside_a_mask(words_model, tmp_path, picture, run_verb):
     mask = np.zeros((30, 40), np.uint8)
     mask[8:20, 10:25] = 255
     Image.fromarray(mask).save(tmp_path / "mask.png")
     out, words = tmp_path / "out.png", ["--image", picture, "--mask", tmp_path / "mask.png", "--prompt", "a red apple"]
-    assert here("generate", "words", "--out", out, "--steps", 3, *words)[0] == 0
+    assert run_verb("generate", "words", "--out", out, "--steps", 3, *words)[0] == 0
     before, after = np.asarray(Image.open(picture)), np.asarray(Image.open(out))
     assert (before[mask == 0] == after[mask == 0]).all()
     assert (before[mask == 255] != after[mask == 255]).any()
 
 
-def test_weights_of_controls_and_loras(words_model, tmp_path, picture, here):
+def test_weights_of_controls_and_loras(words_model, tmp_path, picture, run_verb):
     """A number after the file's name is its weight, unless a file has that whole name."""
     odd = tmp_path / "odd.png:2"
     odd.write_bytes(picture.read_bytes())
     more = ["--control", f"canny={picture}:0.5:0.25:0.75", "--control", f"canny={odd}", "--control", f"canny={odd}:0"]
     out = tmp_path / "out.png"
-    assert here("generate", "words", "--out", out, "--steps", 4, *more)[0] == 0
+    assert run_verb("generate", "words", "--out", out, "--steps", 4, *more)[0] == 0
     first, second, third = GenerateRecipe.model_validate_json(Image.open(out).text["studio"]).controls
     assert (first.image, first.weight, first.start, first.end) == (str(picture), 0.5, 0.25, 0.75)
     assert (second.image, second.weight, third.image, third.weight) == (str(odd), 1.0, str(odd), 0.0)
     assert parse_lora("a.safetensors:0.5:-1") == {"file": "a.safetensors", "weight": 0.5, "text_weight": -1.0}
     assert parse_lora("a:b.safetensors") == {"file": "a:b.safetensors"}
-    status, _, said = here("generate", "words", "--out", out, "--control", f"canny={picture}:1:0.8:0.2")
+    status, _, said = run_verb("generate", "words", "--out", out, "--control", f"canny={picture}:1:0.8:0.2")
     assert (status, "start must be below its end" in said) == (2, True)
 
 
-def test_the_weight_of_a_control_follows_a_curve(words_model, tmp_path, picture, here):
+def test_the_weight_of_a_control_follows_a_curve(words_model, tmp_path, picture, run_verb):
     asked = ["--steps", 4, "--control", f"canny={picture}", "--control-curve"]
-    assert here("generate", "words", "--out", tmp_path / "a.png", *asked, "canny=0:1,3:0.2")[0] == 0
+    assert run_verb("generate", "words", "--out", tmp_path / "a.png", *asked, "canny=0:1,3:0.2")[0] == 0
     (control,) = GenerateRecipe.model_validate_json(Image.open(tmp_path / "a.png").text["studio"]).controls
     assert [(point.step, point.value) for point in control.weight_curve] == [(0, 1), (3, 0.2)]
     for curve, word in (("depth=0:1", "there is none"), ("canny", "KIND=CURVE"), ("canny=0:x", "written as")):
-        status, told, said = here("generate", "words", "--out", tmp_path / "b.png", *asked, curve)
+        status, told, said = run_verb("generate", "words", "--out", tmp_path / "b.png", *asked, curve)
         assert (status, told, word in said) == (2, "", True)
 
 
-def test_a_control_image_is_made_and_used_as_it_is(words_model, tmp_path, picture, here):
+def test_a_control_image_is_made_and_used_as_it_is(words_model, tmp_path, picture, run_verb):
     edges, out = tmp_path / "edges.png", tmp_path / "out.png"
-    made = here("control", "canny", picture, "--out", edges, "--size", "32x32", "--set", "low=0.05", "--json")
+    made = run_verb("control", "canny", picture, "--out", edges, "--size", "32x32", "--set", "low=0.05", "--json")
     assert made[0] == 0
     assert json.loads(made[1]) == {"picture": str(edges), "kind": "canny"}
     assert Image.open(edges).size == (32, 32)
-    status, _, said = here(
+    status, _, said = run_verb(
         "generate", "words", "--out", out, "--steps", 2, "--control", f"map:canny@words-canny={edges}:0.5"
     )
     assert status == 0, said
@@ -230,10 +230,10 @@ def test_a_control_image_is_made_and_used_as_it_is(words_model, tmp_path, pictur
         (["inpaint", "PICTURE", "--out", "OUT"], "needs a mask"),
     ],
 )
-def test_control_refuses_in_one_line(tmp_path, picture, here, words, message):
+def test_control_refuses_in_one_line(tmp_path, picture, run_verb, words, message):
     out = tmp_path / "map.png"
     named = {"PICTURE": str(picture), "OUT": str(out)}
-    status, _, said = here("control", *[named.get(word, word) for word in words])
+    status, _, said = run_verb("control", *[named.get(word, word) for word in words])
     assert status == 2
     assert message in said
     assert said.strip().count("\n") == 0
@@ -268,12 +268,12 @@ def test_control_refuses_in_one_line(tmp_path, picture, here, words, message):
     ],
 )
 def test_unsupported_settings_are_refused_in_one_line(
-    tiny_model, text_models, data_home, tmp_path, picture, here, model, more, line
+    tiny_model, text_models, data_home, tmp_path, picture, run_verb, model, more, line
 ):
     for folder in text_models[1:]:
         (data_home / "models" / folder.name).symlink_to(folder)
     out = tmp_path / "new" / "a.png"
-    status, told, said = here(
+    status, told, said = run_verb(
         "generate", model, "--out", out, *(word.replace("PICTURE", str(picture)) for word in more)
     )
     lines = [text for text in said.splitlines() if text.startswith("denoise-studio: ")]
@@ -282,12 +282,12 @@ def test_unsupported_settings_are_refused_in_one_line(
     assert not out.parent.exists()
 
 
-def test_noise_keeps_the_size_and_grows_with_t(tmp_path, picture, good):
+def test_noise_keeps_the_size_and_grows_with_t(tmp_path, picture, output_of):
     before = np.asarray(Image.open(picture)).astype(float)
     errors = []
     for t in (0, 50, 99):
         out = tmp_path / f"{t}.png"
-        good("noise", picture, "--schedule", "linear", "--steps", 100, "--t", t, "--seed", 1, "--out", out)
+        output_of("noise", picture, "--schedule", "linear", "--steps", 100, "--t", t, "--seed", 1, "--out", out)
         noised = np.asarray(Image.open(out)).astype(float)
         assert noised.shape == before.shape
         errors.append(np.abs(noised - before).mean())
@@ -347,17 +347,17 @@ def test_a_pickled_checkpoint_is_refused(tmp_path, refused):
     assert "convert" in refused("sample", path, "--out", tmp_path / "out").lower()
 
 
-def test_models_are_added_checked_and_removed(tiny_model, data_home, good, refused):
-    assert "sound" in good("models", "check", "tiny")
-    good("models", "add", "tiny", "--name", "second")
+def test_models_are_added_checked_and_removed(tiny_model, data_home, output_of, refused):
+    assert "sound" in output_of("models", "check", "tiny")
+    output_of("models", "add", "tiny", "--name", "second")
     assert (data_home / "models" / "second" / "studio.json").is_file()
     assert "already" in refused("models", "add", "tiny", "--name", "second")
-    good("models", "remove", "second")
+    output_of("models", "remove", "second")
     assert not (data_home / "models" / "second").exists()
     assert (data_home / "models" / "tiny").is_dir()
 
 
-def test_a_lora_run_is_added_as_a_lora(text_models, data_home, tmp_path, here):
+def test_a_lora_run_is_added_as_a_lora(text_models, data_home, tmp_path, run_verb):
     from studio.engine.models.files import load_model, load_parts, save_model
     from studio.engine.networks.lora import lora_for
 
@@ -365,11 +365,11 @@ def test_a_lora_run_is_added_as_a_lora(text_models, data_home, tmp_path, here):
     change = lora_for(base.unet, 2)
     card = base.card.model_copy(update={"name": "style", "model": "lora", "base": str(text_models[1])})
     save_model(tmp_path / "style", {"lora": change}, card)
-    assert here("models", "add", tmp_path / "style")[0] == 0
+    assert run_verb("models", "add", tmp_path / "style")[0] == 0
     added, parts = load_parts(data_home / "models" / "style")
     assert (added.name, list(parts)) == ("style", ["lora"])
     assert load_model(data_home / "models" / "style").card.takes_prompt
-    assert "by prompt" in here("models", "list")[1]
+    assert "by prompt" in run_verb("models", "list")[1]
 
 
 def test_a_model_of_unknown_data_is_not_judged(tiny_model, refused):
@@ -478,15 +478,15 @@ def test_output_in_a_terminal_of_any_encoding(tmp_path, encoding):
     assert json.loads(done.stdout.decode(encoding))["picture"] == str(folder / "o.png")
 
 
-def test_settings_are_read_from_pictures_of_any_program(good, refused, tmp_path):
+def test_settings_are_read_from_pictures_of_any_program(output_of, refused, tmp_path):
     picture = next(picture for picture in foreign_pictures() if picture.name == "invokeai-loras")
-    told = json.loads(good("settings", picture.write(tmp_path), "--json"))
+    told = json.loads(output_of("settings", picture.write(tmp_path), "--json"))
     assert told == {"spacing": None, "strength": None, "clip_skip": None} | picture.told
-    lines = good("settings", tmp_path / "picture.png").splitlines()
+    lines = output_of("settings", tmp_path / "picture.png").splitlines()
     assert {"Prompt: a red fox", "Steps: 30", "LoRA: fur (0.75)", "Made with: InvokeAI"} <= set(lines)
     Image.new("RGB", (8, 8)).save(tmp_path / "photo.jpg")
-    assert "does not say how it was made" in good("settings", tmp_path / "photo.jpg")
-    assert set(json.loads(good("settings", tmp_path / "photo.jpg", "--json")).values()) == {None}
+    assert "does not say how it was made" in output_of("settings", tmp_path / "photo.jpg")
+    assert set(json.loads(output_of("settings", tmp_path / "photo.jpg", "--json")).values()) == {None}
     assert "missing.png" in refused("settings", tmp_path / "missing.png")
 
 
@@ -514,14 +514,14 @@ def test_names_that_no_file_has_are_refused_in_a_line(tmp_path, monkeypatch, ref
     assert set(os.listdir(tmp_path)) <= {"home"}
 
 
-def test_generate_takes_the_settings_of_a_picture(good, refused, tmp_path):
+def test_generate_takes_the_settings_of_a_picture(output_of, refused, tmp_path):
     first = tmp_path / "first.png"
-    good("generate", "digits", "--out", first, "--label", "3", "--steps", "2", "--seed", "7", "--sampler", "euler")
-    good("generate", "digits", "--out", tmp_path / "again.png", "--recipe", first)
+    output_of("generate", "digits", "--out", first, "--label", "3", "--steps", "2", "--seed", "7", "--sampler", "euler")
+    output_of("generate", "digits", "--out", tmp_path / "again.png", "--recipe", first)
     assert np.array_equal(np.asarray(Image.open(tmp_path / "again.png")), np.asarray(Image.open(first)))
     recipe = tmp_path / "recipe.json"
     recipe.write_bytes(dump_recipe(GenerateRecipe(label=3, steps=2, seed=7, sampler="ddim")).encode())
-    good("generate", "digits", "--out", tmp_path / "other.png", "--recipe", recipe, "--sampler", "euler")
+    output_of("generate", "digits", "--out", tmp_path / "other.png", "--recipe", recipe, "--sampler", "euler")
     assert np.array_equal(np.asarray(Image.open(tmp_path / "other.png")), np.asarray(Image.open(first)))
     Image.new("RGB", (8, 8)).save(tmp_path / "photo.png")
     told = refused("generate", "digits", "--out", tmp_path / "no.png", "--recipe", tmp_path / "photo.png")
@@ -545,15 +545,15 @@ def test_places_that_cannot_be_written_are_refused_before_the_work(tmp_path, ref
     assert "a link that leads nowhere" in refused(*ask, tmp_path / "link" / "a.png")
 
 
-def test_a_picture_whose_name_is_not_utf8_is_repainted(tiny_model, tmp_path, picture, good):
+def test_a_picture_whose_name_is_not_utf8_is_repainted(tiny_model, tmp_path, picture, output_of):
     named = picture.rename(picture.with_name(os.fsdecode(b"caf\xe9.png")))
     Image.new("L", (40, 30), 255).save(tmp_path / "mask.png")
     out, record = tmp_path / "out.png", tmp_path / "record"
     words = ["--image", named, "--mask", tmp_path / "mask.png", "--steps", 2, "--label", 2]
-    good("generate", tiny_model, "--out", out, *words, "--trajectory", record)
-    good("fork", record, "--at", 1, "--out", tmp_path / "again.png")
+    output_of("generate", tiny_model, "--out", out, *words, "--trajectory", record)
+    output_of("fork", record, "--at", 1, "--out", tmp_path / "again.png")
     assert (np.asarray(Image.open(tmp_path / "again.png")) == np.asarray(Image.open(out))).all()
-    good("generate", tiny_model, "--out", tmp_path / "third.png", "--recipe", out)
+    output_of("generate", tiny_model, "--out", tmp_path / "third.png", "--recipe", out)
 
 
 def test_a_text_file_given_as_a_recipe_is_refused_in_a_line(tmp_path, refused):

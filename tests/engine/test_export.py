@@ -17,7 +17,7 @@ from studio.engine.diffusion.rng import picture_generators, randn
 from studio.engine.diffusion.sampling import sample
 from studio.engine.models.autoencoder import AutoencoderModel
 from studio.engine.models.decoder import DecoderModel
-from studio.engine.models.export import export_model, who_opens
+from studio.engine.models.export import compatibility_note, export_model
 from studio.engine.models.files import load_model
 from studio.engine.models.kl_autoencoder import KlAutoencoderModel
 from studio.engine.models.latent import LatentModel
@@ -152,7 +152,7 @@ def computes_the_same(model: Model, folder: Path) -> None:
     session = onnxruntime.InferenceSession(folder / "d.onnx", providers=["CPUExecutionProvider"])
     names = [given.name for given in session.get_inputs()]
     assert names == (["z", "labels"] if model.kind == "decoder" and model.card.labels else ["z"])
-    told = who_opens(model, folder / "d.onnx")
+    told = compatibility_note(model, folder / "d.onnx")
     assert all(
         f"{given.name} [{', '.join(['N', *map(str, given.shape[1:])])}]" in told for given in session.get_inputs()
     )

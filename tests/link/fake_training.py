@@ -6,7 +6,7 @@ import threading
 import time
 from pathlib import Path
 
-from studio.protocol.events import Changed, Finished, Metrics, Note, RateChanged
+from studio.protocol.events import Finished, Metrics, Note, RateChanged, StateChanged
 from studio.protocol.recipes import load_recipe
 from studio.protocol.runfolder import Control, RunFolder, Status
 from studio.protocol.training_recipe import TrainRecipe
@@ -56,10 +56,10 @@ def main() -> int:
         for asked, value in folder.take_requests():
             if asked is Control.PAUSE and state == "running":
                 state = "paused"
-                folder.append(Changed(state="paused", step=step))
+                folder.append(StateChanged(state="paused", step=step))
             elif asked is Control.RESUME:
                 state = "running"
-                folder.append(Changed(state="running", step=step))
+                folder.append(StateChanged(state="running", step=step))
             elif asked is Control.STOP and recipe.preset != "deaf":
                 state = "stopped"
             elif asked is Control.LEARNING_RATE:

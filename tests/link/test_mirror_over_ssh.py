@@ -21,7 +21,7 @@ from studio.protocol.events import Checkpointed
 from studio.protocol.hosts import HostProfile
 from studio.protocol.runfolder import Control, RunFolder, Status
 from studio.protocol.training_recipe import TrainRecipe
-from tests.system_packages import lacking
+from tests.system_packages import skip_without
 
 SSH, KEYGEN = shutil.which("ssh"), shutil.which("ssh-keygen")
 SSHD = shutil.which("sshd", path="/usr/sbin:/usr/local/sbin:/usr/bin")
@@ -50,7 +50,7 @@ class Server:
             except OSError:
                 if self.process.poll() is not None or time.monotonic() > deadline:
                     self.stop()
-                    lacking(f"an sshd that starts: {(self.folder / 'log').read_text()[-200:]}")
+                    skip_without(f"an sshd that starts: {(self.folder / 'log').read_text()[-200:]}")
                 time.sleep(0.05)
 
     def stop(self) -> None:
@@ -67,7 +67,7 @@ class Server:
 def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     """The server; its ssh configuration knows it as "lab", and as "stranger" with an unauthorised key."""
     if not (SSH and SSHD and KEYGEN):
-        lacking("OpenSSH's client and server (Debian: openssh-client, openssh-server)")
+        skip_without("OpenSSH's client and server (Debian: openssh-client, openssh-server)")
     folder = tmp_path / "ssh"
     (folder / "bin").mkdir(parents=True)
     for key in ("host", "key", "other"):

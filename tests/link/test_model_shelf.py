@@ -43,7 +43,7 @@ def test_bundled_models_are_available_at_once(shelf: ModelShelf):
 def test_titles_are_worded_for_the_window(qapp, data_home):
     shelf = ModelShelf(str.upper)
     assert shelf.cards["digits"].title == "HANDWRITTEN DIGITS"
-    shelf.take("/models/x", ModelCard(name="x", title="mine", size=16, channels=1))
+    shelf.offer("/models/x", ModelCard(name="x", title="mine", size=16, channels=1))
     assert shelf.cards["/models/x"].title == "MINE"
     shelf.close()
     shelf.deleteLater()
@@ -190,7 +190,7 @@ def test_a_model_that_a_recipe_names_by_its_path_is_looked_for(shelf: ModelShelf
     assert told.args[0][place].family == "sd1"
     for name in ("//server/share/model", "\\\\server\\share", "relative/model"):
         shelf.want(name)
-        assert name not in shelf._marked
+        assert name not in shelf._requested
 
 
 def test_models_that_another_program_adds_or_removes_are_followed(shelf: ModelShelf, qtbot):

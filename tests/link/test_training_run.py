@@ -13,7 +13,7 @@ from studio.link import training_run
 from studio.link.training_process import kill_named_in
 from studio.link.training_run import TrainingRun, find_running
 from studio.protocol.errors import BadInput
-from studio.protocol.events import Changed, Finished, Metrics, Note, RateChanged
+from studio.protocol.events import Finished, Metrics, Note, RateChanged, StateChanged
 from studio.protocol.recipes import dump_recipe
 from studio.protocol.runfolder import Control, RunFolder, Status
 from studio.protocol.training_recipe import TrainRecipe
@@ -106,7 +106,7 @@ def test_pause_resume_and_stop(qtbot, tmp_path, make):
     with qtbot.waitSignal(run.ended):
         run.stop()
     assert listener.ended[0].state == "stopped"
-    changes = [event.state for event in listener.events if isinstance(event, Changed)]
+    changes = [event.state for event in listener.events if isinstance(event, StateChanged)]
     assert changes == ["paused", "running"]
     assert not run._stop_timer.isActive()
     assert listener.stuck == []

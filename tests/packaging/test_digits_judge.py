@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 import torch
-from digits_judge import as_scans, judge_digits, sample_digits, the_judge
+from digits_judge import as_scans, digits_judge, judge_digits, sample_digits
 
 from studio.engine.data.digits import HELD_OUT, load_digits_set, scans
 from studio.engine.models.files import load_model
@@ -17,7 +17,7 @@ from studio.protocol.runfolder import RunFolder
 
 
 def test_the_classifier_recognises_held_out_digits():
-    judge = the_judge()
+    judge = digits_judge()
     assert judge.accuracy > 0.97
     assert judge.confident_share > 0.8
     assert len(judge.training) + len(judge.held_out) == len(scans()[0])
@@ -26,14 +26,14 @@ def test_the_classifier_recognises_held_out_digits():
 def test_the_classifier_recognises_digits_resized_to_16():
     _, labels, held_out = scans()
     data = load_digits_set(16).split(HELD_OUT)[0]
-    read, confidence = the_judge().read(as_scans(data.batch(torch.arange(len(data)))[0]))
+    read, confidence = digits_judge().read(as_scans(data.batch(torch.arange(len(data)))[0]))
     assert (read == labels[~held_out]).mean() > 0.98
     assert (confidence >= 0.9).mean() > 0.85
 
 
 def test_noise_is_not_recognised_as_a_digit():
     noise = torch.randn(200, 1, 16, 16, generator=torch.Generator().manual_seed(0))
-    _, confidence = the_judge().read(as_scans(noise))
+    _, confidence = digits_judge().read(as_scans(noise))
     assert (confidence >= 0.9).mean() < 0.02
 
 
@@ -60,5 +60,5 @@ def test_a_short_training_learns_the_digits(folder: RunFolder, monkeypatch: pyte
     assert np.mean(losses[-20:]) < 0.6 * np.mean(losses[:5])
     wanted = list(range(10)) * 3
     model = load_model(folder.newest_model(), "cpu")
-    read, _ = the_judge().read(as_scans(sample_digits(model, wanted, model.card.guidance, seed=0)))
+    read, _ = digits_judge().read(as_scans(sample_digits(model, wanted, model.card.guidance, seed=0)))
     assert (read == wanted).mean() > 0.4  # chance is 0.1

@@ -8,7 +8,7 @@ from filelock import FileLock
 
 from studio.protocol import places, registered
 from studio.protocol.errors import BadInput
-from studio.protocol.registered import RegisteredModel, forget_model, register_held, register_model, registered_models
+from studio.protocol.registered import RegisteredModel, forget_model, locked_register, register_model, registered_models
 
 _ADD = """
 import sys
@@ -25,7 +25,7 @@ def test_what_several_processes_add_at_once_is_all_there(data_home) -> None:
 
 
 def test_it_may_be_held_within_itself(data_home) -> None:
-    with register_held():
+    with locked_register():
         register_model("one", RegisteredModel(path="/models/one"))
         forget_model("one")
     assert registered_models() == {}

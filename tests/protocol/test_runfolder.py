@@ -5,7 +5,7 @@ import time
 import pytest
 
 from studio.protocol.errors import BadInput
-from studio.protocol.events import Changed, Finished, Metrics
+from studio.protocol.events import Finished, Metrics, StateChanged
 from studio.protocol.runfolder import CHECKPOINT_DONE, Control, RunFolder, Status
 from studio.protocol.training_recipe import TrainRecipe
 
@@ -43,9 +43,9 @@ def test_an_existing_folder_is_not_overwritten(run):
 
 def test_events_are_followed_without_repetition(run):
     run.append(metrics(1))
-    run.append(Changed(state="paused", step=1))
+    run.append(StateChanged(state="paused", step=1))
     first = list(run.events())
-    assert [type(event).__name__ for event, _ in first] == ["Metrics", "Changed"]
+    assert [type(event).__name__ for event, _ in first] == ["Metrics", "StateChanged"]
     run.append(Finished())
     second = list(run.events(first[-1][1]))
     assert [event for event, _ in second] == [Finished()]

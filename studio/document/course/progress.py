@@ -1,4 +1,4 @@
-"""Which stations of the course are completed: found out from what a user does."""
+"""Which stations of the course are completed, from the user's actions."""
 
 from collections.abc import Iterable, Sequence
 
@@ -8,7 +8,7 @@ _MOST_ACTIONS = 400  # remembered: checks look at the last ones
 
 
 class Progress:
-    """Follows what is done in the program while the course is open.
+    """Follows the user's actions while the course is open.
 
     Args:
         stations: In order.

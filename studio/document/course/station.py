@@ -1,4 +1,4 @@
-"""A station of the course, and what a user does in the program, by which stations are completed."""
+"""A station of the course, and the user's actions that complete stations."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field

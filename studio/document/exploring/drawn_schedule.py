@@ -1,4 +1,4 @@
-"""A noise schedule being drawn by hand, with undo: knots that are dragged and push others along, so that ᾱ falls."""
+"""A noise schedule drawn by hand, with undo: dragged knots push others along, so that ᾱ always falls."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,7 @@ from studio.protocol.training_recipe import ScheduleSpec
 
 KNOTS = 33
 _MOST_UNDO = 100
-_FALL = LEAST_FALL * np.arange(KNOTS)  # added to knots, it leaves values that must not rise
+_FALL = LEAST_FALL * np.arange(KNOTS)  # knots fall by LEAST_FALL where knots + _FALL do not rise
 _EDGE = REACH - 1e-9  # sums are rounded
 _LOW, _HIGH = -_EDGE + _FALL[::-1], _EDGE - _FALL  # each leaves room for the knots before and after it
 
@@ -48,7 +48,7 @@ class DrawnSchedule:
         return True
 
     def copy_table(self, alphas_cumprod: NDArray[np.float64]) -> None:
-        """Become a table ᾱ [T] as exactly as the knots can."""
+        """Set the knots to approximate a table ᾱ [T]."""
         self.begin()
         level = np.clip(alphas_cumprod, 1e-12, 1 - 1e-12)
         places = np.linspace(0, len(level) - 1, KNOTS)

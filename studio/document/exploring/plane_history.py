@@ -1,4 +1,4 @@
-"""The history of a 2-D model in training: walks from noise to data, by training step."""
+"""The history of a 2-D model in training: its sampling trajectories, by training step."""
 
 from dataclasses import dataclass, field
 
@@ -53,7 +53,7 @@ class Walk:
 
 @dataclass(frozen=True, eq=False)
 class Mark:
-    """A model at a training step."""
+    """The samples of a model at a training step."""
 
     step: int
     walk: Walk
@@ -80,7 +80,7 @@ class PlaneHistory:
 
     Attributes:
         data: Points of the data [M, 2].
-        step: Of the model as it is.
+        step: The model's current training step.
         losses: The most recent losses.
     """
 

@@ -41,7 +41,7 @@ class HistoryEntry:
         pictures: The pictures in order, at least one.
         trajectory: The denoising record, if there is one.
         created: When the job's recipe was written, in seconds since 1970.
-        seam: How visible the edge of the repainted area is in the first picture: 1 as the rest, more is sharper.
+        seam: How visible the edge of the repainted area is in the first picture: 1 is like the rest, more is sharper.
             None where nothing was repainted, and in results of older versions.
     """
 
@@ -101,7 +101,7 @@ class History:
         self.scanned.emit()
 
     def add(self, folder: Path) -> HistoryEntry:
-        """Take in the folder of a job that has just ended; raises BadInput when it holds no readable job.
+        """Add the folder of a job that has just ended; raises BadInput when it holds no readable job.
 
         A folder that is here already is read again and keeps one entry.
         """
@@ -128,7 +128,7 @@ class History:
         return place
 
     def forget(self, folder: Path) -> None:
-        """Leave out an entry whose folder is gone; an unknown one is ignored."""
+        """Remove an entry whose folder is gone; an unknown one is ignored."""
         entry = self.find(folder)
         if entry is not None:
             self._drop(entry)

@@ -1,4 +1,4 @@
-"""Copies of the document's own arrays, made off the UI thread before the next edit changes them."""
+"""Copies the document's own arrays off the UI thread, before the next edit changes them."""
 
 import threading
 from collections.abc import Iterator
@@ -37,7 +37,7 @@ class Capture:
         return self._thread is not None and self._thread.is_alive()
 
     def take(self) -> EditRecord:
-        """Return the record with the copies, which are then released; to be called once."""
+        """Return the record with the copies, which are then released; called once."""
         self.wait()
         record, self._record = _with_copies(self._record, self._copies), EditRecord("taken")
         self._copies.clear()

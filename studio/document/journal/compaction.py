@@ -1,4 +1,4 @@
-"""Rewrites a journal's file without the frames that no longer count, while the file goes on growing."""
+"""Rewrites a journal's file without obsolete frames, while frames are still appended to it."""
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -20,7 +20,7 @@ class Compaction:
 
     Args:
         segment: As it is now; frames may be appended to its file meanwhile.
-        path: Of the new file.
+        path: The path of the new file.
         when_done: Called in the thread at its end.
     """
 
@@ -89,8 +89,8 @@ def compacted(segment: Segment, path: Path, stopped: Callable[[], bool] = lambda
 
     Args:
         segment: The segment.
-        path: Of the new file.
-        stopped: Asked between frames whether to stop.
+        path: The path of the new file.
+        stopped: Returns whether to stop; called between frames.
 
     Raises:
         OSError: It cannot be written or read, or it was stopped; the new file is removed.

@@ -2,8 +2,8 @@
 
 Layout: MAGIC, kind, version, length of the content (8 bytes, little-endian), CRC-16 of all these (2 bytes), digest
 (16 bytes), and the content. The digest is BLAKE2b over the digest of the frame before, the header and the content: a
-flipped bit, a piece of an older file and a missing frame are noticed alike. The CRC tells a damaged length from a file
-that ends early.
+flipped bit, a piece of an older file and a missing frame are all detected. The CRC distinguishes a damaged length from
+a file that ends early.
 """
 
 import hashlib

@@ -105,7 +105,7 @@ def _read(opened: OpenedJournal) -> None:
         if segment.damage:
             _replace_damaged(segment, opened)
             return
-        for older in segments_in(opened.folder):  # the program ended between rewriting the file and removing this one
+        for older in segments_in(opened.folder):  # the program ended after rewriting the file, before removing this one
             if number_of(older) < number_of(path):
                 with contextlib.suppress(OSError):
                     older.unlink()
@@ -144,7 +144,7 @@ def _copy(folder: Path, opened: OpenedJournal) -> None:
     """Begin with what the first window shows: its journal is read and left unchanged."""
     opened.copied = True
     for path in segments_in(folder):
-        with contextlib.suppress(OSError, BadInput):  # it may be being rewritten
+        with contextlib.suppress(OSError, BadInput):  # another window may be rewriting it
             opened.restored = restore(read_segment(path))
             opened.restored.closed = True
             return

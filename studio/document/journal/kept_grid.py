@@ -20,12 +20,12 @@ class KeptGrid:
     """A grid whose cells were queued.
 
     Attributes:
-        axes: As they were typed.
-        recipe: What the axes change.
+        axes: The axes as they were typed.
+        recipe: The recipe that the axes change.
         race: Whether its pictures are compared with a reference.
-        folders: Where the result of each cell is or will be.
-        references: The same of a race's references, in their order.
-        measures: Of the cells of a race that were made.
+        folders: The results folder of each cell, which may not exist yet.
+        references: The results folders of a race's references, in their order.
+        measures: The measurements of the finished cells of a race.
     """
 
     axes: tuple[str, ...]

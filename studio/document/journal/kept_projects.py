@@ -1,4 +1,4 @@
-"""The project file of each picture of a document, and what is unsaved, as a record of the journal."""
+"""The project files of a document's pictures, and which edits are saved, as a record of the journal."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -37,7 +37,7 @@ class KeptProjects:
 
 
 def projects_to_keep(homes: Iterable[Home], saved: int | None, stack: tuple[int, int]) -> KeptProjects:
-    """Return what is kept; the newest homes stand last."""
+    """Return the data to keep; the newest homes stand last."""
     kept = {home.id: KeptHome(str(home.path), home.recipes) for home in homes if home.path is not None}
     if not kept:
         return KeptProjects()
@@ -63,8 +63,8 @@ def read_projects(record: EditRecord) -> KeptProjects:
     return KeptProjects(homes, saved, (applied, count))
 
 
-def give_back(home: Home, kept: KeptHome) -> None:
-    """Restore what was kept to a home that was made again."""
+def restore_home(home: Home, kept: KeptHome) -> None:
+    """Restore the kept data of a home that was recreated with its picture."""
     home.path, home.recipes = Path(kept.path), kept.recipes
 
 

@@ -1,4 +1,4 @@
-"""Which frames of a journal still count: those needed to restore the document and its undo stack."""
+"""Keeps track of a journal's live frames: those needed to restore the document and its undo stack."""
 
 from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar

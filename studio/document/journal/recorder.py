@@ -1,4 +1,4 @@
-"""Tells the journal what happens to a document and its undo stack. It never waits for the disk."""
+"""Records what happens to a document and its undo stack in the journal. It never waits for the disk."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -36,16 +36,16 @@ class Recorder:
     ) -> None:
         self._document, self._writer = document, writer
         self._below = 0  # edits of the undo stack that lie below the journal's base
-        self._known, self._applied = known, applied  # of the journal's own
+        self._known, self._applied = known, applied  # edits in the journal, above its base
         self._states: dict[str, Callable[[], EditRecord]] = {}
         self._copying: list[Capture] = []
-        self._in_stroke = False  # whether pieces of one are in the journal
+        self._in_stroke = False  # whether pieces of a stroke are in the journal
         document.writing.connect(self._let_write)
         document.mask_changed.connect(self._painted)
         document.picture_changed.connect(self._painted)
 
     def edit(self, edit: Edit) -> None:
-        """Record an edit; those that could be redone are gone."""
+        """Record an edit, which discards those that could be redone."""
         self._known = self._applied + 1
         self._applied += 1
         self._in_stroke = False

@@ -37,14 +37,14 @@ class Restored:
 
     @property
     def empty(self) -> bool:
-        """Whether there is nothing to bring back."""
+        """Whether there is nothing to restore."""
         return not (self.document.has_picture or self.edits)
 
 
 def restore(segment: Segment) -> Restored:
     """Restore a segment, as far as its edits can be made again.
 
-    If one cannot, `segment.ledger` drops it and what follows, and `segment.damage` says so.
+    If one cannot, `segment.ledger` drops it and all that follow, and `segment.damage` has the reason.
 
     Raises:
         OSError: The file cannot be read.

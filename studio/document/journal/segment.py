@@ -1,4 +1,4 @@
-"""One file of a journal: which of its frames count, and how a shorter file with those alone is written."""
+"""One file of a journal: its live frames, and writing frames to it or to a new file."""
 
 import json
 import os
@@ -95,7 +95,7 @@ def read_segment(path: Path) -> Segment:
 
 
 def note(ledger: Ledger[Span], kind: Kind, content: bytes, span: Span, *, first: bool = False) -> None:
-    """Add a frame to a ledger; raises DamageError if it cannot stand there."""
+    """Add a frame to a ledger; raises DamageError if it is out of place."""
     try:
         values = parse_json_text(content.decode()) if kind in (Kind.HEAD, Kind.MOVE, Kind.TRIM) else {}
         if first != (kind == Kind.HEAD):

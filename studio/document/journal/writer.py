@@ -27,7 +27,7 @@ from studio.protocol.scratch import SUFFIX, scratch_prefix
 
 GATHER_SECONDS = 0.4  # after the first entry: those that follow share its sync
 RETRY_SECONDS = 2.0  # after a failed write
-SLACK = 64 * 2**20  # by how many bytes the frames that no longer count may exceed those that do
+SLACK = 64 * 2**20  # bytes by which obsolete frames may exceed the live ones before the file is compacted
 MOST_UNSAVED = 256 * 2**20  # bytes that wait in memory for room on the disk
 MOST_WAITING = 2_000  # entries that wait for a drive that is slow or does not answer
 MOST_HELD = 192 * 2**20  # bytes that they hold; beyond that a new base costs less
@@ -40,7 +40,7 @@ _PROBE = 2**20  # bytes
 class _Entry:
     kind: Kind
     content: Callable[[], Sequence[Piece]]  # called in the thread
-    held: int  # bytes that it keeps in memory until then
+    held: int  # bytes that `content` keeps in memory until then
 
 
 class JournalWriter:
@@ -48,7 +48,7 @@ class JournalWriter:
 
     Args:
         folder: The journal's folder, which no other window uses.
-        segment: The file to go on with; None begins one with the first BASE.
+        segment: The file to continue; None begins one with the first BASE.
         trouble: Called in the thread with one plain line when nothing can be saved, and with "" when it can be again.
         base_wanted: Called in the thread when the file is lost: append a BASE and all states.
     """
@@ -66,32 +66,32 @@ class JournalWriter:
         self._file: SegmentFile | None = None
         self._condition = threading.Condition()
         self._entries: deque[_Entry] = deque()
-        self._held = 0  # bytes of the entries
-        self._behind = False  # whether there may be more than was encoded
+        self._held = 0  # bytes that the entries keep in memory
+        self._behind = False  # whether entries may be left to encode
         self._appended = self._taken = self._saved = 0  # numbers of entries
         self._unsaved: deque[tuple[Kind, Sequence[Piece]]] = deque()
-        self._lost = segment is None  # only a new base makes what follows it worth writing
-        self._requested = False  # that base
+        self._lost = segment is None  # the file cannot be continued: a new base is needed
+        self._requested = False  # whether that base was requested
         self._troubled = self._closing = False
-        self._compaction: Compaction | None = None  # that is under way
-        self._compact_above = 0  # bytes, after a failure
+        self._compaction: Compaction | None = None  # the one in progress
+        self._compact_above = 0  # bytes of the file below which it is not tried again after a failure
         self._overflowed = False  # whether entries were given up because the drive does not answer
-        self._waiting_since = 0.0  # on the monotonic clock: since then, something has not been saved
+        self._waiting_since = 0.0  # when the oldest unsaved entry came, on the monotonic clock
         self._thread: threading.Thread | None = None
 
     @property
     def saved(self) -> int:
-        """How many of the entries are on the disk, or have become needless."""
+        """How many of the entries are on the disk, or were replaced by a base."""
         return self._saved
 
     @property
     def appended(self) -> int:
-        """How many entries there were."""
+        """How many entries were appended."""
         return self._appended
 
     @property
     def waits(self) -> float:
-        """Seconds since which something has not been saved; 0 where all is."""
+        """For how many seconds something has not been saved; 0 if all is saved."""
         with self._condition:
             return time.monotonic() - self._waiting_since if self._saved < self._appended else 0.0
 
@@ -109,7 +109,7 @@ class JournalWriter:
             if self._saved == self._appended:
                 self._waiting_since = time.monotonic()
             full = len(self._entries) >= MOST_WAITING or self._held + held > MOST_HELD
-            if self._entries and full and kind != Kind.BASE:  # a new base will say it, once the drive answers
+            if self._entries and full and kind != Kind.BASE:  # a new base replaces them, once the drive answers
                 self._taken += len(self._entries)
                 self._entries.clear()
                 self._held, self._overflowed = 0, True
@@ -122,7 +122,7 @@ class JournalWriter:
             self._condition.notify()
 
     def wait(self, seconds: float) -> bool:
-        """Wait until all entries are on the disk, and no compaction is under way; returns whether that is so."""
+        """Wait until all entries are on the disk and no compaction is in progress; returns whether that was reached."""
         with self._condition:
             return self._condition.wait_for(lambda: self._saved == self._appended and self._compaction is None, seconds)
 
@@ -151,7 +151,7 @@ class JournalWriter:
             self._file.close()
 
     def _next(self) -> bool:
-        """Wait for entries and encode some, or for the next try; returns False at the end."""
+        """Wait for entries, or for the next attempt, and encode some; returns False at the end."""
         with self._condition:
             if self._troubled:
                 self._condition.wait_for(lambda: self._closing, RETRY_SECONDS)
@@ -170,7 +170,7 @@ class JournalWriter:
     def _next_entry(self) -> _Entry | None:
         with self._condition:
             if self._overflowed:
-                self._lose()
+                self._give_up_waiting()
                 self._overflowed = False
             if not self._entries:
                 return None
@@ -180,26 +180,25 @@ class JournalWriter:
             return entry
 
     def _take(self, entry: _Entry) -> int:
-        """Encode an entry; returns the bytes that wait to be written because of it."""
+        """Encode an entry; returns its bytes."""
         if entry.kind == Kind.BASE:
-            self._unsaved.clear()  # it says all that they say
+            self._unsaved.clear()  # a base contains all of them
         elif self._lost and not self._unsaved:
             return 0
         try:
             content = entry.content()
             self._unsaved.append((entry.kind, content))
         except MemoryError:
-            self._lose()
+            self._give_up_waiting()
             return 0
-        waiting = sum(
-            len(piece) for kind, content in self._unsaved if kind != Kind.BASE for piece in content
-        )  # which nothing replaces
+        # a base is not counted: it cannot be given up
+        waiting = sum(len(piece) for kind, content in self._unsaved if kind != Kind.BASE for piece in content)
         if self._troubled and waiting > MOST_UNSAVED:
-            self._lose()
+            self._give_up_waiting()
         return sum(len(piece) for piece in content)
 
-    def _lose(self) -> None:
-        """Give up what waits: a new base will say it."""
+    def _give_up_waiting(self) -> None:
+        """Give up what waits: a new base will contain it."""
         self._unsaved.clear()
         self._lost, self._requested = True, False
 
@@ -215,7 +214,7 @@ class JournalWriter:
             if kind == Kind.BASE:
                 self._begin(content)
             else:
-                self._reach().append(kind, content)
+                self._opened_file().append(kind, content)
             self._unsaved.popleft()
         self._sync()
         self._compact()
@@ -228,7 +227,7 @@ class JournalWriter:
             self._trouble("")
 
     def _probe(self) -> None:
-        """Raise OSError, or BadInput, while the folder takes no file."""
+        """Write a test file; raises OSError or BadInput while that fails."""
         make_folder(self._folder)
         place = self._temporary()
         try:
@@ -239,22 +238,22 @@ class JournalWriter:
         finally:
             place.unlink(missing_ok=True)
 
-    def _reach(self) -> SegmentFile:
+    def _opened_file(self) -> SegmentFile:
         """Return the file, opened again after a failure; raises OSError."""
         if self._file is None:
             assert self._segment is not None, "without one, a base comes first"
             try:
                 self._file = SegmentFile.reopened(self._segment)
             except FileNotFoundError:
-                self._lose()  # somebody has removed it; if its drive is gone, the probe will tell
+                self._give_up_waiting()  # it was removed; if its drive is gone, `_probe` fails
                 raise
         return self._file
 
     def _sync(self) -> None:
         try:
-            self._reach().sync()
+            self._opened_file().sync()
         except OSError:
-            self._lose()  # what is on the disk is unknown after that
+            self._give_up_waiting()  # after a failed sync, nobody knows what is on the disk
             raise
 
     def _begin(self, content: Sequence[Piece]) -> None:
@@ -266,7 +265,7 @@ class JournalWriter:
 
     def _compact(self) -> None:
         """Rewrite the file if most of it no longer counts: in another thread, while this one goes on writing."""
-        segment = self._reach().segment
+        segment = self._opened_file().segment
         if self._has_compacted():
             self._finish_compaction(segment)
         elif self._compaction is None and segment.length > max(2 * segment.live_bytes + SLACK, self._compact_above):
@@ -280,7 +279,7 @@ class JournalWriter:
         assert compaction is not None, "asked when one is done"
         try:
             self._take_over(compaction.finish(segment))
-        except (OSError, BadInput):  # there is no room for both: the old one goes on
+        except (OSError, BadInput):  # there is no room for both: the old file is continued
             self._compact_above = 2 * segment.length
         self._end_compaction()
 
@@ -299,11 +298,11 @@ class JournalWriter:
             self._condition.notify_all()
 
     def _take_over(self, made: SegmentFile) -> None:
-        """Let a file that was written aside take the place of the one before."""
+        """Replace the file by one that was written beside it."""
         before = self._segment
         numbers = [number_of(path) for path in segments_in(self._folder)]
         if before is not None:
-            numbers.append(number_of(before.path))  # also when somebody has removed it
+            numbers.append(number_of(before.path))  # even if it was removed
         path = segment_path(self._folder, max(numbers, default=0) + 1)
         try:
             made.sync()

@@ -1,4 +1,4 @@
-"""What changes from step to step in a recipe, as tracks whose points are moved, added, typed and removed."""
+"""Edits what changes from step to step in a recipe: tracks whose points are moved, added, typed and removed."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
@@ -14,8 +14,8 @@ class Track(ABC):
     """One setting from step to step; steps count from 0, but from 1 in what a user types.
 
     Attributes:
-        title: What it is.
-        steps: Where its points are, ascending.
+        title: The name of the setting.
+        steps: The steps of its points, ascending.
     """
 
     title: str
@@ -26,7 +26,7 @@ class Track(ABC):
 
     @abstractmethod
     def label_at(self, step: int) -> str:
-        """Return what holds at a step, in words."""
+        """Return the value at a step, in words."""
 
     @abstractmethod
     def with_point(self, step: int, value: float) -> Self:
@@ -50,7 +50,7 @@ class Track(ABC):
 
     @abstractmethod
     def into(self, recipe: GenerateRecipe) -> GenerateRecipe:
-        """Return a recipe with this track."""
+        """Return a recipe with the values of this track."""
 
 
 @dataclass(frozen=True)
@@ -59,9 +59,9 @@ class NumberTrack(Track):
 
     Attributes:
         points: Its curve; empty for a constant.
-        constant: The number without a curve.
-        low, high: What it may be.
-        control: Which control's weight it is; None for guidance.
+        constant: The value without a curve.
+        low, high: Its range.
+        control: The index of the control whose weight it is; None for guidance.
     """
 
     title: str
@@ -83,7 +83,7 @@ class NumberTrack(Track):
         return f"{round(self.at(step), 2):g}"
 
     def with_point(self, step: int, value: float) -> "NumberTrack":
-        # the first point comes with another at the first step, so that what is before it stays as it is
+        # the first point is added with another at the first step, so that the values before it stay
         points = self.points or ((CurvePoint(step=0, value=self.constant),) if step else ())
         kept = [point for point in points if point.step != step]
         if len(kept) >= MOST_POINTS:
@@ -135,7 +135,7 @@ class NumberTrack(Track):
 
 @dataclass(frozen=True)
 class PromptTrack(Track):
-    """The prompt, and those that take its place on the way.
+    """The prompt, and the prompts that replace it at later steps.
 
     Attributes:
         prompt: The first one.

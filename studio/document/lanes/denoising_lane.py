@@ -20,8 +20,8 @@ from studio.document.lanes.frame_views import (
     epsilon_from,
     epsilon_to_bytes,
     scaled_to_height,
-    single,
     to_bytes,
+    to_float32,
 )
 from studio.document.lanes.lane import Lane
 from studio.document.lanes.latent_preview import LatentPreview
@@ -68,14 +68,14 @@ class DenoisingLane(Lane):
         """Make a lane of the frames (x_t, x0), each [K, N, C, H, W].
 
         Args:
-            available: Frames that are there; None for all, or for none when the lane is live.
+            available: Number of written frames; None: all, or none when the lane is live.
             kept: Which of `steps` evaluations each frame comes from, [K]; empty for every one.
             trajectory: The file to read the frames from when `record` is None or has been released.
-            preview: How the record looks when it holds latents; None for pixels.
+            preview: The preview of a record of latents; None for pixels.
             model: The name of the model, whose decoder makes pictures of latents.
             image: The file of the picture whose crop the frames show.
             controlled: The recipe, if it has controls.
-            prompt: The words whose places in latents can be asked for; empty where they cannot.
+            prompt: The words whose attention can be requested; empty where it cannot.
         """
         super().__init__(title=title, subtitle=subtitle, id=id, live=live)
         self._record = None if record is None else (record[0], record[1])
@@ -207,7 +207,7 @@ class DenoisingLane(Lane):
             self.changed.emit(self)
 
     def fill(self, frame: int | None) -> None:
-        """Take note that `frame` has been written; None (a step that was thinned out) changes nothing.
+        """Note that `frame` has been written; None (a step that was thinned out) changes nothing.
 
         A job of several batches passes over the frames once more for each, and adds its pictures to them.
         """
@@ -234,7 +234,7 @@ class DenoisingLane(Lane):
         self.changed.emit(self)
 
     def frame_of(self, k: int, picture: int) -> int:
-        """Return which frame of a picture is shown at k: k, or its last frame if the picture was ended before."""
+        """Return which frame of a picture is shown at k: k, or its last frame if the picture ended before."""
         written = 0 if self._written is None else int(self._written[picture])
         return min(k, written - 1) if written else k
 
@@ -246,12 +246,12 @@ class DenoisingLane(Lane):
         def read(k: int, pictures: slice) -> NDArray[np.float32]:
             noisy, clean = x_t[k, pictures], x0[k, pictures]
             if view == "x_t":
-                return single(noisy)
+                return to_float32(noisy)
             if view == "x0":
-                return single(clean)
+                return to_float32(clean)
             if view == "epsilon":
                 return epsilon_from(noisy, clean, self.shows_alphas_cumprod(k) or 0.0)
-            return np.abs(single(clean) - single(x0[max(0, k - 1), pictures]))
+            return np.abs(to_float32(clean) - to_float32(x0[max(0, k - 1), pictures]))
 
         return self._joined(k, range(self.picture_count), read)
 
@@ -294,8 +294,8 @@ class DenoisingLane(Lane):
     def _decoded_picture(self, k: int, view: View, picture: int) -> Pixels | None:
         return self._decoded.get((self.frame_of(k, picture), view, picture))
 
-    def to_light(self, k: int) -> list[int]:
-        """Return of which of the shown pictures of frame k it is not known yet where the chosen word looks."""
+    def missing_attention(self, k: int) -> list[int]:
+        """Return which of the shown pictures of frame k still lack the attention maps of the selected word."""
         return self.spotlight.missing(k, self.shown_pictures) if 0 <= k < self._available else []
 
     def controlled(self, k: int, picture: int) -> ControlledStep | None:
@@ -348,16 +348,28 @@ class DenoisingLane(Lane):
         return f"step {self.kept[k] + 1} of {self.steps}" if k < len(self.kept) else f"step 0 of {self.steps}"
 
     def detail_text(self, k: int) -> str:
-        """Return the timestep of frame k, which shown pictures were ended before, and whether it is damaged."""
+        """Return the timestep of frame k, whether a refiner made it, which pictures ended before, and any damage."""
         if k >= len(self.timesteps):
             return ""
         parts = [f"t = {self.timesteps[k]}"]
+        if self.refined_from is not None and k >= self.refined_from:
+            parts.append("refiner")
         ended = [picture for picture in self.shown_pictures if self.frame_of(k, picture) < k]
         if len(ended) == 1:
             parts.append(f"picture {ended[0] + 1} ended at step {self.kept[self.frame_of(k, ended[0])] + 1}")
         elif ended:
             parts.append(f"pictures {ended[0] + 1} to {ended[-1] + 1} ended before")
         return " · ".join(parts + ["damaged"] * self.is_damaged(k))
+
+    @property
+    def refined_from(self) -> int | None:
+        """The first frame that the refiner made; None where it made none."""
+        recipe = self.recipe
+        if recipe is None or recipe.refiner is None or self.alphas_cumprod is None:
+            return None
+        T = len(self.alphas_cumprod)
+        refined = np.flatnonzero(self.timesteps < round(T - recipe.refiner_start * T))  # as the engine hands over
+        return int(refined[0]) if refined.size else None
 
     def is_damaged(self, k: int) -> bool:
         """Whether frame k of the file has other bytes than were written; False while it is being written."""
@@ -366,11 +378,11 @@ class DenoisingLane(Lane):
             return False
         new = not checks.known(k)
         damaged = checks.damaged(k)
-        self.revision += new and damaged  # its thumbnail is another now
+        self.revision += new and damaged  # its thumbnail has changed
         return damaged
 
     def is_known_damaged(self, k: int) -> bool:
-        """Whether frame k is damaged; a large frame that was not checked yet counts as sound."""
+        """Whether frame k is known to be damaged; a large frame that was not checked yet counts as intact."""
         return self._checks is not None and self._checks.known(k) and self.is_damaged(k)
 
     @property
@@ -411,7 +423,7 @@ class DenoisingLane(Lane):
             self.revision += 1
 
     def _take_lengths(self) -> None:
-        """Take note of how many frames each picture has, now that no more come."""
+        """Note how many frames each picture has, now that no more come."""
         self._written = None if self._file is None else np.minimum(self._file.written, self._available)
         if self._written is not None and self._written.min() < self._available:
             self.revision += 1  # pictures that were ended early show their last frame in all later ones
@@ -432,7 +444,7 @@ class DenoisingLane(Lane):
         x_t, x0 = (part[:, pictures] for part in self._frames())
         before, abar = x0[max(0, k - 1)], self.shows_alphas_cumprod(k) or 0.0
         if self.preview is not None:
-            return self.preview.seen(view, x_t[k], x0[k], before, abar, rows)
+            return self.preview.render(view, x_t[k], x0[k], before, abar, rows)
         stride = 1 if rows is None else max(1, x0.shape[-2] // (2 * rows))
         noisy, clean, before = (part[..., ::stride, ::stride] for part in (x_t[k], x0[k], before))
         low, high = self.value_range

@@ -1,4 +1,4 @@
-"""Which frames of a record are damaged, by their checksums; small frames are checked whenever they are asked for."""
+"""Which frames of a record are damaged, by their checksums; small frames are checked at once when asked about."""
 
 from studio.protocol.record import Record
 
@@ -13,8 +13,8 @@ class FrameChecks:
         self._found: dict[int, bool] = {}
 
     @property
-    def soon(self) -> bool:
-        """Whether a frame is so small that it is checked whenever it is asked for."""
+    def is_cheap(self) -> bool:
+        """Whether frames are so small that reading one to check it takes no noticeable time."""
         return bool(self._record.x_t[:1].nbytes <= _CHECKED_AT_ONCE)
 
     def damaged(self, k: int) -> bool:
@@ -25,4 +25,4 @@ class FrameChecks:
 
     def known(self, k: int) -> bool:
         """Whether `damaged` answers without reading a large frame."""
-        return self.soon or k in self._found
+        return self.is_cheap or k in self._found

@@ -20,8 +20,8 @@ DAMAGED = (200, 40, 40)  # the colour of stripes over a damaged frame
 EPSILON_SHOWN = 3.0  # noise of +-3 standard deviations spans black to white
 CHANGE_GAIN = 4.0  # a change of a quarter of the range is white
 _BEYOND_HALF = 65_536.0  # the largest finite half is 65504
-_BLOCK = 65_536  # values that are converted at a time
-_NO_NOISE = 1e-12  # below this 1 - abar the noise is not recoverable, and there is none
+_BLOCK = 65_536  # values converted at a time
+_NO_NOISE = 1e-12  # of 1 - abar: below this, the noise cannot be recovered and is taken as zero
 
 Values = NDArray[np.float16] | NDArray[np.float32]
 Pixels = NDArray[np.uint8]
@@ -39,13 +39,13 @@ def epsilon_from(x_t: Values, x0: Values, alpha_cumprod: float) -> NDArray[np.fl
     if 1.0 - alpha_cumprod < _NO_NOISE:
         return np.zeros(x_t.shape, np.float32)
     scale = 1.0 / math.sqrt(1.0 - alpha_cumprod)
-    epsilon = single(x_t) * np.float32(scale)
-    epsilon -= single(x0) * np.float32(math.sqrt(alpha_cumprod) * scale)
+    epsilon = to_float32(x_t) * np.float32(scale)
+    epsilon -= to_float32(x0) * np.float32(math.sqrt(alpha_cumprod) * scale)
     return epsilon
 
 
-def single(values: Values) -> NDArray[np.float32]:
-    """Return the values as float32, exactly; for float16 about five times as fast as NumPy's own conversion.
+def to_float32(values: Values) -> NDArray[np.float32]:
+    """Convert values to float32, exactly; for float16 about five times as fast as NumPy's own conversion.
 
     The bits of a float16, shifted into the exponent and fraction of a float32, are its value times 2^-112, since the
     exponent biases are 15 and 127. NumPy converts infinities and NaN, for which this does not hold.
@@ -88,7 +88,7 @@ def change_to_bytes(before: Values, after: Values, low: float, high: float) -> P
     """Return 255 sqrt(|after - before| / (range / 4)), clipped: black is no change, and 1% is visible."""
 
     def show(one: Values, other: Values) -> Pixels:
-        difference = single(other) - single(one)
+        difference = to_float32(other) - to_float32(one)
         np.abs(difference, out=difference)
         difference *= np.float32(CHANGE_GAIN / (high - low))
         np.sqrt(difference, out=difference)
@@ -108,7 +108,7 @@ def _by_blocks(show: Callable[[Values, Values], Pixels], one: Values, other: Val
 
 
 def contact_sheet(pictures: Pixels) -> Pixels:
-    """Arrange pictures [N, C, H, W] on a Sheet [h, w, 3], with dark gaps.
+    """Arrange pictures [N, C, H, W] on a `Sheet` [h, w, 3], with dark gaps.
 
     One channel becomes grey; of more than three, the first three become red, green and blue, and of two the first
     becomes grey.

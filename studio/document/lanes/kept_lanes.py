@@ -1,4 +1,4 @@
-"""The tree of lanes as JSON: what the timeline is made again from, with the denoising records on the disk."""
+"""The tree of lanes as JSON, from which the timeline is restored together with the records on the disk."""
 
 from pathlib import Path
 from typing import Annotated, Literal
@@ -20,12 +20,12 @@ from studio.protocol.record import open_record
 from studio.protocol.runfolder import RunFolder
 
 KIND = "lanes"  # of the journal's record
-MOST_LANES = 500  # that are kept; the newest
+MOST_LANES = 500  # the newest ones are kept
 _Text = Annotated[str, Field(max_length=10_000)]
 
 
 class LaneFacts(Frozen):
-    """What is kept of a lane beside its record."""
+    """What is kept of a lane, besides its record."""
 
     record: str = Field(min_length=1, max_length=10_000, description="the file of its frames; a film's or run's folder")
     results: _Text | None = Field(default=None, description="the folder of the results")
@@ -49,7 +49,7 @@ class KeptLanes(Frozen):
 
 
 def lanes_to_keep(timeline: Timeline, *, runs: bool = False) -> KeptLanes:
-    """Return what is kept of a timeline: generations with a record, and films; growing ones come when finished.
+    """Return what is kept of a timeline: generations with a record, and films, once they are finished.
 
     Args:
         timeline: The lanes.
@@ -80,7 +80,7 @@ def lanes_from_json(text: str | bytes) -> KeptLanes:
 
 
 def lane_of(facts: LaneFacts) -> Lane:
-    """Make a lane again; its frames are read when they are shown. Where its record cannot be read, it is a LostLane.
+    """Restore a lane; its frames are read when they are shown. If its record cannot be read, it is a LostLane.
 
     It reads the record's header: call it from any thread but the window's.
     """
@@ -108,7 +108,7 @@ def lanes_record(kept: KeptLanes) -> EditRecord:
 
 
 def read_lanes(record: EditRecord) -> tuple[KeptLanes, list[Lane]]:
-    """Return the kept lanes of a record of the journal, and make them again; see `lane_of`."""
+    """Return the kept lanes of a record of the journal, and the restored lanes; see `lane_of`."""
     kept = lanes_from_json(record.value("lanes", str))
     return kept, [lane_of(facts) for facts in kept.lanes]
 

@@ -32,11 +32,11 @@ class Lane(ABC):
         crop: The part of the picture (x, y, width, height) that the frames show, or None for all of it.
         results: The folder of the results, once there is one.
         trajectory: The file of its frames, once it is complete.
-        parent: The trajectory that this lane is a branch of; None for a lane of its own.
-        begin: How many frames of its parent come before its first.
+        parent: The trajectory that this lane was forked from; None if it was not.
+        begin: How many frames of its parent precede its first.
         recipe: What made it, where that is known.
-        draft: That recipe with curves that were edited since; None where none was.
-        decision: At which step a word decides, as it was last asked; None if it was not.
+        draft: That recipe with curves that were edited since; None without edits.
+        decision: The last answer to which step a word decides at; None before the first.
         name: What the user calls it, or "".
         colour: One of LANE_COLOURS, or "" for none.
         folded: Whether its branches are hidden.
@@ -74,7 +74,7 @@ class Lane(ABC):
 
     @property
     def key(self) -> str:
-        """What names the lane: the file of its frames, which stays from session to session, or else its id."""
+        """Identifies the lane: the path of its frames, which is the same in every session, or else its id."""
         return self.id if self.trajectory is None else str(self.trajectory)
 
     @property
@@ -107,12 +107,17 @@ class Lane(ABC):
     def detail_text(self, k: int) -> str:
         """Return a detail of frame k, such as "t = 404"."""
 
+    @property
+    def refined_from(self) -> int | None:
+        """The first frame that a refiner made; None where there is none."""
+        return None
+
     def is_damaged(self, k: int) -> bool:
         """Whether frame k is not as it was written; may read the whole frame."""
         return False
 
     def is_known_damaged(self, k: int) -> bool:
-        """Whether `is_damaged` is true of frame k, as far as that is known or soon found out."""
+        """Whether frame k is known to be damaged, or cheaply found to be; never reads a large frame."""
         return False
 
     @property

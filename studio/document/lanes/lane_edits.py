@@ -1,6 +1,6 @@
 """Edits of the document's lanes, for the undo stack: a name, a colour, curves, a removal.
 
-They name lanes by their keys, so that they can be made again after a restart, and leave alone what is not there.
+They refer to lanes by their keys, so that they can be made again after a restart, and ignore lanes that are gone.
 """
 
 from collections.abc import Sequence
@@ -154,7 +154,7 @@ class LaneRemoval(Edit, kind="lane removal"):
 
     Attributes:
         lane: Its key.
-        lanes: The lane, followed by everything that hangs on it.
+        lanes: The lane, followed by all its descendants.
         before: The key of the lane above it; None at the top.
         current: The current lane and its playhead, where it is one of them.
     """

@@ -1,4 +1,4 @@
-"""The order of the timeline's lanes as a tree: a branch hangs on a step of its parent's lane."""
+"""The timeline's lanes as a tree: a branch belongs below the lane that it was forked from."""
 
 from collections.abc import Iterable
 
@@ -30,15 +30,15 @@ class LaneTree:
         return self._parents.get(lane.id)
 
     def children(self, lane: Lane) -> list[Lane]:
-        """Return the branches that hang on a lane itself, newest first."""
+        """Return the direct branches of a lane, newest first."""
         return list(self._children.get(lane.id, ()))
 
     def depth(self, lane: Lane) -> int:
-        """Return how many lanes a lane hangs on, one below the other."""
+        """Return the number of a lane's ancestors."""
         return len(self._above(lane)) - 1
 
     def branch(self, lane: Lane) -> list[Lane]:
-        """Return a lane and everything that hangs on it, in order."""
+        """Return a lane with all its descendants, in order."""
         found, left = [], [lane]
         while left:
             found.append(left.pop())

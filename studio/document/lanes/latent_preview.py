@@ -14,8 +14,8 @@ from studio.document.lanes.frame_views import (
     View,
     change_to_bytes,
     epsilon_from,
-    single,
     to_bytes,
+    to_float32,
 )
 from studio.protocol.errors import BadInput
 from studio.protocol.latent_features import features_of, latent_features
@@ -45,9 +45,9 @@ class LatentPreview:
         Args:
             rows: For each of the picture's channels (1 or 3) a weight for each latent channel and a constant, for
                 values in -1 ... 1.
-            fine: The same of the latents' features; empty for none.
+            fine: The same for the latents' features; empty for none.
             size: Width and height of a picture.
-            channels: Of a latent.
+            channels: Channels of a latent.
 
         Raises:
             BadInput: The parts do not fit one another.
@@ -75,10 +75,10 @@ class LatentPreview:
         except BadInput as error:
             raise BadInput(f"{record.path} cannot be shown. {error}") from error
 
-    def seen(
+    def render(
         self, view: View, x_t: Values, x0: Values, before: Values, alpha_cumprod: float, rows: int | None = None
     ) -> Pixels:
-        """Return a view of latents as bytes [n, 1 or 3, h, w], at the pictures' size or with at most `rows` rows.
+        """Render a view of latents as bytes [n, 1 or 3, h, w], at the pictures' size or with at most `rows` rows.
 
         Noise has no colours: its first three channels are shown, or its first.
 
@@ -100,9 +100,9 @@ class LatentPreview:
         """Return latents [n, C, h, w] as small pictures [n, 1 or 3, h, w] in the range -1 ... 1, or a little beyond."""
         n, C, h, w = latents.shape
         if self._fine is not None and n * h * w <= MOST_FEATURED:
-            features = latent_features(np.ascontiguousarray(single(latents)))
+            features = latent_features(np.ascontiguousarray(to_float32(latents)))
             return (self._fine @ features.reshape(n, -1, h * w)).reshape(n, -1, h, w)
-        flat = self._weights @ single(latents).reshape(n, C, h * w)
+        flat = self._weights @ to_float32(latents).reshape(n, C, h * w)
         return flat.reshape(n, -1, h, w) + self._constants
 
     def _enlarged(self, planes: NDArray[np.float32], rows: int | None) -> NDArray[np.float32]:
@@ -126,6 +126,6 @@ def _checked(rows: Sequence[Sequence[float]], width: int, channels: int) -> NDAr
 
 @lru_cache(maxsize=32)
 def _resizing(size: int, wanted: int) -> NDArray[np.float32]:
-    """Return the matrix [wanted, size] that resizes a row of values: what becomes of each single one of them."""
+    """Return the matrix [wanted, size] that resizes a row of values; its columns are resized unit vectors."""
     ones = Image.fromarray(np.eye(size, dtype=np.float32))
     return np.asarray(ones.resize((size, wanted), Image.Resampling.BICUBIC))

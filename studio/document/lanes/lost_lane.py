@@ -1,4 +1,4 @@
-"""A lane whose denoising record is gone or damaged: it keeps its place in the tree, and says so."""
+"""A lane whose denoising record is gone or damaged: it keeps its place in the tree, and shows the reason."""
 
 from pathlib import Path
 

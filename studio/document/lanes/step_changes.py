@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.document.lanes.frame_views import Values, single
+from studio.document.lanes.frame_views import Values, to_float32
 
 _SAMPLED_VALUES = 4096  # of each frame
 
@@ -32,7 +32,7 @@ class StepChanges:
         for k in range(len(self._found), frames):
             count = N if written is None else max(1, int(np.count_nonzero(written > k)))
             rows = max(1, -(-count * C * H * W // _SAMPLED_VALUES))
-            now, before = (single(x0[i, :count].reshape(-1, W)[:: min(rows, H)]) for i in (k, max(0, k - 1)))
+            now, before = (to_float32(x0[i, :count].reshape(-1, W)[:: min(rows, H)]) for i in (k, max(0, k - 1)))
             mean = float(np.abs(now - before).mean()) if k else 0.0
             self._found.append(mean if np.isfinite(mean) else high - low)
         return np.asarray(self._found[:frames])

@@ -12,8 +12,8 @@ from studio.protocol.samplers import SAMPLER_TITLES
 def subtitle_of(recipe: GenerateRecipe, alphas_cumprod: Sequence[float] | NDArray[np.float64] = ()) -> str:
     """Return the line below a lane's title, as "DDIM · 50 steps · seed 7".
 
-    What ran on a schedule of one timestep without noise was made in one pass, whatever the recipe says of steps.
+    A schedule of one timestep without noise means one pass, whatever number of steps the recipe has.
     """
     one_pass = len(alphas_cumprod) == 1 and alphas_cumprod[0] == 1
-    way = "one pass" if one_pass else f"{SAMPLER_TITLES[recipe.sampler]} · {recipe.steps} steps"
-    return f"{way} · seed {recipe.seed}"
+    steps = "one pass" if one_pass else f"{SAMPLER_TITLES[recipe.sampler]} · {recipe.steps} steps"
+    return f"{steps} · seed {recipe.seed}"

@@ -197,8 +197,8 @@ class Timeline:
             self.trim()
             self.playhead_moved.emit(place)
 
-    def look_away(self) -> None:
-        """Make no lane current: the picture on the canvas comes from none of them."""
+    def clear_current(self) -> None:
+        """Make no lane current, as the picture on the canvas comes from none of them."""
         if self._current is not None:
             self._current, self._playhead, self._following = None, 0, True
             self.playhead_moved.emit(0)

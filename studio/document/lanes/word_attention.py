@@ -17,7 +17,7 @@ _HOT = np.array([255, 214, 102], np.float32)  # colour of the attention where th
 
 @dataclass(eq=False)
 class WordAttention:
-    """The steps that have come.
+    """The attention in the steps received so far.
 
     Attributes:
         picture: What the maps are laid over, uint8 [H, W, 3]; None for the maps alone.

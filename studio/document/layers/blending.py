@@ -127,8 +127,12 @@ COVERS: dict[str, Callable[[Floats, Floats], tuple[Floats, Floats]]] = {
 }
 
 BLENDS = (*COVERS, *MIXES)
-CLEARING = ("svg:dst-in", "svg:dst-atop")  # they also change what lies outside the layer
-NEEDING = (*CLEARING, "svg:dst-out", "svg:src-atop")  # a layer with nothing below it does not look like its pixels
+CLEARING = ("svg:dst-in", "svg:dst-atop")  # they also clear what lies outside the layer
+NEEDING = (
+    *CLEARING,
+    "svg:dst-out",
+    "svg:src-atop",
+)  # with these, a layer with nothing below it does not show its own pixels
 
 
 def blend_over(below: Floats, above: Floats, blend: str) -> Floats:

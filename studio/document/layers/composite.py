@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from studio.document.layers.layer import Group
 from studio.document.layers.preview import preview_of
-from studio.document.layers.rendering import eight_bits, layers_over, look_of, nothing
+from studio.document.layers.rendering import eight_bits, layers_over, look_of, transparent
 from studio.document.layers.tree import Place, changed_box, guides_alone, places, plain_layer
 from studio.protocol.geometry import Box, Size
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from studio.document.layers.rendering import Floats
 
 TILE = 128  # pixels on a side: ten layers of one take about two milliseconds
-_PLACES = 16  # of the last edits
+_PLACES = 16  # of the last edits, of which what lies below is kept
 _NOWHERE = Box(0, 0, 0, 0)
 _AT_ONCE = 16 * TILE**2  # pixels of a change that are composited at once; those of a larger one when they are asked for
 
@@ -37,8 +37,8 @@ class Composite:
         size: The canvas.
         pixels: RGBA uint8 [H, W, 4]; stale where `complete` has not been called since the last change.
         opaque: False once a transparent pixel has been composited; always True of a stack that is not copied.
-        shown_at: By how much the screen reduces it. Above 1 a stroke is followed by previews of that size alone, since
-            the full size would cost the more the larger the picture is; what it leaves stale is composited afterwards.
+        shown_at: The factor by which the screen reduces it. Above 1, a stroke is shown by previews of that size, whose
+            cost does not depend on the picture's size; the full size is composited after the stroke.
     """
 
     def __init__(self, stack: Group, size: Size) -> None:
@@ -53,7 +53,7 @@ class Composite:
 
     @property
     def is_copy(self) -> bool:
-        """Whether the pixels are other ones than those of the only layer."""
+        """Whether `pixels` is an array of its own, not that of the only layer."""
         return plain_layer(self._stack, self.size) is None
 
     @property
@@ -67,7 +67,7 @@ class Composite:
         return self._in_stroke and self.shown_at > 1 and self.is_copy
 
     def preview(self, box: Box) -> NDArray[np.uint8]:
-        """Return about what a box looks like at 1/`shown_at` of its size; see `preview_of`."""
+        """Return the approximate look of a box at 1/`shown_at` of its size; see `preview_of`."""
         look = preview_of(self._stack.children, box, self.shown_at)
         self._note_alpha(look)
         return look
@@ -93,12 +93,12 @@ class Composite:
         return previewed
 
     def layer_changed(self, layer: str, box: Box) -> None:
-        """Follow a change of a layer's pixels in a box of the canvas."""
+        """Update the composite after a change of a layer's pixels in a box of the canvas."""
         if not self.is_copy:
             return
         if self._focus and layer != self._focus and not self._is_in_focus(layer):
             self._below.clear()
-        self._follow(box.intersection(Box(0, 0, *self.size)))
+        self._update(box.intersection(Box(0, 0, *self.size)))
 
     def set_stack(self, stack: Group, *, looks_same: bool = False) -> Box:
         """Show another stack, which may be known to look the same; returns the box in which the picture may differ.
@@ -111,7 +111,7 @@ class Composite:
         self._focus = ""
         if was_copy and self.is_copy:
             box = Box(0, 0, 0, 0) if looks_same else changed_box(before, stack, self.size)
-            self._follow(box)
+            self._update(box)
             return box
         self._start()
         return Box(0, 0, *self.size) if self.pixels is not pixels else Box(0, 0, 0, 0)
@@ -133,13 +133,13 @@ class Composite:
             if until is not None and time.perf_counter() >= until:
                 return False
             tile = (rows.start + row, columns.start + column)
-            self._draw(self._box_of(tile))
+            self._composite(self._box_of(tile))
             self._stale[tile] = False
             self._count -= 1
         return True
 
     def _start(self) -> None:
-        """Make the pixels of a stack that was not shown yet."""
+        """Begin with a stack that was not shown yet; a new composite is stale everywhere."""
         self.opaque = True
         height, width = self.size.height, self.size.width
         self._stale = np.zeros((-(-height // TILE), -(-width // TILE)), bool)
@@ -152,8 +152,8 @@ class Composite:
         else:
             self.pixels = layer.pixels
 
-    def _follow(self, box: Box) -> None:
-        """Composite a small box at once, unless nothing of it was asked for yet; note a large one as stale."""
+    def _update(self, box: Box) -> None:
+        """Composite a small box at once, unless all of it is stale anyway; mark a large one as stale."""
         if box.empty:
             return
         if self.previews:
@@ -161,12 +161,12 @@ class Composite:
         if self._stale[self._tiles(box)].all():
             return
         if not self.previews and box.width * box.height <= _AT_ONCE:
-            self._draw(box)
+            self._composite(box)
         else:
             self._stale[self._tiles(box)] = True
             self._count = int(np.count_nonzero(self._stale))
 
-    def _draw(self, box: Box) -> None:
+    def _composite(self, box: Box) -> None:
         index = next((n for n, child in enumerate(self._stack.children) if child.id == self._focus), None)
         if index is None or index == len(self._stack.children) - 1:
             look = look_of(self._stack.children, box)
@@ -180,17 +180,17 @@ class Composite:
             self.opaque = False
 
     def _below_focus(self, box: Box, index: int) -> "Floats":
-        """Return what lies below the focus in a box, a new array; it is kept where one of the last edits was."""
+        """Return what lies below the focus in a box, as a new array; reuses what is kept of the last edits."""
         layers = self._stack.children[index + 1 :]
         last = max(self._below, key=lambda kept: _area(kept[0].intersection(box)), default=None)
         common = _NOWHERE if last is None else last[0].intersection(box)
         if last is None or 2 * _area(common) < _area(box):
-            below = layers_over(layers, box, nothing(box))
+            below = layers_over(layers, box, transparent(box))
         else:
             below = np.empty((4, box.height, box.width), np.float32)
             below[:, *_inside(common, box).slices] = last[1][:, *_inside(common, last[0]).slices]
             for strip in _around(common, box):
-                below[:, *_inside(strip, box).slices] = layers_over(layers, strip, nothing(strip))
+                below[:, *_inside(strip, box).slices] = layers_over(layers, strip, transparent(strip))
         self._below.append((box, below))
         return below.copy()
 

@@ -53,7 +53,7 @@ class ControlUse(Frozen):
 
 
 class RegionUse(Frozen):
-    """What is to be made where a layer of regions has a colour; see `RegionSpec`, which it becomes."""
+    """The prompt for where a layer of regions has a colour; see `RegionSpec`, which it becomes."""
 
     colour: Colour
     prompt: str = Field(default="", max_length=MAX_PROMPT)

@@ -1,4 +1,4 @@
-"""Where a transformation puts a layer: scaled, turned and moved, as numbers. Nothing is computed of its pixels."""
+"""The parameters of a layer's transformation (scale, rotation, position) and its geometry, without its pixels."""
 
 import math
 from dataclasses import dataclass, replace
@@ -13,11 +13,10 @@ class Placement:
     """A rectangle of pixels on the canvas.
 
     Attributes:
-        width: Of the pixels themselves.
-        height: Of the pixels themselves.
+        width, height: Of the pixels, before they are scaled.
         centre: Where their middle lies on the canvas.
-        scale: Across and down; negative mirrors.
-        degrees: By which they are turned clockwise about the centre, after they are scaled.
+        scale: Factors across and down; negative ones mirror.
+        degrees: Clockwise rotation about the centre, after scaling.
     """
 
     width: int
@@ -28,29 +27,29 @@ class Placement:
 
     @classmethod
     def of(cls, box: Box) -> "Placement":
-        """Return where pixels lie that are not transformed."""
+        """Return the placement of pixels that are not transformed."""
         return cls(box.width, box.height, (box.x + box.width / 2, box.y + box.height / 2))
 
     def to_canvas(self, across: float, down: float) -> Place:
-        """Return where a place lies: -1 is the left or upper edge, 1 the right or lower one, 0 the middle."""
-        return self.turned((across * self.width * self.scale[0] / 2, down * self.height * self.scale[1] / 2))
+        """Return the place on the canvas of coordinates from -1 (left or upper edge) to 1 (right or lower edge)."""
+        return self.from_offset((across * self.width * self.scale[0] / 2, down * self.height * self.scale[1] / 2))
 
-    def turned(self, way: Place) -> Place:
-        """Return where a way from the centre leads that is given before the turn."""
+    def from_offset(self, offset: Place) -> Place:
+        """Return the place on the canvas of an offset from the centre that is given before the rotation."""
         angle = math.radians(self.degrees)
         return (
-            self.centre[0] + way[0] * math.cos(angle) - way[1] * math.sin(angle),
-            self.centre[1] + way[0] * math.sin(angle) + way[1] * math.cos(angle),
+            self.centre[0] + offset[0] * math.cos(angle) - offset[1] * math.sin(angle),
+            self.centre[1] + offset[0] * math.sin(angle) + offset[1] * math.cos(angle),
         )
 
-    def turned_back(self, place: Place) -> Place:
-        """Return the way from the centre to a place of the canvas, as it is before the turn."""
+    def to_offset(self, place: Place) -> Place:
+        """Return the offset of a place on the canvas from the centre, before the rotation."""
         angle, x, y = math.radians(self.degrees), place[0] - self.centre[0], place[1] - self.centre[1]
         return x * math.cos(angle) + y * math.sin(angle), y * math.cos(angle) - x * math.sin(angle)
 
     def holds(self, place: Place) -> bool:
         """Whether a place of the canvas lies inside."""
-        x, y = self.turned_back(place)
+        x, y = self.to_offset(place)
         return abs(x) <= abs(self.width * self.scale[0]) / 2 and abs(y) <= abs(self.height * self.scale[1]) / 2
 
     @property

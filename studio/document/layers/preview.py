@@ -1,4 +1,4 @@
-"""What layers look like at a fraction of their size, about: averages are blended where blends should be averaged."""
+"""Approximate pictures of layers at a fraction of their size: each layer is reduced before it is blended."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,11 +12,11 @@ from studio.document.layers.layer import Group, Layer
 from studio.document.layers.rendering import look_of
 from studio.protocol.geometry import Box
 
-_SAMPLES = 4  # across and down, that a pixel of the preview averages: more cost time and are not seen
+_SAMPLES = 4  # samples across and down that a preview pixel averages: more take time and make no visible difference
 
 
 def preview_of(children: Sequence[Layer | Group], box: Box, factor: int) -> NDArray[np.uint8]:
-    """Return about what layers, the topmost first, look like in a box of the canvas at 1/factor of its size.
+    """Return the approximate look of layers, the topmost first, in a box of the canvas at 1/factor of its size.
 
     Args:
         children: Layers and groups.

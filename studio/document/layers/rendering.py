@@ -35,10 +35,10 @@ def flatten(stack: Group, size: Size) -> NDArray[np.uint8]:
 def look_of(children: Sequence[Layer | Group], box: Box) -> NDArray[np.uint8]:
     """Return what layers, the topmost first, look like in a box of the canvas, RGBA uint8 [h, w, 4]."""
     lowest = _lowest_alone(children, box)
-    return eight_bits(layers_over(children, box, nothing(box))) if lowest is None else lowest
+    return eight_bits(layers_over(children, box, transparent(box))) if lowest is None else lowest
 
 
-def nothing(box: Box) -> Floats:
+def transparent(box: Box) -> Floats:
     """Return a transparent box, [4, h, w]."""
     return np.zeros((4, box.height, box.width), np.float32)
 

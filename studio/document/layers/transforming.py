@@ -66,7 +66,7 @@ def placed(layer: Layer, placement: Placement) -> Layer:
         x, y = placement.centre[0] - width / 2, placement.centre[1] - height / 2
         return replace(layer, pixels=pixels, x=math.floor(x + 0.5), y=math.floor(y + 0.5))
     image = Image.fromarray(np.pad(_resized(pixels, across, down), ((_RIM, _RIM), (_RIM, _RIM), (0, 0))))
-    # PIL asks where a pixel of the result comes from: R(-angle) (place - centre) + middle of the source
+    # PIL takes the inverse, from a place of the result to the source: R(-angle) (place - centre) + middle of the source
     angle, box = math.radians(placement.degrees), bounds.grown(1)
     cosine, sine = math.cos(angle), math.sin(angle)
     x, y = box.x - placement.centre[0], box.y - placement.centre[1]

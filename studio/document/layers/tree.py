@@ -100,7 +100,7 @@ def is_shown(stack: Group, id_: str) -> bool:
 
 
 def plain_layer(stack: Group, size: Size) -> Layer | None:
-    """Return the layer whose pixels are the picture: besides guides the only one, covering the canvas and opaque."""
+    """Return the layer whose pixels are the picture: the only one besides guides, covering the canvas and opaque."""
     layers = [child for child in stack.children if isinstance(child, Group) or not child.is_guide]
     if len(layers) != 1 or not isinstance(layer := layers[0], Layer):
         return None

@@ -1,4 +1,4 @@
-"""The brush: its size, edge and strength, and what a pen's pressure does to them."""
+"""The brush: its size, edge and opacity, and how they follow a pen's pressure."""
 
 from dataclasses import dataclass, field
 
@@ -8,7 +8,7 @@ MIN_CURVE, MAX_CURVE = 0.2, 5.0
 
 @dataclass(frozen=True)
 class Pressure:
-    """What a pen's pressure does.
+    """Which settings of the brush follow a pen's pressure.
 
     Attributes:
         size: It scales the diameter, down to a tenth.
@@ -26,8 +26,8 @@ class Pressure:
         if not MIN_CURVE <= self.curve <= MAX_CURVE:
             raise ValueError(f"the curve of the pressure must be in [{MIN_CURVE:g}, {MAX_CURVE:g}], not {self.curve}")
 
-    def felt(self, pressure: float) -> float:
-        """Return what a pressure counts for, 0..1."""
+    def response(self, pressure: float) -> float:
+        """Return the response to a pressure, 0..1, by the pressure curve."""
         return float(min(1.0, max(0.0, pressure)) ** self.curve)
 
 
@@ -39,9 +39,9 @@ class Brush:
         size: Diameter in picture pixels, MIN_SIZE..MAX_SIZE.
         hardness: 0 falls off from the centre, 1 has a sharp edge (smoothed over one pixel).
         opacity: The most that one stroke adds or erases, 0..1.
-        flow: Share of the opacity's rest that each dab adds, above 0, up to 1.
+        flow: Share of the remaining opacity that each dab adds, above 0, up to 1.
         spacing: Distance between dabs as a fraction of the diameter.
-        pressure: What a pen's pressure does.
+        pressure: How they follow a pen's pressure.
     """
 
     size: float = 64.0
@@ -59,14 +59,14 @@ class Brush:
         if not 0 < self.flow <= 1:
             raise ValueError(f"the flow must be in (0, 1], not {self.flow}")
 
-    def size_at(self, felt: float) -> float:
-        """Return the diameter at a pressure that counts for `felt`, 0..1: at least a tenth of the size."""
-        return max(MIN_SIZE, self.size * (0.1 + 0.9 * felt)) if self.pressure.size else self.size
+    def size_at(self, response: float) -> float:
+        """Return the diameter at a response of 0..1 to the pressure: at least a tenth of the size."""
+        return max(MIN_SIZE, self.size * (0.1 + 0.9 * response)) if self.pressure.size else self.size
 
-    def opacity_at(self, felt: float) -> float:
-        """Return the opacity at a pressure that counts for `felt`, 0..1."""
-        return self.opacity * felt if self.pressure.opacity else self.opacity
+    def opacity_at(self, response: float) -> float:
+        """Return the opacity at a response of 0..1 to the pressure."""
+        return self.opacity * response if self.pressure.opacity else self.opacity
 
-    def flow_at(self, felt: float) -> float:
-        """Return the flow at a pressure that counts for `felt`, 0..1."""
-        return self.flow * felt if self.pressure.flow else self.flow
+    def flow_at(self, response: float) -> float:
+        """Return the flow at a response of 0..1 to the pressure."""
+        return self.flow * response if self.pressure.flow else self.flow

@@ -15,7 +15,7 @@ from studio.protocol.geometry import Box
 
 @dataclass(frozen=True)
 class CloneSource:
-    """From where a stroke copies.
+    """Where a stroke copies from.
 
     Attributes:
         offset: How far to the right and down of what is painted, in pixels.
@@ -27,7 +27,7 @@ class CloneSource:
 
 
 class CloneStroke(Stroke):
-    """A stroke of what lies elsewhere; it copies what was there before the stroke, so that it never copies itself.
+    """A stroke that copies from elsewhere: the pixels from before the stroke, so that it never copies itself.
 
     Args:
         pixels: RGBA uint8 [H, W, 4].

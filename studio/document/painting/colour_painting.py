@@ -1,4 +1,4 @@
-"""Paints a selection in colour on what is active in the document: a layer, or the mask."""
+"""Paints a selection in colour on the active layer, or on the mask."""
 
 import math
 

@@ -11,23 +11,23 @@ from studio.document.painting.brush import Brush
 Stamp = NDArray[np.uint8]
 
 
-def dab_at(brush: Brush, x: float, y: float, felt: float) -> tuple[Stamp, int, int]:
+def dab_at(brush: Brush, x: float, y: float, response: float) -> tuple[Stamp, int, int]:
     """Return a dab's alpha [n, n], 0..255, and the column and row of its upper left pixel.
 
     Args:
         brush: The brush.
         x: Centre, in pixels from the left edge.
         y: Centre, in pixels from the top edge.
-        felt: What the pressure counts for, 0..1.
+        response: Response to the pressure, 0..1.
     """
-    size = brush.size_at(felt)
-    if felt < 1 and size >= 32:
+    size = brush.size_at(response)
+    if response < 1 and size >= 32:
         size = 1.02 ** round(math.log(size) / math.log(1.02))  # few distinct sizes, so that the cache works for pens
     size = round(size * 4) / 4
     grain = 4 if size <= 64 else 2  # positions per pixel
     across, down = round(x * grain), round(y * grain)
     stamp = _stamp(size, round(brush.hardness, 2), (across % grain) / grain, (down % grain) / grain)
-    strength = round(255 * brush.opacity_at(felt))
+    strength = round(255 * brush.opacity_at(response))
     if strength < 255:
         stamp = ((stamp.astype(np.uint16) * np.uint16(strength) + np.uint16(127)) // np.uint16(255)).astype(np.uint8)
     half = len(stamp) // 2

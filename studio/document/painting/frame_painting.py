@@ -1,4 +1,4 @@
-"""What is painted into a frame before a generation continues from it, and where the future may differ."""
+"""Painting into a frame before a generation continues from it, and where the later steps may differ."""
 
 from collections import deque
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ Tool = Literal["colour", "noise", "restore", "mask", "unmask"]
 TOOLS: tuple[Tool, ...] = ("colour", "noise", "restore", "mask", "unmask")
 Scope = Literal["painted", "mask", "everywhere"]
 MOST_UNDONE = 64  # strokes
-_MARGIN = 32  # the future may differ around what is painted by this part of the frame's longer side
+_MARGIN = 32  # around the paint, the future may differ within 1/32 of the frame's longer side
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,7 +29,7 @@ class _Done:
 
 
 class NoiseStroke(Stroke):
-    """A stroke of random colours on a layer: the generation makes there what it likes.
+    """A stroke of random colours on a layer, where the generation is free.
 
     Args:
         pixels: RGBA uint8 [H, W, 4].
@@ -133,23 +133,23 @@ class FramePainting:
         box = Box(x, y, image.width, image.height)
         self._done.append(_Done("paint", ((box, self.paint[box.slices].copy()),)))
         self._undone.clear()
-        laid = np.asarray(image)
+        pasted = np.asarray(image)
         self.paint[box.slices] = painted(
-            self.paint[box.slices], np.ascontiguousarray(laid[..., 3]), np.ascontiguousarray(laid[..., :3])
+            self.paint[box.slices], np.ascontiguousarray(pasted[..., 3]), np.ascontiguousarray(pasted[..., :3])
         )
         self.changed.emit()
 
     def undo(self) -> None:
         """Take back the last stroke."""
         if self._done:
-            self._undone.append(self._exchanged(self._done.pop()))
+            self._undone.append(self._swap_pixels(self._done.pop()))
 
     def redo(self) -> None:
         """Make the last undone stroke again."""
         if self._undone:
-            self._done.append(self._exchanged(self._undone.pop()))
+            self._done.append(self._swap_pixels(self._undone.pop()))
 
-    def _exchanged(self, done: _Done) -> _Done:
+    def _swap_pixels(self, done: _Done) -> _Done:
         layer = self.paint if done.layer == "paint" else self.mask
         now = tuple((box, layer[box.slices].copy()) for box, _ in done.before)
         for box, before in done.before:

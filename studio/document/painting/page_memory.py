@@ -1,4 +1,4 @@
-"""Large arrays of which a stroke touches little: their memory is taken page by page."""
+"""Allocates large arrays of which a stroke touches little, in small pages of memory."""
 
 import math
 import mmap
@@ -17,8 +17,8 @@ def zeros_by_page(shape: tuple[int, ...], dtype: type[np.generic]) -> NDArray[An
     system clears each as a whole, which takes milliseconds.
 
     Args:
-        shape: Of the array.
-        dtype: Of its elements.
+        shape: The shape of the array.
+        dtype: The type of its elements.
     """
     count = math.prod(shape)
     length = count * np.dtype(dtype).itemsize

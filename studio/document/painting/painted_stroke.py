@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
 
 class PaintedStroke:
-    """Paints on what is active in a document, in coordinates of the picture.
+    """Paints on the active layer or mask of a document, in coordinates of the picture.
 
     A layer that does not cover the canvas grows first, so that the stroke reaches every pixel.
 
     Attributes:
         title: Name of the undo step that it becomes.
-        target: What is painted on: a layer's id, or MASK.
+        target: The id of the painted layer, or MASK.
         growth: The edit by which the layer has grown; None where it has not.
     """
 

@@ -1,4 +1,4 @@
-"""The colours to paint with: the one in use, the one behind it, and those that were used before."""
+"""The colours to paint with: foreground, background, and recently used ones."""
 
 from psygnal import Signal
 
@@ -8,61 +8,61 @@ _MOST_RECENT = 16
 
 
 class Paints:
-    """Two colours that can be swapped.
+    """The foreground and the background colour, which can be swapped, and recently used colours.
 
     Signals:
-        changed: Another colour is in use, or behind it.
-        used_changed: Another colour was painted with.
+        changed: The foreground or the background colour has changed.
+        used_changed: The recently used colours have changed.
     """
 
     changed = Signal()
     used_changed = Signal()
 
     def __init__(self) -> None:
-        self._colour, self._behind = BLACK, WHITE
+        self._colour, self._background = BLACK, WHITE
         self._recent: tuple[Colour, ...] = ()
 
     @property
     def colour(self) -> Colour:
-        """The colour in use."""
+        """The foreground colour, which paints."""
         return self._colour
 
     @property
-    def behind(self) -> Colour:
-        """The other colour: where a gradient ends."""
-        return self._behind
+    def background(self) -> Colour:
+        """The background colour, at which a gradient ends."""
+        return self._background
 
     @property
     def recent(self) -> tuple[Colour, ...]:
-        """Colours that were painted with, the last one first."""
+        """Recently used colours, the last one first."""
         return self._recent
 
     def set_colour(self, colour: Colour) -> None:
-        """Use another colour."""
+        """Set the foreground colour."""
         if colour != self._colour:
             self._colour = colour
             self.changed.emit()
 
-    def set_behind(self, colour: Colour) -> None:
-        """Put another colour behind the one in use."""
-        if colour != self._behind:
-            self._behind = colour
+    def set_background(self, colour: Colour) -> None:
+        """Set the background colour."""
+        if colour != self._background:
+            self._background = colour
             self.changed.emit()
 
     def swap(self) -> None:
         """Swap the two colours."""
-        if self._colour != self._behind:
-            self._colour, self._behind = self._behind, self._colour
+        if self._colour != self._background:
+            self._colour, self._background = self._background, self._colour
             self.changed.emit()
 
     def note_used(self) -> None:
-        """Remember that the colour in use was painted with."""
+        """Add the foreground colour to the recently used ones."""
         if self._recent[:1] != (self._colour,):
             others = [colour for colour in self._recent if colour != self._colour]
             self.set_recent((self._colour, *others))
 
     def set_recent(self, recent: tuple[Colour, ...]) -> None:
-        """Restore the colours that were painted with."""
+        """Set the recently used colours."""
         self._recent = recent[:_MOST_RECENT]
         self.used_changed.emit()
 

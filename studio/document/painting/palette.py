@@ -8,7 +8,7 @@ from studio.document.pixels import Colour
 
 _SIDE = 96  # pixels that are looked at, on a side
 _FINER = 4  # times as many colours are counted as are returned
-_ALIKE = 40.0  # distance in RGB below which two colours are one to the eye
+_ALIKE = 40.0  # distance in RGB below which two colours look the same
 
 
 def palette_of(picture: NDArray[np.uint8], count: int = 8) -> list[Colour]:

@@ -1,4 +1,4 @@
-"""The smudge brush: a stroke that drags along what it finds on its way."""
+"""The smudge brush: a stroke that drags pixels along its path."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,9 +35,9 @@ class SmudgeStroke(Stroke):
     def _set_dabs(self, dabs: list[Dab]) -> list[Box]:
         return [box for dab in dabs if not (box := self._drag_to(*dab)).empty]
 
-    def _drag_to(self, x: float, y: float, felt: float) -> Box:
+    def _drag_to(self, x: float, y: float, response: float) -> Box:
         """Drag the pixels under the last dab to this one; returns the box that may have changed."""
-        stamp, left, top = dab_at(self._brush, x, y, felt)
+        stamp, left, top = dab_at(self._brush, x, y, response)
         middle = (left + len(stamp) // 2, top + len(stamp) // 2)
         if self._last is None:
             self._last = middle

@@ -17,12 +17,12 @@ from studio.document.pixels import Colour, erased, painted
 from studio.protocol.geometry import Box
 
 _ONE_BOX = 1_000_000  # pixels up to which the bounding box of a stroke is taken as a whole
-_PIECE = 16_384  # pixels, and three dabs, of a line that are blended at once
-_LARGE = 65_536  # pixels of a dab of which only what changes is blended
+_PIECE = 16_384  # pixels: a line is blended in pieces of this size plus three dabs
+_LARGE = 65_536  # pixels: of a larger dab, only the bands that change are blended
 _BAND = 128  # rows
 _WHOLE = -1
 _NOWHERE = Box(0, 0, 0, 0)
-Dab = tuple[float, float, float]  # x, y, and what the pressure counts for
+Dab = tuple[float, float, float]  # x, y, and the response to the pressure
 
 
 class Stroke(ABC):
@@ -63,19 +63,19 @@ class Stroke(ABC):
         Returns:
             Boxes of the pixels that may have changed.
         """
-        felt = self._brush.pressure.felt(pressure)
+        response = self._brush.pressure.response(pressure)
         changed: list[Box] = []
         for path, place in zip(self._paths, self._symmetry.places(x, y), strict=True):
-            changed += self._set_dabs(path.dabs_to((*place, felt), self._brush))
+            changed += self._set_dabs(path.dabs_to((*place, response), self._brush))
         for box in changed:
             self.box = self.box.union(box)
         return changed
 
     def lift_to(self, x: float, y: float, pressure: float = 1.0) -> None:
         """Continue from another place without painting in between."""
-        felt = self._brush.pressure.felt(pressure)
+        response = self._brush.pressure.response(pressure)
         for path, place in zip(self._paths, self._symmetry.places(x, y), strict=True):
-            path.lift_to((*place, felt))
+            path.lift_to((*place, response))
 
     def changes(self) -> Iterator[tuple[Box, NDArray[np.uint8]]]:
         """Yield boxes that hold all that has changed, and their pixels from before, [h, w, ...].
@@ -99,7 +99,7 @@ class Stroke(ABC):
     def _set_dabs(self, dabs: list[Dab]) -> list[Box]:
         """Set dabs, and blend them into the pixels; return boxes that may have changed."""
         changed: list[Box] = []
-        waiting: dict[int, Box] = {}  # not blended yet, by what `_raise_alpha` calls its parts
+        waiting: dict[int, Box] = {}  # boxes that are not blended yet, by the keys of `_raise_alpha`
         for dab in dabs:
             for key, box in self._raise_alpha(*dab):
                 waiting[key] = waiting[key].union(box) if key in waiting else box
@@ -111,14 +111,14 @@ class Stroke(ABC):
             self._pixels[box.slices] = self._with_stroke(box, self._before.view(box), self._alpha[box.slices])
         return changed
 
-    def _raise_alpha(self, x: float, y: float, felt: float) -> list[tuple[int, Box]]:
+    def _raise_alpha(self, x: float, y: float, response: float) -> list[tuple[int, Box]]:
         """Raise the stroke's alpha under a dab.
 
         Returns:
-            Parts in which it may have changed, and what they are called. Most of a large dab lies where the last one
-            has been: what it changes is found, band of rows by band of rows. A small one is one part.
+            The boxes in which it may have changed, each with a key: _WHOLE for a small dab, or the number of a band of
+            rows. Most of a large dab lies where the last one has been, so only the bands that change are returned.
         """
-        stamp, left, top = dab_at(self._brush, x, y, felt)
+        stamp, left, top = dab_at(self._brush, x, y, response)
         box = Box(left, top, len(stamp), len(stamp)).intersection(Box(0, 0, *self._alpha.shape[::-1]))
         if box.empty:
             return []
@@ -131,7 +131,7 @@ class Stroke(ABC):
         exact = self._exact[box.slices]
         more = dab - exact
         np.maximum(more, 0, out=more)
-        more *= np.float32(self._brush.flow_at(felt))
+        more *= np.float32(self._brush.flow_at(response))
         exact += more
         alpha[...] = np.rint(exact)
         return parts
@@ -210,8 +210,8 @@ class _Path:
         along = np.arange(self._until_next, length + 1e-9, step)
         self._until_next = float(along[-1]) + step - length
         shares = (along / length).tolist()
-        across, down, felt = (end[axis] - start[axis] for axis in range(3))
-        return [(start[0] + share * across, start[1] + share * down, start[2] + share * felt) for share in shares]
+        across, down, response = (end[axis] - start[axis] for axis in range(3))
+        return [(start[0] + share * across, start[1] + share * down, start[2] + share * response) for share in shares]
 
     def lift_to(self, place: Dab) -> None:
         """Continue from another place."""
@@ -219,8 +219,8 @@ class _Path:
             self._last = place
 
 
-def _step(brush: Brush, felt: float) -> float:
-    return max(0.5, brush.spacing * brush.size_at(felt))
+def _step(brush: Brush, response: float) -> float:
+    return max(0.5, brush.spacing * brush.size_at(response))
 
 
 def _area(box: Box) -> int:

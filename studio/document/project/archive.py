@@ -16,7 +16,7 @@ _MOST_BYTES = 2**36  # of a project: records of many large pictures
 _MOST_MEMBERS = 100_000
 _BLOCK = 2**20
 _MOST_GROWTH = 50
-_ALWAYS = 2**24  # bytes that cannot be a bomb
+_ALWAYS = 2**24  # bytes: a smaller member is no bomb
 _END = struct.Struct("<4s4H2LH")  # the end of central directory record of the ZIP format
 _UNKNOWN_COUNT = 0xFFFF
 
@@ -30,7 +30,7 @@ class Archive:
 
     Args:
         file: The archive.
-        count: How many members it says to have.
+        count: The number of members that it declares.
     """
 
     def __init__(self, file: zipfile.ZipFile, count: int) -> None:
@@ -46,11 +46,11 @@ class Archive:
         return name in self._names
 
     def size(self, name: str) -> int:
-        """Return how many bytes a member says it has; 0 for one that is missing."""
+        """Return the declared bytes of a member; 0 for a missing one."""
         return self._file.getinfo(name).file_size if name in self._names else 0
 
     def has_lost_members(self) -> bool:
-        """Whether the list of members is damaged: one is missing there, or has another name than in its own place."""
+        """Whether the list of members is damaged: one is missing in it, or has another name in its own header."""
         if len(self._file.infolist()) != self._count:
             return True
         for member in self._file.infolist():
@@ -97,7 +97,7 @@ class Archive:
             raise MemberError("is packed in a way that this program cannot read") from error
 
     def _is_bomb(self, name: str) -> bool:
-        """Whether a member grows when it is unpacked as none of a project does."""
+        """Whether a member grows on unpacking more than any of a project does."""
         about = self._file.getinfo(name)
         return about.file_size > _MOST_GROWTH * about.compress_size + _ALWAYS
 
@@ -123,7 +123,7 @@ def open_archive(path: Path) -> Iterator[Archive]:
 
 
 def _declared_members(file: BinaryIO, opened: zipfile.ZipFile) -> int:
-    """Return how many members the end of an archive tells; very large archives do not tell it there."""
+    """Return the number of members that the end record declares; very large archives have it elsewhere."""
     file.seek(-_END.size - len(opened.comment), os.SEEK_END)
     count: int = _END.unpack(file.read(_END.size))[4]
     return len(opened.infolist()) if count == _UNKNOWN_COUNT else count

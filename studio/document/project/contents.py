@@ -1,4 +1,4 @@
-"""Names of the files in a project, and the part that OpenRaster has no words for: studio/project.json."""
+"""Names of the files in a project, and its data that OpenRaster does not define: studio/project.json."""
 
 from typing import Annotated, Any, Literal
 
@@ -23,7 +23,7 @@ class _Part(BaseModel):
 
 
 class LayerDetails(_Part):
-    """What stack.xml does not say of a layer; `src` names the layer's pixels there."""
+    """The attributes of a layer that stack.xml lacks; `src` names the layer's pixels there."""
 
     src: Name
     kind: LayerKind = "paint"
@@ -70,9 +70,9 @@ class SourceDetails(_Part):
 
 
 class ViewDetails(_Part):
-    """How the project was looked at.
+    """The view of the project in the window.
 
-    `zoom` 0: the whole picture. `x` and `y` are what of the picture lies in the middle. `layer` counts layers and
+    `zoom` 0 shows the whole picture. `x` and `y` are the place of the picture in the middle. `layer` counts layers and
     groups from the topmost one; -1 is the mask. `lane` counts lanes; -1 is none.
     """
 

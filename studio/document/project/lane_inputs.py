@@ -14,12 +14,12 @@ from studio.protocol.kept_inputs import inputs_in
 
 
 def inputs_of(recipe: GenerateRecipe) -> dict[str, Content]:
-    """Return what reads the kept pictures and masks that a recipe names, as far as they are there, by their names."""
+    """Return readers of the kept pictures and masks that a recipe names, by file name; missing ones are left out."""
     return {name: FileContent(Path(path)) for name, path in inputs_in(recipe).items() if os.path.isfile(path)}
 
 
-def bring_inputs(lane: ProjectLane) -> list[str]:
-    """Keep the pictures that a lane was made from; returns a sentence for each that cannot be read."""
+def import_inputs(lane: ProjectLane) -> list[str]:
+    """Store the pictures that a lane was made from on this computer; returns a sentence for each unreadable one."""
     problems = []
     for name, content in lane.inputs.items():
         if (places.inputs() / name).is_file():

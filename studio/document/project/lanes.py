@@ -1,4 +1,4 @@
-"""The lanes of a timeline as those of a project, and back: with their records, their pictures and their notes."""
+"""Converts the lanes of a timeline to those of a project and back, with their records, pictures and notes."""
 
 import contextlib
 import os
@@ -10,13 +10,13 @@ from pathlib import Path
 from studio.document.lanes.kept_lanes import LaneFacts
 from studio.document.png import write_png
 from studio.document.project.file_content import FileContent
-from studio.document.project.lane_inputs import bring_inputs, inputs_of
+from studio.document.project.lane_inputs import import_inputs, inputs_of
 from studio.document.project.project import Content, ProjectLane
 from studio.document.recovery import last_estimates
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, read_regular, shortened, umask, write_text_atomically
 from studio.protocol.generation_recipe import GenerateRecipe
-from studio.protocol.kept_inputs import with_own_inputs
+from studio.protocol.kept_inputs import with_local_inputs
 from studio.protocol.notes import NOTES_FILE, Notes
 from studio.protocol.recipes import dump_recipe, parse_recipe
 from studio.protocol.record import open_record
@@ -43,8 +43,8 @@ def lanes_for_project(lanes: Sequence[LaneFacts]) -> tuple[ProjectLane, ...]:
     return tuple(_lane_of(facts, place) for facts in there)
 
 
-def bring_lanes(lanes: Sequence[ProjectLane], home: Path) -> tuple[list[LaneFacts | None], list[str]]:
-    """Put the results of a project's lanes into the results folder `home`, unless they are there.
+def import_lanes(lanes: Sequence[ProjectLane], home: Path) -> tuple[list[LaneFacts | None], list[str]]:
+    """Copy the results of a project's lanes to the results folder `home`, unless they are there.
 
     Returns:
         What each lane of the timeline is made of, None for one without a record or that could not be brought; and one
@@ -56,8 +56,8 @@ def bring_lanes(lanes: Sequence[ProjectLane], home: Path) -> tuple[list[LaneFact
         if lane.record is None:
             continue
         try:
-            problems += bring_inputs(lane)  # before the recipe is read, which then names them
-            folder = _there(lane, home) or _unpacked(lane, home)
+            problems += import_inputs(lane)  # before the recipe is read, which then names them
+            folder = _existing_results(lane, home) or _unpacked(lane, home)
             draft = parse_recipe(lane.draft, "a draft") if lane.draft else None
         except (BadInput, OSError) as error:
             reason = str(error).rstrip(".") if isinstance(error, BadInput) else error.strerror or str(error)
@@ -70,7 +70,7 @@ def bring_lanes(lanes: Sequence[ProjectLane], home: Path) -> tuple[list[LaneFact
             name=lane.own_name,
             colour=lane.colour,
             folded=lane.folded,
-            draft=with_own_inputs(draft) if isinstance(draft, GenerateRecipe) else None,
+            draft=with_local_inputs(draft) if isinstance(draft, GenerateRecipe) else None,
         )
     for number, facts in brought.items():
         parent = lanes[number].parent
@@ -80,7 +80,7 @@ def bring_lanes(lanes: Sequence[ProjectLane], home: Path) -> tuple[list[LaneFact
 
 
 def is_result_name(name: str) -> bool:
-    """Whether a results folder may have a name, which comes from a file: it names nothing outside the folder of all."""
+    """Whether a name that was read from a file is safe as that of a results folder: it leads nowhere else."""
     return _NAME.fullmatch(name) is not None
 
 
@@ -117,8 +117,8 @@ def _lane_of(facts: LaneFacts, place: dict[str, int]) -> ProjectLane:
     )
 
 
-def _there(lane: ProjectLane, home: Path) -> Path | None:
-    """Return the results folder of a lane that this computer has already; None where it has none, or another one."""
+def _existing_results(lane: ProjectLane, home: Path) -> Path | None:
+    """Return the folder on this computer with the same results as a lane; None if there is none."""
     folder = home / lane.result
     if not is_result_name(lane.result):
         return None
@@ -130,7 +130,7 @@ def _there(lane: ProjectLane, home: Path) -> Path | None:
 
 
 def _unpacked(lane: ProjectLane, home: Path) -> Path:
-    """Write the results of a lane into a new folder; raises BadInput or OSError, and leaves nothing then."""
+    """Write the results of a lane into a new folder; raises BadInput or OSError, leaving nothing behind."""
     assert lane.record is not None, "asked for lanes with one"
     name = lane.result if is_result_name(lane.result) else new_folder().name
     target, number = home / name, 1

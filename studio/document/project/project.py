@@ -50,14 +50,14 @@ class ProjectLane:
         record_bytes: How long that is; 0 if unknown.
         result: Name of its results folder; "" if it had none.
         pictures: Reads the pictures of the results, the content of PNG files, in their order.
-        parent: Place of the lane in the project that this one is a branch of.
+        parent: Index of the lane that this one was forked from.
         own_name: What the user calls it.
         colour: Its colour.
         folded: Whether its branches are hidden.
         draft: JSON of its recipe with curves that were edited since; "" without any.
         notes: JSON of what was noted about the result; "" without any.
         created: When it was made, in seconds since 1970; 0 if unknown.
-        inputs: Reads the pictures and masks that its recipe names, by the names under which they are kept.
+        inputs: Readers of the pictures and masks that its recipe names, by their file names.
     """
 
     name: str
@@ -86,10 +86,10 @@ class Project:
         selections: In the order in which they were kept. The one named MASK is what generating repaints.
         lanes: What was generated for it, the oldest first.
         recipe: JSON of the recipe in the panel when it was saved; "" without one.
-        panel: What was in the panel's fields, also where they made no recipe; {} if unknown.
+        panel: The contents of the panel's fields, even if they made no valid recipe; {} if unknown.
         source: The job that made the picture; None for any other picture.
-        view: How it was looked at; None if unknown.
-        repaired: One sentence for each thing that could not be read as it was written.
+        view: The view in the window; None if unknown.
+        repaired: One sentence for each part that could not be read as it was written.
     """
 
     size: Size

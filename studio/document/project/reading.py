@@ -1,4 +1,4 @@
-"""Opens a project, or an OpenRaster file of any program: reads what is sound and reports the rest."""
+"""Opens a project, or an OpenRaster file of any program: reads what is intact, and reports the rest."""
 
 import contextlib
 from collections.abc import Iterator
@@ -45,8 +45,8 @@ _MOST_LAYER_PIXELS = 10 * MAX_PIXELS  # of all layers together: 4 GB
 def open_project(path: Path) -> Project:
     """Read a project.
 
-    A layer, selection or lane that cannot be read is left out, and `Project.repaired` says so. If no layer can be read,
-    the merged picture in the file becomes one.
+    A layer, selection or lane that cannot be read is left out and reported in `Project.repaired`. If no layer can be
+    read, the merged picture in the file becomes one.
 
     Raises:
         BadInput: Not an OpenRaster file, a canvas that is too large, or nothing in it can be read.

@@ -35,11 +35,11 @@ class Snapshot:
         mask: uint8 [H, W].
         selections: Those that are kept.
         lanes: The finished generations of the timeline.
-        recipes: Name and recipe of what was generated without a denoising record.
+        recipes: Name and recipe of each picture that was generated without a denoising record.
         recipe: JSON of the recipe in the panel; "" where its settings do not fit together.
-        panel: What is in the panel's fields.
+        panel: The contents of the panel's fields.
         source: The job that made the picture.
-        view: How it is looked at.
+        view: The view in the window.
     """
 
     stack: Group

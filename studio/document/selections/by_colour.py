@@ -28,7 +28,7 @@ def by_colour(picture: NDArray[np.uint8], x: int, y: int, tolerance: float) -> S
     return Selection.of(_similarity(picture, picture[y, x], tolerance))
 
 
-def wand(picture: NDArray[np.uint8], x: int, y: int, tolerance: float) -> Selection:
+def magic_wand(picture: NDArray[np.uint8], x: int, y: int, tolerance: float) -> Selection:
     """Select the connected pixels that look like the pixel (x, y); arguments as for `by_colour`.
 
     The region is grown in a window, which is doubled while the region reaches its edge, so that a click on a small

@@ -17,7 +17,7 @@ Make = Callable[[Picture], Selection]
 Change = Callable[[Mask, Box], PixelEdit | None]  # takes the mask [H, W], which stays, and the box of what it selects
 
 
-def selecting(picture: Picture, make: Make, mode: Mode, title: str, feather: float = 0.0) -> Change:
+def selection_change(picture: Picture, make: Make, mode: Mode, title: str, feather: float = 0.0) -> Change:
     """Return the change that combines a selection with the mask; the selection is made once.
 
     Args:
@@ -37,7 +37,7 @@ def selecting(picture: Picture, make: Make, mode: Mode, title: str, feather: flo
     return change
 
 
-def operating(operation: Callable[[Mask], Mask], title: str) -> Change:
+def operation_change(operation: Callable[[Mask], Mask], title: str) -> Change:
     """Return the change that replaces the mask by what an operation makes of it."""
 
     def change(mask: Mask, _: Box) -> PixelEdit | None:
@@ -59,7 +59,7 @@ class QuickSession:
         self._mask, self._box, self._mode = mask, box, mode
 
     def add(self, scribble: Scribble, picture: Picture, feather: float) -> Change:
-        """Add a scribble; return the change that selects what all of them mean."""
+        """Add a scribble; return the change that selects what all of them indicate."""
         self.scribbles.append(scribble)
         scribbles = tuple(self.scribbles)
 

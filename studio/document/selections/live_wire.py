@@ -60,8 +60,8 @@ def snapped(picture: NDArray[np.uint8], place: Place, radius: int) -> Place:
     window = _window(picture, place, 2 * radius + 1)
     edges = edge_strength(picture, window, 1)
     rows, columns = np.mgrid[: window.height, : window.width] + 0.5
-    away = np.hypot(columns + window.x - place[0], rows + window.y - place[1]) / radius
-    row, column = divmod(int(np.argmax(np.where(away <= 1, edges - 0.3 * away, -1))), window.width)
+    distance = np.hypot(columns + window.x - place[0], rows + window.y - place[1]) / radius
+    row, column = divmod(int(np.argmax(np.where(distance <= 1, edges - 0.3 * distance, -1))), window.width)
     return (window.x + column + 0.5, window.y + row + 0.5) if edges[row, column] > 0 else place
 
 

@@ -49,7 +49,7 @@ class Scribble:
 
 
 def quick_selection(picture: NDArray[np.uint8], scribbles: Sequence[Scribble]) -> Selection:
-    """Select what the scribbles mean; nothing without a scribble that selects.
+    """Select what the scribbles indicate; nothing without a scribble that selects.
 
     The crop that is searched is doubled while the selection reaches its edge.
 
@@ -114,8 +114,8 @@ def _surely_out(colours: Floats, seeds: NDArray[np.int64]) -> NDArray[np.bool_]:
         return np.zeros_like(seeds, dtype=bool)
     ranked = scribbled[np.argsort(scribbled[:, 0])]
     palette = np.array([group.mean(axis=0) for group in np.array_split(ranked, _PALETTE) if len(group)])
-    away = np.linalg.norm(colours[:, :, None] - palette, axis=-1).min(axis=-1)
-    return np.asarray((seeds == 0) & (away > _FAR))
+    distance = np.linalg.norm(colours[:, :, None] - palette, axis=-1).min(axis=-1)
+    return np.asarray((seeds == 0) & (distance > _FAR))
 
 
 def _reaches_edge(share: Floats, crop: Box, whole: Box) -> bool:

@@ -77,7 +77,7 @@ def preview_dataset(spec: DatasetSpec, notify: Notify = lambda text: None, load:
     if points:
         drawn = png_bytes(scatter_plot(None, data.pictures.flatten(1)))
         return DatasetPreview(facts, drawn, drawn)
-    pictures = data.batch(evenly(data))[0]
+    pictures = data.batch(balanced_indices(data))[0]
     changed = augment(pictures, spec.augment, torch.Generator().manual_seed(0))
     return DatasetPreview(facts, _grid(pictures), _grid(changed))
 
@@ -124,7 +124,7 @@ def dataset_preview_job(
     yield Finished(seconds=time.perf_counter() - began)
 
 
-def evenly(data: PictureSet) -> Tensor:
+def balanced_indices(data: PictureSet) -> Tensor:
     """Return the indices of up to 64 pictures: balanced over classes and sorted by class, or evenly spaced."""
     count = min(MOST_PICTURES, len(data))
     if data.labels is None:

@@ -1,4 +1,4 @@
-"""Draws a generated data set ahead of its use, on processor cores of its own."""
+"""Draws the pictures of a generated data set ahead of their use, in other processes."""
 
 import os
 from collections.abc import Callable

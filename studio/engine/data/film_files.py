@@ -1,4 +1,4 @@
-"""Writes films: animated GIF, WebP and PNG, MP4, a folder of numbered pictures, or a contact sheet."""
+"""Writes films: animated GIF, WebP or PNG, MP4, a folder of numbered pictures, or a contact sheet."""
 
 import io
 import math
@@ -28,7 +28,7 @@ _SMALLEST_VIDEO = 256  # pixels of a video's shorter side, to which smaller fram
 _NUMBERED = re.compile(r"\d{4,}\.png")
 
 
-def check_film_place(out: Path, *, sheet: bool = False) -> None:
+def check_film_path(out: Path, *, sheet: bool = False) -> None:
     """Raise BadInput early, before any frame is rendered, when a film cannot be written to `out`.
 
     A name without a suffix is a folder; a contact sheet is a PNG.
@@ -51,14 +51,14 @@ def write_film(frames: Iterable[Frame], out: Path, *, fps: float = FPS, sheet: b
 
     Args:
         frames: The pictures in order, all of one shape; they may be generated lazily.
-        out: What `check_film_place` allows.
+        out: What `check_film_path` allows.
         fps: Frames per second; GIF rounds their duration to hundredths of a second.
         sheet: Whether to write all frames in one picture, row by row, instead.
 
     Raises:
         BadInput: The disk is full or read-only, or MP4 is asked for and PyAV is not installed.
     """
-    check_film_place(out, sheet=sheet)
+    check_film_path(out, sheet=sheet)
     if not out.suffix or os.path.isdir(out):
         return _write_folder(frames, out)
     make_folder(out.parent)

@@ -87,7 +87,7 @@ def load_torchvision_set(kind: str, size: int, channels: int | None, notify: Not
     except _DAMAGED as error:
         reason = " ".join(str(error).split())[:200] or "a file is damaged"
         raise BadInput(f"Could not read {root}: {reason}. Remove that folder to download it again.") from error
-    notify(f"Bringing {len(data)} pictures to {size}x{size}")
+    notify(f"Resizing {len(data)} pictures to {size}x{size}")
     pixels = torch.as_tensor(np.asarray(data.data))
     pixels = pixels[:, None] if pixels.ndim == 3 else pixels.permute(0, 3, 1, 2)
     small = torch.cat([resized(chunk.float(), size) for chunk in pixels.split(_CHUNK)])

@@ -1,11 +1,11 @@
 """Consistency models (Song et al. 2023): a network that estimates the clean picture from any noise level in one step.
 
-| paper      | here                 | meaning                                             |
-|------------|----------------------|-----------------------------------------------------|
-| t          | σ = `sigmas[t]`      | noise level: x_t/√ᾱ_t = x_0 + σ·ε                   |
-| ε          | σ_min = `sigmas[0]`  | the lowest noise level, at which x is taken as it is |
-| F_θ        | `network`            | what is learned                                     |
-| f_θ        | `consistency_function` | the estimate of the clean picture                 |
+| paper | here                   | meaning                                     |
+|-------|------------------------|---------------------------------------------|
+| t     | σ = `sigmas[t]`        | noise level: x_t/√ᾱ_t = x_0 + σ·ε           |
+| ε     | σ_min = `sigmas[0]`    | lowest noise level, at which f_θ(x, σ) = x  |
+| F_θ   | `network`              | the trained network                         |
+| f_θ   | `consistency_function` | its estimate of the clean picture           |
 """
 
 from collections.abc import Callable
@@ -26,8 +26,8 @@ def consistency_function(network: NoiseLevelFn, schedule: NoiseSchedule, sigma_d
     """Return f_θ as a model that predicts x0: c_skip·x + c_out·F_θ (Song et al. 2023, appendix C).
 
     Args:
-        network: As OpenAI's and diffusers' consistency models: x is scaled to unit variance (Karras et al. 2022,
-            Table 1), and the noise level is passed as 250·ln σ.
+        network: F_θ with the inputs of OpenAI's and diffusers' consistency models: x scaled to unit variance (Karras
+            et al. 2022, Table 1), and the noise level as 250·ln σ.
         schedule: The noise schedule, whose states are variance-preserving.
         sigma_data: Standard deviation of the data.
     """
@@ -41,14 +41,14 @@ def consistency_function(network: NoiseLevelFn, schedule: NoiseSchedule, sigma_d
         skip = sigma_data**2 / ((sigma - least).square() + sigma_data**2)
         out = (sigma - least) * sigma_data / variance.sqrt()
         x = x_t / schedule.signal(t, x_t)
-        output = network(x / _beside(variance.sqrt(), x), (250 * sigma.log()).to(x.device, x.dtype))
-        return _beside(out, x) * output + _beside(skip, x) * x
+        output = network(x / _per_picture(variance.sqrt(), x), (250 * sigma.log()).to(x.device, x.dtype))
+        return _per_picture(out, x) * output + _per_picture(skip, x) * x
 
     return model_fn
 
 
 class ConsistencySolver(Solver):
-    """Multistep consistency sampling (Song et al. 2023, Algorithm 1): x0, and noise up to the next level."""
+    """Multistep consistency sampling (Song et al. 2023, Algorithm 1): estimate x0, then add noise of the next level."""
 
     adds_noise = True
     equation = "x_prev = √ᾱ′·(x₀ + √(s′² - s_min²)·z)"
@@ -86,5 +86,6 @@ def consistency_samples(
     return x.clone()
 
 
-def _beside(values: Tensor, like: Tensor) -> Tensor:
+def _per_picture(values: Tensor, like: Tensor) -> Tensor:
+    """Reshape values [N] to [N, 1, 1, ...], to multiply them with `like` [N, ...]."""
     return values.to(like.device, like.dtype).reshape(-1, *[1] * (like.ndim - 1))

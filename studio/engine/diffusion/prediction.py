@@ -92,13 +92,14 @@ def make_denoiser(model_fn: ModelFn, prediction_type: str, schedule: NoiseSchedu
         raise _unknown(prediction_type)
 
     def denoise(x_t: Tensor, t: Tensor) -> Prediction:
-        return to_prediction(model_fn(x_t, _beside(schedule.times(t), x_t)), prediction_type, x_t, t, schedule, clip)
+        output = model_fn(x_t, _on_device_of(x_t, schedule.times(t)))
+        return to_prediction(output, prediction_type, x_t, t, schedule, clip)
 
     return denoise
 
 
 class SelfConditionedDenoiser:
-    """A network that takes its last estimate of x0 besides x_t (Chen et al. 2022, "Analog Bits", section 3.2).
+    """A network that also receives its last estimate of x0 (Chen et al. 2022, "Analog Bits", section 3.2).
 
     The estimate is kept from call to call and starts as zeros: each sampling run needs its own denoiser. See
     `to_prediction` for the arguments; `model_fn` takes x_t and the estimate concatenated, [N, 2C, H, W].
@@ -110,7 +111,7 @@ class SelfConditionedDenoiser:
 
     def __call__(self, x_t: Tensor, t: Tensor) -> Prediction:
         """See `Denoiser`."""
-        output = self._model_fn(with_estimate(x_t, self._last), _beside(self._schedule.times(t), x_t))
+        output = self._model_fn(with_estimate(x_t, self._last), _on_device_of(x_t, self._schedule.times(t)))
         prediction = to_prediction(output, self._prediction_type, x_t, t, self._schedule, self._clip)
         self._last = prediction.x0
         return prediction
@@ -133,7 +134,7 @@ def with_estimate(x_t: Tensor, x0: Tensor | None) -> Tensor:
     return torch.cat([x_t, torch.zeros_like(x_t) if x0 is None else x0], dim=1)
 
 
-def _beside(t: Tensor, x_t: Tensor) -> Tensor:
+def _on_device_of(x_t: Tensor, t: Tensor) -> Tensor:
     """Return t on the device of x_t; the copy does not wait for the work queued there."""
     return t.to(x_t.device, non_blocking=True)
 

@@ -9,7 +9,7 @@ from studio.engine.diffusion.prediction import Denoiser
 from studio.engine.diffusion.rng import PictureGenerators
 from studio.engine.diffusion.sampling import SamplerStep, denoising_loop
 from studio.engine.diffusion.schedules import NoiseSchedule
-from studio.engine.diffusion.solvers.registry import make_solver, timesteps_for
+from studio.engine.diffusion.solvers.registry import make_solver, trailing_timesteps
 from studio.engine.diffusion.solvers.solver import Solver
 from studio.protocol.samplers import SamplerName
 
@@ -48,7 +48,7 @@ def repaint_solver(
     Raises:
         BadInput: For an unknown sampler or an impossible number of steps.
     """
-    timesteps = timesteps_for(sampler, steps, schedule.timesteps)
+    timesteps = trailing_timesteps(sampler, steps, schedule.timesteps)
     return make_solver(solver_name(sampler), schedule, timesteps, eta=eta, variance=variance)
 
 

@@ -27,7 +27,7 @@ class Variation:
 class PictureGenerators(list[torch.Generator]):
     """One CPU generator for each picture of a batch, which counts its draws.
 
-    A generator's own state takes 5,056 bytes, more than a small picture. The number of draws says the same, since all
+    A generator's own state takes 5,056 bytes, more than a small picture. The number of draws determines it, since all
     draws of one sampling run have the shape of its states.
 
     Args:

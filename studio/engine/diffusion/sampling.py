@@ -14,7 +14,7 @@ from studio.engine.diffusion.levels import LevelSchedule
 from studio.engine.diffusion.prediction import Denoiser, Prediction
 from studio.engine.diffusion.rng import PictureGenerators
 from studio.engine.diffusion.schedules import NoiseSchedule
-from studio.engine.diffusion.solvers.registry import make_solver, timesteps_on
+from studio.engine.diffusion.solvers.registry import default_timesteps, make_solver
 from studio.engine.diffusion.solvers.solver import Memory, Solver, State, Update, draw_noise
 
 
@@ -76,12 +76,12 @@ class DenoiserWithMemory(Protocol):
 
 @runtime_checkable
 class StepwiseDenoiser(Protocol):
-    """A denoiser whose settings change from step to step."""
+    """A denoiser whose settings change from step to step; see `stepwise`."""
 
     def __call__(self, x_t: Tensor, t: Tensor, /) -> Prediction: ...
 
-    def begin_step(self, place: int, x_t: Tensor) -> None:
-        """Take note that the solver's step `place` begins with x_t."""
+    def begin_step(self, index: int, x_t: Tensor) -> None:
+        """Apply the settings of the solver's step `index`, which x_t [N, C, H, W] enters."""
 
 
 def denoising_loop(
@@ -119,12 +119,12 @@ def denoising_loop(
     """
     if len(generators) != len(x):
         raise ValueError(f"{len(x)} pictures need as many generators, not {len(generators)}")
-    places = list(order) if order is not None else list(range(len(solver.timesteps)))
+    order = list(order) if order is not None else list(range(len(solver.timesteps)))
     if begin:
         solver.begin_at(begin)
     if state is not None:
         restore(denoiser, solver, generators, x.shape[1:], state, begin)
-    return _steps(denoiser, solver, x, generators, places, known, begin, keep_state, joining or {})
+    return _steps(denoiser, solver, x, generators, order, known, begin, keep_state, joining or {})
 
 
 def _steps(
@@ -132,7 +132,7 @@ def _steps(
     solver: Solver,
     x: Tensor,
     generators: PictureGenerators,
-    places: list[int],
+    order: Sequence[int],
     known: KnownRegion | None,
     begin: int,
     keep_state: bool,
@@ -141,25 +141,25 @@ def _steps(
     pin = None if known is None else partial(known.restore, generators=generators)
     inner = None if known is None else known.within
     within = None if inner is None else partial(inner.restore, generators=generators)
-    draws = _draws(solver, known, places)
-    for index in range(begin, len(places)):
-        place = places[index]
-        t, t_next = solver.timesteps[place], solver.next_timestep(place)
+    draws = _draws(solver, known, order)
+    for index in range(begin, len(order)):
+        solver_step = order[index]
+        t, t_next = solver.timesteps[solver_step], solver.next_timestep(solver_step)
         # Entered for each step: across a yield, inference mode would leak into the caller.
         with torch.inference_mode():
-            if index > begin and place <= places[index - 1]:
-                x = jump_back(x, solver.next_timestep(places[index - 1]), t, solver.schedule, generators)
+            if index > begin and solver_step <= order[index - 1]:
+                x = jump_back(x, solver.next_timestep(order[index - 1]), t, solver.schedule, generators)
             if index in joining:
                 x = _join(joining[index], denoiser, solver, x, index)
             if isinstance(denoiser, StepwiseDenoiser):
-                denoiser.begin_step(place, x)
+                denoiser.begin_step(solver_step, x)
             state = _state(denoiser, solver, t, x, generators, draws) if keep_state else {}
             counted = _Counted(denoiser)
-            update = solver.step(place, x, counted, generators, within)
+            update = solver.step(solver_step, x, counted, generators, within)
             x_next = update.x_next if pin is None else pin(update.x_next, t_next)
         timestep = round(solver.schedule.time(t))
         x0 = update.prediction.x0
-        yield SamplerStep(index, len(places), timestep, x, x0, x_next, update, state, counted.calls)
+        yield SamplerStep(index, len(order), timestep, x, x0, x_next, update, state, counted.calls)
         x = x_next
 
 
@@ -190,7 +190,7 @@ def sample(
         BadInput: At once, for an unknown sampler or an impossible number of steps.
         ValueError: At once, when there is not one generator for each picture.
     """
-    timesteps = timesteps_on(sampler, steps, schedule)
+    timesteps = default_timesteps(sampler, steps, schedule)
     solver = make_solver(sampler, schedule, timesteps, eta=eta, variance=variance)
     return denoising_loop(denoiser, solver, x_T, generators)
 
@@ -273,9 +273,9 @@ class _Counted:
         return self._denoiser(x_t, t)
 
 
-def _draws(solver: Solver, known: KnownRegion | None, places: Sequence[int]) -> bool:
+def _draws(solver: Solver, known: KnownRegion | None, order: Sequence[int]) -> bool:
     """Whether noise is drawn during the run."""
-    goes_back = any(later <= earlier for earlier, later in pairwise(places))
+    goes_back = any(later <= earlier for earlier, later in pairwise(order))
     return solver.adds_noise or goes_back or (known is not None and known.draws)
 
 

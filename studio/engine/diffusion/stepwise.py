@@ -43,11 +43,11 @@ class HandedOver:
         """See `Denoiser`."""
         return (self._later if self._is_later(int(t[0])) else self._first)(x_t, t)
 
-    def begin_step(self, place: int, x_t: Tensor) -> None:
+    def begin_step(self, index: int, x_t: Tensor) -> None:
         """See `StepwiseDenoiser`."""
         for denoiser in (self._first, self._later):
             if isinstance(denoiser, StepwiseDenoiser):
-                denoiser.begin_step(place, x_t)
+                denoiser.begin_step(index, x_t)
 
 
 class _Stepwise(Generic[Settings]):
@@ -59,10 +59,10 @@ class _Stepwise(Generic[Settings]):
         """See `Denoiser`."""
         return self._now(x_t, t)
 
-    def begin_step(self, place: int, x_t: Tensor) -> None:
+    def begin_step(self, index: int, x_t: Tensor) -> None:
         """Apply the settings of a step."""
-        if self._settings[place] != self._made:
-            self._made = self._settings[place]
+        if self._settings[index] != self._made:
+            self._made = self._settings[index]
             self._change(self._make(self._made), x_t)
 
     def _change(self, denoiser: Denoiser, x_t: Tensor) -> None:

@@ -69,7 +69,7 @@ class WordAttention:
     layers: tuple[str, ...]
 
     @property
-    def spread(self) -> Tensor:
+    def normalized(self) -> Tensor:
         """The maps, each scaled from 0 at its minimum to 1 at its maximum; zeros for a word with uniform attention."""
         low, high = self.maps.amin((1, 2), keepdim=True), self.maps.amax((1, 2), keepdim=True)
         return (self.maps - low) / (high - low).clamp(min=1e-12)
@@ -137,7 +137,7 @@ def word_maps(
     controls: Sequence[AnyControl] = (),
 ) -> Tensor:
     """Return the attention of all layers and heads, scaled to 0 ... 1 for each word; see `word_attention`."""
-    return word_attention(model, prompt, latents, timestep, controls).spread
+    return word_attention(model, prompt, latents, timestep, controls).normalized
 
 
 def map_attention(job: MapAttention, models: ModelCache, stop_requested: Callable[[], Stop | None]) -> Iterator[Event]:
@@ -166,7 +166,7 @@ def map_attention(job: MapAttention, models: ModelCache, stop_requested: Callabl
         step, t = record.info.kept[frame], int(record.info.timesteps[frame])
         latents = torch.from_numpy(record.x_t[frame, job.picture].astype(np.float32))[None].to(model.device)
         found = word_attention(model, recipe.prompt, latents, t, controls(step), layer=job.layer, heads=job.heads)
-        grey = (found.spread * 255).round().to(torch.uint8).cpu().numpy()
+        grey = (found.normalized * 255).round().to(torch.uint8).cpu().numpy()
         yield AttentionStep(
             frame=frame,
             total=frames,
@@ -236,9 +236,9 @@ def _watched(unet: torch.nn.Module) -> Iterator[list[tuple[str, Tensor]]]:
 def _tokens_of_words(model: StableDiffusionModel, prompt: str) -> list[tuple[int, ...]]:
     """Return the indices of each word's tokens among those that the model reads."""
     encoder = model.text_encoder
-    found, place = [], 1  # after the start token token
+    found, place = [], 1  # after the start token
     for word in prompt.split():
         count = len(encoder.tokenizer.numbers(word))
-        found.append(tuple(range(place, min(place + count, encoder.length - 1))))  # before the end token token
+        found.append(tuple(range(place, min(place + count, encoder.length - 1))))  # before the end token
         place += count
     return found

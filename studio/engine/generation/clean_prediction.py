@@ -59,7 +59,7 @@ def predict_clean(request: PredictClean, models: ModelCache) -> CleanPredicted:
     for name, place in places.items():
         picture = getattr(made, name).cpu().numpy()
         if not np.isfinite(picture).all():
-            raise BadInput("The model gave no picture: its numbers ran out of range.")
+            raise BadInput("The model's output is not finite (NaN or infinity), so there is no picture.")
         write_atomically(place, png_bytes(from_model(picture)))
     _, height, width = made.x0.shape
     return CleanPredicted(

@@ -1,7 +1,6 @@
 """Caches control images, so that the same detector does not process the same picture twice."""
 
 import hashlib
-import os
 from collections import OrderedDict
 from collections.abc import Hashable
 from typing import TYPE_CHECKING
@@ -39,12 +38,6 @@ class ControlImages:
     def clear(self) -> None:
         """Drop all."""
         self._kept.clear()
-
-
-def state_of(file: str) -> tuple[str, int, int]:
-    """Return a stamp that changes when a file does: its path, modification time and size."""
-    state = os.stat(file)
-    return os.path.realpath(file), state.st_mtime_ns, state.st_size
 
 
 def digest_of(values: NDArray[np.generic] | None) -> str:

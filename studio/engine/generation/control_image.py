@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from studio.compositing import resized
 from studio.engine.data.pictures import Picture, png_bytes, read_image
-from studio.engine.generation.control_cache import digest_of, state_of
-from studio.engine.generation.inpainting import Repainting, notes_about, read_mask, seen
+from studio.engine.generation.control_cache import digest_of
+from studio.engine.generation.inpainting import Repainting, model_input, notes_about, read_mask
 from studio.engine.generation.maps.canny import canny
 from studio.engine.generation.maps.depth import depth
 from studio.engine.generation.maps.inpaint import HIDDEN, inpaint
@@ -28,6 +28,7 @@ from studio.protocol.control_kinds import ESTIMATORS, KINDS, ControlKind, Contro
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Decoded
 from studio.protocol.files import make_folder, write_atomically
+from studio.protocol.filestats import file_stamps
 from studio.protocol.generation_recipe import ControlSpec
 from studio.protocol.geometry import Box
 from studio.protocol.modelcard import known_cards
@@ -116,7 +117,7 @@ def control_image(
         return ControlImage(_ready(spec.kind, picture, crop, size), notes)
     settings, estimator = settings_of(spec.kind, spec.settings), _estimator_name(spec)
     stamp = None if estimator is None else models.stamp(estimator)
-    key = (spec.kind, tuple(settings.items()), stamp, state_of(spec.image), size, crop, digest_of(hidden))
+    key = (spec.kind, tuple(settings.items()), stamp, file_stamps(Path(spec.image)), size, crop, digest_of(hidden))
     kept = models.control_images.get(key)
     if kept is not None:
         return kept
@@ -145,7 +146,7 @@ def map_control(request: MapControl, models: ModelCache) -> Decoded:
 
 def _ready(kind: ControlKindName, picture: Picture, crop: Box, size: tuple[int, int]) -> Floats:
     """Return a ready-made control image; transparent parts of one for inpainting are hidden."""
-    planes = (seen(picture, crop, size, 3) / 2 + 0.5).astype(np.float32, copy=False)
+    planes = (model_input(picture, crop, size, 3) / 2 + 0.5).astype(np.float32, copy=False)
     if kind == "inpaint" and picture.pixels.ndim == 3 and picture.pixels.shape[2] in (2, 4):
         alpha = picture.pixels[..., -1][crop.slices].astype(np.float32) / np.float32(picture.top)
         planes = np.where(resized(alpha, *size) < 0.5, np.float32(HIDDEN), planes)

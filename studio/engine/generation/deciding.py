@@ -1,4 +1,4 @@
-"""Finds the step that decides a region: forks a generation at every kept step with a word removed."""
+"""Finds the denoising step that decides a region: forks a generation at every kept step with a word removed."""
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -36,9 +36,9 @@ from studio.protocol.geometry import Box
 from studio.protocol.record import open_record
 from studio.protocol.requests import Stop
 
-_CELLS = 16  # cells on the shorter side: anything finer is detail of the same thing
-MOST_FORKS = 50  # of a record; with more steps they are spread out
-_TOGETHER = 10  # forks: more would start long before their own step
+_CELLS = 16  # on the shorter side: differences within a cell are details of the same content
+MOST_FORKS = 50  # of a record; of more steps, evenly spaced ones
+_BATCH_SIZE = 10  # forks: in larger batches, the later forks would occupy rows long before they join
 _SHEET_GAP, _LABEL = 4, 14  # pixels between the pictures of the sheet, and above each for its step
 Floats = NDArray[np.float32]
 
@@ -94,9 +94,9 @@ class WordForks:
         word: The word.
         steps: The steps at which it is removed, ascending.
         plan: The plan of the recipe without the word.
-        crop: The part of the whole picture that is repainted; None: all of it.
-        evaluations: How many steps all forks take together.
-        states: The latents in which the record's own picture and each fork end, as far as they are made.
+        crop: The part of the picture that is repainted; None: all of it.
+        evaluations: The number of steps that all forks take together.
+        states: The final latents of the record's own picture and of each fork that is finished, [1, C, h, w] each.
 
     Raises:
         BadInput: The record cannot be forked, its model takes no prompt, or there is no such word.
@@ -122,21 +122,21 @@ class WordForks:
         self.states: list[Tensor] = []
         plan, self._original = plan_of_record(record, without, models), plan_of_record(record, recipe, models)
         if not isinstance(plan, TextToImage) or not isinstance(self._original, TextToImage):
-            raise BadInput(f"The model {recipe.model} takes no prompt: there is no word to take out.")
+            raise BadInput(f"The model {recipe.model} takes no prompt: there is no word to remove.")
         if record.info.steps != len(plan.timesteps):
             raise BadInput(f"{path.name} does not fit the recipe that it holds.")
         self.plan, self.crop = plan, Box(*record.info.crop) if record.info.crop else None
         kept = record.info.kept[: int(record.written[picture])]
-        places = np.unique(np.linspace(0, len(kept) - 1, min(len(kept), MOST_FORKS)).round().astype(int))
-        self._frames = [int(place) for place in places]
-        self.steps = tuple(kept[place] for place in self._frames)
+        spaced = np.unique(np.linspace(0, len(kept) - 1, min(len(kept), MOST_FORKS)).round().astype(int))
+        self._frames = [int(frame) for frame in spaced]
+        self.steps = tuple(kept[frame] for frame in self._frames)
         last = record.info.steps
-        # pictures of other families' models are made one by one: among others, their last bits differ
-        together = 1 if plan.model.card.family else _TOGETHER
+        # the record's pictures of foreign models were made one by one: in a larger batch, their last bits differ
+        batch_size = 1 if plan.model.card.family else _BATCH_SIZE
         self._groups = [
             self._frames[first : first + count]
             for start, number in batches_of(len(self._frames), plan.shape)
-            for first, count in _parts(start, number, together)
+            for first, count in _split(start, number, batch_size)
         ]
         self.evaluations = sum(len(group) * (last - kept[group[0]]) for group in self._groups) + last - kept[-1]
 
@@ -160,19 +160,19 @@ class WordForks:
                     yield done, picture
 
     def evidence(self, region: Floats | None) -> list[float]:
-        """Return whether the model sees the word in the record's own picture, and in each fork that is made.
+        """Return the `word_evidence` of the record's own picture and of each finished fork.
 
         Args:
             region: How much each pixel counts, [H, W] in 0 ... 1; None: all alike.
         """
         _, height, width = self.plan.shape
         with torch.inference_mode():
-            beside = self.plan.start(self._generators(1)).beside
+            extra_channels = self.plan.start(self._generators(1)).extra_channels
         return word_evidence(
             self._original,
             *self._prompts,
             torch.cat(self.states),
-            beside=beside,
+            extra_channels=extra_channels,
             region=None if region is None else torch.from_numpy(resized(region, width, height).clip(0, 1)),
         )
 
@@ -192,7 +192,7 @@ class WordForks:
         x = begin.x.expand(rows, *begin.x.shape).to(start.x)
         state = {name: value.expand(rows, *value.shape).to(x.device) for name, value in begin.state.items()}
         for step in denoising_loop(
-            plan.denoiser(self._picture, rows, start.beside),
+            plan.denoiser(self._picture, rows, start.extra_channels),
             plan.solver(),
             x,
             generators,
@@ -211,7 +211,7 @@ class WordForks:
         return Joining(row, torch.from_numpy(np.array(record.x_t[frame, picture])), state)
 
     def _generators(self, rows: int) -> PictureGenerators:
-        """Return generators of the same picture for each row."""
+        """Return the generators of a batch whose rows are all the same picture."""
         recipe = self._recipe
         one = picture_generators(recipe.seed, 1, self._picture, variation_of(recipe))
         seeds = [generator.initial_seed() for generator in one] * rows
@@ -228,8 +228,8 @@ def contact_sheet(pictures: Sequence[Floats], labels: Sequence[str]) -> NDArray[
     width, height = pixels[0].width + _SHEET_GAP, pixels[0].height + _LABEL
     sheet = Image.new("RGB", (columns * width - _SHEET_GAP, -(-len(pixels) // columns) * height))
     draw, font = ImageDraw.Draw(sheet), ImageFont.load_default(_LABEL - 4)
-    for place, (one, label) in enumerate(zip(pixels, labels, strict=True)):
-        left, top = place % columns * width, place // columns * height
+    for index, (one, label) in enumerate(zip(pixels, labels, strict=True)):
+        left, top = index % columns * width, index // columns * height
         draw.text((left + 1, top), label, fill=(190, 190, 190), font=font)
         sheet.paste(one, (left, top + _LABEL))
     return np.asarray(sheet)
@@ -245,9 +245,10 @@ def _without(recipe: GenerateRecipe, word: int) -> tuple[GenerateRecipe, str]:
     return recipe.model_copy(update={"prompt": prompt, "prompt_changes": tuple(changes)}), taken
 
 
-def _parts(first: int, count: int, most: int) -> Iterator[tuple[int, int]]:
-    for place in range(first, first + count, most):
-        yield place, min(most, first + count - place)
+def _split(first: int, count: int, most: int) -> Iterator[tuple[int, int]]:
+    """Yield (index of the first, number) of parts of at most `most`."""
+    for begin in range(first, first + count, most):
+        yield begin, min(most, first + count - begin)
 
 
 def _region(path: str | None, forks: WordForks) -> Floats | None:
@@ -264,9 +265,9 @@ def _region(path: str | None, forks: WordForks) -> Floats | None:
 
 
 def difference(one: Floats, other: Floats, region: Floats | None) -> float:
-    """Return the root mean square difference of two pictures [C, H, W] in a region, of their range: 0 to 1.
+    """Return the root mean square difference of two pictures [C, H, W] in a region, as a share of their range: 0 ... 1.
 
-    It is that of large cells, a 16th of the shorter side: forks of one thing differ in detail everywhere.
+    Means over cells of a 16th of the shorter side are compared: forks of equal content differ in detail everywhere.
     """
     height, width = one.shape[1:]
     side = max(1, min(height, width) // _CELLS)

@@ -33,7 +33,7 @@ def decode(request: Decode, models: ModelCache) -> Decoded:
         model = with_tiny_decoder(model, models)
     picture = model.decode(latents)[0].cpu().numpy()
     if not np.isfinite(picture).all():
-        raise BadInput("These latents give no picture: their numbers run out of range.")
+        raise BadInput("These latents cannot be decoded: the result is not finite (NaN or infinity).")
     out = Path(request.out)
     make_folder(out.parent)
     write_atomically(out, png_bytes(from_model(picture)))

@@ -31,12 +31,12 @@ class Start:
     Attributes:
         x: The first state, [N, *shape].
         known: The region that is restored after every step, if there is one.
-        beside: The network's additional input beside each state, [N, C, h, w]; None for most networks.
+        extra_channels: Input channels of the network besides the state's, [N, C, h, w]; None for most networks.
     """
 
     x: Tensor
     known: KnownRegion | None = None
-    beside: Tensor | None = None
+    extra_channels: Tensor | None = None
 
 
 @dataclass(frozen=True)
@@ -57,14 +57,14 @@ class EnteringState:
 
 
 class Followed(Protocol):
-    """The parts of another run that the pictures of a batch keep; see `frame_edit.FollowedParent`."""
+    """The parts of the parent run that a fork's batch of pictures keeps; see `frame_edit.FollowedParent`."""
 
     def region(self, inner: KnownRegion | None, schedule: NoiseSchedule, jumps: bool) -> KnownRegion: ...
     def finished(self, pictures: Tensor) -> Tensor: ...
 
 
-def without_steps(memory: Mapping[str, Tensor]) -> dict[str, Tensor]:
-    """Return the memory that does not depend on the solver's steps: draws of noise and a denoiser's estimate."""
+def step_independent(memory: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """Return the part of a memory that another solver can use too: the count of draws and the denoiser's estimate."""
     return {name: value for name, value in memory.items() if name in ("draws", "estimate")}
 
 
@@ -119,7 +119,7 @@ class DenoisingPlan(Plan):
         t, trained = entering.timestep, self.schedule.trained
         # the recorded timestep is rounded if the state is between two timesteps
         level = entering.memory["alpha_bar"][0].item() if "alpha_bar" in entering.memory else trained.alpha_bar(t)
-        own = self.schedule.alpha_bar(self._levels[self.place(step)])
+        own = self.schedule.alpha_bar(self._levels[self.solver_step(step)])
         if self.timesteps[step] != t or not math.isclose(own, level, rel_tol=1e-9):
             left = len(self.timesteps) - step
             if self._order is not None or left > t + 1:
@@ -137,7 +137,9 @@ class DenoisingPlan(Plan):
                 self.schedule = LevelSchedule(trained, times, alphas, self.schedule.alpha_bar(-1))
                 self._levels = [left - 1] * step + list(range(left - 1, -1, -1))
                 # the solver's memory belongs to other timesteps
-                states = {first: replace(state, memory=without_steps(state.memory)) for first, state in states.items()}
+                states = {
+                    first: replace(state, memory=step_independent(state.memory)) for first, state in states.items()
+                }
             self.timesteps = self._timesteps()
         self.begin, self._entering = step, states
 
@@ -151,29 +153,29 @@ class DenoisingPlan(Plan):
         self._entering = {**self._entering, **states}
 
     def follow(self, kept: Mapping[int, Followed]) -> None:
-        """Keep parts of another run's pictures too, by the first picture of each batch."""
+        """Also keep parts of the parent run's pictures, by the first picture of each batch."""
         self._followed.append(kept)
 
     def step_settings(self, picture: int = 0) -> list[StepSettings]:
         """Return prompts, guidance and weights of controls at each of the solver's steps."""
         return settings_of_steps(self.recipe, len(self._levels), picture)
 
-    def place(self, step: int) -> int:
-        """Return which of the solver's steps a step is: the same, unless the plan jumps back."""
+    def solver_step(self, step: int) -> int:
+        """Return the solver's step that a step of the run takes: the same, unless the plan jumps back (RePaint)."""
         return step if self._order is None else self._order[step]
 
     def level(self, step: int) -> int:
         """Return the timestep of the schedule at which a step begins."""
-        return self._levels[self.place(step)]
+        return self._levels[self.solver_step(step)]
 
     def _timesteps(self) -> list[int]:
         """Return the trained timestep nearest to each evaluation's level."""
-        places = self._order or range(len(self._levels))
-        return [round(self.schedule.time(self._levels[place])) for place in places]
+        order = self._order or range(len(self._levels))
+        return [round(self.schedule.time(self._levels[solver_step])) for solver_step in order]
 
     @abstractmethod
-    def denoiser(self, first: int, count: int, beside: Tensor | None = None) -> Denoiser:
-        """Return a new denoiser of the pictures `first ... first + count - 1`; for `beside`, see `Start`."""
+    def denoiser(self, first: int, count: int, extra_channels: Tensor | None = None) -> Denoiser:
+        """Return a new denoiser of the pictures `first ... first + count - 1`; for `extra_channels`, see `Start`."""
 
     @abstractmethod
     def start(self, generators: PictureGenerators) -> Start:
@@ -223,7 +225,7 @@ class DenoisingPlan(Plan):
         for kept in self._followed:
             if first in kept:
                 known = kept[first].region(known, self.schedule, self._order is not None)
-        denoiser, solver = self.denoiser(first, count, start.beside), self.solver()
+        denoiser, solver = self.denoiser(first, count, start.extra_channels), self.solver()
         yield from denoising_loop(
             denoiser,
             solver,

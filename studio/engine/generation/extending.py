@@ -31,7 +31,7 @@ _NEXT_SEED = 7919  # between the seeds of two frames, whose noise must not repea
 
 @dataclass
 class _Progress:
-    """The progress of a walk: evaluations done and in total, and the measurements of the last generation."""
+    """The progress over all frames: evaluations done and in total, and the measurements of the last generation."""
 
     done: int = 0
     total: int = 0
@@ -63,7 +63,7 @@ def extend_in_frames(
             if index and stop_requested() is not None:
                 break
             own = own_recipe(recipe, index)
-            picture = yield from _walked(own, scratch / str(index), make, progress, recipe.count)
+            picture = yield from _extended(own, scratch / str(index), make, progress, recipe.count)
             if picture is None:
                 yield Finished(stopped=True, seconds=progress.seconds)
                 return
@@ -85,12 +85,12 @@ def extend_in_frames(
     yield Finished(stopped=len(names) < recipe.count, seconds=progress.seconds)
 
 
-def _walked(
+def _extended(
     recipe: GenerateRecipe, scratch: Path, make: Make, progress: _Progress, count: int
 ) -> Generator[Event, None, Picture | None]:
-    """Extend one picture; returns it, or None where it was stopped."""
-    assert recipe.image is not None, "what is extended is a picture"
-    assert recipe.outpaint is not None, "asked for recipes that extend one"
+    """Extend one picture frame by frame; returns it, or None if it was stopped."""
+    assert recipe.image is not None, "a recipe that extends names a picture"
+    assert recipe.outpaint is not None, "called for recipes that extend"
     scratch.mkdir()
     picture = read_image(Path(recipe.image))
     before, margins = Size(picture.width, picture.height), Margins(*recipe.outpaint)
@@ -100,7 +100,7 @@ def _walked(
     target = Size(*(recipe.size or (card.size, card.size)))
     own: dict[str, Any] = {"outpaint": None, "extend_in_frames": False, "size": None}
     if card.takes_prompt:
-        own["tile"] = max(target)  # frames keep the picture's resolution, in one piece
+        own["tile"] = max(target)  # frames keep the picture's resolution, and each fits into one tile
     strength = recipe.strength if recipe.auto_edges else None
     frames = [*extension_frames(before, margins, target), None]  # None: the rest of the mask
     for number, frame in enumerate(frames):

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from studio.engine.data.film_files import Frame, check_film_place, enlarged, write_film
-from studio.engine.generation.filming import Film, beside, film_of
+from studio.engine.data.film_files import Frame, check_film_path, enlarged, write_film
+from studio.engine.generation.filming import Film, film_of, side_by_side
 from studio.engine.generation.model_cache import ModelCache
 from studio.protocol.events import Event, Finished
 from studio.protocol.films import FilmMade, FilmProgress, MakeFilm
@@ -29,8 +29,8 @@ def film_job(
         BadInput: A source cannot be read, or the film cannot be written.
     """
     out = Path(request.out)
-    check_film_place(out, sheet=request.sheet)
-    film = beside([film_of(Path(source), request.show, models) for source in request.sources])
+    check_film_path(out, sheet=request.sheet)
+    film = side_by_side([film_of(Path(source), request.show, models) for source in request.sources])
     try:
         files = write_film(
             _counted(film, request.scale, report, stop_requested), out, fps=request.fps, sheet=request.sheet

@@ -121,8 +121,8 @@ def film_of_pictures(files: Sequence[Path]) -> Film:
     return Film(frames(), len(files))
 
 
-def beside(films: Sequence[Film]) -> Film:
-    """Return films beside each other, left to right; the shorter ones stay at their last frame.
+def side_by_side(films: Sequence[Film]) -> Film:
+    """Return films side by side, left to right; the shorter ones stay at their last frame.
 
     Lower ones are centred on grey, and grey ones become coloured beside coloured ones.
     """

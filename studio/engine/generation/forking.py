@@ -8,7 +8,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from studio.engine.generation.denoising import DenoisingPlan, EnteringState, without_steps
+from studio.engine.generation.denoising import DenoisingPlan, EnteringState, step_independent
 from studio.protocol.errors import BadInput
 from studio.protocol.files import expanded
 from studio.protocol.generation_recipe import GenerateRecipe
@@ -119,13 +119,13 @@ def _taken_over(plan: DenoisingPlan, point: ForkPoint, state: EnteringState) -> 
     if plan.recipe.seed != point.parent.seed:
         memory.pop("draws", None)
     if (plan.recipe.sampler, plan.recipe.spacing) != (point.parent.sampler, point.parent.spacing):
-        memory = without_steps(memory) | _level(memory)
+        memory = step_independent(memory) | _level(memory)
     table, trained = point.record.info.alphas_cumprod, plan.alphas_cumprod.numpy()
     if table.shape != trained.shape or not np.allclose(table, trained, rtol=1e-9, atol=0):
         # another model's schedule: the level stays, and the timestep becomes the nearest one of that schedule
         level = _level(memory).get("alpha_bar", torch.full((len(state.x),), table[timestep], dtype=torch.float64))
         timestep = int(np.abs(trained - level[0].item()).argmin())
-        memory = without_steps(memory) | {"alpha_bar": level}
+        memory = step_independent(memory) | {"alpha_bar": level}
     return EnteringState(timestep, state.x, memory, state.x0)
 
 

@@ -1,7 +1,7 @@
 """A fork that starts from a painted frame, and stays equal to its parent outside a mask.
 
-What is painted into the predicted x0 moves the state of the step by √ᾱ_t·(x0' - x0): it is noised by the very noise
-that the parent has there, x_t = √ᾱ_t·x0 + √(1 - ᾱ_t)·ε (Ho et al. 2020, eq. 4), so that the rest stays what it was.
+Paint that changes the predicted x0 into x0' changes the step's state by √ᾱ_t·(x0' - x0): the painted x0' is noised with
+the parent's own noise, x_t = √ᾱ_t·x0 + √(1 - ᾱ_t)·ε (Ho et al. 2020, eq. 4), so that unpainted parts keep their values.
 """
 
 import math
@@ -20,7 +20,7 @@ from studio.engine.data.pictures import Picture, from_model, read_image, to_byte
 from studio.engine.diffusion.known import KnownRegion
 from studio.engine.diffusion.rng import PictureGenerators
 from studio.engine.diffusion.schedules import NoiseSchedule
-from studio.engine.generation.denoising import DenoisingPlan, EnteringState, Followed, without_steps
+from studio.engine.generation.denoising import DenoisingPlan, EnteringState, Followed, step_independent
 from studio.engine.generation.forking import ForkPoint, alpha_bar_of, entering_states
 from studio.engine.generation.inpainting import read_mask
 from studio.protocol.errors import BadInput
@@ -33,29 +33,29 @@ _OTHER_LEVEL = 1e-9  # relative difference of two ᾱ
 def paint_frame(
     plan: DenoisingPlan, point: ForkPoint, edit: FrameEditSpec, parent_plan: Callable[[], DenoisingPlan]
 ) -> None:
-    """Make a plan that continues from a step start from its painted frame and follow the edit from there.
+    """Make a plan that continues from a step start from the painted frame of that step; see `follow_edit`.
 
-    Unpainted parts stay as they are, to the bit. A solver begins without memory of the steps before, which
-    know nothing of what was painted.
+    Unpainted parts stay as they are, to the bit. The solver begins without memory: that of earlier steps belongs to
+    the unpainted frame.
 
     Raises:
         BadInput: The painted picture or the mask cannot be read or has another size, or there is no such picture.
     """
     parent = parent_plan()
     paint = _read_paint(plan, point, edit, parent)
-    first, place = paint.first, edit.picture - paint.first
-    if paint.moved.any():
+    first, row = paint.first, edit.picture - paint.first
+    if paint.change.any():
         state = plan.entering[first]
         x = state.x.clone()
-        x[place] += alpha_bar_of(plan, state) ** 0.5 * paint.moved.to(x)
+        x[row] += alpha_bar_of(plan, state) ** 0.5 * paint.change.to(x)
         level = {name: value for name, value in state.memory.items() if name == "alpha_bar"}
-        memory = without_steps(state.memory) | level
+        memory = step_independent(state.memory) | level
         plan.enter_with({first: replace(state, x=x, memory=memory)})
     _follow(plan, point, edit, parent, paint)
 
 
 def follow_edit(plan: DenoisingPlan, point: ForkPoint, edit: FrameEditSpec, parent: DenoisingPlan) -> None:
-    """Make a plan that continues an edited fork's run treat its states as that fork does.
+    """Make a plan that continues the run of a painted fork hold the paint and follow the parent as that fork does.
 
     Raises:
         BadInput: As `paint_frame`.
@@ -64,9 +64,9 @@ def follow_edit(plan: DenoisingPlan, point: ForkPoint, edit: FrameEditSpec, pare
 
 
 def _follow(plan: DenoisingPlan, point: ForkPoint, edit: FrameEditSpec, parent: DenoisingPlan, paint: "_Paint") -> None:
-    """Hold the painted parts for some steps, and follow the parent outside the mask and in all other pictures."""
+    """Restore the paint for some steps, and the parent's states outside the mask and in all other pictures."""
     held = round(edit.hold * (len(plan.timesteps) - point.step))
-    if held and paint.moved.any():
+    if held and paint.change.any():
         levels = [
             plan.level(point.step + step) for step in range(1, held + 1) if point.step + step < len(plan.timesteps)
         ]
@@ -88,21 +88,21 @@ def _follow(plan: DenoisingPlan, point: ForkPoint, edit: FrameEditSpec, parent: 
 
 @dataclass(frozen=True)
 class _Paint:
-    """What was painted into a picture's state.
+    """The paint on one picture, as a change of its state.
 
     Attributes:
-        first: The first picture of its batch.
-        x0: The parent's estimate of the clean state, [C, h, w].
-        noise: The parent's noise there, like it.
-        moved: The change of x0 by the paint; zero where nothing is painted.
-        inside: The painted places, [1, h, w].
+        first: Index of the first picture of its batch.
+        x0: The parent's estimate of the clean state at that step, [C, h, w].
+        noise: The parent's noise in that state, [C, h, w].
+        change: The change of x0 by the paint, [C, h, w]; zero where nothing is painted.
+        painted: Which latents or pixels of the state are painted, bool [1, h, w].
     """
 
     first: int
     x0: Tensor
     noise: Tensor
-    moved: Tensor
-    inside: Tensor
+    change: Tensor
+    painted: Tensor
 
 
 def _read_paint(plan: DenoisingPlan, point: ForkPoint, edit: FrameEditSpec, parent: DenoisingPlan) -> _Paint:
@@ -111,38 +111,38 @@ def _read_paint(plan: DenoisingPlan, point: ForkPoint, edit: FrameEditSpec, pare
     if plan.space == "plane":
         raise BadInput("Points of the plane cannot be painted.")
     batch = next(batch for batch in plan.batches if edit.picture < sum(batch))
-    place = edit.picture - batch[0]
+    row = edit.picture - batch[0]
     state = entering_states(point, [batch], lambda: parent)[batch[0]]
     assert state.x0 is not None, "the entering states of a fork know their x0"
-    x, x0 = state.x[place], state.x0[place].to(state.x)
+    x, x0 = state.x[row], state.x0[row].to(state.x)
     with parent.prepared(), torch.inference_mode():
         shown = parent.pictures(x0[None])[0].float().cpu()
-        painted, touched = _painted(edit, shown)
-        inside = _covers(touched, x0.shape[-2:])[0]
-        moved = torch.zeros_like(x0)
+        picture, touched = _painted(edit, shown)
+        painted = _touched_states(touched, x0.shape[-2:])[0]
+        change = torch.zeros_like(x0)
         if touched.any():
-            before, after = (parent.states_of(each[None].to(x0))[0] for each in (shown, painted))
-            moved = (after - before) * inside.to(x0)
+            before, after = (parent.states_of(each[None].to(x0))[0] for each in (shown, picture))
+            change = (after - before) * painted.to(x0)
     alpha_bar = _level(point, state)
     noise = (x - alpha_bar**0.5 * x0) / max(1e-12, 1 - alpha_bar) ** 0.5
-    return _Paint(batch[0], x0, noise, moved, inside)
+    return _Paint(batch[0], x0, noise, change, painted)
 
 
 class HeldPaint:
-    """A painted part that is restored for some steps, with the parent's noise, and free afterwards.
+    """Paint that is restored for some steps, with the parent's noise, and may change afterwards.
 
     Args:
-        paint: The part.
-        place: Of the picture in its batch.
-        levels: The solver's timesteps at which it is restored.
+        paint: The paint.
+        row: The picture's index in its batch.
+        levels: The solver's timesteps at which the paint is restored.
     """
 
-    def __init__(self, paint: _Paint, place: int, levels: frozenset[int]) -> None:
-        self._paint, self._place, self._levels = paint, place, levels
+    def __init__(self, paint: _Paint, row: int, levels: frozenset[int]) -> None:
+        self._paint, self._row, self._levels = paint, row, levels
 
     def region(self, inner: KnownRegion | None, schedule: NoiseSchedule, jumps: bool) -> KnownRegion:
         """See `Followed`."""
-        return _HeldRegion(self._paint, self._place, self._levels, inner, schedule)
+        return _HeldRegion(self._paint, self._row, self._levels, inner, schedule)
 
     def finished(self, pictures: Tensor) -> Tensor:
         """See `Followed`; returns the pictures unchanged."""
@@ -153,9 +153,9 @@ class _HeldRegion:
     """See `HeldPaint`."""
 
     def __init__(
-        self, paint: _Paint, place: int, levels: frozenset[int], inner: KnownRegion | None, schedule: NoiseSchedule
+        self, paint: _Paint, row: int, levels: frozenset[int], inner: KnownRegion | None, schedule: NoiseSchedule
     ) -> None:
-        self._paint, self._place, self._levels = paint, place, levels
+        self._paint, self._row, self._levels = paint, row, levels
         self._inner, self._schedule = inner, schedule
         self.draws = inner is not None and inner.draws
 
@@ -166,9 +166,9 @@ class _HeldRegion:
         if t not in self._levels:
             return x
         paint, level = self._paint, self._schedule.alpha_bar(t)
-        known = level**0.5 * (paint.x0 + paint.moved) + (1 - level) ** 0.5 * paint.noise
+        known = level**0.5 * (paint.x0 + paint.change) + (1 - level) ** 0.5 * paint.noise
         held = x.clone()
-        held[self._place] = torch.where(paint.inside.to(x.device), known.to(x), x[self._place])
+        held[self._row] = torch.where(paint.painted.to(x.device), known.to(x), x[self._row])
         return held
 
     @property
@@ -179,7 +179,7 @@ class _HeldRegion:
 
 @dataclass(frozen=True)
 class FollowedParent:
-    """The parts of their parent's run that the pictures of one batch keep.
+    """The parts of the parent run that the pictures of one batch keep.
 
     Attributes:
         point: The parent's record, and the step at which the fork left it.
@@ -187,7 +187,7 @@ class FollowedParent:
         entering: The parent's state entering that step.
         final: The parent's final states [N, *shape].
         pictures: The parent's pictures [N, C, H, W] in [-1, 1].
-        may_change: [N, 1, H, W] in [0, 1]: 0 is the parent's to the bit.
+        may_change: [N, 1, H, W] in [0, 1]: where it is 0, the picture stays the parent's to the bit.
     """
 
     point: ForkPoint
@@ -217,7 +217,7 @@ class _ParentRegion:
         record, entering = parent.point.record, parent.entering
         exact = record.x_t.dtype == np.float32 and not jumps  # a run that jumps passes a level several times
         self._levels = _levels_of(parent.point) if exact else []
-        self._inside = _covers(parent.may_change > 0, parent.final.shape[-2:])
+        self._free = _touched_states(parent.may_change > 0, parent.final.shape[-2:])
         assert entering.x0 is not None, "the entering states of a fork know their x0"
         alpha_bar = _level(parent.point, entering)
         noise = (entering.x - alpha_bar**0.5 * entering.x0) / max(1e-12, 1 - alpha_bar) ** 0.5
@@ -227,7 +227,7 @@ class _ParentRegion:
         """See `KnownRegion`."""
         if self._inner is not None:
             x = self._inner.restore(x, t, generators)
-        return torch.where(self._inside.to(x.device), x, self._known(t).to(x))
+        return torch.where(self._free.to(x.device), x, self._known(t).to(x))
 
     @property
     def within(self) -> KnownRegion | None:
@@ -270,7 +270,7 @@ def _final_states(point: ForkPoint, first: int, count: int, parent: DenoisingPla
     pictures = slice(first, first + count)
     ends = record.written[pictures]
     if int(ends.min()) < record.frames or info.kept[record.frames - 1] != info.steps - 1:
-        last = [record.x0[int(end) - 1, first + place] for place, end in enumerate(ends)]
+        last = [record.x0[int(end) - 1, first + row] for row, end in enumerate(ends)]
         return torch.from_numpy(np.stack(last).astype(np.float32))
     end = ForkPoint(record, point.parent, info.steps - 1)
     states = entering_states(end, [(first, count)], lambda: parent)
@@ -314,15 +314,22 @@ def _mask(edit: FrameEditSpec, size: tuple[int, int]) -> Tensor:
 def _check_size(picture: Picture, file: str, size: tuple[int, int]) -> None:
     if (picture.width, picture.height) != size:
         found = f"{picture.width}x{picture.height}"
-        raise BadInput(f"{Path(file).name} is {found}, and the frame {size[0]}x{size[1]}: they must have one size.")
+        raise BadInput(
+            f"{Path(file).name} is {found}, and the frame {size[0]}x{size[1]}: they must have the same size."
+        )
 
 
 def _size_of(plan: DenoisingPlan) -> tuple[int, int]:
     return plan.size or (plan.shape[2], plan.shape[1])
 
 
-def _covers(touched: NDArray[np.bool_] | Tensor, size: Sequence[int]) -> Tensor:
-    """Return which latents or pixels of a state hold a touched pixel: bool [N, 1, h, w] of [H, W] or [N, 1, H, W]."""
+def _touched_states(touched: NDArray[np.bool_] | Tensor, size: Sequence[int]) -> Tensor:
+    """Return which latents or pixels of a state of `size` (h, w) cover a touched pixel, bool [N, 1, h, w].
+
+    Args:
+        touched: The touched pixels of the picture, bool [H, W] or [N, 1, H, W].
+        size: Height and width of the state.
+    """
     whole = torch.as_tensor(np.asarray(touched)).float()
     whole = whole.reshape(-1, 1, *whole.shape[-2:])
     if tuple(whole.shape[-2:]) == tuple(size):

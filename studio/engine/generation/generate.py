@@ -155,6 +155,8 @@ def _generate(
                 with closing(plan.steps(first, count)) as states:
                     for state in states:
                         frame = writer.write(first, state) if writer else None
+                        if frame is not None or state.x_next.is_cpu:  # a graphics card is not waited for
+                            _check_finite(state)
                         step += 1
                         seconds = time.perf_counter() - started
                         pace.take(state.evaluations, seconds, first_batch=first == 0)
@@ -221,8 +223,17 @@ def _about_turbo(model: Model, models: ModelCache) -> list[str]:
         return []
     turbo = turbo_of(model.unet)
     if turbo is not None:
-        return [turbo.said]
+        return [turbo.status]
     return ["Turbo works on a graphics card, without offloading: it is left out here."]
+
+
+def _check_finite(state: SamplerStep) -> None:
+    """Raise BadInput for a step whose result is not finite: later steps could not mend it."""
+    if not bool(state.x_next.isfinite().all()):
+        raise BadInput(
+            f"The model's output is not finite (NaN or infinity) in step {state.index + 1} of {state.total}, so there "
+            "is no picture. Its weights may be damaged; if they are not, other settings may work."
+        )
 
 
 def finished_pictures(card: ModelCard, repainting: Repainting | None, made: list[NDArray[np.float32]]) -> list[Picture]:
@@ -232,7 +243,9 @@ def finished_pictures(card: ModelCard, repainting: Repainting | None, made: list
         BadInput: A value is not finite.
     """
     if not all(np.isfinite(x).all() for x in made):
-        raise BadInput("The model gave no picture: its numbers ran out of range. Other settings may work.")
+        raise BadInput(
+            "The model's output is not finite (NaN or infinity), so there is no picture. Other settings may work."
+        )
     if card.space == "plane":
         return [Picture(scatter(torch.from_numpy(np.stack(made)).flatten(1)))]
     return [Picture(from_model(x)) if repainting is None else repainting.composite(x) for x in made]

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from studio.engine.data.pictures import read_image
-from studio.engine.generation.inpainting import seen
+from studio.engine.generation.inpainting import model_input
 from studio.engine.generation.model_cache import ModelCache
 from studio.engine.models.estimator import ImageEncoderModel
 from studio.engine.models.ip_adapter import ImagePrompt, check_ip_adapter, encoded
@@ -39,7 +39,7 @@ def _read(spec: ImagePromptSpec, model: StableDiffusionModel, models: ModelCache
     if not isinstance(encoder, ImageEncoderModel):
         raise BadInput(f"{name} is not {ESTIMATORS['image-encoder']}, which IP-Adapters need.")
     whole = Box(0, 0, picture.width, picture.height)
-    colours = seen(picture, whole, (picture.width, picture.height), 3) / 2 + 0.5
+    colours = model_input(picture, whole, (picture.width, picture.height), 3) / 2 + 0.5
     return ImagePrompt(file, spec.weight, *encoded(encoder, colours, file))
 
 

@@ -1,4 +1,4 @@
-"""The work around inpainting: crops the picture to what the model sees, and composites the result through the mask."""
+"""Prepares and finishes inpainting: crops the picture for the model, and composites the result through the mask."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,8 +34,8 @@ class Repainting:
         mask: uint8 [H, W], 255 is inpainted, 0 is kept to the bit.
         crop: The box that the model sees, inside the picture; pixels outside it are kept.
         notes: What was changed when the files were opened, a line each.
-        pasted: uint8 [H, W], how far the result covers the picture; pixels where it is 0 are kept to the bit. None: as
-            the mask.
+        pasted: uint8 [H, W], the opacity of the result over the picture; where it is 0, pixels are kept to the bit.
+            None: the mask.
         fill: How the masked area is filled before it is denoised.
         seed: The seed of the noise that it may be filled with.
         colour_match: Whether the result takes the colours around the mask.
@@ -51,14 +51,14 @@ class Repainting:
     colour_match: bool = False
 
     def known(self, size: tuple[int, int], channels: int) -> Floats:
-        """Return the crop as input of a model with pictures of `size`, its masked part filled; see `seen`."""
-        picture = seen(self.picture, self.crop, size, channels)
+        """Return the crop as input of a model with pictures of `size`, its masked part filled; see `model_input`."""
+        picture = model_input(self.picture, self.crop, size, channels)
         if self.fill == "original":
             return picture
         return filled(picture, self.amount(size)[0] > 0, self.fill, self.seed)
 
     def amount(self, size: tuple[int, int]) -> Floats:
-        """Return how much of each pixel of a model's picture or latents of `size` is masked, [1, height, width]."""
+        """Return the soft mask for pictures or latents of `size` (width, height): [1, height, width] in 0 ... 1."""
         rows, columns = self.crop.slices
         covered = resized(self.mask[rows, columns].astype(np.float32), *size) / 255
         return np.clip(covered, 0, 1)[np.newaxis].astype(np.float32)
@@ -83,7 +83,7 @@ class Repainting:
         pasted = self.mask if self.pasted is None else self.pasted
         if self.colour_match:
             size = (made.shape[2], made.shape[1])
-            made = colour_matched(made, seen(self.picture, self.crop, size, made.shape[0]), self.amount(size)[0])
+            made = colour_matched(made, model_input(self.picture, self.crop, size, made.shape[0]), self.amount(size)[0])
         return Picture(composite(self.picture.pixels[rows, columns], pasted[rows, columns], made))
 
     def seam(self, composited: Picture) -> float | None:
@@ -134,7 +134,7 @@ def read_repainting(recipe: GenerateRecipe, own_size: tuple[int, int]) -> Repain
     if recipe.paste_mask is not None:
         pasted = _paste_mask(recipe, size)
         feather = recipe.feather
-    else:  # what is repainted beyond the mask lets the result continue into the picture; it is not pasted
+    else:  # the area beyond the mask is repainted only so that the result fits its surroundings: it is not pasted
         chosen = recipe.grow or recipe.outpaint is not None
         pasted = mask if chosen else painted
         if recipe.soft_mask:
@@ -146,8 +146,8 @@ def read_repainting(recipe: GenerateRecipe, own_size: tuple[int, int]) -> Repain
 
 
 def _paste_mask(recipe: GenerateRecipe, size: Size) -> NDArray[np.uint8]:
-    """Return where a result is pasted, uint8 [H, W] of the picture's size; includes all that the recipe adds."""
-    assert recipe.paste_mask is not None, "asked for recipes with one"
+    """Return where the result is pasted, uint8 [H, W] of the extended picture's size; margins always are."""
+    assert recipe.paste_mask is not None, "called for recipes with a paste mask"
     pasted = read_mask(Path(recipe.paste_mask))
     if recipe.outpaint is not None:
         left, top, right, bottom = recipe.outpaint
@@ -165,7 +165,7 @@ def read_mask(path: Path) -> NDArray[np.uint8]:
 
 
 def notes_about(picture: Picture, file: str, *, deep: bool = True) -> tuple[str, ...]:
-    """Return what was changed when a picture was opened, a line each; `deep` says whether it keeps 16 bits."""
+    """Return what was changed when a picture was opened, a line each; without `deep`, it is reduced to 8 bits."""
     reduced = (REDUCED,) if picture.top > 255 and not deep else ()
     return tuple(f"{Path(file).name}: {note}" for note in (*picture.notes, *reduced))
 
@@ -174,12 +174,12 @@ def _as_mask(picture: Picture) -> NDArray[np.uint8]:
     return mask_of(to_bytes(picture.pixels))
 
 
-def seen(picture: Picture, crop: Box, size: tuple[int, int], channels: int) -> Floats:
-    """Return a part of a picture as input of a model, without alpha; colour becomes grey by luma.
+def model_input(picture: Picture, crop: Box, size: tuple[int, int], channels: int) -> Floats:
+    """Return a crop of a picture as a model's input, without alpha; colour becomes grey by luma.
 
     Args:
         picture: The picture.
-        crop: The part of it.
+        crop: The part to use.
         size: Width and height to resize it to.
         channels: 1 or 3.
 

@@ -149,19 +149,19 @@ def inspect_step(path: Path, step: int, models: ModelCache) -> Inspection:
                 taken.append((next(plan.steps(first, count)), watch.evaluations))
         terms = _joined([state.update.terms() for state, _ in taken if state.update is not None])
         tensors = _tensors(taken, terms)
-    solver, place = plan.solver(), plan.place(step)
-    end = solver.next_timestep(place)
+    solver, solver_step = plan.solver(), plan.solver_step(step)
+    end = solver.next_timestep(solver_step)
     return Inspection(
         model=recipe.model,
         sampler=recipe.sampler,
-        guidance=plan.step_settings()[place].guidance,
+        guidance=plan.step_settings()[solver_step].guidance,
         space=plan.space,
         step=step,
         steps=len(plan.timesteps),
         timestep=plan.timesteps[step],
         timestep_prev=-1 if end < 0 else round(plan.schedule.time(end)),
-        alpha_bar=plan.schedule.alpha_bar(solver.timesteps[place]),
-        alpha_bar_prev=solver.next_alpha_bar(place),
+        alpha_bar=plan.schedule.alpha_bar(solver.timesteps[solver_step]),
+        alpha_bar_prev=solver.next_alpha_bar(solver_step),
         sigma=sum((term.coefficient for term in terms if term.name == "noise"), 0.0),
         equation=solver.equation,
         clipped=taken[0][1][0].clip,

@@ -10,7 +10,7 @@ from studio.engine.diffusion.known import FreshNoiseRegion, GradualMask
 from studio.engine.diffusion.prediction import Denoiser
 from studio.engine.diffusion.repaint import repaint_order, repaint_solver
 from studio.engine.diffusion.rng import PictureGenerators, first_noise
-from studio.engine.diffusion.solvers.registry import timesteps_for
+from studio.engine.diffusion.solvers.registry import trailing_timesteps
 from studio.engine.diffusion.solvers.solver import Solver
 from studio.engine.diffusion.solvers.spacing import run_levels, starting_noise
 from studio.engine.diffusion.stepwise import stepwise
@@ -48,7 +48,7 @@ class LabelToImage(DenoisingPlan):
             super().__init__(recipe, own, shape, levels)
             self.batches = batches_of(recipe.count, model.shape)  # decoding works on pictures, which are larger
             return
-        levels = timesteps_for(recipe.sampler, recipe.steps, schedule.timesteps)
+        levels = trailing_timesteps(recipe.sampler, recipe.steps, schedule.timesteps)
         order = repaint_order(len(levels), recipe.resamples, recipe.jump_length)
         super().__init__(recipe, schedule, shape, levels, order)
         self.known_draws = True
@@ -67,7 +67,7 @@ class LabelToImage(DenoisingPlan):
             return list(drawn_labels(recipe.seed, 1, classes) * count)
         return list(drawn_labels(recipe.seed, count, classes, first))
 
-    def denoiser(self, first: int, count: int, beside: Tensor | None = None) -> Denoiser:
+    def denoiser(self, first: int, count: int, extra_channels: Tensor | None = None) -> Denoiser:
         """Return the model's denoiser for these pictures' labels, with the guidance of each step."""
         guidance = [step.guidance for step in self.step_settings()]
         labels = self.labels(first, count)

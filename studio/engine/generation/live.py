@@ -153,5 +153,7 @@ def _previewed(made: _Denoised) -> NDArray[np.uint8]:
         picture = previewed(made.plan.preview, made.states)
     picture = picture[0].float().cpu()
     if not bool(picture.isfinite().all()):
-        raise BadInput("The model gave no picture: its numbers ran out of range. Other settings may work.")
+        raise BadInput(
+            "The model's output is not finite (NaN or infinity), so there is no picture. Other settings may work."
+        )
     return as_rgba(from_model(picture.numpy()))

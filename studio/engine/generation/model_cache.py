@@ -15,15 +15,16 @@ from studio.engine.models import turbo
 from studio.engine.models.files import load_model
 from studio.engine.models.loading import Loading
 from studio.engine.models.model import Model
-from studio.engine.models.offloading import Turns
+from studio.engine.models.offloading import Offloader
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.engine_settings import DEFAULTS, EngineSettings, Saving
 from studio.protocol.errors import BadInput
+from studio.protocol.filestats import FileStamps, file_stamps
 from studio.protocol.modelcard import find_model, read_card
 from studio.protocol.modelfacts import facts_of
 from studio.protocol.modelfit import TILE, Device, bytes_of_number
 
-Stamp = tuple[str, int, int, Loading]
+Stamp = tuple[str, FileStamps, Loading]  # of a model: its path, its files, and how it is loaded
 
 
 class ModelCache:
@@ -52,7 +53,7 @@ class ModelCache:
         self._models: OrderedDict[Stamp, Model] = OrderedDict()
         self.control_images = ControlImages()
         self.object_embedding: tuple[Hashable, tuple[torch.Tensor, ...]] | None = None
-        self._turns = Turns(self.device)
+        self._offloader = Offloader(self.device)
         self.compiles = self.device.startswith("cuda")
         self.configure(settings)
 
@@ -135,8 +136,8 @@ class ModelCache:
             return load_model(path, device, self.loading)
         model = load_model(path, "cpu", self.loading, computes_on=device)
         for network in model.parts.values():
-            self._turns.add(network)
-        return replace(model, computes_on=self._turns.device) if isinstance(model, StableDiffusionModel) else model
+            self._offloader.add(network)
+        return replace(model, computes_on=self._offloader.device) if isinstance(model, StableDiffusionModel) else model
 
     def _set_turbo(self, model: Model) -> None:
         """Compile a text-to-image model's U-Net, or stop doing so."""
@@ -157,11 +158,7 @@ class ModelCache:
         return facts.total * bytes_of_number(card, foreign=facts.foreign, gpu=gpu, settings=self.settings)
 
     def _stamp(self, path: Path) -> Stamp:
-        """Path, newest change and bytes of a model's files, and how it is loaded."""
-        files = [file for file in path.rglob("*") if os.path.isfile(file)] if os.path.isdir(path) else [path]
-        states = [file.stat() for file in files]
-        newest = max((state.st_mtime_ns for state in states), default=0)
-        return str(path.resolve()), newest, sum(state.st_size for state in states), self.loading
+        return os.path.realpath(path), file_stamps(path), self.loading
 
 
 def bytes_of(model: Model) -> int:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from studio.compositing import resized
 from studio.engine.data.pictures import png_bytes, read_image
 from studio.engine.generation.control_cache import digest_of
-from studio.engine.generation.inpainting import seen
+from studio.engine.generation.inpainting import model_input
 from studio.engine.generation.model_cache import ModelCache
 from studio.engine.models.estimator import EstimatorModel, ObjectModel, WordsModel
 from studio.protocol.control_kinds import ESTIMATORS, EstimatorKind
@@ -40,7 +40,7 @@ def select_object(request: SelectObject, models: ModelCache) -> Decoded:
     model = _model("object", ObjectModel, request.model, models) if reader is None else None
     picture = read_image(Path(request.image))
     size = (picture.width, picture.height)
-    colours = (seen(picture, Box(0, 0, *size), size, 3) / 2 + 0.5).astype(np.float32)
+    colours = (model_input(picture, Box(0, 0, *size), size, 3) / 2 + 0.5).astype(np.float32)
     if reader is not None:
         share = _named(reader, colours, request.words, models)
     else:

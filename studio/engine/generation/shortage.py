@@ -11,14 +11,14 @@ from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.remedies import remedies_for
 from studio.protocol.shortage import Shortage
 
-_SAID_BY_TORCH = ("can't allocate memory", "not enough memory", "CUDA out of memory", "alloc_failed")
+_TORCH_MESSAGES = ("can't allocate memory", "not enough memory", "CUDA out of memory", "alloc_failed")
 
 
 def is_out_of_memory(error: BaseException) -> bool:
     """Whether an exception reports exhausted memory, on a graphics card or elsewhere."""
     if isinstance(error, MemoryError | torch.OutOfMemoryError):
         return True
-    return isinstance(error, RuntimeError) and any(words in str(error) for words in _SAID_BY_TORCH)
+    return isinstance(error, RuntimeError) and any(words in str(error) for words in _TORCH_MESSAGES)
 
 
 def release(error: BaseException, models: ModelCache) -> None:

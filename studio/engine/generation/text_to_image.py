@@ -47,8 +47,8 @@ def strength_of(recipe: GenerateRecipe) -> float:
 class TextToImage(DenoisingPlan):
     """A plan that denoises latents conditioned on a prompt; see `Plan`.
 
-    A model that inpaints sees the masked picture's latents beside its own at each step. Without a picture, or without a
-    mask, everything is masked.
+    An inpainting model receives the mask and the masked picture's latents as further input channels at each step.
+    Without a picture, or without a mask, everything is masked.
 
     Args:
         recipe: The request.
@@ -56,7 +56,7 @@ class TextToImage(DenoisingPlan):
         repainting: The initial picture and its mask, if there is one.
         controls: The ControlNets and their control images.
         refiner: The model that takes over at the recipe's `refiner_start`, if there is one.
-        image_prompts: Pictures that are followed like prompts.
+        image_prompts: The pictures that IP-Adapters read as prompts.
 
     Raises:
         BadInput: The recipe asks for what the model cannot do.
@@ -83,11 +83,11 @@ class TextToImage(DenoisingPlan):
         self._tile = None if recipe.tile is None else recipe.tile // model.factor
         self.space, self.preview = "latent", latent_preview(model)
         self.notes = (
-            *self._cut_off(recipe.prompt),
-            *(note for change in recipe.prompt_changes for note in self._cut_off(change.prompt)),
-            *self._cut_off(recipe.negative),
-            *(note for region in recipe.regions for note in self._cut_off(region.prompt)),
-            *self._unlike_distilled(),
+            *self._truncation_note(recipe.prompt),
+            *(note for change in recipe.prompt_changes for note in self._truncation_note(change.prompt)),
+            *self._truncation_note(recipe.negative),
+            *(note for region in recipe.regions for note in self._truncation_note(region.prompt)),
+            *self._distilled_note(),
             *(note for control in controls for note in control.notes),
         )
         self._resamples = repainting is not None and recipe.resamples_latents
@@ -106,7 +106,7 @@ class TextToImage(DenoisingPlan):
 
     @property
     def model(self) -> StableDiffusionModel:
-        """The model that it denoises with."""
+        """The text-to-image model, without the refiner."""
         return self._model
 
     @property
@@ -143,7 +143,7 @@ class TextToImage(DenoisingPlan):
             yield
 
     @torch.inference_mode()
-    def denoiser(self, first: int, count: int, beside: Tensor | None = None) -> Denoiser:
+    def denoiser(self, first: int, count: int, extra_channels: Tensor | None = None) -> Denoiser:
         """Return the model's denoiser for the prompt and the controls, which hands over to the refiner's."""
         recipe, steps = self.recipe, self.step_settings(first)
         words: dict[str, Any] = {"size": self._size, "clip_skip": recipe.clip_skip, "dialect": recipe.dialect}
@@ -154,13 +154,13 @@ class TextToImage(DenoisingPlan):
             "pag_scale": recipe.pag_scale,
             "cfg_pp": recipe.guidance_kind == "cfg++",
             "regions": [replace(region, mask=region.mask.to(self._model.device)) for region in self._regions],
-            "finds_places": self._repainting is None and not self._controls,
+            "bootstrap": self._repainting is None and not self._controls,
         }
         controls = active_controls(self._controls, self._levels, self._model.device)
         curved = any(control.spec.weight_curve for control in self._controls)
 
         def made_by(model: StableDiffusionModel, controls: Sequence[AnyControl], **more: Any) -> Denoiser:
-            """Return a model's denoiser, whose prompts, guidance and controls change as the recipe says."""
+            """Return a model's denoiser, with the prompts, guidance and controls of each step."""
 
             @cache
             def conditioning(prompts: tuple[str, ...], negative: str) -> tuple[Conditioning, Conditioning]:
@@ -179,7 +179,7 @@ class TextToImage(DenoisingPlan):
             return stepwise(steps, denoiser)
 
         images = [(prompt.wanted, prompt.unwanted) for prompt in self._image_prompts]
-        own = made_by(self._model, controls, beside=beside, images=images)
+        own = made_by(self._model, controls, extra_channels=extra_channels, images=images)
         if self._refiner is None:
             return own
         later = made_by(self._refiner, ())
@@ -193,7 +193,7 @@ class TextToImage(DenoisingPlan):
         masked = self.recipe.repaints_part or self._model.inpaints
         fresh = self._repainting is None or (masked and strength_of(self.recipe) == 1)
         gradual = self.recipe.soft_mask and self.recipe.repaints_part
-        restores = gradual or self._resamples or not self._model.inpaints  # its pictures' known part after every step
+        restores = gradual or self._resamples or not self._model.inpaints  # the known region, after every step
         known = self._repainting is not None and (restores or not fresh)
         x0 = self._encoded(self._seen(), generators) if known else None
         noise = first_noise(shape, generators, device)
@@ -201,27 +201,27 @@ class TextToImage(DenoisingPlan):
             scale = starting_noise(self._sampler, self.schedule, self._levels[0], self._model.card.scheduler)
             x = noise if scale == 1 else noise * scale
         else:
-            assert x0 is not None, "a picture to vary is encoded"
+            assert x0 is not None, "the initial picture of image to image is encoded"
             x = add_noise(x0, noise, batch_of(self._levels[0], x0), self.schedule)
         if not masked:
             return Start(x)
         mask = self._mask((self.shape[2], self.shape[1]))
         if self._model.inpaints:
             hidden = self._encoded(self._seen() * (1 - self._mask(self._size)), generators)
-            beside = torch.cat([mask.expand(len(generators), -1, -1, -1), hidden], dim=1)
+            extra_channels = torch.cat([mask.expand(len(generators), -1, -1, -1), hidden], dim=1)
             if not restores:
-                return Start(x, beside=beside)
+                return Start(x, extra_channels=extra_channels)
         else:
-            beside = None
+            extra_channels = None
             randn(shape, generators, device)  # diffusers encodes the masked picture too, drawing its noise here
-        assert x0 is not None, "what is restored is encoded"
+        assert x0 is not None, "a known region that is restored is encoded"
         known_mask = self._gradual_mask() if gradual else mask
         if self._resamples:
-            return Start(x, FreshNoiseRegion(x0, known_mask, self.schedule), beside)
+            return Start(x, FreshNoiseRegion(x0, known_mask, self.schedule), extra_channels)
         if self._model.card.known == "clean" and not gradual:  # pictures that join later need the noise of their step
             region = CleanRegion(x0, mask)
-            return Start(region.restore(x, self._levels[0], generators), region, beside)
-        return Start(x, FixedNoiseRegion(x0, noise, known_mask, self.schedule), beside)
+            return Start(region.restore(x, self._levels[0], generators), region, extra_channels)
+        return Start(x, FixedNoiseRegion(x0, noise, known_mask, self.schedule), extra_channels)
 
     @property
     def autoencoder(self) -> Any:
@@ -239,14 +239,14 @@ class TextToImage(DenoisingPlan):
         return self._model.posterior(pictures)[0]
 
     def _guidance(self, model: StableDiffusionModel, prompt: str, negative: str, guidance: float) -> float:
-        """Return a guidance scale, or 1 where prompt and negative prompt mean the same."""
+        """Return the guidance scale, or 1 where prompt and negative prompt are equal: guidance then has no effect."""
         zeros = model.card.zero_empty_negative and not negative
         alike = prompt == negative and not zeros and not model.has_guidance_input
         alike = alike and not self._image_prompts and not self._regions
         return 1.0 if alike else guidance
 
     def _seen(self) -> Tensor:
-        """Return the picture as the model sees it, [1, C, H, W] in [-1, 1]; grey, if there is none."""
+        """Return the initial picture at the model's size, [1, C, H, W] in [-1, 1]; mid-grey if there is none."""
         width, height = self._size
         if self._repainting is None:
             return torch.zeros(1, self._model.card.channels, height, width, device=self._model.device)
@@ -261,7 +261,7 @@ class TextToImage(DenoisingPlan):
         return torch.from_numpy(mask)[None].to(self._model.device)
 
     def _gradual_mask(self) -> GradualMask:
-        """Return how much each latent may change by the mask."""
+        """Return the soft mask at the latents' size."""
         assert self._repainting is not None, "a mask belongs to a picture"
         amount = self._repainting.amount((self.shape[2], self.shape[1]))
         return GradualMask(torch.from_numpy(amount)[None].to(self._model.device), self._levels)
@@ -269,23 +269,23 @@ class TextToImage(DenoisingPlan):
     def _encoded(self, picture: Tensor, generators: PictureGenerators) -> Tensor:
         """Draw latents [N, *latent] of one picture [1, C, H, W]."""
         mean, deviation = self._model.posterior(picture)
-        if not self._model.encodes_by_chance:
+        if not self._model.encodes_stochastically:
             return mean.expand(len(generators), *self.shape)
         return mean + deviation * randn((len(generators), *self.shape), generators, self._model.device)
 
-    def _cut_off(self, prompt: str) -> list[str]:
+    def _truncation_note(self, prompt: str) -> list[str]:
         """Return a message about the end of a prompt that exceeds the text encoder's length."""
         if self.recipe.dialect != "plain":  # long prompts are split into chunks
             return []
         encoder = self._model.text_encoder
-        left_out = encoder.tokenizer.numbers(prompt)[encoder.length - 2 :]  # start and end have a place each
+        left_out = encoder.tokenizer.numbers(prompt)[encoder.length - 2 :]  # start and end take one position each
         if not left_out:
             return []
         end = encoder.tokenizer.text(left_out)
         return [f"The prompt is too long for {self._model.card.name}; left out: {end}"]
 
-    def _unlike_distilled(self) -> list[str]:
-        """Return a message about settings that a model of few steps was not made for."""
+    def _distilled_note(self) -> list[str]:
+        """Return a message if a distilled model is used with more steps or guidance than it was distilled for."""
         card, recipe = self._model.card, self.recipe
         fits = recipe.guidance <= max(2.0, card.guidance) and recipe.steps <= 4 * card.steps
         if not card.distilled or fits:
@@ -295,7 +295,7 @@ class TextToImage(DenoisingPlan):
 
     def _latent_shape(self) -> tuple[int, int, int]:
         card, (width, height) = self._model.card, self._size
-        factor, multiple = self._model.factor, multiple_of_sides(self._model)
+        factor, multiple = self._model.factor, side_multiple(self._model)
         if width % multiple or height % multiple:
             raise BadInput(f"{card.name} makes pictures whose sides are multiples of {multiple}, not {width}x{height}.")
         return card.latent[0], height // factor, width // factor
@@ -304,10 +304,10 @@ class TextToImage(DenoisingPlan):
 def in_working_size(
     recipe: GenerateRecipe, model: StableDiffusionModel, repainting: Repainting | None
 ) -> GenerateRecipe:
-    """Return a recipe with the size in which it works: in tiles, a picture or a crop keeps its own resolution."""
+    """Return the recipe with the size to denoise at: in tiles, a picture or a crop keeps its own resolution."""
     if recipe.tile is None or recipe.size is not None or repainting is None:
         return recipe
-    multiple = multiple_of_sides(model)
+    multiple = side_multiple(model)
     most = MAX_SIDE - MAX_SIDE % multiple
     width, height = (
         min(max(round(side / multiple), 1) * multiple, most) for side in (repainting.crop.width, repainting.crop.height)
@@ -315,8 +315,8 @@ def in_working_size(
     return recipe.model_copy(update={"size": (width, height)})
 
 
-def multiple_of_sides(model: StableDiffusionModel) -> int:
-    """Return what the sides of a model's pictures must be multiples of, in pixels."""
+def side_multiple(model: StableDiffusionModel) -> int:
+    """Return the number of pixels that the sides of a model's pictures must be multiples of."""
     levels = len(model.unet.config.block_out_channels)
     return model.factor if model.card.family else model.factor * 2 ** (levels - 1)
 

@@ -27,15 +27,15 @@ MOST_CHECKPOINTS = 20  # rows of a grid; of more checkpoints, this many evenly s
 
 @dataclass(frozen=True, eq=False)
 class Row:
-    """The walk of a checkpoint: its training step, and t and picture of each denoising step."""
+    """A row of the grid: a checkpoint's training step, and the timestep and the picture of each denoising step."""
 
     step: int
     timesteps: list[int]
     cells: list[Frame]
 
 
-def checkpoints_of_plane(folder: RunFolder) -> list[int]:
-    """Return the steps of the checkpoints that are rows: all, or evenly MOST_CHECKPOINTS with both ends.
+def checkpoints_of_grid(folder: RunFolder) -> list[int]:
+    """Return the training steps of the grid's rows: all checkpoints, or MOST_CHECKPOINTS evenly spaced ones.
 
     Raises:
         BadInput: The run has no checkpoints.
@@ -47,10 +47,10 @@ def checkpoints_of_plane(folder: RunFolder) -> list[int]:
     return [steps[round(i * (len(steps) - 1) / max(1, rows - 1))] for i in range(rows)]
 
 
-def rows_of_plane(
+def rows_of_grid(
     folder: RunFolder, recipe: GenerateRecipe, show: Literal["x_t", "x0"], models: ModelCache
 ) -> Iterator[Row]:
-    """Return a row for each checkpoint, the earliest first; each is the walk of `recipe_of_row`.
+    """Return a row for each checkpoint, the earliest first, sampled by `recipe_of_row`.
 
     Args:
         folder: The run.
@@ -61,12 +61,12 @@ def rows_of_plane(
     Raises:
         BadInput: The run has no checkpoints, does not train a model that denoises, or the recipe does not fit.
     """
-    for step in checkpoints_of_plane(folder):
+    for step in checkpoints_of_grid(folder):
         own = recipe_of_row(recipe, str(folder.path), step)
         check_fits(own, models.get(own.model).card)
         plan = make_plan(own, models, None)
         if not isinstance(plan, DenoisingPlan):
-            raise BadInput(f"{folder.path} trains a model of one pass: it has no denoising steps.")
+            raise BadInput(f"{folder.path} trains a model that generates in one pass: it has no denoising steps.")
         row = Row(step, [], [])
         with plan.prepared():
             for state in plan.steps(0, 1):
@@ -76,31 +76,31 @@ def rows_of_plane(
         yield row
 
 
-def plane_of_times(
+def grid_of_times(
     folder: RunFolder,
     recipe: GenerateRecipe,
     show: Literal["x_t", "x0"],
     models: ModelCache,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Frame:
-    """Return all rows in one picture, a column for each denoising step; see `rows_of_plane`.
+    """Return the grid as one picture, a column for each denoising step; see `rows_of_grid`.
 
     Args:
-        folder, recipe, show, models: As in `rows_of_plane`.
+        folder, recipe, show, models: As in `rows_of_grid`.
         progress: Called with the number of finished rows and of all.
     """
     rows = []
-    for row in rows_of_plane(folder, recipe, show, models):
+    for row in rows_of_grid(folder, recipe, show, models):
         rows.append(row)
-        progress(len(rows), len(checkpoints_of_plane(folder)))
+        progress(len(rows), len(checkpoints_of_grid(folder)))
     return in_grid([cell for row in rows for cell in row.cells], len(rows[0].cells))
 
 
 def map_times(job: MapTimes, models: ModelCache, stop_requested: Callable[[], Stop | None]) -> Iterator[Event]:
     """Run the job of a window: yields a TimesRow for each checkpoint, and Finished."""
     folder = RunFolder(Path(job.run))
-    total = len(checkpoints_of_plane(folder))
-    for number, row in enumerate(rows_of_plane(folder, job.recipe, job.show, models)):
+    total = len(checkpoints_of_grid(folder))
+    for number, row in enumerate(rows_of_grid(folder, job.recipe, job.show, models)):
         if stop_requested() is not None:
             yield Finished(stopped=True)
             return

@@ -11,7 +11,7 @@ from torch.nn import functional as F
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.data.pictures import to_pixels
 from studio.engine.diffusion.rng import first_noise, picture_generators
-from studio.engine.latents.codes import Told, coder_of, codes_of
+from studio.engine.latents.codes import OnProgress, coder_of, codes_of
 from studio.engine.latents.latent_map import check_enough, thinned
 from studio.engine.models.decoder import DecoderModel
 from studio.engine.models.labels import drawn_labels
@@ -20,7 +20,7 @@ from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.errors import BadInput
 from studio.protocol.latents import THUMBNAIL
 
-_AT_ONCE = 256  # samples in a batch
+_BATCH_SIZE = 256  # samples in a batch
 _MOST_TEXTS = 2000
 
 
@@ -66,35 +66,35 @@ def thumbnails_of(data: PictureSet) -> NDArray[np.uint8]:
     return np.repeat(shown, 3, axis=3) if shown.shape[3] == 1 else shown
 
 
-def coded_pictures(model: Model, data: PictureSet, most: int, report: Told) -> CodedData:
+def coded_pictures(model: Model, data: PictureSet, most: int, report: OnProgress) -> CodedData:
     """Encode at most `most` pictures.
 
     Raises:
         BadInput: The model has no encoder, the pictures do not fit it, or they are too few.
     """
     coder = coder_of(model)
-    some, indices = thinned(data, most)
-    codes = codes_of(coder, some, report).numpy()
+    subset, indices = thinned(data, most)
+    codes = codes_of(coder, subset, report).numpy()
     check_enough(model.card, codes)
-    return CodedData(data.title, codes, indices.numpy(), some, reconstructs=True)
+    return CodedData(data.title, codes, indices.numpy(), subset, reconstructs=True)
 
 
-def coded_samples(model: Model, count: int, seed: int, report: Told) -> CodedData:
+def coded_samples(model: Model, count: int, seed: int, report: OnProgress) -> CodedData:
     """Draw latents z ~ N(0, I) and decode them.
 
     Raises:
         BadInput: The model does not decode latents of that distribution in one pass.
     """
     if not isinstance(model, DecoderModel):
-        raise BadInput(f"{model.card.title} decodes no noise in one pass; VAEs and GANs do.")
+        raise BadInput(f"{model.card.title} does not decode noise in one pass; VAEs and GANs do.")
     z = first_noise((count, *model.card.latent), picture_generators(seed, count), model.device)
     names = model.card.labels
     labels = torch.tensor(drawn_labels(seed, count, len(names))) if names else None
     parts = []
-    for some in torch.arange(count).split(_AT_ONCE):
-        report(int(some[0]), count)
-        wanted = None if labels is None else labels[some].to(model.device)
-        parts.append(torch.from_numpy(to_pixels(model.decode(z[some], wanted))).permute(0, 3, 1, 2))
+    for indices in torch.arange(count).split(_BATCH_SIZE):
+        report(int(indices[0]), count)
+        wanted = None if labels is None else labels[indices].to(model.device)
+        parts.append(torch.from_numpy(to_pixels(model.decode(z[indices], wanted))).permute(0, 3, 1, 2))
     pictures = PictureSet(f"samples of {model.card.title}", torch.cat(parts), labels, names)
     return CodedData(pictures.title, z.flatten(1).cpu().double().numpy(), np.arange(count), pictures)
 

@@ -14,8 +14,8 @@ from studio.engine.models.model import Model
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.errors import BadInput
 
-_VALUES_AT_ONCE = 2**20  # of pictures, in a batch
-Told = Callable[[int, int], None]
+_BATCH_VALUES = 2**20  # of pictures, in a batch
+OnProgress = Callable[[int, int], None]
 """Receives the number of finished pictures and their total; an exception that it raises ends the work."""
 Coder = AutoencoderModel | DecoderModel | KlAutoencoderModel | LatentModel | StableDiffusionModel
 
@@ -23,7 +23,7 @@ Coder = AutoencoderModel | DecoderModel | KlAutoencoderModel | LatentModel | Sta
 def coder_of(model: Model) -> Coder:
     """Return a model whose latent space pictures are encoded in; raises BadInput for any other."""
     if isinstance(model, DecoderModel) and model.encoder is None:
-        raise BadInput(f"{model.card.title} is a GAN: it makes pictures of noise, but no codes of pictures.")
+        raise BadInput(f"{model.card.title} is a GAN: it has no encoder that turns pictures into codes.")
     if not isinstance(model, Coder):
         raise BadInput(f"{model.card.title} has no latent space: it has no autoencoder.")
     return model
@@ -67,7 +67,7 @@ def decode(model: Coder, codes: Tensor, label: int = 0) -> Tensor:
     return pictures.float().clamp(-1, 1)
 
 
-def codes_of(model: Coder, data: PictureSet, report: Told = lambda done, total: None) -> Tensor:
+def codes_of(model: Coder, data: PictureSet, report: OnProgress = lambda done, total: None) -> Tensor:
     """Return the codes of all pictures of a set, float64 [N, D] on the CPU.
 
     Raises:
@@ -77,14 +77,14 @@ def codes_of(model: Coder, data: PictureSet, report: Told = lambda done, total: 
         raise BadInput(
             f"{model.card.title} takes pictures of {model.card.channels} channels, and these have {data.channels}."
         )
-    at_once = max(1, _VALUES_AT_ONCE // (data.channels * data.size**2))
+    batch_size = max(1, _BATCH_VALUES // (data.channels * data.size**2))
     parts = []
-    for some in torch.arange(len(data)).split(at_once):
-        report(int(some[0]), len(data))
-        parts.append(encode(model, data.batch(some)[0]).flatten(1).cpu().double())
+    for indices in torch.arange(len(data)).split(batch_size):
+        report(int(indices[0]), len(data))
+        parts.append(encode(model, data.batch(indices)[0]).flatten(1).cpu().double())
     codes = torch.cat(parts)
     if not codes.isfinite().all():
-        raise BadInput(f"{model.card.title} gives no codes for these pictures: its numbers run out of range.")
+        raise BadInput(f"{model.card.title} cannot encode these pictures: the codes are not finite (NaN or infinity).")
     return codes
 
 

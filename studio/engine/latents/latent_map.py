@@ -139,10 +139,10 @@ def latent_map(
     Raises:
         BadInput: The pictures do not fit the model, or there are too few of them, or of their classes.
     """
-    some, indices = thinned(data, most)
-    codes = codes_of(model, some).numpy()
+    subset, indices = thinned(data, most)
+    codes = codes_of(model, subset).numpy()
     check_enough(model.card, codes)
-    labels = None if some.labels is None else some.labels.cpu().numpy()
+    labels = None if subset.labels is None else subset.labels.cpu().numpy()
     found = project(codes, labels, method, seed, axes=axes)
     numbers = axes if method == "axes" else (1, 2)
     return LatentMap(model.card.title, data.title, method, seed, indices.numpy(), labels, data.names, found, numbers)

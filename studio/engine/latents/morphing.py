@@ -55,32 +55,32 @@ def morph_pictures(model: Model, start: Path, end: Path, frames: int, *, spheric
 
 
 def morph_codes(model: Coder, codes: Tensor, frames: int, *, spherical: bool, label: int = 0) -> Iterator[Frame]:
-    """Yield the decoded codes on a path through codes [n, D], n >= 2, at the same pace on every leg.
+    """Yield the decoded codes on a path through codes [n, D], n >= 2, with equally many frames between any two.
 
     Args:
         model: The model that decodes them.
-        codes: In the order of the path.
-        frames: How many, both ends included.
-        spherical: Along great circles.
+        codes: The codes in the order of the path.
+        frames: The number of frames, both ends included.
+        spherical: Whether to interpolate along great circles.
         label: The class of all frames, for a class-conditional decoder.
     """
-    legs = len(codes) - 1
+    segments = len(codes) - 1
     for amount in amounts(frames):
-        leg = min(int(amount * legs), legs - 1)
-        code = between(codes[leg][None], codes[leg + 1][None], amount * legs - leg, spherical=spherical)
+        index = min(int(amount * segments), segments - 1)
+        code = between(codes[index][None], codes[index + 1][None], amount * segments - index, spherical=spherical)
         yield _frame(decode(model, code, label))
 
 
 def morph_seeds(
     model: Model, recipe: GenerateRecipe, end: int, frames: int, *, spherical: bool, to_prompt: str | None = None
 ) -> Iterator[Frame]:
-    """Yield a model's pictures of the noises from one seed to another, with the first seed's label, by DDIM.
+    """Yield the pictures that DDIM makes from noise interpolated between two seeds, with the first seed's label.
 
     Args:
         model: The model of the recipe.
         recipe: Its settings; `seed` is the first seed, and `prompt` the first prompt.
         end: The last seed; the same one, to change the prompt alone.
-        frames: How many, 2 or more.
+        frames: The number of frames, 2 or more.
         spherical: Whether the noise keeps its norm along the path.
         to_prompt: The last prompt, for models with a prompt; None: the first one.
 
@@ -95,7 +95,7 @@ def morph_seeds(
         yield from _decoded_noises(model, recipe, end, frames, spherical)
         return
     if not isinstance(model, PixelModel | LatentModel | StableDiffusionModel):
-        raise BadInput(f"{model.card.title} makes no pictures of noise: give two pictures instead of seeds.")
+        raise BadInput(f"{model.card.title} does not generate pictures from noise: give two pictures instead of seeds.")
     for amount in amounts(frames):
         plan = _plan(model, recipe, to_prompt, amount)
         with plan.prepared(), torch.inference_mode():

@@ -11,7 +11,7 @@ from torch import Tensor
 
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.data.pictures import read_image
-from studio.engine.generation.inpainting import seen
+from studio.engine.generation.inpainting import model_input
 from studio.engine.latents.coded_data import CodedData
 from studio.engine.latents.codes import Coder, codes_of
 from studio.engine.latents.projection import Projection
@@ -35,7 +35,7 @@ class PlacedPictures:
     points: NDArray[np.float64]
 
 
-def placed_pictures(coder: Coder, files: Sequence[Path], coded: CodedData, found: Projection) -> PlacedPictures:
+def placed_pictures(coder: Coder, files: Sequence[Path], coded: CodedData, projection: Projection) -> PlacedPictures:
     """Encode picture files and find their places on a map.
 
     Raises:
@@ -44,21 +44,21 @@ def placed_pictures(coder: Coder, files: Sequence[Path], coded: CodedData, found
     pixels = torch.stack([read_for(coder, file) for file in files])
     pictures = PictureSet("placed pictures", ((pixels + 1) * 127.5).round().clamp(0, 255).to(torch.uint8))
     codes = codes_of(coder, pictures).numpy()
-    return PlacedPictures(pictures, codes, places_of(codes, found, coded.codes))
+    return PlacedPictures(pictures, codes, places_of(codes, projection, coded.codes))
 
 
-def places_of(codes: NDArray[np.float64], found: Projection, known: NDArray[np.float64]) -> NDArray[np.float64]:
+def places_of(codes: NDArray[np.float64], projection: Projection, known: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return where codes [n, D] lie on a map of known codes [N, D], [n, 2].
 
     On a linear map that follows from its formula. t-SNE has none: there it is the mean of the places of the points with
     the nearest codes, weighted by 1 / d².
     """
-    if found.plane is not None:
-        return found.plane.points_of(codes)
+    if projection.plane is not None:
+        return projection.plane.points_of(codes)
     distances = torch.cdist(torch.from_numpy(codes), torch.from_numpy(known)).numpy()
     near = np.argsort(distances, axis=1, kind="stable")[:, :_NEIGHBOURS]
     weights = 1 / np.maximum(np.take_along_axis(distances, near, axis=1), 1e-12) ** 2
-    places: NDArray[np.float64] = (weights[..., None] * found.points[near]).sum(1) / weights.sum(1)[:, None]
+    places: NDArray[np.float64] = (weights[..., None] * projection.points[near]).sum(1) / weights.sum(1)[:, None]
     return places
 
 
@@ -66,4 +66,4 @@ def read_for(coder: Coder, file: Path) -> Tensor:
     """Return a picture as a model sees it, [C, H, W] in -1 ... 1, square; raises BadInput when it cannot be read."""
     picture = read_image(file)
     whole = Box(0, 0, picture.width, picture.height)
-    return torch.from_numpy(seen(picture, whole, (coder.card.size, coder.card.size), coder.card.channels))
+    return torch.from_numpy(model_input(picture, whole, (coder.card.size, coder.card.size), coder.card.channels))

@@ -1,4 +1,4 @@
-"""Maps of codes on a plane: PCA, LDA and t-SNE, by scikit-learn, and two of the latent numbers as they are."""
+"""Projects codes onto a plane: by PCA, LDA or t-SNE (scikit-learn), or by choosing two latent dimensions."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -23,7 +23,7 @@ _BEFORE_TSNE = 50  # dimensions that PCA leaves (the same paper, section 4.2)
 
 @dataclass(frozen=True, eq=False)
 class Plane:
-    """The plane of a linear map: point = (code - centre) @ directions, and back code = centre + point @ basis.
+    """The plane of a linear projection: point = (code - centre) @ directions; `codes_at` is its inverse.
 
     Attributes:
         centre: The code at the origin [D].
@@ -46,12 +46,12 @@ class Plane:
 
 @dataclass(frozen=True, eq=False)
 class Projection:
-    """Codes on a plane.
+    """Codes projected onto a plane.
 
     Attributes:
         points: [N, 2].
-        shares: The share of the variance along x and y: of all codes, but between the classes by LDA; () for t-SNE.
-        plane: Of a linear map; None for t-SNE.
+        shares: The shares of the variance along x and y: for LDA of that between classes, else of all; () for t-SNE.
+        plane: The plane of a linear projection; None for t-SNE.
     """
 
     points: Floats
@@ -68,17 +68,17 @@ def project(
     axes: tuple[int, int] = (0, 1),
     watch: Watch | None = None,
 ) -> Projection:
-    """Lay codes out on a plane; the same codes and seed give the same points.
+    """Project codes onto a plane; the same codes and seed give the same points.
 
     Args:
         codes: [N, D].
         labels: The class of each code [N], for LDA; None if they have none.
-        method: "pca": the two directions of most variance. "lda": those that separate the classes best; with two
-            classes, y is the direction of most variance beside x. "tsne": neighbours stay neighbours (van der Maaten &
-            Hinton 2008). "axes": two of the D numbers themselves.
+        method: "pca": the two directions of largest variance. "lda": those that separate the classes best; with two
+            classes, y is the direction of largest variance orthogonal to x. "tsne": keeps neighbours together (van der
+            Maaten & Hinton 2008). "axes": two of the D latent dimensions.
         seed: For t-SNE.
-        axes: The two numbers, counted from 0.
-        watch: For t-SNE; what it raises ends it.
+        axes: The two dimensions of "axes", counted from 0.
+        watch: Called during t-SNE; an exception that it raises ends the computation.
 
     Raises:
         BadInput: As `check_projection`.
@@ -99,7 +99,7 @@ def project(
 def check_projection(
     codes: Floats, labels: NDArray[np.int64] | None, method: MapMethod, axes: tuple[int, int] = (0, 1)
 ) -> None:
-    """Check that codes can be laid out, before anything is computed; the arguments are those of `project`.
+    """Check that codes can be projected, before anything is computed; the arguments are those of `project`.
 
     Raises:
         BadInput: There are too few points, too few classes for LDA, or no such axes.
@@ -152,10 +152,10 @@ def _lda(codes: Floats, labels: NDArray[np.int64]) -> Projection:
     if classes == 2:
         along = found.scalings_[:, :1] / np.linalg.norm(found.scalings_[:, :1])
         rest = codes - codes.mean(0)
-        beside = _pca(rest - rest @ along @ along.T)
-        points = np.hstack([points, beside.points[:, :1]])
-        assert beside.plane is not None, "PCA is linear"
-        directions = np.hstack([found.scalings_[:, :1], beside.plane.directions[:, :1]])
+        second = _pca(rest - rest @ along @ along.T)
+        points = np.hstack([points, second.points[:, :1]])
+        assert second.plane is not None, "PCA is linear"
+        directions = np.hstack([found.scalings_[:, :1], second.plane.directions[:, :1]])
     return Projection(points, shares, Plane(found.xbar_, directions))
 
 
@@ -178,7 +178,7 @@ def _tsne(codes: Floats, seed: int, watch: Watch | None) -> Projection:
 
 @contextmanager
 def _watched(watch: Watch | None) -> Iterator[None]:
-    """Call `watch` at each iteration of scikit-learn's t-SNE, which has no callback: its objective gets the points."""
+    """Call `watch` at each iteration of scikit-learn's t-SNE, which has no callback, by wrapping its objective."""
     from sklearn.manifold import _t_sne
 
     if watch is None:
@@ -187,13 +187,13 @@ def _watched(watch: Watch | None) -> Iterator[None]:
     plain, iterations = _t_sne._gradient_descent, 0
 
     def descend(objective: Callable[..., Any], start: Any, *more: Any, **options: Any) -> Any:
-        def seen(points: Any, *values: Any, **named: Any) -> Any:
+        def watched(points: Any, *values: Any, **named: Any) -> Any:
             nonlocal iterations
             watch(np.array(points, np.float64).reshape(-1, 2), iterations)
             iterations += 1
             return objective(points, *values, **named)
 
-        return plain(seen, start, *more, **options)
+        return plain(watched, start, *more, **options)
 
     _t_sne._gradient_descent = descend
     try:

@@ -7,18 +7,18 @@ import torch
 from torch import Tensor
 
 from studio.engine.data.picture_set import PictureSet
-from studio.engine.latents.codes import Coder, Told, decode, encode
+from studio.engine.latents.codes import Coder, OnProgress, decode, encode
 from studio.engine.learners.reconstruction import picture_errors
 
-_AT_ONCE = 64
+_BATCH_SIZE = 64
 
 
-def reconstruction_errors(model: Coder, data: PictureSet, report: Told = lambda done, total: None) -> Tensor:
+def reconstruction_errors(model: Coder, data: PictureSet, report: OnProgress = lambda done, total: None) -> Tensor:
     """Return the mean squared error of each picture's reconstruction, float64 [N], of values in [-1, 1]."""
     errors = []
-    for some in torch.arange(len(data)).split(_AT_ONCE):
-        report(int(some[0]), len(data))
-        pictures = data.batch(some)[0].to(model.device)
+    for indices in torch.arange(len(data)).split(_BATCH_SIZE):
+        report(int(indices[0]), len(data))
+        pictures = data.batch(indices)[0].to(model.device)
         errors.append(picture_errors(decode(model, encode(model, pictures)), pictures).cpu().double())
     return torch.cat(errors)
 

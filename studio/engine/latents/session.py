@@ -68,17 +68,21 @@ class _Stopped(Exception):
 
 @dataclass(eq=False)
 class _Map:
-    """A map that the window shows; `found` changes while t-SNE settles.
+    """A map that the window shows.
 
     Attributes:
-        placed: Pictures placed beside those of the data.
-        codes: Of all points, those of placed pictures last [N + n, D].
+        model: The model's name.
+        coded: The data and its codes.
+        inverse: How a point of the map is turned back into a code.
+        projection: The points; they change while t-SNE settles.
+        placed: Further pictures on the map, besides those of the data.
+        codes: The codes of all points [N + n, D], those of placed pictures last.
     """
 
     model: str
     coded: CodedData
     inverse: Inverse
-    found: Projection = field(default_factory=lambda: Projection(np.zeros((0, 2)), ()))
+    projection: Projection = field(default_factory=lambda: Projection(np.zeros((0, 2)), ()))
     placed: PlacedPictures | None = None
     codes: NDArray[np.float64] = field(init=False)
 
@@ -86,18 +90,18 @@ class _Map:
         self.codes = self.coded.codes
 
     def place(self, placed: PlacedPictures | None) -> None:
-        """Place these pictures, and none but these."""
+        """Place these pictures on the map, instead of those placed before."""
         own = self.coded.codes
         self.placed, self.codes = placed, own if placed is None else np.concatenate([own, placed.codes])
 
     def picture(self, point: int) -> tuple[Tensor, NDArray[np.float64]]:
         """Return a point's picture, [C, H, W] in -1 ... 1, and its place [2]; raises BadInput for texts."""
-        data, place, points = self.coded.pictures, point, self.found.points
+        data, index, points = self.coded.pictures, point, self.projection.points
         if self.placed is not None and point >= len(self.coded.codes):
-            data, place, points = self.placed.pictures, point - len(self.coded.codes), self.placed.points
+            data, index, points = self.placed.pictures, point - len(self.coded.codes), self.placed.points
         if data is None:
             raise BadInput("These points are texts: they have no pictures.")
-        return data.batch(torch.tensor([place]))[0][0], points[place]
+        return data.batch(torch.tensor([index]))[0][0], points[index]
 
 
 class LatentSession:
@@ -160,7 +164,7 @@ class LatentSession:
         if shown.inverse == "none":
             raise BadInput("The codes of texts cannot be decoded.")
         code, near = self._code(request, shown)
-        place = None if shown.found.plane is None else shown.found.plane.points_of(code.numpy())[0]
+        place = None if shown.projection.plane is None else shown.projection.plane.points_of(code.numpy())[0]
         made = decode(_decoder(model), code, request.label)[0].cpu().numpy()
         return LatentPicture(
             picture=_packed(from_model(np.nan_to_num(made))),
@@ -177,14 +181,14 @@ class LatentSession:
         shown = self._map_of(request.map)
         if shown.coded.texts:
             raise BadInput("This is a map of texts: pictures have no place on it.")
-        if not len(shown.found.points):
+        if not len(shown.projection.points):
             raise BadInput("The map has no points yet.")
         coder = coder_of(self._models.get(shown.model))
         if not request.files:
             shown.place(None)
             none = np.zeros((0, 1, 1, 3), np.uint8)
             return PicturesPlaced(points=Packed.of(np.zeros((0, 2)), "<f4"), thumbnails=Packed.of(none, "u1"))
-        placed = placed_pictures(coder, [Path(file) for file in request.files], shown.coded, shown.found)
+        placed = placed_pictures(coder, [Path(file) for file in request.files], shown.coded, shown.projection)
         shown.place(placed)
         codes = torch.from_numpy(shown.coded.codes)
         return PicturesPlaced(
@@ -199,8 +203,8 @@ class LatentSession:
         """Return the requested code, float64 [1, D], and the points nearest to a combination."""
         codes = torch.from_numpy(shown.codes)
         if request.what == "point":
-            found = code_at(np.array([request.place]), shown.found, shown.coded.codes, request.beside)
-            return torch.from_numpy(found), ()
+            code = code_at(np.array([request.place]), shown.projection, shown.coded.codes, request.beside)
+            return torch.from_numpy(code), ()
         if request.what == "reconstruction":
             return codes[request.point][None], ()
         if not request.plus:
@@ -251,16 +255,16 @@ class LatentSession:
             nonlocal reported_at
             if time.monotonic() - reported_at >= _WATCH_SECONDS:
                 reported_at = time.monotonic()
-                shown.found = Projection(points, ())
-                report(_points(shown.found, iteration, settled=False))
+                shown.projection = Projection(points, ())
+                report(_points(shown.projection, iteration, settled=False))
             check()
 
         try:
-            shown.found = project(coded.codes, coded.labels, job.method, job.seed, axes=job.axes, watch=watch)
+            shown.projection = project(coded.codes, coded.labels, job.method, job.seed, axes=job.axes, watch=watch)
         except _Stopped:
-            if not keeps() or not len(shown.found.points):
+            if not keeps() or not len(shown.projection.points):
                 raise
-        yield _points(shown.found)
+        yield _points(shown.projection)
 
     def _coded_data(self, job: MapLatents, model: Model, report: Report, check: Callable[[], None]) -> CodedData:
         """Return the codes of the data, cached if nothing has changed."""
@@ -349,19 +353,19 @@ class LatentSession:
 
 
 def code_at(
-    place: NDArray[np.float64], found: Projection, codes: NDArray[np.float64], beside: Beside = "mean"
+    place: NDArray[np.float64], projection: Projection, codes: NDArray[np.float64], beside: Beside = "mean"
 ) -> NDArray[np.float64]:
     """Return the code [1, D] under a place [1, 2] of a map.
 
     Of a linear map, the code of its plane, through the mean of all codes or through that of the nearest point;
     otherwise the mean of the codes of the nearest points, weighted by 1 / d².
     """
-    distances = np.square(found.points - place).sum(1)
-    if found.plane is not None:
-        code = found.plane.codes_at(place)
+    distances = np.square(projection.points - place).sum(1)
+    if projection.plane is not None:
+        code = projection.plane.codes_at(place)
         if beside == "nearest":
             nearest_point = int(distances.argmin())
-            code = code + codes[[nearest_point]] - found.plane.codes_at(found.points[[nearest_point]])
+            code = code + codes[[nearest_point]] - projection.plane.codes_at(projection.points[[nearest_point]])
         return code
     near = np.argsort(distances, kind="stable")[:_NEIGHBOURS]
     weights = 1 / np.maximum(distances[near], 1e-12)
@@ -374,9 +378,9 @@ def _decoder(model: Model) -> Coder:
     return model if isinstance(model, DecoderModel) else coder_of(model)
 
 
-def _points(found: Projection, iteration: int = 0, *, settled: bool = True) -> LatentPoints:
-    packed = Packed.of(found.points, "<f4")
-    return LatentPoints(points=packed, shares=found.shares, iteration=iteration, settled=settled)
+def _points(projection: Projection, iteration: int = 0, *, settled: bool = True) -> LatentPoints:
+    packed = Packed.of(projection.points, "<f4")
+    return LatentPoints(points=packed, shares=projection.shares, iteration=iteration, settled=settled)
 
 
 def _packed(picture: NDArray[np.uint8]) -> Packed:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.learners.autoencoder import Autoencoder, AutoencoderOptions
-from studio.engine.learners.reconstruction import batches, in_rows, picture_errors, spread
+from studio.engine.learners.reconstruction import batches, evenly_spaced, in_rows, picture_errors
 from studio.engine.training.learner import COLUMNS, Grid, Judgement
 from studio.engine.training.registry import register
 from studio.protocol.errors import BadInput
@@ -58,7 +58,7 @@ class Anomaly(Autoencoder):
 
     def grid(self, step: int) -> Grid:
         """Return four rows of eight: held-out normal pictures, reconstructions, others, reconstructions."""
-        normal, others = spread(self.held_out, COLUMNS), spread(self.others, COLUMNS)
+        normal, others = evenly_spaced(self.held_out, COLUMNS), evenly_spaced(self.others, COLUMNS)
         return in_rows(normal, self.reconstruct(normal), others, self.reconstruct(others))
 
     def judge(self) -> Judgement:

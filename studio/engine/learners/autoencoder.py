@@ -8,7 +8,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from studio.engine.data.picture_set import PictureSet
-from studio.engine.learners.reconstruction import batches, in_rows, picture_errors, psnr, spread
+from studio.engine.learners.reconstruction import batches, evenly_spaced, in_rows, picture_errors, psnr
 from studio.engine.models.autoencoder import AutoencoderModel
 from studio.engine.networks.autoencoder import Architecture, Encoder, build_autoencoder
 from studio.engine.training.batch import Batch, Losses
@@ -75,7 +75,7 @@ class Autoencoder(Learner):
 
     def grid(self, step: int) -> Grid:
         """Return 16 held-out pictures in rows of eight, each row of originals above its reconstructions."""
-        originals = spread(self.held_out, 2 * COLUMNS)
+        originals = evenly_spaced(self.held_out, 2 * COLUMNS)
         return in_rows(originals, self.reconstruct(originals))
 
     def judge(self) -> Judgement:

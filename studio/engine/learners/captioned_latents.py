@@ -14,7 +14,7 @@ from studio.engine.data.seeds import mix
 from studio.engine.training.batch import Batch
 
 ENCODED = 64  # pictures encoded at once
-HELD = 256  # held-out pictures of the validation loss
+HELD_OUT = 256  # held-out pictures of the validation loss
 HINTS = "hints"
 _WINDOW = 5  # random stream
 
@@ -80,7 +80,7 @@ class CaptionedLatents:
         rows = slice(batch.offset, batch.offset + len(batch.pictures))
         if batch.indices is None:
             if self._held is None:
-                count = min(HELD, len(self._held_out))
+                count = min(HELD_OUT, len(self._held_out))
                 self._held = self._of(self._held_out, count), (self._held_out.captions or ("",) * count)[:count]
             (kept, captions), rows = self._held, slice(None)
         latents, *others = (part[rows] for part in kept)

@@ -8,7 +8,7 @@ from torch import Tensor
 from studio.engine.diffusion.forward import add_noise
 from studio.engine.diffusion.prediction import Prediction, to_prediction, training_target
 from studio.engine.diffusion.schedules import NoiseSchedule
-from studio.engine.diffusion.solvers.registry import timesteps_for
+from studio.engine.diffusion.solvers.registry import trailing_timesteps
 from studio.engine.training.loss import picture_losses
 from studio.protocol.errors import BadInput
 
@@ -60,7 +60,7 @@ class ConsistencyLoss:
             raise BadInput(
                 f"The teacher has {schedule.timesteps} timesteps: {self.count} distillation steps are too many."
             )
-        self.steps = [*timesteps_for("ddim", self.count, schedule.timesteps), -1]
+        self.steps = [*trailing_timesteps("ddim", self.count, schedule.timesteps), -1]
         self._t = torch.tensor(self.steps, device=device)
         alpha_bar = torch.tensor([schedule.alpha_bar(t) for t in self.steps], dtype=torch.float64)
         self._signal = alpha_bar.sqrt().float().to(device)

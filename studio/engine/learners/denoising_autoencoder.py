@@ -6,7 +6,7 @@ from torch import Tensor
 
 from studio.engine.data.seeds import mix
 from studio.engine.learners.autoencoder import Autoencoder, AutoencoderOptions
-from studio.engine.learners.reconstruction import batches, in_rows, picture_errors, psnr, spread
+from studio.engine.learners.reconstruction import batches, evenly_spaced, in_rows, picture_errors, psnr
 from studio.engine.training.batch import Batch, Losses
 from studio.engine.training.learner import COLUMNS, Grid, Judgement
 from studio.engine.training.registry import register
@@ -38,7 +38,7 @@ class DenoisingAutoencoder(Autoencoder):
 
     def grid(self, step: int) -> Grid:
         """Return 16 held-out pictures in rows of eight: noisy, denoised, clean."""
-        clean = spread(self.held_out, 2 * COLUMNS)
+        clean = evenly_spaced(self.held_out, 2 * COLUMNS)
         noisy = self._noisy(clean, _noise_like(clean, self._generator(_GRID)))
         return in_rows(noisy, self.reconstruct(noisy), clean)
 

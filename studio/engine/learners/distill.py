@@ -65,13 +65,13 @@ class Distill(Learner):
     def losses(self, group: int, batch: Batch) -> Losses:
         """Return the consistency loss of each picture."""
         draw = batch.draw(batch.pictures, self._loss.count, self.recipe.label_dropout)
-        labels = self._given(batch.labels, draw.unlabelled)
+        labels = self._with_dropout(batch.labels, draw.unlabelled)
 
         def student(x_t: Tensor, t: Tensor) -> Tensor:
             output: Tensor = self.unet(x_t, t, class_labels=labels, return_dict=False)[0]
             return output.float()
 
-        each, t = self._loss(batch.pictures, draw.noise, draw.t, student, partial(self._taught, labels))
+        each, t = self._loss(batch.pictures, draw.noise, draw.t, student, partial(self._teacher_output, labels))
         return Losses(each, t=t * self.recipe.schedule.timesteps // self.schedule.timesteps)
 
     def card(self, step: int, name: str = "model") -> ModelCard:
@@ -124,7 +124,7 @@ class Distill(Learner):
             )
         card = teacher.card
         if (card.size, card.channels) != (data.size, data.channels):
-            has, wants = (f"{size}x{size} in {c} channels" for size, c in (_form(data), _form(card)))
+            has, wants = (f"{size}x{size} in {c} channels" for size, c in (_shape(data), _shape(card)))
             raise BadInput(f"The teacher {name} makes pictures of {wants}; the data has {has}.", field="dataset.size")
         if card.labels and card.labels != data.names:
             raise BadInput(
@@ -133,10 +133,10 @@ class Distill(Learner):
             )
         return teacher
 
-    def _given(self, labels: Tensor | None, unlabelled: Tensor) -> Tensor | None:
+    def _with_dropout(self, labels: Tensor | None, unlabelled: Tensor) -> Tensor | None:
         return labels.masked_fill(unlabelled, len(self.labels)) if self.labels and labels is not None else None
 
-    def _taught(self, labels: Tensor | None, x_t: Tensor, t: Tensor) -> Tensor:
+    def _teacher_output(self, labels: Tensor | None, x_t: Tensor, t: Tensor) -> Tensor:
         """Return the teacher's prediction, guided if there are labels."""
         unet, guidance = self.teacher.unet, self.recipe.guidance
         if labels is None or guidance == 1:
@@ -148,7 +148,7 @@ class Distill(Learner):
         return combine(labelled, unlabelled, guidance)
 
 
-def _form(source: PictureSet | ModelCard) -> tuple[int, int]:
+def _shape(source: PictureSet | ModelCard) -> tuple[int, int]:
     return source.size, source.channels
 
 

@@ -21,7 +21,7 @@ from studio.engine.learners.gan_losses import (
 )
 from studio.engine.learners.gan_remedies import collapse_remedies, remedies
 from studio.engine.learners.unrolling import Score, StepSizes, unrolled_discriminator
-from studio.engine.metrics.collapse import spread
+from studio.engine.metrics.collapse import mean_pairwise_distance
 from studio.engine.metrics.nearest import pixel_rows
 from studio.engine.metrics.samples import draw_samples, evaluate_samples
 from studio.engine.models.decoder import DecoderModel
@@ -166,7 +166,7 @@ class Gan(Learner):
         judgement = Judgement.of_samples(found)
         if found.collapse is None or found.collapse.warning is None:
             return judgement
-        # a generator that has learnt little yet makes samples that are alike, too: one line, the same as the verdict's
+        # early in training, samples are alike because they are unlike the data: warn of that, as the verdict does
         unlike = found.verdict if found.verdict is not None and found.verdict.finding == "implausible" else None
         options = self.options
         helpful = remedies(
@@ -184,9 +184,10 @@ class Gan(Learner):
         )
 
     def measure_samples(self) -> Measured:
-        """Return the diversity of fixed-noise samples, and their distance from the data where these are pictures.
+        """Return the diversity of fixed-noise samples and, for pictures, their distance from the data.
 
-        Of a class-conditional GAN, the diversity within classes: classes that are each one picture still differ.
+        For a class-conditional GAN it is the diversity within classes: if each class has collapsed to one picture,
+        samples of different classes still differ.
         """
         classes = torch.arange(min(len(self.labels), WATCHED_CLASSES), device=self.device)
         labels = classes.repeat_interleave(WATCHED // len(classes)) if len(classes) else None
@@ -195,29 +196,29 @@ class Gan(Learner):
             WATCHED if labels is None else len(labels), self.options.latent, generator=generator, device=self.device
         )
         pictures = self.generator(z, labels)
-        diversity = spread(pictures, labels) / self._spread_of_data
-        if self.data.size == 1:  # points, which lie so near to each other that most generated ones are far away
+        diversity = mean_pairwise_distance(pictures, labels) / self._mean_real_distance
+        if self.data.size == 1:  # points are so dense that most generated ones are far away by comparison
             return Measured(diversity)
         nearest = torch.cdist(pixel_rows(pictures), self._watched_rows).min(1).values
-        return Measured(diversity, float(nearest.mean()) / self._distance_of_data)
+        return Measured(diversity, float(nearest.mean()) / self._nearest_real_distance)
 
     @cached_property
     def _watched_positions(self) -> Tensor:
-        """Positions of the real pictures that samples are compared with, all over the data."""
+        """Evenly spaced positions of the real pictures that samples are compared with."""
         return torch.arange(0, len(self.data), max(1, -(-len(self.data) // WATCHED_REAL)), device=self.device)
 
     @cached_property
-    def _spread_of_data(self) -> float:
+    def _mean_real_distance(self) -> float:
         """The mean distance between two real pictures, of the same class if the GAN is class-conditional."""
         pictures, labels = self.data.batch(self._watched_positions)
-        return max(spread(pictures, labels if self.labels else None), 1e-6)
+        return max(mean_pairwise_distance(pictures, labels if self.labels else None), 1e-6)
 
     @cached_property
     def _watched_rows(self) -> Tensor:
         return pixel_rows(self.data.batch(self._watched_positions)[0])
 
     @cached_property
-    def _distance_of_data(self) -> float:
+    def _nearest_real_distance(self) -> float:
         """The mean distance of a real picture to the nearest other one."""
         distances = torch.cdist(self._watched_rows, self._watched_rows).fill_diagonal_(torch.inf)
         return max(float(distances.min(1).values.mean()), 1e-6)

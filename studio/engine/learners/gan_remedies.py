@@ -1,6 +1,5 @@
 """Remedies for mode collapse: changes of a GAN's settings."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from studio.protocol.events import Remedy
@@ -13,18 +12,10 @@ if TYPE_CHECKING:
     from studio.engine.learners.gan import GanOptions
 
 MAX_UPDATES = 20  # of the discriminator per generator update
-UNROLLED_STEPS = 5  # that Metz et al. (2017) use for most of their experiments
-LOWER = 4  # by which the learning rate is divided when it is not above the preset's
+UNROLLED_STEPS = 5  # as in most experiments of Metz et al. (2017)
+RATE_DIVISOR = 4  # of the learning rate, where it is not above the preset's
 _ELSEWHERE = ("version", "kind", "preset", "branch.", "branch", "dataset.", "seed", "steps", "max_seconds", "threads")
 _OUTPUTS = ("tensorboard", "keep_checkpoints", "checkpoint_every", "checkpoint_seconds", "sample_every", "judge_every")
-
-
-@dataclass(frozen=True)
-class GanRemedy:
-    """A remedy: the title of its button, and the changed settings by dotted key."""
-
-    title: str
-    changes: dict[str, Option]
 
 
 def remedies(
@@ -35,35 +26,33 @@ def remedies(
     minibatch_std: bool,
     r1: float,
     discriminator_rate: float = 1.0,
-) -> list[GanRemedy]:
+) -> list[Remedy]:
     """Return the remedies that a recipe does not use yet, least disruptive first.
 
-    A running training accepts a new learning rate at once; a new network comes last, since it needs a new run.
+    A new learning rate takes effect in a running training; changes of the network come last, since they need a new run.
     """
-    found = [GanRemedy("Halve the learning rate", {"learning_rate": recipe.learning_rate / 2})]
+    found = [Remedy(title="Halve the learning rate", changes={"learning_rate": recipe.learning_rate / 2})]
     if discriminator_rate < 1:
-        found.append(GanRemedy("Match the discriminator's learning rate", {"options.discriminator_rate": 1.0}))
+        changes: dict[str, Option] = {"options.discriminator_rate": 1.0}
+        found.append(Remedy(title="Match the discriminator's learning rate", changes=changes))
     if not r1 and loss != "wasserstein":
-        found.append(GanRemedy("Penalize the discriminator's gradient (R1)", {"options.r1": 0.1}))
+        found.append(Remedy(title="Penalize the discriminator's gradient (R1)", changes={"options.r1": 0.1}))
     if discriminator_updates < MAX_UPDATES:
         more = min(2 * discriminator_updates, MAX_UPDATES)
-        found.append(GanRemedy(f"{more} discriminator updates a step", {"options.discriminator_updates": more}))
+        changes = {"options.discriminator_updates": more}
+        found.append(Remedy(title=f"{more} discriminator updates a step", changes=changes))
     if loss != "wasserstein":
-        changes: dict[str, Option] = {
-            "options.loss": "wasserstein",
-            "options.gradient_penalty": 10.0,
-            "options.r1": 0.0,
-        }
-        found.append(GanRemedy("Wasserstein loss with gradient penalty", changes))
+        changes = {"options.loss": "wasserstein", "options.gradient_penalty": 10.0, "options.r1": 0.0}
+        found.append(Remedy(title="Wasserstein loss with gradient penalty", changes=changes))
     if not minibatch_std:
-        found.append(GanRemedy("Minibatch stddev", {"options.minibatch_std": True}))
+        found.append(Remedy(title="Minibatch stddev", changes={"options.minibatch_std": True}))
     return found
 
 
 def collapse_remedies(recipe: TrainRecipe, options: "GanOptions", *, rate: float) -> list[Remedy]:
-    """Return remedies for a generator that makes nearly one picture, most promising first.
+    """Return remedies for a mode collapse, most promising first.
 
-    Each also undoes the usual causes: a learning rate above the preset's, or a slower discriminator than the preset's.
+    Each also undoes the usual causes: a higher learning rate or a slower discriminator than the preset's.
 
     Args:
         recipe: Of the run.
@@ -73,7 +62,7 @@ def collapse_remedies(recipe: TrainRecipe, options: "GanOptions", *, rate: float
     preset = presets().get(recipe.preset)
     own = preset.recipe if preset is not None and preset.recipe.model == recipe.model else None
     usual = recipe if own is None else own
-    lower = min(usual.learning_rate, rate / LOWER)
+    lower = min(usual.learning_rate, rate / RATE_DIVISOR)
     undone: dict[str, Option] = {}
     if options.discriminator_rate < (wanted := type(options).model_validate(usual.options).discriminator_rate):
         undone["options.discriminator_rate"] = wanted

@@ -11,7 +11,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from studio.engine.data.picture_set import PictureSet
-from studio.engine.learners.reconstruction import batches, gradient_errors, in_rows, picture_errors, psnr, spread
+from studio.engine.learners.reconstruction import batches, evenly_spaced, gradient_errors, in_rows, picture_errors, psnr
 from studio.engine.models.kl_autoencoder import KlAutoencoderModel
 from studio.engine.networks.kl_autoencoder import GROUPS, build_kl_autoencoder
 from studio.engine.training.batch import Batch, Losses
@@ -108,7 +108,7 @@ class KlAutoencoder(Learner):
 
     def grid(self, step: int) -> Grid:
         """Return 16 held-out pictures in rows of eight, each row of originals above its reconstructions."""
-        originals = spread(self.held_out, 2 * COLUMNS)
+        originals = evenly_spaced(self.held_out, 2 * COLUMNS)
         return in_rows(originals, self.model(self.card(step)).reconstruct(originals))
 
     def judge(self) -> Judgement:

@@ -94,7 +94,7 @@ class Lightning(Learner):
 
     def model(self, card: ModelCard) -> StableDiffusionModel:
         """Return the current student: a copy of the teacher with the LoRA merged."""
-        return self.base.changed_by(self.lora, card)
+        return self.base.with_fused_lora(self.lora, card)
 
     def grid(self, step: int) -> Grid:
         """Return rows of the teacher's samples at its own number of steps, each above the student's."""

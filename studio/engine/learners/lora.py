@@ -74,7 +74,7 @@ class Lora(Learner):
 
     def model(self, card: ModelCard) -> StableDiffusionModel:
         """Return the current fine-tuned model: a copy of the base with the LoRA merged."""
-        return self.base.changed_by(self.lora, card)
+        return self.base.with_fused_lora(self.lora, card)
 
     def grid(self, step: int) -> Grid:
         """Return samples for captions of held-out pictures: the base's above the fine-tuned model's."""

@@ -13,7 +13,7 @@ BATCH = 512
 PEAK = 2.0  # range of values, from -1 to 1
 
 
-def spread(data: PictureSet, count: int) -> Tensor:
+def evenly_spaced(data: PictureSet, count: int) -> Tensor:
     """Return `count` evenly spaced pictures [count, C, H, W] in [-1, 1]; they repeat if the set has fewer."""
     indices = torch.arange(count) * len(data) // count
     return data.batch(indices.to(data.pictures.device))[0]

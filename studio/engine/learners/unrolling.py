@@ -1,4 +1,4 @@
-"""Unrolled GANs (Metz et al. 2017): the generator plays against the discriminator of some steps ahead."""
+"""Unrolled GANs (Metz et al. 2017): the generator trains against the discriminator of some steps ahead."""
 
 from collections.abc import Callable, Sequence
 
@@ -7,16 +7,16 @@ from torch import Tensor, nn
 from torch.func import functional_call
 
 Score = Callable[[Tensor, Tensor | None], Tensor]
-LEAST = 0.1  # of the root mean square of a tensor's gradients, for each of its weights
+LEAST = 0.1  # lower bound of a weight's gradient scale, relative to the root mean square over its tensor
 _EPSILON = 1e-8  # as in Adam
 
 
 class StepSizes:
-    """The step size of each weight under Adam without momentum (Kingma & Ba 2015, algorithm 1), from its current state.
+    """The step size of each weight under Adam without momentum (Kingma & Ba 2015, algorithm 1).
 
     Args:
-        optimizer: AdamW or Muon, whose second moments are continued; they stay as they are.
-        parameters: What it updates. Those without second moments, such as Muon's matrices, begin them.
+        optimizer: AdamW or Muon; copies of its second moments are updated from here on.
+        parameters: The weights. Where the optimizer has no second moments, as for Muon's matrices, they start at zero.
         rate: Learning rate.
         beta: β2, the decay of the second moments.
     """
@@ -33,10 +33,10 @@ class StepSizes:
         ]
 
     def after(self, gradients: Sequence[Tensor]) -> list[Tensor]:
-        """Return η of each weight for a step along these gradients, which enter the second moments.
+        """Add gradients to the second moments, and return η of each weight for a step along them.
 
-        The gradients of a weight count as at least LEAST of the root mean square of its tensor's gradients, so that
-        chance never makes its step large.
+        The scale of a weight's gradients is at least LEAST times the root mean square over its tensor, so that a weight
+        whose gradients happen to be tiny does not take a huge step.
         """
         found = []
         for index, gradient in enumerate(gradients):
@@ -58,10 +58,10 @@ def unrolled_discriminator(
 ) -> Score:
     """Return the discriminator after some more steps; the given one is unchanged.
 
-    Its parameters are θ_0 = θ, θ_{k+1} = θ_k - η_k ∇L(θ_k) (Metz et al. 2017, eq. 7 and 8): a generator that makes one
-    picture meets a discriminator that detects it. The generator's gradient takes these parameters as given. That
-    through the steps (the second term of eq. 11) is left out: with the R1 penalty's second derivatives, a
-    generator of digits took five times as many steps to diverse samples, each of them slower.
+    Its parameters are θ_0 = θ, θ_{k+1} = θ_k - η_k ∇L(θ_k) (Metz et al. 2017, eq. 7 and 8): by then it rejects the one
+    picture of a generator that has collapsed. The generator's gradient treats these parameters as constants: the
+    gradient through the steps (the second term of eq. 11) is left out. With it, and with R1's second derivatives, a
+    generator of digits needed five times as many steps for diverse samples, each of them slower.
 
     Args:
         discriminator: Maps pictures [N, C, H, W] and labels [N] or None to scores [N].

@@ -10,7 +10,7 @@ from torch.nn import functional as F
 
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.data.seeds import mix
-from studio.engine.learners.reconstruction import batches, in_rows, picture_errors, psnr, spread
+from studio.engine.learners.reconstruction import batches, evenly_spaced, in_rows, picture_errors, psnr
 from studio.engine.models.decoder import DecoderModel
 from studio.engine.networks.autoencoder import Architecture, GaussianEncoder, build_autoencoder
 from studio.engine.training.batch import Batch, Losses
@@ -105,7 +105,7 @@ class Vae(Learner):
             return super().grid(step)
         if self.options.latent == 2:
             return Grid(self.decoder(plane_of_latents(MANIFOLD).to(self.device)), MANIFOLD)
-        originals = spread(self.held_out, COLUMNS)
+        originals = evenly_spaced(self.held_out, COLUMNS)
         samples = self.sample(self.model(self.card(step)), [None] * (2 * COLUMNS), steps=1)
         return in_rows(originals, self.decoder(self.encoder(originals)[0]), *samples.split(COLUMNS))
 
@@ -157,7 +157,7 @@ class Vae(Learner):
 
     def _traversals(self, kl: Tensor) -> Grid:
         """Traverse one latent dimension per row, those with the largest KL term first, from a held-out picture."""
-        start = self.encoder(spread(self.held_out, 1))[0]
+        start = self.encoder(evenly_spaced(self.held_out, 1))[0]
         order = kl.argsort(descending=True, stable=True)[:TRAVERSED]
         z = start.repeat(len(order), COLUMNS, 1)
         z[torch.arange(len(order)), :, order] = torch.linspace(-REACH, REACH, COLUMNS, device=z.device)

@@ -56,7 +56,7 @@ class Classifier:
             raise BadInput("This data has no classes to predict.")
         return self._by_chunks(self.network, pictures).softmax(1)
 
-    def read(self, pictures: Tensor) -> Tensor:
+    def predict(self, pictures: Tensor) -> Tensor:
         """Return the predicted class of each picture [N] int64; raises BadInput for unlabelled data."""
         return self.probabilities(pictures).argmax(1)
 
@@ -82,8 +82,8 @@ def classifier_of(training: PictureSet, held_out: PictureSet | None = None, *, k
     if held_out is None or held_out.labels is None or not names:
         return found
     chunks = torch.arange(len(held_out), device=held_out.pictures.device).split(_CHUNK)
-    read = torch.cat([found.read(held_out.batch(chunk)[0]) for chunk in chunks])
-    return replace(found, accuracy=float((read == held_out.labels).float().mean()))
+    predicted = torch.cat([found.predict(held_out.batch(chunk)[0]) for chunk in chunks])
+    return replace(found, accuracy=float((predicted == held_out.labels).float().mean()))
 
 
 class _Network(nn.Module):

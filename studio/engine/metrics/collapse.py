@@ -58,8 +58,8 @@ class Collapse:
         return self.diversity_within is not None and self.diversity_within < LEAST_DIVERSITY_WITHIN
 
 
-def spread(pictures: Tensor, labels: Tensor | None = None) -> float:
-    """Return the mean distance between two of the pictures [N, C, H, W]; 0 for one picture.
+def mean_pairwise_distance(pictures: Tensor, labels: Tensor | None = None) -> float:
+    """Return the mean distance between two pictures of [N, C, H, W]; 0 for a single picture.
 
     With labels [N], between two of the same class, averaged over the classes that have two; 0 if none has.
     """

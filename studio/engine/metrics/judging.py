@@ -43,7 +43,7 @@ def dataset_of(path: Path, card: ModelCard, settings: Mapping[str, Any]) -> Data
     elif "dataset.kind" in settings:
         recipe = TrainRecipe(dataset=DatasetSpec(size=max(card.size, 8)))
     else:
-        raise BadInput(f"Nothing says what {card.name} was trained on: choose a data set (dataset.kind).")
+        raise BadInput(f"The training data of {card.name} is unknown: choose a data set (dataset.kind).")
     return changed(recipe, dict(settings)).dataset
 
 
@@ -69,7 +69,7 @@ def judge_model(
     if card.kind == "autoencoder":
         raise BadInput(f"{card.name} only reconstructs pictures: it has no samples to evaluate.")
     if tstr and not card.labels:
-        raise BadInput(f"{card.name} has no labels: its samples cannot teach a classifier anything.")
+        raise BadInput(f"{card.name} has no labels: no classifier can be trained on its samples.")
     data = load_dataset(spec, notify)
     if spec.fingerprint not in (None, data.fingerprint):
         notify("The data differs from what the model was trained on: the figures are for the present data.")
@@ -79,7 +79,9 @@ def judge_model(
             f"and the data has {_shape(data.channels, data.size)}."
         )
     if tstr and (card.labels != data.names or len(data.names) < 2):
-        raise BadInput(f"The labels of {card.name} are not the classes of the data, so nothing can be read by them.")
+        raise BadInput(
+            f"The labels of {card.name} are not the classes of the data: no classifier can be trained on its samples."
+        )
     training, held_out = data.to(model.device).split(spec.held_out)
     notify(f"Sampling {count} pictures")
     samples = draw_samples(model, training, count, seed=seed)

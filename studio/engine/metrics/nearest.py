@@ -1,7 +1,7 @@
 """Nearest training pictures, by the root mean square of the pixels' differences.
 
-Distances are relative to the range of values: 0 for a copy, 1 for the opposite of every pixel. Pictures larger than 32
-pixels are compared downsampled.
+Distances are relative to the range of values: 0 for a copy, 1 where every pixel is black in one and white in the other.
+Pictures larger than 32 pixels are downsampled first.
 """
 
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ class Nearest:
 
 
 def pixel_rows(pictures: Tensor) -> Tensor:
-    """Return pictures [N, C, H, W] as rows [N, F] float32; large ones are downsampled, which preserves relations."""
+    """Return pictures [N, C, H, W] as rows [N, F] float32; large ones are downsampled."""
     pictures = pictures.float()
     if pictures.shape[-1] > LARGEST:
         pictures = F.interpolate(pictures, size=(LARGEST, LARGEST), mode="area")

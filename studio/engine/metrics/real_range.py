@@ -1,4 +1,4 @@
-"""The distances of real pictures from the training set: the yardstick for plausible, copied and distinct samples."""
+"""The distances of real pictures from the training set, which define plausible, memorized and distinct samples."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,8 +12,8 @@ from studio.engine.metrics.classifier import Classifier
 from studio.engine.metrics.nearest import Nearest, nearest_pictures
 from studio.protocol.training_recipe import AugmentSpec
 
-PLAUSIBLE = 0.99  # quantile of the real pictures' distances: farther samples are implausible
-COPIED = 0.05  # quantile: nearer samples count as memorized
+PLAUSIBLE = 0.99  # quantile of the real pictures' distances; samples farther away are implausible
+COPIED = 0.05  # quantile of the same; samples nearer than that count as memorized
 MOST = 500  # real pictures to measure
 FEWEST = 20  # held-out pictures that meaningful quantiles need
 NO_AUGMENTATION = AugmentSpec()
@@ -39,11 +39,11 @@ class RealRange:
     plausible: float
 
     @property
-    def same(self) -> float:
-        """The distance in pixels within which two samples count as one."""
+    def duplicate_distance(self) -> float:
+        """The distance in pixels up to which two samples count as the same."""
         return self.copied / 4
 
-    def holds(self, nearest: Nearest, features: Tensor) -> Tensor:
+    def are_plausible(self, nearest: Nearest, features: Tensor) -> Tensor:
         """Return whether each of N samples is plausible, bool [N], from its nearest picture and its features [N, F]."""
         near = _nearest_features(features, self.reference) <= self.features
         return near & (nearest.distances <= self.pixels)

@@ -151,7 +151,7 @@ def evaluate_model(
 def evaluate_samples(
     samples: Samples, training: PictureSet, held_out: PictureSet, augment: AugmentSpec = NO_AUGMENTATION
 ) -> SampleEvaluation:
-    """Evaluate samples, with the augmentation in training, whose results are plausible samples, too."""
+    """Evaluate samples; pictures changed by the training's `augment` count as plausible, too."""
     if len(held_out) < 2:
         held_out = training
     made, count = samples.pictures, len(samples.pictures)
@@ -161,15 +161,15 @@ def evaluate_samples(
     number = min(len(training), len(held_out), MOST_REAL)
     order = _shuffled(training)
     unseen, seen = _some(held_out, _shuffled(held_out)[:number]), _some(training, order[:number])
-    rest, against = order[number:][:count], (unseen, seen)  # compared with real pictures, like samples
-    if len(rest) < FEWEST:  # two halves are compared
+    rest, against = order[number:][:count], (unseen, seen)  # real pictures in place of the samples
+    if len(rest) < FEWEST:  # compare one half of the training set with the other
         half, rest = _some(training, order[::2]), order[1::2][:count]
         against = half, half
     figures = _distribution(classifier, made, unseen, seen)
     real = _distribution(classifier, _some(training, rest), *against) if len(rest) >= FEWEST else {}
     limits = real_range(classifier, training, held_out, augment)
     nearest = nearest_pictures(made, training)
-    plausible = limits.holds(nearest, classifier.features(made))
+    plausible = limits.are_plausible(nearest, classifier.features(made))
     coverage = None
     if classifier.names:
         coverage = class_coverage(classifier, made, training, plausible)
@@ -185,9 +185,12 @@ def evaluate_samples(
     if held_out is not training and len(held_out) >= FEWEST:
         memorized = figures["memorized"] = float((nearest.distances < limits.copied).double().mean())
         real["memorized"] = COPIED
-    distinct = count_distinct(made, limits.same)
+    distinct = count_distinct(made, limits.duplicate_distance)
     figures |= {"plausible": float(plausible.double().mean()), "distinct": float(distinct), **collapse.figures}
-    real |= {"plausible": limits.plausible, "distinct": float(count_distinct(_some(training, rest), limits.same))}
+    real |= {
+        "plausible": limits.plausible,
+        "distinct": float(count_distinct(_some(training, rest), limits.duplicate_distance)),
+    }
     real |= dict.fromkeys(collapse.figures, 1.0)
     evidence = Evidence(count, distinct, figures["plausible"], memorized, number, collapse)
     return SampleEvaluation(

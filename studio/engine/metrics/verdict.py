@@ -1,4 +1,4 @@
-"""A verdict on samples: which figures they support, and what they show as a whole."""
+"""The verdict on a model's samples, and the figures that the samples are too few or too unlike the data to support."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -53,8 +53,8 @@ class Evidence:
 def doubts_of(evidence: Evidence) -> dict[str, str]:
     """Return the figures that the samples cannot support, each with the reason.
 
-    Figures of neighbourhoods need samples within the range of the data: samples of static reach far enough around
-    themselves to "recall" real pictures, and black pictures lie among the outliers of the data.
+    Precision, recall, density and coverage need samples within the range of the data: pictures of pure noise have
+    neighbourhoods so large that they contain real pictures, and black pictures lie among the outliers of the data.
     """
     found: dict[str, str] = {}
     if evidence.distinct < LEAST_DISTINCT * evidence.samples:
@@ -74,7 +74,7 @@ def doubts_of(evidence: Evidence) -> dict[str, str]:
 
 
 def verdict_of(evidence: Evidence) -> Verdict:
-    """Return the verdict on samples: clear faults first, then whether there are enough samples."""
+    """Return the verdict: clear faults first, then whether there are enough samples for any other."""
     collapse = evidence.collapse
     coverage = collapse.coverage
     if evidence.distinct < LEAST_DISTINCT * evidence.samples:

@@ -7,7 +7,7 @@ from typing import ClassVar
 import torch
 from torch import Tensor, nn
 
-from studio.engine.models.model import Model, the_part
+from studio.engine.models.model import Model, required_part
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
 
@@ -35,7 +35,7 @@ class AutoencoderModel(Model):
     @classmethod
     def assemble(cls, card: ModelCard, parts: Mapping[str, nn.Module]) -> "AutoencoderModel":
         """Assemble a model; raises BadInput when a network is missing."""
-        return cls(card, the_part(card, parts, "encoder"), the_part(card, parts, "decoder"))
+        return cls(card, required_part(card, parts, "encoder"), required_part(card, parts, "decoder"))
 
     @torch.no_grad()
     def reconstruct(self, pictures: Tensor) -> Tensor:

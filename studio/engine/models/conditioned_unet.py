@@ -69,7 +69,7 @@ def predict(
     conditioning: Conditioning,
     controls: Sequence[AnyControl] = (),
     *,
-    beside: Tensor | None = None,
+    extra_channels: Tensor | None = None,
     guidance: float | None = None,
     run: Callable[..., Any] | None = None,
 ) -> Tensor:
@@ -82,9 +82,9 @@ def predict(
         conditioning: Of as many latents.
         controls: The ControlNets and T2I-Adapters that are active; see `ActiveControl.applies`. ControlNets see the
             latents alone.
-        beside: Further input channels of an inpainting network, [N, C, h, w]: see `InpaintingInput`.
+        extra_channels: Further input channels of an inpainting network, [N, C, h, w]; concatenated to the latents.
         guidance: The guidance scale that a distilled network takes as input; None for other networks.
-        run: Runs the U-Net, such as its compiled copy; None: the U-Net itself.
+        run: Called in place of the U-Net, such as its compiled copy; None: the U-Net itself.
     """
     side = tile_side(unet)
     if side is not None and max(z_t.shape[-2:]) > side:
@@ -97,7 +97,7 @@ def predict(
                 t,
                 conditioning,
                 [control.of_tile(tile, height, width) for control in controls],
-                beside=None if beside is None else tile.of(beside, height, width),
+                extra_channels=None if extra_channels is None else tile.of(extra_channels, height, width),
                 guidance=guidance,
                 run=run,
             )
@@ -105,7 +105,7 @@ def predict(
         # an adapter's features have an eighth of the latents' resolution
         alignment = ALIGNMENT if any(isinstance(control, ActiveAdapter) for control in controls) else 1
         return by_tiles(z_t, float(t.flatten()[0]), side, alignment, one)
-    return _predict(unet, z_t, t, conditioning, controls, beside=beside, guidance=guidance, run=run)
+    return _predict(unet, z_t, t, conditioning, controls, extra_channels=extra_channels, guidance=guidance, run=run)
 
 
 def _predict(
@@ -115,7 +115,7 @@ def _predict(
     conditioning: Conditioning,
     controls: Sequence[AnyControl],
     *,
-    beside: Tensor | None,
+    extra_channels: Tensor | None,
     guidance: float | None,
     run: Callable[..., Any] | None,
 ) -> Tensor:
@@ -154,7 +154,7 @@ def _predict(
         more["down_intrablock_additional_residuals"] = adapted  # a copy: the U-Net empties the list
     if guidance is not None:
         more["timestep_cond"] = guidance_embedding(guidance, unet.config.time_cond_proj_dim, latents)
-    inputs = latents if beside is None else torch.cat([latents, beside.to(dtype)], dim=1)
+    inputs = latents if extra_channels is None else torch.cat([latents, extra_channels.to(dtype)], dim=1)
     output: Tensor = (run or unet)(inputs, t, states, return_dict=False, **more)[0]
     return output if dtype == z_t.dtype else output.to(z_t.dtype)
 

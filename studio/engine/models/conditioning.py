@@ -49,7 +49,7 @@ class Conditioning:
         """Repeat the conditioning of one latent for a batch."""
         return _made(None if value is None else value.expand(count, *value.shape[1:]) for value in _values(self))
 
-    def showing(self, images: Sequence[Tensor]) -> "Conditioning":
+    def with_images(self, images: Sequence[Tensor]) -> "Conditioning":
         """Return it with encoded pictures, [1, 1, ...] each, the same for all latents."""
         return replace(self, images=tuple(image.expand(len(self), *image.shape[1:]) for image in images))
 

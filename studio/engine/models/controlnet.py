@@ -9,7 +9,7 @@ from diffusers import ControlNetModel
 from torch import Tensor, nn
 
 from studio.engine.models.conditioned_unet import ActiveControl
-from studio.engine.models.model import Model, the_part
+from studio.engine.models.model import Model, required_part
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
@@ -39,12 +39,12 @@ class ControlModel(Model):
     @classmethod
     def assemble(cls, card: ModelCard, parts: Mapping[str, nn.Module]) -> "ControlModel":
         """Assemble a model; refuses another kind of network, or one without three input channels."""
-        network: Any = the_part(card, parts, "controlnet")
+        network: Any = required_part(card, parts, "controlnet")
         if not isinstance(network, ControlNetModel) or network.config.conditioning_channels != 3:
             raise BadInput(f"{card.name} is inconsistent: it has no ControlNet for pictures in colour.")
         return cls(card, network)
 
-    def in_diffusers(self) -> str:
+    def diffusers_note(self) -> str:
         """Return how diffusers opens its network."""
         return (
             'Stock diffusers opens its network by ControlNetModel.from_pretrained(FOLDER, subfolder="controlnet"), '

@@ -9,7 +9,7 @@ from torch import Tensor, nn
 
 from studio.engine.diffusion.rng import Variation, first_noise, picture_generators
 from studio.engine.models.labels import drawn_labels
-from studio.engine.models.model import Model, the_part
+from studio.engine.models.model import Model, required_part
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
 
@@ -39,7 +39,7 @@ class DecoderModel(Model):
         """Assemble a model; raises BadInput when the card lacks the shape of the latent."""
         if not card.latent:
             raise BadInput(f"{card.name} is incomplete: its card lacks the shape of the latent.")
-        return cls(card, the_part(card, parts, "decoder"), parts.get("encoder"))
+        return cls(card, required_part(card, parts, "decoder"), parts.get("encoder"))
 
     @torch.inference_mode()
     def decode(self, z: Tensor, labels: Tensor | None = None) -> Tensor:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from studio.engine.models.model import Model, the_part
+from studio.engine.models.model import Model, required_part
 from studio.engine.networks.estimator import EstimatorNetwork
 from studio.engine.networks.tokenizer import load_tokenizer
 from studio.protocol.errors import BadInput
@@ -42,7 +42,7 @@ class EstimatorModel(Model):
     @classmethod
     def assemble(cls, card: ModelCard, parts: Mapping[str, nn.Module]) -> Self:
         """Assemble a model; refuses another kind of network."""
-        network = the_part(card, parts, PART)
+        network = required_part(card, parts, PART)
         if not isinstance(network, EstimatorNetwork):
             raise BadInput(f"{card.name} is inconsistent: it has no network that estimates.")
         return cls(card, network)
@@ -211,7 +211,7 @@ class WordsModel(EstimatorModel):
         numbers = [tokenizer.start, *tokenizer.numbers(words)[:capacity], tokenizer.end]
         if max(numbers) >= config.text_config.vocab_size:
             raise BadInput(
-                f"{self.card.name} was trained with another vocabulary than CLIP's, and reads no words here."
+                f"{self.card.name} was trained with another vocabulary than CLIP's, which this program cannot read."
             )
         tokens = torch.tensor([numbers], device=weights.device)
         found = self.network(self._resized(picture, side, side), input_ids=tokens)

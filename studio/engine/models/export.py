@@ -67,18 +67,18 @@ def export_model(model: Model, target: Path) -> Path:
         raise BadInput(f"{target} exists already. Choose another name, or remove it first.")
     if target.suffix == ".safetensors":
         make_folder(target.parent)
-        card, parts = model.for_others()
+        card, parts = model.for_export()
         save_single_file(target, parts, card)
     elif target.suffix == ".onnx":
         make_folder(target.parent)
         write_atomically(target, _onnx(model))
     else:
-        card, parts = model.for_others()
+        card, parts = model.for_export()
         save_model(target, parts, card)
     return target
 
 
-def who_opens(model: Model, target: Path) -> str:
+def compatibility_note(model: Model, target: Path) -> str:
     """Return one line on what other programs can do with an exported model."""
     if target.suffix == ".safetensors":
         return "This program opens the file; stock diffusers needs a folder."
@@ -86,7 +86,7 @@ def who_opens(model: Model, target: Path) -> str:
         given = " and ".join(f"{name} {_shape(value)}" for name, value in _onnx_inputs(model).items())
         channels, height, width = model.shape
         return f"It takes {given}, and returns pictures [N, {channels}, {height}, {width}] in -1 to 1."
-    return model.in_diffusers()
+    return model.diffusers_note()
 
 
 def _onnx_inputs(model: Model) -> dict[str, Tensor]:

@@ -20,7 +20,6 @@ from studio.engine.models.estimator import (
     SegmentationModel,
     WordsModel,
 )
-from studio.engine.models.extent import check_extent
 from studio.engine.models.formats.contents import ModelContents
 from studio.engine.models.formats.folder import read_folder, write_folder
 from studio.engine.models.formats.original_file import read_original_file
@@ -31,6 +30,7 @@ from studio.engine.models.latent import LatentModel
 from studio.engine.models.loading import AS_USUAL, Loading
 from studio.engine.models.model import Model
 from studio.engine.models.pixel import PixelModel
+from studio.engine.models.size_limits import check_model_size
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.engine.models.t2i_adapter import AdapterModel
 from studio.engine.models.upscaler import UpscalerModel, load_upscaler
@@ -129,7 +129,7 @@ def load_model(
         base = load_model(find_model(card.base), device, loading, computes_on=computes_on)
         if not isinstance(base, StableDiffusionModel):
             raise BadInput(f"{path} is a LoRA for {card.base}, which is not a text-to-image model.")
-        return base.changed_by(lora, card)
+        return base.with_fused_lora(lora, card)
     return KINDS[card.kind].assemble(card, parts)
 
 
@@ -206,7 +206,7 @@ def _checked(path: Path, contents: ModelContents) -> dict[str, nn.Module]:
     """Return a model's networks without weights, after checking that they fit."""
     if contents.card.kind not in KINDS:
         raise BadInput(f"{path} is a model of the kind {contents.card.kind!r}, which this version does not know.")
-    check_extent(path, contents)
+    check_model_size(path, contents)
     parts: dict[str, nn.Module] = {}
     for name, config in contents.configs.items():
         part = empty_network(network_class(str(config.get("_class_name"))), config, most=_MOST_PARAMETERS)

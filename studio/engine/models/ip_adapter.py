@@ -112,8 +112,8 @@ def encoded(encoder: ImageEncoderModel, picture: Any, path: Path) -> tuple[Tenso
     first = next((tensors[f"image_proj.{name}"] for name in _FIRST if f"image_proj.{name}" in tensors), None)
     if first is not None and len(first.shape) == 2 and first.shape[1] != wanted.shape[-1]:
         raise BadInput(
-            f"{path.name} reads {first.shape[1]} numbers of an image encoder, and {encoder.card.name} gives "
-            f"{wanted.shape[-1]}: it belongs to another one."
+            f"{path.name} takes image embeddings of width {first.shape[1]}, and those of {encoder.card.name} have "
+            f"width {wanted.shape[-1]}: it belongs to another encoder."
         )
     return wanted[None], unwanted[None]
 

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 import torch
 from torch import Tensor, nn
 
-from studio.engine.models.model import Model, the_part
+from studio.engine.models.model import Model, required_part
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
 
@@ -33,14 +33,14 @@ class KlAutoencoderModel(Model):
     @classmethod
     def assemble(cls, card: ModelCard, parts: Mapping[str, nn.Module]) -> "KlAutoencoderModel":
         """Assemble a model; raises BadInput when the network contradicts the card."""
-        vae: Any = the_part(card, parts, "vae")
+        vae: Any = required_part(card, parts, "vae")
         side = card.size // 2 ** (len(vae.config.block_out_channels) - 1)
         said = (card.latent, card.channels, card.channels)
         if said != ((vae.config.latent_channels, side, side), vae.config.in_channels, vae.config.out_channels):
             raise BadInput(f"{card.name} is inconsistent: its card and its network's configuration differ.")
         return cls(card, vae)
 
-    def in_diffusers(self) -> str:
+    def diffusers_note(self) -> str:
         """Return how diffusers opens the network."""
         return 'Stock diffusers opens its network by AutoencoderKL.from_pretrained(FOLDER, subfolder="vae").'
 

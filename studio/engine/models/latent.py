@@ -16,11 +16,11 @@ from studio.engine.diffusion.schedules import NoiseSchedule
 from studio.engine.models.formats.diffusers_layout import (
     SCHEDULER_FILE,
     as_pipeline,
+    pipeline_note,
     pipeline_obstacle,
     scheduler_config,
-    what_opens,
 )
-from studio.engine.models.model import Model, the_part
+from studio.engine.models.model import Model, required_part
 from studio.engine.networks.vq_autoencoder import VqAutoencoder
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
@@ -57,7 +57,7 @@ class LatentModel(Model):
     @classmethod
     def assemble(cls, card: ModelCard, parts: Mapping[str, nn.Module]) -> "LatentModel":
         """Assemble a model; raises BadInput when the networks contradict the card."""
-        unet, vae = the_part(card, parts, "unet"), the_part(card, parts, _VAE if _VAE in parts else "vae")
+        unet, vae = required_part(card, parts, "unet"), required_part(card, parts, _VAE if _VAE in parts else "vae")
         network: Any = unet.config
         coder: Any = vae.config
         classes = len(card.labels) + 1 if card.labels else None
@@ -82,13 +82,13 @@ class LatentModel(Model):
             return as_pipeline(_PIPELINE, scheduler, {"unet": "UNet2DModel", _VAE: coder})
         return {SCHEDULER_FILE: (json.dumps(scheduler, indent=2) + "\n").encode()}
 
-    def for_others(self) -> tuple[ModelCard, Mapping[str, nn.Module]]:
+    def for_export(self) -> tuple[ModelCard, Mapping[str, nn.Module]]:
         """Return the networks under the names of diffusers' pipeline."""
         return self.card, {"unet": self.unet, _VAE: self.vae}
 
-    def in_diffusers(self) -> str:
+    def diffusers_note(self) -> str:
         """Return which pipeline opens the folder, or why none does."""
-        return what_opens(_PIPELINE, self.card, self.unet)
+        return pipeline_note(_PIPELINE, self.card, self.unet)
 
     def denoiser(
         self, labels: Sequence[int | None], guidance: float, schedule: NoiseSchedule | None = None

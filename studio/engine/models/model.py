@@ -37,11 +37,11 @@ class Model(ABC):
         """Return further files of the model folder by name, for other programs."""
         return {}
 
-    def for_others(self) -> tuple[ModelCard, Mapping[str, nn.Module]]:
-        """Return card and networks for an export: under the names that other programs use, with LoRAs merged."""
+    def for_export(self) -> tuple[ModelCard, Mapping[str, nn.Module]]:
+        """Return card and networks to export: under the names that other programs use, with LoRAs merged."""
         return self.card, self.parts
 
-    def in_diffusers(self) -> str:
+    def diffusers_note(self) -> str:
         """Return one line on what stock diffusers can do with the exported folder."""
         return (
             "Stock diffusers cannot open it, since it has no networks of this kind; "
@@ -86,7 +86,7 @@ class Model(ABC):
                 raise BadInput(f"The model {self.card.name} has no label {label}; its labels: {known}.")
 
 
-def the_part(card: ModelCard, parts: Mapping[str, nn.Module], name: str) -> nn.Module:
+def required_part(card: ModelCard, parts: Mapping[str, nn.Module], name: str) -> nn.Module:
     """Return a network by name; raises BadInput when it is missing."""
     if name not in parts:
         raise BadInput(f"The model {card.name} is incomplete: it has no {name}.")

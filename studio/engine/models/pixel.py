@@ -13,8 +13,13 @@ from studio.engine.diffusion.prediction import Denoiser, SelfConditionedDenoiser
 from studio.engine.diffusion.rng import picture_generators, randn
 from studio.engine.diffusion.sampling import sample
 from studio.engine.diffusion.schedules import NoiseSchedule
-from studio.engine.models.formats.diffusers_layout import as_pipeline, pipeline_obstacle, scheduler_config, what_opens
-from studio.engine.models.model import Model, the_part
+from studio.engine.models.formats.diffusers_layout import (
+    as_pipeline,
+    pipeline_note,
+    pipeline_obstacle,
+    scheduler_config,
+)
+from studio.engine.models.model import Model, required_part
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
 
@@ -56,7 +61,7 @@ class PixelModel(Model):
     @classmethod
     def assemble(cls, card: ModelCard, parts: Mapping[str, nn.Module]) -> "PixelModel":
         """Assemble a model; raises BadInput when the network contradicts the card."""
-        unet = the_part(card, parts, "unet")
+        unet = required_part(card, parts, "unet")
         config: Any = unet.config
         classes = len(card.labels) + 1 if card.labels else None
         said = (card.size, card.channels, classes)
@@ -73,9 +78,9 @@ class PixelModel(Model):
             return {}
         return as_pipeline(_PIPELINE, scheduler, {"unet": "UNet2DModel"})
 
-    def in_diffusers(self) -> str:
+    def diffusers_note(self) -> str:
         """Return which pipeline opens the folder, or why none does."""
-        return what_opens(_PIPELINE, self.card, self.unet)
+        return pipeline_note(_PIPELINE, self.card, self.unet)
 
     def denoiser(
         self, labels: Sequence[int | None], guidance: float, schedule: NoiseSchedule | None = None

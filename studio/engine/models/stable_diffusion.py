@@ -13,17 +13,17 @@ from torch import Tensor, nn
 
 from studio.engine.diffusion.guidance import combine, renoised, rescale
 from studio.engine.diffusion.prediction import Denoiser, Prediction, make_denoiser, to_prediction
-from studio.engine.diffusion.regions import is_early, with_nothing_beside
+from studio.engine.diffusion.regions import is_early, on_empty_background
 from studio.engine.diffusion.rng import picture_generators, randn
 from studio.engine.diffusion.sampling import sample
 from studio.engine.diffusion.schedules import NoiseSchedule
 from studio.engine.models.conditioned_unet import AnyControl, predict
 from studio.engine.models.conditioning import Conditioning, joined, read_prompts, size_ids
 from studio.engine.models.formats.diffusers_layout import INDEX_FILE, SCHEDULER_FILE, scheduler_config
-from studio.engine.models.model import Model, the_part
+from studio.engine.models.model import Model, required_part
 from studio.engine.models.perturbed_attention import last_rows_perturbed, middle_self_attention, perturb
 from studio.engine.models.region_prompts import PromptMixture, RegionPrompt
-from studio.engine.models.turbo import steady
+from studio.engine.models.turbo import network_for_run
 from studio.engine.networks.lora import LoraWeights, fuse_lora
 from studio.engine.networks.text_encoder import TextEncoder
 from studio.protocol.errors import BadInput
@@ -44,7 +44,7 @@ class StableDiffusionModel(Model):
         vae: diffusers' AutoencoderKL; its `scaling_factor` brings latents to unit variance.
         schedule: The noise schedule of the U-Net.
         text_encoder_2: SDXL's second text encoder; the refiner has it alone, as `text_encoder`.
-        computes_on: The device of pictures and latents, if the networks rest elsewhere; see `Turns`.
+        computes_on: The device of pictures and latents, if the networks are stored elsewhere; see `Offloader`.
     """
 
     kind: ClassVar[str] = "stable-diffusion"
@@ -104,8 +104,8 @@ class StableDiffusionModel(Model):
         """Assemble a model; refuses networks that contradict the card."""
         first = "text_encoder_2" if card.family == "sdxl-refiner" else "text_encoder"
         names = [first, *(["text_encoder_2"] if card.family in ("sdxl", "sdxl-inpaint") else [])]
-        encoders: list[Any] = [the_part(card, parts, name) for name in names]
-        unet, vae = (the_part(card, parts, name) for name in ("unet", "vae"))
+        encoders: list[Any] = [required_part(card, parts, name) for name in names]
+        unet, vae = (required_part(card, parts, name) for name in ("unet", "vae"))
         network: Any = unet.config
         coder: Any = vae.config
         side = card.size // 2 ** (len(coder.block_out_channels) - 1)
@@ -132,7 +132,7 @@ class StableDiffusionModel(Model):
             return {}
         if card.family:
             raise BadInput(f"{card.name} was made elsewhere, and is used in place: copy its files instead.")
-        text: Any = the_part(card, parts, "text_encoder")
+        text: Any = required_part(card, parts, "text_encoder")
         scheduler = scheduler_config(card)
         if scheduler is None:
             raise BadInput(f"Stable Diffusion models have no prediction type {card.prediction_type!r}.")
@@ -154,12 +154,12 @@ class StableDiffusionModel(Model):
         own = {INDEX_FILE: index, SCHEDULER_FILE: scheduler}
         return {**text.files, **{name: (json.dumps(data, indent=2) + "\n").encode() for name, data in own.items()}}
 
-    def for_others(self) -> tuple[ModelCard, Mapping[str, nn.Module]]:
+    def for_export(self) -> tuple[ModelCard, Mapping[str, nn.Module]]:
         """Return the networks with a LoRA fused into their weights, so that the base model is not needed."""
         own = {"base": "", "model": "text-to-image"} if self.card.base else {}
         return self.card.model_copy(update=own), self.parts
 
-    def in_diffusers(self) -> str:
+    def diffusers_note(self) -> str:
         """Return which pipeline opens the folder."""
         return "Stock diffusers opens it as StableDiffusionPipeline."
 
@@ -216,16 +216,16 @@ class StableDiffusionModel(Model):
         guidance_rescale: float = 0.0,
         pag_scale: float = 0.0,
         cfg_pp: bool = False,
-        beside: Tensor | None = None,
+        extra_channels: Tensor | None = None,
         images: Sequence[tuple[Tensor, Tensor]] = (),
         regions: Sequence[RegionPrompt] = (),
-        finds_places: bool = True,
+        bootstrap: bool = True,
         read: ReadPrompts | None = None,
     ) -> Denoiser:
         """Return the denoiser for a batch of latents, without clipping.
 
         Args:
-            prompts: One for each of the batch. With "a1111", each may join several by AND: all as many.
+            prompts: One for each of the batch; see `PromptMixture`.
             guidance: Classifier-free guidance scale: 1 uses only the prompt, 0 only the negative prompt.
             negative, size, clip_skip, dialect: See `conditioning`.
             controls: ControlNets and T2I-Adapters, whose outputs are summed. With them, all latents of a batch share
@@ -233,19 +233,22 @@ class StableDiffusionModel(Model):
             schedule: The noise schedule of the run; None for that of the training.
             guidance_rescale: See `rescale`.
             pag_scale: Scale of the perturbed-attention guidance; 0: none. See `perturb`.
-            cfg_pp: Whether guidance is that of `renoised`; not where only one of the prompts is used.
-            beside: Mask and masked latents for a model that inpaints, [N, 1 + C, h, w]; see `predict`.
-            images: For each IP-Adapter in the U-Net, the encoded picture and what stands for none, [1, 1, ...].
+            cfg_pp: Whether to use the guidance of CFG++, see `renoised`; no effect where one of the prompts is unused.
+            extra_channels: Mask and masked latents for an inpainting model, [N, 1 + C, h, w]; see `predict`.
+            images: For each IP-Adapter in the U-Net, the encoded picture and the one that stands for no picture,
+                [1, 1, ...].
             regions: Parts of the pictures with prompts of their own.
-            finds_places: Whether the regions' things find their places in the first steps; where something else
-                decides on them, such as a control, False.
-            read: Returns the conditioning of prompts and negative prompt, which it may have cached.
+            bootstrap: Whether regions are predicted alone in the first steps, see `diffusion.regions`; False where
+                something else decides the layout, such as a control.
+            read: Returns the conditioning of prompts and of the negative prompt, possibly from a cache.
         """
         schedule = schedule or self.schedule
         if pag_scale:
             middle_self_attention(self.unet)
         if cfg_pp and self.has_guidance_input:
-            raise BadInput(f"{self.card.name} has guidance built in, and takes no CFG++.", field="guidance_kind")
+            raise BadInput(
+                f"{self.card.name} has guidance built in, and does not support CFG++.", field="guidance_kind"
+            )
         count = len(prompts)
         mixture = PromptMixture(prompts, negative, regions, dialect)
         read = read or partial(self.conditioning, size=size, clip_skip=clip_skip, dialect=dialect)
@@ -253,67 +256,68 @@ class StableDiffusionModel(Model):
             text for text in mixture.negatives[1:] for _ in prompts
         ]  # encoded together for an equal number of chunks
         wanted, unwanted = read([*mixture.texts, *others], negative)
-        unwanted = unwanted.part(slice(count)).showing([none for _, none in images])
+        unwanted = unwanted.part(slice(count)).with_images([none for _, none in images])
         unwanteds = [unwanted]
         unwanteds += [
-            replace(unwanted, states=wanted.states[place : place + count], pooled=_rows(wanted.pooled, place, count))
-            for place in range(len(mixture.texts), len(wanted), count)
+            replace(unwanted, states=wanted.states[first : first + count], pooled=_rows(wanted.pooled, first, count))
+            for first in range(len(mixture.texts), len(wanted), count)
         ]
-        wanted = wanted.part(slice(len(mixture.texts))).showing([picture for picture, _ in images])
+        wanted = wanted.part(slice(len(mixture.texts))).with_images([picture for picture, _ in images])
         one_sided = self.has_guidance_input or guidance == 0 or (guidance == 1 and not cfg_pp)
         single = mixture.is_simple and one_sided
         guidance_input = guidance if self.has_guidance_input else None
         if single and guidance == 0 and guidance_input is None:
-            wanted = reduce(joined, [unwanteds[place] for place in mixture.negative_of_voices])
+            wanted = reduce(joined, [unwanteds[index] for index in mixture.negative_of_areas])
 
         def rows_of(negatives: Sequence[Conditioning]) -> Conditioning:
             """Return the network's conditioning, with these negative prompts after the prompts."""
             rows = wanted if single else reduce(joined, [wanted, *negatives])
             return joined(rows, wanted) if pag_scale else rows
 
-        rows, of_voices = rows_of(unwanteds), mixture.negative_of_voices
-        apart = rows_of([unwanteds[place] for place in of_voices]) if mixture.has_regions else rows
-        perturbed = len(wanted) if pag_scale else 0
-        run = None if pag_scale else steady(self.unet)  # the compiled copy has no perturbed attention
+        rows, negative_of_areas = rows_of(unwanteds), mixture.negative_of_areas
+        rows_alone = rows_of([unwanteds[index] for index in negative_of_areas]) if mixture.has_regions else rows
+        perturbed_rows = len(wanted) if pag_scale else 0
+        run = None if pag_scale else network_for_run(self.unet)  # the compiled copy has no perturbed attention
         columns = mixture.columns
 
         def network(active: Sequence[AnyControl], z_t: Tensor, t: Tensor) -> tuple[Tensor, Tensor]:
             """Return the guided and the unconditional output, which are equal without guidance."""
-            alone = mixture.has_regions and finds_places and is_early(int(t[0]), schedule)
-            given = apart if alone else rows
-            copies = len(given) // count
+            alone = mixture.has_regions and bootstrap and is_early(int(t[0]), schedule)
+            conditioning = rows_alone if alone else rows
+            copies = len(conditioning) // count
             z_all = torch.cat([z_t] * copies)
             if alone:
-                seen = mixture.inputs(z_t, partial(with_nothing_beside, t=t, schedule=schedule))
-                wide = mixture.by_columns(seen)
-                z_all = torch.cat([*wide, *([] if single else seen), *(wide if pag_scale else [])])
-            with last_rows_perturbed(self.unet, perturbed):
+                by_areas = mixture.centred(z_t, partial(on_empty_background, t=t, schedule=schedule))
+                by_columns = mixture.by_columns(by_areas)
+                z_all = torch.cat([*by_columns, *([] if single else by_areas), *(by_columns if pag_scale else [])])
+            with last_rows_perturbed(self.unet, perturbed_rows):
                 output = predict(
                     self.unet,
                     z_all if copies > 1 else z_t,
                     torch.cat([t] * copies) if copies > 1 else t,
-                    given,
+                    conditioning,
                     active,
-                    beside=None if beside is None else torch.cat([beside] * copies),
+                    extra_channels=None if extra_channels is None else torch.cat([extra_channels] * copies),
                     guidance=guidance_input if single else None,
                     run=run,
                 )
             if copies == 1:
                 return output, output
             parts = output.chunk(copies)
-            wants, broken = list(parts[:columns]), list(parts[-columns:])
+            prompted, perturbed = list(parts[:columns]), list(parts[-columns:])
             negatives = list(parts[columns : copies - columns if pag_scale else copies])
             if alone:
-                wants, broken, negatives = (
-                    mixture.moved_back(some) if some else some for some in (wants, broken, negatives)
+                prompted, perturbed, negatives = (
+                    mixture.shifted_back(outputs) if outputs else outputs
+                    for outputs in (prompted, perturbed, negatives)
                 )
             elif negatives:
-                negatives = [negatives[place] for place in of_voices]
-            conditional = mixture.conditional(wants, negatives)
+                negatives = [negatives[index] for index in negative_of_areas]
+            conditional = mixture.conditional(prompted, negatives)
             unconditional = conditional if single else mixture.unconditional(negatives)
             guided = conditional if single else combine(conditional, unconditional, guidance)
             if pag_scale:
-                guided = perturb(conditional, mixture.conditional(broken, negatives), pag_scale, guided)
+                guided = perturb(conditional, mixture.conditional(perturbed, negatives), pag_scale, guided)
             if guidance_rescale and not single:
                 guided = rescale(guided, conditional, guidance_rescale)
             return guided, unconditional
@@ -343,8 +347,8 @@ class StableDiffusionModel(Model):
         return predict(self.unet, z_t, t, conditioning, controls)
 
     @property
-    def encodes_by_chance(self) -> bool:
-        """Whether a picture has a distribution of latents; that of a small autoencoder has no spread."""
+    def encodes_stochastically(self) -> bool:
+        """Whether the encoder gives a distribution of latents with a spread; that of a TAESD has none."""
         return not hasattr(self.vae, "latent_magnitude")
 
     @torch.inference_mode()
@@ -358,7 +362,7 @@ class StableDiffusionModel(Model):
         with torch.no_grad(), torch.autocast(self.device.type, enabled=False):
             return (self.vae.encode(pictures).latent_dist.mean * self.vae.config.scaling_factor,)
 
-    def changed_by(self, lora: LoraWeights, card: ModelCard) -> "StableDiffusionModel":
+    def with_fused_lora(self, lora: LoraWeights, card: ModelCard) -> "StableDiffusionModel":
         """Return the model with a LoRA fused into a copy of its U-Net; raises BadInput when they do not fit."""
         unet = copy.deepcopy(self.unet)
         fuse_lora(unet, lora)

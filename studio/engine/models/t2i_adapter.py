@@ -9,7 +9,7 @@ from diffusers import T2IAdapter
 from torch import Tensor, nn
 
 from studio.engine.models.conditioned_unet import ActiveAdapter
-from studio.engine.models.model import Model, the_part
+from studio.engine.models.model import Model, required_part
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
@@ -37,7 +37,7 @@ class AdapterModel(Model):
     @classmethod
     def assemble(cls, card: ModelCard, parts: Mapping[str, nn.Module]) -> "AdapterModel":
         """Assemble a model; refuses another kind of network, or one for other than grey or coloured pictures."""
-        network: Any = the_part(card, parts, "adapter")
+        network: Any = required_part(card, parts, "adapter")
         if not isinstance(network, T2IAdapter) or network.config.in_channels not in (1, 3):
             raise BadInput(f"{card.name} is inconsistent: it has no T2I-Adapter for pictures.")
         return cls(card, network)

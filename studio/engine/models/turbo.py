@@ -1,7 +1,7 @@
 """Compiled U-Nets: repeated blocks are compiled in the background, while pictures are made with the plain network.
 
-A compiled network computes the same up to rounding errors. One that is being compiled is a second set of modules with
-the same weights, so that nothing waits for it; it is kept for all later prompts, one compilation for each shape.
+A compiled network computes the same up to rounding errors. It is a second set of modules with the same weights, so that
+nothing waits for its compilation; it is kept for all later prompts, one compilation for each shape.
 """
 
 import copy
@@ -38,13 +38,13 @@ class Turbo:
         self.problem = ""
 
     @property
-    def said(self) -> str:
-        """Its state in one line."""
+    def status(self) -> str:
+        """Whether the compiled copy is in use, as a message to the user."""
         if self.problem:
             return f"Turbo does not work here, and is left out: {self.problem}"
         return ACTIVE if self._ready else PREPARING
 
-    def chosen(self, network: nn.Module, given: tuple[Any, ...], named: Mapping[str, Any]) -> Network:
+    def choose(self, network: nn.Module, given: tuple[Any, ...], named: Mapping[str, Any]) -> Network:
         """Return the compiled copy if it is ready for such inputs; otherwise prepare it, and return the network."""
         key = _shapes(given, named)
         if key in self._ready:
@@ -91,10 +91,10 @@ def turbo_of(network: nn.Module) -> Turbo | None:
     return _turbos.get(network)
 
 
-def steady(network: nn.Module) -> Network:
-    """Return a function that runs a network or, if that is ready at the first call, its compiled copy throughout.
+def network_for_run(network: nn.Module) -> Network:
+    """Return a function that runs a network for one generation: its compiled copy, if that is ready at the first call.
 
-    A network with adapters runs uncompiled: its copy has none.
+    It never changes over during a generation. A network with adapters runs uncompiled: its copy has none.
     """
     turbo = turbo_of(network)
     if turbo is None or getattr(network, "peft_config", None):
@@ -103,7 +103,7 @@ def steady(network: nn.Module) -> Network:
 
     def run(*given: Any, **named: Any) -> Any:
         if not chosen:
-            chosen.append(turbo.chosen(network, given, named))
+            chosen.append(turbo.choose(network, given, named))
         return chosen[0](*given, **named)
 
     return run

@@ -5,7 +5,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 
-class Conditions(nn.Module):
+class ConditionEmbedding(nn.Module):
     """A sinusoidal timestep embedding through an MLP (Ho et al. 2020, appendix B), plus a label embedding.
 
     Args:

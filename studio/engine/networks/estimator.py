@@ -145,7 +145,7 @@ def _settings(kind: str, given: Mapping[str, Any]) -> Any:
             raise BadInput(f"The estimator's backbone is {backbone_type}, which is not one of {', '.join(_BACKBONES)}.")
         values["backbone_config"] = _settings(_BACKBONES[str(backbone["model_type"])], backbone)
     if values.get("is_hybrid"):
-        raise BadInput("Hybrid depth models, with a convolutional backbone, are not opened.")
+        raise BadInput("Hybrid depth models, with a convolutional backbone, are not supported.")
     if isinstance(labels := given.get("id2label"), Mapping):
         values["num_labels"] = len(labels)
     return found(**values)

@@ -7,7 +7,7 @@ from diffusers.models.modeling_utils import ModelMixin
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from studio.engine.networks.conditions import Conditions
+from studio.engine.networks.conditions import ConditionEmbedding
 from studio.engine.networks.registry import register_network
 
 LARGEST = 1024  # values in a picture: 32x32, grey
@@ -36,7 +36,7 @@ class MlpDenoiser(ModelMixin, ConfigMixin):
     ) -> None:
         super().__init__()
         width, numbers = hidden[0], sample_size * sample_size
-        self.conditions = Conditions(width, num_class_embeds)
+        self.conditions = ConditionEmbedding(width, num_class_embeds)
         self.first = nn.Linear(in_channels * numbers, width)
         self.blocks = nn.ModuleList(_Block(width, units, self.conditions.width) for units in hidden)
         self.norm = nn.LayerNorm(width)

@@ -11,7 +11,7 @@ from diffusers.models.modeling_utils import ModelMixin
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from studio.engine.networks.conditions import Conditions
+from studio.engine.networks.conditions import ConditionEmbedding
 from studio.engine.networks.registry import register_network
 
 
@@ -40,7 +40,7 @@ class SmallUNet(ModelMixin, ConfigMixin):
     ) -> None:
         super().__init__()
         levels, groups = list(block_out_channels), norm_num_groups
-        self.conditions = Conditions(levels[0], num_class_embeds)
+        self.conditions = ConditionEmbedding(levels[0], num_class_embeds)
         width = self.conditions.width
         self.down = nn.ModuleList(
             _Block(before, channels, width, groups)

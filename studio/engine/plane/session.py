@@ -12,7 +12,7 @@ from studio.engine.data.load import load_dataset
 from studio.engine.data.toy_density import toy_density
 from studio.engine.learners.gan import DISCRIMINATOR, GENERATOR, Gan
 from studio.engine.models.model import Model
-from studio.engine.plane.walking import discriminator_map, places, steps_of, walk
+from studio.engine.plane.walking import discriminator_map, grid_points, steps_of, walk
 from studio.engine.training.trainer import NotFinite, Trainer
 from studio.protocol.errors import BadInput
 from studio.protocol.frozen import describe
@@ -20,6 +20,7 @@ from studio.protocol.latents import Packed
 from studio.protocol.plane import (
     FIELD_SIDE,
     HEAT_SIDE,
+    ComputePlaneTruth,
     LearnPlane,
     PlaneEvent,
     PlaneLearned,
@@ -29,7 +30,6 @@ from studio.protocol.plane import (
     PlaneTruth,
     PlaneWalk,
     RacePlane,
-    TellPlaneTruth,
     WalkSettings,
 )
 
@@ -39,7 +39,7 @@ _GONE = "The engine no longer has this model: start again."
 
 
 class PlaneSession:
-    """The model of points that learns; one at a time, the newest session."""
+    """Trains the model of the newest playground session; earlier ones are dropped."""
 
     def __init__(self) -> None:
         self._name = ""
@@ -103,8 +103,8 @@ def _train(trainer: Trainer, request: LearnPlane) -> dict[str, float]:
     """Train for a moment; returns the mean of each loss."""
     learner = trainer.learner
     own = learner.updates
-    if isinstance(learner, Gan) and request.players != "both":
-        learner.updates = (DISCRIMINATOR if request.players == "discriminator" else GENERATOR,)
+    if isinstance(learner, Gan) and request.networks != "both":
+        learner.updates = (DISCRIMINATOR if request.networks == "discriminator" else GENERATOR,)
     end = time.monotonic() + request.seconds
     try:
         with torch.inference_mode(False), torch.enable_grad():
@@ -114,7 +114,9 @@ def _train(trainer: Trainer, request: LearnPlane) -> dict[str, float]:
                     break
     except NotFinite as error:
         trainer.meter.read()
-        raise BadInput("Training has diverged: its numbers ran out of range. Lower the learning rate.") from error
+        raise BadInput(
+            "Training has diverged: the loss is not finite (NaN or infinity). Lower the learning rate."
+        ) from error
     finally:
         learner.updates = own
     reading = trainer.meter.read()
@@ -132,10 +134,10 @@ def _data(trainer: Trainer) -> Tensor:
     return trainer.training.pictures.flatten(1)
 
 
-def _truth(request: TellPlaneTruth) -> PlaneTruth:
+def _truth(request: ComputePlaneTruth) -> PlaneTruth:
     settings = request.settings
     exact = toy_density(settings.distribution, None if settings.path is None else Path(settings.path))
-    fine, coarse = places(HEAT_SIDE), places(FIELD_SIDE)
+    fine, coarse = grid_points(HEAT_SIDE), grid_points(FIELD_SIDE)
     density, score = [], []
     for alpha_bar in request.alphas_cumprod:
         density.append(exact.at(fine, alpha_bar)[0].reshape(HEAT_SIDE, HEAT_SIDE))

@@ -3,7 +3,6 @@
 import torch
 from torch import Tensor
 
-from studio.engine.diffusion.prediction import Prediction
 from studio.engine.diffusion.rng import picture_generators, randn
 from studio.engine.diffusion.sampling import sample
 from studio.engine.models.decoder import DecoderModel
@@ -14,13 +13,15 @@ from studio.protocol.latents import Packed
 from studio.protocol.plane import FIELD_SIDE, HEAT_SIDE, REACH, PlaneWalk, WalkSettings
 from studio.protocol.samplers import SamplerName
 
-TWICE: tuple[SamplerName, ...] = ("heun",)  # samplers that evaluate the network twice in each step but the last
+TWO_EVALUATIONS: tuple[SamplerName, ...] = (
+    "heun",
+)  # samplers that evaluate the network twice in each step but the last
 _DATA_COMPARED = 2000  # points of the data that samples are compared with
 
 
 @torch.inference_mode()
 def walk(model: Model, settings: WalkSettings, data: Tensor | None = None) -> PlaneWalk:
-    """Return the paths of samples from noise to data.
+    """Return the sampling paths from noise to data; see `PlaneWalk`.
 
     Args:
         model: A diffusion model, or one that decodes latents of two numbers.
@@ -34,22 +35,16 @@ def walk(model: Model, settings: WalkSettings, data: Tensor | None = None) -> Pl
         return PlaneWalk(states=Packed.of(states.numpy(), "<f2"), distance=_distance(made, data))
     assert isinstance(model, PixelModel), "the playground has no other models"
     schedule, denoiser = model.schedule, model.denoiser([None] * settings.count, 1.0)
-    evaluations = 0
-
-    def counted(x_t: Tensor, t: Tensor) -> Prediction:
-        nonlocal evaluations
-        evaluations += 1
-        return denoiser(x_t, t)
-
     generators = picture_generators(settings.seed, settings.count)
     x = randn((settings.count, *model.shape), generators, model.device)
-    states, timesteps, score = [x], [], []
+    states, timesteps, score, evaluations = [x], [], [], 0
     steps = min(settings.steps, schedule.timesteps)
-    for taken in sample(counted, x, schedule, sampler=settings.sampler, steps=steps, generators=generators):
-        timesteps.append(taken.timestep)
-        states.append(taken.x_next)
+    for step in sample(denoiser, x, schedule, sampler=settings.sampler, steps=steps, generators=generators):
+        timesteps.append(step.timestep)
+        states.append(step.x_next)
+        evaluations += step.evaluations
     if settings.fields:
-        grid = places(FIELD_SIDE).to(model.device)
+        grid = grid_points(FIELD_SIDE).to(model.device)
         at_grid = model.denoiser([None] * len(grid), 1.0)
         for t in timesteps:
             at = torch.full((len(grid),), t)
@@ -71,18 +66,18 @@ def walk(model: Model, settings: WalkSettings, data: Tensor | None = None) -> Pl
 @torch.inference_mode()
 def discriminator_map(discriminator: Discriminator, device: torch.device) -> Packed:
     """Return D(x) = sigmoid(score), the probability of being real, over the plane; see `PlaneLearned.heat`."""
-    grid = places(HEAT_SIDE).to(device).reshape(-1, 2, 1, 1)
+    grid = grid_points(HEAT_SIDE).to(device).reshape(-1, 2, 1, 1)
     probability = discriminator(grid).float().sigmoid().reshape(HEAT_SIDE, HEAT_SIDE)
     return Packed.of(probability.cpu().numpy(), "<f2")
 
 
 def steps_of(sampler: SamplerName, evaluations: int) -> int:
     """Return how many steps a sampler takes with at most `evaluations` evaluations; at least 1."""
-    return max(1, (evaluations + 1) // 2 if sampler in TWICE else evaluations)
+    return max(1, (evaluations + 1) // 2 if sampler in TWO_EVALUATIONS else evaluations)
 
 
-def places(side: int) -> Tensor:
-    """Return a grid of places [side², 2] of [-REACH, REACH]², y first, from the lower left corner."""
+def grid_points(side: int) -> Tensor:
+    """Return a grid of points [side², 2] in [-REACH, REACH]², row by row from the lower left corner."""
     line = torch.linspace(-REACH, REACH, side)
     y, x = torch.meshgrid(line, line, indexing="ij")
     return torch.stack([x, y], -1).reshape(-1, 2)
@@ -103,5 +98,5 @@ def _distance(made: Tensor, data: Tensor | None) -> float:
 
 
 def _halves(values: Tensor) -> Tensor:
-    """Return values that float16 holds."""
+    """Return values that fit into float16."""
     return torch.nan_to_num(values.float()).clamp(-60_000, 60_000)

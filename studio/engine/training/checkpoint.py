@@ -23,7 +23,7 @@ from studio.engine.training.network_compatibility import check_same_network, set
 from studio.engine.training.randomness import random_state, restore_random_state
 from studio.engine.training.sample_watch import SampleWatch
 from studio.engine.training.trainer import Best, Trainer
-from studio.protocol.checkpoints import STATE_FILE, TENSORS_FILE, known_digests, newest_sound
+from studio.protocol.checkpoints import STATE_FILE, TENSORS_FILE, known_digests, newest_intact
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, read_regular, write_atomically
 from studio.protocol.jsontext import MOST_BYTES, parse_json_text
@@ -235,7 +235,7 @@ def _checked(path: Path, names: Sequence[str] = (TENSORS_FILE, STATE_FILE)) -> d
     try:
         return _verified(path, names)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        sound = newest_sound(RunFolder(path.parent.parent))
+        sound = newest_intact(RunFolder(path.parent.parent))
         advice = "No earlier checkpoint of this run is sound."
         if sound is not None:
             step = int(sound.name)

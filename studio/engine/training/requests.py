@@ -5,7 +5,7 @@ from collections.abc import Callable
 from studio.engine.training.metrics_log import MetricsLog
 from studio.engine.training.report import Report
 from studio.engine.training.trainer import Trainer
-from studio.protocol.events import Changed, Note, RateChanged
+from studio.protocol.events import Note, RateChanged, StateChanged
 from studio.protocol.runfolder import Control, RunFolder
 
 _TOO_LATE = (Control.PAUSE, Control.RESUME, Control.SAMPLE, Control.LEARNING_RATE)  # for a run that is ending
@@ -43,10 +43,10 @@ class Requests:
             if request is Control.STOP:
                 self.stop = True
             elif request is Control.PAUSE and not self.paused:
-                self._report.event(Changed(state="paused", step=self._trainer.step))
+                self._report.event(StateChanged(state="paused", step=self._trainer.step))
                 self._metrics.update_status(state="paused")
             elif request is Control.RESUME and self.paused:
-                self._report.event(Changed(state="running", step=self._trainer.step))
+                self._report.event(StateChanged(state="running", step=self._trainer.step))
                 self._metrics.update_status(state="running")
             elif request in (Control.SAMPLE, Control.CHECKPOINT):
                 self.wanted.add(request)

@@ -19,7 +19,7 @@ from studio.engine.training.report import Report, rewind
 from studio.engine.training.resume import check_resume, remove_stale_requests, with_fingerprint
 from studio.engine.training.session import TrainingSession
 from studio.engine.training.tensorboard_log import TensorBoardLog
-from studio.engine.training.threads import choosable, use_threads
+from studio.engine.training.threads import may_choose_threads, use_threads
 from studio.engine.training.trainer import NotFinite, Trainer
 from studio.engine.training.worker import run_worker
 from studio.protocol.checkpoints import set_aside_newer
@@ -246,7 +246,7 @@ def _prepare(
         load_checkpoint(trainer, checkpoint, notify)
         if state_of(checkpoint)["data"]["fingerprint"] != data.fingerprint:
             notify("The data set has changed since the checkpoint; training continues with the present data.")
-    if trainer.threads is not None and (recipe.threads is not None or choosable(device, barrier.group.size)):
+    if trainer.threads is not None and (recipe.threads is not None or may_choose_threads(device, barrier.group.size)):
         use_threads(trainer.threads)
         report.update(device=describe_device(device))
     if checkpoint is not None:  # only now, so that a resume that fails above changes nothing

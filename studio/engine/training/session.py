@@ -14,10 +14,10 @@ from studio.engine.training.metrics_log import MetricsLog
 from studio.engine.training.process_group import SINGLE_PROCESS, ProcessGroup, RankCommand
 from studio.engine.training.report import Report
 from studio.engine.training.requests import Requests
-from studio.engine.training.threads import Work, choosable, use_threads
+from studio.engine.training.threads import FlopCounter, may_choose_threads, use_threads
 from studio.engine.training.trainer import Trainer
 from studio.engine.training.worker import send_command
-from studio.protocol.events import Changed, Finished, Note
+from studio.protocol.events import Finished, Note, StateChanged
 from studio.protocol.runfolder import Control, RunFolder, Status
 
 POLL_SECONDS = 0.1  # between two checks for requests
@@ -83,14 +83,14 @@ class TrainingSession:
             self._requests.stop = True
 
     def _train_step(self, seconds: float) -> None:
-        """Run a step; the run's first one measures how many threads pay off."""
+        """Run a step; the first one of a run also chooses the number of threads."""
         trainer = self._trainer
-        if trainer.threads is not None or not choosable(trainer.device, self._group.size):
+        if trainer.threads is not None or not may_choose_threads(trainer.device, self._group.size):
             trainer.train_step(seconds)
             return
-        with Work() as work:
+        with FlopCounter() as counter:
             trainer.train_step(seconds)
-        trainer.threads = work.threads
+        trainer.threads = counter.threads
         use_threads(trainer.threads)
         self._report.update(device=describe_device(trainer.device))
 
@@ -111,7 +111,7 @@ class TrainingSession:
         self._checkpoints.report_completed()
 
     def _finish(self) -> Status:
-        """Save the end of the session; a completed run is validated, sampled and judged as well."""
+        """Save the final checkpoint; a completed run is also validated, sampled and judged."""
         stopped = self._requests.stop
         self._trainer.seconds = self._clock.seconds
         self._metrics.flush()
@@ -119,7 +119,7 @@ class TrainingSession:
             self._evaluation.validate(scheduled=False)
         message = ""
         if stopped:
-            self._report.event(Changed(state="stopping", step=self.step))
+            self._report.event(StateChanged(state="stopping", step=self.step))
         elif self._out_of_patience:
             message = self._early_stopping_message()
             self._report.event(Note(text=message))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from PIL import Image
@@ -12,19 +12,16 @@ from studio.protocol.recipes import flat_settings
 from studio.protocol.runfolder import RunFolder
 from studio.protocol.training_recipe import TrainRecipe
 
-if TYPE_CHECKING:
-    pass
-
 FOLDER = "tensorboard"  # in the run folder
 VALIDATION = "loss/validation (EMA)"
-_PLAYER = "discriminator"  # a loss term of GANs, which have no common loss
+_GAN_TERM = "discriminator"  # a loss term that only GANs have, whose two networks share no loss
 
 
 class TensorBoardLog:
     """The event files in the run's folder `tensorboard`, written with torch's SummaryWriter.
 
-    A resumed run purges what lies beyond its checkpoint. Where there are no files yet, as in a branch, the run's own
-    events are written first, so that the files tell its whole history.
+    A resumed run purges events after its checkpoint. If there are no files yet, as in a branch, the earlier events of
+    the run are written first, so that the files hold its whole history.
     """
 
     def __init__(
@@ -66,7 +63,7 @@ class TensorBoardLog:
     def _write(self, event: Event) -> None:
         if isinstance(event, Metrics):
             self._add_metrics(event)
-            self._writer.flush()  # a killed run is resumed from events of the same age
+            self._writer.flush()  # if the run is killed, the files end where its event log does
         elif isinstance(event, Validated):
             self._add_validation(event)
         elif isinstance(event, Judged):
@@ -82,7 +79,7 @@ class TensorBoardLog:
             self._writer.add_scalar("learning rate/base", event.learning_rate, event.step)
 
     def _add_metrics(self, event: Metrics) -> None:
-        series = dict(event.terms) if _PLAYER in event.terms else {"training batch": event.losses, **event.terms}
+        series = dict(event.terms) if _GAN_TERM in event.terms else {"training batch": event.losses, **event.terms}
         for name, values in series.items():
             for step, value in enumerate(values, event.step - len(values) + 1):
                 self._writer.add_scalar(f"loss/{name}", value, step)
@@ -105,7 +102,7 @@ class TensorBoardLog:
             ("loss/training subset (raw)", event.raw_training_loss, event.raw_training_terms),
         )
         for name, loss, terms in measured:
-            if loss is not None and _PLAYER not in terms:
+            if loss is not None and _GAN_TERM not in terms:
                 self._writer.add_scalar(name, loss, event.step)
             for term, value in terms.items():
                 self._writer.add_scalar(f"{name}, {term}", value, event.step)

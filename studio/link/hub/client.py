@@ -18,7 +18,7 @@ _TIMEOUT_SECONDS = 20.0  # without data
 _WAITS = (1.0, 2.0, 4.0, 8.0)  # seconds before the next attempts
 _LONGEST_WAIT = 60.0
 _MOST_LISTING = 64 * 2**20  # bytes
-_PASSING = (429, 500, 502, 503, 504)
+_TEMPORARY = (429, 500, 502, 503, 504)  # HTTP status: another attempt may succeed
 
 Notify = Callable[[str], None]
 
@@ -63,7 +63,7 @@ def opened(path: str, model: str, start: int = 0, most: int | None = None) -> It
         path: Below the hub's address, quoted.
         model: The model that it belongs to, for messages.
         start: First byte to fetch; the answer's status is 206 if it begins there.
-        most: How many bytes to fetch; None for all. The answer may have more.
+        most: How many bytes to fetch; None for all. A server may send more.
 
     Raises:
         BadInput: The hub refuses it permanently.
@@ -93,7 +93,7 @@ def read_listing(path: str, model: str, notify: Notify) -> dict[str, Any]:
             return answer.read(_MOST_LISTING)
 
     try:
-        value = json.loads(persistently(read, notify))
+        value = json.loads(with_retries(read, notify))
     except ValueError as error:
         raise BadInput(
             f"{endpoint()} answers with something else than a list of files: does this network ask for a login?"
@@ -103,8 +103,8 @@ def read_listing(path: str, model: str, notify: Notify) -> dict[str, Any]:
     return value
 
 
-def persistently(attempt: Callable[[], Any], notify: Notify, advanced: Callable[[], bool] = lambda: False) -> Any:
-    """Return the result of an attempt; after an interruption it is repeated several times, with increasing waits.
+def with_retries(attempt: Callable[[], Any], notify: Notify, advanced: Callable[[], bool] = lambda: False) -> Any:
+    """Return the result of an attempt, which is retried several times after interruptions, with increasing waits.
 
     Args:
         attempt: Raises Interrupted when another attempt may succeed.
@@ -136,7 +136,7 @@ def _token() -> str | None:
 
 
 def _refuse(error: urllib.error.HTTPError, model: str) -> None:
-    if error.code in _PASSING:
+    if error.code in _TEMPORARY:
         wait = error.headers.get("Retry-After", "")
         busy = "the hub asks for patience" if error.code == 429 else f"the hub answers {error.code}"
         raise Interrupted(busy, float(wait) + 1 if wait.isdigit() else None) from error

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from studio.link.hub.client import Interrupted, Notify, opened, persistently
+from studio.link.hub.client import Interrupted, Notify, opened, with_retries
 from studio.link.hub.listing import RemoteModel
 from studio.protocol import places
 from studio.protocol.byte_counts import file_size_text
@@ -23,9 +23,9 @@ from studio.protocol.hubdownloads import (
     HubFile,
     HubOrigin,
     Progress,
-    begin,
-    end,
     part_folder,
+    remove_request,
+    store_request,
 )
 
 _BLOCK = 1 << 20
@@ -53,7 +53,7 @@ def download_model(
         return target
     work = part_folder(target)
     check_room(model, request)
-    begin(request)
+    store_request(request)
     done = 0
     for file in model.files:
         place = work / (os.path.basename(file.name) if model.source.file else file.name)
@@ -67,7 +67,7 @@ def download_model(
         os.replace(work, target)
     except OSError as error:
         raise BadInput(f"Could not write {target}: {error.strerror or error}.") from error
-    end(request)
+    remove_request(request)
     return target
 
 
@@ -83,7 +83,7 @@ def check_room(model: RemoteModel, request: DownloadRequest) -> None:
 
 @dataclass
 class _File:
-    """One file on its way into NAME.part.
+    """One file that is fetched into the folder NAME.part.
 
     Attributes:
         before: Bytes of the model's files before it.
@@ -113,7 +113,7 @@ class _File:
             further, reached[0] = size > reached[0], size
             return further
 
-        persistently(self._receive, self.notify, advanced)
+        with_retries(self._receive, self.notify, advanced)
         if not self.part.is_file():
             self.part.touch()  # an empty file is complete before the first byte
         if not has_checksum(self.part, self.file):

@@ -27,7 +27,7 @@ class RemoteModel:
 
     Attributes:
         source: The requested source, with the commit as its revision.
-        licence: As its page says; "" if it does not.
+        licence: The licence that its page names; "" if none.
         gated: Whether its owner lets in only those who accept the terms.
         files: The files that are needed to use it.
         choices: All .safetensors files of the repository, to choose a single one from.

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from studio.link.hub.client import Notify, opened, persistently
+from studio.link.hub.client import Notify, opened, with_retries
 from studio.link.hub.download import has_checksum, wrong_checksum
 from studio.link.hub.listing import RemoteModel
 from studio.protocol.errors import BadInput
@@ -24,7 +24,7 @@ _USUAL_HEADER, _MOST_CONFIG = 2**18, 2**22  # bytes
 
 @contextmanager
 def skeleton(model: RemoteModel, notify: Notify) -> Iterator[Path]:
-    """Provide a folder, or a file, with the model's headers and configurations until the context ends.
+    """Provide a folder, or a file, with the model's headers and configurations; removed at the end of the context.
 
     Raises:
         BadInput: The hub refuses a file, or cannot be reached.
@@ -37,7 +37,7 @@ def skeleton(model: RemoteModel, notify: Notify) -> Iterator[Path]:
             make_folder(place.parent)
             if file.name.endswith(".safetensors"):
                 weights.append(place)
-                _make_hollow(place, _read_header(model, file, notify), file.size)
+                _write_sparse(place, _read_header(model, file, notify), file.size)
             elif file.name.endswith(".json") and not file.name.startswith("tokenizer"):
                 place.write_bytes(_read(model, file, notify, min(file.size, _MOST_CONFIG)))
                 if not has_checksum(place, file):
@@ -62,7 +62,7 @@ def _read(model: RemoteModel, file: HubFile, notify: Notify, most: int) -> bytes
         with opened(path, model.source.id, most=most) as answer:
             return answer.read(most)
 
-    data: bytes = persistently(read, notify)
+    data: bytes = with_retries(read, notify)
     if len(data) < min(most, file.size):
         raise BadInput(
             f"The answer for {file.name} is something else than the file: does this network ask for a login?"
@@ -71,7 +71,7 @@ def _read(model: RemoteModel, file: HubFile, notify: Notify, most: int) -> bytes
 
 
 def _read_header(model: RemoteModel, file: HubFile, notify: Notify) -> bytes:
-    """Return the header of a weights file with the length before it; more is requested only if needed."""
+    """Return the header of a weights file with the length before it; a second request is made only for a large one."""
     data = _read(model, file, notify, _USUAL_HEADER)
     length = int.from_bytes(data[:8], "little")
     if len(data) < 8 or length > min(MAX_HEADER_BYTES, file.size - 8):
@@ -79,7 +79,7 @@ def _read_header(model: RemoteModel, file: HubFile, notify: Notify) -> bytes:
     return (data if len(data) >= 8 + length else _read(model, file, notify, 8 + length))[: 8 + length]
 
 
-def _make_hollow(place: Path, header: bytes, size: int) -> None:
+def _write_sparse(place: Path, header: bytes, size: int) -> None:
     """Write a sparse file that begins with the given bytes and takes no further room on the disk."""
     try:
         place.write_bytes(header)

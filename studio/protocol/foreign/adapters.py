@@ -1,4 +1,4 @@
-"""Files that change a model and are none themselves: LoRAs and textual inversions, recognized by their headers."""
+"""Adapters, files that change a model: LoRAs and textual inversions, recognized by their headers."""
 
 import json
 import re
@@ -22,11 +22,11 @@ _PHRASES = ("modelspec.trigger_phrase", "ss_trigger_words", "trigger_words")
 
 @dataclass(frozen=True)
 class Adapter:
-    """What the header of an adapter tells.
+    """An adapter, as its header describes it.
 
     Attributes:
         kind: What it is.
-        family: The family that it was made for, in words; "" if it does not tell.
+        family: The family that it was made for, in words; "" if unknown.
         extent: How much it changes, as "264 layers" or "4 vectors".
         triggers: Words of the prompts that it was trained with, the most frequent first.
         problem: Why it cannot be used; "" if it can.
@@ -78,7 +78,7 @@ def read_adapter(path: Path) -> Adapter:
 
 
 def trigger_words(header: WeightsHeader) -> tuple[str, ...]:
-    """Return the words that call up what an adapter has learned, from what its trainer wrote into the metadata.
+    """Return an adapter's trigger words, from the metadata that its trainer wrote.
 
     A phrase that is given as such comes first; otherwise the most frequent tags of the training pictures (kohya's
     `ss_tag_frequency`: a JSON object with an object of counts for each folder).

@@ -80,7 +80,7 @@ def card_of(folder: PipelineFolder) -> ModelCard:
             "sampler": sampler_of(folder.scheduler),
         }
     except BadInput as problem:
-        raise BadInput(f"{folder.path} is not opened. {problem}") from problem
+        raise BadInput(f"{folder.path} cannot be opened. {problem}") from problem
     if values["kind"] == "stable-diffusion":
         has_guidance_input = folder.networks["unet"].config.get("time_cond_proj_dim") is not None
         scheduler = values["scheduler"].class_name
@@ -123,7 +123,7 @@ def _text_to_image(folder: PipelineFolder) -> dict[str, Any]:
         channels=channels,
     )
     if family is None:
-        raise BadInput(f"{folder.path} is not opened: its U-Net takes {channels} channels, not 4 or 9.")
+        raise BadInput(f"{folder.path} cannot be opened: its U-Net takes {channels} channels, not 4 or 9.")
     traits = FAMILIES[family]
     side = _integer(folder, unet, "sample_size", traits.sample_size)
     return {
@@ -143,7 +143,7 @@ def _pixel(folder: PipelineFolder) -> dict[str, Any]:
     unet = _config(folder, "unet")
     channels = _integer(folder, unet, "in_channels", 3)
     if unet.get("out_channels", 3) != channels:
-        raise BadInput(f"{folder.path} is not opened: its network does more than to predict the noise.")
+        raise BadInput(f"{folder.path} cannot be opened: its network does more than to predict the noise.")
     _refuse_labels(folder, unet)
     size = _integer(folder, unet, "sample_size", None)
     return {"kind": "pixel", "model": "diffusion", "size": size, "channels": channels, "steps": 100}
@@ -151,7 +151,7 @@ def _pixel(folder: PipelineFolder) -> dict[str, Any]:
 
 def _consistency(folder: PipelineFolder) -> dict[str, Any]:
     if folder.scheduler["_class_name"] != CONSISTENCY_SCHEDULER:
-        raise BadInput(f"{folder.path} is not opened: a consistency model has a {CONSISTENCY_SCHEDULER}.")
+        raise BadInput(f"{folder.path} cannot be opened: a consistency model has a {CONSISTENCY_SCHEDULER}.")
     return _pixel(folder) | {"steps": 2, "distilled": "consistency"}
 
 
@@ -218,7 +218,7 @@ def _tiny_levels(folder: PipelineFolder, config: Mapping[str, Any]) -> int:
         or not 1 <= len(levels) <= 8
         or config.get("upsampling_scaling_factor", 2) != 2
     ):
-        raise BadInput(f"{folder.path} is not opened: its levels (decoder_block_out_channels) make no sense.")
+        raise BadInput(f"{folder.path} cannot be opened: its levels (decoder_block_out_channels) make no sense.")
     return len(levels)
 
 
@@ -244,13 +244,15 @@ def _input_size(folder: PipelineFolder, config: Mapping[str, Any]) -> int:
 def _card(path: Path, values: Mapping[str, Any]) -> ModelCard:
     name = name_of(path)
     if not MIN_SIDE <= values["size"] <= MAX_SIDE:
-        raise BadInput(f"{path} is not opened: it makes pictures of {values['size']:,} pixels a side.")
+        raise BadInput(f"{path} cannot be opened: it makes pictures of {values['size']:,} pixels a side.")
     registered = stored_prediction(path) if values["kind"] == "stable-diffusion" else None
     prediction = {} if registered is None else {"prediction_type": registered}
     try:
         return ModelCard.model_validate({"name": name, "title": name, **values, **prediction})
     except ValidationError as error:
-        raise BadInput(f"{path} is not opened: its configuration does not fit together: {describe(error)}.") from error
+        raise BadInput(
+            f"{path} cannot be opened: its configuration does not fit together: {describe(error)}."
+        ) from error
 
 
 def _config(folder: PipelineFolder, name: str) -> Mapping[str, Any]:
@@ -267,7 +269,9 @@ def _has_tokenizer(folder: PipelineFolder, encoder: str) -> bool:
 
 def _refuse_labels(folder: PipelineFolder, unet: Mapping[str, Any]) -> None:
     if unet.get("num_class_embeds") is not None or unet.get("class_embed_type") is not None:
-        raise BadInput(f"{folder.path} is not opened: its network takes labels, of which it does not tell the names.")
+        raise BadInput(
+            f"{folder.path} cannot be opened: its network takes labels, of which it does not tell the names."
+        )
 
 
 def _shrink(folder: PipelineFolder, vae: Mapping[str, Any]) -> int:
@@ -285,5 +289,5 @@ def _integer(folder: PipelineFolder, config: Mapping[str, Any], key: str, defaul
     value = config.get(key)
     found = default if value is None else value
     if type(found) is not int or not 1 <= found <= 65536:
-        raise BadInput(f"{folder.path} is not opened: {key} is {str(value)[:40]} in a configuration.")
+        raise BadInput(f"{folder.path} cannot be opened: {key} is {str(value)[:40]} in a configuration.")
     return found

@@ -1,4 +1,4 @@
-"""The shared parts of the Stable Diffusion family's members, and how they are called."""
+"""The members of the Stable Diffusion family: their titles, picture sizes and default guidance."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ SECOND_TEXT_WIDTH = 1024  # of the text states of Stable Diffusion's second gene
 
 @dataclass(frozen=True)
 class FamilyTraits:
-    """Defaults of a family, for what its files do not tell.
+    """Defaults of a family, for what its files do not contain.
 
     Attributes:
         label: Its title in the window.
@@ -39,7 +39,7 @@ FAMILIES: dict[Family, FamilyTraits] = {
 
 
 def family_of(*, xl: bool, refiner: bool = False, second: bool = False, channels: int) -> Family | None:
-    """Return the family of a text-to-image model; None if there is none like it.
+    """Return the family of a text-to-image model; None if none matches.
 
     Args:
         xl: Whether it conditions on the pictures' size, as SDXL does.

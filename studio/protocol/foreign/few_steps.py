@@ -1,4 +1,4 @@
-"""Recognizes models and LoRAs that were distilled to a few steps, and tells the settings that they were made for.
+"""Recognizes models and LoRAs that were distilled to a few steps, and the settings that they were made for.
 
 | kind      | recognized by                                | sampler and steps                                         |
 |-----------|----------------------------------------------|-----------------------------------------------------------|
@@ -46,7 +46,7 @@ class FewSteps:
         return {name: getattr(self, name) for name in ("sampler", "steps", "guidance", "spacing", "eta")}
 
     def described(self) -> str:
-        """Return one line, as "a Lightning LoRA, made for 4 steps of Euler at guidance 1"."""
+        """Describe it in one line, as "a Lightning LoRA, made for 4 steps of Euler at guidance 1"."""
         article = "an" if self.kind == "LCM" else "a"
         return f"{article} {self.kind} LoRA, {made_for(self.sampler, self.steps, self.guidance)}"
 
@@ -58,7 +58,7 @@ def made_for(sampler: SamplerName, steps: int, guidance: float) -> str:
 
 
 def few_steps_of_lora(path: Path) -> FewSteps | None:
-    """Return what a LoRA file was made for, by its name and metadata, if it stands for a distillation."""
+    """Return what a LoRA file was made for, by its name and metadata; None if it is not distilled."""
     try:
         metadata = read_weights_header(path).metadata if path.suffix == ".safetensors" else {}
     except BadInput:
@@ -76,10 +76,10 @@ def few_steps(
     """Return what a model was made for, if it was distilled to a few steps.
 
     Args:
-        names: Of its folder or file.
+        names: The names of its folder and file.
         scheduler: diffusers' class of its scheduler.
         has_guidance_input: Whether its U-Net takes the guidance scale as an input (`time_cond_proj_dim`).
-        metadata: Of its .safetensors file.
+        metadata: The metadata of its .safetensors file.
     """
     titles = [value for key, value in (metadata or {}).items() if key in _TITLES]
     text = " ".join([*names, *titles]).lower()

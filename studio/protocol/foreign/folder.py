@@ -1,4 +1,4 @@
-"""diffusers folders of other programs: which networks they hold, and which of their files may be read.
+"""Reads diffusers folders of other programs: which networks they hold, and which of their files may be read.
 
 Nothing in such a folder decides what is imported: the classes of its parts are compared with a list. Files outside it,
 programs, adapters and pickles are refused.
@@ -136,7 +136,7 @@ def read_pipeline_folder(path: Path) -> PipelineFolder:
         if pair not in _ALLOWED.get(name, set()):
             component = ".".join(word[:60] for word in pair[:2])
             raise BadInput(
-                f"{path} is not opened: its part {name[:60]!r} is {component}, which this program does not know."
+                f"{path} cannot be opened: its part {name[:60]!r} is {component}, which this program does not know."
             )
         if name in _NETWORKS:
             networks[name] = _network(path, path / name, pair[1])
@@ -212,7 +212,7 @@ def _read_json(root: Path, file: Path) -> dict[str, Any]:
     except ValueError as error:
         raise BadInput(f"{file} is damaged: it cannot be read.") from error
     if not isinstance(value, dict):
-        raise BadInput(f"{file} is damaged: it does not hold what it should.")
+        raise BadInput(f"{file} is damaged: its contents are not those of such a file.")
     return value
 
 
@@ -237,7 +237,7 @@ def _refuse_programs(root: Path, folder: Path) -> None:
         where = folder if folder == root else folder.relative_to(root)
         raise BadInput(f"{root} is incomplete: {where} cannot be read ({error.strerror or error}).") from error
     if programs:
-        raise BadInput(f"{folder} holds a program ({programs[0][:100]}), so it is not opened: models need none.")
+        raise BadInput(f"{folder} holds a program ({programs[0][:100]}), so it cannot be opened: models need none.")
 
 
 def _is_text(value: Any) -> bool:

@@ -20,7 +20,7 @@ CONTROL = "control_model."
 _CLIP_1, _CLIP_XL = "cond_stage_model.transformer.", "conditioner.embedders.0.transformer."
 _OPEN_CLIP_2, _OPEN_CLIP_XL = "cond_stage_model.model.", "conditioner.embedders.1.model."
 _OPEN_CLIP_REFINER = "conditioner.embedders.0.model."
-# ComfyUI tells Stable Diffusion 2.x with v-prediction by the spread of this bias.
+# ComfyUI recognizes Stable Diffusion 2.x with v-prediction by the standard deviation of this bias.
 _V_BIAS, _V_SPREAD = f"{UNET}output_blocks.11.1.transformer_blocks.0.norm1.bias", 0.09
 _OTHER_MODELS = {
     "joint_blocks.": "a Stable Diffusion 3 model",
@@ -41,14 +41,14 @@ EncoderKind = Literal["clip", "open-clip"]
 
 @dataclass(frozen=True)
 class OriginalLayout:
-    """Where a file holds which network.
+    """Which networks a file holds, and under which prefixes.
 
     Attributes:
         kind: What it is: a whole "checkpoint", or one network alone.
         family: The family of a checkpoint.
-        autoencoder: What precedes the names of the autoencoder's tensors; may be empty for one alone.
+        autoencoder: The prefix of the autoencoder's tensors; may be empty for one alone.
         encoders: Prefix and kind of each text encoder, by the name of the part.
-        tiny: Where the halves of a small autoencoder are.
+        tiny: The layout of a small autoencoder; None for anything else.
     """
 
     kind: Literal["checkpoint", "controlnet", "autoencoder", "tiny-autoencoder", "upscaler"]
@@ -183,15 +183,15 @@ def _checkpoint(path: Path, header: WeightsHeader, autoencoders: list[str]) -> O
         channels=channels,
     )
     if family is None:
-        raise BadInput(f"{path.name} is not opened: its U-Net takes {channels} channels, not 4 or 9.")
+        raise BadInput(f"{path.name} cannot be opened: its U-Net takes {channels} channels, not 4 or 9.")
     return OriginalLayout("checkpoint", family, autoencoders[0], encoders)
 
 
 def _prediction(path: Path, header: WeightsHeader, family: Family) -> tuple[PredictionType, bool]:
     """Return what the U-Net predicts, and whether its schedule ends at zero signal.
 
-    A file need not tell. What is known: the marks `v_pred` and `ztsnr` of SDXL models, `modelspec.prediction_type` in
-    the metadata, and for Stable Diffusion 2.x the spread of one bias.
+    Not every file shows it. What is used: the marks `v_pred` and `ztsnr` of SDXL models, `modelspec.prediction_type` in
+    the metadata, and for Stable Diffusion 2.x the standard deviation of one bias.
     """
     prediction_type = header.metadata.get("modelspec.prediction_type", "")
     zero_snr = "ztsnr" in header.tensors

@@ -1,6 +1,6 @@
 """Finds models in the folders of other programs: A1111, ComfyUI, InvokeAI and hub caches; nothing is moved.
 
-They differ in where they put what, but not in what a model is: a diffusers folder, or a .safetensors file.
+Their folders are arranged differently, but a model is the same in all: a diffusers folder, or a .safetensors file.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""Single files of small autoencoders (TAESD): as halves, both in one file, or in diffusers' layout."""
+"""Single files of small autoencoders (TAESD): encoder and decoder apart, both in one file, or diffusers' layout."""
 
 import os
 from collections.abc import Collection, Mapping
@@ -17,10 +17,10 @@ _MOST_LEVELS = 8
 
 @dataclass(frozen=True)
 class TinyLayout:
-    """Where a file has the halves of a small autoencoder.
+    """The prefixes of encoder and decoder in the file of a small autoencoder.
 
     Attributes:
-        decoder: What precedes the numbers of the decoder's layers.
+        decoder: The prefix of the decoder's layer numbers.
         encoder: The same of the encoder; None where the file has none.
         first: Number of the decoder's first layer with weights; a published one begins with a layer without any.
     """
@@ -29,7 +29,7 @@ class TinyLayout:
     encoder: str | None
     first: int
 
-    def in_diffusers(self, name: str) -> str | None:
+    def diffusers_name(self, name: str) -> str | None:
         """Return a tensor's name in diffusers' AutoencoderTiny; None for what it does not have."""
         if self.encoder is not None and (found := _layer(name, self.encoder)) is not None:
             return f"encoder.layers.{found[0]}.{found[1]}"
@@ -78,7 +78,7 @@ def encoder_name(name: str) -> str | None:
 
 def tiny_card_values(path: Path, layout: TinyLayout, header: WeightsHeader) -> dict[str, Any]:
     """Return the fields of the card of a small autoencoder's file; raises BadInput when its layers make no sense."""
-    named = ((layout.in_diffusers(name), entry.shape) for name, entry in header.tensors.items())
+    named = ((layout.diffusers_name(name), entry.shape) for name, entry in header.tensors.items())
     config = tiny_config({name: shape for name, shape in named if name is not None})
     levels = len(config["decoder_block_out_channels"])
     if not 1 <= levels <= _MOST_LEVELS or not config["latent_channels"]:

@@ -44,6 +44,6 @@ def is_upscaler(header: WeightsHeader) -> bool:
 
 
 def check_layers(name: str, header: WeightsHeader) -> None:
-    """Raise BadInput where the names tell of more layers than a network has: each would be built."""
+    """Raise BadInput where the names imply an implausible number of layers: each would be built."""
     if len(header.tensors) > _MOST_TENSORS or any(_LARGE_NUMBER.search(tensor) for tensor in header.tensors):
         raise BadInput(f"{name} is damaged: no upscaler has that many layers.")

@@ -1,4 +1,4 @@
-"""A race: a grid whose pictures are compared with what very many steps lead to."""
+"""A race of samplers: a grid whose pictures are compared with the result of very many steps."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,15 +18,15 @@ ABOUT_DISTANCE = (
 
 
 @dataclass(frozen=True)
-class Runner:
+class RaceEntry:
     """One picture of a race.
 
     Attributes:
-        label: What is particular to it.
+        label: The values of the grid's axes.
         steps: Denoising steps.
         evaluations: How often the network was evaluated.
-        seconds: Of these evaluations.
-        distance: From the reference, root mean square, 0 ... 255; None while there is no reference.
+        seconds: The time of these evaluations.
+        distance: Root mean square difference from the reference, 0 ... 255; None while there is no reference.
     """
 
     label: str
@@ -48,18 +48,18 @@ class Runner:
         return " · ".join(parts if self.distance is None else [*parts, f"distance {self.distance:.1f}"])
 
 
-def runner_of(label: str, recipe: GenerateRecipe, result: Result, distance: float | None = None) -> Runner:
-    """Return what a race tells of a picture that was made."""
+def race_entry(label: str, recipe: GenerateRecipe, result: Result, distance: float | None = None) -> RaceEntry:
+    """Return the entry of a picture in the table of a race."""
     seconds = result.evaluations * result.evaluation_seconds
-    return Runner(label, recipe.steps, result.evaluations, seconds, distance)
+    return RaceEntry(label, recipe.steps, result.evaluations, seconds, distance)
 
 
 def reference_of(recipe: GenerateRecipe, timesteps: int) -> GenerateRecipe:
-    """Return the recipe of the picture that one of a race is compared with: DDIM, without noise, in very many steps.
+    """Return the recipe of the reference for a picture of a race: DDIM with eta 0, in very many steps.
 
     Args:
         recipe: That of the picture in the race.
-        timesteps: T of its model, beyond which there are no more steps.
+        timesteps: T of its model, which limits the number of steps.
 
     Raises:
         BadInput: The recipe continues a record, whose steps are given.
@@ -70,9 +70,9 @@ def reference_of(recipe: GenerateRecipe, timesteps: int) -> GenerateRecipe:
     return changed(recipe, {"sampler": "ddim", "steps": steps, "spacing": "trailing", "eta": 0.0, "count": 1})
 
 
-def table_text(runners: Sequence[Runner]) -> str:
+def table_text(entries: Sequence[RaceEntry]) -> str:
     """Return the table of a race as lines of text, the nearest to the reference first."""
-    rows = [HEADINGS, *(runner.texts for runner in by_distance(runners))]
+    rows = [HEADINGS, *(entry.texts for entry in by_distance(entries))]
     widths = [max(len(row[column]) for row in rows) for column in range(len(HEADINGS))]
     lines = []
     for label, *numbers in rows:
@@ -81,6 +81,6 @@ def table_text(runners: Sequence[Runner]) -> str:
     return "\n".join(lines)
 
 
-def by_distance(runners: Sequence[Runner]) -> list[Runner]:
+def by_distance(entries: Sequence[RaceEntry]) -> list[RaceEntry]:
     """Return the pictures of a race, the nearest to the reference first; those without a distance last."""
-    return sorted(runners, key=lambda one: (one.distance is None, one.distance or 0.0))
+    return sorted(entries, key=lambda one: (one.distance is None, one.distance or 0.0))

@@ -1,11 +1,11 @@
-"""What the list of models shows of each: kind, family, size, number format, licence and fit, from headers alone."""
+"""Entries of the model list: kind, family, size, number format, licence and memory need, from headers alone."""
 
 import os
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Literal
 
 from studio.protocol.errors import BadInput
+from studio.protocol.filestats import size_and_change
 from studio.protocol.foreign.adapters import Adapter, adapter_kind, read_adapter
 from studio.protocol.foreign.card import name_of
 from studio.protocol.foreign.families import FAMILIES
@@ -29,7 +29,7 @@ KIND_TITLES: dict[Kind, str] = {
     "other": "Other",
     "unusable": "Cannot be used",
 }
-LICENCE = "Apache-2.0"  # of the program, and of the models in the box
+LICENCE = "Apache-2.0"  # of the program and the bundled models
 _KINDS: dict[str, Kind] = {"lora": "lora", "controlnet": "controlnet", "kl-autoencoder": "vae", UPSCALER: "upscaler"}
 
 
@@ -39,18 +39,18 @@ class LibraryEntry:
 
     Attributes:
         found: Where it is.
-        kind: What it is for.
-        title: What it calls itself, or what its file or folder is called.
+        kind: What it is used for.
+        title: The title in its card or metadata, or else the name of its file or folder.
         family: Its family, in words; "" if there is none.
         base: The model or family that it changes or guides; "" for what works by itself.
         card: Its card; None for an adapter, and for what cannot be used.
-        facts: What its headers tell; None for what cannot be used.
-        adapter: What an adapter's header tells; None for models.
+        facts: Parameters, number format and licence, from its headers; None for what cannot be used.
+        adapter: The contents of an adapter's header; None for models.
         origin: Where it was fetched from; None if it was not, or by another program.
         stored: Bytes on the disk.
         changed: When it last changed, in seconds since 1970.
-        needed: Bytes of memory for a picture in the making; 0 for what makes none.
-        fit: Whether this computer has that; "" for what makes no pictures.
+        needed: Bytes of memory while a picture is generated; 0 for what generates none.
+        fit: Whether this computer has that much; "" for what generates no pictures.
         problem: Why it cannot be used, in one line; "" if it can.
     """
 
@@ -84,9 +84,9 @@ class LibraryEntry:
 
 
 def describe(found: Found, computer: Device) -> LibraryEntry:
-    """Read what there is to know of a model or an adapter; whatever is wrong with it is described in `problem`."""
+    """Read the entry of a model or an adapter; whatever is wrong with it is described in `problem`."""
     path = found.path
-    stored, changed = _size_and_change(path)
+    stored, changed = size_and_change(path, follow_links=True)
     plain = LibraryEntry(found, "unusable", name_of(path), stored=stored, changed=changed, origin=origin_of(path))
     if not os.path.lexists(path):
         return replace(plain, problem=f"It is not where it was: {path} is missing.")
@@ -107,19 +107,6 @@ def kind_of(card: ModelCard) -> Kind:
     return "model" if card.makes_pictures else _KINDS.get(card.kind, "other")
 
 
-def signature(path: Path) -> object:
-    """Return a value that changes when a model's files do, as far as two levels of its folder show."""
-    try:
-        about = os.stat(path)
-        if not os.path.isdir(path):
-            return about.st_size, about.st_mtime_ns
-        with os.scandir(path) as entries:
-            inner = sorted((entry.name, entry.stat().st_size, entry.stat().st_mtime_ns) for entry in entries)
-        return about.st_mtime_ns, tuple(inner)
-    except OSError:
-        return None
-
-
 def _of_adapter(plain: LibraryEntry, adapter: Adapter, facts: ModelFacts) -> LibraryEntry:
     kind: Kind = "unusable" if adapter.problem else adapter.kind
     family = adapter.family
@@ -134,22 +121,3 @@ def _of_model(plain: LibraryEntry, card: ModelCard, facts: ModelFacts, computer:
         return entry
     need = memory_need(card, facts)
     return replace(entry, needed=need.total, fit=need.fit(computer))
-
-
-def _size_and_change(path: Path) -> tuple[int, float]:
-    """Return the bytes of a file or of all files below a folder, and when the newest changed; links are followed."""
-    size, changed = 0, 0.0
-    if not os.path.isdir(path):
-        try:
-            about = os.stat(path)
-        except OSError:
-            return 0, 0.0
-        return about.st_size, about.st_mtime
-    for place, _, names in os.walk(path):
-        for name in names:
-            try:
-                about = os.stat(os.path.join(place, name))
-            except OSError:
-                continue
-            size, changed = size + about.st_size, max(changed, about.st_mtime)
-    return size, changed

@@ -29,10 +29,10 @@ SOURCE_TITLES: dict[Source, str] = {
 
 @dataclass(frozen=True)
 class Found:
-    """A place with a model or an adapter.
+    """The place of a model or an adapter.
 
     Attributes:
-        key: What recipes call it: its name, the folder of its run, or its path.
+        key: Its name in recipes: its own name, the folder of its run, or its path.
         path: Its folder or file.
         source: Where it is from.
         home: The scanned folder in which it was found; "" for none.

@@ -1,4 +1,4 @@
-"""The licence of a model as its own files tell it."""
+"""The text of a model's licence, from its own files."""
 
 import os
 from pathlib import Path
@@ -11,7 +11,7 @@ _MOST_BYTES = 2**20
 
 
 def licence_text(place: Path, named: str) -> str:
-    """Return the text of a model's licence, or what is known of it where its files do not have the text.
+    """Return the text of a model's licence, or what is known about it where its files lack the text.
 
     Args:
         place: The model's folder or file.

@@ -1,4 +1,4 @@
-"""What a user keeps about models: stars, notes, and the checksums that were found when one was verified."""
+"""The user's notes on models: stars, texts, and the checksums of the last verification."""
 
 import os
 from pathlib import Path
@@ -20,7 +20,7 @@ class ModelNote(Frozen):
     Attributes:
         starred: Whether it is among the favourites.
         note: The user's own words.
-        sums: SHA-256 of each of its files by name, as they were when it was last found sound.
+        sums: SHA-256 of each of its files by name, as of the last successful verification.
         verified: When that was, in seconds since 1970; 0 for never.
     """
 

@@ -1,4 +1,4 @@
-"""What removing a model from the list means for it: forgotten, deleted, or not to be removed at all."""
+"""Decides what removing a model from the list does: unregister it, delete its files, or refuse."""
 
 import os
 from dataclasses import dataclass
@@ -12,11 +12,11 @@ from studio.protocol.registered import RegisteredModel, forget_model, registered
 
 @dataclass(frozen=True)
 class Removal:
-    """What there is to do.
+    """What removing a model does.
 
     Attributes:
         name: The model's name.
-        registered: What is forgotten; None for a model in the folder of the user's models.
+        registered: The entry of the register that is removed; None for a model in the folder of the user's models.
         files: The file or folder that is deleted, or the link to one; None if all files stay.
     """
 
@@ -25,13 +25,13 @@ class Removal:
     files: Path | None
 
     def forget(self) -> None:
-        """Remove the name from the register, if it is there; the files are the caller's to delete."""
+        """Remove the name from the register, if it is there; deleting the files is left to the caller."""
         if self.registered is not None:
             forget_model(self.name)
 
 
 def removal_of(name: str) -> Removal:
-    """Return what removing a named model means; raises BadInput when there is none, or it is not the user's own."""
+    """Return what removing a named model does; raises BadInput when there is none, or it is not the user's own."""
     folder = places.own_models() / name
     if Path(name).name == name and (os.path.islink(folder) or os.path.isdir(folder)):
         return Removal(name, None, folder)

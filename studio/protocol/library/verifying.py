@@ -1,4 +1,4 @@
-"""Verifies a model's files: that they are whole, and that their checksums are those that are known of them."""
+"""Verifies a model's files: that they are complete, and that their checksums equal the known ones."""
 
 import contextlib
 import hashlib
@@ -21,12 +21,12 @@ _STORED = (".safetensors", ".json", ".txt", ".model")
 
 @dataclass(frozen=True)
 class Verified:
-    """What was found.
+    """The result of a verification.
 
     Attributes:
         files: How many files were read.
-        compared: How many of them were compared with a checksum from elsewhere, or of an earlier time.
-        against: Where these checksums are from, in words; "" where none are known.
+        compared: How many of them were compared with a published checksum, or with one of an earlier verification.
+        against: The origin of these checksums, in words; "" where none are known.
         sums: SHA-256 of each file by name.
     """
 
@@ -52,7 +52,7 @@ def verify(place: Path, progress: Callable[[int, int], None]) -> Verified:
         progress: Called with the bytes read and those in all; it may raise, to stop.
 
     Raises:
-        BadInput: A file is missing, damaged, or not what it was.
+        BadInput: A file is missing or damaged, or has changed.
     """
     files = dict(_files(place))
     total = sum(os.stat(path).st_size for path in files.values())
@@ -75,7 +75,7 @@ def verify(place: Path, progress: Callable[[int, int], None]) -> Verified:
 
 
 def remember(place: Path, verified: Verified) -> None:
-    """Note the checksums that were found, to be compared next time; raises BadInput when that cannot be written."""
+    """Store the checksums for the next verification; raises BadInput when that fails."""
     note = read_notes().get(note_key(place), ModelNote())
     write_note(place, note.model_copy(update={"sums": dict(verified.sums), "verified": time.time()}))
 
@@ -107,7 +107,7 @@ def _files(place: Path) -> Iterator[tuple[str, Path]]:
 
 
 def _known_sums(place: Path, files: Mapping[str, Path]) -> tuple[str, dict[str, str]]:
-    """Return where checksums are known from, and those that there are: SHA-256, or git's SHA-1 of small files."""
+    """Return the known checksums (SHA-256, or git's SHA-1 of small files), after their origin in words."""
     origin = origin_of(place)
     if origin is not None:
         sums = {file.name: file.sha256 or file.git_sha1 for file in origin.files}

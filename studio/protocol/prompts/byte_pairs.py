@@ -19,7 +19,7 @@ _ENDINGS = ("'s", "'t", "'re", "'ve", "'m", "'ll", "'d")
 
 
 class BytePairs:
-    """A tokenizer, without the numbers of its vocabulary.
+    """A byte-pair tokenizer, which numbers tokens by itself instead of by a vocabulary.
 
     Args:
         merges: Its merges.txt; b"" for CLIP's own.
@@ -38,7 +38,7 @@ class BytePairs:
         return [self._numbers.setdefault(piece, len(self._numbers)) for piece in found]
 
     def place_of(self, text: str, token: int) -> int | None:
-        """Return where the word begins that a token belongs to, counted from 0; None if there are fewer tokens."""
+        """Return the place at which the word of a token begins, counted from 0; None if there are fewer tokens."""
         count = 0
         for start, word in words_of(text):
             count += len(self.pieces(word))

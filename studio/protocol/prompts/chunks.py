@@ -1,7 +1,7 @@
 """Chunks of tokens, in which text encoders read prompts of any length.
 
-Where a chunk is full, AUTOMATIC1111 takes along what follows the last comma, if that is at most 20 tokens, so that a
-phrase stays whole; ComfyUI keeps a word of fewer than 8 tokens whole.
+When a chunk is full, AUTOMATIC1111 moves the tokens after the last comma into the next chunk, if at most 20, so that a
+phrase stays whole; ComfyUI keeps words of fewer than 8 tokens whole.
 """
 
 from collections.abc import Callable, Iterable, Sequence

@@ -7,8 +7,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _MOST_NAMED = 3
 
 
-def vague(words: str, knows: Callable[[str], bool] | None) -> str:
-    """Return a hint in one sentence, or "".
+def vagueness_hint(words: str, knows: Callable[[str], bool] | None) -> str:
+    """Return a hint on a prompt that leaves much to guess, in one sentence; "" if there is none.
 
     Args:
         words: The words of the prompt, without its syntax.

@@ -50,7 +50,7 @@ def lora_tags(prompt: str, dialect: Dialect) -> tuple[LoraTag, ...]:
 
 
 def with_tagged_loras(recipe: GenerateRecipe) -> tuple[GenerateRecipe, tuple[str, ...]]:
-    """Return a recipe with the LoRAs that its prompts name, and a line on each that is not known.
+    """Return a recipe with the LoRAs that its prompts name, and a line about each unknown one.
 
     The tags stay in the prompt. A LoRA that the recipe has already keeps the recipe's weights, so that nothing is
     applied twice.

@@ -1,4 +1,4 @@
-"""Finds what is syntax in a prompt, for its colours: weights, changes, wildcards, tags, comments and stray brackets."""
+"""Syntax highlighting of prompts: finds weights, changes, wildcards, tags, comments and unmatched brackets."""
 
 import re
 from collections.abc import Iterator
@@ -19,16 +19,16 @@ _TOKEN = re.compile(
 _CLOSED_BY = {")": "(", "]": "[", "}": "{"}
 _WEIGHT = re.compile(r":\s*[+-]?(?:\d+\.?\d*|\.\d+)\s*$")
 _STEP = re.compile(r":\s*(?:\d+\.?\d*|\.\d+)\s*$")
-_USED: dict[Dialect, str] = {"a1111": "()[]{}", "comfy": "(){}", "plain": "{}"}  # brackets that mean something
+_USED: dict[Dialect, str] = {"a1111": "()[]{}", "comfy": "(){}", "plain": "{}"}  # brackets with a meaning
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A part of a prompt that is syntax.
+    """A part of a prompt to highlight.
 
     Attributes:
         start, end: Its first character, and one past the last.
-        kind: What it is; "stray" is a bracket without its other.
+        kind: The kind of syntax; "stray" is an unmatched bracket.
     """
 
     start: int
@@ -48,8 +48,8 @@ def marks_of(prompt: str, dialect: Dialect) -> tuple[Mark, ...]:
     return tuple(sorted(_marks(prompt, dialect), key=lambda mark: mark.start))
 
 
-def stray_brackets(prompt: str, dialect: Dialect) -> str:
-    """Return in a few words which bracket lacks its other; "" if none does."""
+def unmatched_bracket(prompt: str, dialect: Dialect) -> str:
+    """Describe the first unmatched bracket in a few words; "" if there is none."""
     strays = [prompt[mark.start] for mark in marks_of(prompt, dialect) if mark.kind == "stray"]
     if not strays:
         return ""
@@ -81,7 +81,7 @@ def _marks(prompt: str, dialect: Dialect) -> Iterator[Mark]:
 
 
 def _pair(prompt: str, opened: _Open, close: int) -> Iterator[Mark]:
-    """Mark a pair of brackets with the number and the bars that belong to it."""
+    """Yield the marks of a pair of brackets, with the number and the bars that belong to it."""
     inner = prompt[opened.place + 1 : close]
     if opened.letter == "{" and not opened.bars:
         return  # characters

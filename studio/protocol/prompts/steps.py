@@ -1,4 +1,4 @@
-"""The prompts that a text-to-image model is given at each step, from what a user typed."""
+"""The prompts of each step of a generation, from what a user typed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

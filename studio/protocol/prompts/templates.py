@@ -10,7 +10,7 @@ from studio.protocol.prompts.wildcards import Lines, WildcardFolder, drawn, is_t
 
 
 def with_template(recipe: GenerateRecipe, styles: Sequence[str] = ()) -> GenerateRecipe:
-    """Return a recipe that keeps its prompts as a template, if they have alternatives or styles are named for them.
+    """Return a recipe that keeps its prompts as a template, if they have alternatives or styles are given.
 
     The prompts themselves are drawn by `draw_prompts`.
     """
@@ -21,14 +21,14 @@ def with_template(recipe: GenerateRecipe, styles: Sequence[str] = ()) -> Generat
 
 
 def draw_prompts(recipe: GenerateRecipe, wildcards: Lines, styles: Sequence[Style] = ()) -> GenerateRecipe:
-    """Return a recipe with the prompts that its pictures' seeds draw from its template; one without stays as it is.
+    """Return a recipe with prompts drawn from its template by its pictures' seeds; without a template it is unchanged.
 
-    Comments go, then come the styles, and then the draws, so that styles may have alternatives too.
+    Comments are removed and styles added before alternatives are drawn, so that styles may have alternatives too.
 
     Args:
         recipe: The recipe.
         wildcards: The lines of wildcards by name.
-        styles: The styles that there are.
+        styles: The known styles.
 
     Raises:
         BadInput: A wildcard is unknown or empty, a style is unknown, or a prompt becomes too long.
@@ -57,8 +57,8 @@ def draw_prompts(recipe: GenerateRecipe, wildcards: Lines, styles: Sequence[Styl
     )
 
 
-def drawn_now(recipe: GenerateRecipe) -> GenerateRecipe:
-    """Return a recipe with prompts drawn from the user's own wildcards and styles; see `draw_prompts`."""
+def draw_user_prompts(recipe: GenerateRecipe) -> GenerateRecipe:
+    """Draw a recipe's prompts with the user's own wildcards and styles, which it reads; see `draw_prompts`."""
     return recipe if recipe.template is None else draw_prompts(recipe, WildcardFolder(), load_styles())
 
 

@@ -1,4 +1,4 @@
-"""How many tokens a prompt has for a model's text encoders, and where they cut or split it."""
+"""Counts the tokens of a prompt for a model's text encoders, and finds where they truncate or split it."""
 
 import contextlib
 import os
@@ -19,18 +19,18 @@ from studio.protocol.prompts.steps import prompts_of_steps
 from studio.protocol.prompts.weights import Dialect, plain_text, weighted_texts
 
 _MOST_BYTES = 16 * 2**20  # of a tokenizer's file
-_MOST_STEPS = 50  # that are looked at for changes on the way
-_WORDS_TOLD = 4
+_MOST_STEPS = 50  # steps that are searched for changes of the prompt
+_WORDS_SHOWN = 4
 
 
 @dataclass(frozen=True)
 class Encoder:
-    """A text encoder, as far as it counts tokens.
+    """The tokenizer and context length of a text encoder.
 
     Attributes:
-        title: What it is called where a model has two; "" for the only one.
+        title: Its title where a model has two; "" for the only one.
         pairs: Its tokenizer.
-        length: Tokens that it reads at once, with start and end.
+        length: Its context length in tokens, with start and end.
     """
 
     title: str
@@ -46,8 +46,8 @@ class TokenCount:
         title: The encoder's title.
         used: Tokens, without start and end.
         capacity: Tokens that fit into its chunks: L - 2 for each.
-        chunks: The number of chunks; 1 where what does not fit is cut off.
-        cut: Where the text begins that is cut off; None if nothing is.
+        chunks: The number of chunks; 1 where the prompt is truncated instead.
+        cut: Where the text that is cut off begins; None if nothing is.
         begins: The first words of the second chunk and of each after it.
     """
 
@@ -65,14 +65,14 @@ class PromptReader:
 
     Attributes:
         encoders: The encoders, at least one.
-        knows: Whether a model of few words has seen a word; None for one of general language.
+        knows: Whether a model trained on few words has seen a word; None for a model of general language.
     """
 
     encoders: tuple[Encoder, ...]
     knows: Callable[[str], bool] | None = None
 
     def counts(self, prompt: str, dialect: Dialect, steps: int) -> tuple[TokenCount, ...]:
-        """Count a prompt for each encoder; of prompts that change on the way, or that AND joins, the longest counts."""
+        """Count a prompt for each encoder; of prompts that change midway, or that AND joins, the longest counts."""
         return tuple(_count(encoder, prompt, dialect, min(steps, _MOST_STEPS)) for encoder in self.encoders)
 
 
@@ -88,7 +88,7 @@ def prompt_reader(model: str) -> PromptReader:
     if card.base and not os.path.isdir(place / "tokenizer"):
         place = find_model(card.base)  # a LoRA
     folders = [name for name in ("tokenizer", "tokenizer_2") if os.path.isdir(place / name)]
-    if not folders:  # a single file, or an incomplete folder: all of these read as CLIP does
+    if not folders:  # a single file, or an incomplete folder: all such models use CLIP's tokenizer
         return PromptReader(_clip_encoders(card))
     titles = [""] if len(folders) == 1 else ["first encoder", "second encoder"]
     encoders = tuple(
@@ -124,7 +124,7 @@ def _begins(chunks: list[tuple[Token, ...]], words: str, pairs: BytePairs) -> tu
     for chunk in chunks[:-1]:
         token += len(chunk)
         place = pairs.place_of(words, token)
-        found.append(" ".join(words[place:].split()[:_WORDS_TOLD]) if place is not None else "")
+        found.append(" ".join(words[place:].split()[:_WORDS_SHOWN]) if place is not None else "")
     return tuple(found)
 
 

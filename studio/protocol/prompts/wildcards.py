@@ -65,7 +65,7 @@ def drawn(template: str, seed: int, lines: Lines, stream: str = "prompt") -> str
 
 
 def _first(text: str, lines: Lines) -> tuple[int, int, Sequence[str]] | None:
-    """Return the place and the options of the first draw; inner braces come before the ones around them."""
+    """Return the place and the options of the first alternatives; inner braces come before the outer ones."""
     braces, named = _ALTERNATIVES.search(text), _NAMED.search(text)
     if named is not None and (braces is None or named.start() < braces.start()):
         return named.start(), named.end(), lines((named["name"] or named["other"]).strip())

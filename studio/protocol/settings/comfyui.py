@@ -230,7 +230,7 @@ def _clip_skip(nodes: Graph, node: Mapping[str, Any]) -> int | None:
 
 
 def _size(nodes: Graph, node: Mapping[str, Any]) -> tuple[int, int] | None:
-    """Return the size of the latents that a sampler starts from, in pixels, where a node says it."""
+    """Return the size of the latents that a sampler starts from, in pixels; None if no node has it."""
     for found in _upstream(nodes, node, "latent_image", ("samples", "latent", "latent_image", "pixels", "image")):
         if "latent" in found["class_type"].lower() or "width" in found["inputs"]:
             width, height = (whole_number(_value(nodes, found, side), 1, 2**20) for side in ("width", "height"))
@@ -241,5 +241,5 @@ def _size(nodes: Graph, node: Mapping[str, Any]) -> tuple[int, int] | None:
 
 def _has_picture(nodes: Graph, node: Mapping[str, Any]) -> bool:
     """Whether a sampler starts from a picture."""
-    way = _upstream(nodes, node, "latent_image", ("samples", "latent", "latent_image"))
-    return any("pixels" in found["inputs"] or "image" in found["inputs"] for found in way)
+    path = _upstream(nodes, node, "latent_image", ("samples", "latent", "latent_image"))
+    return any("pixels" in found["inputs"] or "image" in found["inputs"] for found in path)

@@ -78,7 +78,7 @@ def graph_of(workflow: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
 def _passed_on(
     nodes: Mapping[str, Any], links: Mapping[str, tuple[str, int, Any]], source: tuple[str, int, Any]
 ) -> tuple[str, int] | None:
-    """Return the output that a link comes from; a bypassed node and a reroute pass on their input of its type."""
+    """Return the output that a link comes from, past bypassed nodes and reroutes, which pass an input on."""
     for _ in range(len(nodes) + 1):
         key, slot, kind = source
         node = nodes.get(key)

@@ -26,7 +26,7 @@ class PictureSettings(BaseModel):
     Attributes:
         prompt: As it was typed, with weights and LoRA tags.
         guidance: Scale of the classifier-free guidance.
-        variation_seed: Of the noise to which the seed's is interpolated; None without a variation, as is its strength.
+        variation_seed: The seed of the noise to which that of `seed` is interpolated; None without a variation.
         sampler: This program's name of it; another program's where this one has no such sampler.
         spacing: How the noise levels are spaced, such as "karras".
         model: The model's name, without folders and file ending.

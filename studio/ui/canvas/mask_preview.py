@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from studio.document.document import Document
 from studio.document.edits import Edit, PixelEdit
-from studio.document.selections.changes import operating
+from studio.document.selections.changes import operation_change
 from studio.document.selections.selection import Mask
 from studio.protocol.errors import BadInput
 from studio.ui.background import Background
@@ -82,7 +82,7 @@ class MaskPreview(QObject):
         if mask is None or operation is None:
             return
         self._wanted, self._computing = None, True
-        change, box = operating(operation, self._title), self._document.mask_box
+        change, box = operation_change(operation, self._title), self._document.mask_box
         self._background.run(
             lambda: change(mask, box), lambda edit: self._show(mask, edit), lambda error: self._fail(mask, error)
         )

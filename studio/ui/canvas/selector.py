@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from studio.document.document import Document
 from studio.document.edits import Edit, PixelEdit
-from studio.document.selections.changes import Change, Make, QuickSession, operating, selecting
+from studio.document.selections.changes import Change, Make, QuickSession, operation_change, selection_change
 from studio.document.selections.quick_select import Scribble
 from studio.document.selections.selection import Mask, Mode
 from studio.protocol.errors import BadInput
@@ -60,12 +60,12 @@ class Selector(QObject):
     def select(self, make: Make, mode: Mode, title: str, feather: float = 0.0) -> None:
         """Combine a selection with the mask; see `changes.selecting`."""
         if self._document.has_picture:
-            self._add(selecting(self._document.picture, make, mode, title, feather))
+            self._add(selection_change(self._document.picture, make, mode, title, feather))
 
     def change(self, operation: Callable[[Mask], Mask], title: str) -> None:
         """Apply an operation to the mask."""
         if self._document.has_picture:
-            self._add(operating(operation, title))
+            self._add(operation_change(operation, title))
 
     def scribble(self, scribble: Scribble, mode: Mode, feather: float = 0.0) -> None:
         """Add a scribble to the quick selection, which begins with the first one, and update the selection."""

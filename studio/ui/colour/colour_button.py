@@ -1,4 +1,4 @@
-"""The colour in use and the one behind it, in the toolbar; a click opens the choice."""
+"""Foreground and background colour in the toolbar; a click opens the choice."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -26,10 +26,10 @@ class ColourButton(QToolButton):
         self._follow()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the colour over the second one."""
+        """Draw the foreground over the background colour."""
         painter = QPainter(self)
         painter.setPen(QColor(colours().text if self.hasFocus() or self.underMouse() else colours().line))
-        for colour, shift in ((self._paints.behind, _SHIFT), (self._paints.colour, 0)):
+        for colour, shift in ((self._paints.background, _SHIFT), (self._paints.colour, 0)):
             painter.setBrush(QColor(*colour))
             painter.drawRoundedRect(3 + shift, 2 + shift, _SIDE, _SIDE, 3, 3)
 

@@ -52,7 +52,7 @@ class ColourPopup(QDialog):
         column.addLayout(row)
         column.addWidget(self.basic)
         self._titles = {}
-        for title, swatches in ((tr("Used before"), self.recent), (tr("In the picture"), self.picture)):
+        for title, swatches in ((tr("Recent"), self.recent), (tr("In the picture"), self.picture)):
             self._titles[swatches] = plain_label(title, quiet=True)
             column.addWidget(self._titles[swatches])
             column.addWidget(swatches)

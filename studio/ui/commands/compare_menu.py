@@ -26,7 +26,7 @@ COMPARE = in_menu(
             "compare.pin",
             "Pin this frame",
             ("Shift+P",),
-            "Pin the frame under the playhead as what others are compared with; again to unpin it.",
+            "Pin the frame under the playhead, to compare others with it; again to unpin it.",
             "ph.push-pin",
         ),
     ),

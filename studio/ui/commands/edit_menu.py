@@ -67,7 +67,7 @@ EDIT = in_menu(
         "gallery",
         Command("history.compare_two", "Compare two results", (), "Compare the two results selected in the gallery."),
     ),
-    Command("history.gallery", "History gallery", ("Ctrl+Shift+H",), "Look through all results over the whole window."),
+    Command("history.gallery", "History gallery", ("Ctrl+Shift+H",), "Browse all results over the whole window."),
     Command("history.space", "Space for results…", (), "Set how much of the disk the results may take."),
     Command(
         "edit.shortcuts", "Keyboard shortcuts…", (), "Look up and change the keys of every command.", separated=True

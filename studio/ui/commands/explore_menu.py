@@ -5,11 +5,23 @@ from studio.ui.commands.command import Command, acting_on, in_menu
 EXPLORE = in_menu(
     "Explore",
     Command("explore.forward", "Forward process", (), "Noise the picture on the canvas by any schedule."),
-    Command("explore.plane", "2-D playground", (), "Watch a model of points learn and its samples travel."),
-    Command("explore.learn", "Learn or pause in playground", (), "Let the model of points learn, or pause it."),
+    Command(
+        "explore.plane",
+        "2-D playground",
+        (),
+        "Train a small model of 2-D points, and watch its samples move from noise to data.",
+    ),
+    Command(
+        "explore.learn", "Train or pause in playground", (), "Train the model of 2-D points, or pause the training."
+    ),
     Command("explore.race", "Race samplers in playground", (), "All samplers from the same noise beside each other."),
     Command("explore.times", "Two times", (), "The same noise denoised by each checkpoint of a training run."),
-    Command("explore.words", "Where words look", (), "Follow the attention of the lane's prompt over all steps."),
+    Command(
+        "explore.words",
+        "Word attention",
+        (),
+        "Show the cross-attention to each word of the lane's prompt, over all steps.",
+    ),
     Command("explore.pixels", "Pixels", (), "The picture as the matrix of numbers that it is."),
     *acting_on(
         "latents",
@@ -26,7 +38,7 @@ EXPLORE = in_menu(
         ),
         Command("explore.place", "Place canvas picture on map", (), "Encode the canvas and show where it lies."),
         Command("explore.place_files", "Place pictures on map…", (), "Encode picture files and show where they lie."),
-        Command("explore.clear_placed", "Take placed pictures off map", (), "Show the points of the data alone."),
+        Command("explore.clear_placed", "Remove placed pictures from map", (), "Show the points of the data alone."),
         Command(
             "explore.manifold",
             "Manifold on canvas",

@@ -19,7 +19,7 @@ LANE = tuple(
             "timeline.delete",
             "Delete lane",
             (),
-            "Take the selected lane and its branches from the timeline; their results stay in the history.",
+            "Remove the selected lane and its branches from the timeline; their results stay in the history.",
         ),
         Command(
             "timeline.deciding",
@@ -32,7 +32,7 @@ LANE = tuple(
                 f"timeline.colour_{colour}",
                 f"Lane colour: {colour}",
                 (),
-                "Mark the selected lane with a colour." if colour != "none" else "Take the lane's colour away.",
+                "Mark the selected lane with a colour." if colour != "none" else "Remove the lane's colour.",
                 separated=colour == "none",
             )
             for colour in ("none", *LANE_COLOURS)

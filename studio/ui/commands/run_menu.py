@@ -10,7 +10,7 @@ RUN = in_menu(
         "canvas",
         Command("generate.run", "Generate", ("Ctrl+Return", "Ctrl+Enter"), "Run the recipe, or queue it.", "ph.play"),
         Command("generate.stop", "Stop", ("Esc",), "Stop the running job and discard its pictures.", "ph.stop"),
-        Command("generate.stop_after", "Stop after this batch", (), "Finish the present pictures and start no others."),
+        Command("generate.stop_after", "Stop after this batch", (), "Finish the current pictures and start no others."),
         Command(
             "generate.keep_step",
             "Stop and keep this step",

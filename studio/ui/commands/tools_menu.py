@@ -29,7 +29,7 @@ TOOLS = in_menu(
             "Choose the colour to paint with on a layer.",
             separated=True,
         ),
-        Command("paint.swap", "Swap colours", ("Shift+X",), "Swap the colour and the one behind it."),
+        Command("paint.swap", "Swap colours", ("Shift+X",), "Swap the foreground and the background colour."),
         Command(
             "paint.stroke_options",
             "Stroke options…",

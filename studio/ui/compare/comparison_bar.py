@@ -43,7 +43,7 @@ class ComparisonBar(QWidget):
         for rate in _RATES:
             self.rate.addItem(f"{number_text(rate, 'g')} / s", rate)
         self.rate.setAccessibleName(tr("Blink rate"))
-        self.rate.setToolTip(tr("How often a second the other picture is shown."))
+        self.rate.setToolTip(tr("How many times per second the pictures alternate."))
         self.swap = IconButton("ph.arrows-left-right", tr("Swap A and B"), tr("Exchange the places of both pictures."))
         self.link = IconButton(
             "ph.link-break", tr("Same step"), tr("Keep both lanes at the same step while the playhead moves.")

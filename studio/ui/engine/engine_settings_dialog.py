@@ -19,7 +19,7 @@ _SAVINGS = {
     "fp8": (tr("8-bit weights"), tr("Stores the U-Net in 8 bits a number, which changes the picture a little.")),
 }
 _PRECISIONS = {
-    "auto": (tr("As the device"), tr("32 bits on a processor; 16 bits on a graphics card for models made elsewhere.")),
+    "auto": (tr("Automatic"), tr("32 bits on a processor; 16 bits on a graphics card for models made elsewhere.")),
     "float32": (tr("32 bits"), tr("Exact, and twice as large as 16 bits.")),
     "bfloat16": ("bfloat16", tr("16 bits with the range of 32; for newer devices.")),
     "float16": ("float16", tr("16 bits, for graphics cards.")),

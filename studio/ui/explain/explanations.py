@@ -32,12 +32,12 @@ EXPLANATIONS: dict[str, Explanation] = {
     ),
     "recipe.steps": Explanation(
         "Steps",
-        "How often the network is evaluated on the way from noise to picture. Each step has to bridge a larger gap "
-        "where there are fewer, which costs detail first and the layout last; beyond some dozens little changes.",
+        "The number of denoising steps from noise to picture. With fewer steps each one bridges a larger gap, which "
+        "costs detail first and the layout last; beyond a few dozen little changes.",
         reference="Song, Meng and Ermon 2021, section 4.2",
     ),
     "recipe.guidance": Explanation(
-        "Guidance",
+        "CFG scale",
         "The network predicts the noise twice, with and without the prompt or the label, and the difference is "
         "exaggerated. A higher scale follows the prompt more closely, at the cost of variety, and too high a one burns "
         "the colours; 1 means no guidance.",
@@ -45,7 +45,7 @@ EXPLANATIONS: dict[str, Explanation] = {
         "Ho and Salimans 2022, equation 6",
     ),
     "recipe.spacing": Explanation(
-        "Spacing",
+        "Schedule",
         "At which noise levels the steps lie. Even timesteps spend most steps where the picture is noisy; the others "
         "put more of them where little noise is left and detail appears.",
         "σ_i = (σ_max^(1/ρ) + i/(N - 1)·(σ_min^(1/ρ) - σ_max^(1/ρ)))^ρ, ρ = 7 (Karras)",
@@ -66,7 +66,7 @@ EXPLANATIONS: dict[str, Explanation] = {
         "Ho, Jain and Abbeel 2020, section 3.2",
     ),
     "recipe.guidance_rescale": Explanation(
-        "Guidance rescale",
+        "CFG rescale",
         "Guidance makes the prediction's contrast larger than that of any training picture. This brings it back to "
         "that of the prediction with the prompt: 0 leaves it, 1 brings it back wholly.",
         "x̂ = φ·x̂_cfg·σ_pos/σ_cfg + (1 - φ)·x̂_cfg",
@@ -92,14 +92,14 @@ EXPLANATIONS: dict[str, Explanation] = {
         "Shoemake 1985 (spherical interpolation)",
     ),
     "recipe.strength": Explanation(
-        "Strength",
+        "Denoising strength",
         "The picture is noised only part of the way and denoised from there. At 1 nothing of it is left; at low "
         "strength its layout and colours stay and details change.",
         "x_t = √ᾱ_t·x_0 + √(1 - ᾱ_t)·ε, t = strength·T",
         "Meng et al. 2022 (SDEdit)",
     ),
     "recipe.resamples": Explanation(
-        "Resamples",
+        "Resampling",
         "A model of pixels repaints by keeping the known part at each noise level. Going back up and down again a few "
         "times lets the new part agree with what surrounds it, at as many times the cost. Models with a prompt do so "
         "with their latents where that is chosen.",
@@ -138,7 +138,7 @@ EXPLANATIONS: dict[str, Explanation] = {
         "settings give the same model on the same machine.",
     ),
     "train.ema_decay": Explanation(
-        "Moving average",
+        "EMA decay",
         "Samples are drawn with an average of the weights over the last steps, which jumps about less than the weights "
         "themselves. A decay of 0.999 averages over about a thousand steps.",
         "θ̄ ← d·θ̄ + (1 - d)·θ",
@@ -198,7 +198,7 @@ EXPLANATIONS: dict[str, Explanation] = {
         "brightness appear. Double-click a cell to put it on the canvas.",
     ),
     "words": Explanation(
-        "Where words look",
+        "Word attention",
         "In cross-attention every place of the latents weighs every token of the prompt. Rows "
         "are words, columns steps. Nouns find their places in the early ones; the curves show the mean attention to "
         "each word.",

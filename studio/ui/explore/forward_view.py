@@ -111,7 +111,7 @@ class ForwardView(QWidget):
         self.timesteps = NumberField(
             "T", minimum=2, maximum=4000, default=1000, tooltip=tr("Number of timesteps of the schedule.")
         )
-        self.seed = NumberField(tr("Seed"), minimum=0, maximum=2**31, default=0, tooltip=tr("Of the noise."))
+        self.seed = NumberField(tr("Seed"), minimum=0, maximum=2**31, default=0, tooltip=tr("Seed of the noise."))
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setAccessibleName(tr("Timestep t"))
         self.slider.setToolTip(tr("The timestep t."))
@@ -301,13 +301,11 @@ class ForwardView(QWidget):
         )
 
     def _show_numbers(self, made: Noised) -> None:
-        """Show mean and deviation of x_t, and their expected values."""
+        """Show mean and standard deviation of x_t, and their expected values."""
         assert self._x0 is not None, "a picture is shown"
         found = statistics(made.one_step, self._x0, made.alpha_bar)
         self.numbers[self.one_step].setText(
-            tr(
-                "mean {mean:.3f}, deviation {deviation:.3f}\n(expected {expected_mean:.3f}, {expected_deviation:.3f})"
-            ).format(
+            tr("mean {mean:.3f}, std {deviation:.3f}\n(expected {expected_mean:.3f}, {expected_deviation:.3f})").format(
                 mean=found.mean,
                 deviation=found.deviation,
                 expected_mean=found.expected_mean,
@@ -316,7 +314,7 @@ class ForwardView(QWidget):
         )
         for box, x in ((self.before, made.before), (self.chain, made.chain)):
             if x is not None:
-                self.numbers[box].setText(tr("mean {mean:.3f}, deviation {std:.3f}").format(mean=x.mean(), std=x.std()))
+                self.numbers[box].setText(tr("mean {mean:.3f}, std {std:.3f}").format(mean=x.mean(), std=x.std()))
 
 
 def _x_at(t: int) -> str:

@@ -23,13 +23,7 @@ _LARGEST = 2.2  # pixels per unit of the layout
 
 
 class NetworkView(QWidget):
-    """Shows one network; a stage under the pointer, or chosen with Left and Right, is described below.
-
-    Signals:
-        network_wanted: The description of the chosen model's network is needed.
-    """
-
-    network_wanted = Signal()
+    """Shows one network; a stage under the pointer, or chosen with Left and Right, is described below."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,7 +81,7 @@ def stage_text(stages: tuple[NetworkStage, ...], number: int) -> str:
         )
     ]
     if stage.attention:
-        parts.append("self-attention")
+        parts.append(tr("self-attention"))
     if stage.reads_prompt:
         parts.append(tr("cross-attention to the prompt"))
     if stage.skips_to is not None:
@@ -99,7 +93,7 @@ def stage_text(stages: tuple[NetworkStage, ...], number: int) -> str:
         )
     received = [other.name for other in stages if other.skips_to == number]
     if received:
-        parts.append(tr("joined with the output of {received}").format(received=" and ".join(received)))
+        parts.append(tr("joined with the output of {received}").format(received=tr(" and ").join(received)))
     return "; ".join(parts) + "."
 
 

@@ -100,7 +100,7 @@ class TimesView(QWidget):
             tooltip=tr("The class to sample."),
         )
         self.steps = NumberField(tr("Steps"), minimum=1, maximum=100, default=20, tooltip=tr("Denoising steps."))
-        self.seed = NumberField(tr("Seed"), minimum=0, maximum=2**31, default=0, tooltip=tr("Of the noise."))
+        self.seed = NumberField(tr("Seed"), minimum=0, maximum=2**31, default=0, tooltip=tr("Seed of the noise."))
         self.show_what = Segmented(
             tr("Shown"),
             [("x0", "x̂₀"), ("x_t", "xₜ")],

@@ -17,8 +17,8 @@ from studio.ui.explore.words_view import EMPTY, WordsView
 from studio.ui.translation import tr, tr_message
 from studio.ui.widgets.save_dialog import choose_save_path
 
-_NO_WORDS = tr("The words of this lane cannot be followed: it has no prompt, or one with weights, changes or LoRAs.")
-_LIVE = tr("The words can be followed once the picture is finished.")
+_NO_WORDS = tr("The attention of this lane cannot be shown: it has no prompt, or one with weights, changes or LoRAs.")
+_LIVE = tr("The attention can be shown once the picture is finished.")
 
 
 class WordsTab(ExploreTab):
@@ -85,7 +85,7 @@ class WordsTab(ExploreTab):
         except BadInput as error:
             view.clear(tr_message(str(error)))
             return
-        view.clear(tr("The engine looks …"))
+        view.clear(tr("Computing the attention …"))
         record, picture = str(lane.trajectory), lane.selected or 0
         layer, heads = view.layer.key(), view.head_group()
         self._job.run(

@@ -21,7 +21,7 @@ _HEADS = [
     (_ALL, tr("all")),
     *((str(g), tr("group {g} of {head_groups}").format(g=g + 1, head_groups=HEAD_GROUPS)) for g in range(HEAD_GROUPS)),
 ]
-EMPTY = tr("Select a lane of a text-to-image model in the timeline, and press Look.")
+EMPTY = tr("Select a lane of a text-to-image model in the timeline, and press Show attention.")
 SIDE = 96  # pixels of a cell
 
 
@@ -47,7 +47,10 @@ class WordsView(QWidget):
         self.heads = ChoiceField(
             tr("Heads"), _HEADS, tooltip=tr("A quarter of the layer's attention heads; all: their mean.")
         )
-        self.look = MainButton(tr("Look"), tr("Follow where the prompt's words attend, over all steps of the lane."))
+        self.look = MainButton(
+            tr("Show attention"),
+            tr("Compute the cross-attention to each word of the prompt, over all steps of the lane."),
+        )
         self.sheet = CellSheet(tr("Words by denoising steps"))
         self.cell = PictureBox(tr("The chosen word and step"))
         self.curves = LineChart(tr("Attention to each word over the steps"), tr("mean attention"), tr("step"))

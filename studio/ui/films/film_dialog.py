@@ -75,7 +75,7 @@ class FilmDialog(QDialog):
             tr("Format"),
             [(key, one.title) for key, one in FORMATS.items()],
             "gif",
-            tr("What kind of file the film becomes."),
+            tr("The film's file format."),
         )
         self.show_ = Segmented(
             tr("Frames"),
@@ -96,7 +96,7 @@ class FilmDialog(QDialog):
             tr("Size"),
             [(key, f"{key}×") for key in _SCALES],
             "1",
-            tr("How many pixels each pixel becomes across and down."),
+            tr("How many times wider and higher the pictures become."),
         )
         self.problem = FieldError()
         self.status = plain_label(quiet=True)

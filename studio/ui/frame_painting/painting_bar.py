@@ -21,7 +21,7 @@ _TOOLS = (
 )
 _TOOL_TIP = tr(
     "Paint a colour; erase to noise, from which anything may come; restore the frame; "
-    "mask where the future may differ. The keys 1 to 5."
+    "mask where the branch may differ. The keys 1 to 5."
 )
 _SCOPES = (("painted", tr("Around paint")), ("mask", tr("In mask")), ("everywhere", tr("Everywhere")))
 _WIDE = 1040  # pixels from which everything fits into one row
@@ -74,7 +74,7 @@ class PaintingBar(QWidget):
         for field in (self.size_, self.hold):
             field.setFixedWidth(104)
         self.scope = Segmented(
-            tr("Where the future may differ"),
+            tr("Where the branch may differ"),
             _SCOPES,
             "painted",
             tr("Where the picture may change; elsewhere it stays as it was."),

@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from studio.protocol.grids.grid import Place
-from studio.protocol.grids.race import HEADINGS, Runner
+from studio.protocol.grids.race import HEADINGS, RaceEntry
 from studio.ui.translation import tr
 from studio.ui.widgets.rows.rows_model import Column, RowKind, RowsModel
 from studio.ui.widgets.rows.rows_table import RowsTable
@@ -20,26 +20,26 @@ _WIDTHS = (240, 72, 96, 80, 80)
 @dataclass(frozen=True)
 class _Row:
     place: Place
-    runner: Runner
+    entry: RaceEntry
 
 
 def _number(column: int) -> Column:
     def value(row: _Row) -> float:
-        one = row.runner
+        one = row.entry
         far = float("inf") if one.distance is None else one.distance
         return (one.steps, one.evaluations, one.seconds, far)[column - 1]
 
-    return Column(tr(HEADINGS[column]), lambda row: row.runner.texts[column], value, number=True)
+    return Column(tr(HEADINGS[column]), lambda row: row.entry.texts[column], value, number=True)
 
 
 _ROWS = RowKind(
     columns=(
-        Column(tr("Picture"), lambda row: row.runner.label, lambda row: row.place),
+        Column(tr("Picture"), lambda row: row.entry.label, lambda row: row.place),
         *(_number(column) for column in range(1, len(HEADINGS))),
     ),
     key=lambda row: row.place,
     subtitle=lambda _: "",
-    search=lambda row: row.runner.label,
+    search=lambda row: row.entry.label,
     problem=lambda _: "",
     is_bad=lambda _: False,
 )
@@ -73,9 +73,9 @@ class RaceTable(QWidget):
         self._model.keep_only(())
         self._thumbnails.clear()
 
-    def show_runner(self, place: Place, runner: Runner) -> None:
+    def show_entry(self, place: Place, entry: RaceEntry) -> None:
         """Add a row, or change it."""
-        self._model.show([(_Row(place, runner), self._thumbnails.get(place, QImage()))])
+        self._model.show([(_Row(place, entry), self._thumbnails.get(place, QImage()))])
 
     def set_picture(self, place: Place, pixels: NDArray[np.uint8]) -> None:
         """Set the picture of a row, RGBA uint8 [H, W, 4]; it is drawn when the row is next shown."""
@@ -86,9 +86,9 @@ class RaceTable(QWidget):
             56, 56, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         )
 
-    def runners(self) -> list[Runner]:
+    def entries(self) -> list[RaceEntry]:
         """Return the rows in the order in which they are shown."""
-        return [row.runner for row in self.table.shown()]
+        return [row.entry for row in self.table.shown()]
 
     def place(self) -> Place | None:
         """Return the selected row's place."""

@@ -32,7 +32,7 @@ class HistorySearch(QWidget):
         self.words.setToolTip(tr("Show results with all these words in prompt, model, sampler, tags or date."))
         self.stars = ComboBox()
         self.stars.addItems([tr("Any"), *("★" * count for count in range(1, STARS + 1))])
-        self.stars.setAccessibleName(tr("Least stars"))
+        self.stars.setAccessibleName(tr("Minimum stars"))
         self.stars.setToolTip(tr("Show results with at least this many stars."))
         self.model = ComboBox()
         self.model.addItem(tr("Any model"))

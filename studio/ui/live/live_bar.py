@@ -41,9 +41,7 @@ class LiveBar(QFrame):
             default=LiveOptions.strength * 100,
             step=5,
             unit="%",
-            tooltip=tr(
-                "How much of the sketch is changed: little keeps to its shapes and colours, much to the prompt."
-            ),
+            tooltip=tr("How much of the sketch is changed: low keeps its shapes and colours, high follows the prompt."),
         )
         self.seed = SeedField(
             tooltip=tr("The noise of the live pictures: the same seed keeps unpainted parts the same.")

@@ -244,7 +244,7 @@ def _facts(preview: HubPreview) -> list[tuple[str, str]]:
         (tr("Download"), f"{size_text(preview.size)}{arrived}"),
         (
             tr("Weights"),
-            " as ".join(
+            tr(" as ").join(
                 part
                 for part in (tr("{count} parameters").format(count=count_text(preview.parameters)), preview.precision)
                 if part

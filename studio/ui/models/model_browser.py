@@ -20,6 +20,7 @@ from studio.ui.widgets.rows.rows_page import RowsPage
 from studio.ui.widgets.rows.rows_table import RowsTable
 
 _FILTER_WIDTH = 152
+_NONE_MATCH = tr("No model matches. Clear the search or the filters to see all.")
 
 
 class ModelBrowser(RowsPage):
@@ -158,8 +159,8 @@ class ModelBrowser(RowsPage):
     def _show_count(self) -> None:
         shown = self.table.model().rowCount()
         if not shown and self.model.rowCount():
-            self.show_message(tr("No model matches. Clear the search or the filters to see all."))
-        elif self.message.text().startswith("No model matches"):
+            self.show_message(_NONE_MATCH)
+        elif self.message.text() == _NONE_MATCH:
             self.show_message("")
 
     def _offer_families(self) -> None:

@@ -11,7 +11,8 @@ from PySide6.QtGui import QImage
 
 from studio.document.history.history import contact_sheet
 from studio.protocol.errors import BadInput
-from studio.protocol.library.entry import LibraryEntry, describe, signature
+from studio.protocol.filestats import FileStamps, file_stamps
+from studio.protocol.library.entry import LibraryEntry, describe
 from studio.protocol.library.finding import Found, find_all
 from studio.protocol.library.notes import ModelNote, note_key, read_notes
 from studio.protocol.modelfit import this_computer
@@ -83,14 +84,14 @@ class _Memory:
     """A cache of entries by path and thumbnails by picture. Used by one thread at a time."""
 
     def __init__(self) -> None:
-        self.entries: dict[Found, tuple[object, LibraryEntry]] = {}
+        self.entries: dict[Found, tuple[FileStamps, LibraryEntry]] = {}
         self.thumbnails: dict[Path, QImage] = {}
 
     def entry(self, found: Found) -> LibraryEntry:
         """Return an entry, read again if its files have changed."""
-        now = signature(found.path)
+        now = file_stamps(found.path)
         known = self.entries.get(found)
-        if known is None or known[0] != now or now is None:
+        if known is None or known[0] != now or not now:
             known = now, describe(found, this_computer())
             self.entries[found] = known
         return known[1]

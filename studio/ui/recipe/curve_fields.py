@@ -30,7 +30,7 @@ class CurveFields(FieldGroup):
         self._prompts: tuple[PromptChange, ...] = ()
         self.row = QWidget()
         self.label = ElidedLabel("", quiet=True)
-        self.remove = IconButton("ph.x", tr("Remove curves"), tr("Let prompt and guidance be the same at every step."))
+        self.remove = IconButton("ph.x", tr("Remove curves"), tr("Use the same prompt and guidance at every step."))
         layout = QHBoxLayout(self.row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(UNIT // 2)

@@ -1,5 +1,6 @@
 """Fields for the model, its class, and the models that help it: refiner and autoencoder."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -73,6 +74,10 @@ class ModelFields(FieldGroup):
         return self.cards.get(self.model.key())
 
     @property
+    def _is_xl(self) -> bool:
+        return self.card is not None and self.card.family in ("sdxl", "sdxl-inpaint")
+
+    @property
     def has_controlnet(self) -> bool:
         """Whether there is a ControlNet for the model."""
         return self.card is not None and bool(controlnets_for(self.cards, self.model.key(), self.card))
@@ -115,6 +120,12 @@ class ModelFields(FieldGroup):
         self._offer_helpers(recipe.refiner or "", recipe.vae or "")
         super().fill(recipe)
 
+    def restore(self, state: Mapping[str, object]) -> None:
+        """Apply what `state` returned; at a start, refiner and autoencoder may be found after the model."""
+        super().restore(state)
+        refiner, vae = (name if isinstance(name := state.get(key), str) else "" for key in ("refiner", "vae"))
+        self._offer_helpers(refiner if self._is_xl else "", vae)
+
     def _model_changed(self) -> None:
         self._offer_labels()
         self._offer_helpers()
@@ -143,7 +154,7 @@ class ModelFields(FieldGroup):
     def _offer_helpers(self, refiner: str | None = None, vae: str | None = None) -> None:
         """Offer refiners and autoencoders that may fit the model, and select these; None: what was selected."""
         card = self.card
-        xl = card is not None and card.family in ("sdxl", "sdxl-inpaint")
+        xl = self._is_xl
         latent = card.latent[:1] if card is not None else ()
         refiners = {name: other.title for name, other in self.cards.items() if xl and other.family == "sdxl-refiner"}
         coders = {

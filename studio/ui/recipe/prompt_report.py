@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import GenerateRecipe
-from studio.protocol.prompts.hints import vague
-from studio.protocol.prompts.marks import stray_brackets
-from studio.protocol.prompts.templates import drawn_now
+from studio.protocol.prompts.hints import vagueness_hint
+from studio.protocol.prompts.marks import unmatched_bracket
+from studio.protocol.prompts.templates import draw_user_prompts
 from studio.protocol.prompts.tokens import PromptReader, TokenCount, prompt_reader, words_of_prompt
 from studio.ui.translation import tr, tr_message
 
@@ -33,10 +33,10 @@ def report_on(recipe: GenerateRecipe) -> PromptReport:
     """Return the report on a recipe's prompts; for any thread."""
     hint, made = "", recipe.model_copy(update={"count": 1})
     try:
-        made = drawn_now(made)
+        made = draw_user_prompts(made)
     except BadInput as error:
         hint = tr_message(str(error))
-    stray = stray_brackets(recipe.prompt, recipe.dialect) or stray_brackets(recipe.negative, recipe.dialect)
+    stray = unmatched_bracket(recipe.prompt, recipe.dialect) or unmatched_bracket(recipe.negative, recipe.dialect)
     try:
         reader = prompt_reader(recipe.model)
     except BadInput:
@@ -55,7 +55,7 @@ def _cut(prompt: tuple[TokenCount, ...], negative: tuple[TokenCount, ...]) -> st
 
 
 def _vague(reader: PromptReader, recipe: GenerateRecipe) -> str:
-    return vague(words_of_prompt(recipe.prompt, recipe.dialect), reader.knows)
+    return vagueness_hint(words_of_prompt(recipe.prompt, recipe.dialect), reader.knows)
 
 
 def _sentence(clause: str) -> str:

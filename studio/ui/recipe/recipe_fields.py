@@ -32,7 +32,8 @@ class RecipeFields(QWidget):
     A group of fields (`FieldGroup`) is a file of its own; a new one is listed here in `_groups` and `_advanced`.
 
     Choosing a model, or a LoRA for few steps, sets its own sampler, steps, guidance and spacing, except where the
-    user has set them. Settings that do not apply to the model, or that need a picture when there is none, are hidden.
+    user has set them for this model. Settings that do not apply to the model, or that need a picture when there is
+    none, are hidden.
 
     Signals:
         changed: A field has another value.
@@ -160,15 +161,15 @@ class RecipeFields(QWidget):
 
     def _adopt_model(self) -> None:
         """Set the model's size, sampler, steps and guidance where the user has set no others."""
-        card = self.card
+        card, name = self.card, self.models.model.key()
         if card is None:
-            self.sampling.set_model_values({})
+            self.sampling.set_model(name, {})
             return
         self.output.size.set_trained(card.size, card.family)
         own = {"sampler": card.sampler, "steps": card.steps, "guidance": card.guidance, "spacing": "auto"}
         if card.takes_prompt and self._made_for is not None:
             own = {key: self._made_for.settings()[key] for key in SET_BY_MODEL}
-        self.sampling.set_model_values(own)
+        self.sampling.set_model(name, own)
 
     def _adapters_changed(self) -> None:
         if self.adapters.made_for != self._made_for:  # typing a path changes it with every character

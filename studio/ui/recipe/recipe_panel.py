@@ -59,17 +59,14 @@ class RecipePanel(QWidget):
         self.message = plain_label()
         self.message.setWordWrap(True)
         self.message.hide()
-        self.given = ChoiceField(
+        self.model_input = ChoiceField(
             tr("Model sees"),
             [("picture", tr("visible picture")), ("layer", tr("active layer"))],
             "picture",
-            tr(
-                "What is given to the model to repaint, to vary or to follow: all visible layers, or the active one "
-                "alone."
-            ),
+            tr("The picture that the model repaints, varies or follows: all visible layers, or the active one alone."),
         )
-        self.given.hide()  # until there are several layers
-        self.fields.add_below_seeds(self.given)  # at the foot it would hide the seed of a low window
+        self.model_input.hide()  # until there are several layers
+        self.fields.add_below_seeds(self.model_input)  # at the foot it would hide the seed of a low window
         self._scroll = Shrinking(self.fields)
         self.queue_heading = Heading(tr("Queue"))
         self.queue = QueueList()
@@ -161,9 +158,9 @@ class RecipePanel(QWidget):
 
     def set_layers(self, count: int) -> None:
         """Offer one of the layers as the model's input, if there are several."""
-        self.given.setVisible(count > 1)
+        self.model_input.setVisible(count > 1)
         if count < 2:
-            self.given.set_key("picture")
+            self.model_input.set_key("picture")
 
     def set_queue(self, model: QAbstractItemModel) -> None:
         """Show a queue above the button; it is hidden while it is empty."""

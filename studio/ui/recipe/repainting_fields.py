@@ -115,8 +115,8 @@ class RepaintingFields(FieldGroup):
                 step=8,
                 unit="px",
                 tooltip=tr(
-                    "How much of the picture around the mask the model sees; 0 chooses it by size, and by strength as "
-                    "set at Edges."
+                    "Pixels around the mask that the model sees; 0 chooses them by the mask's size, and by the "
+                    "strength if Edges follow it."
                 ),
             ),
             lambda now: now.has_mask,
@@ -139,9 +139,7 @@ class RepaintingFields(FieldGroup):
             lambda now: now.has_mask and now.prompted,
         )
         self.soft_mask = self.place(
-            ChoiceField(
-                tr("Grey of the mask"), _SOFT, "blend", tr("The meaning of partly transparent parts of the mask.")
-            ),
+            ChoiceField(tr("Soft mask"), _SOFT, "blend", tr("How partly masked pixels act.")),
             lambda now: now.has_mask,
         )
         self.remember("soft_mask", self.soft_mask)

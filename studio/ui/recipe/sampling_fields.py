@@ -23,7 +23,9 @@ class SamplingFields(FieldGroup):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._own: dict[str, Any] = {}  # the model's values of SET_BY_MODEL; empty when it is not available
-        self._touched: set[str] = set()  # of SET_BY_MODEL: what the user set
+        self._touched: set[str] = set()  # of SET_BY_MODEL: what the user set for this model
+        self._model = ""
+        self._set_before: dict[str, dict[str, Any]] = {}  # what the user set for the models that were chosen before
         defaults = GenerateRecipe()
         self.sampler = self.bind(
             "sampler",
@@ -141,23 +143,33 @@ class SamplingFields(FieldGroup):
         self.guidance.edited.connect(lambda: self._touch("guidance"))
         self.guidance_kind.chosen.connect(self._suit_guidance)
 
-    def set_model_values(self, own: dict[str, Any]) -> None:
-        """Set the model's own sampler, steps, guidance and spacing, except where the user has set another.
+    def set_model(self, name: str, own: dict[str, Any]) -> None:
+        """Set the model's own sampler, steps, guidance and spacing, except where the user has set another for it.
 
         Args:
+            name: The model.
             own: The settings by the recipe's names; empty for a model that is not available.
         """
+        if name != self._model:
+            now = self._bindings.values()
+            self._set_before[self._model] = {key: now[key] for key in self._touched}
+            self._model, again = name, self._set_before.get(name, {})
+            self._touched = set(again)
+            self._show(again)
         self._own = own
         if not own:
             return
         self.steps.set_default(own["steps"])
         self.guidance.set_default(own["guidance"])
+        self._show({key: value for key, value in own.items() if key not in self._touched})
+
+    def _show(self, values: dict[str, Any]) -> None:
         for key, choice in (("sampler", self.sampler), ("spacing", self.spacing)):
-            if key not in self._touched:
-                choice.set_key(own[key])
+            if key in values:
+                choice.set_key(values[key])
         for key, number in (("steps", self.steps), ("guidance", self.guidance)):
-            if key not in self._touched:
-                number.setValue(own[key])
+            if key in values:
+                number.setValue(values[key])
 
     def touched(self) -> list[str]:
         """Return which of sampler, steps, guidance and spacing the user has set."""
@@ -166,7 +178,7 @@ class SamplingFields(FieldGroup):
     def set_touched(self, touched: list[str]) -> None:
         """Restore what `touched` returned; the model sets the others."""
         self._touched = set(touched) & set(SET_BY_MODEL)
-        self.set_model_values(self._own)
+        self.set_model(self._model, self._own)
 
     def fill(self, recipe: GenerateRecipe) -> None:
         """Show a recipe's settings, as set by the user; see `release_model_values`."""

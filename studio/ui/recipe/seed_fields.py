@@ -49,7 +49,8 @@ class SeedFields(FieldGroup):
             SeedField(
                 tr("Variation seed"),
                 tooltip=tr(
-                    "The noise that the seed's moves towards; a new one for each job, unless the seed is locked."
+                    "Seed of the noise that the variation moves towards; drawn anew for each job, unless the seed is "
+                    "locked."
                 ),
                 lockable=False,
             ),

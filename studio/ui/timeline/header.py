@@ -144,9 +144,10 @@ class TimelineHeader(QWidget):
         there = lane is not None and lane.available > 0
         if lane is not None and there:
             self.position.setText(tr_message(lane.position_text(timeline.playhead)))
-            self.detail.setText(lane.detail_text(timeline.playhead))
+            self.detail.setText(tr_message(lane.detail_text(timeline.playhead)))
             self._reserve(self.position, tr_message(lane.position_text(lane.available - 1)))
-            self._reserve(self.detail, max(lane.detail_text(0), lane.detail_text(lane.available - 1), key=len))
+            ends = (tr_message(lane.detail_text(k)) for k in (0, lane.available - 1))
+            self._reserve(self.detail, max(ends, key=len))
         else:
             waits = lane is not None and not lane.problem
             self.position.setText(tr("waiting for the first step") if waits else "")

@@ -24,7 +24,7 @@ from studio.document.lanes.timeline import Timeline
 from studio.ui.theme import RADIUS, UNIT, colours
 from studio.ui.timeline.in_place_field import InPlaceField
 from studio.ui.timeline.lane_titles import LaneTitles, colour_of
-from studio.ui.timeline.strip import GUTTER, Strip
+from studio.ui.timeline.strip import GAP, GUTTER, Strip
 from studio.ui.timeline.thumbnails import ThumbnailCache
 from studio.ui.translation import tr, tr_message
 from studio.ui.widgets.reserved_keys import reserve_keys
@@ -33,6 +33,7 @@ BUILD_MS = 16  # for making thumbnails in one paint event; the rest follow in th
 _HEIGHTS = ((360, 72), (240, 56), (0, 40))  # (minimum height of the view, height of thumbnails) in pixels
 _MAX_ASPECT = 3.0  # width / height of a thumbnail
 _MAX_NAME_LENGTH = 80  # characters
+_NO_BREAK = "\N{NO-BREAK SPACE}"  # a tooltip would break the line within "t = 404"
 _NOTCH = 10  # pixels of the pinned frame's corner
 _OUTLINE = 3  # pixels that the playhead's outline extends beyond its thumbnail
 
@@ -212,6 +213,8 @@ class LanesView(QAbstractScrollArea):
             rect = QRect(GUTTER + strip.left_of(slot), top, strip.cell, height)
             if strip.frame_of(slot) >= 0 and region.intersects(rect):
                 self._paint_frame(painter, lane, strip.frame_of(slot), rect, slot_colour, clock)
+        if lane.refined_from:
+            self._paint_handover(painter, self.frame_rect(lane, lane.refined_from))
         if self._timeline.reference is not None and self._timeline.reference[0] is lane:
             self._paint_pin(painter, self.frame_rect(*self._timeline.reference))
         if lane is self._timeline.current and lane.available:
@@ -236,6 +239,11 @@ class LanesView(QAbstractScrollArea):
         corner = rect.topLeft()
         painter.drawPolygon([corner, corner + QPoint(_NOTCH, 0), corner + QPoint(0, _NOTCH)])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _paint_handover(self, painter: QPainter, rect: QRect) -> None:
+        """Paint a line before the first frame that the refiner made."""
+        line = QRect(rect.left() - GAP, rect.top() - _OUTLINE, GAP - 1, rect.height() + 2 * _OUTLINE)
+        painter.fillRect(line, QColor(colours().text))
 
     def _paint_branch(self, painter: QPainter, lane: Lane, shown: list[Lane]) -> None:
         """Paint the line from the parent's row down to the first frame of a branch; frames cover it where it passes."""
@@ -350,6 +358,8 @@ class LanesView(QAbstractScrollArea):
         if isinstance(event, QHelpEvent):
             lane = self._lane_at(event.pos().y())
             text = self._tip(lane, event.pos().x()) if lane else ""
+            if event.pos().x() >= GUTTER:
+                text = text.replace(" ", _NO_BREAK)
             QToolTip.showText(event.globalPos(), f"<qt>{html.escape(text)}</qt>" if text else "", self.viewport())
             return True
         return super().viewportEvent(event)
@@ -388,11 +398,9 @@ class LanesView(QAbstractScrollArea):
         if x < GUTTER:
             return self._titles.tip(lane)
         k = self.strip_of(lane).frame_at(x - GUTTER)
-        return (
-            f"{tr_message(lane.position_text(k))}, {tr_message(lane.detail_text(k))}"
-            if k < lane.available
-            else tr("Not computed yet.")
-        )
+        if k >= lane.available:
+            return tr("Not computed yet.")
+        return f"{tr_message(lane.position_text(k))}, {tr_message(lane.detail_text(k))}"
 
     def _scrub(self, event: QMouseEvent) -> None:
         lane = self._scrubbing
@@ -411,7 +419,7 @@ class LanesView(QAbstractScrollArea):
 
     def _layout(self) -> None:
         lanes = self._timeline.shown
-        self._thumbnail_height = next(height for from_, height in _HEIGHTS if self.viewport().height() >= from_)
+        self._thumbnail_height = next(height for minimum, height in _HEIGHTS if self.viewport().height() >= minimum)
         self._frame_counts = {lane.id: lane.frame_count for lane in lanes}
         height = len(lanes) * self.row_height + UNIT // 2
         bar = self.verticalScrollBar()

@@ -23,6 +23,7 @@ from studio.ui.timeline.words_bar import WordsBar
 from studio.ui.translation import tr, tr_message
 
 EMPTY_TEXT = tr("Generate or train: every step is recorded here.")
+_HIGH_WINDOW = 700  # pixels; a lower one would have too little left for the canvas
 _MAX_IN_MENU = 64  # pictures that can be selected one by one
 
 
@@ -80,10 +81,14 @@ class TimelinePanel(QWidget):
         self._on_lanes_changed()
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for the header and one lane; the plot is hidden when there is no more."""
-        return QSize(
-            super().minimumSizeHint().width(), self.header.sizeHint().height() + self.lanes.minimumHeight() + UNIT
-        )
+        """Return room for the header and one lane, and in a high window for what stands above and below it.
+
+        The plot is hidden when there is no more.
+        """
+        height = self.header.sizeHint().height() + self.lanes.minimumHeight() + UNIT
+        if self._tracks_shown and self.window().height() >= _HIGH_WINDOW:
+            height += self.tracks.height() + (self.words.height() if self.words.isVisible() else 0)
+        return QSize(super().minimumSizeHint().width(), height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hide the plot in a panel that is too low for it and a lane."""
@@ -95,6 +100,7 @@ class TimelinePanel(QWidget):
         self._tracks_shown = shown
         self.header.curves.setChecked(shown)
         self._show_below()
+        self.updateGeometry()
 
     def _show_below(self) -> None:
         available = self.height() - self.minimumSizeHint().height()

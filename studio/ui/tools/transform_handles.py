@@ -71,7 +71,7 @@ def scaled(start: Placement, handle: Handle, place: Place, *, free: bool, centre
     """
     sides = (start.width * start.scale[0], start.height * start.scale[1])  # signed
     anchor = start.centre if centred else start.to_canvas(-handle[0], -handle[1])
-    offset = replace(start, centre=anchor).turned_back(place)
+    offset = replace(start, centre=anchor).to_offset(place)
     part = 0.5 if centred else 1.0
     shares = [
         sign * length / (part * side) if sign else 1.0 for sign, length, side in zip(handle, offset, sides, strict=True)
@@ -87,7 +87,7 @@ def scaled(start: Placement, handle: Handle, place: Place, *, free: bool, centre
     result = replace(start, scale=(scale[0], scale[1]))
     if centred:
         return result
-    back = replace(result, centre=anchor).turned(
+    back = replace(result, centre=anchor).from_offset(
         (handle[0] * start.width * scale[0] / 2, handle[1] * start.height * scale[1] / 2)
     )
     return replace(result, centre=back)

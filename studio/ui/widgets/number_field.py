@@ -147,6 +147,8 @@ class NumberField(QWidget):
         text = self._range.text(self._value)
         if text != self.editor.text():
             self.editor.setText(text)
+            self._place_editor()
+            self.update()
         self.editor.setModified(False)
         if self.editor.hasFocus():
             self.editor.selectAll()
@@ -210,9 +212,11 @@ class NumberField(QWidget):
             self._clicked_into = False
             self._commit()
             self.editor.deselect()
+            self._place_editor()
             self.update()
         elif kind == QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
             self._clicked_into = event.reason() == Qt.FocusReason.MouseFocusReason  # its mouse press follows
+            self._place_editor()
             self.editor.selectAll()
             self.update()
         return False
@@ -352,10 +356,15 @@ class NumberField(QWidget):
         return self.fontMetrics().horizontalAdvance(self._unit) + (0 if self._unit == "%" else 2)
 
     def _label_rect(self) -> QRect:
-        """Return the label's rectangle: its own width, but leaving room for the widest value, of up to four digits."""
+        """Return the label's rectangle: its own width, but leaving room for the value.
+
+        While a number is being typed there is room for the widest one, of up to four digits.
+        """
         width = self.fontMetrics().horizontalAdvance
         ends = (self._range.text(self._range.minimum), self._range.text(self._range.maximum))
         digits = min(max(map(width, ends)), width("0" * 4))
+        if not self.editor.hasFocus():
+            digits = min(digits, width(self.editor.text()))
         least = digits + self._unit_width() + self._room_right
         available = self.width() - 2 * UNIT - GAP - least
         return QRect(UNIT, 0, max(0, min(text_width(self.fontMetrics(), self._label), available)), self.height())

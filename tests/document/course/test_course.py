@@ -7,7 +7,7 @@ from studio.document.course.station import Generated, Looked, Trained
 from studio.document.course.stations import LATE, MAPPED, PIXEL_VALUES, STATIONS, STEPS, TWO_SCHEDULES
 from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
 from studio.protocol.presets import presets
-from studio.protocol.prompts.hints import vague
+from studio.protocol.prompts.hints import vagueness_hint
 from studio.protocol.prompts.tokens import prompt_reader
 from studio.protocol.training_recipe import TrainRecipe
 
@@ -36,7 +36,7 @@ PROMPTS = [station.preparation.recipe["prompt"] for station in STATIONS if "prom
 
 @pytest.mark.parametrize("prompt", PROMPTS)
 def test_the_bundled_model_knows_the_prompts(prompt):
-    assert vague(prompt, prompt_reader("pocket").knows) == ""
+    assert vagueness_hint(prompt, prompt_reader("pocket").knows) == ""
 
 
 @pytest.mark.parametrize("station", STATIONS, ids=lambda station: station.id)

@@ -156,10 +156,10 @@ def test_no_history_finds_nothing(tmp_path):
     assert names(tmp_path / "none") == []
 
 
-def test_the_command_line_reports_what_was_found(home, good, data_home):
+def test_the_command_line_reports_what_was_found(home, output_of, data_home):
     shutil.copytree(home, data_home / "results")
-    lines = [json.loads(line) for line in good("history", "find", "apple", "--json").splitlines()]
+    lines = [json.loads(line) for line in output_of("history", "find", "apple", "--json").splitlines()]
     assert [line["prompt"] for line in lines] == ["a red apple, 100% sharp"]
     assert lines[0]["pictures"] == [str(data_home / "results" / "b" / "0000.png")]
-    assert good("history", "find", "nothing such") == ""
-    assert "a Tiger on a blue background" in good("history", "find", "tiger", "blue")
+    assert output_of("history", "find", "nothing such") == ""
+    assert "a Tiger on a blue background" in output_of("history", "find", "tiger", "blue")

@@ -77,6 +77,16 @@ def test_a_picture_that_was_ended_early_shows_its_last_frame(ended_record):
     assert lane.detail_text(4) == "t = 0"
 
 
+def test_where_the_refiner_takes_over():
+    lane = a_lane()
+    assert lane.refined_from is None
+    for start, first in ((0.0, 0), (0.25, 1), (0.26, 2), (0.8, 4), (1.0, None)):  # of T = 100
+        lane.recipe = GenerateRecipe(refiner="refiner", refiner_start=start)
+        assert lane.refined_from == first
+    lane.recipe = GenerateRecipe(refiner="refiner", refiner_start=0.8)
+    assert [lane.detail_text(k) for k in (3, 4)] == ["t = 24", "t = 0 · refiner"]
+
+
 def test_the_change_per_step_is_that_of_the_pictures_that_took_the_step(ended_record):
     change = DenoisingLane.open(ended_record, title="a").change_per_step()
     x0 = open_record(ended_record).x0[:, 0].astype(np.float32)

@@ -12,8 +12,8 @@ EVERY_HALF = np.arange(65536, dtype=np.uint16).view(np.float16)
 
 def test_every_float16_converts_exactly_to_float32():
     finite = EVERY_HALF[np.isfinite(EVERY_HALF)]
-    assert np.array_equal(views.single(finite).view(np.uint32), finite.astype(np.float32).view(np.uint32))
-    assert np.array_equal(views.single(EVERY_HALF), EVERY_HALF.astype(np.float32), equal_nan=True)
+    assert np.array_equal(views.to_float32(finite).view(np.uint32), finite.astype(np.float32).view(np.uint32))
+    assert np.array_equal(views.to_float32(EVERY_HALF), EVERY_HALF.astype(np.float32), equal_nan=True)
 
 
 @pytest.mark.parametrize("dtype", [np.float16, np.float32])

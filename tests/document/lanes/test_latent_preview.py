@@ -27,7 +27,7 @@ def test_the_map_is_linear_with_a_constant():
 def test_pictures_are_enlarged_as_pillow_does(size, h, w):
     preview = LatentPreview(ROWS, size, 4)
     z = latents(h=h, w=w)
-    seen = preview.seen("x0", z, z, z, 0.5)
+    seen = preview.render("x0", z, z, z, 0.5)
     assert seen.shape == (2, 3, size[1], size[0])
     plane = Image.fromarray(preview.pictures(z)[1, 2]).resize(size, Image.Resampling.BICUBIC)
     assert np.abs(seen[1, 2] - np.clip((np.asarray(plane) + 1) * 127.5, 0, 255)).max() <= 0.51
@@ -35,25 +35,25 @@ def test_pictures_are_enlarged_as_pillow_does(size, h, w):
 
 def test_a_thumbnail_converts_only_the_rows_that_it_shows():
     z = latents(h=64, w=96)
-    seen = LatentPreview(ROWS, (768, 512), 4).seen("x_t", z, z, z, 0.5, rows=40)
+    seen = LatentPreview(ROWS, (768, 512), 4).render("x_t", z, z, z, 0.5, rows=40)
     assert seen.shape == (2, 3, 40, 60)
 
 
 def test_every_view_has_its_own_preview():
     preview = LatentPreview(ROWS, (32, 32), 4)
     x_t, x0, before = latents(seed=1), latents(seed=2), latents(seed=3)
-    views = {view: preview.seen(view, x_t, x0, before, 0.5) for view in ("x_t", "x0", "epsilon", "change")}
+    views = {view: preview.render(view, x_t, x0, before, 0.5) for view in ("x_t", "x0", "epsilon", "change")}
     assert all(seen.shape == (2, 3, 32, 32) and seen.dtype == np.uint8 for seen in views.values())
     assert (views["x_t"] != views["x0"]).any()
-    assert not preview.seen("change", x_t, x0, x0, 0.5).any()
-    assert (preview.seen("epsilon", x0, x0, x0, 1.0) == 128).all(), "grey is not noise"
+    assert not preview.render("change", x_t, x0, x0, 0.5).any()
+    assert (preview.render("epsilon", x0, x0, x0, 1.0) == 128).all(), "grey is not noise"
 
 
 def test_grey_models_and_latents_of_few_channels():
     z = latents()[:, :2]
     preview = LatentPreview(((0.5, 0.5, 0.0),), (16, 16), 2)
-    assert preview.seen("x0", z, z, z, 0.5).shape == (2, 1, 16, 16)
-    assert preview.seen("epsilon", z, z, z, 0.5).shape == (2, 1, 16, 16)
+    assert preview.render("x0", z, z, z, 0.5).shape == (2, 1, 16, 16)
+    assert preview.render("epsilon", z, z, z, 0.5).shape == (2, 1, 16, 16)
 
 
 def test_non_finite_values_are_shown_without_warnings():
@@ -61,7 +61,7 @@ def test_non_finite_values_are_shown_without_warnings():
     z[0, 0, 0, 0], z[1] = np.nan, 60_000
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        assert LatentPreview(ROWS, (32, 32), 4).seen("x0", z, z, z, 0.5).dtype == np.uint8
+        assert LatentPreview(ROWS, (32, 32), 4).render("x0", z, z, z, 0.5).dtype == np.uint8
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_non_finite_values_have_features_without_warnings():
     z[0, 0, 0, 0], z[1] = np.nan, 60_000
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        seen = LatentPreview(ROWS, (32, 32), 4, fine_rows()).seen("x0", z, z, z, 0.5)
+        seen = LatentPreview(ROWS, (32, 32), 4, fine_rows()).render("x0", z, z, z, 0.5)
     assert seen.dtype == np.uint8
 
 

@@ -96,15 +96,15 @@ def test_a_lane_applies_the_spotlight_to_its_frames():
     made = lane()
     before = made.frame(1, "x0")
     made.spotlight.chosen = 0
-    assert made.to_light(1) == [0, 1]
-    assert made.to_light(7) == []
+    assert made.missing_attention(1) == [0, 1]
+    assert made.missing_attention(7) == []
     made.spotlight.keep(1, 1, MAPS)
-    assert made.to_light(1) == [0]
+    assert made.missing_attention(1) == [0]
     after = made.frame(1, "x0")
     assert (after != before).any()
     assert np.array_equal(after[:, :8], before[:, :8]), "the other picture is as it was"
     made.fill(1)
-    assert made.to_light(1) == [0, 1], "the frame was rewritten"
+    assert made.missing_attention(1) == [0, 1], "the frame was rewritten"
 
 
 def test_a_lane_of_pixels_has_no_words():

@@ -89,7 +89,7 @@ def test_a_turn_of_a_rectangle_lies_where_the_placement_says():
     opaque = result.pixels[..., 3] > 127
     for row in range(0, result.pixels.shape[0], 7):
         for column in range(0, result.pixels.shape[1], 11):
-            x, y = placement.turned_back((result.x + column + 0.5, result.y + row + 0.5))
+            x, y = placement.to_offset((result.x + column + 0.5, result.y + row + 0.5))
             distance = max(abs(x) - 100, abs(y) - 10)
             if abs(distance) > 1.5:
                 assert opaque[row, column] == (distance < 0)

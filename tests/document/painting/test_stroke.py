@@ -54,9 +54,9 @@ def test_pressure_scales_what_it_is_set_to(what):
 
 
 def test_the_curve_bends_the_pressure():
-    assert Pressure(curve=2).felt(0.5) == 0.25
-    assert Pressure(curve=0.5).felt(0.25) == 0.5
-    assert Pressure(curve=3).felt(1) == 1
+    assert Pressure(curve=2).response(0.5) == 0.25
+    assert Pressure(curve=0.5).response(0.25) == 0.5
+    assert Pressure(curve=3).response(1) == 1
     with pytest.raises(ValueError, match="curve"):
         Pressure(curve=0)
 

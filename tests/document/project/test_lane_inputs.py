@@ -14,7 +14,7 @@ from studio.document.lanes.kept_lanes import LaneFacts
 from studio.document.layers.layer import Group, Layer
 from studio.document.picture import open_picture
 from studio.document.project.contents import INPUTS
-from studio.document.project.lanes import bring_lanes, lanes_for_project
+from studio.document.project.lanes import import_lanes, lanes_for_project
 from studio.document.project.project import Project
 from studio.document.project.reading import open_project
 from studio.document.project.writing import save_project
@@ -60,7 +60,7 @@ def moved(tmp_path, monkeypatch):
 
 def bring(path, tmp_path):
     project = open_project(path)
-    facts, problems = bring_lanes(project.lanes, tmp_path / "there/results")
+    facts, problems = import_lanes(project.lanes, tmp_path / "there/results")
     return facts, [*project.repaired, *problems]
 
 

@@ -16,7 +16,7 @@ from studio.document.lanes.kept_lanes import LaneFacts, lane_of
 from studio.document.lanes.lane_edits import LanesReplacement
 from studio.document.layers.layer import Group, Layer
 from studio.document.png import write_png
-from studio.document.project.lanes import bring_lanes, lanes_for_project
+from studio.document.project.lanes import import_lanes, lanes_for_project
 from studio.document.project.project import Project
 from studio.document.project.reading import open_project
 from studio.document.project.writing import save_project
@@ -58,7 +58,7 @@ def saved(tmp_path):
 
 def test_on_the_computer_that_made_them_the_results_are_used_as_they_are(saved, tmp_path):
     path, facts = saved
-    brought, problems = bring_lanes(open_project(path).lanes, tmp_path / "here")
+    brought, problems = import_lanes(open_project(path).lanes, tmp_path / "here")
     assert (brought, problems) == (facts, [])
     assert sorted(os.listdir(tmp_path / "here")) == ["child", "parent"]
 
@@ -66,7 +66,7 @@ def test_on_the_computer_that_made_them_the_results_are_used_as_they_are(saved, 
 def test_on_another_computer_the_results_come_with_the_project(saved, tmp_path):
     path, facts = saved
     home = tmp_path / "there"
-    brought, problems = bring_lanes(open_project(path).lanes, home)
+    brought, problems = import_lanes(open_project(path).lanes, home)
     assert problems == []
     for one, before in zip(brought, facts, strict=True):
         folder, old = Path(one.results), Path(before.results)
@@ -81,7 +81,7 @@ def test_on_another_computer_the_results_come_with_the_project(saved, tmp_path):
     parent, child = map(lane_of, brought)
     assert child.parent == parent.trajectory
     assert child.available == 5
-    assert bring_lanes(open_project(path).lanes, home)[0] == brought, "they come once"
+    assert import_lanes(open_project(path).lanes, home)[0] == brought, "they come once"
 
 
 def test_a_result_of_the_same_name_with_other_content_stays(saved, tmp_path):
@@ -89,7 +89,7 @@ def test_a_result_of_the_same_name_with_other_content_stays(saved, tmp_path):
     home = tmp_path / "there"
     make_result(home, "parent", {"record": "/gone", "step": 2})
     before = (home / "parent/trajectory.safetensors").read_bytes()
-    brought, _ = bring_lanes(open_project(path).lanes, home)
+    brought, _ = import_lanes(open_project(path).lanes, home)
     assert brought[0].results == str(home / "parent-2")
     assert (home / "parent/trajectory.safetensors").read_bytes() == before
 
@@ -97,7 +97,7 @@ def test_a_result_of_the_same_name_with_other_content_stays(saved, tmp_path):
 def test_without_pictures_the_last_estimates_are_the_result(saved, tmp_path):
     path, _ = saved
     lanes = [replace(lane, pictures=()) for lane in open_project(path).lanes]
-    brought, _ = bring_lanes(lanes, tmp_path / "there")
+    brought, _ = import_lanes(lanes, tmp_path / "there")
     assert read_entry(Path(brought[0].results)).pictures[0].name == "0000.png"
 
 
@@ -106,7 +106,7 @@ def test_a_name_that_climbs_out_is_not_used(saved, tmp_path, name):
     path, _ = saved
     home = tmp_path / "deep" / "there"
     lanes = [replace(lane, result=name) for lane in open_project(path).lanes]
-    brought, problems = bring_lanes(lanes, home)
+    brought, problems = import_lanes(lanes, home)
     assert problems == []
     assert all(Path(one.results).parent == home for one in brought)
     assert os.listdir(tmp_path / "deep") == ["there"]
@@ -121,7 +121,7 @@ def test_damaged_records_and_bombs_leave_nothing_behind(saved, tmp_path):
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in kept.items():
             archive.writestr(name, data)
-    brought, problems = bring_lanes(open_project(path).lanes, tmp_path / "there")
+    brought, problems = import_lanes(open_project(path).lanes, tmp_path / "there")
     assert brought == [None, None]
     assert "title of parent" in problems[0]
     assert "much larger than it can be" in problems[1]

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from skimage import color
 
-from studio.document.selections.by_colour import by_colour, pixel_at, wand
+from studio.document.selections.by_colour import by_colour, magic_wand, pixel_at
 from studio.document.selections.colour_distance import distances, lab
 from studio.protocol.geometry import Box, Size
 
@@ -35,7 +35,7 @@ def test_black_is_a_hundred_from_white_and_transparency_counts():
 
 def test_the_wand_takes_one_patch_and_by_colour_both():
     picture = two_patches()
-    one, both = wand(picture, 7, 7, 10), by_colour(picture, 7, 7, 10)
+    one, both = magic_wand(picture, 7, 7, 10), by_colour(picture, 7, 7, 10)
     mask = np.zeros((40, 60), np.uint8)
     mask[one.box.slices] = one.pixels
     assert mask[5:15, 5:15].min() == 255
@@ -45,7 +45,9 @@ def test_the_wand_takes_one_patch_and_by_colour_both():
 
 def test_a_larger_tolerance_takes_more():
     ramp = np.repeat(np.arange(0, 200, 2, dtype=np.uint8)[None, :, None], 20, axis=0).repeat(3, axis=2)
-    widths = [int((wand(rgba(ramp), 0, 5, tolerance).pixels == 255).any(axis=0).sum()) for tolerance in (2, 10, 30)]
+    widths = [
+        int((magic_wand(rgba(ramp), 0, 5, tolerance).pixels == 255).any(axis=0).sum()) for tolerance in (2, 10, 30)
+    ]
     assert widths[0] < widths[1] < widths[2]
 
 
@@ -54,7 +56,7 @@ def test_an_antialiased_edge_is_selected_in_part():
     mixed = (0.8 * picture[7, 7].astype(int) + 0.2 * picture[0, 0].astype(int)).astype(np.uint8)
     picture[5:15, 15] = mixed
     away = float(distances(picture[7:8, 15:16], picture[7, 7])[0, 0])
-    selection = wand(picture, 7, 7, away * 0.75)
+    selection = magic_wand(picture, 7, 7, away * 0.75)
     edge = selection.pixels[7 - selection.box.y, 15 - selection.box.x]
     assert 150 < edge < 190  # two thirds of the way
 
@@ -62,10 +64,10 @@ def test_an_antialiased_edge_is_selected_in_part():
 def test_the_window_grows_with_the_region():
     picture = np.full((700, 1500, 4), 255, np.uint8)
     picture[100, :, :3] = 0  # a line that the region cannot cross
-    selection = wand(picture, 20, 20, 5)
+    selection = magic_wand(picture, 20, 20, 5)
     assert selection.box == Box(0, 0, 1500, 101)
     assert (selection.pixels == 255).sum() == 100 * 1500
-    small = wand(two_patches(600, 3000), 7, 7, 5)
+    small = magic_wand(two_patches(600, 3000), 7, 7, 5)
     assert small.box.width <= 12
 
 

@@ -10,7 +10,7 @@ from PIL import Image
 
 from studio.engine.data import cache as cache_module
 from studio.engine.data.cache import DataCache
-from studio.engine.data.dataset_preview import dataset_preview_job, evenly, preview_dataset
+from studio.engine.data.dataset_preview import balanced_indices, dataset_preview_job, preview_dataset
 from studio.engine.data.load import load_dataset
 from studio.engine.data.picture_set import PictureSet
 from studio.protocol.errors import BadInput
@@ -96,10 +96,10 @@ def test_points_are_plotted_in_one_picture():
 def test_classes_have_equal_shares_of_the_grid():
     labels = torch.cat([torch.zeros(900), torch.ones(90), torch.full((10,), 2.0)]).long()
     data = PictureSet("x", torch.zeros(1000, 1, 8, 8, dtype=torch.uint8), labels, ("a", "b", "c", "none"))
-    chosen = evenly(data)
+    chosen = balanced_indices(data)
     assert labels[chosen].tolist() == [0] * 27 + [1] * 27 + [2] * 10
     assert len(set(chosen.tolist())) == 64
-    plain = evenly(PictureSet("x", data.pictures))
+    plain = balanced_indices(PictureSet("x", data.pictures))
     assert len(plain) == 64
     assert plain[0] == 0
     assert plain[-1] > 970

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from studio.engine.data.film_files import check_film_place, in_grid, write_film
+from studio.engine.data.film_files import check_film_path, in_grid, write_film
 from studio.protocol.errors import BadInput
 
 
@@ -94,7 +94,7 @@ def test_a_contact_sheet_shows_all_frames_in_rows(tmp_path):
 def test_other_places_are_refused_before_the_work(tmp_path, name, sheet, words):
     (tmp_path / "there").mkdir()
     with pytest.raises(BadInput, match=words):
-        check_film_place(tmp_path / name, sheet=sheet)
+        check_film_path(tmp_path / name, sheet=sheet)
 
 
 @pytest.mark.parametrize("name", ["film.gif", "film"])

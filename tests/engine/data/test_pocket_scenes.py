@@ -14,7 +14,7 @@ from studio.engine.data.scene_words import BACKGROUNDS, COLOURS, CONCEPTS, Scene
 from studio.engine.training.trainer import Trainer
 from studio.protocol.errors import BadInput
 from studio.protocol.training_recipe import DatasetSpec, NetworkSpec, TrainRecipe
-from tests.system_packages import lacking
+from tests.system_packages import skip_without
 
 BLACK = COLOURS.index("black")
 
@@ -30,7 +30,7 @@ def font():
     try:
         return find_font()
     except BadInput:
-        lacking(f"the font {FONT_FILE} (Debian: fonts-noto-color-emoji)")
+        skip_without(f"the font {FONT_FILE} (Debian: fonts-noto-color-emoji)")
 
 
 def drawn(scene: SceneSpec, squares: torch.Tensor, seed: int = 0) -> torch.Tensor:

@@ -11,7 +11,7 @@ from studio.engine.diffusion.rng import picture_generators
 from studio.engine.diffusion.sampling import sample
 from studio.engine.diffusion.schedules import NoiseSchedule, alphas_cumprod
 from studio.engine.diffusion.solvers.ddim import ddim_sigma, ddim_step
-from studio.engine.diffusion.solvers.registry import timesteps_for
+from studio.engine.diffusion.solvers.registry import trailing_timesteps
 
 KINDS = ("linear", "cosine", "exponential", "sigmoid")
 
@@ -36,7 +36,7 @@ def test_equal_to_diffusers_step_by_step(kind: str, eta: float, gaussian, noise)
     reference.alphas_cumprod = schedule.alphas_cumprod  # theirs is float32
     reference.final_alpha_cumprod = torch.tensor(1.0, dtype=torch.float64)
     reference.set_timesteps(steps)
-    times = timesteps_for("ddim", steps, 1000)
+    times = trailing_timesteps("ddim", steps, 1000)
     assert reference.timesteps.tolist() == times
     x_t = noise()
     for t, t_prev in zip(times, [*times[1:], -1], strict=True):

@@ -13,7 +13,7 @@ from studio.engine.diffusion.sampling import sample
 from studio.engine.diffusion.schedules import NoiseSchedule, alphas_cumprod
 from studio.engine.diffusion.solvers.ddim import ddim_step
 from studio.engine.diffusion.solvers.ddpm import ddpm_sigma, ddpm_step
-from studio.engine.diffusion.solvers.registry import timesteps_for
+from studio.engine.diffusion.solvers.registry import trailing_timesteps
 
 KINDS = ("linear", "cosine", "exponential", "sigmoid")
 
@@ -41,7 +41,7 @@ def test_equal_to_diffusers_step_by_step(
     reference.alphas_cumprod = schedule.alphas_cumprod  # theirs is float32
     reference.one = torch.tensor(1.0, dtype=torch.float64)
     reference.set_timesteps(steps)
-    times = timesteps_for("ddpm", steps, 1000)
+    times = trailing_timesteps("ddpm", steps, 1000)
     assert reference.timesteps.tolist() == times
     pairs = list(zip(times, [*times[1:], -1], strict=True))
     given_noise = SimpleNamespace(z=noise())

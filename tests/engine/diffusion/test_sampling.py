@@ -11,7 +11,7 @@ from studio.engine.diffusion.repaint import repaint_order, repaint_solver
 from studio.engine.diffusion.rng import picture_generators, randn
 from studio.engine.diffusion.sampling import denoising_loop, memory_of, sample
 from studio.engine.diffusion.schedules import NoiseSchedule, alphas_cumprod
-from studio.engine.diffusion.solvers.registry import SAMPLERS, make_solver, timesteps_on
+from studio.engine.diffusion.solvers.registry import SAMPLERS, default_timesteps, make_solver
 
 SHAPE = (1, 4, 4)
 COSINE = NoiseSchedule("cosine", alphas_cumprod("cosine", 1000))
@@ -55,7 +55,7 @@ def assert_repeats(whole, make, generators_of, begin: int) -> None:
 @pytest.mark.parametrize(("sampler", "options"), SETTINGS)
 @pytest.mark.parametrize("schedule", [COSINE, LINEAR], ids=["cosine", "linear"])
 def test_sampling_continues_exactly_from_every_step(schedule, sampler: str, options) -> None:
-    timesteps = timesteps_on(sampler, 9, schedule)
+    timesteps = default_timesteps(sampler, 9, schedule)
 
     def make(generators, x, begin=0, state=None):
         solver = make_solver(sampler, schedule, timesteps, **options)
@@ -72,7 +72,7 @@ def test_sampling_continues_exactly_from_every_step(schedule, sampler: str, opti
 def test_sampling_from_a_later_timestep_continues_from_any_step(setting, steps: int, data) -> None:
     """Sampling that begins at a later timestep, as in image to image, continues exactly from any step."""
     sampler, options = setting
-    timesteps = timesteps_on(sampler, steps, COSINE)[data.draw(st.integers(0, steps - 1)) :]
+    timesteps = default_timesteps(sampler, steps, COSINE)[data.draw(st.integers(0, steps - 1)) :]
 
     def make(generators, x, begin=0, state=None):
         solver = make_solver(sampler, COSINE, timesteps, **options)
@@ -109,7 +109,7 @@ def test_inpainting_with_fixed_noise_continues_exactly(sampler: str) -> None:
     mask[..., :2] = 1
     x0, noise = torch.full((2, *SHAPE), -0.4), randn((2, *SHAPE), picture_generators(50, 2))
     known = FixedNoiseRegion(x0, noise, mask, COSINE)
-    timesteps = timesteps_on(sampler, 7, COSINE)
+    timesteps = default_timesteps(sampler, 7, COSINE)
 
     def make(generators, x, begin=0, state=None):
         how = {"begin": begin, "state": state, "keep_state": True}
@@ -130,7 +130,7 @@ def test_inpainting_with_fixed_noise_continues_exactly(sampler: str) -> None:
 
 @pytest.mark.parametrize(("sampler", "options"), SETTINGS)
 def test_the_state_has_the_shapes_that_memory_of_returns(sampler: str, options) -> None:
-    solver = make_solver(sampler, COSINE, timesteps_on(sampler, 6, COSINE), **options)
+    solver = make_solver(sampler, COSINE, default_timesteps(sampler, 6, COSINE), **options)
     model = denoiser(COSINE)
     announced = memory_of(model, solver, SHAPE)
     generators, x_T = started(3)

@@ -11,7 +11,7 @@ from studio.engine.diffusion.rng import picture_generators, randn
 from studio.engine.diffusion.sampling import sample
 from studio.engine.diffusion.schedules import NoiseSchedule
 from studio.engine.diffusion.solvers.ipndm import LARGEST_SIGMA, RHO, ipndm_step, rho_timesteps
-from studio.engine.diffusion.solvers.registry import SAMPLERS, timesteps_for, timesteps_on
+from studio.engine.diffusion.solvers.registry import SAMPLERS, default_timesteps, trailing_timesteps
 from studio.engine.diffusion.solvers.schedulers import make_scheduler
 from studio.engine.diffusion.solvers.solver import legend
 from studio.protocol.errors import BadInput
@@ -36,7 +36,7 @@ def walk(data, x_T, sampler: str, steps: int, clip: bool = False, **options):
 @given(st.integers(2, 10_000), st.data())
 def test_timesteps_decrease_and_never_repeat(T: int, data: st.DataObject) -> None:
     steps = data.draw(st.integers(1, min(T, 500)))
-    times = timesteps_for("ddim", steps, T)
+    times = trailing_timesteps("ddim", steps, T)
     assert len(times) == steps
     assert times[0] == T - 1
     assert times[-1] >= 0
@@ -47,7 +47,7 @@ def test_timesteps_decrease_and_never_repeat(T: int, data: st.DataObject) -> Non
 def test_timesteps_match_diffusers_trailing_spacing(steps: int) -> None:
     reference = diffusers.DDIMScheduler(1000, timestep_spacing="trailing")
     reference.set_timesteps(steps)
-    assert timesteps_for("ddim", steps, 1000) == reference.timesteps.tolist()
+    assert trailing_timesteps("ddim", steps, 1000) == reference.timesteps.tolist()
 
 
 @pytest.mark.parametrize("steps", [0, -3, 1001])
@@ -73,7 +73,7 @@ def test_each_step_begins_where_the_last_one_ended(kind: str, sampler: str, clip
     steps = walk(data, noise(), sampler, 40, clip)
     assert [s.index for s in steps] == list(range(40))
     assert {s.total for s in steps} == {40}
-    assert [s.timestep for s in steps] == timesteps_on(sampler, 40, data.schedule)
+    assert [s.timestep for s in steps] == default_timesteps(sampler, 40, data.schedule)
     assert torch.equal(steps[0].x_t, noise())
     for before, after in itertools.pairwise(steps):
         assert before.x_next is after.x_t
@@ -106,7 +106,7 @@ def test_ddim_is_first_order_dpm_solver_unipc_and_euler(kind: str, steps: int, g
     data = gaussian(kind)
     ddim = walk(data, noise(), "ddim", steps)
     euler = walk(data, noise(), "euler", steps)
-    times = timesteps_for("ddim", steps, 1000)
+    times = trailing_timesteps("ddim", steps, 1000)
     dpm = diffusers.DPMSolverMultistepScheduler(
         1000,
         trained_betas=data.schedule.trained_betas(),
@@ -265,7 +265,7 @@ def test_steps_are_computed_lazily_and_inference_mode_does_not_leak(sampler: str
 
 def test_schedulers_keep_the_float64_schedule(gaussian) -> None:
     schedule = gaussian("cosine").schedule
-    times = timesteps_for("unipc", 20, 1000)
+    times = trailing_timesteps("unipc", 20, 1000)
     scheduler = make_scheduler("UniPCMultistepScheduler", schedule, times, solver_order=2)
     assert scheduler.timesteps.tolist() == times
     table = schedule.alphas_cumprod[times]

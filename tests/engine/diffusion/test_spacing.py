@@ -13,7 +13,7 @@ from studio.engine.diffusion.prediction import make_denoiser
 from studio.engine.diffusion.rng import picture_generators, randn
 from studio.engine.diffusion.sampling import denoising_loop
 from studio.engine.diffusion.schedules import NoiseSchedule
-from studio.engine.diffusion.solvers.registry import make_solver, timesteps_on
+from studio.engine.diffusion.solvers.registry import default_timesteps, make_solver
 from studio.engine.diffusion.solvers.spacing import SPREAD_BY_SIGMA, levels_below, run_levels, starting_noise
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import SchedulerDefaults
@@ -153,7 +153,7 @@ def test_the_programs_own_models_are_spread_as_before(sampler: str) -> None:
         return
     schedule, timesteps = run_levels(sampler, 10, SCHEDULE, SchedulerDefaults())
     assert schedule is SCHEDULE
-    assert timesteps == timesteps_on(sampler, 10, SCHEDULE)
+    assert timesteps == default_timesteps(sampler, 10, SCHEDULE)
     assert starting_noise(sampler, schedule, timesteps[0], SchedulerDefaults()) == 1.0
 
 

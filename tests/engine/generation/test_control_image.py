@@ -10,7 +10,7 @@ from studio.engine.data.edges import canny_edges
 from studio.engine.data.pictures import read_image
 from studio.engine.generation.control_cache import ControlImages
 from studio.engine.generation.control_image import DETECTORS, control_image
-from studio.engine.generation.inpainting import read_repainting, seen
+from studio.engine.generation.inpainting import model_input, read_repainting
 from studio.engine.generation.maps.ade20k import PALETTE
 from studio.engine.generation.maps.pose import skeleton
 from studio.engine.generation.model_cache import ModelCache
@@ -61,9 +61,9 @@ def make(models):
 
 
 def test_the_same_picture_is_not_looked_at_twice(models, scene, place, monkeypatch):
-    seen = []
+    detected = []
     own = DETECTORS["softedge"]
-    monkeypatch.setitem(DETECTORS, "softedge", lambda source: seen.append(source) or own(source))
+    monkeypatch.setitem(DETECTORS, "softedge", lambda source: detected.append(source) or own(source))
     models = ModelCache("cpu")
 
     def make(image=scene, size=None, **more):
@@ -71,22 +71,22 @@ def test_the_same_picture_is_not_looked_at_twice(models, scene, place, monkeypat
 
     first = make()
     assert make() is first
-    assert len(seen) == 1
+    assert len(detected) == 1
     make(settings={"threshold": 0.3})
     make(size=(64, 48))
-    assert len(seen) == 3
+    assert len(detected) == 3
     copy = place / "copy.png"
     copy.write_bytes(Path(scene).read_bytes())
     assert np.array_equal(make(copy).planes, first.planes)
     with Image.open(scene) as picture:
         picture.transpose(Image.Transpose.FLIP_LEFT_RIGHT).save(copy)
     assert not np.array_equal(make(copy).planes, first.planes)  # another picture under its name
-    assert len(seen) == 5
+    assert len(detected) == 5
     models.control_images = ControlImages(budget=first.planes.nbytes)
     make()
     make(size=(64, 48))
     make()
-    assert len(seen) == 8  # there is room for one
+    assert len(detected) == 8  # there is room for one
 
 
 def test_every_kind_has_a_detector():
@@ -117,7 +117,7 @@ def test_a_flat_picture_has_no_lines(make, place, kind):
 
 def test_canny_is_that_of_the_grey_picture(make, scene):
     picture = read_image(Path(scene))
-    grey = seen(picture, Box(0, 0, 128, 96), (128, 96), 1)[0] / 2 + 0.5
+    grey = model_input(picture, Box(0, 0, 128, 96), (128, 96), 1)[0] / 2 + 0.5
     found = make("canny", scene, settings={"low": 0.05, "high": 0.4}).planes[0]
     np.testing.assert_array_equal(found, canny_edges(grey, 0.05, 0.4))
 

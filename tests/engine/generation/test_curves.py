@@ -112,7 +112,7 @@ def test_a_self_conditioned_denoiser_keeps_its_estimate_when_settings_change():
     from studio.engine.diffusion.rng import picture_generators
     from studio.engine.diffusion.sampling import DenoiserWithMemory, denoising_loop
     from studio.engine.diffusion.schedules import NoiseSchedule
-    from studio.engine.diffusion.solvers.registry import make_solver, timesteps_on
+    from studio.engine.diffusion.solvers.registry import default_timesteps, make_solver
     from studio.protocol.training_recipe import ScheduleSpec
 
     schedule = NoiseSchedule.of(ScheduleSpec(kind="cosine", timesteps=50))
@@ -128,13 +128,13 @@ def test_a_self_conditioned_denoiser_keeps_its_estimate_when_settings_change():
 
     denoiser = stepwise([0.5, 0.5, 0.7, 0.7], make)
     assert isinstance(denoiser, DenoiserWithMemory)
-    solver = make_solver("ddim", schedule, timesteps_on("ddim", 4, schedule))
+    solver = make_solver("ddim", schedule, default_timesteps("ddim", 4, schedule))
     x = torch.randn(1, 1, 4, 4, generator=torch.Generator().manual_seed(0))
     steps = list(denoising_loop(denoiser, solver, x, picture_generators(0, 1), keep_state=True))
     assert seen == [(0.5, False), (0.5, True), (0.7, True), (0.7, True)]
     again = denoising_loop(
         stepwise([0.5, 0.5, 0.7, 0.7], make),
-        make_solver("ddim", schedule, timesteps_on("ddim", 4, schedule)),
+        make_solver("ddim", schedule, default_timesteps("ddim", 4, schedule)),
         steps[2].x_t,
         picture_generators(0, 1),
         begin=2,

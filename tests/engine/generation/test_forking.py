@@ -11,7 +11,7 @@ from PIL import Image
 from studio.document.inputs import keep_input
 from studio.document.lanes.kept_lanes import LaneFacts
 from studio.document.layers.layer import Group, Layer
-from studio.document.project.lanes import bring_lanes, lanes_for_project
+from studio.document.project.lanes import import_lanes, lanes_for_project
 from studio.document.project.project import Project
 from studio.document.project.reading import open_project
 from studio.document.project.writing import save_project
@@ -301,7 +301,7 @@ def test_an_inpainted_lane_of_a_project_forks_on_another_computer(tmp_path, tiny
     (data_home / "models").rename(other / "models")
     shutil.rmtree(data_home)
     monkeypatch.setenv("DENOISE_STUDIO_HOME", str(other))
-    (brought,), problems = bring_lanes(open_project(path).lanes, other / "results")
+    (brought,), problems = import_lanes(open_project(path).lanes, other / "results")
     assert (problems, brought is None) == ([], False)
     folder = Path(brought.results)
     parent = open_record(folder / "trajectory.safetensors").recipe()

@@ -310,7 +310,7 @@ def test_non_finite_pictures_raise_bad_input(tmp_path, make_models, monkeypatch)
     models = make_models()
     model = models.get("fake")
     monkeypatch.setattr(type(model), "denoiser", lambda self, labels, guidance, schedule: _nan)
-    with pytest.raises(BadInput, match="ran out of range"):
+    with pytest.raises(BadInput, match="not finite"):
         run(GenerateRecipe(model="fake", steps=2), tmp_path / "out", models)
     assert not (tmp_path / "out").exists()
 

@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from studio.engine.diffusion.schedules import NoiseSchedule
-from studio.engine.diffusion.solvers.registry import make_solver, timesteps_on
+from studio.engine.diffusion.solvers.registry import default_timesteps, make_solver
 from studio.engine.generation.inspecting import inspect_step
 from studio.engine.generation.model_cache import ModelCache
 from studio.protocol.errors import BadInput
@@ -60,7 +60,7 @@ def test_every_step_of_every_sampler_equals_the_record(tmp_path, folders, models
         assert ("noise" in tensors) == (found.sigma > 0)
         if step == 3:
             assert all(term.symbol in found.equation for term in found.terms), "the equation names its terms"
-    adds_noise = make_solver(name, SCHEDULE, timesteps_on(name, 4, SCHEDULE), eta=recipe.eta).adds_noise
+    adds_noise = make_solver(name, SCHEDULE, default_timesteps(name, 4, SCHEDULE), eta=recipe.eta).adds_noise
     some = [inspect_step(tmp_path / "parent" / "trajectory.safetensors", step, models).sigma for step in range(STEPS)]
     assert any(some) == adds_noise
 

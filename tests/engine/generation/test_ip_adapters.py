@@ -178,7 +178,7 @@ def test_the_image_encoder_is_a_model(place):
         ("lora.safetensors", "holds no IP-Adapter"),
         ("sdxl-plain.safetensors", "does not fit tiny sd1"),
         ("face.safetensors", "identity of a face"),
-        ("narrow.safetensors", "belongs to another one"),
+        ("narrow.safetensors", "belongs to another encoder"),
     ],
 )
 def test_files_that_do_not_fit_are_refused(place, tmp_path, name, message):

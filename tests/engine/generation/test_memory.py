@@ -22,7 +22,7 @@ from studio.engine.models.adapters import with_loras
 from studio.engine.models.files import load_model
 from studio.engine.models.formats.weights import StoredWeights
 from studio.engine.models.loading import Loading
-from studio.engine.models.offloading import Turns
+from studio.engine.models.offloading import Offloader
 from studio.protocol.engine_settings import EngineSettings
 from studio.protocol.errors import BadInput, OutOfMemory
 from studio.protocol.events import MemoryUse, Note, Result
@@ -157,12 +157,12 @@ def test_offloading_changes_nothing(tmp_path, family):
 
 def test_networks_take_turns_on_the_device():
     moves = []
-    turns = Turns("cpu", lambda network, device: moves.append((names[network], device.type)))
-    turns.device = torch.device("cpu:0")  # tells it from where networks rest
+    offloader = Offloader("cpu", lambda network, device: moves.append((names[network], device.type)))
+    offloader.device = torch.device("cpu:0")  # tells it from where networks rest
     model = load_model(foreign_folder("sdxl"))
     names = {network: name for name, network in model.parts.items()}
     for network in names:
-        turns.add(network)
+        offloader.add(network)
     present, most = set(), 0
     latents = torch.zeros(1, *model.card.latent)
     model.draw(["a fox"], guidance=2.0, seed=0, steps=2)
@@ -183,9 +183,9 @@ def test_a_unet_stays_beside_controlnets():
     unet.__class__ = type("UNet2DConditionModel", (torch.nn.Linear,), {})
     control.__class__ = type("ControlNetModel", (torch.nn.Linear,), {})
     moves = []
-    turns = Turns("cpu", lambda network, device: moves.append(network))
+    offloader = Offloader("cpu", lambda network, device: moves.append(network))
     for network in (unet, control, vae):
-        turns.add(network)
+        offloader.add(network)
     for network in (control, unet, control, unet, vae, unet):
         network(torch.zeros(1, 1))
     assert moves[:2] == [control, unet]

@@ -5,7 +5,7 @@ import pytest
 import torch
 from PIL import Image
 
-from studio.engine.diffusion.regions import shares, to_the_middle, with_nothing_beside
+from studio.engine.diffusion.regions import centering_shift, on_empty_background, shares
 from studio.engine.generation.generate import generate
 from studio.engine.generation.inpainting import read_repainting
 from studio.engine.generation.make_plan import make_plan
@@ -83,8 +83,8 @@ def test_in_the_first_steps_a_region_is_predicted_alone_and_in_the_middle(recipe
     z_t, t = torch.randn(1, *model.card.latent), torch.tensor([900])
     (left,) = (region.mask for region in read_regions(recipe(regions=region), (LATENT[2], LATENT[1]), None))
     quarter = LATENT[2] // 4
-    assert to_the_middle(left) == (0, quarter)
-    beside = with_nothing_beside(z_t, left, t=t, schedule=plan.schedule)
+    assert centering_shift(left) == (0, quarter)
+    beside = on_empty_background(z_t, left, t=t, schedule=plan.schedule)
     assert torch.equal(beside[..., : 2 * quarter], z_t[..., : 2 * quarter])
     seen = torch.roll(beside, quarter, dims=-1)
     tiger, fog = (

@@ -243,11 +243,19 @@ def test_closing_a_generation_early_leaves_no_files(tmp_path, models, recipe):
 
 
 def test_non_finite_latents_are_refused_in_one_line(tmp_path, models, recipe, monkeypatch):
-    asked = recipe()
+    asked, calls = recipe(), []
     unet = models.get(asked.model).unet
-    monkeypatch.setattr(unet, "forward", lambda x, *_, **__: (torch.full_like(x, torch.nan),))
-    with pytest.raises(BadInput, match="ran out of range"):
-        run(asked, tmp_path / "out", models)
+
+    def forward(x, *_, **__):
+        calls.append(x)
+        return (torch.full_like(x, torch.nan),)
+
+    monkeypatch.setattr(unet, "forward", forward)
+    for trajectory in (True, False):
+        calls.clear()
+        with pytest.raises(BadInput, match=rf"not finite .* in step 1 of {asked.steps}"):
+            run(asked, tmp_path / "out", models, trajectory=trajectory)
+        assert len(calls) == 1, "the remaining steps are not taken"
     assert not (tmp_path / "out").exists()
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from studio.engine.data.pictures import from_model
 from studio.engine.generation.generate import ModelCache, generate
-from studio.engine.generation.two_times import checkpoints_of_plane, map_times, plane_of_times, rows_of_plane
+from studio.engine.generation.two_times import checkpoints_of_grid, grid_of_times, map_times, rows_of_grid
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Finished
 from studio.protocol.generation_recipe import GenerateRecipe
@@ -36,7 +36,7 @@ def run(tmp_path, tiny_model):
 def test_a_cell_is_the_step_of_a_generation_by_its_checkpoint(run, tmp_path):
     models = ModelCache("cpu")
     for show in ("x_t", "x0"):
-        row = list(rows_of_plane(run, RECIPE, show, models))[1]
+        row = list(rows_of_grid(run, RECIPE, show, models))[1]
         assert row.step == 20
         own = recipe_of_row(RECIPE, str(run.path), 20)
         list(generate(own, tmp_path / show, models=models))
@@ -67,7 +67,7 @@ def test_the_job_can_be_stopped(run):
 
 def test_the_picture_of_all_cells_has_them_in_rows(run):
     told = []
-    made = plane_of_times(run, RECIPE, "x0", ModelCache("cpu"), lambda done, of: told.append((done, of)))
+    made = grid_of_times(run, RECIPE, "x0", ModelCache("cpu"), lambda done, of: told.append((done, of)))
     assert told == [(1, 3), (2, 3), (3, 3)]
     assert made.shape[1] > made.shape[0]
 
@@ -78,11 +78,11 @@ def test_of_many_checkpoints_evenly_many_are_rows(run):
         (checkpoint / "model").mkdir(parents=True)
         shutil.copy(run.checkpoints / "00000001" / "model" / "studio.json", checkpoint / "model")
         (checkpoint / CHECKPOINT_DONE).write_text("{}")
-    steps = checkpoints_of_plane(run)
+    steps = checkpoints_of_grid(run)
     assert len(steps) == 20
     assert (steps[0], steps[-1]) == (1, 1059)
 
 
 def test_a_run_without_checkpoints_is_refused(tmp_path):
     with pytest.raises(BadInput, match="no checkpoints"):
-        checkpoints_of_plane(RunFolder(tmp_path))
+        checkpoints_of_grid(RunFolder(tmp_path))

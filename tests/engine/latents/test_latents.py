@@ -60,7 +60,7 @@ def test_pictures_have_codes_and_codes_have_pictures(models, name):
 def test_models_without_codes_say_why(models, tiny_model):
     from studio.protocol.modelcard import find_model
 
-    with pytest.raises(BadInput, match="is a GAN: it makes pictures of noise"):
+    with pytest.raises(BadInput, match="is a GAN: it has no encoder"):
         coder_of(models["gan"])
     with pytest.raises(BadInput, match="has no latent space"):
         coder_of(load_model(find_model(tiny_model)))

@@ -185,9 +185,9 @@ def test_a_gan_maps_its_own_samples_and_decodes_the_requested_class(session, fol
         np.abs(shown.astype(int) - session.picture("reconstruction", point=5, label=label).picture.array()).max() <= 1
     )
     assert session.picture("manifold", label=3).picture.shape == (240, 240, 3)
-    with pytest.raises(BadInput, match="is a GAN: it makes pictures of noise"):
+    with pytest.raises(BadInput, match="is a GAN: it has no encoder"):
         session.map("gan", job="no")
-    with pytest.raises(BadInput, match="decodes no noise in one pass"):
+    with pytest.raises(BadInput, match="does not decode noise in one pass"):
         session.map("latent", job="no", dataset=SAMPLES)
 
 

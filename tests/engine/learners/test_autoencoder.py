@@ -15,7 +15,7 @@ from studio.engine.data.digits import load_digits_set
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.learners.autoencoder import Autoencoder
 from studio.engine.learners.denoising_autoencoder import DenoisingAutoencoder
-from studio.engine.learners.reconstruction import psnr, spread
+from studio.engine.learners.reconstruction import evenly_spaced, psnr
 from studio.engine.models.files import load_model
 from studio.engine.training.batch import Batch
 from studio.engine.training.registry import learner_class
@@ -118,7 +118,7 @@ def test_what_is_saved_gives_the_same_pictures(preset: str, data: PictureSet, tm
     for step in range(2):
         trainer.train_step(float(step))
     model = load_model(folder.newest_model(), "cpu")
-    pictures = spread(data, 5)
+    pictures = evenly_spaced(data, 5)
     with torch.no_grad(), trainer.ema_weights():
         ours, theirs = (parts["encoder"](pictures) for parts in (trainer.learner.parts, model.parts))
         if isinstance(ours, tuple):
@@ -179,7 +179,7 @@ def test_full_layers_take_any_size(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
 @pytest.mark.parametrize("loss", ["mse", "l1", "bce"])
 def test_the_loss_is_the_mean_difference_of_each_picture(loss: str, data: PictureSet):
     learner = Autoencoder(small("autoencoder", **{"options.loss": loss}), data, data, CPU)
-    pictures = spread(data, 3)
+    pictures = evenly_spaced(data, 3)
     each = learner.losses(0, Batch(pictures, None, torch.Generator())).per_picture
     back = learner.reconstruct(pictures)
     p, q = (pictures + 1) / 2, (back + 1) / 2
@@ -205,7 +205,7 @@ def test_the_grid_has_originals_above_what_came_back(data: PictureSet):
     assert (len(rows), grid.columns) == (4, 8)
     for original, back in (rows[:2], rows[2:]):
         assert torch.allclose(learner.reconstruct(original), back)
-    assert torch.equal(torch.cat([rows[0], rows[2]]), spread(data, 16))
+    assert torch.equal(torch.cat([rows[0], rows[2]]), evenly_spaced(data, 16))
 
 
 def test_noise_goes_in_and_clean_pictures_are_wanted(data: PictureSet):
@@ -218,7 +218,7 @@ def test_noise_goes_in_and_clean_pictures_are_wanted(data: PictureSet):
     assert torch.equal(wanted[0], clean)
     assert float(shown[0].std()) == pytest.approx(0.8, rel=0.05)
     noisy, restored, below = learner.grid(0).pictures[:24].split(8)
-    assert torch.equal(below, spread(data, 16)[:8])
+    assert torch.equal(below, evenly_spaced(data, 16)[:8])
     assert torch.allclose(restored, learner.reconstruct(noisy))
 
 

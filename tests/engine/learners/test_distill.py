@@ -139,7 +139,7 @@ def test_labels_that_are_dropped_are_taught_without_guidance(recipe: TrainRecipe
     null = torch.full((2,), 3)
     with torch.no_grad():
         for labels, asked, guidance in ((null, [None, None], 1.0), (torch.tensor([0, 1]), [0, 1], recipe.guidance)):
-            output = learner._taught(labels, x, t)
+            output = learner._teacher_output(labels, x, t)
             taught = to_prediction(output, learner.teacher.card.prediction_type, x, t, learner.schedule)
             expected = learner.teacher.denoiser(asked, guidance)(x, t)
             torch.testing.assert_close(taught.x0, expected.x0, atol=1e-5, rtol=0)

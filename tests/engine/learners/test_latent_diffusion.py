@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
-from digits_judge import as_scans, the_judge
+from digits_judge import as_scans, digits_judge
 from PIL import Image
 from safetensors.torch import load_file
 
@@ -260,5 +260,5 @@ def test_a_short_training_gives_readable_digits(tmp_path: Path):
     with trainer.ema_weights():
         wanted = [index % 10 for index in range(100)]
         pictures = trainer.learner.model(trainer.card()).sample(wanted, guidance=2.0, seed=0, steps=20)
-    read, _ = the_judge().read(as_scans(pictures))
+    read, _ = digits_judge().read(as_scans(pictures))
     assert (read == wanted).mean() > 0.4  # chance is 0.1

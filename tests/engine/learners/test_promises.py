@@ -30,7 +30,7 @@ def test_every_preset_except_text_to_image_has_aims():
 
 @pytest.mark.parametrize("preset", [marked(preset) for preset in PROMISING])
 def test_a_preset_reaches_its_aims_in_time(preset: Preset, tmp_path: Path):
-    assert missed_aims(preset, preset.measuring, tmp_path) == []
+    assert missed_aims(preset, preset.measuring_arguments, tmp_path) == []
 
 
 @pytest.mark.slow

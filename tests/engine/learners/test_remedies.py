@@ -9,10 +9,10 @@ from studio.engine.learners.gan_remedies import remedies
 from studio.engine.learners.vae import ANNEALING
 from studio.engine.training.learner import Judgement
 from studio.engine.training.run import run_training
+from studio.protocol.continuation import Continuation, continuation_for
 from studio.protocol.recipes import changed
 from studio.protocol.runfolder import RunFolder
 from studio.protocol.training_recipe import DatasetSpec, TrainRecipe
-from studio.protocol.ways import Way, way_to
 from tests.engine.small_runs import twelve_pictures
 
 SMALL = {"dataset": DatasetSpec(size=8), "steps": 2, "batch_size": 4, "warmup_steps": 0, "sample_every": 1000}
@@ -34,18 +34,18 @@ def twelve(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("studio.engine.training.device.computing_threads", lambda: 1)
 
 
-def taken(recipe: TrainRecipe, found: dict[str, dict], tmp_path: Path) -> dict[str, Way]:
-    """Take each remedy of a run that has ended, and return by which way."""
-    parent, ways = RunFolder(tmp_path / "parent"), {}
+def taken(recipe: TrainRecipe, found: dict[str, dict], tmp_path: Path) -> dict[str, Continuation]:
+    """Take each remedy of a run that has ended, and return how each continues."""
+    parent, continuations = RunFolder(tmp_path / "parent"), {}
     assert run_training(recipe, parent, device="cpu").state == "finished"
     for number, (title, changes) in enumerate(found.items()):
         wanted = changed(recipe, {**changes, "steps": 4})
-        way = ways[title] = way_to(recipe, changed(recipe, changes), going=False)
-        branch = (parent, None) if way is Way.BRANCH else None
+        continuation = continuations[title] = continuation_for(recipe, changed(recipe, changes), going=False)
+        branch = (parent, None) if continuation is Continuation.BRANCH else None
         run = RunFolder(tmp_path / str(number))
         assert run_training(wanted, run, device="cpu", branch=branch).step == 4, title
-        assert (run.read_recipe().branch is None) == (way is Way.NEW_RUN)
-    return ways
+        assert (run.read_recipe().branch is None) == (continuation is Continuation.NEW_RUN)
+    return continuations
 
 
 @pytest.mark.parametrize("name", list(GANS))
@@ -61,21 +61,27 @@ def test_of_a_gan(name: str, tmp_path: Path):
         r1=read.r1,
         discriminator_rate=read.discriminator_rate,
     )
-    ways = taken(recipe, {remedy.title: remedy.changes for remedy in found}, tmp_path)
-    assert len(ways) >= 3
-    assert ("Match the discriminator's learning rate" in ways) == (name == "slow discriminator")
-    other_networks = {title for title, way in ways.items() if way is Way.NEW_RUN}
+    continuations = taken(recipe, {remedy.title: remedy.changes for remedy in found}, tmp_path)
+    assert len(continuations) >= 3
+    assert ("Match the discriminator's learning rate" in continuations) == (name == "slow discriminator")
+    other_networks = {title for title, continuation in continuations.items() if continuation is Continuation.NEW_RUN}
     assert other_networks == ({"Minibatch stddev"} if name != "all" else set())
 
 
 def test_of_a_vae(tmp_path: Path):
     recipe = TrainRecipe(model="vae", options={"hidden": (8,), "latent": 2}, **SMALL)
-    ways = taken(recipe, {"Halve beta": {"options.beta": 0.5}, **ANNEALING}, tmp_path)
-    assert list(ways.values()) == [Way.BRANCH, Way.NEW_RUN]
+    continuations = taken(recipe, {"Halve beta": {"options.beta": 0.5}, **ANNEALING}, tmp_path)
+    assert list(continuations.values()) == [Continuation.BRANCH, Continuation.NEW_RUN]
 
 
 def test_what_disturbs_least_comes_first():
     recipe = TrainRecipe(model="gan", options={})
     found = remedies(recipe, loss="non-saturating", discriminator_updates=1, minibatch_std=False, r1=0.0)
-    ways = [way_to(recipe, changed(recipe, remedy.changes), going=True) for remedy in found]
-    assert ways == [Way.NOW, Way.BRANCH, Way.BRANCH, Way.BRANCH, Way.NEW_RUN]
+    continuations = [continuation_for(recipe, changed(recipe, remedy.changes), going=True) for remedy in found]
+    assert continuations == [
+        Continuation.NOW,
+        Continuation.BRANCH,
+        Continuation.BRANCH,
+        Continuation.BRANCH,
+        Continuation.NEW_RUN,
+    ]

@@ -7,13 +7,13 @@ import torch
 
 from studio.engine.training.registry import learner_class
 from studio.engine.training.run import run_training
+from studio.protocol.continuation import another_network
 from studio.protocol.errors import BadInput
 from studio.protocol.presets import presets
 from studio.protocol.recipes import changed
 from studio.protocol.runfolder import RunFolder
 from studio.protocol.training_recipe import TrainRecipe
 from studio.protocol.traits import traits_of
-from studio.protocol.ways import another_network
 from tests.engine.small_runs import twelve_pictures
 
 MODELS = sorted({preset.recipe.model for preset in presets().values()})
@@ -65,7 +65,7 @@ def test_patience_is_for_models_with_a_meaningful_loss(model: str):
 def test_listed_settings_exist(model: str):
     traits = traits_of(model)
     known = {f"options.{name}" for name in learner_class(model).Options.model_fields} | {"dataset.size"}
-    assert {*traits.shapes, *traits.beginnings} <= known
+    assert {*traits.network, *traits.initial} <= known
 
 
 @pytest.mark.parametrize("model", list(BUILT))

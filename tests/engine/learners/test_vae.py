@@ -11,7 +11,7 @@ from torch.distributions import Bernoulli, Normal, kl_divergence
 from studio.cli.main import main
 from studio.engine.data.digits import load_digits_set
 from studio.engine.data.load import load_dataset
-from studio.engine.learners.reconstruction import spread
+from studio.engine.learners.reconstruction import evenly_spaced
 from studio.engine.learners.vae import Vae, bernoulli_nll, gaussian_kl, gaussian_nll, plane_of_latents
 from studio.engine.training.batch import Batch
 from studio.engine.training.run import run_training
@@ -65,7 +65,7 @@ def test_the_weight_of_the_kl_term_is_annealed(step: int | None, weight: float):
 @pytest.mark.parametrize("held_out", [True, False])
 def test_the_terms_add_up_to_the_loss(held_out: bool):
     learner = vae("beta-vae", **{"options.anneal": 10})
-    pictures = spread(learner.data, 6)
+    pictures = evenly_spaced(learner.data, 6)
     indices = None if held_out else torch.arange(6)
     losses = learner.losses(0, Batch(pictures, None, torch.Generator().manual_seed(1), 5, indices))
     weight = 4.0 if held_out else 2.0
@@ -86,7 +86,7 @@ def test_the_elbo_matches_its_definition():
     learner = vae()
     with torch.inference_mode():
         figures = learner.judge().figures
-        pictures = spread(learner.held_out, len(learner.held_out))
+        pictures = evenly_spaced(learner.held_out, len(learner.held_out))
         mean, log_variance = learner.encoder(pictures)
         q = Normal(mean, (log_variance / 2).exp())
         z = q.mean + q.stddev * torch.randn(mean.shape, generator=torch.Generator().manual_seed(3))
@@ -123,7 +123,7 @@ def test_larger_latent_spaces_are_shown_by_reconstructions_and_samples():
     learner = vae()
     rows = learner.grid(0).pictures.split(8)
     assert len(rows) == 4
-    assert torch.equal(rows[0], spread(learner.held_out, 8))
+    assert torch.equal(rows[0], evenly_spaced(learner.held_out, 8))
     assert torch.allclose(rows[1], learner.decoder(learner.encoder(rows[0])[0]))
     model = learner.model(learner.card(0))
     assert torch.allclose(torch.cat(rows[2:]), model.sample([None] * 16, guidance=1.0, seed=0), atol=1e-5)

@@ -45,7 +45,7 @@ def test_the_classifier_learns_to_distinguish_classes(bars, thirty_steps: None):
     probabilities, features = found.probabilities(pictures), found.features(pictures)
     assert probabilities.shape == (20, 3)
     assert torch.allclose(probabilities.sum(1), torch.ones(20))
-    assert (found.read(pictures) == unseen.labels[:20]).float().mean() > 0.9
+    assert (found.predict(pictures) == unseen.labels[:20]).float().mean() > 0.9
     assert features.shape == (20, 64)
     assert not features.requires_grad
 

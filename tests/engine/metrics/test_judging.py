@@ -37,7 +37,7 @@ def test_the_data_of_a_preset_and_of_an_unknown_model(tmp_path: Path):
     preset = presets()["digits"].recipe.dataset
     assert dataset_of(tmp_path, CARD.model_copy(update={"name": "digits"}), {}) == preset
     assert dataset_of(tmp_path, CARD, {"dataset.kind": "mnist"}) == DatasetSpec(kind="mnist", size=24)
-    with pytest.raises(BadInput, match=r"what mine was trained on: choose a data set \(dataset\.kind\)"):
+    with pytest.raises(BadInput, match=r"training data of mine is unknown: choose a data set \(dataset\.kind\)"):
         dataset_of(tmp_path, CARD, {})
     with pytest.raises(BadInput, match="not steps"):
         dataset_of(tmp_path, CARD, {"dataset.kind": "mnist", "steps": 3})

@@ -173,7 +173,7 @@ def test_bombs_and_nonsense_in_configurations(folder: Path, part: str, change: d
 )
 def test_nonsense_in_the_scheduler(folder: Path, change: dict[str, Any]) -> None:
     edit(folder / "scheduler/scheduler_config.json", **change)
-    refused(folder, "is not opened")
+    refused(folder, "cannot be opened")
 
 
 @pytest.mark.parametrize("missing", ["unet", "vae", "text_encoder", "tokenizer", "scheduler", "unet/config.json", UNET])

@@ -8,7 +8,7 @@ from diffusers import StableDiffusionPipeline
 
 from studio.engine.diffusion.rng import picture_generators, randn
 from studio.engine.diffusion.sampling import sample
-from studio.engine.diffusion.solvers.registry import SAMPLERS, timesteps_on
+from studio.engine.diffusion.solvers.registry import SAMPLERS, default_timesteps
 from studio.engine.models.conditioned_unet import ActiveControl
 from studio.engine.models.files import load_model, save_single_file
 from studio.protocol.errors import BadInput
@@ -59,7 +59,7 @@ def test_sampling_reads_no_values_from_the_device(tmp_path: Path, sampler: str) 
         part.to("meta")
     calls: list[int] = []
     network.register_forward_pre_hook(lambda *_: calls.append(1))
-    first_two = frozenset(timesteps_on(sampler, 4, model.schedule)[:2])
+    first_two = frozenset(default_timesteps(sampler, 4, model.schedule)[:2])
     control = ActiveControl(network, torch.rand(1, 3, SIZE, SIZE, device="meta"), timesteps=first_two)
     denoiser = model.denoiser([PROMPT] * 2, guidance=3.0, controls=[control])
     generators = picture_generators(0, 2)

@@ -8,7 +8,7 @@ import torch
 from diffusers import DDIMScheduler, DiffusionPipeline, LDMPipeline, StableDiffusionPipeline, UNet2DModel
 
 from studio.engine.diffusion.rng import picture_generators, randn
-from studio.engine.models.export import export_model, who_opens
+from studio.engine.models.export import compatibility_note, export_model
 from studio.engine.models.files import load_model, save_model
 from studio.engine.models.latent import LatentModel
 from studio.engine.models.model import Model
@@ -57,7 +57,7 @@ def test_a_latent_model_samples_the_same_in_diffusers(prediction_type: str, tmp_
 def test_a_class_conditional_latent_model_samples_the_same_in_diffusers(tmp_path: Path):
     model = made_by("latent-diffusion", LATENTS)
     export_model(model, tmp_path / "out")
-    assert "class_labels 0 to 2, or 3 for none" in who_opens(model, tmp_path / "out")
+    assert "class_labels 0 to 2, or 3 for none" in compatibility_note(model, tmp_path / "out")
     stock = LDMPipeline.from_pretrained(tmp_path / "out")
     stock.scheduler.set_timesteps(8)
     z = randn((2, *model.card.latent), picture_generators(9, 2))
@@ -79,7 +79,7 @@ def test_a_class_conditional_latent_model_samples_the_same_in_diffusers(tmp_path
 )
 def test_the_pipeline_that_opens_an_export_is_named(preset: str, changes: dict[str, object], told: str, tmp_path: Path):
     model = made_by(preset, changes)
-    line = who_opens(model, export_model(model, tmp_path / "out"))
+    line = compatibility_note(model, export_model(model, tmp_path / "out"))
     assert told in line
     pipeline = DiffusionPipeline.from_pretrained(tmp_path / "out")
     assert type(pipeline).__name__ in line
@@ -104,7 +104,7 @@ def test_the_pipeline_that_opens_an_export_is_named(preset: str, changes: dict[s
 )
 def test_obstacles_to_a_pipeline_are_named(preset: str, changes: dict[str, object], told: str, tmp_path: Path):
     model = made_by(preset, changes)
-    line = who_opens(model, export_model(model, tmp_path / "out"))
+    line = compatibility_note(model, export_model(model, tmp_path / "out"))
     assert line.startswith("Stock diffusers cannot open it, ")
     assert told in line
     with pytest.raises((OSError, ValueError)):
@@ -128,7 +128,7 @@ def test_a_lora_is_exported_fused_into_its_base_model(name: str, tmp_path: Path)
     (tmp_path / "tiny").rename(tmp_path / "gone")
     assert torch.equal(load_model(tmp_path / name).draw([PROMPT], **asked), ours)
     if name == "out":
-        assert who_opens(model, tmp_path / name) == "Stock diffusers opens it as StableDiffusionPipeline."
+        assert compatibility_note(model, tmp_path / name) == "Stock diffusers opens it as StableDiffusionPipeline."
         stock = DiffusionPipeline.from_pretrained(tmp_path / name)
         assert isinstance(stock, StableDiffusionPipeline)
         stock.set_progress_bar_config(disable=True)
@@ -144,7 +144,7 @@ def test_networks_without_a_pipeline_are_loaded_by_the_named_class(tmp_path: Pat
     control = load_model(save_tiny_controlnet(tmp_path / "canny", base))
     coder = made_by("pocket-vae", {"options.channels": (8, 8), "options.window": 0})
     for model, kind, part in ((control, "ControlNetModel", "controlnet"), (coder, "AutoencoderKL", "vae")):
-        line = who_opens(model, export_model(model, tmp_path / part))
+        line = compatibility_note(model, export_model(model, tmp_path / part))
         assert f'{kind}.from_pretrained(FOLDER, subfolder="{part}")' in line
         theirs = getattr(diffusers, kind).from_pretrained(tmp_path / part, subfolder=part).state_dict()
         assert all(torch.equal(theirs[name], weight) for name, weight in model.parts[part].state_dict().items())

@@ -54,14 +54,14 @@ def test_the_twin_computes_the_same_with_the_same_weights(models):
     turbo.enable(unet)
     x, t, states = torch.randn(2, 4, 8, 8), torch.tensor([5, 5]), torch.randn(2, 77, 48)
     with torch.inference_mode():
-        turbo.steady(unet)(x, t, states, return_dict=False)
+        turbo.network_for_run(unet)(x, t, states, return_dict=False)
         found = turbo.turbo_of(unet)
         found.wait()
-        twin = found.chosen(unet, (x, t, states), {"return_dict": False})
+        twin = found.choose(unet, (x, t, states), {"return_dict": False})
         assert twin is not unet
         torch.testing.assert_close(twin(x, t, states).sample, unet(x, t, states).sample)
     assert {id(p) for p in twin.parameters()} == {id(p) for p in unet.parameters()}
-    larger = found.chosen(unet, (torch.randn(2, 4, 16, 16), t, states), {})
+    larger = found.choose(unet, (torch.randn(2, 4, 16, 16), t, states), {})
     assert larger is unet  # its shape has not been compiled
     found.wait()
 
@@ -85,7 +85,7 @@ def test_a_network_with_adapters_runs_as_it_is(models):
     turbo.enable(unet)
     unet.peft_config = {"lora0": object()}
     try:
-        assert turbo.steady(unet) is unet
+        assert turbo.network_for_run(unet) is unet
     finally:
         del unet.peft_config
 

@@ -89,8 +89,11 @@ def tiny_controlnet(pipeline: Any, *, seed: int = 1) -> ControlNetModel:
 
 
 def tiny_model(pipeline: Any, family: str) -> StableDiffusionModel:
-    """Return the program's model with the networks of a tiny pipeline; text encoders are copied, the rest is shared."""
-    parts: dict[str, Any] = {"unet": pipeline.unet.eval(), "vae": pipeline.vae.eval()}
+    """Return the program's model with the networks of a tiny pipeline; text encoders are copied, the rest is shared.
+
+    As in a loaded model, no weight requires a gradient: torch multiplies those that do in another order.
+    """
+    parts: dict[str, Any] = {part: getattr(pipeline, part).eval().requires_grad_(False) for part in ("unet", "vae")}
     for name, tokenizer in (("text_encoder", "tokenizer"), ("text_encoder_2", "tokenizer_2")):
         theirs = pipeline.components.get(name)
         if theirs is not None:

@@ -43,7 +43,7 @@ def test_a_fused_lora_computes_the_same(model):
         changed = model.draw(["a tiger"], **ASKED)
     assert (changed - before).abs().max() > 0.1
     assert torch.equal(model.draw(["a tiger"], **ASKED), before)  # it is off again
-    fused = model.changed_by(lora, model.card)
+    fused = model.with_fused_lora(lora, model.card)
     torch.testing.assert_close(fused.draw(["a tiger"], **ASKED), changed, atol=1e-4, rtol=0)
     assert torch.equal(model.draw(["a tiger"], **ASKED), before)  # the model itself was copied
 
@@ -57,7 +57,7 @@ def test_stock_diffusers_reads_it(model, tmp_path: Path):
     latents = randn((1, *LATENT), picture_generators(1, 1, 0), "cpu")
     asked = {"guidance_scale": 2.0, "num_inference_steps": 3, "latents": latents, "output_type": "pt"}
     theirs = stock("a tiger", **asked).images
-    ours = model.changed_by(lora, model.card).draw(["a tiger"], **ASKED)
+    ours = model.with_fused_lora(lora, model.card).draw(["a tiger"], **ASKED)
     torch.testing.assert_close((ours + 1) / 2, theirs, atol=2 / 255, rtol=0)
 
 

@@ -6,16 +6,16 @@ import torch
 from pydantic import ValidationError
 
 from studio.engine.plane.session import PlaneSession
-from studio.engine.plane.walking import energy_distance, places, steps_of, walk
+from studio.engine.plane.walking import energy_distance, grid_points, steps_of, walk
 from studio.protocol.errors import BadInput
 from studio.protocol.plane import (
     FIELD_SIDE,
     HEAT_SIDE,
     REACH,
+    ComputePlaneTruth,
     LearnPlane,
     PlaneSettings,
     RacePlane,
-    TellPlaneTruth,
     WalkSettings,
 )
 from studio.protocol.points import write_points
@@ -50,18 +50,18 @@ def test_every_model_learns_and_walks(model):
 def test_losses_are_named_as_they_are_computed():
     session, settings = PlaneSession(), PlaneSettings(model="gan")
     assert set(learn(session, settings).losses) == {"generator", "discriminator", "D(real)", "D(fake)"}
-    assert "generator" not in learn(session, settings, players="discriminator").losses
-    assert set(learn(session, settings, players="generator").losses) == {"generator"}
+    assert "generator" not in learn(session, settings, networks="discriminator").losses
+    assert set(learn(session, settings, networks="generator").losses) == {"generator"}
 
 
-@pytest.mark.parametrize(("players", "changed"), [("discriminator", 1), ("generator", 0)])
-def test_one_player_of_a_gan_learns_while_the_other_waits(players, changed):
+@pytest.mark.parametrize(("updated", "changed"), [("discriminator", 1), ("generator", 0)])
+def test_one_network_of_a_gan_learns_while_the_other_waits(updated, changed):
     session, settings = PlaneSession(), PlaneSettings(model="gan")
     learn(session, settings, steps=2)
     learner = session._trainer.learner
     networks = [learner.generator, learner.discriminator]
     before = [[weight.detach().clone() for weight in network.parameters()] for network in networks]
-    learn(session, settings, steps=2, players=players)
+    learn(session, settings, steps=2, networks=updated)
     same = [
         all(torch.equal(old, new) for old, new in zip(kept, network.parameters(), strict=True))
         for kept, network in zip(before, networks, strict=True)
@@ -89,7 +89,7 @@ def test_the_score_is_that_of_the_predicted_noise():
     trainer = session._trainer
     with trainer.ema_weights(), torch.inference_mode():
         model = trainer.learner.model(trainer.card())
-        grid, t = places(FIELD_SIDE), made.timesteps[2]
+        grid, t = grid_points(FIELD_SIDE), made.timesteps[2]
         noise = model.denoiser([None] * len(grid), 1.0)(grid.reshape(-1, 2, 1, 1), torch.full((len(grid),), t)).epsilon
         score = -noise.flatten(1) / (1 - model.schedule.alpha_bar(t)) ** 0.5
     np.testing.assert_allclose(made.score.array()[2].reshape(-1, 2), score.numpy(), rtol=2e-3, atol=2e-3)
@@ -125,7 +125,7 @@ def test_samplers_race_from_the_same_noise():
 
 def test_the_truth_is_reported_on_the_same_grids():
     settings = PlaneSettings(distribution="checkerboard")
-    told = PlaneSession().answer(TellPlaneTruth(job="t", settings=settings, alphas_cumprod=(0.9999, 0.5, 1e-5)))
+    told = PlaneSession().answer(ComputePlaneTruth(job="t", settings=settings, alphas_cumprod=(0.9999, 0.5, 1e-5)))
     density = told.density.array().astype(float)
     assert density.shape == (3, HEAT_SIDE, HEAT_SIDE)
     assert told.score.array().shape == (3, FIELD_SIDE, FIELD_SIDE, 2)
@@ -133,7 +133,7 @@ def test_the_truth_is_reported_on_the_same_grids():
     assert density[1].sum() * cell == pytest.approx(1, abs=0.03)
     assert told.accuracy.startswith("exact")
     # pure noise is pulled to the middle
-    np.testing.assert_allclose(told.score.array()[2].reshape(-1, 2), -places(FIELD_SIDE).numpy(), atol=0.02)
+    np.testing.assert_allclose(told.score.array()[2].reshape(-1, 2), -grid_points(FIELD_SIDE).numpy(), atol=0.02)
 
 
 def test_drawn_points_are_learned(tmp_path):

@@ -16,7 +16,7 @@ from studio.protocol.training_recipe import TrainRecipe
 
 
 def main() -> None:
-    """Train by each line, and answer with "done" or the reason of a refusal."""
+    """Run the training of each line, and answer with "done" or the reason of a refusal."""
     answers = os.fdopen(os.dup(1), "w")
     os.dup2(2, 1)  # whatever else is printed is no answer
     for line in sys.stdin:

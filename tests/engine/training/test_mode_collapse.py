@@ -7,13 +7,13 @@ import pytest
 from studio.engine.training.learner import Judgement
 from studio.engine.training.run import run_training
 from studio.engine.training.sample_watch import HEALTHY, Measured, SampleWatch
+from studio.protocol.continuation import another_network
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Checkpointed, Event, Remedy, Sampled, Warned
 from studio.protocol.presets import Preset
 from studio.protocol.recipes import changed
 from studio.protocol.runfolder import RunFolder
 from studio.protocol.training_recipe import DatasetSpec, TrainRecipe
-from studio.protocol.ways import another_network
 
 # A GAN of the digits that is healthy after a hundred steps ...
 HEALTHY_RECIPE = TrainRecipe(

@@ -21,7 +21,7 @@ from studio.engine.training.run import run_training
 from studio.engine.training.session import TrainingSession
 from studio.engine.training.trainer import Trainer
 from studio.protocol.errors import BadInput
-from studio.protocol.events import Changed, Checkpointed, Event, Failed, Finished, Metrics, Note, Sampled
+from studio.protocol.events import Checkpointed, Event, Failed, Finished, Metrics, Note, Sampled, StateChanged
 from studio.protocol.modelcard import find_model
 from studio.protocol.recipes import changed
 from studio.protocol.runfolder import Control, RunFolder
@@ -178,7 +178,7 @@ def test_stop_leaves_a_checkpoint(
     status = run_training(recipe, folder, device="cpu", emit=told.append)
     assert (status.state, status.step) == ("stopped", 3)
     assert folder.complete_checkpoints()[-1].name == "00000003"
-    assert Changed(state="stopping", step=3) in told
+    assert StateChanged(state="stopping", step=3) in told
     assert isinstance(told[-1], Finished)
     assert told[-1].stopped
 
@@ -233,7 +233,7 @@ def test_a_paused_run_sends_heartbeats_and_counts_no_time(
     status = run_training(recipe, folder, device="cpu", emit=told.append)
     spent = time.monotonic() - before
     thread.join()
-    states = [event.state for event in told if isinstance(event, Changed)]
+    states = [event.state for event in told if isinstance(event, StateChanged)]
     assert states == ["paused", "running"]
     assert len(set(beats)) == 3
     assert status.seconds <= spent - (paused[-1] - paused[0])

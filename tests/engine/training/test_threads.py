@@ -9,7 +9,7 @@ import torch
 from studio.engine.training import threads
 from studio.engine.training.checkpoint import state_of
 from studio.engine.training.run import run_training
-from studio.engine.training.threads import Work
+from studio.engine.training.threads import FlopCounter
 from studio.protocol.recipes import changed
 from studio.protocol.runfolder import RunFolder
 from studio.protocol.training_recipe import TrainRecipe
@@ -28,10 +28,10 @@ def two_cores(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 def test_operations_of_forward_and_backward_pass_are_counted():
     a = torch.ones(4, 8, requires_grad=True)
-    with Work() as work:
+    with FlopCounter() as work:
         (a @ torch.ones(8, 16)).sum().backward()
     assert (work.flops, work.products) == (2 * 2 * 4 * 8 * 16, 2)
-    with Work() as work:
+    with FlopCounter() as work:
         torch.nn.functional.conv2d(torch.ones(2, 3, 8, 8), torch.ones(5, 3, 3, 3), padding=1)
     assert (work.flops, work.products) == (2 * 2 * 8 * 8 * 5 * 3 * 9, 1)
 

@@ -6,7 +6,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.events import Result
 from studio.protocol.generation_recipe import ForkSpec, GenerateRecipe
 from studio.protocol.grids.axis import parse_axis
-from studio.protocol.grids.race import Runner, reference_of, runner_of, table_text
+from studio.protocol.grids.race import RaceEntry, race_entry, reference_of, table_text
 from studio.protocol.samplers import SAMPLERS
 
 
@@ -30,8 +30,8 @@ def test_the_reference_keeps_all_but_the_way_of_sampling():
 
 def test_the_table_begins_with_the_nearest():
     result = Result(pictures=("0000.png",), evaluations=19, evaluation_seconds=0.25)
-    heun = runner_of("Heun", GenerateRecipe(steps=10), result, 4.0)
+    heun = race_entry("Heun", GenerateRecipe(steps=10), result, 4.0)
     assert heun.texts == ("Heun", "10", "19", "4.75", "4.00")
-    text = table_text([Runner("unknown", 5, 5, 1.0), heun, Runner("DDIM", 10, 10, 2.5, 1.5)])
+    text = table_text([RaceEntry("unknown", 5, 5, 1.0), heun, RaceEntry("DDIM", 10, 10, 2.5, 1.5)])
     assert [line.split()[0] for line in text.splitlines()] == ["Steps", "DDIM", "Heun", "unknown"]
     assert text.splitlines()[-1].endswith("–")

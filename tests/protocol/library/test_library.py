@@ -12,7 +12,7 @@ from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.foreign.adapters import read_adapter
 from studio.protocol.hubdownloads import HUB_FILE, HubFile, HubOrigin
-from studio.protocol.library.entry import LibraryEntry, describe, signature
+from studio.protocol.library.entry import LibraryEntry, describe
 from studio.protocol.library.finding import Found, find_all, hub_cache, scan
 from studio.protocol.library.notes import ModelNote, note_key, read_notes, write_note
 from studio.protocol.library.removing import removal_of, why_kept
@@ -114,15 +114,6 @@ def test_a_scan_reports_what_cannot_be_used(tmp_path: Path) -> None:
     assert {entry.found.home for entry in found} == {str(tmp_path)}
     with pytest.raises(BadInput, match="not a folder"):
         list(scan(tmp_path / "nothing"))
-
-
-def test_a_change_of_the_files_is_seen(tmp_path: Path) -> None:
-    folder = shutil.copytree(foreign_folder("sd1"), tmp_path / "model")
-    before = signature(folder)
-    assert before == signature(folder)
-    (folder / "model_index.json").write_text("{}")
-    assert signature(folder) != before
-    assert signature(tmp_path / "nothing") is None
 
 
 def test_trigger_words_come_from_the_metadata(tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studio.protocol.prompts.hints import vague
-from studio.protocol.prompts.marks import marks_of, stray_brackets
+from studio.protocol.prompts.hints import vagueness_hint
+from studio.protocol.prompts.marks import marks_of, unmatched_bracket
 
 
 def marked(prompt, dialect="a1111"):
@@ -49,10 +49,10 @@ def test_other_dialects_have_less_syntax():
 
 
 def test_stray_brackets_are_reported():
-    assert stray_brackets("a (red fox", "a1111") == "“(” is never closed"
-    assert stray_brackets("a red) fox", "a1111") == "“)” is never opened"
-    assert stray_brackets("a [red fox", "comfy") == ""
-    assert stray_brackets("a (red) fox", "a1111") == ""
+    assert unmatched_bracket("a (red fox", "a1111") == "“(” is never closed"
+    assert unmatched_bracket("a red) fox", "a1111") == "“)” is never opened"
+    assert unmatched_bracket("a [red fox", "comfy") == ""
+    assert unmatched_bracket("a (red) fox", "a1111") == ""
 
 
 @given(st.text(alphabet="ab()[]{}|:.1\\ /*_<>lora\n#", max_size=60), st.sampled_from(["a1111", "comfy", "plain"]))
@@ -63,11 +63,11 @@ def test_marks_do_not_overlap(prompt, dialect):
 
 
 def test_vague_prompts_get_a_hint():
-    assert "One word" in vague("tiger", None)
-    assert vague("a tiger in snow", None) == ""
-    assert vague("", None) == ""
+    assert "One word" in vagueness_hint("tiger", None)
+    assert vagueness_hint("a tiger in snow", None) == ""
+    assert vagueness_hint("", None) == ""
     words = {"a", "tiger", "on", "blue", "background"}.__contains__
-    assert vague("a dragon on a wyvern", words) == "This model does not know dragon, wyvern."
-    assert vague("a tiger", words) == "Add a background, as in: on a blue background."
-    assert vague("a Tiger on a blue background", words) == ""
-    assert vague("v w x y z", words) == "This model does not know v, w, x …."
+    assert vagueness_hint("a dragon on a wyvern", words) == "This model does not know dragon, wyvern."
+    assert vagueness_hint("a tiger", words) == "Add a background, as in: on a blue background."
+    assert vagueness_hint("a Tiger on a blue background", words) == ""
+    assert vagueness_hint("v w x y z", words) == "This model does not know v, w, x …."

@@ -73,7 +73,7 @@ def test_learn_and_pause(plane, requests):
     click(plane.learn)
     plane.deliver()
     stopped = plane.history.step
-    assert plane.learn.text() == "Learn"
+    assert plane.learn.text() == "Train"
     assert plane.pending == []
     assert plane.mark.step == stopped, "what was learned last is shown"
     assert "loss" in plane.progress.text()
@@ -107,7 +107,7 @@ def test_points_follow_the_slider_and_the_keys(plane):
 
 def test_the_training_steps_can_be_gone_through(plane):
     for _ in range(2):
-        click(plane.players["both"])
+        click(plane.step_buttons["both"])
         plane.deliver()
     assert [mark.step for mark in plane.history.marks] == [0, 1, 2]
     assert plane.training.value() == 2
@@ -115,7 +115,7 @@ def test_the_training_steps_can_be_gone_through(plane):
     QTest.keyClick(plane.training, Qt.Key.Key_Home)
     assert plane.mark.step == 0
     assert "(shown: 0)" in plane.progress.text()
-    click(plane.players["both"])
+    click(plane.step_buttons["both"])
     plane.deliver()
     assert plane.mark.step == 0, "who looks at an earlier model goes on doing so"
 
@@ -143,15 +143,15 @@ def test_the_truth_is_requested_once_and_compared(plane, requests):
 
 
 def test_a_gan_has_two_players(plane, requests):
-    assert not plane.players["discriminator"].isVisible()
+    assert not plane.step_buttons["discriminator"].isVisible()
     click(plane.fields.model.segment("gan"))
     plane.deliver()
-    assert plane.players["discriminator"].isVisible()
+    assert plane.step_buttons["discriminator"].isVisible()
     assert not plane.fields.sampler.isVisible()
     plane.shade.set_key("heat")
-    click(plane.players["discriminator"])
+    click(plane.step_buttons["discriminator"])
     plane.deliver()
-    assert requests[-1].players == "discriminator"
+    assert requests[-1].networks == "discriminator"
     assert set(plane.history.losses) == {"discriminator", "D(real)", "D(fake)"}
     assert plane.frame.maximum() == 1
     assert not plane.race.isEnabled()
@@ -174,7 +174,7 @@ def test_samplers_race(plane, requests):
 
 
 def test_other_settings_start_over(plane):
-    click(plane.players["both"])
+    click(plane.step_buttons["both"])
     plane.deliver()
     plane.fields.distribution.set_key("moons")
     plane.deliver()
@@ -183,7 +183,7 @@ def test_other_settings_start_over(plane):
 
 
 def test_another_sampler_walks_with_the_same_model(plane):
-    click(plane.players["both"])
+    click(plane.step_buttons["both"])
     plane.deliver()
     plane.fields.steps.setValue(5)
     plane.deliver()
@@ -207,7 +207,7 @@ def test_a_failure_is_reported_and_stops_learning(plane, studio):
     plane.pending[:] = [(plane.pending[0][0], Failed(message="Training has diverged."))]
     plane.deliver(1)
     assert plane.message.text() == "Training has diverged."
-    assert plane.learn.text() == "Learn"
+    assert plane.learn.text() == "Train"
 
 
 def test_nothing_is_learned_out_of_view(plane, explore):

@@ -72,7 +72,7 @@ def test_enter_continues_from_the_painted_frame_as_a_branch(studio, lane, view):
     paint, mask = (np.asarray(Image.open(path)) for path in (fork.edit.image, fork.edit.mask))
     assert np.array_equal(paint, view.painting.paint)
     assert fork.edit.hold == PAINT_HELD
-    assert mask[4, 4] == 255, "the future may differ where it was painted"
+    assert mask[4, 4] == 255, "the branch may differ where it was painted"
     assert mask[15, 15] == 0
     assert studio.parts.canvas_page.front is not view
 
@@ -147,7 +147,7 @@ def test_running_without_paint_says_what_is_missing(studio, view):
     told = []
     studio.step_views.painting._notify = lambda text, bad: told.append(text)
     QTest.keyClick(view, Qt.Key.Key_Return)
-    assert told == ["Nothing is painted yet: paint first, or let the future differ everywhere."]
+    assert told == ["Nothing is painted yet: paint first, or let the branch differ everywhere."]
     assert not studio.core.queue.jobs
 
 

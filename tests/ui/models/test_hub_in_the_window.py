@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 
 from studio.link.hub_downloads import Download
 from studio.protocol import places
-from studio.protocol.hubdownloads import DownloadRequest, Progress, begin, part_folder, unfinished
+from studio.protocol.hubdownloads import DownloadRequest, Progress, part_folder, store_request, unfinished
 from studio.protocol.hubsource import HubSource
 from studio.protocol.registered import registered_models
 from studio.ui.models.downloads_list import progress_text
@@ -149,7 +149,7 @@ def test_a_stopped_download_continues_where_it_was(studio, qtbot, hub: Hub) -> N
 def test_what_an_earlier_session_left_is_offered(studio, qtbot, hub: Hub) -> None:
     hub.cut["ink.safetensors"] = [1000]
     request = DownloadRequest(id=hub.name, commit=COMMIT, file="ink.safetensors", name="mine", size=20_000)
-    begin(request)
+    store_request(request)
     (part_folder(request.folder) / "ink.safetensors.part").write_bytes(
         (hub.folder / "ink.safetensors").read_bytes()[:1000]
     )

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
 from studio.document.history.history import HistoryEntry
@@ -22,7 +22,7 @@ from studio.protocol.hubdownloads import HUB_FILE, HubFile, HubOrigin
 from studio.protocol.library.notes import read_notes
 from studio.protocol.registered import RegisteredModel, register_model, registered_models
 from studio.ui.dates import date_text
-from studio.ui.models.model_columns import COLUMNS
+from studio.ui.models.model_columns import COLUMNS, LAST_USED, TITLE
 from studio.ui.models.model_row import ModelRow, uses_in, uses_of
 from studio.ui.models.model_texts import count_text, memory_text, size_text
 from studio.ui.workspaces import Workspace
@@ -65,7 +65,7 @@ def broken(data_home, tmp_path) -> Path:
 @pytest.fixture
 def browser(qtbot, studio, fetched, lora, broken, monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))  # with a trash of its own
-    studio.core.models.look_again()
+    studio.core.models.rescan()
     studio.parts.window.activateWindow()
     assert QTest.qWaitForWindowActive(studio.parts.window)
     qtbot.waitUntil(lambda: "tiny" in studio.core.models.cards)
@@ -198,6 +198,18 @@ def test_a_later_start_does_not_begin_with_the_models(browser, studio):
     studio.parts.window.workspaces.remember()
     studio.parts.window.workspaces.restore()
     assert studio.parts.window.workspaces.current is Workspace.PAINT
+
+
+def test_the_arrow_of_the_sorted_column_does_not_cover_its_heading(browser):
+    head = browser.table.horizontalHeader()
+    left, width = head.sectionViewportPosition(LAST_USED), head.sectionSize(LAST_USED)
+    rect = QRect(left, 7, width, head.height() - 7)  # below the arrow
+
+    def heading_sorted_by(column: int) -> QImage:
+        browser.table.sortByColumn(column, Qt.SortOrder.DescendingOrder)
+        return head.viewport().grab(rect).toImage()
+
+    assert heading_sorted_by(LAST_USED) == heading_sorted_by(TITLE)
 
 
 def test_verifying_reports_the_result_and_notes_it(browser, studio, qtbot, fetched):

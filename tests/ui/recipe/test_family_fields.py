@@ -127,6 +127,21 @@ def test_cfg_pp_brings_its_own_scale(qtbot) -> None:
     assert fields.recipe().guidance == 5.0
 
 
+def test_a_refiner_that_is_found_after_the_model_is_restored(qtbot) -> None:
+    refiner = family_card(name="refiner", title="Refiner", family="sdxl-refiner")
+    fields = RecipeFields({"sdxl": family_card(), "refiner": refiner})
+    qtbot.addWidget(fields)
+    fields.models.refiner.set_key("refiner")
+    state = fields.state()
+    for found, restored in (({"refiner": refiner}, "refiner"), ({}, None)):
+        start = RecipeFields({"sdxl": family_card()})  # the chosen model is read first
+        qtbot.addWidget(start)
+        start.restore(state)
+        start.set_models({"sdxl": family_card(), **found})
+        assert start.recipe().refiner == restored
+        assert start.models.refiner.currentText() == ("Refiner" if found else "none")
+
+
 def test_a_lora_of_an_uncommon_width_is_left_to_the_engine(qtbot, tmp_path) -> None:
     fields = RecipeFields({"sd1": family_card(name="sd1", family="sd1")})
     qtbot.addWidget(fields)

@@ -90,15 +90,31 @@ def test_selecting_a_model_applies_its_defaults(panel):
     assert not panel.fields.sampling.guidance.isVisible()
 
 
-def test_selecting_a_model_keeps_settings_that_the_user_changed(panel):
+def test_settings_that_the_user_changed_are_kept_for_their_model(panel):
     type_into(panel.fields.sampling.steps, "33")
     panel.fields.models.model.set_key("faces")
-    assert panel.recipe().steps == 33
-    assert panel.recipe().sampler == "heun"
+    assert (panel.recipe().steps, panel.recipe().sampler) == (20, "heun"), "the other model has its own"
+    type_into(panel.fields.sampling.steps, "7")
+    panel.fields.models.model.set_key("digits")
+    assert (panel.recipe().steps, panel.recipe().sampler) == (33, "ddim")
     QTest.mouseDClick(panel.fields.sampling.steps, Qt.MouseButton.LeftButton)
-    assert panel.recipe().steps == 20, "a double click goes back to the model's own"
+    assert panel.recipe().steps == 50, "a double click goes back to the model's own"
+    panel.fields.models.model.set_key("faces")
+    assert panel.recipe().steps == 7
     panel.fields.models.model.set_key("digits")
     assert panel.recipe().steps == 50, "and the model's own counts as not set"
+
+
+def test_the_settings_of_a_recipe_stay_with_its_model(panel):
+    panel.set_recipe(GenerateRecipe(model="digits", label=8, guidance=0.0, steps=20, sampler="euler"))
+    assert (panel.recipe().guidance, panel.recipe().steps) == (0.0, 20)
+    panel.fields.models.model.set_key("faces")
+    recipe = panel.recipe()
+    assert (recipe.sampler, recipe.steps, recipe.guidance) == ("heun", 20, 1.0)
+    panel.set_recipe(GenerateRecipe(model="gone", guidance=6.0, steps=9))
+    assert (panel.recipe().guidance, panel.recipe().steps) == (6.0, 9)
+    panel.set_models({**CARDS, "gone": FACES.model_copy(update={"name": "gone"})})
+    assert (panel.recipe().guidance, panel.recipe().steps) == (6.0, 9), "it asked for a model that was missing"
 
 
 def test_the_main_button_requests_a_run_and_is_never_disabled(qtbot, panel):

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -63,6 +63,23 @@ def test_the_tracks_take_the_place_of_the_plot_and_are_remembered(studio, lane):
     assert not studio.parts.window.actions_["timeline.curves"].isChecked()
     QTest.mouseClick(panel.header.curves, Qt.MouseButton.LeftButton)
     assert studio.core.settings.value("timeline_curves") in (True, "true")
+
+
+def test_tracks_of_several_controls_are_whole_in_the_usual_window(studio, lane, tmp_path, qtbot):
+    panel = studio.parts.timeline_panel
+    studio.parts.window.resize(1440, 900)
+    controls = [{"kind": kind, "image": "map.png", "model": "pocket-canny"} for kind in ("canny", "scribble")]
+    path = write_record(tmp_path / "b.safetensors", controls=controls)
+    studio.core.timeline.add(DenoisingLane.open(path, title="a tiger"))
+    assert len(panel.tracks.tracks) == 4
+    panel.words.show()  # as with a model that is installed
+
+    def whole():
+        assert panel.words.isVisible()
+        assert panel.rect().contains(QRect(panel.tracks.mapTo(panel, QPoint()), panel.tracks.size()))
+        assert panel.lanes.height() >= panel.lanes.row_height
+
+    qtbot.waitUntil(whole)
 
 
 def test_a_double_click_adds_a_point_and_dragging_it_is_one_undo_step(studio, lane):

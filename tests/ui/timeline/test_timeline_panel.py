@@ -2,15 +2,16 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QImage, QRegion, QWheelEvent
+from PySide6.QtGui import QColor, QContextMenuEvent, QHelpEvent, QImage, QRegion, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from studio.document.lanes.denoising_lane import DenoisingLane
 from studio.document.lanes.frame_views import DAMAGED
 from studio.document.lanes.learning_lane import LearningLane
 from studio.document.lanes.spotlight import Spotlight
 from studio.document.lanes.timeline import Timeline
+from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.record import create_record
 from studio.protocol.recordheader import RecordInfo
 from studio.ui import theme
@@ -440,6 +441,31 @@ def test_tooltips_show_markup_as_text(panel):
     assert "<img" in panel.lanes._tip(lane, 10)
     assert "step 1 of 12" in panel.lanes._tip(lane, GUTTER + 4)
     panel.grab()
+
+
+def test_the_tooltip_of_a_frame_stays_on_one_line(panel, qtbot):
+    lane = a_lane()
+    panel.timeline.add(lane)
+    place = centre(panel, lane, 2)
+    help_ = QHelpEvent(QEvent.Type.ToolTip, place, panel.lanes.viewport().mapToGlobal(place))
+    QApplication.sendEvent(panel.lanes.viewport(), help_)
+    assert QToolTip.text() == "<qt>step 3 of 12, t = 90</qt>".replace(" ", "\N{NO-BREAK SPACE}")
+    QToolTip.hideText()
+
+
+def test_the_step_at_which_a_refiner_takes_over_is_marked(panel):
+    lane = a_lane()
+    lane.recipe = GenerateRecipe(refiner="refiner", refiner_start=0.5)
+    panel.timeline.add(lane)
+    panel.timeline.look_at(lane, 0)
+    image = panel.lanes.viewport().grab().toImage()
+    places = [panel.lanes.frame_rect(lane, k) for k in range(1, K)]
+    marked = [
+        image.pixelColor(rect.left() - 2, rect.center().y()).name() == QColor(theme.colours().text).name()
+        for rect in places
+    ]
+    assert [k for k, there in enumerate(marked, 1) if there] == [6]  # t = 50, the first below 60 of 120
+    assert panel.lanes._tip(lane, places[5].center().x()).endswith("t = 50 · refiner")
 
 
 def test_every_control_has_a_name_and_a_tooltip(panel):

@@ -107,6 +107,6 @@ def test_a_choice_is_kept_and_reported(settings, monkeypatch):
     choosing.operations()["view.language_de"]()
     assert language.chosen(settings) == "de"
     assert [action.checked for action in actions.values()] == [False, False, True]
-    assert told == [("Denoise Studio speaks Deutsch from the next start on.", False)]
+    assert told == [("The language will be Deutsch from the next start on.", False)]
     choosing.operations()["view.language_system"]()
     assert len(told) == 1  # English again, which it speaks already

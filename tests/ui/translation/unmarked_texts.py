@@ -1,4 +1,4 @@
-"""Run as a program: builds the window in a language that puts every text in brackets, and prints what has none.
+"""Run as a program: builds the window in a language that puts every text in brackets, and prints texts without.
 
 A process of its own, since the window's modules translate their constants when they are imported.
 """

@@ -8,6 +8,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut, QWhee
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
+from studio.ui.theme import UNIT
+from studio.ui.widgets.field import GAP
 from studio.ui.widgets.number_field import NumberField
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -310,3 +312,21 @@ def test_a_narrow_field_still_shows_its_number(qtbot):
     made.resize(90, 28)
     made.show()
     assert made.editor.width() >= made.fontMetrics().horizontalAdvance("1234")
+
+
+def test_a_narrow_field_elides_its_label_only_while_a_number_is_typed(qtbot):
+    field = NumberField("Count", minimum=1, maximum=1000, default=1)
+    qtbot.addWidget(field)
+    metrics = field.fontMetrics()
+    label, digit = metrics.horizontalAdvance("Count"), metrics.horizontalAdvance("0")
+    field.resize(label + 2 * UNIT + GAP + 2 * digit, 28)
+    field.show()
+    assert QTest.qWaitForWindowActive(field)
+    field.editor.clearFocus()
+    assert field._label_rect().width() >= label
+    field.editor.setFocus()
+    assert field.editor.width() >= 4 * digit
+    QTest.keyClicks(field.editor, "128")
+    field.editor.clearFocus()
+    assert field.value() == 128
+    assert field.editor.width() >= 3 * digit

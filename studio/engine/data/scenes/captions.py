@@ -54,7 +54,7 @@ def caption(scene: Scene, rng: Random, *, background: bool = False) -> str:
         background: Whether the caption must mention the background; it usually does.
     """
     things, begins = _things(scene, rng), rng.random()
-    if not things.startswith(("on the", "at the")):  # these read badly after an opening phrase phrase
+    if not things.startswith(("on the", "at the")):  # these read badly after an opening phrase
         if begins < 0.16:
             things = rng.choice(_OPENINGS) + things
         elif begins < 0.22 and len(scene.groups) == 1:

@@ -2,7 +2,7 @@
 
 | k-diffusion | here        | meaning                                                             |
 |-------------|-------------|---------------------------------------------------------------------|
-| σ           | sigma       | noise beside the whole picture at the start of the step             |
+| σ           | sigma       | noise level at the start of the step: x_t/√ᾱ_t = x_0 + σ·ε          |
 | σ_up        | sigma_up    | standard deviation of the fresh noise                               |
 | σ_down      | sigma_down  | the σ that Euler's method goes to: σ_down² + σ_up² = σ_next²        |
 """

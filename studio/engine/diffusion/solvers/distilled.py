@@ -47,7 +47,7 @@ class TcdSolver(Solver):
 
     Args:
         schedule, timesteps: See `Solver`.
-        gamma: γ, the share of the way that is covered by noise: 0 deterministic, 1 as LCM.
+        gamma: γ, the stochasticity: 0 is deterministic; 1 goes to the clean estimate and back up, as LCM does.
     """
 
     equation = "x_prev = √(ᾱ′/ᾱₛ)·(√ᾱₛ·x₀ + √(1 - ᾱₛ)·ε) + √(1 - ᾱ′/ᾱₛ)·z,  s = (1 - γ)·t′"

@@ -5,9 +5,9 @@ section 3.3), in the space of Karras et al. 2022, "Elucidating the Design Space 
 
 | paper | here                  | meaning                                                        |
 |-------|-----------------------|----------------------------------------------------------------|
-| σ     | √((1 - ᾱ_t)/ᾱ_t)      | noise beside the whole picture: x_t/√ᾱ_t = x_0 + σ·ε           |
-| d     | slope                 | d(x_t/√ᾱ_t)/dσ = ε, the ODE that carries noise to a picture    |
-| ρ     | RHO                   | how much the grid crowds towards σ = 0; 1 is an even grid      |
+| σ     | √((1 - ᾱ_t)/ᾱ_t)      | noise level: x_t/√ᾱ_t = x_0 + σ·ε                              |
+| d     | slope                 | d(x_t/√ᾱ_t)/dσ = ε, the probability-flow ODE                   |
+| ρ     | RHO                   | how dense the grid is towards σ = 0; 1 is an even grid         |
 """
 
 from collections.abc import Mapping, Sequence
@@ -22,8 +22,8 @@ from studio.engine.diffusion.schedules import NoiseSchedule
 from studio.engine.diffusion.solvers.solver import Memory, Pin, Solver, State, Term, Update, batch_of, stacked
 
 RHO = 7.0  # Karras et al. 2022, section 3
-# The first σ, if the schedule has more noise. Above it, x_t is noise to within 5% of the picture, and a step spent
-# there is missing below: with 10 evaluations on the digits, starting at 80 raises the Fréchet distance by a tenth.
+# The largest σ of the grid. Above it, x_t is noise except for 5% of the picture, and steps spent there are missing at
+# lower noise: with 10 evaluations on the digits, starting at 80 raises the Fréchet distance by a tenth.
 LARGEST_SIGMA = 20.0
 SMALLEST_SIGMA = 0.01  # the last σ, if the schedule has less noise: less is invisible in 8 bits
 

@@ -1,4 +1,4 @@
-"""LMS: fourth-order Adams-Bashforth over the true distances of σ (Katherine Crowson's k-diffusion)."""
+"""LMS: fourth-order Adams-Bashforth for the unequal steps in σ (Katherine Crowson's k-diffusion)."""
 
 from collections.abc import Sequence
 

@@ -1,7 +1,7 @@
-"""Solvers that remember estimates of earlier steps, by diffusers' schedulers, with one evaluation per step.
+"""Multistep solvers with one evaluation per step, computed by diffusers' schedulers.
 
-DPM-Solver++ (Lu et al. 2022), UniPC (Zhao et al. 2023) and DEIS (Zhang & Chen 2023). `stochastic` has those that draw
-noise in ways of their own.
+DPM-Solver++ (Lu et al. 2022), UniPC (Zhao et al. 2023) and DEIS (Zhang & Chen 2023). `stochastic` has those whose
+schedulers draw noise internally.
 """
 
 from collections.abc import Mapping, Sequence
@@ -39,9 +39,9 @@ class MultistepSolver(Solver):
         name: The scheduler's class.
         options: Further settings of the scheduler.
         estimate: What it remembers of earlier steps: "x0" or "epsilon".
-        tensors: Attributes of the scheduler that it also remembers, by their name in `memory` and in the terms.
-        number: An attribute that holds the order of the last step; "" for none.
-        dtype: Of its sums and estimates.
+        tensors: Attributes of the scheduler that are carried over too: each with its name in `memory` and in the terms.
+        number: The attribute of the scheduler that holds the order of the last step; "" for none.
+        dtype: The dtype of the scheduler's state and of the remembered estimates.
     """
 
     equation = "x_prev = √((1 - ᾱ′)/(1 - ᾱ))·x_t + √ᾱ′·(1 - e⁻ʰ)·(x₀ + (x₀ - x₀₋₁)/2r),  r = h₋₁/h"
@@ -73,13 +73,13 @@ class MultistepSolver(Solver):
         return Update(prediction, x_next.to(x_t.dtype), lambda: self._terms(index, x_t, prediction.x0, noise, before))
 
     def advance(self, scheduler: Any, index: int, x0: Tensor, x_t: Tensor, noise: Tensor | None) -> Tensor:
-        """Let a scheduler take step `index`; it is called with unit vectors too, and must be linear in all tensors."""
+        """Take step `index` with a scheduler. Must be linear in all tensors: `coefficients` passes unit vectors."""
         more = {} if not self.adds_noise else {"variance_noise": torch.zeros_like(x_t) if noise is None else noise}
         x_next: Tensor = scheduler.step(x0, self.timesteps[index], x_t, return_dict=False, **more)[0]
         return x_next
 
     def memory(self, shape: Sequence[int]) -> Memory:
-        """Return the last estimates, newest first, how many are known, and what else the scheduler remembers."""
+        """See `Solver.memory`: the last estimates, newest first, their number, and the scheduler's other state."""
         memory: dict[str, tuple[torch.dtype, tuple[int, ...]]] = {
             "estimates": (self.dtype, (self._order, *shape)),
             "known_estimates": (torch.int64, ()),
@@ -88,7 +88,7 @@ class MultistepSolver(Solver):
         return memory | ({"last_order": (torch.int64, ())} if self.number else {})
 
     def state(self, like: Tensor) -> State:
-        """See `Solver.state`; what is not yet known is zeros."""
+        """See `Solver.state`; estimates that do not exist yet are zeros."""
         scheduler, empty = self._scheduler, torch.zeros_like(like)
         known = [output for output in reversed(scheduler.model_outputs) if output is not None]
         count = torch.full((len(like),), len(known))

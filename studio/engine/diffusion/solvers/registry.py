@@ -41,7 +41,7 @@ _PLAIN: dict[str, Callable[[NoiseSchedule, Sequence[int]], Solver]] = {
 }  # without settings
 
 
-def timesteps_for(sampler: str, steps: int, T: int) -> list[int]:
+def trailing_timesteps(sampler: str, steps: int, T: int) -> list[int]:
     """Return the timesteps at which the steps begin: evenly spaced, descending from T - 1 ("trailing" spacing).
 
     They are round(T·(steps - i)/steps) - 1 (Lin et al. 2024, "Common Diffusion Noise Schedules and Sample Steps are
@@ -54,16 +54,16 @@ def timesteps_for(sampler: str, steps: int, T: int) -> list[int]:
         raise BadInput(f"There is no sampler {sampler!r}. Samplers: {', '.join(SAMPLERS)}.")
     if not 1 <= steps <= T:
         raise BadInput(
-            f"This model knows {T} noise levels: the number of steps must be from 1 to {T}, not {steps}.", field="steps"
+            f"This model has {T} timesteps: the number of steps must be from 1 to {T}, not {steps}.", field="steps"
         )
     # One division each: diffusers' arange(T, 0, -T/steps) accumulates rounding errors, and with T = 1000 and steps = 61
     # adds a step at t = -1.
     return [round(T * (steps - i) / steps) - 1 for i in range(steps)]
 
 
-def timesteps_on(sampler: str, steps: int, schedule: NoiseSchedule) -> list[int]:
-    """Return the timesteps at which the steps begin: `rho_timesteps` for ipndm, else `timesteps_for`."""
-    even = timesteps_for(sampler, steps, schedule.timesteps)
+def default_timesteps(sampler: str, steps: int, schedule: NoiseSchedule) -> list[int]:
+    """Return the sampler's own timesteps: `rho_timesteps` for ipndm, else `trailing_timesteps`."""
+    even = trailing_timesteps(sampler, steps, schedule.timesteps)
     return rho_timesteps(steps, schedule) if sampler == "ipndm" else even
 
 
@@ -81,7 +81,7 @@ def make_solver(
     Args:
         sampler: One of SAMPLERS.
         schedule: The noise schedule of the model.
-        timesteps: The timestep at which each step begins, descending; see `timesteps_on`.
+        timesteps: The timestep at which each step begins, descending; see `default_timesteps`.
         eta: DDIM's noise, or TCD's γ, 0 ... 1.
         variance: DDPM's variance, "fixed_small" or "fixed_large".
         cfg_pp: Whether the denoiser's predictions are `renoised`, for which Euler's step is that of DDIM.

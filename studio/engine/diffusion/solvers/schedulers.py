@@ -25,7 +25,8 @@ _END_ABOVE_ZERO = ("DEISMultistepScheduler", "SASolverScheduler")  # they take t
 def make_scheduler(name: str, schedule: NoiseSchedule, timesteps: Sequence[int], **options: Any) -> Any:
     """Make one of diffusers' schedulers for a schedule and timesteps; it takes x0 as the model output.
 
-    Its own tables are float32, and its own trailing timesteps can be wrong (see `timesteps_for`): both are replaced.
+    Both its tables, which are float32, and its trailing timesteps, which can be wrong (see `trailing_timesteps`), are
+    replaced.
     """
     import diffusers  # takes a second or more, and our own solvers don't need it
 

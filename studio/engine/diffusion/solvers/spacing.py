@@ -18,14 +18,14 @@ from numpy.typing import NDArray
 from studio.engine.diffusion.levels import LevelSchedule
 from studio.engine.diffusion.schedules import NoiseSchedule
 from studio.engine.diffusion.solvers.ipndm import rho_timesteps
-from studio.engine.diffusion.solvers.registry import timesteps_for
+from studio.engine.diffusion.solvers.registry import trailing_timesteps
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import SchedulerDefaults
 
-_SIGMA_SOLVERS = ("euler", "euler_a", "heun", "lms")  # whose timesteps in diffusers may be fractions
-_MULTISTEP = ("dpmpp_2m", "dpmpp_3m", "dpmpp_2m_sde", "dpmpp_sde", "unipc", "deis", "sa")  # which leave out the end
-_DISTILLED = ("lcm", "tcd")  # which walk the timesteps of the distillation
-_ENDS_AT_FIRST = ("ddim", "pndm")  # which may end at ᾱ_0 instead of 1
+_SIGMA_SOLVERS = ("euler", "euler_a", "heun", "lms")  # diffusers gives them fractional timesteps
+_MULTISTEP = ("dpmpp_2m", "dpmpp_3m", "dpmpp_2m_sde", "dpmpp_sde", "unipc", "deis", "sa")  # diffusers drops the last
+_DISTILLED = ("lcm", "tcd")  # step through the timesteps of the distillation
+_ENDS_AT_FIRST = ("ddim", "pndm")  # may end at ᾱ_0 instead of 1
 SPREAD_BY_SIGMA = ("karras", "exponential", "beta")
 RHO = 7.0
 BETA = 0.6  # both parameters of the distribution
@@ -50,7 +50,7 @@ def run_levels(
     Raises:
         BadInput: There is no such sampler, or the number of steps is impossible.
     """
-    trailing = timesteps_for(sampler, steps, schedule.timesteps)  # refuses what is impossible
+    trailing = trailing_timesteps(sampler, steps, schedule.timesteps)  # refuses what is impossible
     if sampler == "ipndm":
         return schedule, rho_timesteps(steps, schedule)
     by_sigma = spacing if spacing in SPREAD_BY_SIGMA else ""
@@ -81,7 +81,7 @@ def run_levels(
 def levels_below(
     sampler: str, steps: int, schedule: NoiseSchedule, t: int, spacing: str
 ) -> tuple[Sequence[float], Sequence[float]]:
-    """Return timesteps and ᾱ of the remaining steps of a run that stands at timestep t, spread by σ.
+    """Return timesteps and ᾱ of the remaining steps of a run from timestep t on, spaced by σ.
 
     Args:
         sampler: One of SAMPLERS.
@@ -91,7 +91,7 @@ def levels_below(
         spacing: One of SPREAD_BY_SIGMA.
     """
     below = NoiseSchedule(schedule.kind, schedule.alphas_cumprod[: t + 1])
-    trailing = timesteps_for(sampler, steps, t + 1)
+    trailing = trailing_timesteps(sampler, steps, t + 1)
     spread, levels = _by_sigma(sampler, spacing, steps, below, trailing, 1.0)
     return [spread.time(level) for level in levels], [spread.alpha_bar(level) for level in levels]
 
@@ -99,8 +99,8 @@ def levels_below(
 def starting_noise(sampler: str, schedule: NoiseSchedule, t: int, defaults: SchedulerDefaults) -> float:
     """Return the factor of the noise that a run starts from.
 
-    Consistency models start from σ·ε instead of √(σ² + 1)·ε, and so do schedulers of σ, unless their spacing is
-    "leading"; for the program's own models the noise always has unit variance.
+    Consistency models start from σ·ε instead of √(σ² + 1)·ε, and so do diffusers' schedulers in σ space, unless their
+    spacing is "leading"; the program's own models always start from noise of unit variance.
     """
     foreign = bool(defaults.class_name) and defaults.timestep_spacing != "leading"
     by_sigma = defaults.of_consistency or (foreign and sampler in _SIGMA_SOLVERS)

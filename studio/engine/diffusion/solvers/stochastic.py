@@ -1,4 +1,4 @@
-"""Solvers of the reverse SDE by diffusers' schedulers that draw noise internally: here it is drawn for each picture.
+"""Solvers of the reverse SDE, computed by diffusers' schedulers with the noise of each picture's own generator.
 
 The single-step DPM-Solver++ (Lu et al. 2022, Algorithm 1, for the SDE) and SA-Solver (Xue et al. 2023).
 """
@@ -16,7 +16,7 @@ NOISY_TIMESTEPS = (200, 800)  # Xue et al. 2023, section 6.1: τ = 1 between the
 
 
 class DpmSdeSinglestepSolver(MultistepSolver):
-    """Pairs of steps: the second goes from the state before the first, with both estimates."""
+    """Takes steps in pairs: the second starts from the state before the first, and uses the estimates of both."""
 
     equation = "x_prev = a·x_t₋₁ + b₀·x₀ + b₁·x₀₋₁ + σ·z,  the first of two steps: a·x_t + b₀·x₀ + σ·z"
     name = "DPMSolverSinglestepScheduler"
@@ -46,7 +46,7 @@ class DpmSdeSinglestepSolver(MultistepSolver):
 
 
 class SaSolver(MultistepSolver):
-    """SA-Solver: a stochastic Adams predictor and corrector, noisy in the middle of the way; it ends at ᾱ_0."""
+    """SA-Solver: a stochastic Adams predictor-corrector that adds noise at middle timesteps only; it ends at ᾱ_0."""
 
     equation = "x_prev = a·x_t₋₁ + b₀·x₀ + b₁·x₀₋₁ + d·z₋₁ + σ·z,  corrected from x_t₋₁ to x_t, then predicted"
     name = "SASolverScheduler"

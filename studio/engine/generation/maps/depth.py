@@ -1,4 +1,4 @@
-"""Depth, by an estimator."""
+"""Depth maps, by a depth estimator."""
 
 import numpy as np
 

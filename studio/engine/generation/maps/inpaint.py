@@ -1,4 +1,4 @@
-"""Inpainting: the picture without the masked area."""
+"""The control image of inpainting ControlNets: the picture without the masked area."""
 
 import numpy as np
 

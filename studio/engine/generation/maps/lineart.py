@@ -14,7 +14,7 @@ def lineart(source: MapSource) -> Floats:
     """Return lines, [H, W] in 0 ... 1: a difference of Gaussians, where it is positive (Winnemöller et al. 2012)."""
     from scipy import ndimage
 
-    grey, sigma = source.grey.astype(np.float64), max(_LEAST, source.settings["width"] * source.unit)
+    grey, sigma = source.grey.astype(np.float64), max(_LEAST, source.settings["width"] * source.scale)
     narrow, wide = (ndimage.gaussian_filter(grey, s, mode="nearest") for s in (sigma, _SURROUND * sigma))
     lines = np.clip(wide - narrow, 0, None)
     drawn = lines[lines > FAINTEST / 2]

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from studio.engine.data.pictures import Picture
-from studio.engine.generation.inpainting import seen
+from studio.engine.generation.inpainting import model_input
 from studio.protocol.geometry import Box
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _REFERENCE = 512  # pixels of a picture's shorter side, for which detectors' wid
 
 @dataclass(frozen=True)
 class MapSource:
-    """The input of a detector.
+    """The input of a detector of control images.
 
     Attributes:
         picture: The picture.
@@ -44,14 +44,14 @@ class MapSource:
     @cached_property
     def grey(self) -> Floats:
         """The luma, [H, W] in 0 ... 1."""
-        return (seen(self.picture, self.crop, self.size, 1)[0] / 2 + 0.5).astype(np.float32, copy=False)
+        return (model_input(self.picture, self.crop, self.size, 1)[0] / 2 + 0.5).astype(np.float32, copy=False)
 
     @cached_property
     def colours(self) -> Floats:
         """The colours, [3, H, W] in 0 ... 1."""
-        return (seen(self.picture, self.crop, self.size, 3) / 2 + 0.5).astype(np.float32, copy=False)
+        return (model_input(self.picture, self.crop, self.size, 3) / 2 + 0.5).astype(np.float32, copy=False)
 
     @property
-    def unit(self) -> float:
-        """How many pixels make one in a picture 512 pixels wide."""
+    def scale(self) -> float:
+        """The factor for widths that are given in pixels of a picture whose shorter side has 512."""
         return min(self.size) / _REFERENCE

@@ -1,4 +1,4 @@
-"""Normals of the surfaces: from estimated depth, or from the shading."""
+"""Surface normals: from estimated depth, or from the shading."""
 
 import numpy as np
 
@@ -20,7 +20,7 @@ def normal(source: MapSource) -> Floats:
     if source.estimator is not None:
         height = estimated_depth(source).astype(np.float64)
     else:
-        height = ndimage.gaussian_filter(source.grey.astype(np.float64), _SHADING * source.unit, mode="nearest")
+        height = ndimage.gaussian_filter(source.grey.astype(np.float64), _SHADING * source.scale, mode="nearest")
         source.notes.append("The normals are guessed from the shading: no depth model was found.")
     height *= _HEIGHT * min(source.size) * source.settings["strength"]
     down, right = np.gradient(height)

@@ -74,7 +74,7 @@ def pose(source: MapSource) -> Floats:
     left, right = (sure[shoulder] for shoulder in _SHOULDERS)
     if left is not None and right is not None:
         found[_NECK] = ((left[0] + right[0]) / 2, (left[1] + right[1]) / 2)
-    return skeleton(found, source.size, max(1.0, _RADIUS * source.unit))
+    return skeleton(found, source.size, max(1.0, _RADIUS * source.scale))
 
 
 def skeleton(joints: list[Joint], size: tuple[int, int], radius: float) -> Floats:

@@ -14,10 +14,10 @@ def scribble(source: MapSource) -> Floats:
     from skimage.morphology import disk, remove_small_objects, skeletonize
 
     strong = lineart(source) > source.settings["threshold"]
-    shortest = round(_SHORTEST * source.unit)
+    shortest = round(_SHORTEST * source.scale)
     if shortest > 1:
         strong = remove_small_objects(strong, max_size=shortest - 1, connectivity=2)
     lines = skeletonize(strong)
-    radius = max(0, round(source.settings["thickness"] * source.unit / 2))
+    radius = max(0, round(source.settings["thickness"] * source.scale / 2))
     drawn = ndimage.binary_dilation(lines, disk(radius)) if radius else lines
     return np.asarray(drawn, np.float32)

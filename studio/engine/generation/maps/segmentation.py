@@ -1,4 +1,4 @@
-"""Segmentation, by an estimator, in the colours of ADE20K."""
+"""Semantic segmentation, by an estimator, in the colours of ADE20K."""
 
 import numpy as np
 from PIL import Image

@@ -19,7 +19,7 @@ def softedge(source: MapSource) -> Floats:
     """
     from scipy import ndimage
 
-    width = source.settings["width"] * source.unit
+    width = source.settings["width"] * source.scale
     total = np.zeros(source.grey.shape, np.float64)
     for scale in _SCALES:
         sigma = max(_LEAST, width * scale)

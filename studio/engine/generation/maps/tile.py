@@ -1,4 +1,4 @@
-"""Tiles: the picture with less detail."""
+"""The control image of tile ControlNets: the picture with less detail."""
 
 import numpy as np
 

@@ -1,11 +1,11 @@
-"""The script of a diffusion model of pixels: its network and a scheduler of diffusers, in a loop of their own."""
+"""The script of a pixel diffusion model: diffusers' network and scheduler in an explicit sampling loop."""
 
 from pathlib import Path
 
 from studio.engine.diffusion.solvers.spacing import starting_noise
 from studio.engine.generation.inpainting import Repainting
 from studio.engine.generation.label_to_image import LabelToImage
-from studio.engine.generation.scripts.scheduler_code import Course, full_levels, scheduler_code
+from studio.engine.generation.scripts.scheduler_code import RunSettings, full_levels, scheduler_code
 from studio.engine.generation.scripts.source import call, imports_of_diffusers, literal
 from studio.engine.models.pixel import PixelModel
 from studio.protocol.errors import BadInput
@@ -27,17 +27,17 @@ def label_script(
     card, path = model.card, find_model(recipe.model)
     if repainting is not None:
         raise BadInput(
-            f"{card.name} inpaints by RePaint, which no pipeline of diffusers does: there is no such script."
+            f"{card.name} inpaints by RePaint, which no diffusers pipeline does, so no script can be written."
         )
     if recipe.variation_strength:
         raise BadInput("Scripts of such models start from the seed's own noise: leave the variation out.")
     if type(model.unet).__name__ != "UNet2DModel" or model.self_conditioned:
-        raise BadInput(f"diffusers has no network like that of {card.name}, so there is no such script.")
+        raise BadInput(f"diffusers has no network like that of {card.name}, so no script can be written.")
     if card.scheduler.of_consistency or card.prediction_type not in _OWN or not Path(path).is_dir():
-        raise BadInput(f"diffusers has no scheduler for {card.name}, so there is no such script.")
+        raise BadInput(f"diffusers has no scheduler for {card.name}, so no script can be written.")
     schedule, levels = full_levels(recipe, card, model.schedule)
     clip = card.scheduler.clip_sample
-    course = Course(
+    run = RunSettings(
         recipe,
         card,
         schedule,
@@ -46,7 +46,7 @@ def label_script(
         predictions=("sample", "epsilon") if clip else (_OWN[card.prediction_type],),
         clip=clip,
     )
-    scheduler = scheduler_code(course)
+    scheduler = scheduler_code(run)
     output = _output_of(scheduler.source)
     labels = [label for first, count in plan.batches for label in plan.labels(first, count)]
     seeds = [recipe.seed + index for index in range(recipe.count)]

@@ -1,4 +1,4 @@
-"""The statements of a script that make a pipeline's mask by the program's rules; `mask` and `crop` are there."""
+"""The statements of a script that make a pipeline's mask from `mask` and `crop`, as the program does."""
 
 
 def hard_mask(factor: int, *, inpaints: bool) -> str:

@@ -104,14 +104,14 @@ def prompt_code(recipe: GenerateRecipe, model: StableDiffusionModel, steps: int)
     """Return the prompts of a script of `steps` steps; raises BadInput for what diffusers cannot express."""
     found = prompts_of_steps(recipe.prompt, recipe.negative, recipe.dialect, steps)
     if any(recipe.dialect == "a1111" and len(composed(one.prompt)) > 1 for one in found):
-        raise BadInput("Prompts joined by AND are unknown to diffusers' pipelines, so there is no such script.")
+        raise BadInput("Prompts joined by AND are unknown to diffusers' pipelines, so no script can be written.")
     scales = {_guidance(recipe, model, one) for one in found}
     if len(scales) > 1:
         raise BadInput("The prompt equals the negative one in a part of the steps, which no script can express.")
     guidance = scales.pop()
     if guidance < 1:
         raise BadInput(
-            f"diffusers' pipelines take no guidance below 1, and this is {guidance:g}, so there is no such script.",
+            f"diffusers' pipelines take no guidance below 1, and this is {guidance:g}, so no script can be written.",
             field="guidance",
         )
     begins = tuple(one.begin for one in found)

@@ -76,16 +76,16 @@ class SchedulerCode:
 
 
 @dataclass(frozen=True)
-class Course:
-    """The data of a run that the comparison needs.
+class RunSettings:
+    """The settings of a run that the comparison with the program's own solver needs.
 
     Attributes:
         recipe: The request.
         card: The model's card.
-        schedule, levels: Of all steps, as `run_levels` returns them.
+        schedule, levels: The schedule of the run and the timesteps of all steps, as `run_levels` returns them.
         start_noise: The factor of the noise that the run starts from.
-        strength: The share of the steps that is taken, from a picture; None: all of them, from noise.
-        fresh: Whether a run with a picture starts from noise alone.
+        strength: The share of the steps that image to image takes; None: all steps, from noise.
+        fresh: Whether a run with a picture starts from noise alone all the same.
         masked: Whether a known region is restored after every step.
         predictions: The prediction types that diffusers' scheduler may be given, in order of preference.
         clip: Whether estimates of the clean picture are clipped to [-1, 1]; the scheduler then receives these.
@@ -109,41 +109,41 @@ class Course:
         return self.levels if self.strength is None else self.levels[steps - int(steps * self.strength) :]
 
 
-def scheduler_code(course: Course) -> SchedulerCode:
+def scheduler_code(run: RunSettings) -> SchedulerCode:
     """Return the first candidate that takes the same steps; raises BadInput when there is none."""
-    recipe = course.recipe
+    recipe = run.recipe
     if recipe.sampler in _CLASSES:
-        expected = _own_run(course)
-        for candidate in _candidates(course):
+        expected = _own_run(run)
+        for candidate in _candidates(run):
             try:
-                found, times = _stock_run(candidate, course)
+                found, times = _stock_run(candidate, run)
             except (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError):
-                continue  # it cannot take such steps
+                continue  # diffusers refuses such steps
             if torch.allclose(found, expected, atol=_TOLERANCE, rtol=_TOLERANCE):
-                return replace(candidate, evaluations=_steps_of(times, course))
+                return replace(candidate, evaluations=_steps_of(times, run))
     title = SAMPLER_TITLES[recipe.sampler]
     raise BadInput(
-        f"diffusers has no scheduler that takes the steps of {title} on the schedule of {course.card.name} "
-        f"with {recipe.steps} steps, so there is no such script.",
+        f"diffusers has no scheduler that takes the steps of {title} on the schedule of {run.card.name} "
+        f"with {recipe.steps} steps, so no script can be written.",
         field="sampler",
     )
 
 
-def _steps_of(times: Sequence[float], course: Course) -> tuple[int, ...]:
+def _steps_of(times: Sequence[float], run: RunSettings) -> tuple[int, ...]:
     """Return the step to which each evaluation at these timesteps belongs."""
-    reported = [course.schedule.time(level) for level in course.taken]
+    reported = [run.schedule.time(level) for level in run.taken]
     if len(times) == len(reported):
         return tuple(range(len(reported)))
     return tuple(min(range(len(reported)), key=lambda step: abs(reported[step] - t)) for t in times)
 
 
 def full_levels(recipe: GenerateRecipe, card: ModelCard, trained: NoiseSchedule) -> tuple[NoiseSchedule, list[int]]:
-    """Return the schedule of a run and the levels of all its steps, those that a strength leaves out included."""
+    """Return the schedule of a run and the timesteps of all its steps, including those that image to image skips."""
     return run_levels(recipe.sampler, recipe.steps, trained, card.scheduler, recipe.spacing)
 
 
-def _candidates(course: Course) -> Iterator[SchedulerCode]:
-    recipe, defaults = course.recipe, course.card.scheduler
+def _candidates(run: RunSettings) -> Iterator[SchedulerCode]:
+    recipe, defaults = run.recipe, run.card.scheduler
     name, options = _CLASSES[recipe.sampler]
     call_options = {"eta": recipe.eta} if recipe.sampler in ("ddim", "tcd") and recipe.eta else {}
     spacing = recipe.spacing
@@ -151,8 +151,8 @@ def _candidates(course: Course) -> Iterator[SchedulerCode]:
         "use_karras_sigmas" if spacing == "auto" and defaults.use_karras_sigmas else None
     )
     even = defaults.timestep_spacing if spacing == "auto" or by_sigma else spacing
-    for prediction in course.predictions:
-        base = {**_betas(course.card), "prediction_type": prediction}
+    for prediction in run.predictions:
+        base = {**_betas(run.card), "prediction_type": prediction}
         own = {
             **options,
             "timestep_spacing": even,
@@ -160,21 +160,21 @@ def _candidates(course: Course) -> Iterator[SchedulerCode]:
             "set_alpha_to_one": defaults.set_alpha_to_one,
             "variance_type": recipe.variance if name == "DDPMScheduler" else None,
             "original_inference_steps": defaults.original_inference_steps,
-            "rescale_betas_zero_snr": course.card.schedule.zero_terminal_snr or None,
+            "rescale_betas_zero_snr": run.card.schedule.zero_terminal_snr or None,
             by_sigma or "": True if by_sigma else None,
         }
         yield SchedulerCode(f"scheduler = {_made(name, name, base | own)}\n", name, call_options)
         # schedulers of σ begin at σ·ε unless their spacing is called leading, then at √(σ² + 1)·ε
-        begin = {"timestep_spacing": "leading" if course.start_noise == 1 else "trailing", "steps_offset": None}
+        begin = {"timestep_spacing": "leading" if run.start_noise == 1 else "trailing", "steps_offset": None}
         explicit = _made(name, "SameSteps", base | own | {by_sigma or "": None} | begin)
-        for trims in (True, False) if course.strength is not None and name != "PNDMScheduler" else (False,):
-            source = _explicit(name, course, trims=trims) + f"scheduler = {explicit}\n"
+        for trims in (True, False) if run.strength is not None and name != "PNDMScheduler" else (False,):
+            source = _explicit(name, run, trims=trims) + f"scheduler = {explicit}\n"
             yield SchedulerCode(source, name, call_options)
         if recipe.sampler == "ddim" and recipe.eta == 0:
             # DPM-Solver++ of first order is DDIM (Lu et al. 2022, section 4), and takes steps of any length
             first = "DPMSolverMultistepScheduler"
             made = _made(first, "SameSteps", base | {"solver_order": 1, "timestep_spacing": "trailing"})
-            yield SchedulerCode(_explicit(first, course) + f"scheduler = {made}\n", first)
+            yield SchedulerCode(_explicit(first, run) + f"scheduler = {made}\n", first)
 
 
 def _made(kind: str, named: str, settings: Mapping[str, Any]) -> str:
@@ -185,29 +185,29 @@ def _made(kind: str, named: str, settings: Mapping[str, Any]) -> str:
     return call(named, {name: value for name, value in settings.items() if name in known and value is not None})
 
 
-def _explicit(name: str, course: Course, *, trims: bool = False) -> str:
+def _explicit(name: str, run: RunSettings, *, trims: bool = False) -> str:
     """Return the source of a scheduler class with explicit timesteps and noise levels.
 
     With `trims`, a run that begins in the middle counts the steps from there.
     """
-    times: list[float] = [float(course.schedule.time(level)) for level in course.levels]
+    times: list[float] = [float(run.schedule.time(level)) for level in run.levels]
     if name not in _FRACTIONS and all(time == int(time) for time in times):
         times = [int(time) for time in times]
     lines, begins = [], ""
     if name == "PNDMScheduler":
-        begin = len(course.levels) - len(course.taken)
+        begin = len(run.levels) - len(run.taken)
         second = times[begin + 1 : begin + 2]  # which is evaluated twice
         times = [*times[: begin + 1], *second, *times[begin + 1 :]]
         lines.append(f"self.timesteps = torch.tensor({literal(times)}, device=device)")
     elif name in _DISCRETE:
         lines += [f"self.timesteps = torch.tensor({literal(times)}, device=device)", "self.custom_timesteps = True"]
     else:
-        table = course.schedule.sigmas
-        sigmas = [float(table[level]) for level in course.levels]
-        end = course.schedule.alpha_bar(-1)
+        table = run.schedule.sigmas
+        sigmas = [float(table[level]) for level in run.levels]
+        end = run.schedule.alpha_bar(-1)
         last = math.sqrt((1 - end) / end)
         if name in _ENDS_ABOVE_ZERO:
-            last = float(course.schedule.trained.sigmas[0])
+            last = float(run.schedule.trained.sigmas[0])
         if name == "HeunDiscreteScheduler":  # both evaluations of a step have an entry
             times = [times[0], *(time for time in times[1:] for _ in range(2))]
             sigmas = [sigmas[0], *(sigma for sigma in sigmas[1:] for _ in range(2))]
@@ -277,37 +277,37 @@ def _network(x: Tensor, t: Tensor | float) -> Tensor:
     return torch.tanh(0.8 * x.roll(1, -1) + 0.5 * torch.sin(time / 150))
 
 
-def _own_run(course: Course) -> Tensor:
-    recipe, schedule = course.recipe, course.schedule
-    taken = course.taken
+def _own_run(run: RunSettings) -> Tensor:
+    recipe, schedule = run.recipe, run.schedule
+    taken = run.taken
     generators = picture_generators(recipe.seed, 1)
     x0 = _picture()
     noise = randn(_SHAPE, generators)
     solver = make_solver(recipe.sampler, schedule, taken, eta=recipe.eta, variance=recipe.variance)
-    if course.strength is None or course.fresh:
-        x = noise * course.start_noise
+    if run.strength is None or run.fresh:
+        x = noise * run.start_noise
     else:
         alpha_bar = schedule.alpha_bar(taken[0])
         x = alpha_bar**0.5 * x0 + (1 - alpha_bar) ** 0.5 * noise
-    known = FixedNoiseRegion(x0, noise, _mask(), schedule) if course.masked else None
-    denoiser = make_denoiser(_network, course.card.prediction_type, schedule, clip=course.clip)
+    known = FixedNoiseRegion(x0, noise, _mask(), schedule) if run.masked else None
+    denoiser = make_denoiser(_network, run.card.prediction_type, schedule, clip=run.clip)
     *_, last = denoising_loop(denoiser, solver, x, generators, known=known)
     return last.x_next
 
 
-def _stock_run(code: SchedulerCode, course: Course) -> tuple[Tensor, list[float]]:
+def _stock_run(code: SchedulerCode, run: RunSettings) -> tuple[Tensor, list[float]]:
     """Run a candidate as diffusers' pipelines do; returns the result and the timestep of each evaluation."""
-    scheduler, recipe = run_source(code), course.recipe
+    scheduler, recipe = run_source(code), run.recipe
     generator = picture_generators(recipe.seed, 1)[0]
     scheduler.set_timesteps(recipe.steps)
     timesteps = scheduler.timesteps
     x0, mask, noise = _picture(), _mask(), torch.randn(_SHAPE, generator=generator)
-    if course.strength is not None:
-        begin = recipe.steps - int(recipe.steps * course.strength)
+    if run.strength is not None:
+        begin = recipe.steps - int(recipe.steps * run.strength)
         timesteps = timesteps[begin * scheduler.order :]
         if hasattr(scheduler, "set_begin_index"):
             scheduler.set_begin_index(begin * scheduler.order)
-    if course.strength is None or course.fresh:
+    if run.strength is None or run.fresh:
         x = noise * scheduler.init_noise_sigma
     else:
         x = scheduler.add_noise(x0, noise, timesteps[:1])
@@ -316,25 +316,25 @@ def _stock_run(code: SchedulerCode, course: Course) -> tuple[Tensor, list[float]
     extra |= {"generator": generator} if "generator" in known else {}
     for index, t in enumerate(timesteps):
         seen = scheduler.scale_model_input(x, t)
-        x = scheduler.step(_output(scheduler, seen, t, course), t, x, **extra, return_dict=False)[0]
-        if course.masked:
+        x = scheduler.step(_output(scheduler, seen, t, run), t, x, **extra, return_dict=False)[0]
+        if run.masked:
             last = index + 1 == len(timesteps)
             proper = x0 if last else scheduler.add_noise(x0, noise, timesteps[index + 1].reshape(1))
             x = (1 - mask) * proper + mask * x
     return x, [float(t) for t in timesteps]
 
 
-def _output(scheduler: Any, seen: Tensor, t: Tensor, course: Course) -> Tensor:
+def _output(scheduler: Any, seen: Tensor, t: Tensor, run: RunSettings) -> Tensor:
     """Return the stand-in's output in the prediction type that the scheduler expects."""
-    output, kind = _network(seen, t), course.card.prediction_type
+    output, kind = _network(seen, t), run.card.prediction_type
     reported = {"epsilon": "epsilon", "x0": "sample", "v": "v_prediction"}.get(kind)
-    if scheduler.config.prediction_type == reported and not course.clip:
+    if scheduler.config.prediction_type == reported and not run.clip:
         return output
     table = scheduler.alphas_cumprod
     alpha_bar = table[int(t)]
     signal, noise = alpha_bar.sqrt(), (1 - alpha_bar).sqrt()
     x0 = signal * seen - noise * output if kind == "v" else output if kind == "x0" else (seen - noise * output) / signal
-    x0 = x0.clamp(-1, 1) if course.clip else x0
+    x0 = x0.clamp(-1, 1) if run.clip else x0
     return x0 if scheduler.config.prediction_type == "sample" else (seen - signal * x0) / noise
 
 

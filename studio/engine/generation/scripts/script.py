@@ -84,11 +84,12 @@ def diffusers_script(recipe: GenerateRecipe, device: str = "auto", settings: Eng
     for name, described in GenerateRecipe.model_fields.items():
         if name not in _EXPRESSED and getattr(recipe, name) != described.get_default(call_default_factory=True):
             what = _IN_WORDS.get(name, name.replace("_", " "))
-            raise BadInput(f"A script of diffusers cannot express {what}, so there is none.", field=name)
+            raise BadInput(f"A script of diffusers cannot express {what}, so none can be written.", field=name)
     for control in recipe.controls:
         if control.weight_curve:
             raise BadInput(
-                "A script of diffusers cannot express curves of weights, so there is none.", field="controls"
+                "A script of diffusers cannot express weights that follow curves, so none can be written.",
+                field="controls",
             )
         if control.kind != "canny" and not control.ready:
             title = KINDS[control.kind].title
@@ -115,7 +116,7 @@ def diffusers_script(recipe: GenerateRecipe, device: str = "auto", settings: Eng
     elif isinstance(plan, LabelToImage) and isinstance(model, PixelModel):
         body = label_script(recipe, plan, model, repainting, models.device)
     else:
-        raise BadInput(f"diffusers has no networks like those of {model.card.name}, so there is no such script.")
+        raise BadInput(f"diffusers has no networks like those of {model.card.name}, so no script can be written.")
     title = f"Makes a picture of Denoise Studio {__version__} with plain diffusers."
     escaped = recipe.prompt.replace("\\", "\\\\").replace('"', "'")
     prompt = f"\n\n{' '.join(escaped.split())}\n" if recipe.prompt else ""

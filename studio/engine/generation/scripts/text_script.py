@@ -13,7 +13,7 @@ from studio.engine.generation.model_cache import ModelCache
 from studio.engine.generation.scripts import loading_code, mask_code, picture_code
 from studio.engine.generation.scripts.lora_code import LOAD_FILE, lora_code
 from studio.engine.generation.scripts.prompt_code import prompt_code
-from studio.engine.generation.scripts.scheduler_code import Course, SchedulerCode, full_levels, scheduler_code
+from studio.engine.generation.scripts.scheduler_code import RunSettings, SchedulerCode, full_levels, scheduler_code
 from studio.engine.generation.scripts.script_parts import ScriptParts
 from studio.engine.generation.scripts.source import Source, call, literal
 from studio.engine.generation.text_to_image import TextToImage, strength_of
@@ -60,7 +60,7 @@ class _TextScript:
         self._strength = None if repainting is None else strength_of(recipe)
         schedule, levels = full_levels(recipe, model.card, model.schedule)
         scale = starting_noise(recipe.sampler, schedule, levels[0], model.card.scheduler)
-        self._course = Course(
+        self._run = RunSettings(
             recipe,
             model.card,
             schedule,
@@ -71,7 +71,7 @@ class _TextScript:
             masked=masked and not model.inpaints,
             predictions=(_PREDICTIONS[model.card.prediction_type],),
         )
-        self._prompts = prompt_code(recipe, model, len(self._course.taken))
+        self._prompts = prompt_code(recipe, model, len(self._run.taken))
         self._pipeline = "StableDiffusion" + "XL" * model.is_xl + "ControlNet" * bool(recipe.controls)
         self._pipeline += _TASKS[self._task] + "Pipeline"
         if model.is_refiner and self._task == "text":
@@ -95,7 +95,7 @@ class _TextScript:
             parts.functions.append(picture_code.VARIED)
             if self._task != "text":
                 parts.others.add("import sys")
-        scheduler = scheduler_code(self._course)
+        scheduler = scheduler_code(self._run)
         arguments = self._arguments(scheduler)
         self._load(scheduler)
         self._encode()
@@ -198,7 +198,7 @@ class _TextScript:
         if self._task != "text" or recipe.sampler not in _ONE_STEP or self._prompts.texts is None:
             raise BadInput(
                 "diffusers hands over to a refiner exactly only from a text in plain words, with DDIM or Euler, "
-                "so there is no such script.",
+                "so no script can be written.",
                 field="refiner",
             )
         class_name = "StableDiffusionXLImg2ImgPipeline"
@@ -271,7 +271,7 @@ class _TextScript:
         if lacking:
             what = lacking[0].replace("_", " ")
             raise BadInput(
-                f"diffusers' {self._pipeline} knows no {what}, so there is no such script.", field=lacking[0]
+                f"diffusers' {self._pipeline} has no argument {what}, so no script can be written.", field=lacking[0]
             )
 
     def _seen(self) -> dict[str, Any]:
@@ -304,18 +304,18 @@ class _TextScript:
         """Write the statements that change the pipeline's mask from step to step; see `GradualMask`."""
         if self._model.inpaints:
             raise BadInput(
-                "diffusers' pipelines of models that inpaint take no soft mask, so there is no such script.",
+                "diffusers' pipelines of models that inpaint take no soft mask, so no script can be written.",
                 field="soft_mask",
             )
-        steps = len(self._course.taken)
+        steps = len(self._run.taken)
         if len(scheduler.evaluations) != steps:
             raise BadInput(
-                f"A script does not change the mask within the steps of {self._recipe.sampler}, so there is none.",
+                f"A script cannot change the mask within the steps of {self._recipe.sampler}, so none can be written.",
                 field="soft_mask",
             )
         if len(self._prompts.begins) > 1:
             raise BadInput(
-                "A script does not change mask and prompt on the way at once, so there is none.", field="soft_mask"
+                "A script cannot change both mask and prompt between steps, so none can be written.", field="soft_mask"
             )
         self._late.append(mask_code.gradual_mask(self._model.factor, steps))
         return {
@@ -324,7 +324,7 @@ class _TextScript:
         }
 
     def _controls(self, scheduler: SchedulerCode) -> dict[str, Any]:
-        recipe, steps = self._recipe, len(self._course.taken)
+        recipe, steps = self._recipe, len(self._run.taken)
         windows = [(spec.start, spec.end) for spec in recipe.controls]
         for start, end in windows:
             ours = [step / steps >= start and (step + 1) / steps <= end for step in scheduler.evaluations]
@@ -333,7 +333,7 @@ class _TextScript:
             if ours != theirs:
                 raise BadInput(
                     f"With {recipe.sampler}, diffusers counts a control's start and end otherwise, "
-                    "so there is no such script.",
+                    "so no script can be written.",
                     field="controls",
                 )
         sources = []
@@ -371,7 +371,9 @@ class _TextScript:
         known = getattr(diffusers, self._pipeline)._callback_tensor_inputs
         inpaints_by_control = self._model.is_xl and self._pipeline.endswith("ControlNetInpaintPipeline")
         if any(name not in known for name in names) or inpaints_by_control:
-            raise BadInput(f"diffusers' {self._pipeline} cannot change prompts on the way, so there is no such script.")
+            raise BadInput(
+                f"diffusers' {self._pipeline} cannot change prompts between steps, so no script can be written."
+            )
         which = [max(i for i, begin in enumerate(begins) if begin <= step) for step in scheduler.evaluations]
         self._parts.constants.append(f"WHICH = {literal(which)}  # of the prompts, at each evaluation of the network\n")
         rows = "[[1, 0]]" if self._guided else "[:1]"

@@ -70,7 +70,7 @@ def pipeline_obstacle(card: ModelCard, unet: Any) -> str:
     return ""
 
 
-def what_opens(pipeline: str, card: ModelCard, unet: Any) -> str:
+def pipeline_note(pipeline: str, card: ModelCard, unet: Any) -> str:
     """Return one line on how stock diffusers opens a folder with a network, or why it cannot."""
     if problem := pipeline_obstacle(card, unet):
         return f"Stock diffusers cannot open it, {problem}; this program can."

@@ -55,7 +55,7 @@ def read_original_file(path: Path, header: WeightsHeader) -> ModelContents:
             return _autoencoder(card, layout, stored)
         return _checkpoint(card, layout, stored)
     except BadInput as problem:
-        raise BadInput(f"{path.name} is not opened. {problem}") from problem
+        raise BadInput(f"{path.name} cannot be opened. {problem}") from problem
 
 
 def _checkpoint(card: ModelCard, layout: OriginalLayout, stored: StoredWeights) -> ModelContents:
@@ -98,7 +98,7 @@ def _autoencoder(card: ModelCard, layout: OriginalLayout, stored: StoredWeights)
 
 def _tiny_autoencoder(card: ModelCard, layout: TinyLayout, stored: StoredWeights) -> ModelContents:
     """Return a small autoencoder; to a decoder alone belongs the encoder beside it, if there is one."""
-    weights = stored.renamed(layout.in_diffusers)
+    weights = stored.renamed(layout.diffusers_name)
     beside = encoder_beside(stored.path) if layout.encoder is None else None
     if beside is not None:
         encoder = StoredWeights.open(beside).renamed(encoder_name)
@@ -133,7 +133,7 @@ def _text_encoder(
         own.shapes, quick=kind == "clip", pad=end if kind == "clip" else 0, end=end
     )
     if config["vocab_size"] < VOCABULARY:
-        raise BadInput(f"Its text encoder knows {config['vocab_size']:,} tokens, not the {VOCABULARY:,} of CLIP.")
+        raise BadInput(f"Its text encoder has {config['vocab_size']:,} tokens, not the {VOCABULARY:,} of CLIP.")
     architecture = PROJECTED if name == "text_encoder_2" else "CLIPTextModel"
     return {"_class_name": "TextEncoder", "architectures": [architecture], **config}, own
 

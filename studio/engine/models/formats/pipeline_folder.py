@@ -5,10 +5,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from studio.engine.models.extent import check_layers
 from studio.engine.models.formats.contents import ModelContents
 from studio.engine.models.formats.foreign_names import autoencoder_name, text_encoder_name
 from studio.engine.models.formats.weights import StoredTensor, StoredWeights, read_bytes
+from studio.engine.models.size_limits import check_layers
 from studio.engine.networks.empty import empty_network
 from studio.engine.networks.estimator import EstimatorNetwork, stored_names
 from studio.engine.networks.registry import network_class

@@ -38,7 +38,7 @@ def read_single_file(path: Path, header: WeightsHeader) -> ModelContents:
         raise BadInput(f"The card in {path.name} is broken: {describe(error)}") from error
     configs = parse_json(path, metadata.get(CONFIGS, "").encode())
     if not all(isinstance(config, dict) for config in configs.values()):
-        raise BadInput(f"{path} is damaged: it does not hold what it should.")
+        raise BadInput(f"{path} is damaged: its contents are not those of such a file.")
     texts = parse_json(path, metadata.get(FILES, "{}").encode())
     files = {name: str(text).encode() for name, text in texts.items()}
     return ModelContents(card, configs, {name: weights.part(name) for name in configs}, files)

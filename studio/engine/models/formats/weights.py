@@ -198,7 +198,7 @@ def parse_json(path: Path, data: bytes) -> dict[str, Any]:
     except ValueError as error:
         raise BadInput(f"{path} is damaged: it cannot be read.") from error
     if not isinstance(value, dict):
-        raise BadInput(f"{path} is damaged: it does not hold what it should.")
+        raise BadInput(f"{path} is damaged: its contents are not those of such a file.")
     return value
 
 

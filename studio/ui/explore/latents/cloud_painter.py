@@ -60,9 +60,9 @@ class CloudPainter:
         """Set the points' classes, pictures or texts."""
         self.content = content
         self.flags, self.marks, self.path = None, {}, []
-        self.forget()
+        self.invalidate()
 
-    def forget(self) -> None:
+    def invalidate(self) -> None:
         """Redraw the points at the next paint event."""
         self._layer = None
 

@@ -14,8 +14,8 @@ _METHODS: dict[MapMethod, str] = {
     "lda": (
         tr(
             "LDA finds the directions w that separate the classes best, max wᵀBw / wᵀCw (Fisher 1936): "
-            "the scatter B between the classes over the scatter C within them. It knows the classes, so that it shows "
-            "what the codes could tell apart, not what stands out."
+            "the scatter B between the classes over the scatter C within them. It uses the classes' labels: it shows "
+            "which classes the codes can separate, not where they vary most."
         )
     ),
     "tsne": (
@@ -27,9 +27,9 @@ _METHODS: dict[MapMethod, str] = {
     ),
     "axes": (
         tr(
-            "Two of the latent numbers as they are, zᵢ and zⱼ. A VAE is trained so that all codes together follow "
+            "Two latent dimensions as they are, zᵢ and zⱼ. A VAE is trained so that all codes together follow "
             "N(0, I), by the term KL(q(z|x)‖p(z)) of its loss (Kingma & Welling 2014, equation 10): "
-            "the cloud is round about 0 where that has worked."
+            "where that has worked, the cloud is round, with its centre at 0."
         )
     ),
 }
@@ -37,9 +37,8 @@ _INVERSES: dict[Inverse, str] = {
     "exact": tr("The code under the pointer is exact, since the space has two numbers: the canvas shows it decoded."),
     "plane": (
         tr(
-            "The canvas shows the place under the pointer, decoded: the code z̄ + Wp of this plane, with what the mean "
-            "or "
-            "the nearest point has beside it."
+            "The canvas shows the place under the pointer, decoded: the code z̄ + Wp in this plane, with the components "
+            "outside the plane of the mean or of the nearest point."
         )
     ),
     "neighbours": (
@@ -50,15 +49,14 @@ _INVERSES: dict[Inverse, str] = {
     ),
     "none": (
         tr(
-            "A text's code is the mean of the text encoder's states over its places. It has no picture; a click puts "
-            "the "
-            "text into the recipe."
+            "A text's code is the mean of the text encoder's states over its tokens. It has no picture; a click puts "
+            "the text into the recipe."
         )
     ),
 }
 EMPTY = tr("Choose a model and press Map: its encoder places every picture of the data in its latent space.")
 NO_MODELS = tr("No model here has a latent space. Train a VAE or an autoencoder in the Train workspace (F3).")
-KEYS = tr("Drag: lasso. Shift: add. Wheel: zoom. Middle button or Space: move. Click: to the canvas.")
+KEYS = tr("Drag: lasso. Shift: add. Wheel: zoom. Middle button or Space: pan. Click: put on the canvas.")
 
 
 def explanation(method: MapMethod, inverse: Inverse | None) -> str:

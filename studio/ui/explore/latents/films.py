@@ -78,7 +78,7 @@ class Films:
             self._notify(tr("The codes of texts cannot be decoded: lead the film between two prompts instead."), True)
             return
         spherical, label = self._view.path.spherical, self._view.fields.chosen_label()
-        ends = " to ".join(content.caption(point) for point in (points[0], points[-1]))
+        ends = tr(" to ").join(content.caption(point) for point in (points[0], points[-1]))
         self._begin(tr("{ends}, through {count} points").format(ends=ends, count=len(points)), content.data, frames)
         self._job.run(
             lambda job, _: MorphLatents(

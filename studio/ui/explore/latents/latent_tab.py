@@ -195,7 +195,7 @@ class LatentTab(ExploreTab):
     def yield_to_generation(self) -> None:
         """Stop a t-SNE that delays a waiting generation; its current layout stays."""
         if self.view is not None and self._mapping.busy and self._method == "tsne":
-            self._notify(tr("The map has stopped settling, to make way for the picture."), False)
+            self._notify(tr("t-SNE was stopped so that the picture can be generated."), False)
             self.stop()
 
     def stop(self) -> None:

@@ -47,12 +47,10 @@ class LatentView(QWidget):
             tr("What to do with the points."),
         )
         self.beside = Segmented(
-            tr("Beside the plane"),
-            [("mean", tr("Plane of the mean")), ("nearest", tr("Of the nearest point"))],
+            tr("Off the plane"),
+            [("mean", tr("Mean of the codes")), ("nearest", tr("Nearest point"))],
             "mean",
-            tr(
-                "What the decoded code has beside the plane of the map: the mean of all codes, or what the nearest has."
-            ),
+            tr("The components of a decoded code outside the map's plane: those of the mean, or of the nearest point."),
         )
         self.beside.setVisible(False)
         self.place = QPushButton(tr("Place picture"))

@@ -61,7 +61,7 @@ class MapFields(QWidget):
             maximum=MOST_POINTS,
             default=2000,
             step=100,
-            tooltip=tr("Most points; evenly spaced ones."),
+            tooltip=tr("Maximum number of points; of more, evenly spaced ones are taken."),
         )
         self.button = MainButton(tr("Map"), tr("Encode the pictures and lay their codes out."))
         self.stop = QPushButton(tr("Stop"))

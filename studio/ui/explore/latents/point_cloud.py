@@ -365,7 +365,7 @@ class PointCloud(QWidget):
         return (float(self.width()), float(self.height()))
 
     def _changed(self) -> None:
-        self._painter.forget()
+        self._painter.invalidate()
         self.update()
 
 

@@ -32,7 +32,7 @@ MODELS = (("diffusion", tr("Diffusion")), ("vae", "VAE"), ("gan", "GAN"))
 SAMPLERS = (
     ("ddpm", "DDPM"),
     ("ddim", "DDIM"),
-    ("heun", tr("Heun, score flow")),
+    ("heun", tr("Heun, probability flow")),
     ("dpmpp_2m", "DPM++ 2M"),
     ("unipc", "UniPC"),
 )

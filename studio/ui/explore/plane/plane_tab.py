@@ -10,13 +10,13 @@ from studio.link.engine_thread import EngineThread
 from studio.link.plane_requests import PlaneRequests
 from studio.protocol.errors import BadInput
 from studio.protocol.plane import (
+    ComputePlaneTruth,
+    GanNetworks,
     LearnPlane,
     PlaneLearned,
     PlaneRaced,
     PlaneTruth,
-    Players,
     RacePlane,
-    TellPlaneTruth,
 )
 from studio.ui.explore.explore_tab import ExploreTab
 from studio.ui.explore.plane.plane_fields import SAMPLERS
@@ -39,7 +39,9 @@ class PlaneTab(ExploreTab):
         self._session = ""
         self._ready = self._learning = False
         self._walked = 0.0
-        self._known: tuple[str, str | None, tuple[float, ...]] | None = None  # the noise levels whose truth is shown
+        self._known: tuple[str, str | None, tuple[float, ...]] | None = (
+            None  # distribution and noise levels whose exact density is shown
+        )
 
     @property
     def _view(self) -> PlaneView:
@@ -120,17 +122,17 @@ class PlaneTab(ExploreTab):
         due = time.monotonic() - self._walked >= _SHOWN_EVERY
         self._ask(steps=1000, walks=due)
 
-    def _step(self, players: Players) -> None:
+    def _step(self, networks: GanNetworks) -> None:
         self._set_learning(False)
         if self._session:
-            self._ask(steps=1, walks=True, players=players)
+            self._ask(steps=1, walks=True, networks=networks)
 
     def _walk(self) -> None:
         if self._session and not self._learning:
             self._ask(steps=0, walks=True)
         self._walked = 0.0
 
-    def _ask(self, *, steps: int, walks: bool, players: Players = "both") -> None:
+    def _ask(self, *, steps: int, walks: bool, networks: GanNetworks = "both") -> None:
         fields = self._view.fields
         settings, session = fields.settings(), self._session
         if settings is None:
@@ -140,7 +142,7 @@ class PlaneTab(ExploreTab):
         self._learner.ask(
             (session, time.monotonic()),
             lambda job: LearnPlane(
-                job=job, session=session, settings=settings, steps=steps, players=players, walk=walk
+                job=job, session=session, settings=settings, steps=steps, networks=networks, walk=walk
             ),
         )
 
@@ -195,7 +197,7 @@ class PlaneTab(ExploreTab):
         levels = mark.walk.alphas_cumprod[:-1]
         key = (settings.distribution, settings.path, levels)
         if key != self._known:
-            self._truth.ask(key, lambda job: TellPlaneTruth(job=job, settings=settings, alphas_cumprod=levels))
+            self._truth.ask(key, lambda job: ComputePlaneTruth(job=job, settings=settings, alphas_cumprod=levels))
 
     def _show_truth(self, key: tuple[str, str | None, tuple[float, ...]], answer: PlaneTruth) -> None:
         mark, settings = self._view.mark, self._view.fields.settings()

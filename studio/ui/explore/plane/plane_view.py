@@ -41,7 +41,7 @@ ARROWS = [
     ("both", tr("model and exact (coloured)")),
     ("error", tr("model minus exact")),
 ]
-_EMPTY = tr("Press Learn.")
+_EMPTY = tr("Press Train.")
 _NO_POINTS = tr("Draw the points first.")
 _STARTING = tr("The engine is still starting.")
 _TICK = 40  # milliseconds between two states while they play
@@ -79,7 +79,7 @@ class PlaneView(QWidget):
 
     @property
     def mark(self) -> Mark | None:
-        """The mark in view."""
+        """The mark in view: the model at one training step."""
         marks = self.history.marks
         return marks[min(self.training.value(), len(marks) - 1)] if marks else None
 
@@ -91,8 +91,8 @@ class PlaneView(QWidget):
     def set_learning(self, learning: bool) -> None:
         """Show whether the model learns."""
         self.learn.setChecked(learning)
-        self.learn.setText(tr("Pause") if learning else tr("Learn"))
-        for button in self.players.values():
+        self.learn.setText(tr("Pause") if learning else tr("Train"))
+        for button in self.step_buttons.values():
             button.setEnabled(not learning)
 
     def set_message(self, text: str) -> None:
@@ -109,9 +109,9 @@ class PlaneView(QWidget):
         if model != "diffusion":
             self.race.setChecked(False)
         self.race.setToolTip(_RACE if model == "diffusion" else f"{_RACE} {tr('Samplers belong to diffusion models.')}")
-        self.players["discriminator"].setVisible(gan)
-        self.players["generator"].setVisible(gan)
-        self.players["both"].setText(tr("Step both") if gan else tr("Step"))
+        self.step_buttons["discriminator"].setVisible(gan)
+        self.step_buttons["generator"].setVisible(gan)
+        self.step_buttons["both"].setText(tr("Step both") if gan else tr("Step"))
         follows = self._follows or self.training.value() >= self.training.maximum()
         self.training.blockSignals(True)
         self.training.setRange(0, max(0, len(marks) - 1))
@@ -136,7 +136,7 @@ class PlaneView(QWidget):
         self._show_frame()
 
     def set_truth(self, truth: Truth | None) -> None:
-        """Set the exact density and score at the walk's noise levels; None while they are unknown."""
+        """Set the exact density and score at the noise levels of the samples' paths; None while they are unknown."""
         self.truth = truth
         self._show_frame()
 
@@ -172,9 +172,9 @@ class PlaneView(QWidget):
 
     def _make(self) -> None:
         self.fields = PlaneFields()
-        self.learn = MainButton(tr("Learn"), tr("Train the model while its samples are shown."))
+        self.learn = MainButton(tr("Train"), tr("Train the model while its samples are shown."))
         self.learn.setCheckable(True)
-        self.players = {
+        self.step_buttons = {
             "both": QPushButton(tr("Step")),
             "discriminator": QPushButton(tr("Step D")),
             "generator": QPushButton(tr("Step G")),
@@ -182,9 +182,9 @@ class PlaneView(QWidget):
         tips = {
             "both": tr("One training step."),
             "discriminator": tr("One step of the discriminator: it learns to tell data from samples."),
-            "generator": tr("One step of the generator: it learns to be taken for data."),
+            "generator": tr("One step of the generator: it learns to fool the discriminator."),
         }
-        for name, button in self.players.items():
+        for name, button in self.step_buttons.items():
             button.setToolTip(tips[name])
             button.setAutoRepeat(True)
         self.start_over = QPushButton(tr("Start over"))
@@ -228,7 +228,7 @@ class PlaneView(QWidget):
 
     def _connect(self) -> None:
         self.learn.clicked.connect(self.learn_toggled)
-        for name, button in self.players.items():
+        for name, button in self.step_buttons.items():
             button.clicked.connect(lambda _=False, name=name: self.step_wanted.emit(name))
         self.start_over.clicked.connect(self.start_over_wanted)
         self.race.toggled.connect(self._race_toggled)
@@ -246,7 +246,7 @@ class PlaneView(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(UNIT)
         buttons.addWidget(self.learn, 2)
-        for button in (*self.players.values(), self.start_over, self.race):
+        for button in (*self.step_buttons.values(), self.start_over, self.race):
             buttons.addWidget(button)
         overlays = QHBoxLayout()
         overlays.setSpacing(UNIT)
@@ -382,8 +382,8 @@ class PlaneView(QWidget):
     def _facts(self, walk: Walk, k: int, step: int) -> str:
         distance = tr("energy distance of the samples to the data {distance:.3f}").format(distance=walk.distance)
         if not walk.timesteps:
-            return f"{'latents z' if k == 0 else 'output of the network for z'}; {distance}"
-        where = f"t = {walk.timesteps[k]}" if k < len(walk.timesteps) else "data"
+            return f"{tr('latents z') if k == 0 else tr('output of the network for z')}; {distance}"
+        where = f"t = {walk.timesteps[k]}" if k < len(walk.timesteps) else tr("data")
         text = tr("{where}, ᾱ = {alphas_cumprod:.4g}; {evaluations} evaluations; {distance}").format(
             where=where, alphas_cumprod=walk.alphas_cumprod[k], evaluations=walk.evaluations, distance=distance
         )

@@ -50,15 +50,15 @@ class Colouring:
 
     def _keep(self) -> None:
         self._settings.setValue("colour", hex_of(self._paints.colour))
-        self._settings.setValue("colour_behind", hex_of(self._paints.behind))
+        self._settings.setValue("colour_behind", hex_of(self._paints.background))
         self._settings.setValue("colours_used", " ".join(map(hex_of, self._paints.recent)))
 
     def _restore(self) -> None:
         colour = colour_of(text_of(self._settings, "colour", ""))
-        behind = colour_of(text_of(self._settings, "colour_behind", ""))
+        background = colour_of(text_of(self._settings, "colour_behind", ""))
         used = [colour_of(text) for text in text_of(self._settings, "colours_used", "").split()]
         if colour is not None:
             self._paints.set_colour(colour)
-        if behind is not None:
-            self._paints.set_behind(behind)
+        if background is not None:
+            self._paints.set_background(background)
         self._paints.set_recent(tuple(one for one in used if one is not None))

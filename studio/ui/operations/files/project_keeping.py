@@ -11,10 +11,10 @@ from studio.document.journal.edit_records import EditRecord
 from studio.document.journal.kept_projects import (
     KIND,
     KeptProjects,
-    give_back,
     projects_record,
     projects_to_keep,
     read_projects,
+    restore_home,
 )
 from studio.ui.operations.files.projects import Projects
 from studio.ui.operations.files.session import SessionKeeper
@@ -30,13 +30,13 @@ class ProjectKeeper:
         self._kept: KeptProjects | None = None  # None: not restored yet, so that nothing may be recorded
         self._waiting = KeptProjects()  # saved data of pictures that undo may bring back
         session.read_with(KIND, self._read)
-        document.picture_replaced.connect(self._give_back)
+        document.picture_replaced.connect(self._restore_homes)
         projects.changed.connect(self._changed)
 
     def restore(self) -> None:
         """Restore which project is open, and what of it is saved."""
         self._kept = self._waiting = kept = self._session.states.get(KIND, KeptProjects())
-        self._give_back()
+        self._restore_homes()
         home, undo = self._document.home, self._undo
         if home.path is not None and kept.saved is not None and kept.stack == self._session.stack:
             home.saved = undo.edit_before(kept.saved - self._session.dropped)
@@ -50,10 +50,10 @@ class ProjectKeeper:
         saved = kept.saved if last is not None and Path(last.path).is_file() else None
         return replace(kept, homes=mine, saved=saved)
 
-    def _give_back(self) -> None:
+    def _restore_homes(self) -> None:
         home = self._document.home
         if home.path is None and (kept := self._waiting.homes.get(home.id)) is not None:
-            give_back(home, kept)
+            restore_home(home, kept)
             self._projects.retitle()
 
     def _changed(self) -> None:

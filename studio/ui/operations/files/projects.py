@@ -22,7 +22,7 @@ from studio.document.lanes.lane import Lane
 from studio.document.lanes.lane_edits import LanesReplacement
 from studio.document.painting.mask import empty_mask
 from studio.document.project.claims import Claim, claim
-from studio.document.project.lanes import bring_lanes
+from studio.document.project.lanes import import_lanes
 from studio.document.project.project import SUFFIX, Project
 from studio.document.project.reading import open_merged, open_project, open_thumbnail
 from studio.document.project.snapshot import Snapshot, contents_of, source_of
@@ -359,7 +359,7 @@ def _read(path: Path, claims: dict[Path, Claim]) -> _Read:
     contents = contents_of(project, Home())
     image = CompositeImage(contents.composite)
     image.prepare()
-    facts, problems = bring_lanes(project.lanes, places.results())
+    facts, problems = import_lanes(project.lanes, places.results())
     recipe = None
     if project.recipe:
         try:

@@ -77,7 +77,7 @@ class SessionKeeper(QObject):
         self._writer: JournalWriter | None = None
         self._recorder: Recorder | None = None
         self._readers: dict[str, Callable[[EditRecord], Any]] = {}
-        self._states: dict[str, Callable[[], EditRecord]] = {}  # edits made before the journal was open
+        self._states: dict[str, Callable[[], EditRecord]] = {}  # what `keep` was given before the journal was open
         self._trouble = ""
         self.killed = False  # whether the last session did not end properly
         self.kept = ""  # what was restored, in words

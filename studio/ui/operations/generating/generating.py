@@ -24,7 +24,7 @@ from studio.protocol.frozen import describe
 from studio.protocol.generation_recipe import ControlSpec, ForkSpec, FrameEditSpec, GenerateRecipe
 from studio.protocol.geometry import Box, Size
 from studio.protocol.parameters import own_recipe
-from studio.protocol.prompts.templates import drawn_now
+from studio.protocol.prompts.templates import draw_user_prompts
 from studio.protocol.requests import Stop
 from studio.protocol.resultsfolder import new_folder
 from studio.ui.background import Background, Task
@@ -295,7 +295,7 @@ class Generating:
         if not (crop or fields.repainting.varies or controls or guides):
             return None
         return _CanvasInputs(
-            picture=self._given_picture(),
+            picture=self._model_input(),
             image=crop is not None or fields.repainting.varies,
             mask=self._document.mask.copy() if masked else None,
             pasted=self._pasted() if crop is not None else None,
@@ -311,12 +311,12 @@ class Generating:
         layer = find_layer(self._document.stack, self._panel.fields.repainting.pasted.key())
         return None if layer is None else layer.on_canvas(self._document.size)[..., 3].copy()
 
-    def _given_picture(self) -> NDArray[np.uint8] | None:
+    def _model_input(self) -> NDArray[np.uint8] | None:
         """Return a copy of the model's input: the visible picture, or the active layer alone."""
         document, layer = self._document, self._document.last_layer
         if not document.has_picture:
             return None
-        if self._panel.given.key() == "layer" and layer is not None and not layer.is_guide:
+        if self._panel.model_input.key() == "layer" and layer is not None and not layer.is_guide:
             return layer.on_canvas(document.size)
         return document.picture.copy()
 
@@ -408,7 +408,7 @@ class Generating:
 
 def _with_inputs(recipe: GenerateRecipe, inputs: _CanvasInputs | None) -> GenerateRecipe:
     """Draw the prompts, write the inputs, and return the recipe that refers to them."""
-    recipe = drawn_now(recipe)
+    recipe = draw_user_prompts(recipe)
     if inputs is None:
         return recipe
     used = inputs.image or any(not control.image for control in inputs.controls)

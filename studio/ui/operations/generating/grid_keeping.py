@@ -29,7 +29,7 @@ class GridKeeper:
             return False
         folders = {place: moved.get(folder, folder) for place, folder in kept.folders.items()}
         references = tuple(moved.get(folder, folder) for folder in kept.references)
-        self._gridding.bring_back(replace(kept, folders=folders, references=references))
+        self._gridding.restore(replace(kept, folders=folders, references=references))
         self._keep()
         return True
 

@@ -65,7 +65,7 @@ class Gridding:
         self._queue, self._panel, self._generating, self._origins = queue, panel, generating, origins
         self._history, self._settings, self._quiet = history, settings, quiet
         self._show, self._use_recipe, self._notify, self._parent = show, use_recipe, notify, parent
-        self.changed: Callable[[], None] = lambda: None  # called when what is kept of the grid has changed
+        self.changed: Callable[[], None] = lambda: None  # called when the grid's saved state has changed
         self._dialog: GridDialog | None = None
         self._axes: tuple[str, ...] = ()
         self._grid: Grid | None = None
@@ -91,7 +91,7 @@ class Gridding:
         return {"grid.open": self.open, "grid.race": self.open_race}
 
     def open(self) -> None:
-        """Show the dialog, with the axes of the last time."""
+        """Show the dialog, with the axes that were used last."""
         self.dialog.show()
         self.dialog.raise_()
         self.dialog.activateWindow()
@@ -128,14 +128,14 @@ class Gridding:
 
     @property
     def kept(self) -> KeptGrid | None:
-        """What is kept of the grid for the next start; None where there is none."""
+        """The grid's state for the next session; None without a grid."""
         if self._recipe is None or self._grid is None:
             return None
         folders, measures = dict(self._folders), dict(self._measures)
         return KeptGrid(self._axes, self._recipe, self._is_race, folders, self._reference_folders, measures)
 
-    def bring_back(self, kept: KeptGrid) -> None:
-        """Take the grid of an earlier start, the jobs of which are in the queue again; its pictures are read later."""
+    def restore(self, kept: KeptGrid) -> None:
+        """Restore the grid of the last session, whose jobs are in the queue again; its pictures are read later."""
         try:
             grid = kept.grid
         except BadInput as problem:
@@ -166,8 +166,8 @@ class Gridding:
     def save(self, path: Path) -> None:
         """Write the sheet in the background."""
         grid, recipe, pictures = self._grid, self._recipe, dict(self._pictures)
-        runners = self._race.runners if self._race is not None else {}
-        captions = {place: one.caption for place, one in runners.items()}
+        entries = self._race.entries if self._race is not None else {}
+        captions = {place: one.caption for place, one in entries.items()}
         if grid is None or recipe is None:
             return
 
@@ -250,7 +250,7 @@ class Gridding:
             self._fail(problem)
 
     def _queue_references(self) -> None:
-        """Queue the pictures that those of a race are compared with, after them, unless they were or will be made."""
+        """Queue the reference pictures of a race after its cells, unless they exist or are queued."""
         if self._race is None:
             return
         folders = []
@@ -264,7 +264,7 @@ class Gridding:
         self._reference_folders = tuple(folders)
 
     def _fill(self) -> None:
-        """Show a grid that was brought back: read the pictures of its cells, and leave those blank that have none."""
+        """Show a restored grid: read the pictures of its cells, and leave cells without one blank."""
         grid = self._grid
         assert grid is not None, "there is one"
         here = {place: folder for place, folder in self._folders.items() if os.path.exists(folder)}
@@ -282,7 +282,7 @@ class Gridding:
         self._show_progress()
 
     def _fill_race(self, grid: Grid, here: dict[Place, Path]) -> None:
-        """Take what was measured of a race that was brought back, and its references."""
+        """Restore the measurements and the references of a race."""
         self._make_race()
         if self._race is None:
             return
@@ -367,8 +367,8 @@ class Gridding:
             if place is not None:
                 self.dialog.table.set_picture(place, pixels)
             for one in {*measured, *([place] if place is not None else [])}:
-                if one in self._race.runners:
-                    self.dialog.table.show_runner(one, self._race.runners[one])
+                if one in self._race.entries:
+                    self.dialog.table.show_entry(one, self._race.entries[one])
         self._show_progress()
 
     def _blank(self, place: Place | None, problem: str) -> None:

@@ -10,7 +10,7 @@ from studio.document.picture_distance import picture_distance
 from studio.protocol.events import Result
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.grids.grid import Place
-from studio.protocol.grids.race import Runner, reference_of, runner_of
+from studio.protocol.grids.race import RaceEntry, race_entry, reference_of
 from studio.protocol.modelcard import ModelCard
 
 Pixels = NDArray[np.uint8]
@@ -25,7 +25,7 @@ class Race:
 
     Attributes:
         references: The recipes of the pictures that they are compared with, each once.
-        runners: The measurements of each picture that was made.
+        entries: The measurements of each picture that was made.
 
     Raises:
         BadInput: The recipe continues a record.
@@ -36,13 +36,13 @@ class Race:
         references = {place: reference_of(one, cards[one.model].schedule.timesteps) for place, one in recipes.items()}
         self._keys = {place: one.model_dump_json() for place, one in references.items()}
         self.references = {self._keys[place]: one for place, one in references.items()}
-        self.runners: dict[Place, Runner] = {}
+        self.entries: dict[Place, RaceEntry] = {}
         self._pictures: dict[Place, Pixels] = {}
         self._compared_with: dict[str, Pixels] = {}
 
     def take_result(self, place: Place, label: str, result: Result) -> None:
         """Take the measurements of a picture."""
-        self.runners[place] = runner_of(label, self._recipes[place], result)
+        self.entries[place] = race_entry(label, self._recipes[place], result)
 
     def take_picture(self, place: Place, pixels: Pixels) -> list[Place]:
         """Take a picture, uint8 [H, W, C]; return the places whose distance became known."""
@@ -58,9 +58,9 @@ class Race:
         found = []
         for place in places:
             reference = self._compared_with.get(self._keys[place])
-            if reference is None or place not in self._pictures or place not in self.runners:
+            if reference is None or place not in self._pictures or place not in self.entries:
                 continue
             distance = picture_distance(self._pictures[place], reference)
-            self.runners[place] = replace(self.runners[place], distance=distance)
+            self.entries[place] = replace(self.entries[place], distance=distance)
             found.append(place)
         return found

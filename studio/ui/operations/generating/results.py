@@ -144,7 +144,7 @@ class Results:
     def _on_event(self, job: str, event: Event) -> None:
         if isinstance(event, Started):
             self._progress[job] = _Progress(crop=Box(*event.crop) if event.crop else None)
-        elif isinstance(event, Step) and (lane := self._of(job).lane) is not None:
+        elif isinstance(event, Step) and (lane := self._progress_of(job).lane) is not None:
             lane.fill(event.frame)
 
     def _on_record(self, job_id: str, record: Record) -> None:
@@ -160,7 +160,7 @@ class Results:
         self._timeline.add(lane)
 
     def _on_saving(self, job: Job, saving: Saving) -> None:
-        progress = self._of(job.id)
+        progress = self._progress_of(job.id)
         progress.saving = True
         if progress.lane is not None:
             if progress.lane is self._timeline.current and not self._origins.here(job.id):
@@ -173,7 +173,7 @@ class Results:
         self._reader.run(read, lambda _: self._offer(job, progress), lambda _: None)  # saved already: read from there
 
     def _on_finished(self, job: Job, result: Result | None, finished: Finished) -> None:
-        progress = self._of(job.id)
+        progress = self._progress_of(job.id)
         if result is None:
             del self._progress[job.id]
             self._canvas.show_frame(None)
@@ -314,7 +314,7 @@ class Results:
         if lane is not None:
             self._timeline.look_at(lane)
         elif self._timeline.current is None or not self._timeline.current.live:
-            self._timeline.look_away()
+            self._timeline.clear_current()
         self._canvas.show_frame(None)
         self._frames.hide_current()
 
@@ -337,7 +337,7 @@ class Results:
     def _lane_of(self, folder: Path) -> Lane | None:
         return next((lane for lane in self._timeline.lanes if lane.results == folder), None)
 
-    def _of(self, job: str) -> _Progress:
+    def _progress_of(self, job: str) -> _Progress:
         return self._progress.setdefault(job, _Progress())
 
     def _fail(self, error: BadInput) -> None:

@@ -22,7 +22,7 @@ from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
 from studio.protocol.geometry import Box, Size
 from studio.protocol.live import live_recipe, live_size
 from studio.protocol.modelcard import ModelCard
-from studio.protocol.prompts.templates import drawn_now
+from studio.protocol.prompts.templates import draw_user_prompts
 from studio.protocol.scratch import make_temporary_folder
 from studio.ui.background import Background
 from studio.ui.live.live_options import LiveOptions
@@ -146,7 +146,7 @@ def _written(
         recipe = recipe.model_copy(update={"prompt": options.prompt, "template": None})
     file = write_sketch(sketch_of(samples, size), folder)
     made = live_recipe(
-        drawn_now(recipe),
+        draw_user_prompts(recipe),
         settings.card,
         str(file),
         Size(box.width, box.height),

@@ -149,7 +149,7 @@ class ModelAdding:
         self._background.run(partial(_register_all, list(entries)), self._added, self._fail)
 
     def _added(self, names: list[str]) -> None:
-        self._models.look_again()
+        self._models.rescan()
         self._notify(
             tr("Added {name}.").format(name=names[0])
             if len(names) == 1

@@ -73,7 +73,7 @@ class ModelUse:
     def _use_model(self, entry: "LibraryEntry") -> str:
         fields, key = self._panel.fields, entry.found.key
         if key not in fields.cards and entry.card is not None:
-            self._models.take(key, entry.card)
+            self._models.offer(key, entry.card)
         if not fields.models.model.set_key(key):
             self._notify(tr("{entry} is no longer listed.").format(entry=entry.title), True)
             return ""
@@ -83,7 +83,7 @@ class ModelUse:
         if not self._panel.fields.models.refiner.set_key(entry.found.key):
             self._notify(tr("A refiner needs an SDXL model: choose one first."), True)
             return ""
-        self._show_advanced(self._panel.fields.models.refiner)
+        self._show_advanced(self._panel.fields.models.refiner_start)  # below the refiner
         return tr("The recipe refines with {entry}.").format(entry=entry.title)
 
     def _use_vae(self, entry: "LibraryEntry") -> str:

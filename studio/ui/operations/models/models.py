@@ -107,7 +107,7 @@ class Models(QObject):
         if self._browser is not None and self._browser.isVisible() and not select:
             self._leave()
             return
-        self._models.look_again()  # a shell may have added some
+        self._models.rescan()  # a shell may have added some
         self._show()
         if select or not self._selected():
             self._page.browser.select(select or self._chosen())
@@ -279,7 +279,7 @@ class Models(QObject):
         self._show_message(
             line
             if self._sound < 2 or bad
-            else tr("{sound} models are whole. {line}").format(sound=self._sound, line=line)
+            else tr("{sound} models are intact. {line}").format(sound=self._sound, line=line)
         )
         self.refresh()  # to show when it was verified
 
@@ -301,12 +301,12 @@ class Models(QObject):
             problem or tr("Removed {what}{where}.").format(what=removing.what, where=where),
             can_undo=bool(removing.removed),
         )
-        self._models.look_again()
+        self._models.rescan()
         self.refresh()
 
     def _come_back(self, problem: str) -> None:
         self._show_message(problem)
-        self._models.look_again()
+        self._models.rescan()
         self.refresh()
 
     def _show_message(self, text: str, *, can_undo: bool = False) -> None:
@@ -372,7 +372,7 @@ def _reason(id_: str, rows: list["ModelRow"]) -> str:
 
 def _remove_all(names: list[str]) -> tuple[list[_Removed], str]:
     """Remove models; return the removed ones, and the errors."""
-    from studio.protocol.hubdownloads import tidy
+    from studio.protocol.hubdownloads import remove_empty_folders
     from studio.protocol.library.removing import removal_of
 
     removed, problems = [], []
@@ -382,7 +382,7 @@ def _remove_all(names: list[str]) -> tuple[list[_Removed], str]:
             place = None
             if removal.files is not None and os.path.lexists(removal.files):
                 place = move_to_trash(removal.files)
-                tidy(removal.files)
+                remove_empty_folders(removal.files)
             removal.forget()
             removed.append(_Removed(removal, place))
         except BadInput as error:

@@ -21,14 +21,14 @@ from studio.protocol.errors import BadInput
 from studio.ui.actions import Actions
 from studio.ui.background import Background, Task
 from studio.ui.canvas_page import CanvasPage
-from studio.ui.kept_settings import text_of
+from studio.ui.kept_settings import number_of, text_of
 from studio.ui.operations.files.files import PICTURES
 from studio.ui.operations.timeline.decoding import Decoding, FrameInView
 from studio.ui.timeline.timeline_panel import TimelinePanel
 from studio.ui.translation import number_text, tr, tr_message
 from studio.ui.widgets.search_popup import Row, SearchPopup
 
-REST_MILLISECONDS = 120  # milliseconds before the numbers of another pair are computed
+REST_MILLISECONDS = 120  # before the numbers of another pair are computed
 _NOT_COMPARING = tr("Nothing is compared. C compares with the pinned frame, its parent, or the earlier picture.")
 _NOTHING = tr("There is nothing to compare with yet. Pin a frame (Shift+P), or choose something (Shift+C).")
 _EMPTY = tr("Lanes, the pinned frame, the picture before a result, and results of the history are listed here.")
@@ -79,7 +79,7 @@ class Comparing:
         decoding.watch(self._frames_to_decode, self._show)
         self._decoding = decoding
         self._view.left.connect(self.end)
-        self._view.bar.set_rate(_number_of(settings, "compare/blinks", 2.0))
+        self._view.bar.set_rate(number_of(settings, "compare/blinks", 2.0))
         self._view.bar.rate_chosen.connect(lambda rate: settings.setValue("compare/blinks", str(rate)))
         mode = text_of(settings, "compare/mode", comparison.mode)
         comparison.set_mode(next((known for known in MODES if known == mode), comparison.mode))
@@ -204,7 +204,7 @@ class Comparing:
         candidate = self._document.candidate
         if candidate is None or not self._document.has_picture:
             return None
-        return Still("before", np.array(candidate.beneath(self._document.picture)))
+        return Still(tr("before"), np.array(candidate.beneath(self._document.picture)))
 
     def _rows(self) -> list[Row]:
         timeline, rows = self._timeline, []
@@ -302,9 +302,9 @@ class Comparing:
             size = other.pixels.shape[:2] if isinstance(other, Still) else ()
             if candidate.crop is not None and size != candidate.picture.shape[:2]:
                 whole = candidate.over(document.picture)
-                return "after", whole
-            return "after", candidate.picture
-        return ("picture", document.picture.copy()) if document.has_picture else None
+                return tr("after"), whole
+            return tr("after"), candidate.picture
+        return (tr("picture"), document.picture.copy()) if document.has_picture else None
 
     def _b(self) -> Side | None:
         other = self._comparison.other
@@ -414,7 +414,7 @@ def numbers_text(found: PictureComparison) -> str:
     """Return the numbers of a comparison in one line."""
     if found.identical:
         return tr("Equal in every pixel · {width} × {height}").format(width=found.width, height=found.height)
-    initials = {"red": "R", "green": "G", "blue": "B", "alpha": "A", "grey": "grey"}
+    initials = {"red": "R", "green": "G", "blue": "B", "alpha": "A", "grey": tr("grey")}
     alike = [(name, mean) for name, mean in zip(found.channels, found.mean_difference, strict=True)]
     means = " ".join(f"{initials[name]} {number_text(mean, '.1f')}" for name, mean in alike if name != "alpha" or mean)
     parts = [tr("PSNR {psnr:.2f} dB").format(psnr=found.psnr) if found.psnr is not None else ""]
@@ -424,10 +424,3 @@ def numbers_text(found: PictureComparison) -> str:
         tr("{changed:.1%} of the pixels differ").format(changed=found.changed),
     ]
     return " · ".join(part for part in parts if part)
-
-
-def _number_of(settings: QSettings, key: str, default: float) -> float:
-    try:
-        return float(text_of(settings, key, str(default)))
-    except ValueError:
-        return default

@@ -96,7 +96,7 @@ class Decoding:
         """Whether an arrived picture is being read."""
         return self._background.busy
 
-    def need(self, lane: DenoisingLane, k: int, view: View, then: Callable[[], None]) -> None:
+    def decode_first(self, lane: DenoisingLane, k: int, view: View, then: Callable[[], None]) -> None:
         """Decode a frame before any other, and call `then` once it is decoded or cannot be."""
         self._needed = _Frame(lane, k, view, then)
         self._ask()
@@ -162,7 +162,7 @@ class Decoding:
                 if part not in self._failed:
                     self._decoder.ask(part, lane.model, lane.values(k, view)[picture])
                     return True
-            for picture in lane.to_light(k) if frame.then is None else ():
+            for picture in lane.missing_attention(k) if frame.then is None else ():
                 part, t = _Part(lane, k, "words", picture), int(lane.timesteps[lane.frame_of(k, picture)])
                 if part in self._reading:
                     return True

@@ -152,7 +152,7 @@ class FrameDisplay:
     def _keep(self, lane: Lane, k: int) -> None:
         """Offer a step of a lane as a result: the model's estimate of the clean picture, x0."""
         if isinstance(lane, DenoisingLane):
-            self._decoding.need(lane, k, "x0", lambda: self._offer(lane, k))
+            self._decoding.decode_first(lane, k, "x0", lambda: self._offer(lane, k))
 
     def _offer(self, lane: DenoisingLane, k: int) -> None:
         try:

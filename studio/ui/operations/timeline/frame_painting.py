@@ -81,7 +81,7 @@ class FramePaintings:
         elif self._frame == (lane, k) and self._view.painting is not None:
             self._show()  # as it was left
         else:
-            self._decoding.need(lane, k, "x0", lambda: self._open(lane, k))
+            self._decoding.decode_first(lane, k, "x0", lambda: self._open(lane, k))
 
     def leave(self) -> bool:
         """Show the canvas again; the paint is kept. False when nothing is being painted."""
@@ -97,8 +97,8 @@ class FramePaintings:
         painting.release()
         mask = painting.may_change
         if mask is not None and not mask.any():
-            empty = tr("Nothing is masked yet: mask where the future may differ, or let it differ everywhere.")
-            nothing = tr("Nothing is painted yet: paint first, or let the future differ everywhere.")
+            empty = tr("Nothing is masked yet: mask where the branch may differ, or let it differ everywhere.")
+            nothing = tr("Nothing is painted yet: paint first, or let the branch differ everywhere.")
             self._notify(empty if painting.scope == "mask" else nothing, False)
             return
         lane, k = frame

@@ -56,7 +56,7 @@ class LaneEditing:
         if self._timeline.tree.children(lane):
             self._timeline.fold(lane, not lane.folded)
         else:
-            self._notify(tr("No branch hangs on this lane: Fork here makes one."), False)
+            self._notify(tr("This lane has no branches: Fork here makes one."), False)
 
     def delete(self, lane: Lane) -> None:
         """Remove a lane and its branches from the timeline; their results stay in the history."""

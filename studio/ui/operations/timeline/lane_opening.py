@@ -11,6 +11,7 @@ from studio.document.lanes.timeline import Timeline
 from studio.protocol.errors import BadInput
 from studio.protocol.recordheader import is_record
 from studio.ui.background import Background
+from studio.ui.translation import tr
 
 
 class LaneOpening:
@@ -59,5 +60,5 @@ class LaneOpening:
 def _read(path: Path) -> DenoisingLane | None:
     """Open a record; None for a file of weights."""
     if not path.exists():
-        raise BadInput(f"Could not read {path}: there is no such file.")
+        raise BadInput(tr("Could not read {path}: there is no such file.").format(path=path))
     return DenoisingLane.open(path, title=path.stem) if is_record(path) else None

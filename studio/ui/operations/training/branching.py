@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from studio.document.lanes.timeline import Timeline
 from studio.link.training_run import TrainingRun
+from studio.protocol.continuation import Continuation
 from studio.protocol.errors import BadInput
 from studio.protocol.recipes import changed
 from studio.protocol.runfolder import Control, RunFolder
 from studio.protocol.training_recipe import TrainRecipe
-from studio.protocol.ways import Way
 from studio.ui.operations.training.next_run import nearest, with_time_left
 from studio.ui.operations.training.training import Training
 from studio.ui.training.evaluation.remedies import Remedy
@@ -90,7 +90,7 @@ class Branching:
         except BadInput as error:
             self._notify(str(error), True)
             return
-        if remedy.way is Way.NOW:
+        if remedy.continuation is Continuation.NOW:
             self._training.request(Control.LEARNING_RATE, repr(new.learning_rate))
         elif not self._training.has_local_checkpoints():
             return
@@ -101,7 +101,7 @@ class Branching:
 
     def _start(self, remedy: Remedy, folder: RunFolder, recipe: TrainRecipe, new: TrainRecipe) -> None:
         """Start the run that replaces an ended one: a branch from the remedy's checkpoint, or a run from scratch."""
-        if remedy.way is Way.NEW_RUN:
+        if remedy.continuation is Continuation.NEW_RUN:
             self._panel.set_recipe(new)
             self._training.start(new)
             return

@@ -13,9 +13,9 @@ from studio.ui.translation import tr
 from studio.ui.widgets.save_dialog import in_last_folder, may_write, remember_folder, with_ending
 
 _FORMATS = {
-    "diffusers folder (*)": "",
-    "Single file (*.safetensors)": ".safetensors",
-    "Decoder as ONNX (*.onnx)": ".onnx",
+    tr("diffusers folder (*)"): "",
+    tr("Single file (*.safetensors)"): ".safetensors",
+    tr("Decoder as ONNX (*.onnx)"): ".onnx",
 }
 
 

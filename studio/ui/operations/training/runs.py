@@ -192,7 +192,7 @@ class Runs:
         dialog = QInputDialog(self._parent)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(tr("Remove a folder of runs"))
-        dialog.setLabelText(tr("Its runs are listed no longer, and stay where they are:"))
+        dialog.setLabelText(tr("Its runs are no longer listed, and stay where they are:"))
         dialog.setComboBoxItems([str(folder) for folder in folders])
         dialog.setOkButtonText(tr("Remove"))
         dialog.textValueSelected.connect(lambda text: self.remove_folder(Path(text)))

@@ -14,7 +14,7 @@ from studio.link.mirror import CHECKPOINTS_THERE, is_mirror
 from studio.link.model_shelf import ModelShelf
 from studio.link.training_run import TrainingRun, find_running
 from studio.protocol import places
-from studio.protocol.checkpoints import SET_ASIDE, newest_sound
+from studio.protocol.checkpoints import SET_ASIDE, newest_intact
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Checkpointed, Event, Sampled
 from studio.protocol.notes import given_name, run_description
@@ -411,14 +411,14 @@ class Training:
             step = int(sound.name)
             self._propose(
                 tr(
-                    "The newest checkpoint of {path} is damaged; that of step {step:,} is sound. "
+                    "The newest checkpoint of {path} is damaged; that of step {step:,} is intact. "
                     "The newer ones will be kept in the run's folder {set_aside}."
                 ).format(path=folder.path.name, step=step, set_aside=SET_ASIDE),
                 tr("Resume from step {step:,}").format(step=step),
                 lambda: self.resume(at=step),
             )
 
-        self._background.run(lambda: newest_sound(folder), offer, lambda _: None)
+        self._background.run(lambda: newest_intact(folder), offer, lambda _: None)
 
 
 def _title(recipe: TrainRecipe) -> str:

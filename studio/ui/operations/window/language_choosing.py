@@ -28,7 +28,7 @@ class LanguageChoosing:
         self._check()
         wanted = language.spoken(name)
         if wanted != self._now:
-            text = tr("Denoise Studio speaks {language} from the next start on.")
+            text = tr("The language will be {language} from the next start on.")
             self._notify(text.format(language=language.LANGUAGES[wanted]), False)
 
     def _check(self) -> None:

@@ -1,6 +1,6 @@
 """Fill: paints the connected pixels that look like the one that was clicked."""
 
-from studio.document.selections.by_colour import by_colour, pixel_at, wand
+from studio.document.selections.by_colour import by_colour, magic_wand, pixel_at
 from studio.ui.tools.colour_tool import ColourTool
 from studio.ui.tools.picking import pick
 from studio.ui.tools.registry import register
@@ -29,6 +29,6 @@ class BucketTool(ColourTool):
         place = pixel_at(*surface.to_picture(press.x, press.y), surface.document.size)
         if place is not None:
             options, colour = surface.selection_options, surface.paints.colour
-            region = wand if options.contiguous else by_colour
+            region = magic_wand if options.contiguous else by_colour
             surface.paint(lambda picture: (region(picture, *place, options.tolerance), colour), self.title)
         yield from ()

@@ -30,7 +30,7 @@ class FrameTool:
     shortcuts = ("K",)
     tip = tr(
         "Drag the frame of what the model sees: corners resize, edges set the padding, the grip the resolution; "
-        "past the picture's edge, it extends it."
+        "past the picture's edge, it extends the picture."
     )
     order = 70
     swaps_with = "brush"

@@ -12,13 +12,13 @@ from studio.ui.translation import tr
 
 @register
 class GradientTool(ColourTool):
-    """Paints from the colour to the one behind it; with Shift, in circles around the start."""
+    """Paints from the foreground to the background colour; with Shift, in circles around the start."""
 
     name = "gradient"
     title = tr("Gradient")
     icon = "ph.sun-horizon"
     shortcuts = ("Shift+G",)
-    tip = tr("Drag from where the colour begins to where the second one does; Shift makes circles around the start.")
+    tip = tr("Drag from the foreground to the background colour; Shift makes circles around the start.")
     order = 31
     group = "fills"
 
@@ -36,7 +36,7 @@ class GradientTool(ColourTool):
         if is_click(press, pointer) or not surface.document.has_picture:
             return
         end, radial = surface.to_picture(pointer.x, pointer.y), pointer.line
-        first, last = surface.paints.colour, surface.paints.behind
+        first, last = surface.paints.colour, surface.paints.background
         surface.paint(
             lambda picture: gradient(start, end, first, last, Size(picture.shape[1], picture.shape[0]), radial=radial),
             self.title,

@@ -17,7 +17,7 @@ class TransformTool(ColourTool):
     icon = "ph.corners-out"
     shortcuts = ("Shift+N",)
     tip = tr(
-        "Drag handles to scale (Shift: freely, Alt: about the middle), outside to turn; Enter applies, Esc cancels."
+        "Drag handles to scale (Shift: freely, Alt: about the middle), outside to rotate; Enter applies, Esc cancels."
     )
     order = 39
     group = "move"

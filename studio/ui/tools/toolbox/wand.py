@@ -1,6 +1,6 @@
 """The magic wand: selects the pixels around the clicked one that have its colour."""
 
-from studio.document.selections.by_colour import by_colour, pixel_at, wand
+from studio.document.selections.by_colour import by_colour, magic_wand, pixel_at
 from studio.ui.tools.registry import register
 from studio.ui.tools.selection_tool import SelectionTool, mode_of
 from studio.ui.tools.tool import Gesture, Pointer, Surface
@@ -26,7 +26,7 @@ class WandTool(SelectionTool):
         pixel = pixel_at(*surface.to_picture(press.x, press.y), surface.document.size)
         if pixel is not None:
             options = surface.selection_options
-            make = wand if options.contiguous and not self.everywhere else by_colour
+            make = magic_wand if options.contiguous and not self.everywhere else by_colour
             surface.select(
                 lambda picture: make(picture, *pixel, options.tolerance), mode_of(surface, press), self.title
             )

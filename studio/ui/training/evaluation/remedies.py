@@ -3,18 +3,18 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from studio.protocol.continuation import Continuation, continuation_for
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Remedy as Suggestion
 from studio.protocol.recipes import changed
 from studio.protocol.training_recipe import TrainRecipe
-from studio.protocol.ways import Way, way_to
 from studio.ui.translation import tr
 
-_WHERE = {Way.NOW: tr("now"), Way.BRANCH: tr("in a branch"), Way.NEW_RUN: tr("in a new run")}
+_WHERE = {Continuation.NOW: tr("now"), Continuation.BRANCH: tr("in a branch"), Continuation.NEW_RUN: tr("in a new run")}
 _EFFECTS = {
-    Way.NOW: tr("Sets {settings} from the next step on."),
-    Way.BRANCH: tr("Starts a branch from the newest checkpoint with {settings}."),
-    Way.NEW_RUN: tr("Starts a new run from scratch with {settings}: no checkpoint fits that network."),
+    Continuation.NOW: tr("Sets {settings} from the next step on."),
+    Continuation.BRANCH: tr("Starts a branch from the newest checkpoint with {settings}."),
+    Continuation.NEW_RUN: tr("Starts a new run from scratch with {settings}: no checkpoint fits that network."),
 }
 
 
@@ -30,7 +30,7 @@ class Remedy(NamedTuple):
 
     text: str
     tooltip: str
-    way: Way
+    continuation: Continuation
     changes: dict[str, Any]
     step: int | None = None
 
@@ -54,10 +54,17 @@ def suggested_remedies(
             continue
         if wanted == recipe:
             continue
-        way, settings = way_to(recipe, wanted, going=going), dict(changes)
+        continuation, settings = continuation_for(recipe, wanted, going=going), dict(changes)
         if "learning_rate" in settings:
             settings["learning_rate"] = min(1.0, rate * wanted.learning_rate / recipe.learning_rate)
-        found.append(Remedy(f"{tr(title)} · {_WHERE[way]}", _tooltip(way, settings, going=going), way, settings))
+        found.append(
+            Remedy(
+                f"{tr(title)} · {_WHERE[continuation]}",
+                _tooltip(continuation, settings, going=going),
+                continuation,
+                settings,
+            )
+        )
     return found
 
 
@@ -78,24 +85,24 @@ def collapse_remedies(
             wanted = changed(recipe, changes)
         except BadInput:
             continue
-        fits = healthy is not None and way_to(recipe, wanted, going=False) is Way.BRANCH
-        way = Way.BRANCH if fits and not anew else Way.NEW_RUN
-        if any((other.way, other.changes) == (way, changes) for other in found):
+        fits = healthy is not None and continuation_for(recipe, wanted, going=False) is Continuation.BRANCH
+        continuation = Continuation.BRANCH if fits and not anew else Continuation.NEW_RUN
+        if any((other.continuation, other.changes) == (continuation, changes) for other in found):
             continue
-        effect = _FROM_HEALTHY if way is Way.BRANCH else _ANEW
+        effect = _FROM_HEALTHY if continuation is Continuation.BRANCH else _ANEW
         text = effect.format(step=healthy, settings=_listed(changes))
         text = tr("Saves a checkpoint and stops this run. {text}").format(text=text) if going else text
-        step = healthy if way is Way.BRANCH else None
-        label = tr(title) if anew else f"{tr(title)} · {_WHERE[way]}"
-        found.append(Remedy(label, text, way, changes, step))
+        step = healthy if continuation is Continuation.BRANCH else None
+        label = tr(title) if anew else f"{tr(title)} · {_WHERE[continuation]}"
+        found.append(Remedy(label, text, continuation, changes, step))
     return found
 
 
-def _tooltip(way: Way, changes: Mapping[str, Any], *, going: bool) -> str:
-    effect = _EFFECTS[way].format(settings=_listed(changes))
+def _tooltip(continuation: Continuation, changes: Mapping[str, Any], *, going: bool) -> str:
+    effect = _EFFECTS[continuation].format(settings=_listed(changes))
     return (
         tr("Saves a checkpoint and stops this run. {effect}").format(effect=effect)
-        if going and way is not Way.NOW
+        if going and continuation is not Continuation.NOW
         else effect
     )
 

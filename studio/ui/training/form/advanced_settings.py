@@ -56,8 +56,8 @@ ADVANCED = (
         "gradient_accumulation",
         tr("Gradient accumulation"),
         tr(
-            "Batches per update: their averaged gradient is that of a batch that many times as large, in the memory of "
-            "one."
+            "Batches per optimizer step, whose gradients are averaged: like a batch that many times as large, in the "
+            "memory of one."
         ),
         step=1,
     ),

@@ -11,7 +11,7 @@ from studio.ui.widgets.plain import plain_label
 from studio.ui.widgets.setting_field import setting_field
 
 _TOOLTIP = tr(
-    "Base learning rate from the next step on, which warm-up and decay scale: lower it when the loss is unstable."
+    "Base learning rate from the next step on, scaled by warm-up and decay: lower it when the loss is unstable."
 )
 _APPLY = tr("Use this base learning rate from the next step on; warm-up and decay continue from it.")
 

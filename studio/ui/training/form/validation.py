@@ -1,9 +1,9 @@
 """Validates a training recipe before the run starts: whether its model can learn from its data."""
 
+from studio.protocol.continuation import another_network
 from studio.protocol.errors import BadInput
 from studio.protocol.training_recipe import TrainRecipe
 from studio.protocol.traits import traits_of
-from studio.protocol.ways import another_network
 from studio.ui.translation import tr
 
 _MAX_MLP_SIZE = 32  # pixels per side

@@ -87,6 +87,7 @@ class RowsTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(THUMBNAIL.height() + UNIT)
+        self._apply_theme()  # before the headings are measured
         head = self.horizontalHeader()
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -101,7 +102,6 @@ class RowsTable(QTableView):
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
         model.dataChanged.connect(lambda *_: self.chosen.emit())
         self.doubleClicked.connect(lambda _: self.opened.emit())
-        self._apply_theme()
 
     def selected(self) -> list[Any]:
         """Return the selected things, from the top."""
@@ -155,7 +155,9 @@ class RowsTable(QTableView):
             f"QTableView {{ background: {c.window}; color: {c.text}; selection-background-color: {c.hover}; }}"
             "QTableView:focus { outline: none; }"
             f"QHeaderView {{ background: {c.window}; }}"
-            f"QHeaderView::section {{ background: {c.window}; color: {c.quiet}; border: none; padding: 4px 8px; }}"
+            f"QHeaderView::section {{ background: {c.window}; color: {c.quiet}; border: none; padding: 6px 8px 4px; }}"
+            "QHeaderView::up-arrow, QHeaderView::down-arrow {"  # at the right it would cover the heading
+            " subcontrol-origin: margin; subcontrol-position: top center; width: 8px; height: 6px; }"
         )
         if sheet != self.styleSheet():
             self.setStyleSheet(sheet)

@@ -22,7 +22,7 @@ from studio.engine.data.scenes.scene_set import draw_numbered
 from studio.engine.data.scenes.things import THINGS
 from studio.protocol.errors import BadInput
 from studio.protocol.training_recipe import DatasetSpec
-from tests.system_packages import lacking
+from tests.system_packages import skip_without
 
 SEEDS = st.integers(0, 2**63)
 ASPECTS = [0.4 + (number % 9) * 0.25 for number in range(len(THINGS))]
@@ -150,6 +150,6 @@ def test_every_thing_has_a_picture_of_its_own():
     try:
         font = find_font()
     except BadInput:
-        lacking(f"the font {FONT_FILE} (Debian: fonts-noto-color-emoji)")
+        skip_without(f"the font {FONT_FILE} (Debian: fonts-noto-color-emoji)")
     small = np.stack([np.asarray(sprite.resize((16, 16))).astype(float).ravel() for sprite in sprites_of(font)])
     assert pdist(small).min() > 500

@@ -22,7 +22,7 @@ def painting(studio):
     core.undo.clear()
     core.tools.set_brush(size=20, hardness=1, opacity=1)
     core.tools.paints.set_colour(RED)
-    core.tools.paints.set_behind(BLUE)
+    core.tools.paints.set_background(BLUE)
     return studio
 
 
@@ -143,7 +143,7 @@ def test_keys_swap_the_colours_and_open_the_choice(painting):
     canvas, paints = painting.parts.canvas, painting.core.tools.paints
     canvas.setFocus()
     QTest.keyClick(canvas, Qt.Key.Key_X, SHIFT)
-    assert (paints.colour, paints.behind) == (BLUE, RED)
+    assert (paints.colour, paints.background) == (BLUE, RED)
     QTest.keyClick(canvas, Qt.Key.Key_I, SHIFT)
     popup = painting.layers.colouring.popup
     assert popup.isVisible()
@@ -171,7 +171,7 @@ def test_colours_are_remembered(painting, qapp):
     painting.core.tools.paints.note_used()
     parts, again = painting.parts, Paints()
     Colouring(painting.core.document, again, parts.tool_options.colour, painting.core.settings, parts.canvas)
-    assert (again.colour, again.behind, again.recent) == (RED, BLUE, (RED,))
+    assert (again.colour, again.background, again.recent) == (RED, BLUE, (RED,))
 
 
 def test_a_hidden_layer_refuses_the_fill(painting, qtbot):

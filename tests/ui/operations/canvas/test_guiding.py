@@ -29,7 +29,7 @@ def painter(studio, monkeypatch):
     def answer(request):
         studio.core.engine.job_event.emit(request.job, map_control(request, ModelCache("cpu")))
 
-    monkeypatch.setattr(studio.core.engine, "_decode_requested", type("Asked", (), {"emit": staticmethod(answer)}))
+    monkeypatch.setattr(studio.core.engine, "_frame_requested", type("Asked", (), {"emit": staticmethod(answer)}))
     return studio
 
 

@@ -226,19 +226,19 @@ def test_a_result_for_several_layers_becomes_a_layer_of_its_own(painting):
 def test_the_model_is_given_the_visible_picture_or_the_active_layer(painting):
     document, panel = painting.core.document, painting.parts.recipe_panel
     generating = painting.generation.generating
-    assert not panel.given.isVisibleTo(panel)
+    assert not panel.model_input.isVisibleTo(panel)
     run(painting, "layer.new")
     painting.core.tools.paints.set_colour(RED)
     drag(painting, (50, 100), (120, 100))
-    assert panel.given.isVisibleTo(panel)
-    assert np.array_equal(generating._given_picture(), document.picture)
-    panel.given.set_key("layer")
+    assert panel.model_input.isVisibleTo(panel)
+    assert np.array_equal(generating._model_input(), document.picture)
+    panel.model_input.set_key("layer")
     run(painting, "layer.mask")  # what was active before the mask is meant
-    given = generating._given_picture()
+    given = generating._model_input()
     assert given[100, 80].tolist() == [*RED, 255]
     assert given[20, 20].tolist() == [0, 0, 0, 0]
     run(painting, "layer.flatten")
-    assert panel.given.key() == "picture"
+    assert panel.model_input.key() == "picture"
 
 
 def test_a_layer_becomes_the_mask(painting):

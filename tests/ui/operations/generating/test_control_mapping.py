@@ -35,7 +35,7 @@ def painter(data_home, studio, monkeypatch):
     def answer(request):
         studio.core.engine.job_event.emit(request.job, map_control(request, ModelCache("cpu")))
 
-    monkeypatch.setattr(studio.core.engine, "_decode_requested", type("Asked", (), {"emit": staticmethod(answer)}))
+    monkeypatch.setattr(studio.core.engine, "_frame_requested", type("Asked", (), {"emit": staticmethod(answer)}))
     return studio
 
 
@@ -117,7 +117,7 @@ def test_a_map_that_cannot_be_made_is_reported(qtbot, painter, monkeypatch):
     fail = staticmethod(
         lambda request: painter.core.engine.job_event.emit(request.job, Failed(message="No depth model."))
     )
-    monkeypatch.setattr(painter.core.engine, "_decode_requested", type("Asked", (), {"emit": fail}))
+    monkeypatch.setattr(painter.core.engine, "_frame_requested", type("Asked", (), {"emit": fail}))
     click(controls(painter).add_kind("depth").show_button)
     qtbot.waitUntil(lambda: bool(told))
     assert told == [("No depth model.", True)]

@@ -104,8 +104,8 @@ def test_a_race_is_measured_against_its_reference(qtbot, studio, dialog, tmp_pat
         studio.generation.gridding._finished(
             job, Result(pictures=(str(file),), evaluations=5 + number, evaluation_seconds=0.5), Finished()
         )
-    qtbot.waitUntil(lambda: len(dialog.table.runners()) == 2 and dialog.table.runners()[1].distance is not None)
-    assert [runner.texts[2:] for runner in dialog.table.runners()] == [("6", "3.00", "10.00"), ("5", "2.50", "30.00")]
+    qtbot.waitUntil(lambda: len(dialog.table.entries()) == 2 and dialog.table.entries()[1].distance is not None)
+    assert [entry.texts[2:] for entry in dialog.table.entries()] == [("6", "3.00", "10.00"), ("5", "2.50", "30.00")]
     assert not dialog.view.isHidden()
     dialog.view.set_key("table")
     dialog.table.table.select((1,))
@@ -136,7 +136,7 @@ def brought_back(studio):
     gridding.dialog.close()
     gridding._dialog = gridding._recipe = None
     gridding._jobs, gridding._pictures = {}, {}
-    gridding.bring_back(kept)
+    gridding.restore(kept)
     gridding.open()
     return gridding.dialog
 
@@ -181,8 +181,8 @@ def test_a_race_comes_back_with_what_was_measured(qtbot, studio, dialog):
         studio.generation.gridding._finished(job, done, Finished())
         studio.core.queue.remove(job.id)
     again = brought_back(studio)
-    qtbot.waitUntil(lambda: [runner.distance is not None for runner in again.table.runners()] == [True])
-    assert again.table.runners()[0].texts[2:] == ("5", "2.50", "30.00")
+    qtbot.waitUntil(lambda: [entry.distance is not None for entry in again.table.entries()] == [True])
+    assert again.table.entries()[0].texts[2:] == ("5", "2.50", "30.00")
     assert [job.id for job in studio.core.queue.jobs] == [second.id]
 
 

@@ -56,6 +56,6 @@ def test_offloading_changes_the_engine_s_settings(studio, failed):
 def test_what_was_taken_is_shown(studio):
     studio.core.engine.job_event.emit("a", MemoryUse(needed=3 * GB, peak=2 * GB, models=GB, budget=11 * GB))
     memory = studio.parts.window.status.memory
-    studio.parts.window.status._show_memory(5 * 10**9)
+    studio.parts.window.status._show_memory(5 * GB)
     assert memory.text() == "5.0 GB · models 1.0 GB of 11.0 GB"
     assert "took 2.0 GB; 3.0 GB were expected" in memory.toolTip()

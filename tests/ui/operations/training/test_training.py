@@ -331,7 +331,7 @@ def test_a_damaged_newest_checkpoint_offers_the_newest_sound_one(qtbot, studio):
     studio.training.training.resume()
     notice = studio.parts.window.notice
     qtbot.waitUntil(lambda: notice.button.text() == "Resume from step 20")
-    assert "The newest checkpoint of old is damaged; that of step 20 is sound." in notice.text.text()
+    assert "The newest checkpoint of old is damaged; that of step 20 is intact." in notice.text.text()
     qtbot.mouseClick(notice.button, LEFT)
     qtbot.waitUntil(lambda: events_of(folder, Note) != [])
     qtbot.waitUntil(lambda: "--resume --at 20" in [note.text for note in events_of(folder, Note)])

@@ -3,9 +3,9 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
+from studio.protocol.continuation import Continuation
 from studio.protocol.events import Judged, Verdict
 from studio.protocol.metrics import METRICS, format_figure, metric_of
-from studio.protocol.ways import Way
 from studio.ui.training.curves.square_plot import SquarePlot
 from studio.ui.training.evaluation.metrics_table import MetricsTable, format_change
 from studio.ui.training.evaluation.remedies import Remedy
@@ -162,7 +162,9 @@ def test_remedies_wrap_and_give_their_settings(qtbot):
     strip = WarningStrip()
     qtbot.addWidget(strip)
     strip.resize(240, 200)
-    remedies = [Remedy(f"A remedy, number {n}", "What it does.", Way.BRANCH, {"options.turns": n}) for n in range(4)]
+    remedies = [
+        Remedy(f"A remedy, number {n}", "What it does.", Continuation.BRANCH, {"options.turns": n}) for n in range(4)
+    ]
     strip.show_warnings(["One\nthing.", "Another."], remedies)
     assert strip.text.text() == "One thing.\nAnother."
     strip.show()

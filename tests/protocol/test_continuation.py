@@ -2,10 +2,10 @@
 
 import pytest
 
+from studio.protocol.continuation import Continuation, another_network, continuation_for
 from studio.protocol.presets import presets
 from studio.protocol.recipes import changed
 from studio.protocol.training_recipe import DatasetSpec, TrainRecipe
-from studio.protocol.ways import Way, another_network, way_to
 
 GAN = presets()["dcgan"].recipe
 VAE = presets()["vae-conv"].recipe
@@ -13,24 +13,24 @@ UNET = presets()["ddpm-unet"].recipe
 
 
 @pytest.mark.parametrize(
-    ("recipe", "changes", "way"),
+    ("recipe", "changes", "continuation"),
     [
-        (GAN, {"learning_rate": 1e-5}, Way.NOW),
-        (GAN, {"learning_rate": 1e-5, "options.r1": 0.25}, Way.BRANCH),
-        (GAN, {"options.r1": 0.25}, Way.BRANCH),
-        (GAN, {"options.loss": "wasserstein", "options.gradient_penalty": 5.0}, Way.BRANCH),
-        (GAN, {"options.minibatch_std": True}, Way.NEW_RUN),
-        (GAN, {"options.spectral_norm": True, "learning_rate": 1e-5}, Way.NEW_RUN),
-        (VAE, {"options.beta": 0.1}, Way.BRANCH),
-        (VAE, {"options.anneal": 70}, Way.NEW_RUN),
+        (GAN, {"learning_rate": 1e-5}, Continuation.NOW),
+        (GAN, {"learning_rate": 1e-5, "options.r1": 0.25}, Continuation.BRANCH),
+        (GAN, {"options.r1": 0.25}, Continuation.BRANCH),
+        (GAN, {"options.loss": "wasserstein", "options.gradient_penalty": 5.0}, Continuation.BRANCH),
+        (GAN, {"options.minibatch_std": True}, Continuation.NEW_RUN),
+        (GAN, {"options.spectral_norm": True, "learning_rate": 1e-5}, Continuation.NEW_RUN),
+        (VAE, {"options.beta": 0.1}, Continuation.BRANCH),
+        (VAE, {"options.anneal": 70}, Continuation.NEW_RUN),
     ],
 )
-def test_the_least_disruptive_way_that_has_an_effect(recipe, changes, way):
-    assert way_to(recipe, changed(recipe, changes), going=True) is way
+def test_the_least_disruptive_way_that_has_an_effect(recipe, changes, continuation):
+    assert continuation_for(recipe, changed(recipe, changes), going=True) is continuation
 
 
 def test_a_finished_run_cannot_change_its_learning_rate():
-    assert way_to(GAN, changed(GAN, {"learning_rate": 1e-5}), going=False) is Way.BRANCH
+    assert continuation_for(GAN, changed(GAN, {"learning_rate": 1e-5}), going=False) is Continuation.BRANCH
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from pathlib import Path
 import psutil
 import pytest
 
-from studio.engine.models.extent import check_extent
 from studio.engine.models.files import load_model
 from studio.engine.models.formats.folder import read_folder
+from studio.engine.models.size_limits import check_model_size
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import find_model
 
@@ -27,7 +27,7 @@ def test_an_excessive_number_of_layers_is_refused_at_once(folder: Path, change: 
     contents.configs["unet"].update(change)
     begun = time.process_time()
     with pytest.raises(BadInput, match="more layers than there are weights"):
-        check_extent(folder, contents)
+        check_model_size(folder, contents)
     assert time.process_time() - begun < 1
 
 
@@ -42,4 +42,4 @@ def test_weights_larger_than_memory_are_refused(folder: Path, monkeypatch: pytes
 
 def test_a_valid_model_is_accepted(folder: Path):
     contents = read_folder(folder)
-    check_extent(folder, contents)
+    check_model_size(folder, contents)

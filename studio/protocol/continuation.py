@@ -1,4 +1,4 @@
-"""How changed settings are applied to an existing run: immediately, as a branch, or as a new run."""
+"""How training continues with changed settings: in the same run, as a branch, or as a new run."""
 
 from enum import Enum, auto
 
@@ -9,16 +9,16 @@ from studio.protocol.traits import traits_of
 _CHANNELS = {"digits": 1, "mnist": 1, "fashion-mnist": 1, "cifar10": 3, "scenes": 3, "pocket-scenes": 3, "toy": 2}
 
 
-class Way(Enum):
+class Continuation(Enum):
     """How training continues with changed settings."""
 
-    NOW = auto()  # the run continues with another learning rate
+    NOW = auto()  # in the same run, with another learning rate
     BRANCH = auto()  # a new run continues from the newest checkpoint
     NEW_RUN = auto()  # a new run starts from scratch
 
 
-def way_to(old: TrainRecipe, new: TrainRecipe, *, going: bool) -> Way:
-    """Return the least disruptive way that makes changed settings effective.
+def continuation_for(old: TrainRecipe, new: TrainRecipe, *, going: bool) -> Continuation:
+    """Return the least disruptive continuation that makes changed settings effective.
 
     Args:
         old: The run's recipe.
@@ -27,10 +27,10 @@ def way_to(old: TrainRecipe, new: TrainRecipe, *, going: bool) -> Way:
     """
     changed = _differing(old, new)
     if going and changed == {"learning_rate"}:
-        return Way.NOW
-    if another_network(old, new) or changed & set(traits_of(old.model).beginnings):
-        return Way.NEW_RUN
-    return Way.BRANCH
+        return Continuation.NOW
+    if another_network(old, new) or changed & set(traits_of(old.model).initial):
+        return Continuation.NEW_RUN
+    return Continuation.BRANCH
 
 
 def another_network(old: TrainRecipe, new: TrainRecipe) -> list[str]:
@@ -39,11 +39,11 @@ def another_network(old: TrainRecipe, new: TrainRecipe) -> list[str]:
     Properties of the data, such as the number of classes in a folder, are only known once it is read.
     """
     changed = _differing(old, new)
-    shapes = {"model", *traits_of(old.model).shapes}
+    network_keys = {"model", *traits_of(old.model).network}
     if old.network.kind == "mlp":
-        shapes.add("dataset.size")  # convolutions accept any picture size
-    keys = [key for key in flat_settings(new) if key in changed and (key in shapes or key.startswith("network."))]
-    keys += [key for key in sorted(changed & shapes) if key not in keys]  # removed options
+        network_keys.add("dataset.size")  # convolutions accept any picture size
+    keys = [key for key in flat_settings(new) if key in changed and (key in network_keys or key.startswith("network."))]
+    keys += [key for key in sorted(changed & network_keys) if key not in keys]  # removed options
     before, after = _channels(old.dataset), _channels(new.dataset)
     return [*keys, "dataset.channels"] if before and after and before != after else keys
 

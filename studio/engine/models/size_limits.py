@@ -1,4 +1,4 @@
-"""Checks a model's extent before anything is built: its layers against its weights, its weights against the memory."""
+"""Refuses oversized models before anything is built: compares layers with weights, and weights with the memory."""
 
 import math
 from collections.abc import Mapping
@@ -12,10 +12,10 @@ from studio.protocol.errors import BadInput
 
 _FLOAT32 = 4  # bytes
 _COUNTS = ("layers", "depth", "blocks")  # a setting with such a word in its name counts layers
-_LEAST = 256  # a count up to here is always taken: building that many layers is quick
+_ALWAYS_ALLOWED = 256  # layers: building that many is quick
 
 
-def check_extent(path: Path, contents: ModelContents) -> None:
+def check_model_size(path: Path, contents: ModelContents) -> None:
     """Refuse a model whose configuration or weights would exhaust the computer.
 
     Raises:
@@ -37,14 +37,14 @@ def check_extent(path: Path, contents: ModelContents) -> None:
 
 def check_layers(path: Path, config: Mapping[str, Any], tensors: int) -> None:
     """Raise BadInput for a configuration that asks for more layers than there are tensors."""
-    if _layers(config) > max(_LEAST, tensors):
+    if _layers(config) > max(_ALWAYS_ALLOWED, tensors):
         raise BadInput(f"{path} is damaged: its configuration asks for more layers than there are weights.")
 
 
 def _layers(config: Mapping[str, Any]) -> int:
-    """Return how many layers a configuration asks for: levels, by layers of each, by layers within those.
+    """Return an upper bound of a configuration's layers: levels, times layers per level, times layers within those.
 
-    Of a network within a network, the larger of the two counts.
+    Of a network and one nested in its configuration, the larger count.
     """
     levels, layers, nested = 1, 1, 1
     for key, value in config.items():
