@@ -146,16 +146,21 @@ class SamplingFields(FieldGroup):
     def set_model(self, name: str, own: dict[str, Any]) -> None:
         """Set the model's own sampler, steps, guidance and spacing, except where the user has set another for it.
 
+        What the user has set for the model before stays where both have the same value of their own: two models of a
+        kind are compared with the same settings.
+
         Args:
             name: The model.
             own: The settings by the recipe's names; empty for a model that is not available.
         """
         if name != self._model:
-            now = self._bindings.values()
-            self._set_before[self._model] = {key: now[key] for key in self._touched}
-            self._model, again = name, self._set_before.get(name, {})
-            self._touched = set(again)
-            self._show(again)
+            values = self._bindings.values()
+            set_by_user = {key: values[key] for key in self._touched}
+            alike = {key: value for key, value in set_by_user.items() if key in own and self._own.get(key) == own[key]}
+            self._set_before[self._model] = set_by_user
+            shown = self._set_before.get(name, {}) | alike
+            self._model, self._touched = name, set(shown)
+            self._show(shown)
         self._own = own
         if not own:
             return

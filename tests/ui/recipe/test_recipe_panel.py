@@ -105,6 +105,16 @@ def test_settings_that_the_user_changed_are_kept_for_their_model(panel):
     assert panel.recipe().steps == 50, "and the model's own counts as not set"
 
 
+def test_models_with_the_same_defaults_are_compared_with_the_same_settings(panel):
+    panel.set_models({**CARDS, "more faces": FACES.model_copy(update={"name": "more faces", "steps": 30})})
+    panel.fields.models.model.set_key("faces")
+    type_into(panel.fields.sampling.steps, "7")
+    assert panel.fields.sampling.sampler.set_key("ddim")
+    panel.fields.sampling.sampler.chosen.emit("ddim")
+    panel.fields.models.model.set_key("more faces")
+    assert (panel.recipe().sampler, panel.recipe().steps) == ("ddim", 30), "both have heun, but not the same steps"
+
+
 def test_the_settings_of_a_recipe_stay_with_its_model(panel):
     panel.set_recipe(GenerateRecipe(model="digits", label=8, guidance=0.0, steps=20, sampler="euler"))
     assert (panel.recipe().guidance, panel.recipe().steps) == (0.0, 20)
