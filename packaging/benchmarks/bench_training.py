@@ -143,7 +143,7 @@ def measure() -> list[Figure]:
             run = Path(scratch) / f"ours-{next(numbers)}"
             total = STEPS + WARM_UP
             file = Path(scratch) / "recipe.json"
-            quiet = {"steps": total, "batch_size": batch, "max_seconds": None}
+            quiet = {"steps": total, "batch_size": batch, "max_seconds": None, "optimizer": "adamw"}  # as theirs
             every = {"sample_every": 10 * total, "checkpoint_every": 10 * total}
             file.write_text(dump_recipe(recipe.model_copy(update={**quiet, **every})))
             _run([sys.executable, "-m", "studio", "train", str(file), "--run", str(run)])
