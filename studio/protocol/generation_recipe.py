@@ -278,6 +278,10 @@ class GenerateRecipe(Frozen):
         check_changes(self.prompt_changes)
         return self
 
+    def refined_below(self, timesteps: int) -> int:
+        """Return the timestep below which the refiner takes over, of a model with this number of training timesteps."""
+        return round(timesteps - self.refiner_start * timesteps)
+
     def prompts_of(self, index: int) -> tuple[str, str]:
         """Return the prompt and the negative prompt of a picture, counted from 0."""
         drawn = self.template.drawn if self.template is not None else ()

@@ -367,8 +367,7 @@ class DenoisingLane(Lane):
         recipe = self.recipe
         if recipe is None or recipe.refiner is None or self.alphas_cumprod is None:
             return None
-        T = len(self.alphas_cumprod)
-        refined = np.flatnonzero(self.timesteps < round(T - recipe.refiner_start * T))  # as the engine hands over
+        refined = np.flatnonzero(self.timesteps < recipe.refined_below(len(self.alphas_cumprod)))
         return int(refined[0]) if refined.size else None
 
     def is_damaged(self, k: int) -> bool:

@@ -183,8 +183,7 @@ class TextToImage(DenoisingPlan):
         if self._refiner is None:
             return own
         later = made_by(self._refiner, ())
-        T = self._model.schedule.timesteps
-        cutoff = round(T - recipe.refiner_start * T)
+        cutoff = recipe.refined_below(self._model.schedule.timesteps)
         return HandedOver(own, later, lambda t: self.schedule.time(t) < cutoff)
 
     def start(self, generators: PictureGenerators) -> Start:

@@ -18,7 +18,6 @@ from studio.ui.widgets.choice_field import ChoiceField
 from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.setting_field import setting_field
-from studio.ui.widgets.shrinking import reveal
 
 CANVAS, FRAME, FILE, MAP = "canvas", "frame", "file", "map"
 _PICTURES = tr("Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.gif)")
@@ -204,16 +203,11 @@ class ControlRow(ListRow):
         for field in (self.weight, self.start, self.end):
             field.valueChanged.connect(lambda _: self.changed.emit())
         self.model.changed.connect(lambda _: self.changed.emit())
-        self.open_button.toggled.connect(self._open)
+        self.open_button.toggled.connect(self._show_details)
         self.show_button.clicked.connect(self.show_wanted)
         self.paint_button.clicked.connect(self.paint_wanted)
         self.remove_button.clicked.connect(self.removed)
         self._make_settings()
-
-    def _open(self, opened: bool) -> None:
-        self.details.setVisible(opened)
-        if opened:
-            reveal(self)
 
     def _kind_changed(self, _: str) -> None:
         self._make_settings()

@@ -19,7 +19,6 @@ from studio.ui.widgets.icon_button import IconButton
 from studio.ui.widgets.number_field import NumberField
 from studio.ui.widgets.plain import plain_label, plain_tooltip
 from studio.ui.widgets.setting_field import setting_field
-from studio.ui.widgets.shrinking import reveal
 
 _MAX_WORDS = 6
 _WIDTHS = {"sd1": 768, "sd2": 1024, "sdxl": 2048, "sdxl-refiner": 1280}  # of the families' text states
@@ -64,7 +63,7 @@ class LoraRow(ListRow):
         self.box.toggled.connect(lambda _: self.changed.emit())
         self.weight.valueChanged.connect(self._weight_changed)
         self.text_weight.edited.connect(self._text_weight_edited)
-        self.open_button.toggled.connect(self._open)
+        self.open_button.toggled.connect(self._show_details)
         self.remove_button.clicked.connect(self.removed)
 
     def spec(self) -> LoraSpec:
@@ -131,11 +130,6 @@ class LoraRow(ListRow):
         layout.addWidget(self.problem)
         layout.addWidget(self.details)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-    def _open(self, opened: bool) -> None:
-        self.details.setVisible(opened)
-        if opened:
-            reveal(self)
 
     def _weight_changed(self, weight: float) -> None:
         if self._follows:

@@ -134,10 +134,10 @@ class QueueList(QListView):
         """Return a job's second line; "" where each job has one line."""
         return "" if self._compact else str(index.data(Role.ABOUT) or "")
 
-    def set_compact(self, low: bool) -> None:
+    def set_compact(self, compact: bool) -> None:
         """Show one job at a time in one line, where there is no room for more."""
-        if low != self._compact:
-            self._compact = low
+        if compact != self._compact:
+            self._compact = compact
             self.scheduleDelayedItemsLayout()
             self.updateGeometry()
 

@@ -18,10 +18,19 @@ class ListRow(QWidget):
     Signals:
         changed: A field of it has another value.
         removed: It is to be removed.
+
+    Attributes:
+        details: Further settings, of a row that can be opened.
     """
 
     changed = Signal()
     removed = Signal()
+    details: QWidget
+
+    def _show_details(self, opened: bool) -> None:
+        self.details.setVisible(opened)
+        if opened:
+            reveal(self)
 
 
 Row = TypeVar("Row", bound=ListRow)
