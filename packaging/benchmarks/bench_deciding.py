@@ -1,6 +1,6 @@
 """Whether the step found to decide a noun does so: the noun is removed from the prompt there, and one step later.
 
-`--pictures=N` measures fewer, `--seed=N` others, `--model=PLACE` another text-to-image model of the pocket's scenes.
+`--pictures=N` measures fewer, `--seed=N` others, `--model=PLACE` another text-to-image model of drawn scenes.
 """
 
 import json
@@ -15,10 +15,12 @@ import torch
 from figures import Figure
 from options import option
 
-from studio.engine.data.scene_words import COLOURS, CONCEPTS, training_concepts, with_article
+from studio.engine.data.scenes.backgrounds import BACKGROUNDS, PLAIN
+from studio.engine.data.scenes.scene import training_things
+from studio.engine.data.scenes.things import THINGS, with_article
 from studio.engine.generation.deciding import WordForks, difference
 from studio.engine.generation.generate import ModelCache, generate
-from studio.engine.metrics.scene_reader import SceneReader
+from studio.engine.metrics.drawn_scenes.reader import DrawnSceneReader
 from studio.protocol.deciding import deciding_step
 from studio.protocol.generation_recipe import GenerateRecipe
 
@@ -29,12 +31,12 @@ _SEED = 11  # other pictures than those on which the rule was chosen (seeds 5 an
 def measure() -> list[Figure]:
     """Remove the noun from the prompts of single things, and classify each fork's picture."""
     seed = int(option("seed", str(_SEED)))
-    models, reader, chance = ModelCache("cpu"), SceneReader(), Random(seed)
+    models, reader, chance = ModelCache("cpu"), DrawnSceneReader(), Random(seed)
     name = option("model", "pocket")
     changed_at, changed_after, seconds, named, unread = [], [], [], 0, 0
     pictures = int(option("pictures", str(PICTURES)))
     for number in range(pictures):
-        concept, word, prompt = _prompt(chance)
+        thing, word, prompt = _prompt(chance)
         with tempfile.TemporaryDirectory() as scratch:
             recipe = GenerateRecipe(
                 model=name,
@@ -53,8 +55,8 @@ def measure() -> list[Figure]:
         read = reader.read(torch.from_numpy(np.stack(pictures_made))).things["alone"].tolist()
         found = {"differences": differences, "evidence": [shown, *evidence]}
         rounded = {name: [round(float(one), 4) for one in values] for name, values in found.items()}
-        print(json.dumps({"prompt": prompt, "concept": concept, "read": read} | rounded), file=sys.stderr, flush=True)
-        if read[0] != concept:
+        print(json.dumps({"prompt": prompt, "thing": thing, "read": read} | rounded), file=sys.stderr, flush=True)
+        if read[0] != thing:
             unread += 1  # wrong from the beginning
             continue
         step = deciding_step(forks.steps, differences, shown, evidence)
@@ -62,9 +64,9 @@ def measure() -> list[Figure]:
             continue
         named += 1
         place = forks.steps.index(step)
-        changed_at.append(read[1 + place] != concept)
+        changed_at.append(read[1 + place] != thing)
         if place + 1 < len(evidence):
-            changed_after.append(read[2 + place] != concept)
+            changed_after.append(read[2 + place] != thing)
     judged = pictures - unread
     return [
         Figure("pictures whose thing is read as requested", judged / pictures),
@@ -76,10 +78,10 @@ def measure() -> list[Figure]:
 
 
 def _prompt(chance: Random) -> tuple[int, int, str]:
-    """Return a concept whose noun is one word, the index of that word in a prompt, and the prompt."""
-    ground = chance.randrange(len(COLOURS))
-    concept = chance.choice([one for one in training_concepts(ground) if " " not in CONCEPTS[one].name])
-    return concept, 1, f"{with_article(CONCEPTS[concept].name)} on {with_article(COLOURS[ground])} background"
+    """Return a thing whose name is one word, the index of that word in a prompt, and the prompt."""
+    background = chance.choice(PLAIN)
+    thing = chance.choice([one for one in training_things(background) if " " not in THINGS[one].name])
+    return thing, 1, f"{with_article(THINGS[thing].name)} {BACKGROUNDS[background].phrases[0]}"
 
 
 def _share(flags: list[bool]) -> float:

@@ -31,13 +31,12 @@ class Stage:
 _SELDOM = {"sample_every": "2000", "validate_every": "1000", "checkpoint_every": "100000", "checkpoint_seconds": "60"}
 _GPU = {**_SELDOM, "compile": "true", "keep_checkpoints": "1"}
 _TINY_UNET = {"network.channels": "[16,32]", "network.attention": "[false,true]", "network.attention_head_dim": "8"}
-_CONTROL = {"batch_size": "128", **_GPU}
 
 STAGES = (
     Stage(
         "pocket-vae",
         "Pocket autoencoder",
-        "scenes-vae",
+        "pocket-vae",
         0.2,
         on_gpu={"batch_size": "96", **_GPU},
         tiny={"options.channels": "[8,8,16,16]", "batch_size": "2"},
@@ -45,29 +44,22 @@ STAGES = (
     Stage(
         "pocket",
         "Pocket",
-        "scenes",
+        "pocket",
         0.46,
         on_gpu={"batch_size": "384", "learning_rate": "0.003", "ema_decay": "0.999", **_GPU},
         tiny={"options.text_width": "32", "options.text_layers": "1", "batch_size": "4", **_TINY_UNET},
     ),
     Stage(
-        "pocket-canny", "Pocket ControlNet for edges", "scenes-control", 0.08, {"options.control": "canny"}, _CONTROL
-    ),
-    Stage(
-        "pocket-scribble",
-        "Pocket ControlNet for scribbles",
-        "scenes-control",
-        0.08,
-        {"options.control": "scribble"},
-        _CONTROL,
-    ),
-    Stage(
-        "pocket-depth", "Pocket ControlNet for depth", "scenes-control", 0.08, {"options.control": "depth"}, _CONTROL
+        "pocket-control",
+        "Pocket ControlNet for Canny edges, scribbles and depth",
+        "pocket-control",
+        0.2,
+        on_gpu={"batch_size": "128", **_GPU},
     ),
     Stage(
         "pocket-lightning",
         "Pocket in four steps",
-        "scenes-lightning",
+        "pocket-lightning",
         0.1,
         {"options.rank": "16"},
         {"batch_size": "96", **_SELDOM},

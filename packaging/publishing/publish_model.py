@@ -22,7 +22,7 @@ from studio.protocol.runfolder import RunFolder
 def publish(
     run: RunFolder, folder: Path, *, name: str, title: str, count: int | None = None, device: str = "cpu"
 ) -> ModelCard:
-    """Publish the newest model of a run on the digits or on generated scenes in a new folder.
+    """Publish the newest model of a run on the digits or on drawn scenes in a new folder.
 
     Args:
         run: The training run.
@@ -46,14 +46,12 @@ def publish(
     extra: dict[str, bytes] = {}
     if recipe.dataset.kind == "digits" and recipe.model == "diffusion":
         figures: Mapping[str, float] = figures_of_digits(model, count or SAMPLES)
-    elif recipe.dataset.kind in ("scenes", "pocket-scenes") and recipe.model in MODELS:
+    elif recipe.dataset.kind == "scenes" and recipe.model in MODELS:
         asked = {} if count is None else {"one": count, "two": count}
         figures = figures_of_scenes(model, _judged(run), recipe, **asked)
         extra[SHEET] = _sheet(run)
     else:
-        raise BadInput(
-            "Only diffusion models of the digits and models of generated scenes can be evaluated and published."
-        )
+        raise BadInput("Only diffusion models of the digits and models of drawn scenes can be evaluated and published.")
     rounded = {key: round(value, 4) for key, value in figures.items()}
     card = card.model_copy(update={"name": name, "title": title, "figures": rounded})
     weights = {part: count_parameters(network) for part, network in parts.items()}
@@ -82,7 +80,7 @@ def _sheet(run: RunFolder) -> bytes:
 def main(words: list[str] | None = None) -> int:
     """Run from the command line; returns 0, or 2 after one line on standard error for bad input."""
     parser = argparse.ArgumentParser(prog="python3 packaging/publish.py", description=__doc__)
-    parser.add_argument("run", type=Path, help="the folder of a run on the digits or on generated scenes")
+    parser.add_argument("run", type=Path, help="the folder of a run on the digits or on drawn scenes")
     parser.add_argument("folder", type=Path, help="the new model's folder")
     parser.add_argument("--name", default="digits")
     parser.add_argument("--title", default="Handwritten digits")

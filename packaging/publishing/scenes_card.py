@@ -1,4 +1,4 @@
-"""The figures and the README of a bundled model of generated scenes."""
+"""The figures and the README of a bundled model of drawn scenes."""
 
 import json
 import shlex
@@ -10,8 +10,7 @@ from typing import Any
 
 from studio.engine.data.scenes.backgrounds import BACKGROUNDS
 from studio.engine.data.scenes.things import THINGS
-from studio.engine.metrics.drawn_scenes.judging import judge_drawn_scenes
-from studio.engine.metrics.scene_judging import ONE, TWO, judge_scenes
+from studio.engine.metrics.drawn_scenes.judging import ONE, TWO, judge_drawn_scenes
 from studio.engine.models.model import Model
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol.modelcard import ModelCard
@@ -98,7 +97,6 @@ _NOT_DESCRIBED = {  # settings that do not affect the model, or are described el
     ),
     *("checkpoint_every", "checkpoint_seconds", "keep_checkpoints", "threads", "sample_every", "validate_every"),
 }
-_OTHER_MIX = "The first run used another mix of scenes, with fewer of two objects. "
 SHEET = "samples.png"
 
 
@@ -151,8 +149,6 @@ def figures_of_scenes(
     few = recipe.model == "lightning"
     asked: dict[str, Any] = {"one": one, "two": two, "steps": card.steps if few else 20}
     asked |= {"guidance": card.guidance, "sampler": card.sampler, "font": font}
-    if recipe.dataset.kind == "pocket-scenes":
-        return judged | judge_scenes(model, **asked)
     return judged | judge_drawn_scenes(model, **asked, more=two)
 
 
@@ -212,11 +208,18 @@ def readme_of_scenes(card: ModelCard, weights: dict[str, int], stages: Sequence[
 def _scope(recipe: TrainRecipe) -> dict[str, Any]:
     """Return the texts' descriptions of the data and of the control image."""
     control = str(recipe.options.get("control", "canny"))
-    followed = {"canny": "the edges of a picture", "scribble": "a scribble", "depth": "a depth map"}[control]
-    if recipe.dataset.kind == "scenes":
-        backgrounds = f"{len(BACKGROUNDS)} backgrounds, plain colours and simple settings"
-        return {"things": len(THINGS), "backgrounds": backgrounds, "control": control, "followed": followed}
-    return {"things": 42, "backgrounds": "nine plain backgrounds", "control": control, "followed": followed}
+    followed = {
+        "canny": "the edges of a picture",
+        "scribble": "a scribble",
+        "depth": "a depth map",
+        "all": "edges, scribbles and depth maps",
+    }[control]
+    return {
+        "things": len(THINGS),
+        "backgrounds": f"{len(BACKGROUNDS)} backgrounds, plain colours and simple settings",
+        "control": "canny" if control == "all" else control,
+        "followed": followed,
+    }
 
 
 def _commands(stages: Sequence[Stage]) -> str:
@@ -259,10 +262,9 @@ def _made(stages: Sequence[Stage]) -> str:
     place = f"{device}, in {_precision(last.recipe)}"
     if not device or device.startswith("CPU"):
         place = f"two cores of an x86 processor{f' ({device})' if device else ''}, in float32"
-    data = {stage.recipe.dataset.fingerprint for stage in stages}
     return (
         f"Preset `{last.recipe.preset}`, seed {last.recipe.seed}{runs}: {'; then '.join(told)} on {place}. "
-        f"{_OTHER_MIX if len(data) > 1 else ''}The time limit determines "
+        "The time limit determines "
         "when the learning rate reaches zero, and processors round differently, so a new run gives a model of the same "
         "quality, but not identical to the bit."
     )

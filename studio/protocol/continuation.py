@@ -6,7 +6,7 @@ from studio.protocol.recipes import flat_settings
 from studio.protocol.training_recipe import DatasetSpec, TrainRecipe
 from studio.protocol.traits import traits_of
 
-_CHANNELS = {"digits": 1, "mnist": 1, "fashion-mnist": 1, "cifar10": 3, "scenes": 3, "pocket-scenes": 3, "toy": 2}
+_CHANNELS = {"digits": 1, "mnist": 1, "fashion-mnist": 1, "cifar10": 3, "scenes": 3, "toy": 2}
 
 
 class Continuation(Enum):

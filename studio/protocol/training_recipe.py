@@ -14,7 +14,7 @@ ScheduleKind = Literal["linear", "cosine", "exponential", "sigmoid", "scaled_lin
 FORMULA_KINDS: tuple[ScheduleKind, ...] = tuple(kind for kind in get_args(ScheduleKind) if kind != "drawn")
 BETWEEN_BETAS = ("linear", "scaled_linear", "sigmoid")  # schedules defined by beta_start and beta_end
 PredictionType = Literal["epsilon", "x0", "v", "mean"]
-DatasetKind = Literal["digits", "folder", "mnist", "fashion-mnist", "cifar10", "scenes", "pocket-scenes", "toy"]
+DatasetKind = Literal["digits", "folder", "mnist", "fashion-mnist", "cifar10", "scenes", "toy"]
 ToyName = Literal["moons", "spiral", "rings", "eight-gaussians", "grid-of-gaussians", "checkerboard", "drawn"]
 Precision = Literal["auto", "float32", "bfloat16"]
 RateSchedule = Literal["constant", "cosine", "linear"]
@@ -173,7 +173,7 @@ class Branch(Frozen):
 class TrainRecipe(Frozen):
     """Everything that a training run depends on."""
 
-    version: Literal[2] = 2
+    version: Literal[3] = 3
     kind: Literal["train"] = "train"
     preset: str = "digits"
     model: str = Field(default="diffusion", description="kind of model: the name that its learner registers")
@@ -230,7 +230,7 @@ class TrainRecipe(Frozen):
     @model_validator(mode="before")
     @classmethod
     def _upgrade(cls, values: Any) -> Any:
-        return upgraded(values, "train", 2)
+        return upgraded(values, "train", 3)
 
     @model_validator(mode="after")
     def _validate_target_determines_picture(self) -> "TrainRecipe":

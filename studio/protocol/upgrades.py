@@ -76,8 +76,17 @@ def _train_1_to_2(fields: Fields) -> Fields:
     return fields
 
 
+def _train_2_to_3(fields: Fields) -> Fields:
+    """Version 3 has one set of drawn scenes; runs on the former one cannot go on, but their models still open."""
+    data = fields.get("dataset")
+    if isinstance(data, Mapping) and data.get("kind") == "pocket-scenes":
+        fields["dataset"] = {**data, "kind": "scenes"}
+    return fields
+
+
 _UPGRADES: dict[tuple[str, int], Callable[[Fields], Fields]] = {
     ("generate", 1): _generate_1_to_2,
     ("generate", 2): _generate_2_to_3,
     ("train", 1): _train_1_to_2,
+    ("train", 2): _train_2_to_3,
 }

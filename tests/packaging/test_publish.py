@@ -50,7 +50,7 @@ def test_a_text_to_image_model_is_published_with_a_sample_sheet(tmp_path: Path, 
     pictures = torch.randint(0, 256, (12, 3, 16, 16), generator=torch.Generator().manual_seed(1)).to(torch.uint8)
     monkeypatch.setattr("studio.engine.training.run.load_dataset", lambda spec, notify: PictureSet("some", pictures))
     options = {"channels": (8, 8), "latent_channels": 2, "window": 8}
-    data = DatasetSpec(kind="pocket-scenes", size=16)
+    data = DatasetSpec(kind="scenes", size=16)
     recipe = TrainRecipe(preset="small", model="kl-autoencoder", options=options, dataset=data, steps=1, batch_size=2)
     run_training(recipe, RunFolder(tmp_path / "run"), device="cpu")
     target = tmp_path / "shipped"
@@ -106,7 +106,7 @@ def test_a_run_from_scratch_is_one_stage(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_a_branch_reports_its_own_steps(tmp_path: Path):
-    parent = TrainRecipe(preset="pocket-canny", model="controlnet", batch_size=16)
+    parent = TrainRecipe(preset="pocket-control", model="controlnet", batch_size=16)
     branch = Branch(run=str(tmp_path / "parent"), step=100)
     own = changed(parent, {"options.strength": 3.0}).model_copy(update={"branch": branch})
     ended = {"parent": (parent, 200, 60.0), "branch": (own, 150, 50.0)}

@@ -31,7 +31,7 @@ def test_every_stage_is_a_valid_run_of_a_preset(tmp_path: Path, device: str, reh
         settings = [words[place + 1] for place, word in enumerate(words) if word == "--set"]
         recipe = changed(training_recipe(stage.preset), parse_settings(settings))
         assert recipe.dataset.path == "font.ttf"
-        assert recipe.compile == (device == "cuda" and stage.preset != "scenes-lightning")
+        assert recipe.compile == (device == "cuda" and stage.preset != "pocket-lightning")
         needed = {recipe.options.get("base"), recipe.options.get("autoencoder")} - {None}
         before = [earlier.name for earlier in STAGES[: STAGES.index(stage)]]
         assert needed <= set(before)  # what it builds on is trained before it

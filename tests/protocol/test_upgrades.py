@@ -5,7 +5,7 @@ import pytest
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe, LoraSpec
 from studio.protocol.recipes import dump_recipe, parse_recipe
-from studio.protocol.training_recipe import TrainRecipe
+from studio.protocol.training_recipe import DatasetSpec, TrainRecipe
 
 
 def test_a_generation_recipe_of_version_1_is_upgraded():
@@ -60,7 +60,12 @@ def test_broken_controls_of_version_2_are_refused(controls):
 def test_a_training_recipe_of_version_1_is_upgraded(version, decay, schedule):
     recipe = parse_recipe(json.dumps({"kind": "train", **version, "decay": decay, "seed": 3}))
     assert recipe == TrainRecipe(learning_rate_schedule=schedule, seed=3)
-    assert json.loads(dump_recipe(recipe))["version"] == 2
+    assert json.loads(dump_recipe(recipe))["version"] == 3
+
+
+def test_the_former_drawn_scenes_become_the_present_ones():
+    old = {"kind": "train", "version": 2, "dataset": {"kind": "pocket-scenes", "size": 64}}
+    assert parse_recipe(json.dumps(old)).dataset == DatasetSpec(kind="scenes", size=64)
 
 
 def test_version_1_defaults_to_cosine_decay():

@@ -4,10 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import numpy as np
-import torch
 from PIL import Image, ImageDraw, ImageFont
-from torch import Tensor
 
 from studio.protocol.errors import BadInput
 
@@ -39,24 +36,12 @@ def find_font(path: str | None = None) -> Path:
     )
 
 
-def draw_glyphs(font: Path, glyphs: Sequence[str]) -> Tensor:
-    """Draw characters with a colour font.
-
-    Returns:
-        float32 [N, 4, SIDE, SIDE] in [0, 1]: premultiplied RGB, and alpha.
+def glyph_images(font: Path, glyphs: Sequence[str]) -> list[Image.Image]:
+    """Draw characters with a colour font, RGBA, each cropped to what is visible.
 
     Raises:
         BadInput: The font cannot be read, has no colour bitmaps, or lacks one of the characters.
     """
-    drawn = []
-    for picture in _pictures(font, glyphs):
-        values = torch.from_numpy(np.array(picture, dtype=np.float32) / 255).permute(2, 0, 1)
-        drawn.append(_centered(torch.cat([values[:3] * values[3:], values[3:]])))
-    return torch.stack(drawn)
-
-
-def glyph_images(font: Path, glyphs: Sequence[str]) -> list[Image.Image]:
-    """Draw characters with a colour font, RGBA, each cropped to what is visible; raises as `draw_glyphs` does."""
     return [picture.crop(picture.getchannel("A").getbbox()) for picture in _pictures(font, glyphs)]
 
 
@@ -75,16 +60,3 @@ def _pictures(font: Path, glyphs: Sequence[str]) -> Iterator[Image.Image]:
         if alpha is None or not (red or green or blue):
             raise BadInput(f"The font {font.name} has no colour picture of {glyph}.", field="dataset.path")
         yield picture
-
-
-def _centered(sprite: Tensor) -> Tensor:
-    """Center a glyph and scale it to fill the square, so that all glyphs have comparable sizes."""
-    rows, columns = sprite[3].amax(1).nonzero().flatten(), sprite[3].amax(0).nonzero().flatten()
-    cut = sprite[:, int(rows[0]) : int(rows[-1]) + 1, int(columns[0]) : int(columns[-1]) + 1]
-    height, width = cut.shape[1:]
-    side = max(height, width)
-    square = torch.zeros(4, side, side)
-    top, left = (side - height) // 2, (side - width) // 2
-    square[:, top : top + height, left : left + width] = cut
-    whole = torch.nn.functional.interpolate(square[None], size=(SIDE, SIDE), mode="bilinear", antialias=True)
-    return whole[0]

@@ -5,7 +5,6 @@ from dataclasses import replace
 from studio.engine.data.digits import load_digits_set
 from studio.engine.data.folder import load_folder
 from studio.engine.data.picture_set import Notify, PictureSet, with_channels
-from studio.engine.data.pocket_scenes import load_pocket_scenes
 from studio.engine.data.scenes.scene_set import load_scenes
 from studio.engine.data.toy import load_toy
 from studio.protocol.files import expanded
@@ -32,8 +31,6 @@ def load_dataset(spec: DatasetSpec, notify: Notify = lambda text: None) -> Pictu
         return load_folder(path, spec.size, spec.channels, notify)
     if spec.kind == "scenes":
         return load_scenes(spec.size, spec.channels, None if spec.path is None else str(path), notify)
-    if spec.kind == "pocket-scenes":
-        return load_pocket_scenes(spec.size, spec.channels, None if spec.path is None else str(path), notify)
     if spec.kind == "toy":
         return load_toy(spec.name or "moons", path)
     from studio.engine.data.torchvision_sets import load_torchvision_set  # importing torchvision takes a while

@@ -19,13 +19,13 @@ def hints_of_kind(kind: str, data: PictureSet) -> Hints:
     """Return the function that makes control images of a kind for a data set.
 
     Raises:
-        BadInput: There is no such kind, or it is depth and the data has none.
+        BadInput: There is no such kind, or it needs depth and the data has none.
     """
     if kind not in HINTS_BY_KIND:
         raise BadInput(f"options.control is {kind!r}; choose {', '.join(HINTS_BY_KIND)}.", field="options.control")
-    if kind == "depth" and "depth" not in data.maps:
+    if kind in ("depth", "all") and "depth" not in data.maps:
         raise BadInput(
-            "Only drawn scenes (dataset.kind = scenes) know their depth; choose another options.control.",
+            "Only drawn scenes (dataset.kind = scenes) know their depth; set options.control to canny or scribble.",
             field="options.control",
         )
     return HINTS_BY_KIND[kind]
@@ -51,9 +51,24 @@ def depth_hints(data: PictureSet) -> Tensor:
     return data.maps["depth"]
 
 
+def all_hints(data: PictureSet) -> Tensor:
+    """Return control images of the three kinds in turn, uint8 [N, 1, H, W]: one network can learn to follow all."""
+    kinds = (canny_hints, scribble_hints, depth_hints)
+    made = data.pictures.new_empty((len(data), 1, data.size, data.size))
+    for place, hints in enumerate(kinds[: len(data)]):
+        rows = torch.arange(place, len(data), len(kinds), device=made.device)
+        made[rows] = hints(data.only(rows))
+    return made
+
+
 def _pictures(data: PictureSet) -> Tensor:
     pictures, _ = data.batch(torch.arange(len(data)))
     return pictures if data.channels == 3 else pictures.expand(-1, 3, -1, -1)
 
 
-HINTS_BY_KIND: dict[str, Hints] = {"canny": canny_hints, "scribble": scribble_hints, "depth": depth_hints}
+HINTS_BY_KIND: dict[str, Hints] = {
+    "canny": canny_hints,
+    "scribble": scribble_hints,
+    "depth": depth_hints,
+    "all": all_hints,
+}

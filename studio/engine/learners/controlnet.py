@@ -8,7 +8,6 @@ from diffusers import ControlNetModel
 from pydantic import Field
 from torch import Tensor, nn
 
-from studio.engine.data import pocket_scenes
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.data.scenes import scene_set
 from studio.engine.learners.captioned_latents import CaptionedLatents, encoded_captions
@@ -17,7 +16,7 @@ from studio.engine.learners.denoising import DenoisingLoss
 from studio.engine.learners.reconstruction import in_rows
 from studio.engine.learners.text_to_image import COLUMNS, DROPPED, SHEET_STEPS, load_base
 from studio.engine.metrics.drawn_scenes.placed_things import placed_things
-from studio.engine.metrics.edge_judging import edge_scores, edges_of, things_at_the_side
+from studio.engine.metrics.edge_judging import edge_scores, edges_of
 from studio.engine.models.conditioned_unet import ActiveControl
 from studio.engine.models.conditioning import Conditioning
 from studio.engine.models.controlnet import ControlModel, draw_along
@@ -41,7 +40,7 @@ class ControlNetOptions(Frozen):
     """
 
     base: str = Field(default="pocket", description="a model's name, a run folder, or a model's folder or file")
-    control: str = Field(default="canny", description="what it follows: canny, scribble or depth")
+    control: str = Field(default="canny", description="what it follows: canny, scribble, depth, or all")
     strength: float = Field(default=2.0, ge=0.1, le=10, description="outputs are scaled by 1/strength in training")
 
 
@@ -119,9 +118,7 @@ class ControlNet(Learner):
         of another kind is judged by the edges of the scene that its control image is of.
         """
         size, font, edges = self.data.size, self.recipe.dataset.path, None
-        if self.data.title == pocket_scenes.TITLE:
-            prompts, hints = things_at_the_side(JUDGED, size, font)
-        elif self.data.title == scene_set.TITLE:
+        if self.data.title == scene_set.TITLE:
             prompts, scenes = placed_things(JUDGED, size, font)
             hints, edges = _as_control(self._hints(scenes)), edges_of(scenes.batch(torch.arange(JUDGED))[0])
         else:

@@ -7,12 +7,13 @@ from pydantic import Field
 from torch import Tensor
 
 from studio.engine.data.picture_set import PictureSet
+from studio.engine.data.scenes import scene_set
 from studio.engine.diffusion.guidance import combine
 from studio.engine.learners.captioned_latents import CaptionedLatents
 from studio.engine.learners.consistency import ConsistencyLoss
 from studio.engine.learners.reconstruction import in_rows
 from studio.engine.learners.text_to_image import COLUMNS, ONE, load_base, text_card
-from studio.engine.metrics.prompt_judging import judge_prompts
+from studio.engine.metrics.drawn_scenes.judging import judge_drawn_scenes
 from studio.engine.models.conditioning import Conditioning
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.engine.networks.lora import lora_applied, lora_for
@@ -106,15 +107,16 @@ class Lightning(Learner):
         return in_rows(*made, columns=COLUMNS)
 
     def judge(self) -> Judgement:
-        """Return `time_saved`, the ratio of sampling times; for generated scenes also the prompt adherence."""
+        """Return `time_saved`, the ratio of sampling times; for drawn scenes also the prompt adherence."""
         times = []
         for model, guidance in self._both():
             begun = time.perf_counter()
             model.draw(["a star"], guidance=guidance, seed=0, steps=model.card.steps)
             times.append(time.perf_counter() - begun)
         figures = {"time_saved": times[0] / times[1]}
-        steps, font, student = self.options.student_steps, self.recipe.dataset.path, self.model(self.card(0))
-        figures |= judge_prompts(self.data.title, student, guidance=1.0, one=ONE, steps=steps, font=font)
+        if self.data.title == scene_set.TITLE:
+            steps, font, student = self.options.student_steps, self.recipe.dataset.path, self.model(self.card(0))
+            figures |= judge_drawn_scenes(student, guidance=1.0, one=ONE, two=0, more=0, steps=steps, font=font)
         return Judgement().with_figures(figures, ONE)
 
     def _both(self) -> list[tuple[StableDiffusionModel, float]]:

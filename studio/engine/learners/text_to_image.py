@@ -8,10 +8,11 @@ from pydantic import Field
 from torch import Tensor, nn
 
 from studio.engine.data.picture_set import PictureSet
+from studio.engine.data.scenes import scene_set
 from studio.engine.learners.captioned_latents import ENCODED, CaptionedLatents, encoded_captions
 from studio.engine.learners.denoising import DenoisingLoss
 from studio.engine.learners.known_regions import known_regions
-from studio.engine.metrics.prompt_judging import judge_prompts
+from studio.engine.metrics.drawn_scenes.judging import judge_drawn_scenes
 from studio.engine.models.files import load_model
 from studio.engine.models.kl_autoencoder import KlAutoencoderModel
 from studio.engine.models.stable_diffusion import StableDiffusionModel
@@ -163,11 +164,12 @@ class TextToImageLearner(Learner):
         return Grid(made, COLUMNS)
 
     def judge(self) -> Judgement:
-        """Return the prompt adherence, for drawn scenes only; see `metrics.prompt_judging`."""
-        guidance, font = self.recipe.guidance, self.recipe.dataset.path
-        model = self.distributed(self.model(self.card(0)))
-        figures = judge_prompts(self.data.title, model, guidance=guidance, one=ONE, two=TWO, font=font)
-        return Judgement().with_figures(figures, ONE) if figures else Judgement()
+        """Return the prompt adherence, for drawn scenes only; see `judge_drawn_scenes`."""
+        if self.data.title != scene_set.TITLE:
+            return Judgement()
+        model, font = self.distributed(self.model(self.card(0))), self.recipe.dataset.path
+        figures = judge_drawn_scenes(model, guidance=self.recipe.guidance, one=ONE, two=TWO, more=TWO, font=font)
+        return Judgement().with_figures(figures, ONE)
 
     def _load_autoencoder(self) -> Any:
         name, data = self.options.autoencoder, self.data

@@ -1,27 +1,10 @@
 """Evaluates how well a ControlNet makes a text-to-image model follow edges."""
 
-from random import Random
-
 import torch
 from torch import Tensor
 
 from studio.engine.data.edges import canny_edges
-from studio.engine.data.emoji import find_font
-from studio.engine.data.pocket_scenes import scene_sprites
-from studio.engine.data.scene_drawing import draw
-from studio.engine.data.scene_words import (
-    COLOURS,
-    CONCEPTS,
-    Place,
-    SceneSpec,
-    Size,
-    Thing,
-    training_concepts,
-    with_article,
-)
 from studio.engine.metrics.edge_overlap import edge_f1
-
-_SEED = 78
 
 
 def edges_of(pictures: Tensor) -> Tensor:
@@ -30,31 +13,6 @@ def edges_of(pictures: Tensor) -> Tensor:
     grey = (0.299 * red + 0.587 * green + 0.114 * blue).numpy()
     found = torch.stack([torch.from_numpy(canny_edges(picture)) for picture in grey])
     return found[:, None].expand(-1, 3, -1, -1).to(pictures.device, torch.uint8)
-
-
-def things_at_the_side(count: int, size: int, font: str | None = None) -> tuple[list[str], Tensor]:
-    """Return prompts that name an object and a background, and edges that add its position, size and tilt.
-
-    Args:
-        count: The number N of prompts.
-        size: Width and height in pixels.
-        font: The emoji font file; None for the system's font.
-
-    Returns:
-        N prompts, and hints [N, 3, size, size] as `edges_of` returns them.
-    """
-    rng = Random(_SEED)
-    places: tuple[Place, ...] = ("left", "right", "top", "bottom")
-    sizes: tuple[Size, ...] = ("small", "")
-    scenes, prompts = [], []
-    for _ in range(count):
-        background = rng.randrange(len(COLOURS))
-        concept = rng.choice(training_concepts(background))
-        thing = Thing(concept, rng.choice(sizes), rng.choice(places), tilted=rng.random() < 0.25)
-        scenes.append(SceneSpec(background, (thing,)))
-        prompts.append(f"{with_article(CONCEPTS[concept].name)} on {with_article(COLOURS[background])} background")
-    pictures = draw(scenes, [rng] * count, scene_sprites(find_font(font)), size)
-    return prompts, edges_of(pictures.float() / 127.5 - 1)
 
 
 def edge_scores(pictures: Tensor, without: Tensor, hints: Tensor) -> dict[str, float]:

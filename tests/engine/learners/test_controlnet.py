@@ -88,11 +88,22 @@ def test_scribbles_are_thick_lines_along_the_edges(squares: PictureSet):
 def test_depth_is_that_of_drawn_scenes(squares: PictureSet):
     with pytest.raises(BadInput, match="Only drawn scenes"):
         hints_of_kind("depth", squares)
-    with pytest.raises(BadInput, match="choose canny, scribble, depth"):
+    with pytest.raises(BadInput, match="choose canny, scribble, depth, all"):
         hints_of_kind("pose", squares)
     depth = torch.arange(20, dtype=torch.uint8)[:, None, None, None].expand(-1, 1, SIZE, SIZE)
     scenes = replace(squares, maps={"depth": depth})
     assert torch.equal(hints_of_kind("depth", scenes)(scenes.only(torch.tensor([7]))), depth[7:8])
+
+
+def test_all_kinds_take_turns(squares: PictureSet):
+    with pytest.raises(BadInput, match="Only drawn scenes"):
+        hints_of_kind("all", squares)
+    depth = torch.arange(20, dtype=torch.uint8)[:, None, None, None].expand(-1, 1, SIZE, SIZE)
+    scenes = replace(squares, maps={"depth": depth})
+    made = hints_of_kind("all", scenes)(scenes)
+    for place, kind in enumerate(("canny", "scribble", "depth")):
+        assert torch.equal(made[place::3], hints_of_kind(kind, scenes)(scenes)[place::3])
+    assert len(hints_of_kind("all", scenes)(scenes.only(torch.tensor([4])))) == 1
 
 
 def test_only_it_learns(recipe: TrainRecipe, squares: PictureSet):

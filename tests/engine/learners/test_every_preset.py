@@ -23,8 +23,7 @@ from studio.protocol.runfolder import RunFolder
 
 NAMES = tuple(presets())
 ON_A_MODEL = tuple(name for name in NAMES if {"teacher", "base", "autoencoder"} & presets()[name].recipe.options.keys())
-AT_128 = ("scenes", "scenes-control", "scenes-lightning")  # whose base models are not bundled
-BY_CAPTION = tuple(name for name in ON_A_MODEL if name not in ("distill", *AT_128))
+BY_CAPTION = tuple(name for name in ON_A_MODEL if name != "distill")
 ANY_DATA = tuple(name for name in NAMES if name not in ON_A_MODEL)
 # their kinds are tried by smaller ones too
 LARGE = (
@@ -32,7 +31,6 @@ LARGE = (
     "ddpm-folder",
     "ddpm-unet",
     "pocket-vae",
-    "scenes-vae",
 )
 CLASSES = ("circles", "lines", "squares")
 QUICK: Mapping[str, object] = {"steps": 2, "batch_size": 2, "warmup_steps": 0}
@@ -50,7 +48,6 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         "learners.controlnet": {"COLUMNS": 1, "SHEET_STEPS": 1},
         "metrics.classifier": {"STEPS": 2},
         "metrics.samples": {"COUNT": 4, "STEPS": 2},
-        "data.pocket_scenes": {"COUNT": 24, "HELD_OUT": 8},
         "data.scenes.scene_set": {"COUNT": 24, "HELD_OUT": 8},
     }
     for module, values in numbers.items():
@@ -104,7 +101,7 @@ def trained(name: str, run: Path, changes: Mapping[str, object]) -> Model:
     return load_model(folder.newest_model())
 
 
-@pytest.mark.parametrize("name", [name for name in (*ANY_DATA, "distill") if name not in ("ddpm-folder", "scenes-vae")])
+@pytest.mark.parametrize("name", [name for name in (*ANY_DATA, "distill") if name != "ddpm-folder"])
 def test_every_preset_trains_on_its_own_data(name: str, tmp_path: Path):
     recipe = training_recipe(name)
     model = trained(name, tmp_path / "run", {})
@@ -127,7 +124,7 @@ def test_every_preset_trains_on_a_folder_of_labelled_colour_pictures(name: str, 
 def test_every_preset_trains_on_grey_pictures_of_another_size(name: str, tmp_path: Path):
     """28x28, as MNIST has them; 32x32 for those that halve it too often."""
     folder = pictures(tmp_path / "shapes", mode="L")
-    size = 32 if name in ("ddpm-folder", "latent-diffusion", "pocket-vae", "scenes-vae") else 28
+    size = 32 if name in ("ddpm-folder", "latent-diffusion", "pocket-vae") else 28
     data = {"dataset.kind": "folder", "dataset.path": str(folder), "dataset.size": size, "dataset.channels": None}
     model = trained(name, tmp_path / "run", data)
     assert (model.card.size, model.card.channels) == (size, 1)
@@ -154,7 +151,7 @@ def test_text_to_image_presets_train_on_caption_files(name: str, tmp_path: Path,
     folder = pictures(tmp_path / "shapes", captions=True)
     data = {"dataset.kind": "folder", "dataset.path": str(folder), "dataset.channels": 3}
     model = trained(name, tmp_path / "run", data)
-    assert model.card.size == 64
+    assert model.card.size == 128
     assert model.card.dataset == "the folder shapes, 30 pictures"
 
 

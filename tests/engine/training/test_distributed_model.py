@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 import torch
 
+from studio.engine.metrics.drawn_scenes.judging import judge_drawn_scenes
 from studio.engine.metrics.samples import BATCH, draw_samples
-from studio.engine.metrics.scene_judging import judge_scenes
 from studio.engine.training.deferred_interrupt import DeferredInterrupt
 from studio.engine.training.distributed_model import DistributedModel, _sample_part
 from studio.engine.training.process_group import ProcessGroup, RankCommand
@@ -104,11 +104,12 @@ def test_evaluation_scenes_are_drawn_by_all_processes(distributed: DistributedMo
 
         def read(self, pictures: torch.Tensor) -> Any:
             seen.append(pictures)
-            return SimpleNamespace(things={"alone": torch.zeros(len(pictures))}, colour=torch.zeros(len(pictures)))
+            nothing = torch.zeros(len(pictures))
+            return SimpleNamespace(things={"alone": nothing}, background=nothing)
 
-    monkeypatch.setattr("studio.engine.metrics.scene_judging.SceneReader", Reader)
+    monkeypatch.setattr("studio.engine.metrics.drawn_scenes.judging.DrawnSceneReader", Reader)
     for model in (distributed, Painter()):
-        judge_scenes(model, guidance=3.0, one=70, two=0)
+        judge_drawn_scenes(model, guidance=3.0, one=70, two=0, more=0)
     assert torch.equal(*seen)
     assert distributed._model.drawn == [20, 4]
 

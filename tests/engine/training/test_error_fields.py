@@ -15,7 +15,7 @@ from studio.protocol.training_recipe import DatasetSpec, TrainRecipe
     [
         DatasetSpec(kind="folder", path="/nowhere/at/all"),
         DatasetSpec(kind="toy", name="drawn", path="points.txt"),
-        DatasetSpec(kind="pocket-scenes", path="/nowhere/font.ttf", size=64),
+        DatasetSpec(kind="scenes", path="/nowhere/font.ttf", size=64),
     ],
 )
 def test_errors_about_data_name_their_field(spec):

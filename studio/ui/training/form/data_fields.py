@@ -23,7 +23,6 @@ DATASETS = [
     ("fashion-mnist", "Fashion-MNIST"),
     ("cifar10", "CIFAR-10"),
     ("scenes", tr("drawn scenes")),
-    ("pocket-scenes", tr("drawn scenes of pocket")),
     ("toy", tr("2-D toy data")),
 ]
 POINTS = [(name, tr(toy_title(name))) for name in get_args(ToyName)]

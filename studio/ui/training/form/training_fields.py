@@ -43,7 +43,6 @@ _SIZES = {
     "fashion-mnist": 28,
     "cifar10": 32,
     "scenes": 128,
-    "pocket-scenes": 64,
 }
 _MAX_STEPS, _MAX_MINUTES = 10_000_000, 100_000
 _LOCKED = tr("A branch keeps its parent's model. Cancel the branch to choose another preset.")
@@ -250,7 +249,7 @@ class TrainingFields(QWidget):
         hidden |= {*(FOR_PICTURES if points else ()), *(() if scheduled else FOR_SCHEDULES)}
         if not self.base.network.conditional:
             hidden.add("label_dropout")
-        if self.data.kind.key() in ("scenes", "pocket-scenes"):
+        if self.data.kind.key() == "scenes":
             hidden.add("dataset.held_out")  # validation scenes are generated separately
         self.options.hide_fields(self.options.without_effect())
         if self.advanced_fields.fields["patience"].value() is not None:

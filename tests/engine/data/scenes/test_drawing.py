@@ -20,8 +20,9 @@ from studio.engine.data.scenes.placing import Placed, place
 from studio.engine.data.scenes.scene import Group, Scene, random_scene
 from studio.engine.data.scenes.scene_set import draw_numbered
 from studio.engine.data.scenes.things import THINGS
+from studio.engine.training.trainer import Trainer
 from studio.protocol.errors import BadInput
-from studio.protocol.training_recipe import DatasetSpec
+from studio.protocol.training_recipe import DatasetSpec, NetworkSpec, TrainRecipe
 from tests.system_packages import skip_without
 
 SEEDS = st.integers(0, 2**63)
@@ -144,6 +145,22 @@ def test_the_data_set_holds_out_scenes_and_draws_more(boxes):
     assert grey.draw is not None
     assert grey.draw(range(20, 22)).pictures.shape == (2, 1, 16, 16)
     assert torch.equal(held_out.maps["depth"], data.maps["depth"][12:])
+
+
+def test_training_never_sees_a_scene_twice(boxes):
+    data = DatasetSpec(kind="scenes", size=16)
+    recipe = TrainRecipe(
+        dataset=data, network=NetworkSpec(channels=(8,), attention=(False,), conditional=False), batch_size=4, steps=5
+    )
+    trainer = Trainer(recipe, load_dataset(data), torch.device("cpu"))
+    seen = []
+    for step in range(5):  # beyond the twelve that are drawn at first
+        pictures, labels = trainer.learner.pictures(torch.zeros(4, dtype=torch.int64), 4 * step)
+        assert labels is not None
+        seen += [picture.numpy().tobytes() for picture in pictures]
+    assert len(set(seen)) == 20
+    again, _ = trainer.learner.pictures(torch.zeros(4, dtype=torch.int64), 16)
+    assert [picture.numpy().tobytes() for picture in again] == seen[16:]
 
 
 def test_every_thing_has_a_picture_of_its_own():
