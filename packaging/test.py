@@ -7,7 +7,7 @@ import time
 
 import environment
 
-MOST = 4  # test processes: each may start an engine and a training of its own
+MAX_WORKERS = 4  # test processes: each may start an engine and a training of its own
 
 
 def main() -> int:
@@ -16,7 +16,7 @@ def main() -> int:
     environment.require_libraries(window=False)
     tool_folder = os.path.dirname(python)
     cores = os.cpu_count() or 1
-    workers = min(MOST, cores)
+    workers = min(MAX_WORKERS, cores)
     variables = dict(os.environ, QT_QPA_PLATFORM="offscreen", PYTHONPATH="", HF_HUB_OFFLINE="1")
     threads = max(1, cores // workers)  # more than there are cores wait for each other
     variables.setdefault("OMP_NUM_THREADS", str(threads))

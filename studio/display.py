@@ -14,7 +14,7 @@ from studio.protocol.files import shortened
 
 _PLUGINS = QLibraryInfo.LibraryPath.PluginsPath
 _SCALES = ("QT_SCALE_FACTOR", "QT_SCREEN_SCALE_FACTORS")
-_LEAST_SCALE, _GREATEST_SCALE = 0.25, 16.0
+_MIN_SCALE, _GREATEST_SCALE = 0.25, 16.0
 _CONNECT_SECONDS = 2.0
 
 
@@ -70,7 +70,7 @@ def _drop_impossible_scales() -> None:
 
 def _is_scale(text: str) -> bool:
     try:
-        return _LEAST_SCALE <= float(text) <= _GREATEST_SCALE
+        return _MIN_SCALE <= float(text) <= _GREATEST_SCALE
     except ValueError:
         return False
 

@@ -29,9 +29,9 @@ UNNAMED = "its profile"  # a colour profile without a name
 
 DECODING_BYTES = 16  # for each pixel, at most, to decode a picture and convert its colours: four copies of 4 bytes
 
-_MOST_BYTES = 2**31  # of a picture's file
+_MAX_BYTES = 2**31  # of a picture's file
 _BAND_PIXELS = 2**19  # computed at a time, where a whole picture would take several times its own memory
-_MOST_PROFILE = 32 * 2**20  # bytes of a colour profile; those of printers have a few million
+_MAX_PROFILE = 32 * 2**20  # bytes of a colour profile; those of printers have a few million
 _PNG = b"\x89PNG\r\n\x1a\n"
 _KEPT_CHUNKS = (b"tRNS", b"eXIf", b"acTL", b"fcTL", b"fdAT")  # ancillary ones: a decoder may ignore them
 _PNG_CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}  # by colour type
@@ -79,7 +79,7 @@ def open_image(source: Path | bytes, formats: tuple[str, ...]) -> Iterator[Image
         OSError: The file is missing, unreadable, or not a regular file.
         Exception: One of DECODING_ERRORS, for a damaged picture.
     """
-    with io.BytesIO(source) if isinstance(source, bytes) else open_regular(source, _MOST_BYTES) as file:
+    with io.BytesIO(source) if isinstance(source, bytes) else open_regular(source, _MAX_BYTES) as file:
         head = file.read(len(_PNG))
         file.seek(0)
         profile: bytes | None = None
@@ -332,7 +332,7 @@ def _without_metadata(file: BinaryIO) -> tuple[BinaryIO, bytes | None]:
         if not critical and kind not in (*_KEPT_CHUNKS, b"iCCP"):
             file.seek(length + 4, io.SEEK_CUR)
             continue
-        limit = remaining if kind in (b"IDAT", b"fdAT") else _MOST_PROFILE
+        limit = remaining if kind in (b"IDAT", b"fdAT") else _MAX_PROFILE
         if length > limit and critical:
             parts += [head, file.read(limit)]
             break
@@ -367,6 +367,6 @@ def _profile(chunk: bytes) -> bytes:
     if not name or rest[:1] != b"\0":
         return b""
     try:
-        return zlib.decompressobj().decompress(rest[1:], _MOST_PROFILE)
+        return zlib.decompressobj().decompress(rest[1:], _MAX_PROFILE)
     except zlib.error:
         return b""

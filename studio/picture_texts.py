@@ -12,7 +12,7 @@ from PIL import Image, UnidentifiedImageError
 from studio.picture_files import open_image
 from studio.protocol.files import open_regular
 
-MOST_CHARACTERS = 4 * 2**20  # of one text; ComfyUI's largest workflows have some hundred thousand
+MAX_CHARACTERS = 4 * 2**20  # of one text; ComfyUI's largest workflows have some hundred thousand
 _PNG = b"\x89PNG\r\n\x1a\n"
 _FORMATS = ("PNG", "JPEG", "WEBP", "AVIF", "TIFF")
 _EXIF_IFD, _USER_COMMENT, _MAKE, _MODEL = 0x8769, 0x9286, 0x010F, 0x0110
@@ -50,7 +50,7 @@ def picture_texts(path: Path, keys: Collection[str]) -> tuple[dict[str, str], tu
 
 
 def png_texts(
-    path: Path, keys: Collection[str], most: int = MOST_CHARACTERS, *, guess_encoding: bool = False
+    path: Path, keys: Collection[str], most: int = MAX_CHARACTERS, *, guess_encoding: bool = False
 ) -> dict[str, str]:
     """Return the texts of a PNG by key, even if its other chunks are damaged; empty for other files.
 
@@ -129,7 +129,7 @@ def _comment(value: Any) -> str:
     """Decode an EXIF user comment, which begins with the name of its encoding in eight bytes."""
     if not isinstance(value, bytes):
         return str(value)
-    start, rest = value[:8], value[8 : 8 + 4 * MOST_CHARACTERS]
+    start, rest = value[:8], value[8 : 8 + 4 * MAX_CHARACTERS]
     if start == _UNICODE:
         # the byte order is the file's by the standard, but writers differ: in text most high bytes are zero
         big = sum(byte == 0 for byte in rest[0:512:2]) >= sum(byte == 0 for byte in rest[1:512:2])

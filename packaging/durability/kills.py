@@ -22,7 +22,7 @@ from studio.document.project.writing import save_project
 from studio.protocol.geometry import Size
 
 WORKERS = 4
-_MOST_SAVING = 0.08  # seconds until a kill: some saves of a small project
+_MAX_SAVING = 0.08  # seconds until a kill: some saves of a small project
 
 
 @dataclass
@@ -82,7 +82,7 @@ def kill_savers(count: int, seed: int = 0) -> KillFigures:
     with tempfile.TemporaryDirectory() as folder:
         path, newest = Path(folder) / "project.ora", 0
         for _ in range(count):
-            told = killed(partial(_save, path, newest + 1), chance.uniform(0.0, _MOST_SAVING))
+            told = killed(partial(_save, path, newest + 1), chance.uniform(0.0, _MAX_SAVING))
             figures.kills += 1
             saved = max([newest, *map(int, told)])
             if not saved and not path.exists():

@@ -11,7 +11,7 @@ from studio.document.journal.restoring import Restored
 from studio.document.painting.brush import Brush
 from studio.document.taking import take_candidate
 
-MOST_STEPS = 40  # of the undo stack: few, so that the oldest are dropped now and then
+MAX_STEPS = 40  # of the undo stack: few, so that the oldest are dropped now and then
 
 
 class Painter:
@@ -111,7 +111,7 @@ class Painter:
         self.applied += 1
         self._changed(self.document)
         self.recorder.edit(edit)
-        if (over := len(self.edits) - MOST_STEPS) > 0:
+        if (over := len(self.edits) - MAX_STEPS) > 0:
             del self.edits[:over]
             self.applied -= over
             self.recorder.trimmed(over)

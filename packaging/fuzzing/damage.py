@@ -13,7 +13,7 @@ from typing import Any
 
 _MARK = "@hostile@"
 _PNG = b"\x89PNG\r\n\x1a\n"
-_MOST_STRUCTURED = 2**20  # bytes of a header or a file whose values are changed one by one
+_MAX_STRUCTURED = 2**20  # bytes of a header or a file whose values are changed one by one
 
 HOSTILE = (  # in place of a value of JSON
     *(
@@ -148,9 +148,9 @@ def _structure(data: bytes) -> str | None:
     if data.startswith(_PNG):
         return "png"
     length = int.from_bytes(data[:8], "little")
-    if 2 <= length <= min(len(data) - 8, _MOST_STRUCTURED) and data[8:9] == b"{":
+    if 2 <= length <= min(len(data) - 8, _MAX_STRUCTURED) and data[8:9] == b"{":
         return "safetensors"
-    if len(data) > _MOST_STRUCTURED:
+    if len(data) > _MAX_STRUCTURED:
         return None
     if data.startswith(b"[") and b"]\n" in data[:100] and b"=" in data:
         return "ini"

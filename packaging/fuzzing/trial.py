@@ -12,10 +12,10 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
-MOST_CPU_SECONDS = 30
-MOST_SECONDS = 240  # however busy the machine is: a reader that waits for a pipe waits forever
-MOST_MEMORY = 2**30  # bytes more than before
-MOST_LETTERS = 1100  # of the line that a user reads
+MAX_CPU_SECONDS = 30
+MAX_SECONDS = 240  # however busy the machine is: a reader that waits for a pipe waits forever
+MAX_MEMORY = 2**30  # bytes more than before
+MAX_LETTERS = 1100  # of the line that a user reads
 
 
 def outcome(read: Callable[[Path], object], place: Path) -> str:
@@ -39,7 +39,7 @@ def outcome(read: Callable[[Path], object], place: Path) -> str:
     os.close(sending)
     answer, began = b"", time.monotonic()
     try:
-        while time.monotonic() - began < MOST_SECONDS:
+        while time.monotonic() - began < MAX_SECONDS:
             if select.select([receiving], [], [], 1.0)[0]:
                 part = os.read(receiving, 65536)
                 if not part:
@@ -47,13 +47,13 @@ def outcome(read: Callable[[Path], object], place: Path) -> str:
                 answer += part
         else:
             os.kill(child, signal.SIGKILL)
-            return f"It did not end in {MOST_SECONDS} s."
+            return f"It did not end in {MAX_SECONDS} s."
     finally:
         os.close(receiving)
         _, status = os.waitpid(child, 0)
     if os.WIFSIGNALED(status):
         name = signal.Signals(os.WTERMSIG(status)).name
-        return f"It was ended by {name}: a crash, or {MOST_CPU_SECONDS} s of computing."
+        return f"It was ended by {name}: a crash, or {MAX_CPU_SECONDS} s of computing."
     return str(json.loads(answer)) if answer else "It ended without an answer."
 
 
@@ -80,7 +80,7 @@ def _read(read: Callable[[Path], object], place: Path) -> str:
         text = str(error)
         if not text.strip() or "\n" in text.strip():
             return f"Not one line: {text[:1000]!r}"
-        if len(text) > MOST_LETTERS:
+        if len(text) > MAX_LETTERS:
             return f"A line of {len(text)} letters: {text[:300]!r}"
     except Exception:
         return traceback.format_exc()
@@ -94,7 +94,7 @@ def _limit() -> None:
         os.dup2(quiet, stream)
     pages = int(Path("/proc/self/statm").read_text().split()[0]) if sys.platform == "linux" else 0
     if pages:
-        most = pages * os.sysconf("SC_PAGE_SIZE") + MOST_MEMORY
+        most = pages * os.sysconf("SC_PAGE_SIZE") + MAX_MEMORY
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
-    resource.setrlimit(resource.RLIMIT_CPU, (MOST_CPU_SECONDS, MOST_CPU_SECONDS))
+    resource.setrlimit(resource.RLIMIT_CPU, (MAX_CPU_SECONDS, MAX_CPU_SECONDS))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -6848,6 +6848,16 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
    <translation>in Kacheln</translation>
   </message>
   <message>
+   <location filename="../../studio/ui/recipe/output_size_fields.py" />
+   <source>Width of the picture; double-click for the model's training size.</source>
+   <translation>Breite des Bildes; Doppelklick stellt die Trainingsgröße des Modells ein.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/output_size_fields.py" />
+   <source>Height of the picture; double-click for the model's training size.</source>
+   <translation>Höhe des Bildes; Doppelklick stellt die Trainingsgröße des Modells ein.</translation>
+  </message>
+  <message>
    <location filename="../../studio/ui/recipe/prompt_fields.py" />
    <source>Prompt, such as: a tiger on a blue background</source>
    <translation>Prompt, etwa: a tiger on a blue background</translation>
@@ -7465,16 +7475,6 @@ Negativer Prompt: {negative}</translation>
    <location filename="../../studio/ui/recipe/seed_fields.py" />
    <source>counts up</source>
    <translation>zählt hoch</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/recipe/size_fields.py" />
-   <source>Width of the picture; double-click for the model's training size.</source>
-   <translation>Breite des Bildes; Doppelklick stellt die Trainingsgröße des Modells ein.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/recipe/size_fields.py" />
-   <source>Height of the picture; double-click for the model's training size.</source>
-   <translation>Höhe des Bildes; Doppelklick stellt die Trainingsgröße des Modells ein.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/wording.py" />

@@ -6807,6 +6807,16 @@ GB that they may take (0: no limit):</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/ui/recipe/output_size_fields.py" />
+   <source>Width of the picture; double-click for the model's training size.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/recipe/output_size_fields.py" />
+   <source>Height of the picture; double-click for the model's training size.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/ui/recipe/prompt_fields.py" />
    <source>Prompt, such as: a tiger on a blue background</source>
    <translation type="unfinished" />
@@ -7421,16 +7431,6 @@ Negative prompt: {negative}</source>
   <message>
    <location filename="../../studio/ui/recipe/seed_fields.py" />
    <source>counts up</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/recipe/size_fields.py" />
-   <source>Width of the picture; double-click for the model's training size.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/recipe/size_fields.py" />
-   <source>Height of the picture; double-click for the model's training size.</source>
    <translation type="unfinished" />
   </message>
   <message>

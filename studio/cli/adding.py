@@ -26,7 +26,7 @@ from studio.protocol.library.finding import Found
 from studio.protocol.modelcard import find_model, known_models, made_elsewhere, read_card
 from studio.protocol.modelfit import this_computer
 from studio.protocol.registered import (
-    MOST_NAME,
+    MAX_NAME,
     RegisteredModel,
     locked_register,
     name_for,
@@ -300,5 +300,5 @@ def _check_free(name: str) -> None:
 def _check_name(name: str) -> None:
     if not name.replace("-", "").replace("_", "").isalnum() or not name[0].isalnum():
         raise BadInput(f"A model's name has letters, digits, - and _, and begins with one of the first two: {name!r}.")
-    if len(name) > MOST_NAME:
-        raise BadInput(f"A model's name has at most {MOST_NAME} letters: {shortened(name)!r} is longer.")
+    if len(name) > MAX_NAME:
+        raise BadInput(f"A model's name has at most {MAX_NAME} letters: {shortened(name)!r} is longer.")

@@ -9,7 +9,7 @@ from studio.cli import console
 from studio.cli.options import Device, Json, Trajectory, check_png
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, write_atomically
-from studio.protocol.films import LEAST_FPS, MOST_FPS, MOST_SCALE
+from studio.protocol.films import MAX_FPS, MAX_SCALE, MIN_FPS
 
 
 def inspect(
@@ -51,9 +51,9 @@ def film(
     show: Annotated[
         str, typer.Option(help="x_t: the states, noisy at first; x0: the estimates of the clean picture.")
     ] = "x_t",
-    fps: Annotated[float, typer.Option(min=LEAST_FPS, max=MOST_FPS, help="Frames per second.")] = 10.0,
+    fps: Annotated[float, typer.Option(min=MIN_FPS, max=MAX_FPS, help="Frames per second.")] = 10.0,
     scale: Annotated[
-        int, typer.Option(min=1, max=MOST_SCALE, help="How many pixels each pixel becomes across and down.")
+        int, typer.Option(min=1, max=MAX_SCALE, help="How many pixels each pixel becomes across and down.")
     ] = 1,
     sheet: Annotated[bool, typer.Option("--sheet", help="All frames in one .png, row by row.")] = False,
     plane: Annotated[

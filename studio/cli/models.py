@@ -30,7 +30,7 @@ from studio.protocol.registered import (
     registered_adapters,
 )
 
-_MOST_REPORTED = 20  # files that are not models
+_MAX_REPORTED = 20  # files that are not models
 
 models_app = typer.Typer(help="Manage the named models.", no_args_is_help=True)
 models_app.command("add")(add_model)
@@ -175,7 +175,7 @@ def scan_folder(
         console.result(fields, json_, text=f"{name or '-':24} {what:40} {found.path}")
     if others:
         console.report(f"{len(others):,} other files or folders with weights, such as:")
-        for reason in others[:_MOST_REPORTED]:
+        for reason in others[:_MAX_REPORTED]:
             console.report(f"  {reason}")
 
 

@@ -17,7 +17,7 @@ from studio.protocol.files import make_folder, write_atomically
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import find_model, read_card
 from studio.protocol.scratch import temporary_folder
-from studio.protocol.upscaling import MOST_SCALE, REFINING_STRENGTH, Upscale, Upscaled, UpscaleProgress, refining
+from studio.protocol.upscaling import MAX_SCALE, REFINING_STRENGTH, Upscale, Upscaled, UpscaleProgress, refining
 
 
 def upscale(
@@ -29,7 +29,7 @@ def upscale(
     ] = None,
     scale: Annotated[
         float | None,
-        typer.Option(max=MOST_SCALE, help="How many times wider and higher; default: the upscaler's, or 2."),
+        typer.Option(max=MAX_SCALE, help="How many times wider and higher; default: the upscaler's, or 2."),
     ] = None,
     refine: Annotated[
         str | None, typer.Option(help="A text-to-image model that repaints the upscaled picture in tiles.")

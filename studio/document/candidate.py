@@ -12,7 +12,7 @@ from studio.document.source import Source
 from studio.protocol.geometry import NO_MARGINS, Box, Margins, Size
 from studio.protocol.parameters import own_recipe
 
-MOST_PICTURES, MOST_BYTES = 64, 512 * 2**20  # pictures of several jobs; the oldest without a star are dropped first
+MAX_PICTURES, MAX_BYTES = 64, 512 * 2**20  # pictures of several jobs; the oldest without a star are dropped first
 
 
 class Origin(NamedTuple):
@@ -111,7 +111,7 @@ class Candidate:
             selected=len(self.pictures),
             shown=True,
         )
-        most = min(MOST_PICTURES, max(len(more.pictures), MOST_BYTES // max(1, self.picture.nbytes)))
+        most = min(MAX_PICTURES, max(len(more.pictures), MAX_BYTES // max(1, self.picture.nbytes)))
         old = [index for index in range(len(self.pictures)) if index not in self.starred]
         return whole.without(set(old[: max(0, len(whole.pictures) - most)]))
 

@@ -12,11 +12,11 @@ from PIL import Image, ImageDraw, ImageFont, PngImagePlugin
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.geometry import MAX_PIXELS
 from studio.protocol.grids.axis import Axis
-from studio.protocol.grids.grid import MOST_AXES, NAMES, Grid
+from studio.protocol.grids.grid import MAX_AXES, NAMES, Grid
 from studio.protocol.parameters import PARAMETERS_KEY, RECIPE_KEY, parameters_text
 
 GRID_KEY = "studio.grid"  # the text chunk with the axes as JSON
-_GAP, _FONT, _LEAST_CELL = 8, 16, 48  # pixels
+_GAP, _FONT, _MIN_CELL = 8, 16, 48  # pixels
 _BACKGROUND, _TEXT, _QUIET, _BLANK = (255, 255, 255), (20, 22, 24), (100, 106, 114), (238, 239, 241)
 Picture = NDArray[np.uint8]
 Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
@@ -106,12 +106,12 @@ def _layout(
 ) -> _Layout:
     columns, rows, sheets = grid.shape
     line = _FONT + _GAP
-    axes: list[Axis | None] = [*grid.axes, *[None] * (MOST_AXES - len(grid.axes))]
+    axes: list[Axis | None] = [*grid.axes, *[None] * (MAX_AXES - len(grid.axes))]
     labels = axes[1].labels if axes[1] is not None else ()
-    width = max((picture.shape[1] for picture in pictures.values()), default=_LEAST_CELL)
-    height = max((picture.shape[0] for picture in pictures.values()), default=_LEAST_CELL)
-    least = max(_LEAST_CELL, *(round(font.getlength(text)) for text in captions.values())) if captions else _LEAST_CELL
-    larger = max(1.0, least / width, _LEAST_CELL / height)
+    width = max((picture.shape[1] for picture in pictures.values()), default=_MIN_CELL)
+    height = max((picture.shape[0] for picture in pictures.values()), default=_MIN_CELL)
+    least = max(_MIN_CELL, *(round(font.getlength(text)) for text in captions.values())) if captions else _MIN_CELL
+    larger = max(1.0, least / width, _MIN_CELL / height)
     budget = MAX_PIXELS / (2 * columns * rows * sheets * width * height * larger**2)
     scale = larger * min(1.0, budget**0.5)
     cell = max(1, round(width * scale)), max(1, round(height * scale))

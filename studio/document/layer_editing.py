@@ -20,7 +20,7 @@ from studio.document.layers.guides import (
 )
 from studio.document.layers.layer import NORMAL, Group, Layer, LayerKind, new_id
 from studio.document.layers.rendering import look_of
-from studio.document.layers.stack_limits import MOST_DEPTH, MOST_LAYERS
+from studio.document.layers.stack_limits import MAX_DEPTH, MAX_LAYERS
 from studio.document.layers.tree import Node, Place, find, is_locked, place_of, places, with_inserted, with_replaced
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import MAX_PIXELS, Box
@@ -120,8 +120,8 @@ class LayerEditing:
         place = self.active
         if place is None:
             return self._insert(Group("Group"), "New group")
-        if place.depth + 2 > MOST_DEPTH:
-            raise BadInput(f"Groups cannot be nested more than {MOST_DEPTH} deep.")
+        if place.depth + 2 > MAX_DEPTH:
+            raise BadInput(f"Groups cannot be nested more than {MAX_DEPTH} deep.")
         group = Group("Group", (place.node,))
         return self._change(with_replaced(self._stack, place.node.id, group), "Group layers", group.id)
 
@@ -170,8 +170,8 @@ class LayerEditing:
         if any(node.id == target.id for node in _all_of(place.node)):
             raise BadInput("A group cannot be moved into itself.")
         around = place_of(self._stack, parent)
-        if (0 if around is None else around.depth + 1) + _depth(place.node) > MOST_DEPTH:
-            raise BadInput(f"Groups cannot be nested more than {MOST_DEPTH} deep.")
+        if (0 if around is None else around.depth + 1) + _depth(place.node) > MAX_DEPTH:
+            raise BadInput(f"Groups cannot be nested more than {MAX_DEPTH} deep.")
         if target.id == place.parent.id and index in (place.index, place.index + 1):
             return None
         if target.id == place.parent.id and index > place.index:
@@ -302,8 +302,8 @@ class LayerEditing:
         return next(f"{name} {number}" for number in range(1, len(taken) + 2) if f"{name} {number}" not in taken)
 
     def _check_count(self, more: int) -> None:
-        if sum(1 for _ in places(self._stack)) + more > MOST_LAYERS:
-            raise BadInput(f"A picture has at most {MOST_LAYERS:,} layers.")
+        if sum(1 for _ in places(self._stack)) + more > MAX_LAYERS:
+            raise BadInput(f"A picture has at most {MAX_LAYERS:,} layers.")
 
     @staticmethod
     def _check_no_guides(node: Node) -> None:

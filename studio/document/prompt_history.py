@@ -7,9 +7,9 @@ from pathlib import Path
 
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, read_regular, write_text_atomically
-from studio.protocol.jsontext import MOST_BYTES, parse_json_text
+from studio.protocol.jsontext import MAX_BYTES, parse_json_text
 
-MOST = 500  # prompts that are kept
+MAX_PROMPTS = 500  # prompts that are kept
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class PromptHistory:
     """
 
     def __init__(self, prompts: Iterable[PastPrompt] = ()) -> None:
-        self._prompts = list(dict.fromkeys(prompts))[:MOST]
+        self._prompts = list(dict.fromkeys(prompts))[:MAX_PROMPTS]
 
     @property
     def prompts(self) -> tuple[PastPrompt, ...]:
@@ -39,7 +39,7 @@ class PromptHistory:
         """Put a prompt first; return whether that changed anything. Empty ones are not kept."""
         if not (prompt.prompt.strip() or prompt.negative.strip()) or self._prompts[:1] == [prompt]:
             return False
-        self._prompts = [prompt, *(other for other in self._prompts if other != prompt)][:MOST]
+        self._prompts = [prompt, *(other for other in self._prompts if other != prompt)][:MAX_PROMPTS]
         return True
 
     def remove(self, prompt: PastPrompt) -> None:
@@ -48,19 +48,19 @@ class PromptHistory:
 
     def take(self, kept: Iterable[PastPrompt]) -> None:
         """Append the prompts of earlier sessions."""
-        self._prompts = list(dict.fromkeys([*self._prompts, *kept]))[:MOST]
+        self._prompts = list(dict.fromkeys([*self._prompts, *kept]))[:MAX_PROMPTS]
 
 
 def load_prompts(path: Path) -> tuple[PastPrompt, ...]:
     """Read kept prompts; entries that are broken are left out, and so is a file that is not there or not JSON."""
     try:
-        data = parse_json_text(read_regular(path, MOST_BYTES))
+        data = parse_json_text(read_regular(path, MAX_BYTES))
     except (OSError, ValueError):
         return ()
     rows = data if isinstance(data, list) else []
     return tuple(
         PastPrompt(row["prompt"], row["negative"])
-        for row in rows[:MOST]
+        for row in rows[:MAX_PROMPTS]
         if isinstance(row, dict) and all(isinstance(row.get(key), str) for key in ("prompt", "negative"))
     )
 

@@ -13,8 +13,8 @@ from studio.document.layers.layer import Layer
 from studio.protocol.files import make_folder
 from studio.protocol.geometry import Box, Size
 
-MOST_SAMPLES = 1_000_000  # pixels that are copied on the UI thread
-_LEAST_SAMPLES = 4  # samples for each of the sketch's pixels, across and down, within MOST_SAMPLES
+MAX_SAMPLES = 1_000_000  # pixels that are copied on the UI thread
+_MIN_SAMPLES = 4  # samples for each of the sketch's pixels, across and down, within MAX_SAMPLES
 _PAPER = (255, 255, 255, 255)  # beneath transparent pixels
 
 
@@ -27,7 +27,7 @@ def sampled(pixels: NDArray[np.uint8], box: Box, size: Size) -> NDArray[np.uint8
         size: Of the sketch.
 
     Returns:
-        RGBA uint8 [h, w, 4]: at most about MOST_SAMPLES pixels, or those of the box.
+        RGBA uint8 [h, w, 4]: at most about MAX_SAMPLES pixels, or those of the box.
     """
     step = _step(box, size)
     words = pixels.view(np.uint32)[..., 0]
@@ -49,8 +49,8 @@ def sampled_layer(layer: Layer, box: Box, size: Size) -> Layer:
 
 def _step(box: Box, size: Size) -> int:
     """Return the distance of the samples, in pixels of the picture."""
-    fine = max(1, min(box.width // (_LEAST_SAMPLES * size.width), box.height // (_LEAST_SAMPLES * size.height)))
-    return max(fine, int(np.ceil(np.sqrt(box.width * box.height / MOST_SAMPLES))))
+    fine = max(1, min(box.width // (_MIN_SAMPLES * size.width), box.height // (_MIN_SAMPLES * size.height)))
+    return max(fine, int(np.ceil(np.sqrt(box.width * box.height / MAX_SAMPLES))))
 
 
 def sketch_of(samples: NDArray[np.uint8], size: Size) -> NDArray[np.uint8]:

@@ -12,7 +12,7 @@ from shiboken6 import isValid
 from studio.protocol.eventlog import DamagedLine, parse_line
 from studio.protocol.events import Event
 from studio.protocol.files import open_regular
-from studio.protocol.runfolder import ENDED, MOST_LINE_BYTES, MOST_LOG_BYTES, SILENT_AFTER_SECONDS, RunFolder, Status
+from studio.protocol.runfolder import ENDED, MAX_LINE_BYTES, MAX_LOG_BYTES, SILENT_AFTER_SECONDS, RunFolder, Status
 
 POLL_MILLISECONDS = 250
 REPLAY_MILLISECONDS = 10  # between two batches of an old run, so that the window can draw
@@ -25,7 +25,7 @@ class EventTail:
 
     It remembers the last bytes it read. When they are no longer there (the file was truncated or replaced), it starts
     over, and `rewound` is true for that call. Damaged lines are skipped and counted in `damaged`; so is a line of
-    more than MOST_LINE_BYTES, which is not an event.
+    more than MAX_LINE_BYTES, which is not an event.
     """
 
     def __init__(self, file: Path) -> None:
@@ -45,7 +45,7 @@ class EventTail:
         """
         self.rewound = self.more = False
         try:
-            file = open_regular(self._file, MOST_LOG_BYTES)
+            file = open_regular(self._file, MAX_LOG_BYTES)
         except FileNotFoundError:
             return []
         with file:
@@ -56,13 +56,13 @@ class EventTail:
                 file.seek(0)
                 self.damaged = 0
             block = file.read(BATCH_BYTES)
-            while b"\n" not in block and len(block) < MOST_LINE_BYTES and (further := file.read(BATCH_BYTES)):
+            while b"\n" not in block and len(block) < MAX_LINE_BYTES and (further := file.read(BATCH_BYTES)):
                 block += further
         end = block.rfind(b"\n") + 1  # the rest is a line still being written
         begin = block.find(b"\n") + 1 if self._in_long_line else 0
         if end:
             self._in_long_line = False
-        elif self._in_long_line or len(block) >= MOST_LINE_BYTES:
+        elif self._in_long_line or len(block) >= MAX_LINE_BYTES:
             self.damaged += not self._in_long_line
             self._in_long_line, begin, end = True, len(block), len(block)
         self._offset += end

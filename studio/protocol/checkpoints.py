@@ -5,19 +5,19 @@ import hashlib
 from pathlib import Path
 
 from studio.protocol.files import make_folder, open_regular, read_regular
-from studio.protocol.jsontext import MOST_BYTES, parse_json_text
+from studio.protocol.jsontext import MAX_BYTES, parse_json_text
 from studio.protocol.runfolder import CHECKPOINT_DONE, RunFolder
 
 TENSORS_FILE = "state.safetensors"
 STATE_FILE = "state.json"
 SET_ASIDE = "set-aside"  # the folder of a run for checkpoints that are newer than the one it was resumed from
 _UNREADABLE = (OSError, ValueError, KeyError, TypeError, AttributeError)
-_MOST_BYTES = 2**36  # of a file that is hashed
+_MAX_BYTES = 2**36  # of a file that is hashed
 
 
 def known_digests(checkpoint: Path) -> dict[str, str]:
     """Return the SHA-256 of each file of a complete checkpoint; raises OSError, ValueError and the like."""
-    known: dict[str, str] = parse_json_text(read_regular(checkpoint / CHECKPOINT_DONE, MOST_BYTES))["files"]
+    known: dict[str, str] = parse_json_text(read_regular(checkpoint / CHECKPOINT_DONE, MAX_BYTES))["files"]
     return known
 
 
@@ -26,7 +26,7 @@ def is_intact(checkpoint: Path) -> bool:
     try:
         known = known_digests(checkpoint)
         for name in (TENSORS_FILE, STATE_FILE):
-            with open_regular(checkpoint / name, _MOST_BYTES) as file:
+            with open_regular(checkpoint / name, _MAX_BYTES) as file:
                 if known[name] != hashlib.file_digest(file, "sha256").hexdigest():
                     return False
     except _UNREADABLE:

@@ -14,7 +14,7 @@ from pydantic import BeforeValidator, Field
 
 from studio.protocol.frozen import Frozen, setting_error
 
-MOST_POINTS = 64  # of a curve, and changes of a prompt
+MAX_POINTS = 64  # of a curve, and changes of a prompt
 _MAX_STEP = 10_000
 _MAX_PROMPT = 4000  # characters
 _POINT = re.compile(r"\s*(\d{1,5})\s*([:=])\s*([+-]?(?:\d+\.?\d*|\.\d+))\s*")
@@ -56,7 +56,7 @@ def curve_text(points: Iterable[CurvePoint]) -> str:
 Curve = Annotated[
     tuple[CurvePoint, ...],
     BeforeValidator(lambda value: parse_curve(value) if isinstance(value, str) else value),
-    Field(max_length=MOST_POINTS),
+    Field(max_length=MAX_POINTS),
 ]
 
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-MOST_KNOTS = 65
+MAX_KNOTS = 65
 REACH = 20.0  # largest |log SNR|: there ᾱ differs from 0 or 1 by 2e-9
-LEAST_FALL = 1e-3  # of log SNR between two knots, so that ᾱ falls strictly in float64
+MIN_FALL = 1e-3  # of log SNR between two knots, so that ᾱ falls strictly in float64
 
 
 def drawn_alphas_cumprod(log_snr: Sequence[float], timesteps: int) -> NDArray[np.float64]:
@@ -26,10 +26,10 @@ def drawn_alphas_cumprod(log_snr: Sequence[float], timesteps: int) -> NDArray[np
 def problem_of(log_snr: Sequence[float]) -> str:
     """Return the error in the knots of a drawn schedule, in one line; "" if there is none."""
     values = np.asarray(log_snr, np.float64)
-    if not 2 <= len(values) <= MOST_KNOTS:
-        return f"a drawn schedule has 2 to {MOST_KNOTS} values of log_snr, not {len(values)}"
+    if not 2 <= len(values) <= MAX_KNOTS:
+        return f"a drawn schedule has 2 to {MAX_KNOTS} values of log_snr, not {len(values)}"
     if not bool((np.abs(values) <= REACH).all()):
         return f"log_snr of a drawn schedule lies between -{REACH:g} and {REACH:g}"
-    if not bool((np.diff(values) <= -LEAST_FALL / 2).all()):
-        return f"log_snr of a drawn schedule falls from each value to the next by {LEAST_FALL:g} at least"
+    if not bool((np.diff(values) <= -MIN_FALL / 2).all()):
+        return f"log_snr of a drawn schedule falls from each value to the next by {MIN_FALL:g} at least"
     return ""

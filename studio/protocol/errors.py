@@ -8,7 +8,7 @@ from studio.protocol.shortage import Shortage
 _NOT_TEXT = re.compile(
     "[\\x00-\\x1f\\x7f-\\x9f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+"
 )  # controls, line ends, directions
-_MOST_BEFORE, _MOST_AFTER = 700, 300  # characters that are kept of a longer message
+_MAX_BEFORE, _MAX_AFTER = 700, 300  # characters that are kept of a longer message
 
 
 class BadInput(Exception):
@@ -24,8 +24,8 @@ class BadInput(Exception):
 
     def __init__(self, message: str = "", *, field: str = "") -> None:
         text = _NOT_TEXT.sub(" ", message).strip()
-        if len(text) > _MOST_BEFORE + _MOST_AFTER:
-            text = f"{text[:_MOST_BEFORE]} … {text[-_MOST_AFTER:]}"
+        if len(text) > _MAX_BEFORE + _MAX_AFTER:
+            text = f"{text[:_MAX_BEFORE]} … {text[-_MAX_AFTER:]}"
         super().__init__(text)
         self.field = field
 

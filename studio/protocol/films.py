@@ -6,8 +6,8 @@ from pydantic import Field
 
 from studio.protocol.frozen import Frozen
 
-MOST_FPS, LEAST_FPS = 100.0, 0.1
-MOST_SCALE = 16
+MAX_FPS, MIN_FPS = 100.0, 0.1
+MAX_SCALE = 16
 
 
 class MakeFilm(Frozen):
@@ -27,8 +27,8 @@ class MakeFilm(Frozen):
     sources: tuple[str, ...]
     out: str
     show: Literal["x_t", "x0"] = "x_t"
-    fps: float = Field(default=10.0, ge=LEAST_FPS, le=MOST_FPS)
-    scale: int = Field(default=1, ge=1, le=MOST_SCALE)
+    fps: float = Field(default=10.0, ge=MIN_FPS, le=MAX_FPS)
+    scale: int = Field(default=1, ge=1, le=MAX_SCALE)
     sheet: bool = False
 
 

@@ -5,17 +5,17 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import Field, model_validator
 
 from studio.protocol.control_kinds import ControlKindName, settings_of
-from studio.protocol.curves import MOST_POINTS, Curve, PromptChange, check_changes, check_curve
+from studio.protocol.curves import MAX_POINTS, Curve, PromptChange, check_changes, check_curve
 from studio.protocol.frozen import Frozen, setting_error
 from studio.protocol.prompts.weights import Dialect
 from studio.protocol.samplers import SamplerName, SpacingName
 from studio.protocol.upgrades import upgraded
 
 MAX_PROMPT = 4000  # characters
-MOST_STYLES = 32  # of a prompt
+MAX_STYLES = 32  # of a prompt
 PAINT_HELD = 0.8  # share of the remaining steps: if paint is held for less, models undo it
-MOST_REGIONS = 16
-MOST_REGION_WEIGHT = 4
+MAX_REGIONS = 16
+MAX_REGION_WEIGHT = 4
 MIN_SIDE, MAX_SIDE = 8, 4096  # pixels of a picture's width and height
 
 Margin = Annotated[int, Field(ge=0, le=16_384)]
@@ -89,7 +89,7 @@ class RegionSpec(Frozen):
     weight: float = Field(
         default=1.0,
         gt=0,
-        le=MOST_REGION_WEIGHT,
+        le=MAX_REGION_WEIGHT,
         description="weight relative to the whole picture's prompt and to other regions",
     )
 
@@ -132,7 +132,7 @@ class TemplateSpec(Frozen):
 
     prompt: str = Field(default="", max_length=MAX_PROMPT)
     negative: str = Field(default="", max_length=MAX_PROMPT)
-    styles: tuple[str, ...] = Field(default=(), max_length=MOST_STYLES, description="names of styles, in their order")
+    styles: tuple[str, ...] = Field(default=(), max_length=MAX_STYLES, description="names of styles, in their order")
     drawn: tuple[tuple[str, str], ...] = Field(
         default=(), description="prompt and negative prompt of each picture of a batch; empty: the recipe's"
     )
@@ -176,7 +176,7 @@ class GenerateRecipe(Frozen):
     count: int = Field(default=1, ge=1, le=4096)
     prompt: str = Field(default="", max_length=MAX_PROMPT, description="for models that take one")
     prompt_changes: tuple[PromptChange, ...] = Field(
-        default=(), max_length=MOST_POINTS, description="prompts that replace the prompt from a step on"
+        default=(), max_length=MAX_POINTS, description="prompts that replace the prompt from a step on"
     )
     negative: str = Field(default="", max_length=MAX_PROMPT, description="what the picture should not show")
     dialect: Dialect = Field(default="plain", description="syntax of weights and changes in prompts; plain: none")
@@ -203,7 +203,7 @@ class GenerateRecipe(Frozen):
     strength: float = Field(default=1.0, gt=0, le=1, description="denoising strength; below 1 the image shows through")
     controls: tuple[ControlSpec, ...] = Field(default=(), max_length=8)
     regions: tuple[RegionSpec, ...] = Field(
-        default=(), max_length=MOST_REGIONS, description="parts of the picture with prompts of their own"
+        default=(), max_length=MAX_REGIONS, description="parts of the picture with prompts of their own"
     )
     image_prompts: tuple[ImagePromptSpec, ...] = Field(default=(), max_length=4)
     loras: tuple[LoraSpec, ...] = Field(default=(), max_length=16)

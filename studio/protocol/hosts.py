@@ -14,7 +14,7 @@ from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, read_regular, write_text_atomically
 from studio.protocol.frozen import Frozen, describe
-from studio.protocol.jsontext import MOST_BYTES
+from studio.protocol.jsontext import MAX_BYTES
 
 Launcher = Literal["torchrun", "accelerate", "sbatch"]
 
@@ -115,7 +115,7 @@ def load_hosts() -> list[HostProfile]:
     if not os.path.isfile(path):
         return []
     try:
-        return _HOSTS.validate_json(read_regular(path, MOST_BYTES))
+        return _HOSTS.validate_json(read_regular(path, MAX_BYTES))
     except (OSError, ValidationError) as error:
         reason = describe(error) if isinstance(error, ValidationError) else str(error)
         raise BadInput(f"{path} is broken: {reason}") from error

@@ -28,7 +28,7 @@ PART = ".part"
 REPORT_PROGRESS = "DENOISE_STUDIO_REPORT_PROGRESS"  # set by a window that reads the output: progress is printed as JSON
 PROGRESS = "progress: "  # precedes a Progress on standard error
 _REQUEST = ".request.json"
-_MOST_BYTES = 2**22
+_MAX_BYTES = 2**22
 
 
 class Progress(Frozen):
@@ -169,7 +169,7 @@ def origin_of(place: Path) -> HubOrigin | None:
     """Return the origin of a fetched model, given its folder or a file in it; None for any other model."""
     folder = place.parent if place.suffix == ".safetensors" else place
     try:
-        return HubOrigin.model_validate_json(read_regular(folder / HUB_FILE, _MOST_BYTES))
+        return HubOrigin.model_validate_json(read_regular(folder / HUB_FILE, _MAX_BYTES))
     except (OSError, ValidationError):
         return None
 
@@ -187,7 +187,7 @@ def _request_files() -> Iterator[Path]:
 def _read(path: Path) -> DownloadRequest | None:
     """Return a request, if it can be read and is about the folder that it lies beside."""
     try:
-        request = DownloadRequest.model_validate_json(read_regular(path, _MOST_BYTES))
+        request = DownloadRequest.model_validate_json(read_regular(path, _MAX_BYTES))
     except (OSError, ValidationError):
         return None
     return request if _request_file(request.folder) == path else None

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-MOST_BYTES = 16 * 2**20  # of a small JSON file: a recipe, a status, a model card
+MAX_BYTES = 16 * 2**20  # of a small JSON file: a recipe, a status, a model card
 
 
 def parse_json_text(text: str | bytes) -> Any:

@@ -17,9 +17,9 @@ MapMethod = Literal["pca", "lda", "tsne", "axes"]
 Inverse = Literal["exact", "plane", "neighbours", "none"]
 Beside = Literal["mean", "nearest"]
 SAMPLES, PROMPTS = "samples", "prompts"  # instead of a data set: the model's own samples, or prompts
-MOST_POINTS = 20_000
-MOST_FRAMES = 1000
-MOST_PLACED = 100
+MAX_POINTS = 20_000
+MAX_FRAMES = 1000
+MAX_PLACED = 100
 THUMBNAIL = 48  # pixels a side at most
 
 
@@ -66,7 +66,7 @@ class MapLatents(Frozen):
     model: str
     dataset: str = ""
     prompts: tuple[str, ...] = ()
-    count: int = Field(default=2000, ge=3, le=MOST_POINTS)
+    count: int = Field(default=2000, ge=3, le=MAX_POINTS)
     method: MapMethod = "pca"
     axes: tuple[int, int] = (0, 1)
     seed: int = Field(default=0, ge=0)
@@ -105,7 +105,7 @@ class MorphLatents(Frozen):
     recipe: GenerateRecipe | None = None
     to_seed: int = Field(default=0, ge=0)
     to_prompt: str | None = None
-    frames: int = Field(default=25, ge=2, le=MOST_FRAMES)
+    frames: int = Field(default=25, ge=2, le=MAX_FRAMES)
     spherical: bool = False
     label: int = Field(default=0, ge=0)
     out: str = ""
@@ -152,7 +152,7 @@ class PlaceOnMap(Frozen):
     do: Literal["place_on_map"] = "place_on_map"
     job: str
     map: str
-    files: tuple[str, ...] = Field(default=(), max_length=MOST_PLACED)
+    files: tuple[str, ...] = Field(default=(), max_length=MAX_PLACED)
 
 
 class LatentsMapped(Frozen):

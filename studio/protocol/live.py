@@ -8,9 +8,9 @@ from studio.protocol.generation_recipe import MAX_SIDE, ControlSpec, GenerateRec
 from studio.protocol.geometry import Size
 from studio.protocol.modelcard import ModelCard
 
-MOST_EVALUATIONS = 4  # of the network for one picture
+MAX_EVALUATIONS = 4  # of the network for one picture
 FEW_STEPS = 8  # a model made for at most this many steps is quick enough to follow a pen
-_MULTIPLE, _LEAST = 16, 64  # of the sides in pixels
+_MULTIPLE, _MIN_SIDE = 16, 64  # of the sides in pixels
 
 
 class PaintLive(Frozen):
@@ -77,7 +77,7 @@ def live_recipe(
 ) -> GenerateRecipe:
     """Return the recipe of a sketch's picture.
 
-    It has the settings of another recipe, except what would take long: at most MOST_EVALUATIONS steps are taken, and
+    It has the settings of another recipe, except what would take long: at most MAX_EVALUATIONS steps are taken, and
     the picture has about as many pixels as the model was trained with, in the shape of the canvas.
 
     Args:
@@ -108,8 +108,8 @@ def live_recipe(
 
 
 def live_steps(steps: int, strength: float) -> int:
-    """Return over how many steps the noise is spread so that `strength` takes at most MOST_EVALUATIONS of them."""
-    while steps > 1 and int(steps * strength) > MOST_EVALUATIONS:
+    """Return over how many steps the noise is spread so that `strength` takes at most MAX_EVALUATIONS of them."""
+    while steps > 1 and int(steps * strength) > MAX_EVALUATIONS:
         steps -= 1
     return steps
 
@@ -129,4 +129,4 @@ def live_size(canvas: Size, card: ModelCard, requested: tuple[int, int] | None =
 
 
 def _rounded(side: float) -> int:
-    return min(max(round(side / _MULTIPLE) * _MULTIPLE, min(_LEAST, _MULTIPLE)), MAX_SIDE)
+    return min(max(round(side / _MULTIPLE) * _MULTIPLE, min(_MIN_SIDE, _MULTIPLE)), MAX_SIDE)

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from studio.protocol.geometry import Box, Size, inpainting_crop
 
-_SHARE, _LEAST = 0.10, 32  # of the mask's diagonal, and pixels: how far the edge is softened at full strength
+_SHARE, _MIN_SOFTENING = 0.10, 32  # of the mask's diagonal, and pixels: how far the edge is softened at full strength
 _OVERLAP = 4  # pixels that are repainted in any case beyond the mask
-_MOST_FEATHER = 25  # pixels
+_MAX_FEATHER = 25  # pixels
 _CONTEXT = 0.06  # of the mask's diagonal: context beyond the transition, at a strength below 1
 _OF_PICTURE = 1 / 16  # of the picture's longer side: minimum context around a mask, at a strength of 1
 _USUAL = 512  # pixels of a picture's longer side: for smaller pictures, the numbers are reduced in proportion
@@ -40,7 +40,7 @@ def edges_for(mask_box: Box, strength: float, picture: Size, *, grow: int = 0, f
     """
     scale, softness = _scale(picture), _softness(mask_box, strength, picture)
     own = round(_OVERLAP * scale) + softness // 2
-    return Edges(grow or own, feather or min(round(_MOST_FEATHER * scale), own + softness // 2))
+    return Edges(grow or own, feather or min(round(_MAX_FEATHER * scale), own + softness // 2))
 
 
 def padding_for(mask_box: Box, strength: float, picture: Size, target: Size) -> int:
@@ -90,4 +90,4 @@ def _scale(picture: Size) -> float:
 
 def _softness(mask_box: Box, strength: float, picture: Size) -> int:
     diagonal = math.hypot(mask_box.width, mask_box.height)
-    return max(math.floor(_SHARE * strength * diagonal), round(_LEAST * strength * _scale(picture)))
+    return max(math.floor(_SHARE * strength * diagonal), round(_MIN_SOFTENING * strength * _scale(picture)))

@@ -13,7 +13,7 @@ from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.files import path_named, read_regular, shortened
 from studio.protocol.frozen import Frozen, describe
-from studio.protocol.jsontext import MOST_BYTES
+from studio.protocol.jsontext import MAX_BYTES
 from studio.protocol.samplers import SamplerName
 from studio.protocol.spaces import Space, space_of
 from studio.protocol.training_recipe import PredictionType, ScheduleSpec
@@ -137,7 +137,7 @@ def read_card(place: Path) -> ModelCard:
 
         return card_of_folder(place)
     try:
-        return ModelCard.model_validate_json(read_regular(path, MOST_BYTES))
+        return ModelCard.model_validate_json(read_regular(path, MAX_BYTES))
     except OSError as error:
         raise BadInput(f"{place} is not a model folder: it has no readable {CARD_FILE}.") from error
     except ValidationError as error:

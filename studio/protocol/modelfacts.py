@@ -24,7 +24,7 @@ _PRECISIONS = {
     "F8_E4M3": "float8",
     "F8_E5M2": "float8",
 }
-_MOST_README = 2**20
+_MAX_README = 2**20
 _LICENCE = re.compile(r"^license(?:_name)?:\s*(.+?)\s*$", re.MULTILINE)
 
 
@@ -106,7 +106,7 @@ def _part_of(name: str) -> str | None:
 def readme_of(place: Path) -> str:
     """Return the text of a model folder's README; "" when there is none."""
     try:
-        return read_regular(place / "README.md", _MOST_README).decode("utf-8", "replace")
+        return read_regular(place / "README.md", _MAX_README).decode("utf-8", "replace")
     except OSError:
         return ""
 

@@ -13,8 +13,8 @@ from studio.protocol.frozen import Frozen
 
 NOTES_FILE = "notes.json"
 DATED = re.compile(r"^\d{8}-\d{6}-(?=.)")  # the date at the head of a run folder's name
-_MOST_BYTES = 2**20
-MOST_TAGS = 32
+_MAX_BYTES = 2**20
+MAX_TAGS = 32
 
 
 class Notes(Frozen):
@@ -22,7 +22,7 @@ class Notes(Frozen):
 
     version: Literal[1] = 1
     name: str = Field(default="", max_length=200)
-    tags: tuple[str, ...] = Field(default=(), max_length=MOST_TAGS)
+    tags: tuple[str, ...] = Field(default=(), max_length=MAX_TAGS)
     notes: str = Field(default="", max_length=100_000)
     stars: int = Field(default=0, ge=0, le=5)
 
@@ -45,7 +45,7 @@ def read_notes(folder: Path) -> Notes:
         BadInput: The file cannot be read, or is not what this program writes.
     """
     try:
-        return Notes.model_validate_json(read_regular(folder / NOTES_FILE, _MOST_BYTES))
+        return Notes.model_validate_json(read_regular(folder / NOTES_FILE, _MAX_BYTES))
     except FileNotFoundError:
         return Notes()
     except OSError as error:
@@ -85,4 +85,4 @@ def write_notes(folder: Path, notes: Notes) -> None:
 
 def parse_tags(text: str) -> tuple[str, ...]:
     """Return the tags in a text, separated by commas."""
-    return tuple(text.split(","))[:MOST_TAGS]
+    return tuple(text.split(","))[:MAX_TAGS]

@@ -12,13 +12,13 @@ from numpy.typing import NDArray
 from studio.protocol.errors import BadInput
 from studio.protocol.files import decode_text, read_regular, write_text_atomically
 
-MOST_BYTES = 16 * 2**20
+MAX_BYTES = 16 * 2**20
 DECIMALS = 4  # written: 1/20,000 of the plane's width
 
 Points = NDArray[np.float64]  # [N, 2], x and y, y upwards
 
 
-def read_points(path: Path, most_bytes: int = MOST_BYTES) -> Points:
+def read_points(path: Path, most_bytes: int = MAX_BYTES) -> Points:
     """Read points [N, 2] from a .json or .csv file; points beyond [-1, 1] are all centred and scaled to fit.
 
     Raises:

@@ -11,7 +11,7 @@ from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.files import path_named, read_regular, shortened
 from studio.protocol.frozen import Frozen, describe
-from studio.protocol.jsontext import MOST_BYTES
+from studio.protocol.jsontext import MAX_BYTES
 from studio.protocol.recipes import load_recipe
 from studio.protocol.training_recipe import Option, TrainRecipe
 
@@ -119,7 +119,7 @@ def training_recipe(name: str) -> TrainRecipe:
 def read_preset(path: Path) -> Preset:
     """Read a preset's file; raises BadInput when it is broken."""
     try:
-        preset = Preset.model_validate_json(read_regular(path, MOST_BYTES))
+        preset = Preset.model_validate_json(read_regular(path, MAX_BYTES))
     except (OSError, ValidationError) as error:
         reason = describe(error) if isinstance(error, ValidationError) else str(error)
         raise BadInput(f"The preset {path.name} is broken: {reason}") from error

@@ -12,7 +12,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.files import decode_text, read_regular
 from studio.protocol.frozen import describe, field_of
 from studio.protocol.generation_recipe import GenerateRecipe
-from studio.protocol.jsontext import MOST_BYTES, parse_json_text
+from studio.protocol.jsontext import MAX_BYTES, parse_json_text
 from studio.protocol.training_recipe import TrainRecipe
 from studio.protocol.upgrades import NEWER
 
@@ -40,7 +40,7 @@ def parse_recipe(text: str | bytes, source: str = "the recipe") -> TrainRecipe |
 def load_recipe(path: Path) -> TrainRecipe | GenerateRecipe:
     """Read a recipe from a JSON file; raises BadInput when it cannot be read."""
     try:
-        text = decode_text(read_regular(path, MOST_BYTES))
+        text = decode_text(read_regular(path, MAX_BYTES))
     except UnicodeDecodeError as error:
         raise BadInput(f"{path} is not a text file.") from error
     except OSError as error:

@@ -13,10 +13,10 @@ from studio.protocol import places
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, read_regular, write_text_atomically
 from studio.protocol.frozen import Frozen, describe
-from studio.protocol.jsontext import MOST_BYTES
+from studio.protocol.jsontext import MAX_BYTES
 from studio.protocol.training_recipe import PredictionType
 
-MOST_NAME = 100  # letters of a model's name
+MAX_NAME = 100  # letters of a model's name
 _NUMBER = 10  # of these, kept for the number that makes a name unique
 LONGEST_WAIT = 10.0  # seconds to wait for another process that changes the list
 
@@ -46,7 +46,7 @@ def registered_models() -> dict[str, RegisteredModel]:
     """Return all registered models and adapters by name; raises BadInput when the list cannot be read."""
     path = places.model_register()
     try:
-        return _Register.model_validate_json(read_regular(path, MOST_BYTES)).models
+        return _Register.model_validate_json(read_regular(path, MAX_BYTES)).models
     except FileNotFoundError:
         return {}
     except OSError as error:
@@ -86,7 +86,7 @@ def stored_prediction(place: Path) -> PredictionType | None:
 def name_for(place: Path, taken: set[str]) -> str:
     """Return a free name for a model after its file or folder: letters, digits, - and _ only."""
     stem = place.stem if place.suffix.lower() == ".safetensors" else place.name
-    base = re.sub(r"[\W]+", "-", stem)[: MOST_NAME - _NUMBER].strip("-") or "model"
+    base = re.sub(r"[\W]+", "-", stem)[: MAX_NAME - _NUMBER].strip("-") or "model"
     names = (base, *(f"{base}-{number}" for number in range(2, len(taken) + 3)))
     return next(name for name in names if name not in taken)
 

@@ -16,7 +16,7 @@ from pydantic import Field, ValidationError
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, open_regular, read_regular, write_atomically
 from studio.protocol.frozen import Frozen
-from studio.protocol.runfolder import MOST_LOG_BYTES, Control, RunFolder
+from studio.protocol.runfolder import MAX_LOG_BYTES, Control, RunFolder
 
 POLL_SECONDS = 0.5
 LARGEST_PIECE = 64 * 1024 * 1024  # bytes
@@ -153,7 +153,7 @@ def _send_events(folder: RunFolder, out: BinaryIO, place: int, end: int) -> int:
         if end < place:
             place = 0  # it was truncated: send all of it again
             _write(out, Piece(path=EVENTS, at=0, size=0), b"")
-        with open_regular(folder.events_file, MOST_LOG_BYTES) as file:
+        with open_regular(folder.events_file, MAX_LOG_BYTES) as file:
             file.seek(place)
             while block := file.read(min(_CHUNK, end - place)):
                 whole = block[: block.rfind(b"\n") + 1]

@@ -17,16 +17,16 @@ from studio.protocol.eventlog import DamagedLine, dump_line, parse_line
 from studio.protocol.events import Event
 from studio.protocol.files import make_folder, open_regular, open_to_append, read_regular, write_text_atomically
 from studio.protocol.frozen import Frozen
-from studio.protocol.jsontext import MOST_BYTES, parse_json_text
+from studio.protocol.jsontext import MAX_BYTES, parse_json_text
 from studio.protocol.recipes import dump_recipe, load_recipe
 from studio.protocol.scratch import SUFFIX, scratch_prefix
 from studio.protocol.training_recipe import TrainRecipe
 
 HEARTBEAT_SECONDS = 1.0
 SILENT_AFTER_SECONDS = 15.0
-MOST_LOG_BYTES = 2**33  # of events.jsonl: a month of training writes a tenth of it
-MOST_LINE_BYTES = 8 * 2**20  # of an event; longer lines are skipped
-MOST_REQUEST_BYTES = 100
+MAX_LOG_BYTES = 2**33  # of events.jsonl: a month of training writes a tenth of it
+MAX_LINE_BYTES = 8 * 2**20  # of an event; longer lines are skipped
+MAX_REQUEST_BYTES = 100
 REAL_ROWS = 2
 REAL_FILE = "samples/real.png"  # training pictures, with as many columns as the sample grids; none for 2-D points
 CHECKPOINT_DONE = "complete.json"  # the last file of a checkpoint, with the digests of the others
@@ -158,7 +158,7 @@ class RunFolder:
     def read_status(self) -> Status | None:
         """Read status.json; None when there is none yet or it cannot be read."""
         try:
-            return Status.model_validate_json(read_regular(self.status_file, MOST_BYTES))
+            return Status.model_validate_json(read_regular(self.status_file, MAX_BYTES))
         except (OSError, ValidationError):
             return None
 
@@ -192,12 +192,12 @@ class RunFolder:
             BadInput: The log cannot be read, or is not a regular file.
         """
         try:
-            with open_regular(self.events_file, MOST_LOG_BYTES) as file:
+            with open_regular(self.events_file, MAX_LOG_BYTES) as file:
                 file.seek(offset)
                 whole = True  # whether the next bytes begin a line
-                while line := file.readline(MOST_LINE_BYTES):
+                while line := file.readline(MAX_LINE_BYTES):
                     ended = line.endswith(b"\n")
-                    if not ended and len(line) < MOST_LINE_BYTES:
+                    if not ended and len(line) < MAX_LINE_BYTES:
                         return  # still being written
                     offset += len(line)
                     if whole and ended:
@@ -223,7 +223,7 @@ class RunFolder:
             if path.name in set(Control):
                 with contextlib.suppress(OSError):  # it may be gone again, or be a folder
                     try:
-                        value = read_regular(path, MOST_REQUEST_BYTES).decode("utf-8")
+                        value = read_regular(path, MAX_REQUEST_BYTES).decode("utf-8")
                     except (OSError, UnicodeDecodeError):  # not a request: a pipe, a device, a large file
                         path.unlink(missing_ok=True)
                         continue
@@ -247,7 +247,7 @@ class RunFolder:
     def _facts_of(checkpoint: Path) -> dict[str, Any]:
         """Return the content of a checkpoint's last file: its loss, health and digests; empty if it cannot be read."""
         with contextlib.suppress(OSError, ValueError):
-            facts = parse_json_text(read_regular(checkpoint / CHECKPOINT_DONE, MOST_BYTES))
+            facts = parse_json_text(read_regular(checkpoint / CHECKPOINT_DONE, MAX_BYTES))
             if isinstance(facts, dict):
                 return facts
         return {}

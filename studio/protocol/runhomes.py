@@ -10,7 +10,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, read_regular, write_text_atomically
 from studio.protocol.jsontext import parse_json_text
 
-_MOST_BYTES = 2**20
+_MAX_BYTES = 2**20
 
 
 def run_homes() -> list[Path]:
@@ -23,7 +23,7 @@ def run_homes() -> list[Path]:
 def added_folders() -> list[Path]:
     """Return the folders that the user has added; none when their list is missing or damaged."""
     try:
-        names = parse_json_text(read_regular(_list_file(), _MOST_BYTES))
+        names = parse_json_text(read_regular(_list_file(), _MAX_BYTES))
     except (OSError, ValueError):
         return []
     return [Path(name) for name in names if isinstance(name, str)] if isinstance(names, list) else []

@@ -10,11 +10,11 @@ from pathlib import Path
 from studio.protocol.checkpoints import STATE_FILE
 from studio.protocol.errors import BadInput
 from studio.protocol.files import expanded, read_regular, shortened
-from studio.protocol.jsontext import MOST_BYTES, parse_json_text
+from studio.protocol.jsontext import MAX_BYTES, parse_json_text
 from studio.protocol.runfolder import RunFolder
 from studio.protocol.training_recipe import DatasetSpec, TrainRecipe
 
-_MOST_FOLDERS = 1000  # how many are searched for a first file
+_MAX_FOLDERS = 1000  # how many are searched for a first file
 NO_TENSORBOARD = (
     "TensorBoard event files need the package tensorboard, which is not installed: "
     "pip install tensorboard, or turn them off."
@@ -59,7 +59,7 @@ def _check_data(data: DatasetSpec) -> None:
         ) from error
     for number, (_, folders, files) in enumerate(os.walk(path, followlinks=True)):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        if number >= _MOST_FOLDERS or any(not name.startswith(".") for name in files):
+        if number >= _MAX_FOLDERS or any(not name.startswith(".") for name in files):
             return
     raise BadInput(f"The folder {named} is empty: it holds no pictures.", field="dataset.path")
 
@@ -86,6 +86,6 @@ def _check_branch(recipe: TrainRecipe, run: Path, step: int) -> None:
 def _seconds_of(checkpoint: Path) -> float:
     """Return the training time until a checkpoint; 0 where that cannot be read."""
     try:
-        return float(parse_json_text(read_regular(checkpoint / STATE_FILE, MOST_BYTES))["seconds"])
+        return float(parse_json_text(read_regular(checkpoint / STATE_FILE, MAX_BYTES))["seconds"])
     except (OSError, ValueError, KeyError, TypeError):
         return 0.0

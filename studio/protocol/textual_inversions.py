@@ -17,8 +17,8 @@ from studio.protocol.weightsheader import HALF_TYPES, read_weights_header, refus
 
 _XL = ("clip_l", "clip_g")  # the tensors of SDXL's files, for its two encoders
 _FLOATS = HALF_TYPES | {"F32", "F64"}
-_MOST_VECTORS = 256
-_MOST = 16  # textual inversions of a recipe
+_MAX_VECTORS = 256
+_MAX_INVERSIONS = 16  # textual inversions of a recipe
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def read_inversion_header(path: Path) -> InversionHeader:
     counts = {shape[0] if len(shape) == 2 else 1 for shape in shapes}
     flat = all(len(shape) in (1, 2) and all(shape) for shape in shapes)
     floating = all(tensors[name].dtype in _FLOATS for name in names)
-    if (len(names) > 1 and names != _XL) or not flat or not floating or len(counts) != 1 or max(counts) > _MOST_VECTORS:
+    if (len(names) > 1 and names != _XL) or not flat or not floating or len(counts) != 1 or max(counts) > _MAX_VECTORS:
         raise BadInput(f"{path.name} is not a textual inversion.")
     return InversionHeader(names, tuple(shape[-1] for shape in shapes), counts.pop())
 
@@ -100,8 +100,8 @@ def with_named_inversions(recipe: GenerateRecipe) -> GenerateRecipe:
         for name, file in known_inversions().items()
         if name.lower() not in own and _is_in(name, words)
     ]
-    if len(found) + len(own) > _MOST:
-        raise BadInput(f"A picture takes at most {_MOST} textual inversions, not {len(found) + len(own)}.")
+    if len(found) + len(own) > _MAX_INVERSIONS:
+        raise BadInput(f"A picture takes at most {_MAX_INVERSIONS} textual inversions, not {len(found) + len(own)}.")
     return recipe.model_copy(update={"inversions": (*recipe.inversions, *found)}) if found else recipe
 
 

@@ -6,7 +6,7 @@ from studio.protocol.frozen import Frozen
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.latents import Packed
 
-MOST_SIDE = 128  # pixels of a cell; larger pictures are reduced
+MAX_SIDE = 128  # pixels of a cell; larger pictures are reduced
 
 
 class MapTimes(Frozen):

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal, get_args
 
 from pydantic import Field, model_validator
 
-from studio.protocol.drawn_schedule import MOST_KNOTS, problem_of
+from studio.protocol.drawn_schedule import MAX_KNOTS, problem_of
 from studio.protocol.frozen import Frozen, setting_error
 from studio.protocol.samplers import SamplerName
 from studio.protocol.upgrades import upgraded
@@ -42,7 +42,7 @@ class ScheduleSpec(Frozen):
     beta_end: float | None = Field(default=None, gt=0, lt=1, description="last beta; None: the kind's")
     log_snr: tuple[float, ...] | None = Field(
         default=None,
-        max_length=MOST_KNOTS,
+        max_length=MAX_KNOTS,
         description="of a drawn schedule: ln(ᾱ/(1 - ᾱ)) at evenly spaced times, falling; other kinds ignore it",
     )
 

@@ -10,7 +10,7 @@ from studio.protocol.geometry import MAX_PIXELS, Size
 from studio.protocol.modelcard import ModelCard
 
 DEFAULT_SCALE = 2.0  # without a model
-MOST_SCALE = 16.0
+MAX_SCALE = 16.0
 REFINING_STRENGTH = 0.3  # details change, shapes stay
 
 
@@ -28,7 +28,7 @@ class Upscale(Frozen):
     job: str
     image: str
     model: str | None = None
-    scale: float | None = Field(default=None, gt=1, le=MOST_SCALE)
+    scale: float | None = Field(default=None, gt=1, le=MAX_SCALE)
     out: str
 
 

@@ -27,7 +27,7 @@ BYTES = {  # of one number of each type
     **dict.fromkeys(("F8_E4M3", "F8_E5M2", "I8", "U8", "BOOL"), 1),
 }
 HALF_TYPES = frozenset({"F16", "BF16", "F8_E4M3", "F8_E5M2"})
-_MOST_DIMENSIONS, _MOST_BYTES = 16, 2**63
+_MAX_DIMENSIONS, _MAX_BYTES = 16, 2**63
 _ZIP = b"PK\x03\x04"
 _PICKLES = (b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05")  # how protocols 2 to 5 begin
 _HEAD_BYTES = 4096  # in which a ZIP archive names its first file
@@ -174,6 +174,6 @@ def _entry(path: Path, name: str, entry: Any, data_begins: int) -> TensorEntry:
 
 def _integers(values: Any) -> tuple[int, ...] | None:
     """Return whole numbers, neither negative nor too large; None for anything else."""
-    if not isinstance(values, list) or len(values) > _MOST_DIMENSIONS:
+    if not isinstance(values, list) or len(values) > _MAX_DIMENSIONS:
         return None
-    return tuple(values) if all(type(value) is int and 0 <= value < _MOST_BYTES for value in values) else None
+    return tuple(values) if all(type(value) is int and 0 <= value < _MAX_BYTES for value in values) else None

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from studio.document.candidate import MOST_PICTURES, blended
+from studio.document.candidate import MAX_PICTURES, blended
 from studio.document.document import Document
 from studio.document.journal.kept_candidate import candidate_record, has_pictures, read_candidate
 from studio.document.source import Source
@@ -61,12 +61,12 @@ def test_what_is_not_offered_beside_replaces(document):
 def test_the_oldest_without_a_star_go_first(document):
     document.offer([picture(0)], CROP)
     document.star(0)
-    for value in range(1, MOST_PICTURES + 5):
+    for value in range(1, MAX_PICTURES + 5):
         document.offer([picture(value)], CROP, beside=True)
     values = [int(one[0, 0, 0]) for one in document.candidate.pictures]
-    assert len(values) == MOST_PICTURES
+    assert len(values) == MAX_PICTURES
     assert values[0] == 0
-    assert values[-1] == MOST_PICTURES + 4
+    assert values[-1] == MAX_PICTURES + 4
     assert document.candidate.starred == {0}
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from studio.document.prompt_history import MOST, PastPrompt, PromptHistory, load_prompts, save_prompts
+from studio.document.prompt_history import MAX_PROMPTS, PastPrompt, PromptHistory, load_prompts, save_prompts
 from studio.protocol.errors import BadInput
 
 
@@ -20,10 +20,10 @@ def test_the_newest_stands_first_and_each_once():
 
 def test_it_is_bounded():
     history = PromptHistory()
-    for number in range(MOST + 5):
+    for number in range(MAX_PROMPTS + 5):
         history.add(PastPrompt(f"{number}"))
-    assert len(history.prompts) == MOST
-    assert history.prompts[0] == PastPrompt(f"{MOST + 4}")
+    assert len(history.prompts) == MAX_PROMPTS
+    assert history.prompts[0] == PastPrompt(f"{MAX_PROMPTS + 4}")
 
 
 def test_prompts_survive_a_start(tmp_path):

@@ -5,7 +5,7 @@ import pytest
 from PIL import Image
 
 from studio.document.layers.layer import Layer
-from studio.document.sketch import MOST_SAMPLES, sampled, sampled_layer, sketch_of, write_sketch
+from studio.document.sketch import MAX_SAMPLES, sampled, sampled_layer, sketch_of, write_sketch
 from studio.protocol.geometry import Box, Size
 
 
@@ -26,7 +26,7 @@ def test_a_large_picture_is_averaged_from_a_bounded_number_of_pixels():
     pixels = np.full((3000, 3000, 4), 255, np.uint8)
     pixels[:, 1500:] = (0, 0, 0, 255)
     samples = sampled(pixels, Box(0, 0, 3000, 3000), Size(64, 64))
-    assert samples.shape[0] * samples.shape[1] <= 1.1 * MOST_SAMPLES
+    assert samples.shape[0] * samples.shape[1] <= 1.1 * MAX_SAMPLES
     sketch = sketch_of(samples, Size(64, 64))
     assert (sketch[:, :31] == 255).all()
     assert (sketch[:, 33:] == 0).all()

@@ -241,7 +241,7 @@ def test_metrics_arrive_unchanged_across_threads(qtbot, folder, watch):
 @pytest.mark.parametrize("ended", [True, False])
 def test_an_endless_line_does_not_block_the_watcher(folder, monkeypatch, ended: bool):
     monkeypatch.setattr(run_watcher, "BATCH_BYTES", 64)
-    monkeypatch.setattr(run_watcher, "MOST_LINE_BYTES", 500)
+    monkeypatch.setattr(run_watcher, "MAX_LINE_BYTES", 500)
     tail = EventTail(folder.events_file)
     with open(folder.events_file, "wb") as file:
         file.write(dump_event(note("before")).encode() + b"\n" + b"x" * 2000)

@@ -66,7 +66,7 @@ def test_every_bad_end_is_reported(tmp_path: Path, read, told: str):
 
 
 def test_a_reader_that_waits_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("trial.MOST_SECONDS", 0.5)
+    monkeypatch.setattr("trial.MAX_SECONDS", 0.5)
     os.mkfifo(tmp_path / "pipe")
     assert "did not end" in outcome(lambda place: (place / "pipe").read_bytes(), tmp_path)
 

@@ -4,7 +4,7 @@ import pytest
 
 from studio.protocol.generation_recipe import ControlSpec, GenerateRecipe
 from studio.protocol.geometry import Size
-from studio.protocol.live import MOST_EVALUATIONS, can_paint_live, is_quick, live_recipe, live_size, live_steps
+from studio.protocol.live import MAX_EVALUATIONS, can_paint_live, is_quick, live_recipe, live_size, live_steps
 from studio.protocol.modelcard import ModelCard
 
 
@@ -18,8 +18,8 @@ def card(**changes) -> ModelCard:
 def test_at_most_four_steps_are_taken_and_as_many_as_that_allows(steps, strength):
     spread = live_steps(steps, strength)
     assert 1 <= spread <= steps
-    assert int(spread * strength) <= MOST_EVALUATIONS
-    assert spread == steps or int((spread + 1) * strength) > MOST_EVALUATIONS
+    assert int(spread * strength) <= MAX_EVALUATIONS
+    assert spread == steps or int((spread + 1) * strength) > MAX_EVALUATIONS
 
 
 @pytest.mark.parametrize(

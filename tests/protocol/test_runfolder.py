@@ -134,7 +134,7 @@ def test_invalid_requests_are_removed_unread(run, kind: str):
 
 
 def test_an_endless_line_in_the_event_log_is_skipped(run, monkeypatch):
-    monkeypatch.setattr("studio.protocol.runfolder.MOST_LINE_BYTES", 1000)
+    monkeypatch.setattr("studio.protocol.runfolder.MAX_LINE_BYTES", 1000)
     run.append(metrics(1))
     with open(run.events_file, "ab") as file:
         file.write(b"x" * 5000 + b"\n")

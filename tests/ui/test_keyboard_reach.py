@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidge
 
 from studio.ui.workspaces import Workspace
 
-_MOST = 400  # presses of Tab
+_MAX_PRESSES = 400  # presses of Tab
 
 
 def name_of(widget: QWidget) -> str:
@@ -61,7 +61,7 @@ def test_every_control_has_a_name_and_tab_goes_through_all(window, laid_out):
                 nameless[path_of(widget)] = workspace.value
         there[0].setFocus()
         seen = []
-        for _ in range(_MOST):
+        for _ in range(_MAX_PRESSES):
             focused = QApplication.focusWidget()
             if focused is None or (focused in seen and focused is seen[0]):
                 break

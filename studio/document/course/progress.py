@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from studio.document.course.station import Looked, Station, Trained, UserAction
 
-_MOST_ACTIONS = 400  # remembered: checks look at the last ones
+_MAX_ACTIONS = 400  # remembered: checks look at the last ones
 
 
 class Progress:
@@ -45,7 +45,7 @@ class Progress:
             self._actions = [
                 one for one in self._actions if not (isinstance(one, Trained) and one.recipe == action.recipe)
             ]
-        self._actions = [*self._actions, action][-_MOST_ACTIONS:]
+        self._actions = [*self._actions, action][-_MAX_ACTIONS:]
         done = [
             station for station in self.stations if station.id not in self._completed and station.check(self._actions)
         ]

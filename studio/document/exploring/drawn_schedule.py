@@ -5,12 +5,12 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.protocol.drawn_schedule import LEAST_FALL, REACH, drawn_alphas_cumprod, problem_of
+from studio.protocol.drawn_schedule import MIN_FALL, REACH, drawn_alphas_cumprod, problem_of
 from studio.protocol.training_recipe import ScheduleSpec
 
 KNOTS = 33
-_MOST_UNDO = 100
-_FALL = LEAST_FALL * np.arange(KNOTS)  # knots fall by LEAST_FALL where knots + _FALL do not rise
+_MAX_UNDO = 100
+_FALL = MIN_FALL * np.arange(KNOTS)  # knots fall by MIN_FALL where knots + _FALL do not rise
 _EDGE = REACH - 1e-9  # sums are rounded
 _LOW, _HIGH = -_EDGE + _FALL[::-1], _EDGE - _FALL  # each leaves room for the knots before and after it
 
@@ -57,7 +57,7 @@ class DrawnSchedule:
 
     def begin(self) -> None:
         """Begin a stroke: `undo` returns to here."""
-        self._undo = [*self._undo[-_MOST_UNDO + 1 :], self._knots.copy()]
+        self._undo = [*self._undo[-_MAX_UNDO + 1 :], self._knots.copy()]
 
     def undo(self) -> None:
         """Take back the last stroke."""

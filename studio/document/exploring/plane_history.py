@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from studio.protocol.plane import FIELD_SIDE, HEAT_SIDE, REACH, PlaneLearned, PlaneTruth, PlaneWalk
 
-MOST_MARKS = 120
+MAX_MARKS = 120
 _BLUR = 1.2  # cells of the density of samples
 
 Floats = NDArray[np.float32]
@@ -103,7 +103,7 @@ class PlaneHistory:
                 self.marks[-1] = mark
             else:
                 self.marks.append(mark)
-        if len(self.marks) > MOST_MARKS:
+        if len(self.marks) > MAX_MARKS:
             self.marks = [*self.marks[:-1:2], self.marks[-1]]
 
 

@@ -26,7 +26,7 @@ from studio.protocol.resultsfolder import RECIPE_FILE, TRAJECTORY_FILE, pictures
 
 TRASH = ".trash"
 THUMBNAIL_SIDE = 128  # pixels
-_SHEET_MOST = 9  # pictures of a job that a thumbnail shows
+_MAX_IN_SHEET = 9  # pictures of a job that a thumbnail shows
 _KEPT = 64  # thumbnails
 _LONGEST_NUMBER = 32  # characters
 _GAP = 2  # pixels between the pictures of a contact sheet
@@ -209,7 +209,7 @@ def contact_sheet(pictures: tuple[Path, ...], side: int) -> NDArray[np.uint8] | 
     cell = (side - _GAP * (columns - 1)) // columns
     sheet = Image.new("RGBA", (side, side), (0, 0, 0, 0))
     found = False
-    for place, path in enumerate(pictures[: min(columns**2, _SHEET_MOST)]):
+    for place, path in enumerate(pictures[: min(columns**2, _MAX_IN_SHEET)]):
         picture = _read_small(path, cell)
         if picture is None:
             continue

@@ -23,14 +23,14 @@ from numpy.typing import NDArray
 from studio.protocol.errors import BadInput
 from studio.protocol.jsontext import parse_json_text
 
-MOST_PARTS = 10_000  # edits in a sequence
-_MOST_DEPTH = 16
-_MOST_HEADER = 16 * 2**20  # bytes
-_MOST_ARRAY = 2**32  # bytes
+MAX_PARTS = 10_000  # edits in a sequence
+_MAX_DEPTH = 16
+_MAX_HEADER = 16 * 2**20  # bytes
+_MAX_ARRAY = 2**32  # bytes
 _TRIED = 2**18  # bytes that are compressed to find out whether it pays
 _WORTH = 0.9  # of the original size
 _AT_ONCE = 2**18  # bytes that are unpacked at once
-_MOST_GROWTH = 1100  # of deflated bytes: a little more than is possible
+_MAX_GROWTH = 1100  # of deflated bytes: a little more than is possible
 _LENGTH = struct.Struct("<I")
 Piece = bytes | memoryview  # of bytes
 _TYPES = ("|u1", "|b1", "<u2", "<i4", "<i8", "<f4", "<f8")
@@ -96,7 +96,7 @@ def decode(data: bytes) -> EditRecord:
     """
     try:
         (length,) = _LENGTH.unpack_from(data)
-        if length > min(_MOST_HEADER, len(data)):
+        if length > min(_MAX_HEADER, len(data)):
             raise ValueError("the header is too long")
         header = parse_json_text(data[_LENGTH.size : _LENGTH.size + length].decode())
         blocks = _Blocks(memoryview(data)[_LENGTH.size + length :])
@@ -131,7 +131,7 @@ def _packed(array: NDArray[Any]) -> tuple[str, Piece]:
 
 
 def _read(header: Mapping[str, Any], blocks: "_Blocks", depth: int) -> EditRecord:
-    if depth > _MOST_DEPTH or len(header["parts"]) > MOST_PARTS:
+    if depth > _MAX_DEPTH or len(header["parts"]) > MAX_PARTS:
         raise ValueError("it consists of too many edits")
     arrays: dict[str, NDArray[Any]] = {}
     planes: dict[str, NDArray[Any]] = {}
@@ -155,7 +155,7 @@ class _Blocks:
             raise ValueError("an array is of no known type")
         dtype = np.dtype(kind)
         size = math.prod(shape) * dtype.itemsize
-        if size > _MOST_ARRAY or self._place + length > len(self._data):
+        if size > _MAX_ARRAY or self._place + length > len(self._data):
             raise ValueError("an array is too large")
         block = self._data[self._place : self._place + length]
         self._place += length
@@ -183,7 +183,7 @@ class _Blocks:
 
 def _inflated(block: memoryview, size: int) -> NDArray[np.uint8]:
     """Unpack bytes in parts, so that a large array is in memory once; raises ValueError unless there are `size`."""
-    if size > _MOST_GROWTH * len(block):
+    if size > _MAX_GROWTH * len(block):
         raise ValueError("an array is larger than its bytes can be")
     array, filled, inflater = np.empty(size, np.uint8), 0, zlib.decompressobj()
     for begin in range(0, len(block), _AT_ONCE):

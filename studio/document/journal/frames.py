@@ -20,7 +20,7 @@ MAGIC = b"DSJ1"
 VERSION = 1
 DIGEST = 16  # bytes
 START = bytes(DIGEST)  # the digest before the first frame
-MOST_CONTENT = 2**34  # bytes
+MAX_CONTENT = 2**34  # bytes
 
 _ABOUT = struct.Struct("<4sBBQ")
 _CRC = struct.Struct("<H")
@@ -104,7 +104,7 @@ def read_frames(file: BinaryIO, size: int, place: int = 0, before: bytes = START
             raise DamageError("is damaged")
         if place + HEADER + length > size:
             raise DamageError("ends within an entry", torn=True)
-        content = file.read(min(length, MOST_CONTENT))
+        content = file.read(min(length, MAX_CONTENT))
         digest = _digest(before, about, (content,))
         if len(content) != length or digest != header[-DIGEST:]:
             raise DamageError("is damaged")

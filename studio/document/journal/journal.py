@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from filelock import FileLock
 
 ASIDE = "set-aside"
-MOST_WINDOWS = 16
+MAX_WINDOWS = 16
 _LOCK = "lock"
 
 
@@ -69,7 +69,7 @@ def open_journal(home: Path | None = None) -> OpenedJournal:
     from filelock import FileLock, Timeout  # takes 70 ms
 
     home = journals_home() if home is None else home
-    for number in range(1, MOST_WINDOWS + 1):
+    for number in range(1, MAX_WINDOWS + 1):
         folder = home / str(number)
         try:
             make_folder(folder)
@@ -88,7 +88,7 @@ def open_journal(home: Path | None = None) -> OpenedJournal:
         if number > 1 and not segments_in(folder):
             _copy(home / "1", opened)
         return opened
-    raise BadInput(f"{MOST_WINDOWS} windows are open already.")
+    raise BadInput(f"{MAX_WINDOWS} windows are open already.")
 
 
 def _read(opened: OpenedJournal) -> None:

@@ -11,7 +11,7 @@ from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.recipes import dump_compactly, parse_recipe
 
 KIND = "queue"
-MOST_JOBS = 10_000
+MAX_JOBS = 10_000
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class KeptJob:
 
 def jobs_record(jobs: Sequence[KeptJob]) -> EditRecord:
     """Return the jobs as a record."""
-    return EditRecord(KIND, {"jobs": [_to_json(job) for job in jobs[:MOST_JOBS]]})
+    return EditRecord(KIND, {"jobs": [_to_json(job) for job in jobs[:MAX_JOBS]]})
 
 
 def read_jobs(record: EditRecord) -> list[KeptJob]:

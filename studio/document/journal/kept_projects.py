@@ -10,7 +10,7 @@ from studio.document.journal.edit_records import EditRecord
 from studio.protocol.errors import BadInput
 
 KIND = "projects"
-MOST_KEPT = 50
+MAX_KEPT = 50
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def projects_to_keep(homes: Iterable[Home], saved: int | None, stack: tuple[int,
     kept = {home.id: KeptHome(str(home.path), home.recipes) for home in homes if home.path is not None}
     if not kept:
         return KeptProjects()
-    return KeptProjects(dict(list(kept.items())[-MOST_KEPT:]), saved, stack)
+    return KeptProjects(dict(list(kept.items())[-MAX_KEPT:]), saved, stack)
 
 
 def projects_record(kept: KeptProjects) -> EditRecord:

@@ -28,9 +28,9 @@ from studio.protocol.scratch import SUFFIX, scratch_prefix
 GATHER_SECONDS = 0.4  # after the first entry: those that follow share its sync
 RETRY_SECONDS = 2.0  # after a failed write
 SLACK = 64 * 2**20  # bytes by which obsolete frames may exceed the live ones before the file is compacted
-MOST_UNSAVED = 256 * 2**20  # bytes that wait in memory for room on the disk
-MOST_WAITING = 2_000  # entries that wait for a drive that is slow or does not answer
-MOST_HELD = 192 * 2**20  # bytes that they hold; beyond that a new base costs less
+MAX_UNSAVED = 256 * 2**20  # bytes that wait in memory for room on the disk
+MAX_WAITING = 2_000  # entries that wait for a drive that is slow or does not answer
+MAX_HELD = 192 * 2**20  # bytes that they hold; beyond that a new base costs less
 AT_ONCE = 32 * 2**20  # bytes that are encoded before they are written
 
 _PROBE = 2**20  # bytes
@@ -108,7 +108,7 @@ class JournalWriter:
                 return
             if self._saved == self._appended:
                 self._waiting_since = time.monotonic()
-            full = len(self._entries) >= MOST_WAITING or self._held + held > MOST_HELD
+            full = len(self._entries) >= MAX_WAITING or self._held + held > MAX_HELD
             if self._entries and full and kind != Kind.BASE:  # a new base replaces them, once the drive answers
                 self._taken += len(self._entries)
                 self._entries.clear()
@@ -193,7 +193,7 @@ class JournalWriter:
             return 0
         # a base is not counted: it cannot be given up
         waiting = sum(len(piece) for kind, content in self._unsaved if kind != Kind.BASE for piece in content)
-        if self._troubled and waiting > MOST_UNSAVED:
+        if self._troubled and waiting > MAX_UNSAVED:
             self._give_up_waiting()
         return sum(len(piece) for piece in content)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
-from studio.protocol.curves import MOST_POINTS, CurvePoint, PromptChange, curve_text, parse_curve, value_at
+from studio.protocol.curves import MAX_POINTS, CurvePoint, PromptChange, curve_text, parse_curve, value_at
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import GenerateRecipe
 
@@ -86,7 +86,7 @@ class NumberTrack(Track):
         # the first point is added with another at the first step, so that the values before it stay
         points = self.points or ((CurvePoint(step=0, value=self.constant),) if step else ())
         kept = [point for point in points if point.step != step]
-        if len(kept) >= MOST_POINTS:
+        if len(kept) >= MAX_POINTS:
             return self
         new = CurvePoint(step=step, value=self._bounded(value))
         return replace(self, points=tuple(sorted([*kept, new], key=lambda point: point.step)))
@@ -116,7 +116,7 @@ class NumberTrack(Track):
         except ValueError as error:
             raise BadInput(f"This is not a curve: {error}.") from error
         steps = [point.step for point in points]
-        if steps != sorted(set(steps)) or any(step < 1 for step in steps) or len(points) > MOST_POINTS:
+        if steps != sorted(set(steps)) or any(step < 1 for step in steps) or len(points) > MAX_POINTS:
             raise BadInput("The steps of a curve must ascend, from 1.")
         if not all(self.low <= point.value <= self.high for point in points):
             raise BadInput(f"The values of this curve lie from {self.low:g} to {self.high:g}.")
@@ -155,7 +155,7 @@ class PromptTrack(Track):
         return before[-1] if before else self.prompt
 
     def with_point(self, step: int, value: float) -> "PromptTrack":
-        if step < 1 or step in self.steps or len(self.changes) >= MOST_POINTS:
+        if step < 1 or step in self.steps or len(self.changes) >= MAX_POINTS:
             return self
         return self._with([*self.changes, PromptChange(step=step, prompt=self.label_at(step))])
 

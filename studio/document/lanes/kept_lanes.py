@@ -20,7 +20,7 @@ from studio.protocol.record import open_record
 from studio.protocol.runfolder import RunFolder
 
 KIND = "lanes"  # of the journal's record
-MOST_LANES = 500  # the newest ones are kept
+MAX_LANES = 500  # the newest ones are kept
 _Text = Annotated[str, Field(max_length=10_000)]
 
 
@@ -43,7 +43,7 @@ class KeptLanes(Frozen):
     """The lanes of a timeline, each followed by its branches, and the place of the playhead."""
 
     version: Literal[1] = 1
-    lanes: tuple[LaneFacts, ...] = Field(default=(), max_length=MOST_LANES)
+    lanes: tuple[LaneFacts, ...] = Field(default=(), max_length=MAX_LANES)
     current: _Text | None = Field(default=None, description="the record of the current lane")
     playhead: int = Field(default=0, ge=0)
 
@@ -55,7 +55,7 @@ def lanes_to_keep(timeline: Timeline, *, runs: bool = False) -> KeptLanes:
         timeline: The lanes.
         runs: Whether the sample grids of training runs are kept too; they stay in the folders of the runs.
     """
-    facts = [facts for lane in timeline.lanes if (facts := _facts_to_keep(lane, runs=runs)) is not None][:MOST_LANES]
+    facts = [facts for lane in timeline.lanes if (facts := _facts_to_keep(lane, runs=runs)) is not None][:MAX_LANES]
     current = timeline.current
     return KeptLanes(
         lanes=tuple(facts),

@@ -6,7 +6,7 @@ from studio.document.lanes.lane import Lane
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.samplers import SAMPLER_TITLES, SPACING_TITLES
 
-_MOST_WORDS = 6  # of a changed prompt; the rest is elided
+_MAX_WORDS = 6  # of a changed prompt; the rest is elided
 _NAMED = {  # settings that are listed by name only, since their values say little
     "controls": "controls",
     "image_prompts": "image prompts",
@@ -86,4 +86,4 @@ def _changed_words(before: str, after: str) -> list[str]:
 
 
 def _short(words: list[str]) -> str:
-    return " ".join(words[:_MOST_WORDS]) + ("…" if len(words) > _MOST_WORDS else "")
+    return " ".join(words[:_MAX_WORDS]) + ("…" if len(words) > _MAX_WORDS else "")

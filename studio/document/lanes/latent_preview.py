@@ -21,7 +21,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.latent_features import features_of, latent_features
 from studio.protocol.record import Record
 
-MOST_FEATURED = 8192  # latents that are shown by their features, in about 8 ms; more by their channels alone
+MAX_FEATURED = 8192  # latents that are shown by their features, in about 8 ms; more by their channels alone
 LARGEST_SIDE = 4096  # pixels, as a recipe allows
 _LARGEST_WEIGHT = 1e6  # far beyond any plausible one
 
@@ -99,7 +99,7 @@ class LatentPreview:
     def pictures(self, latents: Values) -> NDArray[np.float32]:
         """Return latents [n, C, h, w] as small pictures [n, 1 or 3, h, w] in the range -1 ... 1, or a little beyond."""
         n, C, h, w = latents.shape
-        if self._fine is not None and n * h * w <= MOST_FEATURED:
+        if self._fine is not None and n * h * w <= MAX_FEATURED:
             features = latent_features(np.ascontiguousarray(to_float32(latents)))
             return (self._fine @ features.reshape(n, -1, h * w)).reshape(n, -1, h, w)
         flat = self._weights @ to_float32(latents).reshape(n, C, h * w)

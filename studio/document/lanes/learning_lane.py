@@ -13,7 +13,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.runfolder import RunFolder
 
 _DECODED_KEPT = 16  # sample grids held decoded
-_MOST_ASPECT = 3.0  # width / height of a thumbnail
+_MAX_ASPECT = 3.0  # width / height of a thumbnail
 _MAX_PIXELS = 64_000_000
 
 
@@ -76,10 +76,10 @@ class LearningLane(Lane):
         return change_to_bytes(before.astype(np.float32), grid.astype(np.float32), 0.0, 255.0)
 
     def thumbnail(self, k: int, view: View, height: int) -> Pixels:
-        """Return the whole grid, scaled to `height`, or to _MOST_ASPECT times that width with black above and below."""
+        """Return the whole grid, scaled to `height`, or to _MAX_ASPECT times that width with black above and below."""
         grid = self.frame(k, view)
         h, w = grid.shape[:2]
-        most = max(1, round(_MOST_ASPECT * height))
+        most = max(1, round(_MAX_ASPECT * height))
         if w * height <= most * h:
             return scaled_to_height(grid, height)
         low = scaled_to_height(grid, max(1, round(h * most / w)))

@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 
 from studio.protocol.control_kinds import KINDS, ControlKindName
 from studio.protocol.frozen import Frozen, setting_error
-from studio.protocol.generation_recipe import MAX_PROMPT, MOST_REGION_WEIGHT
+from studio.protocol.generation_recipe import MAX_PROMPT, MAX_REGION_WEIGHT
 from studio.protocol.geometry import Size
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class RegionUse(Frozen):
     colour: Colour
     prompt: str = Field(default="", max_length=MAX_PROMPT)
     negative: str = Field(default="", max_length=MAX_PROMPT)
-    weight: float = Field(default=1.0, gt=0, le=MOST_REGION_WEIGHT)
+    weight: float = Field(default=1.0, gt=0, le=MAX_REGION_WEIGHT)
 
 
 def control_pixels(layer: "Layer", size: Size) -> NDArray[np.uint8]:

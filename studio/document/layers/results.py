@@ -9,12 +9,12 @@ from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.geometry import Box, box_of
 from studio.protocol.recipes import dump_recipe
 
-_MOST_LETTERS = 60  # most characters of a name
+_MAX_LETTERS = 60  # most characters of a name
 
 
 def result_name(recipe: GenerateRecipe) -> str:
     """Return what a layer with a recipe's picture is called: by its prompt, or by its model."""
-    return " ".join(recipe.prompt.split())[:_MOST_LETTERS] or recipe.model
+    return " ".join(recipe.prompt.split())[:_MAX_LETTERS] or recipe.model
 
 
 def layer_of_result(candidate: Candidate, picture: NDArray[np.uint8]) -> Layer | None:

@@ -1,4 +1,4 @@
 """How many layers a picture may have, and how deep its groups may be nested."""
 
-MOST_LAYERS = 2_000
-MOST_DEPTH = 64  # groups inside groups
+MAX_LAYERS = 2_000
+MAX_DEPTH = 64  # groups inside groups

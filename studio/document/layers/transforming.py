@@ -14,7 +14,7 @@ from studio.document.pixels import erased
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import MAX_PIXELS, Box, box_of
 
-MOST_SCALE = 100.0  # times
+MAX_SCALE = 100.0  # times
 _RIM = 2  # transparent pixels around what is turned, so that its edges are smooth
 
 
@@ -48,8 +48,8 @@ def placed(layer: Layer, placement: Placement) -> Layer:
     Raises:
         BadInput: The result would have more pixels than the program opens, or none.
     """
-    if not all(0 < abs(scale) <= MOST_SCALE for scale in placement.scale):
-        raise BadInput(f"A layer can be scaled by up to {MOST_SCALE:g} times, and not to nothing.")
+    if not all(0 < abs(scale) <= MAX_SCALE for scale in placement.scale):
+        raise BadInput(f"A layer can be scaled by up to {MAX_SCALE:g} times, and not to nothing.")
     across, down = (
         max(1, round(side * abs(scale)))
         for side, scale in zip((placement.width, placement.height), placement.scale, strict=True)

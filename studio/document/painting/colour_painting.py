@@ -16,7 +16,7 @@ from studio.document.selections.shapes import Place, polygon
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import Box, Size
 
-_MOST_LETTERS = 2_000
+_MAX_LETTERS = 2_000
 _CAP = 24  # corners of the half circle at a line's end
 
 Colours = Colour | NDArray[np.uint8]  # one, or one for each pixel of a box, [h, w, 3]
@@ -125,8 +125,8 @@ def text_pixels(text: str, size: float, colour: Colour) -> NDArray[np.uint8]:
     """
     if not text.strip():
         raise BadInput("There is no text to write.")
-    if len(text) > _MOST_LETTERS:
-        raise BadInput(f"A text has at most {_MOST_LETTERS:,} letters.")
+    if len(text) > _MAX_LETTERS:
+        raise BadInput(f"A text has at most {_MAX_LETTERS:,} letters.")
     font = ImageFont.load_default(max(4.0, size))
     left, top, right, bottom = ImageDraw.Draw(Image.new("L", (1, 1))).multiline_textbbox((0, 0), text, font)
     width, height = math.ceil(right - left) + 2, math.ceil(bottom - top) + 2

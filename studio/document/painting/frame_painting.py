@@ -18,7 +18,7 @@ from studio.protocol.geometry import Box
 Tool = Literal["colour", "noise", "restore", "mask", "unmask"]
 TOOLS: tuple[Tool, ...] = ("colour", "noise", "restore", "mask", "unmask")
 Scope = Literal["painted", "mask", "everywhere"]
-MOST_UNDONE = 64  # strokes
+MAX_UNDONE = 64  # strokes
 _MARGIN = 32  # around the paint, the future may differ within 1/32 of the frame's longer side
 
 
@@ -69,7 +69,7 @@ class FramePainting:
         self.noise = np.random.default_rng(0).integers(0, 256, (height, width, 3), np.uint8)
         self._stroke: Stroke | None = None
         self._layer: Literal["paint", "mask"] = "paint"
-        self._done: deque[_Done] = deque(maxlen=MOST_UNDONE)
+        self._done: deque[_Done] = deque(maxlen=MAX_UNDONE)
         self._undone: list[_Done] = []
 
     @property

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-_LEAST = 2**20  # bytes
+_MIN_BYTES = 2**20  # bytes
 
 
 def zeros_by_page(shape: tuple[int, ...], dtype: type[np.generic]) -> NDArray[Any]:
@@ -22,7 +22,7 @@ def zeros_by_page(shape: tuple[int, ...], dtype: type[np.generic]) -> NDArray[An
     """
     count = math.prod(shape)
     length = count * np.dtype(dtype).itemsize
-    if length < _LEAST or not hasattr(mmap, "MAP_PRIVATE"):
+    if length < _MIN_BYTES or not hasattr(mmap, "MAP_PRIVATE"):
         return np.zeros(shape, dtype)
     memory = mmap.mmap(-1, length, mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
     if hasattr(mmap, "MADV_NOHUGEPAGE"):

@@ -4,7 +4,7 @@ from psygnal import Signal
 
 from studio.document.pixels import BLACK, WHITE, Colour
 
-_MOST_RECENT = 16
+_MAX_RECENT = 16
 
 
 class Paints:
@@ -63,7 +63,7 @@ class Paints:
 
     def set_recent(self, recent: tuple[Colour, ...]) -> None:
         """Set the recently used colours."""
-        self._recent = recent[:_MOST_RECENT]
+        self._recent = recent[:_MAX_RECENT]
         self.used_changed.emit()
 
 

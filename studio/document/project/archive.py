@@ -12,10 +12,10 @@ from typing import BinaryIO
 from studio.protocol.errors import BadInput
 from studio.protocol.files import open_regular
 
-_MOST_BYTES = 2**36  # of a project: records of many large pictures
-_MOST_MEMBERS = 100_000
+_MAX_BYTES = 2**36  # of a project: records of many large pictures
+_MAX_MEMBERS = 100_000
 _BLOCK = 2**20
-_MOST_GROWTH = 50
+_MAX_GROWTH = 50
 _ALWAYS = 2**24  # bytes: a smaller member is no bomb
 _END = struct.Struct("<4s4H2LH")  # the end of central directory record of the ZIP format
 _UNKNOWN_COUNT = 0xFFFF
@@ -99,7 +99,7 @@ class Archive:
     def _is_bomb(self, name: str) -> bool:
         """Whether a member grows on unpacking more than any of a project does."""
         about = self._file.getinfo(name)
-        return about.file_size > _MOST_GROWTH * about.compress_size + _ALWAYS
+        return about.file_size > _MAX_GROWTH * about.compress_size + _ALWAYS
 
 
 @contextmanager
@@ -110,9 +110,9 @@ def open_archive(path: Path) -> Iterator[Archive]:
         BadInput: It is missing, cannot be read, or is not an archive.
     """
     try:
-        with open_regular(path, _MOST_BYTES) as file, zipfile.ZipFile(file) as opened:
-            if len(opened.infolist()) > _MOST_MEMBERS:
-                raise BadInput(f"Could not open {path}: it holds more than {_MOST_MEMBERS:,} files.")
+        with open_regular(path, _MAX_BYTES) as file, zipfile.ZipFile(file) as opened:
+            if len(opened.infolist()) > _MAX_MEMBERS:
+                raise BadInput(f"Could not open {path}: it holds more than {_MAX_MEMBERS:,} files.")
             yield Archive(opened, _declared_members(file, opened))
     except (FileNotFoundError, IsADirectoryError) as error:
         raise BadInput(f"Could not open {path}: there is no such file.") from error

@@ -13,7 +13,7 @@ STACK, MERGED, THUMBNAIL = "stack.xml", "mergedimage.png", "Thumbnails/thumbnail
 DETAILS = "studio/project.json"
 INPUTS = "studio/inputs/"
 VERSION = 1
-MOST_PICTURES = 10_000  # of a lane
+MAX_PICTURES = 10_000  # of a lane
 
 Name = Annotated[str, Field(max_length=1000)]
 
@@ -51,7 +51,7 @@ class LaneDetails(_Part):
     recipe: str
     record: Name = ""
     result: Name = ""
-    pictures: list[Name] = Field(default=[], max_length=MOST_PICTURES)
+    pictures: list[Name] = Field(default=[], max_length=MAX_PICTURES)
     parent: int | None = None
     own_name: Name = ""
     colour: LaneColour | Literal[""] = ""
@@ -59,7 +59,7 @@ class LaneDetails(_Part):
     draft: str = ""
     notes: str = ""
     created: float = Field(default=0.0, ge=0, le=1e11, allow_inf_nan=False)
-    inputs: list[Name] = Field(default=[], max_length=MOST_PICTURES)
+    inputs: list[Name] = Field(default=[], max_length=MAX_PICTURES)
 
 
 class SourceDetails(_Part):

@@ -29,7 +29,7 @@ from studio.protocol.resultsfolder import (
     pictures_of,
 )
 
-_MOST_TEXT = 2**20  # bytes of notes
+_MAX_TEXT = 2**20  # bytes of notes
 _NAME = re.compile(r"[\w][\w .+-]{0,99}")  # of a results folder
 
 
@@ -97,7 +97,7 @@ def _lane_of(facts: LaneFacts, place: dict[str, int]) -> ProjectLane:
     if folder is not None:
         pictures = tuple(FileContent(path) for path in pictures_of(folder))
         with contextlib.suppress(OSError, UnicodeDecodeError):
-            notes = read_regular(folder / NOTES_FILE, _MOST_TEXT).decode()
+            notes = read_regular(folder / NOTES_FILE, _MAX_TEXT).decode()
         with contextlib.suppress(OSError):
             created = (folder / RECIPE_FILE).stat().st_mtime
     return ProjectLane(

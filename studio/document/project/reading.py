@@ -33,13 +33,13 @@ from studio.protocol.files import shortened
 from studio.protocol.geometry import MAX_PIXELS, Size
 from studio.protocol.kept_inputs import is_input_name
 
-_MOST_STACK = 16 * 2**20  # bytes of stack.xml
-_MOST_DETAILS = 64 * 2**20
-_MOST_PICTURE = 2**31
-_MOST_RECORD = 2**35
-_MOST_PREVIEW_PIXELS = 20_000_000
+_MAX_STACK = 16 * 2**20  # bytes of stack.xml
+_MAX_DETAILS = 64 * 2**20
+_MAX_PICTURE = 2**31
+_MAX_RECORD = 2**35
+_MAX_PREVIEW_PIXELS = 20_000_000
 _THUMBNAIL_SIDE = 1024  # of what is shown
-_MOST_LAYER_PIXELS = 10 * MAX_PIXELS  # of all layers together: 4 GB
+_MAX_LAYER_PIXELS = 10 * MAX_PIXELS  # of all layers together: 4 GB
 
 
 def open_project(path: Path) -> Project:
@@ -89,19 +89,19 @@ def open_merged(path: Path) -> NDArray[np.uint8]:
 def _preview(path: Path, member: str) -> tuple[Size, NDArray[np.uint8]]:
     with open_archive(path) as archive:
         try:
-            root = parse(archive.read(STACK, _MOST_STACK))
+            root = parse(archive.read(STACK, _MAX_STACK))
             size = Size(whole_number(root, "w"), whole_number(root, "h"))
             check_canvas(size, str(path))
-            if member == MERGED and size.width * size.height > _MOST_PREVIEW_PIXELS:
+            if member == MERGED and size.width * size.height > _MAX_PREVIEW_PIXELS:
                 raise BadInput(f"{path} is too large to be shown before it is open.")
-            data = archive.read(member, _MOST_PICTURE)
+            data = archive.read(member, _MAX_PICTURE)
         except (MemberError, StackError) as error:
             raise BadInput(f"{path} cannot be shown before it is open.") from error
     return size, open_with_notes(data, "a preview").pixels
 
 
 def _read(archive: Archive, path: Path) -> Project:
-    root = parse(archive.read(STACK, _MOST_STACK))
+    root = parse(archive.read(STACK, _MAX_STACK))
     reader = _Reader(archive, path)
     size = Size(whole_number(root, "w"), whole_number(root, "h"))
     check_canvas(size, str(path))
@@ -274,15 +274,15 @@ class _Reader:
 
     def _picture(self, member: str) -> NDArray[np.uint8]:
         """Return a picture of the archive, RGBA [H, W, 4]; raises MemberError."""
-        data = self.archive.read(member, _MOST_PICTURE)
+        data = self.archive.read(member, _MAX_PICTURE)
         try:
             pixels = open_with_notes(data, "a layer").pixels
         except BadInput as error:
             reason = str(error).partition(": ")[2].rstrip(".")
             raise MemberError(f"cannot be opened: {reason}") from error
         self._pixels += pixels.shape[0] * pixels.shape[1]
-        if self._pixels > _MOST_LAYER_PIXELS:
-            limit = _MOST_LAYER_PIXELS // 10**6
+        if self._pixels > _MAX_LAYER_PIXELS:
+            limit = _MAX_LAYER_PIXELS // 10**6
             raise BadInput(f"Could not open {self.path}: its layers have more than {limit:,} megapixels together.")
         return pixels
 
@@ -290,7 +290,7 @@ class _Reader:
         if DETAILS not in self.archive and not self.archive.has_lost_members():
             return Details()  # of another program
         try:
-            details = Details.model_validate_json(self.archive.read(DETAILS, _MOST_DETAILS))
+            details = Details.model_validate_json(self.archive.read(DETAILS, _MAX_DETAILS))
         except (MemberError, ValidationError, ValueError):
             self.repaired.append(f"{DETAILS} is damaged: selections, lanes and recipes were left out.")
             return Details()
@@ -313,6 +313,6 @@ class _Stored:
     def __call__(self) -> Iterator[bytes]:
         with open_archive(self.path) as archive:
             try:
-                yield from archive.parts(self.member, _MOST_RECORD)
+                yield from archive.parts(self.member, _MAX_RECORD)
             except MemberError as error:
                 raise BadInput(f"The file {self.member} of {self.path} {error}.") from error

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from xml.etree import ElementTree
 from xml.parsers import expat
 
-from studio.document.layers.stack_limits import MOST_DEPTH, MOST_LAYERS
+from studio.document.layers.stack_limits import MAX_DEPTH, MAX_LAYERS
 
 _VERSION = "0.0.5"
 
@@ -29,10 +29,10 @@ def parse(data: bytes) -> ElementTree.Element:
     def start(name: str, attributes: Mapping[str, str]) -> None:
         nonlocal depth, elements
         depth, elements = depth + 1, elements + 1
-        if depth > MOST_DEPTH + 2:
-            raise StackError(f"has groups that are nested more than {MOST_DEPTH} deep")
-        if elements > MOST_LAYERS + 2:
-            raise StackError(f"has more than {MOST_LAYERS:,} layers")
+        if depth > MAX_DEPTH + 2:
+            raise StackError(f"has groups that are nested more than {MAX_DEPTH} deep")
+        if elements > MAX_LAYERS + 2:
+            raise StackError(f"has more than {MAX_LAYERS:,} layers")
         builder.start(name, dict(attributes))
 
     def end(name: str) -> None:

@@ -18,8 +18,8 @@ from studio.protocol.geometry import Size, box_of
 if TYPE_CHECKING:
     from studio.document.document import Document
 
-MOST_NAME = 100  # characters
-MOST_KEPT = 1_000  # selections of a picture
+MAX_NAME = 100  # characters
+MAX_KEPT = 1_000  # selections of a picture
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,12 +80,12 @@ def keep_mask(document: "Document", name: str) -> Edit:
         BadInput: The name is empty, too long, or that of the mask itself; or too many are kept already.
     """
     name = name.strip()
-    if not name or len(name) > MOST_NAME:
-        raise BadInput(f"A selection needs a name of at most {MOST_NAME} characters.")
+    if not name or len(name) > MAX_NAME:
+        raise BadInput(f"A selection needs a name of at most {MAX_NAME} characters.")
     if name == MASK:
         raise BadInput(f"“{MASK}” is the name of the mask itself. Choose another one.")
-    if len(document.selections) >= MOST_KEPT:
-        raise BadInput(f"{MOST_KEPT:,} selections are kept already. Forget one first.")
+    if len(document.selections) >= MAX_KEPT:
+        raise BadInput(f"{MAX_KEPT:,} selections are kept already. Forget one first.")
     box = document.mask_box
     kept = Selection(box, document.mask[box.slices].copy()) if not box.empty else Selection.none()
     return _done(document, name, kept, f"Keep {name}")

@@ -11,9 +11,9 @@ from studio.document.selections.colour_distance import lab
 from studio.protocol.geometry import Box
 
 CELLS = 128  # on a side of the grid on which paths are searched: 6 ms on one core
-_LEAST_COST = 0.02  # of a step along the strongest edge; across flat colour it is 1.02
+_MIN_COST = 0.02  # of a step along the strongest edge; across flat colour it is 1.02
 _STRONG = 99  # percentile of the gradients in a window that counts as the strongest edge
-_LEAST_GRADIENT = 2.0  # of Lab in a cell: what is weaker is noise
+_MIN_GRADIENT = 2.0  # of Lab in a cell: what is weaker is noise
 Place = tuple[float, float]
 
 
@@ -34,7 +34,7 @@ class LiveWire:
         self.window = _window(picture, start, CELLS * cell)
         edges = edge_strength(picture, self.window, cell)
         self._rows, self._columns = edges.shape
-        self._search = MCP_Geometric(_LEAST_COST + (1 - edges) ** 2)
+        self._search = MCP_Geometric(_MIN_COST + (1 - edges) ** 2)
         self._search.find_costs([self._cell_at(start)])
 
     def reaches(self, place: Place) -> bool:
@@ -73,7 +73,7 @@ def edge_strength(picture: NDArray[np.uint8], window: Box, cell: int) -> NDArray
     across = padded[1:-1, 2:] - padded[1:-1, :-2]
     down = padded[2:, 1:-1] - padded[:-2, 1:-1]
     gradient = np.sqrt(np.sum(across**2 + down**2, axis=-1)) / 2
-    strongest = max(float(np.percentile(gradient, _STRONG)), _LEAST_GRADIENT)
+    strongest = max(float(np.percentile(gradient, _STRONG)), _MIN_GRADIENT)
     return np.minimum(gradient / strongest, 1).astype(np.float64)
 
 

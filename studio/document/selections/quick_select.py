@@ -17,7 +17,7 @@ from studio.document.selections.selection import Selection
 from studio.protocol.geometry import Box, Size
 
 _CELLS = 160  # on the longer side of the grid that the random walker solves: 0.3 s on one core
-_LEAST_CROP = 192  # pixels
+_MIN_CROP = 192  # pixels
 _BETA = 5000.0  # how strongly edges stop the walker
 _FAR = 25.0  # colour difference (CIE76) from all scribbles beyond which a pixel is taken as outside
 _PALETTE = 8  # colours that stand for those under the scribbles
@@ -64,7 +64,7 @@ def quick_selection(picture: NDArray[np.uint8], scribbles: Sequence[Scribble]) -
             around = around.union(scribble.box.intersection(whole))
     if around.empty:
         return Selection.none()
-    margin = max(around.width, around.height, _LEAST_CROP // 2)
+    margin = max(around.width, around.height, _MIN_CROP // 2)
     while True:
         crop = around.grown(margin).intersection(whole)
         share = _walked(picture, crop, scribbles)

@@ -6,7 +6,7 @@ from studio.engine.data.picture_set import Notify, PictureSet
 from studio.protocol.files import expanded
 from studio.protocol.training_recipe import DatasetSpec
 
-MOST_BYTES = 512 * 2**20  # of pictures; larger sets are not cached
+MAX_BYTES = 512 * 2**20  # of pictures; larger sets are not cached
 
 Key = tuple[object, ...]
 
@@ -24,7 +24,7 @@ class DataCache:
         if key != self._key or self._data is None:
             self._key = self._data = None  # frees the memory before loading
             data = load_dataset(spec, notify)
-            if data.pictures.nbytes > MOST_BYTES:
+            if data.pictures.nbytes > MAX_BYTES:
                 return data
             self._key, self._data = key, data
         return self._data

@@ -23,8 +23,8 @@ from studio.protocol.requests import Stop
 from studio.protocol.training_recipe import DatasetSpec
 
 COLUMNS = 8
-MOST_PICTURES = 64
-MOST_CAPTIONS = 10
+MAX_PICTURES = 64
+MAX_CAPTIONS = 10
 PICTURE_FILE, AUGMENTED_FILE = "data.png", "augmented.png"
 _LARGEST_TILE = 128  # pixels; larger pictures are downsampled in the grid
 
@@ -69,7 +69,7 @@ def preview_dataset(spec: DatasetSpec, notify: Notify = lambda text: None, load:
         histograms=tuple(tuple(counts) for counts in data.histograms.tolist()),
         value_range=(-1.0, 1.0) if points else (0.0, 255.0),
         captioned=len(captions),
-        captions=tuple(captions[:MOST_CAPTIONS]),
+        captions=tuple(captions[:MAX_CAPTIONS]),
         skipped=tuple(SkippedFile(file=skipped.file, reason=skipped.reason) for skipped in data.skipped),
         fingerprint=data.fingerprint,
         columns=1 if points else COLUMNS,
@@ -126,7 +126,7 @@ def dataset_preview_job(
 
 def balanced_indices(data: PictureSet) -> Tensor:
     """Return the indices of up to 64 pictures: balanced over classes and sorted by class, or evenly spaced."""
-    count = min(MOST_PICTURES, len(data))
+    count = min(MAX_PICTURES, len(data))
     if data.labels is None:
         return torch.arange(count) * len(data) // count
     labels = data.labels.numpy()

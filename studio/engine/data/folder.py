@@ -24,7 +24,7 @@ CAPTION_SUFFIX = ".txt"
 MAX_CLASSES = 1000
 MAX_CAPTION = 1000  # characters
 _OF_A_RUN = ("samples", "checkpoints", "control")
-_MOST_BYTES = 64 * 1024  # of a caption file
+_MAX_BYTES = 64 * 1024  # of a caption file
 _PROGRESS_SECONDS = 1.0
 _AHEAD = 64  # pictures decoded in advance
 _OVERSAMPLING = 2  # JPEGs are decoded at this multiple of the size, or larger, before they are resized
@@ -190,7 +190,7 @@ def _caption(picture: Path) -> tuple[str, str]:
     """Return a picture's caption, or why it is unusable; both are empty without a caption file."""
     file = picture.with_suffix(CAPTION_SUFFIX)
     try:
-        text = decode_text(read_regular(file, _MOST_BYTES))
+        text = decode_text(read_regular(file, _MAX_BYTES))
         return "\n".join(text.split("\r\n")).strip()[:MAX_CAPTION], ""
     except FileNotFoundError:
         return "", ""

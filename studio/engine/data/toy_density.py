@@ -27,7 +27,7 @@ from studio.protocol.points import read_points
 from studio.protocol.training_recipe import ToyName
 
 _SPACING = 0.02  # of the Gaussians along a curve: 1.4 of their standard deviation, so that they add up evenly
-_MOST_DRAWN = 1500  # components of a drawn distribution
+_MAX_DRAWN = 1500  # components of a drawn distribution
 _ROWS = 4096  # places computed at a time
 
 Floats = NDArray[np.float64]
@@ -101,7 +101,7 @@ def toy_density(name: ToyName, path: Path | None = None) -> ToyDensity:
         return ToyDensity(found, _even(len(found)), GAUSSIAN, 0.0, "exact: a mixture of Gaussians")
     if name == "drawn":
         points = read_points(path or Path())
-        some = points[np.linspace(0, len(points) - 1, min(len(points), _MOST_DRAWN)).round().astype(int)]
+        some = points[np.linspace(0, len(points) - 1, min(len(points), _MAX_DRAWN)).round().astype(int)]
         accuracy = "exact: a Gaussian around each drawn point"
         if len(some) < len(points):
             accuracy = f"nearly exact: Gaussians around {len(some):,} of the {len(points):,} drawn points"

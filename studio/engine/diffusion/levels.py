@@ -21,7 +21,7 @@ class LevelSchedule(NoiseSchedule):
         end: ᾱ of the state that the last step leaves.
     """
 
-    _LEAST = 1
+    _MIN_TIMESTEPS = 1
 
     def __init__(
         self, trained: NoiseSchedule, times: Sequence[float], alphas_cumprod: Sequence[float], end: float = 1.0

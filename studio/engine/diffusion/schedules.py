@@ -117,7 +117,7 @@ class NoiseSchedule:
         alphas_cumprod: ᾱ_t, float64 [T] on the CPU, strictly decreasing inside (0, 1); the last may be 0.
     """
 
-    _LEAST: ClassVar[int] = 2
+    _MIN_TIMESTEPS: ClassVar[int] = 2
 
     kind: str
     alphas_cumprod: Tensor
@@ -125,8 +125,13 @@ class NoiseSchedule:
 
     def __post_init__(self) -> None:
         table = self.alphas_cumprod
-        if table.ndim != 1 or len(table) < self._LEAST or table.dtype != torch.float64 or table.device.type != "cpu":
-            raise ValueError(f"alphas_cumprod must be a float64 table [T] on the CPU with T >= {self._LEAST}")
+        if (
+            table.ndim != 1
+            or len(table) < self._MIN_TIMESTEPS
+            or table.dtype != torch.float64
+            or table.device.type != "cpu"
+        ):
+            raise ValueError(f"alphas_cumprod must be a float64 table [T] on the CPU with T >= {self._MIN_TIMESTEPS}")
         if not (float(table[-1]) >= 0 and float(table[0]) < 1 and bool((table.diff() < 0).all())):
             raise ValueError("alphas_cumprod must fall strictly, inside (0, 1); only the last may be 0")
 

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 
 _BAND = 1 / 16  # of the longer side: how far from the mask pixels are compared
-_LEAST_BAND = 4  # pixels
-_LEAST_COMPARED = 32  # pixels: fewer say too little
-_MOST_CONTRAST = 2.0  # the largest factor by which deviations are changed
+_MIN_BAND = 4  # pixels
+_MIN_COMPARED = 32  # pixels: fewer say too little
+_MAX_CONTRAST = 2.0  # the largest factor by which deviations are changed
 _SMALLEST_DEVIATION = 0.5  # of Lab's 0 ... 100: a plain colour has no contrast to match
 
 
@@ -30,14 +30,14 @@ def colour_matched(made: Floats, known: Floats, mask: NDArray[np.floating]) -> F
         [1 or 3, H, W] in [-1, 1]; `made` itself where nothing around the mask can be compared.
     """
     band = band_around(np.asarray(mask) > 0)
-    if np.count_nonzero(band) < _LEAST_COMPARED:
+    if np.count_nonzero(band) < _MIN_COMPARED:
         return made
     values, wanted = _to_lab(made), _to_lab(known)
     for channel, target in zip(values, wanted, strict=True):
         ours, theirs = channel[band], target[band]
         contrast = 1.0
         if min(ours.std(), theirs.std()) > _SMALLEST_DEVIATION:
-            contrast = float(np.clip(theirs.std() / ours.std(), 1 / _MOST_CONTRAST, _MOST_CONTRAST))
+            contrast = float(np.clip(theirs.std() / ours.std(), 1 / _MAX_CONTRAST, _MAX_CONTRAST))
         channel[:] = (channel - ours.mean()) * contrast + theirs.mean()
     return _from_lab(values)
 
@@ -46,7 +46,7 @@ def band_around(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Return the pixels near a mask [H, W], outside it."""
     from scipy.ndimage import binary_dilation  # takes most of a second to import
 
-    width = max(_LEAST_BAND, round(max(mask.shape) * _BAND))
+    width = max(_MIN_BAND, round(max(mask.shape) * _BAND))
     return binary_dilation(mask, iterations=width) & ~mask
 
 

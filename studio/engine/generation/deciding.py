@@ -37,7 +37,7 @@ from studio.protocol.record import open_record
 from studio.protocol.requests import Stop
 
 _CELLS = 16  # on the shorter side: differences within a cell are details of the same content
-MOST_FORKS = 50  # of a record; of more steps, evenly spaced ones
+MAX_FORKS = 50  # of a record; of more steps, evenly spaced ones
 _BATCH_SIZE = 10  # forks: in larger batches, the later forks would occupy rows long before they join
 _SHEET_GAP, _LABEL = 4, 14  # pixels between the pictures of the sheet, and above each for its step
 Floats = NDArray[np.float32]
@@ -127,7 +127,7 @@ class WordForks:
             raise BadInput(f"{path.name} does not fit the recipe that it holds.")
         self.plan, self.crop = plan, Box(*record.info.crop) if record.info.crop else None
         kept = record.info.kept[: int(record.written[picture])]
-        spaced = np.unique(np.linspace(0, len(kept) - 1, min(len(kept), MOST_FORKS)).round().astype(int))
+        spaced = np.unique(np.linspace(0, len(kept) - 1, min(len(kept), MAX_FORKS)).round().astype(int))
         self._frames = [int(frame) for frame in spaced]
         self.steps = tuple(kept[frame] for frame in self._frames)
         last = record.info.steps

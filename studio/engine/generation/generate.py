@@ -17,7 +17,7 @@ from studio.engine.generation.extending import extend_in_frames
 from studio.engine.generation.inpainting import Repainting, read_repainting
 from studio.engine.generation.make_plan import make_plan
 from studio.engine.generation.model_cache import ModelCache
-from studio.engine.generation.pace import Pace
+from studio.engine.generation.pace import JobPace
 from studio.engine.generation.peak_memory import PeakMemory
 from studio.engine.generation.plan import Plan
 from studio.engine.generation.record import DEFAULT_BUDGET, RecordWriter
@@ -144,7 +144,7 @@ def _generate(
             writer = RecordWriter(results.folder / TRAJECTORY_FILE, plan, recipe, crop, memory_budget)
         yield Started(record=str(writer.record.path) if writer else "", steps=total, crop=crop)
         made: list[NDArray[np.float32]] = []
-        step, started, pace = 0, time.perf_counter(), Pace()
+        step, started, pace = 0, time.perf_counter(), JobPace()
         ended: tuple[int, SamplerStep] | None = None  # the batch that KEEP ended early, and its last step
         with plan.prepared():
             stop = stop_requested()

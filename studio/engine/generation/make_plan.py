@@ -24,7 +24,7 @@ from studio.protocol.fitting import check_fits
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.record import Record
 
-_MOST_ANCESTORS = 1000
+_MAX_ANCESTORS = 1000
 
 
 def make_plan(recipe: GenerateRecipe, models: ModelCache, repainting: Repainting | None) -> Plan:
@@ -75,7 +75,7 @@ def _keep_painted(plan: DenoisingPlan, recipe: GenerateRecipe, models: ModelCach
     Raises:
         BadInput: The record that was painted into is gone or broken.
     """
-    for _ in range(_MOST_ANCESTORS):  # a damaged record may name itself
+    for _ in range(_MAX_ANCESTORS):  # a damaged record may name itself
         edit = None if recipe.fork is None else recipe.fork.edit
         try:
             point = read_fork_point(recipe)

@@ -1,7 +1,7 @@
 """Measures the pace of a job: the number of denoiser evaluations and the time per evaluation."""
 
 
-class Pace:
+class JobPace:
     """Follows the steps of a job, in order.
 
     Attributes:

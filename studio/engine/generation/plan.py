@@ -32,7 +32,7 @@ class LatentPreview:
 
 BATCH_VALUES = 16 * 1024  # values per batch: 64 grey pictures of 16x16, 1 of 128x128
 LARGEST_BATCH = 64
-MOST_POINTS = 1024  # per batch of 2-D points, whose networks are small
+MAX_POINTS = 1024  # per batch of 2-D points, whose networks are small
 
 
 class Plan(ABC):
@@ -99,6 +99,6 @@ def variation_of(recipe: GenerateRecipe) -> Variation | None:
 
 def batches_of(count: int, shape: tuple[int, int, int]) -> list[tuple[int, int]]:
     """Split pictures or latents [C, H, W] into batches (index of the first, number) whose steps are short."""
-    most = MOST_POINTS if space_of(shape[2], shape[0]) == "plane" else LARGEST_BATCH
+    most = MAX_POINTS if space_of(shape[2], shape[0]) == "plane" else LARGEST_BATCH
     most = max(1, min(most, BATCH_VALUES // math.prod(shape)))
     return [(first, min(most, count - first)) for first in range(0, count, most)]

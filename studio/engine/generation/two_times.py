@@ -20,9 +20,9 @@ from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.latents import Packed
 from studio.protocol.requests import Stop
 from studio.protocol.runfolder import RunFolder
-from studio.protocol.times import MOST_SIDE, MapTimes, TimesRow, recipe_of_row
+from studio.protocol.times import MAX_SIDE, MapTimes, TimesRow, recipe_of_row
 
-MOST_CHECKPOINTS = 20  # rows of a grid; of more checkpoints, this many evenly spaced ones
+MAX_CHECKPOINTS = 20  # rows of a grid; of more checkpoints, this many evenly spaced ones
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,7 +35,7 @@ class Row:
 
 
 def checkpoints_of_grid(folder: RunFolder) -> list[int]:
-    """Return the training steps of the grid's rows: all checkpoints, or MOST_CHECKPOINTS evenly spaced ones.
+    """Return the training steps of the grid's rows: all checkpoints, or MAX_CHECKPOINTS evenly spaced ones.
 
     Raises:
         BadInput: The run has no checkpoints.
@@ -43,7 +43,7 @@ def checkpoints_of_grid(folder: RunFolder) -> list[int]:
     steps = [int(path.name) for path in folder.complete_checkpoints()] if folder.exists else []
     if not steps:
         raise BadInput(f"{folder.path} has no checkpoints to sample from.")
-    rows = min(len(steps), MOST_CHECKPOINTS)
+    rows = min(len(steps), MAX_CHECKPOINTS)
     return [steps[round(i * (len(steps) - 1) / max(1, rows - 1))] for i in range(rows)]
 
 
@@ -112,5 +112,5 @@ def map_times(job: MapTimes, models: ModelCache, stop_requested: Callable[[], St
 
 
 def _reduced(cell: Frame) -> Frame:
-    factor = -(-max(cell.shape[:2]) // MOST_SIDE)
+    factor = -(-max(cell.shape[:2]) // MAX_SIDE)
     return cell if factor == 1 else np.asarray(Image.fromarray(cell).reduce(factor))

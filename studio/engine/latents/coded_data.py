@@ -21,7 +21,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.latents import THUMBNAIL
 
 _BATCH_SIZE = 256  # samples in a batch
-_MOST_TEXTS = 2000
+_MAX_TEXTS = 2000
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,8 +107,8 @@ def coded_texts(model: Model, texts: tuple[str, ...]) -> CodedData:
     """
     if not isinstance(model, StableDiffusionModel):
         raise BadInput(f"{model.card.title} has no text encoder; text-to-image models have one.")
-    if not 3 <= len(texts) <= _MOST_TEXTS:
-        raise BadInput(f"A map takes 3 to {_MOST_TEXTS:,} texts, one a line, not {len(texts):,}.")
+    if not 3 <= len(texts) <= _MAX_TEXTS:
+        raise BadInput(f"A map takes 3 to {_MAX_TEXTS:,} texts, one a line, not {len(texts):,}.")
     with torch.inference_mode():
         found = [model.conditioning([text])[0] for text in texts]
         codes = torch.cat([one.states.mean(1) if one.pooled is None else one.pooled for one in found])

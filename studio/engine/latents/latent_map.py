@@ -25,7 +25,7 @@ from studio.protocol.latents import MapMethod
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.training_recipe import DatasetKind, DatasetSpec
 
-MOST_POINTS = 2000  # unless more are requested
+MAX_POINTS = 2000  # unless more are requested
 _TITLES = {"pca": "PCA", "lda": "LDA", "tsne": "t-SNE", "axes": "latent number"}
 
 
@@ -131,7 +131,7 @@ def latent_map(
     method: MapMethod,
     *,
     seed: int = 0,
-    most: int = MOST_POINTS,
+    most: int = MAX_POINTS,
     axes: tuple[int, int] = (0, 1),
 ) -> LatentMap:
     """Map the codes of a data set; of more than `most` pictures, evenly spaced ones.

@@ -12,7 +12,7 @@ _SHARP = 2  # drawn larger and reduced, for round points
 _RADIUS = 3.5
 _FONT_SIZE = 13
 _PAPER, _LINE, _INK = (23, 24, 26), (56, 60, 66), (217, 220, 225)
-_MOST_NAMES = 24  # in the legend
+_MAX_NAMES = 24  # in the legend
 # ten hues, which differ in lightness too (Tableau 10, lightened for a dark ground); further classes repeat them
 _COLOURS = (
     (110, 160, 215),
@@ -63,9 +63,9 @@ def _draw_legend(
     draw: ImageDraw.ImageDraw, font: ImageFont.FreeTypeFont | ImageFont.ImageFont, names: Sequence[str]
 ) -> None:
     x, y = _LEFT + _SIDE + 14, _TOP + 8
-    for index, name in enumerate(names[:_MOST_NAMES]):
+    for index, name in enumerate(names[:_MAX_NAMES]):
         draw.ellipse((x, y - 5, x + 10, y + 5), fill=_COLOURS[index % len(_COLOURS)])
         draw.text((x + 16, y), name[:14], fill=_INK, font=font, anchor="lm")
         y += 20
-    if len(names) > _MOST_NAMES:
-        draw.text((x, y), f"and {len(names) - _MOST_NAMES} more", fill=_INK, font=font, anchor="lm")
+    if len(names) > _MAX_NAMES:
+        draw.text((x, y), f"and {len(names) - _MAX_NAMES} more", fill=_INK, font=font, anchor="lm")

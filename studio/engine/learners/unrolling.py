@@ -7,7 +7,7 @@ from torch import Tensor, nn
 from torch.func import functional_call
 
 Score = Callable[[Tensor, Tensor | None], Tensor]
-LEAST = 0.1  # lower bound of a weight's gradient scale, relative to the root mean square over its tensor
+MIN_SCALE = 0.1  # lower bound of a weight's gradient scale, relative to the root mean square over its tensor
 _EPSILON = 1e-8  # as in Adam
 
 
@@ -35,15 +35,15 @@ class StepSizes:
     def after(self, gradients: Sequence[Tensor]) -> list[Tensor]:
         """Add gradients to the second moments, and return η of each weight for a step along them.
 
-        The scale of a weight's gradients is at least LEAST times the root mean square over its tensor, so that a weight
-        whose gradients happen to be tiny does not take a huge step.
+        The scale of a weight's gradients is at least MIN_SCALE times the root mean square over its tensor, so that a
+        weight whose gradients happen to be tiny does not take a huge step.
         """
         found = []
         for index, gradient in enumerate(gradients):
             self._counts[index] += 1
             moment = self._moments[index].lerp_(gradient.square(), 1 - self._beta)
             root = (moment / (1 - self._beta ** self._counts[index])).sqrt()
-            least = LEAST * root.square().mean().sqrt() + _EPSILON
+            least = MIN_SCALE * root.square().mean().sqrt() + _EPSILON
             found.append(self._rate / torch.maximum(root, least))
         return found
 

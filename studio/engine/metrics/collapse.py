@@ -15,9 +15,9 @@ from studio.engine.data.picture_set import PictureSet
 from studio.engine.metrics.classes import ClassCoverage
 from studio.engine.metrics.nearest import mean_distance, pixel_rows
 
-LEAST_DIVERSITY = 0.7  # lower values count as collapse
-LEAST_DIVERSITY_WITHIN = 0.5  # lower, since it is estimated from few real pictures per class
-MOST = 1000  # real pictures to compare
+MIN_DIVERSITY = 0.7  # lower values count as collapse
+MIN_DIVERSITY_WITHIN = 0.5  # lower, since it is estimated from few real pictures per class
+MAX_COMPARED = 1000  # real pictures to compare
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Collapse:
     @property
     def uniform(self) -> bool:
         """Whether the samples, or those of a class, are too much alike."""
-        return self.diversity < LEAST_DIVERSITY or self._uniform_within
+        return self.diversity < MIN_DIVERSITY or self._uniform_within
 
     @property
     def warning(self) -> str | None:
@@ -55,7 +55,7 @@ class Collapse:
 
     @property
     def _uniform_within(self) -> bool:
-        return self.diversity_within is not None and self.diversity_within < LEAST_DIVERSITY_WITHIN
+        return self.diversity_within is not None and self.diversity_within < MIN_DIVERSITY_WITHIN
 
 
 def mean_pairwise_distance(pictures: Tensor, labels: Tensor | None = None) -> float:
@@ -80,7 +80,7 @@ def measure_collapse(samples: Tensor, data: PictureSet, coverage: ClassCoverage 
         data: At least two real pictures.
         coverage: The classes of the samples; None for unlabelled data.
     """
-    chosen = torch.arange(0, len(data), max(1, -(-len(data) // MOST)), device=data.pictures.device)
+    chosen = torch.arange(0, len(data), max(1, -(-len(data) // MAX_COMPARED)), device=data.pictures.device)
     real, labels = data.batch(chosen)
     made, seen = pixel_rows(samples), pixel_rows(real)
     diversity = mean_distance(made) / max(mean_distance(seen), 1e-6)

@@ -15,7 +15,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, open_regular, write_atomically
 
 _SEED = 0
-_MOST_BYTES = 2**30  # of a network's file
+_MAX_BYTES = 2**30  # of a network's file
 
 _known: dict[str, nn.Module] = {}
 
@@ -69,7 +69,7 @@ def _save(network: nn.Module, file: Path) -> None:
 def _load(network: nn.Module, file: Path) -> bool:
     """Load the weights from a file; returns False if it is missing or damaged."""
     try:
-        open_regular(file, _MOST_BYTES).close()
+        open_regular(file, _MAX_BYTES).close()
         with safe_open(file, framework="pt") as opened:
             tensors = {name: opened.get_tensor(name) for name in opened.keys()}  # noqa: SIM118 - not a mapping
             if (opened.metadata() or {}).get("sha256") != _digest(tensors):

@@ -14,7 +14,7 @@ from studio.protocol.training_recipe import AugmentSpec
 
 PLAUSIBLE = 0.99  # quantile of the real pictures' distances; samples farther away are implausible
 COPIED = 0.05  # quantile of the same; samples nearer than that count as memorized
-MOST = 500  # real pictures to measure
+MAX_MEASURED = 500  # real pictures to measure
 FEWEST = 20  # held-out pictures that meaningful quantiles need
 NO_AUGMENTATION = AugmentSpec()
 _SEED = 0
@@ -67,12 +67,12 @@ def real_range(
     order = _shuffled(len(training), device)
     own = None
     if len(held_out) >= FEWEST and held_out is not training:
-        real = held_out.batch(_shuffled(len(held_out), device)[:MOST])[0]
+        real = held_out.batch(_shuffled(len(held_out), device)[:MAX_MEASURED])[0]
     else:
         half = len(order) // 2
-        own, order = order[half:][:MOST], order[:half]
+        own, order = order[half:][:MAX_MEASURED], order[:half]
         real = training.batch(own)[0]
-    reference = classifier.features(training.batch(order[: 2 * MOST])[0])
+    reference = classifier.features(training.batch(order[: 2 * MAX_MEASURED])[0])
     distances = nearest_pictures(real, training, own).distances
     changed, farthest = real, distances
     if spec.on:

@@ -27,7 +27,7 @@ from studio.protocol.training_recipe import AugmentSpec
 
 COUNT = 200  # samples of an evaluation during training, which should take seconds only
 STEPS = 20  # denoising steps of these samples
-MOST_REAL = 1000  # real pictures to compare with
+MAX_REAL = 1000  # real pictures to compare with
 BATCH = 100
 _OF_REAL_PICTURES = ("classifier_accuracy", "trtr_accuracy")
 SHOWN = 32  # samples beside their nearest training pictures
@@ -158,7 +158,7 @@ def evaluate_samples(
     if len(training) < 2 or count < 2 or not bool(made.isfinite().all()):
         return SampleEvaluation()
     classifier = classifier_of(training, held_out)
-    number = min(len(training), len(held_out), MOST_REAL)
+    number = min(len(training), len(held_out), MAX_REAL)
     order = _shuffled(training)
     unseen, seen = _some(held_out, _shuffled(held_out)[:number]), _some(training, order[:number])
     rest, against = order[number:][:count], (unseen, seen)  # real pictures in place of the samples

@@ -8,12 +8,12 @@ from studio.protocol.events import Verdict
 
 FEWEST_SAMPLES = 50  # that distances between distributions need
 FEWEST_REAL = 20  # real pictures that they need
-LEAST_DISTINCT = 0.5  # share of the samples
-LEAST_PLAUSIBLE = 0.2  # share of the samples; half for a GAN early in training, nearly none for a broken model
+MIN_DISTINCT = 0.5  # share of the samples
+MIN_PLAUSIBLE = 0.2  # share of the samples; half for a GAN early in training, nearly none for a broken model
 MOSTLY_PLAUSIBLE = 0.8
-LEAST_DIVERSITY, LEAST_DIVERSITY_WITHIN = 0.4, 0.3  # a warning comes earlier, see `collapse`
-LEAST_CLASSES = 0.5  # share of the data's classes
-MOST_MEMORIZED = 0.5  # share of the samples
+MIN_DIVERSITY, MIN_DIVERSITY_WITHIN = 0.4, 0.3  # a warning comes earlier, see `collapse`
+MIN_CLASSES = 0.5  # share of the data's classes
+MAX_MEMORIZED = 0.5  # share of the samples
 
 _OF_THE_DISTRIBUTION = (
     "frechet",
@@ -57,14 +57,14 @@ def doubts_of(evidence: Evidence) -> dict[str, str]:
     neighbourhoods so large that they contain real pictures, and black pictures lie among the outliers of the data.
     """
     found: dict[str, str] = {}
-    if evidence.distinct < LEAST_DISTINCT * evidence.samples:
+    if evidence.distinct < MIN_DISTINCT * evidence.samples:
         line = f"too few distinct samples: {evidence.distinct} of {evidence.samples}"
         found |= _all(line, (*_OF_THE_DISTRIBUTION, *_OF_CLASSES))
     elif evidence.samples < FEWEST_SAMPLES:
         found |= _all(
             f"too few samples: {evidence.samples}", (*_OF_THE_DISTRIBUTION, "classes_covered", "rarest_class")
         )
-    if evidence.plausible < LEAST_PLAUSIBLE:
+    if evidence.plausible < MIN_PLAUSIBLE:
         line = f"only {evidence.plausible:.0%} of the samples lie within the range of the data"
         found |= {key: reason for key, reason in _all(line, _OF_NEIGHBOURS).items() if key not in found}
     if evidence.real < FEWEST_REAL:
@@ -77,25 +77,25 @@ def verdict_of(evidence: Evidence) -> Verdict:
     """Return the verdict: clear faults first, then whether there are enough samples for any other."""
     collapse = evidence.collapse
     coverage = collapse.coverage
-    if evidence.distinct < LEAST_DISTINCT * evidence.samples:
+    if evidence.distinct < MIN_DISTINCT * evidence.samples:
         return Verdict(
             finding="collapsed",
             text=f"Mode collapse: {evidence.distinct} of {evidence.samples} samples are distinct.",
         )
-    if evidence.plausible < LEAST_PLAUSIBLE:
+    if evidence.plausible < MIN_PLAUSIBLE:
         return Verdict(
             finding="implausible",
             text=f"Unlike the data: {evidence.plausible:.0%} of the samples lie within the range of real pictures.",
         )
-    few_classes = coverage is not None and coverage.covered < LEAST_CLASSES * coverage.classes
+    few_classes = coverage is not None and coverage.covered < MIN_CLASSES * coverage.classes
     within = collapse.diversity_within
-    alike = collapse.diversity < LEAST_DIVERSITY or (within is not None and within < LEAST_DIVERSITY_WITHIN)
+    alike = collapse.diversity < MIN_DIVERSITY or (within is not None and within < MIN_DIVERSITY_WITHIN)
     if alike:
         return Verdict(finding="collapsed", text=collapse.warning or "Mode collapse: the samples are too much alike.")
     if coverage is not None and few_classes:
         line = f"Missing classes: plausible samples cover {coverage.covered} of {coverage.classes}."
         return Verdict(finding="incomplete", text=line)
-    if evidence.memorized is not None and evidence.memorized > MOST_MEMORIZED:
+    if evidence.memorized is not None and evidence.memorized > MAX_MEMORIZED:
         return Verdict(
             finding="memorized",
             text=f"Memorized: {evidence.memorized:.0%} of the samples are nearly copies of training pictures.",

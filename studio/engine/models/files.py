@@ -43,7 +43,7 @@ from studio.protocol.foreign.upscalers import UPSCALER
 from studio.protocol.modelcard import CARD_FILE, CARD_KEY, ModelCard, find_model, is_foreign
 from studio.protocol.weightsheader import read_weights_header, refuse_other_files
 
-_MOST_PARAMETERS = 20_000_000_000  # of one network; the memory decides what fits
+_MAX_PARAMETERS = 20_000_000_000  # of one network; the memory decides what fits
 KINDS: dict[str, type[Model]] = {
     kind.kind: kind
     for kind in (
@@ -209,7 +209,7 @@ def _checked(path: Path, contents: ModelContents) -> dict[str, nn.Module]:
     check_model_size(path, contents)
     parts: dict[str, nn.Module] = {}
     for name, config in contents.configs.items():
-        part = empty_network(network_class(str(config.get("_class_name"))), config, most=_MOST_PARAMETERS)
+        part = empty_network(network_class(str(config.get("_class_name"))), config, most=_MAX_PARAMETERS)
         if isinstance(part, TextEncoder):
             part.files = contents.tokenizer_of(name)
         contents.weights[name].check_fits(part)

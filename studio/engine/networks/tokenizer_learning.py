@@ -11,7 +11,7 @@ from tokenizers import pre_tokenizers
 from studio.protocol.prompts.clip_vocabulary import END, FOLDER, START
 
 _WORD_END = "</w>"
-_MOST_MERGES = 8000
+_MAX_MERGES = 8000
 _WORD = re.compile(r"[^\W\d_]+|\d|[^\s\w]+|_+")
 
 Pair = tuple[str, str]
@@ -61,7 +61,7 @@ def _merges(words: Mapping[str, int]) -> list[Pair]:
     for word, parts in split.items():
         for pair in pairwise(parts):
             counts[pair] += words[word]
-    while counts and len(merges) < _MOST_MERGES:
+    while counts and len(merges) < _MAX_MERGES:
         best = min(counts, key=lambda pair: (-counts[pair], pair))
         merges.append(best)
         for word, parts in split.items():

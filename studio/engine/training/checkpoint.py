@@ -26,7 +26,7 @@ from studio.engine.training.trainer import Best, Trainer
 from studio.protocol.checkpoints import STATE_FILE, TENSORS_FILE, known_digests, newest_intact
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, read_regular, write_atomically
-from studio.protocol.jsontext import MOST_BYTES, parse_json_text
+from studio.protocol.jsontext import MAX_BYTES, parse_json_text
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.runfolder import CHECKPOINT_DONE, RunFolder
 
@@ -112,7 +112,7 @@ def write_checkpoint(checkpoint: Checkpoint, folder: RunFolder) -> Path:
 def mark_requested(path: Path) -> None:
     """Mark a complete checkpoint as requested, so that it is never removed; raises BadInput on a full disk."""
     done = path / CHECKPOINT_DONE
-    facts = parse_json_text(read_regular(done, MOST_BYTES))
+    facts = parse_json_text(read_regular(done, MAX_BYTES))
     write_atomically(done, json.dumps(facts | {"requested": True}, indent=2).encode())
 
 

@@ -27,7 +27,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.eventlog import damage_text
 from studio.protocol.events import Event, Note
 from studio.protocol.files import read_regular, write_atomically, write_text_atomically
-from studio.protocol.jsontext import MOST_BYTES
+from studio.protocol.jsontext import MAX_BYTES
 from studio.protocol.runfolder import RunFolder, Status
 from studio.protocol.startcheck import check_tensorboard
 from studio.protocol.training_recipe import TrainRecipe
@@ -138,7 +138,7 @@ def _contents(folder: RunFolder) -> dict[Path, bytes | None]:
     contents: dict[Path, bytes | None] = {}
     for file in (folder.recipe_file, folder.status_file, folder.dataset_file):
         try:
-            contents[file] = read_regular(file, MOST_BYTES)
+            contents[file] = read_regular(file, MAX_BYTES)
         except FileNotFoundError:
             contents[file] = None
         except OSError:

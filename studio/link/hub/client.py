@@ -17,7 +17,7 @@ from studio.protocol.hubsource import hub_address
 _TIMEOUT_SECONDS = 20.0  # without data
 _WAITS = (1.0, 2.0, 4.0, 8.0)  # seconds before the next attempts
 _LONGEST_WAIT = 60.0
-_MOST_LISTING = 64 * 2**20  # bytes
+_MAX_LISTING = 64 * 2**20  # bytes
 _TEMPORARY = (429, 500, 502, 503, 504)  # HTTP status: another attempt may succeed
 
 Notify = Callable[[str], None]
@@ -90,7 +90,7 @@ def read_listing(path: str, model: str, notify: Notify) -> dict[str, Any]:
 
     def read() -> bytes:
         with opened(path, model) as answer:
-            return answer.read(_MOST_LISTING)
+            return answer.read(_MAX_LISTING)
 
     try:
         value = json.loads(with_retries(read, notify))

@@ -15,7 +15,7 @@ from studio.protocol.hubsource import HubSource
 _COMMIT = re.compile(r"[0-9a-f]{40}")
 _NETWORKS = ("unet", "vae", "vqvae", "text_encoder", "text_encoder_2")
 _README, _SINGLE = "README.md", ".safetensors"
-_MOST_NAMED = 8  # files in a message
+_MAX_NAMED = 8  # files in a message
 _TOKENIZERS = ("tokenizer", "tokenizer_2")
 _WEIGHTS = re.compile(r"(diffusion_pytorch_model|model)(?:\.(fp16|bf16))?(-\d{5}-of-\d{5})?\.safetensors")
 _SHARDS = re.compile(r"(diffusion_pytorch_model|model)\.safetensors\.index(?:\.(fp16|bf16))?\.json")
@@ -55,7 +55,7 @@ class SeveralFiles(BadInput):
 
     def __init__(self, source: HubSource, files: Sequence[HubFile]) -> None:
         self.files, self.commit = tuple(files), source.revision
-        names = ", ".join(file.name for file in files[:_MOST_NAMED]) + (", …" if len(files) > _MOST_NAMED else "")
+        names = ", ".join(file.name for file in files[:_MAX_NAMED]) + (", …" if len(files) > _MAX_NAMED else "")
         super().__init__(f"{source.id} has several models: choose one with --file. It has {names}.")
 
 

@@ -19,7 +19,7 @@ from studio.protocol.hubdownloads import HubFile, model_folder
 from studio.protocol.scratch import temporary_folder
 from studio.protocol.weightsheader import MAX_HEADER_BYTES
 
-_USUAL_HEADER, _MOST_CONFIG = 2**18, 2**22  # bytes
+_USUAL_HEADER, _MAX_CONFIG = 2**18, 2**22  # bytes
 
 
 @contextmanager
@@ -39,7 +39,7 @@ def skeleton(model: RemoteModel, notify: Notify) -> Iterator[Path]:
                 weights.append(place)
                 _write_sparse(place, _read_header(model, file, notify), file.size)
             elif file.name.endswith(".json") and not file.name.startswith("tokenizer"):
-                place.write_bytes(_read(model, file, notify, min(file.size, _MOST_CONFIG)))
+                place.write_bytes(_read(model, file, notify, min(file.size, _MAX_CONFIG)))
                 if not has_checksum(place, file):
                     raise wrong_checksum(model, file)
             else:

@@ -15,8 +15,8 @@ AdapterKind = Literal["lora", "textual-inversion"]
 _OLD_LORA = re.compile(r"[._]lora(?:_linear_layer)?\.(?:down|up)\.weight$")
 _VECTORS = "emb_params"  # of A1111's files; those of SDXL have one tensor for each encoder
 _SDXL_VECTORS = frozenset({"clip_l", "clip_g"})
-_MOST_VECTORS, _MOST_WIDTH = 256, 8192
-_MOST_TRIGGERS = 12
+_MAX_VECTORS, _MAX_WIDTH = 256, 8192
+_MAX_TRIGGERS = 12
 _PHRASES = ("modelspec.trigger_phrase", "ss_trigger_words", "trigger_words")
 
 
@@ -49,7 +49,7 @@ def adapter_kind(header: WeightsHeader) -> AdapterKind | None:
     if len(names) != 1:
         return None
     shape = next(iter(header.tensors.values())).shape
-    is_vectors = len(shape) in (1, 2) and shape[-1] <= _MOST_WIDTH and (len(shape) == 1 or shape[0] <= _MOST_VECTORS)
+    is_vectors = len(shape) in (1, 2) and shape[-1] <= _MAX_WIDTH and (len(shape) == 1 or shape[0] <= _MAX_VECTORS)
     return "textual-inversion" if is_vectors else None
 
 
@@ -85,7 +85,7 @@ def trigger_words(header: WeightsHeader) -> tuple[str, ...]:
     """
     for key in _PHRASES:
         if phrase := " ".join(header.metadata.get(key, "").split()):
-            return tuple(word.strip()[:100] for word in phrase.split(",") if word.strip())[:_MOST_TRIGGERS]
+            return tuple(word.strip()[:100] for word in phrase.split(",") if word.strip())[:_MAX_TRIGGERS]
     try:
         folders = json.loads(header.metadata.get("ss_tag_frequency", "{}"))
     except (ValueError, RecursionError):
@@ -97,7 +97,7 @@ def trigger_words(header: WeightsHeader) -> tuple[str, ...]:
                 word = " ".join(tag.split())[:100]
                 counts[word] = counts.get(word, 0) + count
     ordered = sorted((word for word in counts if word), key=lambda word: -counts[word])
-    return tuple(ordered[:_MOST_TRIGGERS])
+    return tuple(ordered[:_MAX_TRIGGERS])
 
 
 def _vectors(header: WeightsHeader) -> int:

@@ -15,7 +15,7 @@ from studio.protocol.control_kinds import ESTIMATOR_KINDS
 from studio.protocol.errors import BadInput
 from studio.protocol.files import read_regular
 from studio.protocol.foreign.scheduler import SCHEDULERS
-from studio.protocol.jsontext import MOST_BYTES, parse_json_text
+from studio.protocol.jsontext import MAX_BYTES, parse_json_text
 from studio.protocol.weightsheader import TensorEntry, read_weights_header, refuse_pickle
 
 INDEX_FILE, CONFIG_FILE, PREPROCESSOR_FILE = "model_index.json", "config.json", "preprocessor_config.json"
@@ -206,7 +206,7 @@ def _tokenizer_files(root: Path, folder: Path) -> list[Path]:
 
 def _read_json(root: Path, file: Path) -> dict[str, Any]:
     try:
-        value = parse_json_text(read_regular(_inside(root, file), MOST_BYTES))
+        value = parse_json_text(read_regular(_inside(root, file), MAX_BYTES))
     except OSError as error:
         raise BadInput(f"Could not read {file}: {error.strerror or error}.") from error
     except ValueError as error:

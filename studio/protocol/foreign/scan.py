@@ -9,7 +9,7 @@ from pathlib import Path
 
 from studio.protocol.modelcard import CARD_FILE, is_foreign
 
-_DEEPEST, _MOST_FOLDERS = 12, 20_000
+_DEEPEST, _MAX_FOLDERS = 12, 20_000
 _WEIGHTS = (".safetensors", ".ckpt", ".pt", ".pth")  # pickles are reported, with how to convert them
 _PARTLY = (".part", ".incomplete", ".tmp")
 
@@ -24,7 +24,7 @@ def candidates(root: Path) -> Iterator[Path]:
     while waiting:
         folder, depth = waiting.pop()
         real = os.path.realpath(folder)
-        if real in visited or len(visited) >= _MOST_FOLDERS:
+        if real in visited or len(visited) >= _MAX_FOLDERS:
             continue
         visited.add(real)
         if os.path.isfile(folder / CARD_FILE) or is_foreign(folder):

@@ -35,7 +35,7 @@ _SAMPLERS: dict[str, tuple[str, ...]] = {
     CONSISTENCY_SCHEDULER: ("lcm",),
 }
 SCHEDULERS = frozenset(_SAMPLERS)
-MOST_TIMESTEPS = 10_000
+MAX_TIMESTEPS = 10_000
 _LEADING = frozenset({"DDPMScheduler", "DDIMScheduler", "PNDMScheduler", "LCMScheduler", "TCDScheduler"})
 _KINDS = {
     "linear": "linear",
@@ -76,7 +76,7 @@ def schedule_table_of(config: Mapping[str, Any]) -> tuple[float, ...]:
     betas = config.get("trained_betas")
     if betas is None:
         return ()
-    if not isinstance(betas, list) or not 2 <= len(betas) <= MOST_TIMESTEPS or not all(map(_is_beta, betas)):
+    if not isinstance(betas, list) or not 2 <= len(betas) <= MAX_TIMESTEPS or not all(map(_is_beta, betas)):
         raise BadInput("Its table of noise (trained_betas) does not hold numbers between 0 and 1.")
     if len(betas) != config.get("num_train_timesteps", 1000):
         raise BadInput("Its table of noise (trained_betas) has another length than num_train_timesteps.")
@@ -92,12 +92,7 @@ def _consistency_table(config: Mapping[str, Any]) -> tuple[float, ...]:
     settings = {"sigma_min": 0.002, "sigma_max": 80.0, "rho": 7.0, "s_noise": 1.0}
     settings |= {name: config[name] for name in settings if name in config}
     sound = all(type(value) in (int, float) and 0 < value <= 1e6 for value in settings.values())
-    if (
-        type(T) is not int
-        or not 2 <= T <= MOST_TIMESTEPS
-        or not sound
-        or settings["sigma_min"] >= settings["sigma_max"]
-    ):
+    if type(T) is not int or not 2 <= T <= MAX_TIMESTEPS or not sound or settings["sigma_min"] >= settings["sigma_max"]:
         raise BadInput("Its noise levels (sigma_min, sigma_max, rho, num_train_timesteps) make no sense.")
     if settings["s_noise"] != 1:
         raise BadInput("It adds more noise than its levels say (s_noise), which this program does not do.")

@@ -12,7 +12,7 @@ from studio.protocol.weightsheader import WeightsHeader
 
 Shapes = Mapping[str, tuple[int, ...]]
 _SIDE = 512  # of the pictures that they were trained for
-_MOST_LEVELS = 8
+_MAX_LEVELS = 8
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def tiny_card_values(path: Path, layout: TinyLayout, header: WeightsHeader) -> d
     named = ((layout.diffusers_name(name), entry.shape) for name, entry in header.tensors.items())
     config = tiny_config({name: shape for name, shape in named if name is not None})
     levels = len(config["decoder_block_out_channels"])
-    if not 1 <= levels <= _MOST_LEVELS or not config["latent_channels"]:
+    if not 1 <= levels <= _MAX_LEVELS or not config["latent_channels"]:
         raise BadInput(f"{path.name} is damaged: a small autoencoder has other layers.")
     return tiny_values(path.stem, levels=levels, channels=config["out_channels"], latent=config["latent_channels"])
 

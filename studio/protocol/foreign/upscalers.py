@@ -26,7 +26,7 @@ _MARKS: tuple[frozenset[str], ...] = tuple(
         ),
     )
 )
-_MOST_TENSORS = 20_000
+_MAX_TENSORS = 20_000
 _WRAPPERS = ("params_ema.", "params.", "module.", "netG.", "generator.")
 _LARGE_NUMBER = re.compile(r"(?:^|\.)\d{4,}(?:\.|$)")  # of a layer: networks have hundreds of them at most
 
@@ -45,5 +45,5 @@ def is_upscaler(header: WeightsHeader) -> bool:
 
 def check_layers(name: str, header: WeightsHeader) -> None:
     """Raise BadInput where the names imply an implausible number of layers: each would be built."""
-    if len(header.tensors) > _MOST_TENSORS or any(_LARGE_NUMBER.search(tensor) for tensor in header.tensors):
+    if len(header.tensors) > _MAX_TENSORS or any(_LARGE_NUMBER.search(tensor) for tensor in header.tensors):
         raise BadInput(f"{name} is damaged: no upscaler has that many layers.")

@@ -17,7 +17,7 @@ from decimal import ROUND_FLOOR, Decimal
 
 from studio.protocol.errors import BadInput
 
-MOST_VALUES = 200  # of an axis
+MAX_VALUES = 200  # of an axis
 _NUMBER = r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)"
 _PLAIN = re.compile(_NUMBER)
 _RANGE = re.compile(
@@ -88,8 +88,8 @@ def numbers(values: Sequence[str], *, whole: bool) -> list[Decimal]:
             found += _ranged(match, whole=whole)
         else:
             raise BadInput(f"{value[:80]!r} is neither a number nor a range such as 1-5, 1..7(+2) or 1-10 [5].")
-        if len(found) > MOST_VALUES:
-            raise BadInput(f"An axis has at most {MOST_VALUES} values.")
+        if len(found) > MAX_VALUES:
+            raise BadInput(f"An axis has at most {MAX_VALUES} values.")
     if whole and any(number != int(number) for number in found):
         raise BadInput(f"Only whole numbers are meant here, and {next(n for n in found if n != int(n))} is none.")
     return found
@@ -99,8 +99,8 @@ def _ranged(match: re.Match[str], *, whole: bool) -> list[Decimal]:
     first, last = Decimal(match["first"]), Decimal(match["last"])
     if match["count"] is not None:
         count = int(match["count"])
-        if not 1 <= count <= MOST_VALUES:
-            raise BadInput(f"{match[0]}: a range has from 1 to {MOST_VALUES} values.")
+        if not 1 <= count <= MAX_VALUES:
+            raise BadInput(f"{match[0]}: a range has from 1 to {MAX_VALUES} values.")
         if count == 1:
             return [first]
         spread = [first + (last - first) * place / (count - 1) for place in range(count)]
@@ -114,6 +114,6 @@ def _ranged(match: re.Match[str], *, whole: bool) -> list[Decimal]:
 
 def _stepped(first: Decimal, last: Decimal, step: Decimal) -> list[Decimal]:
     count = int((last - first) / step) + 1
-    if count > MOST_VALUES:
-        raise BadInput(f"An axis has at most {MOST_VALUES} values, and {first} to {last} has {count:,}.")
+    if count > MAX_VALUES:
+        raise BadInput(f"An axis has at most {MAX_VALUES} values, and {first} to {last} has {count:,}.")
     return [first + step * place for place in range(count)]

@@ -8,8 +8,8 @@ from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.grids.axis import Axis, parse_axis
 
-MOST_CELLS = 1000
-MOST_AXES = 3
+MAX_CELLS = 1000
+MAX_AXES = 3
 NAMES = ("x", "y", "z")
 Place = tuple[int, ...]
 """How far along each axis, from 0."""
@@ -44,7 +44,7 @@ class Grid:
     @property
     def shape(self) -> tuple[int, int, int]:
         """The number of columns, rows and sheets."""
-        lengths = [len(axis) for axis in self.axes] + [1] * (MOST_AXES - len(self.axes))
+        lengths = [len(axis) for axis in self.axes] + [1] * (MAX_AXES - len(self.axes))
         return lengths[0], lengths[1], lengths[2]
 
     def __len__(self) -> int:
@@ -99,12 +99,12 @@ def parse_grid(texts: Sequence[str]) -> Grid:
         BadInput: An axis cannot be read, two change the same setting, or there are too many cells.
     """
     grid = Grid(tuple(parse_axis(text) for text in texts))
-    if not 1 <= len(grid.axes) <= MOST_AXES:
-        raise BadInput(f"A grid has from 1 to {MOST_AXES} axes.")
+    if not 1 <= len(grid.axes) <= MAX_AXES:
+        raise BadInput(f"A grid has from 1 to {MAX_AXES} axes.")
     keys = [setting.key for axis in grid.axes for setting in axis.settings]
     twice = next((key for key in keys if keys.count(key) > 1), None)
     if twice:
         raise BadInput(f"Two axes change {twice}.")
-    if len(grid) > MOST_CELLS:
-        raise BadInput(f"The grid would have {len(grid):,} pictures, more than {MOST_CELLS:,}.")
+    if len(grid) > MAX_CELLS:
+        raise BadInput(f"The grid would have {len(grid):,} pictures, more than {MAX_CELLS:,}.")
     return grid

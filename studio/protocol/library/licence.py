@@ -7,7 +7,7 @@ from studio.protocol.files import read_regular
 from studio.protocol.modelfacts import readme_of
 
 _NAMES = ("license", "licence", "copying")
-_MOST_BYTES = 2**20
+_MAX_BYTES = 2**20
 
 
 def licence_text(place: Path, named: str) -> str:
@@ -22,7 +22,7 @@ def licence_text(place: Path, named: str) -> str:
     for path in sorted(folder.iterdir()) if beside else ():
         if path.stem.casefold().startswith(_NAMES) and path.suffix.casefold() in ("", ".txt", ".md"):
             try:
-                return read_regular(path, _MOST_BYTES).decode("utf-8", "replace")
+                return read_regular(path, _MAX_BYTES).decode("utf-8", "replace")
             except OSError:
                 continue
     if not named:

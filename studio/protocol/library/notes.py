@@ -11,7 +11,7 @@ from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, read_regular, write_text_atomically
 from studio.protocol.frozen import Frozen
 
-_MOST_BYTES = 2**24
+_MAX_BYTES = 2**24
 
 
 class ModelNote(Frozen):
@@ -39,7 +39,7 @@ def read_notes() -> dict[str, ModelNote]:
     """Return the notes by the real path of their models; raises BadInput when they cannot be read."""
     path = _file()
     try:
-        return _Notes.model_validate_json(read_regular(path, _MOST_BYTES)).models
+        return _Notes.model_validate_json(read_regular(path, _MAX_BYTES)).models
     except FileNotFoundError:
         return {}
     except OSError as error:

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 _NUMBER = re.compile(r":\s*(?P<number>[+-]?(?:\d+\.?\d*|\.\d+))\s*$")
-_LEAST, _MOST = 0.0, 10.0
+_MIN_WEIGHT, _MAX_WEIGHT = 0.0, 10.0
 _DELIMITERS = " \t\n,.;:()[]{}<>|"
 
 
@@ -34,7 +34,7 @@ def change_weight(prompt: str, start: int, end: int, change: float) -> Edit:
     if start == end:
         return Edit(prompt, start, end)
     outer_start, outer_end, words, weight = _weighted_around(prompt, start, end)
-    weight = round(min(_MOST, max(_LEAST, weight + change)), 4)
+    weight = round(min(_MAX_WEIGHT, max(_MIN_WEIGHT, weight + change)), 4)
     if weight == 1:
         new, before = words, 0
     else:

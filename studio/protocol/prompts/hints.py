@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 _WORD = re.compile(r"[^\W\d_]+")
-_MOST_NAMED = 3
+_MAX_NAMED = 3
 
 
 def vagueness_hint(words: str, knows: Callable[[str], bool] | None) -> str:
@@ -22,7 +22,7 @@ def vagueness_hint(words: str, knows: Callable[[str], bool] | None) -> str:
         return "One word leaves much open: add where it is, the light, or a style." if len(found) == 1 else ""
     unknown = list(dict.fromkeys(word for word in found if not knows(word)))
     if unknown:
-        named = ", ".join(unknown[:_MOST_NAMED]) + (" …" if len(unknown) > _MOST_NAMED else "")
+        named = ", ".join(unknown[:_MAX_NAMED]) + (" …" if len(unknown) > _MAX_NAMED else "")
         return f"This model does not know {named}."
     if knows("background") and "background" not in found:
         return "Add a background, as in: on a blue background."

@@ -15,7 +15,7 @@ from studio.protocol.prompts.weights import Dialect
 from studio.protocol.registered import registered_adapters
 
 _TAG = re.compile(r"<lora:([^:<>]+)((?::[^:<>]*)*)>")
-_MOST = 16  # LoRAs of a recipe
+_MAX_LORAS = 16  # LoRAs of a recipe
 
 
 @dataclass(frozen=True)
@@ -69,8 +69,8 @@ def with_tagged_loras(recipe: GenerateRecipe) -> tuple[GenerateRecipe, tuple[str
                 specs.append(LoraSpec(file=str(file), weight=tag.weight, text_weight=tag.text_weight))
             except ValueError as error:
                 raise BadInput(f"<lora:{tag.name[:100]}>: {describe(error)}", field="prompt") from error  # type: ignore[arg-type]
-    if len(specs) > _MOST:
-        raise BadInput(f"A picture takes at most {_MOST} LoRAs, not {len(specs)}.", field="prompt")
+    if len(specs) > _MAX_LORAS:
+        raise BadInput(f"A picture takes at most {_MAX_LORAS} LoRAs, not {len(specs)}.", field="prompt")
     return recipe.model_copy(update={"loras": tuple(specs)}), tuple(notes)
 
 

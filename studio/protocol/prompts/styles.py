@@ -12,7 +12,7 @@ from studio.protocol.files import decode_text, make_folder, read_regular, write_
 
 _COLUMNS = ("name", "prompt", "negative_prompt")
 _PLACE = "{prompt}"
-_MOST_BYTES = 8 * 2**20
+_MAX_BYTES = 8 * 2**20
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def load_styles(path: Path | None = None) -> tuple[Style, ...]:
     """
     path = places.styles_file() if path is None else path
     try:
-        return read_styles(decode_text(read_regular(path, _MOST_BYTES)), str(path))
+        return read_styles(decode_text(read_regular(path, _MAX_BYTES)), str(path))
     except FileNotFoundError:
         return ()
     except UnicodeDecodeError as error:

@@ -18,8 +18,8 @@ from studio.protocol.prompts.composition import composed
 from studio.protocol.prompts.steps import prompts_of_steps
 from studio.protocol.prompts.weights import Dialect, plain_text, weighted_texts
 
-_MOST_BYTES = 16 * 2**20  # of a tokenizer's file
-_MOST_STEPS = 50  # steps that are searched for changes of the prompt
+_MAX_BYTES = 16 * 2**20  # of a tokenizer's file
+_MAX_STEPS = 50  # steps that are searched for changes of the prompt
 _WORDS_SHOWN = 4
 
 
@@ -73,7 +73,7 @@ class PromptReader:
 
     def counts(self, prompt: str, dialect: Dialect, steps: int) -> tuple[TokenCount, ...]:
         """Count a prompt for each encoder; of prompts that change midway, or that AND joins, the longest counts."""
-        return tuple(_count(encoder, prompt, dialect, min(steps, _MOST_STEPS)) for encoder in self.encoders)
+        return tuple(_count(encoder, prompt, dialect, min(steps, _MAX_STEPS)) for encoder in self.encoders)
 
 
 def words_of_prompt(prompt: str, dialect: Dialect) -> str:
@@ -137,7 +137,7 @@ def _clip_encoders(card: ModelCard) -> tuple[Encoder, ...]:
 def _pairs_in(folder: Path) -> BytePairs:
     """Return the tokenizer in a folder: its own merges, or CLIP's where it only has a tokenizer.json."""
     try:
-        return _tokenizer(read_regular(folder / "merges.txt", _MOST_BYTES))
+        return _tokenizer(read_regular(folder / "merges.txt", _MAX_BYTES))
     except FileNotFoundError:
         return _tokenizer(clip_merges())
     except OSError as error:
@@ -151,7 +151,7 @@ def _tokenizer(merges: bytes) -> BytePairs:
 
 def _length(folder: Path) -> int:
     with contextlib.suppress(OSError, ValueError):
-        config = parse_json_text(read_regular(folder / "config.json", _MOST_BYTES).decode("utf-8"))
+        config = parse_json_text(read_regular(folder / "config.json", _MAX_BYTES).decode("utf-8"))
         length = config.get("max_position_embeddings") if isinstance(config, dict) else None
         if isinstance(length, int) and 2 < length <= 4096:
             return length

@@ -15,10 +15,10 @@ from studio.protocol.files import decode_text, read_regular
 _COMMENT = re.compile(r"/\*.*?\*/|(?:(?<=\s)|^)//[^\n]*|(?:^|(?<=\n))[ \t]*#[^\n]*(?:\n|$)", re.DOTALL)
 _ALTERNATIVES = re.compile(r"(?<!\\)\{((?:\\.|[^{}\\])*\|(?:\\.|[^{}\\])*)\}", re.DOTALL)
 _NAMED = re.compile(r"__(?P<name>[\w\-/*]+?)__|<wildcard:(?P<other>[\w\-/* ]+)>")
-_MOST_DRAWS = 1000  # a wildcard that names itself would never end
-_MOST_BYTES = 8 * 2**20  # of a wildcard file
-_MOST_FILES = 20_000
-MOST_CHARACTERS = 4000
+_MAX_DRAWS = 1000  # a wildcard that names itself would never end
+_MAX_BYTES = 8 * 2**20  # of a wildcard file
+_MAX_FILES = 20_000
+MAX_CHARACTERS = 4000
 
 Lines = Callable[[str], Sequence[str]]
 """The lines of a wildcard by its name; raises BadInput when there are none."""
@@ -51,14 +51,14 @@ def drawn(template: str, seed: int, lines: Lines, stream: str = "prompt") -> str
     """
     generator = random.Random(f"{stream} {seed}")
     text = template
-    for _ in range(_MOST_DRAWS):
+    for _ in range(_MAX_DRAWS):
         found = _first(text, lines)
         if found is None:
             break
         start, end, options = found
         text = text[:start] + generator.choice(options).strip() + text[end:]
-        if len(text) > MOST_CHARACTERS:
-            raise BadInput(f"The prompt that was drawn has more than {MOST_CHARACTERS} characters.", field="prompt")
+        if len(text) > MAX_CHARACTERS:
+            raise BadInput(f"The prompt that was drawn has more than {MAX_CHARACTERS} characters.", field="prompt")
     else:
         raise BadInput("The wildcards of the prompt never end: one of them names itself.", field="prompt")
     return text
@@ -129,13 +129,13 @@ class WildcardFolder:
                 if path.suffix.lower() == ".txt" and not file.startswith("."):
                     yield path.relative_to(self.folder).with_suffix("").as_posix(), path
                     count += 1
-            if count > _MOST_FILES:
+            if count > _MAX_FILES:
                 return
 
 
 def _lines_of(path: Path) -> list[str]:
     try:
-        return wildcard_lines(decode_text(read_regular(path, _MOST_BYTES)))
+        return wildcard_lines(decode_text(read_regular(path, _MAX_BYTES)))
     except UnicodeDecodeError as error:
         raise BadInput(f"{path} is not a text file.", field="prompt") from error
     except OSError as error:

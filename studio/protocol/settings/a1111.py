@@ -6,7 +6,7 @@ import re
 from studio.protocol.settings.picture_settings import PictureSettings, UsedLora, model_name, number, whole_number
 from studio.protocol.settings.samplers import sampler_and_spacing
 
-MOST_CHARACTERS = 50_000  # of a line of `key: value` pairs; those of programs have some thousand
+MAX_CHARACTERS = 50_000  # of a line of `key: value` pairs; those of programs have some thousand
 FEWEST_PAIRS = 3  # a line with fewer `key: value` pairs belongs to the prompt
 _NEGATIVE = "Negative prompt:"
 _PAIR = re.compile(
@@ -46,7 +46,7 @@ def read_parameters(parameters: str) -> PictureSettings | None:
 
 def pairs_of(line: str) -> dict[str, str]:
     """Return the `key: value` pairs of a line, the values unquoted; none of a line that is too long."""
-    if len(line) > MOST_CHARACTERS:
+    if len(line) > MAX_CHARACTERS:
         return {}
     return {match["key"].strip(): _unquoted(match["value"].strip()) for match in _PAIR.finditer(line)}
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, Q
 
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import Size
-from studio.protocol.upscaling import DEFAULT_SCALE, MOST_SCALE, REFINING_STRENGTH, enlarged_size
+from studio.protocol.upscaling import DEFAULT_SCALE, MAX_SCALE, REFINING_STRENGTH, enlarged_size
 from studio.ui.theme import UNIT
 from studio.ui.translation import tr
 from studio.ui.widgets.choice_field import ChoiceField
@@ -46,7 +46,7 @@ class UpscaleDialog(QDialog):
         self.scale = NumberField(
             tr("Scale"),
             minimum=1.1,
-            maximum=MOST_SCALE,
+            maximum=MAX_SCALE,
             default=DEFAULT_SCALE,
             step=0.5,
             decimals=2,

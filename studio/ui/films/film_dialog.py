@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studio.protocol.films import LEAST_FPS, MOST_FPS
+from studio.protocol.films import MAX_FPS, MIN_FPS
 from studio.ui.theme import UNIT
 from studio.ui.translation import tr
 from studio.ui.widgets.choice_field import ChoiceField
@@ -85,8 +85,8 @@ class FilmDialog(QDialog):
         )
         self.fps = NumberField(
             tr("Speed"),
-            minimum=LEAST_FPS,
-            maximum=MOST_FPS,
+            minimum=MIN_FPS,
+            maximum=MAX_FPS,
             default=10,
             decimals=1,
             unit="fps",

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from studio.document.layers.transforming import MOST_SCALE
+from studio.document.layers.transforming import MAX_SCALE
 from studio.ui.theme import UNIT
 from studio.ui.translation import tr
 from studio.ui.widgets.number_field import NumberField
@@ -26,7 +26,7 @@ class TransformDialog(QDialog):
             NumberField(
                 label,
                 minimum=1,
-                maximum=100 * MOST_SCALE,
+                maximum=100 * MAX_SCALE,
                 default=100,
                 step=5,
                 unit="%",

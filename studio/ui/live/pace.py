@@ -13,7 +13,7 @@ _REMEMBERED = 10  # pictures
 _REST, _GRACE = 120, 250  # milliseconds without a change
 
 
-class Pace:
+class LivePace:
     """Mean times of the last pictures; those during which a model was loaded do not count."""
 
     def __init__(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.ui.recipe.field_group import FieldGroup
-from studio.ui.recipe.size_fields import SizeFields
+from studio.ui.recipe.output_size_fields import OutputSizeFields
 from studio.ui.translation import tr
 from studio.ui.widgets.choice_field import ChoiceField
 
@@ -18,7 +18,7 @@ class OutputFields(FieldGroup):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tile: int | None = None  # of a recipe that was loaded; None: the trained size
-        self.size = self.place(SizeFields(), lambda now: now.prompted)
+        self.size = self.place(OutputSizeFields(), lambda now: now.prompted)
         self.tiles = self.place(
             ChoiceField(
                 tr("Large pictures"),

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from studio.protocol.generation_recipe import MOST_STYLES, GenerateRecipe, TemplateSpec
+from studio.protocol.generation_recipe import MAX_STYLES, GenerateRecipe, TemplateSpec
 from studio.protocol.prompts.weights import DIALECT_NOTES, DIALECT_TITLES, Dialect
 from studio.protocol.prompts.wildcards import is_template
 from studio.ui.recipe.field_group import FieldGroup, Situation
@@ -130,7 +130,7 @@ class PromptFields(FieldGroup):
         super().restore(state)
         styles = state.get("styles")
         if isinstance(styles, list):
-            self.set_styles([name for name in styles if isinstance(name, str)][:MOST_STYLES])
+            self.set_styles([name for name in styles if isinstance(name, str)][:MAX_STYLES])
 
     def fill(self, recipe: GenerateRecipe) -> None:
         """Show a recipe's settings; that of a model without prompts keeps the texts."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from studio.document.prompt_history import PastPrompt
 from studio.protocol import places
-from studio.protocol.generation_recipe import MOST_STYLES
+from studio.protocol.generation_recipe import MAX_STYLES
 from studio.protocol.prompts.modifiers import GROUPS, has_words, modifiers, with_words, without_words
 from studio.protocol.prompts.styles import Style, with_styles
 from studio.ui.recipe.prompt_fields import PromptFields
@@ -154,7 +154,7 @@ class PromptPopups:
     def _toggle_style(self, name: str) -> None:
         styles = self._fields.styles
         kept = [other for other in styles if other != name]
-        if len(kept) == len(styles) and len(styles) < MOST_STYLES:
+        if len(kept) == len(styles) and len(styles) < MAX_STYLES:
             kept.append(name)
         self._fields.set_styles(kept)
         self._list_styles()

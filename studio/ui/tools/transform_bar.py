@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from studio.document.layers.placement import Placement
-from studio.document.layers.transforming import MOST_SCALE
+from studio.document.layers.transforming import MAX_SCALE
 from studio.ui import theme
 from studio.ui.tools.transform_state import TransformState
 from studio.ui.translation import tr
@@ -35,8 +35,8 @@ class TransformBar(QWidget):
         self.across, self.down = (
             NumberField(
                 label,
-                minimum=-100 * MOST_SCALE,
-                maximum=100 * MOST_SCALE,
+                minimum=-100 * MAX_SCALE,
+                maximum=100 * MAX_SCALE,
                 default=100,
                 step=1,
                 decimals=1,

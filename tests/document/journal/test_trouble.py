@@ -93,7 +93,7 @@ def test_what_was_saved_before_the_disk_was_full_survives_a_kill(window, monkeyp
 
 
 def test_when_too_much_waits_for_room_the_whole_is_saved_later(window, monkeypatch):
-    monkeypatch.setattr(writing, "MOST_UNSAVED", 1_000)
+    monkeypatch.setattr(writing, "MAX_UNSAVED", 1_000)
     painting = window()
     painting.act(10)
     assert painting.saved()
@@ -155,7 +155,7 @@ def test_a_drive_that_does_not_answer_holds_up_nobody_and_takes_no_more_memory(w
     painting.act(20)
     assert painting.saved()
     assert painting.writer.waits == 0
-    monkeypatch.setattr(writing, *("MOST_WAITING", 30) if limit == "entries" else ("MOST_HELD", 20_000))
+    monkeypatch.setattr(writing, *("MAX_WAITING", 30) if limit == "entries" else ("MAX_HELD", 20_000))
     write, answers, asked = os.write, threading.Event(), threading.Event()
 
     def stalled(handle, data):

@@ -148,7 +148,7 @@ def test_unchanged_data_is_not_read_again(pictures: Path, monkeypatch: pytest.Mo
     assert len(cache.get(spec)) == 7
     assert cache.get(spec.model_copy(update={"size": 16})).size == 16
     assert len(reads) == 4
-    monkeypatch.setattr(cache_module, "MOST_BYTES", 10)
+    monkeypatch.setattr(cache_module, "MAX_BYTES", 10)
     cache.get(spec)
     cache.get(spec)
     assert len(reads) == 6, "what is too large is not kept"

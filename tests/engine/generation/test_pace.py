@@ -3,7 +3,7 @@
 import pytest
 
 from studio.engine.generation.generate import ModelCache, generate
-from studio.engine.generation.pace import Pace
+from studio.engine.generation.pace import JobPace
 from studio.protocol.events import Result
 from studio.protocol.generation_recipe import GenerateRecipe
 
@@ -19,7 +19,7 @@ def test_a_result_reports_the_evaluations_of_its_sampler(tmp_path, sampler, eval
 
 
 def test_the_first_step_is_left_out_where_there_are_others() -> None:
-    pace = Pace()
+    pace = JobPace()
     pace.take(2, 10.0, first_batch=True)
     assert pace.evaluation_seconds == 5
     pace.take(2, 11.0, first_batch=True)

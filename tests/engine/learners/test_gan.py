@@ -269,8 +269,8 @@ def test_a_collapse_is_reported_with_changes_that_fit(recipe: TrainRecipe, monke
         assert title
     told = Judged(step=1, remedies={title: dict(changes) for title, changes in found.remedies.items()})
     assert Judged.model_validate_json(told.model_dump_json()) == told
-    monkeypatch.setattr("studio.engine.metrics.verdict.LEAST_DISTINCT", 0)
-    monkeypatch.setattr("studio.engine.metrics.verdict.LEAST_PLAUSIBLE", 1.1)
+    monkeypatch.setattr("studio.engine.metrics.verdict.MIN_DISTINCT", 0)
+    monkeypatch.setattr("studio.engine.metrics.verdict.MIN_PLAUSIBLE", 1.1)
     assert trainer.judge().warnings[0].startswith("Unlike the data")  # as the verdict says
 
 

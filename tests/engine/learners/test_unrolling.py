@@ -6,7 +6,7 @@ from torch import Tensor, nn
 
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.learners.gan import DISCRIMINATOR, GENERATOR, Gan
-from studio.engine.learners.unrolling import LEAST, Score, StepSizes, unrolled_discriminator
+from studio.engine.learners.unrolling import MIN_SCALE, Score, StepSizes, unrolled_discriminator
 from studio.engine.training.trainer import Trainer
 from studio.protocol.recipes import changed
 from studio.protocol.training_recipe import DatasetSpec, TrainRecipe
@@ -73,7 +73,7 @@ def test_the_steps_continue_from_the_optimizers_second_moments():
 def test_a_weight_that_hardly_had_a_gradient_takes_no_large_step():
     weight = nn.Parameter(torch.zeros(2))
     sizes = StepSizes(torch.optim.AdamW([weight]), [weight], 0.1, 0.9).after([torch.tensor([1.0, 1e-6])])
-    assert sizes[0][1] <= sizes[0][0] / LEAST * 1.5
+    assert sizes[0][1] <= sizes[0][0] / MIN_SCALE * 1.5
 
 
 @pytest.mark.parametrize(

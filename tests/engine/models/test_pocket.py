@@ -23,7 +23,7 @@ from studio.protocol import places
 from studio.protocol.modelcard import find_model, known_models, read_card
 
 PROMPT = "a tiger on a blue background"
-MOST_BYTES = 60 * 10**6
+MAX_BYTES = 60 * 10**6
 COLOURS = {background.name: background.colour for background in BACKGROUNDS if background.plain}
 
 
@@ -62,7 +62,7 @@ def asked(steps: int = 8):
 
 def test_bundled_models_are_small_and_have_cards():
     files = [path for path in places.bundled_models().rglob("*") if path.is_file()]
-    assert sum(path.stat().st_size for path in files) < MOST_BYTES
+    assert sum(path.stat().st_size for path in files) < MAX_BYTES
     for name, folder in known_models().items():
         card = read_card(folder)
         assert (card.name, bool(card.title), bool(card.figures)) == (name, True, True)

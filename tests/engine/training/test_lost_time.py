@@ -18,13 +18,13 @@ from studio.protocol.recipes import changed, dump_recipe
 from studio.protocol.runfolder import RunFolder
 from studio.protocol.training_recipe import TrainRecipe
 
-MOST_SECONDS = 45.0  # between two checkpoints: with the time to write one, a crash costs no more than a minute
+MAX_SECONDS = 45.0  # between two checkpoints: with the time to write one, a crash costs no more than a minute
 VARIABLES = dict(os.environ, OMP_NUM_THREADS="1")
 
 
 @pytest.mark.parametrize("name", presets())
 def test_every_preset_saves_checkpoints_often_enough(name: str):
-    assert presets()[name].recipe.checkpoint_seconds <= MOST_SECONDS
+    assert presets()[name].recipe.checkpoint_seconds <= MAX_SECONDS
 
 
 def reached(folder: RunFolder) -> tuple[int, float]:

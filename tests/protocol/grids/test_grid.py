@@ -4,7 +4,7 @@ import pytest
 
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import GenerateRecipe
-from studio.protocol.grids.grid import MOST_CELLS, parse_grid
+from studio.protocol.grids.grid import MAX_CELLS, parse_grid
 
 
 def base(model: str | None) -> GenerateRecipe:
@@ -42,7 +42,7 @@ def test_cells_that_do_not_fit_say_why() -> None:
 def test_refusals() -> None:
     with pytest.raises(BadInput, match="steps"):
         parse_grid(["steps=1", "steps&seed=2&3"])
-    with pytest.raises(BadInput, match=f"{MOST_CELLS:,}"):
+    with pytest.raises(BadInput, match=f"{MAX_CELLS:,}"):
         parse_grid(["steps=1-100", "seed=1-100"])
     with pytest.raises(BadInput, match="axes"):
         parse_grid([])

@@ -18,7 +18,7 @@ from studio.protocol.generation_recipe import GenerateRecipe
 from studio.ui.recipe.recipe_fields import RecipeFields
 
 SIZE = (6000, 4000)
-LEAST_TURNS = 30  # a loop that were held for the whole work would turn once or twice
+MIN_TURNS = 30  # a loop that were held for the whole work would turn once or twice
 
 
 @pytest.fixture(scope="module")
@@ -77,9 +77,9 @@ def opened(studio, photo) -> int:
 
 
 def test_opening_and_saving(studio, photo, off_the_ui_thread, tmp_path):
-    assert opened(studio, photo) >= LEAST_TURNS
+    assert opened(studio, photo) >= MIN_TURNS
     studio.files.files.save(tmp_path / "saved.png", studio.core.document.picture, None)
-    assert turns_until(lambda: not studio.files.files.busy) >= LEAST_TURNS
+    assert turns_until(lambda: not studio.files.files.busy) >= MIN_TURNS
     assert (tmp_path / "saved.png").is_file()
     assert {"load", "save"} <= set(off_the_ui_thread)
 
@@ -90,7 +90,7 @@ def test_copying_and_pasting(studio, photo, off_the_ui_thread):
     turns_until(lambda: not studio.files.files.busy)
     before = studio.core.document.picture
     studio.parts.canvas.paste()
-    assert turns_until(lambda: not studio.files.files.busy) >= LEAST_TURNS
+    assert turns_until(lambda: not studio.files.files.busy) >= MIN_TURNS
     assert studio.core.document.picture is not before
     assert np.array_equal(studio.core.document.picture, before)
     QGuiApplication.clipboard().clear()
@@ -104,7 +104,7 @@ def test_queueing_a_repaint(studio, photo, off_the_ui_thread):
     assert studio.generation.generating.preparing
     mask = studio.core.document.mask.copy()
     paint(studio, (900, 900))  # edits that come meanwhile belong to the next run
-    assert turns_until(lambda: not studio.generation.generating.preparing) >= LEAST_TURNS
+    assert turns_until(lambda: not studio.generation.generating.preparing) >= MIN_TURNS
     first, second = (job.recipe for job in studio.core.queue.jobs)
     assert (first.image, first.mask) == (second.image, second.mask)
     assert first.seed != second.seed
@@ -148,7 +148,7 @@ def test_the_canvas_is_kept(studio, photo, off_the_ui_thread):
     before = studio.core.document.picture.copy()
     paint(studio)
     mask = studio.core.document.mask.copy()
-    assert turns_until(lambda: not studio.session.session.busy) >= LEAST_TURNS
+    assert turns_until(lambda: not studio.session.session.busy) >= MIN_TURNS
     studio.parts.window.close()
     kept = elsewhere(open_journal)
     kept.release()

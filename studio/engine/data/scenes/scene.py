@@ -12,7 +12,7 @@ Size = Literal["small", "", "large"]
 Place = Literal["", "left", "right", "top", "bottom"]
 Relation = Literal["", "beside", "above", "on", "behind"]
 
-MOST_THINGS = 3
+MAX_THINGS = 3
 _PLACES: tuple[Place, ...] = ("left", "right", "top", "bottom")
 _RELATIONS: tuple[Relation, ...] = ("beside", "above", "on", "behind")
 
@@ -106,7 +106,7 @@ def _visible(background: int) -> list[int]:
 def _random(rng: Random, possible: Callable[[int], list[int]]) -> Scene:
     background = rng.randrange(len(BACKGROUNDS))
     things = possible(background)
-    while len(things) < MOST_THINGS:  # no thing's held-out background
+    while len(things) < MAX_THINGS:  # no thing's held-out background
         background = rng.randrange(len(BACKGROUNDS))
         things = possible(background)
     form = rng.choices(("one", "several", "two", "three", "two and one"), (0.36, 0.14, 0.38, 0.06, 0.06))[0]

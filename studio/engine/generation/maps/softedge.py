@@ -7,7 +7,7 @@ from studio.engine.generation.maps.map_source import Floats, MapSource
 
 _SCALES = (1, 2, 4)
 _STRONG = 99.5  # percentile of the gradients that becomes white
-_LEAST = 0.4  # pixels of a Gaussian, below which it no longer smooths
+_MIN_SIGMA = 0.4  # pixels of a Gaussian, below which it no longer smooths
 
 
 def softedge(source: MapSource) -> Floats:
@@ -22,7 +22,7 @@ def softedge(source: MapSource) -> Floats:
     width = source.settings["width"] * source.scale
     total = np.zeros(source.grey.shape, np.float64)
     for scale in _SCALES:
-        sigma = max(_LEAST, width * scale)
+        sigma = max(_MIN_SIGMA, width * scale)
         planes = [ndimage.gaussian_gradient_magnitude(plane, sigma, mode="nearest") for plane in source.colours]
         total += np.max(planes, axis=0) * sigma / len(_SCALES)
     strong = float(np.percentile(total, _STRONG)) or float(total.max())

@@ -13,7 +13,7 @@ from torch.nn import functional as F
 from studio.engine.data.emoji import find_font
 from studio.engine.data.scenes.backgrounds import BACKGROUNDS
 from studio.engine.data.scenes.drawing import draw_scene, sprites_of
-from studio.engine.data.scenes.scene import MOST_THINGS, Relation, Scene
+from studio.engine.data.scenes.scene import MAX_THINGS, Relation, Scene
 from studio.engine.data.scenes.scene_set import scene_of
 from studio.engine.data.scenes.things import THINGS
 from studio.engine.metrics.kept_network import kept_network
@@ -132,7 +132,7 @@ def places_of(scene: Scene) -> dict[str, int]:
 
 def _network() -> ReaderNetwork:
     classes = {place: len(THINGS) for place in PLACES}
-    classes |= {"count": MOST_THINGS, "relation": len(RELATIONS), "background": len(BACKGROUNDS)}
+    classes |= {"count": MAX_THINGS, "relation": len(RELATIONS), "background": len(BACKGROUNDS)}
     return ReaderNetwork(SIDE, _WIDTHS, 384, classes)
 
 

@@ -34,8 +34,8 @@ from studio.protocol.scratch import make_scratch
 from studio.protocol.weightsheader import refuse_pickle
 
 DIGESTS_FILE = "digests.json"
-_MOST_NETWORKS = 64
-_MOST_TOKENIZER_FILES = 64
+_MAX_NETWORKS = 64
+_MAX_TOKENIZER_FILES = 64
 
 
 def write_folder(
@@ -92,7 +92,7 @@ def read_folder(path: Path) -> ModelContents:
     configs, weights = {}, {}
     check = _digest_check(path)
     folders = sorted(config.parent for config in path.glob(f"*/{CONFIG_FILE}"))
-    if len(folders) > _MOST_NETWORKS:
+    if len(folders) > _MAX_NETWORKS:
         raise BadInput(f"{path} is not a model: it holds {len(folders):,} networks.")
     for folder in folders:
         config = f"{folder.name}/{CONFIG_FILE}"
@@ -108,7 +108,7 @@ def read_folder(path: Path) -> ModelContents:
     if not configs:
         raise BadInput(f"{path} holds no network.")
     names = sorted(f"{file.parent.name}/{file.name}" for file in path.glob(f"{TOKENIZER}*/*") if os.path.isfile(file))
-    if len(names) > _MOST_TOKENIZER_FILES:
+    if len(names) > _MAX_TOKENIZER_FILES:
         raise BadInput(f"{path} is not a model: its tokenizer has {len(names):,} files.")
     for name in names:
         check(name)

@@ -14,7 +14,7 @@ Shapes = Mapping[str, tuple[int, ...]]
 _HEAD = 64  # channels of an attention head, in all encoders and in the U-Nets of 2.x and SDXL
 _HEADS_OF_SD1 = 8
 _GROUPS = 32  # of the group norms
-_MOST_BLOCKS = 64  # of one half of a U-Net
+_MAX_BLOCKS = 64  # of one half of a U-Net
 _XL_IDS = {"sdxl": 6, "sdxl-inpaint": 6, "sdxl-refiner": 5}  # numbers that condition on size, crop and aesthetic score
 
 
@@ -149,7 +149,7 @@ def text_encoder_config(shapes: Shapes, *, quick: bool, pad: int, end: int) -> d
 def _encoder_half(shapes: Shapes) -> dict[str, Any]:
     """Return the configuration that a U-Net and its ControlNet share: the encoder and the middle block."""
     count = _count(shapes, "input_blocks.")
-    if count > _MOST_BLOCKS:
+    if count > _MAX_BLOCKS:
         raise BadInput(f"Its U-Net has {count:,} blocks, more than any of the Stable Diffusion family.")
     samplers = [number for number in range(count) if f"input_blocks.{number}.0.op.weight" in shapes]
     layers = (samplers[0] if samplers else count) - 1  # block 0 is the first convolution

@@ -18,7 +18,7 @@ from torch import Tensor, nn
 
 from studio.protocol.errors import BadInput
 from studio.protocol.files import open_regular, read_regular
-from studio.protocol.jsontext import MOST_BYTES, parse_json_text
+from studio.protocol.jsontext import MAX_BYTES, parse_json_text
 from studio.protocol.weightsheader import TensorEntry, WeightsHeader, read_weights_header
 
 MAX_SMALL_FILE_BYTES = 64 * 2**20  # of a tokenizer's files
@@ -188,7 +188,7 @@ def read_bytes(path: Path, most_bytes: int = MAX_SMALL_FILE_BYTES) -> bytes:
 
 def read_json(path: Path) -> dict[str, Any]:
     """Read the JSON object in a small file; raises BadInput when that fails, or for anything else."""
-    return parse_json(path, read_bytes(path, MOST_BYTES))
+    return parse_json(path, read_bytes(path, MAX_BYTES))
 
 
 def parse_json(path: Path, data: bytes) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QPlainTextEdit, QPushButton, QSizePolicy, QWidget
 
-from studio.protocol.latents import MOST_POINTS, PROMPTS, SAMPLES
+from studio.protocol.latents import MAX_POINTS, PROMPTS, SAMPLES
 from studio.protocol.modelcard import ModelCard
 from studio.ui.theme import UNIT
 from studio.ui.translation import tr
@@ -58,7 +58,7 @@ class MapFields(QWidget):
         self.count = NumberField(
             tr("Points"),
             minimum=3,
-            maximum=MOST_POINTS,
+            maximum=MAX_POINTS,
             default=2000,
             step=100,
             tooltip=tr("Maximum number of points; of more, evenly spaced ones are taken."),

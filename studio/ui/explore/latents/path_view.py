@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSlider, QVBoxLayout, QWidget
 
-from studio.protocol.latents import MOST_FRAMES
+from studio.protocol.latents import MAX_FRAMES
 from studio.protocol.modelcard import ModelCard
 from studio.ui.theme import UNIT
 from studio.ui.translation import tr
@@ -37,7 +37,7 @@ class PathView(QWidget):
         self.frames = NumberField(
             tr("Frames"),
             minimum=2,
-            maximum=MOST_FRAMES,
+            maximum=MAX_FRAMES,
             default=25,
             tooltip=tr("Length of the film, both ends included."),
         )

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from studio.document.document import Document
 from studio.document.png import write_png
 from studio.link.picture_placer import PicturePlacer
-from studio.protocol.latents import MOST_PLACED, PicturesPlaced
+from studio.protocol.latents import MAX_PLACED, PicturesPlaced
 from studio.protocol.scratch import make_temporary_folder
 from studio.ui.background import Background
 from studio.ui.explore.latents.latent_view import LatentView
@@ -113,8 +113,8 @@ class Placing(QObject):
         if content is None or not files:
             return
         wanted = (*self._placed, *files)
-        if len(wanted) > MOST_PLACED:
-            self._notify(tr("At most {most} pictures can be placed on a map.").format(most=MOST_PLACED), True)
+        if len(wanted) > MAX_PLACED:
+            self._notify(tr("At most {most} pictures can be placed on a map.").format(most=MAX_PLACED), True)
             return
         self._ask(content, wanted)
 

@@ -13,7 +13,7 @@ from studio.document.history.history_budget import GIGABYTE, RULE, make_room, si
 from studio.document.history.history_index import find_folders
 from studio.document.lanes.timeline import Timeline
 from studio.protocol.errors import BadInput
-from studio.protocol.notes import MOST_TAGS, Notes, parse_tags, read_notes, write_notes
+from studio.protocol.notes import MAX_TAGS, Notes, parse_tags, read_notes, write_notes
 from studio.ui.actions import Operations
 from studio.ui.background import Background, Task
 from studio.ui.history.history_panel import HistoryPanel
@@ -168,7 +168,7 @@ class HistoryEditing:
         for entry in entries:
             self._note(
                 entry,
-                lambda notes: notes.model_copy(update={"tags": Notes(tags=(*notes.tags, *tags)[:MOST_TAGS]).tags}),
+                lambda notes: notes.model_copy(update={"tags": Notes(tags=(*notes.tags, *tags)[:MAX_TAGS]).tags}),
             )
 
     def _note(self, entry: HistoryEntry, change: Callable[[Notes], Notes]) -> None:

@@ -22,7 +22,7 @@ from studio.ui.actions import Operations
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.kept_settings import text_of
 from studio.ui.live.live_options import LiveOptions
-from studio.ui.live.pace import Pace
+from studio.ui.live.pace import LivePace
 from studio.ui.operations.live.display import Display, Shown
 from studio.ui.operations.live.sketches import Settings, Sketch, Sketches
 from studio.ui.operations.live.taking import Taking
@@ -70,7 +70,7 @@ class LivePainting:
         self._taking, self._settings, self._box, self._notify = taking, settings, box, notify
         self.display = make_display(self.set_options, self._use_quick_model)
         self._sketches = Sketches(canvas)
-        self._pace = Pace()
+        self._pace = LivePace()
         self._changed = False  # whether anything changed since the last sketch was copied
         self._request: Sketch | None = None  # the last requested sketch
         self._began = 0.0  # when it was requested

@@ -16,7 +16,7 @@ from studio.protocol.finished_pictures import write_finished
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.live import LivePicture, PaintLive
 from studio.protocol.requests import Stop
-from studio.ui.live.pace import Pace
+from studio.ui.live.pace import LivePace
 from studio.ui.operations.live import display as display_texts
 from studio.ui.operations.live import painting as painting_texts
 from studio.wiring.studio import Studio
@@ -339,7 +339,7 @@ class TestPace:
         )
 
     def test_pictures_are_decoded_at_once_where_that_is_within_the_aim(self):
-        pace = Pace()
+        pace = LivePace()
         assert not pace.finishes_at_once
         pace.add(self.picture(0.05))
         assert pace.finishes_at_once
@@ -349,7 +349,7 @@ class TestPace:
         assert not pace.finishes_at_once
 
     def test_a_slow_model_waits_for_the_pen_to_rest(self):
-        pace = Pace()
+        pace = LivePace()
         pace.add(self.picture(2.0))
         assert pace.delay > 0
         assert "when the pen rests" in pace.summary()
@@ -358,7 +358,7 @@ class TestPace:
         assert pace.summary() == ""
 
     def test_loading_the_model_does_not_count(self):
-        pace = Pace()
+        pace = LivePace()
         pace.add(self.picture(30.0, loaded=False))
         assert pace.seconds == 0
 

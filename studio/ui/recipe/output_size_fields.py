@@ -12,7 +12,7 @@ _STEP = 16  # pixels; the multiple that a model needs is known only to its netwo
 _STEP_OF_FAMILIES = 64  # Stable Diffusion takes multiples of 8, and works best if all its levels fit
 
 
-class SizeFields(QWidget):
+class OutputSizeFields(QWidget):
     """The two fields side by side.
 
     Signals:
