@@ -1,6 +1,6 @@
 """The evaluation figures and the README of a bundled diffusion model of the digits."""
 
-from digits_judge import CONFIDENT, STEPS, digits_judge, judge_digits
+from digits_judge import CONFIDENT, digits_judge, judge_digits
 
 from studio.engine.models.model import Model
 from studio.engine.models.pixel import PixelModel
@@ -65,7 +65,7 @@ so a new run gives a model of the same quality, but not identical to the bit.
 
 ## Figures
 
-Measured on {count} samples of each kind, DDIM with {STEPS} steps. The classifier
+Measured on {count} samples of each kind, {card.sampler.upper()} with {card.steps} steps. The classifier
 (`packaging/publishing/digits_judge.py`) is a support vector machine trained on real 8x8 scans only; it reads
 {judge.accuracy:.1%} of the held-out real digits correctly, {judge.confident_share:.1%} of them with a
 confidence of at least {CONFIDENT:g}.

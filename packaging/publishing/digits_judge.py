@@ -7,7 +7,7 @@ digits: it classifies none of 200 pictures of noise with a confidence of 0.9, wh
 machines do so for 71%, and an MLP for 82%.
 
 Figures:
-    label_accuracy       share of class-conditional samples (each label equally often, the card's guidance, DDIM with 50
+    label_accuracy       share of class-conditional samples (each label equally often; the card's guidance, sampler and
                          steps) that are classified as the requested label
     open_label_confident share of samples with random labels that are classified with a confidence of at least 0.9,
                          relative to that share among held-out real digits
@@ -35,7 +35,6 @@ from studio.engine.models.labels import drawn_labels
 from studio.engine.models.pixel import PixelModel
 
 CONFIDENT = 0.9
-STEPS = 50
 CLASSES = 10
 _BATCH = 100
 
@@ -83,7 +82,7 @@ def as_scans(pictures: torch.Tensor) -> NDArray[np.float32]:
 
 
 def sample_digits(model: PixelModel, labels: list[int | None], guidance: float, seed: int) -> torch.Tensor:
-    """Sample one picture per label by DDIM with 50 steps: [N, C, S, S] in [-1, 1] on the CPU."""
+    """Sample one picture per label with the card's sampler and steps: [N, C, S, S] in [-1, 1] on the CPU."""
     made = []
     for start in range(0, len(labels), _BATCH):
         part = labels[start : start + _BATCH]
@@ -91,8 +90,8 @@ def sample_digits(model: PixelModel, labels: list[int | None], guidance: float, 
         shape = (len(part), model.card.channels, model.card.size, model.card.size)
         pictures = randn(shape, generators, model.device)
         denoiser = model.denoiser(part, guidance)
-        steps = min(STEPS, model.schedule.timesteps)
-        for step in sample(denoiser, pictures, model.schedule, sampler="ddim", steps=steps, generators=generators):
+        sampler, steps = model.card.sampler, min(model.card.steps, model.schedule.timesteps)
+        for step in sample(denoiser, pictures, model.schedule, sampler=sampler, steps=steps, generators=generators):
             pictures = step.x_next
         made.append(pictures.cpu())
     return torch.cat(made)

@@ -24,9 +24,8 @@ def test_a_model_is_published_once(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ):
-    monkeypatch.setattr("digits_judge.STEPS", 2)
     monkeypatch.setattr("studio.engine.training.learner.GRID_STEPS", 2)
-    run_training(recipe.model_copy(update={"steps": 1}), folder, device="cpu")
+    run_training(recipe.model_copy(update={"steps": 1, "sample_steps": 2}), folder, device="cpu")
     target = tmp_path / "shipped"
     assert main([str(folder.path), str(target), "--name", "mine", "--count", "10"]) == 0
     assert "label_accuracy" in capsys.readouterr().out
