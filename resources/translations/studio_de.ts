@@ -9788,11 +9788,6 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/form/data_fields.py" />
-   <source>drawn scenes of pocket</source>
-   <translation>gezeichnete Szenen von pocket</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/training/form/data_fields.py" />
    <source>2-D toy data</source>
    <translation>2-D-Spieldaten</translation>
   </message>
@@ -14867,8 +14862,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../resources/presets" />
-   <source>A text encoder and a U-Net, trained jointly on the latents of pocket-vae, draw scenes of emoji from prompts. After 2.1 hours on two cores 99.5% of objects on held-out backgrounds are recognized as requested, and two objects are placed as requested.</source>
-   <translation>Ein Textencoder und ein U-Net, gemeinsam auf den Latents von pocket-vae trainiert, zeichnen Emoji-Szenen nach Prompts. Nach 2,1 Stunden auf zwei Kernen werden 99,5 % der Objekte auf zurückgehaltenen Hintergründen wie verlangt erkannt, und zwei Objekte stehen wie verlangt.</translation>
+   <source>Draws scenes of 243 things on 18 backgrounds from prompts, and is trained to inpaint as well. Needs an autoencoder for 128x128: that of a run of scenes-vae. Made for a GPU; on two cores it takes days.</source>
+   <translation>Zeichnet Szenen aus 243 Dingen auf 18 Hintergründen nach Prompts und ist auch auf Inpainting trainiert. Braucht einen Autoencoder für 128x128: den eines Laufs von scenes-vae. Für eine GPU gemacht; auf zwei Kernen dauert es Tage.</translation>
   </message>
   <message>
    <location filename="../../resources/presets" />
@@ -14884,6 +14879,16 @@ Lange drücken für {others}.</translation>
    <location filename="../../resources/presets" />
    <source>The autoencoder of the latents: a model's name, a run folder or a model folder.</source>
    <translation>Der Autoencoder der Latents: der Name eines Modells, der Ordner eines Laufs oder eines Modells.</translation>
+  </message>
+  <message>
+   <location filename="../../resources/presets" />
+   <source>Inpainting share</source>
+   <translation>Inpainting-Anteil</translation>
+  </message>
+  <message>
+   <location filename="../../resources/presets" />
+   <source>Share of the pictures of which a part is shown without noise, as when inpainting.</source>
+   <translation>Anteil der Bilder, von denen wie beim Inpainting ein Teil ohne Rauschen gezeigt wird.</translation>
   </message>
   <message>
    <location filename="../../resources/presets" />
@@ -14907,13 +14912,13 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../resources/presets" />
-   <source>Pocket ControlNet for Canny edges</source>
-   <translation>Pocket-ControlNet für Canny-Kanten</translation>
+   <source>Pocket ControlNet</source>
+   <translation>ControlNet für Pocket</translation>
   </message>
   <message>
    <location filename="../../resources/presets" />
-   <source>A ControlNet that makes pocket follow the edges of a picture. After half an hour on two cores the edges of the samples match the requested ones at an F1 score of 0.83, against 0.37 without it.</source>
-   <translation>Ein ControlNet, das pocket den Kanten eines Bildes folgen lässt. Nach einer halben Stunde auf zwei Kernen stimmen die Kanten der Samples mit den verlangten bei einem F1-Wert von 0,83 überein, gegen 0,37 ohne es.</translation>
+   <source>A ControlNet that makes a text-to-image model of drawn scenes follow edges, scribbles and depth.</source>
+   <translation>Ein ControlNet, mit dem ein Text-zu-Bild-Modell gezeichneter Szenen Kanten, Skizzen und Tiefe folgt.</translation>
   </message>
   <message>
    <location filename="../../resources/presets" />
@@ -14927,6 +14932,16 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../resources/presets" />
+   <source>Control image</source>
+   <translation>Control-Bild</translation>
+  </message>
+  <message>
+   <location filename="../../resources/presets" />
+   <source>What the ControlNet follows: edges, scribbles, depth, or each in turn.</source>
+   <translation>Wem das ControlNet folgt: Kanten, Skizzen, Tiefe oder abwechselnd allen.</translation>
+  </message>
+  <message>
+   <location filename="../../resources/presets" />
    <source>Strengthens the ControlNet by this factor, since guidance weakens its effect.</source>
    <translation>Verstärkt das ControlNet um diesen Faktor, da Guidance seine Wirkung schwächt.</translation>
   </message>
@@ -14937,8 +14952,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../resources/presets" />
-   <source>A LoRA for pocket, by consistency distillation: four steps instead of twenty guided ones. After 15 minutes on one core all objects are recognized as requested, eight times as fast.</source>
-   <translation>Eine LoRA für pocket, durch Konsistenzdestillation: vier Schritte statt zwanzig mit Guidance. Nach 15 Minuten auf einem Kern werden alle Objekte wie verlangt erkannt, achtmal so schnell.</translation>
+   <source>A LoRA for a text-to-image model of drawn scenes, by consistency distillation: four steps instead of twenty guided ones. Needs a base model of 128x128: a run of scenes.</source>
+   <translation>Eine LoRA für ein Text-zu-Bild-Modell gezeichneter Szenen, durch Konsistenzdestillation: vier Schritte statt zwanzig mit Guidance. Braucht ein Basismodell für 128x128: einen Lauf von scenes.</translation>
   </message>
   <message>
    <location filename="../../resources/presets" />
@@ -14962,8 +14977,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../resources/presets" />
-   <source>The autoencoder of pocket: encodes generated scenes of 64x64 to latents of 16x16. After 72 minutes on one core it reconstructs held-out scenes at 29.4 dB PSNR; after three minutes at 22 dB.</source>
-   <translation>Der Autoencoder von pocket: kodiert generierte Szenen von 64x64 zu Latents von 16x16. Nach 72 Minuten auf einem Kern rekonstruiert er zurückgehaltene Szenen mit 29,4 dB PSNR; nach drei Minuten mit 22 dB.</translation>
+   <source>An autoencoder for text to image at 128x128: encodes drawn scenes to latents of 16x16 with eight channels. Made for a GPU; on two cores it takes hours.</source>
+   <translation>Ein Autoencoder für Text zu Bild bei 128x128: kodiert gezeichnete Szenen zu Latents von 16x16 mit acht Kanälen. Für eine GPU gemacht; auf zwei Kernen dauert es Stunden.</translation>
   </message>
   <message>
    <location filename="../../resources/presets" />
@@ -14984,66 +14999,6 @@ Lange drücken für {others}.</translation>
    <location filename="../../resources/presets" />
    <source>Side of the random training crops in pixels; 0 for whole pictures.</source>
    <translation>Seite der zufälligen Trainingsausschnitte in Pixeln; 0 für ganze Bilder.</translation>
-  </message>
-  <message>
-   <location filename="../../resources/presets" />
-   <source>Text to image at 128x128</source>
-   <translation>Text zu Bild bei 128x128</translation>
-  </message>
-  <message>
-   <location filename="../../resources/presets" />
-   <source>Draws scenes of 243 things on 18 backgrounds from prompts, and is trained to inpaint as well. Needs an autoencoder for 128x128: that of a run of scenes-vae. Made for a GPU; on two cores it takes days.</source>
-   <translation>Zeichnet Szenen aus 243 Dingen auf 18 Hintergründen nach Prompts und ist auch auf Inpainting trainiert. Braucht einen Autoencoder für 128x128: den eines Laufs von scenes-vae. Für eine GPU gemacht; auf zwei Kernen dauert es Tage.</translation>
-  </message>
-  <message>
-   <location filename="../../resources/presets" />
-   <source>Inpainting share</source>
-   <translation>Inpainting-Anteil</translation>
-  </message>
-  <message>
-   <location filename="../../resources/presets" />
-   <source>Share of the pictures of which a part is shown without noise, as when inpainting.</source>
-   <translation>Anteil der Bilder, von denen wie beim Inpainting ein Teil ohne Rauschen gezeigt wird.</translation>
-  </message>
-  <message>
-   <location filename="../../resources/presets" />
-   <source>ControlNet at 128x128</source>
-   <translation>ControlNet bei 128x128</translation>
-  </message>
-  <message>
-   <location filename="../../resources/presets" />
-   <source>A ControlNet that makes a text-to-image model of drawn scenes follow edges, scribbles or depth. Needs a base model of 128x128: a run of scenes.</source>
-   <translation>Ein ControlNet, das ein Text-zu-Bild-Modell gezeichneter Szenen Kanten, Skizzen oder Tiefe folgen lässt. Braucht ein Basismodell für 128x128: einen Lauf von scenes.</translation>
-  </message>
-  <message>
-   <location filename="../../resources/presets" />
-   <source>Control image</source>
-   <translation>Control-Bild</translation>
-  </message>
-  <message>
-   <location filename="../../resources/presets" />
-   <source>What the ControlNet follows: edges, scribbles or depth.</source>
-   <translation>Woran sich das ControlNet hält: Kanten, Skizzen oder Tiefe.</translation>
-  </message>
-  <message>
-   <location filename="../../resources/presets" />
-   <source>Four steps at 128x128</source>
-   <translation>Vier Schritte bei 128x128</translation>
-  </message>
-  <message>
-   <location filename="../../resources/presets" />
-   <source>A LoRA for a text-to-image model of drawn scenes, by consistency distillation: four steps instead of twenty guided ones. Needs a base model of 128x128: a run of scenes.</source>
-   <translation>Eine LoRA für ein Text-zu-Bild-Modell gezeichneter Szenen, durch Konsistenzdestillation: vier Schritte statt zwanzig mit Guidance. Braucht ein Basismodell für 128x128: einen Lauf von scenes.</translation>
-  </message>
-  <message>
-   <location filename="../../resources/presets" />
-   <source>Autoencoder of drawn scenes</source>
-   <translation>Autoencoder gezeichneter Szenen</translation>
-  </message>
-  <message>
-   <location filename="../../resources/presets" />
-   <source>An autoencoder for text to image at 128x128: encodes drawn scenes to latents of 16x16 with eight channels. Made for a GPU; on two cores it takes hours.</source>
-   <translation>Ein Autoencoder für Text zu Bild bei 128x128: kodiert gezeichnete Szenen zu Latents von 16x16 mit acht Kanälen. Für eine GPU gemacht; auf zwei Kernen dauert es Stunden.</translation>
   </message>
   <message>
    <location filename="../../resources/presets" />
@@ -19072,8 +19027,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/learners/control_hints.py" />
-   <source>Only drawn scenes (dataset.kind = scenes) know their depth; choose another options.control.</source>
-   <translation>Nur gezeichnete Szenen (dataset.kind = scenes) kennen ihre Tiefe; ein anderes options.control wählen.</translation>
+   <source>Only drawn scenes (dataset.kind = scenes) know their depth; set options.control to canny or scribble.</source>
+   <translation>Nur gezeichnete Szenen (dataset.kind = scenes) kennen ihre Tiefe; options.control auf canny oder scribble setzen.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/learners/distill.py" />

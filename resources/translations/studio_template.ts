@@ -9739,11 +9739,6 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/training/form/data_fields.py" />
-   <source>drawn scenes of pocket</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/training/form/data_fields.py" />
    <source>2-D toy data</source>
    <translation type="unfinished" />
   </message>
@@ -14818,7 +14813,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../resources/presets" />
-   <source>A text encoder and a U-Net, trained jointly on the latents of pocket-vae, draw scenes of emoji from prompts. After 2.1 hours on two cores 99.5% of objects on held-out backgrounds are recognized as requested, and two objects are placed as requested.</source>
+   <source>Draws scenes of 243 things on 18 backgrounds from prompts, and is trained to inpaint as well. Needs an autoencoder for 128x128: that of a run of scenes-vae. Made for a GPU; on two cores it takes days.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14834,6 +14829,16 @@ Press and hold for {others}.</source>
   <message>
    <location filename="../../resources/presets" />
    <source>The autoencoder of the latents: a model's name, a run folder or a model folder.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../resources/presets" />
+   <source>Inpainting share</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../resources/presets" />
+   <source>Share of the pictures of which a part is shown without noise, as when inpainting.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14858,12 +14863,12 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../resources/presets" />
-   <source>Pocket ControlNet for Canny edges</source>
+   <source>Pocket ControlNet</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../resources/presets" />
-   <source>A ControlNet that makes pocket follow the edges of a picture. After half an hour on two cores the edges of the samples match the requested ones at an F1 score of 0.83, against 0.37 without it.</source>
+   <source>A ControlNet that makes a text-to-image model of drawn scenes follow edges, scribbles and depth.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14878,6 +14883,16 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../resources/presets" />
+   <source>Control image</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../resources/presets" />
+   <source>What the ControlNet follows: edges, scribbles, depth, or each in turn.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../resources/presets" />
    <source>Strengthens the ControlNet by this factor, since guidance weakens its effect.</source>
    <translation type="unfinished" />
   </message>
@@ -14888,7 +14903,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../resources/presets" />
-   <source>A LoRA for pocket, by consistency distillation: four steps instead of twenty guided ones. After 15 minutes on one core all objects are recognized as requested, eight times as fast.</source>
+   <source>A LoRA for a text-to-image model of drawn scenes, by consistency distillation: four steps instead of twenty guided ones. Needs a base model of 128x128: a run of scenes.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14913,7 +14928,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../resources/presets" />
-   <source>The autoencoder of pocket: encodes generated scenes of 64x64 to latents of 16x16. After 72 minutes on one core it reconstructs held-out scenes at 29.4 dB PSNR; after three minutes at 22 dB.</source>
+   <source>An autoencoder for text to image at 128x128: encodes drawn scenes to latents of 16x16 with eight channels. Made for a GPU; on two cores it takes hours.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14934,66 +14949,6 @@ Press and hold for {others}.</source>
   <message>
    <location filename="../../resources/presets" />
    <source>Side of the random training crops in pixels; 0 for whole pictures.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../resources/presets" />
-   <source>Text to image at 128x128</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../resources/presets" />
-   <source>Draws scenes of 243 things on 18 backgrounds from prompts, and is trained to inpaint as well. Needs an autoencoder for 128x128: that of a run of scenes-vae. Made for a GPU; on two cores it takes days.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../resources/presets" />
-   <source>Inpainting share</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../resources/presets" />
-   <source>Share of the pictures of which a part is shown without noise, as when inpainting.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../resources/presets" />
-   <source>ControlNet at 128x128</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../resources/presets" />
-   <source>A ControlNet that makes a text-to-image model of drawn scenes follow edges, scribbles or depth. Needs a base model of 128x128: a run of scenes.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../resources/presets" />
-   <source>Control image</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../resources/presets" />
-   <source>What the ControlNet follows: edges, scribbles or depth.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../resources/presets" />
-   <source>Four steps at 128x128</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../resources/presets" />
-   <source>A LoRA for a text-to-image model of drawn scenes, by consistency distillation: four steps instead of twenty guided ones. Needs a base model of 128x128: a run of scenes.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../resources/presets" />
-   <source>Autoencoder of drawn scenes</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../resources/presets" />
-   <source>An autoencoder for text to image at 128x128: encodes drawn scenes to latents of 16x16 with eight channels. Made for a GPU; on two cores it takes hours.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19023,7 +18978,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/learners/control_hints.py" />
-   <source>Only drawn scenes (dataset.kind = scenes) know their depth; choose another options.control.</source>
+   <source>Only drawn scenes (dataset.kind = scenes) know their depth; set options.control to canny or scribble.</source>
    <translation type="unfinished" />
   </message>
   <message>

@@ -18,7 +18,7 @@ def test_the_time_is_shared_among_the_stages():
     assert sum(seconds.values()) + OVERHEAD * len(STAGES) == pytest.approx(26 * 60, abs=1)
     assert seconds["pocket"] == max(seconds.values())
     with pytest.raises(ValueError, match="too few"):
-        seconds_of(STAGES, 2)
+        seconds_of(STAGES, 1)
 
 
 @pytest.mark.parametrize("device", ["cpu", "cuda"])
