@@ -39,9 +39,9 @@ class _About:
 
 _ABOUT = {
     "kl-autoencoder": _About(
-        "Encodes colour pictures of {size}x{size} to latents of {side}x{side} with {channels} channels, and decodes "
-        "them. Text-to-image models are trained on its latents (`options.autoencoder = {name}`); it cannot sample by "
-        "itself.",
+        "Encodes colour pictures of {size}x{size} to latents of {side}x{side} with {latent_channels} channels, and "
+        "decodes them. Text-to-image models are trained on its latents (`options.autoencoder = {name}`); it cannot "
+        "sample by itself.",
         "absolute and squared error, an edge loss at three sizes, a small KL term",
         "It is trained on emoji on {backgrounds}; photographs are reconstructed blurred.",
     ),
@@ -69,8 +69,8 @@ _ABOUT = {
     ),
 }
 _FIGURE_TEXTS = {
-    "gradient_psnr": "Their edges (differences between neighbouring pixels) have **{:.1f} dB**.",
     "psnr": "Held-out combinations of object and background are reconstructed at **{:.1f} dB** PSNR.",
+    "gradient_psnr": "Their edges (differences between neighbouring pixels) have **{:.1f} dB**.",
     "noun_accuracy": "One object on its held-out background: **{:.1%}** are recognized as that object.",
     "background_accuracy": "The requested background is recognized in **{:.1%}** of the pictures.",
     "both_present": "Two objects: **{:.1%}** of the pictures contain both.",
@@ -162,14 +162,14 @@ def readme_of_scenes(card: ModelCard, weights: dict[str, int], stages: Sequence[
     """
     recipe = stages[-1].recipe
     about = _ABOUT[recipe.model]
-    channels, side, _ = card.latent or (0, 0, 0)
+    latent_channels, side, _ = card.latent or (0, 0, 0)
     share = recipe.options.get("inpainting") or 0
     inpainting = f", a part shown without noise in {share:.0%} of them, as when inpainting" if share else ""
     known = (
         _scope(recipe)
         | {"inpainting": inpainting}
         | {
-            "channels": channels,
+            "latent_channels": latent_channels,
             "side": side,
             "prediction": card.prediction_type,
             "dropped": recipe.label_dropout,

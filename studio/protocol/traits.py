@@ -54,7 +54,7 @@ _KNOWN = {
     "anomaly": _CODER,
     "vae": Traits(network=_CODER.network, initial=("options.anneal",), unused=_OF_DENOISING),
     "kl-autoencoder": Traits(
-        network=("options.channels", "options.layers", "options.latent_channels"), unused=_OF_DENOISING
+        network=("options.begin", "options.channels", "options.layers", "options.latent_channels"), unused=_OF_DENOISING
     ),
     "diffusion": Traits(network=("options.self_conditioning",)),
     "latent-diffusion": Traits(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import torch
+from diffusers import AutoencoderKL
 from diffusers.models.autoencoders.vae import DiagonalGaussianDistribution
 from pydantic import Field, model_validator
 from torch import Tensor, nn
@@ -12,6 +13,7 @@ from torch.nn import functional as F
 
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.learners.reconstruction import batches, evenly_spaced, gradient_errors, in_rows, picture_errors, psnr
+from studio.engine.models.files import load_model
 from studio.engine.models.kl_autoencoder import KlAutoencoderModel
 from studio.engine.networks.kl_autoencoder import GROUPS, build_kl_autoencoder
 from studio.engine.training.batch import Batch, Losses
@@ -19,7 +21,7 @@ from studio.engine.training.learner import COLUMNS, Grid, Judgement, Learner
 from studio.engine.training.registry import register
 from studio.protocol.errors import BadInput
 from studio.protocol.frozen import Frozen
-from studio.protocol.modelcard import ModelCard
+from studio.protocol.modelcard import ModelCard, find_model
 from studio.protocol.training_recipe import TrainRecipe
 
 _SCALES = 3  # of the edge loss: full, half and quarter size
@@ -29,6 +31,10 @@ _BATCH = 64  # pictures encoded at once
 class KlAutoencoderOptions(Frozen):
     """Architecture and loss weights; every level but the last halves width and height."""
 
+    begin: str = Field(
+        default="",
+        description="an autoencoder whose decoder is trained further; empty: encoder and decoder from scratch",
+    )
     channels: tuple[int, ...] = Field(default=(32, 64, 128), min_length=1, max_length=6)
     layers: int = Field(default=1, ge=1, le=4, description="residual blocks per level")
     latent_channels: int = Field(default=4, ge=1, le=64)
@@ -52,6 +58,8 @@ class KlAutoencoder(Learner):
     The loss is absolute plus squared error, an edge loss at three sizes (without which small networks blur), and a
     small weight on the KL divergence of the latents from N(0, I). Training on random crops saves time, since the
     network is convolutional.
+
+    A decoder that is trained further keeps its encoder: models of its latents stay valid.
     """
 
     Options = KlAutoencoderOptions
@@ -66,16 +74,10 @@ class KlAutoencoder(Learner):
                 field="options.window",
             )
         self.labels = ()
-        vae = build_kl_autoencoder(
-            size=data.size,
-            channels=data.channels,
-            levels=self.options.channels,
-            latent_channels=self.options.latent_channels,
-            layers=self.options.layers,
-        )
+        vae = self._known() if self.options.begin else self._new()
         self.vae: Any = vae.to(device).train()
-        side = data.size // 2 ** (len(self.options.channels) - 1)
-        self.latent = (self.options.latent_channels, side, side)
+        side = data.size // 2 ** (len(vae.config.block_out_channels) - 1)
+        self.latent = (vae.config.latent_channels, side, side)
         self.parts = {"vae": self.vae}
 
     @property
@@ -86,7 +88,8 @@ class KlAutoencoder(Learner):
     def losses(self, group: int, batch: Batch) -> Losses:
         """Return the loss of each picture, reconstructed from a sampled latent."""
         pictures = self._crops(batch)
-        moments = self.vae.encode(pictures).latent_dist.parameters.float()
+        with torch.set_grad_enabled(torch.is_grad_enabled() and not self.options.begin):
+            moments = self.vae.encode(pictures).latent_dist.parameters.float()
         posterior = DiagonalGaussianDistribution(moments)
         shape = posterior.mean.shape[1:]
         made = self.vae.decode(posterior.mean + posterior.std * batch.randn(*shape)).sample.float()
@@ -125,6 +128,29 @@ class KlAutoencoder(Learner):
         figures["gradient_psnr"] = psnr(float(torch.cat(edges).mean()))
         figures |= {"latent_mean": float(every.mean()), "latent_deviation": float(every.std())}
         return Judgement().with_figures(figures, len(every))
+
+    def _new(self) -> AutoencoderKL:
+        return build_kl_autoencoder(
+            size=self.data.size,
+            channels=self.data.channels,
+            levels=self.options.channels,
+            latent_channels=self.options.latent_channels,
+            layers=self.options.layers,
+        )
+
+    def _known(self) -> Any:
+        """Return the autoencoder to begin from, its encoder frozen; raises BadInput if it does not fit the data."""
+        name, data = self.options.begin, self.data
+        model = load_model(find_model(name), str(self.device))
+        if not isinstance(model, KlAutoencoderModel):
+            raise BadInput(f"{name} is not an autoencoder of pictures.", field="options.begin")
+        if (model.card.size, model.card.channels) != (data.size, data.channels):
+            has = f"{data.size}x{data.size} in {data.channels} channels"
+            raise BadInput(f"{name} is for pictures of {model.card.size}; the data has {has}.", field="dataset.size")
+        vae: Any = model.vae.float().requires_grad_(True)
+        for encoding in (vae.encoder, vae.quant_conv):
+            encoding.requires_grad_(False)
+        return vae
 
     def _crops(self, batch: Batch) -> Tensor:
         """Return a random crop of each picture; pictures that are only evaluated are not cropped."""

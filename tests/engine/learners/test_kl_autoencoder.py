@@ -104,3 +104,29 @@ def test_a_run_makes_a_model_that_reconstructs_pictures(recipe: TrainRecipe, tmp
 def test_incompatible_settings_are_refused(recipe: TrainRecipe, colours: PictureSet, changes: dict, words: str):
     with pytest.raises(BadInput, match=words):
         learner(changed(recipe, changes), colours)
+
+
+def test_a_decoder_is_trained_further_while_its_encoder_stays(
+    recipe: TrainRecipe, colours: PictureSet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("studio.engine.training.run.load_dataset", lambda spec, notify: colours)
+    run_training(recipe, RunFolder(tmp_path / "first"), device="cpu")
+    further = changed(recipe, {"options.begin": str(tmp_path / "first")})
+    run_training(further, RunFolder(tmp_path / "second"), device="cpu")
+    before, after = (load_model(RunFolder(tmp_path / name).newest_model()) for name in ("first", "second"))
+    assert isinstance(before, KlAutoencoderModel)
+    assert isinstance(after, KlAutoencoderModel)
+    changes = {
+        name.split(".")[0]: not torch.equal(weight, after.vae.state_dict()[name])
+        for name, weight in before.vae.state_dict().items()
+    }
+    assert changes == {"encoder": False, "quant_conv": False, "decoder": True, "post_quant_conv": True}
+
+
+def test_only_an_autoencoder_for_the_data_is_trained_further(
+    recipe: TrainRecipe, colours: PictureSet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    with pytest.raises(BadInput, match="digits is not an autoencoder"):
+        learner(changed(recipe, {"options.begin": "digits"}), colours)
+    with pytest.raises(BadInput, match="the data has 16x16"):
+        learner(changed(recipe, {"options.begin": "pocket-vae"}), colours)
