@@ -152,13 +152,16 @@ def figures_of_scenes(
     return judged | judge_drawn_scenes(model, **asked, more=two)
 
 
-def readme_of_scenes(card: ModelCard, weights: dict[str, int], stages: Sequence[Stage]) -> str:
+def readme_of_scenes(
+    card: ModelCard, weights: dict[str, int], stages: Sequence[Stage], autoencoder: str | None = None
+) -> str:
     """Write the README: what the model is, how it was trained, and its figures.
 
     Args:
         card: The model card, with its figures.
         weights: The number of parameters of each network.
         stages: The runs that produced it.
+        autoencoder: The model whose decoder replaced the run's, if any.
     """
     recipe = stages[-1].recipe
     about = _ABOUT[recipe.model]
@@ -193,7 +196,7 @@ def readme_of_scenes(card: ModelCard, weights: dict[str, int], stages: Sequence[
             "## Data and licence",
             _wrapped(_DATA.format(**told)),
             "## How it was made",
-            _commands(stages),
+            _commands(stages, autoencoder),
             _wrapped(_made(stages)),
             "## Figures",
             "Pictures are evaluated by a small network trained on other scenes (`studio/engine/metrics`).",
@@ -222,7 +225,7 @@ def _scope(recipe: TrainRecipe) -> dict[str, Any]:
     }
 
 
-def _commands(stages: Sequence[Stage]) -> str:
+def _commands(stages: Sequence[Stage], autoencoder: str | None) -> str:
     """Return the commands that reproduce the model, with every setting that differs from the preset."""
     lines, before = [], ""
     for number, stage in enumerate(stages, start=1):
@@ -241,7 +244,8 @@ def _commands(stages: Sequence[Stage]) -> str:
         words += [f"--max-seconds {recipe.max_seconds:g}"] if recipe.max_seconds else []
         lines.append(_wrapped(" ".join(words), "    ", "        ", _WIDTH - 2).replace("\n", " \\\n"))
         before = run
-    return "\n".join([*lines, "    python3 packaging/publish.py RUN FOLDER"])
+    decoder = f" --autoencoder {autoencoder}" if autoencoder else ""
+    return "\n".join([*lines, f"    python3 packaging/publish.py RUN FOLDER{decoder}"])
 
 
 def _as_word(value: object) -> str:

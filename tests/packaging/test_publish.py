@@ -64,6 +64,15 @@ def test_a_text_to_image_model_is_published_with_a_sample_sheet(tmp_path: Path, 
     assert str(tmp_path) not in text
 
 
+def test_only_a_text_to_image_model_takes_another_decoder(
+    recipe: TrainRecipe, folder: RunFolder, few_pictures: PictureSet, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    run_training(recipe.model_copy(update={"steps": 1}), folder, device="cpu")
+    assert main([str(folder.path), str(tmp_path / "out"), "--autoencoder", "pocket-vae"]) == 2
+    assert "is not of a text-to-image model" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
 @pytest.mark.parametrize("model", MODELS)
 def test_the_card_of_a_text_to_image_model(model: str):
     figures = {"noun_accuracy": 0.875, "edge_f1": 0.5, "time_saved": 9.96}

@@ -60,6 +60,33 @@ def normalise_latents(vae: AutoencoderKL, latents: Tensor) -> None:
         latents: Unscaled mean latents of many pictures, [N, C, h, w].
     """
     mean, deviation = latents.mean((0, 2, 3)).double(), latents.std((0, 2, 3)).double().clamp(min=1e-6)
+    _normalise(vae, mean, deviation)
+
+
+def normalise_alike(vae: AutoencoderKL, normalised: AutoencoderKL) -> None:
+    """Give an autoencoder the latents of another one that has the same encoder, and whose latents were normalized.
+
+    Args:
+        vae: The autoencoder whose latents have not been normalized; see `normalise_latents`.
+        normalised: The other one.
+
+    Raises:
+        ValueError: Their encoders differ.
+    """
+    other = normalised.encoder.state_dict()
+    if not all(torch.equal(weight, other[name]) for name, weight in vae.encoder.state_dict().items()):
+        raise ValueError("the encoders differ")
+    own, wanted = vae.quant_conv, normalised.quant_conv
+    count = len(own.bias) // 2
+    rows, wanted_rows = own.weight[:count].detach().double(), wanted.weight[:count].detach().double()
+    deviation = rows.flatten(1).norm(dim=1) / wanted_rows.flatten(1).norm(dim=1)
+    mean = own.bias[:count].detach().double() - deviation * wanted.bias[:count].detach().double()
+    _normalise(vae, mean, deviation)
+    vae.quant_conv.load_state_dict(wanted.state_dict())  # equal but for rounding
+
+
+def _normalise(vae: AutoencoderKL, mean: Tensor, deviation: Tensor) -> None:
+    """Subtract a mean [C] from latents and divide them by a deviation [C], and let the decoder take such latents."""
     with torch.no_grad():
         last, first = vae.quant_conv, vae.post_quant_conv
         # z' = (z - mean) / deviation; the log variance falls by 2 log(deviation)

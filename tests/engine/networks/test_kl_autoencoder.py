@@ -1,9 +1,11 @@
 """The KL autoencoder: valid sizes, and normalisation of its latents without a change to decoded pictures."""
 
+import copy
+
 import pytest
 import torch
 
-from studio.engine.networks.kl_autoencoder import build_kl_autoencoder, normalise_latents
+from studio.engine.networks.kl_autoencoder import build_kl_autoencoder, normalise_alike, normalise_latents
 from studio.protocol.errors import BadInput
 
 
@@ -28,6 +30,23 @@ def test_normalised_latents_have_unit_variance_and_decode_unchanged(vae):
     scale = posterior.mean.std((0, 2, 3))[:, None, None]
     torch.testing.assert_close(found.std, posterior.std / scale, rtol=1e-3, atol=1e-6)
     assert vae.config.scaling_factor == 1.0
+
+
+@torch.no_grad()
+def test_another_decoder_takes_the_latents_of_a_normalised_one(vae):
+    pictures = torch.rand(6, 3, 16, 16, generator=torch.Generator().manual_seed(1)) * 2 - 1
+    other = copy.deepcopy(vae)
+    for weight in (*other.decoder.parameters(), *other.post_quant_conv.parameters()):
+        weight.add_(0.01 * torch.randn(weight.shape, generator=torch.Generator().manual_seed(2)))
+    wanted = other.decode(other.encode(pictures).latent_dist.mean).sample
+    normalise_latents(vae, vae.encode(pictures).latent_dist.mean)
+    normalise_alike(other, vae)
+    latents = vae.encode(pictures).latent_dist.mean
+    assert torch.equal(other.encode(pictures).latent_dist.mean, latents)
+    torch.testing.assert_close(other.decode(latents).sample, wanted, atol=1e-4, rtol=0)
+    other.encoder.conv_in.bias.add_(1)
+    with pytest.raises(ValueError, match="encoders differ"):
+        normalise_alike(other, vae)
 
 
 @torch.no_grad()
