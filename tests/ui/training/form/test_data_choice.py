@@ -30,7 +30,7 @@ def choose(qtbot, panel, kind):
         ("latent-diffusion", "fashion-mnist", 32),
         ("ddpm-unet", "mnist", 28),
         ("vae-mlp", "mnist", 28),
-        ("pocket-vae", "mnist", 28),
+        ("pocket-vae", "mnist", 32),
         ("ddpm-folder", "cifar10", 32),
     ],
 )
