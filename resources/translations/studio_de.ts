@@ -19071,6 +19071,16 @@ Lange drücken für {others}.</translation>
    <translation>options.window ist {1}, aber die Bilder sind {2}x{3}.</translation>
   </message>
   <message>
+   <location filename="../../studio/engine/learners/kl_autoencoder.py" />
+   <source>{1} is not an autoencoder of pictures.</source>
+   <translation>{1} ist kein Autoencoder für Bilder.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/learners/kl_autoencoder.py" />
+   <source>{1} is for pictures of {2}; the data has {3}.</source>
+   <translation>{1} ist für Bilder von {2}; die Daten haben {3}.</translation>
+  </message>
+  <message>
    <location filename="../../studio/engine/learners/latent_diffusion.py" />
    <source>The latents are {1}x{2}. {3}</source>
    <translation>Die Latents sind {1}x{2}. {3}</translation>

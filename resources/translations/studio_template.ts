@@ -19022,6 +19022,16 @@ Press and hold for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/engine/learners/kl_autoencoder.py" />
+   <source>{1} is not an autoencoder of pictures.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/learners/kl_autoencoder.py" />
+   <source>{1} is for pictures of {2}; the data has {3}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/engine/learners/latent_diffusion.py" />
    <source>The latents are {1}x{2}. {3}</source>
    <translation type="unfinished" />
