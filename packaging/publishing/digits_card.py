@@ -7,6 +7,7 @@ from studio.engine.models.pixel import PixelModel
 from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.runfolder import Status
+from studio.protocol.samplers import SAMPLER_TITLES
 from studio.protocol.training_recipe import TrainRecipe
 
 SAMPLES = 1000  # of each kind, for the figures
@@ -65,7 +66,7 @@ so a new run gives a model of the same quality, but not identical to the bit.
 
 ## Figures
 
-Measured on {count} samples of each kind, {card.sampler.upper()} with {card.steps} steps. The classifier
+Measured on {count} samples of each kind, {SAMPLER_TITLES[card.sampler]} with {card.steps} steps. The classifier
 (`packaging/publishing/digits_judge.py`) is a support vector machine trained on real 8x8 scans only; it reads
 {judge.accuracy:.1%} of the held-out real digits correctly, {judge.confident_share:.1%} of them with a
 confidence of at least {CONFIDENT:g}.
