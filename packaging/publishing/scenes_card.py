@@ -265,7 +265,8 @@ def _made(stages: Sequence[Stage]) -> str:
     device = last.status.device if last.status else ""
     place = f"{device}, in {_precision(last.recipe)}"
     if not device or device.startswith("CPU"):
-        place = f"two cores of an x86 processor{f' ({device})' if device else ''}, in float32"
+        cores = "one core" if device == "CPU, 1 thread" else "several cores"
+        place = f"{cores} of an x86 processor, in float32"
     return (
         f"Preset `{last.recipe.preset}`, seed {last.recipe.seed}{runs}: {'; then '.join(told)} on {place}. "
         "The time limit determines "

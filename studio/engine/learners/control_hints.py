@@ -23,7 +23,7 @@ def hints_of_kind(kind: str, data: PictureSet) -> Hints:
     """
     if kind not in HINTS_BY_KIND:
         raise BadInput(f"options.control is {kind!r}; choose {', '.join(HINTS_BY_KIND)}.", field="options.control")
-    if kind in ("depth", "all") and "depth" not in data.maps:
+    if kind == "depth" and "depth" not in data.maps:
         raise BadInput(
             "Only drawn scenes (dataset.kind = scenes) know their depth; set options.control to canny or scribble.",
             field="options.control",
@@ -52,8 +52,11 @@ def depth_hints(data: PictureSet) -> Tensor:
 
 
 def all_hints(data: PictureSet) -> Tensor:
-    """Return control images of the three kinds in turn, uint8 [N, 1, H, W]: one network can learn to follow all."""
-    kinds = (canny_hints, scribble_hints, depth_hints)
+    """Return control images of all kinds in turn, uint8 [N, 1, H, W]: one network can learn to follow all.
+
+    Those are edges and scribbles, and depth where the data has it.
+    """
+    kinds = (canny_hints, scribble_hints, *((depth_hints,) if "depth" in data.maps else ()))
     made = data.pictures.new_empty((len(data), 1, data.size, data.size))
     for place, hints in enumerate(kinds[: len(data)]):
         rows = torch.arange(place, len(data), len(kinds), device=made.device)

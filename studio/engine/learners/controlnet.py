@@ -40,7 +40,7 @@ class ControlNetOptions(Frozen):
     """
 
     base: str = Field(default="pocket", description="a model's name, a run folder, or a model's folder or file")
-    control: str = Field(default="canny", description="what it follows: canny, scribble, depth, or all")
+    control: str = Field(default="canny", description="what it follows: canny, scribble, depth, or all in turn")
     strength: float = Field(default=2.0, ge=0.1, le=10, description="outputs are scaled by 1/strength in training")
 
 

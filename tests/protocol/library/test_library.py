@@ -70,7 +70,7 @@ def test_everything_is_listed_once_with_what_it_is(tmp_path: Path, cache: Path) 
     register_model("gone", RegisteredModel(path=str(tmp_path / "gone")))
     found = entries()
     kinds = {key: entry.kind for key, entry in found.items()}
-    assert {"pocket": "model", "pocket-canny": "controlnet", "pocket-vae": "vae"}.items() <= kinds.items()
+    assert {"pocket": "model", "pocket-control": "controlnet", "pocket-vae": "vae"}.items() <= kinds.items()
     mine = {"dream": "refiner", "vae": "vae", "ink": "lora", "bad": "textual-inversion", str(cache): "model"}
     assert mine.items() <= kinds.items()
     assert "dream-again" not in kinds

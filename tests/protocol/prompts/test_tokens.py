@@ -46,8 +46,8 @@ def test_the_bundled_model_has_a_reader_of_its_own():
     (found,) = reader.counts("a tiger on a blue background", "a1111", 20)
     assert (found.used, found.capacity) == (6, 30)
     assert reader.knows("tiger")
-    assert not reader.knows("dragon")
-    assert words_of_prompt("a (dragon:1.2) [x|y]", "a1111") == "a dragon x"
+    assert not reader.knows("wizard")
+    assert words_of_prompt("a (wizard:1.2) [x|y]", "a1111") == "a wizard x"
 
 
 def test_a_lora_reads_as_its_base():

@@ -127,7 +127,7 @@ def test_search_and_filters_narrow_the_list(browser, qtbot):
     assert shown(browser) == {"ink"}
     browser.search.clear()
     browser.kind.set_key("controlnet")
-    assert shown(browser) == {"pocket-canny"}
+    assert shown(browser) == {"pocket-control"}
     browser.kind.set_key("")
     browser.family.set_key("Stable Diffusion 1")
     assert shown(browser) == {"tiny", "ink"}

@@ -9,7 +9,7 @@ from studio.protocol.modelcard import ModelCard
 from studio.ui.recipe.recipe_panel import RecipePanel
 
 POCKET = ModelCard(name="pocket", title="Pocket", kind="stable-diffusion", size=32, channels=3, latent=(4, 8, 8))
-CANNY = ModelCard(name="pocket-canny", title="Edges", kind="controlnet", size=32, channels=3, base="pocket")
+CANNY = ModelCard(name="pocket-control", title="Edges", kind="controlnet", size=32, channels=3, base="pocket")
 DIGITS = ModelCard(name="digits", title="Digits", size=16, channels=1, labels=tuple("0123456789"))
 CURVED = GenerateRecipe(
     model="pocket",
@@ -21,7 +21,7 @@ CURVED = GenerateRecipe(
 
 @pytest.fixture
 def panel(qtbot):
-    panel = RecipePanel({"pocket": POCKET, "pocket-canny": CANNY, "digits": DIGITS})
+    panel = RecipePanel({"pocket": POCKET, "pocket-control": CANNY, "digits": DIGITS})
     qtbot.addWidget(panel)
     panel.resize(280, 800)
     panel.show()

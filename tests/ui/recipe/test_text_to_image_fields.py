@@ -30,12 +30,12 @@ POCKET = ModelCard(
     guidance=4,
     steps=20,
 )
-CANNY = ModelCard(name="pocket-canny", title="Edges", kind="controlnet", size=64, channels=3, base="pocket")
+CANNY = ModelCard(name="pocket-control", title="Edges", kind="controlnet", size=64, channels=3, base="pocket")
 OTHERS = {
     kind: ModelCard(name=kind, title=kind, kind=kind, size=64, channels=3)
     for kind in ("autoencoder", "kl-autoencoder", "lora")
 }
-CARDS = {"digits": DIGITS, "pocket": POCKET, "pocket-canny": CANNY, **OTHERS}
+CARDS = {"digits": DIGITS, "pocket": POCKET, "pocket-control": CANNY, **OTHERS}
 
 
 @pytest.fixture
@@ -191,14 +191,14 @@ def test_several_controls_with_sources_of_their_own(panel, monkeypatch):
     assert set(edges.settings) == {"width", "threshold"}
     type_into(edges.settings["threshold"], "0.2")
     type_into(edges.end, "0.5")
-    assert edges.model.set_key("pocket-canny")
+    assert edges.model.set_key("pocket-control")
     QTest.mouseClick(depth.open_button, Qt.MouseButton.LeftButton)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/some/depth.png", ""))
     depth.source.setFocus()
     QTest.keyClick(depth.source, Qt.Key.Key_End)
     first, second = adapters.control_specs("a.png")
     assert first == ControlSpec(
-        kind="softedge", image="a.png", settings={"threshold": 0.2}, end=0.5, model="pocket-canny"
+        kind="softedge", image="a.png", settings={"threshold": 0.2}, end=0.5, model="pocket-control"
     )
     assert second == ControlSpec(kind="depth", image="/some/depth.png", ready=True)
     QTest.mouseClick(edges.remove_button, Qt.MouseButton.LeftButton)

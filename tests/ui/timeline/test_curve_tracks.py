@@ -68,7 +68,7 @@ def test_the_tracks_take_the_place_of_the_plot_and_are_remembered(studio, lane):
 def test_tracks_of_several_controls_are_whole_in_the_usual_window(studio, lane, tmp_path, qtbot):
     panel = studio.parts.timeline_panel
     studio.parts.window.resize(1440, 900)
-    controls = [{"kind": kind, "image": "map.png", "model": "pocket-canny"} for kind in ("canny", "scribble")]
+    controls = [{"kind": kind, "image": "map.png", "model": "pocket-control"} for kind in ("canny", "scribble")]
     path = write_record(tmp_path / "b.safetensors", controls=controls)
     studio.core.timeline.add(DenoisingLane.open(path, title="a tiger"))
     assert len(panel.tracks.tracks) == 4
