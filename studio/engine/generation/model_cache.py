@@ -1,6 +1,5 @@
 """Keeps the most recently used models in memory within a budget, and reloads one when its files have changed."""
 
-import gc
 import os
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
@@ -11,6 +10,7 @@ import psutil
 import torch
 
 from studio.engine.generation.control_cache import ControlImages
+from studio.engine.generation.unused_memory import release_unused
 from studio.engine.models import turbo
 from studio.engine.models.files import load_model
 from studio.engine.models.loading import Loading
@@ -116,9 +116,7 @@ class ModelCache:
         self._models.clear()
         self.control_images.clear()
         self.object_embedding = None
-        gc.collect()
-        if self.device.startswith("cuda"):
-            torch.cuda.empty_cache()
+        release_unused()
 
     def _make_room(self, coming: int) -> None:
         """Drop the models used least recently until `coming` more bytes fit; without any, keep the last one."""
@@ -127,9 +125,7 @@ class ModelCache:
             self._models.popitem(last=False)
             dropped = True
         if dropped:
-            gc.collect()
-            if self.device.startswith("cuda"):
-                torch.cuda.empty_cache()
+            release_unused()
 
     def _load_as_set(self, path: Path, device: str) -> Model:
         if not self.loading.offloaded:

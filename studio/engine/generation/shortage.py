@@ -1,6 +1,5 @@
 """Recognizes exhausted memory, and releases what a failed job holds."""
 
-import gc
 import traceback
 
 import torch
@@ -11,7 +10,13 @@ from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.remedies import remedies_for
 from studio.protocol.shortage import Shortage
 
-_TORCH_MESSAGES = ("can't allocate memory", "not enough memory", "CUDA out of memory", "alloc_failed")
+_TORCH_MESSAGES = (
+    "can't allocate memory",
+    "not enough memory",
+    "Cannot allocate memory",  # the system's words, by a file that cannot be mapped
+    "CUDA out of memory",
+    "alloc_failed",
+)
 
 
 def is_out_of_memory(error: BaseException) -> bool:
@@ -28,7 +33,6 @@ def release(error: BaseException, models: ModelCache) -> None:
         traceback.clear_frames(link.__traceback__)
         link.__traceback__, link = None, link.__cause__ or link.__context__
     models.clear()
-    gc.collect()
 
 
 def out_of_memory(recipe: GenerateRecipe, models: ModelCache, needed: int) -> OutOfMemory:

@@ -1,15 +1,14 @@
 """Decodes the pictures of a job; in tiles if memory suffices for denoising but not for decoding."""
 
-import gc
 import traceback
 from collections.abc import Callable
 
-import torch
 from torch import Tensor
 
 from studio.engine.generation.model_cache import tile_decoding
 from studio.engine.generation.plan import Plan
 from studio.engine.generation.shortage import is_out_of_memory
+from studio.engine.generation.unused_memory import release_unused
 
 
 def decoded(plan: Plan, first: int, states: Tensor, report: Callable[[str], None]) -> Tensor:
@@ -31,9 +30,7 @@ def decoded(plan: Plan, first: int, states: Tensor, report: Callable[[str], None
         if vae is None or getattr(vae, "use_tiling", True) or not is_out_of_memory(error):
             raise
         traceback.clear_frames(error.__traceback__)  # the traceback's frames hold the activations
-    gc.collect()
-    if torch.cuda.is_available():
-        torch.cuda.empty_cache()
+    release_unused()
     report("There was not enough memory to decode the picture whole: it is decoded in tiles.")
     tile_decoding(vae, True)
     return plan.finished(first, states).float().cpu()
