@@ -8939,11 +8939,6 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/browser/run_texts.py" />
-   <source>{size:,.0f} kB</source>
-   <translation>{size:,.0f} kB</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/training/browser/run_texts.py" />
    <source>validation loss {format_figure} ↓</source>
    <translation>Validierungs-Loss {format_figure} ↓</translation>
   </message>

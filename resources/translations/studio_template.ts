@@ -8890,11 +8890,6 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/training/browser/run_texts.py" />
-   <source>{size:,.0f} kB</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/training/browser/run_texts.py" />
    <source>validation loss {format_figure} ↓</source>
    <translation type="unfinished" />
   </message>
