@@ -1,4 +1,3 @@
-
 from studio.protocol.events import Metrics
 from studio.protocol.runfolder import Status
 from studio.ui.training.progress import ProgressLine
