@@ -8939,11 +8939,6 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/browser/run_texts.py" />
-   <source>{size:,.0f} kB</source>
-   <translation>{size:,.0f} kB</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/training/browser/run_texts.py" />
    <source>validation loss {format_figure} ↓</source>
    <translation>Validierungs-Loss {format_figure} ↓</translation>
   </message>
@@ -15056,9 +15051,9 @@ Lange drücken für {others}.</translation>
    <translation>Pocket</translation>
   </message>
   <message>
-   <location filename="../../resources/models/pocket-canny" />
-   <source>Pocket along edges</source>
-   <translation>Pocket nach Kanten</translation>
+   <location filename="../../resources/models/pocket-control" />
+   <source>Pocket ControlNet for Canny edges, scribbles and depth</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/protocol/samplers.py" />

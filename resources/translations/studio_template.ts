@@ -8890,11 +8890,6 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/training/browser/run_texts.py" />
-   <source>{size:,.0f} kB</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/training/browser/run_texts.py" />
    <source>validation loss {format_figure} ↓</source>
    <translation type="unfinished" />
   </message>
@@ -15007,8 +15002,8 @@ Press and hold for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../resources/models/pocket-canny" />
-   <source>Pocket along edges</source>
+   <location filename="../../resources/models/pocket-control" />
+   <source>Pocket ControlNet for Canny edges, scribbles and depth</source>
    <translation type="unfinished" />
   </message>
   <message>

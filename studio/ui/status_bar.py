@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QStatusBar, QWidget
 
 from studio.ui import theme
+from studio.ui.amounts import memory_text
 from studio.ui.background import Background
 from studio.ui.theme import UNIT
-from studio.ui.translation import number_text, tr
+from studio.ui.translation import tr
 from studio.ui.widgets.elided_label import ElidedLabel
 
 LONG = 300  # milliseconds; shorter work is not mentioned
@@ -119,7 +120,7 @@ class StatusBar(QStatusBar):
 
     def _show_memory(self, used: int | None) -> None:
         if used is not None:
-            self.memory.setText(f"{number_text(used / 2**30, '.1f')} GB{self._models}")
+            self.memory.setText(f"{memory_text(used)}{self._models}")
 
     def show_models(self, text: str, tip: str) -> None:
         """Show the memory of loaded models beside the total, with details in the tooltip."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from studio.protocol.geometry import Box, Size
+from studio.ui.amounts import size_text
 from studio.ui.explain.what_is_this import about_label
 from studio.ui.explore.histogram import Histogram
 from studio.ui.explore.picture_box import PictureBox
@@ -276,15 +277,6 @@ def memory_rows(size: Size) -> list[tuple[str, ...]]:
         numbers = width * height * 3
         latent = _LATENT_CHANNELS * -(-width // _FACTOR) * -(-height // _FACTOR)
         label = f"{name}, {width} × {height} × 3"
-        picture = (number_text(numbers, ","), _bytes(numbers), _bytes(4 * numbers))
-        picture = (number_text(numbers, ","), _bytes(numbers), _bytes(4 * numbers))
-        rows.append((label, *picture, number_text(latent, ","), _bytes(4 * latent)))
+        picture = (number_text(numbers, ","), size_text(numbers), size_text(4 * numbers))
+        rows.append((label, *picture, number_text(latent, ","), size_text(4 * latent)))
     return rows
-
-
-def _bytes(count: float) -> str:
-    for unit in ("B", "KB", "MB"):
-        if count < 1000:
-            return f"{number_text(count, '.3g')} {unit}"
-        count /= 1000
-    return f"{number_text(count, '.3g')} GB"

@@ -6,9 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from studio.link.hub_downloads import Download
-from studio.ui.models.model_texts import size_text
+from studio.ui.amounts import duration, size_text
 from studio.ui.theme import UNIT
-from studio.ui.training.progress import duration
 from studio.ui.translation import tr
 from studio.ui.widgets.elided_label import ElidedLabel
 from studio.ui.widgets.heading import Heading

@@ -10,7 +10,8 @@ from studio.link.verb import Verb
 from studio.protocol.errors import BadInput
 from studio.protocol.hubpreview import HubPreview
 from studio.protocol.hubsource import HubSource, hub_address, hub_source
-from studio.ui.models.model_texts import count_text, memory_text, size_text
+from studio.ui.amounts import memory_text, size_text
+from studio.ui.models.model_texts import count_text
 from studio.ui.theme import UNIT
 from studio.ui.translation import tr, tr_message
 from studio.ui.widgets.choice_field import ChoiceField

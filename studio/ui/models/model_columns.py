@@ -1,5 +1,6 @@
 """The columns of the table of models."""
 
+from studio.ui import amounts
 from studio.ui.dates import date_text
 from studio.ui.models import model_texts
 from studio.ui.translation import tr
@@ -11,7 +12,7 @@ COLUMNS = (
     Column(tr("Family"), model_texts.family_text, model_texts.family_text),
     Column(tr("Format"), model_texts.precision_text, model_texts.precision_text),
     Column(tr("Memory"), model_texts.fit_text, lambda row: row.entry.needed),
-    Column(tr("Size"), lambda row: model_texts.size_text(row.entry.stored), lambda row: row.entry.stored, number=True),
+    Column(tr("Size"), lambda row: amounts.size_text(row.entry.stored), lambda row: row.entry.stored, number=True),
     Column(
         tr("Last used"),
         lambda row: date_text(model_texts.last_used(row)),

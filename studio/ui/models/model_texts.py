@@ -4,6 +4,7 @@ from studio.protocol.foreign.few_steps import made_for
 from studio.protocol.library.entry import KIND_TITLES, LibraryEntry
 from studio.protocol.library.finding import SOURCE_TITLES
 from studio.protocol.samplers import SAMPLER_TITLES
+from studio.ui.amounts import memory_text, size_text
 from studio.ui.dates import date_text
 from studio.ui.models.model_row import ModelRow
 from studio.ui.translation import number_text, tr
@@ -22,24 +23,6 @@ _PARTS = {
     "text_encoder_2": tr("text encoder 2"),
 }
 _MONTH = 30 * 86_400
-
-
-def size_text(count: int) -> str:
-    """Return bytes of files in the unit that fits (of 1,000, as hubs list them), as 4.3 GB; "" for none."""
-    return _in_units(count, 1000)
-
-
-def memory_text(count: int) -> str:
-    """Return bytes of memory in the unit that fits (of 1,024, as computers have it), as 4.3 GB; "" for none."""
-    return _in_units(count, 1024)
-
-
-def _in_units(count: int, thousand: int) -> str:
-    for power, name in ((3, "GB"), (2, "MB"), (1, "kB")):
-        number = count / thousand**power
-        if number >= 1:
-            return f"{number_text(number, ',.0f' if number >= 100 or name == 'kB' else '.1f')} {name}"
-    return f"{count} B" if count else ""
 
 
 def count_text(count: int) -> str:

@@ -22,8 +22,8 @@ from studio.protocol.errors import BadInput
 from studio.protocol.library.entry import KIND_TITLES, LibraryEntry, describe
 from studio.protocol.library.finding import scan
 from studio.protocol.modelfit import this_computer
+from studio.ui.amounts import size_text
 from studio.ui.background import Background, Task
-from studio.ui.models.model_texts import size_text
 from studio.ui.theme import UNIT, colours
 from studio.ui.translation import tr, tr_message
 from studio.ui.widgets.plain import plain_label, plain_tooltip

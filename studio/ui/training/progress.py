@@ -4,29 +4,13 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from studio.protocol.events import Metrics
 from studio.protocol.runfolder import ENDED, Status
+from studio.ui.amounts import duration, memory_text
 from studio.ui.theme import UNIT, tabular
-from studio.ui.translation import number_text, tr, tr_message
+from studio.ui.translation import tr, tr_message
 from studio.ui.widgets.elided_label import ElidedLabel
 
 _BAR_STEPS = 1000
 UNLIMITED_STEPS = 1_000_000  # this many mean that only time limits the run
-
-
-def duration(seconds: float) -> str:
-    """Format seconds: 42 s, 1:16, 2:03:10, 1 d 3 h."""
-    whole = max(0, round(seconds))
-    if whole < 60:
-        return f"{whole} s"
-    minutes, rest = divmod(whole, 60)
-    hours, minutes = divmod(minutes, 60)
-    if hours >= 24:
-        return f"{hours // 24} d {hours % 24} h"
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
-
-
-def memory(size: int) -> str:
-    """Format bytes: 512 MB, 1.2 GB."""
-    return f"{number_text(size / 1e9, '.1f')} GB" if size >= 950_000_000 else f"{size / 1e6:.0f} MB"
 
 
 class ProgressLine(QWidget):
@@ -108,7 +92,7 @@ class ProgressLine(QWidget):
         elif ended and not finished:
             parts.append(tr("{duration} total").format(duration=duration(seconds)))
         if metrics and metrics.memory_bytes and not ended and not self._compact:
-            parts.append(memory(metrics.memory_bytes))
+            parts.append(memory_text(metrics.memory_bytes))
         if status and status.device and not self._compact:
             parts.append(tr_message(status.device))
         self.line.setText(" · ".join(parts))

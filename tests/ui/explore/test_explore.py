@@ -115,7 +115,7 @@ def test_the_matrix_stays_inside_a_picture_smaller_than_it(pixels, studio, qtbot
 
 def test_memory_is_counted_in_numbers_and_bytes():
     rows = {row[0]: row[1:] for row in memory_rows(Size(512, 512))}
-    assert rows["this picture, 512 × 512 × 3"] == ("786,432", "786 KB", "3.15 MB", "16,384", "65.5 KB")
+    assert rows["this picture, 512 × 512 × 3"] == ("786,432", "786 kB", "3.1 MB", "16,384", "66 kB")
     assert rows["HD, 1920 × 1080 × 3"][0] == "6,220,800"
 
 

@@ -10,8 +10,9 @@ from studio.protocol.errors import BadInput
 from studio.protocol.events import Event, Failed, MemoryUse
 from studio.protocol.remedies import REMEDY_TITLES, remedied
 from studio.protocol.shortage import Remedy
+from studio.ui.amounts import memory_text
 from studio.ui.status_bar import StatusBar
-from studio.ui.translation import number_text, tr, tr_message
+from studio.ui.translation import tr, tr_message
 
 
 class MemoryRemedies:
@@ -43,17 +44,17 @@ class MemoryRemedies:
         if isinstance(event, MemoryUse):
             self._status.show_models(
                 tr("models {gigabytes} of {gigabytes_2}").format(
-                    gigabytes=_gigabytes(event.models), gigabytes_2=_gigabytes(event.budget)
+                    gigabytes=_memory(event.models), gigabytes_2=_memory(event.budget)
                 ),
                 tr(
                     "The last generation took {gigabytes}; {gigabytes_2} were expected. "
                     "Loaded models take {gigabytes_3}; beyond {gigabytes_4}, those used least "
                     "recently are dropped."
                 ).format(
-                    gigabytes=_gigabytes(event.peak),
-                    gigabytes_2=_gigabytes(event.needed),
-                    gigabytes_3=_gigabytes(event.models),
-                    gigabytes_4=_gigabytes(event.budget),
+                    gigabytes=_memory(event.peak),
+                    gigabytes_2=_memory(event.needed),
+                    gigabytes_3=_memory(event.models),
+                    gigabytes_4=_memory(event.budget),
                 ),
             )
 
@@ -73,5 +74,5 @@ class MemoryRemedies:
         self._origins.pass_on(job.id, self._queue.add(recipe, job.out, job.title))
 
 
-def _gigabytes(count: int) -> str:
-    return f"{number_text(count / 2**30, '.1f')} GB"
+def _memory(count: int) -> str:
+    return memory_text(count) or "0 B"

@@ -4,9 +4,9 @@ from studio.protocol.events import finding_text
 from studio.protocol.metrics import METRICS, metric_of
 from studio.protocol.runfolder import ENDED
 from studio.protocol.runsummary import RunSummary
-from studio.ui import dates
+from studio.ui import amounts, dates
+from studio.ui.amounts import duration
 from studio.ui.training.figure_text import figure_text
-from studio.ui.training.progress import duration, memory
 from studio.ui.translation import number_text, tr
 
 STATES = {
@@ -84,7 +84,7 @@ def time_text(run: RunSummary) -> str:
 
 def size_text(run: RunSummary) -> str:
     """Return the size on disk."""
-    return memory(run.size) if run.size >= 950_000 else tr("{size:,.0f} kB").format(size=run.size / 1e3)
+    return amounts.size_text(run.size)
 
 
 def date_text(run: RunSummary, now: float | None = None) -> str:

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QWidget
 from studio.protocol.losses import LossDescription, TermGroup, comparable_losses, describe_loss, same_data
 from studio.protocol.training_recipe import TrainRecipe
 from studio.protocol.traits import traits_of
+from studio.ui.amounts import memory_text
 from studio.ui.training.comparison.comparison import ComparedRun
 from studio.ui.training.curves import run_lines
 from studio.ui.training.curves.chart import Chart
 from studio.ui.training.curves.metric_chart import MetricChart
 from studio.ui.training.curves.run_series import MEMORY, MIN_EVALUATIONS, THROUGHPUT, RunSeries
-from studio.ui.training.progress import memory
 from studio.ui.translation import tr, tr_message
 
 PAGES = (  # keys are stored in the settings file
@@ -63,8 +63,8 @@ class RunCharts:
             tr("memory"),
             "GB",
             tr("Memory used by the training process. {zoom}").format(zoom=_ZOOM),
-            form=lambda v: memory(int(v)),
-            factor=1e-9,
+            form=memory_text,
+            factor=2.0**-30,
         )
         self.metrics = MetricChart(0, _ZOOM), MetricChart(1, _ZOOM)
         self.pages: dict[str, tuple[Chart, ...]] = {

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLay
 
 from studio.protocol.events import Event
 from studio.protocol.losses import describe_loss
+from studio.ui.amounts import duration
 from studio.ui.theme import UNIT
 from studio.ui.training.comparison.comparison import Comparison, differing_settings
 from studio.ui.training.comparison.comparison_table import ComparisonTable
@@ -21,7 +22,6 @@ from studio.ui.training.curves.plot import LEFT
 from studio.ui.training.curves.redraw import RedrawQueue
 from studio.ui.training.curves.run_series import RunSeries
 from studio.ui.training.curves.series import LIMIT
-from studio.ui.training.progress import duration
 from studio.ui.translation import tr
 from studio.ui.widgets.segmented import Segmented
 

@@ -116,8 +116,8 @@ def test_each_choice_shows_its_own_plots(qtbot, curves):
     assert curves.charts.throughput.isVisible()
     assert not curves.charts.gradient_norm.isVisible()
     assert drawn(curves.charts.throughput, "value")[1][-1] == 500.0
-    assert drawn(curves.charts.memory, "value")[1][-1] == pytest.approx(0.5)  # gigabytes
-    assert curves.charts.memory.readout.text() == "500 MB"
+    assert drawn(curves.charts.memory, "value")[1][-1] == pytest.approx(500e6 / 2**30)
+    assert curves.charts.memory.readout.text() == "477 MB"
 
 
 def test_terms_have_a_line_each_and_no_quarters_stand_there_without_timesteps(qtbot, curves):
@@ -532,7 +532,7 @@ def compared(qtbot, curves, tmp_path):
         ("optimizer", "gradient_norm", 2.0, 2.0),
         ("optimizer", "learning_rate", 1e-3, 1e-3),
         ("machine", "throughput", 500.0, 900.0),
-        ("machine", "memory", 0.5, 0.5),
+        ("machine", "memory", 500e6 / 2**30, 500e6 / 2**30),
     ],
 )
 def test_what_has_one_value_at_a_time_is_drawn_of_compared_runs(qtbot, curves, compared, page, name, here, there):
