@@ -15053,7 +15053,7 @@ Lange drücken für {others}.</translation>
   <message>
    <location filename="../../resources/models/pocket-control" />
    <source>Pocket ControlNet for Canny edges, scribbles and depth</source>
-   <translation type="unfinished" />
+   <translation>Pocket-ControlNet für Canny-Kanten, Skizzen und Tiefe</translation>
   </message>
   <message>
    <location filename="../../studio/protocol/samplers.py" />
