@@ -179,6 +179,7 @@ def readme_of_scenes(
         }
     )
     weighting = f", min-SNR weighting at {recipe.min_snr_gamma:g}" if recipe.min_snr_gamma else ""
+    weighting += f", timesteps shifted by {recipe.timestep_shift:g}" if recipe.timestep_shift != 1 else ""
     told = {**known, "weighting": weighting, **card.model_dump(), "guidance": recipe.guidance}
     networks = ", ".join(f"{name.replace('_', ' ')} {count / 1e6:.2f}" for name, count in weights.items())
     lines = [

@@ -201,6 +201,9 @@ class TrainRecipe(Frozen):
     gradient_clip: float = Field(default=1.0, gt=0)
     ema_decay: float = Field(default=0.995, ge=0, lt=1)
     min_snr_gamma: float | None = Field(default=None, gt=0)
+    timestep_shift: float = Field(
+        default=1.0, ge=0.1, le=10, description="above 1: noisy timesteps are drawn more often"
+    )
     label_dropout: float = Field(default=0.15, ge=0, le=1)
     precision: Precision = "auto"
     compile: bool = Field(default=False, description="compile the networks: minutes at first, then faster on a GPU")

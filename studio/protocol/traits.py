@@ -27,6 +27,7 @@ _OF_DENOISING = (
     "network",
     "prediction_type",
     "min_snr_gamma",
+    "timestep_shift",
     "label_dropout",
     "guidance",
     "sampler",
@@ -37,7 +38,7 @@ _CODER = Traits(network=(*_PLAIN_NETWORK, "options.hidden"), unused=_OF_DENOISIN
 _UNINFORMATIVE_LOSS = ("patience",)  # early stopping needs a loss that tracks quality
 _AS_ITS_BASE = ("schedule.kind", "prediction_type")
 _BASE_NETWORK = ("network.width",)
-_AS_ITS_TEACHER = (*_AS_ITS_BASE, "min_snr_gamma")
+_AS_ITS_TEACHER = (*_AS_ITS_BASE, "min_snr_gamma", "timestep_shift")
 _KNOWN = {
     "gan": Traits(
         network=(

@@ -1,6 +1,7 @@
 """The denoising loss, for pixels, 2-D points and latents."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import torch
@@ -11,6 +12,7 @@ from studio.engine.diffusion.prediction import training_target
 from studio.engine.diffusion.schedules import NoiseSchedule
 from studio.engine.training.batch import Batch
 from studio.engine.training.loss import picture_losses, snr_weights
+from studio.engine.training.randomness import shifted
 from studio.protocol.training_recipe import TrainRecipe
 
 Preprocess = Callable[[Tensor, Tensor, Tensor | None], Tensor]
@@ -23,7 +25,7 @@ class DenoisingLoss:
     Labels are dropped at random for classifier-free guidance (Ho & Salimans 2022).
 
     Args:
-        recipe: Defines schedule, prediction type, weighting and label dropout.
+        recipe: Defines schedule, prediction type, weighting, label dropout and which timesteps training draws.
         classes: Number of labels without the null label; 0 for an unconditional network.
         device: Where the network is.
     """
@@ -54,6 +56,8 @@ class DenoisingLoss:
         """
         recipe = self._recipe
         draw = batch.draw(x0, self.schedule.timesteps, recipe.label_dropout)
+        if not batch.measured:  # measured losses are comparable, whatever is drawn in training
+            draw = replace(draw, t=shifted(draw.t, self.schedule.timesteps, recipe.timestep_shift))
         x_t = add_noise(x0, draw.noise, draw.t, self.schedule)
         if known is not None:
             x_t = torch.where(known, x0, x_t)

@@ -45,6 +45,20 @@ def draw_step(generator: torch.Generator, shape: tuple[int, ...], timesteps: int
     return Draw(t, noise, unlabelled)
 
 
+def shifted(t: Tensor, timesteps: int, shift: float) -> Tensor:
+    """Move timesteps towards noise, for a shift above 1, or towards the picture (Esser et al. 2024, equation 23).
+
+    Args:
+        t: int64 [N], 0 ... T - 1.
+        timesteps: T.
+        shift: s of t ← s·t/(1 + (s - 1)·t), with t as a share of T; 1 moves nothing.
+    """
+    if shift == 1:
+        return t
+    share = (t + 0.5) / timesteps
+    return (timesteps * shift * share / (1 + (shift - 1) * share)).long().clamp(max=timesteps - 1)
+
+
 def seed_everything(seed: int) -> None:
     """Seed the global generators of Python, NumPy and torch (CUDA included)."""
     random.seed(seed)

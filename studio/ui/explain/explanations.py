@@ -151,6 +151,13 @@ EXPLANATIONS: dict[str, Explanation] = {
         "w_t = min(SNR_t, γ)/SNR_t (for ε)",
         "Hang et al. 2023",
     ),
+    "train.timestep_shift": Explanation(
+        "Timestep shift",
+        "Training draws each picture's timestep at random. A shift above 1 draws noisy ones more often: there only the "
+        "prompt or label tells what to show, while at low noise the picture itself does. 1 draws all equally often.",
+        "t ← s·t/(1 + (s - 1)·t), t in 0 ... 1",
+        "Esser et al. 2024, equation 23",
+    ),
     "train.label_dropout": Explanation(
         "Label dropout",
         "The share of training pictures whose label is hidden. The network so learns to predict without one too, which "

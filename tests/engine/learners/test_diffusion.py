@@ -10,6 +10,7 @@ from studio.engine.diffusion.rng import picture_generators, randn
 from studio.engine.diffusion.sampling import sample
 from studio.engine.diffusion.solvers.registry import SAMPLERS
 from studio.engine.models.files import load_model, save_model
+from studio.engine.training.batch import Batch
 from studio.engine.training.trainer import Trainer
 from studio.protocol.errors import BadInput
 from studio.protocol.presets import presets
@@ -120,6 +121,17 @@ def test_every_prediction_type_reduces_the_loss(prediction_type: str):
     for _ in range(30):
         trainer.train_step(0.0)
     assert trainer.validate().loss < before
+
+
+def test_a_timestep_shift_changes_what_is_trained_but_not_what_is_measured():
+    plain, moved = (Trainer(changed(RECIPE, {"timestep_shift": shift}), twelve_pictures(), CPU) for shift in (1.0, 8.0))
+    assert plain.validate().loss == moved.validate().loss
+    pictures, labels = twelve_pictures().batch(torch.arange(12))
+    drawn = []
+    for trainer in (plain, moved):
+        batch = Batch(pictures, labels, torch.Generator().manual_seed(1), indices=torch.arange(12))
+        drawn.append(trainer.learner.losses(0, batch).t)
+    assert float(drawn[0].float().mean()) < float(drawn[1].float().mean()) - 10
 
 
 def test_unknown_options_are_refused():

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from studio.engine.data.seeds import mix
 from studio.engine.training.data_order import DataOrder
-from studio.engine.training.randomness import draw_step, random_state, restore_random_state
+from studio.engine.training.randomness import draw_step, random_state, restore_random_state, shifted
 
 
 @given(seed=st.integers(0, 2**63 - 1), step=st.integers(0, 10**7))
@@ -83,3 +83,19 @@ def test_global_random_states_are_restored():
     expected = draw(), float(np.random.randn())
     restore_random_state(tensors, values)
     assert (draw(), float(np.random.randn())) == expected
+
+
+@given(timesteps=st.integers(2, 1000), shift=st.floats(0.1, 10))
+def test_shifted_timesteps_keep_their_order_and_range(timesteps: int, shift: float):
+    t = torch.arange(timesteps)
+    moved = shifted(t, timesteps, shift)
+    assert moved.dtype == torch.int64
+    assert 0 <= int(moved.min()) <= int(moved.max()) < timesteps
+    assert bool((moved.diff() >= 0).all())
+    assert bool((moved >= t).all()) if shift >= 1 else bool((moved <= t).all())
+
+
+def test_a_shift_of_three_makes_three_quarters_noisy_and_one_none():
+    t = torch.arange(1000)
+    assert float((shifted(t, 1000, 3.0) >= 500).float().mean()) == 0.75
+    assert torch.equal(shifted(t, 1000, 1.0), t)

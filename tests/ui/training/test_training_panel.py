@@ -562,10 +562,10 @@ def test_more_settings_are_folded_and_go_into_the_recipe(qtbot, panel):
 @pytest.mark.parametrize(
     ("name", "shown", "hidden"),
     [
-        ("digits", {"dataset.held_out", "min_snr_gamma", "label_dropout", "patience"}, set()),
-        ("distill", {"dataset.held_out", "label_dropout", "patience"}, {"min_snr_gamma"}),
-        ("dcgan", {"dataset.held_out", "ema_decay"}, {"patience", "min_snr_gamma", "label_dropout"}),
-        ("pocket-vae", {"patience"}, {"dataset.held_out", "min_snr_gamma"}),
+        ("digits", {"dataset.held_out", "min_snr_gamma", "timestep_shift", "label_dropout", "patience"}, set()),
+        ("distill", {"dataset.held_out", "label_dropout", "patience"}, {"min_snr_gamma", "timestep_shift"}),
+        ("dcgan", {"dataset.held_out", "ema_decay"}, {"patience", "min_snr_gamma", "timestep_shift", "label_dropout"}),
+        ("pocket-vae", {"patience"}, {"dataset.held_out", "min_snr_gamma", "timestep_shift"}),
     ],
 )
 def test_what_has_no_effect_is_not_offered(qtbot, shipped, name, shown, hidden):

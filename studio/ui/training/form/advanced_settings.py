@@ -10,7 +10,12 @@ from studio.ui.translation import tr
 
 _CHOICES = {"adamw": "AdamW", "muon": "Muon", "mse": "MSE", "l1": "L1", "bce": "BCE", "wasserstein": tr("Wasserstein")}
 FOR_PICTURES = ("dataset.augment.flip", "dataset.augment.crop", "dataset.augment.rotate")
-FOR_SCHEDULES = ("min_snr_gamma", "label_dropout", "network.width")  # only for models trained on a noise schedule
+FOR_SCHEDULES = (  # only for models trained on a noise schedule
+    "min_snr_gamma",
+    "timestep_shift",
+    "label_dropout",
+    "network.width",
+)
 FIRST_VALUES = {
     "min_snr_gamma": 5,
     "patience": 5,
@@ -125,6 +130,13 @@ ADVANCED = (
         minimum=0.1,
         maximum=100,
         step=0.1,
+        logarithmic=True,
+    ),
+    _number(
+        "timestep_shift",
+        tr("Timestep shift"),
+        tr("Above 1, training draws noisy timesteps more often, in which a prompt or label decides; below 1, others."),
+        step=0.5,
         logarithmic=True,
     ),
     _number(
