@@ -9673,6 +9673,16 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/form/advanced_settings.py" />
+   <source>Timestep shift</source>
+   <translation>Zeitschritt-Verschiebung</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/training/form/advanced_settings.py" />
+   <source>Above 1, training draws noisy timesteps more often, in which a prompt or label decides; below 1, less often.</source>
+   <translation>Über 1 zieht das Training verrauschte Zeitschritte häufiger, in denen Prompt oder Label entscheiden; unter 1 seltener.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/training/form/advanced_settings.py" />
    <source>Checkpoint every, s</source>
    <translation>Checkpoint alle (s)</translation>
   </message>
@@ -13324,6 +13334,16 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/ui/explain/explanations.py" />
    <source>Hang et al. 2023</source>
    <translation>Hang et al. 2023</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/explain/explanations.py" />
+   <source>Training draws each picture's timestep at random. A shift above 1 draws noisy ones more often: there only the prompt or label tells what to show, while at low noise the picture itself does. 1 draws all equally often.</source>
+   <translation>Das Training zieht den Zeitschritt jedes Bildes zufällig. Eine Verschiebung über 1 zieht verrauschte häufiger: Dort sagt nur der Prompt oder das Label, was zu zeigen ist, bei wenig Rauschen dagegen das Bild selbst. 1 zieht alle gleich oft.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/explain/explanations.py" />
+   <source>Esser et al. 2024, equation 23</source>
+   <translation>Esser et al. 2024, Gleichung 23</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />

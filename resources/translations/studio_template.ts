@@ -9624,6 +9624,16 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/training/form/advanced_settings.py" />
+   <source>Timestep shift</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/training/form/advanced_settings.py" />
+   <source>Above 1, training draws noisy timesteps more often, in which a prompt or label decides; below 1, less often.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/training/form/advanced_settings.py" />
    <source>Checkpoint every, s</source>
    <translation type="unfinished" />
   </message>
@@ -13274,6 +13284,16 @@ Press and hold for {others}.</source>
   <message>
    <location filename="../../studio/ui/explain/explanations.py" />
    <source>Hang et al. 2023</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/explain/explanations.py" />
+   <source>Training draws each picture's timestep at random. A shift above 1 draws noisy ones more often: there only the prompt or label tells what to show, while at low noise the picture itself does. 1 draws all equally often.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/explain/explanations.py" />
+   <source>Esser et al. 2024, equation 23</source>
    <translation type="unfinished" />
   </message>
   <message>

@@ -135,7 +135,7 @@ ADVANCED = (
     _number(
         "timestep_shift",
         tr("Timestep shift"),
-        tr("Above 1, training draws noisy timesteps more often, in which a prompt or label decides; below 1, others."),
+        tr("Above 1, training draws noisy timesteps more often, in which a prompt or label decides; below 1, less often."),
         step=0.5,
         logarithmic=True,
     ),
