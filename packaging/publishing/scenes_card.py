@@ -261,13 +261,15 @@ def _made(stages: Sequence[Stage]) -> str:
         steps = status.step if status else recipe.steps
         images = status.images if status else steps * recipe.batch_size
         hours = f"{status.seconds / 3600:.1f} hours" if status else "an unknown time"
-        told.append(f"{steps:,} steps of {recipe.batch_size} pictures ({images:,} in all), {hours} of training")
+        stopped = ", then stopped" if status and status.state == "stopped" else ""
+        told.append(
+            f"{steps:,} steps of {recipe.batch_size} pictures ({images:,} in all), {hours} of training{stopped}"
+        )
     runs = "" if len(stages) == 1 else ", in runs that each continue the previous one"
     device = last.status.device if last.status else ""
     place = f"{device}, in {_precision(last.recipe)}"
     if not device or device.startswith("CPU"):
-        cores = "one core" if device == "CPU, 1 thread" else "several cores"
-        place = f"{cores} of an x86 processor, in float32"
+        place = "an x86 processor with two cores, in float32"
     return (
         f"Preset `{last.recipe.preset}`, seed {last.recipe.seed}{runs}: {'; then '.join(told)} on {place}. "
         "The time limit determines "

@@ -104,6 +104,15 @@ def test_the_card_lists_both_runs_of_a_model(tmp_path: Path):
     assert "--set options.begin=RUN1 --max-seconds 90" in commands
     assert commands.index("min_snr_gamma=5") < commands.index("--max-seconds 60") < commands.index("options.begin")
     assert text.count("7 steps of 48 pictures") == 2
+    assert "then stopped" not in text
+    RunFolder(tmp_path / "first").write_status(Status(state="stopped", step=7, images=336, seconds=3600))
+    stages = stages_of(RunFolder(tmp_path / "second"))
+    assert (
+        " ".join(readme_of_scenes(card, {"unet": 9_000_000}, stages).split()).count(
+            "1.0 hours of training, then stopped;"
+        )
+        == 1
+    )
 
 
 def test_a_run_from_scratch_is_one_stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
