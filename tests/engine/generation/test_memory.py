@@ -63,6 +63,7 @@ def exhaust(model, monkeypatch, error):
         torch.OutOfMemoryError("CUDA out of memory. Tried to allocate 2.00 GiB."),
         MemoryError(),
         RuntimeError("[enforce fail at alloc_cpu.cpp:121] . DefaultCPUAllocator: can't allocate memory: you tried"),
+        RuntimeError("unable to mmap 21768280 bytes from file <model.safetensors>: Cannot allocate memory (12)"),
     ],
 )
 def test_exhausted_memory_is_reported_released_and_the_next_job_works(tmp_path, monkeypatch, error):
