@@ -51,9 +51,9 @@ def crop_that_is_run(studio, qtbot):
 
 
 def test_the_frame_shows_what_the_model_sees_and_can_be_moved(framed, qtbot):
-    rule = inpainting_crop(Box(150, 120, 60, 60), Size(400, 300), Size(64, 64))
+    rule = inpainting_crop(Box(150, 120, 60, 60), Size(400, 300), Size(128, 128))
     assert box_of(framed) == rule
-    assert framed.parts.canvas.crop_frame.size == Size(64, 64)
+    assert framed.parts.canvas.crop_frame.size == Size(128, 128)
     drag(framed, (180, 150), (190, 155), (200, 160))
     assert box_of(framed) == Box(rule.x + 20, rule.y + 10, rule.width, rule.height)
     assert crop_that_is_run(framed, qtbot) == box_of(framed)
@@ -91,7 +91,7 @@ def test_the_grip_sets_the_resolution(framed):
     box, scale = box_of(framed), framed.parts.canvas.scale
     grip = (box.right + GRIP / scale, box.bottom + GRIP / scale)
     drag(framed, grip, (grip[0] + 100 / scale, grip[1] + 100 / scale))
-    assert framed.parts.recipe_panel.recipe().size == (128, 128)
+    assert framed.parts.recipe_panel.recipe().size == (256, 256)
     assert box_of(framed) == box
 
 

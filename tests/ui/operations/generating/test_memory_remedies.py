@@ -39,7 +39,7 @@ def test_a_smaller_picture_changes_the_recipe(studio, failed):
     choices(studio)["Smaller"].click()
     ((recipe, out, title),) = added
     assert recipe == job.recipe.model_copy(update={"size": recipe.size})
-    assert max(recipe.size) < 64
+    assert max(recipe.size) < 128
     assert (out, title) == (job.out, job.title)
     assert studio.core.engine.settings.saving == "auto"
     assert studio.core.origins.here("b")

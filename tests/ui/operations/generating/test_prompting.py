@@ -185,7 +185,7 @@ def test_what_is_cut_off_is_dimmed(writer):
 def test_hints_are_quiet_and_block_nothing(writer):
     for prompt, told in (
         ("a (tiger on a blue background", "“(” is never closed."),
-        ("a dragon", "This model does not know dragon."),
+        ("a kraken", "This model does not know kraken."),
         ("a tiger", "Add a background, as in: on a blue background."),
         ("__nothing__", "There is no wildcard nothing"),
     ):

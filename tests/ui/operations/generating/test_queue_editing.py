@@ -34,7 +34,7 @@ def choose(studio, row):
 def test_the_status_bar_counts_them(painter):
     assert painter.parts.window.status.waiting.text() == "3 waiting · queue paused"
     assert painter.parts.window.actions_["queue.pause"].isChecked()
-    assert painter.core.queue.jobs[0].about.startswith("Pocket · 64 × 64 · seed ")
+    assert painter.core.queue.jobs[0].about.startswith("Pocket · 128 × 128 · seed ")
 
 
 def test_seeds_are_drawn_when_jobs_are_queued(painter):

@@ -58,7 +58,7 @@ def test_refining_queues_the_recipes_model_in_tiles_on_the_upscaled_picture(pict
     answer(pictured, qtbot)
     qtbot.waitUntil(lambda: len(queue.jobs) == 1)
     recipe = queue.jobs[0].recipe
-    assert (recipe.strength, recipe.tile, recipe.model, recipe.count) == (0.4, 64, "pocket", 1)
+    assert (recipe.strength, recipe.tile, recipe.model, recipe.count) == (0.4, 128, "pocket", 1)
     assert Image.open(recipe.image).size == (80, 60)
     queue.clear()
 

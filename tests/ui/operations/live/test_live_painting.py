@@ -75,6 +75,10 @@ def engine(studio, monkeypatch, qtbot) -> Engine:
 @pytest.fixture
 def painting(studio, engine, qtbot):
     """Live painting that has been begun by its key, with its first picture shown."""
+    return begin(studio, engine, qtbot)
+
+
+def begin(studio, engine, qtbot):
     QTest.keyClick(studio.parts.canvas, *TOGGLE)
     qtbot.waitUntil(lambda: len(engine.asked) == 1)
     engine.answer(seconds=0.05, decoding=0.5)
@@ -121,7 +125,7 @@ def test_a_stroke_becomes_a_picture_beside_the_canvas(studio, engine, painting, 
     qtbot.waitUntil(lambda: len(engine.asked) == 3)
     request = engine.asked[-1]
     assert (request.recipe.model, request.recipe.strength, request.finished) == ("pocket-lightning", 0.5, False)
-    assert tuple(engine.sketch()[32, 32]) == (250, 20, 30)
+    assert tuple(engine.sketch()[64, 64]) == (250, 20, 30)
     assert tuple(engine.sketch()[2, 2]) == (60, 60, 60)
     engine.answer(value=123)
     view = painting.display.view
@@ -213,7 +217,7 @@ def test_it_gives_way_to_the_queue_and_comes_back(studio, engine, painting, qtbo
     assert painting.display.bar.pace.text() == "Waits for the queue"
     studio.core.engine.job_event.emit(job, Failed(message="no model"))
     qtbot.waitUntil(lambda: len(engine.asked) == 4)
-    assert tuple(engine.sketch()[45, 25]) == (250, 20, 30)
+    assert tuple(engine.sketch()[90, 50]) == (250, 20, 30)
 
 
 def test_over_the_canvas_and_off_again(studio, engine, painting, qtbot):
@@ -309,21 +313,23 @@ def test_a_control_layer_is_followed_where_it_is_painted(studio, engine, paintin
     assert (control.kind, control.ready) == ("scribble", True)
     with Image.open(control.image) as image:
         scribble = np.asarray(image.convert("L"))
-    assert scribble.shape == (64, 64)
-    assert scribble[48, 40] > 200, "half of the canvas's size"
+    assert scribble.shape == (128, 128)
+    assert scribble[96, 80] > 200
     assert scribble[10, 10] == 0
     engine.answer()
     studio.parts.window.actions_["layer.delete"].trigger()
     qtbot.waitUntil(lambda: not engine.asked[-1].recipe.controls)
 
 
-def test_with_a_mask_the_part_that_the_model_sees_is_painted_live(studio, engine, painting, qtbot):
+def test_with_a_mask_the_part_that_the_model_sees_is_painted_live(studio, engine, qtbot):
+    studio.core.undo.record(studio.core.document.set_picture(np.full((320, 320, 3), 60, np.uint8)))
+    painting = begin(studio, engine, qtbot)
     studio.core.document.activate(MASK)
     draw(studio, (30, 30), (40, 30))
     qtbot.waitUntil(lambda: len(engine.asked) == 3)
     engine.answer()
     box = painting.shown.sketch.box
-    assert box == studio.generation.generating.seen_box() != (0, 0, 128, 128)
+    assert box == studio.generation.generating.seen_box() != (0, 0, 320, 320)
     qtbot.waitUntil(lambda: len(engine.asked) == 4)
     engine.answer()
     draw(studio, (30, 30), (40, 30))  # nothing of the picture has changed
