@@ -17,14 +17,14 @@ SIZE, LATENT = 32, (4, 8, 8)
 CAPTIONS = ("a tiger on a blue background", "a red apple on a white background")
 
 
-def save_tiny_model(folder: Path, *, name: str = "tiny", prediction_type: str = "v") -> Path:
-    """Write the model's folder: 32x32 pictures, latents [4, 8, 8], the same weights each time."""
+def save_tiny_model(folder: Path, *, name: str = "tiny", prediction_type: str = "v", channels: int = LATENT[0]) -> Path:
+    """Write the model's folder: 32x32 pictures, latents [channels, 8, 8], the same weights each time."""
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(0)
         text = build_text_encoder(learn_tokenizer(CAPTIONS, 16), length=16, hidden=16, layers=1, heads=2)
         spec = NetworkSpec(channels=(16, 32), attention=(False, True), attention_head_dim=8, norm_groups=8)
-        unet = build_text_unet(spec, size=LATENT[1], channels=LATENT[0], hidden=16)
-        vae = build_kl_autoencoder(size=SIZE, channels=3, levels=(16, 16, 16), latent_channels=LATENT[0])
+        unet = build_text_unet(spec, size=LATENT[1], channels=channels, hidden=16)
+        vae = build_kl_autoencoder(size=SIZE, channels=3, levels=(16, 16, 16), latent_channels=channels)
     card = ModelCard(
         name=name,
         title="Tiny",
@@ -32,7 +32,7 @@ def save_tiny_model(folder: Path, *, name: str = "tiny", prediction_type: str = 
         model="text-to-image",
         size=SIZE,
         channels=3,
-        latent=LATENT,
+        latent=(channels, *LATENT[1:]),
         prediction_type=prediction_type,
         guidance=3.0,
         steps=20,

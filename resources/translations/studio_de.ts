@@ -9678,8 +9678,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/form/advanced_settings.py" />
-   <source>Above 1, training draws noisy timesteps more often, in which a prompt or label decides; below 1, less often.</source>
-   <translation>Über 1 zieht das Training verrauschte Zeitschritte häufiger, in denen Prompt oder Label entscheiden; unter 1 seltener.</translation>
+   <source>Above 1, noisy timesteps are drawn more often: there, a prompt or label decides. Below 1, less often.</source>
+   <translation>Über 1 werden verrauschte Zeitschritte häufiger gezogen: Dort entscheiden Prompt oder Label. Unter 1 seltener.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/training/form/advanced_settings.py" />
@@ -18754,6 +18754,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/engine/generation/scripts/script.py" />
    <source>diffusers' pipelines do not inpaint with {1} as it was trained to.</source>
    <translation>Die Pipelines von diffusers können mit {1} nicht so inpainten, wie es trainiert wurde.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/scripts/script.py" />
+   <source>diffusers' pipelines inpaint only with latents of 4 channels; {1} has {2}.</source>
+   <translation>Die Pipelines von diffusers inpainten nur mit Latents von 4 Kanälen; {1} hat {2}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/script.py" />

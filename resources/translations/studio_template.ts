@@ -9629,7 +9629,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/ui/training/form/advanced_settings.py" />
-   <source>Above 1, training draws noisy timesteps more often, in which a prompt or label decides; below 1, less often.</source>
+   <source>Above 1, noisy timesteps are drawn more often: there, a prompt or label decides. Below 1, less often.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18704,6 +18704,11 @@ Press and hold for {others}.</source>
   <message>
    <location filename="../../studio/engine/generation/scripts/script.py" />
    <source>diffusers' pipelines do not inpaint with {1} as it was trained to.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/scripts/script.py" />
+   <source>diffusers' pipelines inpaint only with latents of 4 channels; {1} has {2}.</source>
    <translation type="unfinished" />
   </message>
   <message>

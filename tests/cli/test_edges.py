@@ -1,15 +1,12 @@
 """Where the command line repaints, growth and feather follow the mask as they do in the window, unless they are set."""
 
 import json
-import shutil
 
 import numpy as np
 import pytest
 from PIL import Image
 
 from studio.cli.pictures import recipe_from_options
-from studio.protocol.modelcard import ModelCard, read_card
-from studio.protocol.places import bundled_models
 
 
 @pytest.mark.parametrize(
@@ -37,16 +34,11 @@ def test_a_recipe_that_repaints_keeps_the_edges_that_it_was_made_with(tmp_path) 
     assert not recipe_from_options(again | {"mask": "c.png"}).auto_edges
 
 
-def test_scripts_of_plain_diffusers_have_the_masks_own_edges(run, tmp_path, monkeypatch) -> None:
+def test_scripts_of_plain_diffusers_have_the_masks_own_edges(run, words_model, tmp_path, monkeypatch) -> None:
     monkeypatch.chdir(tmp_path)
     for name in ("photo.png", "mask.png"):
         Image.fromarray(np.full((64, 64), 255, np.uint8)).save(name)
-    # a model that sees noise in the known region, as diffusers' pipelines show it
-    model = tmp_path / "model"
-    shutil.copytree(bundled_models() / "pocket", model)
-    card = read_card(model).model_copy(update={"known": ModelCard.model_fields["known"].default})
-    (model / "studio.json").write_text(card.model_dump_json())
-    words = ("generate", str(model), "--prompt", "a", "--image", "photo.png", "--mask", "mask.png", "--print-code")
+    words = ("generate", words_model, "--prompt", "a", "--image", "photo.png", "--mask", "mask.png", "--print-code")
     status, _, said = run(*words)
     assert status == 0, said
     status, _, said = run(*words, "--auto-edges")

@@ -60,4 +60,4 @@ def test_the_fine_map_shows_the_colours_of_backgrounds_that_the_coarse_one_misse
     coarse = shown(found.coarse, latents)
     errors = [(each.clamp(-1, 1) - decoded).abs().mean().item() * 127.5 for each in (fine, coarse)]
     assert errors[0] < 15
-    assert errors[0] < errors[1] / 2
+    assert errors[0] < errors[1] * 0.7

@@ -97,8 +97,8 @@ def test_in_the_first_steps_a_region_is_predicted_alone_and_in_the_middle(recipe
 
 
 def test_the_bundled_model_puts_each_thing_into_its_region(tmp_path):
-    for name, columns in (("left", slice(0, 32)), ("right", slice(32, 64))):
-        mask = np.zeros((64, 64), np.uint8)
+    for name, columns in (("left", slice(0, 64)), ("right", slice(64, 128))):
+        mask = np.zeros((128, 128), np.uint8)
         mask[:, columns] = 255
         Image.fromarray(mask).save(tmp_path / f"{name}.png")
     models = ModelCache("cpu")
@@ -116,8 +116,7 @@ def test_the_bundled_model_puts_each_thing_into_its_region(tmp_path):
             pixels = np.asarray(Image.open(picture).convert("RGB")).astype(int)
             red, _, blue = np.moveaxis(pixels, 2, 0)
             black, orange = pixels.max(axis=2) < 90, red > blue + 100  # a penguin's back, and a pizza
-            side = slice(0, 32) if things[0] == "penguin" else slice(32, 64)
-            other = slice(32, 64) if things[0] == "penguin" else slice(0, 32)
+            side, other = (slice(0, 64), slice(64, 128)) if things[0] == "penguin" else (slice(64, 128), slice(0, 64))
             assert black[:, side].sum() > 5 * black[:, other].sum() + 20
             assert orange[:, other].sum() > 2 * orange[:, side].sum() + 100
 

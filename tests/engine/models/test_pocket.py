@@ -7,7 +7,6 @@ from diffusers import (
     ControlNetModel,
     StableDiffusionControlNetPipeline,
     StableDiffusionImg2ImgPipeline,
-    StableDiffusionInpaintPipeline,
     StableDiffusionPipeline,
 )
 from PIL import Image
@@ -118,10 +117,6 @@ def test_stock_pipelines_load_the_model(tiger):
     picture = Image.fromarray(((tiger + 1) * 127.5).clamp(0, 255).byte().permute(1, 2, 0).numpy())
     varied = stock(StableDiffusionImg2ImgPipeline)("a red apple", image=picture, strength=0.5, **asked()).images[0]
     assert varied.shape == (128, 128, 3)
-    mask = Image.fromarray(np.pad(np.full((128, 64), 255, np.uint8), ((0, 0), (0, 64))))
-    inpainting = stock(StableDiffusionInpaintPipeline)
-    inpainted = inpainting("a red apple", image=picture, mask_image=mask, height=128, width=128, **asked()).images[0]
-    assert inpainted.shape == (128, 128, 3)
 
 
 def test_the_stock_controlnet_pipeline_loads_the_controlnet(tiger):

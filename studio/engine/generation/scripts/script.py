@@ -106,10 +106,8 @@ def diffusers_script(recipe: GenerateRecipe, device: str = "auto", settings: Eng
     model = models.get(recipe.model)
     check_fits(recipe, model.card)
     repainting = read_repainting(recipe, (model.card.size, model.card.size))
-    if recipe.repaints_part and model.card.known == "clean":
-        raise BadInput(
-            f"diffusers' pipelines do not inpaint with {model.card.name} as it was trained to.", field="mask"
-        )
+    if recipe.repaints_part and isinstance(model, StableDiffusionModel):
+        _check_pipelines_inpaint(model)
     plan = make_plan(recipe, models, repainting)
     if isinstance(plan, TextToImage) and isinstance(model, StableDiffusionModel):
         body = text_script(recipe, plan, plan.model, repainting, models)
@@ -121,3 +119,13 @@ def diffusers_script(recipe: GenerateRecipe, device: str = "auto", settings: Eng
     escaped = recipe.prompt.replace("\\", "\\\\").replace('"', "'")
     prompt = f"\n\n{' '.join(escaped.split())}\n" if recipe.prompt else ""
     return f'"""{title}{prompt}"""\n\n{body}'
+
+
+def _check_pipelines_inpaint(model: StableDiffusionModel) -> None:
+    name, channels = model.card.name, model.card.latent[0]
+    if model.card.known == "clean":
+        raise BadInput(f"diffusers' pipelines do not inpaint with {name} as it was trained to.", field="mask")
+    if channels != 4:
+        raise BadInput(
+            f"diffusers' pipelines inpaint only with latents of 4 channels; {name} has {channels}.", field="mask"
+        )

@@ -135,7 +135,7 @@ ADVANCED = (
     _number(
         "timestep_shift",
         tr("Timestep shift"),
-        tr("Above 1, training draws noisy timesteps more often, in which a prompt or label decides; below 1, less often."),
+        tr("Above 1, noisy timesteps are drawn more often: there, a prompt or label decides. Below 1, less often."),
         step=0.5,
         logarithmic=True,
     ),

@@ -315,6 +315,14 @@ def test_what_diffusers_cannot_express_is_refused(files, changes, word: str) -> 
     assert "\n" not in str(refused.value)
 
 
+def test_pipelines_that_do_not_inpaint_such_latents_are_named(files, tmp_path) -> None:
+    model = save_tiny_model(tmp_path / "eight", channels=8)
+    assert diffusers_script(recipe_of(model, files, "image"), "cpu")
+    with pytest.raises(BadInput, match="only with latents of 4 channels; tiny has 8") as refused:
+        diffusers_script(recipe_of(model, files, "inpaint"), "cpu")
+    assert refused.value.field == "mask"
+
+
 def test_repainting_without_a_text_model_is_refused(files) -> None:
     with pytest.raises(BadInput, match="RePaint"):
         diffusers_script(GenerateRecipe(model="digits", image=files["image"], mask=files["mask"]), "cpu")
