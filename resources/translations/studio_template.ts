@@ -14828,7 +14828,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../resources/presets" />
-   <source>Draws scenes of 243 things on 18 backgrounds from prompts, and is trained to inpaint as well. Needs an autoencoder for 128x128: that of a run of scenes-vae. Made for a GPU; on two cores it takes days.</source>
+   <source>Draws one to three of 243 things on 18 backgrounds from prompts, and is trained to inpaint as well. The bundled one took six hours on two processor cores.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14883,7 +14883,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../resources/presets" />
-   <source>A ControlNet that makes a text-to-image model of drawn scenes follow edges, scribbles and depth.</source>
+   <source>A ControlNet for pocket that follows Canny edges, scribbles and depth. The bundled one took 50 minutes on one processor core.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14918,7 +14918,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../resources/presets" />
-   <source>A LoRA for a text-to-image model of drawn scenes, by consistency distillation: four steps instead of twenty guided ones. Needs a base model of 128x128: a run of scenes.</source>
+   <source>A LoRA for pocket by consistency distillation: four steps instead of twenty guided ones. The bundled one took 30 minutes on one processor core.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14943,7 +14943,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../resources/presets" />
-   <source>An autoencoder for text to image at 128x128: encodes drawn scenes to latents of 16x16 with eight channels. Made for a GPU; on two cores it takes hours.</source>
+   <source>An autoencoder for text to image at 128x128: encodes drawn scenes to latents of 16x16 with eight channels, and reconstructs held-out ones at 29 dB PSNR. The bundled one took 100 minutes on one processor core.</source>
    <translation type="unfinished" />
   </message>
   <message>
