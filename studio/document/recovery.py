@@ -18,7 +18,7 @@ from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.geometry import Box
 from studio.protocol.parameters import own_recipe
 from studio.protocol.recipes import dump_recipe
-from studio.protocol.record import Record, open_record
+from studio.protocol.record import NoFrames, Record, open_record
 from studio.protocol.resultsfolder import RECIPE_FILE, TRAJECTORY_FILE, abandoned_scratch, picture_name
 
 PLOT_SIDE = 256  # pixels, of points
@@ -39,8 +39,11 @@ def recover(home: Path) -> list[Path]:
         try:
             record = open_record(scratch / TRAJECTORY_FILE)
             recipe = record.recipe()
+        except NoFrames:
+            if not (scratch / FINISHED_FILE).exists():
+                shutil.rmtree(scratch, ignore_errors=True)
+            continue
         except BadInput:
-            shutil.rmtree(scratch, ignore_errors=True)
             continue
         target = home / name
         if recipe is None or target.exists():
