@@ -17092,28 +17092,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/canvas_sizing.py" />
-   <source>The picture would be longer than {1} pixels on a side.</source>
-   <translation>Das Bild wäre auf einer Seite länger als {1} Pixel.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/document/canvas_sizing.py" />
-   <source>The extended picture would have more than {1} megapixels.</source>
-   <translation>Das erweiterte Bild hätte mehr als {1} Megapixel.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/document/canvas_sizing.py" />
-   <source>A side must have 1 to {1} pixels.</source>
-   <translation>Eine Seite muss 1 bis {1} Pixel haben.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/document/canvas_sizing.py" />
-   <source>The picture would have more than {1} megapixels.</source>
-   <translation>Das Bild hätte mehr als {1} Megapixel.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/document/canvas_sizing.py" />
-   <source>The layer “{1}” would have more than {2} megapixels.</source>
-   <translation>Die Ebene „{1}“ hätte mehr als {2} Megapixel.</translation>
+   <source>A side must have at least one pixel.</source>
+   <translation>Eine Seite muss mindestens einen Pixel haben.</translation>
   </message>
   <message>
    <location filename="../../studio/document/contents.py" />
@@ -17139,6 +17119,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/document/document.py" />
    <source>The layer “{1}” is hidden.</source>
    <translation>Die Ebene „{1}“ ist ausgeblendet.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/document.py" />
+   <source>The layer “{1}” lies too far outside the picture to be painted on: move it nearer.</source>
+   <translation>Die Ebene „{1}“ liegt zu weit außerhalb des Bildes, um darauf zu malen: Verschieben Sie sie näher heran.</translation>
   </message>
   <message>
    <location filename="../../studio/document/document.py" />
@@ -17209,6 +17194,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/document/journal/compaction.py" />
    <source>The journal has no beginning.</source>
    <translation>Das Journal hat keinen Anfang.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/journal/edit_records.py" />
+   <source>The edit “{1}” is too large for the journal.</source>
+   <translation>Die Bearbeitung „{1}“ ist zu groß für das Journal.</translation>
   </message>
   <message>
    <location filename="../../studio/document/journal/edit_records.py" />
@@ -17582,11 +17572,6 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/layer_editing.py" />
-   <source>The merged layer would have more than {1} megapixels.</source>
-   <translation>Die vereinte Ebene hätte mehr als {1} Megapixel.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/document/layer_editing.py" />
    <source>Choose a layer first.</source>
    <translation>Zuerst eine Ebene wählen.</translation>
   </message>
@@ -17626,14 +17611,14 @@ Lange drücken für {others}.</translation>
    <translation>Die Ebenen einer Bearbeitung passen nicht zusammen.</translation>
   </message>
   <message>
-   <location filename="../../studio/document/layers/transforming.py" />
-   <source>A layer can be scaled by up to {1} times, and not to nothing.</source>
-   <translation>Eine Ebene lässt sich höchstens um das {1}-fache skalieren und nicht zu nichts.</translation>
+   <location filename="../../studio/document/layers/stack_limits.py" />
+   <source>{1} × {2} pixels would be too many: at most {3} on a side, and {4} megapixels.</source>
+   <translation>{1} × {2} Pixel wären zu viele: höchstens {3} je Seite und {4} Megapixel.</translation>
   </message>
   <message>
    <location filename="../../studio/document/layers/transforming.py" />
-   <source>The layer would have more than {1} megapixels.</source>
-   <translation>Die Ebene hätte mehr als {1} Megapixel.</translation>
+   <source>A layer can be scaled by up to {1} times, and not to nothing.</source>
+   <translation>Eine Ebene lässt sich höchstens um das {1}-fache skalieren und nicht zu nichts.</translation>
   </message>
   <message>
    <location filename="../../studio/document/layers/transforming.py" />
@@ -17844,6 +17829,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/document/project/reading.py" />
    <source>The selection “{1}” was left out: it is not of the canvas's size.</source>
    <translation>Die Auswahl „{1}“ blieb weg: Sie hat nicht die Größe der Leinwand.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/project/reading.py" />
+   <source>The selection “{1}” was left out: there is no room for so many.</source>
+   <translation>Die Auswahl „{1}“ wurde ausgelassen: Für so viele ist kein Platz.</translation>
   </message>
   <message>
    <location filename="../../studio/document/project/reading.py" />

@@ -17043,27 +17043,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/canvas_sizing.py" />
-   <source>The picture would be longer than {1} pixels on a side.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/document/canvas_sizing.py" />
-   <source>The extended picture would have more than {1} megapixels.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/document/canvas_sizing.py" />
-   <source>A side must have 1 to {1} pixels.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/document/canvas_sizing.py" />
-   <source>The picture would have more than {1} megapixels.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/document/canvas_sizing.py" />
-   <source>The layer “{1}” would have more than {2} megapixels.</source>
+   <source>A side must have at least one pixel.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17089,6 +17069,11 @@ Press and hold for {others}.</source>
   <message>
    <location filename="../../studio/document/document.py" />
    <source>The layer “{1}” is hidden.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/document.py" />
+   <source>The layer “{1}” lies too far outside the picture to be painted on: move it nearer.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17159,6 +17144,11 @@ Press and hold for {others}.</source>
   <message>
    <location filename="../../studio/document/journal/compaction.py" />
    <source>The journal has no beginning.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/journal/edit_records.py" />
+   <source>The edit “{1}” is too large for the journal.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17533,11 +17523,6 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/layer_editing.py" />
-   <source>The merged layer would have more than {1} megapixels.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/document/layer_editing.py" />
    <source>Choose a layer first.</source>
    <translation type="unfinished" />
   </message>
@@ -17577,13 +17562,13 @@ Press and hold for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/document/layers/transforming.py" />
-   <source>A layer can be scaled by up to {1} times, and not to nothing.</source>
+   <location filename="../../studio/document/layers/stack_limits.py" />
+   <source>{1} × {2} pixels would be too many: at most {3} on a side, and {4} megapixels.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/layers/transforming.py" />
-   <source>The layer would have more than {1} megapixels.</source>
+   <source>A layer can be scaled by up to {1} times, and not to nothing.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17794,6 +17779,11 @@ Press and hold for {others}.</source>
   <message>
    <location filename="../../studio/document/project/reading.py" />
    <source>The selection “{1}” was left out: it is not of the canvas's size.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/project/reading.py" />
+   <source>The selection “{1}” was left out: there is no room for so many.</source>
    <translation type="unfinished" />
   </message>
   <message>

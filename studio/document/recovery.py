@@ -12,7 +12,7 @@ from studio.document.lanes.latent_preview import LatentPreview
 from studio.document.picture import open_picture
 from studio.document.png import write_png
 from studio.protocol.errors import BadInput
-from studio.protocol.files import umask, write_text_atomically
+from studio.protocol.files import set_rights, umask, write_text_atomically
 from studio.protocol.finished_pictures import FINISHED_FILE, read_finished
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.geometry import Box
@@ -56,7 +56,7 @@ def recover(home: Path) -> list[Path]:
             for path in scratch.iterdir():
                 if path.suffix not in (".png", ".json", ".safetensors"):
                     path.unlink()  # what the engine was in the middle of
-            scratch.chmod(0o777 & ~umask())
+            set_rights(scratch, 0o777 & ~umask())
             scratch.rename(target)
         except (BadInput, OSError):
             continue
