@@ -318,13 +318,15 @@ class EditSequence(Edit, kind="sequence"):
     def make_again(cls, record: EditRecord, document: "Document") -> "EditSequence":
         """Return the edits; each is made while those before it are applied for a moment."""
         edits: list[Edit] = []
+        applied = 0
         try:
             for part in record.parts:
-                if edits:
-                    edits[-1].apply(document)
+                for edit in edits[applied:]:
+                    edit.apply(document)
+                    applied += 1
                 edits.append(edit_of(part, document))
         finally:
-            for edit in reversed(edits[:-1]):
+            for edit in reversed(edits[:applied]):
                 edit.revert(document)
         return cls(tuple(edits), record.value("title", str))
 
