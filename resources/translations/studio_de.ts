@@ -5220,6 +5220,11 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
    <translation>Das Programm wurde nicht ordentlich beendet. Zurückgeholt: {brought}.</translation>
   </message>
   <message>
+   <location filename="../../studio/ui/operations/generating/branches.py" />
+   <source>These settings do not fit the branch: {describe}.</source>
+   <translation>Diese Einstellungen passen nicht zum Zweig: {describe}.</translation>
+  </message>
+  <message>
    <location filename="../../studio/ui/operations/generating/code_copying.py" />
    <source>Writing the script …</source>
    <translation>Das Skript wird geschrieben …</translation>
@@ -5297,11 +5302,6 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
    <location filename="../../studio/ui/operations/generating/generating.py" />
    <source>Preparing the picture for the model …</source>
    <translation>Das Bild wird für das Modell vorbereitet …</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/generating/generating.py" />
-   <source>These settings do not fit the branch: {describe}.</source>
-   <translation>Diese Einstellungen passen nicht zum Zweig: {describe}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/gridding.py" />

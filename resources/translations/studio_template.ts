@@ -5179,6 +5179,11 @@ GB that they may take (0: no limit):</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/ui/operations/generating/branches.py" />
+   <source>These settings do not fit the branch: {describe}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/ui/operations/generating/code_copying.py" />
    <source>Writing the script …</source>
    <translation type="unfinished" />
@@ -5255,11 +5260,6 @@ GB that they may take (0: no limit):</source>
   <message>
    <location filename="../../studio/ui/operations/generating/generating.py" />
    <source>Preparing the picture for the model …</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/generating/generating.py" />
-   <source>These settings do not fit the branch: {describe}.</source>
    <translation type="unfinished" />
   </message>
   <message>
