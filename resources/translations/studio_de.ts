@@ -306,6 +306,11 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
    <translation>1 bis 9: wählen · Klick: vorher / nachher</translation>
   </message>
   <message>
+   <location filename="../../studio/ui/canvas/selector.py" />
+   <source>The selection was stopped, and so was what waited for it.</source>
+   <translation>Die Auswahl wurde abgebrochen, und damit auch, was auf sie wartete.</translation>
+  </message>
+  <message>
    <location filename="../../studio/ui/canvas/size_fields.py" />
    <source>Keep proportions</source>
    <translation>Seitenverhältnis beibehalten</translation>
@@ -5470,13 +5475,13 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/upscaling.py" />
-   <source>{width} × {height} pixels</source>
-   <translation>{width} × {height} Pixel</translation>
+   <source>Stopped. The picture stays as it is.</source>
+   <translation>Angehalten. Das Bild bleibt, wie es ist.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/upscaling.py" />
-   <source>Stopped. The picture stays as it is.</source>
-   <translation>Angehalten. Das Bild bleibt, wie es ist.</translation>
+   <source>{width} × {height} pixels</source>
+   <translation>{width} × {height} Pixel</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/upscaling.py" />
@@ -5920,6 +5925,11 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />
+   <source>The search for the deciding step was stopped.</source>
+   <translation>Die Suche nach dem entscheidenden Schritt wurde angehalten.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/timeline/deciding.py" />
    <source>“{word}” decides until step {step}: removed later, it is still seen there.</source>
    <translation>„{word}“ entscheidet bis Schritt {step}: später weggelassen, ist es dort noch zu sehen.</translation>
   </message>
@@ -5937,11 +5947,6 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />
    <source>“{word}” still decides at the last step, {step}.</source>
    <translation>„{word}“ entscheidet noch beim letzten Schritt, {step}.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/timeline/deciding.py" />
-   <source>The search for the deciding step was stopped.</source>
-   <translation>Die Suche nach dem entscheidenden Schritt wurde angehalten.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />

@@ -289,6 +289,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/ui/canvas/selector.py" />
+   <source>The selection was stopped, and so was what waited for it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/ui/canvas/size_fields.py" />
    <source>Keep proportions</source>
    <translation type="unfinished" />
@@ -5429,12 +5434,12 @@ GB that they may take (0: no limit):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/upscaling.py" />
-   <source>{width} × {height} pixels</source>
+   <source>Stopped. The picture stays as it is.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/upscaling.py" />
-   <source>Stopped. The picture stays as it is.</source>
+   <source>{width} × {height} pixels</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5879,6 +5884,11 @@ GB that they may take (0: no limit):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />
+   <source>The search for the deciding step was stopped.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/timeline/deciding.py" />
    <source>“{word}” decides until step {step}: removed later, it is still seen there.</source>
    <translation type="unfinished" />
   </message>
@@ -5895,11 +5905,6 @@ GB that they may take (0: no limit):</source>
   <message>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />
    <source>“{word}” still decides at the last step, {step}.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/timeline/deciding.py" />
-   <source>The search for the deciding step was stopped.</source>
    <translation type="unfinished" />
   </message>
   <message>
