@@ -87,7 +87,7 @@ class Selector(QObject):
             self.scribbles_changed.emit()
 
     def when_idle(self, then: Callable[[], object]) -> None:
-        """Call a function once all requested work is done; at once if there is none, never if that is stopped or fails."""
+        """Call a function once all work is done, at once if there is none; never if the work is stopped or fails."""
         if self.busy:
             self._then.append(then)
         else:
