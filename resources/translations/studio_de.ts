@@ -19007,6 +19007,11 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/latents/session.py" />
+   <source>{1} makes points, not pictures: its latent space has no map.</source>
+   <translation>{1} erzeugt Punkte, keine Bilder: Sein latenter Raum hat keine Karte.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/latents/session.py" />
    <source>Encoding picture {1} of {2}</source>
    <translation>Bild {1} von {2} wird kodiert</translation>
   </message>
@@ -19049,6 +19054,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/engine/learners/anomaly.py" />
    <source>All pictures are of normal classes: there are no anomalies to detect.</source>
    <translation>Alle Bilder gehören zu normalen Klassen: Es gibt keine Anomalien zu erkennen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/learners/captioned_latents.py" />
+   <source>Text to image keeps its pictures as latents, so dataset.augment does not apply to it.</source>
+   <translation>Text zu Bild bewahrt seine Bilder als Latents auf, darum wirkt dataset.augment nicht darauf.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/learners/consistency.py" />
@@ -19129,11 +19139,6 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/engine/learners/text_to_image.py" />
    <source>{1} makes pictures of {2}x{3} in colour; the data has {4}.</source>
    <translation>{1} macht farbige Bilder von {2}x{3}; die Daten haben {4}.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/engine/learners/text_to_image.py" />
-   <source>Text to image keeps its pictures as latents, so dataset.augment does not apply to it.</source>
-   <translation>Text zu Bild bewahrt seine Bilder als Latents auf, darum wirkt dataset.augment nicht darauf.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/learners/text_to_image.py" />

@@ -18958,6 +18958,11 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/latents/session.py" />
+   <source>{1} makes points, not pictures: its latent space has no map.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/latents/session.py" />
    <source>Encoding picture {1} of {2}</source>
    <translation type="unfinished" />
   </message>
@@ -18999,6 +19004,11 @@ Press and hold for {others}.</source>
   <message>
    <location filename="../../studio/engine/learners/anomaly.py" />
    <source>All pictures are of normal classes: there are no anomalies to detect.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/learners/captioned_latents.py" />
+   <source>Text to image keeps its pictures as latents, so dataset.augment does not apply to it.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19079,11 +19089,6 @@ Press and hold for {others}.</source>
   <message>
    <location filename="../../studio/engine/learners/text_to_image.py" />
    <source>{1} makes pictures of {2}x{3} in colour; the data has {4}.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/engine/learners/text_to_image.py" />
-   <source>Text to image keeps its pictures as latents, so dataset.augment does not apply to it.</source>
    <translation type="unfinished" />
   </message>
   <message>
