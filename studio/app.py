@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from studio import qt_start  # noqa: F401 - before the others
 from studio.allocator import return_freed_memory
 from studio.display import require_display
+from studio.open_files import allow_many_open_files
 from studio.protocol.errors import BadInput
 from studio.ui import language
 from studio.ui.icons import load_phosphor_only
@@ -32,6 +33,7 @@ def make_application() -> QApplication:
     if isinstance(existing, QApplication):
         return existing
     return_freed_memory()
+    allow_many_open_files()
     sys.setswitchinterval(_SWITCH_SECONDS)
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     load_phosphor_only()

@@ -306,6 +306,11 @@ Keys: Strg, Umschalt, Alt, Eingabe, Esc, Entf, Leertaste
    <translation>1 bis 9: wählen · Klick: vorher / nachher</translation>
   </message>
   <message>
+   <location filename="../../studio/ui/canvas/selector.py" />
+   <source>The selection was stopped, and so was what waited for it.</source>
+   <translation>Die Auswahl wurde abgebrochen, und damit auch, was auf sie wartete.</translation>
+  </message>
+  <message>
    <location filename="../../studio/ui/canvas/size_fields.py" />
    <source>Keep proportions</source>
    <translation>Seitenverhältnis beibehalten</translation>
@@ -5220,6 +5225,11 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
    <translation>Das Programm wurde nicht ordentlich beendet. Zurückgeholt: {brought}.</translation>
   </message>
   <message>
+   <location filename="../../studio/ui/operations/generating/branches.py" />
+   <source>These settings do not fit the branch: {describe}.</source>
+   <translation>Diese Einstellungen passen nicht zum Zweig: {describe}.</translation>
+  </message>
+  <message>
    <location filename="../../studio/ui/operations/generating/code_copying.py" />
    <source>Writing the script …</source>
    <translation>Das Skript wird geschrieben …</translation>
@@ -5297,11 +5307,6 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
    <location filename="../../studio/ui/operations/generating/generating.py" />
    <source>Preparing the picture for the model …</source>
    <translation>Das Bild wird für das Modell vorbereitet …</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/generating/generating.py" />
-   <source>These settings do not fit the branch: {describe}.</source>
-   <translation>Diese Einstellungen passen nicht zum Zweig: {describe}.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/gridding.py" />
@@ -5470,13 +5475,13 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/upscaling.py" />
-   <source>{width} × {height} pixels</source>
-   <translation>{width} × {height} Pixel</translation>
+   <source>Stopped. The picture stays as it is.</source>
+   <translation>Angehalten. Das Bild bleibt, wie es ist.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/upscaling.py" />
-   <source>Stopped. The picture stays as it is.</source>
-   <translation>Angehalten. Das Bild bleibt, wie es ist.</translation>
+   <source>{width} × {height} pixels</source>
+   <translation>{width} × {height} Pixel</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/upscaling.py" />
@@ -5920,6 +5925,11 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />
+   <source>The search for the deciding step was stopped.</source>
+   <translation>Die Suche nach dem entscheidenden Schritt wurde angehalten.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/timeline/deciding.py" />
    <source>“{word}” decides until step {step}: removed later, it is still seen there.</source>
    <translation>„{word}“ entscheidet bis Schritt {step}: später weggelassen, ist es dort noch zu sehen.</translation>
   </message>
@@ -5937,11 +5947,6 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />
    <source>“{word}” still decides at the last step, {step}.</source>
    <translation>„{word}“ entscheidet noch beim letzten Schritt, {step}.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/timeline/deciding.py" />
-   <source>The search for the deciding step was stopped.</source>
-   <translation>Die Suche nach dem entscheidenden Schritt wurde angehalten.</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />
@@ -17067,28 +17072,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/canvas_sizing.py" />
-   <source>The picture would be longer than {1} pixels on a side.</source>
-   <translation>Das Bild wäre auf einer Seite länger als {1} Pixel.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/document/canvas_sizing.py" />
-   <source>The extended picture would have more than {1} megapixels.</source>
-   <translation>Das erweiterte Bild hätte mehr als {1} Megapixel.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/document/canvas_sizing.py" />
-   <source>A side must have 1 to {1} pixels.</source>
-   <translation>Eine Seite muss 1 bis {1} Pixel haben.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/document/canvas_sizing.py" />
-   <source>The picture would have more than {1} megapixels.</source>
-   <translation>Das Bild hätte mehr als {1} Megapixel.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/document/canvas_sizing.py" />
-   <source>The layer “{1}” would have more than {2} megapixels.</source>
-   <translation>Die Ebene „{1}“ hätte mehr als {2} Megapixel.</translation>
+   <source>A side must have at least one pixel.</source>
+   <translation>Eine Seite muss mindestens einen Pixel haben.</translation>
   </message>
   <message>
    <location filename="../../studio/document/contents.py" />
@@ -17114,6 +17099,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/document/document.py" />
    <source>The layer “{1}” is hidden.</source>
    <translation>Die Ebene „{1}“ ist ausgeblendet.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/document.py" />
+   <source>The layer “{1}” lies too far outside the picture to be painted on: move it nearer.</source>
+   <translation>Die Ebene „{1}“ liegt zu weit außerhalb des Bildes, um darauf zu malen: Verschieben Sie sie näher heran.</translation>
   </message>
   <message>
    <location filename="../../studio/document/document.py" />
@@ -17184,6 +17174,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/document/journal/compaction.py" />
    <source>The journal has no beginning.</source>
    <translation>Das Journal hat keinen Anfang.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/journal/edit_records.py" />
+   <source>The edit “{1}” is too large for the journal.</source>
+   <translation>Die Bearbeitung „{1}“ ist zu groß für das Journal.</translation>
   </message>
   <message>
    <location filename="../../studio/document/journal/edit_records.py" />
@@ -17557,11 +17552,6 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/layer_editing.py" />
-   <source>The merged layer would have more than {1} megapixels.</source>
-   <translation>Die vereinte Ebene hätte mehr als {1} Megapixel.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/document/layer_editing.py" />
    <source>Choose a layer first.</source>
    <translation>Zuerst eine Ebene wählen.</translation>
   </message>
@@ -17601,14 +17591,14 @@ Lange drücken für {others}.</translation>
    <translation>Die Ebenen einer Bearbeitung passen nicht zusammen.</translation>
   </message>
   <message>
-   <location filename="../../studio/document/layers/transforming.py" />
-   <source>A layer can be scaled by up to {1} times, and not to nothing.</source>
-   <translation>Eine Ebene lässt sich höchstens um das {1}-fache skalieren und nicht zu nichts.</translation>
+   <location filename="../../studio/document/layers/stack_limits.py" />
+   <source>{1} × {2} pixels would be too many: at most {3} on a side, and {4} megapixels.</source>
+   <translation>{1} × {2} Pixel wären zu viele: höchstens {3} je Seite und {4} Megapixel.</translation>
   </message>
   <message>
    <location filename="../../studio/document/layers/transforming.py" />
-   <source>The layer would have more than {1} megapixels.</source>
-   <translation>Die Ebene hätte mehr als {1} Megapixel.</translation>
+   <source>A layer can be scaled by up to {1} times, and not to nothing.</source>
+   <translation>Eine Ebene lässt sich höchstens um das {1}-fache skalieren und nicht zu nichts.</translation>
   </message>
   <message>
    <location filename="../../studio/document/layers/transforming.py" />
@@ -17819,6 +17809,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/document/project/reading.py" />
    <source>The selection “{1}” was left out: it is not of the canvas's size.</source>
    <translation>Die Auswahl „{1}“ blieb weg: Sie hat nicht die Größe der Leinwand.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/document/project/reading.py" />
+   <source>The selection “{1}” was left out: there is no room for so many.</source>
+   <translation>Die Auswahl „{1}“ wurde ausgelassen: Für so viele ist kein Platz.</translation>
   </message>
   <message>
    <location filename="../../studio/document/project/reading.py" />
@@ -18992,6 +18987,11 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/latents/session.py" />
+   <source>{1} makes points, not pictures: its latent space has no map.</source>
+   <translation>{1} erzeugt Punkte, keine Bilder: Sein latenter Raum hat keine Karte.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/latents/session.py" />
    <source>Encoding picture {1} of {2}</source>
    <translation>Bild {1} von {2} wird kodiert</translation>
   </message>
@@ -19034,6 +19034,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/engine/learners/anomaly.py" />
    <source>All pictures are of normal classes: there are no anomalies to detect.</source>
    <translation>Alle Bilder gehören zu normalen Klassen: Es gibt keine Anomalien zu erkennen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/learners/captioned_latents.py" />
+   <source>Text to image keeps its pictures as latents, so dataset.augment does not apply to it.</source>
+   <translation>Text zu Bild bewahrt seine Bilder als Latents auf, darum wirkt dataset.augment nicht darauf.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/learners/consistency.py" />
@@ -19124,11 +19129,6 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/engine/learners/text_to_image.py" />
    <source>{1} makes pictures of {2}x{3} in colour; the data has {4}.</source>
    <translation>{1} macht farbige Bilder von {2}x{3}; die Daten haben {4}.</translation>
-  </message>
-  <message>
-   <location filename="../../studio/engine/learners/text_to_image.py" />
-   <source>Text to image keeps its pictures as latents, so dataset.augment does not apply to it.</source>
-   <translation>Text zu Bild bewahrt seine Bilder als Latents auf, darum wirkt dataset.augment nicht darauf.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/learners/text_to_image.py" />

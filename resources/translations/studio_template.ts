@@ -289,6 +289,11 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/ui/canvas/selector.py" />
+   <source>The selection was stopped, and so was what waited for it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/ui/canvas/size_fields.py" />
    <source>Keep proportions</source>
    <translation type="unfinished" />
@@ -5179,6 +5184,11 @@ GB that they may take (0: no limit):</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <location filename="../../studio/ui/operations/generating/branches.py" />
+   <source>These settings do not fit the branch: {describe}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <location filename="../../studio/ui/operations/generating/code_copying.py" />
    <source>Writing the script …</source>
    <translation type="unfinished" />
@@ -5255,11 +5265,6 @@ GB that they may take (0: no limit):</source>
   <message>
    <location filename="../../studio/ui/operations/generating/generating.py" />
    <source>Preparing the picture for the model …</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/generating/generating.py" />
-   <source>These settings do not fit the branch: {describe}.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5429,12 +5434,12 @@ GB that they may take (0: no limit):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/upscaling.py" />
-   <source>{width} × {height} pixels</source>
+   <source>Stopped. The picture stays as it is.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/upscaling.py" />
-   <source>Stopped. The picture stays as it is.</source>
+   <source>{width} × {height} pixels</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5879,6 +5884,11 @@ GB that they may take (0: no limit):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />
+   <source>The search for the deciding step was stopped.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/ui/operations/timeline/deciding.py" />
    <source>“{word}” decides until step {step}: removed later, it is still seen there.</source>
    <translation type="unfinished" />
   </message>
@@ -5895,11 +5905,6 @@ GB that they may take (0: no limit):</source>
   <message>
    <location filename="../../studio/ui/operations/timeline/deciding.py" />
    <source>“{word}” still decides at the last step, {step}.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/ui/operations/timeline/deciding.py" />
-   <source>The search for the deciding step was stopped.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17018,27 +17023,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/canvas_sizing.py" />
-   <source>The picture would be longer than {1} pixels on a side.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/document/canvas_sizing.py" />
-   <source>The extended picture would have more than {1} megapixels.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/document/canvas_sizing.py" />
-   <source>A side must have 1 to {1} pixels.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/document/canvas_sizing.py" />
-   <source>The picture would have more than {1} megapixels.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/document/canvas_sizing.py" />
-   <source>The layer “{1}” would have more than {2} megapixels.</source>
+   <source>A side must have at least one pixel.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17064,6 +17049,11 @@ Press and hold for {others}.</source>
   <message>
    <location filename="../../studio/document/document.py" />
    <source>The layer “{1}” is hidden.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/document.py" />
+   <source>The layer “{1}” lies too far outside the picture to be painted on: move it nearer.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17134,6 +17124,11 @@ Press and hold for {others}.</source>
   <message>
    <location filename="../../studio/document/journal/compaction.py" />
    <source>The journal has no beginning.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/journal/edit_records.py" />
+   <source>The edit “{1}” is too large for the journal.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17508,11 +17503,6 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/layer_editing.py" />
-   <source>The merged layer would have more than {1} megapixels.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/document/layer_editing.py" />
    <source>Choose a layer first.</source>
    <translation type="unfinished" />
   </message>
@@ -17552,13 +17542,13 @@ Press and hold for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/document/layers/transforming.py" />
-   <source>A layer can be scaled by up to {1} times, and not to nothing.</source>
+   <location filename="../../studio/document/layers/stack_limits.py" />
+   <source>{1} × {2} pixels would be too many: at most {3} on a side, and {4} megapixels.</source>
    <translation type="unfinished" />
   </message>
   <message>
    <location filename="../../studio/document/layers/transforming.py" />
-   <source>The layer would have more than {1} megapixels.</source>
+   <source>A layer can be scaled by up to {1} times, and not to nothing.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -17769,6 +17759,11 @@ Press and hold for {others}.</source>
   <message>
    <location filename="../../studio/document/project/reading.py" />
    <source>The selection “{1}” was left out: it is not of the canvas's size.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/document/project/reading.py" />
+   <source>The selection “{1}” was left out: there is no room for so many.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -18943,6 +18938,11 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/latents/session.py" />
+   <source>{1} makes points, not pictures: its latent space has no map.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/latents/session.py" />
    <source>Encoding picture {1} of {2}</source>
    <translation type="unfinished" />
   </message>
@@ -18984,6 +18984,11 @@ Press and hold for {others}.</source>
   <message>
    <location filename="../../studio/engine/learners/anomaly.py" />
    <source>All pictures are of normal classes: there are no anomalies to detect.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/learners/captioned_latents.py" />
+   <source>Text to image keeps its pictures as latents, so dataset.augment does not apply to it.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -19074,11 +19079,6 @@ Press and hold for {others}.</source>
   <message>
    <location filename="../../studio/engine/learners/text_to_image.py" />
    <source>{1} makes pictures of {2}x{3} in colour; the data has {4}.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <location filename="../../studio/engine/learners/text_to_image.py" />
-   <source>Text to image keeps its pictures as latents, so dataset.augment does not apply to it.</source>
    <translation type="unfinished" />
   </message>
   <message>

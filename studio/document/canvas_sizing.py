@@ -7,15 +7,15 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from studio.compositing import extended
-from studio.document.contents import Contents, Identity, stack_of
+from studio.document.contents import Contents, Identity
 from studio.document.document import Document
 from studio.document.edits import Edit
 from studio.document.layers.layer import Group, Layer
+from studio.document.layers.stack_limits import check_size
 from studio.document.layers.tree import moved, plain_layer, with_replaced
-from studio.document.picture import MAX_SIDE
 from studio.document.selections.selection import Selection
 from studio.protocol.errors import BadInput
-from studio.protocol.geometry import MAX_PIXELS, Box, Margins, Size
+from studio.protocol.geometry import Box, Margins, Size
 
 Anchor = tuple[int, int]  # what stays in place: 0 the left or upper edge, 1 the middle, 2 the right or lower edge
 
@@ -41,7 +41,7 @@ def resize_canvas(document: Document, size: Size, anchor: Anchor) -> Edit | None
     mask[seen.moved(x, y).slices] = document.mask[seen.slices]
     stack, plain = moved(document.stack, x, y), plain_layer(document.stack, old)
     if plain is not None and seen.size == size:
-        stack = with_replaced(stack, plain.id, *stack_of(document.picture[seen.slices].copy()).children)
+        stack = with_replaced(stack, plain.id, replace(plain, pixels=document.picture[seen.slices].copy()))
     return document.set_contents(document.contents.on_canvas(stack, mask, (x, y)), "Canvas size")
 
 
@@ -65,7 +65,7 @@ def extend_canvas(document: Document, margins: tuple[int, int, int, int]) -> Edi
     stack, mask = moved(document.stack, *margins[:2]), padded(document.mask, margins, 255)
     if plain is not None:
         pixels, mask = extended(document.picture, document.mask, margins)
-        stack = with_replaced(stack, plain.id, *stack_of(pixels).children)
+        stack = with_replaced(stack, plain.id, replace(plain, pixels=pixels))
     return document.set_contents(document.contents.on_canvas(stack, mask, margins[:2]), "Extend canvas")
 
 
@@ -77,17 +77,13 @@ def crop_canvas(document: Document, box: Box) -> Edit | None:
     mask = document.mask[box.slices].copy()
     stack, plain = moved(document.stack, -box.x, -box.y), plain_layer(document.stack, document.size)
     if plain is not None:
-        stack = with_replaced(stack, plain.id, *stack_of(document.picture[box.slices].copy()).children)
+        stack = with_replaced(stack, plain.id, replace(plain, pixels=document.picture[box.slices].copy()))
     return document.set_contents(document.contents.on_canvas(stack, mask, (-box.x, -box.y)), "Crop canvas")
 
 
 def check_extended(size: Size, margins: tuple[int, int, int, int]) -> None:
     """Raise BadInput if a picture with margins around it would be too large."""
-    width, height = Margins(*margins).extended(size)
-    if max(width, height) > MAX_SIDE:
-        raise BadInput(f"The picture would be longer than {MAX_SIDE} pixels on a side.")
-    if width * height > MAX_PIXELS:
-        raise BadInput(f"The extended picture would have more than {MAX_PIXELS // 10**6} megapixels.")
+    check_size(Margins(*margins).extended(size))
 
 
 def padded(pixels: NDArray[np.uint8], margins: tuple[int, int, int, int], value: int) -> NDArray[np.uint8]:
@@ -117,10 +113,9 @@ def resampled(contents: Contents, size: Size) -> Contents:
 
 
 def _check(size: Size) -> None:
-    if min(size) < 1 or max(size) > MAX_SIDE:
-        raise BadInput(f"A side must have 1 to {MAX_SIDE} pixels.")
-    if size.width * size.height > MAX_PIXELS:
-        raise BadInput(f"The picture would have more than {MAX_PIXELS // 10**6} megapixels.")
+    if min(size) < 1:
+        raise BadInput("A side must have at least one pixel.")
+    check_size(size)
 
 
 def _scaled_group(group: Group, factors: tuple[float, float], old: Size, size: Size) -> Group:
@@ -139,8 +134,7 @@ def _scaled_layer(layer: Layer, factors: tuple[float, float], old: Size, size: S
     left, top = round(layer.x * factors[0]), round(layer.y * factors[1])
     right, bottom = round(layer.box.right * factors[0]), round(layer.box.bottom * factors[1])
     own = Size(max(1, right - left), max(1, bottom - top))
-    if own.width * own.height > MAX_PIXELS:
-        raise BadInput(f"The layer “{layer.name}” would have more than {MAX_PIXELS // 10**6} megapixels.")
+    check_size(own)
     return replace(layer, pixels=_lanczos(layer.pixels, own), x=left, y=top)
 
 

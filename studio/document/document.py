@@ -22,6 +22,7 @@ from studio.document.edits import (
 from studio.document.lanes.timeline import Timeline
 from studio.document.layers.composite import Composite, guides_of
 from studio.document.layers.layer import Group, Layer
+from studio.document.layers.stack_limits import too_large
 from studio.document.layers.tree import (
     find,
     find_layer,
@@ -228,7 +229,12 @@ class Document:
             return f"“{node.name}” is a group. Choose one of its layers to paint on."
         if is_locked(self.stack, node.id):
             return f"The layer “{node.name}” is locked."
-        return "" if is_shown(self.stack, node.id) else f"The layer “{node.name}” is hidden."
+        if not is_shown(self.stack, node.id):
+            return f"The layer “{node.name}” is hidden."
+        grown = node.box.union(Box(0, 0, *self.size))  # painting makes it cover the canvas
+        if too_large(grown.size):
+            return f"The layer “{node.name}” lies too far outside the picture to be painted on: move it nearer."
+        return ""
 
     # mask
 

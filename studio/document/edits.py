@@ -12,11 +12,12 @@ from studio.document.contents import Contents, Home
 from studio.document.journal.edit_records import EditRecord
 from studio.document.layers.layer import Group, Layer
 from studio.document.layers.stack_json import stack_of_json, stack_to_json
+from studio.document.layers.stack_limits import too_large
 from studio.document.layers.tree import find_layer, with_replaced
 from studio.document.selections.selection_records import selection_records, selections_of
 from studio.document.source import Source
 from studio.protocol.errors import BadInput
-from studio.protocol.geometry import MAX_PIXELS, Box, box_of
+from studio.protocol.geometry import Box, box_of
 
 if TYPE_CHECKING:
     from studio.document.document import Document
@@ -277,7 +278,7 @@ class LayerGrowth(StackEdit, kind="growth"):
     def make_again(cls, record: EditRecord, document: "Document") -> "LayerGrowth":
         """Return the edit."""
         layer, box = find_layer(document.stack, record.value("layer", str)), _box(record)
-        if layer is None or box.intersection(layer.box) != layer.box or box.width * box.height > MAX_PIXELS:
+        if layer is None or box.intersection(layer.box) != layer.box or too_large(box.size):
             raise BadInput("The place of an edit is outside its layer.")
         return cls.to(document, layer, box)
 
@@ -317,13 +318,15 @@ class EditSequence(Edit, kind="sequence"):
     def make_again(cls, record: EditRecord, document: "Document") -> "EditSequence":
         """Return the edits; each is made while those before it are applied for a moment."""
         edits: list[Edit] = []
+        applied = 0
         try:
             for part in record.parts:
-                if edits:
-                    edits[-1].apply(document)
+                for edit in edits[applied:]:
+                    edit.apply(document)
+                    applied += 1
                 edits.append(edit_of(part, document))
         finally:
-            for edit in reversed(edits[:-1]):
+            for edit in reversed(edits[:applied]):
                 edit.revert(document)
         return cls(tuple(edits), record.value("title", str))
 

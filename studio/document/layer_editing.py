@@ -20,10 +20,10 @@ from studio.document.layers.guides import (
 )
 from studio.document.layers.layer import NORMAL, Group, Layer, LayerKind, new_id
 from studio.document.layers.rendering import look_of
-from studio.document.layers.stack_limits import MAX_DEPTH, MAX_LAYERS
+from studio.document.layers.stack_limits import MAX_DEPTH, MAX_LAYERS, check_size
 from studio.document.layers.tree import Node, Place, find, is_locked, place_of, places, with_inserted, with_replaced
 from studio.protocol.errors import BadInput
-from studio.protocol.geometry import MAX_PIXELS, Box
+from studio.protocol.geometry import Box
 
 OVER = 0.6  # opacity of a new guide: the picture shows through
 
@@ -120,7 +120,8 @@ class LayerEditing:
         place = self.active
         if place is None:
             return self._insert(Group("Group"), "New group")
-        if place.depth + 2 > MAX_DEPTH:
+        self._check_count(1)
+        if place.depth + 1 + _depth(place.node) > MAX_DEPTH:
             raise BadInput(f"Groups cannot be nested more than {MAX_DEPTH} deep.")
         group = Group("Group", (place.node,))
         return self._change(with_replaced(self._stack, place.node.id, group), "Group layers", group.id)
@@ -248,8 +249,7 @@ class LayerEditing:
         if not (place.node.visible and below.visible):
             raise BadInput("Hidden layers cannot be merged.")
         box = place.node.box.union(below.box)
-        if box.width * box.height > MAX_PIXELS:
-            raise BadInput(f"The merged layer would have more than {MAX_PIXELS // 10**6} megapixels.")
+        check_size(box.size)
         pixels = look_of((place.node, replace(below, blend=NORMAL)), box)
         merged = replace(below, pixels=pixels, x=box.x, y=box.y, opacity=1.0, recipe="")
         stack = with_replaced(with_replaced(self._stack, id_), below.id, merged)

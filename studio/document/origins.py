@@ -25,6 +25,10 @@ class Origins:
         """Note the picture that was on the canvas when a job was requested."""
         self._of[job] = picture
 
+    def of(self, job: str) -> Picture | None:
+        """Return the picture that was on the canvas; None if it was empty, or for an unknown job."""
+        return self._of.get(job)
+
     def pass_on(self, job: str, other: str) -> None:
         """Let another job belong to the same picture as an earlier one."""
         if job in self._of:

@@ -21,9 +21,7 @@ from studio.picture_files import (
 )
 from studio.protocol.errors import BadInput
 from studio.protocol.files import open_regular
-from studio.protocol.geometry import MAX_PIXELS
-
-MAX_SIDE = 30_000  # QPainter addresses source pixels in 16 bits and a fraction
+from studio.protocol.geometry import MAX_PIXELS, MAX_SIDE
 
 SUFFIXES = (".png", *JPEG_SUFFIXES, ".webp", ".avif", ".gif", ".bmp", ".tif", ".tiff", ".ppm", ".pgm", ".jp2", ".tga")
 

@@ -12,13 +12,13 @@ from studio.document.lanes.latent_preview import LatentPreview
 from studio.document.picture import open_picture
 from studio.document.png import write_png
 from studio.protocol.errors import BadInput
-from studio.protocol.files import umask, write_text_atomically
+from studio.protocol.files import set_rights, umask, write_text_atomically
 from studio.protocol.finished_pictures import FINISHED_FILE, read_finished
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.geometry import Box
 from studio.protocol.parameters import own_recipe
 from studio.protocol.recipes import dump_recipe
-from studio.protocol.record import Record, open_record
+from studio.protocol.record import NoFrames, Record, open_record
 from studio.protocol.resultsfolder import RECIPE_FILE, TRAJECTORY_FILE, abandoned_scratch, picture_name
 
 PLOT_SIDE = 256  # pixels, of points
@@ -39,8 +39,11 @@ def recover(home: Path) -> list[Path]:
         try:
             record = open_record(scratch / TRAJECTORY_FILE)
             recipe = record.recipe()
+        except NoFrames:
+            if not (scratch / FINISHED_FILE).exists():
+                shutil.rmtree(scratch, ignore_errors=True)
+            continue
         except BadInput:
-            shutil.rmtree(scratch, ignore_errors=True)
             continue
         target = home / name
         if recipe is None or target.exists():
@@ -53,7 +56,7 @@ def recover(home: Path) -> list[Path]:
             for path in scratch.iterdir():
                 if path.suffix not in (".png", ".json", ".safetensors"):
                     path.unlink()  # what the engine was in the middle of
-            scratch.chmod(0o777 & ~umask())
+            set_rights(scratch, 0o777 & ~umask())
             scratch.rename(target)
         except (BadInput, OSError):
             continue

@@ -103,7 +103,7 @@ def write_together(files: Mapping[Path, bytes]) -> None:
             with open(temporary, "rb") as file:
                 if file.read() != data:
                     raise OSError("what was read back differs from what was written")
-            os.chmod(temporary, mode)
+            set_rights(temporary, mode)
         while written:
             temporary, path = written[0]
             os.replace(temporary, path)
@@ -115,6 +115,12 @@ def write_together(files: Mapping[Path, bytes]) -> None:
         for temporary, _ in written:
             with contextlib.suppress(OSError):
                 os.unlink(temporary)
+
+
+def set_rights(path: str | Path, mode: int) -> None:
+    """Set who may read and write a file or folder, where its drive keeps such rights; network drives often refuse."""
+    with contextlib.suppress(OSError):
+        os.chmod(path, mode)
 
 
 def write_atomically_by(path: Path, write: Callable[[BinaryIO], None], *, check: Callable[[BinaryIO], None]) -> None:
@@ -143,7 +149,7 @@ def write_atomically_by(path: Path, write: Callable[[BinaryIO], None], *, check:
             os.fsync(file.fileno())
         with open(temporary, "rb") as read:
             check(read)
-        os.chmod(temporary, mode)
+        set_rights(temporary, mode)
         os.replace(temporary, target)
         temporary = ""
         sync_folder(target.parent)

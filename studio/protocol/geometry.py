@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 MAX_PIXELS = 100_000_000  # of a picture that is opened, inpainted or shown; Pillow itself only warns
+MAX_SIDE = 30_000  # of such a picture: QPainter addresses source pixels in 16 bits and a fraction
 
 
 class Size(NamedTuple):

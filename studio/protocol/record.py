@@ -45,6 +45,10 @@ from studio.protocol.recordheader import (
 Array = NDArray[Any]
 
 
+class NoFrames(BadInput):
+    """A record without a single frame: it is missing or torn, or the generation ended before its first step."""
+
+
 @dataclass(frozen=True)
 class Record:
     """A record's mapped file.
@@ -138,9 +142,8 @@ class Record:
 
     def flush(self) -> None:
         """Wait until the file is on the disk."""
-        for array in (self.x_t, self.x0, self.written, self.crc32, *self.solver.values()):
-            if isinstance(array, np.memmap):
-                array.flush()
+        if isinstance(self.x_t, np.memmap):
+            self.x_t.flush()  # and all that is in the same map
         handle = os.open(self.path, os.O_RDWR)
         try:
             os.fsync(handle)
@@ -215,7 +218,8 @@ def open_record(path: Path, *, live: bool = False) -> Record:
         live: Whether it is still being written: the whole layout is returned, otherwise what has been written.
 
     Raises:
-        BadInput: The file is missing, truncated, foreign, or its parts do not fit one another.
+        NoFrames: The file is missing, truncated or foreign, or no frame was written.
+        BadInput: It cannot be read now, is of a newer version, or its parts do not fit one another.
     """
     path = Path(path)
     try:
@@ -223,9 +227,10 @@ def open_record(path: Path, *, live: bool = False) -> Record:
         check_layout(layout, path)
         arrays = _map(path, layout, "r")
     except OSError as error:
-        raise BadInput(f"Could not read {path}: {error.strerror or error}.") from error
+        kind = NoFrames if isinstance(error, FileNotFoundError) else BadInput
+        raise kind(f"Could not read {path}: {error.strerror or error}.") from error
     except BROKEN_HEADER as error:
-        raise BadInput(f"{path} is not a trajectory, or a part of it is missing.") from error
+        raise NoFrames(f"{path} is not a trajectory, or a part of it is missing.") from error
     info = read_info(arrays, metadata, path)
     arrays.setdefault("written", np.full(arrays["x_t"].shape[1], len(info.kept), np.int64))
     record = _record(path, info, arrays)
@@ -234,7 +239,7 @@ def open_record(path: Path, *, live: bool = False) -> Record:
     if record.written.min() < 0 or record.frames > len(info.kept) or (np.diff(record.written) > 0).any():
         raise BadInput(f"{path} does not say clearly which frames were written.")
     if not record.frames:
-        raise BadInput(f"{path} cannot be shown: it holds 0 frames, the generation ended before its first step.")
+        raise NoFrames(f"{path} cannot be shown: it holds 0 frames, the generation ended before its first step.")
     return record.part(record.frames, int(np.count_nonzero(record.written)))
 
 
@@ -244,7 +249,10 @@ def _record(path: Path, info: RecordInfo, arrays: Mapping[str, Array]) -> Record
 
 
 def _map(path: Path, layout: Layout, mode: Any) -> dict[str, Array]:
-    return {
-        name: np.memmap(path, dtype, mode, offset, shape) if math.prod(shape) else np.zeros(shape, dtype)
-        for name, (dtype, shape, offset) in layout.items()
-    }
+    whole = np.memmap(path, np.uint8, mode)  # one map for all tensors: each map takes a file descriptor
+
+    def part(dtype: Any, shape: tuple[int, ...], offset: int) -> Array:
+        length = math.prod(shape) * np.dtype(dtype).itemsize
+        return whole[offset : offset + length].view(dtype).reshape(shape) if length else np.zeros(shape, dtype)
+
+    return {name: part(*place) for name, place in layout.items()}

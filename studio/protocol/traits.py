@@ -38,6 +38,7 @@ _CODER = Traits(network=(*_PLAIN_NETWORK, "options.hidden"), unused=_OF_DENOISIN
 _UNINFORMATIVE_LOSS = ("patience",)  # early stopping needs a loss that tracks quality
 _AS_ITS_BASE = ("schedule.kind", "prediction_type")
 _BASE_NETWORK = ("network.width",)
+_OF_PICTURES = ("dataset.augment",)  # latents are encoded once
 _AS_ITS_TEACHER = (*_AS_ITS_BASE, "min_snr_gamma", "timestep_shift")
 _KNOWN = {
     "gan": Traits(
@@ -70,13 +71,15 @@ _KNOWN = {
             "options.text_width",
             "options.text_layers",
         ),
-        unused=_UNINFORMATIVE_LOSS,
+        unused=(*_UNINFORMATIVE_LOSS, *_OF_PICTURES),
     ),
-    "controlnet": Traits(network=("options.base",), unused=(*_UNINFORMATIVE_LOSS, *_AS_ITS_BASE, *_BASE_NETWORK)),
-    "lora": Traits(network=("options.base", "options.rank"), unused=(*_AS_ITS_BASE, *_BASE_NETWORK)),
+    "controlnet": Traits(
+        network=("options.base",), unused=(*_UNINFORMATIVE_LOSS, *_OF_PICTURES, *_AS_ITS_BASE, *_BASE_NETWORK)
+    ),
+    "lora": Traits(network=("options.base", "options.rank"), unused=(*_OF_PICTURES, *_AS_ITS_BASE, *_BASE_NETWORK)),
     "lightning": Traits(
         network=("options.base", "options.rank"),
-        unused=(*_UNINFORMATIVE_LOSS, *_AS_ITS_TEACHER, "label_dropout", *_BASE_NETWORK),
+        unused=(*_UNINFORMATIVE_LOSS, *_OF_PICTURES, *_AS_ITS_TEACHER, "label_dropout", *_BASE_NETWORK),
     ),
 }
 

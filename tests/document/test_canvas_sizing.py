@@ -1,12 +1,11 @@
 import numpy as np
 import pytest
 
-from studio.document.canvas_sizing import resampled, resize_canvas
+from studio.document.canvas_sizing import crop_canvas, extend_canvas, resampled, resize_canvas
 from studio.document.document import Document
 from studio.document.layer_editing import LayerEditing
-from studio.document.picture import MAX_SIDE
 from studio.protocol.errors import BadInput
-from studio.protocol.geometry import Size
+from studio.protocol.geometry import MAX_SIDE, Box, Size
 
 
 def a_document(width=60, height=40) -> Document:
@@ -97,3 +96,24 @@ def test_a_size_that_is_too_large_or_nothing_is_refused(size):
 def test_the_same_size_changes_nothing():
     assert resize_canvas(a_document(), Size(60, 40), (0, 0)) is None
     assert resize_canvas(Document(), Size(60, 40), (0, 0)) is None
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda document: crop_canvas(document, Box(5, 5, 20, 20)),
+        lambda document: resize_canvas(document, Size(20, 20), (1, 1)),
+        lambda document: extend_canvas(document, (4, 0, 0, 8)),
+    ],
+)
+def test_a_single_layer_stays_itself(change):
+    document = a_document()
+    (layer,) = document.stack.layers()
+    layers = LayerEditing(document)
+    layers.change(layer.id, "Lock", name="Sky", locked=True, alpha_locked=True, recipe="{}")
+    document.activate(layer.id)
+    change(document)
+    (found,) = document.stack.layers()
+    assert (found.id, found.name, found.locked, found.alpha_locked, found.recipe) == (layer.id, "Sky", True, True, "{}")
+    assert found.box == Box(0, 0, *document.size)
+    assert document.active == layer.id

@@ -1,8 +1,13 @@
+from dataclasses import replace
+
 import numpy as np
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from studio.document.edits import PixelEdit
+from studio.document.edits import MASK, EditSequence, PixelEdit, edit_of
+from studio.document.journal.edit_records import EditRecord
+from studio.protocol.errors import BadInput
 from studio.protocol.geometry import Box
 from tests.document.edit_actions import H, W, a_document, act, actions, state
 
@@ -58,3 +63,14 @@ def test_a_replacement_copies_nothing():
     edit = document.set_picture(np.zeros((10, 10, 3), np.uint8))
     edit.revert(document)
     assert document.picture is old
+
+
+def test_a_sequence_that_cannot_be_made_again_leaves_the_document_as_it_was():
+    document = a_document()
+    before = state(document)
+    first = PixelEdit.between(MASK, Box(0, 0, 2, 2), np.zeros((2, 2), np.uint8), np.full((2, 2), 255, np.uint8), "a")
+    record = EditSequence((first,), "both").record()
+    broken = replace(record, parts=(*record.parts, EditRecord("pixels")))
+    with pytest.raises(BadInput):
+        edit_of(broken, document)
+    assert state(document) == before

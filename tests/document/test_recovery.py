@@ -1,3 +1,4 @@
+import errno
 import os
 import subprocess
 import sys
@@ -80,6 +81,26 @@ def test_a_record_without_frames_is_removed(home, dead):
     (make_scratch(home / "broken", dead) / TRAJECTORY_FILE).write_bytes(b"half")
     assert recover(home) == []
     assert not list(home.iterdir())
+
+
+@pytest.mark.parametrize("fault", [OSError(errno.EMFILE, "Too many open files"), OSError(errno.ENOMEM, "No memory")])
+def test_a_record_that_cannot_be_read_now_is_kept(home, dead, monkeypatch, fault):
+    begun(home / "a", dead)
+
+    def refuse(*_, **__):
+        raise fault
+
+    with monkeypatch.context() as patch:
+        patch.setattr(np, "memmap", refuse)
+        assert recover(home) == []
+    assert recover(home) == [home / "a"]
+
+
+def test_whole_pictures_without_a_record_are_kept(home, dead):
+    scratch = make_scratch(home / "a", dead)
+    write_finished(scratch, [np.zeros((4, 4, 4), np.uint8)])
+    assert recover(home) == []
+    assert (scratch / FINISHED_FILE).exists()
 
 
 def test_a_record_that_is_still_written_is_left_alone(home, dead, monkeypatch):

@@ -1,3 +1,4 @@
+import errno
 import os
 import socket
 
@@ -13,6 +14,7 @@ from studio.protocol.files import (
     open_regular,
     read_regular,
     write_atomically,
+    write_atomically_by,
     write_text_atomically,
     write_together,
 )
@@ -144,6 +146,17 @@ def test_writing_through_a_link_keeps_the_link_and_the_files_permissions(tmp_pat
     assert (tmp_path / "link").is_symlink()
     assert real.read_text() == "new"
     assert real.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_drive_that_keeps_no_permissions_is_written_to(tmp_path, monkeypatch):
+    def refuse(*_):
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "chmod", refuse)
+    write_atomically(tmp_path / "a.txt", b"first")
+    write_atomically_by(tmp_path / "a.txt", lambda file: file.write(b"second"), check=lambda file: None)
+    assert (tmp_path / "a.txt").read_bytes() == b"second"
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["a.txt"]
 
 
 def test_a_pipe_is_not_replaced(tmp_path):

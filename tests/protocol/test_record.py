@@ -1,6 +1,7 @@
 import errno
 import json
 import os
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -73,6 +74,15 @@ def frames(seed=0):
     rng = np.random.default_rng(seed)
     memory = {name: (100 * rng.random((2, *shape))).astype(dtype) for name, (dtype, shape) in MEMORY.items()}
     return rng.normal(size=(2, 1, 4, 5)).astype(np.float32), rng.normal(size=(2, 1, 4, 5)), memory
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="descriptors are counted in /proc")
+def test_an_open_record_takes_one_descriptor(tmp_path):
+    a_record(tmp_path / "a.safetensors")
+    before = len(os.listdir("/proc/self/fd"))
+    record = open_record(tmp_path / "a.safetensors")
+    assert len(os.listdir("/proc/self/fd")) == before + 1
+    assert all(np.array_equal(record.solver[name][0], values) for name, values in frames()[2].items())
 
 
 def a_record(path):

@@ -67,8 +67,7 @@ def find_folders(
     home: Path, words: Sequence[str] = (), *, model: str | None = None, stars: int = 0, index: Path | None = None
 ) -> list[Path]:
     """Return the folders of the results that match, the newest first, without reading them; see `find_results`."""
-    with closing(_open(index or home / ".index.sqlite")) as base:
-        _update(base, home)
+    with closing(_updated(index or home / ".index.sqlite", home)) as base:
         terms = [f"%{_escaped(_plain(word.casefold()))}%" for word in words]
         where = " AND ".join(["stars >= ?", *["words LIKE ? ESCAPE '\\'"] * len(terms)])
         values: list[object] = [stars, *terms]
@@ -76,6 +75,18 @@ def find_folders(
             where, values = f"{where} AND model = ?", [*values, _plain(model)]
         rows = base.execute(f"SELECT name FROM results WHERE {where} ORDER BY created DESC, name", values)
         return [home / os.fsdecode(name) for (name,) in rows]
+
+
+def _updated(file: Path, home: Path) -> sqlite3.Connection:
+    """Return the index of what is in a results folder now; in memory if it cannot be written."""
+    base = _open(file)
+    try:
+        _update(base, home)
+    except sqlite3.OperationalError:  # a full disk, or one that fails
+        base.close()
+        base = _in_memory()
+        _update(base, home)
+    return base
 
 
 def _open(file: Path) -> sqlite3.Connection:
@@ -102,6 +113,10 @@ def _open(file: Path) -> sqlite3.Connection:
             base.close()
         with contextlib.suppress(OSError):
             file.unlink(missing_ok=True)
+    return _in_memory()
+
+
+def _in_memory() -> sqlite3.Connection:
     base = sqlite3.connect(":memory:")
     _create(base)
     return base

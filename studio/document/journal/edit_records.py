@@ -25,7 +25,7 @@ from studio.protocol.jsontext import parse_json_text
 
 MAX_PARTS = 10_000  # edits in a sequence
 _MAX_DEPTH = 16
-_MAX_HEADER = 16 * 2**20  # bytes
+_MAX_HEADER = 256 * 2**20  # bytes: a queue of ten thousand long prompts
 _MAX_ARRAY = 2**32  # bytes
 _TRIED = 2**18  # bytes that are compressed to find out whether it pays
 _WORTH = 0.9  # of the original size
@@ -82,9 +82,15 @@ def encode(record: EditRecord) -> bytes:
 
 
 def encode_in_pieces(record: EditRecord) -> list[Piece]:
-    """Return the bytes of `encode` in pieces; large arrays are not copied, which would hold up all other threads."""
+    """Return the bytes of `encode` in pieces; large arrays are not copied, which would hold up all other threads.
+
+    Raises:
+        BadInput: The record is larger than `decode` reads.
+    """
     blocks: list[Piece] = []
     header = json.dumps(_described(record, blocks), ensure_ascii=True).encode()
+    if len(header) > _MAX_HEADER:
+        raise BadInput(f"The edit “{record.kind}” is too large for the journal.")
     return [_LENGTH.pack(len(header)), header, *blocks]
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +18,7 @@ from studio.protocol.jsontext import parse_json_text
 
 SUFFIX = ".journal"
 _FORMAT = 1
+_NAME = re.compile(r"[0-9]{8,}" + re.escape(SUFFIX))
 _LOOKED_INTO = (Kind.HEAD, Kind.MOVE, Kind.TRIM, Kind.STATE)
 
 
@@ -65,7 +67,7 @@ def segments_in(folder: Path) -> list[Path]:
         names = os.listdir(folder)
     except OSError:
         return []
-    return sorted((folder / name for name in names if name.endswith(SUFFIX) and name[:8].isdecimal()), reverse=True)
+    return sorted((folder / name for name in names if _NAME.fullmatch(name)), reverse=True)
 
 
 def number_of(path: Path) -> int:

@@ -5,6 +5,7 @@ import os
 import secrets
 import threading
 import time
+import traceback
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -139,13 +140,20 @@ class JournalWriter:
     # in the thread
 
     def _work(self) -> None:
-        while self._next():
+        going = True
+        while going:
             try:
-                self._save()
+                going = self._next()
+                if going:
+                    self._save()
             except OSError as error:
                 self._fail(error.strerror or str(error))
             except BadInput as problem:
                 self._fail(str(problem).rstrip("."))
+            except Exception as error:  # a fault of the program must not end the thread: nothing would be saved again
+                traceback.print_exc()
+                self._give_up_waiting()
+                self._fail(str(error) or type(error).__name__)
         self._cancel_compaction()
         if self._file is not None:
             self._file.close()
@@ -190,6 +198,10 @@ class JournalWriter:
             self._unsaved.append((entry.kind, content))
         except MemoryError:
             self._give_up_waiting()
+            return 0
+        except BadInput:  # it is too large
+            if entry.kind != Kind.STATE:  # what follows a missing edit could not be made again
+                self._give_up_waiting()
             return 0
         # a base is not counted: it cannot be given up
         waiting = sum(len(piece) for kind, content in self._unsaved if kind != Kind.BASE for piece in content)

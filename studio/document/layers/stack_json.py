@@ -10,9 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from studio.document.layers.guides import ControlUse, RegionUse
 from studio.document.layers.layer import Group, Layer, LayerKind
+from studio.document.layers.stack_limits import MAX_DEPTH
 from studio.protocol.errors import BadInput
 
-_MAX_DEPTH = 64
 _Place = Annotated[int, Field(ge=-(10**6), le=10**6)]
 
 
@@ -71,7 +71,7 @@ def _to_json(node: Layer | Group) -> dict[str, Any]:
 
 
 def _group_of(values: Any, pixels: Mapping[str, NDArray[np.uint8]], depth: int) -> Group:
-    if depth > _MAX_DEPTH:
+    if depth > MAX_DEPTH:
         raise ValueError("nested too deep")
     shared = _GroupFields.model_validate({key: value for key, value in values.items() if key != "children"})
     children: list[Layer | Group] = []

@@ -10,9 +10,10 @@ from PIL import Image
 from studio.document.layers.layer import Layer
 from studio.document.layers.placement import Placement
 from studio.document.layers.rendering import look_of
+from studio.document.layers.stack_limits import check_size
 from studio.document.pixels import erased
 from studio.protocol.errors import BadInput
-from studio.protocol.geometry import MAX_PIXELS, Box, box_of
+from studio.protocol.geometry import Box, Size, box_of
 
 MAX_SCALE = 100.0  # times
 _RIM = 2  # transparent pixels around what is turned, so that its edges are smooth
@@ -55,8 +56,8 @@ def placed(layer: Layer, placement: Placement) -> Layer:
         for side, scale in zip((placement.width, placement.height), placement.scale, strict=True)
     )
     bounds = placement.bounds
-    if across * down > MAX_PIXELS or bounds.width * bounds.height > MAX_PIXELS:
-        raise BadInput(f"The layer would have more than {MAX_PIXELS // 10**6} megapixels.")
+    for size in (Size(across, down), bounds.size):
+        check_size(size)
     pixels = layer.pixels
     for axis, mirrored in ((1, placement.scale[0] < 0), (0, placement.scale[1] < 0)):
         pixels = np.flip(pixels, axis) if mirrored else pixels
@@ -103,8 +104,7 @@ def split(layer: Layer, mask: NDArray[np.uint8]) -> tuple[Layer, Layer]:
 def merged(above: Layer, below: Layer) -> Layer:
     """Return a layer over another one as one layer, which covers both; it is otherwise the lower one."""
     box = above.box.union(below.box)
-    if box.width * box.height > MAX_PIXELS:
-        raise BadInput(f"The layer would have more than {MAX_PIXELS // 10**6} megapixels.")
+    check_size(box.size)
     pixels = np.zeros((box.height, box.width, 4), np.uint8)
     for layer in (below, above):
         place = Box(layer.x - box.x, layer.y - box.y, *layer.box[2:]).slices

@@ -14,7 +14,7 @@ from studio.document.project.lane_inputs import import_inputs, inputs_of
 from studio.document.project.project import Content, ProjectLane
 from studio.document.recovery import last_estimates
 from studio.protocol.errors import BadInput
-from studio.protocol.files import make_folder, read_regular, shortened, umask, write_text_atomically
+from studio.protocol.files import make_folder, read_regular, set_rights, shortened, umask, write_text_atomically
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.kept_inputs import with_local_inputs
 from studio.protocol.notes import NOTES_FILE, Notes
@@ -155,7 +155,7 @@ def _unpacked(lane: ProjectLane, home: Path) -> Path:
                 write_text_atomically(scratch / NOTES_FILE, lane.notes)
         if lane.created:
             os.utime(scratch / RECIPE_FILE, (lane.created, lane.created))
-        scratch.chmod(0o777 & ~umask())
+        set_rights(scratch, 0o777 & ~umask())
         scratch.rename(target)
     except BaseException:
         shutil.rmtree(scratch, ignore_errors=True)

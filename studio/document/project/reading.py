@@ -176,6 +176,10 @@ class _Reader:
             if mask.shape != (size.height, size.width):
                 self.repaired.append(f"The selection “{name}” was left out: it is not of the canvas's size.")
                 continue
+            self._pixels += mask.size // 4  # of the four bytes that a layer's pixel takes
+            if self._pixels > _MAX_LAYER_PIXELS:
+                self.repaired.append(f"The selection “{name}” was left out: there is no room for so many.")
+                continue
             found.append(Selection(details.name, mask))
         return tuple(found)
 
@@ -245,6 +249,7 @@ class _Reader:
         except MemberError as error:
             self.repaired.append(f"The layer “{shortened(name, 60)}” was left out: its file {error}.")
             raise _LeftOutError from error
+        self._count(pixels)
         details = self._of_layer.get(src, LayerDetails(src=src))
         shown = element.get("visibility", "visible") != "hidden"
         return Layer(
@@ -280,11 +285,14 @@ class _Reader:
         except BadInput as error:
             reason = str(error).partition(": ")[2].rstrip(".")
             raise MemberError(f"cannot be opened: {reason}") from error
+        return pixels
+
+    def _count(self, pixels: NDArray[np.uint8]) -> None:
+        """Count a layer's pixels [H, W, 4]; raises BadInput if there are too many."""
         self._pixels += pixels.shape[0] * pixels.shape[1]
         if self._pixels > _MAX_LAYER_PIXELS:
             limit = _MAX_LAYER_PIXELS // 10**6
             raise BadInput(f"Could not open {self.path}: its layers have more than {limit:,} megapixels together.")
-        return pixels
 
     def _read_details(self) -> Details:
         if DETAILS not in self.archive and not self.archive.has_lost_members():

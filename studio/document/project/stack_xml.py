@@ -29,7 +29,7 @@ def parse(data: bytes) -> ElementTree.Element:
     def start(name: str, attributes: Mapping[str, str]) -> None:
         nonlocal depth, elements
         depth, elements = depth + 1, elements + 1
-        if depth > MAX_DEPTH + 2:
+        if depth > MAX_DEPTH + 3:  # image, stack, groups and a layer
             raise StackError(f"has groups that are nested more than {MAX_DEPTH} deep")
         if elements > MAX_LAYERS + 2:
             raise StackError(f"has more than {MAX_LAYERS:,} layers")

@@ -84,7 +84,8 @@ def load_folder(path: Path, size: int, channels: int | None, notify: Notify) -> 
         files_skipped = "1 file was" if len(skipped) == 1 else f"{len(skipped)} files were"
         hint = f" ({files_skipped} skipped; the first, {skipped[0].file}: {skipped[0].reason})" if skipped else ""
         raise BadInput(f"{path} holds no usable pictures{hint}.", field="dataset.path")
-    stack = torch.from_numpy(np.stack(pictures)).permute(0, 3, 1, 2).contiguous()
+    stack = torch.from_numpy(np.stack([picture.transpose(2, 0, 1) for picture in pictures]))
+    pictures.clear()
     stack = with_channels(stack, channels or (1 if all_grey else 3))
     labels, names = _classes(path, used)
     title = f"the folder {_readable(Path(path.name))}, {len(used)} pictures"

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from studio.protocol.errors import BadInput
-from studio.protocol.files import make_folder, umask, write_atomically
+from studio.protocol.files import make_folder, set_rights, umask, write_atomically
 from studio.protocol.resultsfolder import discard_scratch, make_scratch
 
 
@@ -55,7 +55,7 @@ class Results:
         """
         try:
             if self._new and not os.path.exists(self.out):
-                self.folder.chmod(0o777 & ~umask())
+                set_rights(self.folder, 0o777 & ~umask())
                 with contextlib.suppress(PermissionError):  # on Windows while a window has the record open
                     self.folder.rename(self.out)
                     return

@@ -15,6 +15,8 @@ from studio.protocol.spaces import Space, space_of
 
 BINS = 64  # of a histogram
 _CHUNK = 4096  # pictures per histogram update
+_AT_ONCE = 2**24  # values that are converted at once
+_SEED = 5  # of the pictures that represent all
 
 Notify = Callable[[str], None]
 """Receives a progress message for the status bar."""
@@ -105,6 +107,14 @@ class PictureSet:
         rows = self.pictures.cpu().contiguous().numpy()
         return hash_positions(rows) if self.hash_positions is None else self.hash_positions
 
+    def some(self, count: int) -> Tensor:
+        """Return the positions of up to `count` pictures, int64: drawn from all of them, always the same ones.
+
+        The first pictures of a set would not do: a folder's are sorted by class.
+        """
+        drawn = torch.randperm(len(self), generator=torch.Generator().manual_seed(_SEED))[:count]
+        return drawn.to(self.pictures.device)
+
     def split(self, share: float) -> "tuple[PictureSet, PictureSet]":
         """Return the training set and the validation set, in the original order.
 
@@ -192,4 +202,6 @@ def with_channels(pictures: Tensor, channels: int | None) -> Tensor:
     if channels == 3:
         return pictures.expand(-1, 3, -1, -1).contiguous()
     weights = torch.tensor([0.299, 0.587, 0.114]).reshape(1, 3, 1, 1)
-    return (pictures.float() * weights).sum(1, keepdim=True).round().to(torch.uint8)
+    at_once = max(1, _AT_ONCE // pictures[0].numel())
+    parts = [(part.float() * weights).sum(1, keepdim=True).round().to(torch.uint8) for part in pictures.split(at_once)]
+    return torch.cat(parts) if parts else pictures[:, :1]

@@ -220,6 +220,8 @@ class LatentSession:
     ) -> Iterator[Event]:
         report(Note(text="Loading the model"))
         model = self._models.get(job.model)
+        if model.card.space == "plane":
+            raise BadInput(f"{model.card.name} makes points, not pictures: its latent space has no map.")
         coded = self._coded_data(job, model, report, check)
         check()
         check_projection(coded.codes, coded.labels, job.method, job.axes)  # before anything replaces the map in view

@@ -12,6 +12,8 @@ from studio.engine.data.latent_window import Kept, LatentWindow
 from studio.engine.data.picture_set import PictureSet
 from studio.engine.data.seeds import mix
 from studio.engine.training.batch import Batch
+from studio.protocol.errors import BadInput
+from studio.protocol.training_recipe import TrainRecipe
 
 ENCODED = 64  # pictures encoded at once
 HELD_OUT = 256  # held-out pictures of the validation loss
@@ -30,9 +32,12 @@ class CaptionedLatents:
         held_out: The validation set.
         encode: Maps pictures, float32 [N, C, H, W] in [-1, 1], to latents [N, c, h, w], in a tuple.
         device: Where pictures are encoded.
-        seed: The run's seed.
+        recipe: The run's recipe.
         hints: Maps some pictures to their control images, uint8 [N, 1, H, W]; None without them. It is computed where
             the pictures are drawn, and must be picklable.
+
+    Raises:
+        BadInput: The recipe augments the pictures, which are encoded once.
     """
 
     def __init__(
@@ -41,10 +46,15 @@ class CaptionedLatents:
         held_out: PictureSet,
         encode: Callable[[Tensor], tuple[Tensor, ...]],
         device: torch.device,
-        seed: int,
+        recipe: TrainRecipe,
         hints: Hints | None = None,
     ) -> None:
-        self._data, self._held_out, self._device, self._seed = data, held_out, device, seed
+        if recipe.dataset.augment.on:
+            raise BadInput(
+                "Text to image keeps its pictures as latents, so dataset.augment does not apply to it.",
+                field="dataset.augment",
+            )
+        self._data, self._held_out, self._device, self._seed = data, held_out, device, recipe.seed
         self._encode, self._hints = encode, hints
         self._window = None
         if data.draw is not None:
@@ -65,7 +75,7 @@ class CaptionedLatents:
             self._current = self._window.pick(len(indices), seen, generator)
         else:
             if self._all_latents is None:
-                self._all_latents = self._of(self._data, len(self._data))
+                self._all_latents = self._of(self._data)
             captions = self._data.captions or ("",) * len(self._data)
             rows = tuple(part[indices] for part in self._all_latents)
             self._current = rows, tuple(captions[index] for index in indices.tolist())
@@ -80,8 +90,8 @@ class CaptionedLatents:
         rows = slice(batch.offset, batch.offset + len(batch.pictures))
         if batch.indices is None:
             if self._held is None:
-                count = min(HELD_OUT, len(self._held_out))
-                self._held = self._of(self._held_out, count), (self._held_out.captions or ("",) * count)[:count]
+                some = self._held_out.only(self._held_out.some(HELD_OUT))
+                self._held = self._of(some), some.captions or ("",) * len(some)
             (kept, captions), rows = self._held, slice(None)
         latents, *others = (part[rows] for part in kept)
         labels = torch.arange(len(latents), device=self._device)
@@ -92,12 +102,11 @@ class CaptionedLatents:
         captions = [caption for caption in self._held_out.captions or () if caption] or [""]
         return [captions[index * len(captions) // count % len(captions)] for index in range(count)]
 
-    def _of(self, data: PictureSet, count: int) -> tuple[Tensor, ...]:
-        some = data.only(torch.arange(count, device=data.pictures.device))
+    def _of(self, data: PictureSet) -> tuple[Tensor, ...]:
         if self._hints is not None:
-            hints = self._hints(some.to("cpu"))
-            some = replace(some, maps={**some.maps, HINTS: hints.to(self._device)})
-        return self._kept(some)
+            hints = self._hints(data.to("cpu"))
+            data = replace(data, maps={**data.maps, HINTS: hints.to(self._device)})
+        return self._kept(data)
 
     def _kept(self, data: PictureSet) -> tuple[Tensor, ...]:
         parts = torch.arange(len(data), device=self._device).split(ENCODED)

@@ -70,7 +70,7 @@ class ControlNet(Learner):
         own = recipe.model_copy(update={"schedule": card.schedule, "prediction_type": card.prediction_type})
         self._loss = DenoisingLoss(own, DROPPED, device)
         self._hints = hints_of_kind(self.options.control, data)
-        self._latents = CaptionedLatents(data, held_out, self.base.latents_of, device, recipe.seed, self._hints)
+        self._latents = CaptionedLatents(data, held_out, self.base.latents_of, device, recipe, self._hints)
 
     def pictures(self, indices: Tensor, seen: int) -> tuple[Tensor, Tensor | None]:
         """Return the latents of an update."""

@@ -141,7 +141,7 @@ class LatentDiffusion(Learner):
         latents.
         """
         found = super().judge()
-        pictures = self.held_out.batch(torch.arange(min(_ENCODED, len(self.held_out)), device=self.device))[0]
+        pictures = self.held_out.batch(self.held_out.some(_ENCODED))[0]
         reconstructed = self.vae.decode(self._encode(pictures)).sample.clamp(-1, 1)
         figures = {"psnr": psnr(float((reconstructed - pictures).square().mean()))}
         size, channels = self.data.size, self.data.channels

@@ -60,7 +60,7 @@ class Lightning(Learner):
             clip=False,
             device=device,
         )
-        self._latents = CaptionedLatents(data, held_out, self.base.latents_of, device, recipe.seed)
+        self._latents = CaptionedLatents(data, held_out, self.base.latents_of, device, recipe)
 
     def pictures(self, indices: Tensor, seen: int) -> tuple[Tensor, Tensor | None]:
         """Return the latents of an update."""

@@ -49,7 +49,7 @@ class Lora(Learner):
         card = self.base.card
         own = recipe.model_copy(update={"schedule": card.schedule, "prediction_type": card.prediction_type})
         self._loss = DenoisingLoss(own, DROPPED, device)
-        self._latents = CaptionedLatents(data, held_out, self.base.latents_of, device, recipe.seed)
+        self._latents = CaptionedLatents(data, held_out, self.base.latents_of, device, recipe)
 
     def pictures(self, indices: Tensor, seen: int) -> tuple[Tensor, Tensor | None]:
         """Return the latents of an update."""

@@ -1,6 +1,6 @@
 """Text to image: trains a text encoder and a U-Net jointly on captioned latents."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import torch
@@ -73,11 +73,6 @@ class TextToImageLearner(Learner):
         super().__init__(recipe, data, held_out, device)
         if data.captions is None or not any(data.captions):
             raise BadInput("Text to image learns from captions, and this data has none.")
-        if recipe.dataset.augment.on:
-            raise BadInput(
-                "Text to image keeps its pictures as latents, so dataset.augment does not apply to it.",
-                field="dataset.augment",
-            )
         self.labels = ()
         options = self.options
         initial = load_base(options.begin, data, device) if options.begin else None
@@ -110,7 +105,16 @@ class TextToImageLearner(Learner):
         self.parts = {"text_encoder": self.text, "unet": self.unet, "vae": self.vae}
         self._loss = DenoisingLoss(recipe, DROPPED, device)
         self.schedule = self._loss.schedule
-        self._latents = CaptionedLatents(data, held_out, self.model(self.card(0)).latents_of, device, recipe.seed)
+        self._latents = CaptionedLatents(data, held_out, self.model(self.card(0)).latents_of, device, recipe)
+
+    def kept(self) -> dict[str, str]:
+        """Return the tokenizer's files: with other captions, another one would be learned, whose numbers differ."""
+        return {name: data.decode() for name, data in self.text.files.items()}
+
+    def restore(self, kept: Mapping[str, str]) -> None:
+        """Use the tokenizer that the weights were trained with."""
+        if kept:
+            self.text.use_tokenizer({name: text.encode() for name, text in kept.items()})
 
     def pictures(self, indices: Tensor, seen: int) -> tuple[Tensor, Tensor | None]:
         """Return the latents of an update."""
@@ -185,8 +189,8 @@ class TextToImageLearner(Learner):
         return model.vae.requires_grad_(False)
 
     def _some_moments(self) -> Tensor:
-        """Return the unscaled posterior means of the first pictures."""
-        pictures = self.data.batch(torch.arange(min(1024, len(self.data)), device=self.device))[0]
+        """Return the unscaled posterior means of some pictures."""
+        pictures = self.data.batch(self.data.some(1024))[0]
         with torch.no_grad():
             return torch.cat([self.vae.encode(part).latent_dist.mean for part in pictures.split(ENCODED)])
 

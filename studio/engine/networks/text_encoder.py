@@ -92,6 +92,11 @@ class TextEncoder(ClipText):
         """The tokenizer; raises BadInput when its files cannot be read."""
         return load_tokenizer(self.files)
 
+    def use_tokenizer(self, files: Mapping[str, bytes]) -> None:
+        """Replace the tokenizer by that in these files."""
+        self.files = files
+        self.__dict__.pop("tokenizer", None)
+
     @property
     def length(self) -> int:
         """Number of tokens in a prompt, including start and end."""

@@ -140,6 +140,7 @@ def load_checkpoint(trainer: Trainer, path: Path, notify: Callable[[str], None] 
         weights = _part(tensors, "model.")
         check_same_network(trainer, weights, values.get("settings", {}))
         trainer.network.load_state_dict(weights)
+        trainer.learner.restore(values.get("learner", {}))
         trainer.ema.load(_part(tensors, "ema."), values["ema_updates"])
         _load_optimizers(trainer, tensors, notify)
         trainer.order.seen = values["data"]["seen"]
@@ -193,6 +194,7 @@ def _state(trainer: Trainer) -> tuple[dict[str, Tensor], dict[str, Any]]:
         "best": {"loss": best.loss, "step": best.step, "since": best.since, "last": best.last},
         "diversity": asdict(trainer.sample_watch),
         "random": random_values,
+        "learner": trainer.learner.kept(),
         "torch": torch.__version__,
         "device": _device(trainer),
         "threads": trainer.threads,

@@ -158,6 +158,15 @@ class Learner(ABC):
                 f"Those options do not fit {cls.name}: {describe(error)}", field=f"options.{field_of(error)}"
             ) from error
 
+    def kept(self) -> dict[str, str]:
+        """Return texts that give the weights their meaning, by name; a checkpoint keeps them."""
+        return {}
+
+    def restore(self, kept: Mapping[str, str]) -> None:
+        """Apply what `kept` returned when the checkpoint was written; empty for checkpoints of older versions."""
+        if kept:
+            raise ValueError(f"{self.name} keeps no {', '.join(kept)}")
+
     def parameter_groups(self) -> Sequence[Sequence[nn.Parameter]]:
         """Return the trainable parameters of each group; each group has an optimizer of its own."""
         return [

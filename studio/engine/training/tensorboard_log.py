@@ -53,12 +53,19 @@ class TensorBoardLog:
         try:
             self._write(event)
         except Exception as error:  # a full disk or a missing picture: no reason to end the training
-            self._broken = True
-            self._notify(f"TensorBoard event files are no longer written: {error}")
+            self._end(error)
 
     def close(self) -> None:
         """Write what is left, and close the files."""
-        self._writer.close()
+        try:
+            self._writer.close()
+        except Exception as error:  # the writer's thread reports what it could not write here
+            self._end(error)
+
+    def _end(self, error: Exception) -> None:
+        if not self._broken:
+            self._broken = True
+            self._notify(f"TensorBoard event files are no longer written: {error}")
 
     def _write(self, event: Event) -> None:
         if isinstance(event, Metrics):

@@ -294,12 +294,11 @@ class Trainer:
                 parameter.requires_grad_(True)
 
     def _held_out_subset(self) -> tuple[Tensor, Tensor | None]:
-        return self.validation.batch(torch.arange(min(VALIDATION_PICTURES, len(self.validation))))
+        return self.validation.batch(self.validation.some(VALIDATION_PICTURES))
 
     def _training_subset(self) -> tuple[Tensor, Tensor | None, Tensor]:
-        """Return as many training pictures, evenly spaced and never augmented, their labels and their positions."""
-        count = min(VALIDATION_PICTURES, len(self.validation), len(self.training))
-        indices = (torch.arange(count) * len(self.training) // count).to(self.device)
+        """Return as many training pictures, never augmented, their labels and their positions."""
+        indices = self.training.some(min(VALIDATION_PICTURES, len(self.validation)))
         return *self.learner.pictures(indices, 0), indices
 
     def _measured(self, pictures: Tensor, labels: Tensor | None, indices: Tensor | None) -> Validation:

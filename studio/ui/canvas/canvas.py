@@ -83,6 +83,7 @@ class Canvas(ToolSurface):
         self._shape: tuple[Cursor | IconCursor | None, float] = (Cursor.ARROW, 1.0)  # the cursor; None is hidden
         self._eraser_end = False
         self._protected_until = 0.0
+        self.escape: Callable[[], None] = self.discard_candidate  # what Esc does while a result waits
         self._picked: int | None = None  # index of the result in the grid that the last press has selected
         self.setAccessibleName(tr("Canvas"))
         self.setAccessibleDescription(tr("The picture and its mask. Drag to use the tool, hold Space to pan."))
@@ -325,7 +326,7 @@ class Canvas(ToolSurface):
             case Qt.Key.Key_Backspace | Qt.Key.Key_Delete if self._gestures.between_clicks:
                 return partial(self._gestures.key, Phase.BACK)
             case Qt.Key.Key_Escape if waiting:
-                return self.discard_candidate
+                return self.escape
             case Qt.Key.Key_Delete if several:
                 return self._document.dismiss_selected
             case key if several and key in _DIGITS and not event.modifiers() & _MODIFIERS:

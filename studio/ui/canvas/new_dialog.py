@@ -3,8 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from studio.document.picture import MAX_SIDE
-from studio.protocol.geometry import MAX_PIXELS, Size
+from studio.protocol.geometry import MAX_PIXELS, MAX_SIDE, Size
 from studio.ui.theme import UNIT
 from studio.ui.translation import tr
 from studio.ui.widgets.number_field import NumberField

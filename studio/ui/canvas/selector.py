@@ -13,7 +13,7 @@ from studio.document.selections.selection import Mask, Mode
 from studio.protocol.errors import BadInput
 from studio.protocol.geometry import Box
 from studio.ui.background import Background
-from studio.ui.translation import tr_message
+from studio.ui.translation import tr, tr_message
 
 _RETRY_MILLISECONDS = 30  # until a change is tried again on a mask that is being painted on
 
@@ -87,16 +87,17 @@ class Selector(QObject):
             self.scribbles_changed.emit()
 
     def when_idle(self, then: Callable[[], object]) -> None:
-        """Call a function once all requested work is done; at once if there is none."""
+        """Call a function once all work is done, at once if there is none; never if the work is stopped or fails."""
         if self.busy:
             self._then.append(then)
         else:
             then()
 
     def cancel(self) -> None:
-        """Drop all computations; the mask stays as it is."""
+        """Drop all computations, and what waits for them; the mask stays as it is."""
         if self._changes:
             self._changes.clear()
+            self._drop_waiting()
             self._become_idle()
 
     def close(self) -> None:
@@ -142,6 +143,7 @@ class Selector(QObject):
     def _fail(self, change: Change, error: BadInput) -> None:
         if self._changes and self._changes[0] is change:
             self.refused.emit(tr_message(str(error)))
+            self._then.clear()  # it would work with another mask
             self._next()
 
     def _next(self) -> None:
@@ -150,6 +152,11 @@ class Selector(QObject):
             self._start()
         else:
             self._become_idle()
+
+    def _drop_waiting(self) -> None:
+        if self._then:
+            self._then.clear()
+            self.refused.emit(tr("The selection was stopped, and so was what waited for it."))
 
     def _become_idle(self) -> None:
         self.busy_changed.emit(False)

@@ -2,8 +2,7 @@
 
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
-from studio.document.picture import MAX_SIDE
-from studio.protocol.geometry import Size
+from studio.protocol.geometry import MAX_SIDE, Size
 from studio.ui.theme import UNIT
 from studio.ui.translation import tr
 from studio.ui.widgets.number_field import NumberField

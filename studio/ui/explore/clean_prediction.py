@@ -147,7 +147,9 @@ class CleanPrediction(QObject):
         if self._seen is None:
             picture = self._picture
             if not self._background.busy:
-                self._background.run(lambda: reduced(picture, SIDE), self._reduced, lambda _: None)
+                self._background.run(
+                    lambda: reduced(picture, SIDE), lambda seen: self._reduced(picture, seen), lambda _: None
+                )
             return
         if self._ready:
             if self.box.image.isNull():
@@ -155,8 +157,9 @@ class CleanPrediction(QObject):
             recipe = self.recipe()
             self._predictor.ask((recipe, self._level[0]), recipe, self._seen, self._level[0])
 
-    def _reduced(self, seen: NDArray[np.uint8]) -> None:
-        self._seen = seen
+    def _reduced(self, picture: NDArray[np.uint8], seen: NDArray[np.uint8]) -> None:
+        if picture is self._picture:  # otherwise another one was opened meanwhile
+            self._seen = seen
         self._ask()
 
     def _take(self, key: tuple[GenerateRecipe, float], made: CleanPredicted) -> None:

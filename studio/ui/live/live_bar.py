@@ -93,7 +93,8 @@ class LiveBar(QFrame):
         self.seed.set_locked(options.seed_locked)
         self.place.set_key(options.place)
         self.follows.setChecked(options.follows)
-        self.prompt.setText(options.prompt)
+        if self.prompt.text() != options.prompt:  # setting it would move the cursor, and clear what can be undone
+            self.prompt.setText(options.prompt)
         self.prompt.setVisible(not options.follows)
         self._options = options
         self.blockSignals(blocked)

@@ -66,6 +66,7 @@ class CurveTracks(QWidget):
         self._timeline, self._lanes = timeline, lanes
         self._grip: _Grip | None = None
         self._dragged: Track | None = None  # the track while a point is being dragged
+        self._dragged_of: DenoisingLane | None = None  # its lane: another one may become the current one meanwhile
         self._scale: float | None = None  # top value of its track meanwhile
         self._field: InPlaceField | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -94,7 +95,8 @@ class CurveTracks(QWidget):
         """The tracks of its draft."""
         lane = self.lane
         found = [] if lane is None or lane.recipe is None else tracks_of(lane.draft or lane.recipe)
-        if self._dragged is not None and self._grip is not None and self._grip.row < len(found):
+        dragged_here = self._dragged is not None and lane is self._dragged_of
+        if dragged_here and self._dragged is not None and self._grip is not None and self._grip.row < len(found):
             found[self._grip.row] = self._dragged
         return found
 
@@ -102,8 +104,9 @@ class CurveTracks(QWidget):
         """Update after the lane, its draft or the playhead has changed."""
         tracks = self.tracks
         grip = self._grip
-        if grip is not None and not (grip.row < len(tracks) and grip.index < len(tracks[grip.row].steps)):
-            self._grip = self._dragged = None
+        known = grip is None or (grip.row < len(tracks) and grip.index < len(tracks[grip.row].steps))
+        if not known and self._dragged is None:
+            self._grip = None
         self.setFixedHeight(ROW * max(1, len(tracks)) + _FOOTER)
         self.update()
 
@@ -229,17 +232,22 @@ class CurveTracks(QWidget):
         if self._grip is not None:
             track = self.tracks[self._grip.row]
             self._scale = self._top(track) if isinstance(track, NumberTrack) else None
-            self._dragged = track
+            self._dragged, self._dragged_of = track, self.lane
         elif event.position().x() >= GUTTER:
             self._timeline.seek(self._frame_at(event.position().x()))
         self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the point."""
-        lane, grip = self.lane, self._grip
+        lane, grip = self._dragged_of, self._grip
         if lane is None or grip is None or self._dragged is None or not event.buttons() & Qt.MouseButton.LeftButton:
             return
+        if lane is not self.lane:
+            return  # the tracks are those of another lane
         original = self._untouched(lane, grip.row)
+        if grip.index >= len(original.steps):  # the point was undone meanwhile
+            self._grip = self._dragged = None
+            return
         self._dragged = original.moved(
             grip.index, self._step_at(event.position().x()), self._value_at(event.position())
         )
@@ -249,7 +257,7 @@ class CurveTracks(QWidget):
         """End dragging: one undo step."""
         dragged, self._dragged = self._dragged, None
         if dragged is not None and self._grip is not None:
-            self._commit(dragged, self._grip.row, tr("Move point"))
+            self._commit(dragged, self._grip.row, tr("Move point"), self._dragged_of)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Add a point and, for a prompt, type its words; on a title, type the whole curve."""
@@ -347,9 +355,10 @@ class CurveTracks(QWidget):
         self._grip = None
         self._commit(self.tracks[row].without(index), row, tr("Remove point"))
 
-    def _commit(self, track: Track, row: int, title: str) -> None:
-        lane = self.lane
-        if lane is None or lane.recipe is None:
+    def _commit(self, track: Track, row: int, title: str, of: DenoisingLane | None = None) -> None:
+        """Edit the draft of a lane, of the current one by default."""
+        lane = of or self.lane
+        if lane is None or lane.recipe is None or lane not in self._timeline.lanes:
             return
         before: GenerateRecipe = lane.draft or lane.recipe
         after = track.into(before)
@@ -359,20 +368,20 @@ class CurveTracks(QWidget):
 
     def _type(self, row: int, index: int | None) -> None:
         """Open a field over the track for the values of a point or of all."""
-        text = self.tracks[row].text(index)
-        if text is None:
+        lane, text = self.lane, self.tracks[row].text(index)
+        if lane is None or text is None:
             return
         self._close_field()
         place = QRect(GUTTER, row * ROW, max(240, self.width() - GUTTER - UNIT * 2), ROW)
         self._field = InPlaceField(text, tr("Value of {title}").format(title=self.tracks[row].title), place, self)
-        self._field.ended.connect(lambda typed: self._typed(row, index, typed))
+        self._field.ended.connect(lambda typed: self._typed(lane, row, index, typed))
 
-    def _typed(self, row: int, index: int | None, text: str | None) -> None:
+    def _typed(self, lane: DenoisingLane, row: int, index: int | None, text: str | None) -> None:
         self._close_field()
         if text is None:
             return
         try:
-            self._commit(self.tracks[row].typed(index, text), row, tr("Change curve"))
+            self._commit(self._untouched(lane, row).typed(index, text), row, tr("Change curve"), lane)
         except BadInput as error:
             self.problem.emit(tr_message(str(error)))
 

@@ -21,13 +21,17 @@ class InPlaceField(QLineEdit):
         super().__init__(text, parent)
         self._over = False
         self.setAccessibleName(name)
-        height = self.sizeHint().height()
-        self.setGeometry(place.left(), place.center().y() - height // 2, place.width(), height)
+        self.move_to(place)
         self.returnPressed.connect(lambda: self._end(self.text()))
         self.editingFinished.connect(lambda: self._end(self.text()))
         self.selectAll()
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def move_to(self, place: QRect) -> None:
+        """Lie in the middle of a place, as high as a field is."""
+        height = self.sizeHint().height()
+        self.setGeometry(place.left(), place.center().y() - height // 2, place.width(), height)
 
     def close_for(self, widget: QWidget) -> None:
         """Remove the field; if it had the focus, the widget gets it."""

@@ -61,6 +61,7 @@ class LanesView(QAbstractScrollArea):
         self._thumbnails = ThumbnailCache(self.problem.emit)
         self._titles = LaneTitles(timeline)
         self._name_field: InPlaceField | None = None
+        self._renamed: Lane | None = None  # whose name is in it
         self._scrubbing: Lane | None = None
         self._shown_playhead: tuple[Lane, int] | None = None
         self._frame_counts: dict[str, int] = {}
@@ -82,7 +83,7 @@ class LanesView(QAbstractScrollArea):
                 "minus and plus fold and unfold its branches, F2 renames it."
             )
         )
-        self.verticalScrollBar().valueChanged.connect(lambda _: self._stop_renaming())
+        self.verticalScrollBar().valueChanged.connect(lambda _: self._follow_renamed())
 
     @property
     def thumbnail_height(self) -> int:
@@ -134,10 +135,10 @@ class LanesView(QAbstractScrollArea):
     def lanes_changed(self) -> None:
         """Update after lanes were added or removed."""
         self._thumbnails.keep_only(self._timeline.lanes)
-        self._stop_renaming()
         self._layout()
         self._shown_playhead = self._playhead()
         self._reveal_current()
+        self._follow_renamed()
         self.viewport().update()
 
     def refresh(self) -> None:
@@ -376,12 +377,23 @@ class LanesView(QAbstractScrollArea):
             return
         self._stop_renaming()
         self._reveal(lane)
-        place = self.title_rect(lane).adjusted(-4, 0, 0, 0)
-        field = InPlaceField(lane.name, tr("Name of the lane"), place, self.viewport())
+        field = InPlaceField(lane.name, tr("Name of the lane"), self._name_rect(lane), self.viewport())
         field.setMaxLength(_MAX_NAME_LENGTH)
         field.setPlaceholderText(tr("No name"))
         field.ended.connect(lambda name: self._end_renaming(lane, name))
-        self._name_field = field
+        self._name_field, self._renamed = field, lane
+
+    def _name_rect(self, lane: Lane) -> QRect:
+        return self.title_rect(lane).adjusted(-4, 0, 0, 0)
+
+    def _follow_renamed(self) -> None:
+        """Keep the field for a lane's name over its title while lanes come, go and scroll."""
+        if self._name_field is None or self._renamed is None:
+            return
+        if self._renamed in self._timeline.shown:
+            self._name_field.move_to(self._name_rect(self._renamed))
+        else:
+            self._stop_renaming()
 
     def _end_renaming(self, lane: Lane, typed: str | None) -> None:
         self._stop_renaming()

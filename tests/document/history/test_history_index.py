@@ -6,6 +6,7 @@ import sqlite3
 import numpy as np
 import pytest
 
+from studio.document.history import history_index
 from studio.document.history.history_index import find_results
 from studio.document.png import write_png
 from studio.protocol.generation_recipe import GenerateRecipe
@@ -132,6 +133,22 @@ def test_an_index_that_cannot_be_written_is_not_needed(home):
     file.mkdir()  # root may write to a read-only file, but not to a folder
     assert names(home, "tiger") == ["c", "a"]
     assert file.is_dir()
+
+
+def test_a_full_disk_is_searched_without_the_index(home, monkeypatch):
+    names(home)
+    opened = history_index._open
+
+    def full(file):
+        base = opened(file)
+        (pages,) = base.execute("PRAGMA page_count").fetchone()
+        base.execute(f"PRAGMA max_page_count = {pages}")
+        return base
+
+    monkeypatch.setattr(history_index, "_open", full)
+    for number in range(20):
+        add(home, f"more{number}", 400 + number, prompt="a lynx " * 100)
+    assert len(names(home, "lynx")) == 20
 
 
 def test_an_index_in_use_elsewhere_is_left_alone(home, monkeypatch):

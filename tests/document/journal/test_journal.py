@@ -1,11 +1,13 @@
 """The documents that the journal restores: after an end in order, after a kill, and after damage."""
 
 import os
+import shutil
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
+from studio.document.journal import edit_records
 from studio.document.journal import writer as writing
 from studio.document.journal.edit_records import EditRecord
 from studio.document.journal.segment import read_segment, segments_in
@@ -72,6 +74,35 @@ def test_states_come_back_and_the_newest_counts(window):
     assert states["queue"].fields == {"jobs": 2}
     assert states["queue"].arrays["a"].tolist() == [0, 1, 2]
     assert states["lanes"].fields == {"lanes": []}
+
+
+def test_a_state_that_is_too_large_is_left_out_alone(window, monkeypatch):
+    painting = window()
+    painting.act(3)
+    assert painting.saved()
+    monkeypatch.setattr(edit_records, "_MAX_HEADER", 20_000)
+    painting.painter.recorder.state("queue", lambda: EditRecord("queue", {"jobs": "x" * 30_000}))
+    painting.act(5)
+    assert painting.saved()
+    painting.kill()
+    assert painting.troubles == []
+    assert painting.bases_wanted == 0
+    found = window().restored
+    assert same(painting.painter, found)
+    assert "queue" not in found.states
+
+
+def test_copies_that_a_file_manager_made_are_left_alone(window):
+    painting = window()
+    painting.act(5)
+    painting.kill()
+    copy = painting.path.with_name(f"{painting.path.stem} (copy){painting.path.suffix}")
+    shutil.copy(painting.path, copy)
+    again = window()
+    again.act(3)
+    again.kill()
+    assert same(again.painter, window().restored)
+    assert copy.exists()
 
 
 def test_a_stroke_in_progress_comes_back_as_an_edit(window):

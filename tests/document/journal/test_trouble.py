@@ -237,3 +237,25 @@ def test_what_is_too_much_to_encode_at_once_is_written_one_after_the_other(windo
     assert painting.saved()
     painting.kill()
     assert state(window().restored.document) == state(painting.painter.document)
+
+
+def test_a_fault_of_the_program_does_not_end_saving(window, monkeypatch, capsys):
+    painting = window()
+    painting.act(5)
+    assert painting.saved()
+
+    def fault(*_):
+        raise RuntimeError("a fault")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(writing.SegmentFile, "append", fault)
+        painting.act(3)
+        until(lambda: painting.troubles)
+    until(lambda: painting.bases_wanted)
+    painting.painter.recorder.begin(painting.painter.applied)
+    painting.act(2)
+    assert painting.saved()
+    assert painting.troubles == ["a fault", ""]
+    assert "RuntimeError: a fault" in capsys.readouterr().err
+    painting.kill()
+    assert state(window().restored.document) == state(painting.painter.document)

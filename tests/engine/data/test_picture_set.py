@@ -94,3 +94,20 @@ def test_the_held_out_share_may_be_0():
     training, held_out = load_digits_set(8).split(0)
     assert training is held_out
     assert len(training) == 1797
+
+
+def test_some_pictures_represent_a_set_that_is_sorted_by_class():
+    labels = torch.arange(10).repeat_interleave(300)
+    data = PictureSet("x", torch.zeros(3000, 1, 1, 1, dtype=torch.uint8), labels)
+    chosen = data.some(256)
+    assert torch.bincount(labels[chosen], minlength=10).min() > 10
+    assert len(chosen.unique()) == 256
+    assert torch.equal(chosen, data.some(256))
+    assert sorted(data.some(9999).tolist()) == list(range(3000))
+
+
+def test_many_pictures_become_grey_like_few(monkeypatch):
+    pictures = torch.randint(0, 256, (7, 3, 8, 8), dtype=torch.uint8)
+    whole = with_channels(pictures, 1)
+    monkeypatch.setattr("studio.engine.data.picture_set._AT_ONCE", 3 * 8 * 8 * 2)
+    assert torch.equal(with_channels(pictures, 1), whole)

@@ -1,5 +1,6 @@
 """Text to image as it learns: latents, captions, an exact resume, and a model that stock diffusers loads."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from studio.engine.learners.text_to_image import TextToImageLearner
 from studio.engine.models.files import load_model
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.engine.training.batch import Batch
+from studio.engine.training.registry import learner_class
 from studio.engine.training.run import run_training
 from studio.protocol.checkpoints import STATE_FILE, TENSORS_FILE
 from studio.protocol.errors import BadInput
@@ -191,3 +193,29 @@ def test_processes_share_a_turn(recipe: TrainRecipe, squares: PictureSet):
     whole = made.losses(0, turn(latents)).per_picture
     halves = [made.losses(0, turn(latents).shard(rows)).per_picture for rows in (slice(0, 2), slice(2, 4))]
     torch.testing.assert_close(torch.cat(halves), whole)
+
+
+def test_a_resumed_run_keeps_its_tokenizer_when_the_captions_change(
+    recipe: TrainRecipe, squares: PictureSet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    folder = RunFolder(tmp_path / "run")
+    with monkeypatch.context() as patch:
+        stop_at(folder, 3, patch)
+        run_training(recipe, folder)
+    swapped = tuple(caption.translate(str.maketrans("dn", "nd")) for caption in squares.captions)
+    others = replace(squares, captions=swapped, draw=None)
+    monkeypatch.setattr("studio.engine.training.run.load_dataset", lambda spec, notify: others)
+    fresh = learner(recipe, others)
+    run_training(recipe, folder, resume=True)
+    first, last = folder.complete_checkpoints()[0], folder.newest_model()
+    tokenizer = load_model(last).text_encoder.files
+    assert tokenizer != fresh.text.files
+    assert tokenizer == load_model(first / "model").text_encoder.files
+
+
+def test_no_learner_on_latents_ignores_augmentation(recipe: TrainRecipe, squares: PictureSet, tmp_path: Path):
+    base = str(save_tiny_model(tmp_path / "base"))
+    for model in ("lora", "controlnet", "lightning"):
+        options = {"model": model, "options": {"base": base}, "dataset.augment": {"flip": True}}
+        with pytest.raises(BadInput, match="augment"):
+            learner_class(model)(changed(recipe, options), *squares.split(0.2), CPU)

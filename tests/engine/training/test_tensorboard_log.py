@@ -117,3 +117,16 @@ def test_files_that_cannot_be_written_do_not_end_the_training(written: TrainReci
     assert run_training(written, folder, device="cpu").state == "finished"
     notes = [event.text for event, _ in folder.events() if event.kind == "note"]
     assert notes.count("TensorBoard event files are no longer written: the disk is full") == 1
+
+
+def test_what_cannot_be_written_at_the_end_does_not_end_the_training(written, folder: RunFolder, monkeypatch):
+    from torch.utils.tensorboard import SummaryWriter
+
+    close = SummaryWriter.close
+
+    def fail(writer: SummaryWriter) -> None:
+        close(writer)
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr(SummaryWriter, "close", fail)
+    assert run_training(written, folder, device="cpu").state == "finished"

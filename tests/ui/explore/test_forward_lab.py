@@ -1,5 +1,7 @@
 """The forward lab by mouse and keys: a drawn schedule, numbers of both ways to x_t, and what a model predicts."""
 
+import base64
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
@@ -157,6 +159,42 @@ def test_a_model_predicts_the_clean_picture(forward, asked, studio, qtbot):
     qtbot.waitUntil(lambda: (asked[-1].recipe.model, asked[-1].recipe.prompt) == ("pocket", "a tiger"))
     assert not prediction.label.isVisible()
     qtbot.waitUntil(lambda: not forward.busy)
+
+
+class Held:
+    """A Background whose work is done when the test says so."""
+
+    def __init__(self):
+        self.tasks = []
+
+    @property
+    def busy(self):
+        return bool(self.tasks)
+
+    def run(self, work, done, failed):
+        self.tasks.append((work, done))
+
+    def go(self):
+        work, done = self.tasks.pop(0)
+        done(work())
+
+    def close(self):
+        self.tasks.clear()
+
+
+def test_a_prediction_is_of_the_picture_that_is_open(forward, asked, studio):
+    studio.parts.explore_panel.engine_ready()
+    prediction = forward.prediction
+    prediction.model.set_key("digits")
+    prediction._background.close()
+    prediction._background = held = Held()
+    prediction.on.click()
+    first, second = (np.full((40, 56, 4), value, np.uint8) for value in (10, 200))
+    prediction.set_picture(first)
+    prediction.set_picture(second)
+    while held.busy:
+        held.go()
+    assert set(base64.b64decode(asked[-1].pixels)) == {200}
 
 
 def test_a_refused_prediction_says_why(forward, studio, qtbot):

@@ -117,6 +117,54 @@ def test_a_prompt_change_is_typed_where_it_was_added(studio, lane):
     assert changes(lane) == [(3, "a pink tiger")]
 
 
+def another_lane(studio, tmp_path):
+    """A lane that becomes the current one, as that of a job that starts."""
+    other = DenoisingLane.open(write_record(tmp_path / "b.safetensors", guidance=3), title="an owl")
+    studio.core.timeline.add(other)
+    QApplication.processEvents()
+    assert studio.core.timeline.current is other
+    return other
+
+
+def test_what_is_typed_belongs_to_the_lane_it_was_begun_for(studio, lane, tmp_path):
+    double_click(studio, PROMPT, 3)
+    field(studio).selectAll()
+    QTest.keyClicks(field(studio), "a pink")
+    other = another_lane(studio, tmp_path)
+    QTest.keyClicks(field(studio), " tiger")
+    QTest.keyClick(field(studio), Qt.Key.Key_Return)
+    assert changes(lane) == [(3, "a pink tiger")]
+    assert other.draft is None
+
+
+def test_a_point_that_is_dragged_belongs_to_its_lane(studio, lane, tmp_path):
+    double_click(studio, SCALE, 4, 6.0)
+    begin, end = at(studio, SCALE, 4, 6.0), at(studio, SCALE, 6, 9.0)
+    QTest.mousePress(tracks(studio), Qt.MouseButton.LeftButton, pos=begin)
+    QTest.mouseMove(tracks(studio), end)
+    other = another_lane(studio, tmp_path)
+    QTest.mouseMove(tracks(studio), end + QPoint(3, 3))
+    QTest.mouseRelease(tracks(studio), Qt.MouseButton.LeftButton, pos=end + QPoint(3, 3))
+    assert guidance(lane).startswith("0:3,6:")
+    assert other.draft is None
+
+
+def test_a_lanes_name_is_typed_on_while_lanes_come_and_scroll(studio, lane, tmp_path):
+    lanes = studio.parts.timeline_panel.lanes
+    lanes.rename(lane)
+    (name,) = lanes.viewport().findChildren(QLineEdit)
+    name.selectAll()
+    QTest.keyClicks(name, "my first")
+    before = name.y()
+    another_lane(studio, tmp_path)
+    assert name.isVisible()
+    assert name.geometry().center().y() == pytest.approx(lanes.title_rect(lane).center().y(), abs=1)
+    assert name.y() != before
+    QTest.keyClicks(name, " tiger")
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    assert lane.name == "my first tiger"
+
+
 def test_keys_select_move_type_and_remove_points(studio, lane):
     double_click(studio, SCALE, 4, 6.0)
     widget = tracks(studio)

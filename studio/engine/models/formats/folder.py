@@ -27,7 +27,7 @@ from studio.engine.models.formats.weights import (
     weights_bytes,
 )
 from studio.protocol.errors import BadInput
-from studio.protocol.files import make_folder, write_atomically
+from studio.protocol.files import make_folder, set_rights, write_atomically
 from studio.protocol.modelcard import CARD_FILE, ModelCard, dump_card, read_card
 from studio.protocol.prompts.clip_vocabulary import FOLDER as TOKENIZER
 from studio.protocol.scratch import make_scratch
@@ -76,7 +76,7 @@ def write_folder(
         for name, data in files.items():
             make_folder((work / name).parent)
             write_atomically(work / name, data)
-        os.chmod(work, 0o755)
+        set_rights(work, 0o755)
         os.replace(work, folder)
     except BadInput as error:
         raise BadInput(str(error).replace(str(work), str(folder))) from error  # the temporary folder says nothing

@@ -104,7 +104,9 @@ class MapFields(QWidget):
     def set_models(self, cards: Mapping[str, ModelCard]) -> None:
         """Offer those models that have a latent space."""
         self._cards = {
-            name: card for name, card in cards.items() if card.kind in _KINDS and card.latent and not card.base
+            name: card
+            for name, card in cards.items()
+            if card.kind in _KINDS and card.latent and not card.base and card.space != "plane"
         }
         self.model.set_choices([(name, card.title) for name, card in self._cards.items()])
         if self._wanted_model and self.model.set_key(self._wanted_model):

@@ -193,6 +193,8 @@ class Projects(QObject):
         def take(project: Project) -> None:
             if changes == self._changes:
                 write(project)
+            elif document.home is not home:  # another picture is shown by now: nobody paints on this one
+                self._background.run(snapshot.project, write, self._fail)
             elif tries > 1:  # they were changed while they were copied
                 self.save_to(path, then, tries - 1)
             else:

@@ -9,7 +9,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import ValidationError
 
 from studio.document.document import Document
 from studio.document.guide_inputs import with_guides
@@ -20,8 +19,7 @@ from studio.document.origins import Origins, Picture
 from studio.link.engine_thread import EngineThread
 from studio.link.job_queue import JobQueue
 from studio.protocol.errors import BadInput
-from studio.protocol.frozen import describe
-from studio.protocol.generation_recipe import ControlSpec, ForkSpec, FrameEditSpec, GenerateRecipe
+from studio.protocol.generation_recipe import ControlSpec, FrameEditSpec, GenerateRecipe
 from studio.protocol.geometry import Box, Size
 from studio.protocol.parameters import own_recipe
 from studio.protocol.prompts.templates import draw_user_prompts
@@ -29,6 +27,7 @@ from studio.protocol.requests import Stop
 from studio.protocol.resultsfolder import new_folder
 from studio.ui.background import Background, Task
 from studio.ui.canvas.canvas import Canvas
+from studio.ui.operations.generating.branches import branch_of, branch_with, is_drawn
 from studio.ui.operations.generating.extending import Extending
 from studio.ui.operations.generating.queue_editing import QueueEditing
 from studio.ui.recipe.recipe_panel import RecipePanel
@@ -37,25 +36,6 @@ from studio.ui.translation import tr
 
 VARIATIONS, VARIATION_STRENGTH = 4, 0.2  # pictures in a row of variations, unless the panel asks for more
 _LARGEST_DRAWN = 100_000
-_OF_A_BRANCH = (  # the settings of a fork; all others are its parent's
-    "model",
-    "prompt",
-    "negative",
-    "template",
-    "dialect",
-    "label",
-    "guidance",
-    "guidance_rescale",
-    "sampler",
-    "steps",
-    "spacing",
-    "eta",
-    "clip_skip",
-    "loras",
-    "refiner",
-    "refiner_start",
-    "vae",
-)
 FIRST_MODEL, FIRST_PROMPT = "pocket", tr("a tiger on a blue background")
 
 
@@ -125,6 +105,7 @@ class Generating:
         )
         canvas.padding_dragged.connect(self._set_padding)
         canvas.size_dragged.connect(self._set_size)
+        canvas.escape = self.stop_or_dismiss  # a running job comes before a result that waits
 
     def operations(self) -> dict[str, Callable[[], object]]:
         """Return the operation of each command."""
@@ -180,41 +161,18 @@ class Generating:
         Raises:
             BadInput: The settings do not fit together.
         """
-        panel = self._panel.fields.recipe()
-        taken = set(_OF_A_BRANCH)
-        if self._panel.fields.seeds.seed.locked():
-            taken.add("seed")
-        drawn = parent.template is not None and panel.template == parent.template
-        if drawn:
-            taken -= {"prompt", "negative"}
-        settings = {**parent.model_dump(), **panel.model_dump(include=taken)}
-        # a setting changed in the panel applies to all steps
-        if panel.guidance != parent.guidance:
-            settings["guidance_curve"] = ()
-        if panel.prompt != parent.prompt:
-            settings["prompt_changes"] = ()
-        try:
-            fork = ForkSpec(record=str(record), step=step, edit=edit)
-            recipe = GenerateRecipe.model_validate({**settings, "fork": fork})
-        except ValidationError as error:
-            raise BadInput(
-                tr("These settings do not fit the branch: {describe}.").format(describe=describe(error))
-            ) from error
-        if recipe.template is None or drawn:
-            self._enqueue(recipe, self._origins.current())
+        panel, picture = self._panel.fields.recipe(), self._origins.current()
+        start = {"record": str(record), "step": step, "edit": edit}
+        recipe = branch_of(parent, panel, start, seed=self._panel.fields.seeds.seed.locked())
+        if recipe.template is None or is_drawn(parent, panel):
+            self._enqueue(recipe, picture)
         else:
-            made = partial(self._prepared, picture=self._origins.current())
-            self._prepare(recipe, None, made)
+            self._prepare(recipe, None, partial(self._prepared, picture=picture))
 
     def fork_with(self, record: Path, recipe: GenerateRecipe, step: int) -> None:
         """Queue a branch of a denoising record, from a step on, with these settings; raises BadInput as `fork`."""
-        settings = {**recipe.model_dump(), "fork": {"record": str(record), "step": step}}
-        try:
-            self._enqueue(GenerateRecipe.model_validate(settings), self._origins.current())
-        except ValidationError as error:
-            raise BadInput(
-                tr("These settings do not fit the branch: {describe}.").format(describe=describe(error))
-            ) from error
+        branch = branch_with(recipe.model_dump(), {"record": str(record), "step": step})
+        self._enqueue(branch, self._origins.current())
 
     def enqueue(self, recipe: GenerateRecipe, picture: Picture | None) -> None:
         """Queue a recipe that is complete, for a picture."""
@@ -276,15 +234,32 @@ class Generating:
         self._writer.close()
 
     def _run(self) -> None:
-        recipe = self._panel.take_recipe()
-        if (kept := self._editing.with_inputs(recipe)) is not None:
-            self._editing.replace(kept)
-            return
-        inputs, picture = self._canvas_inputs(recipe), self._origins.current()
-        if inputs is None and recipe.template is None and not self._preparing:
-            self._enqueue(recipe, picture)
+        panel, picture, edited = self._panel.take_recipe(), self._origins.current(), self._editing.edited
+        if edited is not None:
+            try:
+                kept = self._editing.with_inputs(panel)
+            except BadInput as error:
+                self._fail(error)
+                return
+            if kept is not None:  # the edited job keeps its inputs, and its picture
+                picture, drawn = self._origins.of(edited.id), kept.fork is not None and is_drawn(edited.recipe, panel)
+                self._replace_or_add(kept, None, picture, edited.id, drawn=drawn)
+                return
+        self._replace_or_add(panel, self._canvas_inputs(panel), picture, None if edited is None else edited.id)
+
+    def _replace_or_add(
+        self,
+        recipe: GenerateRecipe,
+        inputs: _CanvasInputs | None,
+        picture: Picture | None,
+        edited: str | None,
+        *,
+        drawn: bool = False,
+    ) -> None:
+        if inputs is None and (recipe.template is None or drawn) and not self._preparing:
+            self._enqueue(recipe, picture, edited)
         else:  # runs without inputs also wait for those before them
-            self._prepare(recipe, inputs, partial(self._prepared, picture=picture))
+            self._prepare(recipe, inputs, partial(self._prepared, picture=picture, edited=edited))
 
     def _canvas_inputs(self, recipe: GenerateRecipe) -> _CanvasInputs | None:
         """Copy a recipe's inputs from the canvas: the mask, the picture to repaint, to vary or to follow."""
@@ -327,9 +302,9 @@ class Generating:
         self._preparing.append(self._writer.run(partial(_with_inputs, recipe, inputs), made, self._not_prepared))
         self._show_preparing()
 
-    def _prepared(self, recipe: GenerateRecipe, picture: Picture | None) -> None:
+    def _prepared(self, recipe: GenerateRecipe, picture: Picture | None, edited: str | None = None) -> None:
         del self._preparing[0]
-        self._enqueue(recipe, picture)
+        self._enqueue(recipe, picture, edited)
         self._show_preparing()
 
     def _not_prepared(self, error: BadInput) -> None:
@@ -351,9 +326,10 @@ class Generating:
             self._prepared_all()
             self._prepared_all = None
 
-    def _enqueue(self, recipe: GenerateRecipe, picture: Picture | None) -> None:
-        job = self._editing.replace(recipe)
-        if job is None:
+    def _enqueue(self, recipe: GenerateRecipe, picture: Picture | None, edited: str | None = None) -> None:
+        """Give the waiting job that was edited a recipe, or add one: where none was, or where it runs already."""
+        job = edited
+        if job is None or not self._editing.replace(job, recipe):
             cards = self._panel.fields.cards
             job = self._queue.add(recipe, new_folder(), job_title(recipe, cards), job_about(recipe, cards))
         self._origins.remember(job, picture)

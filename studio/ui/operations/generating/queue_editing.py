@@ -6,10 +6,23 @@ from studio.link.job_queue import Job, JobQueue
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.resultsfolder import new_folder
 from studio.ui.actions import Actions
+from studio.ui.operations.generating.branches import branch_of
 from studio.ui.recipe.recipe_panel import RecipePanel
 from studio.ui.recipe.wording import job_about, job_title
 from studio.ui.translation import tr
 
+# what a job was queued with, and the panel does not hold
+_OWN = (
+    "image",
+    "mask",
+    "paste_mask",
+    "crop",
+    "outpaint",
+    "extend_in_frames",
+    "auto_edges",
+    "controls",
+    "regions",
+)
 _ON_ONE = ("queue.edit", "queue.duplicate", "queue.up", "queue.down", "queue.remove")
 
 
@@ -68,25 +81,37 @@ class QueueEditing:
         self._panel.set_editing(True)
         self._notify(tr("The job's recipe is in the recipe panel; Generate replaces the job."), False)
 
+    @property
+    def edited(self) -> Job | None:
+        """The waiting job whose recipe is being edited."""
+        return None if self._job is None else self._waiting(self._job.id)
+
     def with_inputs(self, recipe: GenerateRecipe) -> GenerateRecipe | None:
-        """Return a recipe with the pictures of the job that is being edited; None if there is none, or it has none."""
-        job = self._job and self._waiting(self._job.id)
-        own = job.recipe if job is not None else None
-        if own is None or (own.image is None and not own.controls):
+        """Return the panel's recipe with what is the edited job's own: its pictures, or where it branches off.
+
+        None if no job is edited, or if it has nothing of the kind. Raises BadInput for settings that a branch cannot
+        have.
+        """
+        if self.edited is None:
             return None
-        kept = {name: getattr(own, name) for name in ("image", "mask", "crop", "outpaint", "controls")}
+        own = self.edited.recipe
+        fields = self._panel.fields
+        if own.fork is not None:
+            return branch_of(own, recipe, own.fork.model_dump(), seed=fields.seeds.seed.locked())
+        if own.image is None and not own.controls and not own.regions:
+            return None
+        kept = {name: getattr(own, name) for name in _OWN}
+        if "strength" not in fields.repainting.values():  # there is no picture on the canvas now
+            kept["strength"] = own.strength
         return recipe.model_copy(update=kept)
 
-    def replace(self, recipe: GenerateRecipe) -> str | None:
-        """Give the job that is being edited a recipe; returns its id, or None if there is none or it runs already."""
-        job, self._job = self._job, None
-        if job is None:
-            return None
-        self._panel.set_editing(False)
+    def replace(self, job: str, recipe: GenerateRecipe) -> bool:
+        """Give a waiting job a recipe, which ends editing it; returns whether it still waits."""
+        if self._job is not None and self._job.id == job:
+            self._job = None
+            self._panel.set_editing(False)
         cards = self._panel.fields.cards
-        if self._queue.replace(job.id, recipe, job_title(recipe, cards), job_about(recipe, cards)):
-            return job.id
-        return None
+        return self._queue.replace(job, recipe, job_title(recipe, cards), job_about(recipe, cards))
 
     def _waiting(self, job: str) -> Job | None:
         return next((one for one in self._queue.jobs if one.id == job and one.state == "waiting"), None)

@@ -20,7 +20,7 @@ from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.modelcard import ModelCard
 from studio.protocol.scratch import make_temporary_folder
 from studio.protocol.upscaling import Upscale, Upscaled, refining
-from studio.ui.background import Background
+from studio.ui.background import Background, Task
 from studio.ui.canvas.upscale_dialog import UpscaleDialog
 from studio.ui.recipe.recipe_panel import RecipePanel
 from studio.ui.translation import tr
@@ -50,6 +50,7 @@ class Upscaling:
         self._document, self._origins, self._upscaler, self._panel = document, origins, upscaler, panel
         self._cards, self._enqueue, self._notify, self._parent = cards, enqueue, notify, parent
         self._background = Background(parent)
+        self._task: Task | None = None  # writes the picture for the engine, or reads the engine's
         self._home: Path | None = None  # path of the file that the engine writes
         self._picture: Picture | None = None  # the picture that is being upscaled
         self._recipe: GenerateRecipe | None = None  # the recipe that refines it
@@ -81,10 +82,10 @@ class Upscaling:
         """The dialog; created when it is first opened."""
         dialog = UpscaleDialog(self._parent)
         dialog.wanted.connect(self._begin)
-        dialog.stop_wanted.connect(self._upscaler.stop)
+        dialog.stop_wanted.connect(self._stop)
         self._upscaler.progress.connect(dialog.show_progress)
         self._upscaler.made.connect(self._made)
-        self._upscaler.stopped.connect(lambda: self._end(tr("Stopped. The picture stays as it is.")))
+        self._upscaler.stopped.connect(self._stopped)
         self._upscaler.failed.connect(lambda text: self._end(text, bad=True))
         self._document.picture_replaced.connect(self._show_picture)
         self._panel.changed.connect(self._show_picture)
@@ -110,9 +111,21 @@ class Upscaling:
         self._picture = self._origins.current()
         self.dialog.show_busy()
         send = partial(self._send, model=self.dialog.model.key() or None, scale=self.dialog.scale.value())
-        self._background.run(lambda: keep_input(pixels), send, lambda error: self._end(str(error), bad=True))
+        self._task = self._background.run(
+            lambda: keep_input(pixels), send, lambda error: self._end(str(error), bad=True)
+        )
+
+    def _stop(self) -> None:
+        if self._task is None:
+            self._upscaler.stop()
+        else:  # the engine has not been asked yet, or has answered
+            self._stopped()
+
+    def _stopped(self) -> None:
+        self._end(tr("Stopped. The picture stays as it is."))
 
     def _send(self, image: Path, *, model: str | None, scale: float) -> None:
+        self._task = None
         try:
             self._home = make_temporary_folder("upscale")
         except OSError as error:
@@ -125,11 +138,12 @@ class Upscaling:
 
     def _made(self, made: Upscaled) -> None:
         refines = self._recipe is not None
-        self._background.run(
+        self._task = self._background.run(
             lambda: _read(Path(made.file), keep=refines), self._take, lambda error: self._end(str(error), bad=True)
         )
 
     def _take(self, read: tuple[NDArray[np.uint8], Path | None]) -> None:
+        self._task = None
         pixels, kept = read
         self.dialog.hide()  # so that the result is seen, and Enter accepts it
         size = tr("{width} × {height} pixels").format(width=pixels.shape[1], height=pixels.shape[0])
@@ -144,6 +158,9 @@ class Upscaling:
         self._recipe = self._picture = None
 
     def _end(self, text: str, *, bad: bool = False) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
         self._discard()
         self.dialog.show_idle(text)
         self._notify(text, bad)

@@ -15,7 +15,7 @@ from studio.document.picture import open_picture
 from studio.link.decision_finder import DecisionFinder
 from studio.protocol.deciding import DecidingStep
 from studio.protocol.errors import BadInput
-from studio.ui.background import Background
+from studio.ui.background import Background, Task
 from studio.ui.canvas.canvas import Canvas
 from studio.ui.timeline.timeline_panel import TimelinePanel
 from studio.ui.translation import tr, tr_message
@@ -44,11 +44,12 @@ class Deciding:
         self._finder, self._notify = finder, notify
         self._background = Background(panel)
         self._request: tuple[DenoisingLane, str] | None = None  # the lane and the word
+        self._writing: Task | None = None  # the mask is being written for the engine
         self._reported = -1
         panel.words.decide_clicked.connect(self.decide)
         finder.progress.connect(self._show_progress)
         finder.found.connect(self._take)
-        finder.stopped.connect(lambda: self._end(tr("The search for the deciding step was stopped.")))
+        finder.stopped.connect(self._stopped)
         finder.failed.connect(lambda text: self._end(text, bad=True))
 
     def operations(self) -> dict[str, Callable[[], object]]:
@@ -59,7 +60,7 @@ class Deciding:
         """Find the step at which the pressed word of the current lane decides the mask; again: stop."""
         lane = self._timeline.current
         if self._request is not None:
-            self._finder.stop()
+            self._stop()
         elif not isinstance(lane, DenoisingLane) or lane.recipe is None or not lane.recipe.prompt:
             self._notify(tr("Select a lane that was made by a prompt."), False)
         elif lane.live or lane.trajectory is None:
@@ -77,14 +78,27 @@ class Deciding:
     def _ask(self, lane: DenoisingLane, record: Path, word: int) -> None:
         self._request, self._reported = (lane, lane.spotlight.words[word]), -1
         picture, mask = lane.selected or 0, self._region(lane)
-        ask = partial(self._finder.ask, record, word, picture)
+
+        def ask(region: Path | None) -> None:
+            self._writing = None
+            self._finder.ask(record, word, picture, region)
+
         if mask is None:
             ask(None)
         else:
-            self._background.run(
+            self._writing = self._background.run(
                 lambda: keep_input(mask), ask, lambda error: self._end(tr_message(str(error)), bad=True)
             )
         self._show_progress(0, 1)
+
+    def _stop(self) -> None:
+        if self._writing is None:
+            self._finder.stop()
+        else:  # the engine has not been asked yet
+            self._stopped()
+
+    def _stopped(self) -> None:
+        self._end(tr("The search for the deciding step was stopped."))
 
     def _region(self, lane: DenoisingLane) -> NDArray[np.uint8] | None:
         """Return the mask, if there is one and it belongs to the picture of the lane."""
@@ -133,6 +147,9 @@ class Deciding:
 
     def _end(self, text: str, *, bad: bool = False) -> None:
         self._request = None
+        if self._writing is not None:
+            self._writing.cancel()
+            self._writing = None
         self._notify(text, bad)
 
 

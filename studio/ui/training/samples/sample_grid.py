@@ -20,7 +20,7 @@ from studio.ui.widgets.heading import Heading
 from studio.ui.widgets.plain import plain_label
 
 _MAX_BYTES = 64 * 2**20
-_MAX_SIDE = 4096  # pixels; no sample grid of ours is larger
+_MAX_SIDE = 8192  # pixels; the largest grid has 15 x 15 pictures of 512
 
 
 class _Placeholder(QWidget):

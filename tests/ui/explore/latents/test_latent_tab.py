@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from studio.engine.data.digits import load_digits_set
 from studio.protocol.events import Failed, Note, Ready
 from studio.protocol.latents import LatentPoints, MapLatents
+from studio.protocol.modelcard import ModelCard
 from studio.protocol.requests import Stop
 from studio.ui.explore.latents.explanations import EMPTY, NO_MODELS
 from studio.ui.explore.latents.latent_tab import read_thumbnails
@@ -44,6 +45,12 @@ def test_without_a_model_it_says_how_to_get_one(tab):
     tab._models.changed.emit({})
     assert tab.view.cloud._painter.empty == NO_MODELS
     assert not tab.view.fields.button.isEnabled()
+
+
+def test_models_of_points_have_no_map(view):
+    points = ModelCard(name="moons", title="Moons", kind="decoder", model="vae", size=1, channels=2, latent=(2,))
+    view.fields.set_models({"moons": points})
+    assert view.fields.model.keys() == []
 
 
 def test_a_map_shows_points_classes_pictures_and_the_shares_of_variance(view, engine):

@@ -164,6 +164,25 @@ def test_painting_while_a_project_is_saved_saves_a_whole_state(studio, document,
     assert not projects.is_modified
 
 
+@pytest.mark.parametrize("after", ["close", "another"])
+def test_what_is_saved_is_what_was_shown(studio, document, projects, qtbot, tmp_path, after):
+    paint_layers(studio)
+    path = tmp_path / "a.ora"
+    look, size = document.picture.copy(), document.size
+    projects.save_to(path)
+    if after == "close":
+        studio.parts.window.actions_["file.close_picture"].trigger()
+    else:
+        studio.core.undo.record(document.set_picture(np.full((5, 6, 4), 9, np.uint8)))
+    qtbot.waitUntil(lambda: path.exists() and not projects.busy)
+    saved = open_project(path)
+    assert saved.size == size
+    assert projects.path is None
+    studio.files.files.open(path)
+    qtbot.waitUntil(lambda: projects.path == path)
+    assert np.array_equal(document.picture, look)
+
+
 @pytest.mark.parametrize("suffix", ["png", "jpg", "webp", "tif", "avif"])
 def test_pictures_are_exported_in_the_format_of_their_name(studio, document, suffix, qtbot, tmp_path, monkeypatch):
     ramp = np.linspace(0, 255, 80).astype(np.uint8)

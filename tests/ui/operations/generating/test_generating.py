@@ -281,6 +281,12 @@ def arrived(painter):
     assert painter.core.document.candidate is not None
 
 
+def ended(painter):
+    """The job whose result has arrived is no longer running."""
+    painter.core.engine.job_event.emit(painter.core.queue.jobs[0].id, Finished(stopped=True))
+    assert painter.core.queue.running is None
+
+
 def test_enter_in_the_prompt_accepts_after_a_run(painter):
     arrived(painter)
     QTest.keyClick(prompt(painter), Qt.Key.Key_Return)
@@ -362,13 +368,27 @@ def test_redo_of_accepting_shows_the_mask_as_an_outline(painter):
 def test_escape_just_after_a_run_discards_nothing(painter):
     arrived(painter)
     painter.generation.generating.stop_or_dismiss()  # it was meant to stop the job that has just ended
-    painter.core.queue.remove(painter.core.queue.jobs[0].id)
+    ended(painter)
     assert painter.core.document.candidate is not None
     QTest.keyClick(painter.parts.canvas, Qt.Key.Key_Escape)
     assert painter.core.document.candidate is not None
     painter.parts.canvas._protected_until = 0.0
     QTest.keyClick(painter.parts.canvas, Qt.Key.Key_Escape)
     assert painter.core.document.candidate is None
+
+
+def test_escape_on_the_canvas_stops_before_it_discards(painter):
+    arrived(painter)
+    ended(painter)
+    held = threading.Event()
+    painter.generation.generating._writer.run(held.wait, lambda _: None, lambda _: None)  # a slow disk
+    painter.core.document.fill_mask()
+    painter.generation.generating.run()
+    assert painter.generation.generating.preparing
+    QTest.keyClick(painter.parts.canvas, Qt.Key.Key_Escape)
+    assert not painter.generation.generating.preparing
+    assert painter.core.document.candidate is not None
+    held.set()
 
 
 @pytest.mark.parametrize(("name", "left"), [("Accept", 200), ("Discard", 90)])

@@ -1,9 +1,14 @@
 """Waiting jobs are edited, duplicated, moved and removed; what they repaint stays theirs."""
 
+import threading
+
 import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+
+from studio.protocol.generation_recipe import GenerateRecipe
 
 
 @pytest.fixture
@@ -68,6 +73,70 @@ def test_an_edited_job_repaints_what_it_was_queued_with(painter, qtbot):
     painter.generation.generating.run()
     new = painter.core.queue.jobs[3].recipe
     assert (new.prompt, new.image, new.mask, new.crop) == ("changed", old.image, old.mask, old.crop)
+
+
+def waiting(painter, **settings):
+    """The id of a further waiting job with these settings."""
+    recipe = GenerateRecipe.model_validate({"model": "pocket", "prompt": "a red apple", "steps": 9} | settings)
+    painter.generation.generating.enqueue(recipe, None)
+    return painter.core.queue.jobs[-1].id
+
+
+def edited(painter, job, steps):
+    """The recipe of a waiting job after its steps have been changed in the panel."""
+    painter.generation.queue_editing.edit(job)
+    painter.parts.recipe_panel.fields.sampling.steps.setValue(steps)
+    painter.generation.generating.run()
+    return next(one.recipe for one in painter.core.queue.jobs if one.id == job)
+
+
+def test_an_edited_job_keeps_all_that_it_was_queued_with(painter, tmp_path):
+    for name in ("picture", "mask", "paste", "region"):
+        Image.fromarray(np.full((48, 64), 255, np.uint8)).save(tmp_path / f"{name}.png")
+    own = {
+        "image": str(tmp_path / "picture.png"),
+        "mask": str(tmp_path / "mask.png"),
+        "paste_mask": str(tmp_path / "paste.png"),
+        "regions": [{"mask": str(tmp_path / "region.png"), "prompt": "a pizza"}],
+        "strength": 0.6,
+        "auto_edges": True,
+    }
+    job = waiting(painter, **own)
+    before = next(one.recipe for one in painter.core.queue.jobs if one.id == job)
+    assert edited(painter, job, 11) == before.model_copy(update={"steps": 11})
+
+
+def test_an_edited_branch_stays_one(painter, tmp_path):
+    fork = {"record": str(tmp_path / "trajectory.safetensors"), "step": 3}
+    job = waiting(painter, fork=fork, count=2)
+    recipe = edited(painter, job, 11)
+    assert (recipe.fork.step, recipe.count, recipe.steps) == (3, 2, 11)
+
+
+def test_an_edited_template_is_drawn(painter, qtbot, tmp_path):
+    Image.fromarray(np.full((48, 64), 255, np.uint8)).save(tmp_path / "a.png")
+    job = waiting(painter, image=str(tmp_path / "a.png"), strength=0.5)
+    painter.generation.queue_editing.edit(job)
+    prompt(painter).set_text("a {red|blue} tiger")
+    painter.generation.generating.run()
+    qtbot.waitUntil(lambda: not painter.generation.generating.preparing)
+    (recipe,) = [one.recipe for one in painter.core.queue.jobs if one.id == job]
+    assert recipe.prompt in ("a red tiger", "a blue tiger")
+    assert recipe.image == str(tmp_path / "a.png")
+
+
+def test_a_run_that_is_being_prepared_replaces_no_job_that_is_edited_meanwhile(painter, qtbot):
+    painter.core.document.set_picture(np.full((48, 64, 3), 90, np.uint8))
+    painter.core.document.fill_mask()
+    held = threading.Event()
+    painter.generation.generating._writer.run(held.wait, lambda _: None, lambda _: None)  # a slow disk
+    prompt(painter).set_text("repainted")
+    painter.generation.generating.run()
+    painter.generation.queue_editing.edit(painter.core.queue.jobs[0].id)
+    held.set()
+    qtbot.waitUntil(lambda: not painter.generation.generating.preparing)
+    assert prompts(painter) == ["one", "two", "three", "repainted"]
+    assert painter.parts.recipe_panel.button.text() == "Replace in queue"
 
 
 def test_a_job_that_is_removed_while_it_is_edited(painter):

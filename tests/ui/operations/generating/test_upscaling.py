@@ -1,5 +1,7 @@
 """Upscaling the picture in the whole window, with a stand-in for the engine's answers."""
 
+import threading
+
 import numpy as np
 import pytest
 from PIL import Image
@@ -61,6 +63,22 @@ def test_refining_queues_the_recipes_model_in_tiles_on_the_upscaled_picture(pict
     assert (recipe.strength, recipe.tile, recipe.model, recipe.count) == (0.4, 128, "pocket", 1)
     assert Image.open(recipe.image).size == (80, 60)
     queue.clear()
+
+
+def test_stop_before_the_engine_is_asked(pictured, qtbot):
+    dialog, background = pictured.generation.upscaling.dialog, pictured.generation.upscaling._background
+    held = threading.Event()
+    background.run(held.wait, lambda _: None, lambda _: None)  # a slow disk
+    dialog.start.click()
+    dialog.stop.click()
+    assert dialog.start.isEnabled()
+    assert dialog.status.text() == "Stopped. The picture stays as it is."
+    held.set()
+    qtbot.waitUntil(lambda: not background.busy)
+    assert not pictured.sent
+    dialog.start.click()
+    answer(pictured, qtbot)
+    qtbot.waitUntil(lambda: pictured.core.document.candidate is not None)
 
 
 def test_what_cannot_be_done_is_said(pictured):

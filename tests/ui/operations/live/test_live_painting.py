@@ -249,6 +249,16 @@ def test_options_are_remembered(studio, engine, painting, qtbot, qapp):
         other.parts.window.deleteLater()
 
 
+def test_the_prompt_is_edited_where_the_cursor_is(studio, engine, painting):
+    prompt = painting.display.bar.prompt
+    QTest.mouseClick(painting.display.bar.follows, LEFT, pos=QPoint(5, painting.display.bar.follows.height() // 2))
+    QTest.keyClicks(prompt, "a cat")
+    prompt.setCursorPosition(2)
+    QTest.keyClicks(prompt, "big ")
+    assert prompt.text() == "a big cat"
+    assert prompt.isUndoAvailable()
+
+
 def test_an_unlocked_seed_is_drawn_for_each_change(studio, engine, painting, qtbot):
     painting.display.bar.seed.set_locked(False)
     draw(studio, (40, 40), (60, 40))

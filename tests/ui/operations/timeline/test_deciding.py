@@ -1,5 +1,7 @@
 """Which step decides: the pressed word and the mask are asked about, and the answer stands under the lane."""
 
+import threading
+
 import numpy as np
 import pytest
 from PIL import Image
@@ -122,6 +124,21 @@ def test_the_command_stops_what_it_has_started(studio, lane, sent, told):
     assert told[-1] == ("The search for the deciding step was stopped.", False)
     action.trigger()
     assert sent[-1].job != sent[0].job
+
+
+def test_the_command_stops_while_the_mask_is_written(studio, lane, sent, told, qtbot):
+    lane.spotlight.chosen = 1
+    studio.core.document.set_picture(np.zeros((32, 32, 3), np.uint8))
+    studio.core.document.fill_mask()
+    studio.core.timeline.look_at(lane)
+    held, background = threading.Event(), studio.timeline.deciding._background
+    background.run(held.wait, lambda _: None, lambda _: None)  # a slow disk
+    studio.timeline.deciding.decide()
+    studio.timeline.deciding.decide()
+    assert told[-1] == ("The search for the deciding step was stopped.", False)
+    held.set()
+    qtbot.waitUntil(lambda: not background.busy)
+    assert not sent
 
 
 def test_what_cannot_be_asked_is_reported(studio, lane, sent, told):

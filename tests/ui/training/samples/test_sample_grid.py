@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 from studio.protocol.events import Sampled
-from studio.ui.training.samples.sample_grid import SampleGrid
+from studio.ui.training.samples.sample_grid import SampleGrid, read_picture
 
 
 @pytest.fixture
@@ -77,10 +77,10 @@ def test_an_invalid_file_is_reported_and_the_old_grid_stays(qtbot, grid, run):
 
 
 def test_a_huge_grid_is_refused_before_it_is_read(qtbot, grid, run):
-    write(run / "samples" / "a.png", 5000, 2)
+    write(run / "samples" / "a.png", 9000, 2)
     grid.show_sampled(run, Sampled(step=1, file="samples/a.png"))
     shown(qtbot, grid)
-    assert "5000 × 2 pixels" in grid.problem.text()
+    assert "9000 × 2 pixels" in grid.problem.text()
 
 
 def test_only_the_last_of_several_requests_is_shown(qtbot, grid, run):
@@ -110,3 +110,8 @@ def test_clearing_removes_the_grid(qtbot, grid, run):
     grid.clear()
     assert grid.picture.image.isNull()
     assert grid.heading.text() == "Samples"
+
+
+def test_the_largest_grid_of_the_largest_pictures_is_read(run):
+    write(run / "samples" / "a.png", 15 * 512, 16)
+    assert read_picture(run, "samples/a.png").width() == 15 * 512
