@@ -130,3 +130,9 @@ def test_only_an_autoencoder_for_the_data_is_trained_further(
         learner(changed(recipe, {"options.begin": "digits"}), colours)
     with pytest.raises(BadInput, match="the data has 16x16"):
         learner(changed(recipe, {"options.begin": "pocket-vae"}), colours)
+
+
+@pytest.mark.parametrize("side", [2, 4, 8])
+def test_the_edges_of_small_crops_are_finite(side: int):
+    made, wanted = torch.zeros(2, 3, side, side), torch.rand(2, 3, side, side)
+    assert torch.isfinite(edge_differences(made, wanted)).all()
