@@ -18322,6 +18322,11 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/attention.py" />
+   <source>{1} also sees a mask, so its attention to words cannot be shown.</source>
+   <translation>{1} sieht auch eine Maske, deshalb lässt sich seine Attention auf Wörter nicht zeigen.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/attention.py" />
    <source>{1} has no attention layer {2}.</source>
    <translation>{1} hat keine Attention-Schicht {2}.</translation>
   </message>
@@ -18709,6 +18714,11 @@ Lange drücken für {others}.</translation>
    <location filename="../../studio/engine/generation/scripts/picture_code.py" />
    <source>{1} has deep colours or a colour profile, which a script would read differently: save it as a PNG of 8 bits in sRGB first.</source>
    <translation>{1} hat tiefe Farben oder ein Farbprofil, die ein Skript anders lesen würde: zuerst als PNG mit 8 Bit in sRGB speichern.</translation>
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/scripts/picture_code.py" />
+   <source>A script does not extend a control's picture: make {1} as large as the extended one.</source>
+   <translation>Ein Skript erweitert kein Control-Bild: {1} so groß wie das erweiterte Bild machen.</translation>
   </message>
   <message>
    <location filename="../../studio/engine/generation/scripts/picture_code.py" />

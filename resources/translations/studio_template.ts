@@ -18273,6 +18273,11 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/engine/generation/attention.py" />
+   <source>{1} also sees a mask, so its attention to words cannot be shown.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/attention.py" />
    <source>{1} has no attention layer {2}.</source>
    <translation type="unfinished" />
   </message>
@@ -18659,6 +18664,11 @@ Press and hold for {others}.</source>
   <message>
    <location filename="../../studio/engine/generation/scripts/picture_code.py" />
    <source>{1} has deep colours or a colour profile, which a script would read differently: save it as a PNG of 8 bits in sRGB first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <location filename="../../studio/engine/generation/scripts/picture_code.py" />
+   <source>A script does not extend a control's picture: make {1} as large as the extended one.</source>
    <translation type="unfinished" />
   </message>
   <message>

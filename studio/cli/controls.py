@@ -54,8 +54,11 @@ def control(
     from studio.engine.generation.control_image import control_image
     from studio.engine.generation.inpainting import read_mask
     from studio.engine.generation.model_cache import ModelCache
+    from studio.engine.training.device import choose_device
 
-    made = control_image(spec, sides, ModelCache(device), mask=None if mask is None else read_mask(mask))
+    made = control_image(
+        spec, sides, ModelCache(str(choose_device(device))), mask=None if mask is None else read_mask(mask)
+    )
     for note in made.notes:
         console.report(note)
     make_folder(out.parent)

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from studio.cli.engine import engine_settings
 from studio.cli.options import check_png, takes_options_of
 from studio.cli.pictures import generate, generate_files, generation_settings
 from studio.cli.prompts import with_drawn_prompts
@@ -18,7 +19,7 @@ from studio.protocol.recipes import changed
 from studio.protocol.record import open_record
 
 
-@takes_options_of(generate, but=("project",))
+@takes_options_of(generate, but=("project", "print_code"))
 def fork(
     record: Annotated[
         Path, typer.Argument(metavar="TRAJECTORY", help="A denoising record, as --trajectory writes it.")
@@ -66,10 +67,12 @@ def fork(
         styles=options["style"] or (),
         reseeded=False,
     )
-    check_fits(forked, read_card(find_model(forked.model)))
+    card = read_card(find_model(forked.model))
+    check_fits(forked, card)
     numbered = [out.with_name(f"{out.stem}-{index:04}.png") for index in range(forked.count)]
-    files = [out] if forked.count == 1 else numbered
-    generate_files(forked, files, trajectory, options["device"], options["json_"])
+    files = [out] if forked.count == 1 or card.space == "plane" else numbered
+    engine = engine_settings(options["precision"], options["save_memory"], options["turbo"])
+    generate_files(forked, files, trajectory, options["device"], options["json_"], settings=engine)
 
 
 def _edit(image: Path | None, mask: Path | None, picture: int, hold: float) -> dict[str, Any] | None:

@@ -28,8 +28,9 @@ def inspect(
 
     from studio.engine.generation.inspecting import inspect_step
     from studio.engine.generation.model_cache import ModelCache
+    from studio.engine.training.device import choose_device
 
-    inspection = inspect_step(record, step, ModelCache(device))
+    inspection = inspect_step(record, step, ModelCache(str(choose_device(device))))
     numbers = inspection.described()
     if terms is not None:
         make_folder(terms.parent)
@@ -76,13 +77,15 @@ def film(
     from studio.engine.generation.filming import Film, film_of, side_by_side
     from studio.engine.generation.model_cache import ModelCache
     from studio.engine.generation.two_times import grid_of_times
+    from studio.engine.training.device import choose_device
     from studio.protocol.generation_recipe import GenerateRecipe
+    from studio.protocol.recipes import changed
     from studio.protocol.runfolder import RunFolder
 
     check_film_path(out, sheet=sheet or plane)
-    models = ModelCache(device)
+    models = ModelCache(str(choose_device(device)))
     if plane:
-        recipe = GenerateRecipe(seed=seed, steps=steps, label=label)
+        recipe = changed(GenerateRecipe(), {"seed": seed, "steps": steps, "label": label})
         if len(sources) > 1:
             raise BadInput("--plane shows one run.")
         cells = grid_of_times(RunFolder(sources[0]), recipe, shown, models, console.progress_of_work("checkpoint"))

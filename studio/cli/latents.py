@@ -10,7 +10,7 @@ from studio.cli.options import Device, Json, Model, check_png
 from studio.protocol.errors import BadInput
 from studio.protocol.files import check_file, make_folder, path_named, write_atomically
 from studio.protocol.modelcard import find_model
-from studio.protocol.recipes import parse_settings
+from studio.protocol.recipes import changed, parse_settings
 
 
 def latents(
@@ -60,8 +60,9 @@ def latents(
     from studio.engine.latents.projection import METHODS
     from studio.engine.latents.reconstruction_errors import error_table, reconstruction_errors
     from studio.engine.models.files import load_model
+    from studio.engine.training.device import choose_device
 
-    loaded = load_model(path, device)
+    loaded = load_model(path, str(choose_device(device)))
     result: dict[str, Any] = {"model": model, "method": method}
     if method == "manifold":
         content, text = png_bytes(manifold(loaded, label=label)), str(out)
@@ -110,10 +111,11 @@ def morph(
     from studio.engine.data.film_files import check_film_path, write_film
     from studio.engine.latents.morphing import morph_pictures, morph_seeds
     from studio.engine.models.files import load_model
+    from studio.engine.training.device import choose_device
     from studio.protocol.generation_recipe import GenerateRecipe
 
     check_film_path(out)
-    loaded = load_model(path, device)
+    loaded = load_model(path, str(choose_device(device)))
     first, last = ends
     if isinstance(first, Path) and isinstance(last, Path):
         if prompt is not None or to_prompt is not None:
@@ -122,15 +124,16 @@ def morph(
     elif isinstance(first, int) and isinstance(last, int):
         if not spherical and first != last:
             console.report("On a straight line, noise is weaker between the seeds; --spherical keeps its strength.")
-        recipe = GenerateRecipe(
-            model=model,
-            seed=first,
-            prompt=prompt or "",
-            negative=negative,
-            label=label,
-            steps=loaded.card.steps if steps is None else steps,
-            guidance=loaded.card.guidance if guidance is None else guidance,
-        )
+        asked = {
+            "model": model,
+            "seed": first,
+            "prompt": prompt or "",
+            "negative": negative,
+            "label": label,
+            "steps": loaded.card.steps if steps is None else steps,
+            "guidance": loaded.card.guidance if guidance is None else guidance,
+        }
+        recipe = changed(GenerateRecipe(), asked)
         made = morph_seeds(loaded, recipe, last, frames, spherical=spherical, to_prompt=to_prompt)
     else:
         raise BadInput("--from and --to take two seeds or two pictures, not one of each.")

@@ -133,7 +133,7 @@ def show_model(model: Annotated[str, typer.Argument(help="A name, a folder or a 
         lines.append(f"  {'predicts':12} {card.prediction_type}")
     if entry.triggers:
         lines.append(f"  {'triggers':12} {', '.join(entry.triggers)}")
-    lines.append(f"  {'licence':12} {entry.licence or 'not remark'}")
+    lines.append(f"  {'licence':12} {entry.licence or 'not stated'}")
     if entry.origin:
         lines.append(f"  {'from':12} {entry.origin.id} at {entry.origin.commit[:12]}")
     if entry.fit:

@@ -74,8 +74,8 @@ def sample(
     chosen = {"sampler": sampler, "steps": steps, "guidance": guidance}
     recipe = _recipe(model, chosen, count=count, seed=seed, label=label, eta=eta)
     result, _ = _generate(recipe, out, trajectory=trajectory, device=device)
-    for picture in result.pictures:
-        console.result({"picture": picture, "seed": seed}, json_, text=picture)
+    for index, picture in enumerate(result.pictures):
+        console.result({"picture": picture, "seed": seed + index}, json_, text=picture)
     if result.trajectory:
         console.result({"trajectory": result.trajectory}, json_, text=result.trajectory)
 
@@ -425,7 +425,7 @@ def generate_files(
         if project is not None:
             made[project.path] = project.updated(recipe, result)
         write_together(made)
-    for index, file in enumerate(pictures):
+    for index, file in enumerate(file for file in pictures if file in made):  # of points, there is one for all
         used = {"needed_bytes": memory.needed, "peak_bytes": memory.peak}
         console.result({"picture": str(file), "seed": recipe.seed + index, **used}, json_, text=str(file))
     if trajectory in made:

@@ -7,6 +7,7 @@ from PIL import Image
 from studio.engine.data.pictures import from_model
 from studio.protocol.recipes import dump_recipe
 from studio.protocol.record import open_record
+from studio.protocol.recordheader import read_header
 from studio.protocol.runfolder import RunFolder
 from studio.protocol.training_recipe import DatasetSpec, NetworkSpec, TrainRecipe
 
@@ -54,7 +55,7 @@ def test_several_pictures_stand_in_a_grid_and_damage_is_reported(tiny_model, tmp
     path = tmp_path / "out" / "trajectory.safetensors"
     opened = open_record(path)
     data = bytearray(path.read_bytes())
-    data[opened.x_t.offset + 2 * opened.x_t[0].nbytes + 8] ^= 0x20
+    data[read_header(opened.path)[0]["x_t"][2] + 2 * opened.x_t[0].nbytes + 8] ^= 0x20
     path.unlink()
     path.write_bytes(data)
     status, _, said = run_verb("film", path, "--out", tmp_path / "film")

@@ -7,6 +7,7 @@ import pytest
 from safetensors.numpy import load_file
 
 from studio.protocol.record import open_record
+from studio.protocol.recordheader import read_header
 from tests.tiny_latent_models import save_vae
 
 
@@ -73,7 +74,7 @@ def test_edited_states_and_truncated_files_are_refused(record, tmp_path, refused
     cut = tmp_path / "cut.safetensors"
     cut.write_bytes(data[: len(data) * 2 // 3])
     assert "is not a trajectory" in refused("inspect", cut, "--step", 1)
-    data[opened.x_t.offset + 3 * opened.x_t[0].nbytes + 8] ^= 1
+    data[read_header(opened.path)[0]["x_t"][2] + 3 * opened.x_t[0].nbytes + 8] ^= 1
     record.unlink()
     record.write_bytes(data)
     terms = tmp_path / "terms.safetensors"

@@ -104,8 +104,10 @@ def word_attention(
         The attention; zeros for a word beyond the end of the truncated prompt.
 
     Raises:
-        BadInput: The model has no such layer, or a layer has fewer heads.
+        BadInput: The model has no such layer, a layer has fewer heads, or the model inpaints: it also sees the mask.
     """
+    if model.inpaints:
+        raise BadInput(f"{model.card.name} also sees a mask, so its attention to words cannot be shown.")
     height, width = latents.shape[-2:]
     with _watched(model.unet) as seen:
         size = (width * model.factor, height * model.factor)

@@ -87,8 +87,8 @@ def predicted(picture: Tensor, recipe: GenerateRecipe, alpha_bar: float, models:
         BadInput: The model does not denoise pictures, or the recipe does not fit it.
     """
     model = models.get(recipe.model)
-    # only the denoiser is taken from the plan: one step, on the schedule of the training
-    own = recipe.model_copy(update={"steps": 1, "count": 1, "sampler": "ddim", "spacing": "trailing"})
+    # only the denoiser is taken from the plan: one step of a sampler that keeps the schedule of the training
+    own = recipe.model_copy(update={"steps": 1, "count": 1, "sampler": "euler", "spacing": "trailing"})
     check_fits(own, model.card)
     plan = make_plan(own, models, None)
     if not isinstance(plan, DenoisingPlan) or plan.space == "plane":

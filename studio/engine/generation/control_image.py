@@ -1,7 +1,7 @@
 """Makes control images: reads a control's picture, finds its estimator, and runs the detector of its kind."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -30,7 +30,7 @@ from studio.protocol.events import Decoded
 from studio.protocol.files import make_folder, write_atomically
 from studio.protocol.filestats import file_stamps
 from studio.protocol.generation_recipe import ControlSpec
-from studio.protocol.geometry import Box
+from studio.protocol.geometry import NO_MARGINS, Box
 from studio.protocol.modelcard import known_cards
 from studio.protocol.requests import MapControl
 
@@ -91,7 +91,8 @@ def control_image(
         spec: The control.
         size: Width and height of the image; None for the picture's own.
         models: Loads the estimator.
-        repainting: What is repainted, if anything: a picture of the same size is cropped like it and gets its mask.
+        repainting: What is repainted, if anything: a picture of the same size, or of that before it was extended, is
+            cropped like it and gets its mask.
         mask: Instead of that, where the picture is repainted: uint8 [H, W] of the picture's size, white is repainted.
 
     Raises:
@@ -99,7 +100,10 @@ def control_image(
     """
     picture = read_image(Path(spec.image))
     size = size or (picture.width, picture.height)
-    crop, hidden = Box(0, 0, picture.width, picture.height), None
+    margins, hidden = NO_MARGINS, None
+    if repainting is not None:
+        margins, picture = repainting.margins, replace(picture, pixels=repainting.covering(picture.pixels))
+    crop = Box(0, 0, picture.width, picture.height)
     if repainting is not None:
         if (picture.width, picture.height) == (repainting.picture.width, repainting.picture.height):
             crop = repainting.crop
@@ -117,7 +121,8 @@ def control_image(
         return ControlImage(_ready(spec.kind, picture, crop, size), notes)
     settings, estimator = settings_of(spec.kind, spec.settings), _estimator_name(spec)
     stamp = None if estimator is None else models.stamp(estimator)
-    key = (spec.kind, tuple(settings.items()), stamp, file_stamps(Path(spec.image)), size, crop, digest_of(hidden))
+    files = file_stamps(Path(spec.image))
+    key = (spec.kind, tuple(settings.items()), stamp, files, size, crop, margins, digest_of(hidden))
     kept = models.control_images.get(key)
     if kept is not None:
         return kept

@@ -136,10 +136,8 @@ class DenoisingPlan(Plan):
                 times, alphas = [t, *times[1:]], [level, *alphas[1:]]
                 self.schedule = LevelSchedule(trained, times, alphas, self.schedule.alpha_bar(-1))
                 self._levels = [left - 1] * step + list(range(left - 1, -1, -1))
-                # the solver's memory belongs to other timesteps
-                states = {
-                    first: replace(state, memory=step_independent(state.memory)) for first, state in states.items()
-                }
+            # the solver's memory belongs to other timesteps
+            states = {first: replace(state, memory=step_independent(state.memory)) for first, state in states.items()}
             self.timesteps = self._timesteps()
         self.begin, self._entering = step, states
 

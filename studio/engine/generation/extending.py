@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from studio.compositing import extended
 from studio.engine.data.output import Results
 from studio.engine.data.pictures import Picture, png_bytes, read_image
-from studio.engine.generation.inpainting import read_mask
+from studio.engine.generation.inpainting import paste_mask, read_mask, with_margins
 from studio.protocol.events import Event, Finished, MemoryUse, Note, Result, Started, Step
 from studio.protocol.extension_frames import extension_frames
 from studio.protocol.generation_recipe import GenerateRecipe
@@ -99,6 +99,7 @@ def _extended(
     card = read_card(find_model(recipe.model))
     target = Size(*(recipe.size or (card.size, card.size)))
     own: dict[str, Any] = {"outpaint": None, "extend_in_frames": False, "size": None}
+    own |= _extended_inputs(recipe, before, margins, scratch)
     if card.takes_prompt:
         own["tile"] = max(target)  # frames keep the picture's resolution, and each fits into one tile
     strength = recipe.strength if recipe.auto_edges else None
@@ -141,6 +142,38 @@ def _extended(
         if frame is not None:
             unknown[frame.slices] = 0
     return Picture(pixels)
+
+
+def _extended_inputs(recipe: GenerateRecipe, before: Size, margins: Margins, scratch: Path) -> dict[str, Any]:
+    """Write what covers the picture, with the margins: controls, regions, and the mask to paste by.
+
+    Returns:
+        The settings that name these files.
+    """
+
+    def covering(file: str, name: str) -> str:
+        pixels = read_image(Path(file)).pixels
+        larger = with_margins(pixels, before, margins)
+        if larger is pixels:
+            return file
+        (scratch / name).write_bytes(png_bytes(larger))
+        return str(scratch / name)
+
+    settings: dict[str, Any] = {
+        "controls": tuple(
+            control.model_copy(update={"image": covering(control.image, f"control-{number}.png")})
+            for number, control in enumerate(recipe.controls)
+        ),
+        "regions": tuple(
+            region.model_copy(update={"mask": covering(region.mask, f"region-{number}.png")})
+            for number, region in enumerate(recipe.regions)
+        ),
+    }
+    if recipe.paste_mask is not None:
+        file = scratch / "paste-mask.png"
+        file.write_bytes(png_bytes(paste_mask(recipe, margins.extended(before))))
+        settings["paste_mask"] = str(file)
+    return settings
 
 
 def _only(mask: Mask, box: Box) -> Mask:

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.compositing import LUMA, colour_planes, composite, extended, mask_of, resized
+from studio.compositing import LUMA, AnyPixels, colour_planes, composite, extended, mask_of, resized
 from studio.engine.data.pictures import Picture, read_image, to_bytes
 from studio.engine.generation.colour_matching import colour_matched
 from studio.engine.generation.filling import filled
@@ -16,7 +17,7 @@ from studio.mask_growth import grown
 from studio.picture_files import REDUCED, bands
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import FillName, GenerateRecipe
-from studio.protocol.geometry import Box, Size, box_of
+from studio.protocol.geometry import NO_MARGINS, Box, Margins, Size, box_of
 from studio.protocol.mask_edges import edges_for, repainting_crop
 
 Floats = NDArray[np.float32]
@@ -39,6 +40,7 @@ class Repainting:
         fill: How the masked area is filled before it is denoised.
         seed: The seed of the noise that it may be filled with.
         colour_match: Whether the result takes the colours around the mask.
+        margins: By how much the picture was extended.
     """
 
     picture: Picture
@@ -49,6 +51,13 @@ class Repainting:
     fill: FillName = "original"
     seed: int = 0
     colour_match: bool = False
+    margins: Margins = NO_MARGINS
+
+    def covering(self, pixels: AnyPixels) -> AnyPixels:
+        """Return an array that covers the picture: one of its size before it was extended gets the margins, too."""
+        left, top, right, bottom = self.margins
+        before = Size(self.picture.width - left - right, self.picture.height - top - bottom)
+        return with_margins(pixels, before, self.margins)
 
     def known(self, size: tuple[int, int], channels: int) -> Floats:
         """Return the crop as input of a model with pictures of `size`, its masked part filled; see `model_input`."""
@@ -112,6 +121,7 @@ def read_repainting(recipe: GenerateRecipe, own_size: tuple[int, int]) -> Repain
     picture = read_image(Path(recipe.image))
     notes = notes_about(picture, recipe.image)
     mask: NDArray[np.uint8] | None = None
+    margins = Margins(*(recipe.outpaint or NO_MARGINS))
     if recipe.mask is not None:
         mask_file = read_image(Path(recipe.mask))
         mask = _checked(_as_mask(mask_file), picture)
@@ -132,7 +142,7 @@ def read_repainting(recipe: GenerateRecipe, own_size: tuple[int, int]) -> Repain
     if grow:
         mask = grown(mask, grow)
     if recipe.paste_mask is not None:
-        pasted = _paste_mask(recipe, size)
+        pasted = paste_mask(recipe, size)
         feather = recipe.feather
     else:  # the area beyond the mask is repainted only so that the result fits its surroundings: it is not pasted
         chosen = recipe.grow or recipe.outpaint is not None
@@ -142,10 +152,19 @@ def read_repainting(recipe: GenerateRecipe, own_size: tuple[int, int]) -> Repain
     if feather:
         pasted = feathered(pasted, feather)
     crop = _crop(recipe, mask, size, target)
-    return Repainting(picture, mask, crop, notes, pasted, recipe.fill, recipe.seed, recipe.colour_match)
+    return Repainting(picture, mask, crop, notes, pasted, recipe.fill, recipe.seed, recipe.colour_match, margins)
 
 
-def _paste_mask(recipe: GenerateRecipe, size: Size) -> NDArray[np.uint8]:
+def with_margins(pixels: AnyPixels, before: Size, margins: Margins) -> AnyPixels:
+    """Return an array [H, W] or [H, W, C] of the size before with margins that repeat its edges; others stay."""
+    if pixels.shape[:2] != (before.height, before.width) or not any(margins):
+        return pixels
+    left, top, right, bottom = margins
+    around: list[tuple[int, int]] = [(top, bottom), (left, right), (0, 0)]
+    return cast(AnyPixels, np.pad(pixels, around[: pixels.ndim], mode="edge"))
+
+
+def paste_mask(recipe: GenerateRecipe, size: Size) -> NDArray[np.uint8]:
     """Return where the result is pasted, uint8 [H, W] of the extended picture's size; margins always are."""
     assert recipe.paste_mask is not None, "called for recipes with a paste mask"
     pasted = read_mask(Path(recipe.paste_mask))

@@ -26,6 +26,8 @@ from studio.protocol.modelfit import TILE, Device, bytes_of_number
 
 Stamp = tuple[str, FileStamps, Loading]  # of a model: its path, its files, and how it is loaded
 
+_SMALL = ("pixel", "latent", "decoder")  # kinds of models whose networks always stay on the device
+
 
 class ModelCache:
     """The most recently used models.
@@ -60,7 +62,7 @@ class ModelCache:
     @property
     def hardware(self) -> Device:
         """The device with its memory."""
-        if self.device.startswith("cuda"):
+        if self.device.startswith("cuda") and torch.cuda.is_available():
             return Device(torch.cuda.get_device_properties(self.device).total_memory, gpu=True)
         return Device(psutil.virtual_memory().total)
 
@@ -128,7 +130,7 @@ class ModelCache:
             release_unused()
 
     def _load_as_set(self, path: Path, device: str) -> Model:
-        if not self.loading.offloaded:
+        if not self.loading.offloaded or read_card(path).kind in _SMALL:
             return load_model(path, device, self.loading)
         model = load_model(path, "cpu", self.loading, computes_on=device)
         for network in model.parts.values():

@@ -28,7 +28,7 @@ def read_regions(
         mask = read_mask(Path(spec.mask))
         if not mask.any():
             raise BadInput(f"The region {Path(spec.mask).name} is all black: white is where its prompt counts.")
-        mask = _seen(mask, recipe, repainting)
+        mask = _seen(mask, repainting)
         covered = np.clip(resized(mask.astype(np.float32), *size) / 255, 0, 1)
         found.append(
             RegionPrompt(
@@ -38,14 +38,11 @@ def read_regions(
     return tuple(found)
 
 
-def _seen(mask: NDArray[np.uint8], recipe: GenerateRecipe, repainting: Repainting | None) -> NDArray[np.uint8]:
+def _seen(mask: NDArray[np.uint8], repainting: Repainting | None) -> NDArray[np.uint8]:
     """Return the part of a mask that the model sees."""
     if repainting is None:
         return mask
-    picture = repainting.picture
-    left, top, right, bottom = recipe.outpaint or (0, 0, 0, 0)
-    if mask.shape == (picture.height - top - bottom, picture.width - left - right):
-        mask = np.pad(mask, ((top, bottom), (left, right)), mode="edge")
-    if mask.shape == (picture.height, picture.width):
+    mask = repainting.covering(mask)
+    if mask.shape == (repainting.picture.height, repainting.picture.width):
         return mask[repainting.crop.slices]
     return mask

@@ -12,6 +12,12 @@ from studio.protocol.errors import BadInput
 from studio.protocol.modelcard import ModelCard
 
 
+def keep_range(vae: Any) -> None:
+    """Compute an autoencoder in float32 if its activations exceed float16's range, as SDXL's do."""
+    if getattr(vae.config, "force_upcast", False) and vae.dtype == torch.float16:
+        vae.to(torch.float32)
+
+
 @dataclass(frozen=True)
 class KlAutoencoderModel(Model):
     """An autoencoder with near-normal latents for a diffusion model; it cannot sample by itself.
@@ -38,6 +44,7 @@ class KlAutoencoderModel(Model):
         said = (card.latent, card.channels, card.channels)
         if said != ((vae.config.latent_channels, side, side), vae.config.in_channels, vae.config.out_channels):
             raise BadInput(f"{card.name} is inconsistent: its card and its network's configuration differ.")
+        keep_range(vae)
         return cls(card, vae)
 
     def diffusers_note(self) -> str:
@@ -47,14 +54,15 @@ class KlAutoencoderModel(Model):
     @torch.no_grad()
     def encode(self, pictures: Tensor) -> Tensor:
         """Return the latents [N, *latent] of pictures [N, C, H, W] in [-1, 1]: the scaled posterior mean."""
-        latents: Tensor = self.vae.encode(pictures).latent_dist.mean * self.vae.config.scaling_factor
+        found = self.vae.encode(pictures.to(self.vae.dtype)).latent_dist.mean
+        latents: Tensor = found.to(pictures.dtype) * self.vae.config.scaling_factor
         return latents
 
     @torch.no_grad()
     def decode(self, latents: Tensor) -> Tensor:
         """Return the pictures [N, C, H, W] in [-1, 1] of latents [N, *latent]."""
-        pictures: Tensor = self.vae.decode(latents / self.vae.config.scaling_factor).sample
-        return pictures.clamp(-1, 1)
+        pictures: Tensor = self.vae.decode((latents / self.vae.config.scaling_factor).to(self.vae.dtype)).sample
+        return pictures.to(latents.dtype).clamp(-1, 1)
 
     def reconstruct(self, pictures: Tensor) -> Tensor:
         """Return the reconstructions of pictures [N, C, H, W] in [-1, 1]."""

@@ -20,6 +20,7 @@ from studio.engine.diffusion.schedules import NoiseSchedule
 from studio.engine.models.conditioned_unet import AnyControl, predict
 from studio.engine.models.conditioning import Conditioning, joined, read_prompts, size_ids
 from studio.engine.models.formats.diffusers_layout import INDEX_FILE, SCHEDULER_FILE, scheduler_config
+from studio.engine.models.kl_autoencoder import keep_range
 from studio.engine.models.model import Model, required_part
 from studio.engine.models.perturbed_attention import last_rows_perturbed, middle_self_attention, perturb
 from studio.engine.models.region_prompts import PromptMixture, RegionPrompt
@@ -118,8 +119,7 @@ class StableDiffusionModel(Model):
         own = bool(card.family) or network.sample_size == side  # the program's own models are trained at one size
         if said != found or not wide or not own:
             raise BadInput(f"{card.name} is inconsistent: its card and its networks' configurations differ.")
-        if coder.force_upcast and vae.dtype == torch.float16:  # SDXL's activations exceed its range
-            vae.to(torch.float32)
+        keep_range(vae)
         return cls(card, encoders[0], unet, vae, NoiseSchedule.of_card(card), *encoders[1:])
 
     @classmethod

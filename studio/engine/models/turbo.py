@@ -94,10 +94,13 @@ def turbo_of(network: nn.Module) -> Turbo | None:
 def network_for_run(network: nn.Module) -> Network:
     """Return a function that runs a network for one generation: its compiled copy, if that is ready at the first call.
 
-    It never changes over during a generation. A network with adapters runs uncompiled: its copy has none.
+    It never changes over during a generation. A network with adapters, LoRAs or those of picture prompts, runs
+    uncompiled: its copy has none.
     """
     turbo = turbo_of(network)
-    if turbo is None or getattr(network, "peft_config", None):
+    takes_pictures = getattr(getattr(network, "config", None), "encoder_hid_dim_type", None) == "ip_image_proj"
+    adapted = takes_pictures or getattr(network, "peft_config", None)
+    if turbo is None or adapted:
         return network
     chosen: list[Network] = []
 

@@ -96,7 +96,7 @@ def test_a_map_shows_the_attention_of_a_layer(model):
             self.block.attn2 = Layer()
 
     class Model:
-        unet, text_encoder, factor = Network(), model.text_encoder, model.factor
+        unet, text_encoder, factor, inpaints = Network(), model.text_encoder, model.factor, False
 
         def conditioning(self, prompts, size):
             return model.conditioning(prompts, size=size)

@@ -14,6 +14,7 @@ from studio.engine.generation.model_cache import ModelCache
 from studio.protocol.errors import BadInput
 from studio.protocol.generation_recipe import GenerateRecipe
 from studio.protocol.requests import PredictClean
+from tests.engine.models.foreign_models import foreign_folder
 from tests.tiny_text_model import SIZE, save_tiny_model
 
 PICTURE = np.random.default_rng(0).integers(0, 256, (48, 64, 3), np.uint8)
@@ -54,6 +55,14 @@ def test_the_estimate_is_the_model_s_own_at_the_nearest_level(tiny_model):
     with torch.inference_mode():
         expected = model.denoiser([3], 1.0)(made.x_t[None], t).x0[0]
     torch.testing.assert_close(made.x0, expected)
+
+
+@pytest.mark.parametrize("family", ["sd1", "sd2", "sdxl"])
+def test_models_made_elsewhere_predict_too(family):
+    recipe = GenerateRecipe(model=str(foreign_folder(family)), prompt="a tiger", guidance=2.0)
+    made = predicted(planes(PICTURE), recipe, 0.5, ModelCache("cpu"))
+    assert torch.isfinite(made.x0).all()
+    assert made.alpha_bar == pytest.approx(0.5, abs=0.01)
 
 
 def test_without_noise_the_picture_is_almost_kept(text_model):

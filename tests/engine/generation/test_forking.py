@@ -25,6 +25,7 @@ from studio.protocol.geometry import Size
 from studio.protocol.modelcard import CARD_FILE
 from studio.protocol.recipes import load_recipe
 from studio.protocol.record import open_record
+from studio.protocol.recordheader import read_header
 from studio.protocol.requests import Stop
 
 STEPS = 6
@@ -189,6 +190,17 @@ def test_changes_take_effect_from_the_step_on(tmp_path, folders, models, changes
     assert not np.array_equal(others[0], pictures[0])
 
 
+@pytest.mark.parametrize("steps", [15, 18, 40])
+@pytest.mark.parametrize("sampler", [name for name in SAMPLERS if name not in ("lcm", "tcd")])
+def test_a_solver_forgets_the_steps_of_another_count(tmp_path, tiny_model, models, sampler, steps):
+    recipe = GenerateRecipe(model=tiny_model, sampler=sampler, steps=20, label=3, seed=1)
+    run(recipe, tmp_path / "parent", models)
+    child, _ = run(forked(recipe, tmp_path / "parent", 10, steps=steps), tmp_path / "child", models)
+    assert np.isfinite(child.x_t).all()
+    history = [name for name, values in child.solver.items() if "[" in name and values[0].any()]
+    assert history == []
+
+
 def test_another_seed_draws_other_noise_from_the_step_on(tmp_path, folders, models):
     recipe = text_recipe(folders, sampler="ddpm")
     parent, _ = run(recipe, tmp_path / "parent", models)
@@ -243,7 +255,7 @@ def test_a_damaged_frame_is_not_continued(tmp_path, folders, models):
     recipe = text_recipe(folders)
     parent, _ = run(recipe, tmp_path / "parent", models)
     path = tmp_path / "parent" / "trajectory.safetensors"
-    offset = parent.x_t.offset + parent.x_t[0].nbytes * 2 + 100
+    offset = read_header(path)[0]["x_t"][2] + parent.x_t[0].nbytes * 2 + 100
     data = bytearray(path.read_bytes())
     data[offset] ^= 0x10
     path.unlink()

@@ -156,6 +156,12 @@ def test_offloading_changes_nothing(tmp_path, family):
     assert np.array_equal(offloaded, plain)
 
 
+def test_small_models_stay_on_the_device(tiny_model):
+    models = ModelCache("meta")  # stands in for a graphics card
+    models.configure(EngineSettings(), saving="offloaded")
+    assert models.get(tiny_model).device.type == "meta"
+
+
 def test_networks_take_turns_on_the_device():
     moves = []
     offloader = Offloader("cpu", lambda network, device: moves.append((names[network], device.type)))

@@ -6,14 +6,16 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from studio.engine.generation.control_image import control_image
 from studio.engine.generation.generate import ModelCache, generate
 from studio.engine.generation.inpainting import read_repainting
 from studio.engine.generation.make_plan import make_plan
 from studio.engine.generation.mask_edges import feathered
+from studio.engine.generation.scripts.picture_code import control_source
 from studio.mask_growth import grown
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Finished, Result, Started, Step
-from studio.protocol.generation_recipe import FILLS, GenerateRecipe
+from studio.protocol.generation_recipe import FILLS, ControlSpec, GenerateRecipe
 from studio.protocol.geometry import Box, Size
 from studio.protocol.mask_edges import edges_for
 from studio.protocol.requests import Stop
@@ -243,6 +245,32 @@ def test_a_large_extension_is_made_in_frames_of_the_models_size(tmp_path, models
     assert not (out / "trajectory.safetensors").exists()
     assert isinstance(events[-1], Finished)
     assert sum(isinstance(event, Started) for event in events) == 1
+
+
+@pytest.mark.parametrize("in_frames", [False, True])
+def test_what_covers_the_picture_is_extended_with_it(tmp_path, models, recipe, photo, in_frames):
+    pasted = np.full((40, 48), 255, np.uint8)
+    pasted[:, :24] = 0
+    Image.fromarray(pasted).save(tmp_path / "pasted.png")
+    asked = recipe(outpaint=(0, 0, 50, 9), extend_in_frames=in_frames, paste_mask=str(tmp_path / "pasted.png"), steps=2)
+    before, after = np.asarray(Image.open(photo)), made(asked, tmp_path / "out", models)
+    assert np.array_equal(after[:40, :24], before[:, :24])
+    assert after.shape == (49, 98, 3)
+
+
+def test_a_control_of_the_picture_keeps_its_place(tmp_path, models, recipe):
+    pixels = np.zeros((64, 64, 3), np.uint8)
+    pixels[:, 32:] = 255
+    Image.fromarray(pixels).save(tmp_path / "edge.png")
+    asked = recipe(image=str(tmp_path / "edge.png"), outpaint=(0, 0, 64, 0))
+    repainting = read_repainting(asked, (128, 64))
+    spec = ControlSpec(kind="canny", image=str(tmp_path / "edge.png"))
+    edges = control_image(spec, (128, 64), models, repainting).pixels
+    columns = np.flatnonzero(edges.any(axis=0)) + repainting.crop.x
+    assert columns.size
+    assert abs(columns - 32).max() <= 2
+    with pytest.raises(BadInput, match="does not extend a control"):
+        control_source(spec, repainting)
 
 
 def test_a_walk_that_is_stopped_leaves_nothing(tmp_path, models, recipe):

@@ -90,6 +90,17 @@ def test_a_network_with_adapters_runs_as_it_is(models):
         del unet.peft_config
 
 
+def test_a_network_with_picture_prompts_runs_as_it_is(models):
+    unet = models.get(str(foreign_folder("sd1"))).unet
+    turbo.enable(unet)
+    before = unet.config.encoder_hid_dim_type
+    unet.register_to_config(encoder_hid_dim_type="ip_image_proj")
+    try:
+        assert turbo.network_for_run(unet) is unet
+    finally:
+        unet.register_to_config(encoder_hid_dim_type=before)
+
+
 def test_not_on_a_processor(tmp_path):
     _, notes, unet = run(ModelCache("cpu"), tmp_path / "0", turbo=True)
     assert turbo.turbo_of(unet) is None
