@@ -1,40 +1,62 @@
 """The network that recognizes drawn scenes: one picture, several questions, an answer to each."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
 _CHUNK = 200  # pictures at once
+_FOCI = 8  # groups of channels
+_SHARPNESS = 10.0  # of the foci, so that they are learned as fast as the weights of the layers
+_OVERVIEW = 16  # channels of the map for questions about the whole picture
 
 
 class ReaderNetwork(nn.Module):
-    """Convolutions down to 4x4 or so, a feature layer, and a linear head for each question.
+    """Convolutions, and what each question needs of their map.
+
+    Each question about a part of the picture has a learned focus: weights of the map's places, one set for each group
+    of channels. All of them share one classifier, so that what is learned at one place is recognized at the others. The
+    other questions see the map as a whole.
 
     Args:
         side: Width and height of its pictures in pixels.
         widths: The channels of each convolution, which halves the picture.
-        features: The width of the feature layer.
-        answers: The number of classes of each question.
+        whole: The number of classes of each question about the whole picture.
+        parts: The questions about its parts.
+        classes: The number of classes of each of them.
     """
 
-    def __init__(self, side: int, widths: tuple[int, ...], features: int, answers: Mapping[str, int]) -> None:
+    def __init__(
+        self, side: int, widths: tuple[int, ...], whole: Mapping[str, int], parts: Sequence[str], classes: int
+    ) -> None:
         super().__init__()
         layers: list[nn.Module] = []
         before = 3
         for width in widths:
             layers += [nn.Conv2d(before, width, 3, stride=2, padding=1), nn.GroupNorm(8, width), nn.ReLU()]
             before = width
-        reduced = side // 2 ** len(widths)
-        self.side = side
-        self.body = nn.Sequential(*layers, nn.Flatten(), nn.Linear(before * reduced * reduced, features), nn.ReLU())
-        self.heads = nn.ModuleDict({name: nn.Linear(features, count) for name, count in answers.items()})
+        layers += [nn.Conv2d(before, before, 3, padding=1), nn.GroupNorm(8, before), nn.ReLU()]
+        reduced = (side // 2 ** len(widths)) ** 2
+        self.side, self.parts = side, tuple(parts)
+        self.body = nn.Sequential(*layers)
+        self.overview = nn.Sequential(
+            nn.Conv2d(before, _OVERVIEW, 1), nn.Flatten(), nn.Linear(_OVERVIEW * reduced, before), nn.ReLU()
+        )
+        self.whole = nn.ModuleDict({name: nn.Linear(before, count) for name, count in whole.items()})
+        self.focus = nn.Parameter(torch.zeros(len(parts), _FOCI, reduced))
+        self.part = nn.Sequential(
+            nn.LayerNorm(before), nn.Linear(before, 2 * before), nn.ReLU(), nn.Linear(2 * before, classes)
+        )
 
     def forward(self, pictures: Tensor) -> dict[str, Tensor]:
         """Return the logits [N, classes] of each question for pictures [N, 3, side, side] in [-1, 1]."""
-        features = self.body(pictures)
-        return {name: head(features) for name, head in self.heads.items()}
+        seen = self.body(pictures)
+        overview = self.overview(seen)
+        grouped = seen.flatten(2).unflatten(1, (_FOCI, -1))  # [N, groups, channels of a group, places of the map]
+        found = torch.einsum("ngcs,pgs->npgc", grouped, (_SHARPNESS * self.focus).softmax(-1)).flatten(2)
+        parts = dict(zip(self.parts, self.part(found).unbind(1), strict=True))
+        return {name: head(overview) for name, head in self.whole.items()} | parts
 
 
 @torch.no_grad()
