@@ -78,6 +78,13 @@ def mask_of(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
     return mask
 
 
+def with_edges_repeated(pixels: AnyPixels, margins: tuple[int, int, int, int]) -> AnyPixels:
+    """Return an array [H, W] or [H, W, C] with margins, left, top, right, bottom, that repeat its edges."""
+    left, top, right, bottom = margins
+    around: list[tuple[int, int]] = [(top, bottom), (left, right), (0, 0)]
+    return cast(AnyPixels, np.pad(pixels, around[: pixels.ndim], mode="edge"))
+
+
 def extended(
     pixels: AnyPixels, mask: NDArray[np.uint8] | None, margins: tuple[int, int, int, int]
 ) -> tuple[AnyPixels, NDArray[np.uint8]]:
@@ -97,7 +104,7 @@ def extended(
         limit = MAX_PIXELS // 10**6
         raise BadInput(f"The extended picture of {width}x{height} has more than {limit} megapixels.", field="outpaint")
     around: list[tuple[int, int]] = [(top, bottom), (left, right)]
-    larger = cast(AnyPixels, np.pad(pixels, [*around, (0, 0)][: pixels.ndim], mode="edge"))
+    larger = with_edges_repeated(pixels, margins)
     if pixels.ndim == 3 and pixels.shape[2] in (2, 4):
         larger[..., -1] = np.pad(pixels[..., -1], around)
     inner = np.zeros(pixels.shape[:2], np.uint8) if mask is None else mask

@@ -204,4 +204,4 @@ def with_channels(pictures: Tensor, channels: int | None) -> Tensor:
     weights = torch.tensor([0.299, 0.587, 0.114]).reshape(1, 3, 1, 1)
     at_once = max(1, _AT_ONCE // pictures[0].numel())
     parts = [(part.float() * weights).sum(1, keepdim=True).round().to(torch.uint8) for part in pictures.split(at_once)]
-    return torch.cat(parts) if parts else pictures[:, :1]
+    return torch.cat(parts)

@@ -2,12 +2,20 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
 
-from studio.compositing import LUMA, AnyPixels, colour_planes, composite, extended, mask_of, resized
+from studio.compositing import (
+    LUMA,
+    AnyPixels,
+    colour_planes,
+    composite,
+    extended,
+    mask_of,
+    resized,
+    with_edges_repeated,
+)
 from studio.engine.data.pictures import Picture, read_image, to_bytes
 from studio.engine.generation.colour_matching import colour_matched
 from studio.engine.generation.filling import filled
@@ -159,9 +167,7 @@ def with_margins(pixels: AnyPixels, before: Size, margins: Margins) -> AnyPixels
     """Return an array [H, W] or [H, W, C] of the size before with margins that repeat its edges; others stay."""
     if pixels.shape[:2] != (before.height, before.width) or not any(margins):
         return pixels
-    left, top, right, bottom = margins
-    around: list[tuple[int, int]] = [(top, bottom), (left, right), (0, 0)]
-    return cast(AnyPixels, np.pad(pixels, around[: pixels.ndim], mode="edge"))
+    return with_edges_repeated(pixels, margins)
 
 
 def paste_mask(recipe: GenerateRecipe, size: Size) -> NDArray[np.uint8]:

@@ -95,9 +95,9 @@ class CurveTracks(QWidget):
         """The tracks of its draft."""
         lane = self.lane
         found = [] if lane is None or lane.recipe is None else tracks_of(lane.draft or lane.recipe)
-        dragged_here = self._dragged is not None and lane is self._dragged_of
-        if dragged_here and self._dragged is not None and self._grip is not None and self._grip.row < len(found):
-            found[self._grip.row] = self._dragged
+        dragged = self._dragged if lane is self._dragged_of else None
+        if dragged is not None and self._grip is not None and self._grip.row < len(found):
+            found[self._grip.row] = dragged
         return found
 
     def refresh(self, *_: object) -> None:

@@ -168,7 +168,7 @@ def _extending(margins: tuple[int, int, int, int], picture: Picture) -> list[str
 def control_source(spec: ControlSpec, repainting: Repainting | None) -> str:
     """Return the expression of one control image; raises BadInput if a script would make another one."""
     picture = read_image(Path(spec.image))
-    if repainting is not None and repainting.covering(picture.pixels) is not picture.pixels and any(repainting.margins):
+    if repainting is not None and repainting.covering(picture.pixels) is not picture.pixels:
         raise BadInput(
             f"A script does not extend a control's picture: make {Path(spec.image).name} as large as the extended one.",
             field="controls",

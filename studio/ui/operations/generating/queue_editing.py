@@ -92,16 +92,16 @@ class QueueEditing:
         None if no job is edited, or if it has nothing of the kind. Raises BadInput for settings that a branch cannot
         have.
         """
-        if self.edited is None:
+        job, fields = self.edited, self._panel.fields
+        if job is None:
             return None
-        own = self.edited.recipe
-        fields = self._panel.fields
+        own = job.recipe
         if own.fork is not None:
             return branch_of(own, recipe, own.fork.model_dump(), seed=fields.seeds.seed.locked())
         if own.image is None and not own.controls and not own.regions:
             return None
         kept = {name: getattr(own, name) for name in _OWN}
-        if "strength" not in fields.repainting.values():  # there is no picture on the canvas now
+        if "strength" not in fields.repainting.values():  # the panel has one only for a picture on the canvas
             kept["strength"] = own.strength
         return recipe.model_copy(update=kept)
 
