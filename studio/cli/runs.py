@@ -9,6 +9,7 @@ import typer
 
 from studio.cli import console
 from studio.cli.options import Json
+from studio.protocol.byte_counts import file_size_text
 from studio.protocol.errors import BadInput
 from studio.protocol.events import finding_text
 from studio.protocol.metrics import format_figure, metric_of
@@ -39,7 +40,7 @@ def _line(summary: RunSummary) -> str:
         return f"{summary.title:24} broken       {summary.problem}"
     parts = [
         f"{summary.title:24} {summary.state:11}  step {summary.step:,} in {console.duration(summary.seconds)}",
-        f"{summary.size / 1e6:,.1f} MB",
+        file_size_text(summary.size),
         time.strftime("%Y-%m-%d %H:%M", time.localtime(summary.changed)),
         *(f"#{tag}" for tag in summary.notes.tags),
         *([finding_text(summary.verdict)] if summary.verdict not in ("", "plausible") else []),
