@@ -20,11 +20,13 @@ from studio.engine.metrics.kept_network import kept_network
 from studio.engine.metrics.reader_network import ReaderNetwork, answers, train
 
 SIDE = 128  # input size in pixels
-VERSION = 2
+VERSION = 3
 PLACES = ("alone", "left", "middle", "right", "top", "bottom", "back", "front")
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
 _SEED = 1  # of its scenes: no model is trained on them, which has seed 0
 _WIDTHS = (24, 48, 96, 192)
+_WARP, _TINT, _NOISE = 0.05, 0.12, 0.15  # the strongest of `_degraded`: half pictures; of values in -1 ... 1
+_FIELD = 17  # numbers of a smooth field each way
 
 
 @dataclass(frozen=True)
@@ -164,10 +166,28 @@ def _drawn(numbers: Sequence[int], held_out: Sequence[bool], font: str | None) -
 
 
 def _degraded(pictures: Tensor, chance: torch.Generator) -> Tensor:
-    """Coarsen three quarters of the pictures and add noise to all, since samples are less clean than drawings."""
-    pictures = pictures.clone()
+    """Make drawings as imperfect as samples, so that what a person still recognizes is recognized.
+
+    Outlines waver (elastic distortion, Simard et al. 2003), colours are patchy, three quarters of the pictures are
+    coarse, and all are noisy.
+
+    Args:
+        pictures: float32 [N, 3, SIDE, SIDE] in [-1, 1].
+        chance: Draws how much of each.
+    """
+    here = F.affine_grid(torch.eye(2, 3).expand(len(pictures), -1, -1), list(pictures.shape), align_corners=False)
+    away = _smooth_field(len(pictures), 2, _WARP, chance).permute(0, 2, 3, 1)
+    pictures = F.grid_sample(pictures, here + away, padding_mode="border", align_corners=False)
+    pictures = pictures + _smooth_field(len(pictures), 3, _TINT, chance)
     for first, factor in enumerate((2, 3, 4), start=1):
         coarse = F.interpolate(pictures[first::4], size=SIDE // factor, mode="area")
         pictures[first::4] = F.interpolate(coarse, size=SIDE, mode="bicubic")
-    strength = 0.15 * torch.rand((len(pictures), 1, 1, 1), generator=chance)
+    strength = _NOISE * torch.rand((len(pictures), 1, 1, 1), generator=chance)
     return (pictures + strength * torch.randn(pictures.shape, generator=chance)).clamp(-1, 1)
+
+
+def _smooth_field(count: int, channels: int, most: float, chance: torch.Generator) -> Tensor:
+    """Return smooth random fields [N, channels, SIDE, SIDE], whose deviations are drawn between 0 and `most`."""
+    deviation = most * torch.rand((count, 1, 1, 1), generator=chance)
+    coarse = deviation * torch.randn((count, channels, _FIELD, _FIELD), generator=chance)
+    return F.interpolate(coarse, size=SIDE, mode="bicubic", align_corners=True)
