@@ -1,4 +1,4 @@
-"""Generates pictures one after another, for verbs that need several, with one model cache."""
+"""What verbs that generate share: the model cache, and pictures made one after another with it."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING

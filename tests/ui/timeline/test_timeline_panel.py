@@ -18,7 +18,6 @@ from studio.ui import theme
 from studio.ui.timeline.strip import GUTTER
 from studio.ui.timeline.thumbnails import ThumbnailCache
 from studio.ui.timeline.timeline_panel import EMPTY_TEXT, TimelinePanel
-from studio.ui.widgets.plain import plain_tooltip
 from studio.ui.workspaces import _SHOWN, Workspace
 
 K = 12
@@ -450,7 +449,7 @@ def test_the_tooltip_of_a_frame_stays_on_one_line(panel, qtbot):
     place = centre(panel, lane, 2)
     help_ = QHelpEvent(QEvent.Type.ToolTip, place, panel.lanes.viewport().mapToGlobal(place))
     QApplication.sendEvent(panel.lanes.viewport(), help_)
-    assert QToolTip.text() == plain_tooltip("step 3 of 12, t = 90")
+    assert QToolTip.text() == "<div style='white-space: pre'>step 3 of 12, t = 90</div>"
     QToolTip.hideText()
 
 
