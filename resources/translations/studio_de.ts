@@ -10666,11 +10666,6 @@ Lange drücken für {others}.</translation>
    <translation>{problem} {range} bleibt in Gebrauch.</translation>
   </message>
   <message>
-   <location filename="../../studio/ui/widgets/plain.py" />
-   <source>&lt;div style='white-space: pre-wrap'&gt;{escape}&lt;/div&gt;</source>
-   <translation>&lt;div style='white-space: pre-wrap'&gt;{escape}&lt;/div&gt;</translation>
-  </message>
-  <message>
    <location filename="../../studio/ui/widgets/rows/rows_page.py" />
    <source>Search {name}</source>
    <translation>{name} suchen</translation>

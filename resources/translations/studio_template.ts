@@ -10617,11 +10617,6 @@ Press and hold for {others}.</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <location filename="../../studio/ui/widgets/plain.py" />
-   <source>&lt;div style='white-space: pre-wrap'&gt;{escape}&lt;/div&gt;</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <location filename="../../studio/ui/widgets/rows/rows_page.py" />
    <source>Search {name}</source>
    <translation type="unfinished" />

@@ -10,6 +10,7 @@ import typer
 from pydantic import ValidationError
 
 from studio.cli import console
+from studio.cli.making import models_on
 from studio.cli.options import Device, Json, check_png, parse_size
 from studio.protocol.control_kinds import CONTROL_KINDS, KINDS
 from studio.protocol.errors import BadInput
@@ -53,12 +54,8 @@ def control(
     from studio.engine.data.pictures import png_bytes
     from studio.engine.generation.control_image import control_image
     from studio.engine.generation.inpainting import read_mask
-    from studio.engine.generation.model_cache import ModelCache
-    from studio.engine.training.device import choose_device
 
-    made = control_image(
-        spec, sides, ModelCache(str(choose_device(device))), mask=None if mask is None else read_mask(mask)
-    )
+    made = control_image(spec, sides, models_on(device), mask=None if mask is None else read_mask(mask))
     for note in made.notes:
         console.report(note)
     make_folder(out.parent)

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from studio.cli import console
+from studio.cli.making import models_on
 from studio.cli.options import Device, Json, Trajectory, check_png
 from studio.protocol.errors import BadInput
 from studio.protocol.files import make_folder, write_atomically
@@ -27,10 +28,8 @@ def inspect(
     from safetensors.torch import save
 
     from studio.engine.generation.inspecting import inspect_step
-    from studio.engine.generation.model_cache import ModelCache
-    from studio.engine.training.device import choose_device
 
-    inspection = inspect_step(record, step, ModelCache(str(choose_device(device))))
+    inspection = inspect_step(record, step, models_on(device))
     numbers = inspection.described()
     if terms is not None:
         make_folder(terms.parent)
@@ -75,15 +74,13 @@ def film(
         raise BadInput(f"--show takes x_t or x0, not {show!r}.")
     from studio.engine.data.film_files import check_film_path, enlarged, write_film
     from studio.engine.generation.filming import Film, film_of, side_by_side
-    from studio.engine.generation.model_cache import ModelCache
     from studio.engine.generation.two_times import grid_of_times
-    from studio.engine.training.device import choose_device
     from studio.protocol.generation_recipe import GenerateRecipe
     from studio.protocol.recipes import changed
     from studio.protocol.runfolder import RunFolder
 
     check_film_path(out, sheet=sheet or plane)
-    models = ModelCache(str(choose_device(device)))
+    models = models_on(device)
     if plane:
         recipe = changed(GenerateRecipe(), {"seed": seed, "steps": steps, "label": label})
         if len(sources) > 1:

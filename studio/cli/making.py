@@ -1,12 +1,24 @@
-"""Generates pictures one after another, for verbs that need several, with one model cache."""
+"""What verbs that generate share: the model cache, and pictures made one after another with it."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from studio.cli import console
 from studio.protocol.engine_settings import EngineSettings
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Result
 from studio.protocol.generation_recipe import GenerateRecipe
+
+if TYPE_CHECKING:
+    from studio.engine.generation.model_cache import ModelCache
+
+
+def models_on(device: str) -> "ModelCache":
+    """Return an empty model cache for a device: auto, cpu or cuda."""
+    from studio.engine.generation.model_cache import ModelCache
+    from studio.engine.training.device import choose_device
+
+    return ModelCache(str(choose_device(device)))
 
 
 class PictureMaker:
@@ -19,10 +31,7 @@ class PictureMaker:
     """
 
     def __init__(self, device: str, settings: EngineSettings, *, trajectory: bool) -> None:
-        from studio.engine.generation.generate import ModelCache
-        from studio.engine.training.device import choose_device
-
-        self._models = ModelCache(str(choose_device(device)))
+        self._models = models_on(device)
         self._settings, self._trajectory = settings, trajectory
 
     def make(self, recipe: GenerateRecipe, folder: Path) -> Result:

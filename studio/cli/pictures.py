@@ -18,6 +18,7 @@ from studio.cli.controls import (
     with_curves,
 )
 from studio.cli.engine import Precision, SaveMemory, Turbo, engine_settings
+from studio.cli.making import models_on
 from studio.cli.options import Device, Json, Model, Seed, check_png, parse_size
 from studio.cli.project import ProjectTarget
 from studio.cli.prompts import with_drawn_prompts
@@ -438,14 +439,12 @@ def _generate(
     recipe: GenerateRecipe, out: Path, *, trajectory: bool, device: str, settings: EngineSettings = DEFAULTS
 ) -> tuple[Result, MemoryUse]:
     """Run a generation to its end, with progress on standard error."""
-    from studio.engine.generation.generate import ModelCache
     from studio.engine.generation.generate import generate as run_generation
-    from studio.engine.training.device import choose_device
 
     show = console.progress_of_generation()
     result: Event | None = None
     memory: Event | None = None
-    models = ModelCache(str(choose_device(device)))
+    models = models_on(device)
     for event in run_generation(recipe, out, models=models, trajectory=trajectory, settings=settings):
         show(event)
         if isinstance(event, Result):

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from studio.cli import console
+from studio.cli.making import models_on
 from studio.cli.options import Device, Json, check_png
 from studio.cli.pictures import generate_files, recipe_from_options
 from studio.document.inputs import keep_input
@@ -80,9 +81,7 @@ def _refining_recipe(model: str, enlarged: Path, given: Mapping[str, object]) ->
 
 def _enlarge(request: Upscale, device: str) -> Upscaled:
     """Run the job to its end, with progress on standard error."""
-    from studio.engine.generation.model_cache import ModelCache
     from studio.engine.generation.upscaling import upscaling_job
-    from studio.engine.training.device import choose_device
 
     show = console.progress_of_tiles()
 
@@ -91,7 +90,7 @@ def _enlarge(request: Upscale, device: str) -> Upscaled:
             show(event.done, event.total)
 
     made: Upscaled | None = None
-    for event in upscaling_job(request, ModelCache(str(choose_device(device))), report, lambda: None):
+    for event in upscaling_job(request, models_on(device), report, lambda: None):
         if isinstance(event, Note):
             console.report(event.text)
         elif isinstance(event, Upscaled):

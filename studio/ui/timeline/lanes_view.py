@@ -1,6 +1,5 @@
 """The lanes as strips of thumbnails in a tree: click or drag to scrub, wheel to scroll."""
 
-import html
 from collections.abc import Iterator
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
@@ -27,13 +26,13 @@ from studio.ui.timeline.lane_titles import LaneTitles, colour_of
 from studio.ui.timeline.strip import GAP, GUTTER, Strip
 from studio.ui.timeline.thumbnails import ThumbnailCache
 from studio.ui.translation import tr, tr_message
+from studio.ui.widgets.plain import plain_tooltip
 from studio.ui.widgets.reserved_keys import reserve_keys
 
 BUILD_MS = 16  # for making thumbnails in one paint event; the rest follow in the next
 _HEIGHTS = ((360, 72), (240, 56), (0, 40))  # (minimum height of the view, height of thumbnails) in pixels
 _MAX_ASPECT = 3.0  # width / height of a thumbnail
 _MAX_NAME_LENGTH = 80  # characters
-_NO_BREAK = "\N{NO-BREAK SPACE}"  # a tooltip would break the line within "t = 404"
 _NOTCH = 10  # pixels of the pinned frame's corner
 _OUTLINE = 3  # pixels that the playhead's outline extends beyond its thumbnail
 
@@ -359,9 +358,7 @@ class LanesView(QAbstractScrollArea):
         if isinstance(event, QHelpEvent):
             lane = self._lane_at(event.pos().y())
             text = self._tip(lane, event.pos().x()) if lane else ""
-            if event.pos().x() >= GUTTER:
-                text = text.replace(" ", _NO_BREAK)
-            QToolTip.showText(event.globalPos(), f"<qt>{html.escape(text)}</qt>" if text else "", self.viewport())
+            QToolTip.showText(event.globalPos(), plain_tooltip(text), self.viewport())
             return True
         return super().viewportEvent(event)
 

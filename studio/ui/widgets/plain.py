@@ -5,7 +5,7 @@ import html
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from studio.ui.translation import tr
+_LONGEST = 72  # characters of a line that is not broken: Qt breaks rich text in half that width
 
 
 def plain_label(text: str = "", parent: QWidget | None = None, *, quiet: bool = False) -> QLabel:
@@ -19,4 +19,7 @@ def plain_label(text: str = "", parent: QWidget | None = None, *, quiet: bool = 
 
 def plain_tooltip(text: str) -> str:
     """Return a tooltip that shows `text` literally: it is escaped, because Qt guesses whether a tooltip is markup."""
-    return tr("<div style='white-space: pre-wrap'>{escape}</div>").format(escape=html.escape(text)) if text else ""
+    if not text:
+        return ""
+    space = "pre" if all(len(line) <= _LONGEST for line in text.splitlines()) else "pre-wrap"
+    return f"<div style='white-space: {space}'>{html.escape(text)}</div>"

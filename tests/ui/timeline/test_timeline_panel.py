@@ -449,7 +449,7 @@ def test_the_tooltip_of_a_frame_stays_on_one_line(panel, qtbot):
     place = centre(panel, lane, 2)
     help_ = QHelpEvent(QEvent.Type.ToolTip, place, panel.lanes.viewport().mapToGlobal(place))
     QApplication.sendEvent(panel.lanes.viewport(), help_)
-    assert QToolTip.text() == "<qt>step 3 of 12, t = 90</qt>".replace(" ", "\N{NO-BREAK SPACE}")
+    assert QToolTip.text() == "<div style='white-space: pre'>step 3 of 12, t = 90</div>"
     QToolTip.hideText()
 
 

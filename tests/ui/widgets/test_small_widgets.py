@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from studio.ui import theme
 from studio.ui.layers import wording
@@ -73,6 +73,18 @@ def test_elided_labels_show_markup_as_text(qtbot):
 def test_tooltips_escape_markup():
     assert plain_tooltip("") == ""
     assert "&lt;b&gt;" in plain_tooltip(NASTY)
+
+
+def test_only_long_lines_of_tooltips_are_broken(qtbot):
+    def lines(text):
+        label = QLabel(plain_tooltip(text))
+        qtbot.addWidget(label)
+        label.setWordWrap(True)  # as Qt's own tooltips
+        return round(label.sizeHint().height() / label.fontMetrics().height())
+
+    assert lines("step 3 of 12, t = 90, after two of the pictures had ended") == 1
+    assert lines("one line\nand another") == 2
+    assert 2 <= lines("a sentence that goes on " * 6) <= 6
 
 
 def test_plain_labels_show_markup_as_text(qtbot):
