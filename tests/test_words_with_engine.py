@@ -26,11 +26,11 @@ def test_generating_and_repainting_from_prompts(studio):
     until(lambda: document.has_picture and studio.core.queue.idle)
     assert document.size == (SIZE, SIZE)
     (entry,) = studio.core.history.entries
-    assert (entry.recipe.model, entry.recipe.prompt) == ("pocket", "a tiger on a blue background")
+    assert (entry.recipe.model, entry.recipe.prompt) == ("pocket", "a penguin in the snow")
 
     # the way there, latents as pictures, and the real one under a resting playhead
     lane = studio.core.timeline.lanes[0]
-    assert lane.title == "a tiger on a blue background"
+    assert lane.title == "a penguin in the snow"
     QTest.keyClick(studio.parts.timeline_panel.lanes, Qt.Key.Key_Left)
     k = studio.core.timeline.playhead
     preview = lane.frame(k, "x_t")

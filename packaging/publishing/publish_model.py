@@ -21,7 +21,7 @@ from studio.engine.networks.empty import count_parameters
 from studio.engine.networks.kl_autoencoder import normalise_alike
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Judged, Sampled
-from studio.protocol.modelcard import ModelCard, find_model
+from studio.protocol.modelcard import ModelCard, find_model, read_card
 from studio.protocol.runfolder import RunFolder
 
 
@@ -75,7 +75,8 @@ def publish(
     if recipe.dataset.kind == "digits":
         text = readme_of_digits(card, sum(weights.values()), recipe, status, count or SAMPLES)
     else:
-        text = readme_of_scenes(card, weights, stages_of(run), autoencoder)
+        decoder = None if autoencoder is None else read_card(find_model(autoencoder)).name
+        text = readme_of_scenes(card, weights, stages_of(run), decoder)
     save_model(folder, parts, card, half=True, extra={**extra, "README.md": text.encode()})
     return card
 

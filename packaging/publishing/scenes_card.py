@@ -269,7 +269,8 @@ def _made(stages: Sequence[Stage]) -> str:
     device = last.status.device if last.status else ""
     place = f"{device}, in {_precision(last.recipe)}"
     if not device or device.startswith("CPU"):
-        place = "an x86 processor with two cores, in float32"
+        one = device == "CPU, 1 thread"
+        place = f"{'one core' if one else 'two cores'} of an x86 processor, in float32"
     return (
         f"Preset `{last.recipe.preset}`, seed {last.recipe.seed}{runs}: {'; then '.join(told)} on {place}. "
         "The time limit determines "

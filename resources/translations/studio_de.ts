@@ -1427,22 +1427,22 @@ Beim letzten t ist ᾱ = {left:.2g}: Das Sampling beginnt mit reinem Rauschen, d
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/map_fields.py" />
-   <source>a tiger
+   <source>a penguin
 a red apple
-a blue apple
-a tiger on a blue background
+a green apple
+a penguin in the snow
 an owl
-a green owl
-a boat
-a red boat</source>
-   <translation>a tiger
+a red heart
+a blue heart
+a sailboat</source>
+   <translation>a penguin
 a red apple
-a blue apple
-a tiger on a blue background
+a green apple
+a penguin in the snow
 an owl
-a green owl
-a boat
-a red boat</translation>
+a red heart
+a blue heart
+a sailboat</translation>
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/map_fields.py" />
@@ -5285,8 +5285,8 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/generating.py" />
-   <source>a tiger on a blue background</source>
-   <translation>a tiger on a blue background</translation>
+   <source>a penguin in the snow</source>
+   <translation>a penguin in the snow</translation>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/generating.py" />
@@ -6864,8 +6864,8 @@ GB, die sie belegen dürfen (0: so viel, wie da ist):</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/prompt_fields.py" />
-   <source>Prompt, such as: a tiger on a blue background</source>
-   <translation>Prompt, etwa: a tiger on a blue background</translation>
+   <source>Prompt, such as: a penguin in the snow</source>
+   <translation>Prompt, etwa: a penguin in the snow</translation>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/prompt_fields.py" />
@@ -13702,8 +13702,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/course/stations.py" />
-   <source>Most of a picture's numbers are detail that an autoencoder restores by itself. Latent diffusion therefore denoises the codes of an autoencoder instead of pixels: the 12,288 numbers of a colour picture of 64 x 64 become a latent of 1,024, and each step costs a fraction.</source>
-   <translation>Die meisten Zahlen eines Bildes sind Einzelheiten, die ein Autoencoder von selbst wiederherstellt. Latente Diffusion entrauscht darum die Codes eines Autoencoders statt der Pixel: Aus den 12.288 Zahlen eines Farbbilds von 64 x 64 wird ein Latent mit 1.024, und jeder Schritt kostet einen Bruchteil.</translation>
+   <source>Most of a picture's numbers are detail that an autoencoder restores by itself. Latent diffusion therefore denoises the codes of an autoencoder instead of pixels: the 49,152 numbers of a colour picture of 128 x 128 become a latent of 2,048, and each step costs a fraction.</source>
+   <translation>Die meisten Zahlen eines Bildes sind Einzelheiten, die ein Autoencoder von selbst wiederherstellt. Latente Diffusion entrauscht darum die Codes eines Autoencoders statt der Pixel: Aus den 49.152 Zahlen eines Farbbilds von 128 x 128 wird ein Latent mit 2.048, und jeder Schritt kostet einen Bruchteil.</translation>
   </message>
   <message>
    <location filename="../../studio/document/course/stations.py" />
@@ -13727,8 +13727,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../studio/document/course/stations.py" />
-   <source>Generate a picture from a prompt, such as "a tiger on a blue background".</source>
-   <translation>Ein Bild aus einem Prompt generieren, etwa „a tiger on a blue background“.</translation>
+   <source>Generate a picture from a prompt, such as "a penguin in the snow".</source>
+   <translation>Ein Bild aus einem Prompt generieren, etwa „a penguin in the snow“.</translation>
   </message>
   <message>
    <location filename="../../studio/document/course/stations.py" />
@@ -14877,8 +14877,8 @@ Lange drücken für {others}.</translation>
   </message>
   <message>
    <location filename="../../resources/presets" />
-   <source>Draws one to three of 243 things on 18 backgrounds from prompts, and is trained to inpaint as well. The bundled one took six hours on two processor cores.</source>
-   <translation>Zeichnet aus Prompts ein bis drei von 243 Dingen auf 18 Hintergründen und ist auch für das Inpainting trainiert. Das mitgelieferte Modell brauchte sechs Stunden auf zwei Prozessorkernen.</translation>
+   <source>Draws one to three of 243 things on 18 backgrounds from prompts, and is trained to inpaint as well. The bundled one took eleven hours on one processor core.</source>
+   <translation>Zeichnet aus Prompts ein bis drei von 243 Dingen auf 18 Hintergründen und ist auch für das Inpainting trainiert. Das mitgelieferte Modell brauchte elf Stunden auf einem Prozessorkern.</translation>
   </message>
   <message>
    <location filename="../../resources/presets" />

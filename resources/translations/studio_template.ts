@@ -1407,14 +1407,14 @@ At the last t, ᾱ = {left:.2g}: sampling begins with pure noise, which the mode
   </message>
   <message>
    <location filename="../../studio/ui/explore/latents/map_fields.py" />
-   <source>a tiger
+   <source>a penguin
 a red apple
-a blue apple
-a tiger on a blue background
+a green apple
+a penguin in the snow
 an owl
-a green owl
-a boat
-a red boat</source>
+a red heart
+a blue heart
+a sailboat</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5244,7 +5244,7 @@ GB that they may take (0: no limit):</source>
   </message>
   <message>
    <location filename="../../studio/ui/operations/generating/generating.py" />
-   <source>a tiger on a blue background</source>
+   <source>a penguin in the snow</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -6823,7 +6823,7 @@ GB that they may take (0: no limit):</source>
   </message>
   <message>
    <location filename="../../studio/ui/recipe/prompt_fields.py" />
-   <source>Prompt, such as: a tiger on a blue background</source>
+   <source>Prompt, such as: a penguin in the snow</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -13653,7 +13653,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/course/stations.py" />
-   <source>Most of a picture's numbers are detail that an autoencoder restores by itself. Latent diffusion therefore denoises the codes of an autoencoder instead of pixels: the 12,288 numbers of a colour picture of 64 x 64 become a latent of 1,024, and each step costs a fraction.</source>
+   <source>Most of a picture's numbers are detail that an autoencoder restores by itself. Latent diffusion therefore denoises the codes of an autoencoder instead of pixels: the 49,152 numbers of a colour picture of 128 x 128 become a latent of 2,048, and each step costs a fraction.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -13678,7 +13678,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../studio/document/course/stations.py" />
-   <source>Generate a picture from a prompt, such as "a tiger on a blue background".</source>
+   <source>Generate a picture from a prompt, such as "a penguin in the snow".</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -14828,7 +14828,7 @@ Press and hold for {others}.</source>
   </message>
   <message>
    <location filename="../../resources/presets" />
-   <source>Draws one to three of 243 things on 18 backgrounds from prompts, and is trained to inpaint as well. The bundled one took six hours on two processor cores.</source>
+   <source>Draws one to three of 243 things on 18 backgrounds from prompts, and is trained to inpaint as well. The bundled one took eleven hours on one processor core.</source>
    <translation type="unfinished" />
   </message>
   <message>

@@ -99,6 +99,7 @@ def test_the_card_lists_both_runs_of_a_model(tmp_path: Path):
     card = ModelCard(name="mine", title="Mine", model="text-to-image", size=64, channels=3, latent=(4, 16, 16))
     text = readme_of_scenes(card, {"unet": 9_000_000}, stages)
     assert str(tmp_path) not in text
+    assert "two cores of an x86 processor" in text
     commands = text.replace(" \\\n        ", " ")
     assert "--run RUN1" in commands
     assert "--set options.begin=RUN1 --max-seconds 90" in commands
@@ -106,7 +107,9 @@ def test_the_card_lists_both_runs_of_a_model(tmp_path: Path):
     assert text.count("7 steps of 48 pictures") == 2
     assert "then stopped" not in text
     RunFolder(tmp_path / "first").write_status(Status(state="stopped", step=7, images=336, seconds=3600))
+    RunFolder(tmp_path / "second").write_status(Status(state="finished", step=7, device="CPU, 1 thread"))
     stages = stages_of(RunFolder(tmp_path / "second"))
+    assert "on one core of an x86 processor" in " ".join(readme_of_scenes(card, {"unet": 9_000_000}, stages).split())
     assert (
         " ".join(readme_of_scenes(card, {"unet": 9_000_000}, stages).split()).count(
             "1.0 hours of training, then stopped;"

@@ -201,8 +201,8 @@ STATIONS: tuple[Station, ...] = (
         "latent-diffusion",
         "Latent diffusion",
         "Most of a picture's numbers are detail that an autoencoder restores by itself. Latent diffusion "
-        "therefore denoises the codes of an autoencoder instead of pixels: the 12,288 numbers of a colour "
-        "picture of 64 x 64 become a latent of 1,024, and each step costs a fraction.",
+        "therefore denoises the codes of an autoencoder instead of pixels: the 49,152 numbers of a colour "
+        "picture of 128 x 128 become a latent of 2,048, and each step costs a fraction.",
         "Start the training: first the autoencoder is trained, then the denoising network on its latents.",
         Preparation("train", preset="latent-diffusion"),
         trained(lambda recipe: recipe.model == "latent-diffusion"),
@@ -215,8 +215,8 @@ STATIONS: tuple[Station, ...] = (
         "A text encoder turns a prompt into one vector for each token. In the U-Net every place of the picture "
         "attends to these vectors and takes what concerns it. Guidance works as with labels: the empty prompt, "
         "or a negative one, takes the place of no label.",
-        'Generate a picture from a prompt, such as "a tiger on a blue background".',
-        Preparation("paint", recipe={"model": "pocket", "prompt": "a tiger on a blue background"}),
+        'Generate a picture from a prompt, such as "a penguin in the snow".',
+        Preparation("paint", recipe={"model": "pocket", "prompt": "a penguin in the snow"}),
         generated(lambda action: bool(action.recipe.prompt)),
         equation="Attention(Q, K, V) = softmax(QKᵀ / √d) · V",
         reference="Vaswani et al. 2017; Rombach et al. 2022",
@@ -240,7 +240,7 @@ STATIONS: tuple[Station, ...] = (
         "Its outputs are added to the skip connections, and start at zero, so that training begins with the "
         "unchanged model.",
         "Add a control of edges in the recipe, and generate.",
-        Preparation("paint", recipe={"model": "pocket", "prompt": "a sailboat on a yellow background"}),
+        Preparation("paint", recipe={"model": "pocket", "prompt": "a sailboat on the sea"}),
         generated(lambda action: bool(action.recipe.controls)),
         equation="y = F(x) + Z(F′(x + Z(c)))",
         reference="Zhang, Rao and Agrawala 2023",
@@ -252,7 +252,7 @@ STATIONS: tuple[Station, ...] = (
         "models predict the end of the path from anywhere on it. Four steps then give what twenty guided ones "
         "gave, and live painting becomes possible.",
         "Generate in at most 8 steps with the distilled model.",
-        Preparation("paint", recipe={"model": "pocket-lightning", "prompt": "a rocket on a black background"}),
+        Preparation("paint", recipe={"model": "pocket-lightning", "prompt": "a rocket in the night sky"}),
         generated(lambda action: action.recipe.steps <= 8),
         reference="Salimans and Ho 2022; Song et al. 2023; Luo et al. 2023",
     ),

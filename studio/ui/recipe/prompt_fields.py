@@ -32,7 +32,7 @@ class PromptFields(FieldGroup):
         self.prompt = self.place(
             PromptField(
                 tr("Prompt"),
-                tr("Prompt, such as: a tiger on a blue background"),
+                tr("Prompt, such as: a penguin in the snow"),
                 tr("Prompt: what the picture should show."),
             ),
             _prompted,

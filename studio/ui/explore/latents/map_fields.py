@@ -26,7 +26,9 @@ _DATA = (
     ("cifar10", "CIFAR-10"),
 )
 _METHODS = (("pca", "PCA"), ("lda", "LDA"), ("tsne", "t-SNE"), ("axes", tr("Axes")))
-_TEXTS = tr("a tiger\na red apple\na blue apple\na tiger on a blue background\nan owl\na green owl\na boat\na red boat")
+_TEXTS = tr(
+    "a penguin\na red apple\na green apple\na penguin in the snow\nan owl\na red heart\na blue heart\na sailboat"
+)
 
 
 class MapFields(QWidget):

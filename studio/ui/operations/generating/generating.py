@@ -36,7 +36,7 @@ from studio.ui.translation import tr
 
 VARIATIONS, VARIATION_STRENGTH = 4, 0.2  # pictures in a row of variations, unless the panel asks for more
 _LARGEST_DRAWN = 100_000
-FIRST_MODEL, FIRST_PROMPT = "pocket", tr("a tiger on a blue background")
+FIRST_MODEL, FIRST_PROMPT = "pocket", tr("a penguin in the snow")
 
 
 @dataclass(frozen=True)

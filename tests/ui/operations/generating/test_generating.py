@@ -178,7 +178,7 @@ def test_the_first_recipe_is_text_to_image_if_available(own_models, studio):
     studio.generation.generating.suggest()
     assert (studio.parts.recipe_panel.recipe().model, prompt(studio).text()) == (
         "pocket",
-        "a tiger on a blue background",
+        "a penguin in the snow",
     )
 
 
