@@ -68,11 +68,14 @@ def measure() -> list[Figure]:
         if place + 1 < len(evidence):
             changed_after.append(read[2 + place] != thing)
     judged = pictures - unread
+    at_named = [
+        Figure("word removed at the named step, another thing", _share(changed_at), least=0.9),
+        Figure("... one step later, another thing", _share(changed_after), most=0.2),
+    ]
     return [
         Figure("pictures whose thing is read as requested", judged / pictures),
         Figure("... for which one step is named", named / max(judged, 1)),
-        Figure("word removed at the named step, another thing", _share(changed_at), least=0.9),
-        Figure("... one step later, another thing", _share(changed_after), most=0.2),
+        *(at_named if named else []),
         Figure(f"all forks of {STEPS} steps, s", sorted(seconds)[len(seconds) // 2], most=20.0),
     ]
 

@@ -71,7 +71,7 @@ with tempfile.TemporaryDirectory() as place:  # what the window does with each s
     record = open_record(Path(place) / "out" / TRAJECTORY_FILE)
     preview, begun = LatentPreview.of(record), time.perf_counter()
     for k in range({STEPS}):
-        preview.seen("x_t", record.x_t[k], record.x0[k], record.x0[max(0, k - 1)], 0.5, None)
+        preview.render("x_t", record.x_t[k], record.x0[k], record.x0[max(0, k - 1)], 0.5, None)
     previewed = time.perf_counter() - begun
 print(json.dumps([rows, previewed]))
 """

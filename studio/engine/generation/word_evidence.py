@@ -7,7 +7,7 @@ from studio.engine.diffusion.forward import add_noise
 from studio.engine.generation.text_to_image import TextToImage
 
 # ᾱ at which the pictures are noised: only coarse content is left. At this level, the deciding steps agreed better with
-# a classifier of the things of `pocket` than at 0.09.
+# a classifier of the things of a small text-to-image model than at 0.09.
 LEVEL = 0.053
 DRAWS = 3  # of noise, the same for all pictures and both prompts
 _BATCH_SIZE = 10
