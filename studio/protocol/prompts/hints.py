@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 _WORD = re.compile(r"[^\W\d_]+")
 _MAX_NAMED = 3
+# words that introduce a background: on blue, against a blue background, in the snow, at night
+_PLACES = {"in", "on", "at", "under", "against", "indoors", "background"}
 
 
 def vagueness_hint(words: str, knows: Callable[[str], bool] | None) -> str:
@@ -24,6 +26,6 @@ def vagueness_hint(words: str, knows: Callable[[str], bool] | None) -> str:
     if unknown:
         named = ", ".join(unknown[:_MAX_NAMED]) + (" …" if len(unknown) > _MAX_NAMED else "")
         return f"This model does not know {named}."
-    if knows("background") and "background" not in found:
+    if knows("background") and not _PLACES.intersection(found):
         return "Add a background, as in: on a blue background."
     return ""

@@ -66,8 +66,14 @@ def test_vague_prompts_get_a_hint():
     assert "One word" in vagueness_hint("tiger", None)
     assert vagueness_hint("a tiger in snow", None) == ""
     assert vagueness_hint("", None) == ""
-    words = {"a", "tiger", "on", "blue", "background"}.__contains__
+    words = {"a", "tiger", "on", "in", "the", "snow", "blue", "background"}.__contains__
     assert vagueness_hint("a dragon on a wyvern", words) == "This model does not know dragon, wyvern."
     assert vagueness_hint("a tiger", words) == "Add a background, as in: on a blue background."
-    assert vagueness_hint("a Tiger on a blue background", words) == ""
+    for prompt in (
+        "a Tiger on a blue background",
+        "a tiger on blue",
+        "in the snow, a tiger",
+        "blue background, a tiger",
+    ):
+        assert vagueness_hint(prompt, words) == ""
     assert vagueness_hint("v w x y z", words) == "This model does not know v, w, x …."
