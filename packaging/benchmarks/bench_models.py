@@ -13,6 +13,7 @@ import torch
 from figures import Figure
 from options import option
 from PIL import Image
+from scenes_card import AIMS
 
 from studio.engine.data.emoji import find_font
 from studio.engine.data.scenes.backgrounds import BACKGROUNDS
@@ -58,11 +59,11 @@ def measure() -> list[Figure]:
     edges = {kind: _edges_followed(model, control, kind) for kind in ("canny", "scribble", "depth")}
     nouns, untouched = _inpainted(names["model"])
     return [
-        Figure("one thing on an unseen background, noun right", found["noun_accuracy"], least=0.95),
-        Figure("... background right", found["background_accuracy"], least=0.98),
-        Figure("two things, both there", found["both_present"], least=0.85),
-        Figure("... each on its side", found["sides_right"], least=0.85),
-        Figure("two or three equal things, number right", found["counts_right"], least=0.8),
+        Figure("one thing on an unseen background, noun right", found["noun_accuracy"], least=AIMS["noun_accuracy"]),
+        Figure("... background right", found["background_accuracy"], least=AIMS["background_accuracy"]),
+        Figure("two things, both there", found["both_present"], least=AIMS["both_present"]),
+        Figure("... each on its side", found["sides_right"], least=AIMS["sides_right"]),
+        Figure("two or three equal things, number right", found["counts_right"], least=AIMS["counts_right"]),
         Figure("the judge itself: things of drawn scenes recognized", read["things"]),
         Figure("... numbers of things recognized", read["count"]),
         Figure(f"{student.card.steps} steps of the student, noun right", few["noun_accuracy"]),
@@ -71,9 +72,9 @@ def measure() -> list[Figure]:
         Figure("... share of pictures that are equal to the bit outside the mask", untouched, least=1.0),
         *(
             Figure(
-                f"{kind} that sets where a thing stands: F1 of edges / without it", found["edges_followed"], least=2.0
+                f"{kind} that sets where a thing stands: F1 of edges / without it", scores["edges_followed"], least=2.0
             )
-            for kind, found in edges.items()
+            for kind, scores in edges.items()
         ),
         Figure("autoencoder, PSNR of held-out scenes in dB", _psnr(picture_errors(decoded, pictures)), least=29.0),
         Figure("... of their edges", _psnr(gradient_errors(decoded, pictures))),

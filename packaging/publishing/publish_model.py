@@ -21,7 +21,7 @@ from studio.engine.networks.empty import count_parameters
 from studio.engine.networks.kl_autoencoder import normalise_alike
 from studio.protocol.errors import BadInput
 from studio.protocol.events import Judged, Sampled
-from studio.protocol.modelcard import ModelCard, find_model, read_card
+from studio.protocol.modelcard import ModelCard, find_model
 from studio.protocol.runfolder import RunFolder
 
 
@@ -58,8 +58,9 @@ def publish(
         raise BadInput(f"{folder} exists already. Remove it first.")
     path = run.newest_model()
     model, (card, parts) = load_model(path, device), load_parts(path)
-    if autoencoder is not None:
-        model, parts = _with_decoder(model, dict(parts), autoencoder)
+    coder = None if autoencoder is None else load_model(find_model(autoencoder), device)
+    if coder is not None:
+        model, parts = _with_decoder(model, dict(parts), coder)
     extra: dict[str, bytes] = {}
     if recipe.dataset.kind == "digits" and recipe.model == "diffusion":
         figures: Mapping[str, float] = figures_of_digits(model, count or SAMPLES)
@@ -75,22 +76,21 @@ def publish(
     if recipe.dataset.kind == "digits":
         text = readme_of_digits(card, sum(weights.values()), recipe, status, count or SAMPLES)
     else:
-        decoder = None if autoencoder is None else read_card(find_model(autoencoder)).name
-        text = readme_of_scenes(card, weights, stages_of(run), decoder)
+        text = readme_of_scenes(card, weights, stages_of(run), None if coder is None else coder.card.name)
     save_model(folder, parts, card, half=True, extra={**extra, "README.md": text.encode()})
     return card
 
 
 def _with_decoder(
-    model: Model, parts: dict[str, nn.Module], autoencoder: str
+    model: Model, parts: dict[str, nn.Module], coder: Model
 ) -> tuple[StableDiffusionModel, dict[str, nn.Module]]:
-    coder = load_model(find_model(autoencoder), str(model.device))
+    name = coder.card.name
     if not isinstance(model, StableDiffusionModel) or not isinstance(coder, KlAutoencoderModel):
-        raise BadInput(f"{autoencoder} is not an autoencoder, or the run is not of a text-to-image model.")
+        raise BadInput(f"{name} is not an autoencoder, or the run is not of a text-to-image model.")
     try:
         normalise_alike(coder.vae, model.vae)
     except ValueError as error:
-        raise BadInput(f"{autoencoder} has another encoder than the run.") from error
+        raise BadInput(f"{name} has another encoder than the run.") from error
     return replace(model, vae=coder.vae), {**parts, "vae": coder.vae}
 
 

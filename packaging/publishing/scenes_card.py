@@ -82,13 +82,13 @@ _FIGURE_TEXTS = {
     "edge_f1_without": "The same without the ControlNet: {:.2f}.",
     "time_saved": "The teacher takes **{:.1f}** times as long per picture.",
 }
-_AIMS = {
+AIMS = {  # of text to image
     "noun_accuracy": 0.95,
     "background_accuracy": 0.98,
     "both_present": 0.85,
     "sides_right": 0.85,
     "counts_right": 0.8,
-}  # of text to image
+}
 _NOT_DESCRIBED = {  # settings that do not affect the model, or are described elsewhere
     *(
         "branch",
@@ -195,7 +195,7 @@ def readme_of_scenes(
         f"Loss: {about.loss.format(**told)}",
         "Weights: their exponential moving average at the last step",
     ]
-    aims = _AIMS if recipe.model == "text-to-image" else {}
+    aims = AIMS if recipe.model == "text-to-image" else {}
     figures = [
         text.format(card.figures[name]) + _missed(card.figures[name], aims.get(name))
         for name, text in _FIGURE_TEXTS.items()

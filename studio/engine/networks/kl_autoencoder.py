@@ -73,8 +73,8 @@ def normalise_alike(vae: AutoencoderKL, normalised: AutoencoderKL) -> None:
     Raises:
         ValueError: Their encoders differ.
     """
-    other = normalised.encoder.state_dict()
-    if not all(torch.equal(weight, other[name]) for name, weight in vae.encoder.state_dict().items()):
+    mine, other = vae.encoder.state_dict(), normalised.encoder.state_dict()
+    if mine.keys() != other.keys() or not all(torch.equal(mine[name], other[name]) for name in mine):
         raise ValueError("the encoders differ")
     own, wanted = vae.quant_conv, normalised.quant_conv
     count = len(own.bias) // 2

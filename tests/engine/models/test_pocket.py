@@ -20,6 +20,8 @@ from studio.engine.models.kl_autoencoder import KlAutoencoderModel
 from studio.engine.models.stable_diffusion import StableDiffusionModel
 from studio.protocol import places
 from studio.protocol.modelcard import find_model, known_models, read_card
+from studio.protocol.prompts.hints import vagueness_hint
+from studio.protocol.prompts.tokens import prompt_reader
 
 PROMPT = "a tiger on a blue background"
 MAX_BYTES = 60 * 10**6
@@ -85,6 +87,11 @@ def test_every_word_of_the_captions_has_few_tokens(pocket):
     tokenizer = pocket.text_encoder.tokenizer
     for thing in THINGS:
         assert len(tokenizer.numbers(thing.name)) <= 2 * len(thing.name.split())
+
+
+@pytest.mark.parametrize("phrase", [phrase for background in BACKGROUNDS for phrase in background.phrases])
+def test_the_phrases_of_all_backgrounds_need_no_hint(phrase):
+    assert vagueness_hint(f"a tiger {phrase}", prompt_reader("pocket").knows) == ""
 
 
 def test_a_tiger_on_blue_is_orange_on_blue(tiger):

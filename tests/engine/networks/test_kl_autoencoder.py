@@ -47,6 +47,9 @@ def test_another_decoder_takes_the_latents_of_a_normalised_one(vae):
     other.encoder.conv_in.bias.add_(1)
     with pytest.raises(ValueError, match="encoders differ"):
         normalise_alike(other, vae)
+    deeper = build_kl_autoencoder(size=16, channels=3, levels=(8, 16, 16), latent_channels=4)
+    with pytest.raises(ValueError, match="encoders differ"):
+        normalise_alike(deeper, vae)
 
 
 @torch.no_grad()
